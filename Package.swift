@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "portal",
+    products: [
+        .executable(name: "portal", targets: ["PortalTUI"]),
+        .executable(name: "portal-demo", targets: ["PortalDemo"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CNcurses", pkgConfig: "ncursesw",
+            providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+        // A system library target compiles no C; signals and the self-pipe need a little.
+        .target(name: "CTerminal"),
+        .target(name: "PortalModel"),
+        .target(name: "TerminalCanvas", dependencies: ["PortalModel"]),
+        .target(name: "PortalViews", dependencies: ["PortalModel", "TerminalCanvas"]),
+        .target(
+            name: "PortalServices",
+            dependencies: [
+                "PortalModel",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(
+            name: "PortalStorage",
+            dependencies: ["PortalModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        .executableTarget(
+            name: "PortalDemo",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            resources: [.embedInCode("Resources/catalogue.jsonl")]),
+        .executableTarget(
+            name: "PortalTUI",
+            dependencies: [
+                "CNcurses", "CTerminal", "PortalModel", "TerminalCanvas", "PortalViews", "PortalServices",
+                "PortalStorage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
+
+        // Drives a real program in a real terminal: for the stories and for the benchmark.
+        .target(name: "TerminalHarness", dependencies: ["CTerminal"], path: "Tests/TerminalHarness"),
+        .testTarget(name: "PortalModelTests", dependencies: ["PortalModel"]),
+        .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "PortalModel"]),
+        .testTarget(name: "PortalViewsTests", dependencies: ["PortalViews", "PortalModel", "TerminalCanvas"]),
+        .testTarget(name: "PortalServicesTests", dependencies: ["PortalServices", "PortalModel", "PortalDemo"]),
+        .testTarget(name: "PortalStorageTests", dependencies: ["PortalStorage", "PortalModel"]),
+        .testTarget(name: "PortalDemoTests", dependencies: ["PortalDemo"]),
+        .testTarget(name: "PortalTUITests", dependencies: ["PortalTUI", "PortalModel", "TerminalCanvas"]),
+        .testTarget(name: "StoryTests", dependencies: ["TerminalHarness", "PortalTUI", "PortalDemo"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// The same strictness everywhere, set once.
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
+}

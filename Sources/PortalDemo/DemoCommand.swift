@@ -1,0 +1,4 @@
+import ArgumentParser
+import Hummingbird
+import GRDB
+@main struct DemoCommand: AsyncParsableCommand { func run() async throws {} }
