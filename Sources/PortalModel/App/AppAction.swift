@@ -1,0 +1,51 @@
+import FoundationEssentials
+
+/// Something that happened.
+public enum AppAction: Equatable, Sendable {
+    /// The program is up and the stored state is read.
+    case started(StoredState)
+    case input(TerminalInput)
+    /// A command was chosen by key, in the palette or with the mouse.
+    case commandChosen(Command)
+    case timerFired(TimerID)
+
+    // Answers to reads
+    case searchAnswered(ReadID, Result<SearchPage, PortalError>)
+    case filtersAnswered(ReadID, Result<[Filter], PortalError>)
+    case filterValuesAnswered(ReadID, FilterKey, Result<[FilterValue], PortalError>)
+    case datasetAnswered(ReadID, Result<DatasetDetail, PortalError>)
+    case applicationsAnswered(ReadID, Result<[ApplicationSummary], PortalError>)
+    case applicationAnswered(ReadID, Result<Application, PortalError>)
+    case entitlementsAnswered(ReadID, Result<[Entitlement], PortalError>)
+
+    // Outcomes of writes at the service
+    case applicationCreated(DraftID, Result<ApplicationID, PortalError>)
+    case answersSaved(DraftID, revision: Int, Failure?)
+    case licencesAccepted(DraftID, Failure?)
+    case submitted(DraftID, Failure?)
+    case applicationDeleted(ApplicationID, Failure?)
+    case reconciled(DraftID, Result<Reconciliation, PortalError>)
+
+    // Outcomes on this machine
+    case draftIDMade(DraftID)
+    case draftJournalled(DraftID, revision: Int, Failure?)
+    case draftDiscarded(DraftID, Failure?)
+    case basketKept(Failure?)
+    case keptInCache(Failure?)
+    case editorClosed(FieldID, Result<String, PortalError>)
+    case copied(bytes: Int)
+    case portalOpened(Result<ProfileInfo, PortalError>)
+
+    /// An error of a write, or nil when it was done.
+    public typealias Failure = PortalError
+}
+
+/// What the service has after an answer was lost.
+public enum Reconciliation: Equatable, Sendable {
+    /// The application as it stands now.
+    case found(Application)
+    /// No application can be the lost one.
+    case nothing
+    /// Several could be it: only the person can tell.
+    case ambiguous([ApplicationSummary])
+}

@@ -1,0 +1,172 @@
+import FoundationEssentials
+
+/// The whole state of the program. Changed by `reduce(into:_:)` only.
+public struct AppState: Equatable, Sendable {
+    /// Set by the store before each action; the reducer reads no clock.
+    public var now: Date
+    public var terminal: TerminalState
+    public var profile: ProfileInfo?
+    /// The languages that labels are shown in, best first.
+    public var languages: [String]
+
+    public var screen: Screen
+    public var overlay: Overlay?
+    public var browser: BrowserState
+    public var basket: BasketState
+    public var requests: RequestsState
+    public var wizard: WizardState?
+    public var setup: SetupState
+    public var toast: Toast?
+    public var failures: [FailureRecord]
+    /// Numbers reads; see `ReadID`.
+    public var lastRead: Int
+    public var isQuitting: Bool
+
+    public init(
+        now: Date, terminal: TerminalState, profile: ProfileInfo? = nil, languages: [String] = ["en"]
+    ) {
+        self.now = now
+        self.terminal = terminal
+        self.profile = profile
+        self.languages = languages
+        screen = profile == nil ? .setup : .browser
+        browser = BrowserState()
+        basket = BasketState()
+        requests = RequestsState()
+        setup = SetupState()
+        failures = []
+        lastRead = 0
+        isQuitting = false
+    }
+
+    /// A fresh id for a read of `slot`.
+    mutating func nextRead(_ slot: ReadSlot) -> ReadID {
+        lastRead += 1
+        return ReadID(slot, lastRead)
+    }
+}
+
+/// The panes of the program.
+public enum Screen: Hashable, Sendable {
+    case browser, basket, requests, wizard, setup
+}
+
+/// What lies over the screen and takes the keys.
+public enum Overlay: Equatable, Sendable {
+    case help(find: TextBuffer, offset: Int)
+    case palette(Palette)
+    case failures(offset: Int)
+    case sort(selection: Int)
+    case confirm(Confirmation)
+    /// A text to read or copy in full, such as an address when the clipboard cannot be reached.
+    case text(title: String, body: String, offset: Int)
+}
+
+/// The command palette: what was typed and which of the matching commands is chosen.
+public struct Palette: Equatable, Sendable {
+    public var find: TextBuffer
+    public var selection: Int
+
+    public init(find: TextBuffer = TextBuffer(), selection: Int = 0) {
+        self.find = find
+        self.selection = selection
+    }
+}
+
+/// A question before something that cannot be undone; `word` has to be typed.
+public struct Confirmation: Equatable, Sendable {
+    public enum Subject: Equatable, Sendable {
+        case submit(DraftID)
+        case deleteDraft(DraftID)
+        case deleteApplication(ApplicationID)
+    }
+
+    public var subject: Subject
+    public var question: String
+    public var word: String
+    public var typed: TextBuffer
+
+    public init(subject: Subject, question: String, word: String, typed: TextBuffer = TextBuffer()) {
+        self.subject = subject
+        self.question = question
+        self.word = word
+        self.typed = typed
+    }
+
+    public var isConfirmed: Bool { typed.text.lowercased() == word }
+}
+
+/// What the terminal is like.
+public struct TerminalState: Equatable, Sendable {
+    public var columns: Int
+    public var rows: Int
+    /// Show the selection as a bar too, not only as a marker: costs bytes, so off over SSH.
+    public var showsSelectionBar: Bool
+    public var usesMouse: Bool
+
+    public init(columns: Int, rows: Int, showsSelectionBar: Bool = true, usesMouse: Bool = true) {
+        self.columns = columns
+        self.rows = rows
+        self.showsSelectionBar = showsSelectionBar
+        self.usesMouse = usesMouse
+    }
+
+    public static let minimumColumns = 40
+    public static let minimumRows = 10
+    public var isTooSmall: Bool { columns < Self.minimumColumns || rows < Self.minimumRows }
+    /// The detail stands beside the list.
+    public var isWide: Bool { columns >= 120 }
+    /// Facets, list and detail stand side by side.
+    public var isVeryWide: Bool { columns >= 160 }
+}
+
+/// Which portal this is.
+public struct ProfileInfo: Hashable, Sendable {
+    /// The profile's name: drafts, basket and cache belong to it.
+    public var name: String
+    public var title: String
+    public var user: String?
+    /// A standing warning, such as unencrypted HTTP.
+    public var warning: String?
+
+    public init(name: String, title: String, user: String? = nil, warning: String? = nil) {
+        self.name = name
+        self.title = title
+        self.user = user
+        self.warning = warning
+    }
+}
+
+/// A message that goes away by itself.
+public struct Toast: Equatable, Sendable {
+    public enum Kind: Equatable, Sendable { case information, success, warning, failure }
+    public var kind: Kind
+    public var text: String
+
+    public init(_ kind: Kind, _ text: String) {
+        self.kind = kind
+        self.text = text
+    }
+}
+
+/// A failed call, for the log view.
+public struct FailureRecord: Equatable, Sendable {
+    public var at: Date
+    public var error: PortalError
+
+    public init(at: Date, error: PortalError) {
+        self.at = at
+        self.error = error
+    }
+}
+
+/// A read under way: which one, and since when.
+public struct Pending: Equatable, Sendable {
+    public var id: ReadID
+    public var since: Date
+
+    public init(id: ReadID, since: Date) {
+        self.id = id
+        self.since = since
+    }
+}

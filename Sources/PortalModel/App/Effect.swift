@@ -1,0 +1,90 @@
+/// Something to be done outside of the model: a value that a test can compare.
+///
+/// Reads carry a `ReadID`; starting another read of the same slot cancels the one before, and answers with an old
+/// number are dropped by the reducer. Writes carry the draft that they belong to; they run one after the other per
+/// draft, are never cancelled, and their answers always reduce.
+public enum Effect: Equatable, Sendable {
+    // Reads
+    case search(ReadID, SearchQuery, start: Int, rows: Int)
+    case loadFilters(ReadID)
+    case loadFilterValues(ReadID, FilterKey)
+    case loadDataset(ReadID, DatasetID)
+    case loadApplications(ReadID)
+    case loadApplication(ReadID, ApplicationID)
+    case loadEntitlements(ReadID)
+    case cancelRead(ReadSlot)
+
+    // Writes at the service
+    case createApplication(DraftID, identifiers: [String])
+    case saveAnswers(DraftID, ApplicationID, revision: Int, [FieldID: FieldValue])
+    case acceptLicences(DraftID, ApplicationID, Set<Int64>)
+    case submit(DraftID, ApplicationID)
+    case deleteApplication(ApplicationID)
+    /// After a lost answer: what does the service have now? Runs in the draft's queue, after the writes before it.
+    case reconcile(DraftID, ApplicationID?)
+
+    // Writes on this machine
+    case journalDraft(Draft)
+    case discardDraft(DraftID)
+    case keepBasket([BasketItem])
+    case keepResults(SearchQuery, SearchPage)
+    case keepSeen([ApplicationID: ApplicationState])
+
+    // Time and ids
+    case makeDraftID
+    case startTimer(TimerID, milliseconds: Int)
+    case stopTimer(TimerID)
+
+    // The terminal
+    case copy(String)
+    /// Opens `$VISUAL`/`$EDITOR` on the field's text.
+    case edit(FieldID, String)
+    case redraw
+    case suspend
+    case setMouse(Bool)
+    /// Keeps the portal that was set up at first start as a profile and goes on with it.
+    case openPortal(PortalChoice)
+    case quit
+}
+
+/// The portal chosen at first start.
+public enum PortalChoice: Hashable, Sendable {
+    case demo
+    case addresses(name: String, discovery: String, access: String)
+}
+
+/// What a read is for. One read a slot is under way at a time.
+public enum ReadSlot: Hashable, Sendable {
+    case results(page: Int)
+    case filters
+    case filterValues
+    case dataset
+    case applications
+    case application
+    case wizardApplication
+    case entitlements
+}
+
+/// Names one read, so that a late answer can be told from the awaited one.
+public struct ReadID: Hashable, Sendable {
+    public var slot: ReadSlot
+    public var number: Int
+
+    public init(_ slot: ReadSlot, _ number: Int) {
+        self.slot = slot
+        self.number = number
+    }
+}
+
+/// Timers that the model asks for. Starting one again replaces it.
+public enum TimerID: Hashable, Sendable {
+    case searchDebounce
+    case previewRest
+    case journalDraft
+    case saveAtService
+    case pollRequests
+    case clearToast
+    /// Redraws elapsed times while something loads, and ages once a minute.
+    case ticker
+    case tryAgain
+}

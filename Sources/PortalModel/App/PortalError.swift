@@ -1,0 +1,88 @@
+/// A failure in the terms of the person who reads it: translated once, at the edge of the client layer.
+public struct PortalError: Error, Hashable, Sendable {
+    public var kind: Kind
+    /// The service's own words, where it gave some that help. Not sanitised.
+    public var detail: String?
+    /// Names the call in this program's log and, when the service took it over, in the service's.
+    public var requestID: String?
+    /// Which call failed, in words: "search", "saving the draft".
+    public var operation: String
+
+    public enum Kind: Hashable, Sendable {
+        case offline
+        case timedOut(seconds: Int)
+        case signedOut
+        case forbidden
+        case notFound
+        case conflict
+        /// Refused because of what was sent, with the field where the service names one.
+        case invalid([ValidationWarning])
+        /// Seconds to wait, where the service says so.
+        case tooManyRequests(retryAfter: Int?)
+        case serverFault(status: Int)
+        /// The answer was not what the contract promises.
+        case unreadableAnswer
+        /// The service does not implement the call.
+        case unsupported
+        /// Something on this machine: the disk, the data directory.
+        case local
+        case cancelled
+    }
+
+    public init(_ kind: Kind, operation: String, detail: String? = nil, requestID: String? = nil) {
+        self.kind = kind
+        self.operation = operation
+        self.detail = detail
+        self.requestID = requestID
+    }
+}
+
+/// What a service finds wrong with an application at submission (`daam.yaml`, `ValidationWarning`).
+public struct ValidationWarning: Hashable, Sendable, Codable {
+    /// Such as `t.form.validation/required`.
+    public var key: String
+    public var field: FieldID?
+
+    public init(key: String, field: FieldID? = nil) {
+        self.key = key
+        self.field = field
+    }
+}
+
+extension PortalError {
+    /// What happened, in a sentence.
+    public var sentence: String {
+        switch kind {
+        case .offline: "The portal could not be reached."
+        case .timedOut(let seconds): "The portal did not answer within \(seconds) s."
+        case .signedOut: "You are signed out."
+        case .forbidden: "The portal does not allow you this."
+        case .notFound: "The portal does not have this any more."
+        case .conflict: "It has changed at the portal in the meantime."
+        case .invalid: "The portal found something missing or wrong."
+        case .tooManyRequests(.some(let seconds)): "The portal asks to wait \(seconds) s."
+        case .tooManyRequests(.none): "The portal asks to wait a while."
+        case .serverFault(let status): "The portal failed (status \(status))."
+        case .unreadableAnswer: "The portal's answer could not be understood."
+        case .unsupported: "This portal does not offer this."
+        case .local: "Something failed on this machine."
+        case .cancelled: "Stopped."
+        }
+    }
+
+    /// What to do next, in a clause that follows "r".
+    public var canBeRetried: Bool {
+        switch kind {
+        case .offline, .timedOut, .tooManyRequests, .serverFault, .unreadableAnswer, .local, .conflict, .cancelled: true
+        case .signedOut, .forbidden, .notFound, .invalid, .unsupported: false
+        }
+    }
+
+    /// Whether the call may have been carried out although no answer came.
+    public var outcomeIsUnknown: Bool {
+        switch kind {
+        case .offline, .timedOut, .serverFault, .unreadableAnswer, .cancelled: true
+        default: false
+        }
+    }
+}

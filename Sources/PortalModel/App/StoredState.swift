@@ -1,0 +1,36 @@
+import FoundationEssentials
+
+/// What the last run left on this machine, read before the first frame.
+public struct StoredState: Hashable, Sendable {
+    public var basket: [BasketItem]
+    /// Newest first.
+    public var drafts: [Draft]
+    public var lastResults: StoredResults?
+    public var seen: [ApplicationID: ApplicationState]
+    /// Drafts that another running program holds, with that program in words ("host node7, process 4711").
+    public var heldElsewhere: [DraftID: String]
+
+    public init(
+        basket: [BasketItem] = [], drafts: [Draft] = [], lastResults: StoredResults? = nil,
+        seen: [ApplicationID: ApplicationState] = [:], heldElsewhere: [DraftID: String] = [:]
+    ) {
+        self.basket = basket
+        self.drafts = drafts
+        self.lastResults = lastResults
+        self.seen = seen
+        self.heldElsewhere = heldElsewhere
+    }
+}
+
+/// The first page of the last search.
+public struct StoredResults: Hashable, Sendable, Codable {
+    public var query: SearchQuery
+    public var page: SearchPage
+    public var at: Date
+
+    public init(query: SearchQuery, page: SearchPage, at: Date) {
+        self.query = query
+        self.page = page
+        self.at = at
+    }
+}

@@ -1,0 +1,191 @@
+import FoundationEssentials
+
+/// The number of an application at the access management service.
+public struct ApplicationID: Hashable, Sendable, Codable {
+    public var rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// Where an application stands. Raw values are the service's, after `application.state/`.
+public enum ApplicationState: Hashable, Sendable, Codable {
+    case draft, submitted, returned, approved, rejected, revoked, closed
+    /// A state that this program does not know, in the service's words.
+    case other(String)
+
+    public init(serviceValue: String) {
+        let name = serviceValue.hasPrefix("application.state/") ? String(serviceValue.dropFirst(18)) : serviceValue
+        self =
+            switch name.lowercased() {
+            case "draft": .draft
+            case "submitted": .submitted
+            case "returned": .returned
+            case "approved": .approved
+            case "rejected": .rejected
+            case "revoked": .revoked
+            case "closed": .closed
+            default: .other(name)
+            }
+    }
+
+    public var word: String {
+        switch self {
+        case .draft: "draft"
+        case .submitted: "submitted"
+        case .returned: "returned"
+        case .approved: "approved"
+        case .rejected: "rejected"
+        case .revoked: "revoked"
+        case .closed: "closed"
+        case .other(let name): name
+        }
+    }
+
+    /// Draft and returned applications can be edited and submitted.
+    public var isEditable: Bool { self == .draft || self == .returned }
+}
+
+/// An application in the list of one's own.
+public struct ApplicationSummary: Hashable, Sendable, Codable {
+    public var id: ApplicationID
+    public var title: String
+    public var state: ApplicationState
+    public var stateChanged: Date?
+    public var created: Date?
+    public var datasets: [RequestedDataset]
+
+    public init(
+        id: ApplicationID, title: String, state: ApplicationState, stateChanged: Date? = nil, created: Date? = nil,
+        datasets: [RequestedDataset] = []
+    ) {
+        self.id = id
+        self.title = title
+        self.state = state
+        self.stateChanged = stateChanged
+        self.created = created
+        self.datasets = datasets
+    }
+}
+
+/// A dataset as access management knows it.
+public struct RequestedDataset: Hashable, Sendable, Codable {
+    /// `externalId` at the service: the catalogue's `identifier`.
+    public var identifier: String
+    public var title: LocalizedText
+
+    public init(identifier: String, title: LocalizedText) {
+        self.identifier = identifier
+        self.title = title
+    }
+}
+
+/// An application in full. REMS's word for an access request that the service knows of.
+public struct Application: Hashable, Sendable, Codable {
+    public var id: ApplicationID
+    public var title: String
+    public var state: ApplicationState
+    public var applicant: String?
+    public var created: Date?
+    public var modified: Date?
+    public var datasets: [RequestedDataset]
+    public var forms: [RequestForm]
+    public var licences: [Licence]
+    public var members: [Member]
+    public var events: [ApplicationEvent]
+    /// What the user may do now, in REMS's words, such as `application.command/submit`.
+    public var permissions: Set<String>
+
+    public init(
+        id: ApplicationID, title: String, state: ApplicationState, applicant: String? = nil, created: Date? = nil,
+        modified: Date? = nil, datasets: [RequestedDataset] = [], forms: [RequestForm] = [], licences: [Licence] = [],
+        members: [Member] = [], events: [ApplicationEvent] = [], permissions: Set<String> = []
+    ) {
+        self.id = id
+        self.title = title
+        self.state = state
+        self.applicant = applicant
+        self.created = created
+        self.modified = modified
+        self.datasets = datasets
+        self.forms = forms
+        self.licences = licences
+        self.members = members
+        self.events = events
+        self.permissions = permissions
+    }
+
+    public var summary: ApplicationSummary {
+        ApplicationSummary(
+            id: id, title: title, state: state, stateChanged: events.last?.time ?? modified, created: created,
+            datasets: datasets)
+    }
+
+    public func field(_ id: FieldID) -> FormField? {
+        forms.first { $0.id == id.form }?.fields.first { $0.id == id }
+    }
+}
+
+/// Somebody who takes part in an application.
+public struct Member: Hashable, Sendable, Codable {
+    public var name: String
+    public var email: String?
+    /// Invited and not yet accepted.
+    public var isPending: Bool
+
+    public init(name: String, email: String? = nil, isPending: Bool = false) {
+        self.name = name
+        self.email = email
+        self.isPending = isPending
+    }
+}
+
+/// Something that happened to an application.
+public struct ApplicationEvent: Hashable, Sendable, Codable {
+    public var actor: String
+    public var time: Date?
+    /// In the service's words, such as `application.event/submitted`.
+    public var type: String
+    /// The committee's words, where the service passes them on (AMS does not).
+    public var comment: String?
+
+    public init(actor: String, time: Date? = nil, type: String, comment: String? = nil) {
+        self.actor = actor
+        self.time = time
+        self.type = type
+        self.comment = comment
+    }
+}
+
+/// Terms that have to be accepted before submitting.
+public struct Licence: Hashable, Sendable, Codable {
+    public enum Content: Hashable, Sendable, Codable {
+        case text(LocalizedText)
+        case link(LocalizedText)
+        case attachment(name: LocalizedText)
+    }
+
+    public var id: Int64
+    public var title: LocalizedText
+    public var content: Content
+    public var isAccepted: Bool
+
+    public init(id: Int64, title: LocalizedText, content: Content, isAccepted: Bool = false) {
+        self.id = id
+        self.title = title
+        self.content = content
+        self.isAccepted = isAccepted
+    }
+}
+
+/// A granted access to a dataset for a period.
+public struct Entitlement: Hashable, Sendable, Codable {
+    public var datasetIdentifier: String
+    public var start: Date?
+    /// Open-ended when nil.
+    public var end: Date?
+
+    public init(datasetIdentifier: String, start: Date? = nil, end: Date? = nil) {
+        self.datasetIdentifier = datasetIdentifier
+        self.start = start
+        self.end = end
+    }
+}

@@ -1,0 +1,76 @@
+import FoundationEssentials
+
+/// The catalogue's internal id of a dataset: what stands in its address (`/datasets/{id}`).
+public struct DatasetID: Hashable, Sendable, Codable {
+    public var rawValue: String
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// How open a dataset is, as far as its access rights can be understood.
+public enum AccessLevel: String, Hashable, Sendable, Codable {
+    case open, restricted, nonPublic, external, unknown
+}
+
+/// One dataset as a search result shows it.
+public struct DatasetSummary: Hashable, Sendable, Codable {
+    public var id: DatasetID
+    /// What access management knows the dataset by; without one it cannot be requested.
+    public var identifier: String?
+    public var title: String
+    public var description: String
+    public var publishers: [String]
+    public var themes: [LabelledValue]
+    public var keywords: [String]
+    public var catalogue: String?
+    public var created: Date?
+    public var modified: Date?
+    public var accessRights: LabelledValue?
+    public var accessLevel: AccessLevel
+    public var individuals: Int?
+    public var records: Int?
+    public var distributionCount: Int?
+    public var coverageStart: Date?
+    public var coverageEnd: Date?
+    public var isSeries: Bool
+    /// Governed outside of the portal: cannot go into the basket, access is asked for at the provider.
+    public var isExternallyGoverned: Bool
+
+    public init(
+        id: DatasetID, identifier: String? = nil, title: String, description: String = "", publishers: [String] = [],
+        themes: [LabelledValue] = [], keywords: [String] = [], catalogue: String? = nil, created: Date? = nil,
+        modified: Date? = nil, accessRights: LabelledValue? = nil, accessLevel: AccessLevel = .unknown,
+        individuals: Int? = nil, records: Int? = nil, distributionCount: Int? = nil, coverageStart: Date? = nil,
+        coverageEnd: Date? = nil, isSeries: Bool = false, isExternallyGoverned: Bool = false
+    ) {
+        self.id = id
+        self.identifier = identifier
+        self.title = title
+        self.description = description
+        self.publishers = publishers
+        self.themes = themes
+        self.keywords = keywords
+        self.catalogue = catalogue
+        self.created = created
+        self.modified = modified
+        self.accessRights = accessRights
+        self.accessLevel = accessLevel
+        self.individuals = individuals
+        self.records = records
+        self.distributionCount = distributionCount
+        self.coverageStart = coverageStart
+        self.coverageEnd = coverageEnd
+        self.isSeries = isSeries
+        self.isExternallyGoverned = isExternallyGoverned
+    }
+}
+
+/// One row of a search answer: a bad record never hides the good ones beside it.
+public enum SearchResult: Hashable, Sendable, Codable {
+    case dataset(DatasetSummary)
+    /// A record that could not be understood: its id if there was one, and why.
+    case unreadable(id: String?, reason: String)
+
+    public var dataset: DatasetSummary? {
+        if case .dataset(let summary) = self { summary } else { nil }
+    }
+}

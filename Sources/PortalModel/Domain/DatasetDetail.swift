@@ -1,0 +1,98 @@
+import FoundationEssentials
+
+/// Everything that the service says of one dataset.
+///
+/// The fields that the program acts on have names of their own; all the others are kept as labelled entries in
+/// sections, so that nothing that a service sends is left out of sight.
+public struct DatasetDetail: Hashable, Sendable, Codable {
+    public var summary: DatasetSummary
+    public var sections: [DetailSection]
+    public var distributions: [Distribution]
+    public var contacts: [ContactPoint]
+    /// The page of the dataset at its source.
+    public var url: String?
+
+    public init(
+        summary: DatasetSummary, sections: [DetailSection] = [], distributions: [Distribution] = [],
+        contacts: [ContactPoint] = [], url: String? = nil
+    ) {
+        self.summary = summary
+        self.sections = sections
+        self.distributions = distributions
+        self.contacts = contacts
+        self.url = url
+    }
+
+    /// Where access is asked for when the dataset is governed outside of the portal.
+    public var accessURL: String? { distributions.lazy.compactMap(\.accessURL).first ?? url }
+}
+
+/// A group of fields of a dataset, such as "Governance".
+public struct DetailSection: Hashable, Sendable, Codable {
+    public var title: String
+    public var entries: [DetailEntry]
+
+    public init(title: String, entries: [DetailEntry]) {
+        self.title = title
+        self.entries = entries
+    }
+}
+
+/// One field with its values, ready to read. `help` is the service's explanation of the field.
+public struct DetailEntry: Hashable, Sendable, Codable {
+    public var label: String
+    public var values: [String]
+    public var isAddress: Bool
+    public var help: String?
+
+    public init(label: String, values: [String], isAddress: Bool = false, help: String? = nil) {
+        self.label = label
+        self.values = values
+        self.isAddress = isAddress
+        self.help = help
+    }
+}
+
+/// A file, service or page through which a dataset is to be had.
+public struct Distribution: Hashable, Sendable, Codable {
+    public var title: String
+    public var description: String
+    public var format: String?
+    public var mediaType: String?
+    public var accessURL: String?
+    public var downloadURL: String?
+    /// In bytes.
+    public var byteSize: Int64?
+    public var licence: String?
+    /// What else the service says, as labelled entries.
+    public var entries: [DetailEntry]
+
+    public init(
+        title: String, description: String = "", format: String? = nil, mediaType: String? = nil,
+        accessURL: String? = nil, downloadURL: String? = nil, byteSize: Int64? = nil, licence: String? = nil,
+        entries: [DetailEntry] = []
+    ) {
+        self.title = title
+        self.description = description
+        self.format = format
+        self.mediaType = mediaType
+        self.accessURL = accessURL
+        self.downloadURL = downloadURL
+        self.byteSize = byteSize
+        self.licence = licence
+        self.entries = entries
+    }
+}
+
+/// Whom to ask about a dataset.
+public struct ContactPoint: Hashable, Sendable, Codable {
+    public var name: String
+    public var email: String?
+    public var urls: [String]
+
+    public init(name: String, email: String? = nil, urls: [String] = []) {
+        self.name = name
+        self.email = email
+        self.urls = urls
+    }
+}

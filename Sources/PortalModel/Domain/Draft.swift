@@ -1,0 +1,71 @@
+import FoundationEssentials
+
+/// The local name of a draft, given by this program before any service knows of it.
+public struct DraftID: Hashable, Sendable, Codable {
+    public var rawValue: String
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// What a person has put together for one access request and kept on this machine, whatever the network does.
+public struct Draft: Hashable, Sendable, Codable {
+    public var id: DraftID
+    /// Known as soon as the service has answered the creation.
+    public var application: ApplicationID?
+    public var datasets: [BasketItem]
+    /// Only what was edited here; a field that is not in it has the service's value.
+    public var answers: [FieldID: FieldValue]
+    public var acceptedLicences: Set<Int64>
+    public var phase: SubmissionPhase
+    public var created: Date
+    public var modified: Date
+    /// Counts edits. What is journalled and what is at the service are told by revisions.
+    public var revision: Int
+    /// The newest revision that the service has confirmed.
+    public var savedAtService: Int
+
+    public init(
+        id: DraftID, application: ApplicationID? = nil, datasets: [BasketItem], answers: [FieldID: FieldValue] = [:],
+        acceptedLicences: Set<Int64> = [], phase: SubmissionPhase = .editing, created: Date, modified: Date,
+        revision: Int = 0, savedAtService: Int = 0
+    ) {
+        self.id = id
+        self.application = application
+        self.datasets = datasets
+        self.answers = answers
+        self.acceptedLicences = acceptedLicences
+        self.phase = phase
+        self.created = created
+        self.modified = modified
+        self.revision = revision
+        self.savedAtService = savedAtService
+    }
+
+    public var identifiers: [String] { datasets.compactMap(\.identifier) }
+}
+
+/// How far sending has come. Written to the journal before each call, so that a crash in between is seen afterwards.
+public enum SubmissionPhase: String, Hashable, Sendable, Codable {
+    /// Nothing is under way; without an application id nothing was ever sent.
+    case editing
+    /// The creation was or is about to be sent: without an id its outcome is not known.
+    case creating
+    case saving, acceptingLicences, submitting
+    case submitted
+}
+
+/// A dataset that was put aside for a request.
+public struct BasketItem: Hashable, Sendable, Codable {
+    public var id: DatasetID
+    public var identifier: String?
+    public var title: String
+    public var publisher: String?
+    public var added: Date
+
+    public init(id: DatasetID, identifier: String?, title: String, publisher: String? = nil, added: Date) {
+        self.id = id
+        self.identifier = identifier
+        self.title = title
+        self.publisher = publisher
+        self.added = added
+    }
+}

@@ -1,0 +1,45 @@
+/// A controlled term: what is sent to a service (`value`, often a URI) and what a person reads (`label`).
+/// The contracts call it `ValueLabel`.
+public struct LabelledValue: Hashable, Sendable, Codable {
+    public var value: String
+    public var label: String
+
+    public init(value: String, label: String) {
+        self.value = value
+        self.label = label
+    }
+}
+
+/// A text in several languages, as REMS and AMS send labels. Order is the service's.
+public struct LocalizedText: Hashable, Sendable, Codable {
+    /// Language code (`en`, `fi`…) and text.
+    public struct Variant: Hashable, Sendable, Codable {
+        public var language: String
+        public var text: String
+
+        public init(language: String, text: String) {
+            self.language = language
+            self.text = text
+        }
+    }
+
+    public var variants: [Variant]
+
+    public init(_ variants: [Variant]) { self.variants = variants }
+
+    /// One text that is the same in every language.
+    public init(_ text: String) { variants = [Variant(language: "en", text: text)] }
+
+    public var isEmpty: Bool { variants.allSatisfy(\.text.isEmpty) }
+
+    /// The text in the first of `languages` that is there, else in English, else in whatever there is.
+    public func text(in languages: [String]) -> String {
+        for language in languages + ["en"] {
+            let primary = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
+            if let match = variants.first(where: { $0.language.lowercased().hasPrefix(primary) && !$0.text.isEmpty }) {
+                return match.text
+            }
+        }
+        return variants.first { !$0.text.isEmpty }?.text ?? ""
+    }
+}

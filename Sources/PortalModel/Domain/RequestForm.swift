@@ -1,0 +1,119 @@
+/// A form that a data access committee defined; an application has one or more.
+public struct RequestForm: Hashable, Sendable, Codable {
+    public var id: Int64
+    public var title: LocalizedText
+    public var fields: [FormField]
+
+    public init(id: Int64, title: LocalizedText, fields: [FormField]) {
+        self.id = id
+        self.title = title
+        self.fields = fields
+    }
+}
+
+/// Names a field within an application: field ids repeat between forms.
+public struct FieldID: Hashable, Sendable, Codable {
+    public var form: Int64
+    public var field: String
+
+    public init(form: Int64, field: String) {
+        self.form = form
+        self.field = field
+    }
+}
+
+/// The field types of `daam.yaml` (`FormFieldType`) and of REMS besides.
+public enum FieldType: String, Hashable, Sendable, Codable, CaseIterable {
+    case text
+    case multilineText = "texta"
+    /// A text whose value also becomes the application's description.
+    case description
+    case email
+    case phoneNumber = "phone-number"
+    case ipAddress = "ip-address"
+    /// ISO `yyyy-MM-dd`.
+    case date
+    /// One of the options' keys.
+    case option
+    /// Options' keys joined by a space.
+    case multiselect
+    /// Attachment ids joined by a comma.
+    case attachment
+    case table
+    case header
+    case label
+    /// A type that this program does not know: shown, its value kept, not editable.
+    case unknown
+
+    /// Headers and labels are read, not answered.
+    public var takesValue: Bool { self != .header && self != .label }
+}
+
+/// A field as the service describes it, with the value that the service has.
+public struct FormField: Hashable, Sendable, Codable {
+    public var id: FieldID
+    public var type: FieldType
+    public var title: LocalizedText
+    public var info: LocalizedText
+    public var placeholder: LocalizedText
+    public var isOptional: Bool
+    /// In characters.
+    public var maxLength: Int?
+    public var isPrivate: Bool
+    /// As the service last computed it; a hidden field is neither validated nor sent.
+    public var isVisible: Bool
+    public var options: [FieldOption]
+    public var columns: [FieldOption]
+    /// The value at the service when the application was last fetched.
+    public var value: FieldValue
+
+    public init(
+        id: FieldID, type: FieldType, title: LocalizedText, info: LocalizedText = LocalizedText([]),
+        placeholder: LocalizedText = LocalizedText([]), isOptional: Bool = false, maxLength: Int? = nil,
+        isPrivate: Bool = false, isVisible: Bool = true, options: [FieldOption] = [], columns: [FieldOption] = [],
+        value: FieldValue = .text("")
+    ) {
+        self.id = id
+        self.type = type
+        self.title = title
+        self.info = info
+        self.placeholder = placeholder
+        self.isOptional = isOptional
+        self.maxLength = maxLength
+        self.isPrivate = isPrivate
+        self.isVisible = isVisible
+        self.options = options
+        self.columns = columns
+        self.value = value
+    }
+}
+
+/// A choice of an option or multiselect field, or a column of a table.
+public struct FieldOption: Hashable, Sendable, Codable {
+    public var key: String
+    public var label: LocalizedText
+
+    public init(key: String, label: LocalizedText) {
+        self.key = key
+        self.label = label
+    }
+}
+
+/// The answer to a field, in the form in which it is kept and sent.
+public enum FieldValue: Hashable, Sendable, Codable {
+    /// Everything but tables; see `FieldType` for how choices and attachments are joined.
+    case text(String)
+    /// Rows of column key → value.
+    case table([[String: String]])
+
+    public var isEmpty: Bool {
+        switch self {
+        case .text(let text): text.isEmpty
+        case .table(let rows): rows.isEmpty
+        }
+    }
+
+    public var text: String {
+        if case .text(let text) = self { text } else { "" }
+    }
+}

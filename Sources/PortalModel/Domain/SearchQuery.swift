@@ -1,0 +1,156 @@
+/// What a researcher looks for. Every search is a value: it can be kept, repeated and compared.
+public struct SearchQuery: Hashable, Sendable, Codable {
+    public var text: String
+    public var facets: [FacetSelection]
+    public var sort: SearchSort
+    public var matching: Matching
+    /// Ask the Beacon network for record counts too. Always sent: the service's own default is true.
+    public var includeBeacon: Bool
+
+    /// Whether all words and facets must match or any of them.
+    public enum Matching: String, Hashable, Sendable, Codable {
+        case all = "AND"
+        case any = "OR"
+    }
+
+    public init(
+        text: String = "", facets: [FacetSelection] = [], sort: SearchSort = .relevance, matching: Matching = .all,
+        includeBeacon: Bool = false
+    ) {
+        self.text = text
+        self.facets = facets
+        self.sort = sort
+        self.matching = matching
+        self.includeBeacon = includeBeacon
+    }
+}
+
+/// The orders that a catalogue offers.
+public enum SearchSort: String, Hashable, Sendable, Codable, CaseIterable {
+    case relevance, newest, oldest, recentlyAdded, titleAscending, titleDescending
+
+    public var label: String {
+        switch self {
+        case .relevance: "relevance"
+        case .newest: "recently modified"
+        case .oldest: "longest unmodified"
+        case .recentlyAdded: "recently added"
+        case .titleAscending: "title A–Z"
+        case .titleDescending: "title Z–A"
+        }
+    }
+}
+
+/// How a facet's value is compared. Raw values are the contract's (`discovery.yaml`, `Operator`).
+public enum FacetOperator: String, Hashable, Sendable, Codable, CaseIterable {
+    case equal = "="
+    case less = "<"
+    case greater = ">"
+    case not = "!"
+    case greaterOrEqual = ">="
+    case lessOrEqual = "<="
+}
+
+/// One condition that narrows a search; shown as a pill that can be removed.
+public struct FacetSelection: Hashable, Sendable, Codable {
+    public var filter: FilterKey
+    public var kind: FilterKind
+    public var value: LabelledValue
+    public var comparison: FacetOperator
+    /// What the pill says before the colon.
+    public var filterLabel: String
+
+    public init(
+        filter: FilterKey, kind: FilterKind, value: LabelledValue, comparison: FacetOperator = .equal,
+        filterLabel: String
+    ) {
+        self.filter = filter
+        self.kind = kind
+        self.value = value
+        self.comparison = comparison
+        self.filterLabel = filterLabel
+    }
+}
+
+/// A filter's name within its source (`ckan` or `beacon`).
+public struct FilterKey: Hashable, Sendable, Codable {
+    public var source: String
+    public var key: String
+
+    public init(source: String, key: String) {
+        self.source = source
+        self.key = key
+    }
+}
+
+/// The kinds of filter of `discovery.yaml` (`FilterType`).
+public enum FilterKind: String, Hashable, Sendable, Codable {
+    case dropdown = "DROPDOWN"
+    case freeText = "FREE_TEXT"
+    case entries = "ENTRIES"
+    case dateTime = "DATETIME"
+    case number = "NUMBER"
+}
+
+/// A filter that a catalogue offers.
+public struct Filter: Hashable, Sendable, Codable {
+    public var key: FilterKey
+    public var group: String?
+    public var kind: FilterKind
+    public var label: String
+    public var help: String?
+    public var values: [FilterValue]
+    public var operators: [FacetOperator]
+    /// Smallest and greatest value, where the service knows them.
+    public var minimum: String?
+    public var maximum: String?
+
+    public init(
+        key: FilterKey, group: String? = nil, kind: FilterKind, label: String, help: String? = nil,
+        values: [FilterValue] = [], operators: [FacetOperator] = [], minimum: String? = nil, maximum: String? = nil
+    ) {
+        self.key = key
+        self.group = group
+        self.kind = kind
+        self.label = label
+        self.help = help
+        self.values = values
+        self.operators = operators
+        self.minimum = minimum
+        self.maximum = maximum
+    }
+}
+
+/// A value of a filter with the number of datasets that have it, where the service counts.
+public struct FilterValue: Hashable, Sendable, Codable {
+    public var term: LabelledValue
+    public var count: Int?
+
+    public init(term: LabelledValue, count: Int? = nil) {
+        self.term = term
+        self.count = count
+    }
+}
+
+/// One page of a search answer.
+public struct SearchPage: Hashable, Sendable, Codable {
+    /// Offset of the first result in the whole result set.
+    public var start: Int
+    /// Size of the whole result set.
+    public var total: Int
+    public var results: [SearchResult]
+    /// Filters with counts for this result set; empty when the service does not count.
+    public var filters: [Filter]
+    /// Why individual-level counts are missing, in the service's words; the results stand all the same.
+    public var beaconError: String?
+
+    public init(
+        start: Int, total: Int, results: [SearchResult], filters: [Filter] = [], beaconError: String? = nil
+    ) {
+        self.start = start
+        self.total = total
+        self.results = results
+        self.filters = filters
+        self.beaconError = beaconError
+    }
+}

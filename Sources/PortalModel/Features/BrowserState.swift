@@ -1,0 +1,117 @@
+import FoundationEssentials
+
+/// The browser pane: the search, what it found, and the dataset that is open.
+public struct BrowserState: Equatable, Sendable {
+    public enum Focus: Equatable, Sendable { case list, search, facets, detail }
+
+    public var focus: Focus = .list
+    /// What is asked for; `results.query` is what is shown.
+    public var query = SearchQuery()
+    public var searchField = TextBuffer()
+    public var results = ResultList()
+    /// Index of the chosen result in the whole result set.
+    public var selection = 0
+    /// Index of the first result in sight.
+    public var top = 0
+    public var marks: Set<DatasetID> = []
+    /// Where a range of marks began, by Shift-like range marking.
+    public var markAnchor: Int?
+    public var facets = FacetPanel()
+    /// The dataset that is open (or previewed on a wide screen).
+    public var detail: DatasetState?
+    /// Datasets that were fetched in this run, so that going back is instant. Newest last, bounded.
+    public var fetched: [DatasetDetail] = []
+
+    public init() {}
+
+    public var selectedDataset: DatasetSummary? { results[selection]?.dataset }
+}
+
+/// A virtual list: as long as the result set, with the pages around the view in memory.
+public struct ResultList: Equatable, Sendable {
+    public static let pageSize = 50
+
+    /// The query that these results answer.
+    public var query: SearchQuery?
+    public var total = 0
+    public var pages: [Int: [SearchResult]] = [:]
+    public var fetchedAt: Date?
+    /// Of the last whole search, in seconds.
+    public var duration: Double?
+    /// The last refresh failed, or these are from the run before: shown, and marked.
+    public var isStale = false
+    public var error: PortalError?
+    public var beaconError: String?
+    /// Searches under way by page; page 0 is the search itself.
+    public var pending: [Int: Pending] = [:]
+
+    public init() {}
+
+    public subscript(index: Int) -> SearchResult? {
+        guard index >= 0, let page = pages[index / Self.pageSize] else { return nil }
+        let offset = index % Self.pageSize
+        return offset < page.count ? page[offset] : nil
+    }
+}
+
+/// The facet panel: the catalogue's filters, what is ticked, and where the cursor is.
+public struct FacetPanel: Equatable, Sendable {
+    /// As the last answer counted them; before that, as the catalogue lists them.
+    public var filters: [Filter] = []
+    public var pending: Pending?
+    public var error: PortalError?
+    /// Shown as an overlay where the screen is narrow.
+    public var isOpen = false
+    /// Which filter the cursor is in.
+    public var filter = 0
+    /// Which of the filter's listed values.
+    public var value = 0
+    /// Type to find inside the panel.
+    public var find = TextBuffer()
+    /// The condition being typed for a number, date or free-text filter.
+    public var condition: Condition?
+
+    public struct Condition: Equatable, Sendable {
+        public var comparison: FacetOperator
+        public var value: TextBuffer
+
+        public init(comparison: FacetOperator, value: TextBuffer = TextBuffer()) {
+            self.comparison = comparison
+            self.value = value
+        }
+    }
+
+    public init() {}
+}
+
+/// A dataset on screen.
+public struct DatasetState: Equatable, Sendable {
+    public enum Tab: Int, Equatable, Sendable, CaseIterable {
+        case overview, files, details, contacts, links
+
+        public var label: String {
+            switch self {
+            case .overview: "Overview"
+            case .files: "Files"
+            case .details: "Details"
+            case .contacts: "Contacts"
+            case .links: "Links"
+            }
+        }
+    }
+
+    public var id: DatasetID
+    /// What the result list already knew, shown until the rest is there.
+    public var summary: DatasetSummary?
+    public var detail: DatasetDetail?
+    public var pending: Pending?
+    public var error: PortalError?
+    public var tab = Tab.overview
+    /// First line in sight.
+    public var offset = 0
+
+    public init(id: DatasetID, summary: DatasetSummary? = nil) {
+        self.id = id
+        self.summary = summary
+    }
+}

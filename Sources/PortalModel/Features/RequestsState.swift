@@ -1,0 +1,59 @@
+import FoundationEssentials
+
+/// The requests pane: applications at the service and drafts on this machine, in one list.
+public struct RequestsState: Equatable, Sendable {
+    public var applications: [ApplicationSummary] = []
+    public var drafts: [Draft] = []
+    public var heldElsewhere: [DraftID: String] = [:]
+    public var entitlements: [Entitlement] = []
+    public var pending: Pending?
+    public var error: PortalError?
+    public var fetchedAt: Date?
+    public var selection = 0
+    public var top = 0
+    public var find = TextBuffer()
+    public var isFinding = false
+    public var sort = RequestSort.newest
+    /// The state in which each was last looked at.
+    public var seen: [ApplicationID: ApplicationState] = [:]
+    public var open: OpenRequest?
+    public var entitlementsPending: Pending?
+    public var deleting: Set<ApplicationID> = []
+
+    public init() {}
+}
+
+/// The orders of the request list.
+public enum RequestSort: Equatable, Sendable, CaseIterable {
+    case newest, state, title
+
+    public var label: String {
+        switch self {
+        case .newest: "newest first"
+        case .state: "by state"
+        case .title: "by title"
+        }
+    }
+}
+
+/// One row of the list: an application, a draft of it on this machine, or both.
+public struct RequestRow: Equatable, Sendable {
+    public var application: ApplicationSummary?
+    public var draft: Draft?
+
+    public init(application: ApplicationSummary? = nil, draft: Draft? = nil) {
+        self.application = application
+        self.draft = draft
+    }
+}
+
+/// The request whose detail is on screen.
+public struct OpenRequest: Equatable, Sendable {
+    public var id: ApplicationID
+    public var application: Application?
+    public var pending: Pending?
+    public var error: PortalError?
+    public var offset = 0
+
+    public init(id: ApplicationID) { self.id = id }
+}

@@ -1,0 +1,24 @@
+/// What a person can do. Each is described once, in `KeyMap`.
+public enum Command: String, Hashable, Sendable, CaseIterable {
+    // Everywhere
+    case showHelp, showPalette, showFailures, showBrowser, showBasket, showRequests
+    case goBack, quit, cancel, suspend, redraw, toggleMouse
+    // Lists and texts
+    case moveUp, moveDown, pageUp, pageDown, moveToStart, moveToEnd, open
+    // Browser
+    case search, leaveSearch, clearSearch, showFacets, chooseSort, toggleMatching, toggleBeacon, removeLastFacet
+    case clearFacets, toggleMark, markRange, addToBasket, retry, refresh
+    // Facets
+    case toggleFacetValue, nextFilter, previousFilter
+    // Dataset
+    case nextTab, previousTab, copyIdentifier, copyAddress, copyContact
+    // Basket
+    case removeFromBasket, undoRemove, newRequest
+    // Requests
+    case findRequest, sortRequests, editRequest, deleteRequest
+    // Wizard
+    case nextField, previousField, nextStep, previousStep, nextMissing, showReview, editInEditor, toggleChoice
+    case submitRequest, leaveWizard, jumpToField, acceptLicence, acceptAllLicences, saveNow
+    // Overlays and questions
+    case choose, next, previous
+}
