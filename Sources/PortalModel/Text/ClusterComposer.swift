@@ -1,0 +1,102 @@
+/// Decides, scalar by scalar, what becomes a cell of its own, what is drawn onto the cell before, and what is not
+/// drawn at all. Measuring and drawing both ask it, so that they cannot disagree.
+public struct ClusterComposer: Sendable {
+    public enum Step: Equatable, Sendable {
+        /// Begins a cell of one or two columns.
+        case cell(columns: Int)
+        /// A mark on the cell before.
+        case mark
+        /// A mark with nothing before it: a cell with a space that carries it.
+        case loneMark
+        /// Nothing is drawn.
+        case nothing
+
+        public var columns: Int {
+            switch self {
+            case .cell(let columns): columns
+            case .loneMark: 1
+            case .mark, .nothing: 0
+            }
+        }
+    }
+
+    /// What the cell before was, as far as it decides about the next scalar.
+    private enum Before { case nothing, ordinary, symbol, symbolJoined, regional }
+    private var before = Before.nothing
+
+    public init() {}
+
+    public mutating func take(_ scalar: UInt32) -> Step {
+        if scalar < 0x300, scalar != 0xA9, scalar != 0xAE, scalar != 0xAD {
+            guard scalar >= 0x20, !(0x7F..<0xA0).contains(scalar) else {
+                before = .nothing
+                return .nothing
+            }
+            before = .ordinary
+            return .cell(columns: 1)
+        }
+        return takeRare(scalar)
+    }
+
+    private mutating func takeRare(_ scalar: UInt32) -> Step {
+        if scalar == 0x2028 || scalar == 0x2029 {
+            before = .nothing
+            return .nothing
+        }
+        if Self.isInvisible(scalar) {
+            if scalar == 0x200D, before == .symbol { before = .symbolJoined }
+            return .nothing
+        }
+        let columns = TextWidth.ofWide(scalar)
+        if columns == 0 {
+            guard before != .nothing else {
+                before = .ordinary
+                return .loneMark
+            }
+            return .mark
+        }
+        return begin(scalar, columns: columns)
+    }
+
+    private mutating func begin(_ scalar: UInt32, columns: Int) -> Step {
+        if Self.isSkinTone(scalar), before != .nothing { return .nothing }
+        let isRegional = Self.isRegionalIndicator(scalar)
+        if isRegional, before == .regional {
+            // The second half of a flag; a third one begins the next flag.
+            before = .ordinary
+            return .nothing
+        }
+        let isSymbol = Self.isPictograph(scalar)
+        if isSymbol, before == .symbolJoined {
+            before = .symbol
+            return .nothing
+        }
+        before = isRegional ? .regional : isSymbol ? .symbol : .ordinary
+        return .cell(columns: columns)
+    }
+
+    /// Scalars that say how their neighbours look or join, and show nothing themselves.
+    static func isInvisible(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xAD, 0x34F, 0x61C, 0x180B...0x180F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0x20E3,
+            0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
+            true
+        default: false
+        }
+    }
+
+    static func isSkinTone(_ scalar: UInt32) -> Bool { (0x1F3FB...0x1F3FF).contains(scalar) }
+
+    static func isRegionalIndicator(_ scalar: UInt32) -> Bool { (0x1F1E6...0x1F1FF).contains(scalar) }
+
+    /// Roughly Unicode's Extended_Pictographic: what a joiner can join into one emoji.
+    static func isPictograph(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xA9, 0xAE, 0x203C, 0x2049, 0x2122, 0x2139, 0x2194...0x21AA, 0x231A...0x23FF, 0x24C2, 0x25AA...0x25FE,
+            0x2600...0x27BF, 0x2934, 0x2935, 0x2B05...0x2B55, 0x3030, 0x303D, 0x3297, 0x3299:
+            true
+        case 0x1F000...0x1FAFF: !isRegionalIndicator(scalar)
+        default: false
+        }
+    }
+}

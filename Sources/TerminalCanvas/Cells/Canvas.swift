@@ -1,0 +1,99 @@
+import PortalModel
+
+/// A rectangle of a frame to draw in. Positions count from its own top left corner; what lies outside is not drawn,
+/// and a wide character that is cut in half becomes a space.
+public struct Canvas {
+    let frame: Frame
+    /// Where this canvas lies on the frame; may reach outside of it.
+    let area: Rect
+    /// What of it may be drawn on.
+    let clip: Rect
+
+    public var size: Size { Size(columns: area.columns, rows: area.rows) }
+    public var columns: Int { area.columns }
+    public var rows: Int { area.rows }
+
+    /// A part of this canvas; what lies outside of this canvas stays undrawn.
+    public func subcanvas(_ rect: Rect) -> Canvas {
+        let moved = Rect(
+            column: area.column + rect.column, row: area.row + rect.row, columns: rect.columns, rows: rect.rows)
+        return Canvas(frame: frame, area: moved, clip: clip.intersection(moved))
+    }
+
+    /// Draws a text in one line.
+    /// - Parameter maxColumns: columns to use at most; no ellipsis is put, see `TerminalText.truncated`.
+    /// - Returns: columns that the text took, counted up to the right edge.
+    @discardableResult
+    public func draw(
+        _ text: TerminalText, column: Int, row: Int, style: Style = .plain, maxColumns: Int? = nil
+    ) -> Int {
+        let limit = maxColumns.map { max($0, 0) } ?? Int.max / 4
+        let frameRow = area.row + row
+        guard frameRow >= clip.row, frameRow < clip.endRow, !clip.isEmpty else { return min(text.columns, limit) }
+        let columns = frame.buffer.columns
+        return frame.buffer.cells.withUnsafeMutableBufferPointer { cells in
+            let line = UnsafeMutableBufferPointer(rebasing: cells[frameRow * columns..<(frameRow + 1) * columns])
+            var pen = Pen(line: line, clip: clip.column..<clip.endColumn, column: area.column + column, style: style)
+            return pen.draw(text, limit: limit)
+        }
+    }
+
+    /// Blanks a rectangle in a style.
+    public func fill(_ rect: Rect, style: Style = .plain) {
+        forEachRow(of: rect) { line, columns in
+            line.seal(columns)
+            for column in columns { line[column] = .blank(style) }
+        }
+    }
+
+    public func fill(row: Int, style: Style = .plain) {
+        fill(Rect(column: 0, row: row, columns: columns, rows: 1), style: style)
+    }
+
+    public func fill(style: Style = .plain) {
+        fill(Rect(column: 0, row: 0, columns: columns, rows: rows), style: style)
+    }
+
+    /// Changes how a rectangle looks and leaves its text: a bar over a list's row.
+    public func restyle(_ rect: Rect, _ change: (Style) -> Style) {
+        forEachRow(of: rect) { line, columns in
+            for column in columns { line[column].style = change(line[column].style) }
+        }
+    }
+
+    /// A horizontal line over the whole width.
+    public func rule(row: Int, glyphs: GlyphSet, style: Style = .rule) {
+        draw(glyphs.rule(columns), column: 0, row: row, style: style)
+    }
+
+    /// Shows the hardware cursor; outside of what may be drawn it stays hidden.
+    public func placeCursor(column: Int, row: Int) {
+        let position = Frame.CursorPosition(column: area.column + column, row: area.row + row)
+        guard clip.contains(column: position.column, row: position.row) else { return }
+        frame.cursor = position
+    }
+
+    private func forEachRow(of rect: Rect, _ body: (inout UnsafeMutableBufferPointer<Cell>, Range<Int>) -> Void) {
+        let target = subcanvas(rect).clip
+        guard !target.isEmpty else { return }
+        let columns = frame.buffer.columns
+        frame.buffer.cells.withUnsafeMutableBufferPointer { cells in
+            for row in target.row..<target.endRow {
+                var line = UnsafeMutableBufferPointer(rebasing: cells[row * columns..<(row + 1) * columns])
+                body(&line, target.column..<target.endColumn)
+            }
+        }
+    }
+}
+
+extension UnsafeMutableBufferPointer<Cell> {
+    /// Before `columns` are overwritten: the halves of wide characters that would be left at the edges become spaces.
+    func seal(_ columns: Range<Int>) {
+        if columns.lowerBound > 0, self[columns.lowerBound].width == 0 {
+            self[columns.lowerBound - 1] = .blank(self[columns.lowerBound - 1].style)
+        }
+        if columns.upperBound < count, self[columns.upperBound].width == 0 {
+            self[columns.upperBound] = .blank(self[columns.upperBound].style)
+        }
+    }
+}

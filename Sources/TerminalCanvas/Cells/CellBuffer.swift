@@ -1,0 +1,100 @@
+/// Cells of one row that differ from what is on the screen.
+public struct CellRun: Hashable, Sendable {
+    public var row: Int
+    public var columns: Range<Int>
+}
+
+/// A screen full of cells, row by row.
+public struct CellBuffer: Hashable, Sendable {
+    public let columns: Int
+    public let rows: Int
+    var cells: [Cell]
+
+    public init(columns: Int, rows: Int) {
+        self.columns = max(columns, 0)
+        self.rows = max(rows, 0)
+        cells = Array(repeating: .blank(), count: self.columns * self.rows)
+    }
+
+    public subscript(column: Int, row: Int) -> Cell {
+        get { cells[row * columns + column] }
+        set { cells[row * columns + column] = newValue }
+    }
+
+    public mutating func clear() {
+        cells.withUnsafeMutableBufferPointer { $0.update(repeating: .blank()) }
+    }
+
+    /// The text of a row with all its columns; wide characters once.
+    public func text(row: Int) -> String {
+        (0..<columns).reduce(into: "") { $0 += self[$1, row].text }
+    }
+
+    /// The cells of a row.
+    public func withRow<Result>(_ row: Int, _ body: (UnsafeBufferPointer<Cell>) -> Result) -> Result {
+        cells.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[row * columns..<(row + 1) * columns])) }
+    }
+
+    /// What must be sent to turn a screen that shows `old` into this one. Buffers of another size differ everywhere.
+    /// - Parameter gap: equal cells between two changes that are cheaper sent again than skipped.
+    public func changes(from old: CellBuffer, joiningGapsOf gap: Int = 4) -> [CellRun] {
+        guard old.columns == columns, old.rows == rows else {
+            return (0..<rows).map { CellRun(row: $0, columns: 0..<columns) }
+        }
+        var runs: [CellRun] = []
+        cells.withUnsafeBufferPointer { new in
+            old.cells.withUnsafeBufferPointer { old in
+                for row in 0..<rows where !Self.isEqual(new, old, from: row * columns, count: columns) {
+                    appendRuns(of: row, new, old, gap: gap, to: &runs)
+                }
+            }
+        }
+        return runs
+    }
+
+    private func appendRuns(
+        of row: Int, _ new: UnsafeBufferPointer<Cell>, _ old: UnsafeBufferPointer<Cell>, gap: Int,
+        to runs: inout [CellRun]
+    ) {
+        let base = row * columns
+        var column = 0
+        var open: Range<Int>?
+        while column < columns {
+            if new[base + column] == old[base + column] {
+                column += 1
+                continue
+            }
+            // A wide character is sent whole, whichever half differs.
+            let first = new[base + column].width == 0 && column > 0 ? column - 1 : column
+            let last = column + (new[base + column].width == 2 ? 2 : 1)
+            if let run = open, first - run.upperBound <= gap {
+                open = run.lowerBound..<max(last, run.upperBound)
+            } else {
+                if let run = open { runs.append(CellRun(row: row, columns: run)) }
+                open = first..<last
+            }
+            column = last
+        }
+        if let run = open { runs.append(CellRun(row: row, columns: run.clamped(to: 0..<columns))) }
+    }
+
+    /// Compares cells as memory: they have no padding.
+    private static func isEqual(
+        _ left: UnsafeBufferPointer<Cell>, _ right: UnsafeBufferPointer<Cell>, from start: Int, count: Int
+    ) -> Bool {
+        let left = UnsafeRawBufferPointer(left)
+        let right = UnsafeRawBufferPointer(right)
+        let stride = MemoryLayout<Cell>.stride
+        var offset = start * stride
+        let end = (start + count) * stride
+        while offset < end {
+            if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            {
+                return false
+            }
+            offset += MemoryLayout<UInt64>.size
+        }
+        return true
+    }
+}

@@ -1,0 +1,37 @@
+/// One picture of the screen while it is drawn: its cells and the cursor. Belongs to one thread.
+public final class Frame {
+    /// The cells drawn so far.
+    public internal(set) var buffer: CellBuffer
+    /// Where the hardware cursor stands, from the top left corner; nil hides it.
+    public internal(set) var cursor: CursorPosition?
+
+    public struct CursorPosition: Hashable, Sendable {
+        public var column: Int
+        public var row: Int
+    }
+
+    public init(columns: Int, rows: Int) {
+        buffer = CellBuffer(columns: columns, rows: rows)
+    }
+
+    /// Makes everything blank and hides the cursor, keeping the memory.
+    public func clear() {
+        buffer.clear()
+        cursor = nil
+    }
+
+    /// The whole frame to draw on.
+    public var canvas: Canvas {
+        let area = Rect(column: 0, row: 0, columns: buffer.columns, rows: buffer.rows)
+        return Canvas(frame: self, area: area, clip: area)
+    }
+
+    /// The frame as text, one line a row, without spaces at the ends: for goldens.
+    public var text: String {
+        (0..<buffer.rows).map { row in
+            let line = buffer.text(row: row)
+            let end = line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex
+            return String(line[..<end])
+        }.joined(separator: "\n")
+    }
+}
