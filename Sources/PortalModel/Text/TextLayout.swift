@@ -36,7 +36,8 @@ public struct TextLayout: Hashable, Sendable {
             rows.append(Row(range: row.start..<row.end, width: row.columns, endsLine: row.endsLine))
         }
         for character in text {
-            let unit = TextWidth.of(character)
+            // A tab is drawn as one space in an editor.
+            let unit = character == "\t" ? 1 : TextWidth.of(character)
             columns.append(UInt8(clamping: unit))
             let first = character.unicodeScalars.first?.value ?? 0
             breaker.take(TextWrapping.kind(of: first, columns: unit), columns: unit, end: columns.count, emit: emit)

@@ -1,0 +1,48 @@
+/// Gathers a bracketed paste until its end, which may come as one of our key codes or as the raw bytes.
+struct PasteCollector: Sendable {
+    /// Characters kept of one paste; more than any field takes, less than harms.
+    static let limit = 2_000_000
+
+    private static let end = "\u{1B}[201~".unicodeScalars.map(\.value)
+    private static let answer = "\u{1B}[0n".unicodeScalars.map(\.value)
+
+    private var scalars: [UInt32] = []
+
+    enum Progress { case more, answer, end }
+
+    mutating func take(_ scalar: UInt32) -> Progress {
+        scalars.append(scalar)
+        if scalar == 0x7E, ends(with: Self.end) {
+            scalars.removeLast(Self.end.count)
+            return .end
+        }
+        // The terminal may answer between two blocks of a paste.
+        if scalar == 0x6E, ends(with: Self.answer) {
+            scalars.removeLast(Self.answer.count)
+            return .answer
+        }
+        if scalars.count > Self.limit + Self.end.count {
+            scalars.remove(at: Self.limit)
+        }
+        return .more
+    }
+
+    /// The pasted text, with line ends as `\n`.
+    var text: String {
+        var text = String.UnicodeScalarView()
+        var previous: UInt32 = 0
+        for value in scalars.prefix(Self.limit) {
+            if value == 0x0D || (value == 0x0A && previous != 0x0D) {
+                text.append("\n")
+            } else if value != 0x0A, let scalar = Unicode.Scalar(value) {
+                text.append(scalar)
+            }
+            previous = value
+        }
+        return String(text)
+    }
+
+    private func ends(with tail: [UInt32]) -> Bool {
+        scalars.count >= tail.count && scalars.suffix(tail.count).elementsEqual(tail)
+    }
+}
