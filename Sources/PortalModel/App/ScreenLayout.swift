@@ -1,0 +1,189 @@
+/// A rectangle of the screen in cells, counted from the top left corner.
+public struct ScreenArea: Equatable, Sendable {
+    public var column: Int
+    public var row: Int
+    public var columns: Int
+    public var rows: Int
+
+    public init(column: Int, row: Int, columns: Int, rows: Int) {
+        self.column = column
+        self.row = row
+        self.columns = max(columns, 0)
+        self.rows = max(rows, 0)
+    }
+
+    public func contains(column: Int, row: Int) -> Bool {
+        (self.column..<self.column + columns).contains(column) && (self.row..<self.row + rows).contains(row)
+    }
+}
+
+/// Where everything lies on the screen. The views draw by it, and the reducer pages, scrolls and understands the mouse
+/// by it, so that the two cannot disagree.
+public struct ScreenLayout: Equatable, Sendable {
+    /// Rows from which there is room for lines that only give air.
+    static let roomyRows = 16
+
+    public let columns: Int
+    public let rows: Int
+    /// Between the header and the footer.
+    public let body: ScreenArea
+    /// A rule above the footer that messages take the place of; without room they cover the footer.
+    public let messageRow: Int?
+    public let footerRow: Int
+
+    public init(_ terminal: TerminalState) {
+        columns = terminal.columns
+        rows = terminal.rows
+        let isRoomy = rows >= Self.roomyRows
+        messageRow = isRoomy ? rows - 2 : nil
+        footerRow = rows - 1
+        body = ScreenArea(column: 0, row: 1, columns: columns, rows: rows - (isRoomy ? 3 : 2))
+    }
+
+    var isRoomy: Bool { messageRow != nil }
+}
+
+extension AppState {
+    public var layout: ScreenLayout { ScreenLayout(terminal) }
+    public var browserLayout: BrowserLayout { BrowserLayout(self) }
+
+    /// Rows of the list or text that has the keys: what a page is.
+    public var pageRows: Int {
+        switch screen {
+        case .browser:
+            switch browser.focus {
+            case .list, .search: browserLayout.visibleResults
+            case .facets: max((browserLayout.facets?.rows ?? 2) - 2, 1)
+            case .detail: max(browserLayout.detailText.rows, 1)
+            }
+        case .basket: BasketLayout(layout).visibleItems
+        case .requests: requests.open == nil ? requestsLayout.visibleRequests : requestsLayout.detailText.rows
+        case .wizard, .setup: max(layout.body.rows - 4, 1)
+        }
+    }
+}
+
+/// The browser pane: the search above, and below it facets, results and detail as far as there is room.
+public struct BrowserLayout: Equatable, Sendable {
+    /// A result takes a line for its title and one for what matters in the decision.
+    public static let resultRows = 2
+    static let facetColumns = 36
+    static let leastListColumns = 36
+
+    /// The search line; nil while a dataset takes the whole pane.
+    public let searchRow: Int?
+    /// Pills and the age of the results; without room they are left out.
+    public let statusRow: Int?
+    public let ruleRow: Int?
+    public let facets: ScreenArea?
+    /// Nil while facets or a dataset take its place.
+    public let list: ScreenArea?
+    /// Beside the list, or in place of everything else.
+    public let detail: ScreenArea?
+
+    init(_ state: AppState) {
+        let layout = state.layout
+        let body = layout.body
+        let takesAll = state.browser.focus == .detail && !state.terminal.isWide
+        if takesAll {
+            searchRow = nil
+            statusRow = nil
+            ruleRow = nil
+            facets = nil
+            list = nil
+            detail = body
+            return
+        }
+        searchRow = body.row
+        statusRow = layout.isRoomy ? body.row + 1 : nil
+        ruleRow = layout.isRoomy ? body.row + 2 : nil
+        let top = body.row + (layout.isRoomy ? 3 : 1)
+        let rows = body.row + body.rows - top
+        var rest = ScreenArea(column: 0, row: top, columns: body.columns, rows: rows)
+        facets = Self.cutFacets(from: &rest, state)
+        detail = state.terminal.isWide ? Self.cutDetail(from: &rest) : nil
+        list = rest.columns >= Self.leastListColumns ? rest : nil
+    }
+
+    /// Datasets that are wholly in sight.
+    public var visibleResults: Int { max((list?.rows ?? Self.resultRows) / Self.resultRows, 1) }
+
+    /// The scrolling part of the detail: below title, identity line, tabs and rule.
+    public var detailText: ScreenArea {
+        guard let detail else { return ScreenArea(column: 0, row: 0, columns: 0, rows: 0) }
+        let head = DatasetLayout.headRows(in: detail)
+        return ScreenArea(
+            column: detail.column, row: detail.row + head, columns: detail.columns, rows: detail.rows - head)
+    }
+
+    private static func cutFacets(from rest: inout ScreenArea, _ state: AppState) -> ScreenArea? {
+        guard state.terminal.isVeryWide || state.browser.facets.isOpen else { return nil }
+        let leavesList = rest.columns >= facetColumns + 1 + leastListColumns
+        return rest.cutLeft(leavesList ? facetColumns : rest.columns)
+    }
+
+    private static func cutDetail(from rest: inout ScreenArea) -> ScreenArea {
+        let list = rest.cutLeft(max(rest.columns * 11 / 20, leastListColumns))
+        let detail = rest
+        rest = list
+        return detail
+    }
+}
+
+/// The head of a dataset: it shrinks where rows are few.
+public enum DatasetLayout {
+    public static func headRows(in area: ScreenArea) -> Int { area.rows >= 12 ? 4 : 2 }
+}
+
+/// The basket pane: a heading, then one line a dataset.
+public struct BasketLayout: Equatable, Sendable {
+    public let list: ScreenArea
+
+    public init(_ layout: ScreenLayout) { list = layout.body.below(layout.isRoomy ? 2 : 1) }
+
+    public var visibleItems: Int { max(list.rows, 1) }
+}
+
+/// The requests pane: a heading, one line a request, and below them what access was granted.
+public struct RequestsLayout: Equatable, Sendable {
+    public let list: ScreenArea
+    public let entitlements: ScreenArea?
+    /// The scrolling text of the request that is open.
+    public let detailText: ScreenArea
+
+    init(_ layout: ScreenLayout, entitlementCount: Int) {
+        let head = layout.isRoomy ? 2 : 1
+        var list = layout.body.below(head)
+        detailText = layout.body.below(head)
+        let wanted = entitlementCount == 0 || !layout.isRoomy ? 0 : min(entitlementCount + 2, list.rows / 3)
+        entitlements =
+            wanted == 0
+            ? nil
+            : ScreenArea(
+                column: 0, row: list.row + list.rows - wanted, columns: list.columns, rows: wanted)
+        list.rows -= wanted
+        self.list = list
+    }
+
+    public var visibleRequests: Int { max(list.rows, 1) }
+}
+
+extension AppState {
+    public var requestsLayout: RequestsLayout {
+        RequestsLayout(layout, entitlementCount: requests.entitlements.count)
+    }
+}
+
+extension ScreenArea {
+    /// Takes a part off the left, and a column between that stays empty or gets a rule.
+    mutating func cutLeft(_ count: Int) -> ScreenArea {
+        let part = ScreenArea(column: column, row: row, columns: min(count, columns), rows: rows)
+        column += part.columns + 1
+        columns = max(columns - part.columns - 1, 0)
+        return part
+    }
+
+    func below(_ count: Int) -> ScreenArea {
+        ScreenArea(column: column, row: row + min(count, rows), columns: columns, rows: rows - count)
+    }
+}
