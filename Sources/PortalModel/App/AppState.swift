@@ -21,6 +21,8 @@ public struct AppState: Equatable, Sendable {
     /// Numbers reads; see `ReadID`.
     public var lastRead: Int
     public var isQuitting: Bool
+    /// The greatest useful offset of the text in sight, as the view last measured it.
+    public var scrollLimit: Int
 
     public init(
         now: Date, terminal: TerminalState, profile: ProfileInfo? = nil, languages: [String] = ["en"]
@@ -37,6 +39,7 @@ public struct AppState: Equatable, Sendable {
         failures = []
         lastRead = 0
         isQuitting = false
+        scrollLimit = 0
     }
 
     /// A fresh id for a read of `slot`.

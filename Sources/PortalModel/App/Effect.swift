@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// Something to be done outside of the model: a value that a test can compare.
 ///
 /// Reads carry a `ReadID`; starting another read of the same slot cancels the one before, and answers with an old
@@ -21,7 +23,7 @@ public enum Effect: Equatable, Sendable {
     case submit(DraftID, ApplicationID)
     case deleteApplication(ApplicationID)
     /// After a lost answer: what does the service have now? Runs in the draft's queue, after the writes before it.
-    case reconcile(DraftID, ApplicationID?)
+    case reconcile(DraftID, ApplicationID?, LostCreation)
 
     // Writes on this machine
     case journalDraft(Draft)
@@ -51,6 +53,30 @@ public enum Effect: Equatable, Sendable {
 public enum PortalChoice: Hashable, Sendable {
     case demo
     case addresses(name: String, discovery: String, access: String)
+}
+
+/// What is known of a creation whose answer was lost: enough to recognise the application that it may have made.
+public struct LostCreation: Hashable, Sendable {
+    public var identifiers: [String]
+    /// When the creation was journalled: what is older cannot be it.
+    public var since: Date
+    /// Applications that are accounted for.
+    public var known: Set<ApplicationID>
+
+    public init(identifiers: [String], since: Date, known: Set<ApplicationID> = []) {
+        self.identifiers = identifiers
+        self.since = since
+        self.known = known
+    }
+
+    /// The applications that can be the lost one. Clocks may differ by two minutes.
+    public func candidates(among applications: [ApplicationSummary]) -> [ApplicationSummary] {
+        applications.filter { application in
+            application.state == .draft && !known.contains(application.id)
+                && Set(application.datasets.map(\.identifier)) == Set(identifiers)
+                && (application.created.map { $0 >= since.addingTimeInterval(-120) } ?? true)
+        }
+    }
 }
 
 /// What a read is for. One read a slot is under way at a time.

@@ -1,0 +1,179 @@
+import FoundationEssentials
+
+/// The one place where the state changes: what happened goes in, what is to be done comes out.
+///
+/// Pure: no clock (the store sets `state.now`), no ids of its own, no input or output.
+public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] {
+    switch action {
+    case .started(let stored): state.start(stored)
+    case .input(let input): state.handle(input)
+    case .commandChosen(let command): state.perform(command)
+    case .timerFired(let timer): state.timerFired(timer)
+    case .measured(let scrollLimit): state.measured(scrollLimit)
+
+    case .searchAnswered(let id, let result): state.searchAnswered(id, result)
+    case .filtersAnswered(let id, let result): state.filtersAnswered(id, result)
+    case .filterValuesAnswered(let id, let key, let result): state.filterValuesAnswered(id, key, result)
+    case .datasetAnswered(let id, let result): state.datasetAnswered(id, result)
+    case .applicationsAnswered(let id, let result): state.applicationsAnswered(id, result)
+    case .entitlementsAnswered(let id, let result): state.entitlementsAnswered(id, result)
+    case .applicationAnswered(let id, let result):
+        id.slot == .wizardApplication ? state.wizardEvent(action) : state.applicationAnswered(id, result)
+    case .applicationDeleted(let id, let failure): state.applicationDeleted(id, failure)
+
+    case .applicationCreated, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
+        .editorClosed:
+        state.wizardEvent(action)
+    case .draftIDMade(let id): state.openNewDraft(id)
+    case .draftDiscarded(let id, let failure): state.draftDiscarded(id, failure)
+
+    case .basketKept(let failure): state.basketKept(failure)
+    case .keptInCache(let failure): state.record(failure)
+    case .copied(let bytes): state.show(.success, "Copied (\(bytes) bytes), if your terminal allows it.")
+    case .portalOpened(let result): state.portalOpened(result)
+    }
+}
+
+extension AppState {
+    /// The first frame shows what the last run left; everything newer is asked for behind it.
+    mutating func start(_ stored: StoredState) -> [Effect] {
+        basket.items = stored.basket
+        requests.drafts = stored.drafts
+        requests.heldElsewhere = stored.heldElsewhere
+        requests.seen = stored.seen
+        if let last = stored.lastResults { browser.restore(last) }
+        guard profile != nil else { return [] }
+        var effects = runSearch()
+        effects += loadFilters()
+        effects += refreshRequests()
+        if let draft = stored.drafts.first(where: { stored.heldElsewhere[$0.id] == nil && $0.phase != .submitted }) {
+            effects += show(
+                .information, "A draft of \(draft.datasets.count) dataset(s) was kept: 3 opens the requests.")
+        }
+        return effects
+    }
+
+    mutating func handle(_ input: TerminalInput) -> [Effect] {
+        switch input {
+        case .key(let key): return handle(key)
+        case .paste(let text): return paste(text)
+        case .mouse(let event): return handle(event)
+        case .statusAnswer: return []
+        case .resized(let columns, let rows):
+            terminal.columns = columns
+            terminal.rows = rows
+            return keepInSight()
+        }
+    }
+
+    private mutating func handle(_ key: Key) -> [Effect] {
+        if let command = KeyMap.standard.command(for: key, in: keyContexts) { return perform(command) }
+        return typeKey(key)
+    }
+
+    /// Does a command if it can be done now, else says why not.
+    mutating func perform(_ command: Command) -> [Effect] {
+        if case .palette = overlay, !command.isPaletteCommand { overlay = nil }
+        switch availability(of: command) {
+        case .available: return carryOut(command)
+        case .unavailable(let reason): return show(.warning, reason)
+        case .hidden: return []
+        }
+    }
+
+    private mutating func carryOut(_ command: Command) -> [Effect] {
+        switch command {
+        case .showHelp: overlay = .help(find: TextBuffer(), offset: 0)
+        case .showPalette: overlay = .palette(Palette())
+        case .showFailures: overlay = .failures(offset: 0)
+        case .showBrowser: return go(to: .browser)
+        case .showBasket: return go(to: .basket)
+        case .showRequests: return go(to: .requests)
+        case .quit: return quit()
+        case .cancel: return cancelAll()
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        case .toggleMouse:
+            terminal.usesMouse.toggle()
+            return [.setMouse(terminal.usesMouse)]
+                + show(.information, terminal.usesMouse ? "Mouse on." : "Mouse off: the terminal can select text.")
+        default:
+            if overlay != nil { return overlayCommand(command) }
+            return screenCommand(command)
+        }
+        return []
+    }
+
+    private mutating func screenCommand(_ command: Command) -> [Effect] {
+        switch screen {
+        case .browser:
+            switch browser.focus {
+            case .list, .search: return browserCommand(command)
+            case .facets: return facetCommand(command)
+            case .detail: return datasetCommand(command)
+            }
+        case .basket: return basketCommand(command)
+        case .requests: return requests.open == nil ? requestsCommand(command) : requestCommand(command)
+        case .wizard: return wizardCommand(command)
+        case .setup: return setupCommand(command)
+        }
+    }
+
+    private mutating func go(to target: Screen) -> [Effect] {
+        overlay = nil
+        screen = target
+        if target == .requests {
+            return refreshRequests() + [.startTimer(.pollRequests, milliseconds: Self.pollInterval)]
+        }
+        return [.stopTimer(.pollRequests)]
+    }
+
+    private mutating func quit() -> [Effect] {
+        isQuitting = true
+        return flushDrafts().map(Effect.journalDraft) + [.quit]
+    }
+
+    /// Stops what is loading. The program goes on.
+    private mutating func cancelAll() -> [Effect] {
+        let stopped = stopReads()
+        if !stopped.isEmpty { return stopped + show(.information, "Stopped. What was there before is still shown.") }
+        if overlay != nil {
+            overlay = nil
+            return []
+        }
+        return show(.information, "Nothing is running. q quits, everything is kept.")
+    }
+
+    mutating func timerFired(_ timer: TimerID) -> [Effect] {
+        switch timer {
+        case .searchDebounce: return runSearch()
+        case .previewRest: return loadPreview()
+        case .journalDraft, .saveAtService, .tryAgain: return wizardEvent(.timerFired(timer))
+        case .pollRequests:
+            guard screen == .requests else { return [] }
+            return refreshRequests() + [.startTimer(.pollRequests, milliseconds: Self.pollInterval)]
+        case .clearToast:
+            toast = nil
+            return []
+        case .ticker:
+            return isLoading ? [.startTimer(.ticker, milliseconds: 1000)] : []
+        }
+    }
+
+    fileprivate mutating func measured(_ limit: Int) -> [Effect] {
+        scrollLimit = limit
+        return []
+    }
+
+    static let pollInterval = 5000
+}
+
+extension Command {
+    /// Works on the palette itself; every other command closes it first.
+    fileprivate var isPaletteCommand: Bool {
+        switch self {
+        case .moveUp, .moveDown, .choose, .goBack, .next, .previous, .redraw, .suspend, .cancel: true
+        default: false
+        }
+    }
+}

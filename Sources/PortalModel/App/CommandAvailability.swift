@@ -1,0 +1,61 @@
+extension AppState {
+    /// Whether a command can be used now, and if not, why.
+    public func availability(of command: Command) -> Availability {
+        switch command {
+        case .addToBasket: return basketAvailability
+        case .removeLastFacet, .clearFacets:
+            return browser.query.facets.isEmpty ? .unavailable(reason: "No facet is active.") : .available
+        case .markRange:
+            return browser.markAnchor == nil ? .unavailable(reason: "Mark the first one with space.") : .available
+        case .showBasket, .showRequests, .showBrowser: return profile == nil ? .hidden : .available
+        case .open, .removeFromBasket, .undoRemove, .newRequest: return listAvailability(of: command)
+        case .editRequest, .deleteRequest: return requestAvailability(of: command)
+        case .toggleMark, .chooseSort, .showFacets, .search, .copyAddress, .copyContact, .toggleBeacon:
+            return .available
+        default:
+            if screen == .wizard, overlay == nil { return wizardAvailability(of: command) }
+            return .available
+        }
+    }
+
+    private var basketAvailability: Availability {
+        guard datasetInHand != nil || !browser.marks.isEmpty else {
+            return .unavailable(reason: "There is no dataset under the cursor.")
+        }
+        return .available
+    }
+
+    private func listAvailability(of command: Command) -> Availability {
+        if screen == .wizard { return wizardAvailability(of: command) }
+        switch (command, screen) {
+        case (.open, .browser):
+            return browser.results.total == 0 ? .unavailable(reason: "There is nothing to open.") : .available
+        case (.open, .basket), (.removeFromBasket, _):
+            return basket.items.isEmpty ? .unavailable(reason: "The basket is empty.") : .available
+        case (.open, .requests):
+            return selectedRequest == nil ? .unavailable(reason: "There is no request yet.") : .available
+        case (.undoRemove, _):
+            return basket.lastRemoved.isEmpty ? .unavailable(reason: "Nothing was taken out.") : .available
+        case (.newRequest, _):
+            return basket.items.isEmpty
+                ? .unavailable(reason: "The basket is empty: b in the datasets puts one in.") : .available
+        default: return .available
+        }
+    }
+
+    private func requestAvailability(of command: Command) -> Availability {
+        let row =
+            requests.open.map { open in requests.rows.first { $0.application?.id == open.id } } ?? selectedRequest
+        guard let row else { return .unavailable(reason: "There is no request under the cursor.") }
+        if let draft = row.draft, let holder = requests.heldElsewhere[draft.id] {
+            return .unavailable(reason: "This draft is open in another portal program (\(holder)).")
+        }
+        switch command {
+        case .editRequest where !row.state.isEditable:
+            return .unavailable(reason: "It is \(row.state.word): only drafts and returned requests can be edited.")
+        case .deleteRequest where row.state != .draft:
+            return .unavailable(reason: "It is \(row.state.word): only drafts can be deleted.")
+        default: return .available
+        }
+    }
+}

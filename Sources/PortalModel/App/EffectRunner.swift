@@ -1,0 +1,234 @@
+import Synchronization
+
+/// Carries out the effects that reach services and the disk, and sends back what came of them.
+///
+/// Reads replace the read before them in the same slot. Writes run one after the other in the queue of their draft
+/// and are never cancelled. The journal has queues of its own, so that an answer kept on disk never waits for the
+/// network.
+public final class EffectRunner: Sendable {
+    private enum Queue: Hashable {
+        case service(DraftID)
+        case application(ApplicationID)
+        case journal(DraftID)
+        case basket, cache
+    }
+
+    private struct Work {
+        var reads: [ReadSlot: (number: Int, task: Task<Void, Never>)] = [:]
+        var writes: [Queue: (number: Int, task: Task<Void, Never>)] = [:]
+        var lastWrite = 0
+    }
+
+    private let services: Services
+    private let makeID: @Sendable () -> String
+    private let deliver: @Sendable (AppAction) -> Void
+    private let work = Mutex(Work())
+
+    /// `deliver` is called from any thread.
+    public init(
+        services: Services, makeID: @escaping @Sendable () -> String, deliver: @escaping @Sendable (AppAction) -> Void
+    ) {
+        self.services = services
+        self.makeID = makeID
+        self.deliver = deliver
+    }
+
+    /// Starts the effect. False for effects that are not for services: timers and the terminal.
+    public func run(_ effect: Effect) -> Bool {
+        switch effect {
+        case .makeDraftID: deliver(.draftIDMade(DraftID(makeID())))
+        case .cancelRead(let slot): cancel(slot)
+        case .startTimer, .stopTimer, .copy, .edit, .redraw, .suspend, .setMouse, .openPortal, .quit: return false
+        default: return runRead(effect) || runWrite(effect) || runJournal(effect)
+        }
+        return true
+    }
+
+    /// Waits until every write that was started has ended.
+    public func finishWrites() async {
+        while let task = work.withLock({ $0.writes.values.first?.task }) { await task.value }
+    }
+
+    /// Ends reads. Writes go on.
+    public func cancelReads() {
+        let tasks = work.withLock { work in
+            defer { work.reads = [:] }
+            return work.reads.values.map(\.task)
+        }
+        for task in tasks { task.cancel() }
+    }
+
+    private func cancel(_ slot: ReadSlot) {
+        work.withLock { $0.reads.removeValue(forKey: slot)?.task }?.cancel()
+    }
+
+    private func read(_ id: ReadID, _ body: @escaping @Sendable () async -> AppAction) {
+        let deliver = deliver
+        let replaced = work.withLock { work in
+            let replaced = work.reads.removeValue(forKey: id.slot)?.task
+            let task = Task {
+                let action = await body()
+                guard !Task.isCancelled else { return }
+                self.work.withLock { work in
+                    if work.reads[id.slot]?.number == id.number { work.reads[id.slot] = nil }
+                }
+                deliver(action)
+            }
+            work.reads[id.slot] = (id.number, task)
+            return replaced
+        }
+        replaced?.cancel()
+    }
+
+    private func write(_ queue: Queue, _ body: @escaping @Sendable () async -> AppAction) {
+        let deliver = deliver
+        work.withLock { work in
+            work.lastWrite += 1
+            let number = work.lastWrite
+            let before = work.writes[queue]?.task
+            let task = Task {
+                await before?.value
+                let action = await body()
+                deliver(action)
+                self.work.withLock { work in
+                    if work.writes[queue]?.number == number { work.writes[queue] = nil }
+                }
+            }
+            work.writes[queue] = (number, task)
+        }
+    }
+
+    private func runRead(_ effect: Effect) -> Bool {
+        let (discovery, access) = (services.discovery, services.access)
+        switch effect {
+        case .search(let id, let query, let start, let rows):
+            read(id) {
+                .searchAnswered(
+                    id, await outcome { () async throws(PortalError) in try await discovery.search(query, start, rows) }
+                )
+            }
+        case .loadFilters(let id):
+            read(id) { .filtersAnswered(id, await outcome(discovery.filters)) }
+        case .loadFilterValues(let id, let key):
+            read(id) {
+                .filterValuesAnswered(
+                    id, key, await outcome { () async throws(PortalError) in try await discovery.filterValues(key) })
+            }
+        case .loadDataset(let id, let dataset):
+            read(id) {
+                .datasetAnswered(
+                    id, await outcome { () async throws(PortalError) in try await discovery.dataset(dataset) })
+            }
+        case .loadApplications(let id):
+            read(id) { .applicationsAnswered(id, await outcome(access.applications)) }
+        case .loadApplication(let id, let application):
+            read(id) {
+                .applicationAnswered(
+                    id, await outcome { () async throws(PortalError) in try await access.application(application) })
+            }
+        case .loadEntitlements(let id):
+            read(id) { .entitlementsAnswered(id, await outcome(access.entitlements)) }
+        default: return false
+        }
+        return true
+    }
+
+    private func runWrite(_ effect: Effect) -> Bool {
+        let access = services.access
+        switch effect {
+        case .createApplication(let draft, let identifiers):
+            write(.service(draft)) {
+                .applicationCreated(
+                    draft, await outcome { () async throws(PortalError) in try await access.create(identifiers) })
+            }
+        case .saveAnswers(let draft, let application, let revision, let answers):
+            write(.service(draft)) {
+                let failure = await failure { () async throws(PortalError) in
+                    try await access.save(application, answers)
+                }
+                return .answersSaved(draft, revision: revision, failure)
+            }
+        case .acceptLicences(let draft, let application, let licences):
+            write(.service(draft)) {
+                .licencesAccepted(
+                    draft,
+                    await failure { () async throws(PortalError) in try await access.accept(application, licences) })
+            }
+        case .submit(let draft, let application):
+            write(.service(draft)) {
+                .submitted(
+                    draft, await failure { () async throws(PortalError) in try await access.submit(application) })
+            }
+        case .deleteApplication(let application):
+            write(.application(application)) {
+                .applicationDeleted(
+                    application, await failure { () async throws(PortalError) in try await access.delete(application) })
+            }
+        case .reconcile(let draft, let application, let lost):
+            write(.service(draft)) {
+                .reconciled(
+                    draft,
+                    await outcome { () async throws(PortalError) in try await access.reconcile(application, lost) })
+            }
+        default: return false
+        }
+        return true
+    }
+
+    private func runJournal(_ effect: Effect) -> Bool {
+        let journal = services.journal
+        switch effect {
+        case .journalDraft(let draft):
+            write(.journal(draft.id)) {
+                let failure = await failure { () async throws(PortalError) in try await journal.saveDraft(draft) }
+                return .draftJournalled(draft.id, revision: draft.revision, failure)
+            }
+        case .discardDraft(let draft):
+            write(.journal(draft)) {
+                .draftDiscarded(
+                    draft, await failure { () async throws(PortalError) in try await journal.discardDraft(draft) })
+            }
+        case .keepBasket(let items):
+            write(.basket) {
+                .basketKept(await failure { () async throws(PortalError) in try await journal.saveBasket(items) })
+            }
+        case .keepResults(let query, let page):
+            write(.cache) {
+                .keptInCache(
+                    await failure { () async throws(PortalError) in try await journal.saveResults(query, page) })
+            }
+        case .keepSeen(let seen):
+            write(.cache) {
+                .keptInCache(await failure { () async throws(PortalError) in try await journal.saveSeen(seen) })
+            }
+        default: return false
+        }
+        return true
+    }
+}
+
+private func outcome<Value>(_ body: () async throws(PortalError) -> Value) async -> Result<Value, PortalError> {
+    do { return .success(try await body()) } catch { return .failure(error) }
+}
+
+private func failure(_ body: () async throws(PortalError) -> Void) async -> PortalError? {
+    do {
+        try await body()
+        return nil
+    } catch {
+        return error
+    }
+}
+
+extension AccessService {
+    /// What the service has after an answer was lost. Asks only; changes nothing.
+    func reconcile(_ id: ApplicationID?, _ lost: LostCreation) async throws(PortalError) -> Reconciliation {
+        if let id { return .found(try await application(id)) }
+        let candidates = lost.candidates(among: try await applications())
+        switch candidates.count {
+        case 0: return .nothing
+        case 1: return .found(try await application(candidates[0].id))
+        default: return .ambiguous(candidates)
+        }
+    }
+}

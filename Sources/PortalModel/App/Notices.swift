@@ -1,0 +1,55 @@
+extension AppState {
+    /// Shows a message that goes away by itself.
+    mutating func show(_ kind: Toast.Kind, _ text: String) -> [Effect] {
+        toast = Toast(kind, text)
+        let reading = min(12_000, 2500 + text.count * 50)
+        return [.startTimer(.clearToast, milliseconds: kind == .failure ? reading * 2 : reading)]
+    }
+
+    /// Shows a failure with what is safe and what to do, and keeps it for the log view.
+    mutating func show(_ error: PortalError, kept: String = "", next: String = "") -> [Effect] {
+        _ = record(error)
+        guard error.kind != .cancelled else { return [] }
+        let parts = [error.sentence, error.detail ?? "", kept, next].filter { !$0.isEmpty }
+        let id = error.requestID.map { " (request id \($0.prefix(8)))" } ?? ""
+        return show(.failure, parts.joined(separator: " ") + id)
+    }
+
+    /// Keeps a failure for the log view; at most the last 200.
+    mutating func record(_ error: PortalError?) -> [Effect] {
+        guard let error, error.kind != .cancelled else { return [] }
+        failures.append(FailureRecord(at: now, error: error))
+        if failures.count > 200 { failures.removeFirst(failures.count - 200) }
+        return []
+    }
+
+    /// Something is being fetched for the screen that is shown.
+    public var isLoading: Bool {
+        !browser.results.pending.isEmpty || browser.detail?.pending != nil || requests.open?.pending != nil
+    }
+
+    /// Redraws elapsed seconds while something loads.
+    mutating func tick() -> [Effect] { [.startTimer(.ticker, milliseconds: 1000)] }
+
+    /// Cancels every read that the person waits for.
+    mutating func stopReads() -> [Effect] {
+        var effects = browser.results.pending.keys.sorted().map { Effect.cancelRead(.results(page: $0)) }
+        if !effects.isEmpty { effects.append(.stopTimer(.searchDebounce)) }
+        browser.results.pending = [:]
+        if browser.detail?.pending != nil {
+            browser.detail?.pending = nil
+            effects.append(.cancelRead(.dataset))
+        }
+        if requests.open?.pending != nil {
+            requests.open?.pending = nil
+            effects.append(.cancelRead(.application))
+        }
+        return effects
+    }
+
+    /// After a resize: the chosen row stays in sight.
+    mutating func keepInSight() -> [Effect] {
+        moveBrowser(.redraw)
+        return ensurePages()
+    }
+}

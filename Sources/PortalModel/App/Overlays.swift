@@ -1,0 +1,83 @@
+extension AppState {
+    mutating func overlayCommand(_ command: Command) -> [Effect] {
+        if command == .goBack {
+            overlay = nil
+            return []
+        }
+        switch overlay {
+        case .help(let find, let offset):
+            overlay = .help(find: find, offset: scrolled(offset, command))
+        case .failures(let offset):
+            overlay = .failures(offset: scrolled(offset, command))
+        case .text(let title, let body, let offset):
+            if command == .copyIdentifier { return [.copy(body)] }
+            overlay = .text(title: title, body: body, offset: scrolled(offset, command))
+        case .palette(let palette): return paletteCommand(command, palette)
+        case .sort(let selection): return sortCommand(command, selection)
+        case .confirm(let confirmation) where command == .choose: return answer(confirmation)
+        case .confirm, .none: break
+        }
+        return []
+    }
+
+    /// An offset after a scrolling command, within what the view last measured.
+    func scrolled(_ offset: Int, _ command: Command) -> Int {
+        let page = max(1, Geometry.listRows(terminal) - 1)
+        let current = min(offset, scrollLimit)
+        let moved =
+            switch command {
+            case .moveUp: current - 1
+            case .moveDown: current + 1
+            case .pageUp: current - page
+            case .pageDown: current + page
+            case .moveToStart: 0
+            case .moveToEnd: scrollLimit
+            default: current
+            }
+        return min(max(0, moved), scrollLimit)
+    }
+
+    private mutating func paletteCommand(_ command: Command, _ palette: Palette) -> [Effect] {
+        var palette = palette
+        let lines = KeyMap.standard.palette(for: self, find: palette.find.text)
+        switch command {
+        case .moveDown: palette.selection = min(palette.selection + 1, max(0, lines.count - 1))
+        case .moveUp: palette.selection = max(0, palette.selection - 1)
+        case .choose:
+            overlay = nil
+            guard lines.indices.contains(palette.selection) else { return [] }
+            return perform(lines[palette.selection].command)
+        default: break
+        }
+        overlay = .palette(palette)
+        return []
+    }
+
+    private mutating func sortCommand(_ command: Command, _ selection: Int) -> [Effect] {
+        let orders = SearchSort.allCases
+        switch command {
+        case .moveDown: overlay = .sort(selection: min(selection + 1, orders.count - 1))
+        case .moveUp: overlay = .sort(selection: max(0, selection - 1))
+        case .moveToStart: overlay = .sort(selection: 0)
+        case .moveToEnd: overlay = .sort(selection: orders.count - 1)
+        case .choose:
+            overlay = nil
+            guard browser.query.sort != orders[selection] else { return [] }
+            browser.query.sort = orders[selection]
+            return runSearch()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func answer(_ confirmation: Confirmation) -> [Effect] {
+        guard confirmation.isConfirmed else {
+            return show(.information, "Type “\(confirmation.word)” to go on, or Esc to leave it.")
+        }
+        overlay = nil
+        switch confirmation.subject {
+        case .submit(let id): return confirmedSubmit(id)
+        case .deleteDraft, .deleteApplication: return confirmedDelete(confirmation.subject)
+        }
+    }
+}

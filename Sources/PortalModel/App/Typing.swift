@@ -1,0 +1,80 @@
+extension TextBuffer {
+    /// Applies a key of a one-line editor. False when the key means nothing to it.
+    @discardableResult
+    public mutating func apply(_ key: Key) -> Bool {
+        switch key {
+        case .character(let character): insert(String(character))
+        case .backspace: deleteBackward()
+        case .delete, .control("d"): deleteForward()
+        case .left: moveLeft()
+        case .right: moveRight()
+        case .home, .control("a"): moveToLineStart()
+        case .end, .control("e"): moveToLineEnd()
+        case .wordLeft, .alt("b"): moveWordLeft()
+        case .wordRight, .alt("f"): moveWordRight()
+        case .control("w"), .alt("\u{7F}"): deleteWordBackward()
+        case .control("u"): deleteToLineStart()
+        case .control("k"): deleteToLineEnd()
+        default: return false
+        }
+        return true
+    }
+}
+
+extension AppState {
+    /// A key that is no command: it is for the text that has the cursor.
+    mutating func typeKey(_ key: Key) -> [Effect] {
+        if overlay == nil, screen == .wizard { return wizardInput(key) }
+        return editText { $0.apply(key) }
+    }
+
+    mutating func paste(_ text: String) -> [Effect] {
+        if overlay == nil, screen == .wizard { return wizardPaste(text) }
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return editText { $0.insert(line) }
+    }
+
+    /// Edits the one-line text that has the cursor, and does what follows from its change.
+    private mutating func editText(_ edit: (inout TextBuffer) -> Void) -> [Effect] {
+        switch overlay {
+        case .help(var find, _):
+            edit(&find)
+            overlay = .help(find: find, offset: 0)
+            return []
+        case .palette(var palette):
+            edit(&palette.find)
+            palette.selection = 0
+            overlay = .palette(palette)
+            return []
+        case .confirm(var confirmation):
+            edit(&confirmation.typed)
+            overlay = .confirm(confirmation)
+            return []
+        case .failures, .sort, .text: return []
+        case .none: return editScreenText(edit)
+        }
+    }
+
+    private mutating func editScreenText(_ edit: (inout TextBuffer) -> Void) -> [Effect] {
+        switch screen {
+        case .browser where browser.focus == .search:
+            edit(&browser.searchField)
+            return searchTextChanged()
+        case .browser where browser.focus == .facets:
+            if var condition = browser.facets.condition {
+                edit(&condition.value)
+                browser.facets.condition = condition
+            } else {
+                edit(&browser.facets.find)
+                browser.facets.value = 0
+            }
+        case .requests where requests.isFinding:
+            edit(&requests.find)
+            requests.selection = 0
+            requests.top = 0
+        case .setup where setup.step == .addresses: edit(&setupText)
+        default: break
+        }
+        return []
+    }
+}

@@ -1,0 +1,103 @@
+import FoundationEssentials
+
+extension AppState {
+    /// Puts the marked datasets, or the one in hand, into the basket; takes the one in hand out when it is in.
+    mutating func toggleBasket() -> [Effect] {
+        let marked = browser.focus == .detail ? [] : markedDatasets
+        if marked.isEmpty, let dataset = datasetInHand, basket.contains(dataset.id) {
+            return remove([dataset.id])
+        }
+        let candidates = marked.isEmpty ? [datasetInHand].compactMap { $0 } : marked
+        var added = 0
+        var refusals: [String] = []
+        for dataset in candidates where !basket.contains(dataset.id) {
+            if let reason = refusal(of: dataset) {
+                refusals.append(reason)
+                continue
+            }
+            basket.items.append(
+                BasketItem(
+                    id: dataset.id, identifier: dataset.identifier, title: dataset.title,
+                    publisher: dataset.publishers.first, added: now))
+            added += 1
+        }
+        browser.marks = []
+        var effects: [Effect] = added > 0 ? [.keepBasket(basket.items)] : []
+        if let refusal = refusals.first {
+            let others = refusals.count > 1 ? " (and \(refusals.count - 1) more)" : ""
+            effects += show(.warning, refusal + others)
+        } else if added > 0 {
+            effects += show(.success, added == 1 ? "In the basket." : "\(added) datasets put into the basket.")
+        }
+        return effects
+    }
+
+    private var markedDatasets: [DatasetSummary] {
+        guard !browser.marks.isEmpty else { return [] }
+        return browser.results.pages.keys.sorted().flatMap { browser.results.pages[$0] ?? [] }
+            .compactMap(\.dataset).filter { browser.marks.contains($0.id) }
+    }
+
+    /// Why a dataset cannot be requested here.
+    private func refusal(of dataset: DatasetSummary) -> String? {
+        if dataset.isExternallyGoverned {
+            let url = browser.fetched.first { $0.summary.id == dataset.id }?.accessURL
+            let place = url.map { " at \($0)" } ?? "; ↵ shows the address"
+            return "“\(dataset.title)” is governed by its provider: ask for access there\(place)."
+        }
+        if dataset.isSeries {
+            return "“\(dataset.title)” is a series: put its datasets into the basket instead."
+        }
+        guard let identifier = dataset.identifier, !identifier.isEmpty else {
+            return "“\(dataset.title)” has no identifier that access could be asked with."
+        }
+        return nil
+    }
+
+    mutating func remove(_ ids: Set<DatasetID>) -> [Effect] {
+        basket.lastRemoved = basket.items.filter { ids.contains($0.id) }
+        basket.items.removeAll { ids.contains($0.id) }
+        moveBasket(.redraw)
+        return [.keepBasket(basket.items)]
+            + show(.information, "Taken out of the basket. u in the basket puts it back.")
+    }
+
+    private mutating func moveBasket(_ command: Command) {
+        var position = ListPosition(selection: basket.selection, top: basket.top)
+        position.move(command, count: basket.items.count, visible: Geometry.listRows(terminal))
+        basket.selection = position.selection
+        basket.top = position.top
+    }
+
+    mutating func basketCommand(_ command: Command) -> [Effect] {
+        switch command {
+        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: moveBasket(command)
+        case .open: return openDataset(basket.items[basket.selection].id)
+        case .removeFromBasket: return remove([basket.items[basket.selection].id])
+        case .undoRemove:
+            let back = basket.lastRemoved.filter { !basket.contains($0.id) }
+            basket.items += back
+            basket.lastRemoved = []
+            return [.keepBasket(basket.items)]
+        case .newRequest: return [.makeDraftID]
+        case .goBack: screen = .browser
+        default: break
+        }
+        return []
+    }
+
+    /// The basket becomes a draft. It stays in the basket until the portal has made the application.
+    mutating func openNewDraft(_ id: DraftID) -> [Effect] {
+        guard !basket.items.isEmpty else { return [] }
+        let draft = Draft(id: id, datasets: basket.items, created: now, modified: now)
+        return openWizard(on: draft)
+    }
+
+    mutating func basketKept(_ failure: PortalError?) -> [Effect] {
+        basket.saveError = failure
+        guard let failure else { return [] }
+        return show(
+            failure, kept: "The basket is kept while the program runs.", next: "It is written again at the next change."
+        )
+    }
+}

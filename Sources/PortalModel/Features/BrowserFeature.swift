@@ -1,0 +1,188 @@
+import FoundationEssentials
+
+extension BrowserState {
+    /// Shows the results of the run before until newer ones are there.
+    mutating func restore(_ stored: StoredResults) {
+        query = stored.query
+        searchField = TextBuffer(stored.query.text)
+        results.query = stored.query
+        results.total = stored.page.total
+        results.pages = [0: stored.page.results]
+        results.fetchedAt = stored.at
+        results.isStale = true
+        facets.filters = stored.page.filters
+    }
+}
+
+extension AppState {
+    /// Asks for the first page of the query; what was asked for before is cancelled.
+    mutating func runSearch() -> [Effect] {
+        var effects = browser.results.pending.keys.filter { $0 != 0 }.sorted()
+            .map { Effect.cancelRead(.results(page: $0)) }
+        let id = nextRead(.results(page: 0))
+        browser.results.pending = [0: Pending(id: id, since: now)]
+        effects.append(.search(id, browser.query, start: 0, rows: ResultList.pageSize))
+        return effects + tick() + [.stopTimer(.searchDebounce)]
+    }
+
+    mutating func loadFilters() -> [Effect] {
+        let id = nextRead(.filters)
+        browser.facets.pending = Pending(id: id, since: now)
+        return [.loadFilters(id)]
+    }
+
+    mutating func searchAnswered(_ id: ReadID, _ result: Result<SearchPage, PortalError>) -> [Effect] {
+        guard case .results(let page) = id.slot, let pending = browser.results.pending[page], pending.id == id else {
+            return []
+        }
+        browser.results.pending[page] = nil
+        switch result {
+        case .success(let answer):
+            return page == 0 ? accept(answer, since: pending.since) : accept(answer, page: page)
+        case .failure(let error):
+            guard error.kind != .cancelled else { return [] }
+            browser.results.error = error
+            browser.results.isStale = true
+            return record(error)
+        }
+    }
+
+    /// A new search has come in.
+    private mutating func accept(_ answer: SearchPage, since: Date) -> [Effect] {
+        let isSameQuery = browser.results.query == browser.query
+        var results = ResultList()
+        results.query = browser.query
+        results.total = answer.total
+        results.pages = [0: answer.results]
+        results.fetchedAt = now
+        results.duration = now.timeIntervalSince(since)
+        results.beaconError = answer.beaconError
+        browser.results = results
+        if !answer.filters.isEmpty { browser.facets.update(counted: answer.filters) }
+        if !isSameQuery {
+            browser.selection = 0
+            browser.top = 0
+        }
+        moveBrowser(.redraw)
+        return [.keepResults(browser.query, answer)] + ensurePages() + restPreview()
+    }
+
+    /// A further page of the list has come in.
+    private mutating func accept(_ answer: SearchPage, page: Int) -> [Effect] {
+        browser.results.pages[page] = answer.results
+        browser.results.total = answer.total
+        moveBrowser(.redraw)
+        return restPreview()
+    }
+
+    /// Fetches the pages around what is in sight; scrolling itself never waits.
+    mutating func ensurePages() -> [Effect] {
+        guard let query = browser.results.query, query == browser.query, browser.results.total > 0 else { return [] }
+        let size = ResultList.pageSize
+        let visible = Geometry.visibleResults(terminal)
+        let last = (browser.results.total - 1) / size
+        let first = max(0, browser.top - visible) / size
+        let wanted = first...min(last, (browser.top + 2 * visible) / size)
+        var effects: [Effect] = []
+        for page in browser.results.pending.keys.sorted() where page != 0 && !wanted.contains(page) {
+            browser.results.pending[page] = nil
+            effects.append(.cancelRead(.results(page: page)))
+        }
+        for page in wanted where browser.results.pages[page] == nil && browser.results.pending[page] == nil {
+            let id = nextRead(.results(page: page))
+            browser.results.pending[page] = Pending(id: id, since: now)
+            effects.append(.search(id, query, start: page * size, rows: size))
+        }
+        return effects
+    }
+
+    mutating func moveBrowser(_ command: Command) {
+        var position = ListPosition(selection: browser.selection, top: browser.top)
+        position.move(command, count: browser.results.total, visible: Geometry.visibleResults(terminal))
+        browser.selection = position.selection
+        browser.top = position.top
+    }
+
+    mutating func browserCommand(_ command: Command) -> [Effect] {
+        switch command {
+        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd:
+            moveBrowser(command)
+            return ensurePages() + restPreview()
+        case .open: return openSelected()
+        case .search:
+            browser.focus = .search
+            browser.searchField.moveToEnd()
+        case .leaveSearch: browser.focus = .list
+        case .clearSearch, .goBack: return leaveOrClear()
+        case .showFacets:
+            browser.focus = .facets
+            browser.facets.isOpen = true
+            browser.facets.clamp()
+            if browser.facets.filters.isEmpty, browser.facets.pending == nil { return loadFilters() }
+        case .chooseSort:
+            overlay = .sort(selection: SearchSort.allCases.firstIndex(of: browser.query.sort) ?? 0)
+        case .toggleMatching:
+            browser.query.matching = browser.query.matching == .all ? .any : .all
+            return runSearch()
+        case .toggleBeacon:
+            browser.query.includeBeacon.toggle()
+            return runSearch()
+        case .removeLastFacet:
+            browser.query.facets.removeLast()
+            return runSearch()
+        case .clearFacets:
+            browser.query.facets = []
+            return runSearch()
+        case .refresh, .retry: return runSearch() + (browser.facets.error == nil ? [] : loadFilters())
+        case .toggleMark, .markRange: return mark(range: command == .markRange)
+        case .addToBasket: return toggleBasket()
+        case .copyIdentifier, .copyAddress: return copyFromDataset(command)
+        default: break
+        }
+        return []
+    }
+
+    /// Esc goes up: stops what loads, else clears the search, else drops the marks.
+    private mutating func leaveOrClear() -> [Effect] {
+        if browser.focus == .search {
+            browser.focus = .list
+            return clearSearchText()
+        }
+        let stopped = stopReads()
+        if !stopped.isEmpty { return stopped + show(.information, "Stopped. What was there before is still shown.") }
+        if !browser.query.text.isEmpty { return clearSearchText() }
+        browser.marks = []
+        return []
+    }
+
+    private mutating func clearSearchText() -> [Effect] {
+        browser.searchField = TextBuffer()
+        guard !browser.query.text.isEmpty else { return [] }
+        browser.query.text = ""
+        return runSearch()
+    }
+
+    /// The search follows the typing, a moment behind.
+    mutating func searchTextChanged() -> [Effect] {
+        let text = browser.searchField.text
+        guard text != browser.query.text else { return [] }
+        browser.query.text = text
+        return [.startTimer(.searchDebounce, milliseconds: 150)]
+    }
+
+    private mutating func mark(range: Bool) -> [Effect] {
+        guard let dataset = browser.selectedDataset else { return [] }
+        if range, let anchor = browser.markAnchor {
+            for index in min(anchor, browser.selection)...max(anchor, browser.selection) {
+                if let id = browser.results[index]?.dataset?.id { browser.marks.insert(id) }
+            }
+            return []
+        }
+        if browser.marks.remove(dataset.id) == nil {
+            browser.marks.insert(dataset.id)
+            browser.markAnchor = browser.selection
+        }
+        moveBrowser(.moveDown)
+        return ensurePages() + restPreview()
+    }
+}

@@ -1,0 +1,206 @@
+import FoundationEssentials
+
+extension FacetPanel {
+    /// The values of the chosen filter that match what was typed to find.
+    public var listedValues: [FilterValue] {
+        guard filters.indices.contains(filter) else { return [] }
+        let words = find.text.lowercased().split(separator: " ")
+        guard !words.isEmpty else { return filters[filter].values }
+        return filters[filter].values.filter { value in
+            let label = value.term.label.lowercased()
+            return words.allSatisfy { label.contains($0) }
+        }
+    }
+
+    public var chosenFilter: Filter? { filters.indices.contains(filter) ? filters[filter] : nil }
+
+    mutating func clamp() {
+        filter = min(max(0, filter), max(0, filters.count - 1))
+        value = min(max(0, value), max(0, listedValues.count - 1))
+    }
+
+    /// Takes over the counts of a new result set. Filters that it does not count keep what was known.
+    mutating func update(counted: [Filter]) {
+        let chosen = chosenFilter?.key
+        var updated = filters
+        for filter in counted {
+            if let index = updated.firstIndex(where: { $0.key == filter.key }) {
+                let kept = updated[index]
+                updated[index] = filter
+                if filter.values.isEmpty { updated[index].values = kept.values }
+                if filter.operators.isEmpty { updated[index].operators = kept.operators }
+                updated[index].help = filter.help ?? kept.help
+                updated[index].group = filter.group ?? kept.group
+                updated[index].minimum = filter.minimum ?? kept.minimum
+                updated[index].maximum = filter.maximum ?? kept.maximum
+            } else {
+                updated.append(filter)
+            }
+        }
+        filters = updated
+        if let chosen, let index = filters.firstIndex(where: { $0.key == chosen }) { filter = index }
+        clamp()
+    }
+}
+
+extension AppState {
+    mutating func filtersAnswered(_ id: ReadID, _ result: Result<[Filter], PortalError>) -> [Effect] {
+        guard browser.facets.pending?.id == id else { return [] }
+        browser.facets.pending = nil
+        switch result {
+        case .success(let filters):
+            browser.facets.error = nil
+            let counted = browser.facets.filters
+            browser.facets.filters = filters
+            browser.facets.update(counted: counted.filter { known in filters.contains { $0.key == known.key } })
+            return []
+        case .failure(let error):
+            browser.facets.error = error
+            return record(error)
+        }
+    }
+
+    mutating func filterValuesAnswered(
+        _ id: ReadID, _ key: FilterKey, _ result: Result<[FilterValue], PortalError>
+    ) -> [Effect] {
+        guard browser.facets.pending?.id == id else { return [] }
+        browser.facets.pending = nil
+        switch result {
+        case .success(let values):
+            if let index = browser.facets.filters.firstIndex(where: { $0.key == key }) {
+                browser.facets.filters[index].values = values
+            }
+            return []
+        case .failure(let error):
+            browser.facets.error = error
+            return record(error)
+        }
+    }
+
+    mutating func facetCommand(_ command: Command) -> [Effect] {
+        if browser.facets.condition != nil { return conditionCommand(command) }
+        switch command {
+        case .goBack: return leaveFacets()
+        case .choose:
+            if browser.facets.chosenFilter?.takesCondition == true { return openCondition() }
+            return leaveFacets()
+        case .toggleFacetValue:
+            if browser.facets.chosenFilter?.takesCondition == true { return openCondition() }
+            return toggleFacet()
+        case .nextFilter, .previousFilter:
+            let count = max(1, browser.facets.filters.count)
+            browser.facets.filter = (browser.facets.filter + (command == .nextFilter ? 1 : count - 1)) % count
+            browser.facets.value = 0
+            browser.facets.find = TextBuffer()
+            return loadMissingValues()
+        case .clearFacets:
+            browser.query.facets = []
+            return runSearch()
+        case .moveUp, .moveDown, .pageUp, .pageDown:
+            var position = ListPosition(selection: browser.facets.value, top: 0)
+            let rows = Geometry.listRows(terminal)
+            position.move(command, count: browser.facets.listedValues.count, visible: rows)
+            browser.facets.value = position.selection
+            return []
+        default: return []
+        }
+    }
+
+    private mutating func leaveFacets() -> [Effect] {
+        if !browser.facets.find.isEmpty {
+            browser.facets.find = TextBuffer()
+            browser.facets.clamp()
+            return []
+        }
+        browser.focus = .list
+        browser.facets.isOpen = false
+        return []
+    }
+
+    /// Some services list a filter's values only when asked for them.
+    private mutating func loadMissingValues() -> [Effect] {
+        guard let filter = browser.facets.chosenFilter, filter.kind == .dropdown, filter.values.isEmpty else {
+            return []
+        }
+        let id = nextRead(.filterValues)
+        browser.facets.pending = Pending(id: id, since: now)
+        return [.loadFilterValues(id, filter.key)]
+    }
+
+    private mutating func toggleFacet() -> [Effect] {
+        let values = browser.facets.listedValues
+        guard let filter = browser.facets.chosenFilter, values.indices.contains(browser.facets.value) else { return [] }
+        let term = values[browser.facets.value].term
+        if let index = browser.query.facets.firstIndex(where: {
+            $0.filter == filter.key && $0.value.value == term.value
+        }) {
+            browser.query.facets.remove(at: index)
+        } else {
+            browser.query.facets.append(
+                FacetSelection(filter: filter.key, kind: filter.kind, value: term, filterLabel: filter.label))
+        }
+        return [.startTimer(.searchDebounce, milliseconds: 150)]
+    }
+
+    private mutating func openCondition() -> [Effect] {
+        guard let filter = browser.facets.chosenFilter else { return [] }
+        browser.facets.condition = FacetPanel.Condition(comparison: filter.comparisons.first ?? .equal)
+        return []
+    }
+
+    private mutating func conditionCommand(_ command: Command) -> [Effect] {
+        guard let filter = browser.facets.chosenFilter, var condition = browser.facets.condition else { return [] }
+        switch command {
+        case .goBack:
+            browser.facets.condition = nil
+        case .next:
+            let choices = filter.comparisons
+            let index = choices.firstIndex(of: condition.comparison) ?? 0
+            condition.comparison = choices[(index + 1) % choices.count]
+            browser.facets.condition = condition
+        case .choose:
+            let text = condition.value.text.trimmingSpaces
+            guard !text.isEmpty else {
+                browser.facets.condition = nil
+                return []
+            }
+            if let problem = filter.problem(with: text) { return show(.warning, problem) }
+            browser.query.facets.append(
+                FacetSelection(
+                    filter: filter.key, kind: filter.kind, value: LabelledValue(value: text, label: text),
+                    comparison: condition.comparison, filterLabel: filter.label))
+            browser.facets.condition = nil
+            return runSearch()
+        default: break
+        }
+        return []
+    }
+}
+
+extension Filter {
+    /// Narrowed by an operator and a typed value instead of a list.
+    public var takesCondition: Bool {
+        switch kind {
+        case .number, .dateTime, .freeText: true
+        case .dropdown, .entries: values.isEmpty && kind == .entries
+        }
+    }
+
+    /// The operators that can be chosen.
+    public var comparisons: [FacetOperator] {
+        if !operators.isEmpty { return operators }
+        switch kind {
+        case .number, .dateTime: return [.greaterOrEqual, .lessOrEqual, .equal, .greater, .less, .not]
+        default: return [.equal, .not]
+        }
+    }
+
+    /// What is wrong with a typed value, in a sentence.
+    func problem(with text: String) -> String? {
+        switch kind {
+        case .number where Double(text) == nil: "“\(text)” is not a number. Type one such as 100."
+        case .dateTime where ISODate(text) == nil: "“\(text)” is not a date. Type one such as 2024-01-31."
+        default: nil
+        }
+    }
+}

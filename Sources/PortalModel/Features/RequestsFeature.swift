@@ -1,0 +1,278 @@
+import FoundationEssentials
+
+extension RequestsState {
+    /// The rows of the list: drafts that no service knows, then applications with their drafts.
+    public var rows: [RequestRow] {
+        var rows = drafts.filter { $0.application == nil && $0.phase != .submitted }.map { RequestRow(draft: $0) }
+        for application in applications {
+            let draft = drafts.first { $0.application == application.id && $0.phase != .submitted }
+            rows.append(RequestRow(application: application, draft: application.state.isEditable ? draft : nil))
+        }
+        // A draft whose application is not in the list yet (or the list could not be fetched) stays in sight.
+        let listed = Set(applications.map(\.id))
+        rows += drafts.filter { draft in
+            draft.phase != .submitted && draft.application.map { !listed.contains($0) } ?? false
+        }.map { RequestRow(draft: $0) }
+        let words = find.text.lowercased().split(separator: " ")
+        if !words.isEmpty {
+            rows = rows.filter { row in words.allSatisfy { row.searchText.contains($0) } }
+        }
+        return rows.sorted(by: order)
+    }
+
+    private func order(_ left: RequestRow, _ right: RequestRow) -> Bool {
+        switch sort {
+        case .newest: break
+        case .state: if left.stateRank != right.stateRank { return left.stateRank < right.stateRank }
+        case .title:
+            if left.title.lowercased() != right.title.lowercased() {
+                return left.title.lowercased() < right.title.lowercased()
+            }
+        }
+        return (left.changed ?? .distantPast) > (right.changed ?? .distantPast)
+    }
+
+    /// The state changed since the request was last looked at.
+    public func isUnread(_ application: ApplicationSummary) -> Bool {
+        application.state != .draft && seen[application.id] != application.state
+    }
+
+    /// For the header: how many requests have news.
+    public var unreadCount: Int { applications.filter(isUnread).count }
+}
+
+extension RequestRow {
+    public var title: String {
+        if let application, !application.title.isEmpty { return application.title }
+        if let title = draft?.datasets.first?.title { return title }
+        return application?.datasets.first?.title.text(in: []) ?? ""
+    }
+
+    public var state: ApplicationState { application?.state ?? .draft }
+    public var changed: Date? { draft?.modified ?? application?.stateChanged ?? application?.created }
+    public var datasetCount: Int { application?.datasets.count ?? draft?.datasets.count ?? 0 }
+
+    /// Returned first, since they wait for the researcher.
+    fileprivate var stateRank: Int {
+        switch state {
+        case .returned: 0
+        case .draft: 1
+        case .submitted: 2
+        case .approved: 3
+        case .rejected: 4
+        case .revoked: 5
+        case .closed: 6
+        case .other: 7
+        }
+    }
+
+    fileprivate var searchText: String {
+        let titles =
+            (application?.datasets.map { $0.title.text(in: []) + " " + $0.identifier } ?? [])
+            + (draft?.datasets.map(\.title) ?? [])
+        let id = application.map { String($0.id.rawValue) } ?? ""
+        return ([id, title, state.word] + titles).joined(separator: " ").lowercased()
+    }
+}
+
+extension AppState {
+    mutating func refreshRequests() -> [Effect] {
+        guard profile != nil else { return [] }
+        var effects: [Effect] = []
+        if requests.pending == nil {
+            let id = nextRead(.applications)
+            requests.pending = Pending(id: id, since: now)
+            effects.append(.loadApplications(id))
+        }
+        if requests.entitlementsPending == nil {
+            let id = nextRead(.entitlements)
+            requests.entitlementsPending = Pending(id: id, since: now)
+            effects.append(.loadEntitlements(id))
+        }
+        if let open = requests.open, open.pending == nil { effects += loadOpenRequest(open.id) }
+        return effects
+    }
+
+    mutating func applicationsAnswered(
+        _ id: ReadID, _ result: Result<[ApplicationSummary], PortalError>
+    ) -> [Effect] {
+        guard requests.pending?.id == id else { return [] }
+        requests.pending = nil
+        switch result {
+        case .success(let applications):
+            requests.applications = applications.filter { !requests.deleting.contains($0.id) }
+            requests.error = nil
+            requests.fetchedAt = now
+            moveRequests(.redraw)
+            return []
+        case .failure(let error):
+            guard error.kind != .cancelled else { return [] }
+            let isNew = requests.error?.kind != error.kind
+            requests.error = error
+            return isNew ? record(error) : []
+        }
+    }
+
+    mutating func entitlementsAnswered(_ id: ReadID, _ result: Result<[Entitlement], PortalError>) -> [Effect] {
+        guard requests.entitlementsPending?.id == id else { return [] }
+        requests.entitlementsPending = nil
+        if case .success(let entitlements) = result { requests.entitlements = entitlements }
+        return []
+    }
+
+    private mutating func loadOpenRequest(_ id: ApplicationID) -> [Effect] {
+        let read = nextRead(.application)
+        requests.open?.pending = Pending(id: read, since: now)
+        return [.loadApplication(read, id)]
+    }
+
+    mutating func applicationAnswered(_ id: ReadID, _ result: Result<Application, PortalError>) -> [Effect] {
+        guard requests.open?.pending?.id == id else { return [] }
+        requests.open?.pending = nil
+        switch result {
+        case .success(let application):
+            requests.open?.application = application
+            requests.open?.error = nil
+            guard requests.seen[application.id] != application.state else { return [] }
+            requests.seen[application.id] = application.state
+            return [.keepSeen(requests.seen)]
+        case .failure(let error):
+            requests.open?.error = error
+            return record(error)
+        }
+    }
+
+    private mutating func moveRequests(_ command: Command) {
+        var position = ListPosition(selection: requests.selection, top: requests.top)
+        position.move(command, count: requests.rows.count, visible: Geometry.listRows(terminal))
+        requests.selection = position.selection
+        requests.top = position.top
+    }
+
+    var selectedRequest: RequestRow? {
+        let rows = requests.rows
+        return rows.indices.contains(requests.selection) ? rows[requests.selection] : nil
+    }
+
+    mutating func requestsCommand(_ command: Command) -> [Effect] {
+        switch command {
+        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: moveRequests(command)
+        case .open:
+            guard let row = selectedRequest else { return [] }
+            guard let application = row.application else { return editRequest(row) }
+            requests.open = OpenRequest(id: application.id)
+            return loadOpenRequest(application.id)
+        case .findRequest: requests.isFinding = true
+        case .choose: requests.isFinding = false
+        case .goBack: return leaveFind()
+        case .sortRequests:
+            let orders = RequestSort.allCases
+            let index = orders.firstIndex(of: requests.sort) ?? 0
+            requests.sort = orders[(index + 1) % orders.count]
+            moveRequests(.redraw)
+        case .editRequest: return selectedRequest.map { editRequest($0) } ?? []
+        case .deleteRequest: return askToDelete(selectedRequest)
+        case .newRequest: return [.makeDraftID]
+        case .refresh, .retry: return refreshRequests()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func leaveFind() -> [Effect] {
+        if requests.isFinding || !requests.find.isEmpty {
+            requests.isFinding = false
+            requests.find = TextBuffer()
+            moveRequests(.redraw)
+        } else {
+            screen = .browser
+            return [.stopTimer(.pollRequests)]
+        }
+        return []
+    }
+
+    mutating func requestCommand(_ command: Command) -> [Effect] {
+        guard let open = requests.open else { return [] }
+        let row = requests.rows.first { $0.application?.id == open.id }
+        switch command {
+        case .goBack:
+            requests.open = nil
+            return [.cancelRead(.application)]
+        case .editRequest: return row.map { editRequest($0) } ?? []
+        case .deleteRequest: return askToDelete(row)
+        case .refresh, .retry: return refreshRequests()
+        case .copyIdentifier: return [.copy(String(open.id.rawValue))]
+        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd:
+            let offset = scrolled(open.offset, command)
+            requests.open?.offset = offset
+        default: break
+        }
+        return []
+    }
+
+    /// Reopens a draft or a returned request in the wizard.
+    private mutating func editRequest(_ row: RequestRow) -> [Effect] {
+        if let draft = row.draft { return openWizard(on: draft) }
+        guard let application = row.application else { return [] }
+        let datasets = application.datasets.map { dataset in
+            BasketItem(
+                id: DatasetID(dataset.identifier), identifier: dataset.identifier,
+                title: dataset.title.text(in: languages), added: now)
+        }
+        // Named after the application, so that reopening finds the same draft again.
+        let id = DraftID("application-\(application.id.rawValue)")
+        return openWizard(
+            on: Draft(id: id, application: application.id, datasets: datasets, created: now, modified: now))
+    }
+
+    private mutating func askToDelete(_ row: RequestRow?) -> [Effect] {
+        guard let row else { return [] }
+        let subject: Confirmation.Subject
+        if let application = row.application {
+            subject = .deleteApplication(application.id)
+        } else if let draft = row.draft {
+            subject = .deleteDraft(draft.id)
+        } else {
+            return []
+        }
+        overlay = .confirm(
+            Confirmation(
+                subject: subject,
+                question: "Delete the draft “\(row.title)” with all its answers, here and at the portal?",
+                word: "delete"))
+        return []
+    }
+
+    /// The question was answered with the word.
+    mutating func confirmedDelete(_ subject: Confirmation.Subject) -> [Effect] {
+        switch subject {
+        case .deleteDraft(let id):
+            requests.drafts.removeAll { $0.id == id }
+            moveRequests(.redraw)
+            return [.discardDraft(id)]
+        case .deleteApplication(let id):
+            requests.deleting.insert(id)
+            return [.deleteApplication(id)]
+        case .submit: return []
+        }
+    }
+
+    mutating func applicationDeleted(_ id: ApplicationID, _ failure: PortalError?) -> [Effect] {
+        requests.deleting.remove(id)
+        if let failure, failure.kind != .notFound {
+            return show(failure, kept: "The draft is still there.", next: "d tries again.") + refreshRequests()
+        }
+        let drafts = requests.drafts.filter { $0.application == id }.map(\.id)
+        requests.drafts.removeAll { $0.application == id }
+        requests.applications.removeAll { $0.id == id }
+        requests.open = nil
+        moveRequests(.redraw)
+        return drafts.map(Effect.discardDraft) + show(.success, "The draft is deleted.")
+    }
+
+    mutating func draftDiscarded(_ id: DraftID, _ failure: PortalError?) -> [Effect] {
+        if let failure { return show(failure, kept: "The draft is still in the list at the next start.") }
+        requests.drafts.removeAll { $0.id == id }
+        return []
+    }
+}

@@ -1,0 +1,95 @@
+/// Where the keys go. A key is looked up in the innermost context first; see `AppState.keyContexts`.
+public enum KeyContext: String, Hashable, Sendable, CaseIterable {
+    /// Control and function keys that work even while text is typed.
+    case everywhere
+    /// Keys that work wherever no text is typed.
+    case global
+    case browserList, browserSearch, facets, facetCondition, dataset
+    case basket
+    case requests, requestsFind, request
+    case wizardDatasets, wizardText, wizardMultiline, wizardChoice, wizardLicences, wizardReview, wizardResult
+    case setupChoice, setupForm
+    case help, palette, failures, sortMenu, confirmation, textOverlay
+
+    /// The heading of the keys page and of the `?` overlay.
+    public var title: String {
+        switch self {
+        case .everywhere: "Everywhere, even while typing"
+        case .global: "Everywhere"
+        case .browserList: "Datasets"
+        case .browserSearch: "Searching"
+        case .facets: "Facets"
+        case .facetCondition: "A facet's condition"
+        case .dataset: "A dataset"
+        case .basket: "Basket"
+        case .requests: "Requests"
+        case .requestsFind: "Finding a request"
+        case .request: "A request"
+        case .wizardDatasets: "Request wizard: datasets"
+        case .wizardText: "Request wizard: one-line field"
+        case .wizardMultiline: "Request wizard: long text"
+        case .wizardChoice: "Request wizard: choices"
+        case .wizardLicences: "Request wizard: licences"
+        case .wizardReview: "Request wizard: review"
+        case .wizardResult: "Request wizard: after sending"
+        case .setupChoice: "First start"
+        case .setupForm: "First start: addresses"
+        case .help: "Help"
+        case .palette: "Commands"
+        case .failures: "Failed calls"
+        case .sortMenu: "Sort order"
+        case .confirmation: "A question"
+        case .textOverlay: "A text"
+        }
+    }
+
+    /// Characters are typed into a text here, so only control and function keys can be commands.
+    public var takesText: Bool {
+        switch self {
+        case .browserSearch, .facetCondition, .requestsFind, .wizardText, .wizardMultiline, .wizardChoice, .setupForm,
+            .help, .palette, .confirmation, .facets:
+            true
+        default: false
+        }
+    }
+}
+
+extension AppState {
+    /// The contexts that keys are looked up in now, innermost first.
+    public var keyContexts: [KeyContext] {
+        let inner = innerContext
+        return inner.takesText ? [inner, .everywhere] : [inner, .global, .everywhere]
+    }
+
+    private var innerContext: KeyContext {
+        if let overlay { return overlay.context }
+        switch screen {
+        case .browser:
+            switch browser.focus {
+            case .list: return .browserList
+            case .search: return .browserSearch
+            case .facets: return browser.facets.condition == nil ? .facets : .facetCondition
+            case .detail: return .dataset
+            }
+        case .basket: return .basket
+        case .requests:
+            if requests.open != nil { return .request }
+            return requests.isFinding ? .requestsFind : .requests
+        case .wizard: return wizardContext
+        case .setup: return setup.step == .choice ? .setupChoice : .setupForm
+        }
+    }
+}
+
+extension Overlay {
+    var context: KeyContext {
+        switch self {
+        case .help: .help
+        case .palette: .palette
+        case .failures: .failures
+        case .sort: .sortMenu
+        case .confirm: .confirmation
+        case .text: .textOverlay
+        }
+    }
+}

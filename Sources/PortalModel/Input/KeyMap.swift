@@ -1,0 +1,158 @@
+/// One row of the key table: everything that is known of a command in some contexts.
+public struct KeyBinding: Equatable, Sendable {
+    public var keys: [Key]
+    public var command: Command
+    public var contexts: [KeyContext]
+    /// One or two words for the footer.
+    public var title: String
+    /// A sentence for the help overlay, the palette and the keys page.
+    public var help: String
+    /// The footer shows the most important ones that fit; 0 is never in the footer.
+    public var importance: Int
+    /// Cannot be undone: asks before it acts.
+    public var isDestructive: Bool
+
+    public init(
+        _ keys: [Key], _ command: Command, in contexts: [KeyContext], _ title: String, _ help: String,
+        importance: Int = 0, isDestructive: Bool = false
+    ) {
+        self.keys = keys
+        self.command = command
+        self.contexts = contexts
+        self.title = title
+        self.help = help
+        self.importance = importance
+        self.isDestructive = isDestructive
+    }
+}
+
+/// The key table. Dispatch, the footer, the help overlay, the palette and docs/KEYS.md all read it.
+public struct KeyMap: Sendable {
+    public let bindings: [KeyBinding]
+    private let lookup: [KeyContext: [Key: Command]]
+
+    public init(_ bindings: [KeyBinding]) {
+        self.bindings = bindings
+        var lookup: [KeyContext: [Key: Command]] = [:]
+        for binding in bindings {
+            for context in binding.contexts {
+                for key in binding.keys where lookup[context]?[key] == nil {
+                    lookup[context, default: [:]][key] = binding.command
+                }
+            }
+        }
+        self.lookup = lookup
+    }
+
+    /// The command of a key, looked up in the innermost context first.
+    public func command(for key: Key, in contexts: [KeyContext]) -> Command? {
+        for context in contexts {
+            if let command = lookup[context]?[key] { return command }
+        }
+        return nil
+    }
+
+    /// Keys that two bindings of one context claim. Must be empty; a test sees to it.
+    public var duplicates: [(context: KeyContext, key: Key)] {
+        var duplicates: [(KeyContext, Key)] = []
+        for context in KeyContext.allCases {
+            var seen: Set<Key> = []
+            for binding in bindings where binding.contexts.contains(context) {
+                for key in binding.keys where !seen.insert(key).inserted { duplicates.append((context, key)) }
+            }
+        }
+        return duplicates
+    }
+
+    /// The bindings of the contexts that are in force, innermost first, without those that are out of place now.
+    public func bindings(for state: AppState) -> [(binding: KeyBinding, availability: Availability)] {
+        var found: [(KeyBinding, Availability)] = []
+        var seen: Set<Command> = []
+        for context in state.keyContexts {
+            for binding in bindings where binding.contexts.contains(context) {
+                let availability = state.availability(of: binding.command)
+                guard availability != .hidden, seen.insert(binding.command).inserted else { continue }
+                found.append((binding, availability))
+            }
+        }
+        return found
+    }
+}
+
+/// A key and its meaning for the footer.
+public struct KeyHint: Equatable, Sendable {
+    public var keys: String
+    public var title: String
+    public var importance: Int
+
+    public init(keys: String, title: String, importance: Int) {
+        self.keys = keys
+        self.title = title
+        self.importance = importance
+    }
+}
+
+/// A line of the help overlay or of the palette.
+public struct HelpLine: Equatable, Sendable {
+    public var command: Command
+    public var keys: String
+    public var title: String
+    public var help: String
+    /// Why the command cannot be used now.
+    public var reason: String?
+
+    public init(command: Command, keys: String, title: String, help: String, reason: String? = nil) {
+        self.command = command
+        self.keys = keys
+        self.title = title
+        self.help = help
+        self.reason = reason
+    }
+}
+
+extension KeyMap {
+    /// What the footer can show, in table order.
+    public func hints(for state: AppState) -> [KeyHint] {
+        bindings(for: state).compactMap { binding, availability in
+            guard binding.importance > 0, availability == .available else { return nil }
+            return KeyHint(
+                keys: binding.keys.first?.name ?? "", title: binding.title, importance: binding.importance)
+        }
+    }
+
+    /// The lines of the help overlay that hold every word of `find`.
+    public func help(for state: AppState, find: String = "") -> [HelpLine] {
+        var below = state
+        // Help and palette speak of what lies below them.
+        switch state.overlay {
+        case .help, .palette: below.overlay = nil
+        default: break
+        }
+        let words = find.lowercased().split(separator: " ")
+        return bindings(for: below).compactMap { binding, availability in
+            var reason: String?
+            if case .unavailable(let why) = availability { reason = why }
+            let line = HelpLine(
+                command: binding.command, keys: binding.keys.map(\.name).joined(separator: " "), title: binding.title,
+                help: binding.help, reason: reason)
+            let text = "\(line.keys) \(line.title) \(line.help) \(line.command.rawValue)".lowercased()
+            return words.allSatisfy { text.contains($0) } ? line : nil
+        }
+    }
+
+    /// The commands of the palette that match what was typed, for the screen below the palette.
+    public func palette(for state: AppState, find: String) -> [HelpLine] {
+        // Moving about is what keys are for; the palette lists what has a name worth typing.
+        help(for: state, find: find).filter { !$0.command.isMovement }
+    }
+}
+
+extension Command {
+    var isMovement: Bool {
+        switch self {
+        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd, .next, .previous, .choose, .showPalette:
+            true
+        default: false
+        }
+    }
+}

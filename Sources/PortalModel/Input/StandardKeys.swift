@@ -1,0 +1,228 @@
+extension KeyMap {
+    /// The keys as they come. Arrows and hjkl, as users of terminal programs expect.
+    public static let standard = KeyMap(
+        browserKeys + facetKeys + datasetKeys + basketKeys + requestKeys + wizardKeys + setupKeys + overlayKeys
+            + movementKeys + globalKeys)
+
+    private static let browserKeys: [KeyBinding] = [
+        KeyBinding(
+            [.enter, .right, .character("l")], .open, in: [.browserList, .basket, .requests], "open",
+            "Open what the cursor is on.", importance: 9),
+        KeyBinding(
+            [.character(" ")], .toggleMark, in: [.browserList], "mark",
+            "Mark the dataset; marked ones go into the basket together.", importance: 4),
+        KeyBinding(
+            [.character("V")], .markRange, in: [.browserList], "range",
+            "Mark from the last marked dataset to the cursor."),
+        KeyBinding(
+            [.character("b")], .addToBasket, in: [.browserList, .dataset], "basket",
+            "Put the dataset, or all marked ones, into the basket; takes it out when it is in.", importance: 8),
+        KeyBinding(
+            [.character("f")], .showFacets, in: [.browserList], "facets", "Narrow the results by facets.",
+            importance: 6),
+        KeyBinding([.character("s")], .chooseSort, in: [.browserList], "sort", "Choose the order.", importance: 3),
+        KeyBinding(
+            [.character("/")], .search, in: [.browserList], "search", "Search as you type.", importance: 7),
+        KeyBinding(
+            [.character("a")], .toggleMatching, in: [.browserList], "all/any",
+            "Match all of the words and facets, or any of them."),
+        KeyBinding(
+            [.character("B")], .toggleBeacon, in: [.browserList], "Beacon",
+            "Ask the Beacon network for the number of records too (slower)."),
+        KeyBinding(
+            [.character("x"), .backspace], .removeLastFacet, in: [.browserList], "unpill",
+            "Remove the facet that was added last."),
+        KeyBinding([.character("X")], .clearFacets, in: [.browserList], "no facets", "Remove all facets."),
+        KeyBinding(
+            [.character("r")], .refresh, in: [.browserList, .dataset, .requests, .request], "refresh",
+            "Fetch again.", importance: 2),
+        KeyBinding(
+            [.enter, .down], .leaveSearch, in: [.browserSearch], "to the list", "Go to the results.", importance: 9),
+        KeyBinding(
+            [.escape], .clearSearch, in: [.browserSearch], "clear", "Clear the search and go to the list.",
+            importance: 8),
+    ]
+
+    private static let facetKeys: [KeyBinding] = [
+        KeyBinding(
+            [.character(" ")], .toggleFacetValue, in: [.facets], "toggle", "Tick or untick the value.", importance: 9),
+        KeyBinding(
+            [.enter], .choose, in: [.facets], "apply", "Go back to the results, or type the condition.", importance: 8),
+        KeyBinding([.enter], .choose, in: [.facetCondition], "apply", "Narrow by this condition.", importance: 9),
+        KeyBinding(
+            [.tab], .next, in: [.facetCondition], "operator", "Next operator: = ≥ ≤ > < not.", importance: 8),
+        KeyBinding(
+            [.tab, .right], .nextFilter, in: [.facets], "next facet", "Go to the next facet.", importance: 7),
+        KeyBinding([.backTab, .left], .previousFilter, in: [.facets], "previous facet", "Go to the facet before."),
+        KeyBinding([.control("x")], .clearFacets, in: [.facets], "clear all", "Remove all facets.", importance: 4),
+        KeyBinding(
+            [.escape], .goBack, in: [.facets, .facetCondition], "back", "Back to the results.", importance: 6),
+    ]
+
+    private static let datasetKeys: [KeyBinding] = [
+        KeyBinding(
+            [.tab, .character("]")], .nextTab, in: [.dataset], "next", "Next part of the description.", importance: 7),
+        KeyBinding([.backTab, .character("[")], .previousTab, in: [.dataset], "previous", "Part before."),
+        KeyBinding(
+            [.character("y")], .copyIdentifier, in: [.browserList, .dataset, .request], "copy id",
+            "Copy the identifier.", importance: 3),
+        KeyBinding(
+            [.character("u")], .copyAddress, in: [.browserList, .dataset], "copy address",
+            "Copy the address where the dataset is to be had.", importance: 3),
+        KeyBinding(
+            [.character("c")], .copyContact, in: [.dataset], "copy contact", "Copy the address of the contact."),
+        KeyBinding(
+            [.escape, .left, .character("h")], .goBack, in: [.dataset, .request], "back", "Back to the list.",
+            importance: 6),
+    ]
+
+    private static let basketKeys: [KeyBinding] = [
+        KeyBinding(
+            [.character("n")], .newRequest, in: [.basket, .requests], "new request",
+            "Ask for access to what is in the basket.", importance: 8),
+        KeyBinding(
+            [.character("d"), .delete], .removeFromBasket, in: [.basket], "remove", "Take the dataset out.",
+            importance: 6),
+        KeyBinding(
+            [.character("u")], .undoRemove, in: [.basket], "undo", "Put back what was taken out last.", importance: 5),
+    ]
+
+    private static let requestKeys: [KeyBinding] = [
+        KeyBinding(
+            [.character("/")], .findRequest, in: [.requests], "find", "Find among the requests.", importance: 4),
+        KeyBinding(
+            [.enter, .down], .choose, in: [.requestsFind], "to the list", "Go to the list.", importance: 9),
+        KeyBinding([.escape], .goBack, in: [.requestsFind], "clear", "Show all again.", importance: 8),
+        KeyBinding([.character("s")], .sortRequests, in: [.requests], "sort", "Next order.", importance: 3),
+        KeyBinding(
+            [.character("e")], .editRequest, in: [.requests, .request], "edit",
+            "Go on with the draft, or with the returned request.", importance: 7),
+        KeyBinding(
+            [.character("d"), .delete], .deleteRequest, in: [.requests, .request], "delete", "Delete the draft.",
+            importance: 4, isDestructive: true),
+    ]
+
+    private static let wizardKeys: [KeyBinding] = [
+        KeyBinding(
+            [.tab], .nextField, in: [.wizardText, .wizardMultiline, .wizardChoice], "next field",
+            "Go to the next field.", importance: 9),
+        KeyBinding([.enter], .nextField, in: [.wizardText], "next field", "Go to the next field."),
+        KeyBinding(
+            [.backTab], .previousField, in: [.wizardText, .wizardMultiline, .wizardChoice], "field before",
+            "Go to the field before."),
+        KeyBinding(
+            [.up], .previousField, in: [.wizardText], "field before", "Go to the field before."),
+        KeyBinding([.down], .nextField, in: [.wizardText], "next field", "Go to the next field."),
+        KeyBinding(
+            [.character(" "), .enter], .toggleChoice, in: [.wizardChoice], "choose", "Choose or unchoose.",
+            importance: 8),
+        KeyBinding(
+            [.control("o"), .function(4)], .editInEditor, in: [.wizardText, .wizardMultiline], "editor",
+            "Write the text in your $EDITOR.", importance: 5),
+        KeyBinding(
+            [.function(8), .control("t")], .nextMissing, in: wizardSteps, "next missing",
+            "Go to the next thing that is missing.", importance: 6),
+        KeyBinding(
+            [.function(9), .control("r")], .showReview, in: wizardSteps, "review", "Review every answer.",
+            importance: 7),
+        KeyBinding(
+            [.control("n"), .pageDown], .nextStep, in: [.wizardText, .wizardChoice], "next step",
+            "Go to the next step.", importance: 4),
+        KeyBinding(
+            [.control("p"), .pageUp], .previousStep, in: [.wizardText, .wizardChoice], "step before",
+            "Go to the step before."),
+        KeyBinding([.control("n")], .nextStep, in: [.wizardMultiline], "next step", "Go to the next step."),
+        KeyBinding([.control("p")], .previousStep, in: [.wizardMultiline], "step before", "Go to the step before."),
+        KeyBinding(
+            [.control("n"), .tab, .right], .nextStep, in: [.wizardDatasets, .wizardLicences, .wizardReview],
+            "next step",
+            "Go to the next step.", importance: 8),
+        KeyBinding(
+            [.control("p"), .backTab, .left], .previousStep, in: [.wizardDatasets, .wizardLicences, .wizardReview],
+            "step before", "Go to the step before."),
+        KeyBinding(
+            [.character(" ")], .acceptLicence, in: [.wizardLicences], "accept", "Accept the licence, or take it back.",
+            importance: 9),
+        KeyBinding(
+            [.character("A")], .acceptAllLicences, in: [.wizardLicences], "accept all", "Accept all licences.",
+            importance: 7),
+        KeyBinding(
+            [.enter], .open, in: [.wizardLicences, .wizardDatasets], "open", "Read the licence in full, or go on.",
+            importance: 5),
+        KeyBinding(
+            [.enter], .jumpToField, in: [.wizardReview], "change", "Go to this answer.", importance: 7),
+        KeyBinding(
+            [.character("s"), .function(10)], .submitRequest, in: [.wizardReview], "submit", "Send the request.",
+            importance: 9, isDestructive: true),
+        KeyBinding(
+            [.control("s")], .saveNow, in: wizardSteps, "save", "Save at the portal now; here it is saved anyway."),
+        KeyBinding(
+            [.escape], .leaveWizard, in: wizardSteps, "leave (kept)", "Leave; everything is kept.", importance: 5),
+        KeyBinding(
+            [.enter, .escape], .leaveWizard, in: [.wizardResult], "to the requests", "Go to the list of requests.",
+            importance: 9),
+    ]
+
+    private static let wizardSteps: [KeyContext] = [
+        .wizardDatasets, .wizardText, .wizardMultiline, .wizardChoice, .wizardLicences, .wizardReview,
+    ]
+
+    private static let setupKeys: [KeyBinding] = [
+        KeyBinding([.enter], .choose, in: [.setupChoice, .setupForm], "go on", "Go on with this.", importance: 9),
+        KeyBinding([.tab, .down], .next, in: [.setupForm], "next", "Next line.", importance: 7),
+        KeyBinding([.backTab, .up], .previous, in: [.setupForm], "previous", "Line before."),
+        KeyBinding([.escape], .goBack, in: [.setupForm], "back", "Back to the choice.", importance: 6),
+    ]
+
+    private static let overlayKeys: [KeyBinding] = [
+        KeyBinding(
+            [.escape], .goBack, in: [.help, .palette, .failures, .sortMenu, .confirmation, .textOverlay], "back",
+            "Close this.", importance: 9),
+        KeyBinding(
+            [.character("q")], .goBack, in: [.failures, .sortMenu, .textOverlay], "back", "Close this."),
+        KeyBinding(
+            [.enter], .choose, in: [.palette, .sortMenu, .confirmation], "go", "Do it.", importance: 8),
+        KeyBinding(
+            [.down, .tab, .control("n")], .moveDown, in: [.palette, .help], "down", "Next line."),
+        KeyBinding([.up, .backTab, .control("p")], .moveUp, in: [.palette, .help], "up", "Line before."),
+        KeyBinding(
+            [.character("y")], .copyIdentifier, in: [.textOverlay], "copy", "Copy the text.", importance: 5),
+    ]
+
+    private static let lists: [KeyContext] = [
+        .browserList, .dataset, .basket, .requests, .request, .wizardDatasets, .wizardLicences, .wizardReview,
+        .setupChoice, .failures, .sortMenu, .textOverlay, .wizardResult,
+    ]
+
+    private static let movementKeys: [KeyBinding] = [
+        KeyBinding([.down, .character("j")], .moveDown, in: lists, "down", "One down."),
+        KeyBinding([.up, .character("k")], .moveUp, in: lists, "up", "One up."),
+        KeyBinding([.down], .moveDown, in: [.facets, .wizardChoice, .wizardMultiline], "down", "One down."),
+        KeyBinding([.up], .moveUp, in: [.facets, .wizardChoice, .wizardMultiline], "up", "One up."),
+        KeyBinding([.pageDown, .control("f")], .pageDown, in: lists + [.help], "page down", "A page down."),
+        KeyBinding([.pageUp, .control("b")], .pageUp, in: lists + [.help], "page up", "A page up."),
+        KeyBinding([.pageDown], .pageDown, in: [.facets, .wizardMultiline], "page down", "A page down."),
+        KeyBinding([.pageUp], .pageUp, in: [.facets, .wizardMultiline], "page up", "A page up."),
+        KeyBinding([.home, .character("g")], .moveToStart, in: lists, "first", "To the beginning."),
+        KeyBinding([.end, .character("G")], .moveToEnd, in: lists, "last", "To the end."),
+    ]
+
+    private static let globalKeys: [KeyBinding] = [
+        KeyBinding([.character("1")], .showBrowser, in: [.global], "datasets", "Go to the datasets."),
+        KeyBinding([.character("2")], .showBasket, in: [.global], "basket", "Go to the basket.", importance: 1),
+        KeyBinding([.character("3")], .showRequests, in: [.global], "requests", "Go to the requests.", importance: 1),
+        KeyBinding(
+            [.character(":")], .showPalette, in: [.global], "commands", "Choose any command by name.", importance: 5),
+        KeyBinding([.character("L")], .showFailures, in: [.global], "log", "Show the calls that failed."),
+        KeyBinding(
+            [.character("M")], .toggleMouse, in: [.global], "mouse", "Let the terminal select text, or take the mouse."),
+        KeyBinding(
+            [.character("q")], .quit, in: [.global], "quit", "End the program; everything is kept.", importance: 2),
+        KeyBinding([.escape], .goBack, in: [.global], "back", "One level up; stops what is loading."),
+        KeyBinding([.character("?")], .showHelp, in: [.global], "help", "Show what can be done here.", importance: 10),
+        KeyBinding([.function(1)], .showHelp, in: [.everywhere], "help", "Show what can be done here.", importance: 6),
+        KeyBinding([.control("c")], .cancel, in: [.everywhere], "stop", "Stop what is running; never quits."),
+        KeyBinding([.control("z")], .suspend, in: [.everywhere], "suspend", "To the shell; fg comes back."),
+        KeyBinding([.control("l")], .redraw, in: [.everywhere], "redraw", "Draw the screen anew."),
+    ]
+}
