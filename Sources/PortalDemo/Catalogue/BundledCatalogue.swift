@@ -17,5 +17,13 @@ enum BundledCatalogue {
         populations,
         cancer,
         functionalGenomics,
+        cohorts,
+        references,
+        rareDiseases,
+        neurology,
+        infection,
+        registries,
+        romanceLanguages,
+        otherLanguages,
     ]
 }
