@@ -8,8 +8,8 @@ public enum AppAction: Equatable, Sendable {
     /// A command was chosen by key, in the palette or with the mouse.
     case commandChosen(Command)
     case timerFired(TimerID)
-    /// The view has measured the text in sight: the greatest useful offset.
-    case measured(scrollLimit: Int)
+    /// The view has measured the text in sight.
+    case measured(ScrollExtent)
 
     // Answers to reads
     case searchAnswered(ReadID, Result<SearchPage, PortalError>)

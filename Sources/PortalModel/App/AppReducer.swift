@@ -9,7 +9,7 @@ public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] 
     case .input(let input): state.handle(input)
     case .commandChosen(let command): state.perform(command)
     case .timerFired(let timer): state.timerFired(timer)
-    case .measured(let scrollLimit): state.measured(scrollLimit)
+    case .measured(let extent): state.measured(extent)
 
     case .searchAnswered(let id, let result): state.searchAnswered(id, result)
     case .filtersAnswered(let id, let result): state.filtersAnswered(id, result)
@@ -160,8 +160,8 @@ extension AppState {
         }
     }
 
-    fileprivate mutating func measured(_ limit: Int) -> [Effect] {
-        scrollLimit = limit
+    fileprivate mutating func measured(_ extent: ScrollExtent) -> [Effect] {
+        scrollLimit = extent.maximumOffset
         return []
     }
 

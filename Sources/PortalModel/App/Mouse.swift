@@ -10,12 +10,14 @@ extension AppState {
         switch screen {
         case .browser where browser.focus == .list: return clickResult(event)
         case .basket:
-            guard let index = clicked(event, top: basket.top, count: basket.items.count) else { return [] }
+            guard let index = clicked(event, in: BasketLayout(layout).list, top: basket.top, count: basket.items.count)
+            else { return [] }
             let again = index == basket.selection
             basket.selection = index
             return again || event.kind == .doubleClick ? perform(.open) : []
         case .requests where requests.open == nil:
-            guard let index = clicked(event, top: requests.top, count: requests.rows.count) else { return [] }
+            guard let index = clicked(event, in: requestsLayout.list, top: requests.top, count: requests.rows.count)
+            else { return [] }
             let again = index == requests.selection
             requests.selection = index
             return again || event.kind == .doubleClick ? perform(.open) : []
@@ -32,20 +34,20 @@ extension AppState {
     }
 
     private mutating func clickResult(_ event: MouseEvent) -> [Effect] {
-        let row = event.row - Geometry.headerRows - Geometry.browserTopRows
-        guard row >= 0 else { return event.row == Geometry.headerRows ? perform(.search) : [] }
-        let index = browser.top + row / Geometry.resultRows(terminal)
-        guard index < browser.results.total, row / Geometry.resultRows(terminal) < Geometry.visibleResults(terminal)
-        else { return [] }
+        let layout = browserLayout
+        if event.row == layout.searchRow { return perform(.search) }
+        guard let list = layout.list, list.contains(column: event.column, row: event.row) else { return [] }
+        let row = (event.row - list.row) / BrowserLayout.resultRows
+        let index = browser.top + row
+        guard index < browser.results.total, row < layout.visibleResults else { return [] }
         let again = index == browser.selection
         browser.selection = index
         return again || event.kind == .doubleClick ? perform(.open) : restPreview()
     }
 
-    /// The index of the clicked row of a list below a title line and a rule.
-    private func clicked(_ event: MouseEvent, top: Int, count: Int) -> Int? {
-        let row = event.row - Geometry.headerRows - 2
-        guard row >= 0, row < Geometry.listRows(terminal), top + row < count else { return nil }
-        return top + row
+    /// The index of the clicked row of a list with one line an item.
+    private func clicked(_ event: MouseEvent, in list: ScreenArea, top: Int, count: Int) -> Int? {
+        let index = top + event.row - list.row
+        return list.contains(column: event.column, row: event.row) && index < count ? index : nil
     }
 }

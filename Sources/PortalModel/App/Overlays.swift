@@ -22,7 +22,7 @@ extension AppState {
 
     /// An offset after a scrolling command, within what the view last measured.
     func scrolled(_ offset: Int, _ command: Command) -> Int {
-        let page = max(1, Geometry.listRows(terminal) - 1)
+        let page = max(1, pageRows - 1)
         let current = min(offset, scrollLimit)
         let moved =
             switch command {

@@ -64,7 +64,7 @@ extension AppState {
 
     private mutating func moveBasket(_ command: Command) {
         var position = ListPosition(selection: basket.selection, top: basket.top)
-        position.move(command, count: basket.items.count, visible: Geometry.listRows(terminal))
+        position.move(command, count: basket.items.count, visible: BasketLayout(layout).visibleItems)
         basket.selection = position.selection
         basket.top = position.top
     }

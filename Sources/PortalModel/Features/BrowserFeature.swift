@@ -79,7 +79,7 @@ extension AppState {
     mutating func ensurePages() -> [Effect] {
         guard let query = browser.results.query, query == browser.query, browser.results.total > 0 else { return [] }
         let size = ResultList.pageSize
-        let visible = Geometry.visibleResults(terminal)
+        let visible = browserLayout.visibleResults
         let last = (browser.results.total - 1) / size
         let first = max(0, browser.top - visible) / size
         let wanted = first...min(last, (browser.top + 2 * visible) / size)
@@ -98,7 +98,7 @@ extension AppState {
 
     mutating func moveBrowser(_ command: Command) {
         var position = ListPosition(selection: browser.selection, top: browser.top)
-        position.move(command, count: browser.results.total, visible: Geometry.visibleResults(terminal))
+        position.move(command, count: browser.results.total, visible: browserLayout.visibleResults)
         browser.selection = position.selection
         browser.top = position.top
     }

@@ -98,7 +98,7 @@ extension AppState {
             return runSearch()
         case .moveUp, .moveDown, .pageUp, .pageDown:
             var position = ListPosition(selection: browser.facets.value, top: 0)
-            let rows = Geometry.listRows(terminal)
+            let rows = pageRows
             position.move(command, count: browser.facets.listedValues.count, visible: rows)
             browser.facets.value = position.selection
             return []

@@ -144,7 +144,7 @@ extension AppState {
 
     private mutating func moveRequests(_ command: Command) {
         var position = ListPosition(selection: requests.selection, top: requests.top)
-        position.move(command, count: requests.rows.count, visible: Geometry.listRows(terminal))
+        position.move(command, count: requests.rows.count, visible: requestsLayout.visibleRequests)
         requests.selection = position.selection
         requests.top = position.top
     }

@@ -1,0 +1,27 @@
+/// A cursor in a list and the first row in sight.
+struct ListPosition: Equatable {
+    var selection: Int
+    var top: Int
+
+    /// Moves by a command; `visible` is the number of items in sight.
+    mutating func move(_ command: Command, count: Int, visible: Int) {
+        switch command {
+        case .moveUp: selection -= 1
+        case .moveDown: selection += 1
+        case .pageUp: selection -= max(1, visible - 1)
+        case .pageDown: selection += max(1, visible - 1)
+        case .moveToStart: selection = 0
+        case .moveToEnd: selection = count - 1
+        default: break
+        }
+        clamp(count: count, visible: visible)
+    }
+
+    /// Keeps the cursor in the list and in sight.
+    mutating func clamp(count: Int, visible: Int) {
+        selection = min(max(0, selection), max(0, count - 1))
+        if selection < top { top = selection }
+        if selection >= top + visible { top = selection - visible + 1 }
+        top = min(max(0, top), max(0, count - visible))
+    }
+}
