@@ -1,0 +1,66 @@
+import PortalModel
+
+extension DatasetDetail {
+    /// `RetrievedDataset` of discovery.yaml, every field of it.
+    ///
+    /// - Parameter requested: stands in for an id that the record lacks.
+    /// - Returns: nil when the answer is no object.
+    init?(wire answer: JSONValue, requested: DatasetID) {
+        guard case .object(var fields) = answer, !fields.isEmpty else { return nil }
+        if fields["id"]?.text == nil { fields["id"] = .string(requested.rawValue) }
+        let record = JSONValue.object(fields)
+        guard let summary = DatasetSummary(wire: record) else { return nil }
+        self.init(
+            summary: summary,
+            sections: DetailSections(record).sections,
+            distributions: record["distributions"].list.map { Distribution(wire: $0) }
+                + record["samples"].list.map { Distribution(wire: $0, kind: "sample") }
+                + record["analytics"].list.map { Distribution(wire: $0, kind: "analytics") },
+            contacts: record["contacts"].list.compactMap(ContactPoint.init(wire:)),
+            url: record["url"].text)
+    }
+}
+
+extension ContactPoint {
+    /// `ContactPoint` of discovery.yaml. Its `identifier` is shown with the section "Governance".
+    init?(wire value: JSONValue) {
+        let email = value["email"].text.map { $0.hasPrefix("mailto:") ? String($0.dropFirst(7)) : $0 }
+        let urls = value["url"].texts
+        let bare: String? = if case .object = value { nil } else { value.text }
+        guard let name = value["name"].text ?? bare ?? email ?? urls.first ?? value["identifier"].text else {
+            return nil
+        }
+        self.init(name: name, email: email, urls: urls)
+    }
+}
+
+extension Distribution {
+    /// `RetrievedDistribution` of discovery.yaml.
+    ///
+    /// - Parameter kind: what it is besides a distribution proper.
+    init(wire value: JSONValue, kind: String? = nil) {
+        let size = value["byteSize"].integer.flatMap { $0 < 0 ? nil : $0 }
+        var entries = [DetailText.entry("Kind", [kind].compactMap(\.self))]
+        if size == nil { entries.append(DetailText.entry("Size", DetailText.lines(value["byteSize"]))) }
+        entries += DatasetFields.ofDistribution.map {
+            DetailText.entry($0.label, DetailText.lines(value[$0.key], as: $0.form))
+        }
+        let known = DatasetFields.namedOfDistribution.union(DatasetFields.ofDistribution.map(\.key))
+        entries += value.fields.filter { $0.key != "byteSize" && !known.contains($0.key) }
+            .sorted { $0.key < $1.key }
+            .map { DetailText.entry(DetailText.label($0.key), DetailText.lines($0.value)) }
+        let accessURL = value["accessUrl"].text
+        let downloadURL = value["downloadUrl"].text
+        let bare: String? = if case .object = value { nil } else { value.text }
+        self.init(
+            title: value["title"].text ?? bare ?? value["format"].term?.label ?? accessURL ?? downloadURL ?? "Untitled",
+            description: value["description"].text ?? "",
+            format: value["format"].term?.label,
+            mediaType: value["mediaType"].term?.label,
+            accessURL: accessURL,
+            downloadURL: downloadURL,
+            byteSize: size,
+            licence: value["license"].term?.label,
+            entries: entries.compactMap(\.self))
+    }
+}

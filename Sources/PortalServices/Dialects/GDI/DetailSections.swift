@@ -1,0 +1,76 @@
+import PortalModel
+
+/// Sorts the fields of a dataset into sections: those that the contract knows in their groups, all others in "Other".
+struct DetailSections {
+    private var record: JSONValue
+    private var help: [String: String]
+
+    init(_ record: JSONValue) {
+        self.record = record
+        help = [:]
+        for (key, value) in record["helpText"].fields {
+            help[Self.canonical(key)] = HelpText(wire: value)?.words
+        }
+    }
+
+    var sections: [DetailSection] {
+        var sections = DatasetFields.groups.map { group in
+            DetailSection(title: group.title, entries: entries(of: group))
+        }
+        sections.append(DetailSection(title: "Data dictionary", entries: dictionary))
+        sections.append(DetailSection(title: "Other", entries: other))
+        sections.append(DetailSection(title: "Explanations", entries: explanations(beside: sections)))
+        return sections.filter { !$0.entries.isEmpty }
+    }
+
+    private func entries(of group: DatasetFields.Group) -> [DetailEntry] {
+        var entries = group.fields.compactMap { field in
+            DetailText.entry(
+                field.label, DetailText.lines(record[field.key], as: field.form), help: help[Self.canonical(field.key)])
+        }
+        if group.title == "Governance" {
+            let identifiers = record["contacts"].list.compactMap { $0["identifier"].text }
+            entries += [DetailText.entry("Contact identifiers", identifiers)].compactMap(\.self)
+        }
+        return entries
+    }
+
+    /// Each variable of the dataset by its name.
+    private var dictionary: [DetailEntry] {
+        record["dataDictionary"].list.compactMap { variable in
+            guard case .object(let fields) = variable else {
+                return DetailText.entry("Variable", DetailText.lines(variable))
+            }
+            let known = [variable["type"].text, variable["description"].text].compactMap(\.self)
+            let others = fields.filter { !["name", "type", "description"].contains($0.key) }
+                .sorted { $0.key < $1.key }
+                .flatMap { key, value in DetailText.lines(value).map { "\(DetailText.words(key)): \($0)" } }
+            return DetailText.entry(variable["name"].text ?? "Unnamed", known + others)
+        }
+    }
+
+    private var other: [DetailEntry] {
+        let known = Self.known
+        return record.fields.filter { !known.contains($0.key) }
+            .sorted { $0.key < $1.key }
+            .compactMap { key, value in
+                DetailText.entry(DetailText.label(key), DetailText.lines(value), help: help[Self.canonical(key)])
+            }
+    }
+
+    /// The service's help on fields that stand outside of the sections.
+    private func explanations(beside sections: [DetailSection]) -> [DetailEntry] {
+        let attached = Set(sections.flatMap(\.entries).compactMap(\.help))
+        return record["helpText"].fields.keys.sorted().compactMap { key in
+            guard let words = help[Self.canonical(key)], !attached.contains(words) else { return nil }
+            return DetailText.entry(DetailText.label(key), [words])
+        }
+    }
+
+    private static let known = DatasetFields.named
+        .union(DatasetFields.groups.flatMap { $0.fields.map(\.key) })
+        .union(["dataDictionary"])
+
+    /// Help is keyed by the catalogue's names (`access_rights`) or the contract's (`accessRights`).
+    private static func canonical(_ key: String) -> String { key.lowercased().filter { $0 != "_" } }
+}

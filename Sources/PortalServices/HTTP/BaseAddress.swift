@@ -1,0 +1,88 @@
+import FoundationEssentials
+import PortalModel
+
+/// Where a service is mounted: an origin and the path in front of its `/api/v1`.
+struct BaseAddress: Hashable, Sendable {
+    /// Scheme, host and port, as in `https://portal.example:8443`.
+    var origin: String
+    /// Percent-encoded, empty or beginning with a slash, without one at its end.
+    var prefix: String
+
+    /// - Parameter allowsInsecure: whether plain HTTP to another machine is accepted. A token sent that way can be read
+    ///   by everybody on the path.
+    /// - Throws: `.local` with what is wrong with the address.
+    init(_ text: String, allowsInsecure: Bool = false) throws(PortalError) {
+        func refusal(_ reason: String) -> PortalError {
+            PortalError(.local, operation: "reading the portal's address", detail: reason)
+        }
+        guard let url = URL(string: text.trimmed), let scheme = url.scheme?.lowercased(), let host = url.host(),
+            !host.isEmpty
+        else { throw refusal("“\(text)” is not an address such as https://portal.example/discovery.") }
+        guard scheme == "https" || scheme == "http" else {
+            throw refusal("“\(text)” begins with \(scheme)://; https:// is needed.")
+        }
+        guard url.user() == nil, url.password() == nil else {
+            throw refusal("The address holds a user name or password; leave them out and sign in instead.")
+        }
+        guard url.query() == nil, url.fragment() == nil else {
+            throw refusal("“\(text)” holds a query (?) or fragment (#); give the address without it.")
+        }
+        guard scheme == "https" || allowsInsecure || Self.isLoopback(host) else {
+            throw refusal(
+                "“\(text)” is not encrypted: your token and answers could be read on the way. Use https://.")
+        }
+        origin = Self.origin(scheme: scheme, host: host, port: url.port)
+        prefix = Self.prefix(url.path(percentEncoded: true))
+    }
+
+    /// The address of a resource, with every part percent-encoded.
+    func address(of parts: [String]) -> String {
+        origin + prefix + "/" + parts.map(Self.percentEncoded).joined(separator: "/")
+    }
+
+    /// Everything but letters, digits, `-`, `_` and `~` is encoded, dots too: ids hold slashes and spaces, `..` would
+    /// climb, and DDS takes `/datasets/a.b` for a request for the format `b`.
+    static func percentEncoded(_ part: String) -> String {
+        var result = ""
+        for byte in part.utf8 {
+            switch Unicode.Scalar(byte) {
+            case let scalar where "a"..."z" ~= scalar || "A"..."Z" ~= scalar || "0"..."9" ~= scalar:
+                result.unicodeScalars.append(scalar)
+            case let scalar where scalar == "-" || scalar == "_" || scalar == "~":
+                result.unicodeScalars.append(scalar)
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                result += digits.count == 1 ? "%0" + digits : "%" + digits
+            }
+        }
+        return result
+    }
+
+    /// The origin of a redirect's target, or nil when it has none of its own.
+    static func origin(of url: URL) -> String? {
+        guard let scheme = url.scheme?.lowercased(), let host = url.host() else { return nil }
+        return origin(scheme: scheme, host: host, port: url.port)
+    }
+
+    private static func origin(scheme: String, host: String, port: Int?) -> String {
+        let bracketed = host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
+        let isDefault = port == nil || port == (scheme == "https" ? 443 : 80)
+        return "\(scheme)://\(bracketed.lowercased())" + (isDefault ? "" : ":\(port ?? 0)")
+    }
+
+    /// People paste addresses with the part that every call adds.
+    private static func prefix(_ path: String) -> String {
+        var path = path[...]
+        while path.hasSuffix("/") { path.removeLast() }
+        if path.hasSuffix("/api/v1") { path.removeLast(7) }
+        while path.hasSuffix("/") { path.removeLast() }
+        return String(path)
+    }
+
+    static func isLoopback(_ host: String) -> Bool {
+        let host = host.lowercased().filter { $0 != "[" && $0 != "]" }
+        if host == "localhost" || host == "::1" { return true }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts.first == "127" && parts.allSatisfy { UInt8($0) != nil }
+    }
+}

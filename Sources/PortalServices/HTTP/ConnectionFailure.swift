@@ -1,0 +1,99 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+import PortalModel
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Why an answer was not taken although it came.
+enum RefusedAnswer: Error, Hashable {
+    case tooLarge(limit: Int)
+    /// The other origin.
+    case redirectElsewhere(String)
+    case redirectOfChange
+    case tooManyRedirects
+
+    var explanation: String {
+        switch self {
+        case .tooLarge(let limit): "The answer is larger than \(limit / (1024 * 1024)) MB and was refused."
+        case .redirectElsewhere(let origin):
+            "The portal sends on to \(origin), which was not followed. If you trust it, use that address."
+        case .redirectOfChange: "The portal sends on to another address, which was not followed."
+        case .tooManyRedirects: "The portal sends from address to address without end."
+        }
+    }
+}
+
+extension PortalError {
+    /// A call that got no answer, or none that was taken.
+    init(connectionFailure error: any Error, options: ConnectionOptions, operation: String, requestID: String) {
+        let (kind, detail) = Self.reason(error, options: options)
+        self.init(kind, operation: operation, detail: detail, requestID: requestID)
+    }
+
+    private static func reason(_ error: any Error, options: ConnectionOptions) -> (Kind, String?) {
+        switch error {
+        case is CancellationError: (.cancelled, nil)
+        case let refused as RefusedAnswer: (.unreadableAnswer, refused.explanation)
+        case let error as HTTPClientError: reason(error, options: options)
+        case let error as NIOConnectionError: (.offline, reason(error))
+        case let error as ChannelError:
+            if case .connectTimeout = error {
+                (.timedOut(seconds: options.connectTimeout.wholeSeconds), nil)
+            } else {
+                (.offline, "The connection was lost.")
+            }
+        case let error as IOError: (.offline, words(errno: error.errnoCode))
+        case is HTTPParserError: (.unreadableAnswer, "The answer broke off or is not HTTP.")
+        case is NIOSSLError, is NIOSSLExtraError: (.offline, "A secure connection could not be made: \(error).")
+        default: (.offline, nil)
+        }
+    }
+
+    private static func reason(_ error: HTTPClientError, options: ConnectionOptions) -> (Kind, String?) {
+        switch error {
+        case .connectTimeout, .tlsHandshakeTimeout:
+            (.timedOut(seconds: options.connectTimeout.wholeSeconds), nil)
+        case .deadlineExceeded, .readTimeout, .writeTimeout, .getConnectionFromPoolTimeout:
+            (.timedOut(seconds: options.callTimeout.wholeSeconds), nil)
+        case .cancelled, .requestStreamCancelled: (.cancelled, nil)
+        case .remoteConnectionClosed: (.offline, "The portal closed the connection without an answer.")
+        case .uncleanShutdown: (.unreadableAnswer, "The answer broke off.")
+        case .alreadyShutdown: (.local, "The program is ending.")
+        default: (.local, error.shortDescription)
+        }
+    }
+
+    private static func reason(_ error: NIOConnectionError) -> String? {
+        if error.dnsAError != nil || error.dnsAAAAError != nil, error.connectionErrors.isEmpty {
+            return "There is no machine named \(error.host)."
+        }
+        let codes = error.connectionErrors.compactMap { ($0.error as? IOError)?.errnoCode }
+        return codes.first.flatMap { words(errno: $0) }
+    }
+
+    private static func words(errno code: CInt) -> String? {
+        switch code {
+        case ECONNREFUSED: "Nothing listens at the portal's address (connection refused)."
+        case ENETUNREACH, EHOSTUNREACH, ENETDOWN: "There is no way to the portal in this network."
+        case ECONNRESET, EPIPE: "The connection was lost."
+        default: nil
+        }
+    }
+}
+
+extension Duration {
+    /// At least 1, so that no message speaks of 0 s.
+    fileprivate var wholeSeconds: Int {
+        let (seconds, attoseconds) = components
+        return max(1, Int(seconds) + (attoseconds >= 500_000_000_000_000_000 ? 1 : 0))
+    }
+}

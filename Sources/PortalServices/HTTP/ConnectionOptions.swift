@@ -1,0 +1,32 @@
+import FoundationEssentials
+import Logging
+
+/// How calls to a portal are made. The defaults are for people; tests shorten the times.
+public struct ConnectionOptions: Sendable {
+    /// For reaching the other machine, TLS included.
+    public var connectTimeout: Duration
+    /// For a whole call: token, connection, answer and its body.
+    public var callTimeout: Duration
+    /// In bytes. A larger answer is refused while it comes in.
+    public var largestAnswer: Int
+    /// Lets plain HTTP leave this machine. Tokens can then be read on the way.
+    public var allowsInsecureHTTP: Bool
+    /// Names each call for the logs of both sides (`X-Request-ID`).
+    public var requestID: @Sendable () -> String
+    /// Gets failed calls: never bodies, tokens or addresses of people.
+    public var logger: Logger
+
+    public init(
+        connectTimeout: Duration = .seconds(5), callTimeout: Duration = .seconds(30),
+        largestAnswer: Int = 32 * 1024 * 1024, allowsInsecureHTTP: Bool = false,
+        requestID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() },
+        logger: Logger = Logger(label: "portal.services") { _ in SwiftLogNoOpLogHandler() }
+    ) {
+        self.connectTimeout = connectTimeout
+        self.callTimeout = callTimeout
+        self.largestAnswer = largestAnswer
+        self.allowsInsecureHTTP = allowsInsecureHTTP
+        self.requestID = requestID
+        self.logger = logger
+    }
+}

@@ -1,0 +1,97 @@
+import FoundationEssentials
+import NIOHTTP1
+import PortalModel
+
+extension PortalError {
+    /// The one translation of a refusal: status, headers and `ErrorResponse {title, status, detail,
+    /// validationWarnings}`, or whatever a gateway in front says instead.
+    init(_ answer: ServiceAnswer, operation: String, requestID: String) {
+        let body = (try? JSONValue(parsing: answer.body)) ?? .null
+        let words = body["detail"].text ?? body["message"].text ?? body["title"].text ?? body["error"].text
+        let warnings = body["validationWarnings"].list.compactMap(ValidationWarning.init(wire:))
+        self.init(
+            Self.kind(of: answer, words: words, title: body["title"].text, warnings: warnings),
+            operation: operation,
+            detail: words ?? Transport.firstLine(of: answer.body),
+            requestID: requestID)
+    }
+
+    private static func kind(
+        of answer: ServiceAnswer, words: String?, title: String?, warnings: [ValidationWarning]
+    ) -> Kind {
+        switch answer.status {
+        case 401: return .signedOut
+        case 403: return .forbidden
+        case 404, 410: return .notFound
+        case 405, 501: return .unsupported
+        case 409, 412: return .conflict
+        case 429: return .tooManyRequests(retryAfter: RetryAfter.seconds(in: answer.headers))
+        case 400...499: return .invalid(warnings)
+        // AMS answers so to calls that are in its contract and not in its code.
+        case 500 where [words, title].contains(where: { $0?.lowercased().contains("unsupported") == true }):
+            return .unsupported
+        case 500...599: return .serverFault(status: answer.status)
+        default: return .unreadableAnswer
+        }
+    }
+}
+
+extension ValidationWarning {
+    /// `{key, formId?, fieldId?}`. A warning without a key still points at its field.
+    init?(wire value: JSONValue) {
+        guard case .object = value else { return nil }
+        let field = value["formId"].integer.flatMap { form in
+            value["fieldId"].text.map { FieldID(form: form, field: $0) }
+        }
+        guard let key = value["key"].text ?? (field == nil ? nil : "t.form.validation/invalid-value") else {
+            return nil
+        }
+        self.init(key: key, field: field)
+    }
+}
+
+extension PortalError.Kind {
+    /// Without the values that it carries: those can hold what a person wrote.
+    var logName: String {
+        switch self {
+        case .offline: "offline"
+        case .timedOut: "timed-out"
+        case .signedOut: "signed-out"
+        case .forbidden: "forbidden"
+        case .notFound: "not-found"
+        case .conflict: "conflict"
+        case .invalid: "invalid"
+        case .tooManyRequests: "too-many-requests"
+        case .serverFault: "server-fault"
+        case .unreadableAnswer: "unreadable-answer"
+        case .unsupported: "unsupported"
+        case .local: "local"
+        case .cancelled: "cancelled"
+        }
+    }
+}
+
+extension Transport {
+    /// The first line that says something, for an error's detail: at most 200 characters. Of HTML its text.
+    static func firstLine(of body: Data) -> String? {
+        let beginning = String(decoding: body.prefix(4096), as: UTF8.self)
+        let lines = withoutTags(beginning).split(whereSeparator: \.isNewline).lazy.map(\.trimmed)
+        return lines.first { !$0.isEmpty }.map { String($0.prefix(200)) }
+    }
+
+    private static func withoutTags(_ text: String) -> String {
+        guard text.trimmed.hasPrefix("<") else { return text }
+        var result = ""
+        var isInTag = false
+        for character in text {
+            switch character {
+            case "<": isInTag = true
+            case ">":
+                isInTag = false
+                result += "\n"
+            default: if !isInTag { result.append(character) }
+            }
+        }
+        return result
+    }
+}

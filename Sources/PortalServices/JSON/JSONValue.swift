@@ -1,0 +1,56 @@
+import FoundationEssentials
+
+/// A JSON text as it came, before anything is expected of it.
+///
+/// Services send null, nothing, or another type where their contract promises a value. A tree of values with lenient
+/// accessors (`JSONValue+Lenient.swift`) cannot fail on that, so that one odd field costs no more than itself.
+enum JSONValue: Hashable, Sendable {
+    case null
+    case bool(Bool)
+    case integer(Int64)
+    case number(Double)
+    case string(String)
+    case array([JSONValue])
+    case object([String: JSONValue])
+
+    /// The value of a field: `null` where the field is missing, and in anything that is no object.
+    subscript(key: String) -> JSONValue {
+        if case .object(let fields) = self { fields[key] ?? .null } else { .null }
+    }
+
+    /// - Throws: when the text is not JSON even after the repairs of `JSONRepair`.
+    init(parsing text: Data) throws {
+        do {
+            self = try JSONDecoder().decode(JSONValue.self, from: text)
+        } catch {
+            guard let repaired = JSONRepair.repaired(text) else { throw error }
+            self = try JSONDecoder().decode(JSONValue.self, from: repaired)
+        }
+    }
+}
+
+extension JSONValue: Decodable {
+    /// Ordered by how often each type occurs in a catalogue, because each miss costs a thrown error.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        self =
+            if container.decodeNil() {
+                .null
+            } else if let text = try? container.decode(String.self) {
+                .string(text)
+            } else if let fields = try? container.decode([String: JSONValue].self) {
+                .object(fields)
+            } else if let values = try? container.decode([JSONValue].self) {
+                .array(values)
+            } else if let integer = try? container.decode(Int64.self) {
+                .integer(integer)
+            } else if let number = try? container.decode(Double.self) {
+                .number(number)
+            } else if let flag = try? container.decode(Bool.self) {
+                .bool(flag)
+            } else {
+                // A number beyond every type (1e999): as good as absent.
+                .null
+            }
+    }
+}
