@@ -23,6 +23,7 @@ let package = Package(
             providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         // A system library target compiles no C; signals and the self-pipe need a little.
         .target(name: "CTerminal"),
+        .target(name: "CFileSystem"),
         .target(name: "PortalModel"),
         .target(name: "TerminalCanvas", dependencies: ["PortalModel"]),
         .target(name: "PortalViews", dependencies: ["PortalModel", "TerminalCanvas"]),
@@ -39,7 +40,7 @@ let package = Package(
             ]),
         .target(
             name: "PortalStorage",
-            dependencies: ["PortalModel", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["CFileSystem", "PortalModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .executableTarget(
             name: "PortalDemo",
             dependencies: [

@@ -1,0 +1,46 @@
+import GRDB
+
+/// The tables of the drafts file. Append only: a migration that was ever released is never changed.
+enum DraftSchema {
+    static let migrator: DatabaseMigrator = {
+        // There are no foreign keys, so there is nothing to check after each migration.
+        var migrator = DatabaseMigrator().disablingDeferredForeignKeyChecks()
+        migrator.registerMigration("1 drafts, basket, seen states", migrate: createDrafts)
+        migrator.registerMigration("2 leases", migrate: createLeases)
+        return migrator
+    }()
+
+    @Sendable private static func createDrafts(_ database: Database) throws {
+        try database.create(table: "draft") { table in
+            table.primaryKey("id", .text)
+            table.column("application", .integer)
+            table.column("phase", .text).notNull()
+            table.column("created", .double).notNull()
+            table.column("modified", .double).notNull()
+            table.column("revision", .integer).notNull()
+            table.column("savedAtService", .integer).notNull()
+            table.column("datasets", .jsonText).notNull()
+            table.column("answers", .jsonText).notNull()
+            table.column("acceptedLicences", .jsonText).notNull()
+        }
+        try database.create(table: "basket") { table in
+            table.primaryKey("position", .integer)
+            table.column("dataset", .jsonText).notNull()
+        }
+        try database.create(table: "seen") { table in
+            table.primaryKey("application", .integer)
+            table.column("state", .text).notNull()
+        }
+    }
+
+    @Sendable private static func createLeases(_ database: Database) throws {
+        try database.create(table: "lease") { table in
+            table.primaryKey("draft", .text)
+            table.column("host", .text).notNull()
+            table.column("process", .integer).notNull()
+            table.column("started", .text).notNull()
+            table.column("namespace", .text).notNull()
+            table.column("refreshed", .double).notNull()
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import FoundationEssentials
+import GRDB
+
+/// Opens a profile's drafts so that a save that returned is on the disk, whatever the disk is.
+///
+/// Opening is cheap: the database is looked through only after an error that puts it in doubt.
+struct DraftsOpener: Sendable {
+    let file: DraftsFile
+    let options: StoreOptions
+
+    /// Opens or creates the drafts; a damaged file is kept under another name and what it still holds is taken over.
+    func open(notes: inout [String]) throws(StorageFailure) -> DraftsConnection {
+        do {
+            try PrivateFiles.makeDirectory(file.directory)
+            try PrivateFiles.createIfMissing(file.path)
+            return try connect(notes: &notes)
+        } catch let error where StorageFailure.isDamage(error) {
+            return try replaceDamaged(notes: &notes)
+        } catch {
+            throw StorageFailure(error, file: file)
+        }
+    }
+
+    /// Keeps the damaged file under another name and puts what can be read of it into a new one.
+    func replaceDamaged(notes: inout [String]) throws(StorageFailure) -> DraftsConnection {
+        do {
+            let aside = try moveAside()
+            let salvage = Salvage.ofDamagedFile(aside)
+            try PrivateFiles.createIfMissing(file.path)
+            let connection = try connect(notes: &notes)
+            try connection.queue.write { try salvage.merge(into: $0) }
+            notes.append("The drafts file was damaged and is kept as \(aside). " + salvage.words)
+            return connection
+        } catch {
+            throw StorageFailure(error, file: file)
+        }
+    }
+
+    // MARK: Connecting
+
+    private func connect(notes: inout [String]) throws -> DraftsConnection {
+        let connection =
+            switch options.fileSystem(file.directory) {
+            case .local: try connectLocally(notes: &notes)
+            case .network: try connect(.rollback)
+            }
+        try migrate(connection.queue)
+        if PrivateFiles.exists(file.doubtPath) { try lookThrough(connection.queue) }
+        if connection.isExclusive { announceHolder() }
+        return connection
+    }
+
+    private func connectLocally(notes: inout [String]) throws -> DraftsConnection {
+        do {
+            return try connect(.writeAheadLog)
+        } catch let error where StorageFailure.isFullDisk(error) {
+            let connection = try connect(.asItIs)
+            notes.append(
+                "The disk that holds \(file.path) is full: drafts can be read, but not saved until there is room.")
+            return connection
+        }
+    }
+
+    private func connect(_ journal: JournalPlan) throws -> DraftsConnection {
+        var configuration = Configuration()
+        configuration.label = "drafts"
+        configuration.busyMode = .timeout(journal.patience)
+        let maximumPages = options.maximumPages
+        configuration.prepareDatabase { database in
+            try journal.prepare(database)
+            if let maximumPages { try database.execute(sql: "PRAGMA max_page_count = \(maximumPages)") }
+        }
+        let queue = try DatabaseQueue(path: file.path, configuration: configuration)
+        return DraftsConnection(
+            queue: queue, identity: PrivateFiles.identity(file.path), isExclusive: journal != .writeAheadLog)
+    }
+
+    private func migrate(_ queue: DatabaseQueue) throws {
+        let migrator = DraftSchema.migrator
+        if try queue.read(migrator.hasBeenSuperseded) { throw StorageFailure.Cause.newerVersion }
+        if try queue.read(migrator.hasCompletedMigrations) { return }
+        do {
+            try migrator.migrate(queue)
+        } catch {
+            // Two programs that start for the first time both begin; the second finds the work done.
+            guard try queue.read(migrator.hasCompletedMigrations) else { throw error }
+        }
+    }
+
+    private func lookThrough(_ queue: DatabaseQueue) throws {
+        let verdict = try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+        guard verdict == "ok" else { throw StorageFailure.Cause.damaged }
+        try? FileManager.default.removeItem(atPath: file.doubtPath)
+    }
+
+    /// Without the file others learn less, nothing else: a failure to write it is no failure.
+    private func announceHolder() {
+        try? PrivateFiles.replace(file.holderPath, with: Data("\(options.holder.words)\n".utf8))
+    }
+
+    // MARK: Damage
+
+    /// Renames the database and its journals, and gives the database's new path.
+    private func moveAside() throws -> String {
+        let date = options.now().formatted(
+            .iso8601.year().month().day().time(includingFractionalSeconds: false)
+                .dateSeparator(.omitted).timeSeparator(.omitted))
+        var base = "\(file.directory)/drafts-damaged-\(date)"
+        while PrivateFiles.exists(base + ".sqlite") { base += "-again" }
+        let aside = base + ".sqlite"
+        for suffix in DraftsFile.suffixes where PrivateFiles.exists(file.path + suffix) {
+            try FileManager.default.moveItem(atPath: file.path + suffix, toPath: aside + suffix)
+        }
+        try? FileManager.default.removeItem(atPath: file.doubtPath)
+        return aside
+    }
+}

@@ -1,0 +1,80 @@
+import GRDB
+import PortalModel
+
+/// What can still be read of a damaged or displaced drafts file.
+struct Salvage: Sendable {
+    private(set) var drafts: [String: DraftRow] = [:]
+    private(set) var basket: [BasketRow] = []
+    private(set) var seen: [SeenRow] = []
+    /// Nothing was met that could not be read.
+    private(set) var isWhole = true
+
+    /// Reads the file at `path`, which is no database at all in the worst case.
+    static func ofDamagedFile(_ path: String) -> Salvage {
+        var salvage = Salvage()
+        guard let queue = try? DatabaseQueue(path: path) else {
+            salvage.isWhole = false
+            return salvage
+        }
+        salvage.readAll(queue)
+        try? queue.close()
+        return salvage
+    }
+
+    /// Reads through a connection that is open still.
+    init(_ queue: DatabaseQueue) { readAll(queue) }
+
+    private init() {}
+
+    var words: String {
+        let count = drafts.count == 1 ? "1 draft was" : "\(drafts.count) drafts were"
+        return isWhole
+            ? "\(count) taken over from it." : "\(count) taken over from it; what else it held could not be read."
+    }
+
+    /// Adds what was read to a database; what it holds already stays where it is newer.
+    func merge(into database: Database) throws {
+        for row in drafts.values {
+            guard let draft = row.draft else { continue }
+            try DraftRow.save(draft, in: database)
+        }
+        if try BasketRow.fetchCount(database) == 0 {
+            for row in basket { try row.insert(database, onConflict: .ignore) }
+        }
+        for row in seen { try row.insert(database, onConflict: .ignore) }
+    }
+
+    private mutating func readAll(_ queue: DatabaseQueue) {
+        // From both ends: a scan stops at the first page that cannot be read.
+        for order in ["ASC", "DESC"] {
+            for row in read(DraftRow.self, order, queue) where drafts[row.id] == nil { drafts[row.id] = row }
+        }
+        basket = read(BasketRow.self, "ASC", queue)
+        seen = read(SeenRow.self, "ASC", queue)
+    }
+
+    private mutating func read<Record: FetchableRecord & TableRecord & Sendable>(
+        _ type: Record.Type, _ order: String, _ queue: DatabaseQueue
+    ) -> [Record] {
+        let sql = "SELECT * FROM \(Record.databaseTableName) NOT INDEXED ORDER BY rowid \(order)"
+        let found = try? queue.read { database in
+            var records: [Record] = []
+            var isWhole = true
+            do {
+                let rows = try Row.fetchCursor(database, sql: sql)
+                while let row = try rows.next() {
+                    do { records.append(try Record(row: row)) } catch { isWhole = false }
+                }
+            } catch {
+                isWhole = false
+            }
+            return (records, isWhole)
+        }
+        guard let found else {
+            isWhole = false
+            return []
+        }
+        if !found.1 { isWhole = false }
+        return found.0
+    }
+}

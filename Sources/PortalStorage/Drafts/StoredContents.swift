@@ -1,0 +1,37 @@
+import FoundationEssentials
+import GRDB
+import PortalModel
+
+/// All that the drafts file holds, read in one transaction.
+struct StoredContents {
+    private(set) var drafts: [Draft] = []
+    /// Drafts that this version does not understand. They stay in the file.
+    private(set) var unreadable = 0
+    private let basket: [BasketItem]
+    private let seen: [ApplicationID: ApplicationState]
+    private let leases: [Lease]
+
+    init(_ database: Database) throws {
+        basket = Self.readable(try Row.fetchAll(database, sql: "SELECT * FROM basket ORDER BY position"))
+            .map { (row: BasketRow) in row.dataset.item }
+        let pairs = Self.readable(try Row.fetchAll(database, sql: "SELECT * FROM seen")).map { (row: SeenRow) in
+            (ApplicationID(row.application), ApplicationState(serviceValue: row.state))
+        }
+        seen = Dictionary(pairs) { _, last in last }
+        leases = Self.readable(try Row.fetchAll(database, sql: "SELECT * FROM lease"))
+        let rows = try Row.fetchAll(database, sql: "SELECT * FROM draft ORDER BY modified DESC, created DESC, id")
+        drafts = Self.readable(rows).compactMap { (row: DraftRow) in row.draft }
+        unreadable = rows.count - drafts.count
+    }
+
+    /// One row that cannot be understood never hides the others.
+    private static func readable<Record: FetchableRecord>(_ rows: [Row]) -> [Record] {
+        rows.compactMap { try? Record(row: $0) }
+    }
+
+    func state(for holder: LeaseHolder, at time: Date) -> StoredState {
+        let held = leases.filter { $0.keepsOut(holder, at: time) }.map { (DraftID($0.draft), $0.holder.words) }
+        return StoredState(
+            basket: basket, drafts: drafts, seen: seen, heldElsewhere: Dictionary(held) { _, last in last })
+    }
+}

@@ -1,0 +1,94 @@
+import FoundationEssentials
+import Glibc
+
+/// A call to the operating system that failed on a path.
+struct FileFailure: Error, Hashable {
+    var path: String
+    /// `errno` of the call.
+    var code: CInt
+
+    init(_ path: String, _ code: CInt = errno) {
+        self.path = path
+        self.code = code
+    }
+}
+
+/// Files and folders that only their owner can read.
+enum PrivateFiles {
+    /// Creates the folder and those above it that are missing, with mode 0700.
+    static func makeDirectory(_ path: String) throws(FileFailure) {
+        if mkdir(path, 0o700) == 0 { return }
+        switch errno {
+        case EEXIST:
+            var status = stat()
+            guard stat(path, &status) == 0 else { throw FileFailure(path) }
+            guard status.st_mode & S_IFMT == S_IFDIR else { throw FileFailure(path, ENOTDIR) }
+        case ENOENT:
+            guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { throw FileFailure(path, ENOENT) }
+            try makeDirectory(String(path[..<slash]))
+            guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw FileFailure(path) }
+        default:
+            throw FileFailure(path)
+        }
+    }
+
+    /// Creates an empty file with mode 0600 unless there is one: SQLite gives its journals the mode of its database.
+    ///
+    /// An existing file is not opened: closing it again would drop the locks that SQLite has on it in this process.
+    static func createIfMissing(_ path: String) throws(FileFailure) {
+        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        if descriptor >= 0 {
+            Glibc.close(descriptor)
+        } else if errno != EEXIST {
+            throw FileFailure(path)
+        }
+    }
+
+    /// Puts `contents` in the place of the file as a whole, with mode 0600. Not forced to the disk.
+    static func replace(_ path: String, with contents: Data) throws(FileFailure) {
+        let temporary = "\(path).\(getpid())-\(UInt32.random(in: 0 ... .max))"
+        let descriptor = open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw FileFailure(temporary) }
+        do {
+            try write(contents, to: descriptor, path: path)
+        } catch {
+            Glibc.close(descriptor)
+            unlink(temporary)
+            throw error
+        }
+        guard Glibc.close(descriptor) == 0, rename(temporary, path) == 0 else {
+            let failure = FileFailure(path)
+            unlink(temporary)
+            throw failure
+        }
+    }
+
+    private static func write(_ contents: Data, to descriptor: CInt, path: String) throws(FileFailure) {
+        var written = 0
+        while written < contents.count {
+            let count = contents.withUnsafeBytes { bytes in
+                Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+            }
+            if count > 0 {
+                written += count
+            } else if errno != EINTR {
+                throw FileFailure(path)
+            }
+        }
+    }
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Which file is at a path now, or nil when there is none: tells whether it was replaced since.
+    static func identity(_ path: String) -> FileIdentity? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+    }
+}
+
+/// A file as the operating system tells files apart.
+struct FileIdentity: Hashable, Sendable {
+    var device: UInt64
+    var inode: UInt64
+}

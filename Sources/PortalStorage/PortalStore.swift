@@ -1,0 +1,126 @@
+import FoundationEssentials
+import PortalModel
+import Synchronization
+
+/// What is kept on this machine for one profile: drafts, basket, seen states and the last results.
+///
+/// Drafts are never written by two programs at once: each is held by a lease from its first save until `close()`.
+/// Every error is a `PortalError` of kind `local` whose `detail` names the path and what to do.
+public final class PortalStore: Sendable {
+    /// What the store can do.
+    public enum Availability: Hashable, Sendable {
+        case onDisk
+        /// Works, and is gone with the program.
+        case inMemory
+        /// Drafts, basket and seen states are neither read nor kept; each save fails with this error.
+        case withoutDrafts(PortalError)
+    }
+
+    public let availability: Availability
+    let database: DraftsDatabase?
+    private let cache: ResultsCache?
+    let options: StoreOptions
+    private let noted: Mutex<[String]>
+
+    private init(
+        _ availability: Availability, _ database: DraftsDatabase?, _ cache: ResultsCache?, _ options: StoreOptions,
+        notes: [String] = []
+    ) {
+        self.availability = availability
+        self.database = database
+        self.cache = cache
+        self.options = options
+        noted = Mutex(notes)
+    }
+
+    /// Opens or creates what a profile has.
+    ///
+    /// When another program has the drafts for itself (on a network file system, or while the disk is full), the
+    /// result is a store without drafts, and `notes` says who. Throws when the drafts cannot be opened for another
+    /// reason; `withoutDrafts(_:profile:in:options:)` then lets the program go on if the person wants to.
+    public static func open(
+        profile: String, in directories: StorageDirectories, options: StoreOptions = StoreOptions()
+    ) throws(PortalError) -> PortalStore {
+        let folder = try StorageDirectories.folder(forProfile: profile)
+        let file = DraftsFile(directory: directories.data + "/" + folder)
+        do throws(StorageFailure) {
+            let database = try DraftsDatabase(DraftsOpener(file: file, options: options))
+            return PortalStore(.onDisk, database, ResultsCache(directory: directories.cache + "/" + folder), options)
+        } catch {
+            let reason = error.portalError(during: "opening the drafts")
+            guard error.cause == .inUse else { throw reason }
+            return try withoutDrafts(reason, profile: profile, in: directories, options: options)
+        }
+    }
+
+    /// A store in memory, for trying out.
+    public static func ephemeral(options: StoreOptions = StoreOptions()) throws(PortalError) -> PortalStore {
+        PortalStore(.inMemory, try DraftsDatabase(), nil, options)
+    }
+
+    /// A store that keeps the last results only, with the reason for it.
+    public static func withoutDrafts(
+        _ reason: PortalError, profile: String, in directories: StorageDirectories,
+        options: StoreOptions = StoreOptions()
+    ) throws(PortalError) -> PortalStore {
+        let cache = ResultsCache(
+            directory: directories.cache + "/" + (try StorageDirectories.folder(forProfile: profile)))
+        let notes = [(reason.detail ?? reason.sentence) + " Until then drafts and basket are neither read nor kept."]
+        return PortalStore(.withoutDrafts(reason), nil, cache, options, notes: notes)
+    }
+
+    /// What the person should know: what was recovered, dropped or is not available. Sentences, oldest first.
+    public var notes: [String] { (database?.notes ?? []) + noted.withLock { $0 } }
+
+    private func note(_ sentence: String) { noted.withLock { $0.append(sentence) } }
+
+    // MARK: Start and end
+
+    /// What the last run left, read on the calling thread in a few milliseconds. What cannot be read is noted.
+    public func loadStart() -> StoredState {
+        var state = StoredState()
+        if let database {
+            do {
+                let contents = try database.read("reading the drafts") { try StoredContents($0) }
+                state = contents.state(for: options.holder, at: options.now())
+                if contents.unreadable > 0 {
+                    note(
+                        "\(contents.unreadable) of the drafts cannot be read by this version and were left as they are."
+                    )
+                }
+            } catch {
+                note(error.detail ?? error.sentence)
+            }
+        }
+        state.lastResults = cache?.load(note: note)
+        return state
+    }
+
+    /// Saves on the calling thread, for use before the program ends. Tries every draft, then throws the first error.
+    public func saveDraftsNow(_ drafts: [Draft]) throws(PortalError) {
+        var first: PortalError?
+        for draft in drafts {
+            do {
+                try available().writeNow(Self.savingDraft, saving(draft))
+            } catch {
+                first = first ?? error
+            }
+        }
+        if let first { throw first }
+    }
+
+    /// Gives back all leases and closes the files. Later saves fail.
+    public func close() { database?.close(releasing: options.holder) }
+
+    // MARK: Saving
+
+    static let savingDraft = "saving the draft"
+
+    func available() throws(PortalError) -> DraftsDatabase {
+        if let database { return database }
+        if case .withoutDrafts(let reason) = availability { throw reason }
+        throw PortalError(.local, operation: Self.savingDraft)
+    }
+
+    func keep(_ results: StoredResults) throws(PortalError) { try cache?.save(results) }
+}

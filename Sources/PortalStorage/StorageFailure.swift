@@ -1,0 +1,115 @@
+import FoundationEssentials
+import GRDB
+import Glibc
+import PortalModel
+
+/// Why the drafts could not be read or written, and what to do about it.
+struct StorageFailure: Error {
+    enum Cause: Error, Hashable {
+        case fullDisk, readOnly, cannotOpen, damaged, newerVersion, inUse, noLocks, closed
+        case heldElsewhere(LeaseHolder)
+        case missingFolder(String)
+        /// Anything else, with the code for those who can look it up.
+        case other(code: Int)
+    }
+
+    let cause: Cause
+    let file: DraftsFile
+
+    init(_ error: any Error, file: DraftsFile) {
+        cause = Self.cause(of: error)
+        self.file = file
+    }
+
+    static func isDamage(_ error: any Error) -> Bool { cause(of: error) == .damaged }
+
+    static func isFullDisk(_ error: any Error) -> Bool { cause(of: error) == .fullDisk }
+
+    private static func cause(of error: any Error) -> Cause {
+        switch error {
+        case let cause as Cause: cause
+        case let held as HeldElsewhere: .heldElsewhere(held.holder)
+        case let failure as FileFailure: cause(of: failure)
+        case let error as DatabaseError: cause(of: error)
+        default: .other(code: 0)
+        }
+    }
+
+    private static func cause(of failure: FileFailure) -> Cause {
+        switch failure.code {
+        case ENOSPC, EDQUOT: .fullDisk
+        case EROFS, EACCES, EPERM: .readOnly
+        case ENOTDIR, ENOENT: .missingFolder(failure.path)
+        default: .other(code: Int(failure.code))
+        }
+    }
+
+    private static func cause(of error: DatabaseError) -> Cause {
+        switch error.extendedResultCode {
+        // Shared memory grows with the log; when it cannot, the disk is full.
+        case .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMMAP: return .fullDisk
+        // A quota that is used up is no SQLITE_FULL for SQLite, but a write that fails.
+        case .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC: return .fullDisk
+        case .SQLITE_IOERR_LOCK, .SQLITE_IOERR_RDLOCK, .SQLITE_IOERR_CHECKRESERVEDLOCK: return .noLocks
+        default: break
+        }
+        return switch error.resultCode {
+        case .SQLITE_FULL: .fullDisk
+        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: .readOnly
+        case .SQLITE_CANTOPEN: .cannotOpen
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged
+        case .SQLITE_BUSY, .SQLITE_LOCKED: .inUse
+        case .SQLITE_MISUSE: .closed
+        default: .other(code: Int(error.extendedResultCode.rawValue))
+        }
+    }
+
+    /// Whether the database has to be looked through when it is opened next.
+    var leavesDoubt: Bool {
+        if case .other(let code) = cause { return code & 0xFF == Int(ResultCode.SQLITE_IOERR.rawValue) }
+        return false
+    }
+
+    func portalError(during operation: String) -> PortalError {
+        PortalError(.local, operation: operation, detail: sentence)
+    }
+
+    private var sentence: String {
+        let path = file.path
+        return switch cause {
+        case .fullDisk:
+            "The disk that holds \(path) is full, or your quota on it is used up. "
+                + "What was saved before is safe. Make some room and save again."
+        case .readOnly:
+            "\(path) cannot be written: the file, its folder or its disk is read-only. "
+                + "Make it writable, or name another place with XDG_DATA_HOME."
+        case .cannotOpen:
+            "\(path) cannot be opened. Check that it is a file that you may read and write, and that its disk has room."
+        case .damaged:
+            "\(path) is damaged. At the next start it is kept under another name and its drafts are taken over."
+        case .newerVersion:
+            "\(path) was written by a newer version of portal and was left as it is. "
+                + "Use that version, or name another place with XDG_DATA_HOME."
+        case .inUse: "\(holderWords) is using \(path). Close it there and try again."
+        case .noLocks:
+            "The disk that holds \(path) cannot lock files, so drafts would not be safe there. "
+                + "Name a place on another disk with XDG_DATA_HOME."
+        case .closed: "\(path) is closed already: the program is ending."
+        case .heldElsewhere(let holder):
+            "This draft is open in another portal (\(holder.words)). Close it there, or take it over here."
+        case .missingFolder(let folder):
+            "The folder \(folder) cannot be made: something above it is missing or is a file. "
+                + "Name another place with XDG_DATA_HOME."
+        case .other(let code):
+            "Reading or writing \(path) failed (code \(code)). What was saved before is safe. "
+                + "Check the disk and try again."
+        }
+    }
+
+    /// Who has the file for itself, as far as it is known.
+    private var holderWords: String {
+        guard let contents = FileManager.default.contents(atPath: file.holderPath) else { return "Another program" }
+        let words = String(decoding: contents, as: UTF8.self).prefix { $0 != "\n" }
+        return words.isEmpty ? "Another program" : "Another portal (\(words))"
+    }
+}

@@ -1,0 +1,21 @@
+import FoundationEssentials
+
+/// What a store takes from its surroundings; a test gives its own.
+public struct StoreOptions: Sendable {
+    /// Tells whether a folder is shared between machines.
+    public var fileSystem: @Sendable (_ path: String) -> FileSystemKind
+    /// As whom leases are taken.
+    public var holder: LeaseHolder
+    public var now: @Sendable () -> Date
+    /// Limits the drafts file, in pages of 4,096 bytes, so that a full disk can be tried out.
+    var maximumPages: Int?
+
+    public init(
+        fileSystem: @escaping @Sendable (String) -> FileSystemKind = { FileSystemKind.of(path: $0) },
+        holder: LeaseHolder = .current, now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.fileSystem = fileSystem
+        self.holder = holder
+        self.now = now
+    }
+}
