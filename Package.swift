@@ -47,8 +47,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
-            resources: [.embedInCode("Resources/catalogue.jsonl")]),
+            ]),
         .executableTarget(
             name: "PortalTUI",
             dependencies: [
@@ -66,7 +65,9 @@ let package = Package(
         .testTarget(name: "PortalViewsTests", dependencies: ["PortalViews", "PortalModel", "TerminalCanvas"]),
         .testTarget(name: "PortalServicesTests", dependencies: ["PortalServices", "PortalModel", "PortalDemo"]),
         .testTarget(name: "PortalStorageTests", dependencies: ["PortalStorage", "PortalModel"]),
-        .testTarget(name: "PortalDemoTests", dependencies: ["PortalDemo"]),
+        .testTarget(
+            name: "PortalDemoTests",
+            dependencies: ["PortalDemo", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
         .testTarget(name: "PortalTUITests", dependencies: ["PortalTUI", "PortalModel", "TerminalCanvas"]),
         .testTarget(name: "StoryTests", dependencies: ["TerminalHarness", "PortalTUI", "PortalDemo"]),
     ],

@@ -1,0 +1,118 @@
+import Foundation
+
+/// One dataset as a line of a catalogue file describes it. Everything but `id` may be missing or null.
+///
+/// Catalogues are harvested from hundreds of places, so a field of the wrong type never loses the record: numbers
+/// read as text, a single text as a list of one, and what fits nothing counts as missing.
+struct CatalogueRecord: Decodable, Sendable {
+    let id: String
+    let givenIdentifier: String?
+    let givenTitle: String?
+    let description: String?
+    let publisher: String?
+    let themes: [String]
+    let keywords: [String]
+    let accessRights: String?
+    let created: String?
+    let modified: String?
+    let url: String?
+    let distributions: [CatalogueDistribution]
+
+    let isSeries: Bool
+    let inSeries: String?
+    let externallyGoverned: Bool
+    let individuals: Int?
+    let records: Int?
+    let language: String?
+    let contactName: String?
+    let contactEmail: String?
+    let spatial: String?
+    let temporalStart: String?
+    let temporalEnd: String?
+    /// `reject` where the demo committee says no.
+    let demoOutcome: String?
+    let provenance: String?
+    let populationCoverage: String?
+    let minAge: Int?
+    let maxAge: Int?
+    let healthThemes: [String]
+    let legalBasis: String?
+    let conformsTo: [String]
+    let version: String?
+    let frequency: String?
+
+    /// What access management knows the dataset by.
+    var identifier: String { givenIdentifier ?? id }
+    /// A dataset without a title is shown by its id.
+    var title: String { givenTitle ?? id }
+
+    enum CodingKeys: String, CodingKey {
+        case id
+        case givenIdentifier = "identifier"
+        case givenTitle = "title"
+        case description, publisher, themes, keywords
+        case accessRights, created, modified, url, distributions, isSeries, inSeries, externallyGoverned
+        case individuals, records, language, contactName, contactEmail, spatial, temporalStart, temporalEnd
+        case demoOutcome, provenance, populationCoverage, minAge, maxAge, healthThemes, legalBasis, conformsTo
+        case version, frequency
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        guard let id = fields.text(.id) else {
+            throw DecodingError.keyNotFound(
+                CodingKeys.id, DecodingError.Context(codingPath: [], debugDescription: "A dataset needs an id."))
+        }
+        self.id = id
+        givenIdentifier = fields.text(.givenIdentifier)
+        givenTitle = fields.text(.givenTitle)
+        description = fields.text(.description)
+        publisher = fields.text(.publisher)
+        themes = fields.texts(.themes)
+        keywords = fields.texts(.keywords)
+        accessRights = fields.text(.accessRights)
+        created = fields.text(.created)
+        modified = fields.text(.modified)
+        url = fields.text(.url)
+        distributions = fields.elements(.distributions, of: CatalogueDistribution.self)
+        isSeries = fields.flag(.isSeries)
+        inSeries = fields.text(.inSeries)
+        externallyGoverned = fields.flag(.externallyGoverned)
+        individuals = fields.count(.individuals)
+        records = fields.count(.records)
+        language = fields.text(.language)
+        contactName = fields.text(.contactName)
+        contactEmail = fields.text(.contactEmail)
+        spatial = fields.text(.spatial)
+        temporalStart = fields.text(.temporalStart)
+        temporalEnd = fields.text(.temporalEnd)
+        demoOutcome = fields.text(.demoOutcome)
+        provenance = fields.text(.provenance)
+        populationCoverage = fields.text(.populationCoverage)
+        minAge = fields.count(.minAge)
+        maxAge = fields.count(.maxAge)
+        healthThemes = fields.texts(.healthThemes)
+        legalBasis = fields.text(.legalBasis)
+        conformsTo = fields.texts(.conformsTo)
+        version = fields.text(.version)
+        frequency = fields.text(.frequency)
+    }
+}
+
+/// One way to get at a dataset's data.
+struct CatalogueDistribution: Decodable, Sendable {
+    let title: String?
+    let format: String?
+    let accessUrl: String?
+
+    enum CodingKeys: String, CodingKey {
+        case title, format, accessUrl
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        title = fields.text(.title)
+        format = fields.text(.format)
+        accessUrl = fields.text(.accessUrl)
+    }
+}

@@ -1,0 +1,62 @@
+import Foundation
+
+/// Text that may reach a terminal: control, bidirectional and invisible characters are written as their code point.
+///
+/// Reports quote file names and catalogue lines, which come from anywhere.
+struct PlainLine: Sendable, Equatable {
+    let text: String
+
+    init(_ text: String) {
+        var safe = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control where scalar == "\n":
+                safe.unicodeScalars.append(scalar)
+            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
+                safe += "<U+\(String(scalar.value, radix: 16, uppercase: true))>"
+            default:
+                safe.unicodeScalars.append(scalar)
+            }
+        }
+        self.text = safe
+    }
+}
+
+/// The only writer to standard error.
+enum StandardError {
+    static func write(_ line: PlainLine) {
+        // There is nobody left to tell when standard error is closed.
+        try? FileHandle.standardError.write(contentsOf: Data((line.text + "\n").utf8))
+    }
+}
+
+/// The only writer to standard output, which carries one JSON line for the program that started the portal.
+enum StandardOutput {
+    static func write(_ announcement: Announcement) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        try FileHandle.standardOutput.write(contentsOf: try encoder.encode(announcement) + Data("\n".utf8))
+    }
+}
+
+/// The JSON line that says where the portal listens.
+struct Announcement: Codable, Equatable, Sendable {
+    let discovery: String
+    let access: String
+    let version: String
+    let datasets: Int
+    let unreadableLines: Int
+    let pid: Int32
+    /// The demo researcher's bearer token.
+    let token: String
+
+    init(_ running: RunningDemo) {
+        discovery = running.discovery
+        access = running.access
+        version = PortalDemoVersion.current
+        datasets = running.summary.datasets
+        unreadableLines = running.summary.unreadableCount
+        pid = ProcessInfo.processInfo.processIdentifier
+        token = running.token
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// Makes text searchable word by word where it is written without spaces.
+enum SearchText {
+    /// Puts a blank around every Chinese and Japanese character: SQLite's tokenizer takes a run of them for one word,
+    /// so that only its beginning could be found.
+    static func indexed(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 >= 0xE3 }) else { return text }
+        var spaced = ""
+        spaced.reserveCapacity(text.utf8.count * 2)
+        for scalar in text.unicodeScalars {
+            if isWrittenWithoutSpaces(scalar) {
+                spaced.unicodeScalars.append(contentsOf: [" ", scalar, " "])
+            } else {
+                spaced.unicodeScalars.append(scalar)
+            }
+        }
+        return spaced
+    }
+
+    private static func isWrittenWithoutSpaces(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+        default: false
+        }
+    }
+}
+
+/// What a person typed, as an FTS5 expression that always parses.
+enum FTSExpression {
+    /// More words than this are not looked at: SQLite bounds an expression, and nobody types so many.
+    static let wordLimit = 64
+
+    /// Every word is quoted, so that no character of it is an operator, and matches from its beginning.
+    ///
+    /// - Returns: nil when there is nothing to look for, as in an empty text or one of punctuation.
+    static func of(_ text: String, joining conjunction: QueryOperator) -> String? {
+        let words = text.split { $0.isWhitespace || $0 == "\"" || $0 == "\0" }
+            .filter { $0.unicodeScalars.contains(where: isSearchable) }
+            .prefix(wordLimit)
+            .map { "\"\(SearchText.indexed(String($0)))\"*" }
+        return words.isEmpty ? nil : words.joined(separator: " \(conjunction.rawValue) ")
+    }
+
+    /// What SQLite's unicode61 tokenizer counts as part of a word.
+    private static func isSearchable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+            .letterNumber, .otherNumber, .privateUse:
+            true
+        default: false
+        }
+    }
+}

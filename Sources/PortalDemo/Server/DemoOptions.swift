@@ -1,0 +1,29 @@
+import Foundation
+
+/// What a demo portal is started with.
+struct DemoOptions: Sendable {
+    enum Catalogue: Sendable, Equatable {
+        /// The datasets that come with the program.
+        case bundled
+        /// A file with one JSON object a line.
+        case file(path: String)
+    }
+
+    enum Storage: Sendable, Equatable {
+        /// Everything is forgotten when the portal ends.
+        case memory
+        /// Applications are kept in `demo.sqlite` in this directory, which is created when it is missing.
+        case directory(path: String)
+    }
+
+    /// The port on 127.0.0.1; 0 lets the system choose one.
+    var port = 0
+    var catalogue = Catalogue.bundled
+    var storage = Storage.memory
+    /// How long the committee takes from submission to decision, in seconds.
+    var decisionDelay: TimeInterval = 8
+    /// Whether SIGTERM and SIGINT end the portal. Off when it runs inside another program, as in tests.
+    var endsAtSignals = false
+    /// What time it is; tests give their own.
+    var clock: @Sendable () -> Date = { Date() }
+}

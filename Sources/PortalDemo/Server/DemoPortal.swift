@@ -1,0 +1,81 @@
+import Foundation
+import GRDB
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import ServiceLifecycle
+import UnixSignals
+
+/// The embedded portal: a discovery service and an access service over one SQLite database.
+///
+/// It listens on 127.0.0.1 only: its token is a demo secret that anyone may know.
+enum DemoPortal {
+    /// Starts a portal and returns once it accepts connections.
+    ///
+    /// - Throws: `StartFailure` for everything that a person can put right.
+    static func start(_ options: DemoOptions) async throws -> RunningDemo {
+        let database = try DemoDatabase.open(options.storage)
+        let summary = try await CatalogueLoader(database: database).load(options.catalogue)
+        return try await serve(router: router(over: database, options: options), options: options, summary: summary)
+    }
+
+    private static func router(over database: DatabaseQueue, options: DemoOptions) -> Router<DemoContext> {
+        let router = Router(context: DemoContext.self)
+        router.addMiddleware {
+            RequestIDMiddleware()
+            ErrorResponseMiddleware()
+        }
+        DiscoveryRoutes(catalogue: CatalogueStore(database: database)).add(to: router.group("discovery"))
+        let register = ApplicationRegister(
+            database: database, committee: Committee(decisionDelay: options.decisionDelay), clock: options.clock)
+        AccessRoutes(register: register).add(to: router.group("daam"))
+        return router
+    }
+
+    private static func serve(
+        router: Router<DemoContext>, options: DemoOptions, summary: CatalogueSummary
+    ) async throws -> RunningDemo {
+        let (ports, portFound) = AsyncThrowingStream.makeStream(of: Int.self)
+        // Standard output belongs to the one JSON line, so the server's own log goes nowhere.
+        let logger = Logger(label: "portal-demo") { _ in SwiftLogNoOpLogHandler() }
+        let application = Hummingbird.Application(
+            router: router,
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: options.port)),
+            onServerRunning: { channel in
+                portFound.yield(channel.localAddress?.port ?? options.port)
+                portFound.finish()
+            },
+            logger: logger)
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [application],
+                gracefulShutdownSignals: options.endsAtSignals ? [.sigterm, .sigint] : [],
+                logger: logger))
+        let serving = Task {
+            do {
+                try await group.run()
+            } catch {
+                portFound.finish(throwing: error)
+                throw error
+            }
+        }
+        do {
+            for try await port in ports {
+                return RunningDemo(port: port, summary: summary, group: group, serving: serving)
+            }
+            throw CancellationError()
+        } catch let error as IOError {
+            throw StartFailure(opening: options.port, error)
+        }
+    }
+}
+
+extension StartFailure {
+    fileprivate init(opening port: Int, _ error: IOError) {
+        switch error.errnoCode {
+        case EADDRINUSE: self = .portInUse(port)
+        default: self = .portRefused(port, reason: String(cString: strerror(error.errnoCode)))
+        }
+    }
+}
