@@ -36,6 +36,10 @@ public enum AppAction: Equatable, Sendable {
     case keptInCache(Failure?)
     case editorClosed(FieldID, Result<String, PortalError>)
     case copied(bytes: Int)
+    /// The clipboard cannot take this text: it is shown in full instead, for the terminal's own selection.
+    case clipboardUnavailable(String)
+    /// Something that the person should know of what was found on disk.
+    case noted(String)
     case portalOpened(Result<ProfileInfo, PortalError>)
 
     /// An error of a write, or nil when it was done.

@@ -30,6 +30,8 @@ public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] 
     case .basketKept(let failure): state.basketKept(failure)
     case .keptInCache(let failure): state.record(failure)
     case .copied(let bytes): state.show(.success, "Copied (\(bytes) bytes), if your terminal allows it.")
+    case .clipboardUnavailable(let text): state.showForSelecting(text)
+    case .noted(let note): state.show(.warning, note)
     case .portalOpened(let result): state.portalOpened(result)
     }
 }

@@ -11,6 +11,13 @@ public final class EffectRunner: Sendable {
         case application(ApplicationID)
         case journal(DraftID)
         case basket, cache
+
+        var isLocal: Bool {
+            switch self {
+            case .journal, .basket, .cache: true
+            case .service, .application: false
+            }
+        }
     }
 
     private struct Work {
@@ -47,6 +54,11 @@ public final class EffectRunner: Sendable {
     /// Waits until every write that was started has ended.
     public func finishWrites() async {
         while let task = work.withLock({ $0.writes.values.first?.task }) { await task.value }
+    }
+
+    /// Waits until everything is on disk that was meant for it. What is under way at a service is journalled.
+    public func finishJournal() async {
+        while let task = work.withLock({ $0.writes.first { $0.key.isLocal }?.value.task }) { await task.value }
     }
 
     /// Ends reads. Writes go on.

@@ -15,6 +15,12 @@ extension AppState {
         return show(.failure, parts.joined(separator: " ") + id)
     }
 
+    /// The text alone on the screen, for copying with the terminal's own means.
+    mutating func showForSelecting(_ text: String) -> [Effect] {
+        overlay = .text(title: "Select and copy with your terminal (M lets it have the mouse)", body: text, offset: 0)
+        return []
+    }
+
     /// Keeps a failure for the log view; at most the last 200.
     mutating func record(_ error: PortalError?) -> [Effect] {
         guard let error, error.kind != .cancelled else { return [] }
