@@ -3,6 +3,7 @@ import PortalModel
 /// A portal of the Genomic Data Infrastructure: its discovery and its access management service over HTTP.
 public struct GDIPortal: Sendable {
     public let discoveryService: DiscoveryService
+    public let accessService: AccessService
     private let transport: Transport
 
     /// - Parameters:
@@ -20,7 +21,7 @@ public struct GDIPortal: Sendable {
         let accessBase = try BaseAddress(access, allowsInsecure: options.allowsInsecureHTTP)
         transport = Transport(language: languages.first ?? "en", options: options, token: token)
         discoveryService = GDIDiscovery(transport: transport, base: discoveryBase).service
-        _ = accessBase
+        accessService = GDIAccess(transport: transport, base: accessBase).service
     }
 
     /// Closes the connections. To be awaited once, when no call is wanted any more; later calls fail with `.local`.

@@ -116,7 +116,7 @@ enum DetailText {
         var words: [String] = [""]
         var previousIsLower = false
         for character in key {
-            if character == "_" || character == "-" || character == " " {
+            if "_-. ".contains(character) {
                 words.append("")
             } else {
                 if character.isUppercase, previousIsLower { words.append("") }

@@ -19,7 +19,7 @@ struct SearchRequest: Encodable {
     }
 
     init(_ search: SearchQuery, start: Int, rows: Int) {
-        query = SolrQuery.escaped(search.text)
+        query = PlainQuery.text(search.text)
         facets = search.facets.map {
             Facet(
                 source: $0.filter.source, type: $0.kind.rawValue, key: $0.filter.key, value: $0.value.value,

@@ -1,0 +1,66 @@
+import PortalModel
+
+extension RequestForm {
+    /// `RetrievedApplicationForm` of daam.yaml.
+    ///
+    /// - Returns: nil without an id, by which its answers are saved.
+    init?(wire value: JSONValue) {
+        guard let id = value["id"].integer else { return nil }
+        let title = value["externalTitle"].localized
+        self.init(
+            id: id,
+            title: title.isEmpty ? LocalizedText(value["internalName"].text ?? "Form \(id)") : title,
+            fields: value["fields"].list.compactMap { FormField(wire: $0, form: id) })
+    }
+}
+
+extension FormField {
+    /// `RetrievedApplicationFormField` of daam.yaml.
+    init?(wire value: JSONValue, form: Int64) {
+        guard let id = value["id"].text else { return nil }
+        let type = value["type"].text.flatMap(FieldType.init(rawValue:)) ?? .unknown
+        let title = value["title"].localized
+        self.init(
+            id: FieldID(form: form, field: id),
+            type: type,
+            title: title.isEmpty ? LocalizedText(id) : title,
+            info: value["infoText"].localized,
+            placeholder: value["placeholder"].localized,
+            isOptional: value["optional"].flag ?? false,
+            maxLength: value["maxLength"].count.flatMap { $0 > 0 ? $0 : nil },
+            isPrivate: value["private"].flag ?? (value["privacy"].text == "private"),
+            isVisible: value["visible"].flag ?? true,
+            options: value["options"].list.compactMap(FieldOption.init(wire:)),
+            columns: value["tableColumns"].list.compactMap(FieldOption.init(wire:)),
+            value: type == .table ? .table(Self.rows(value["tableValues"])) : .text(Self.answer(value["value"])))
+    }
+
+    /// Each row is a list of `{column, value}`.
+    private static func rows(_ value: JSONValue) -> [[String: String]] {
+        value.list.map { row in
+            row.list.reduce(into: [:]) { cells, cell in
+                if let column = cell["column"].text { cells[column] = answer(cell["value"]) }
+            }
+        }
+    }
+
+    /// A person's own words: kept to the last space.
+    private static func answer(_ value: JSONValue) -> String {
+        switch value {
+        case .string(let text): text
+        // Choices as a list instead of joined.
+        case .array: value.texts.joined(separator: " ")
+        default: value.text ?? ""
+        }
+    }
+}
+
+extension FieldOption {
+    /// `FormFieldOption` and `FormFieldTableColumn` of daam.yaml.
+    init?(wire value: JSONValue) {
+        let bare: String? = if case .object = value { nil } else { value.text }
+        guard let key = value["key"].text ?? bare else { return nil }
+        let label = value["label"].localized
+        self.init(key: key, label: label.isEmpty ? LocalizedText(key) : label)
+    }
+}

@@ -1,0 +1,65 @@
+import PortalModel
+
+/// The Access Management Service (daam.yaml) as the model sees it.
+struct GDIAccess: Sendable {
+    var transport: Transport
+    var base: BaseAddress
+
+    var service: AccessService {
+        AccessService(
+            applications: { () throws(PortalError) in try await applications() },
+            application: { id throws(PortalError) in try await application(id) },
+            create: { datasets throws(PortalError) in try await create(datasets) },
+            save: { id, answers throws(PortalError) in try await save(id, answers) },
+            accept: { id, licences throws(PortalError) in try await accept(id, licences) },
+            submit: { id throws(PortalError) in
+                try await transport.send(.post("submitting the request", "applications", id.part, "submit"), at: base)
+            },
+            delete: { id throws(PortalError) in
+                try await transport.send(.delete("deleting the request", "applications", id.part), at: base)
+            },
+            entitlements: { () throws(PortalError) in try await entitlements() })
+    }
+
+    private func applications() async throws(PortalError) -> [ApplicationSummary] {
+        try await transport.read(.get("loading your requests", "applications"), at: base) { answer in
+            answer.records?.compactMap(ApplicationSummary.init(wire:))
+        }
+    }
+
+    private func application(_ id: ApplicationID) async throws(PortalError) -> Application {
+        try await transport.read(.get("opening the request", "applications", id.part), at: base) { answer in
+            Application(wire: answer, requested: id)
+        }
+    }
+
+    private func create(_ datasets: [String]) async throws(PortalError) -> ApplicationID {
+        let call = ServiceCall.post(
+            "creating the request", "applications", "create", body: CreateApplication(datasetIds: datasets))
+        return try await transport.read(call, at: base) { $0["applicationId"].integer.map { ApplicationID($0) } }
+    }
+
+    private func save(_ id: ApplicationID, _ answers: [FieldID: FieldValue]) async throws(PortalError) {
+        let call = ServiceCall.post(
+            "saving the answers", "applications", id.part, "save-forms-and-duos", body: SaveForms(answers))
+        try await transport.send(call, at: base)
+    }
+
+    private func accept(_ id: ApplicationID, _ licences: Set<Int64>) async throws(PortalError) {
+        let call = ServiceCall.post(
+            "accepting the licences", "applications", id.part, "accept-terms",
+            body: AcceptTerms(acceptedLicenses: licences.sorted()))
+        try await transport.send(call, at: base)
+    }
+
+    private func entitlements() async throws(PortalError) -> [Entitlement] {
+        try await transport.read(.get("loading what you have access to", "entitlements"), at: base) { answer in
+            // The contract wraps the list.
+            (answer.records ?? answer["entitlements"].records)?.compactMap(Entitlement.init(wire:))
+        }
+    }
+}
+
+extension ApplicationID {
+    fileprivate var part: String { String(rawValue) }
+}
