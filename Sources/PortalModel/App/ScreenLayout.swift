@@ -69,6 +69,8 @@ public struct BrowserLayout: Equatable, Sendable {
     public static let resultRows = 2
     static let facetColumns = 36
     static let leastListColumns = 36
+    /// Below it the list does not give room to the detail, unless the detail has the keys.
+    static let leastSharedColumns = 100
 
     /// The search line; nil while a dataset takes the whole pane.
     public let searchRow: Int?
@@ -101,7 +103,8 @@ public struct BrowserLayout: Equatable, Sendable {
         let rows = body.row + body.rows - top
         var rest = ScreenArea(column: 0, row: top, columns: body.columns, rows: rows)
         facets = Self.cutFacets(from: &rest, state)
-        detail = state.terminal.isWide ? Self.cutDetail(from: &rest) : nil
+        let hasRoom = rest.columns >= Self.leastSharedColumns || state.browser.focus == .detail
+        detail = state.terminal.isWide && hasRoom ? Self.cutDetail(from: &rest) : nil
         list = rest.columns >= Self.leastListColumns ? rest : nil
     }
 

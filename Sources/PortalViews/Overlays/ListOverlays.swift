@@ -1,0 +1,95 @@
+import PortalModel
+import TerminalCanvas
+
+/// Every command by name, narrowed by what is typed.
+struct PaletteOverlay {
+    let palette: PortalModel.Palette
+    let state: AppState
+    let context: ViewContext
+
+    func draw(on room: Canvas) {
+        let lines = context.keyMap.palette(for: state, find: palette.find.text)
+        // As high for every search, so that typing does not move the box.
+        let inner = OverlayBox(title: "Commands", columns: min(76, room.columns - 2), rows: min(18, room.rows))
+            .draw(on: room, glyphs: context.glyphs)
+        inner.draw(":", column: 0, row: 0, style: .key)
+        TextField(palette.find.text, cursor: palette.find.cursor, isFocused: true, placeholder: "type a command")
+            .draw(on: inner.inset(left: 2).line(0), row: 0, glyphs: context.glyphs)
+        let list = inner.inset(top: inner.rows > 6 ? 2 : 1)
+        guard !lines.isEmpty else {
+            list.draw("No command has these words.", column: 2, row: 0, style: .dim)
+            return
+        }
+        let top = ListViewport(itemCount: lines.count, rows: list.rows).top(selected: palette.selection, from: 0)
+        let keysWidth = min(lines.map { context.label($0.keys).columns }.max() ?? 0, 12)
+        for (row, index) in (top..<min(lines.count, top + list.rows)).enumerated() {
+            draw(lines[index], isChosen: index == palette.selection, keysWidth: keysWidth, on: list.line(row))
+        }
+        ScrollIndicator(top: top, count: lines.count).draw(on: list, glyphs: context.glyphs)
+    }
+
+    private func draw(_ line: HelpLine, isChosen: Bool, keysWidth: Int, on canvas: Canvas) {
+        if isChosen { canvas.draw(context.glyphs.marker, column: 0, row: 0, style: .accent) }
+        canvas.drawCut(
+            context.label(line.keys), column: 2, row: 0, style: .key, upTo: 2 + keysWidth, glyphs: context.glyphs)
+        let text = line.reason.map { "\(line.help) Not now: \($0)" } ?? line.help
+        let style: Style = line.reason == nil ? (isChosen ? .plain.bold : .plain) : .dim
+        canvas.drawCut(
+            TerminalText(singleLine: text), column: keysWidth + 4, row: 0, style: style, upTo: canvas.columns - 1,
+            glyphs: context.glyphs)
+    }
+}
+
+/// The orders of the results.
+struct SortOverlay {
+    let selection: Int
+    let state: AppState
+    let context: ViewContext
+
+    func draw(on room: Canvas) {
+        let orders = SearchSort.allCases
+        let inner = OverlayBox(title: "Sort by", columns: 34, rows: orders.count + 2)
+            .draw(on: room, glyphs: context.glyphs)
+        let top = ListViewport(itemCount: orders.count, rows: inner.rows).top(selected: selection, from: 0)
+        for (row, index) in (top..<min(orders.count, top + inner.rows)).enumerated() {
+            let line = inner.line(row)
+            CheckboxRow(
+                TerminalText(singleLine: orders[index].label), isOn: orders[index] == state.browser.query.sort,
+                kind: .radio
+            ).draw(on: line.inset(left: 2), row: 0, glyphs: context.glyphs)
+            if index == selection {
+                line.draw(context.glyphs.marker, column: 0, row: 0, style: .accent)
+                line.placeCursor(column: 0, row: 0)
+            }
+        }
+    }
+}
+
+/// A question before something that cannot be undone: a word has to be typed.
+struct ConfirmOverlay {
+    let question: Confirmation
+    let context: ViewContext
+
+    func draw(on room: Canvas) {
+        let columns = min(64, room.columns - 2)
+        let lines = TerminalText(sanitizing: question.question).wrapped(to: columns - 4)
+        let inner = OverlayBox(title: "Sure?", columns: columns, rows: min(lines.count + 5, room.rows))
+            .draw(on: room, glyphs: context.glyphs)
+        let shown = lines.prefix(max(inner.rows - 2, 1))
+        for (row, line) in shown.enumerated() { inner.draw(line, column: 0, row: row) }
+        let row = min(shown.count + 1, inner.rows - 2)
+        let prompt: TerminalText = "Type \(question.word) to go on: "
+        let column = inner.draw(prompt, column: 0, row: row, style: .accent)
+        TextField(question.typed.text, cursor: question.typed.cursor, isFocused: true)
+            .draw(
+                on: inner.subcanvas(Rect(column: column, row: row, columns: inner.columns - column, rows: 1)), row: 0,
+                glyphs: context.glyphs)
+        if question.isConfirmed {
+            inner.draw(
+                context.glyphs.check + " " + context.key(.choose) + " does it", column: 0, row: row + 1, style: .success
+            )
+        } else {
+            inner.draw("Esc leaves everything as it is.", column: 0, row: row + 1, style: .dim)
+        }
+    }
+}

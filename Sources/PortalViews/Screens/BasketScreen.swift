@@ -1,0 +1,75 @@
+import FoundationEssentials
+import PortalModel
+import TerminalCanvas
+
+/// The basket: the datasets of the next request.
+struct BasketScreen {
+    let state: AppState
+    let context: ViewContext
+
+    private static let columns = [
+        TableColumn(ideal: 40, minimum: 20, stretch: 3),
+        TableColumn(ideal: 24, minimum: 10, stretch: 1, importance: 2),
+        TableColumn(ideal: 12, minimum: 12, importance: 1, alignment: .right),
+    ]
+
+    /// - Parameter canvas: the whole body of the screen.
+    func draw(on canvas: Canvas) {
+        let basket = state.basket
+        let layout = BasketLayout(state.layout)
+        let headRows = layout.list.row - state.layout.body.row
+        heading.draw(on: canvas, rows: headRows, glyphs: context.glyphs)
+        let list = canvas.inset(top: headRows)
+        guard !basket.items.isEmpty else {
+            drawEmpty(on: list)
+            return
+        }
+        let viewport = ListViewport(itemCount: basket.items.count, rows: list.rows)
+        let top = viewport.top(selected: basket.selection, from: basket.top)
+        let table = TableLayout(Self.columns, width: list.columns - 5)
+        for index in viewport.visible(from: top) {
+            draw(basket.items[index], table, on: list, row: index - top)
+            if index == basket.selection {
+                list.drawSelection(
+                    row: index - top, terminal: state.terminal, hasFocus: state.overlay == nil, glyphs: context.glyphs)
+            }
+        }
+        ScrollIndicator(top: top, count: basket.items.count).draw(on: list, glyphs: context.glyphs)
+    }
+
+    private var heading: PaneHeading {
+        let count = state.basket.items.count
+        if let error = state.basket.saveError {
+            return PaneHeading(
+                title: "Basket", note: "\(context.glyphs.warning) not on disk: \(error.detail ?? error.sentence)",
+                noteStyle: .error)
+        }
+        return PaneHeading(
+            title: "Basket", note: count == 0 ? .empty : "\(CountText.text(count, "dataset")), kept on this machine")
+    }
+
+    private func draw(_ item: BasketItem, _ table: TableLayout, on canvas: Canvas, row: Int) {
+        table.draw(
+            [
+                TerminalText(singleLine: item.title.isEmpty ? item.id.rawValue : item.title),
+                TerminalText(singleLine: item.publisher ?? ""),
+                TerminalText(singleLine: AgeText.text(of: item.added, now: state.now)),
+            ],
+            on: canvas.inset(left: 3, right: 2), row: row, glyphs: context.glyphs, styles: [.plain, .dim, .dim])
+    }
+
+    private func drawEmpty(on canvas: Canvas) {
+        var builder = ScrollTextBuilder(width: canvas.columns - 4, texts: context.texts)
+        builder.paragraph("The basket is empty.")
+        builder.blank()
+        builder.paragraph(
+            "Find datasets with \(context.key(.showBrowser)), and put them here with \(context.key(.addToBasket)). "
+                + "From here \(context.key(.newRequest)) asks for access to all of them at once.")
+        if !state.basket.lastRemoved.isEmpty {
+            builder.paragraph("\(context.key(.undoRemove)) puts back what was taken out last.")
+        }
+        builder.text.draw(
+            on: canvas.inset(left: 3, top: canvas.rows > 6 ? 1 : 0), offset: 0, context: context, reports: false)
+        canvas.placeCursor(column: 0, row: 0)
+    }
+}

@@ -1,0 +1,63 @@
+import PortalModel
+import TerminalCanvas
+
+/// The browser: the search above, and below it facets, results and detail as far as there is room.
+struct BrowserScreen {
+    let state: AppState
+    let context: ViewContext
+
+    func draw(on canvas: Canvas) {
+        let layout = state.browserLayout
+        if let row = layout.searchRow { SearchLine(state: state, context: context).draw(on: canvas.line(row)) }
+        if let row = layout.statusRow { ResultStatusLine(state: state, context: context).draw(on: canvas.line(row)) }
+        if let row = layout.ruleRow { canvas.rule(row: row, glyphs: context.glyphs) }
+        if let facets = layout.facets {
+            FacetPanelView(state: state, context: context).draw(on: canvas.subcanvas(facets))
+            if layout.list != nil { drawDivider(right: facets, on: canvas) }
+        }
+        if let list = layout.list { ResultListView(state: state, context: context).draw(on: canvas.subcanvas(list)) }
+        if let detail = layout.detail {
+            DatasetScreen(state: state, context: context).draw(on: canvas.subcanvas(detail))
+            if let list = layout.list { drawDivider(right: list, on: canvas) }
+        }
+    }
+
+    private func drawDivider(right area: ScreenArea, on canvas: Canvas) {
+        for row in area.row..<area.row + area.rows {
+            canvas.draw(context.glyphs.vertical, column: area.column + area.columns, row: row, style: .rule)
+        }
+    }
+}
+
+/// What is searched for, how much was found, and in which order.
+struct SearchLine {
+    let state: AppState
+    let context: ViewContext
+
+    func draw(on canvas: Canvas) {
+        let browser = state.browser
+        let summary = self.summary
+        let end = canvas.columns - 1
+        let start = max(end - summary.columns, 3)
+        if browser.focus != .search || canvas.columns >= 60 {
+            canvas.draw(summary, column: start, row: 0, style: .plain, maxColumns: end - start)
+        }
+        let hasFocus = browser.focus == .search
+        canvas.draw("/", column: 1, row: 0, style: hasFocus ? .focus : .key)
+        let fieldEnd = hasFocus && canvas.columns < 60 ? end : start - 2
+        let field = canvas.subcanvas(Rect(column: 3, row: 0, columns: max(fieldEnd - 3, 0), rows: 1))
+        TextField(
+            browser.searchField.text, cursor: browser.searchField.cursor, isFocused: hasFocus,
+            placeholder: hasFocus ? "title, disease, publisher, accession" : "all datasets"
+        ).draw(on: field, row: 0, glyphs: context.glyphs)
+    }
+
+    private var summary: TerminalText {
+        let results = state.browser.results
+        let sort = TerminalText(singleLine: state.browser.query.sort.label)
+        let order: TerminalText = " \(context.glyphs.separator) \(sort)"
+        guard results.query != nil else { return results.pending.isEmpty ? "no results yet" : "searching" }
+        let count = TerminalText(singleLine: CountText.text(results.total, "dataset"))
+        return state.terminal.columns >= 60 ? count + order : count
+    }
+}

@@ -1,0 +1,107 @@
+import FoundationEssentials
+import PortalModel
+import TerminalCanvas
+
+/// A dataset: title, what identifies it, tabs, and the chosen tab's text. Beside the list or over the whole pane.
+struct DatasetScreen {
+    let state: AppState
+    let context: ViewContext
+
+    private var hasFocus: Bool { state.browser.focus == .detail && state.overlay == nil }
+
+    func draw(on canvas: Canvas) {
+        guard let shown = shownDataset else {
+            drawNothing(on: canvas)
+            return
+        }
+        let summary = shown.detail?.summary ?? shown.summary
+        let head = DatasetLayout.headRows(
+            in: ScreenArea(column: 0, row: 0, columns: canvas.columns, rows: canvas.rows))
+        drawTitle(summary, id: shown.id, on: canvas)
+        if head >= 4 {
+            drawIdentity(summary, of: shown, on: canvas.line(1))
+            drawTabs(shown, on: canvas.line(2))
+            canvas.rule(row: 3, glyphs: context.glyphs)
+        } else {
+            drawTabs(shown, on: canvas.line(1))
+        }
+        drawText(shown, on: canvas.inset(left: 1, top: head))
+        if hasFocus { canvas.placeCursor(column: 0, row: head) }
+    }
+
+    /// The open dataset; beside the list, what the list knows of the dataset under the cursor until it is fetched.
+    private var shownDataset: DatasetState? {
+        let browser = state.browser
+        if browser.focus == .detail { return browser.detail }
+        guard let selected = browser.selectedDataset else { return nil }
+        if let detail = browser.detail, detail.id == selected.id { return detail }
+        var preview = DatasetState(id: selected.id, summary: selected)
+        preview.detail = browser.fetched.first { $0.summary.id == selected.id }
+        return preview
+    }
+
+    private func drawNothing(on canvas: Canvas) {
+        guard case .unreadable(let id, let reason) = state.browser.results[state.browser.selection] else { return }
+        var builder = ScrollTextBuilder(width: canvas.columns - 1, texts: context.texts)
+        builder.paragraph("This record could not be read.", style: .warning)
+        builder.blank()
+        builder.entries([("Record", id.map { [$0] } ?? [], .plain), ("Reason", [reason], .plain)])
+        builder.text.draw(on: canvas.inset(left: 1), offset: 0, context: context, reports: false)
+    }
+
+    private func drawTitle(_ summary: DatasetSummary?, id: DatasetID, on canvas: Canvas) {
+        let access = summary?.shownAccess.mark(context.glyphs)
+        let end = canvas.columns - 1 - (access.map { $0.text.columns + 2 } ?? 0)
+        let title = summary.map(\.title).flatMap { $0.isEmpty ? nil : $0 } ?? id.rawValue
+        let style: Style = hasFocus ? .focus : .title
+        canvas.drawCut(
+            TerminalText(singleLine: title), column: 1, row: 0, style: style, upTo: end, glyphs: context.glyphs)
+        if let access { canvas.draw(access.text, column: end + 2, row: 0, style: access.style) }
+    }
+
+    private func drawIdentity(_ summary: DatasetSummary?, of shown: DatasetState, on canvas: Canvas) {
+        var parts: [String] = [summary?.identifier ?? shown.id.rawValue]
+        if let publisher = summary?.publishers.first { parts.append(publisher) }
+        if let modified = summary?.modified { parts.append("modified \(DateText.day(modified))") }
+        let files = shown.detail?.distributions ?? []
+        let bytes = files.compactMap(\.byteSize).reduce(Int64(0)) { $0.addingReportingOverflow($1).partialValue }
+        if bytes > 0 { parts.append(CountText.bytes(bytes)) }
+        var end = canvas.columns - 1
+        if state.basket.contains(shown.id) {
+            let note: TerminalText = "in basket"
+            end -= note.columns + 2
+            canvas.draw(note, column: end + 2, row: 0, style: .success)
+        }
+        let line = parts.map(TerminalText.init(singleLine:)).joined(separator: " " + context.glyphs.separator + " ")
+        canvas.drawCut(line, column: 1, row: 0, style: .dim, upTo: end, glyphs: context.glyphs)
+    }
+
+    private func drawTabs(_ shown: DatasetState, on canvas: Canvas) {
+        var column = 1
+        let gap = canvas.columns >= 60 ? 3 : 2
+        for tab in DatasetState.Tab.allCases {
+            let count = tab == .files ? shown.detail?.distributions.count ?? 0 : 0
+            let label: TerminalText = count > 0 ? "\(tab.label) \(count)" : "\(tab.label)"
+            let style: Style = tab == shown.tab ? (hasFocus ? .focus : .accent) : .plain
+            column += canvas.draw(label, column: column, row: 0, style: style) + gap
+        }
+    }
+
+    private func drawText(_ shown: DatasetState, on canvas: Canvas) {
+        let input = DatasetText(
+            dataset: shown.id, summary: shown.summary, detail: shown.detail, tab: shown.tab, error: shown.error,
+            isLoading: shown.pending != nil, width: canvas.columns, titleColumns: titleColumns(shown, canvas))
+        let text = context.datasetText(input) { $0.compose(context: context) }
+        text.draw(on: canvas, offset: shown.offset, context: context, reports: state.browser.focus == .detail)
+        guard let since = shown.pending?.since, state.now.timeIntervalSince(since) >= 1 else { return }
+        let elapsed = AgeText.elapsed(seconds: state.now.timeIntervalSince(since))
+        let note: TerminalText = " loading \(elapsed), \(context.key(.cancel)) stops "
+        canvas.draw(note, column: canvas.columns - note.columns - 1, row: 0, style: .accent)
+    }
+
+    /// Columns of the title line, so that a title that did not fit stands in full in the text.
+    private func titleColumns(_ shown: DatasetState, _ canvas: Canvas) -> Int {
+        let access = (shown.detail?.summary ?? shown.summary)?.shownAccess.mark(context.glyphs)
+        return canvas.columns - 1 - (access.map { $0.text.columns + 2 } ?? 0)
+    }
+}

@@ -1,0 +1,151 @@
+import PortalModel
+import TerminalCanvas
+
+/// The facets: every filter on a line, the chosen one with its values below it.
+struct FacetPanelView {
+    let state: AppState
+    let context: ViewContext
+
+    private var panel: FacetPanel { state.browser.facets }
+    private var hasFocus: Bool { state.browser.focus == .facets && state.overlay == nil }
+
+    private enum Row {
+        case filter(Int)
+        case value(Int, FilterValue)
+        case condition
+        case help(TerminalText)
+        case note(TerminalText)
+    }
+
+    func draw(on canvas: Canvas) {
+        drawHead(on: canvas)
+        let list = canvas.inset(top: 2)
+        let rows = rows(columns: canvas.columns)
+        let cursor = cursorRow(rows)
+        let top = ListViewport(itemCount: rows.count, rows: list.rows).top(selected: cursor, from: 0)
+        for index in top..<min(rows.count, top + list.rows) {
+            draw(rows[index], on: list.line(index - top))
+            if index == cursor, hasFocus, panel.condition == nil {
+                list.draw(context.glyphs.marker, column: 0, row: index - top, style: .accent)
+                if panel.find.isEmpty { list.placeCursor(column: 0, row: index - top) }
+            }
+        }
+        ScrollIndicator(top: top, count: rows.count).draw(on: list, glyphs: context.glyphs)
+    }
+
+    private func drawHead(on canvas: Canvas) {
+        let style: Style = hasFocus ? .focus : .title
+        canvas.draw("Facets", column: 1, row: 0, style: style)
+        if panel.pending != nil {
+            canvas.drawTrailing("loading\(context.glyphs.ellipsis) ", row: 0, style: .dim)
+        } else if panel.error != nil {
+            canvas.drawTrailing("\(context.glyphs.warning) not loaded ", row: 0, style: .error)
+        }
+        guard hasFocus, panel.condition == nil else { return }
+        canvas.draw("find", column: 1, row: 1, style: .dim)
+        let field = canvas.subcanvas(Rect(column: 6, row: 1, columns: canvas.columns - 7, rows: 1))
+        TextField(
+            panel.find.text, cursor: panel.find.cursor, isFocused: !panel.find.isEmpty,
+            placeholder: "type a value's name"
+        ).draw(on: field, row: 0, glyphs: context.glyphs)
+    }
+
+    private func rows(columns: Int) -> [Row] {
+        var rows: [Row] = []
+        for (index, filter) in panel.filters.enumerated() {
+            rows.append(.filter(index))
+            guard index == panel.filter, hasFocus || state.terminal.isVeryWide else { continue }
+            if hasFocus, let help = filter.help, !help.isEmpty {
+                rows += TerminalText(singleLine: help).wrapped(to: max(columns - 4, 8)).prefix(2).map(Row.help)
+            }
+            if filter.takesCondition {
+                rows.append(.condition)
+            } else if panel.listedValues.isEmpty {
+                rows.append(.note(emptyNote))
+            } else {
+                rows += panel.listedValues.enumerated().map { Row.value($0.offset, $0.element) }
+            }
+        }
+        if panel.filters.isEmpty { rows.append(.note(panel.pending == nil ? "This catalogue offers none." : "")) }
+        return rows
+    }
+
+    private var emptyNote: TerminalText {
+        if panel.pending != nil { return "loading\(context.glyphs.ellipsis)" }
+        return panel.find.isEmpty ? "no values" : "nothing has this name"
+    }
+
+    private func cursorRow(_ rows: [Row]) -> Int {
+        rows.firstIndex { row in
+            switch row {
+            case .value(let index, _): index == panel.value
+            case .condition: true
+            case .filter, .help, .note: false
+            }
+        } ?? rows.firstIndex { if case .filter(panel.filter) = $0 { true } else { false } } ?? 0
+    }
+
+    private func draw(_ row: Row, on canvas: Canvas) {
+        switch row {
+        case .filter(let index): drawFilter(panel.filters[index], isChosen: index == panel.filter, on: canvas)
+        case .value(_, let value): drawValue(value, on: canvas)
+        case .condition: drawCondition(on: canvas)
+        case .help(let text): canvas.draw(text, column: 2, row: 0, style: .dim)
+        case .note(let text): canvas.draw(text, column: 4, row: 0, style: .dim)
+        }
+    }
+
+    private func drawFilter(_ filter: Filter, isChosen: Bool, on canvas: Canvas) {
+        let active = state.browser.query.facets.filter { $0.filter == filter.key }
+        var trailing = TerminalText.empty
+        if let first = active.first {
+            trailing =
+                filter.takesCondition && active.count == 1
+                ? first.comparison.sign(context.glyphs) + " " + TerminalText(singleLine: first.value.label)
+                : "\(active.count)"
+        }
+        let inner = canvas.inset(right: 2)
+        let end = inner.drawTrailing(trailing.truncated(to: 14), row: 0, style: .badge)
+        let style: Style = isChosen ? .title : .plain
+        inner.drawCut(
+            TerminalText(singleLine: filter.label), column: 1, row: 0, style: style, upTo: end, glyphs: context.glyphs)
+    }
+
+    private func drawValue(_ value: FilterValue, on canvas: Canvas) {
+        guard let filter = panel.chosenFilter else { return }
+        let isOn = state.browser.query.facets.contains {
+            $0.filter == filter.key && $0.value.value == value.term.value
+        }
+        let count = value.count.map { TerminalText(singleLine: CountText.text($0)) } ?? .empty
+        let label = value.term.label.isEmpty ? value.term.value : value.term.label
+        CheckboxRow(TerminalText(singleLine: label), isOn: isOn, trailing: count)
+            .draw(on: canvas.inset(left: 2, right: 2), row: 0, glyphs: context.glyphs)
+    }
+
+    private func drawCondition(on canvas: Canvas) {
+        guard let condition = panel.condition, let filter = panel.chosenFilter else {
+            canvas.draw("\(context.key(.choose)) sets a condition", column: 4, row: 0, style: .dim)
+            return
+        }
+        let sign = condition.comparison.sign(context.glyphs)
+        canvas.draw(context.glyphs.marker, column: 0, row: 0, style: .accent)
+        let start = 2 + canvas.draw(sign, column: 2, row: 0, style: .accent) + 1
+        let field = canvas.subcanvas(Rect(column: start, row: 0, columns: canvas.columns - start - 2, rows: 1))
+        TextField(
+            condition.value.text, cursor: condition.value.cursor, isFocused: hasFocus,
+            placeholder: filter.valueHint
+        ).draw(on: field, row: 0, glyphs: context.glyphs)
+    }
+}
+
+extension Filter {
+    /// What a condition's value looks like.
+    fileprivate var valueHint: TerminalText {
+        switch (kind, minimum, maximum) {
+        case (.number, .some(let low), .some(let high)): "\(low) to \(high)"
+        case (.number, _, _): "a number"
+        case (.dateTime, _, _): "yyyy-mm-dd"
+        default: "text"
+        }
+    }
+}

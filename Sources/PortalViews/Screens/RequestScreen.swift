@@ -1,0 +1,195 @@
+import FoundationEssentials
+import PortalModel
+import TerminalCanvas
+
+/// One request: where it stands, what may be done now, datasets, answers, licences and what happened.
+struct RequestScreen {
+    let state: AppState
+    let open: OpenRequest
+    let context: ViewContext
+
+    /// - Parameter canvas: the whole body of the screen.
+    func draw(on canvas: Canvas) {
+        let layout = state.requestsLayout
+        let headRows = layout.detailText.row - state.layout.body.row
+        let known = state.requests.applications.first { $0.id == open.id }
+        drawHead(known, on: canvas, rows: headRows)
+        let text = canvas.inset(left: 1, top: headRows)
+        let input = RequestText(
+            application: open.application, known: known, error: open.error, isLoading: open.pending != nil,
+            languages: state.languages, minute: Int(state.now.timeIntervalSince1970 / 60), width: text.columns)
+        context.requestText(input) { $0.compose(now: state.now, context: context) }
+            .draw(on: text, offset: open.offset, context: context)
+        if state.overlay == nil { canvas.placeCursor(column: 0, row: headRows) }
+    }
+
+    private func drawHead(_ known: ApplicationSummary?, on canvas: Canvas, rows: Int) {
+        let current = open.application?.state ?? known?.state
+        let mark = current?.mark(context.glyphs)
+        let title = open.application?.title ?? known?.title ?? ""
+        let end = canvas.columns - 1 - (mark.map { $0.text.columns + 2 } ?? 0)
+        let column = canvas.draw("Request \(open.id.rawValue)", column: 1, row: 0, style: .title) + 3
+        canvas.drawCut(TerminalText(singleLine: title), column: column, row: 0, upTo: end, glyphs: context.glyphs)
+        if let mark { canvas.draw(mark.text, column: end + 2, row: 0, style: mark.style) }
+        if rows >= 2 { canvas.rule(row: 1, glyphs: context.glyphs) }
+    }
+}
+
+/// Everything that the text of a request depends on.
+struct RequestText: Equatable {
+    var application: Application?
+    var known: ApplicationSummary?
+    var error: PortalError?
+    var isLoading: Bool
+    var languages: [String]
+    /// Ages are in whole minutes.
+    var minute: Int
+    var width: Int
+
+    func compose(now: Date, context: ViewContext) -> ScrollText {
+        var builder = ScrollTextBuilder(width: width, texts: context.texts)
+        if let error {
+            builder.paragraph("\(context.glyphs.cross) \(error.sentence)", style: .error)
+            if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
+            builder.paragraph("Nothing is lost. \(context.key(.refresh)) tries again.")
+            if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim) }
+            builder.blank()
+        }
+        guard let application else {
+            if isLoading { builder.paragraph("Loading\(context.glyphs.ellipsis)", style: .dim) }
+            if let known { datasets(known.datasets, in: &builder) }
+            return builder.text
+        }
+        next(application, in: &builder, context: context)
+        datasets(application.datasets, in: &builder)
+        for form in application.forms { answers(form, in: &builder) }
+        licences(application, in: &builder, glyphs: context.glyphs)
+        members(application, in: &builder)
+        events(application, now: now, in: &builder)
+        return builder.text
+    }
+
+    /// What it means and what may be done now.
+    private func next(_ application: Application, in builder: inout ScrollTextBuilder, context: ViewContext) {
+        let edit = context.key(.editRequest)
+        let style = application.state.mark(context.glyphs).style
+        switch application.state {
+        case .draft:
+            builder.paragraph("Not sent yet. \(edit) goes on with it; \(context.key(.deleteRequest)) deletes it.")
+        case .submitted:
+            builder.paragraph("The committee has it. Nothing to do for now; this page follows it.", style: style)
+        case .returned:
+            builder.paragraph("The committee asks for changes: \(edit) edits it, then submit it again.", style: style)
+            feedback(application, in: &builder)
+        case .approved:
+            builder.paragraph("Access is granted. The list of requests shows until when.", style: style)
+        case .rejected:
+            builder.paragraph("The committee said no. A new request can be made from the basket.", style: style)
+            feedback(application, in: &builder)
+        case .revoked: builder.paragraph("Access was withdrawn.", style: style)
+        case .closed: builder.paragraph("It is closed; nothing more happens to it.", style: style)
+        case .other(let name): builder.paragraph("The portal calls this state “\(name)”.", style: style)
+        }
+    }
+
+    private func feedback(_ application: Application, in builder: inout ScrollTextBuilder) {
+        if let comment = application.events.last(where: { $0.comment?.isEmpty == false })?.comment {
+            builder.paragraph("“\(comment)”", indent: 2)
+        } else {
+            builder.paragraph(
+                "The reason was given to the portal, which does not pass comments on. Look into your mail, or ask the "
+                    + "committee.")
+        }
+    }
+
+    private func datasets(_ datasets: [RequestedDataset], in builder: inout ScrollTextBuilder) {
+        guard !datasets.isEmpty else { return }
+        builder.heading(datasets.count == 1 ? "Dataset" : "Datasets (\(datasets.count))")
+        for dataset in datasets {
+            let title = dataset.title.text(in: languages)
+            builder.paragraph(title.isEmpty ? dataset.identifier : title)
+            if !title.isEmpty, title != dataset.identifier {
+                builder.paragraph(dataset.identifier, style: .dim, indent: 2)
+            }
+        }
+    }
+
+    private func answers(_ form: RequestForm, in builder: inout ScrollTextBuilder) {
+        let fields = form.fields.filter { $0.isVisible && $0.type.takesValue }
+        guard !fields.isEmpty else { return }
+        builder.heading(form.title.isEmpty ? "Answers" : form.title.text(in: languages))
+        for field in fields {
+            builder.paragraph(TerminalText(singleLine: field.title.text(in: languages)), style: .dim)
+            let lines = AnswerText.lines(field, languages: languages)
+            if lines.isEmpty { builder.paragraph("no answer", style: .dim, indent: 2) }
+            for line in lines { builder.paragraph(line, indent: 2) }
+        }
+    }
+
+    private func licences(_ application: Application, in builder: inout ScrollTextBuilder, glyphs: GlyphSet) {
+        guard !application.licences.isEmpty else { return }
+        builder.heading("Licences")
+        for licence in application.licences {
+            let title = TerminalText(singleLine: licence.title.text(in: languages))
+            let mark = licence.isAccepted ? glyphs.check + " accepted  " : glyphs.circle + " not yet   "
+            builder.paragraph(mark + title, style: licence.isAccepted ? .success : .warning)
+        }
+    }
+
+    private func members(_ application: Application, in builder: inout ScrollTextBuilder) {
+        guard application.applicant != nil || !application.members.isEmpty else { return }
+        builder.heading("People")
+        let members = application.members.map { member in
+            [member.name, member.email, member.isPending ? "invited" : nil].compactMap { $0 }.joined(separator: " · ")
+        }
+        builder.entries([
+            ("Applicant", [application.applicant].compactMap { $0 }, .plain), ("Members", members, .plain),
+        ])
+    }
+
+    private func events(_ application: Application, now: Date, in builder: inout ScrollTextBuilder) {
+        guard !application.events.isEmpty else { return }
+        builder.heading("What happened")
+        builder.entries(
+            application.events.map { event in
+                let words = [event.words, event.actor.isEmpty ? nil : "by \(event.actor)"].compactMap { $0 }
+                let comment = event.comment.flatMap { $0.isEmpty ? nil : "“\($0)”" }
+                let label = event.time.map { DateText.minute($0) } ?? "no time given"
+                return (
+                    label, [([words.joined(separator: " ")] + [comment].compactMap { $0 }).joined(separator: "\n")],
+                    .plain
+                )
+            })
+        if application.events.allSatisfy({ $0.comment == nil }) {
+            builder.blank()
+            builder.paragraph("The portal does not pass on what people wrote beside these steps.", style: .dim)
+        }
+    }
+}
+
+extension ApplicationEvent {
+    /// The service's name of the event as words: `application.event/terms-accepted` is "terms accepted".
+    var words: String {
+        let name = type.split(separator: "/").last.map(String.init) ?? type
+        return name.split(separator: "-").joined(separator: " ")
+    }
+}
+
+/// An answer as it is read.
+enum AnswerText {
+    static func lines(_ field: FormField, languages: [String]) -> [String] {
+        switch field.value {
+        case .table(let rows):
+            return rows.map { row in
+                field.columns.map { "\($0.label.text(in: languages)): \(row[$0.key] ?? "")" }.joined(separator: "; ")
+            }
+        case .text(let text) where text.isEmpty: return []
+        case .text(let text):
+            guard field.type == .option || field.type == .multiselect else { return [text] }
+            let keys = field.type == .option ? [text] : text.split(separator: " ").map(String.init)
+            return keys.map { key in
+                field.options.first { $0.key == key }?.label.text(in: languages) ?? key
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+import FoundationEssentials
+import PortalModel
+import TerminalCanvas
+
+/// The requests: applications and drafts in one list, and below it what access was granted.
+struct RequestsScreen {
+    let state: AppState
+    let context: ViewContext
+
+    private static let columns = [
+        TableColumn(ideal: 12, minimum: 11),
+        TableColumn(ideal: 6, minimum: 4, importance: 3, alignment: .right),
+        TableColumn(ideal: 24, minimum: 12, stretch: 1),
+        TableColumn(ideal: 11, minimum: 10, importance: 2),
+        TableColumn(ideal: 12, minimum: 12, importance: 1, alignment: .right),
+        TableColumn(ideal: 4, minimum: 3, importance: 4),
+    ]
+
+    /// - Parameter canvas: the whole screen.
+    func draw(on canvas: Canvas) {
+        let layout = state.requestsLayout
+        let body = state.layout.body
+        let rows = state.requests.rows
+        drawHead(on: canvas.subcanvas(body), rows: layout.list.row - body.row, count: rows.count)
+        let list = canvas.subcanvas(layout.list)
+        if rows.isEmpty { drawEmpty(on: list) } else { draw(rows, on: list) }
+        if let area = layout.entitlements {
+            EntitlementsView(state: state, context: context).draw(on: canvas.subcanvas(area))
+        }
+    }
+
+    private func drawHead(on canvas: Canvas, rows: Int, count: Int) {
+        let requests = state.requests
+        guard requests.isFinding || !requests.find.isEmpty else {
+            heading(count: count).draw(on: canvas, rows: rows, glyphs: context.glyphs)
+            return
+        }
+        let note: TerminalText = "\(CountText.text(count)) found"
+        PaneHeading(title: "/", note: note).draw(on: canvas, rows: rows, glyphs: context.glyphs)
+        let field = canvas.subcanvas(Rect(column: 3, row: 0, columns: canvas.columns - note.columns - 6, rows: 1))
+        TextField(
+            requests.find.text, cursor: requests.find.cursor, isFocused: requests.isFinding && state.overlay == nil,
+            placeholder: "number, title, dataset or state"
+        ).draw(on: field, row: 0, glyphs: context.glyphs)
+    }
+
+    private func heading(count: Int) -> PaneHeading {
+        let requests = state.requests
+        if let error = requests.error {
+            let age = requests.fetchedAt.map { ", as of \(AgeText.text(of: $0, now: state.now))" } ?? ""
+            return PaneHeading(
+                title: "Requests", note: "\(context.glyphs.warning) \(error.shortSentence)\(age)", noteStyle: .error)
+        }
+        guard requests.fetchedAt != nil else {
+            return PaneHeading(
+                title: "Requests",
+                note: requests.pending == nil ? .empty : "asking the portal\(context.glyphs.ellipsis)")
+        }
+        let separator = " \(context.glyphs.separator) " as TerminalText
+        let sort = count > 1 ? separator + TerminalText(singleLine: requests.sort.label) : .empty
+        return PaneHeading(title: "Requests", note: "\(count)" + sort)
+    }
+
+    private func draw(_ rows: [RequestRow], on list: Canvas) {
+        let requests = state.requests
+        let viewport = ListViewport(itemCount: rows.count, rows: list.rows)
+        let top = viewport.top(selected: requests.selection, from: requests.top)
+        let table = TableLayout(Self.columns, width: list.columns - 5)
+        for index in viewport.visible(from: top) {
+            draw(rows[index], table, on: list, row: index - top)
+            if index == requests.selection {
+                list.drawSelection(
+                    row: index - top, terminal: state.terminal, hasFocus: !requests.isFinding && state.overlay == nil,
+                    glyphs: context.glyphs)
+            }
+        }
+        ScrollIndicator(top: top, count: rows.count).draw(on: list, glyphs: context.glyphs)
+    }
+
+    private func draw(_ row: RequestRow, _ table: TableLayout, on list: Canvas, row line: Int) {
+        let mark = row.state.mark(context.glyphs)
+        let isUnread = row.application.map(state.requests.isUnread) ?? false
+        table.draw(
+            [
+                mark.text,
+                row.application.map { "\($0.id.rawValue)" } ?? "new",
+                TerminalText(singleLine: row.title.isEmpty ? "(no title yet)" : row.title),
+                TerminalText(singleLine: CountText.text(row.datasetCount, "dataset")),
+                TerminalText(singleLine: row.changed.map { AgeText.text(of: $0, now: state.now) } ?? ""),
+                note(row, isUnread: isUnread),
+            ],
+            on: list.inset(left: 3, right: 2), row: line, glyphs: context.glyphs,
+            styles: [mark.style, .dim, isUnread ? .plain.bold : .plain, .dim, .dim, isUnread ? .warning : .dim])
+    }
+
+    private func note(_ row: RequestRow, isUnread: Bool) -> TerminalText {
+        if isUnread { return "new" }
+        if let id = row.application?.id, state.requests.deleting.contains(id) { return "del\(context.glyphs.ellipsis)" }
+        if let draft = row.draft, state.requests.heldElsewhere[draft.id] != nil { return "busy" }
+        return .empty
+    }
+
+    private func drawEmpty(on canvas: Canvas) {
+        let requests = state.requests
+        var builder = ScrollTextBuilder(width: canvas.columns - 4, texts: context.texts)
+        if !requests.find.isEmpty {
+            builder.paragraph("No request matches. Esc shows all again.")
+        } else if let error = requests.error {
+            builder.paragraph("\(context.glyphs.cross) \(error.sentence)", style: .error)
+            if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
+            builder.paragraph("Drafts are safe on this machine. \(context.key(.refresh)) tries again.")
+            if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim) }
+        } else if requests.fetchedAt != nil {
+            builder.paragraph("You have not asked for access yet.")
+            builder.blank()
+            builder.paragraph(
+                "Put datasets into the basket with \(context.key(.addToBasket)); "
+                    + "\(context.key(.newRequest)) makes a request of it.")
+        }
+        builder.text.draw(
+            on: canvas.inset(left: 3, top: canvas.rows > 6 ? 1 : 0), offset: 0, context: context, reports: false)
+        canvas.placeCursor(column: 0, row: 0)
+    }
+}
+
+/// Granted accesses with the time that is left.
+struct EntitlementsView {
+    let state: AppState
+    let context: ViewContext
+
+    func draw(on canvas: Canvas) {
+        let soonestFirst = state.requests.entitlements.sorted {
+            ($0.end ?? .distantFuture) < ($1.end ?? .distantFuture)
+        }
+        canvas.draw("Granted access", column: 1, row: 1, style: .title)
+        let rows = canvas.rows - 2
+        for (index, entitlement) in soonestFirst.prefix(rows).enumerated() {
+            draw(entitlement, on: canvas.line(index + 2).inset(left: 3, right: 2))
+        }
+        if soonestFirst.count > rows {
+            canvas.inset(right: 2).drawTrailing("\(soonestFirst.count - rows) more last longer", row: 1, style: .dim)
+        }
+    }
+
+    private func draw(_ entitlement: Entitlement, on line: Canvas) {
+        let remaining = DateText.remaining(until: entitlement.end, now: state.now)
+        let end = line.drawTrailing(
+            TerminalText(singleLine: remaining.text), row: 0, style: remaining.isUrgent ? .warning : .dim)
+        let identifier = TerminalText(singleLine: entitlement.datasetIdentifier)
+        let column = line.drawCut(
+            context.glyphs.check + " " + identifier, column: 0, row: 0, style: .success, upTo: end,
+            glyphs: context.glyphs)
+        guard let title = title(of: entitlement.datasetIdentifier) else { return }
+        line.drawCut(
+            TerminalText(singleLine: title), column: column + 2, row: 0, upTo: end - 1, glyphs: context.glyphs)
+    }
+
+    /// Entitlements name identifiers only; the applications know the titles.
+    private func title(of identifier: String) -> String? {
+        for application in state.requests.applications {
+            if let dataset = application.datasets.first(where: { $0.identifier == identifier }) {
+                let title = dataset.title.text(in: state.languages)
+                return title == identifier || title.isEmpty ? nil : title
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,119 @@
+import PortalModel
+import TerminalCanvas
+
+/// The results: a virtual list of which only the rows in sight are looked at.
+struct ResultListView {
+    let state: AppState
+    let context: ViewContext
+
+    private var browser: BrowserState { state.browser }
+
+    func draw(on canvas: Canvas) {
+        let results = state.browser.results
+        guard results.total > 0 else {
+            ResultNotice(state: state, context: context).draw(on: canvas)
+            return
+        }
+        let viewport = ListViewport(
+            itemCount: results.total, rowsPerItem: BrowserLayout.resultRows, rows: canvas.rows)
+        let top = viewport.top(selected: browser.selection, from: browser.top)
+        for index in viewport.visible(from: top) {
+            let row = viewport.row(of: index, top: top)
+            drawResult(results[index], on: canvas, row: row)
+            if index == browser.selection {
+                let hasFocus = browser.focus == .list && state.overlay == nil
+                canvas.drawSelection(row: row, terminal: state.terminal, hasFocus: hasFocus, glyphs: context.glyphs)
+            }
+        }
+        ScrollIndicator(top: top, count: results.total)
+            .draw(on: canvas, inSight: viewport.itemsInSight, glyphs: context.glyphs)
+    }
+
+    private func drawResult(_ result: SearchResult?, on canvas: Canvas, row: Int) {
+        switch result {
+        case .dataset(let dataset): drawDataset(dataset, on: canvas, row: row)
+        case .unreadable(let id, let reason): drawUnreadable(id: id, reason: reason, on: canvas, row: row)
+        case nil: canvas.draw(context.glyphs.ellipsis, column: 3, row: row, style: .dim)
+        }
+    }
+
+    private func drawDataset(_ dataset: DatasetSummary, on canvas: Canvas, row: Int) {
+        let texts = context.resultRows.row(for: dataset, columns: canvas.columns - 5, glyphs: context.glyphs)
+        canvas.draw(texts.title, column: 3, row: row)
+        canvas.draw(texts.facts, column: 3, row: row + 1, style: .dim)
+        if !texts.access.isEmpty {
+            canvas.draw(
+                texts.access, column: canvas.columns - texts.rightColumns - 2, row: row, style: texts.accessStyle)
+            canvas.draw(texts.year, column: canvas.columns - 6, row: row, style: .dim)
+        }
+        if !browser.marks.isEmpty, browser.marks.contains(dataset.id) {
+            canvas.draw(context.glyphs.check, column: 1, row: row, style: .accent)
+        }
+        if state.basket.contains(dataset.id) { drawInBasket(on: canvas, row: row + 1, texts: texts) }
+    }
+
+    private func drawInBasket(on canvas: Canvas, row: Int, texts: ResultRowTexts) {
+        let note: TerminalText = "in basket"
+        let column = canvas.columns - note.columns - 2
+        if texts.facts.columns + 5 > column {
+            canvas.draw(context.glyphs.ellipsis, column: column - 2, row: row, style: .dim)
+        }
+        canvas.draw(" ", column: column - 1, row: row)
+        canvas.draw(note, column: column, row: row, style: .success)
+    }
+
+    private func drawUnreadable(id: String?, reason: String, on canvas: Canvas, row: Int) {
+        let name = id.map { "\($0): " } ?? ""
+        canvas.drawCut(
+            context.glyphs.warning + " A record that could not be read", column: 3, row: row, style: .warning,
+            upTo: canvas.columns - 2, glyphs: context.glyphs)
+        canvas.drawCut(
+            TerminalText(singleLine: name + reason), column: 3, row: row + 1, style: .dim, upTo: canvas.columns - 2,
+            glyphs: context.glyphs)
+    }
+}
+
+/// What stands in place of results: why there are none, and what to do.
+struct ResultNotice {
+    let state: AppState
+    let context: ViewContext
+
+    func draw(on canvas: Canvas) {
+        var builder = ScrollTextBuilder(width: canvas.columns - 3, texts: context.texts)
+        let results = state.browser.results
+        if !results.pending.isEmpty {
+            builder.paragraph("Searching\(context.glyphs.ellipsis)", style: .accent)
+        } else if let error = results.error {
+            describe(error, in: &builder)
+        } else if results.query != nil {
+            describeEmpty(in: &builder)
+        }
+        let inner = canvas.inset(left: 3, top: canvas.rows > 8 ? 1 : 0)
+        builder.text.draw(on: inner, offset: 0, context: context, reports: false)
+        canvas.placeCursor(column: 0, row: 0)
+    }
+
+    private func describe(_ error: PortalError, in builder: inout ScrollTextBuilder) {
+        builder.paragraph("\(context.glyphs.cross) \(error.sentence)", style: .error)
+        if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
+        builder.blank()
+        builder.paragraph("Your basket and your drafts are safe on this machine.")
+        if error.canBeRetried { builder.paragraph("\(context.key(.refresh)) tries again.") }
+        builder.paragraph("\(context.key(.showFailures)) shows the calls that failed.")
+        if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim) }
+    }
+
+    private func describeEmpty(in builder: inout ScrollTextBuilder) {
+        let query = state.browser.query
+        builder.paragraph(query.text.isEmpty ? "No dataset matches." : "No dataset matches “\(query.text)”.")
+        builder.blank()
+        if !query.facets.isEmpty {
+            builder.paragraph(
+                "\(context.key(.removeLastFacet)) removes the last facet, \(context.key(.clearFacets)) all of them.")
+        }
+        if query.text.split(separator: " ").count > 1, query.matching == .all {
+            builder.paragraph("\(context.key(.toggleMatching)) looks for any of the words instead of all.")
+        }
+        if !query.text.isEmpty { builder.paragraph("Esc clears the search; fewer or shorter words find more.") }
+    }
+}

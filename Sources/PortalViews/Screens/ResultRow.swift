@@ -1,0 +1,80 @@
+import FoundationEssentials
+import PortalModel
+import TerminalCanvas
+
+/// The texts of one result, cut for one width.
+struct ResultRowTexts {
+    var title: TerminalText
+    var facts: TerminalText
+    /// Empty where the row is too narrow; then the access stands among the facts.
+    var access: TerminalText = .empty
+    var accessStyle = Style.plain
+    var year: TerminalText = .empty
+
+    /// Columns of access and year at the right edge.
+    var rightColumns: Int { access.columns + 6 }
+}
+
+/// Keeps the texts of results, so that a frame composes only what it has not shown before.
+final class ResultRowCache {
+    private struct Entry {
+        var dataset: DatasetSummary
+        var columns: Int
+        var texts: ResultRowTexts
+    }
+
+    private static let limit = 512
+    private var entries: [DatasetID: Entry] = [:]
+
+    func row(for dataset: DatasetSummary, columns: Int, glyphs: GlyphSet) -> ResultRowTexts {
+        if let entry = entries[dataset.id], entry.columns == columns, entry.dataset == dataset { return entry.texts }
+        if entries.count >= Self.limit { entries.removeAll(keepingCapacity: true) }
+        let texts = ResultRowComposer(dataset: dataset, columns: columns, glyphs: glyphs).texts
+        entries[dataset.id] = Entry(dataset: dataset, columns: columns, texts: texts)
+        return texts
+    }
+}
+
+/// Says of a dataset what matters for the decision, in two lines.
+struct ResultRowComposer {
+    static let leastColumnsForAccess = 52
+
+    let dataset: DatasetSummary
+    let columns: Int
+    let glyphs: GlyphSet
+
+    var texts: ResultRowTexts {
+        let mark = dataset.shownAccess.mark(glyphs)
+        var texts = ResultRowTexts(title: .empty, facts: .empty)
+        let isNarrow = columns < Self.leastColumnsForAccess
+        if !isNarrow {
+            texts.access = mark.text
+            texts.accessStyle = mark.style
+            texts.year =
+                (dataset.modified ?? dataset.created).map { TerminalText(singleLine: DateText.year($0)) } ?? .empty
+        }
+        let title = TerminalText(
+            singleLine: dataset.title.isEmpty ? "(no title) \(dataset.id.rawValue)" : dataset.title)
+        let room = isNarrow ? columns : columns - texts.rightColumns - 1
+        texts.title = title.truncated(to: room, ellipsis: glyphs.ellipsis)
+        let parts = (isNarrow ? [mark.text] : []) + facts.map(TerminalText.init(singleLine:))
+        let joined = parts.joined(separator: " " + glyphs.separator + " ")
+        texts.facts = joined.truncated(to: columns, ellipsis: glyphs.ellipsis)
+        return texts
+    }
+
+    private var facts: [String] {
+        var facts: [String] = []
+        if dataset.isSeries { facts.append("series") }
+        if let publisher = dataset.publishers.first {
+            facts.append(dataset.publishers.count > 1 ? "\(publisher) +\(dataset.publishers.count - 1)" : publisher)
+        }
+        if let individuals = dataset.individuals { facts.append(CountText.text(individuals, "individual")) }
+        if let records = dataset.records { facts.append(CountText.text(records, "record")) }
+        if let files = dataset.distributionCount, files > 0 { facts.append(CountText.text(files, "file")) }
+        if dataset.isExternallyGoverned { facts.append("access at the provider") }
+        facts += dataset.themes.prefix(2).map(\.label)
+        if dataset.themes.isEmpty, !dataset.keywords.isEmpty { facts += dataset.keywords.prefix(2) }
+        return facts
+    }
+}
