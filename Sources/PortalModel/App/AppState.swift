@@ -15,6 +15,8 @@ public struct AppState: Equatable, Sendable {
     public var basket: BasketState
     public var requests: RequestsState
     public var wizard: WizardState?
+    /// Wizards that were left for another while writes of theirs were under way.
+    public var parkedWizards: [WizardState]
     public var setup: SetupState
     public var toast: Toast?
     public var failures: [FailureRecord]
@@ -35,6 +37,7 @@ public struct AppState: Equatable, Sendable {
         browser = BrowserState()
         basket = BasketState()
         requests = RequestsState()
+        parkedWizards = []
         setup = SetupState()
         failures = []
         lastRead = 0

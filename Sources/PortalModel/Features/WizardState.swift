@@ -1,7 +1,148 @@
+import FoundationEssentials
+
 /// The request wizard on one draft.
 public struct WizardState: Equatable, Sendable {
     public var draft: Draft
+    /// As the service last described it: forms, licences, and which fields are visible.
     public var application: Application?
 
-    public init(draft: Draft) { self.draft = draft }
+    public var step = WizardStep.datasets
+    /// The field with the cursor, in the form of the step.
+    public var focus: FieldID?
+    /// How the focused field is edited; nil outside of forms.
+    public var editor: FieldEditor?
+    /// Fields that were left, so that what is wrong with them may be said.
+    public var touched: Set<FieldID> = []
+    /// What the service found at submission, until the field is edited.
+    public var warnings: [FieldID: [FieldProblem]] = [:]
+    /// What the service found that belongs to no field.
+    public var otherWarnings: [FieldProblem] = []
+    /// The cursor in the lists of the datasets, licences and review steps.
+    public var selection = 0
+    /// First line in sight of the licence that is read.
+    public var offset = 0
+
+    public var opening = WizardOpening.ready
+    public var loading: Pending?
+    public var loadError: PortalError?
+    public var journal: JournalState
+    public var service = ServiceSaveState()
+    public var submission = SubmissionProgress.none
+    /// The revision of the last edit of an answer. Other changes of the draft count revisions too.
+    public var lastEdit: Int
+
+    public init(draft: Draft) {
+        self.draft = draft
+        journal = JournalState(confirmed: draft.revision)
+        lastEdit = draft.answers.isEmpty ? draft.savedAtService : draft.revision
+    }
+}
+
+/// A page of the wizard.
+public enum WizardStep: Hashable, Sendable {
+    case datasets
+    case form(Int64)
+    case licences, review
+    /// After submission: what happens next.
+    case result
+}
+
+/// How the application comes to be at the service.
+public enum WizardOpening: Equatable, Sendable {
+    /// Nothing to wait for: the application is known.
+    case ready
+    /// The draft goes to disk before the service hears of it.
+    case journalling(revision: Int)
+    case creating(since: Date)
+    /// An answer was lost: the service is asked what it has.
+    case checking(since: Date)
+    /// The service could not be asked.
+    case unknown(PortalError)
+    /// Nothing was created, with the reason if it is known. Created again by the person only.
+    case notCreated(PortalError?)
+    /// Several applications at the service could be the lost one; the last choice is a new one.
+    case ambiguous([ApplicationSummary])
+}
+
+/// What of the draft has reached the disk.
+public struct JournalState: Equatable, Sendable {
+    /// The newest revision that was confirmed.
+    public var confirmed: Int
+    public var confirmedAt: Date?
+    /// The revision that is being written.
+    public var writing: Int?
+    public var timerIsRunning = false
+    /// Write again as soon as the write under way is done.
+    public var isDue = false
+    public var error: PortalError?
+
+    public init(confirmed: Int) { self.confirmed = confirmed }
+}
+
+/// What of the draft has reached the service.
+public struct ServiceSaveState: Equatable, Sendable {
+    /// The revision that is on its way.
+    public var saving: Int?
+    /// Save again as soon as the answer is there.
+    public var isDue = false
+    public var savedAt: Date?
+    public var error: PortalError?
+    /// Failures in a row.
+    public var attempts = 0
+    /// It will be tried again by itself.
+    public var isWaiting = false
+
+    public init() {}
+}
+
+/// How far a submission has come.
+public enum SubmissionProgress: Equatable, Sendable {
+    case none
+    /// The phase goes to disk before the call is made.
+    case journalling(SubmissionPhase, revision: Int)
+    case underWay(SubmissionPhase, revision: Int, since: Date)
+    /// An answer was lost: the service is asked what it has.
+    case checking(SubmissionPhase, since: Date)
+    /// The service could not be asked whether it has the request.
+    case unknown(SubmissionPhase, PortalError)
+    /// Stopped, with nothing submitted: the person may send again.
+    case stopped(SubmissionPhase, PortalError?)
+    case done
+
+    public var isUnderWay: Bool {
+        switch self {
+        case .journalling, .underWay, .checking: true
+        case .none, .unknown, .stopped, .done: false
+        }
+    }
+}
+
+/// How the focused field is edited.
+public enum FieldEditor: Equatable, Sendable {
+    case text(TextEditor)
+    case choice(ChoiceEditor)
+    /// Only to be read: long explanations, and types that are not edited here.
+    case reading
+}
+
+/// The cursor in the options of a field, and what was typed to find one.
+public struct ChoiceEditor: Equatable, Sendable {
+    /// Index among the options that are found.
+    public var cursor = 0
+    public var find = TextBuffer()
+
+    /// From this many options on, typed letters narrow the list.
+    public static let findFrom = 9
+
+    public init() {}
+}
+
+/// What keys mean in the wizard now.
+public enum WizardMode: Equatable, Sendable {
+    case editingText, editingLines, choosingOption, reading
+    case datasets, licences, review, result
+    /// Nothing can be filled in yet: the application is created, looked for or loaded.
+    case opening
+    /// Several applications could be the lost one.
+    case choosingApplication
 }

@@ -12,23 +12,60 @@ public struct TextBuffer: Equatable, Sendable {
     public var text: String { String(characters) }
     public var isEmpty: Bool { characters.isEmpty }
 
-    public mutating func insert(_ text: String) {
-        let added = Array(text)
-        characters.insert(contentsOf: added, at: cursor)
-        cursor += added.count
-        // An inserted combining mark joins the character before it; counting again keeps the cursor on a boundary.
-        let whole = Array(String(characters))
-        if whole.count != characters.count {
-            cursor = min(max(0, cursor - (characters.count - whole.count)), whole.count)
-            characters = whole
-        }
+    /// What a replacement did, so that it can be undone.
+    public struct Change: Equatable, Sendable {
+        public var offset: Int
+        public var removed: [Character]
+        public var inserted: [Character]
+
+        public var isEmpty: Bool { removed == inserted }
     }
 
-    public mutating func deleteBackward() { delete(from: cursor - 1, to: cursor) }
-    public mutating func deleteForward() { delete(from: cursor, to: cursor + 1) }
-    public mutating func deleteWordBackward() { delete(from: wordStart(before: cursor), to: cursor) }
-    public mutating func deleteToLineEnd() { delete(from: cursor, to: max(lineEnd, min(cursor + 1, characters.count))) }
-    public mutating func deleteToLineStart() { delete(from: lineStart, to: cursor) }
+    /// Replaces the characters of a range and puts the cursor after what came in.
+    ///
+    /// What comes in may join the characters around it (a combining mark, half of a flag); the change then covers
+    /// those too.
+    @discardableResult
+    public mutating func replace(_ range: Range<Int>, with text: String) -> Change {
+        let range = range.clamped(to: 0..<characters.count)
+        let added = Array(text)
+        if standsAlone(added, in: range) {
+            let removed = Array(characters[range])
+            characters.replaceSubrange(range, with: added)
+            cursor = range.lowerBound + added.count
+            return Change(offset: range.lowerBound, removed: removed, inserted: added)
+        }
+        let old = characters
+        let head = String(characters[..<range.lowerBound]) + text
+        characters = Array(head + String(characters[range.upperBound...]))
+        cursor = min(head.count, characters.count)
+        return Change(from: old, to: characters)
+    }
+
+    /// Whether characters cannot join what they are put between: ASCII never does, with CR LF as the one exception.
+    private func standsAlone(_ added: [Character], in range: Range<Int>) -> Bool {
+        let before = characters[..<range.lowerBound].suffix(1)
+        let after = characters[range.upperBound...].prefix(1)
+        return (before + added + after).allSatisfy { $0.isASCII && $0 != "\r" && $0 != "\r\n" }
+    }
+
+    @discardableResult
+    public mutating func insert(_ text: String) -> Change { replace(cursor..<cursor, with: text) }
+    @discardableResult
+    public mutating func deleteBackward() -> Change { delete(from: cursor - 1, to: cursor) }
+    @discardableResult
+    public mutating func deleteForward() -> Change { delete(from: cursor, to: cursor + 1) }
+    @discardableResult
+    public mutating func deleteWordBackward() -> Change { delete(from: wordStart(before: cursor), to: cursor) }
+    @discardableResult
+    public mutating func deleteWordForward() -> Change { delete(from: cursor, to: wordEnd(after: cursor)) }
+    /// Deletes up to the line's end, or the line end itself when the cursor stands there.
+    @discardableResult
+    public mutating func deleteToLineEnd() -> Change {
+        delete(from: cursor, to: max(lineEnd, min(cursor + 1, characters.count)))
+    }
+    @discardableResult
+    public mutating func deleteToLineStart() -> Change { delete(from: lineStart, to: cursor) }
 
     public mutating func moveLeft() { move(to: cursor - 1) }
     public mutating func moveRight() { move(to: cursor + 1) }
@@ -40,11 +77,8 @@ public struct TextBuffer: Equatable, Sendable {
     public mutating func moveToEnd() { move(to: characters.count) }
     public mutating func move(to offset: Int) { cursor = min(max(0, offset), characters.count) }
 
-    private mutating func delete(from start: Int, to end: Int) {
-        let range = max(0, start)..<min(characters.count, max(end, 0))
-        guard !range.isEmpty else { return }
-        characters.removeSubrange(range)
-        cursor = range.lowerBound
+    private mutating func delete(from start: Int, to end: Int) -> Change {
+        replace(max(0, start)..<max(start, end, 0), with: "")
     }
 
     private var lineStart: Int {
@@ -67,5 +101,18 @@ public struct TextBuffer: Equatable, Sendable {
         while index < characters.count, characters[index].isWhitespace { index += 1 }
         while index < characters.count, !characters[index].isWhitespace { index += 1 }
         return index
+    }
+}
+
+extension TextBuffer.Change {
+    /// The smallest change that makes one text of the other.
+    init(from old: [Character], to new: [Character]) {
+        let shorter = min(old.count, new.count)
+        var head = 0
+        while head < shorter, old[head] == new[head] { head += 1 }
+        var tail = 0
+        while tail < shorter - head, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
+        self.init(
+            offset: head, removed: Array(old[head..<old.count - tail]), inserted: Array(new[head..<new.count - tail]))
     }
 }

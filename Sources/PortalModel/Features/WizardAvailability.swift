@@ -1,0 +1,70 @@
+extension WizardState {
+    /// Whether a command can be used now, and if not, why.
+    func availability(of command: Command) -> Availability {
+        switch command {
+        case .nextField, .previousField: return form == nil ? .hidden : .available
+        case .nextStep: return step(after: 1) == nil ? .hidden : .available
+        case .previousStep: return step(after: -1) == nil ? .hidden : .available
+        case .showReview: return application == nil || step == .review || step == .result ? .hidden : .available
+        case .nextMissing:
+            guard application != nil, step != .result else { return .hidden }
+            return missingCount == 0 ? .unavailable(reason: "Nothing is missing.") : .available
+        case .jumpToField: return mode == .review ? .available : .hidden
+        case .toggleChoice: return mode == .choosingOption ? .available : .hidden
+        case .editInEditor: return mode == .editingLines || mode == .editingText ? .available : lockedOr(.hidden)
+        case .acceptLicence, .acceptAllLicences: return licenceAvailability(of: command)
+        case .saveNow: return application == nil || step == .result ? .hidden : lockedOr(.available)
+        case .submitRequest: return submissionAvailability
+        case .retry: return canRetry ? .available : .hidden
+        case .open: return openAvailability
+        default: return .available
+        }
+    }
+
+    private var canRetry: Bool {
+        if case .unknown = submission { return true }
+        switch opening {
+        case .notCreated, .unknown: return true
+        case .ready: return application == nil && loading == nil
+        case .journalling: return journal.error != nil
+        case .creating, .checking, .ambiguous: return false
+        }
+    }
+
+    private var openAvailability: Availability {
+        switch mode {
+        case .opening: canRetry ? .available : .hidden
+        case .choosingApplication, .licences, .datasets: .available
+        case .review, .choosingOption, .editingText, .editingLines, .reading, .result: .hidden
+        }
+    }
+
+    private func licenceAvailability(of command: Command) -> Availability {
+        guard mode == .licences else { return .hidden }
+        if command == .acceptAllLicences, licencesToAccept.isEmpty {
+            return .unavailable(reason: "All licences are accepted.")
+        }
+        if command == .acceptLicence, selectedLicence?.isAccepted == true {
+            return .unavailable(reason: "The portal has it as accepted already.")
+        }
+        return lockedOr(.available)
+    }
+
+    private var submissionAvailability: Availability {
+        guard mode == .review else { return .hidden }
+        if case .unknown = submission { return .available }
+        if isLocked { return lockedOr(.available) }
+        if missingCount > 0 {
+            let things = missingCount == 1 ? "One thing is" : "\(missingCount) things are"
+            return .unavailable(reason: "\(things) missing: F8 goes there.")
+        }
+        return .available
+    }
+
+    private func lockedOr(_ other: Availability) -> Availability {
+        guard isLocked else { return other }
+        if submission.isUnderWay { return .unavailable(reason: "The request is being sent.") }
+        let word = application?.state.word ?? "submitted"
+        return .unavailable(reason: "The portal has it as \(word): it cannot be changed any more.")
+    }
+}

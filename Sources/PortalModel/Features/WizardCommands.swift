@@ -1,0 +1,144 @@
+/// The commands of the wizard.
+extension AppState {
+    mutating func wizardCommand(_ command: Command) -> [Effect] {
+        switch command {
+        case .pageUp, .pageDown, .moveToStart, .moveToEnd:
+            guard let current = wizard, current.mode == .licences else { break }
+            let offset = scrolled(current.offset, command)
+            wizard?.offset = offset
+            return []
+        case .open where wizard?.mode == .licences: return readLicence()
+        default: break
+        }
+        return wizardTurn { wizard, turn in wizard.perform(command, &turn) }
+    }
+
+    /// A licence over the whole screen.
+    private mutating func readLicence() -> [Effect] {
+        guard let licence = wizard?.selectedLicence else { return [] }
+        overlay = .text(
+            title: licence.title.text(in: languages), body: licence.content.text(in: languages), offset: 0)
+        return []
+    }
+
+    func wizardAvailability(of command: Command) -> Availability { wizard?.availability(of: command) ?? .hidden }
+}
+
+extension WizardState {
+    mutating func perform(_ command: Command, _ turn: inout WizardTurn) {
+        switch command {
+        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: move(command, &turn)
+        case .nextField: nextField(&turn)
+        case .previousField: previousField(&turn)
+        case .nextStep: if let next = step(after: 1) { go(to: next, &turn) }
+        case .previousStep: if let before = step(after: -1) { go(to: before, &turn) }
+        case .nextMissing: nextMissing(&turn)
+        case .showReview: go(to: .review, &turn)
+        case .jumpToField: jump(&turn)
+        case .open: open(turn: &turn)
+        case .toggleChoice: toggleChoice(&turn)
+        case .editInEditor: if let field = focusedField { turn.perform(.edit(field.id, value(of: field).text)) }
+        case .acceptLicence: if let licence = selectedLicence { toggle([licence], &turn) }
+        case .acceptAllLicences: toggle(licencesToAccept, &turn)
+        case .saveNow: saveNow(&turn)
+        case .retry: retry(&turn)
+        case .submitRequest: askToSubmit(&turn)
+        case .leaveWizard, .goBack: goBack(&turn)
+        default: break
+        }
+    }
+
+    private mutating func move(_ command: Command, _ turn: inout WizardTurn) {
+        switch editor {
+        case .text(let text) where text.isMultiline:
+            if let key = command.key { type(key, &turn) }
+        case .choice: moveChoice(command, turn)
+        case .text where command == .moveUp: previousField(&turn)
+        case .text where command == .moveDown: nextField(&turn)
+        case .text: break
+        case .reading where command == .moveUp: previousField(&turn)
+        case .reading: nextField(&turn)
+        case nil:
+            var position = ListPosition(selection: selection, top: 0)
+            position.move(command, count: listCount, visible: 6)
+            if position.selection != selection { offset = 0 }
+            selection = position.selection
+        }
+    }
+
+    /// Enter: goes on.
+    private mutating func open(turn: inout WizardTurn) {
+        switch mode {
+        case .opening, .choosingApplication: retry(&turn)
+        case .datasets: if let next = step(after: 1) { go(to: next, &turn) }
+        case .review: jump(&turn)
+        case .choosingOption: toggleChoice(&turn)
+        default: break
+        }
+    }
+
+    private mutating func toggle(_ licences: [Licence], _ turn: inout WizardTurn) {
+        guard !isLocked else { return }
+        let open = licences.filter { !$0.isAccepted }
+        guard !open.isEmpty else { return }
+        for licence in open {
+            if draft.acceptedLicences.remove(licence.id) == nil { draft.acceptedLicences.insert(licence.id) }
+        }
+        otherWarnings.removeAll { $0 == .licencesNotAccepted }
+        bump(&turn)
+        journalSoon(&turn)
+    }
+
+    private mutating func saveNow(_ turn: inout WizardTurn) {
+        if !isSavedHere { journalNow(&turn) }
+        saveAtService(asked: true, &turn)
+        if service.saving == nil { turn.tell(.information, "Nothing new to save at the portal.") }
+    }
+
+    private mutating func askToSubmit(_ turn: inout WizardTurn) {
+        if case .unknown = submission { return retry(&turn) }
+        let count = draft.datasets.count
+        let datasets = count == 1 ? "one dataset" : "\(count) datasets"
+        turn.confirmation = Confirmation(
+            subject: .submit(draft.id),
+            question: "Submit the request for \(datasets)? The committee gets your answers as they are now.",
+            word: "submit")
+    }
+
+    private mutating func goBack(_ turn: inout WizardTurn) {
+        if case .choice(var choice) = editor, !choice.find.isEmpty {
+            choice.find = TextBuffer()
+            choice.cursor = 0
+            editor = .choice(choice)
+            return
+        }
+        leave(&turn)
+        turn.leaves = true
+    }
+}
+
+extension Command {
+    /// The key that means the same in a text.
+    fileprivate var key: Key? {
+        switch self {
+        case .moveUp: .up
+        case .moveDown: .down
+        case .pageUp: .pageUp
+        case .pageDown: .pageDown
+        case .moveToStart: .alt("<")
+        case .moveToEnd: .alt(">")
+        default: nil
+        }
+    }
+}
+
+extension Licence.Content {
+    /// The terms themselves, or where they are.
+    public func text(in languages: [String]) -> String {
+        switch self {
+        case .text(let text), .link(let text): text.text(in: languages)
+        case .attachment(let name):
+            "The terms are in a file, “\(name.text(in: languages))”, which the portal's web page has."
+        }
+    }
+}

@@ -1,0 +1,132 @@
+/// The forms of the wizard: what they show and what is answered.
+extension WizardState {
+    /// The steps in order, as the service's definition has them.
+    public var steps: [WizardStep] {
+        guard let application else { return [.datasets] }
+        if step == .result { return [.result] }
+        let forms = application.forms.filter { $0.fields.contains(where: \.isVisible) }
+        return [.datasets] + forms.map { .form($0.id) } + (application.licences.isEmpty ? [] : [.licences]) + [.review]
+    }
+
+    public var form: RequestForm? {
+        guard case .form(let id) = step else { return nil }
+        return application?.forms.first { $0.id == id }
+    }
+
+    public var focusedField: FormField? { focus.flatMap { application?.field($0) } }
+
+    /// Fields that the cursor stops at.
+    public func stops(in form: RequestForm) -> [FormField] { form.fields.filter { $0.isVisible && $0.isStop } }
+
+    /// The answer here, or else the service's.
+    public func value(of field: FormField) -> FieldValue { draft.answers[field.id] ?? field.value }
+
+    public func isAccepted(_ licence: Licence) -> Bool {
+        licence.isAccepted || draft.acceptedLicences.contains(licence.id)
+    }
+
+    /// What is wrong with a field, by our rules and by the service's last word.
+    public func problems(with field: FormField) -> [FieldProblem] {
+        let own = FormValidation.problems(with: value(of: field), in: field)
+        guard field.isVisible, let theirs = warnings[field.id] else { return own }
+        return own + theirs.filter { !own.contains($0) }
+    }
+
+    public func status(of field: FormField) -> FieldStatus {
+        guard touched.contains(field.id) || warnings[field.id] != nil else { return .untouched }
+        let problems = problems(with: field)
+        return problems.isEmpty ? .valid : .invalid(problems)
+    }
+
+    /// Answered and all fields of a form that take an answer.
+    public func count(in form: RequestForm) -> (answered: Int, all: Int) {
+        let fields = form.fields.filter { $0.isVisible && $0.type.takesValue }
+        let answered = fields.filter {
+            !FormValidation.isBlank(value(of: $0)) && problems(with: $0).isEmpty
+        }
+        return (answered.count, fields.count)
+    }
+
+    /// Fields that keep the request from being submitted, in the order of the forms.
+    public var missingFields: [FormField] {
+        (application?.forms ?? []).flatMap(\.fields).filter { !problems(with: $0).isEmpty }
+    }
+
+    public var licencesToAccept: [Licence] { (application?.licences ?? []).filter { !isAccepted($0) } }
+
+    /// How many things keep the request from being submitted.
+    public var missingCount: Int { missingFields.count + licencesToAccept.count }
+
+    /// Whether answers can be changed: not once the request was sent, nor when the service has taken it over.
+    public var isLocked: Bool {
+        submission.isUnderWay || submission == .done || application?.state.isEditable == false
+    }
+
+    public var mode: WizardMode {
+        if case .ambiguous = opening { return .choosingApplication }
+        if step == .result { return .result }
+        guard application != nil else { return .opening }
+        switch step {
+        case .datasets: return .datasets
+        case .licences: return .licences
+        case .review: return .review
+        case .result: return .result
+        case .form:
+            switch editor {
+            case .text(let editor): return editor.isMultiline ? .editingLines : .editingText
+            case .choice: return .choosingOption
+            case .reading, nil: return .reading
+            }
+        }
+    }
+}
+
+/// How far a step is.
+public enum StepProgress: Equatable, Sendable { case notBegun, begun, done }
+
+extension WizardState {
+    public func progress(of step: WizardStep) -> StepProgress {
+        switch step {
+        case .datasets, .result: return .done
+        case .form(let id):
+            guard let form = application?.forms.first(where: { $0.id == id }) else { return .notBegun }
+            if form.fields.allSatisfy({ problems(with: $0).isEmpty }) { return .done }
+            let isBegun = form.fields.contains { $0.type.takesValue && !FormValidation.isBlank(value(of: $0)) }
+            return isBegun ? .begun : .notBegun
+        case .licences:
+            let left = licencesToAccept.count
+            return left == 0 ? .done : left == application?.licences.count ? .notBegun : .begun
+        case .review: return missingCount == 0 ? .done : .notBegun
+        }
+    }
+}
+
+extension FormField {
+    /// Texts longer than this are stops of their own, so that they can be scrolled to.
+    static let longText = 240
+
+    /// Whether the cursor stops here: at what takes an answer, and at explanations too long to be seen in passing.
+    var isStop: Bool {
+        type.takesValue || title.variants.contains { $0.text.utf8.count > Self.longText }
+    }
+
+    /// Whether the answer can be changed in this program.
+    public var isEditable: Bool {
+        switch type {
+        case .text, .multilineText, .description, .email, .phoneNumber, .ipAddress, .date, .option, .multiselect: true
+        case .attachment, .table, .header, .label, .unknown: false
+        }
+    }
+
+    public var isMultiline: Bool { type == .multilineText || type == .description }
+    public var isChoice: Bool { type == .option || type == .multiselect }
+
+    /// The options whose label or key holds what was typed, without regard to case.
+    public func options(matching find: String, languages: [String]) -> [FieldOption] {
+        guard !find.isEmpty else { return options }
+        let wanted = find.lowercased()
+        return options.filter {
+            $0.label.text(in: languages).lowercased().contains(wanted) || $0.key.lowercased().contains(wanted)
+        }
+    }
+}

@@ -1,0 +1,145 @@
+/// Going through the steps and fields.
+extension WizardState {
+    mutating func go(to target: WizardStep, _ turn: inout WizardTurn) {
+        leaveField(&turn)
+        step = target
+        selection = 0
+        offset = 0
+        if target == .review {
+            // Whoever reviews wants to know what is wrong everywhere.
+            touched.formUnion((application?.forms ?? []).flatMap(\.fields).map(\.id))
+        }
+        if let form, let first = stops(in: form).first { focus(on: first, &turn) }
+    }
+
+    mutating func go(to id: FieldID, _ turn: inout WizardTurn) {
+        guard let field = application?.field(id), field.isVisible else { return }
+        if step != .form(id.form) { go(to: .form(id.form), &turn) }
+        focus(on: field, &turn)
+    }
+
+    func step(after count: Int) -> WizardStep? {
+        guard let index = steps.firstIndex(of: step), steps.indices.contains(index + count) else { return nil }
+        return steps[index + count]
+    }
+
+    mutating func nextField(_ turn: inout WizardTurn) {
+        if let field = neighbour(1) {
+            focus(on: field, &turn)
+        } else if let next = step(after: 1) {
+            go(to: next, &turn)
+        }
+    }
+
+    mutating func previousField(_ turn: inout WizardTurn) {
+        if let field = neighbour(-1) { return focus(on: field, &turn) }
+        guard let before = step(after: -1) else { return }
+        go(to: before, &turn)
+        if let form, let last = stops(in: form).last { focus(on: last, &turn) }
+    }
+
+    private func neighbour(_ count: Int) -> FormField? {
+        guard let form else { return nil }
+        let stops = stops(in: form)
+        guard let index = stops.firstIndex(where: { $0.id == focus }), stops.indices.contains(index + count) else {
+            return nil
+        }
+        return stops[index + count]
+    }
+
+    /// Goes to the next thing that is missing after the cursor, and from the last one to the first.
+    mutating func nextMissing(_ turn: inout WizardTurn) {
+        let fields = (application?.forms ?? []).flatMap(\.fields)
+        let here = focus.flatMap { id in fields.firstIndex { $0.id == id } }
+        let isLate = step == .licences || step == .review
+        let start = isLate ? fields.count : here.map { $0 + 1 } ?? 0
+        if let next = fields.dropFirst(start).first(where: { !problems(with: $0).isEmpty }) {
+            return goToProblem(next, &turn)
+        }
+        if step != .licences, let licence = firstLicenceToAccept {
+            go(to: .licences, &turn)
+            selection = licence
+        } else if let first = missingFields.first {
+            goToProblem(first, &turn)
+        } else if let licence = firstLicenceToAccept {
+            selection = licence
+        }
+    }
+
+    /// Where the service's findings begin.
+    mutating func goToFirstProblem(_ turn: inout WizardTurn) {
+        if let first = missingFields.first {
+            goToProblem(first, &turn)
+        } else if otherWarnings.contains(.licencesNotAccepted), application?.licences.isEmpty == false {
+            go(to: .licences, &turn)
+        }
+    }
+
+    private mutating func goToProblem(_ field: FormField, _ turn: inout WizardTurn) {
+        go(to: field.id, &turn)
+        touched.insert(field.id)
+    }
+
+    private var firstLicenceToAccept: Int? { application?.licences.firstIndex { !isAccepted($0) } }
+
+    /// After a restart: the first form that is not done, or the review.
+    mutating func resume(_ turn: inout WizardTurn) {
+        go(to: steps.first { progress(of: $0) != .done } ?? .review, &turn)
+    }
+
+    /// The focused field has gone: the next one that is there takes the cursor.
+    mutating func refocus(_ turn: inout WizardTurn) {
+        guard let gone = focus, let form else { return }
+        focus = nil
+        editor = nil
+        let stops = stops(in: form)
+        let place = form.fields.firstIndex { $0.id == gone } ?? 0
+        let next = stops.first { stop in (form.fields.firstIndex { $0.id == stop.id } ?? 0) > place }
+        if let field = next ?? stops.last { focus(on: field, &turn) }
+    }
+}
+
+/// A line of the review: what is missing first, then every answer.
+public enum ReviewItem: Hashable, Sendable {
+    case missing(FieldID)
+    case missingLicence(Int64)
+    case answer(FieldID)
+    case licence(Int64)
+}
+
+extension WizardState {
+    public var reviewItems: [ReviewItem] {
+        guard let application else { return [] }
+        let answers = application.forms.flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
+        return missingFields.map { .missing($0.id) } + licencesToAccept.map { .missingLicence($0.id) }
+            + answers.map { .answer($0.id) } + application.licences.map { .licence($0.id) }
+    }
+
+    /// Goes from a line of the review to where it can be changed.
+    mutating func jump(_ turn: inout WizardTurn) {
+        let items = reviewItems
+        guard items.indices.contains(selection) else { return }
+        switch items[selection] {
+        case .missing(let id), .answer(let id): go(to: id, &turn)
+        case .missingLicence(let id), .licence(let id):
+            go(to: .licences, &turn)
+            selection = application?.licences.firstIndex { $0.id == id } ?? 0
+        }
+    }
+
+    /// Lines of the list that the cursor is in.
+    var listCount: Int {
+        if case .ambiguous(let candidates) = opening { return candidates.count + 1 }
+        switch step {
+        case .datasets: return draft.datasets.count
+        case .licences: return application?.licences.count ?? 0
+        case .review: return reviewItems.count
+        case .form, .result: return 0
+        }
+    }
+
+    public var selectedLicence: Licence? {
+        guard let licences = application?.licences, licences.indices.contains(selection) else { return nil }
+        return licences[selection]
+    }
+}

@@ -1,0 +1,123 @@
+import FoundationEssentials
+
+/// From a draft to an application at the service: created once, and never again unasked.
+extension WizardState {
+    /// Begins with a draft as the journal or the basket has it.
+    mutating func open(_ turn: inout WizardTurn) {
+        switch draft.phase {
+        case .saving, .acceptingLicences, .submitting, .submitted:
+            // The program ended while it was being sent.
+            checkSubmission(draft.phase, &turn)
+        case .creating where draft.application == nil: check(&turn)
+        case .editing, .creating:
+            if draft.application == nil { create(&turn) } else { turn.loadsApplication = true }
+        }
+    }
+
+    /// Puts the intention on disk first: without it a lost answer could not be told from none.
+    mutating func create(_ turn: inout WizardTurn) {
+        draft.phase = .creating
+        bump(&turn)
+        opening = .journalling(revision: draft.revision)
+        journalNow(&turn)
+    }
+
+    mutating func continueOpening(_ turn: inout WizardTurn) {
+        guard case .journalling(let revision) = opening, journal.confirmed >= revision else { return }
+        opening = .creating(since: turn.now)
+        turn.perform(.createApplication(draft.id, identifiers: draft.identifiers))
+    }
+
+    mutating func created(_ result: Result<ApplicationID, PortalError>, _ turn: inout WizardTurn) {
+        guard draft.application == nil else { return }
+        switch result {
+        case .success(let id): take(id, &turn)
+        case .failure(let error):
+            turn.failures.append(error)
+            if error.outcomeIsUnknown {
+                check(&turn)
+            } else {
+                notCreated(error, &turn)
+            }
+        }
+    }
+
+    /// Asks the service which applications it has. Changes nothing.
+    mutating func check(_ turn: inout WizardTurn) {
+        opening = .checking(since: turn.now)
+        turn.perform(.reconcile(draft.id, nil, lostCreation(turn)))
+    }
+
+    func lostCreation(_ turn: WizardTurn) -> LostCreation {
+        // While it is being created nothing else changes the draft: it was last modified when it was journalled.
+        LostCreation(identifiers: draft.identifiers, since: draft.modified, known: turn.known)
+    }
+
+    mutating func reconciled(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
+        if case .checking(let phase, _) = submission { return submissionReconciled(phase, result, &turn) }
+        guard case .checking = opening else { return }
+        switch result {
+        case .success(.found(let found)):
+            take(found.id, &turn)
+            turn.loadsApplication = false
+            adopt(found, &turn)
+        case .success(.nothing): notCreated(nil, &turn)
+        case .success(.ambiguous(let candidates)):
+            opening = .ambiguous(candidates)
+            selection = 0
+        case .failure(let error):
+            turn.failures.append(error)
+            opening = .unknown(error)
+            guard error.canBeRetried else { return }
+            turn.perform(.startTimer(.tryAgain, milliseconds: error.waitingTime ?? Self.retryDelays[1]))
+        }
+    }
+
+    /// The person chose among several; beyond the last one stands a new application.
+    mutating func chooseApplication(_ turn: inout WizardTurn) {
+        guard case .ambiguous(let candidates) = opening else { return }
+        if candidates.indices.contains(selection) {
+            take(candidates[selection].id, &turn)
+        } else {
+            create(&turn)
+        }
+    }
+
+    /// The application is there: the datasets leave the basket.
+    private mutating func take(_ id: ApplicationID, _ turn: inout WizardTurn) {
+        draft.application = id
+        draft.phase = .editing
+        bump(&turn)
+        opening = .ready
+        selection = 0
+        journalNow(&turn)
+        turn.usedDatasets = draft.datasets.map(\.id)
+        turn.loadsApplication = true
+    }
+
+    private mutating func notCreated(_ error: PortalError?, _ turn: inout WizardTurn) {
+        draft.phase = .editing
+        bump(&turn)
+        opening = .notCreated(error)
+        journalNow(&turn)
+    }
+
+    /// Comes back to the screen. Nothing is created or sent that was not asked for.
+    mutating func reopen(_ turn: inout WizardTurn) {
+        if case .unknown = opening { check(&turn) }
+        if opening == .ready, loading == nil, draft.application != nil { turn.loadsApplication = true }
+    }
+
+    /// Goes on with what the person asked for after something failed.
+    mutating func retry(_ turn: inout WizardTurn) {
+        switch opening {
+        case .notCreated: create(&turn)
+        case .unknown: check(&turn)
+        case .ambiguous: chooseApplication(&turn)
+        case .journalling: if journal.writing == nil { journalNow(&turn) }
+        case .ready where application == nil && loading == nil: turn.loadsApplication = true
+        case .ready, .creating, .checking: break
+        }
+        if case .unknown(let phase, _) = submission { checkSubmission(phase, &turn) }
+    }
+}

@@ -1,0 +1,149 @@
+import FoundationEssentials
+
+/// Saving at the service: in the background, one call at a time, again by itself when the network comes back.
+extension WizardState {
+    /// Milliseconds before the first, the second and every later attempt.
+    static let retryDelays = [5000, 15_000, 60_000]
+
+    /// Something was edited that the service has not confirmed.
+    public var needsSaving: Bool { lastEdit > draft.savedAtService }
+
+    /// What is sent: visible fields only, and nothing that the service would refuse, since it would refuse all.
+    var savableAnswers: [FieldID: FieldValue] {
+        draft.answers.filter { id, value in
+            guard let field = application?.field(id), field.isVisible else { return false }
+            return FormValidation.faults(in: value, of: field).isEmpty
+        }
+    }
+
+    /// Edited answers that are not sent before they are put right.
+    public var heldBack: Int {
+        draft.answers.count { id, value in
+            guard let field = application?.field(id), field.isVisible else { return false }
+            return !FormValidation.faults(in: value, of: field).isEmpty
+        }
+    }
+
+    /// - Parameter asked: by the person, so that waiting for the next attempt ends.
+    mutating func saveAtService(asked: Bool = false, _ turn: inout WizardTurn) {
+        guard let id = draft.application, application != nil, opening == .ready, !isLocked, needsSaving else { return }
+        guard service.saving == nil else {
+            service.isDue = true
+            return
+        }
+        guard asked || !service.isWaiting else { return }
+        service.isDue = false
+        service.isWaiting = false
+        turn.perform(.stopTimer(.saveAtService))
+        let answers = savableAnswers
+        guard !answers.isEmpty else {
+            draft.savedAtService = draft.revision
+            return
+        }
+        service.saving = draft.revision
+        turn.perform(.saveAnswers(draft.id, id, revision: draft.revision, answers))
+    }
+
+    mutating func answersSaved(revision: Int, _ failure: PortalError?, _ turn: inout WizardTurn) {
+        if service.saving == revision { service.saving = nil }
+        let isForSubmission = submission.awaits(.saving, revision: revision)
+        if let failure {
+            turn.failures.append(failure)
+            service.error = failure
+            isForSubmission ? submissionFailed(.saving, failure, &turn) : saveFailed(failure, &turn)
+            return
+        }
+        draft.savedAtService = max(draft.savedAtService, revision)
+        service.savedAt = turn.now
+        service.error = nil
+        service.attempts = 0
+        service.isWaiting = false
+        if isForSubmission {
+            enter(.acceptingLicences, &turn)
+        } else {
+            // Answers decide which other fields are asked for.
+            turn.loadsApplication = true
+            if service.isDue { saveAtService(&turn) }
+        }
+    }
+
+    private mutating func saveFailed(_ failure: PortalError, _ turn: inout WizardTurn) {
+        switch failure.kind {
+        case .conflict:
+            turn.loadsApplication = true
+        case .invalid(let found):
+            place(found)
+        case _ where failure.canBeRetried:
+            let delay = Self.retryDelays[min(service.attempts, Self.retryDelays.count - 1)]
+            service.attempts += 1
+            service.isWaiting = true
+            turn.perform(.startTimer(.tryAgain, milliseconds: failure.waitingTime ?? delay))
+        default: break
+        }
+    }
+
+    /// Keeps what the service found, at the fields where it belongs.
+    mutating func place(_ found: [ValidationWarning]) {
+        warnings = [:]
+        otherWarnings = []
+        for warning in found {
+            if let id = warning.field, let field = application?.field(id) {
+                let length = FormValidation.length(of: value(of: field).text)
+                warnings[id, default: []].append(
+                    FieldProblem(serviceKey: warning.key, field: field, length: length))
+                touched.insert(id)
+            } else {
+                otherWarnings.append(FieldProblem(serviceKey: warning.key))
+            }
+        }
+    }
+
+    /// The time to try again has come: for whatever waits.
+    mutating func tryAgain(_ turn: inout WizardTurn) {
+        if journal.error != nil, journal.writing == nil { journalNow(&turn) }
+        if service.isWaiting {
+            service.isWaiting = false
+            saveAtService(&turn)
+        }
+        if case .unknown = opening { check(&turn) }
+        if case .unknown(let phase, _) = submission { checkSubmission(phase, &turn) }
+        if application == nil, draft.application != nil, loadError != nil, opening == .ready {
+            turn.loadsApplication = true
+        }
+    }
+
+    mutating func applicationAnswered(
+        _ id: ReadID, _ result: Result<Application, PortalError>, _ turn: inout WizardTurn
+    ) {
+        guard loading?.id == id else { return }
+        loading = nil
+        switch result {
+        case .success(let loaded): adopt(loaded, &turn)
+        case .failure(let error):
+            turn.failures.append(error)
+            loadError = error
+            if application == nil, error.canBeRetried {
+                turn.perform(.startTimer(.tryAgain, milliseconds: error.waitingTime ?? Self.retryDelays[0]))
+            }
+        }
+    }
+
+    /// Takes over the service's description; answers given here stay.
+    mutating func adopt(_ loaded: Application, _ turn: inout WizardTurn) {
+        let isFirst = application == nil
+        application = loaded
+        loadError = nil
+        if submission == .done { return }
+        if isFirst, step == .datasets, draft.revision > 0 || loaded.state == .returned { resume(&turn) }
+        if let focus, application?.field(focus)?.isVisible != true { refocus(&turn) }
+        if !steps.contains(step) { go(to: .datasets, &turn) }
+    }
+}
+
+extension PortalError {
+    /// Milliseconds that the service asks to wait.
+    var waitingTime: Int? {
+        if case .tooManyRequests(.some(let seconds)) = kind { return max(1, seconds) * 1000 }
+        return nil
+    }
+}

@@ -1,0 +1,142 @@
+import FoundationEssentials
+
+/// Sending a request: each phase is on disk before its call is made, and nothing is submitted twice unasked.
+extension WizardState {
+    /// The person has confirmed.
+    mutating func beginSubmission(_ turn: inout WizardTurn) {
+        guard !isLocked, draft.application != nil, missingCount == 0 else { return }
+        turn.perform(.stopTimer(.saveAtService))
+        enter(.saving, &turn)
+    }
+
+    /// Goes on to a phase, past those that have nothing to do.
+    mutating func enter(_ phase: SubmissionPhase, _ turn: inout WizardTurn) {
+        switch phase {
+        case .saving where !needsSaving || savableAnswers.isEmpty: return enter(.acceptingLicences, &turn)
+        case .acceptingLicences where application?.licences.allSatisfy(\.isAccepted) != false:
+            return enter(.submitting, &turn)
+        default: break
+        }
+        draft.phase = phase
+        bump(&turn)
+        submission = .journalling(phase, revision: draft.revision)
+        journalNow(&turn)
+    }
+
+    /// Makes the call that was waiting for the disk.
+    mutating func continueSubmission(_ turn: inout WizardTurn) {
+        guard case .journalling(let phase, let revision) = submission, journal.confirmed >= revision,
+            let id = draft.application, let application
+        else { return }
+        submission = .underWay(phase, revision: revision, since: turn.now)
+        switch phase {
+        case .saving:
+            service.saving = revision
+            turn.perform(.saveAnswers(draft.id, id, revision: revision, savableAnswers))
+        case .acceptingLicences:
+            turn.perform(.acceptLicences(draft.id, id, Set(application.licences.filter(isAccepted).map(\.id))))
+        case .submitting: turn.perform(.submit(draft.id, id))
+        case .editing, .creating, .submitted: break
+        }
+    }
+
+    mutating func licencesAccepted(_ failure: PortalError?, _ turn: inout WizardTurn) {
+        guard case .underWay(.acceptingLicences, _, _) = submission else { return }
+        if let failure {
+            turn.failures.append(failure)
+            submissionFailed(.acceptingLicences, failure, &turn)
+        } else {
+            enter(.submitting, &turn)
+        }
+    }
+
+    mutating func submitted(_ failure: PortalError?, _ turn: inout WizardTurn) {
+        guard case .underWay(.submitting, _, _) = submission else { return }
+        if let failure {
+            turn.failures.append(failure)
+            submissionFailed(.submitting, failure, &turn)
+        } else {
+            finish(&turn)
+        }
+    }
+
+    mutating func submissionFailed(_ phase: SubmissionPhase, _ failure: PortalError, _ turn: inout WizardTurn) {
+        if failure.kind == .conflict || (phase == .submitting && failure.outcomeIsUnknown) {
+            checkSubmission(phase, &turn)
+            return
+        }
+        stop(phase, failure, &turn)
+        if case .invalid(let found) = failure.kind {
+            place(found)
+            goToFirstProblem(&turn)
+            // What it has as accepted may differ from what was known here.
+            turn.loadsApplication = true
+        }
+    }
+
+    /// Asks what became of it. Runs after the writes before it, and changes nothing.
+    mutating func checkSubmission(_ phase: SubmissionPhase, _ turn: inout WizardTurn) {
+        submission = .checking(phase, since: turn.now)
+        turn.perform(.reconcile(draft.id, draft.application, lostCreation(turn)))
+    }
+
+    mutating func submissionReconciled(
+        _ phase: SubmissionPhase, _ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn
+    ) {
+        switch result {
+        case .success(.found(let found)):
+            let isSubmitted = wasSubmitted(found)
+            adopt(found, &turn)
+            if isSubmitted { return finish(&turn) }
+            stop(phase, nil, &turn)
+            turn.tell(
+                .warning, "The portal still has it as \(found.state.word): it was not submitted. It is safe here.")
+        case .success: stop(phase, PortalError(.notFound, operation: "looking for the request"), &turn)
+        case .failure(let error):
+            turn.failures.append(error)
+            guard error.canBeRetried || error.kind == .signedOut else { return stop(phase, error, &turn) }
+            submission = .unknown(phase, error)
+            turn.perform(.startTimer(.tryAgain, milliseconds: error.waitingTime ?? Self.retryDelays[1]))
+        }
+    }
+
+    private mutating func stop(_ phase: SubmissionPhase, _ failure: PortalError?, _ turn: inout WizardTurn) {
+        submission = .stopped(phase, failure)
+        draft.phase = .editing
+        bump(&turn)
+        journalNow(&turn)
+    }
+
+    /// Whether the service took the request, as far as it tells.
+    ///
+    /// A committee may have returned it again already: then there is one submission more in its history than before,
+    /// or, after a restart, one since the draft was last written.
+    private func wasSubmitted(_ found: Application) -> Bool {
+        guard found.state.isEditable else { return true }
+        guard found.state == .returned else { return false }
+        if let application { return found.submissions.count > application.submissions.count }
+        return found.submissions.contains { $0.time.map { $0 >= draft.modified.addingTimeInterval(-120) } ?? false }
+    }
+
+    private mutating func finish(_ turn: inout WizardTurn) {
+        submission = .done
+        draft.phase = .submitted
+        step = .result
+        focus = nil
+        editor = nil
+        for timer in [TimerID.journalDraft, .saveAtService] { turn.perform(.stopTimer(timer)) }
+        turn.discardsDraft = true
+        turn.loadsApplication = true
+    }
+}
+
+extension Application {
+    fileprivate var submissions: [ApplicationEvent] { events.filter { $0.type.hasSuffix("submitted") } }
+}
+
+extension SubmissionProgress {
+    func awaits(_ phase: SubmissionPhase, revision: Int) -> Bool {
+        if case .underWay(phase, revision, _) = self { return true }
+        return false
+    }
+}

@@ -1,0 +1,104 @@
+import FoundationEssentials
+
+/// What one action gives to a wizard and takes from it.
+struct WizardTurn {
+    let now: Date
+    let languages: [String]
+    let layout: WizardLayout
+    /// Applications that belong to drafts: none of them can be a lost one.
+    let known: Set<ApplicationID>
+
+    var effects: [Effect] = []
+    var toast: Toast?
+    var confirmation: Confirmation?
+    /// Ask the service for the application again.
+    var loadsApplication = false
+    /// Datasets that became part of a request and leave the basket.
+    var usedDatasets: [DatasetID] = []
+    /// The service has the request: the draft is not needed any more.
+    var discardsDraft = false
+    var leaves = false
+    /// For the log of failed calls.
+    var failures: [PortalError] = []
+
+    mutating func perform(_ effect: Effect) { effects.append(effect) }
+    mutating func tell(_ kind: Toast.Kind, _ text: String) { toast = Toast(kind, text) }
+}
+
+extension AppState {
+    /// Lets the open wizard act, and does what it asks for.
+    mutating func wizardTurn(_ body: (inout WizardState, inout WizardTurn) -> Void) -> [Effect] {
+        // Taken out while it changes, so that its texts are not copied.
+        guard var current = wizard else { return [] }
+        wizard = nil
+        guard screen == .wizard || isStillWanted(current) else { return [] }
+        var turn = makeTurn()
+        body(&current, &turn)
+        if turn.loadsApplication {
+            let id = nextRead(.wizardApplication)
+            current.loading = Pending(id: id, since: now)
+            if let application = current.draft.application { turn.perform(.loadApplication(id, application)) }
+        }
+        let effects = carryOut(turn, of: current)
+        if let confirmation = turn.confirmation { overlay = .confirm(confirmation) }
+        wizard = current
+        return turn.leaves ? effects + leave(current) : effects
+    }
+
+    /// Lets a wizard act that was left with writes under way; it is dropped as soon as nothing is.
+    mutating func parkedTurn(at index: Int, _ body: (inout WizardState, inout WizardTurn) -> Void) -> [Effect] {
+        guard isStillWanted(parkedWizards[index]) else {
+            parkedWizards.remove(at: index)
+            return []
+        }
+        var turn = makeTurn()
+        body(&parkedWizards[index], &turn)
+        let effects = carryOut(turn, of: parkedWizards[index])
+        if parkedWizards[index].isSettled { parkedWizards.remove(at: index) }
+        return effects
+    }
+
+    private func makeTurn() -> WizardTurn {
+        let known = requests.drafts.compactMap(\.application) + parkedWizards.compactMap(\.draft.application)
+        return WizardTurn(now: now, languages: languages, layout: WizardLayout(terminal), known: Set(known))
+    }
+
+    /// A draft that was deleted from the list must not come back with the next write of its wizard.
+    private func isStillWanted(_ wizard: WizardState) -> Bool {
+        requests.drafts.contains { $0.id == wizard.draft.id }
+    }
+
+    private mutating func carryOut(_ turn: WizardTurn, of wizard: WizardState) -> [Effect] {
+        var effects = turn.effects
+        if turn.discardsDraft {
+            requests.drafts.removeAll { $0.id == wizard.draft.id }
+            effects.append(.discardDraft(wizard.draft.id))
+        } else {
+            list(wizard.draft)
+        }
+        if !turn.usedDatasets.isEmpty {
+            basket.items.removeAll { turn.usedDatasets.contains($0.id) }
+            basket.selection = max(0, min(basket.selection, basket.items.count - 1))
+            effects.append(.keepBasket(basket.items))
+        }
+        for failure in turn.failures { effects += record(failure) }
+        if let toast = turn.toast { effects += show(toast.kind, toast.text) }
+        return effects
+    }
+
+    /// Keeps the list of drafts as new as the wizard; finished requests and untouched ones are not drafts.
+    private mutating func list(_ draft: Draft) {
+        guard draft.phase != .submitted else { return }
+        if let index = requests.drafts.firstIndex(where: { $0.id == draft.id }) {
+            requests.drafts[index] = draft
+        } else if draft.revision > 0 {
+            requests.drafts.insert(draft, at: 0)
+        }
+    }
+
+    private mutating func leave(_ current: WizardState) -> [Effect] {
+        screen = .requests
+        if current.isSettled { wizard = nil }
+        return refreshRequests() + [.startTimer(.pollRequests, milliseconds: Self.pollInterval)]
+    }
+}

@@ -1,0 +1,74 @@
+/// Whether answers are what a form asks for: the rules by which REMS decides at submission.
+public enum FormValidation {
+    /// What is wrong with a field's value; nothing for hidden fields and for those that take no value.
+    public static func problems(with value: FieldValue, in field: FormField) -> [FieldProblem] {
+        guard field.isVisible, field.type.takesValue else { return [] }
+        return missing(value, in: field) + faults(in: value, of: field)
+    }
+
+    /// What is wrong with a value that is there: what a service could refuse to keep even in a draft.
+    public static func faults(in value: FieldValue, of field: FormField) -> [FieldProblem] {
+        guard !isBlank(value) else { return [] }
+        if case .table(let rows) = value { return tableFaults(rows, in: field) }
+        let text = value.text
+        return lengthFaults(text, in: field) + contentFaults(text, in: field)
+    }
+
+    /// Text of spaces alone is no answer.
+    public static func isBlank(_ value: FieldValue) -> Bool {
+        switch value {
+        case .text(let text): text.allSatisfy(\.isWhitespace)
+        case .table(let rows): rows.isEmpty
+        }
+    }
+
+    /// Characters as the service counts them: REMS runs on the JVM, where a length is in UTF-16 units.
+    public static func length(of text: String) -> Int { text.utf16.count }
+
+    /// The keys chosen in a multiselect field.
+    public static func keys(of value: FieldValue) -> [String] {
+        value.text.split(separator: " ").map(String.init)
+    }
+
+    private static func missing(_ value: FieldValue, in field: FormField) -> [FieldProblem] {
+        !field.isOptional && isBlank(value) ? [.required] : []
+    }
+
+    private static func lengthFaults(_ text: String, in field: FormField) -> [FieldProblem] {
+        guard let maximum = field.maxLength, maximum > 0 else { return [] }
+        let length = length(of: text)
+        return length > maximum ? [.tooLong(length: length, maximum: maximum)] : []
+    }
+
+    private static func contentFaults(_ text: String, in field: FormField) -> [FieldProblem] {
+        switch field.type {
+        case .email: FieldSyntax.isEmail(text) ? [] : [.invalidEmail]
+        case .phoneNumber: FieldSyntax.isPhoneNumber(text) ? [] : [.invalidPhoneNumber]
+        case .ipAddress: addressFaults(text)
+        case .date: ISODate(text) != nil ? [] : [.invalidDate]
+        case .option: field.options.contains { $0.key == text } ? [] : [.notAnOption]
+        case .multiselect:
+            keys(of: .text(text)).allSatisfy { key in field.options.contains { $0.key == key } } ? [] : [.notAnOption]
+        case .text, .multilineText, .description, .attachment, .table, .header, .label, .unknown: []
+        }
+    }
+
+    private static func addressFaults(_ text: String) -> [FieldProblem] {
+        guard let address = IPAddress(text) else { return [.invalidIPAddress] }
+        return address.isPrivate ? [.privateIPAddress] : []
+    }
+
+    private static func tableFaults(_ rows: [[String: String]], in field: FormField) -> [FieldProblem] {
+        let isWhole = rows.allSatisfy { row in
+            field.columns.allSatisfy { column in row[column.key]?.allSatisfy(\.isWhitespace) == false }
+        }
+        return isWhole ? [] : [.columnValuesMissing]
+    }
+}
+
+/// How a field stands in the eyes of the person who fills it in: nothing is called wrong before it was left once.
+public enum FieldStatus: Equatable, Sendable {
+    case untouched
+    case invalid([FieldProblem])
+    case valid
+}

@@ -1,0 +1,69 @@
+/// An address of the Internet protocol, as a form asks for it.
+public enum IPAddress: Equatable, Sendable {
+    case v4([UInt8])
+    case v6([UInt16])
+
+    public init?(_ text: String) {
+        if let address = Self.parseV4(text) {
+            self = .v4(address)
+        } else if let address = Self.parseV6(text) {
+            self = .v6(address)
+        } else {
+            return nil
+        }
+    }
+
+    /// Private, loopback, link-local and unspecified addresses: nobody can be reached by them from outside.
+    public var isPrivate: Bool {
+        switch self {
+        case .v4(let bytes):
+            switch (bytes[0], bytes[1]) {
+            case (0, _), (10, _), (127, _), (169, 254), (172, 16...31), (192, 168): true
+            default: false
+            }
+        case .v6(let groups):
+            // ::, ::1, fc00::/7 and fe80::/10
+            groups.dropLast().allSatisfy { $0 == 0 } && groups[7] <= 1
+                || groups[0] & 0xFE00 == 0xFC00 || groups[0] & 0xFFC0 == 0xFE80
+        }
+    }
+
+    private static func parseV4(_ text: String) -> [UInt8]? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 4 else { return nil }
+        var bytes: [UInt8] = []
+        for part in parts {
+            guard (1...3).contains(part.utf8.count),
+                part.utf8.allSatisfy((FieldSyntax.zero...FieldSyntax.nine).contains),
+                part.utf8.count == 1 || part.first != "0", let byte = UInt8(part)
+            else { return nil }
+            bytes.append(byte)
+        }
+        return bytes
+    }
+
+    private static func parseV6(_ text: String) -> [UInt16]? {
+        let halves = text.split(separator: "::", omittingEmptySubsequences: false)
+        guard halves.count <= 2, let head = groups(halves[0], mayEndInV4: halves.count == 1) else { return nil }
+        guard halves.count == 2 else { return head.count == 8 ? head : nil }
+        guard let tail = groups(halves[1], mayEndInV4: true), head.count + tail.count <= 7 else { return nil }
+        return head + Array(repeating: 0, count: 8 - head.count - tail.count) + tail
+    }
+
+    private static func groups(_ text: Substring, mayEndInV4: Bool) -> [UInt16]? {
+        guard !text.isEmpty else { return [] }
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        var groups: [UInt16] = []
+        for (index, part) in parts.enumerated() {
+            if index == parts.count - 1, mayEndInV4, let bytes = parseV4(String(part)) {
+                groups += [UInt16(bytes[0]) << 8 | UInt16(bytes[1]), UInt16(bytes[2]) << 8 | UInt16(bytes[3])]
+            } else {
+                guard (1...4).contains(part.utf8.count), part.allSatisfy(\.isHexDigit), part.allSatisfy(\.isASCII),
+                    let group = UInt16(part, radix: 16)
+                else { return nil }
+                groups.append(group)
+            }
+        }
+        return groups
+    }
+}

@@ -1,0 +1,133 @@
+/// A text being edited in a field: the buffer, what can be undone, and what was last cut.
+public struct TextEditor: Equatable, Sendable {
+    /// What a key did to the text.
+    public enum Outcome: Equatable, Sendable { case changed, moved, ignored }
+
+    public private(set) var buffer: TextBuffer
+    public let isMultiline: Bool
+    /// What was cut last, for putting it back.
+    public private(set) var cut = ""
+    private var undone: [Step] = []
+    private var done: [Step] = []
+    /// The column that moving by rows tries to keep.
+    private var goalColumn: Int?
+
+    private struct Step: Equatable, Sendable {
+        var change: TextBuffer.Change
+        var isTyping: Bool
+    }
+
+    private static let remembered = 500
+
+    /// - Parameter text: line ends of any kind and tabs are made what this editor uses.
+    public init(_ text: String, isMultiline: Bool) {
+        self.isMultiline = isMultiline
+        buffer = TextBuffer(Self.clean(text, isMultiline: isMultiline))
+    }
+
+    public var text: String { buffer.text }
+    public var cursor: Int { buffer.cursor }
+    public var canUndo: Bool { !done.isEmpty }
+
+    /// A text as this editor holds it: `\n` for every line end (a space where there is one line only), a space for a
+    /// tab, and no other control characters.
+    static func clean(_ text: String, isMultiline: Bool) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        for character in text {
+            switch character {
+            case _ where character.isNewline: result.append(isMultiline ? "\n" : " ")
+            case "\t": result.append(" ")
+            case _ where character.unicodeScalars.contains { $0.properties.generalCategory == .control }: continue
+            default: result.append(character)
+            }
+        }
+        return result
+    }
+
+    // MARK: Changing
+
+    /// Puts a text in at the cursor.
+    @discardableResult
+    public mutating func insert(_ text: String, isTyping: Bool = false) -> Outcome {
+        let text = Self.clean(text, isMultiline: isMultiline)
+        return record(buffer.insert(text), isTyping: isTyping)
+    }
+
+    /// Replaces the whole text, as when it comes back from another editor.
+    @discardableResult
+    public mutating func replaceAll(with text: String) -> Outcome {
+        record(buffer.replace(0..<buffer.characters.count, with: Self.clean(text, isMultiline: isMultiline)))
+    }
+
+    public mutating func undo() -> Outcome {
+        guard let step = done.popLast() else { return .ignored }
+        let change = step.change
+        buffer.replace(change.offset..<change.offset + change.inserted.count, with: String(change.removed))
+        undone.append(step)
+        goalColumn = nil
+        return .changed
+    }
+
+    public mutating func redo() -> Outcome {
+        guard let step = undone.popLast() else { return .ignored }
+        let change = step.change
+        buffer.replace(change.offset..<change.offset + change.removed.count, with: String(change.inserted))
+        done.append(step)
+        goalColumn = nil
+        return .changed
+    }
+
+    mutating func kill(_ delete: (inout TextBuffer) -> TextBuffer.Change) -> Outcome {
+        let change = delete(&buffer)
+        if !change.removed.isEmpty { cut = String(change.removed) }
+        return record(change)
+    }
+
+    mutating func delete(_ delete: (inout TextBuffer) -> TextBuffer.Change) -> Outcome {
+        record(delete(&buffer))
+    }
+
+    private mutating func record(_ change: TextBuffer.Change, isTyping: Bool = false) -> Outcome {
+        goalColumn = nil
+        guard !change.isEmpty else { return .ignored }
+        undone = []
+        if isTyping, let last = done.last, last.isTyping, change.removed.isEmpty,
+            last.change.offset + last.change.inserted.count == change.offset,
+            change.inserted.first?.isWhitespace != true
+        {
+            // Words are undone whole, not letter by letter.
+            done[done.count - 1].change.inserted += change.inserted
+        } else {
+            done.append(Step(change: change, isTyping: isTyping && change.removed.isEmpty))
+            if done.count > Self.remembered { done.removeFirst() }
+        }
+        return .changed
+    }
+
+    // MARK: Moving
+
+    mutating func move(_ move: (inout TextBuffer) -> Void) -> Outcome {
+        move(&buffer)
+        goalColumn = nil
+        return .moved
+    }
+
+    /// Moves by rows of the text as it is wrapped; beyond the first and last row to the text's start and end.
+    /// - Parameter width: columns of a row.
+    public mutating func moveRows(_ count: Int, width: Int) -> Outcome {
+        let layout = TextLayout(text, width: width)
+        let position = layout.position(of: cursor)
+        let goal = goalColumn ?? position.column
+        let row = position.row + count
+        if row < 0 {
+            buffer.moveToStart()
+        } else if row >= layout.rows.count {
+            buffer.moveToEnd()
+        } else {
+            buffer.move(to: layout.offset(row: row, column: goal))
+        }
+        goalColumn = goal
+        return .moved
+    }
+}
