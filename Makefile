@@ -1,0 +1,70 @@
+# The project's tasks. A line "target: ## words" describes itself in `make help`.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.ONESHELL:
+
+SWIFT ?= swift
+# What is shipped carries Swift's library in itself: it starts faster and runs where no Swift is installed.
+RELEASE := -c release --static-swift-stdlib
+# Tests write a line for every check that they had to leave out; it is printed at the end of `make test`.
+SKIP_LOG := $(CURDIR)/.build/skipped-tests.log
+
+.PHONY: help
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+.PHONY: demo
+demo: release ## Install what is missing, build, and open the program on its demo portal
+	@exec "$$($(SWIFT) build $(RELEASE) --show-bin-path)/portal" --demo
+
+.PHONY: test
+test: dependencies lint ## Install what is missing, lint, build and run every test
+	@$(SWIFT) build --build-tests
+	mkdir -p .build
+	: > '$(SKIP_LOG)'
+	status=0
+	PORTAL_SKIP_LOG='$(SKIP_LOG)' $(SWIFT) test --skip-build || status=$$?
+	scripts/report-skipped.sh '$(SKIP_LOG)'
+	exit $$status
+
+.PHONY: build
+build: dependencies ## Build everything for debugging
+	@$(SWIFT) build
+
+.PHONY: release
+release: dependencies ## Build portal and portal-demo as they are shipped
+	@$(SWIFT) build $(RELEASE) --product portal
+	$(SWIFT) build $(RELEASE) --product portal-demo
+
+.PHONY: lint
+lint: ## Check the format and the house rules
+	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	scripts/lint.sh
+
+.PHONY: format
+format: ## Bring all Swift files into the house format
+	@$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+.PHONY: bench
+bench: dependencies ## Measure start, keys, bytes, memory and idle, as docs/BENCHMARKS.md says
+	@$(SWIFT) run -c release portal-bench
+
+.PHONY: keys
+keys: ## Write docs/KEYS.md anew from the key table
+	@RECORD_KEYS=1 $(SWIFT) test --filter KeyReferenceTests || true
+	git diff --stat -- docs/KEYS.md
+
+.PHONY: goldens
+goldens: ## Record the golden screens anew; look at the difference before committing it
+	@RECORD_GOLDENS=1 $(SWIFT) test --filter PortalViewsTests || true
+	git diff --stat -- Tests
+
+.PHONY: dependencies
+dependencies: ## Install the system packages that are missing, or say how
+	@scripts/install-dependencies.sh
+
+.PHONY: clean
+clean: ## Remove what was built
+	@$(SWIFT) package clean
