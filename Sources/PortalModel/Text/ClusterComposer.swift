@@ -44,7 +44,7 @@ public struct ClusterComposer: Sendable {
             return .nothing
         }
         if Self.isInvisible(scalar) {
-            if scalar == 0x200D, before == .symbol { before = .symbolJoined }
+            if Self.breaksClusters(scalar) { before = .nothing } else { extend(joining: scalar == 0x200D) }
             return .nothing
         }
         let columns = TextWidth.ofWide(scalar)
@@ -53,13 +53,31 @@ public struct ClusterComposer: Sendable {
                 before = .ordinary
                 return .loneMark
             }
+            extend(joining: false)
             return .mark
         }
         return begin(scalar, columns: columns)
     }
 
+    /// Something was added to the cluster: flags and joined emoji hold only without anything in between.
+    private mutating func extend(joining: Bool) {
+        switch before {
+        case .symbol: before = joining ? .symbolJoined : .symbol
+        // Swift's own clusters end here too; only malformed text joins twice.
+        case .symbolJoined, .regional: before = .ordinary
+        case .nothing, .ordinary: break
+        }
+    }
+
     private mutating func begin(_ scalar: UInt32, columns: Int) -> Step {
-        if Self.isSkinTone(scalar), before != .nothing { return .nothing }
+        if Self.isSkinTone(scalar) {
+            guard before == .nothing else {
+                extend(joining: false)
+                return .nothing
+            }
+            before = .ordinary
+            return .cell(columns: columns)
+        }
         let isRegional = Self.isRegionalIndicator(scalar)
         if isRegional, before == .regional {
             // The second half of a flag; a third one begins the next flag.
@@ -82,6 +100,16 @@ public struct ClusterComposer: Sendable {
             0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
             true
         default: false
+        }
+    }
+
+    /// Invisible scalars at which a cluster ends (Unicode's Grapheme_Cluster_Break=Control); the others extend it.
+    private static func breaksClusters(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x34F, 0x180B...0x180D, 0x180F, 0x200C, 0x200D, 0x20E3, 0xFE00...0xFE0F, 0xE0020...0xE007F,
+            0xE0100...0xE01EF:
+            false
+        default: true
         }
     }
 

@@ -44,7 +44,11 @@ public struct LineBreaker: Sendable {
             columns += unit
             markBreak()
         case .word, .breakAfter:
-            if unit > 0, columns + unit > width { breakRow(emit) }
+            if unit == 0 {
+                extend(to: end)
+                return
+            }
+            while columns + unit > width, columns > 0 { breakRow(emit) }
             position = end
             columns += unit
             ink = columns
@@ -72,6 +76,12 @@ public struct LineBreaker: Sendable {
         breakPosition = start
         breakColumns = 0
         inkAtBreak = 0
+    }
+
+    /// A mark or joiner belongs to what comes before it: a row may break after it, not before.
+    private mutating func extend(to end: Int) {
+        if breakPosition == position, breakPosition > start { breakPosition = end }
+        position = end
     }
 
     private mutating func markBreak() {
