@@ -26,6 +26,9 @@ let package = Package(
         .target(name: "CFileSystem"),
         .target(name: "PortalModel"),
         .target(name: "TerminalCanvas", dependencies: ["PortalModel"]),
+        // The executor, ncurses and the signals: a library, so that the probe of the tests drives the same code.
+        .target(
+            name: "TerminalBackend", dependencies: ["CNcurses", "CTerminal", "PortalModel", "TerminalCanvas"]),
         .target(name: "PortalViews", dependencies: ["PortalModel", "TerminalCanvas"]),
         .target(
             name: "PortalServices",
@@ -51,15 +54,18 @@ let package = Package(
         .executableTarget(
             name: "PortalTUI",
             dependencies: [
-                "CNcurses", "CTerminal", "PortalModel", "TerminalCanvas", "PortalViews", "PortalServices",
-                "PortalStorage",
+                "TerminalBackend", "PortalModel", "TerminalCanvas", "PortalViews", "PortalServices", "PortalStorage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ]),
 
         // Drives a real program in a real terminal: for the stories and for the benchmark.
-        .target(name: "TerminalHarness", dependencies: ["CTerminal"], path: "Tests/TerminalHarness"),
+        .target(name: "TerminalHarness", path: "Tests/TerminalHarness"),
+        // A list on the real backend and nothing else: what the backend's own tests look at.
+        .executableTarget(
+            name: "TerminalProbe", dependencies: ["TerminalBackend", "TerminalCanvas", "PortalModel"],
+            path: "Tests/TerminalProbe"),
         .testTarget(name: "PortalModelTests", dependencies: ["PortalModel"]),
         .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "PortalModel"]),
         .testTarget(name: "PortalViewsTests", dependencies: ["PortalViews", "PortalModel", "TerminalCanvas"]),
@@ -68,6 +74,9 @@ let package = Package(
         .testTarget(
             name: "PortalDemoTests",
             dependencies: ["PortalDemo", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
+        .testTarget(
+            name: "TerminalBackendTests",
+            dependencies: ["TerminalBackend", "TerminalHarness", "TerminalProbe", "TerminalCanvas", "PortalModel"]),
         .testTarget(name: "PortalTUITests", dependencies: ["PortalTUI", "PortalModel", "TerminalCanvas"]),
         .testTarget(name: "StoryTests", dependencies: ["TerminalHarness", "PortalTUI", "PortalDemo"]),
     ],

@@ -1,1 +1,139 @@
+#define _GNU_SOURCE
 #include "CTerminal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+// MARK: - The self-pipe
+
+static int pipe_ends[2] = {-1, -1};
+
+int ct_pipe_open(void) {
+    if (pipe_ends[0] < 0 && pipe2(pipe_ends, O_NONBLOCK | O_CLOEXEC) < 0) return -1;
+    return pipe_ends[0];
+}
+
+// A full pipe is as good as a delivered byte: the reader is about to wake anyway. The write is only to be sure that a
+// signal's number is not lost among thousands of wake-ups, which the executor never sends.
+static void pipe_put(unsigned char byte) {
+    int saved = errno;
+    while (write(pipe_ends[1], &byte, 1) < 0 && errno == EINTR) {
+    }
+    errno = saved;
+}
+
+void ct_pipe_wake(void) { pipe_put(0); }
+
+// MARK: - Signals that become events
+
+static void on_watched_signal(int number) { pipe_put((unsigned char)number); }
+
+int ct_signal_watch(int number) {
+    struct sigaction action = {.sa_handler = on_watched_signal, .sa_flags = SA_RESTART};
+    sigfillset(&action.sa_mask);
+    return sigaction(number, &action, NULL);
+}
+
+int ct_signal_default(int number) {
+    struct sigaction action = {.sa_handler = SIG_DFL};
+    return sigaction(number, &action, NULL);
+}
+
+int ct_ignore_broken_pipes(void) {
+    struct sigaction action = {.sa_handler = SIG_IGN};
+    return sigaction(SIGPIPE, &action, NULL);
+}
+
+void ct_stop_until_continued(void) {
+    struct sigaction standard = {.sa_handler = SIG_DFL}, watched;
+    if (sigaction(SIGTSTP, &standard, &watched) < 0) return;
+    // Comes back from here when the shell sends SIGCONT; an orphaned process group is never stopped.
+    kill(0, SIGTSTP);
+    sigaction(SIGTSTP, &watched, NULL);
+}
+
+// MARK: - Crashes
+
+static const int crash_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE};
+enum { crash_signal_count = sizeof crash_signals / sizeof *crash_signals };
+
+static struct sigaction crash_actions_before[crash_signal_count];
+static char restore_bytes[512];
+static size_t restore_length;
+static struct termios restore_settings;
+static int restore_terminal = -1;
+static atomic_bool restore_is_armed;
+
+// Async-signal-safe throughout: atomics, write(), sigprocmask() and tcsetattr() only.
+static void restore_now(void) {
+    if (!atomic_exchange(&restore_is_armed, false)) return;
+    // A program in the background that touches the terminal would be stopped in the middle of its crash.
+    sigset_t block, before;
+    sigemptyset(&block);
+    sigaddset(&block, SIGTTOU);
+    pthread_sigmask(SIG_BLOCK, &block, &before);
+    size_t written = 0;
+    while (written < restore_length) {
+        ssize_t count = write(restore_terminal, restore_bytes + written, restore_length - written);
+        if (count > 0) written += (size_t)count;
+        else if (count < 0 && errno == EINTR) continue;
+        else break;
+    }
+    tcsetattr(restore_terminal, TCSANOW, &restore_settings);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+static void on_crash(int number, siginfo_t *info, void *context) {
+    (void)context;
+    restore_now();
+    for (int i = 0; i < crash_signal_count; i++) {
+        if (crash_signals[i] == number) sigaction(number, &crash_actions_before[i], NULL);
+    }
+    // A fault happens again when the instruction is run again, with its true address for the next handler; a signal
+    // that was sent, abort() among them, does not.
+    if (info->si_code <= 0 || number == SIGTRAP) raise(number);
+}
+
+static void install_crash_handlers(void) {
+    static bool installed;
+    if (installed) return;
+    installed = true;
+    // A stack overflow leaves no room for a handler on the stack that overflowed.
+    static char stack_memory[65536];
+    stack_t stack = {.ss_sp = stack_memory, .ss_size = sizeof stack_memory}, current;
+    if (sigaltstack(NULL, &current) == 0 && (current.ss_flags & SS_DISABLE)) sigaltstack(&stack, NULL);
+    struct sigaction action = {.sa_sigaction = on_crash, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+    sigemptyset(&action.sa_mask);
+    for (int i = 0; i < crash_signal_count; i++) sigaction(crash_signals[i], &action, &crash_actions_before[i]);
+    atexit(restore_now);
+}
+
+int ct_restore_arm(int terminal, const struct termios *settings, const char *bytes, size_t length) {
+    if (length > sizeof restore_bytes) {
+        errno = EINVAL;
+        return -1;
+    }
+    atomic_store(&restore_is_armed, false);
+    restore_terminal = terminal;
+    restore_settings = *settings;
+    memcpy(restore_bytes, bytes, length);
+    restore_length = length;
+    install_crash_handlers();
+    atomic_store(&restore_is_armed, true);
+    return 0;
+}
+
+void ct_restore_disarm(void) { atomic_store(&restore_is_armed, false); }
+
+// MARK: - The thread of the user interface
+
+static _Thread_local bool is_ui_thread;
+
+void ct_mark_ui_thread(void) { is_ui_thread = true; }
+
+bool ct_is_ui_thread(void) { return is_ui_thread; }

@@ -1,1 +1,48 @@
+/// The few lines that must be C: what runs inside a signal handler, and a thread's mark.
+///
+/// Everything else about the terminal is written in Swift. Nothing here knows ncurses.
 #pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <termios.h>
+
+/// Opens the self-pipe once; later calls return the same descriptor.
+///
+/// Every byte that can be read from it is a signal's number, or 0 for a plain wake-up.
+/// Returns the end to poll (non-blocking, closed on exec), or -1 with `errno` set.
+int ct_pipe_open(void);
+
+/// Writes one wake-up byte into the self-pipe. Safe from any thread and from a signal handler.
+void ct_pipe_wake(void);
+
+/// Makes `signal` write its number into the self-pipe instead of doing what it does by default.
+/// Returns 0, or -1 with `errno` set.
+int ct_signal_watch(int signal);
+
+/// Gives `signal` back its default action. Returns 0, or -1 with `errno` set.
+int ct_signal_default(int signal);
+
+/// Makes writes to a closed pipe or socket fail with `EPIPE` instead of ending the program.
+int ct_ignore_broken_pipes(void);
+
+/// Stops the program as ^Z does and returns when it is continued.
+///
+/// The stop goes to the whole process group, so that a wrapper script stops with the program.
+void ct_stop_until_continued(void);
+
+/// What has to happen to a terminal so that the next program finds it as it was.
+///
+/// Remembers the descriptor, its settings and the bytes that undo the program's screen modes. From then on a crash
+/// (SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE) or a plain `exit()` writes those bytes and restores the
+/// settings; the crash then goes on to whatever handled it before. `length` is at most 512; more is refused with -1.
+int ct_restore_arm(int terminal, const struct termios *settings, const char *bytes, size_t length);
+
+/// Says that the terminal is the way it was already, so that nothing is left to restore.
+void ct_restore_disarm(void);
+
+/// Marks the calling thread as the one that runs the user interface.
+void ct_mark_ui_thread(void);
+
+/// Whether the calling thread was marked.
+bool ct_is_ui_thread(void);
