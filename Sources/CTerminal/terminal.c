@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 // MARK: - The self-pipe
@@ -56,6 +57,10 @@ void ct_stop_until_continued(void) {
     kill(0, SIGTSTP);
     sigaction(SIGTSTP, &watched, NULL);
 }
+
+// MARK: - Child processes
+
+int ct_child_descriptor(int pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
 
 // MARK: - Crashes
 

@@ -31,6 +31,9 @@ int ct_ignore_broken_pipes(void);
 /// The stop goes to the whole process group, so that a wrapper script stops with the program.
 void ct_stop_until_continued(void);
 
+/// Opens a descriptor that becomes readable when the child process `pid` ends. Returns -1 with `errno` set on failure.
+int ct_child_descriptor(int pid);
+
 /// What has to happen to a terminal so that the next program finds it as it was.
 ///
 /// Remembers the descriptor, its settings and the bytes that undo the program's screen modes. From then on a crash

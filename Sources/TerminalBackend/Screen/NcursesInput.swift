@@ -1,0 +1,70 @@
+import CNcurses
+import Glibc
+import PortalModel
+import TerminalCanvas
+
+/// Reads the keyboard and the mouse through ncurses, which knows the sequences of the terminal in use.
+@UI
+public final class NcursesInput {
+    /// What one read found.
+    public enum Item: Sendable, Hashable {
+        /// For the `KeyDecoder`.
+        case unit(InputUnit)
+        case mouse(MouseEvent)
+    }
+
+    /// The numbers that ``Item/unit(_:)`` uses for keys.
+    public let codes = KeyDecoder.Codes()
+
+    /// Reading from a pad never refreshes the screen, as reading from a window does.
+    private let pad: OpaquePointer
+    private var characters = UTF8Assembler()
+    private var clicks = ClickCounter()
+
+    init(mouse: Bool) throws(SystemError) {
+        guard let pad = newpad(1, 1) else { throw SystemError("prepare the keyboard", code: ENOMEM) }
+        self.pad = pad
+        nodelay(pad, true)
+        enableKeypad()
+        cn_read_whole_bytes(pad)
+        // How long a lone Esc holds up the read: terminals send the rest of a sequence at once, and what a slow line
+        // tears apart the key decoder puts together again.
+        set_escdelay(25)
+        for (sequence, code) in codes.definitions { define_key(sequence, code) }
+        // Clicks are told from the presses here: ncurses would hold up the read to see whether another one comes.
+        mouseinterval(0)
+        if mouse { mousemask(CN_MOUSE_MASK, nil) }
+    }
+
+    /// Has ncurses ask the terminal for the sequences that it knows the keys by.
+    func enableKeypad() {
+        keypad(pad, true)
+    }
+
+    /// Everything that has arrived.
+    public func read(at time: ContinuousClock.Instant) -> [Item] {
+        var items: [Item] = []
+        while true {
+            let value = wgetch(pad)
+            switch value {
+            case ERR: return items
+            case KEY_MOUSE: if let event = mouseEvent(at: time) { items.append(.mouse(event)) }
+            // The size is asked for when the signal arrives.
+            case KEY_RESIZE: break
+            case 0..<256: items += characters.take(UInt8(value)).map { .unit(.scalar($0.value)) }
+            default: items.append(.unit(.code(value)))
+            }
+        }
+    }
+
+    private func mouseEvent(at time: ContinuousClock.Instant) -> MouseEvent? {
+        var report = MEVENT()
+        guard getmouse(&report) == OK else { return nil }
+        let (column, row) = (Int(report.x), Int(report.y))
+        if report.bstate & CN_MOUSE_WHEEL_UP != 0 { return MouseEvent(kind: .wheelUp, column: column, row: row) }
+        if report.bstate & CN_MOUSE_WHEEL_DOWN != 0 { return MouseEvent(kind: .wheelDown, column: column, row: row) }
+        guard report.bstate & CN_MOUSE_PRESS != 0 else { return nil }
+        let isDouble = clicks.isDouble(column: column, row: row, at: time)
+        return MouseEvent(kind: isDouble ? .doubleClick : .press, column: column, row: row)
+    }
+}

@@ -1,0 +1,226 @@
+import CNcurses
+import Glibc
+import TerminalCanvas
+
+/// The terminal, through ncurses: shows frames and hands over keys.
+///
+/// ncurses computes what to send; it neither writes to the terminal (see ``OutputTap``) nor changes its settings.
+@UI
+public final class NcursesScreen {
+    /// Columns and rows of the terminal.
+    public private(set) var size: Size
+    /// What the terminal can show.
+    public let palette: Palette
+    /// Whether the screen is ours; false between ``release()`` and ``reclaim()``.
+    public private(set) var isActive = true
+    /// Bytes written so far: for the benchmark.
+    public private(set) var bytesWritten = 0
+    /// For reading; see ``NcursesInput``.
+    public let input: NcursesInput
+
+    private let device: TerminalDevice
+    private let tap: OutputTap
+    private let options: ScreenOptions
+    /// By the number of the role.
+    private let looks: [Look]
+    /// What ncurses was told last; nil when everything must be told again.
+    private var shown: CellBuffer?
+    private var cursorIsShown = true
+
+    /// Takes over the terminal.
+    ///
+    /// Call ``CharacterSupport/fromEnvironment()`` before, for ncurses goes by the locale. Throws a
+    /// ``TerminalCheck/Refusal`` when no screen can be shown and a ``SystemError`` when the system refuses.
+    public init(_ options: ScreenOptions = ScreenOptions()) throws {
+        if let refusal = TerminalCheck.refusal(for: Self.facts()) { throw refusal }
+        self.options = options
+        device = try TerminalDevice()
+        tap = try OutputTap()
+        guard let keyboard = fdopen(dup(device.input), "r"), newterm(nil, tap.file, keyboard) != nil else {
+            throw SystemError("prepare the terminal")
+        }
+        let size = device.size ?? (Int(getmaxx(cn_screen())), Int(getmaxy(cn_screen())))
+        self.size = Size(columns: size.columns, rows: size.rows)
+        typeahead(-1)
+        let hasColors = options.colors && has_colors() && start_color() == OK && use_default_colors() == OK
+        palette = hasColors ? .sixteen : .mono
+        input = try NcursesInput(mouse: options.mouse)
+        looks = Self.looks(for: palette)
+        if !options.alternateScreen {
+            cn_forget_alternate_screen()
+            tap.discard()
+            input.enableKeypad()
+        }
+        resize_term(Int32(self.size.rows), Int32(self.size.columns))
+        try device.armRestoration(leavingBytes)
+        device.enterRawMode()
+        send(tap.take(tail: Self.enteringModes, always: true))
+    }
+
+    // MARK: - Frames
+
+    /// Shows a frame by sending the cells that differ from the last one.
+    /// - Parameter asking: whether to ask the terminal to answer when all of it has arrived.
+    /// - Returns: the bytes written; 0 when nothing differs, and then nothing is asked.
+    @discardableResult
+    public func present(_ frame: Frame, asking: Bool) -> Int {
+        guard isActive else { return 0 }
+        put(frame.buffer)
+        if let cursor = frame.cursor {
+            wmove(cn_screen(), Int32(cursor.row), Int32(cursor.column))
+        }
+        if (frame.cursor != nil) != cursorIsShown {
+            cursorIsShown.toggle()
+            curs_set(cursorIsShown ? 1 : 0)
+        }
+        wnoutrefresh(cn_screen())
+        doupdate()
+        return send(tap.take(tail: asking ? Self.question : ""))
+    }
+
+    /// Makes the next frame send every cell: after other programs wrote to the terminal, or because the user asks.
+    public func redraw() {
+        shown = nil
+        clearok(cn_screen(), true)
+    }
+
+    /// Takes the terminal's present size. Returns whether it changed.
+    public func adoptSize() -> Bool {
+        guard let now = device.size, now.columns != size.columns || now.rows != size.rows else { return false }
+        size = Size(columns: now.columns, rows: now.rows)
+        // Not `resizeterm`: that one queues a key of its own.
+        resize_term(Int32(size.rows), Int32(size.columns))
+        redraw()
+        return true
+    }
+
+    private func put(_ buffer: CellBuffer) {
+        let nothing = CellBuffer(columns: 0, rows: 0)
+        // ncurses skips what it shows already and knows best when skipping is worth it.
+        for run in buffer.changes(from: shown ?? nothing, joiningGapsOf: 0) where run.row < size.rows {
+            for column in run.columns where column < size.columns {
+                put(buffer[column, run.row], column: column, row: run.row)
+            }
+        }
+        shown = buffer
+    }
+
+    private func put(_ cell: Cell, column: Int, row: Int) {
+        guard cell.width > 0 else { return }
+        let look = looks[Int(cell.style.role.rawValue)]
+        let attributes = look.attributes | cell.style.attributes.curses
+        // The result is of no use: the last cell of the screen is drawn and still answers ERR.
+        guard options.characters == .unicode || cell.base < 0x7F else {
+            for offset in 0..<Int(cell.width) {
+                _ = cn_put(Int32(row), Int32(column + offset), Self.unknown, 0, 0, attributes, look.pair)
+            }
+            return
+        }
+        _ = cn_put(
+            Int32(row), Int32(column), wchar_t(cell.base), wchar_t(cell.firstMark), wchar_t(cell.secondMark),
+            attributes, look.pair)
+    }
+
+    /// Drawn for what the locale does not have.
+    private static let unknown = wchar_t(UInt8(ascii: "?"))
+
+    // MARK: - Giving the terminal back
+
+    /// Gives the terminal back as it was found. Await the terminal's answers before, so that they land nowhere else.
+    public func release() {
+        guard isActive else { return }
+        isActive = false
+        endwin()
+        send(tap.take(tail: leavingModes, always: true))
+        device.restore()
+        device.disarmRestoration()
+    }
+
+    /// Takes the terminal again after ``release()``, or after the program was stopped and its settings changed.
+    public func reclaim() throws(SystemError) {
+        isActive = true
+        try device.armRestoration(leavingBytes)
+        device.enterRawMode()
+        input.enableKeypad()
+        _ = adoptSize()
+        redraw()
+        send(tap.take(tail: Self.enteringModes, always: true))
+    }
+
+    /// Whether the terminal is gone.
+    public var isHungUp: Bool { device.isHungUp }
+
+    /// Waits until something can be read. For the moments when the program waits for the terminal alone.
+    func waitForInput(atMost time: Duration) -> Bool { device.waitForInput(atMost: time) }
+
+    @discardableResult
+    private func send(_ bytes: [UInt8]) -> Int {
+        guard !bytes.isEmpty else { return 0 }
+        bytes.withUnsafeBytes { device.write($0) }
+        bytesWritten += bytes.count
+        return bytes.count
+    }
+
+    // MARK: - What is sent besides ncurses
+
+    /// Answered by `ESC[0n` (ECMA-48, device status report).
+    private static let question = "\u{1B}[5n"
+    private static let enteringModes = "\u{1B}[?2004h"
+    private var leavingModes: String { "\u{1B}[?2004l" + (options.alternateScreen ? "" : "\r\n") }
+
+    /// Everything that undoes what the program did, for the crash handler, which cannot ask ncurses.
+    private var leavingBytes: [UInt8] {
+        let mouseOff = "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l"
+        let names = ["sgr0", "op", "rmkx"] + (options.alternateScreen ? ["rmcup"] : []) + ["cnorm"]
+        let capabilities = names.map(Self.capability).joined()
+        return Array(((options.mouse ? mouseOff : "") + capabilities + leavingModes).utf8)
+    }
+
+    /// A capability as bytes, without the pauses (`$<5>`) that terminals of metal need.
+    private static func capability(_ name: String) -> String {
+        guard let value = cn_capability(name) else { return "" }
+        return String(cString: value).replacing(/\$<[^>]*>/, with: "")
+    }
+
+    private static func facts() -> TerminalCheck.Facts {
+        let type = getenv("TERM").map { String(cString: $0) }
+        var found: Int32 = 0
+        setupterm(nil, STDOUT_FILENO, &found)
+        return TerminalCheck.Facts(
+            inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1, type: type,
+            canMoveCursor: found == 1 ? cn_capability("cup") != nil : nil)
+    }
+
+    /// One pair for every role with colours of its own.
+    private static func looks(for palette: Palette) -> [Look] {
+        var pairs: [[Int16]] = []
+        return StyleRole.allCases.map { role in
+            let ink = palette[role]
+            let colors = [ink.foreground, ink.background]
+            guard colors != [-1, -1] else { return Look(attributes: ink.attributes.curses, pair: 0) }
+            if !pairs.contains(colors) {
+                pairs.append(colors)
+                init_pair(Int16(pairs.count), ink.foreground, ink.background)
+            }
+            let pair = (pairs.firstIndex(of: colors) ?? 0) + 1
+            return Look(attributes: ink.attributes.curses, pair: Int16(pair))
+        }
+    }
+}
+
+/// A role as ncurses wants it.
+private struct Look {
+    var attributes: attr_t
+    var pair: Int16
+}
+
+extension Style.Attributes {
+    fileprivate var curses: attr_t {
+        var attributes = CN_NORMAL
+        if contains(.bold) { attributes |= CN_BOLD }
+        if contains(.underline) { attributes |= CN_UNDERLINE }
+        if contains(.reverse) { attributes |= CN_REVERSE }
+        if contains(.dim) { attributes |= CN_DIM }
+        return attributes
+    }
+}

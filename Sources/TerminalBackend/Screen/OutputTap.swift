@@ -1,0 +1,45 @@
+import Glibc
+
+/// Catches what ncurses writes, so that a frame, its cursor and the question to the terminal leave in one write and
+/// the bytes can be counted.
+///
+/// ncurses writes to a file in memory. A pipe would do as well until a frame is larger than the pipe.
+final class OutputTap {
+    /// For ncurses' `newterm`.
+    let file: UnsafeMutablePointer<FILE>
+    private let descriptor: Int32
+    private var bytes: [UInt8] = []
+
+    init() throws(SystemError) {
+        descriptor = memfd_create("terminal-output", UInt32(MFD_CLOEXEC))
+        guard descriptor >= 0 else { throw SystemError("make a buffer for the screen") }
+        guard let file = fdopen(descriptor, "w") else {
+            let error = SystemError("make a buffer for the screen")
+            close(descriptor)
+            throw error
+        }
+        self.file = file
+    }
+
+    deinit {
+        fclose(file)
+    }
+
+    /// What ncurses wrote since the last call. Adds `tail` when there is anything, or when `always` is set.
+    func take(tail: String = "", always: Bool = false) -> [UInt8] {
+        let count = Int(lseek(descriptor, 0, SEEK_CUR))
+        bytes.removeAll(keepingCapacity: true)
+        if count > 0 {
+            bytes.append(contentsOf: repeatElement(0, count: count))
+            let read = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, count, 0) }
+            bytes.removeLast(count - max(read, 0))
+            lseek(descriptor, 0, SEEK_SET)
+        }
+        if !bytes.isEmpty || always { bytes.append(contentsOf: tail.utf8) }
+        return bytes
+    }
+
+    func discard() {
+        lseek(descriptor, 0, SEEK_SET)
+    }
+}

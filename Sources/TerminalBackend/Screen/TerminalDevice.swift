@@ -1,0 +1,84 @@
+import CTerminal
+import Glibc
+
+/// The terminal as a device: its descriptors, its settings and its size. ncurses is never let near the settings.
+struct TerminalDevice {
+    let input: Int32
+    let output: Int32
+    /// How the settings were before the program; what everything is restored to.
+    private let original: termios
+
+    init(input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO) throws(SystemError) {
+        self.input = input
+        self.output = output
+        var settings = termios()
+        guard tcgetattr(input, &settings) == 0 else { throw SystemError("read the terminal's settings") }
+        original = settings
+    }
+
+    /// Keys come one at a time, not shown by the line, and ^C, ^Z, ^S and ^Q as keys like any other.
+    func enterRawMode() {
+        var settings = original
+        settings.c_iflag &= ~tcflag_t(IXON | IXOFF | ICRNL | INLCR | IGNCR | ISTRIP | BRKINT | PARMRK | INPCK)
+        settings.c_lflag &= ~tcflag_t(ICANON | ECHO | ECHONL | ISIG | IEXTEN)
+        settings.c_oflag &= ~tcflag_t(OPOST)
+        settings.c_cflag |= tcflag_t(CS8)
+        // TCSADRAIN would wait for a slow line that has stopped.
+        tcsetattr(input, TCSANOW, &settings)
+    }
+
+    func restore() {
+        var settings = original
+        tcsetattr(input, TCSANOW, &settings)
+    }
+
+    /// Has `bytes` written and the settings restored if the program crashes or exits without more ado.
+    func armRestoration(_ bytes: [UInt8]) throws(SystemError) {
+        var settings = original
+        let armed = bytes.withUnsafeBytes { raw in
+            ct_restore_arm(output, &settings, raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count)
+        }
+        guard armed == 0 else { throw SystemError("prepare to restore the terminal") }
+    }
+
+    func disarmRestoration() {
+        ct_restore_disarm()
+    }
+
+    /// Columns and rows; nil when the device does not tell.
+    var size: (columns: Int, rows: Int)? {
+        var size = winsize()
+        guard ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+        return (Int(size.ws_col), Int(size.ws_row))
+    }
+
+    /// Whether bytes arrive within the time. Only for the moments when the program waits for the terminal alone.
+    func waitForInput(atMost time: Duration) -> Bool {
+        var entry = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+        let (seconds, attoseconds) = max(time, .zero).components
+        return poll(&entry, 1, Int32(seconds * 1000 + attoseconds / 1_000_000_000_000_000)) > 0
+    }
+
+    /// Whether the other end is closed: a window that was shut, a connection that broke.
+    var isHungUp: Bool {
+        var entry = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+        return poll(&entry, 1, 0) > 0 && entry.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
+    }
+
+    /// Writes everything, however slow the line is. A terminal that is gone swallows it: its SIGHUP is on the way.
+    func write(_ bytes: UnsafeRawBufferPointer) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = Glibc.write(output, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno == EAGAIN {
+                // Someone else made the shared descriptor non-blocking.
+                var entry = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&entry, 1, -1)
+            } else if errno != EINTR {
+                return
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import CTerminal
+import Glibc
+
+/// Runs another program in the terminal: the user's editor or pager. Use it inside ``TerminalSession/lend(_:)``.
+public enum ForegroundProgram {
+    /// How it ended.
+    public enum Exit: Sendable, Hashable {
+        case code(Int32)
+        case signal(Int32)
+    }
+
+    /// Starts the program and returns when it has ended.
+    /// - Parameter arguments: the program, found by `PATH`, and its arguments. An editor setting with arguments of
+    ///   its own is best run as `["/bin/sh", "-c", "\(editor) \"$@\"", "sh", file]`.
+    @UI
+    public static func run(_ arguments: [String]) async throws(SystemError) -> Exit {
+        let pid = try spawn(arguments)
+        let descriptor = ct_child_descriptor(pid)
+        if descriptor >= 0 {
+            await readable(descriptor)
+            close(descriptor)
+        }
+        var status: Int32 = 0
+        while waitpid(pid, &status, 0) < 0 {
+            guard errno == EINTR else { throw SystemError("wait for \(arguments[0])") }
+        }
+        let signal = status & 0x7F
+        return signal == 0 ? .code((status >> 8) & 0xFF) : .signal(signal)
+    }
+
+    private static func spawn(_ arguments: [String]) throws(SystemError) -> pid_t {
+        guard let program = arguments.first else { throw SystemError("start a program without a name", code: EINVAL) }
+        // What the program ignores its children would ignore too: a pager must end when its pipe does.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var standard = sigset_t()
+        sigemptyset(&standard)
+        sigaddset(&standard, SIGPIPE)
+        posix_spawnattr_setsigdefault(&attributes, &standard)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+
+        var pid: pid_t = 0
+        var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+        defer { pointers.forEach { free($0) } }
+        let code = posix_spawnp(&pid, program, nil, &attributes, &pointers, environ)
+        guard code == 0 else { throw SystemError("start \(program)", code: code) }
+        return pid
+    }
+
+    @UI
+    private static func readable(_ descriptor: Int32) async {
+        await withCheckedContinuation { continuation in
+            EventSources.shared.whenReadable(descriptor) {
+                EventSources.shared.removeReader(descriptor)
+                continuation.resume()
+            }
+        }
+    }
+}
