@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -58,7 +59,9 @@ void ct_stop_until_continued(void) {
     sigaction(SIGTSTP, &watched, NULL);
 }
 
-// MARK: - Child processes
+// MARK: - Descriptors that Swift's Glibc module does not offer
+
+int ct_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
 
 int ct_child_descriptor(int pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
 

@@ -31,6 +31,9 @@ int ct_ignore_broken_pipes(void);
 /// The stop goes to the whole process group, so that a wrapper script stops with the program.
 void ct_stop_until_continued(void);
 
+/// Makes a file in memory, closed on exec. Returns its descriptor, or -1 with `errno` set.
+int ct_memory_file(const char *name);
+
 /// Opens a descriptor that becomes readable when the child process `pid` ends. Returns -1 with `errno` set on failure.
 int ct_child_descriptor(int pid);
 

@@ -17,7 +17,7 @@ public final class NcursesInput {
     public let codes = KeyDecoder.Codes()
 
     /// Reading from a pad never refreshes the screen, as reading from a window does.
-    private let pad: OpaquePointer
+    private let pad: UnsafeMutablePointer<WINDOW>
     private var characters = UTF8Assembler()
     private var clicks = ClickCounter()
 

@@ -1,3 +1,4 @@
+import CTerminal
 import Glibc
 
 /// Catches what ncurses writes, so that a frame, its cursor and the question to the terminal leave in one write and
@@ -11,7 +12,7 @@ final class OutputTap {
     private var bytes: [UInt8] = []
 
     init() throws(SystemError) {
-        descriptor = memfd_create("terminal-output", UInt32(MFD_CLOEXEC))
+        descriptor = ct_memory_file("terminal-output")
         guard descriptor >= 0 else { throw SystemError("make a buffer for the screen") }
         guard let file = fdopen(descriptor, "w") else {
             let error = SystemError("make a buffer for the screen")

@@ -87,7 +87,8 @@ public enum CharacterSupport: Sendable, Hashable {
     public static func fromEnvironment() -> CharacterSupport {
         let named = setlocale(LC_CTYPE, "") != nil
         if isUTF8 { return .unicode }
-        let wish = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { getenv($0) }.map { String(cString: $0) }
+        let wish = ["LC_ALL", "LC_CTYPE", "LANG"].lazy
+            .compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
             .first { !$0.isEmpty }
         if named, let wish, asksForASCII(wish) { return .ascii }
         for candidate in ["C.UTF-8", "C.utf8", "en_US.UTF-8"] where setlocale(LC_CTYPE, candidate) != nil {

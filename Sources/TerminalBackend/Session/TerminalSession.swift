@@ -87,7 +87,7 @@ public final class TerminalSession {
         guard needsFrame, screen.isActive else { return }
         let now = seconds()
         guard pacer.mayDraw(at: now) else {
-            schedule(&pacerTimer, at: pacer.deadline(at: now)) {}
+            schedule(&pacerTimer, at: pacer.deadline) {}
             return
         }
         needsFrame = false
@@ -112,6 +112,7 @@ public final class TerminalSession {
 
     private func decode(_ items: [NcursesInput.Item]) -> [TerminalInput] {
         let now = seconds()
+        decoder.answersOutstanding = pacer.outstanding(at: now)
         var inputs: [TerminalInput] = []
         for item in items {
             switch item {
@@ -126,13 +127,10 @@ public final class TerminalSession {
     /// What a person did is left over; the terminal's answers are taken out.
     private func swallowAnswers(_ inputs: [TerminalInput], at time: Double) -> [TerminalInput] {
         inputs.filter { input in
-            switch input {
-            case .statusAnswer: pacer.answerReceived(at: time)
-            case .key(.escape): pacer.forget(at: time)
-            default: return true
-            }
+            guard input == .statusAnswer else { return true }
+            pacer.answerReceived(at: time)
             decoder.answersOutstanding = pacer.outstanding
-            return input != .statusAnswer
+            return false
         }
     }
 

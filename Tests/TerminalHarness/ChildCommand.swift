@@ -1,0 +1,127 @@
+import Foundation
+import Glibc
+
+/// Runs short commands, `tmux` above all, without a shell between.
+enum ChildCommand {
+    /// - Returns: everything that the command wrote to standard output.
+    /// - Throws: when it cannot start or ends with another code than 0, with what it wrote to standard error.
+    static func run(_ arguments: [String], input: String? = nil, environment: [String: String]? = nil) throws -> String
+    {
+        let output = try Pipe()
+        let complaints = try Pipe()
+        let feed = try Pipe()
+        let pid = try spawn(arguments, environment: environment) { actions in
+            posix_spawn_file_actions_adddup2(&actions, feed.readEnd, STDIN_FILENO)
+            posix_spawn_file_actions_adddup2(&actions, output.writeEnd, STDOUT_FILENO)
+            posix_spawn_file_actions_adddup2(&actions, complaints.writeEnd, STDERR_FILENO)
+        }
+        feed.write(input ?? "")
+        feed.closeWriteEnd()
+        output.closeWriteEnd()
+        complaints.closeWriteEnd()
+        let text = output.readAll()
+        let complaint = complaints.readAll()
+        let status = waitForEnd(of: pid)
+        guard status == 0 else {
+            throw HarnessError("`\(arguments.joined(separator: " "))` ended with \(status): \(complaint)")
+        }
+        return text
+    }
+
+    /// Starts a program with only the descriptors that `redirect` gives it.
+    static func spawn(
+        _ arguments: [String], environment: [String: String]?, newSession: Bool = false,
+        redirect: (inout posix_spawn_file_actions_t) -> Void
+    ) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        redirect(&actions)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // The tests' own process may ignore or block signals that the program must see.
+        var all = sigset_t()
+        var none = sigset_t()
+        sigfillset(&all)
+        sigemptyset(&none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        // POSIX_SPAWN_SETSID, a GNU extension that Swift's Glibc module does not show.
+        let setSession: Int32 = newSession ? 0x80 : 0
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | setSession))
+
+        var pid: pid_t = 0
+        var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+        let variables = environment.map { $0.map { "\($0.key)=\($0.value)" } } ?? currentEnvironment()
+        var settings: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
+        defer { (words + settings).forEach { free($0) } }
+        let code = posix_spawnp(&pid, arguments[0], &actions, &attributes, &words, &settings)
+        guard code == 0 else {
+            throw HarnessError("\(arguments[0]) does not start: \(String(cString: strerror(code)))")
+        }
+        return pid
+    }
+
+    /// The exit code, or 128 and the signal's number.
+    static func waitForEnd(of pid: pid_t) -> Int32 {
+        var status: Int32 = 0
+        while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
+        return exitCode(ofStatus: status)
+    }
+
+    static func exitCode(ofStatus status: Int32) -> Int32 {
+        let signal = status & 0x7F
+        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    }
+
+    private static func currentEnvironment() -> [String] {
+        ProcessInfo.processInfo.environment.map { "\($0.key)=\($0.value)" }
+    }
+}
+
+/// A pipe whose ends are closed on exec, and at the end.
+private final class Pipe {
+    let readEnd: Int32
+    let writeEnd: Int32
+    private var writeEndIsOpen = true
+
+    init() throws {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw HarnessError("No pipe can be made: \(String(cString: strerror(errno)))") }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        (readEnd, writeEnd) = (ends[0], ends[1])
+    }
+
+    deinit {
+        closeWriteEnd()
+        close(readEnd)
+    }
+
+    func write(_ text: String) {
+        let bytes = Array(text.utf8)
+        bytes.withUnsafeBytes { raw in
+            var rest = raw[...]
+            while !rest.isEmpty {
+                let count = Glibc.write(writeEnd, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                guard count > 0 else { return }
+                rest = rest.dropFirst(count)
+            }
+        }
+    }
+
+    func closeWriteEnd() {
+        if writeEndIsOpen { close(writeEnd) }
+        writeEndIsOpen = false
+    }
+
+    func readAll() -> String {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = read(readEnd, &buffer, buffer.count)
+            if count > 0 { bytes += buffer.prefix(count) } else if count == 0 || errno != EINTR { break }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+
+/// One tmux server with one session and one pane.
+final class TmuxServer {
+    let pane = "main"
+    let streamFile: URL
+    private let directory: URL
+    private let socket: String
+    private let output: FileWatch
+
+    init(_ arguments: [String], environment: [String: String], columns: Int, rows: Int, terminal: String) throws {
+        let name = "portal-" + UUID().uuidString.prefix(8)
+        directory = FileManager.default.temporaryDirectory.appending(path: name)
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        socket = directory.appending(path: "socket").path
+        streamFile = directory.appending(path: "stream")
+        try Data().write(to: streamFile)
+        output = try FileWatch(path: streamFile.path)
+        let settings = directory.appending(path: "tmux.conf")
+        try Self.settings(terminal: terminal).write(to: settings, atomically: true, encoding: .utf8)
+
+        // The program waits until its output is recorded, so that not one byte of it is missed.
+        let home = [
+            "HOME": directory.path, "LANG": "C.UTF-8", "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
+        ]
+        let variables = home.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }.sorted()
+        let start = ["env"] + ["-u", "TMUX", "-u", "TMUX_PANE", "-u", "SSH_CONNECTION"] + variables + arguments
+        let command =
+            "tmux -S \(Self.quote(socket)) wait-for start; exec " + start.map(Self.quote).joined(separator: " ")
+        let size = ["-x", "\(columns)", "-y", "\(rows)"]
+        try tmux(["-f", settings.path, "new-session", "-d", "-s", pane] + size + [command])
+        try tmux(["pipe-pane", "-t", pane, "exec cat >> \(Self.quote(streamFile.path))"])
+        try tmux(["wait-for", "-S", "start"])
+    }
+
+    deinit {
+        end()
+    }
+
+    @discardableResult
+    func tmux(_ arguments: [String], input: String? = nil) throws -> String {
+        let environment = [
+            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "LC_ALL": "C.UTF-8", "SHELL": "/bin/sh",
+        ]
+        return try ChildCommand.run(["tmux", "-S", socket] + arguments, input: input, environment: environment)
+    }
+
+    func format(_ format: String) throws -> String {
+        try tmux(["display-message", "-p", "-t", pane, format]).trimmingCharacters(in: .newlines)
+    }
+
+    func screen(attributes: Bool = false) throws -> String {
+        try tmux(["capture-pane", "-p", "-t", pane] + (attributes ? ["-e"] : []))
+    }
+
+    /// Returns when the program has written something new.
+    func waitForOutput(atMost time: Duration) {
+        output.waitForGrowth(atMost: time)
+    }
+
+    func end() {
+        _ = try? tmux(["kill-server"])
+        try? FileManager.default.removeItem(at: directory)
+    }
+
+    private static func settings(terminal: String) -> String {
+        """
+        set -s escape-time 0
+        set -s exit-empty off
+        set -g default-terminal \(terminal)
+        set -g remain-on-exit on
+        set -g remain-on-exit-format ""
+        set -g status off
+        set -g mouse on
+        set -g window-size manual
+        set -g history-limit 2000
+
+        """
+    }
+
+    private static func quote(_ word: String) -> String {
+        "'" + word.replacing("'", with: "'\\''") + "'"
+    }
+}

@@ -1,0 +1,151 @@
+import Foundation
+
+/// A real program in a real terminal: `tmux` with a server of its own, so that nothing else is disturbed.
+///
+/// Waiting is done on a thread of its own. Every wait ends with the screen in the error when it does not succeed.
+public actor TmuxTerminal {
+    /// Keys as tmux names them: `Enter`, `Escape`, `Down`, `NPage`, `C-c`, `M-x`, `F1`, `BSpace`, `BTab`.
+    public typealias KeyName = String
+
+    public static let patience = Duration.seconds(15)
+
+    private let executor = ThreadExecutor(name: "tmux")
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    private let server: TmuxServer
+
+    /// Starts `arguments` in a terminal of the given size.
+    /// - Parameters:
+    ///   - environment: added to `PATH`, `HOME`, `LANG=C.UTF-8` and what tmux sets itself. Nothing else of the tests'
+    ///     own environment is passed on.
+    ///   - directory: for files of the terminal, and the program's `HOME` unless the environment names one; it is
+    ///     removed at the end.
+    public init(
+        _ arguments: [String], environment: [String: String] = [:], columns: Int = 80, rows: Int = 24,
+        terminal: String = "tmux-256color"
+    ) throws {
+        server = try TmuxServer(
+            arguments, environment: environment, columns: columns, rows: rows, terminal: terminal)
+    }
+
+    // MARK: - Doing
+
+    /// Presses keys, one after the other.
+    public func press(_ keys: KeyName...) throws {
+        try server.tmux(["send-keys", "-t", server.pane] + keys)
+    }
+
+    /// Types text as it is.
+    public func type(_ text: String) throws {
+        try server.tmux(["send-keys", "-t", server.pane, "-l", "--", text])
+    }
+
+    /// Sends bytes as they are, also those that are no text.
+    public func send(bytes: [UInt8]) throws {
+        try server.tmux(["send-keys", "-t", server.pane, "-H"] + bytes.map { String($0, radix: 16) })
+    }
+
+    /// Pastes as a terminal does: bracketed when the program asked for that.
+    public func paste(_ text: String) throws {
+        try server.tmux(["load-buffer", "-b", "paste", "-"], input: text)
+        try server.tmux(["paste-buffer", "-p", "-d", "-b", "paste", "-t", server.pane])
+    }
+
+    public func resize(columns: Int, rows: Int) throws {
+        try server.tmux(["resize-window", "-t", server.pane, "-x", "\(columns)", "-y", "\(rows)"])
+    }
+
+    /// Sends a signal to the program itself.
+    public func kill(_ signal: Int32 = SIGKILL) throws {
+        _ = Glibc.kill(try programIdentifier(), signal)
+    }
+
+    /// The program's process.
+    public func programIdentifier() throws -> pid_t {
+        let text = try server.format("#{pane_pid}")
+        guard let pid = pid_t(text) else { throw HarnessError("tmux knows no process: \(text)") }
+        return pid
+    }
+
+    // MARK: - Looking
+
+    /// The screen as text, one line a row, without spaces at the ends; `attributes` adds them as escape sequences.
+    public func screen(attributes: Bool = false) throws -> String {
+        try server.screen(attributes: attributes)
+    }
+
+    /// Whether the cursor is shown, and where.
+    public func cursor() throws -> (column: Int, row: Int, isShown: Bool) {
+        let fields = try server.format("#{cursor_x} #{cursor_y} #{cursor_flag}").split(separator: " ").map {
+            Int($0) ?? 0
+        }
+        guard fields.count == 3 else { throw HarnessError("tmux does not tell the cursor") }
+        return (fields[0], fields[1], fields[2] == 1)
+    }
+
+    /// The modes that a program has to undo: the alternate screen, the mouse, application keys.
+    public func modes() throws -> (alternateScreen: Bool, mouse: Bool, applicationKeypad: Bool) {
+        let text = try server.format("#{alternate_on} #{mouse_any_flag} #{keypad_cursor_flag}")
+        let fields = text.split(separator: " ").map { $0 == "1" }
+        guard fields.count == 3 else { throw HarnessError("tmux does not tell its modes: \(text)") }
+        return (fields[0], fields[1], fields[2])
+    }
+
+    /// Everything that the program wrote, from its first byte.
+    public func stream() throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: server.streamFile))
+    }
+
+    // MARK: - Waiting
+
+    /// Waits until the screen contains `text`. Returns the screen.
+    @discardableResult
+    public func waitFor(_ text: String, atMost time: Duration = patience) throws -> String {
+        try waitFor("“\(text)” on the screen", atMost: time) { $0.contains(text) }
+    }
+
+    /// Waits until the screen does not contain `text` any more. Returns the screen.
+    @discardableResult
+    public func waitForNo(_ text: String, atMost time: Duration = patience) throws -> String {
+        try waitFor("no “\(text)” on the screen", atMost: time) { !$0.contains(text) }
+    }
+
+    /// Waits until `condition` holds for the screen. Returns the screen.
+    @discardableResult
+    public func waitFor(
+        _ expectation: String, atMost time: Duration = patience, where condition: @Sendable (String) -> Bool
+    ) throws -> String {
+        let deadline = ContinuousClock.now + time
+        var screen = try server.screen()
+        while !condition(screen) {
+            if ContinuousClock.now > deadline {
+                throw HarnessError("Expected \(expectation) within \(time).", lastScreen: screen)
+            }
+            server.waitForOutput(atMost: .milliseconds(100))
+            screen = try server.screen()
+        }
+        return screen
+    }
+
+    /// Waits until the program has ended. Returns its exit code, or 128 and the number of the signal.
+    public func waitForExit(atMost time: Duration = patience) throws -> Int32 {
+        let deadline = ContinuousClock.now + time
+        while true {
+            let fields = try server.format("#{pane_dead} #{pane_dead_status} #{pane_dead_signal}")
+                .split(separator: " ", omittingEmptySubsequences: false)
+            if fields.first == "1" {
+                if let code = fields.dropFirst().first.flatMap({ Int32($0) }) { return code }
+                if let signal = fields.last.flatMap({ Int32($0) }) { return 128 + signal }
+            }
+            if ContinuousClock.now > deadline {
+                throw HarnessError("The program should have ended within \(time).", lastScreen: try server.screen())
+            }
+            server.waitForOutput(atMost: .milliseconds(50))
+        }
+    }
+
+    /// Ends the terminal and with it the program. Happens by itself when the terminal is let go.
+    public func close() {
+        server.end()
+    }
+}
