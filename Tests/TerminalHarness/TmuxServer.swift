@@ -72,7 +72,6 @@ final class TmuxServer {
         set -g remain-on-exit-format ""
         set -g status off
         set -g mouse on
-        set -g window-size manual
         set -g history-limit 2000
 
         """

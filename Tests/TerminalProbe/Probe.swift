@@ -6,7 +6,7 @@ import TerminalCanvas
 /// A list of rows with a marker, what was typed and pasted, and nothing else.
 ///
 /// Arguments: `--bar` draws the selection as a bar, `--rows N` sets the length of the list, `--no-mouse`,
-/// `--main-screen`. Keys: Down, Up; q ends; ^Z stops; ! crashes; x exits without more ado; e lends the terminal to a
+/// `--main-screen`. Keys: Down, Up; q ends; ^Z stops; ! crashes; ^X exits without more ado; ^E lends the terminal to a
 /// shell; anything else is shown as text.
 @main
 enum Probe {
@@ -63,8 +63,8 @@ final class ProbeProgram {
         case .key(.up): selected = max(selected - 1, 0)
         case .key(.character("q")): leave(exitCode: 0)
         case .key(.character("!")): abort()
-        case .key(.character("x")): exit(3)
-        case .key(.character("e")): edit()
+        case .key(.control("x")): exit(3)
+        case .key(.control("e")): edit()
         case .key(.control("z")): session?.suspend()
         case .key(.control("l")): session?.redraw()
         case .key(.character(let character)): typed.append(character)
