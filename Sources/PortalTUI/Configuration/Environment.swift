@@ -1,0 +1,33 @@
+import Foundation
+
+/// What the process was started with that matters here.
+struct Environment {
+    var variables: [String: String]
+
+    static var current: Environment { Environment(variables: ProcessInfo.processInfo.environment) }
+
+    subscript(name: String) -> String? {
+        guard let value = variables[name], !value.isEmpty else { return nil }
+        return value
+    }
+
+    /// A connection from elsewhere: bytes are dear.
+    var isOverSSH: Bool { self["SSH_CONNECTION"] != nil || self["SSH_TTY"] != nil }
+
+    /// The languages that labels are wanted in, best first, from the locale (`de_DE.UTF-8` → `de`).
+    var languages: [String] {
+        let locale = self["LC_ALL"] ?? self["LC_MESSAGES"] ?? self["LANG"] ?? "en"
+        let language = String(locale.prefix { $0.isLetter })
+        return language.count == 2 && language != "en" ? [language, "en"] : ["en"]
+    }
+
+    /// Absolute path of a directory of the XDG Base Directory Specification; relative values are ignored by its rule.
+    func directory(_ variable: String, default fallback: String) -> String {
+        if let path = self[variable], path.hasPrefix("/") { return path }
+        return (self["HOME"] ?? NSHomeDirectory()) + "/" + fallback
+    }
+
+    var configurationDirectory: String { directory("XDG_CONFIG_HOME", default: ".config") + "/portal" }
+    var dataDirectory: String { directory("XDG_DATA_HOME", default: ".local/share") + "/portal" }
+    var stateDirectory: String { directory("XDG_STATE_HOME", default: ".local/state") + "/portal" }
+}

@@ -1,0 +1,14 @@
+/// A portal that the program can open.
+struct Profile: Equatable {
+    /// Drafts, basket and cache belong to this name, never to an address.
+    var name: String
+    var title: String
+    var place: Place
+
+    enum Place: Equatable {
+        case demo
+        case services(discovery: String, access: String?)
+    }
+
+    static let demo = Profile(name: "demo", title: "Demo portal", place: .demo)
+}

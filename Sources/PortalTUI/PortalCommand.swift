@@ -1,3 +1,0 @@
-import ArgumentParser
-import Yams
-@main struct PortalCommand: AsyncParsableCommand { func run() async throws {} }

@@ -1,0 +1,100 @@
+import Logging
+import PortalModel
+import PortalServices
+
+/// The services of a profile, made when the first call needs them: the first frame does not wait for the network, nor
+/// for the demo portal to be up.
+actor PortalConnection {
+    /// How to get there.
+    enum Place: Sendable {
+        case demo(DemoServer.Options)
+        case services(discovery: String, access: String?, token: String?)
+    }
+
+    private let place: Place
+    private let languages: [String]
+    private let logger: Logger
+    private var opening: Task<Result<GDIPortal, PortalError>, Never>?
+    /// Kept for as long as the connection: it ends with it.
+    private var demo: DemoServer?
+
+    init(_ place: Place, languages: [String], logger: Logger) {
+        self.place = place
+        self.languages = languages
+        self.logger = logger
+    }
+
+    /// The portal. A failed start is tried again at the next call.
+    func portal() async throws(PortalError) -> GDIPortal {
+        let task = opening ?? Task { await open() }
+        opening = task
+        let result = await task.value
+        if case .failure = result { opening = nil }
+        return try result.get()
+    }
+
+    private func open() async -> Result<GDIPortal, PortalError> {
+        do {
+            switch place {
+            case .services(let discovery, let access, let token):
+                return .success(try makePortal(discovery: discovery, access: access, token: token))
+            case .demo(let options):
+                // Blocks until the child listens, so it has a thread of its own.
+                let server = try await Blocking.run { () throws(PortalError) in try DemoServer.start(options) }
+                demo = server
+                let listening = server.listening
+                return .success(
+                    try makePortal(
+                        discovery: listening.discovery, access: listening.access, token: listening.token))
+            }
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func makePortal(discovery: String, access: String?, token: String?) throws(PortalError) -> GDIPortal {
+        var options = ConnectionOptions()
+        options.logger = logger
+        return try GDIPortal(
+            discovery: discovery, access: access ?? discovery, token: { token }, languages: languages,
+            options: options)
+    }
+
+    func shutDown() async {
+        if case .success(let portal)? = await opening?.value { await portal.shutdown() }
+        demo = nil
+    }
+}
+
+extension PortalConnection {
+    /// The calls, each of which awaits the portal first.
+    nonisolated var discovery: DiscoveryService {
+        DiscoveryService(
+            search: { (query, start, rows) async throws(PortalError) in
+                try await self.portal().discoveryService.search(query, start, rows)
+            },
+            filters: { () async throws(PortalError) in try await self.portal().discoveryService.filters() },
+            filterValues: { (key) async throws(PortalError) in
+                try await self.portal().discoveryService.filterValues(key)
+            },
+            dataset: { (id) async throws(PortalError) in try await self.portal().discoveryService.dataset(id) })
+    }
+
+    nonisolated var access: AccessService {
+        AccessService(
+            applications: { () async throws(PortalError) in try await self.portal().accessService.applications() },
+            application: { (id) async throws(PortalError) in try await self.portal().accessService.application(id) },
+            create: { (identifiers) async throws(PortalError) in
+                try await self.portal().accessService.create(identifiers)
+            },
+            save: { (id, answers) async throws(PortalError) in
+                try await self.portal().accessService.save(id, answers)
+            },
+            accept: { (id, licences) async throws(PortalError) in
+                try await self.portal().accessService.accept(id, licences)
+            },
+            submit: { (id) async throws(PortalError) in try await self.portal().accessService.submit(id) },
+            delete: { (id) async throws(PortalError) in try await self.portal().accessService.delete(id) },
+            entitlements: { () async throws(PortalError) in try await self.portal().accessService.entitlements() })
+    }
+}

@@ -1,0 +1,203 @@
+import Foundation
+import Logging
+import PortalModel
+import PortalStorage
+import PortalViews
+import TerminalBackend
+import TerminalCanvas
+
+/// The running program: joins the store with the terminal, the services and the disk. No decision is made here.
+@UI
+final class PortalProgram {
+    struct DemoSettings: Sendable {
+        var catalogue: String?
+        var decisionDelay: Double?
+    }
+
+    struct Settings: Sendable {
+        var profiles: Profiles
+        var environment: Environment
+        var isEphemeral: Bool
+        var demo: DemoSettings
+        var characters: CharacterSupport
+        var usesMouse: Bool
+        var showsSelectionBar: Bool
+    }
+
+    let settings: Settings
+    let store: Store
+    private let view: ViewContext
+    private let frame: Frame
+    private var session: TerminalSession?
+    private var runner: EffectRunner?
+    private var connection: PortalConnection?
+    private var disk: PortalStore?
+    private var timers: [TimerID: UITimer] = [:]
+    private var exitCode: Int32 = 0
+    private let logger: Logger
+
+    private init(settings: Settings, screen: NcursesScreen) {
+        self.settings = settings
+        let terminal = TerminalState(
+            columns: screen.size.columns, rows: screen.size.rows, showsSelectionBar: settings.showsSelectionBar,
+            usesMouse: settings.usesMouse)
+        store = Store(
+            state: AppState(now: Date(), terminal: terminal, languages: settings.environment.languages),
+            now: { Date() })
+        view = ViewContext(glyphs: settings.characters == .ascii ? .ascii : .unicode)
+        frame = Frame(columns: screen.size.columns, rows: screen.size.rows)
+        logger = FileLog.logger(directory: settings.environment.stateDirectory)
+    }
+
+    /// Takes the terminal, runs until the person quits or a signal ends the program, and gives the exit status.
+    static func run(profile: Profile?, settings: Settings) throws -> Int32 {
+        let prepared = try profile.map { try PreparedPortal($0, settings: settings) }
+        let screen: NcursesScreen
+        do {
+            screen = try NcursesScreen(
+                ScreenOptions(
+                    mouse: settings.usesMouse, colors: settings.environment["NO_COLOR"] == nil,
+                    characters: settings.characters))
+        } catch let refusal as TerminalCheck.Refusal {
+            throw LaunchFailure(refusal.description)
+        }
+        let program = PortalProgram(settings: settings, screen: screen)
+        program.store.perform = { [unowned program] in program.perform($0) }
+        program.session = try TerminalSession(
+            screen: screen,
+            handlers: TerminalSession.Handlers(
+                onInput: { [unowned program] inputs in inputs.forEach { program.send(.input($0)) } },
+                draw: { [unowned program] size in program.draw(size) },
+                onEnd: { [unowned program] end in program.end(end) }))
+        if let prepared { program.open(prepared) }
+        try UI.executor.run()
+        return program.exitCode
+    }
+
+    /// Something happened: the state changes and is drawn when all that waits is handled.
+    func send(_ action: AppAction) {
+        store.send(action)
+        session?.setNeedsFrame()
+    }
+
+    private func draw(_ size: Size) -> Frame {
+        frame.resize(columns: size.columns, rows: size.rows)
+        RootView.draw(store.state, into: frame, context: view)
+        if let extent = view.scrollExtent, extent.maximumOffset != store.state.scrollLimit {
+            // Only bounds later scrolling: nothing of this frame changes by it.
+            store.send(.measured(extent))
+        }
+        return frame
+    }
+
+    // MARK: - The portal
+
+    /// Goes on with a portal: what is on disk first, everything else behind it.
+    private func open(_ portal: PreparedPortal) {
+        connection = portal.connection
+        disk = portal.disk
+        runner = EffectRunner(
+            services: Services(
+                discovery: portal.connection.discovery, access: portal.connection.access,
+                journal: portal.disk.journal),
+            makeID: { UUID().uuidString.lowercased() },
+            deliver: { action in Task { @UI [weak self] in self?.send(action) } })
+        send(.portalOpened(.success(portal.info)))
+        send(.started(portal.disk.loadStart()))
+        for note in portal.disk.notes { send(.noted(note)) }
+    }
+
+    private func setUp(_ choice: PortalChoice) {
+        do {
+            let profile = Profile(choice)
+            try? settings.profiles.keep(profile)
+            open(try PreparedPortal(profile, settings: settings, logger: logger))
+        } catch let error as PortalError {
+            send(.portalOpened(.failure(error)))
+        } catch {
+            send(.portalOpened(.failure(PortalError(.local, operation: "opening the portal", detail: "\(error)"))))
+        }
+    }
+
+    // MARK: - Effects
+
+    private func perform(_ effect: Effect) {
+        if runner?.run(effect) == true { return }
+        switch effect {
+        case .startTimer(let id, let milliseconds): startTimer(id, milliseconds)
+        case .stopTimer(let id): timers.removeValue(forKey: id)?.cancel()
+        case .copy(let text): copy(text)
+        case .edit(let field, let text): edit(field, text)
+        case .redraw: session?.redraw()
+        case .suspend: session?.suspend()
+        case .setMouse(let isOn): session?.screen.setMouse(isOn)
+        case .openPortal(let choice): setUp(choice)
+        case .quit: quit()
+        default: break
+        }
+    }
+
+    private func startTimer(_ id: TimerID, _ milliseconds: Int) {
+        timers[id]?.cancel()
+        timers[id] = EventSources.shared.schedule(at: .now + .milliseconds(milliseconds)) { [weak self] in
+            self?.timers[id] = nil
+            self?.send(.timerFired(id))
+        }
+    }
+
+    private func copy(_ text: String) {
+        let clipboard = Clipboard(environment: settings.environment)
+        guard let sequence = clipboard.sequence(for: text) else {
+            send(.clipboardUnavailable(text))
+            return
+        }
+        session?.screen.send(sequence)
+        send(.copied(bytes: text.utf8.count))
+    }
+
+    private func edit(_ field: FieldID, _ text: String) {
+        guard let session else { return }
+        let editor = ExternalEditor(environment: settings.environment)
+        Task { @UI in
+            let result = await session.lend { await editor.edit(text) }
+            send(.editorClosed(field, result))
+        }
+    }
+
+    // MARK: - The end
+
+    private func quit() {
+        Task { @UI in
+            await runner?.finishJournal()
+            shutDown(exitCode: 0)
+        }
+    }
+
+    /// A signal or a lost terminal: drafts reach the disk before anything else is done.
+    private func end(_ end: TerminalSession.End) {
+        try? disk?.saveDraftsNow(store.state.flushDrafts())
+        shutDown(exitCode: end.exitCode)
+    }
+
+    private func shutDown(exitCode: Int32) {
+        self.exitCode = exitCode
+        session?.finish()
+        runner?.cancelReads()
+        disk?.close()
+        connection = nil
+        UI.executor.stop()
+    }
+}
+
+extension Profile {
+    /// What was chosen at first start.
+    init(_ choice: PortalChoice) {
+        switch choice {
+        case .demo: self = .demo
+        case .addresses(let name, let discovery, let access):
+            self.init(
+                name: name, title: name,
+                place: .services(discovery: discovery, access: access.isEmpty ? nil : access))
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Logging
+import PortalModel
+import PortalStorage
+
+/// A profile with its files opened and its services ready to be called.
+struct PreparedPortal {
+    let info: ProfileInfo
+    let disk: PortalStore
+    let connection: PortalConnection
+
+    init(_ profile: Profile, settings: PortalProgram.Settings, logger: Logger? = nil) throws {
+        let environment = settings.environment
+        let logger = logger ?? FileLog.logger(directory: environment.stateDirectory)
+        disk = try Self.openDisk(profile, settings)
+        info = ProfileInfo(
+            name: profile.name, title: profile.title, user: profile.place == .demo ? "ada" : nil,
+            warning: profile.warning)
+        connection = PortalConnection(
+            try Self.place(of: profile, settings), languages: environment.languages, logger: logger)
+    }
+
+    private static func openDisk(_ profile: Profile, _ settings: PortalProgram.Settings) throws -> PortalStore {
+        do throws(PortalError) {
+            if settings.isEphemeral { return try PortalStore.ephemeral() }
+            let directories = StorageDirectories.standard(environment: settings.environment.variables)
+            return try PortalStore.open(profile: profile.name, in: directories)
+        } catch {
+            throw LaunchFailure(
+                [error.detail ?? error.sentence, "With --ephemeral the program starts without keeping anything."]
+                    .joined(separator: " "))
+        }
+    }
+
+    private static func place(
+        of profile: Profile, _ settings: PortalProgram.Settings
+    ) throws -> PortalConnection.Place {
+        switch profile.place {
+        case .services(let discovery, let access):
+            return .services(discovery: discovery, access: access, token: settings.environment["PORTAL_TOKEN"])
+        case .demo:
+            let environment = settings.environment
+            try? FileManager.default.createDirectory(
+                atPath: environment.stateDirectory, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+            return .demo(
+                DemoServer.Options(
+                    dataDirectory: settings.isEphemeral
+                        ? nil : environment.dataDirectory + "/\(profile.name)/demo-server",
+                    catalogue: settings.demo.catalogue, decisionDelay: settings.demo.decisionDelay,
+                    logFile: environment.stateDirectory + "/portal-demo.log"))
+        }
+    }
+}
+
+extension Profile {
+    /// Shown as long as it is true.
+    var warning: String? {
+        guard case .services(let discovery, let access) = place else { return nil }
+        let isPlain = [discovery, access ?? ""].contains { $0.hasPrefix("http://") }
+        return isPlain ? "unencrypted" : nil
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Testing
+
+@testable import PortalTUI
+
+@Suite struct LaunchTests {
+    @Test(arguments: [
+        ["--demo", "--profile", "gdi"], ["--catalogue", "x.jsonl"], ["--decision-delay", "3"], ["--selection", "loud"],
+        ["--unknown"],
+    ])
+    func contradictionsAreUsageErrors(arguments: [String]) {
+        #expect {
+            _ = try PortalCommand.parseAsRoot(arguments)
+        } throws: { error in
+            Program.exitStatus(for: error) == 2
+        }
+    }
+
+    @Test func theLocaleSaysWhichLabelsAreWanted() {
+        #expect(Environment(variables: ["LANG": "fi_FI.UTF-8"]).languages == ["fi", "en"])
+        #expect(Environment(variables: ["LC_ALL": "C", "LANG": "fi_FI.UTF-8"]).languages == ["en"])
+        #expect(Environment(variables: [:]).languages == ["en"])
+    }
+
+    @Test func sshIsSeen() {
+        #expect(Environment(variables: ["SSH_CONNECTION": "1 2 3 4"]).isOverSSH)
+        #expect(!Environment(variables: ["SSH_CONNECTION": ""]).isOverSSH)
+    }
+
+    @Test func theDemoIsToldToEndWithItsParent() {
+        var options = DemoServer.Options(logFile: "/dev/null")
+        #expect(options.arguments == ["serve", "--end-with-stdin", "--ephemeral"])
+        options.dataDirectory = "/d"
+        options.decisionDelay = 2
+        #expect(options.arguments == ["serve", "--end-with-stdin", "--data", "/d", "--decision-delay", "2.0"])
+    }
+}

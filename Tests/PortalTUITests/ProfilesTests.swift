@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@testable import PortalTUI
+
+@Suite struct ProfilesTests {
+    private let directory = NSTemporaryDirectory() + "portal-profiles-\(UUID().uuidString)"
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    }
+
+    private func write(_ text: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: directory + "/config.yaml"))
+    }
+
+    private func problem(_ body: () throws -> Void) -> String {
+        do {
+            try body()
+            return ""
+        } catch let problem as Profiles.Problem {
+            return problem.sentence
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test func nothingConfiguredMeansNothingToOpen() throws {
+        #expect(try Profiles(directory: directory).profile(named: nil) == nil)
+    }
+
+    @Test func theDefaultOpensAndOthersByName() throws {
+        try write(
+            """
+            default: gdi
+            profiles:
+              gdi: {title: GDI, discovery: "https://portal.example/discovery", access: "https://portal.example/daam"}
+              trial: {demo: true}
+            """)
+        let profiles = try Profiles(directory: directory)
+        #expect(try profiles.profile(named: nil)?.title == "GDI")
+        #expect(try profiles.profile(named: "trial")?.place == .demo)
+        #expect(problem { _ = try profiles.profile(named: "nowhere") }.contains("gdi, trial"))
+    }
+
+    @Test func whatWasSetUpOnScreenIsKeptBesideTheUsersFile() throws {
+        let profile = Profile(
+            name: "kept", title: "Kept", place: .services(discovery: "https://a.example", access: nil))
+        try Profiles(directory: directory).keep(profile)
+        #expect(try Profiles(directory: directory).profile(named: nil) == profile)
+        let path = directory + "/profiles.d/kept.yaml"
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(!FileManager.default.fileExists(atPath: directory + "/config.yaml"))
+    }
+
+    @Test(arguments: [
+        ("profiles: [", "config.yaml"),
+        ("profiles: {gdi: {title: GDI}}", "no discovery address"),
+        ("profiles: 7", "Allowed are"),
+        ("default: [a]", "Allowed are"),
+    ])
+    func aBrokenFileIsNamedWithWhatIsAllowed(text: String, part: String) throws {
+        try write(text)
+        #expect(problem { _ = try Profiles(directory: directory) }.contains(part))
+    }
+}
