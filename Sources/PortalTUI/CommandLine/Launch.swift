@@ -25,9 +25,7 @@ struct Launch {
             profiles: profiles, environment: environment, isEphemeral: options.ephemeral,
             demo: demoSettings, characters: characters, usesMouse: !options.noMouse,
             showsSelectionBar: options.selection.map { $0 == .bar } ?? !environment.isOverSSH)
-        let exitCode = try UI.assumeMainThread {
-            try PortalProgram.run(profile: profile, settings: settings)
-        }
+        let exitCode = try PortalProgram.run(profile: profile, settings: settings)
         guard exitCode == 0 else { exit(exitCode) }
     }
 

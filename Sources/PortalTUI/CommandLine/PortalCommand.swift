@@ -36,18 +36,8 @@ struct PortalCommand: ParsableCommand {
             To try everything without any portal: portal --demo
             """,
         version: Version.current,
-        subcommands: [BrowseCommand.self, KeysCommand.self],
+        subcommands: [BrowseCommand.self],
         defaultSubcommand: BrowseCommand.self)
-}
-
-/// Prints the key table.
-struct KeysCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "keys", abstract: "Print every key and what it does, as Markdown.")
-
-    func run() throws {
-        TerminalWriter.standardOutput.write(TerminalText(sanitizing: KeyMap.standard.markdown))
-    }
 }
 
 /// The full-screen program.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What the process was started with that matters here.
-struct Environment {
+struct Environment: Sendable {
     var variables: [String: String]
 
     static var current: Environment { Environment(variables: ProcessInfo.processInfo.environment) }

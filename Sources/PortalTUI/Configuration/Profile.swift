@@ -1,11 +1,11 @@
 /// A portal that the program can open.
-struct Profile: Equatable {
+struct Profile: Equatable, Sendable {
     /// Drafts, basket and cache belong to this name, never to an address.
     var name: String
     var title: String
     var place: Place
 
-    enum Place: Equatable {
+    enum Place: Equatable, Sendable {
         case demo
         case services(discovery: String, access: String?)
     }

@@ -3,7 +3,7 @@ import Yams
 
 /// The configuration: profiles from `config.yaml`, which is the user's and never written here, and from
 /// `profiles.d/`, where the program keeps what was set up on its screen.
-struct Profiles {
+struct Profiles: Sendable {
     /// Why a file cannot be used: where, and what is allowed there.
     struct Problem: Error {
         var sentence: String

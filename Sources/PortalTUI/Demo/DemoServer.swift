@@ -47,14 +47,16 @@ final class DemoServer: Sendable {
         defer { if log >= 0 { close(log) } }
         var input: [Int32] = [0, 0]
         var output: [Int32] = [0, 0]
-        guard pipe2(&input, O_CLOEXEC) == 0, pipe2(&output, O_CLOEXEC) == 0 else {
+        guard pipe(&input) == 0, pipe(&output) == 0 else {
             throw failure("No pipe could be opened: \(String(cString: strerror(errno))).")
         }
+        // The ends that stay here must not stay open in any child.
+        for end in [input[1], output[0]] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let process: pid_t
         do {
             process = try spawn(program, options.arguments, input: input[0], output: output[1], log: log)
         } catch {
-            [input[0], input[1], output[0], output[1]].forEach { close($0) }
+            for end in input + output { close(end) }
             throw error
         }
         close(input[0])
@@ -110,14 +112,17 @@ final class DemoServer: Sendable {
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setflags(
-            &attributes, Int16(POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+            &attributes, Int16(Self.newSession | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
         var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { words.forEach { free($0) } }
+        defer { for word in words { free(word) } }
         var process: pid_t = 0
         let status = posix_spawn(&process, program, &actions, &attributes, &words, environ)
         guard status == 0 else { throw failure("\(program) cannot be started: \(String(cString: strerror(status))).") }
         return process
     }
+
+    /// `POSIX_SPAWN_SETSID` of glibc, which Swift's headers leave out.
+    private static let newSession: Int32 = 0x80
 
     /// Bytes up to a line end or the end of the pipe.
     private static func readLine(from descriptor: Int32) -> [UInt8] {

@@ -56,8 +56,7 @@ actor PortalConnection {
         var options = ConnectionOptions()
         options.logger = logger
         return try GDIPortal(
-            discovery: discovery, access: access ?? discovery, token: { token }, languages: languages,
-            options: options)
+            discovery: discovery, access: access ?? discovery, languages: languages, options: options, token: { token })
     }
 
     func shutDown() async {

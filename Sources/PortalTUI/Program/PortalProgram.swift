@@ -27,7 +27,7 @@ final class PortalProgram {
     let settings: Settings
     let store: Store
     private let view: ViewContext
-    private let frame: Frame
+    private var frame: Frame
     private var session: TerminalSession?
     private var runner: EffectRunner?
     private var connection: PortalConnection?
@@ -50,8 +50,36 @@ final class PortalProgram {
     }
 
     /// Takes the terminal, runs until the person quits or a signal ends the program, and gives the exit status.
-    static func run(profile: Profile?, settings: Settings) throws -> Int32 {
+    ///
+    /// Call it on the main thread, which becomes the thread of the user interface.
+    nonisolated static func run(profile: Profile?, settings: Settings) throws -> Int32 {
         let prepared = try profile.map { try PreparedPortal($0, settings: settings) }
+        let run = Run()
+        Task { @UI in
+            do {
+                run.program = try begin(prepared, settings: settings)
+            } catch {
+                run.failure = error
+                UI.executor.stop()
+            }
+        }
+        try UI.executor.run()
+        return try UI.assumeIsolated {
+            if let failure = run.failure { throw failure }
+            return run.program?.exitCode ?? LaunchFailure.failed
+        }
+    }
+
+    /// Keeps the program while the loop runs, or why it could not begin.
+    @UI
+    private final class Run {
+        var program: PortalProgram?
+        var failure: (any Error)?
+
+        nonisolated init() {}
+    }
+
+    private static func begin(_ prepared: PreparedPortal?, settings: Settings) throws -> PortalProgram {
         let screen: NcursesScreen
         do {
             screen = try NcursesScreen(
@@ -66,12 +94,11 @@ final class PortalProgram {
         program.session = try TerminalSession(
             screen: screen,
             handlers: TerminalSession.Handlers(
-                onInput: { [unowned program] inputs in inputs.forEach { program.send(.input($0)) } },
+                onInput: { [unowned program] inputs in for input in inputs { program.send(.input(input)) } },
                 draw: { [unowned program] size in program.draw(size) },
                 onEnd: { [unowned program] end in program.end(end) }))
         if let prepared { program.open(prepared) }
-        try UI.executor.run()
-        return program.exitCode
+        return program
     }
 
     /// Something happened: the state changes and is drawn when all that waits is handled.
@@ -81,7 +108,9 @@ final class PortalProgram {
     }
 
     private func draw(_ size: Size) -> Frame {
-        frame.resize(columns: size.columns, rows: size.rows)
+        if frame.buffer.columns != size.columns || frame.buffer.rows != size.rows {
+            frame = Frame(columns: size.columns, rows: size.rows)
+        }
         RootView.draw(store.state, into: frame, context: view)
         if let extent = view.scrollExtent, extent.maximumOffset != store.state.scrollLimit {
             // Only bounds later scrolling: nothing of this frame changes by it.
@@ -151,7 +180,7 @@ final class PortalProgram {
             send(.clipboardUnavailable(text))
             return
         }
-        session?.screen.send(sequence)
+        session?.screen.send(control: sequence)
         send(.copied(bytes: text.utf8.count))
     }
 

@@ -4,7 +4,7 @@ import PortalModel
 import PortalStorage
 
 /// A profile with its files opened and its services ready to be called.
-struct PreparedPortal {
+struct PreparedPortal: Sendable {
     let info: ProfileInfo
     let disk: PortalStore
     let connection: PortalConnection

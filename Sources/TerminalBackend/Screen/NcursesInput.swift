@@ -33,7 +33,7 @@ public final class NcursesInput {
         for (sequence, code) in codes.definitions { define_key(sequence, code) }
         // Clicks are told from the presses here: ncurses would hold up the read to see whether another one comes.
         mouseinterval(0)
-        if mouse { mousemask(CN_MOUSE_MASK, nil) }
+        if mouse { setMouse(true) }
     }
 
     /// Has ncurses ask the terminal for the sequences that it knows the keys by.
@@ -55,6 +55,10 @@ public final class NcursesInput {
             default: items.append(.unit(.code(value)))
             }
         }
+    }
+
+    func setMouse(_ isOn: Bool) {
+        mousemask(isOn ? CN_MOUSE_MASK : 0, nil)
     }
 
     private func mouseEvent(at time: ContinuousClock.Instant) -> MouseEvent? {

@@ -124,6 +124,18 @@ public final class NcursesScreen {
     /// Drawn for what the locale does not have.
     private static let unknown = wchar_t(UInt8(ascii: "?"))
 
+    /// Takes mouse reports or leaves the mouse to the terminal, for its own selection.
+    public func setMouse(_ isOn: Bool) {
+        input.setMouse(isOn)
+        send(tap.take(tail: "", always: true))
+    }
+
+    /// Sends a control string that shows nothing, such as a text for the clipboard.
+    public func send(control string: String) {
+        guard isActive else { return }
+        send(Array(string.utf8))
+    }
+
     // MARK: - Giving the terminal back
 
     /// Gives the terminal back as it was found. Await the terminal's answers before, so that they land nowhere else.
@@ -173,7 +185,7 @@ public final class NcursesScreen {
         let mouseOff = "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l"
         let names = ["sgr0", "op", "rmkx"] + (options.alternateScreen ? ["rmcup"] : []) + ["cnorm"]
         let capabilities = names.map(Self.capability).joined()
-        return Array(((options.mouse ? mouseOff : "") + capabilities + leavingModes).utf8)
+        return Array((mouseOff + capabilities + leavingModes).utf8)
     }
 
     /// A capability as bytes, without the pauses (`$<5>`) that terminals of metal need.
