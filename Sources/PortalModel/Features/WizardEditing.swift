@@ -46,6 +46,8 @@ extension WizardState {
             let outcome = text.handle(key, width: turn.layout.textColumns, page: turn.layout.editorRows)
             editor = .text(text)
             if outcome == .changed { store(.text(text.text), for: field, &turn) }
+        case .choice(let choice) where choice.find.isEmpty && (key == .left || key == .right):
+            moveChoice(key == .left ? .moveUp : .moveDown, turn)
         case .choice(var choice):
             guard find(key, in: &choice, field, turn) else { return }
             current = .choice(choice)

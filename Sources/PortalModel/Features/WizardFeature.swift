@@ -23,7 +23,11 @@ extension AppState {
     }
 
     mutating func wizardInput(_ key: Key) -> [Effect] {
-        wizardTurn { wizard, turn in wizard.type(key, &turn) }
+        if key == .enter, wizard?.mode == .reading, let field = wizard?.focusedField, !field.type.takesValue {
+            overlay = .text(title: "", body: field.title.text(in: languages), offset: 0)
+            return []
+        }
+        return wizardTurn { wizard, turn in wizard.type(key, &turn) }
     }
 
     mutating func wizardPaste(_ text: String) -> [Effect] {

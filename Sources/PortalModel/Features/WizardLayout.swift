@@ -8,7 +8,7 @@ public struct WizardLayout: Hashable, Sendable {
         self.rows = rows
     }
 
-    init(_ terminal: TerminalState) { self.init(columns: terminal.columns, rows: terminal.rows) }
+    public init(_ terminal: TerminalState) { self.init(columns: terminal.columns, rows: terminal.rows) }
 
     /// From 120 columns the focused field's explanation stands at the right.
     public var hasInfoBeside: Bool { columns >= 120 }
@@ -25,11 +25,17 @@ public struct WizardLayout: Hashable, Sendable {
     /// Columns of a text being edited, without the one that is left for the cursor.
     public var textColumns: Int { max(formColumns - Self.indent - 2, 2) }
 
-    /// Rows of the form between the lines above and below.
-    public var bodyRows: Int { max(rows - (isLow ? 5 : 9), 3) }
-
     /// Too few rows for rules and for more than one line of explanation.
-    public var isLow: Bool { rows < 18 }
+    public var isLow: Bool { rows < ScreenLayout.roomyRows }
+
+    /// Rows of the lines above the form: where it stands, its steps, a rule.
+    public var headRows: Int { isLow ? 2 : 3 }
+
+    /// Rows of the explanation below the form, with its rule.
+    public var infoRows: Int { hasInfoBeside ? 0 : isLow ? 1 : rows < 22 ? 3 : 4 }
+
+    /// Rows of the form between what is above and below it.
+    public var bodyRows: Int { max(rows - (isLow ? 2 : 3) - headRows - infoRows, 1) }
 
     /// Most rows that the editor of a long text takes.
     public var editorRows: Int { max(bodyRows - 3, 1) }

@@ -1,0 +1,71 @@
+import PortalModel
+import TerminalCanvas
+
+/// A form: the page of fields around the cursor, and what the service explains of the field that has it.
+struct WizardFormView {
+    let state: AppState
+    let wizard: WizardState
+    let layout: WizardLayout
+    let context: ViewContext
+
+    /// The keys go to the form, not to what lies over it.
+    var hasFocus: Bool { state.overlay == nil }
+
+    func draw(on canvas: Canvas) {
+        guard let form = wizard.form else { return }
+        let (body, info) = canvas.splitTop(layout.bodyRows)
+        drawFields(form, on: body.splitLeft(layout.formColumns).left)
+        if layout.hasInfoBeside {
+            drawInfo(on: canvas.splitRight(layout.infoColumns).right.inset(right: 1, top: 0), hasRule: false)
+        } else {
+            drawInfo(on: info, hasRule: info.rows > 1)
+        }
+    }
+
+    private func drawFields(_ form: RequestForm, on canvas: Canvas) {
+        let blocks = form.fields.filter(\.isVisible).map { FieldBlock($0, form: self) }
+        let focus = blocks.firstIndex(where: \.isFocused) ?? 0
+        let heights = blocks.map(\.height)
+        let page = BlockPager.page(heights: heights, focus: focus, rows: canvas.rows)
+        var row = 0
+        for index in page {
+            let rows = min(heights[index], canvas.rows - row)
+            let area = Rect(column: 0, row: row, columns: canvas.columns, rows: rows)
+            blocks[index].draw(on: canvas.subcanvas(area), form: self)
+            row += heights[index]
+        }
+        let above = heights[..<page.lowerBound].reduce(0, +)
+        let all = heights.reduce(0, +)
+        ScrollIndicator(top: above, count: max(all, above + canvas.rows)).draw(on: canvas, glyphs: context.glyphs)
+    }
+
+    private func drawInfo(on canvas: Canvas, hasRule: Bool) {
+        let text = hasRule ? canvas.inset(top: 1) : canvas
+        if hasRule { canvas.rule(row: 0, glyphs: context.glyphs) }
+        guard let field = wizard.focusedField else { return }
+        let info = TerminalText(sanitizing: field.info.text(in: state.languages))
+        let all = info.isEmpty ? fallback(field) : info
+        let lines = all.wrapped(to: max(text.columns - 5, 8))
+        text.draw("i", column: 1, row: 0, style: .info)
+        for (row, line) in lines.prefix(text.rows).enumerated() {
+            let isCut = row == text.rows - 1 && lines.count > text.rows
+            let shown = isCut ? line.truncated(to: text.columns - 6, ellipsis: .empty) + context.glyphs.ellipsis : line
+            text.draw(shown, column: 4, row: row, style: layout.hasInfoBeside ? .plain : .dim)
+        }
+    }
+
+    /// What can be said of a field that the service does not explain.
+    private func fallback(_ field: FormField) -> TerminalText {
+        let need: TerminalText = !field.type.takesValue || field.isOptional ? "" : "Needed. "
+        return switch field.type {
+        case .date: need + "A date as year-month-day."
+        case .email: need + "An e-mail address."
+        case .phoneNumber: need + "A phone number with + and the country code."
+        case .ipAddress: need + "A public IP address."
+        case .option: need + "One of the choices."
+        case .multiselect: need + "Any number of the choices."
+        case .multilineText, .description: need + "Text of any number of lines."
+        case .text, .attachment, .table, .header, .label, .unknown: field.isOptional ? "Optional." : need
+        }
+    }
+}

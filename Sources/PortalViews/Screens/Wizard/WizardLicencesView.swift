@@ -1,0 +1,41 @@
+import PortalModel
+import TerminalCanvas
+
+/// The licences: which are accepted, and the whole text of the one with the cursor.
+struct WizardLicencesView {
+    let state: AppState
+    let wizard: WizardState
+    let context: ViewContext
+
+    func draw(on canvas: Canvas) {
+        let licences = wizard.application?.licences ?? []
+        let listRows = min(licences.count, max(canvas.rows / 3, 1))
+        let (list, rest) = canvas.splitTop(listRows)
+        let viewport = ListViewport(itemCount: licences.count, rows: listRows)
+        let top = viewport.top(selected: wizard.selection, from: 0)
+        for index in viewport.visible(from: top) {
+            let licence = licences[index]
+            let isOn = wizard.isAccepted(licence)
+            let title = TerminalText(singleLine: licence.title.text(in: state.languages))
+            CheckboxRow(title, isOn: isOn, trailing: isOn ? "accepted" : "not yet")
+                .draw(on: list.inset(left: 2, right: 2), row: index - top, glyphs: context.glyphs)
+            guard index == wizard.selection else { continue }
+            list.drawSelection(
+                row: index - top, terminal: state.terminal, hasFocus: state.overlay == nil, glyphs: context.glyphs)
+        }
+        ScrollIndicator(top: top, count: licences.count).draw(on: list, glyphs: context.glyphs)
+        drawTerms(on: rest)
+    }
+
+    private func drawTerms(on canvas: Canvas) {
+        guard let licence = wizard.selectedLicence, canvas.rows > 1 else { return }
+        canvas.rule(row: 0, glyphs: context.glyphs)
+        let text = canvas.inset(left: 2, top: 1)
+        var builder = ScrollTextBuilder(width: min(text.columns, 100), texts: context.texts)
+        if case .link = licence.content {
+            builder.paragraph("The terms are at this address; read them there before you accept:", style: .dim)
+        }
+        builder.paragraph(licence.content.text(in: state.languages))
+        builder.text.draw(on: text, offset: wizard.offset, context: context)
+    }
+}

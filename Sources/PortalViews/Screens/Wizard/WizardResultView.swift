@@ -1,0 +1,88 @@
+import PortalModel
+import TerminalCanvas
+
+/// Where sending stands, above the review.
+struct WizardNotice {
+    let state: AppState
+    let wizard: WizardState
+    let context: ViewContext
+
+    func lines(width: Int) -> [(TerminalText, Style)] {
+        let (text, style) = notice
+        return text.wrapped(to: max(width, 8)).map { ($0, style) }
+    }
+
+    private var notice: (TerminalText, Style) {
+        let submit = context.key(.submitRequest)
+        let ellipsis = context.glyphs.ellipsis
+        switch wizard.submission {
+        case .journalling, .underWay: return ("\(doing)\(ellipsis)", .info)
+        case .checking: return ("The answer was lost. Asking the portal whether it has the request\(ellipsis)", .info)
+        case .unknown(_, let error):
+            return (
+                "It is not known whether the portal has the request. \(error.sentence) It is asked again by itself; "
+                    + "\(submit) asks now. It is not sent twice.", .warning
+            )
+        case .stopped(_, .some(let error)):
+            let detail = error.detail.map { " \($0)" } ?? ""
+            return (
+                "Not submitted. \(error.sentence)\(detail) Everything is kept; \(submit) sends it again.", .error
+            )
+        case .stopped(_, .none):
+            return ("Not submitted: the portal still has it as a draft. \(submit) sends it again.", .warning)
+        case .none, .done: break
+        }
+        if let application = wizard.application, !application.state.isEditable {
+            return ("The portal has it as \(application.state.word): it cannot be changed any more.", .warning)
+        }
+        if let other = wizard.otherWarnings.first { return (TerminalText(singleLine: other.sentence), .error) }
+        if wizard.missingCount > 0 {
+            return (
+                "Not complete yet. \(context.label("↵")) goes to the line with the cursor, "
+                    + "\(context.key(.nextMissing)) to the next thing missing.", .plain
+            )
+        }
+        return ("Everything is there. Read it once more; \(submit) submits it.", .success)
+    }
+
+    private var doing: TerminalText {
+        let phase: SubmissionPhase =
+            switch wizard.submission {
+            case .journalling(let phase, _), .underWay(let phase, _, _): phase
+            default: .editing
+            }
+        return switch phase {
+        case .saving: "Saving the answers at the portal"
+        case .acceptingLicences: "Accepting the licences"
+        default: "Submitting"
+        }
+    }
+}
+
+/// After submission: what the portal has, and what happens next.
+struct WizardResultView {
+    let state: AppState
+    let wizard: WizardState
+    let context: ViewContext
+
+    func draw(on canvas: Canvas) {
+        var builder = ScrollTextBuilder(width: min(canvas.columns - 4, 90), texts: context.texts)
+        let number = wizard.draft.application.map { "\($0.rawValue)" } ?? ""
+        builder.paragraph("\(context.glyphs.check) Request \(number) was submitted.", style: .success)
+        builder.blank()
+        if let application = wizard.application, application.state != .draft {
+            let mark = application.state.mark(context.glyphs)
+            builder.paragraph("The portal has it as \(mark.text).", style: mark.style)
+        }
+        builder.paragraph("\(CountText.text(wizard.draft.datasets.count, "dataset")) asked for:")
+        for dataset in wizard.draft.datasets {
+            builder.paragraph(TerminalText(singleLine: dataset.title), style: .dim, indent: 2)
+        }
+        builder.blank()
+        builder.paragraph(
+            "A data access committee now reads it. It may approve it, reject it, or return it with a question; the "
+                + "requests (\(context.key(.showRequests))) show it as soon as it has decided.")
+        builder.text.draw(on: canvas.inset(left: 2), offset: 0, context: context, reports: false)
+        if state.overlay == nil { canvas.placeCursor(column: 0, row: 0) }
+    }
+}

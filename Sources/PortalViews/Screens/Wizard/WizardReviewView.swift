@@ -1,0 +1,135 @@
+import PortalModel
+import TerminalCanvas
+
+/// The review: what is missing, then every answer; each line leads to where it can be changed.
+struct WizardReviewView {
+    let state: AppState
+    let wizard: WizardState
+    let context: ViewContext
+
+    private struct Block {
+        var heading: TerminalText?
+        var lines: [(text: TerminalText, indent: Int, style: Style)]
+
+        var height: Int { lines.count + (heading == nil ? 0 : 1) }
+    }
+
+    func draw(on canvas: Canvas) {
+        let notice = WizardNotice(state: state, wizard: wizard, context: context).lines(width: canvas.columns - 4)
+        let noticeRows = min(notice.count, max(canvas.rows / 3, 1))
+        for (row, line) in notice.prefix(noticeRows).enumerated() {
+            canvas.draw(line.0, column: 2, row: row, style: line.1)
+        }
+        let body = canvas.inset(top: min(noticeRows + (canvas.rows >= 12 ? 1 : 0), canvas.rows - 1))
+        let items = wizard.reviewItems
+        let selected = min(wizard.selection, max(items.count - 1, 0))
+        let blocks = items.indices.map { block(items, $0, isSelected: $0 == selected, rows: body.rows, body.columns) }
+        let heights = blocks.map(\.height)
+        let page = BlockPager.page(heights: heights, focus: selected, rows: body.rows)
+        var row = 0
+        for index in page {
+            draw(blocks[index], on: body, row: row, isSelected: index == selected)
+            row += heights[index]
+        }
+        let above = heights[..<page.lowerBound].reduce(0, +)
+        ScrollIndicator(top: above, count: max(heights.reduce(0, +), above + body.rows))
+            .draw(on: body, glyphs: context.glyphs)
+    }
+
+    private func draw(_ block: Block, on canvas: Canvas, row: Int, isSelected: Bool) {
+        var row = row
+        if let heading = block.heading {
+            canvas.drawCut(heading, column: 1, row: row, style: .title, glyphs: context.glyphs)
+            row += 1
+        }
+        for (index, line) in block.lines.enumerated() {
+            canvas.draw(line.text, column: 3 + line.indent, row: row + index, style: line.style)
+            if isSelected { canvas.draw(context.glyphs.marker, column: 0, row: row + index, style: .accent) }
+        }
+        if isSelected, state.overlay == nil { canvas.placeCursor(column: 0, row: row) }
+    }
+
+    /// - Parameter rows: of a page; the answer under the cursor may take most of one, the others a few.
+    private func block(_ items: [ReviewItem], _ index: Int, isSelected: Bool, rows: Int, _ columns: Int) -> Block {
+        let item = items[index]
+        let isFirst = index == 0 || section(items[index - 1]) != section(item)
+        let width = max(columns - 7, 8)
+        let limit = isSelected ? max(rows - 3, 1) : min(4, max(rows / 3, 1))
+        var lines: [(text: TerminalText, indent: Int, style: Style)] = []
+        switch item {
+        case .missing(let id):
+            guard let field = wizard.application?.field(id) else { break }
+            let why = wizard.problems(with: field).first?.sentence ?? ""
+            let title = TerminalText(singleLine: field.title.text(in: state.languages))
+            let text: TerminalText = "\(context.glyphs.cross) \(title): \(why)"
+            lines = text.wrapped(to: width).prefix(2).map { ($0, 0, .error) }
+        case .missingLicence(let id):
+            let text: TerminalText = "\(context.glyphs.cross) Not accepted: \(title(of: id))"
+            lines = [(text.cut(width, context.glyphs), 0, .error)]
+        case .answer(let id):
+            guard let field = wizard.application?.field(id) else { break }
+            lines = answer(field, width: width, limit: limit)
+        case .licence(let id):
+            let isOn = wizard.application?.licences.first { $0.id == id }.map(wizard.isAccepted) ?? false
+            let mark = isOn ? context.glyphs.check + " accepted" : context.glyphs.circle + " not yet"
+            let text: TerminalText = "\(mark)  \(title(of: id))"
+            lines = [(text.cut(width, context.glyphs), 0, isOn ? .success : .plain)]
+        }
+        return Block(heading: isFirst ? heading(item) : nil, lines: lines)
+    }
+
+    private func answer(
+        _ field: FormField, width: Int, limit: Int
+    ) -> [(text: TerminalText, indent: Int, style: Style)] {
+        var shown = field
+        shown.value = wizard.value(of: field)
+        let title = TerminalText(singleLine: field.title.text(in: state.languages)).cut(width, context.glyphs)
+        let value = AnswerText.lines(shown, languages: state.languages)
+            .flatMap { TerminalText(sanitizing: $0).wrapped(to: width - 2) }
+        let text: [(text: TerminalText, indent: Int, style: Style)]
+        if value.isEmpty {
+            text = [(field.isOptional ? "no answer (optional)" : "no answer yet", 2, .dim)]
+        } else if value.count > limit {
+            let more: TerminalText = "\(context.glyphs.ellipsis) \(value.count - limit + 1) more lines"
+            text = value.prefix(limit - 1).map { ($0, 2, .plain) } + [(more, 2, .dim)]
+        } else {
+            text = value.map { ($0, 2, .plain) }
+        }
+        return [(title, 0, .dim)] + text
+    }
+
+    private enum Section: Equatable {
+        case missing
+        case form(Int64)
+        case licences
+    }
+
+    private func section(_ item: ReviewItem) -> Section {
+        switch item {
+        case .missing, .missingLicence: .missing
+        case .answer(let id): .form(id.form)
+        case .licence: .licences
+        }
+    }
+
+    private func heading(_ item: ReviewItem) -> TerminalText {
+        switch section(item) {
+        case .missing: return "Missing (\(wizard.missingCount))"
+        case .form(let id):
+            let title = wizard.application?.forms.first { $0.id == id }?.title.text(in: state.languages) ?? ""
+            return title.isEmpty ? "Answers" : TerminalText(singleLine: title)
+        case .licences: return "Licences"
+        }
+    }
+
+    private func title(of licence: Int64) -> TerminalText {
+        let found = wizard.application?.licences.first { $0.id == licence }
+        return TerminalText(singleLine: found?.title.text(in: state.languages) ?? "")
+    }
+}
+
+extension TerminalText {
+    fileprivate func cut(_ width: Int, _ glyphs: GlyphSet) -> TerminalText {
+        truncated(to: width, ellipsis: glyphs.ellipsis)
+    }
+}
