@@ -113,6 +113,17 @@ import Testing
         #expect(frame.buffer[3, 0].style == .accent)
     }
 
+    @Test func theLookOfAFrameIsALetterACell() {
+        let frame = Frame(columns: 6, rows: 2)
+        frame.canvas.draw("ab", column: 1, row: 0, style: .title)
+        frame.canvas.draw("c", column: 4, row: 1, style: .plain.reversed)
+        #expect(frame.styles == ".tt\n....P")
+    }
+
+    @Test func everyRoleHasItsOwnLetter() {
+        #expect(Set(StyleRole.allCases.map { Style($0).letter }).count == StyleRole.allCases.count)
+    }
+
     @Test func noDrawingOnAnySizeLeavesHalfAWideCharacter() {
         var random = SmallRandom(seed: 9)
         let texts: [TerminalText] = ["漢字漢字", "a漢", "abc", "e\u{301}漢", "👩‍💻x", "字"]

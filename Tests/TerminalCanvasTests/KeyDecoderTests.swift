@@ -260,6 +260,10 @@ private func decode(_ text: String, outstanding: Int = 0) -> [TerminalInput] {
         #expect(decode("\u{1B}[200~漢字\u{1B}[201~x") == [.paste("漢字"), .key(.character("x"))])
     }
 
+    @Test func aPasteHasNoControls() {
+        #expect(decode("\u{1B}[200~a\u{1B}[31mb\u{0}\u{7}\u{9B}c\u{1B}[201~") == [.paste("a[31mbc")])
+    }
+
     @Test func aPasteTornAnywhereIsStillOne() {
         let bytes = "\u{1B}[200~ab\u{1B}[201~"
         for cut in 2..<bytes.unicodeScalars.count {

@@ -1,3 +1,4 @@
+import PortalModel
 import Testing
 
 @testable import TerminalCanvas
@@ -17,6 +18,22 @@ import Testing
         #expect(TerminalText(sanitizing: "a\n\nb").singleLine.plain == "a  b")
         #expect(TerminalText(singleLine: "a\tb\r\nc\u{2028}d").plain == "a b c d")
         #expect(TerminalText(sanitizing: "a\nb").columns == 3)
+    }
+
+    @Test func everyScalarIsAsWideInAnEditorAsOnTheScreen() {
+        var wrong: [String] = []
+        for value in UInt32(0xA0)..<0x110000 where value != 0x2028 && value != 0x2029 {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let text = "a" + String(scalar) + "b"
+            if TextWidth.of(text) != TerminalText(singleLine: text).columns { wrong.append(String(value, radix: 16)) }
+        }
+        #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(20))")
+    }
+
+    @Test func outsideTheScreenTextIsTheSameAsOnIt() {
+        let text: TerminalText = "👩‍💻 ❤️ می\u{200C}خ e\u{301}\u{301}\u{301}\n🇫🇷"
+        #expect(text.asDrawn.plain == "👩 ❤ میخ e\u{301}\u{301}\n🇫")
+        #expect(text.asDrawn.columns == text.columns)
     }
 
     @Test func joinsPadsAndSplits() {

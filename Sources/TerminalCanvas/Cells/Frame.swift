@@ -34,4 +34,13 @@ public final class Frame {
             return String(line[..<end])
         }.joined(separator: "\n")
     }
+
+    /// How the frame looks, one letter a cell (see `Style.letter`), without plain cells at the ends: for goldens.
+    public var styles: String {
+        (0..<buffer.rows).map { row in
+            let letters = (0..<buffer.columns).map { buffer[$0, row].style.letter }
+            let end = letters.lastIndex { $0 != Style.plain.letter }.map { $0 + 1 } ?? 0
+            return String(letters[..<end])
+        }.joined(separator: "\n")
+    }
 }

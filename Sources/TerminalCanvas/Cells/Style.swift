@@ -29,6 +29,28 @@ public struct Style: Hashable, Sendable {
     public var reversed: Style { with(.reverse) }
     public var underlined: Style { with(.underline) }
 
+    /// A letter for the role, in upper case with any attribute: for goldens. A plain cell is a dot.
+    public var letter: Character {
+        let letter: Character =
+            switch role {
+            case .plain: attributes.isEmpty ? "." : "p"
+            case .dim: "d"
+            case .title: "t"
+            case .accent: "a"
+            case .focus: "f"
+            case .selection: "s"
+            case .error: "e"
+            case .warning: "w"
+            case .success: "g"
+            case .info: "i"
+            case .link: "l"
+            case .badge: "b"
+            case .rule: "r"
+            case .key: "k"
+            }
+        return attributes.isEmpty ? letter : Character(letter.uppercased())
+    }
+
     public static let plain = Style(.plain)
     public static let dim = Style(.dim)
     public static let title = Style(.title)

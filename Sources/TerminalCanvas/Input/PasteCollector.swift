@@ -27,15 +27,17 @@ struct PasteCollector: Sendable {
         return .more
     }
 
-    /// The pasted text, with line ends as `\n`.
+    /// The pasted text with line ends as `\n`, and without controls other than line ends and tabs.
     var text: String {
         var text = String.UnicodeScalarView()
         var previous: UInt32 = 0
         for value in scalars.prefix(Self.limit) {
-            if value == 0x0D || (value == 0x0A && previous != 0x0D) {
-                text.append("\n")
-            } else if value != 0x0A, let scalar = Unicode.Scalar(value) {
-                text.append(scalar)
+            switch value {
+            case 0x0A where previous == 0x0D: break
+            case 0x0A, 0x0D: text.append("\n")
+            case 0x09: text.append("\t")
+            case ..<0x20, 0x7F..<0xA0: break
+            default: if let scalar = Unicode.Scalar(value) { text.append(scalar) }
             }
             previous = value
         }

@@ -78,6 +78,31 @@ public struct TerminalText: Hashable, Sendable {
         return used < width ? self + .spaces(width - used) : self
     }
 
+    /// The text as the screen draws it: of an emoji sequence the base alone, without joiners, with two marks at most.
+    /// For aligned output outside the screen, where terminals disagree about the rest.
+    public var asDrawn: TerminalText {
+        if isASCII { return self }
+        var composer = ClusterComposer()
+        var drawn = String.UnicodeScalarView()
+        var marks = 0
+        for scalar in plain.unicodeScalars {
+            switch composer.take(scalar.value) {
+            case .cell:
+                marks = 0
+                drawn.append(scalar)
+            case .loneMark:
+                marks = 1
+                drawn.append(contentsOf: [" ", scalar])
+            case .mark:
+                marks += 1
+                if marks <= 2 { drawn.append(scalar) }
+            case .nothing where scalar == "\n": drawn.append(scalar)
+            case .nothing: break
+            }
+        }
+        return TerminalText(safe: String(drawn), isASCII: false)
+    }
+
     /// The rows of the text when wrapped at spaces to a width.
     public func wrapped(to width: Int) -> [TerminalText] {
         var text = plain
