@@ -55,7 +55,7 @@ enum ChildCommand {
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         let variables = environment.map { $0.map { "\($0.key)=\($0.value)" } } ?? currentEnvironment()
         var settings: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
-        defer { (words + settings).forEach { free($0) } }
+        defer { for word in words + settings { free(word) } }
         let code = posix_spawnp(&pid, arguments[0], &actions, &attributes, &words, &settings)
         guard code == 0 else {
             throw HarnessError("\(arguments[0]) does not start: \(String(cString: strerror(code)))")

@@ -42,7 +42,7 @@ public enum ForegroundProgram {
 
         var pid: pid_t = 0
         var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-        defer { pointers.forEach { free($0) } }
+        defer { for pointer in pointers { free(pointer) } }
         let code = posix_spawnp(&pid, program, nil, &attributes, &pointers, environ)
         guard code == 0 else { throw SystemError("start \(program)", code: code) }
         return pid
