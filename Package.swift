@@ -69,7 +69,16 @@ let package = Package(
         .testTarget(name: "PortalModelTests", dependencies: ["PortalModel"]),
         .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "PortalModel"]),
         .testTarget(name: "PortalViewsTests", dependencies: ["PortalViews", "PortalModel", "TerminalCanvas"]),
-        .testTarget(name: "PortalServicesTests", dependencies: ["PortalServices", "PortalModel", "PortalDemo"]),
+        .testTarget(
+            name: "PortalServicesTests",
+            dependencies: [
+                "PortalServices", "PortalModel", "PortalDemo",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
         .testTarget(name: "PortalStorageTests", dependencies: ["PortalStorage", "PortalModel"]),
         .testTarget(
             name: "PortalDemoTests",

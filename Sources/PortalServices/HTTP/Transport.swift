@@ -10,21 +10,18 @@ import PortalModel
 /// every failure into a `PortalError`.
 final class Transport: Sendable {
     private let client: HTTPClient
-    private let threads: MultiThreadedEventLoopGroup
     private let options: ConnectionOptions
     private let language: String
     private let token: @Sendable () async -> String?
 
     /// - Parameter language: one language tag; the contract's `Accept-Language` knows no list.
     init(language: String, options: ConnectionOptions, token: @escaping @Sendable () async -> String?) {
-        // One thread: the shared group would start as many as a login node has cores.
-        threads = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.timeout.connect = TimeAmount(options.connectTimeout)
         // Else refused connections and failed TLS are tried again until the whole time is over.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.idleTimeout = .seconds(20)
-        client = HTTPClient(eventLoopGroupProvider: .shared(threads), configuration: configuration)
+        client = HTTPClient(eventLoopGroupProvider: .shared(Self.thread), configuration: configuration)
         self.options = options
         self.language = language
         self.token = token
@@ -34,7 +31,6 @@ final class Transport: Sendable {
     func shutdown() async {
         // There is nobody left to tell of a connection that does not close properly.
         try? await client.shutdown()
-        try? await threads.shutdownGracefully()
     }
 
     /// Makes a call whose answer is JSON, and reads it.
@@ -181,6 +177,10 @@ final class Transport: Sendable {
                 "request-id": .string(error.requestID ?? ""), "duration-ms": .stringConvertible(milliseconds),
             ])
     }
+
+    /// One thread for all portals, as long as the program runs: NIO's own group would start as many as a login node
+    /// has cores, and one that ended with its portal would end under calls that are just being made.
+    private static let thread = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
     private static let mostRedirects = 5
 }

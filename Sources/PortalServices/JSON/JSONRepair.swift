@@ -4,14 +4,12 @@ import FoundationEssentials
 /// bytes that are not UTF-8, bare control characters, and escapes of half a surrogate pair (a text cut at 255 UTF-16
 /// units in the middle of an emoji).
 enum JSONRepair {
-    /// - Returns: nil when there is nothing to mend.
-    static func repaired(_ text: Data) -> Data? {
+    static func repaired(_ text: Data) -> Data {
         var mended = Array(String(decoding: text, as: UTF8.self).utf8)
         // Outside of strings these are white space; inside they are not allowed.
         for index in mended.indices where mended[index] < 0x20 { mended[index] = 0x20 }
         replaceLoneSurrogates(in: &mended)
-        let result = Data(mended)
-        return result == text ? nil : result
+        return Data(mended)
     }
 
     private static func replaceLoneSurrogates(in text: inout [UInt8]) {

@@ -23,10 +23,13 @@ enum JSONValue: Hashable, Sendable {
         do {
             self = try JSONDecoder().decode(JSONValue.self, from: text)
         } catch {
-            guard let repaired = JSONRepair.repaired(text) else { throw error }
-            self = try JSONDecoder().decode(JSONValue.self, from: repaired)
+            let decoder = JSONDecoder()
+            if let key = Self.takesUnreadableForNull { decoder.userInfo[key] = true }
+            self = try decoder.decode(JSONValue.self, from: JSONRepair.repaired(text))
         }
     }
+
+    fileprivate static let takesUnreadableForNull = CodingUserInfoKey(rawValue: "portal.takesUnreadableForNull")
 }
 
 extension JSONValue: Decodable {
@@ -49,8 +52,18 @@ extension JSONValue: Decodable {
             } else if let flag = try? container.decode(Bool.self) {
                 .bool(flag)
             } else {
-                // A number beyond every type (1e999): as good as absent.
-                .null
+                try Self.unreadable(container, in: decoder)
             }
+    }
+
+    /// A text with broken characters, which the decoder only finds when it is asked for it, or a number beyond every
+    /// type (1e999). Unreadable at first, so that the text is mended; what then remains is as good as absent.
+    private static func unreadable(
+        _ container: any SingleValueDecodingContainer, in decoder: any Decoder
+    ) throws -> JSONValue {
+        guard let key = takesUnreadableForNull, decoder.userInfo[key] != nil else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "unreadable")
+        }
+        return .null
     }
 }

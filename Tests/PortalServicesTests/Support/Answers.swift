@@ -1,0 +1,57 @@
+import PortalModel
+
+@testable import PortalServices
+
+/// HTTP answers as bytes.
+enum HTTPText {
+    static func json(_ body: String, status: String = "200 OK", headers: [String] = []) -> ScriptedServer.Answer {
+        answer(body, status: status, headers: ["Content-Type: application/json"] + headers)
+    }
+
+    static func answer(_ body: String, status: String, headers: [String] = []) -> ScriptedServer.Answer {
+        let head = ["HTTP/1.1 \(status)", "Content-Length: \(body.utf8.count)", "Connection: close"] + headers
+        return .bytes(head.joined(separator: "\r\n") + "\r\n\r\n" + body)
+    }
+}
+
+/// A portal whose two services are at one address, shut down when the body ends.
+func withPortal<Result: Sendable>(
+    at address: String, options: ConnectionOptions = ConnectionOptions(), token: String? = nil,
+    languages: [String] = ["en"],
+    _ body: (GDIPortal) async throws -> Result
+) async throws -> Result {
+    try await withPortal(
+        discovery: address, access: address, options: options, token: token, languages: languages, body)
+}
+
+func withPortal<Result: Sendable>(
+    discovery: String, access: String, options: ConnectionOptions = ConnectionOptions(), token: String? = nil,
+    languages: [String] = ["en"],
+    _ body: (GDIPortal) async throws -> Result
+) async throws -> Result {
+    let portal = try GDIPortal(
+        discovery: discovery, access: access, languages: languages, options: options, token: { token })
+    do {
+        let result = try await body(portal)
+        await portal.shutdown()
+        return result
+    } catch {
+        await portal.shutdown()
+        throw error
+    }
+}
+
+/// The error that a call ends with; nil when it succeeds.
+func failure<Result: Sendable>(of call: () async throws(PortalError) -> Result) async -> PortalError? {
+    do throws(PortalError) {
+        _ = try await call()
+        return nil
+    } catch {
+        return error
+    }
+}
+
+extension JSONValue {
+    /// A literal of a test.
+    init(literal text: String) throws { try self.init(parsing: .init(text.utf8)) }
+}

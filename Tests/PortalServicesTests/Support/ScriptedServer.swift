@@ -1,0 +1,129 @@
+import NIOCore
+import NIOPosix
+import Synchronization
+
+/// A server on loopback that answers with exactly the bytes that a test gives it, well-formed or not.
+final class ScriptedServer: Sendable {
+    struct Request: Sendable {
+        var line: String
+        /// By name in lower case.
+        var headers: [String: String]
+        var body: String
+    }
+
+    enum Answer: Sendable {
+        /// Sent as they are; afterwards the connection is closed or kept.
+        case bytes(String, closing: Bool = true)
+        /// The request is never answered.
+        case silence
+        case closeWithoutAnswer
+    }
+
+    let port: Int
+    private let channel: any Channel
+    private let log: RequestLog
+
+    private init(channel: any Channel, log: RequestLog) {
+        self.channel = channel
+        self.log = log
+        port = channel.localAddress?.port ?? 0
+    }
+
+    var address: String { "http://127.0.0.1:\(port)" }
+    var requests: [Request] { log.all }
+
+    /// Returns once the server has seen that many requests.
+    func waitForRequests(_ count: Int) async {
+        for await seen in log.counts where seen >= count { return }
+    }
+
+    /// - Parameter answer: gets each request and how many came before it.
+    static func answering(_ answer: @escaping @Sendable (Request, Int) -> Answer) -> Script { Script(answer: answer) }
+
+    struct Script: Sendable {
+        var answer: @Sendable (Request, Int) -> Answer
+
+        /// Listens until the body has ended.
+        func run<Result: Sendable>(_ body: (ScriptedServer) async throws -> Result) async throws -> Result {
+            let server = try await start()
+            defer { server.channel.close(promise: nil) }
+            return try await body(server)
+        }
+
+        private func start() async throws -> ScriptedServer {
+            let log = RequestLog()
+            let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+                .childChannelInitializer { [answer] channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try channel.pipeline.syncOperations.addHandler(ScriptHandler(answer: answer, log: log))
+                    }
+                }
+                .bind(host: "127.0.0.1", port: 0).get()
+            return ScriptedServer(channel: channel, log: log)
+        }
+    }
+}
+
+/// What a server was asked, in order.
+private final class RequestLog: Sendable {
+    private let requests = Mutex<[ScriptedServer.Request]>([])
+    let counts: AsyncStream<Int>
+    private let continuation: AsyncStream<Int>.Continuation
+
+    init() { (counts, continuation) = AsyncStream.makeStream() }
+
+    var all: [ScriptedServer.Request] { requests.withLock { $0 } }
+
+    /// - Returns: how many came before.
+    func add(_ request: ScriptedServer.Request) -> Int {
+        let count = requests.withLock {
+            $0.append(request)
+            return $0.count
+        }
+        continuation.yield(count)
+        return count - 1
+    }
+}
+
+private final class ScriptHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let answer: @Sendable (ScriptedServer.Request, Int) -> ScriptedServer.Answer
+    private let log: RequestLog
+    private var received = ""
+
+    init(answer: @escaping @Sendable (ScriptedServer.Request, Int) -> ScriptedServer.Answer, log: RequestLog) {
+        self.answer = answer
+        self.log = log
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        received += String(buffer: unwrapInboundIn(data))
+        guard let request = takeRequest() else { return }
+        switch answer(request, log.add(request)) {
+        case .silence: break
+        case .closeWithoutAnswer: context.close(promise: nil)
+        case .bytes(let text, let closing):
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)
+            if closing { context.close(promise: nil) }
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+    private func takeRequest() -> ScriptedServer.Request? {
+        // A line break is one character here, but CR LF CR LF is two of them.
+        guard let end = received.firstRange(of: "\r\n\r\n") else { return nil }
+        let lines = received[..<end.lowerBound].split(separator: "\r\n")
+        var headers: [String: String] = [:]
+        for line in lines.dropFirst() {
+            guard let colon = line.firstIndex(of: ":") else { continue }
+            headers[line[..<colon].lowercased()] = String(line[line.index(after: colon)...].drop { $0 == " " })
+        }
+        let body = received[end.upperBound...]
+        guard body.utf8.count >= headers["content-length"].flatMap({ Int($0) }) ?? 0 else { return nil }
+        received = ""
+        return ScriptedServer.Request(line: String(lines.first ?? ""), headers: headers, body: String(body))
+    }
+}
