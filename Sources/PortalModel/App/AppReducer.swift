@@ -40,9 +40,11 @@ extension AppState {
     /// The first frame shows what the last run left; everything newer is asked for behind it.
     mutating func start(_ stored: StoredState) -> [Effect] {
         basket.items = stored.basket
+        moveBasket(.redraw)
         requests.drafts = stored.drafts
         requests.heldElsewhere = stored.heldElsewhere
         requests.seen = stored.seen
+        moveRequests(.redraw)
         if let last = stored.lastResults { browser.restore(last) }
         guard profile != nil else { return [] }
         var effects = runSearch()

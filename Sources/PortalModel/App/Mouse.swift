@@ -8,7 +8,7 @@ extension AppState {
         }
         guard overlay == nil else { return [] }
         switch screen {
-        case .browser where browser.focus == .list: return clickResult(event)
+        case .browser: return clickBrowser(event)
         case .basket:
             guard let index = clicked(event, in: BasketLayout(layout).list, top: basket.top, count: basket.items.count)
             else { return [] }
@@ -29,18 +29,20 @@ extension AppState {
     private mutating func repeated(_ command: Command) -> [Effect] {
         guard availability(of: command) == .available else { return [] }
         var effects: [Effect] = []
-        for _ in 0..<3 { effects = perform(command) }
+        for _ in 0..<3 { effects += perform(command) }
         return effects
     }
 
-    private mutating func clickResult(_ event: MouseEvent) -> [Effect] {
+    /// The search line and the list take clicks whatever else has the keys.
+    private mutating func clickBrowser(_ event: MouseEvent) -> [Effect] {
         let layout = browserLayout
-        if event.row == layout.searchRow { return perform(.search) }
+        if event.row == layout.searchRow { return browserCommand(.search) }
         guard let list = layout.list, list.contains(column: event.column, row: event.row) else { return [] }
         let row = (event.row - list.row) / BrowserLayout.resultRows
         let index = browser.top + row
         guard index < browser.results.total, row < layout.visibleResults else { return [] }
-        let again = index == browser.selection
+        let again = index == browser.selection && browser.focus == .list
+        browser.focus = .list
         browser.selection = index
         return again || event.kind == .doubleClick ? perform(.open) : restPreview()
     }

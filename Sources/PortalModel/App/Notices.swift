@@ -53,9 +53,11 @@ extension AppState {
         return effects
     }
 
-    /// After a resize: the chosen row stays in sight.
+    /// After a resize: the chosen row of every list stays in sight.
     mutating func keepInSight() -> [Effect] {
         moveBrowser(.redraw)
-        return ensurePages()
+        moveBasket(.redraw)
+        moveRequests(.redraw)
+        return ensurePages() + restPreview()
     }
 }

@@ -35,11 +35,16 @@ public struct LocalizedText: Hashable, Sendable, Codable {
     /// The text in the first of `languages` that is there, else in English, else in whatever there is.
     public func text(in languages: [String]) -> String {
         for language in languages + ["en"] {
-            let primary = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
-            if let match = variants.first(where: { $0.language.lowercased().hasPrefix(primary) && !$0.text.isEmpty }) {
+            let wanted = Self.primaryTag(of: language)
+            if let match = variants.first(where: { Self.primaryTag(of: $0.language) == wanted && !$0.text.isEmpty }) {
                 return match.text
             }
         }
         return variants.first { !$0.text.isEmpty }?.text ?? ""
+    }
+
+    /// `pt` of `pt-BR` and of `pt_PT.UTF-8`.
+    private static func primaryTag(of language: String) -> String {
+        language.prefix { $0 != "-" && $0 != "_" && $0 != "." }.lowercased()
     }
 }

@@ -3,7 +3,7 @@ import FoundationEssentials
 extension AppState {
     /// Puts the marked datasets, or the one in hand, into the basket; takes the one in hand out when it is in.
     mutating func toggleBasket() -> [Effect] {
-        let marked = browser.focus == .detail ? [] : markedDatasets
+        let marked = browser.focus == .detail ? [] : browser.marks.datasets
         if marked.isEmpty, let dataset = datasetInHand, basket.contains(dataset.id) {
             return remove([dataset.id])
         }
@@ -21,21 +21,17 @@ extension AppState {
                     publisher: dataset.publishers.first, added: now))
             added += 1
         }
-        browser.marks = []
+        browser.dropMarks()
         var effects: [Effect] = added > 0 ? [.keepBasket(basket.items)] : []
         if let refusal = refusals.first {
             let others = refusals.count > 1 ? " (and \(refusals.count - 1) more)" : ""
             effects += show(.warning, refusal + others)
         } else if added > 0 {
             effects += show(.success, added == 1 ? "In the basket." : "\(added) datasets put into the basket.")
+        } else {
+            effects += show(.information, "They are in the basket already.")
         }
         return effects
-    }
-
-    private var markedDatasets: [DatasetSummary] {
-        guard !browser.marks.isEmpty else { return [] }
-        return browser.results.pages.keys.sorted().flatMap { browser.results.pages[$0] ?? [] }
-            .compactMap(\.dataset).filter { browser.marks.contains($0.id) }
     }
 
     /// Why a dataset cannot be requested here.
@@ -62,7 +58,7 @@ extension AppState {
             + show(.information, "Taken out of the basket. u in the basket puts it back.")
     }
 
-    private mutating func moveBasket(_ command: Command) {
+    mutating func moveBasket(_ command: Command) {
         var position = ListPosition(selection: basket.selection, top: basket.top)
         position.move(command, count: basket.items.count, visible: BasketLayout(layout).visibleItems)
         basket.selection = position.selection

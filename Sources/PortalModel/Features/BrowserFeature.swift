@@ -6,7 +6,7 @@ extension BrowserState {
         query = stored.query
         searchField = TextBuffer(stored.query.text)
         results.query = stored.query
-        results.total = stored.page.total
+        results.total = stored.page.countedTotal
         results.pages = [0: stored.page.results]
         results.fetchedAt = stored.at
         results.isStale = true
@@ -42,7 +42,8 @@ extension AppState {
         case .failure(let error):
             guard error.kind != .cancelled else { return [] }
             browser.results.error = error
-            browser.results.isStale = true
+            // A further page that does not come makes what is there no older.
+            if page == 0 { browser.results.isStale = true }
             return record(error)
         }
     }
@@ -52,7 +53,7 @@ extension AppState {
         let isSameQuery = browser.results.query == browser.query
         var results = ResultList()
         results.query = browser.query
-        results.total = answer.total
+        results.total = answer.countedTotal
         results.pages = [0: answer.results]
         results.fetchedAt = now
         results.duration = now.timeIntervalSince(since)
@@ -62,6 +63,7 @@ extension AppState {
         if !isSameQuery {
             browser.selection = 0
             browser.top = 0
+            browser.markAnchor = nil
         }
         moveBrowser(.redraw)
         return [.keepResults(browser.query, answer)] + ensurePages() + restPreview()
@@ -70,7 +72,8 @@ extension AppState {
     /// A further page of the list has come in.
     private mutating func accept(_ answer: SearchPage, page: Int) -> [Effect] {
         browser.results.pages[page] = answer.results
-        browser.results.total = answer.total
+        browser.results.total = answer.countedTotal
+        if !browser.results.isStale { browser.results.error = nil }
         moveBrowser(.redraw)
         return restPreview()
     }
@@ -112,13 +115,16 @@ extension AppState {
         case .search:
             browser.focus = .search
             browser.searchField.moveToEnd()
-        case .leaveSearch: browser.focus = .list
+        case .leaveSearch:
+            browser.focus = .list
+            return restPreview()
         case .clearSearch, .goBack: return leaveOrClear()
         case .showFacets:
             browser.focus = .facets
             browser.facets.isOpen = true
             browser.facets.clamp()
             if browser.facets.filters.isEmpty, browser.facets.pending == nil { return loadFilters() }
+            return loadMissingValues()
         case .chooseSort:
             overlay = .sort(selection: SearchSort.allCases.firstIndex(of: browser.query.sort) ?? 0)
         case .toggleMatching:
@@ -133,7 +139,7 @@ extension AppState {
         case .clearFacets:
             browser.query.facets = []
             return runSearch()
-        case .refresh, .retry: return runSearch() + (browser.facets.error == nil ? [] : loadFilters())
+        case .refresh: return runSearch() + (browser.facets.error == nil ? [] : loadFilters())
         case .toggleMark, .markRange: return mark(range: command == .markRange)
         case .addToBasket: return toggleBasket()
         case .copyIdentifier, .copyAddress: return copyFromDataset(command)
@@ -151,7 +157,7 @@ extension AppState {
         let stopped = stopReads()
         if !stopped.isEmpty { return stopped + show(.information, "Stopped. What was there before is still shown.") }
         if !browser.query.text.isEmpty { return clearSearchText() }
-        browser.marks = []
+        browser.dropMarks()
         return []
     }
 
@@ -173,16 +179,32 @@ extension AppState {
     private mutating func mark(range: Bool) -> [Effect] {
         guard let dataset = browser.selectedDataset else { return [] }
         if range, let anchor = browser.markAnchor {
-            for index in min(anchor, browser.selection)...max(anchor, browser.selection) {
-                if let id = browser.results[index]?.dataset?.id { browser.marks.insert(id) }
-            }
-            return []
+            return markRange(from: anchor)
         }
-        if browser.marks.remove(dataset.id) == nil {
-            browser.marks.insert(dataset.id)
+        if !browser.marks.remove(dataset.id) {
+            browser.marks.insert(dataset)
             browser.markAnchor = browser.selection
         }
         moveBrowser(.moveDown)
         return ensurePages() + restPreview()
     }
+
+    /// Marks from the anchor to the cursor, as far as the results have been fetched.
+    private mutating func markRange(from anchor: Int) -> [Effect] {
+        let range = min(anchor, browser.selection)...max(anchor, browser.selection)
+        var missing = 0
+        for index in range {
+            switch browser.results[index] {
+            case .dataset(let dataset): browser.marks.insert(dataset)
+            case .unreadable: break
+            case nil: missing += 1
+            }
+        }
+        guard missing > 0 else { return [] }
+        return show(.warning, "\(missing) of them are not fetched yet and stay unmarked. Scroll past them first.")
+    }
+}
+
+extension SearchPage {
+    fileprivate var countedTotal: Int { min(max(0, total), ResultList.greatestTotal) }
 }

@@ -13,8 +13,8 @@ public struct BrowserState: Equatable, Sendable {
     public var selection = 0
     /// Index of the first result in sight.
     public var top = 0
-    public var marks: Set<DatasetID> = []
-    /// Where a range of marks began, by Shift-like range marking.
+    public var marks = Marks()
+    /// Where a range of marks begins: the row of the last marked dataset in the results that are shown.
     public var markAnchor: Int?
     public var facets = FacetPanel()
     /// The dataset that is open (or previewed on a wide screen).
@@ -25,11 +25,42 @@ public struct BrowserState: Equatable, Sendable {
     public init() {}
 
     public var selectedDataset: DatasetSummary? { results[selection]?.dataset }
+
+    mutating func dropMarks() {
+        marks = Marks()
+        markAnchor = nil
+    }
+}
+
+/// Datasets that were marked, in the order of marking. They are kept whole, because the page of the results that a
+/// mark was set on may be gone when the marks are used.
+public struct Marks: Equatable, Sendable {
+    public private(set) var datasets: [DatasetSummary] = []
+    private var ids: Set<DatasetID> = []
+
+    public init() {}
+
+    public var isEmpty: Bool { ids.isEmpty }
+    public var count: Int { ids.count }
+    public func contains(_ id: DatasetID) -> Bool { ids.contains(id) }
+
+    public mutating func insert(_ dataset: DatasetSummary) {
+        if ids.insert(dataset.id).inserted { datasets.append(dataset) }
+    }
+
+    /// False when it was not marked.
+    public mutating func remove(_ id: DatasetID) -> Bool {
+        guard ids.remove(id) != nil else { return false }
+        datasets.removeAll { $0.id == id }
+        return true
+    }
 }
 
 /// A virtual list: as long as the result set, with the pages around the view in memory.
 public struct ResultList: Equatable, Sendable {
     public static let pageSize = 50
+    /// More than any catalogue has. A service that claims more must not make row numbers overflow.
+    static let greatestTotal = 1_000_000_000
 
     /// The query that these results answer.
     public var query: SearchQuery?
@@ -59,6 +90,8 @@ public struct FacetPanel: Equatable, Sendable {
     /// As the last answer counted them; before that, as the catalogue lists them.
     public var filters: [Filter] = []
     public var pending: Pending?
+    /// The values of one filter, asked for because the list came without them.
+    public var valuesPending: Pending?
     public var error: PortalError?
     /// Shown as an overlay where the screen is narrow.
     public var isOpen = false

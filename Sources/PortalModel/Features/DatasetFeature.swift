@@ -3,12 +3,17 @@ import FoundationEssentials
 extension AppState {
     /// Opens the dataset under the cursor: what the list knows at once, the rest as it comes.
     mutating func openSelected() -> [Effect] {
-        guard let dataset = browser.selectedDataset else {
-            return show(.warning, "This record could not be understood. The portal's answer for it is not readable.")
-        }
+        guard let dataset = browser.selectedDataset else { return sayWhyNotOpened() }
         browser.focus = .detail
-        if browser.detail?.id == dataset.id, browser.detail?.error == nil { return [] }
+        if let shown = browser.detail, shown.id == dataset.id, shown.detail != nil || shown.pending != nil { return [] }
         return load(dataset.id, summary: dataset)
+    }
+
+    private mutating func sayWhyNotOpened() -> [Effect] {
+        switch browser.results[browser.selection] {
+        case .unreadable(_, let reason): show(.warning, "The portal's record cannot be read: \(reason)")
+        case .dataset, nil: show(.information, "This one is not fetched yet.")
+        }
     }
 
     /// Opens a dataset from elsewhere (the basket).
@@ -60,6 +65,7 @@ extension AppState {
             if browser.fetched.count > 50 { browser.fetched.removeFirst() }
             return []
         case .failure(let error):
+            guard error.kind != .cancelled else { return [] }
             browser.detail?.error = error
             return record(error)
         }
@@ -70,7 +76,7 @@ extension AppState {
         case .goBack:
             let stopped = stopReads()
             browser.focus = .list
-            return stopped
+            return stopped + restPreview()
         case .nextTab, .previousTab:
             let tabs = DatasetState.Tab.allCases
             let step = command == .nextTab ? 1 : tabs.count - 1
@@ -82,7 +88,7 @@ extension AppState {
             browser.detail?.offset = offset
         case .addToBasket: return toggleBasket()
         case .copyIdentifier, .copyAddress, .copyContact: return copyFromDataset(command)
-        case .refresh, .retry:
+        case .refresh:
             guard let id = browser.detail?.id else { return [] }
             browser.fetched.removeAll { $0.summary.id == id }
             return load(id, summary: browser.detail?.summary)

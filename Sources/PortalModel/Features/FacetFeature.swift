@@ -19,6 +19,16 @@ extension FacetPanel {
         value = min(max(0, value), max(0, listedValues.count - 1))
     }
 
+    /// Takes over the catalogue's own list of filters, and keeps the counts that a result set has given. The cursor
+    /// stays in its filter.
+    mutating func list(_ listed: [Filter]) {
+        let chosen = chosenFilter?.key
+        let counted = filters
+        filters = listed
+        if let chosen, let index = filters.firstIndex(where: { $0.key == chosen }) { filter = index }
+        update(counted: counted.filter { known in listed.contains { $0.key == known.key } })
+    }
+
     /// Takes over the counts of a new result set. Filters that it does not count keep what was known.
     mutating func update(counted: [Filter]) {
         let chosen = chosenFilter?.key
@@ -50,10 +60,8 @@ extension AppState {
         switch result {
         case .success(let filters):
             browser.facets.error = nil
-            let counted = browser.facets.filters
-            browser.facets.filters = filters
-            browser.facets.update(counted: counted.filter { known in filters.contains { $0.key == known.key } })
-            return []
+            browser.facets.list(filters)
+            return browser.focus == .facets ? loadMissingValues() : []
         case .failure(let error):
             browser.facets.error = error
             return record(error)
@@ -63,12 +71,13 @@ extension AppState {
     mutating func filterValuesAnswered(
         _ id: ReadID, _ key: FilterKey, _ result: Result<[FilterValue], PortalError>
     ) -> [Effect] {
-        guard browser.facets.pending?.id == id else { return [] }
-        browser.facets.pending = nil
+        guard browser.facets.valuesPending?.id == id else { return [] }
+        browser.facets.valuesPending = nil
         switch result {
         case .success(let values):
             if let index = browser.facets.filters.firstIndex(where: { $0.key == key }) {
                 browser.facets.filters[index].values = values
+                browser.facets.clamp()
             }
             return []
         case .failure(let error):
@@ -80,6 +89,10 @@ extension AppState {
     mutating func facetCommand(_ command: Command) -> [Effect] {
         if browser.facets.condition != nil { return conditionCommand(command) }
         switch command {
+        case .goBack where !browser.facets.find.isEmpty:
+            browser.facets.find = TextBuffer()
+            browser.facets.clamp()
+            return []
         case .goBack: return leaveFacets()
         case .choose:
             if browser.facets.chosenFilter?.takesCondition == true { return openCondition() }
@@ -107,23 +120,20 @@ extension AppState {
     }
 
     private mutating func leaveFacets() -> [Effect] {
-        if !browser.facets.find.isEmpty {
-            browser.facets.find = TextBuffer()
-            browser.facets.clamp()
-            return []
-        }
+        browser.facets.find = TextBuffer()
+        browser.facets.clamp()
         browser.focus = .list
         browser.facets.isOpen = false
-        return []
+        return restPreview()
     }
 
     /// Some services list a filter's values only when asked for them.
-    private mutating func loadMissingValues() -> [Effect] {
+    mutating func loadMissingValues() -> [Effect] {
         guard let filter = browser.facets.chosenFilter, filter.kind == .dropdown, filter.values.isEmpty else {
             return []
         }
         let id = nextRead(.filterValues)
-        browser.facets.pending = Pending(id: id, since: now)
+        browser.facets.valuesPending = Pending(id: id, since: now)
         return [.loadFilterValues(id, filter.key)]
     }
 

@@ -1,80 +1,5 @@
 import FoundationEssentials
 
-extension RequestsState {
-    /// The rows of the list: drafts that no service knows, then applications with their drafts.
-    public var rows: [RequestRow] {
-        var rows = drafts.filter { $0.application == nil && $0.phase != .submitted }.map { RequestRow(draft: $0) }
-        for application in applications {
-            let draft = drafts.first { $0.application == application.id && $0.phase != .submitted }
-            rows.append(RequestRow(application: application, draft: application.state.isEditable ? draft : nil))
-        }
-        // A draft whose application is not in the list yet (or the list could not be fetched) stays in sight.
-        let listed = Set(applications.map(\.id))
-        rows += drafts.filter { draft in
-            draft.phase != .submitted && draft.application.map { !listed.contains($0) } ?? false
-        }.map { RequestRow(draft: $0) }
-        let words = find.text.lowercased().split(separator: " ")
-        if !words.isEmpty {
-            rows = rows.filter { row in words.allSatisfy { row.searchText.contains($0) } }
-        }
-        return rows.sorted(by: order)
-    }
-
-    private func order(_ left: RequestRow, _ right: RequestRow) -> Bool {
-        switch sort {
-        case .newest: break
-        case .state: if left.stateRank != right.stateRank { return left.stateRank < right.stateRank }
-        case .title:
-            if left.title.lowercased() != right.title.lowercased() {
-                return left.title.lowercased() < right.title.lowercased()
-            }
-        }
-        return (left.changed ?? .distantPast) > (right.changed ?? .distantPast)
-    }
-
-    /// The state changed since the request was last looked at.
-    public func isUnread(_ application: ApplicationSummary) -> Bool {
-        application.state != .draft && seen[application.id] != application.state
-    }
-
-    /// For the header: how many requests have news.
-    public var unreadCount: Int { applications.filter(isUnread).count }
-}
-
-extension RequestRow {
-    public var title: String {
-        if let application, !application.title.isEmpty { return application.title }
-        if let title = draft?.datasets.first?.title { return title }
-        return application?.datasets.first?.title.text(in: []) ?? ""
-    }
-
-    public var state: ApplicationState { application?.state ?? .draft }
-    public var changed: Date? { draft?.modified ?? application?.stateChanged ?? application?.created }
-    public var datasetCount: Int { application?.datasets.count ?? draft?.datasets.count ?? 0 }
-
-    /// Returned first, since they wait for the researcher.
-    fileprivate var stateRank: Int {
-        switch state {
-        case .returned: 0
-        case .draft: 1
-        case .submitted: 2
-        case .approved: 3
-        case .rejected: 4
-        case .revoked: 5
-        case .closed: 6
-        case .other: 7
-        }
-    }
-
-    fileprivate var searchText: String {
-        let titles =
-            (application?.datasets.map { $0.title.text(in: []) + " " + $0.identifier } ?? [])
-            + (draft?.datasets.map(\.title) ?? [])
-        let id = application.map { String($0.id.rawValue) } ?? ""
-        return ([id, title, state.word] + titles).joined(separator: " ").lowercased()
-    }
-}
-
 extension AppState {
     mutating func refreshRequests() -> [Effect] {
         guard profile != nil else { return [] }
@@ -100,10 +25,11 @@ extension AppState {
         requests.pending = nil
         switch result {
         case .success(let applications):
+            let chosen = selectedRequest
             requests.applications = applications.filter { !requests.deleting.contains($0.id) }
             requests.error = nil
             requests.fetchedAt = now
-            moveRequests(.redraw)
+            keepChosen(chosen)
             return []
         case .failure(let error):
             guard error.kind != .cancelled else { return [] }
@@ -133,20 +59,30 @@ extension AppState {
         case .success(let application):
             requests.open?.application = application
             requests.open?.error = nil
+            requests.take(stateOf: application.summary)
             guard requests.seen[application.id] != application.state else { return [] }
             requests.seen[application.id] = application.state
             return [.keepSeen(requests.seen)]
         case .failure(let error):
+            guard error.kind != .cancelled else { return [] }
             requests.open?.error = error
             return record(error)
         }
     }
 
-    private mutating func moveRequests(_ command: Command) {
+    mutating func moveRequests(_ command: Command) {
         var position = ListPosition(selection: requests.selection, top: requests.top)
         position.move(command, count: requests.rows.count, visible: requestsLayout.visibleRequests)
         requests.selection = position.selection
         requests.top = position.top
+    }
+
+    /// The list may have come in another order: the cursor goes with its row.
+    private mutating func keepChosen(_ chosen: RequestRow?) {
+        if let chosen, let index = requests.rows.firstIndex(where: { $0.isSameRequest(as: chosen) }) {
+            requests.selection = index
+        }
+        moveRequests(.redraw)
     }
 
     var selectedRequest: RequestRow? {
@@ -159,7 +95,7 @@ extension AppState {
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: moveRequests(command)
         case .open:
             guard let row = selectedRequest else { return [] }
-            guard let application = row.application else { return editRequest(row) }
+            guard let application = row.application else { return perform(.editRequest) }
             requests.open = OpenRequest(id: application.id)
             return loadOpenRequest(application.id)
         case .findRequest: requests.isFinding = true
@@ -168,12 +104,13 @@ extension AppState {
         case .sortRequests:
             let orders = RequestSort.allCases
             let index = orders.firstIndex(of: requests.sort) ?? 0
+            let chosen = selectedRequest
             requests.sort = orders[(index + 1) % orders.count]
-            moveRequests(.redraw)
+            keepChosen(chosen)
         case .editRequest: return selectedRequest.map { editRequest($0) } ?? []
         case .deleteRequest: return askToDelete(selectedRequest)
         case .newRequest: return [.makeDraftID]
-        case .refresh, .retry: return refreshRequests()
+        case .refresh: return refreshRequests()
         default: break
         }
         return []
@@ -200,7 +137,7 @@ extension AppState {
             return [.cancelRead(.application)]
         case .editRequest: return row.map { editRequest($0) } ?? []
         case .deleteRequest: return askToDelete(row)
-        case .refresh, .retry: return refreshRequests()
+        case .refresh: return refreshRequests()
         case .copyIdentifier: return [.copy(String(open.id.rawValue))]
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd:
             let offset = scrolled(open.offset, command)
@@ -228,8 +165,8 @@ extension AppState {
     private mutating func askToDelete(_ row: RequestRow?) -> [Effect] {
         guard let row else { return [] }
         let subject: Confirmation.Subject
-        if let application = row.application {
-            subject = .deleteApplication(application.id)
+        if let application = row.application?.id ?? row.draft?.application {
+            subject = .deleteApplication(application)
         } else if let draft = row.draft {
             subject = .deleteDraft(draft.id)
         } else {
@@ -265,7 +202,7 @@ extension AppState {
         let drafts = requests.drafts.filter { $0.application == id }.map(\.id)
         requests.drafts.removeAll { $0.application == id }
         requests.applications.removeAll { $0.id == id }
-        requests.open = nil
+        if requests.open?.id == id { requests.open = nil }
         moveRequests(.redraw)
         return drafts.map(Effect.discardDraft) + show(.success, "The draft is deleted.")
     }

@@ -1,6 +1,8 @@
 extension AppState {
     mutating func setupCommand(_ command: Command) -> [Effect] {
-        setup.step == .choice ? setupChoice(command) : setupForm(command)
+        // One portal is opened at a time.
+        if command == .choose, setup.isOpening { return [] }
+        return setup.step == .choice ? setupChoice(command) : setupForm(command)
     }
 
     private mutating func setupChoice(_ command: Command) -> [Effect] {

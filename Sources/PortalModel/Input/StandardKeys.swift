@@ -72,7 +72,8 @@ extension KeyMap {
         KeyBinding(
             [.character("c")], .copyContact, in: [.dataset], "copy contact", "Copy the address of the contact."),
         KeyBinding(
-            [.escape, .left, .character("h")], .goBack, in: [.dataset, .request], "back", "Back to the list.",
+            [.escape, .left, .character("h"), .character("q")], .goBack, in: [.dataset, .request], "back",
+            "Back to the list.",
             importance: 6),
     ]
 
@@ -149,6 +150,9 @@ extension KeyMap {
         KeyBinding(
             [.enter], .open, in: [.wizardLicences, .wizardDatasets], "open", "Read the licence in full, or go on.",
             importance: 5),
+        KeyBinding(
+            [.character("r")], .retry, in: [.wizardDatasets, .wizardReview], "try again",
+            "Try again what failed, or ask the portal what it has.", importance: 8),
         KeyBinding(
             [.enter], .jumpToField, in: [.wizardReview], "change", "Go to this answer.", importance: 7),
         KeyBinding(

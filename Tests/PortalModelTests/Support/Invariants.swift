@@ -42,7 +42,7 @@ extension Story {
         let browser = state.browser
         return Array(browser.results.pending.values)
             + [
-                browser.facets.pending, browser.detail?.pending, state.requests.pending,
+                browser.facets.pending, browser.facets.valuesPending, browser.detail?.pending, state.requests.pending,
                 state.requests.entitlementsPending, state.requests.open?.pending,
             ].compactMap { $0 }
     }

@@ -1,0 +1,91 @@
+import FoundationEssentials
+
+extension RequestsState {
+    /// The rows of the list: drafts that no service knows, then applications with their drafts.
+    public var rows: [RequestRow] {
+        var rows = drafts.filter { $0.application == nil && $0.phase != .submitted }.map { RequestRow(draft: $0) }
+        for application in applications {
+            let draft = drafts.first { $0.application == application.id && $0.phase != .submitted }
+            rows.append(RequestRow(application: application, draft: application.state.isEditable ? draft : nil))
+        }
+        // A draft whose application is not in the list yet (or the list could not be fetched) stays in sight.
+        let listed = Set(applications.map(\.id))
+        rows += drafts.filter { draft in
+            draft.phase != .submitted && draft.application.map { !listed.contains($0) } ?? false
+        }.map { RequestRow(draft: $0) }
+        let words = find.text.lowercased().split(separator: " ")
+        if !words.isEmpty {
+            rows = rows.filter { row in words.allSatisfy { row.searchText.contains($0) } }
+        }
+        return rows.sorted(by: order)
+    }
+
+    private func order(_ left: RequestRow, _ right: RequestRow) -> Bool {
+        switch sort {
+        case .newest: break
+        case .state: if left.stateRank != right.stateRank { return left.stateRank < right.stateRank }
+        case .title:
+            if left.title.lowercased() != right.title.lowercased() {
+                return left.title.lowercased() < right.title.lowercased()
+            }
+        }
+        return (left.changed ?? .distantPast) > (right.changed ?? .distantPast)
+    }
+
+    /// The state changed since the request was last looked at.
+    public func isUnread(_ application: ApplicationSummary) -> Bool {
+        application.state != .draft && seen[application.id] != application.state
+    }
+
+    /// The open request may be newer than the list.
+    mutating func take(stateOf application: ApplicationSummary) {
+        guard let index = applications.firstIndex(where: { $0.id == application.id }),
+            applications[index].state != application.state
+        else { return }
+        applications[index].state = application.state
+        applications[index].stateChanged = application.stateChanged
+    }
+
+    /// For the header: how many requests have news.
+    public var unreadCount: Int { applications.filter(isUnread).count }
+}
+
+extension RequestRow {
+    public var title: String {
+        if let application, !application.title.isEmpty { return application.title }
+        if let title = draft?.datasets.first?.title { return title }
+        return application?.datasets.first?.title.text(in: []) ?? ""
+    }
+
+    func isSameRequest(as other: RequestRow) -> Bool {
+        let id = application?.id ?? draft?.application
+        let otherID = other.application?.id ?? other.draft?.application
+        return id != nil && id == otherID || draft != nil && draft?.id == other.draft?.id
+    }
+
+    public var state: ApplicationState { application?.state ?? .draft }
+    public var changed: Date? { draft?.modified ?? application?.stateChanged ?? application?.created }
+    public var datasetCount: Int { application?.datasets.count ?? draft?.datasets.count ?? 0 }
+
+    /// Returned first, since they wait for the researcher.
+    fileprivate var stateRank: Int {
+        switch state {
+        case .returned: 0
+        case .draft: 1
+        case .submitted: 2
+        case .approved: 3
+        case .rejected: 4
+        case .revoked: 5
+        case .closed: 6
+        case .other: 7
+        }
+    }
+
+    fileprivate var searchText: String {
+        let titles =
+            (application?.datasets.map { $0.title.text(in: []) + " " + $0.identifier } ?? [])
+            + (draft?.datasets.map(\.title) ?? [])
+        let id = application.map { String($0.id.rawValue) } ?? ""
+        return ([id, title, state.word] + titles).joined(separator: " ").lowercased()
+    }
+}

@@ -1,0 +1,36 @@
+extension KeyMap {
+    /// The key table as a page of Markdown, one table a context: docs/KEYS.md.
+    public var markdown: String {
+        var lines = [
+            "# Keys", "",
+            "Written from the key table (`Sources/PortalModel/Input/StandardKeys.swift`) by `make keys`; a test compares "
+                + "the two.",
+            "`^X` is Control with X, `M-x` is Alt with x, `⇥` and `⇤` are Tab and Shift-Tab, `↵` is Enter, `␣` is the "
+                + "space bar.",
+            "In the program `?` (or F1 while a text is typed) shows what can be done at that place, and `:` finds a "
+                + "command by name.",
+        ]
+        for context in KeyContext.allCases {
+            let rows = bindings.filter { $0.contexts.contains(context) }
+            guard !rows.isEmpty else { continue }
+            lines += ["", "## \(context.title)", "", "| Keys | Command | What it does |", "|---|---|---|"]
+            lines += rows.map(\.markdownRow)
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension KeyBinding {
+    fileprivate var markdownRow: String {
+        let keys = keys.map { "`\($0.name.escapedForTable)`" }.joined(separator: " ")
+        let help = isDestructive ? "\(help) Asks first." : help
+        return "| \(keys) | \(title.escapedForTable) | \(help.escapedForTable) |"
+    }
+}
+
+extension String {
+    /// A bar would end the cell.
+    fileprivate var escapedForTable: String {
+        split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+    }
+}

@@ -1,0 +1,115 @@
+import PortalModel
+import Testing
+
+@Suite("Key table")
+struct KeyMapTests {
+    private let keys = KeyMap.standard
+
+    @Test("No key means two things in one context")
+    func noDuplicates() {
+        #expect(keys.duplicates.map { "\($0.key.name) in \($0.context)" } == [])
+    }
+
+    @Test("A duplicate is found, and the first binding wins")
+    func findsDuplicates() {
+        let keys = KeyMap([
+            KeyBinding(["a"], .open, in: [.basket, .requests], "", "."),
+            KeyBinding(["b", "a"], .refresh, in: [.requests], "", "."),
+        ])
+        #expect(keys.duplicates.map(\.context) == [.requests])
+        #expect(keys.duplicates.map(\.key) == ["a"])
+        #expect(keys.command(for: "a", in: [.requests]) == .open)
+    }
+
+    @Test("Every command has a key")
+    func everyCommandHasAKey() {
+        let bound = Set(keys.bindings.map(\.command))
+        #expect(Command.allCases.filter { !bound.contains($0) } == [])
+    }
+
+    @Test("The help is a sentence, the title a few words", arguments: KeyMap.standard.bindings)
+    func wording(binding: KeyBinding) {
+        #expect(binding.help.hasSuffix("."))
+        #expect(!binding.help.contains("!"))
+        #expect(binding.help.first?.isUppercase == true)
+        #expect((1...20).contains(binding.title.count))
+        #expect(!binding.keys.isEmpty)
+        #expect(!binding.contexts.isEmpty)
+    }
+
+    @Test("A character is a command only where characters are not typed", arguments: KeyContext.allCases)
+    func charactersAreTyped(context: KeyContext) {
+        guard context.takesText || context == .everywhere else { return }
+        for binding in keys.bindings where binding.contexts.contains(context) {
+            for key in binding.keys {
+                guard case .character(let character) = key else { continue }
+                // Lists with type-to-find: no name that is looked for begins with a space.
+                let isToggle = character == " " && (context == .facets || context == .wizardChoice)
+                #expect(isToggle, "“\(character)” cannot be typed in \(context).")
+            }
+        }
+    }
+
+    @Test("Every place can be left with Esc", arguments: KeyContext.allCases)
+    func escapeLeaves(context: KeyContext) {
+        guard context != .everywhere else { return }
+        let contexts: [KeyContext] = context.takesText ? [context, .everywhere] : [context, .global, .everywhere]
+        #expect(keys.command(for: .escape, in: contexts) != nil)
+    }
+
+    @Test("Help, stop, suspend and redraw work everywhere", arguments: KeyContext.allCases)
+    func worksEverywhere(context: KeyContext) {
+        for (key, command) in [
+            (Key.function(1), Command.showHelp), (.control("c"), .cancel), (.control("z"), .suspend),
+            (.control("l"), .redraw),
+        ] {
+            #expect(keys.command(for: key, in: [context, .everywhere]) == command)
+        }
+    }
+
+    @Test("What cannot be undone says so in the table")
+    func destructive() {
+        let destructive = Set(keys.bindings.filter(\.isDestructive).map(\.command))
+        #expect(destructive == [.deleteRequest, .submitRequest])
+    }
+
+    @Test("The innermost context decides")
+    func innermostWins() {
+        #expect(keys.command(for: "q", in: [.browserList, .global]) == .quit)
+        #expect(keys.command(for: "q", in: [.dataset, .global]) == .goBack)
+        #expect(keys.command(for: "q", in: [.failures, .global]) == .goBack)
+    }
+
+    @Test("The footer offers only what can be done now")
+    func footer() {
+        let story = Story.begun(total: 0)
+        #expect(!keys.hints(for: story.state).map(\.title).contains("open"))
+        #expect(keys.hints(for: Story.begun().state).map(\.title).contains("open"))
+        #expect(keys.hints(for: story.state).allSatisfy { $0.importance > 0 && !$0.keys.isEmpty })
+    }
+
+    @Test("Help names the reason why a command cannot be used")
+    func helpNamesReasons() {
+        let lines = keys.help(for: Story.begun().state)
+        #expect(lines.first { $0.command == .clearFacets }?.reason == "No facet is active.")
+        #expect(lines.first { $0.command == .open }?.reason == nil)
+    }
+
+    @Test("Help speaks of what lies below it and finds by every word")
+    func helpFinds() {
+        let story = Story.begun()
+        story.press("?")
+        #expect(keys.help(for: story.state).contains { $0.command == .showFacets })
+        #expect(keys.help(for: story.state, find: "narrow FACETS").map(\.command) == [.showFacets])
+        #expect(keys.help(for: story.state, find: "no such thing").isEmpty)
+    }
+
+    @Test("The palette leaves out what keys are for")
+    func paletteWithoutMovement() {
+        let commands = keys.palette(for: Story.begun().state, find: "").map(\.command)
+        #expect(!commands.contains(.moveDown))
+        #expect(!commands.contains(.showPalette))
+        #expect(commands.contains(.chooseSort))
+        #expect(Set(commands).count == commands.count)
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import PortalModel
+import Testing
+
+@Suite("docs/KEYS.md")
+struct KeyReferenceTests {
+    /// `RECORD_KEYS=1` writes the page anew, and fails so that a recording run is never taken for a passing one.
+    @Test("The keys page is what the key table says")
+    func pageIsUpToDate() throws {
+        let page = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../../docs/KEYS.md").standardizedFileURL
+        if ProcessInfo.processInfo.environment["RECORD_KEYS"] == "1" {
+            try FileManager.default.createDirectory(
+                at: page.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(KeyMap.standard.markdown.utf8).write(to: page)
+            Issue.record("docs/KEYS.md was written anew: look at the difference, then run without RECORD_KEYS.")
+            return
+        }
+        let written = try String(contentsOf: page, encoding: .utf8)
+        #expect(written == KeyMap.standard.markdown, "docs/KEYS.md is old: `make keys` writes it anew.")
+    }
+
+    @Test("Every context that has keys has a table, and bars in cells are escaped")
+    func tables() {
+        let keys = KeyMap([
+            KeyBinding(["|"], .open, in: [.basket], "a|b", "Open."),
+            KeyBinding([.control("x"), .enter], .deleteRequest, in: [.requests], "delete", "Delete.", isDestructive: true),
+        ])
+        let page = keys.markdown
+        #expect(page.contains("## Basket\n\n| Keys | Command | What it does |\n|---|---|---|\n| `\\|` | a\\|b | Open. |\n"))
+        #expect(page.contains("| `^X` `↵` | delete | Delete. Asks first. |\n"))
+        #expect(!page.contains("## Datasets"))
+        #expect(page.hasSuffix("|\n"))
+    }
+}

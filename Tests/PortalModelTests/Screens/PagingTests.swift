@@ -1,0 +1,114 @@
+import PortalModel
+import Testing
+
+@Suite("A list of thousands")
+struct PagingTests {
+    @Test("PageDown fetches the page ahead before it comes into sight, and nothing twice")
+    func pagesAhead() {
+        let story = Story.begun(total: 3000)
+        // Nine datasets are in sight at 80×24: with 18 more the first page of 50 is enough.
+        #expect(story.pagesUnderWay.isEmpty)
+        story.press(.pageDown, .pageDown, .pageDown, .pageDown)
+        #expect(story.state.browser.selection == 32)
+        #expect(story.pagesUnderWay.isEmpty)
+        story.press(.pageDown)
+        #expect(story.pagesUnderWay == [1])
+        story.press("k", "j", .pageDown)
+        #expect(story.pagesUnderWay == [1])
+        #expect(story.effects.isEmpty)
+        story.answerSearch(page: 1, total: 3000)
+        #expect(story.state.browser.results[99]?.dataset?.id == DatasetID("d99"))
+    }
+
+    @Test("The search of a further page asks for the same query at its offset")
+    func asksAtTheOffset() {
+        let story = Story.begun(total: 3000)
+        story.press(.end)
+        let number = story.state.lastRead
+        #expect(story.effects == [.search(ReadID(.results(page: 59), number), SearchQuery(), start: 2950, rows: 50)])
+        #expect(story.state.browser.selection == 2999)
+        #expect(story.state.browser.selectedDataset == nil)
+        story.answerSearch(page: 59, total: 3000)
+        #expect(story.state.browser.selectedDataset?.id == DatasetID("d2999"))
+        #expect(story.state.browser.top == 2991)
+    }
+
+    @Test("Pages that are out of sight before they came are cancelled")
+    func cancelsPagesLeftBehind() throws {
+        let story = Story.begun(total: 3000)
+        story.press("G")
+        let late = try #require(story.reads[.results(page: 59)]?.readID)
+        story.press("g")
+        #expect(story.effects == [.cancelRead(.results(page: 59))])
+        story.send(.searchAnswered(late, .success(.made(start: 2950, total: 3000))))
+        #expect(story.state.browser.results.pages[59] == nil)
+    }
+
+    @Test("Home, End and the arrows stay within the list")
+    func staysWithin() {
+        let story = Story.begun(total: 3000)
+        story.press("k", .pageUp, .home)
+        #expect(story.state.browser.selection == 0)
+        story.press(.end, "j", .pageDown)
+        #expect(story.state.browser.selection == 2999)
+    }
+
+    @Test("A page that fails leaves the list as fresh as it was, and is asked for again at the next key")
+    func failedPage() {
+        let story = Story.begun(total: 3000)
+        story.press("G")
+        story.answerSearch(page: 59, with: .failure(Made.offline))
+        #expect(!story.state.browser.results.isStale)
+        #expect(story.state.browser.results.error == Made.offline)
+        story.press("k")
+        #expect(story.pagesUnderWay == [59])
+        story.answerSearch(page: 59, total: 3000)
+        #expect(story.state.browser.results.error == nil)
+    }
+
+    @Test("A list that got shorter takes the cursor along")
+    func listGotShorter() {
+        let story = Story.begun(total: 3000)
+        story.press("G")
+        story.answerAllPages(total: 3000)
+        story.press("r")
+        story.answerSearch(total: 20)
+        #expect(story.state.browser.selection == 19)
+    }
+
+    @Test("A service that claims an absurd total does no harm", arguments: [Int.max, -5])
+    func absurdTotal(total: Int) {
+        let story = Story.begun()
+        story.press("r")
+        var page = SearchPage.made(total: 50)
+        page.total = total
+        story.answerSearch(with: .success(page))
+        story.press("G", .pageDown, "k", .pageUp, "g")
+        #expect(story.state.browser.selection == 0)
+    }
+
+    @Test("Opening what is not fetched yet, or not readable, says so")
+    func opensOnlyWhatIsThere() {
+        let story = Story.begun(total: 3000)
+        story.press("G", .enter)
+        #expect(story.state.browser.focus == .list)
+        #expect(story.state.toast?.text == "This one is not fetched yet.")
+
+        let other = Story.begun()
+        other.press("r")
+        other.answerSearch(
+            with: .success(SearchPage(start: 0, total: 1, results: [.unreadable(id: "x", reason: "No title.")])))
+        other.press(.enter)
+        #expect(other.state.toast?.text == "The portal's record cannot be read: No title.")
+    }
+
+    @Test("On a tall screen more is fetched at once")
+    func tallScreen() {
+        let story = Story.begun(columns: 300, rows: 100, total: 3000)
+        // 47 datasets in sight: two screens ahead reach into the third page.
+        story.press("j")
+        #expect(story.state.browser.results.pages.keys.sorted() == [0, 1])
+        story.press(.pageDown, .pageDown)
+        #expect(story.pagesUnderWay == [2])
+    }
+}
