@@ -37,7 +37,7 @@ struct DatasetGraph {
         add("dct:description", record.description.map(Term.text))
         add("dct:publisher", record.publisher.map { .node(type: "foaf:Agent", [Self.named("foaf:name", $0)]) })
         for keyword in record.keywords { add("dcat:keyword", .text(keyword)) }
-        record.themes.forEach { add("dcat:theme", .iri(Vocabulary.theme($0).value)) }
+        for theme in record.themes { add("dcat:theme", .iri(Vocabulary.theme(theme).value)) }
         add("dct:accessRights", record.accessRights.map { .iri(Vocabulary.accessRights($0).value) })
         add("dct:issued", CatalogueDate.wire(record.created).map(Term.dateTime))
         add("dct:modified", CatalogueDate.wire(record.modified).map(Term.dateTime))

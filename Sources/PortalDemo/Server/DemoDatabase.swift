@@ -8,7 +8,7 @@ enum DemoDatabase {
     /// One connection with SQLite's rollback journal rather than a pool with WAL: it also works where the data
     /// directory is on a network file system, and one person's portal has no use for parallel reads.
     ///
-    /// - Throws: `StartFailure` when the directory or the file cannot be used.
+    /// - Throws: `StartFailure` when the directory cannot be used, and SQLite's own errors.
     static func open(_ storage: DemoOptions.Storage) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.label = "demo-portal"
@@ -22,14 +22,10 @@ enum DemoDatabase {
         case .directory(let path):
             try prepareDirectory(path)
             let file = URL(filePath: path, directoryHint: .isDirectory).appending(path: fileName).path
-            do {
-                let database = try DatabaseQueue(path: file, configuration: configuration)
-                try ApplicationSchema.migrator.migrate(database)
-                try checkWritable(database)
-                return database
-            } catch let error as DatabaseError {
-                throw failure(of: error, file: file, directory: path)
-            }
+            let database = try DatabaseQueue(path: file, configuration: configuration)
+            try ApplicationSchema.migrator.migrate(database)
+            try checkWritable(database)
+            return database
         }
     }
 
@@ -49,30 +45,40 @@ enum DemoDatabase {
             try db.execute(sql: "BEGIN IMMEDIATE; PRAGMA user_version = 1; COMMIT")
         }
     }
+}
 
-    private static func failure(of error: DatabaseError, file: String, directory: String) -> StartFailure {
+extension StartFailure {
+    /// - Parameter storage: Where the database was to be.
+    init(_ error: DatabaseError, _ storage: DemoOptions.Storage) {
+        let directory = if case .directory(let path) = storage { path } else { "in memory" }
         switch error.resultCode {
         case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
-            .dataDirectoryUnusable(path: directory, reason: "files in it cannot be written")
+            self = .dataDirectoryUnusable(path: directory, reason: "files in it cannot be written")
         case .SQLITE_NOTADB, .SQLITE_CORRUPT:
-            .databaseUnusable(path: file, reason: "it is not a database of the demo portal, or it is damaged")
+            self = .databaseUnusable(
+                path: directory, reason: "it is not a database of the demo portal, or it is damaged")
         case .SQLITE_BUSY, .SQLITE_LOCKED:
-            .databaseUnusable(path: file, reason: "another program is using it")
+            self = .databaseUnusable(path: directory, reason: "another program is using it")
         case .SQLITE_FULL, .SQLITE_IOERR:
-            .databaseUnusable(path: file, reason: "the disk is full or failing")
+            self = .databaseUnusable(path: directory, reason: "the disk is full or failing")
         default:
-            .databaseUnusable(path: file, reason: error.message ?? "SQLite error \(error.resultCode.rawValue)")
+            let reason = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+            self = .databaseUnusable(path: directory, reason: reason)
         }
     }
 }
 
 extension Error {
-    /// The system's own words where there are any, such as "Permission denied".
+    /// Why a file or directory could not be used, to be read after a colon.
     var plainReason: String {
-        let cocoa = self as NSError
-        if let underlying = cocoa.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
-            return String(cString: strerror(Int32(underlying.code)))
+        switch (self as? CocoaError)?.code {
+        case .fileReadNoPermission, .fileWriteNoPermission: "permission denied"
+        case .fileReadNoSuchFile, .fileNoSuchFile: "no such file or directory"
+        case .fileWriteFileExists: "there is a file of that name, not a directory"
+        case .fileWriteVolumeReadOnly: "the disk is read-only"
+        case .fileWriteOutOfSpace: "the disk is full"
+        case .fileReadTooLarge: "the file is too large"
+        default: (self as NSError).localizedDescription
         }
-        return cocoa.localizedDescription
     }
 }

@@ -15,9 +15,17 @@ enum DemoPortal {
     ///
     /// - Throws: `StartFailure` for everything that a person can put right.
     static func start(_ options: DemoOptions) async throws -> RunningDemo {
-        let database = try DemoDatabase.open(options.storage)
-        let summary = try await CatalogueLoader(database: database).load(options.catalogue)
+        let (database, summary) = try await load(options)
         return try await serve(router: router(over: database, options: options), options: options, summary: summary)
+    }
+
+    private static func load(_ options: DemoOptions) async throws -> (DatabaseQueue, CatalogueSummary) {
+        do {
+            let database = try DemoDatabase.open(options.storage)
+            return (database, try await CatalogueLoader(database: database).load(options.catalogue))
+        } catch let error as DatabaseError {
+            throw StartFailure(error, options.storage)
+        }
     }
 
     private static func router(over database: DatabaseQueue, options: DemoOptions) -> Router<DemoContext> {

@@ -40,7 +40,7 @@ enum StartFailure: Error, Equatable {
                 """
         case .databaseUnusable(let path, let reason):
             return """
-                The demo portal's database \(path) cannot be used: \(reason). It was left as it is.
+                The file \(DemoDatabase.fileName) in \(path) cannot be used: \(reason). It was left as it is.
                 Close other demo portals that use it, free some disk space, or choose another directory with --data.
                 """
         }
