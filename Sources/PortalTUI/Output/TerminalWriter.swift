@@ -10,7 +10,7 @@ struct TerminalWriter {
 
     /// Writes the text and a line end.
     func write(_ text: TerminalText) {
-        var bytes = Array(text.plain.utf8)
+        var bytes = Array(text.asDrawn.plain.utf8)
         if bytes.last != 0x0A { bytes.append(0x0A) }
         var rest = bytes[...]
         while !rest.isEmpty {

@@ -243,7 +243,7 @@ public final class TerminalSession {
         guard screen.isActive else { return [] }
         let deadline = ContinuousClock.now + Self.settleTime
         var typed: [TerminalInput] = []
-        while pacer.outstanding > 0, screen.waitForInput(atMost: deadline - .now) {
+        while pacer.hasAnswered, pacer.outstanding(at: seconds()) > 0, screen.waitForInput(atMost: deadline - .now) {
             let items = screen.input.read(at: .now)
             if items.isEmpty, screen.isHungUp { break }
             typed += decode(items)
