@@ -213,8 +213,8 @@ extension KeyMap {
 
     private static let globalKeys: [KeyBinding] = [
         KeyBinding([.character("1")], .showBrowser, in: [.global], "datasets", "Go to the datasets."),
-        KeyBinding([.character("2")], .showBasket, in: [.global], "basket", "Go to the basket.", importance: 1),
-        KeyBinding([.character("3")], .showRequests, in: [.global], "requests", "Go to the requests.", importance: 1),
+        KeyBinding([.character("2")], .showBasket, in: [.global], "basket", "Go to the basket."),
+        KeyBinding([.character("3")], .showRequests, in: [.global], "requests", "Go to the requests."),
         KeyBinding(
             [.character(":")], .showPalette, in: [.global], "commands", "Choose any command by name.", importance: 5),
         KeyBinding([.character("L")], .showFailures, in: [.global], "log", "Show the calls that failed."),

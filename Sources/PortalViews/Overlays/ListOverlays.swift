@@ -9,15 +9,10 @@ struct PaletteOverlay {
 
     func draw(on room: Canvas) {
         let lines = context.keyMap.palette(for: state, find: palette.find.text)
-        // As high for every search, so that typing does not move the box.
-        let inner = OverlayBox(title: "Commands", columns: min(76, room.columns - 2), rows: min(18, room.rows))
-            .draw(on: room, glyphs: context.glyphs)
-        inner.draw(":", column: 0, row: 0, style: .key)
-        TextField(palette.find.text, cursor: palette.find.cursor, isFocused: true, placeholder: "type a command")
-            .draw(on: inner.inset(left: 2).line(0), row: 0, glyphs: context.glyphs)
-        let list = inner.inset(top: inner.rows > 6 ? 2 : 1)
+        let list = OverlayPane(title: "Commands")
+            .draw(on: room, find: palette.find, placeholder: "type what you want to do", context)
         guard !lines.isEmpty else {
-            list.draw("No command has these words.", column: 2, row: 0, style: .dim)
+            list.draw("No command has these words.", column: 0, row: 0, style: .dim)
             return
         }
         let top = ListViewport(itemCount: lines.count, rows: list.rows).top(selected: palette.selection, from: 0)

@@ -21,10 +21,8 @@ struct OverlayView {
     }
 
     private func help(find: TextBuffer, offset: Int, on room: Canvas) {
-        let inner = box("Help: what can be done here", on: room, columns: 84, rows: room.rows)
-        drawFind(find, placeholder: "type to find a key or a command", on: inner.line(0))
-        let input = OverlayText(content: .help(helpLines(find: find.text)), width: inner.columns)
-        draw(input, offset: offset, on: inner.inset(top: inner.rows > 6 ? 2 : 1))
+        let inner = OverlayPane(title: "Help").draw(on: room, find: find, placeholder: "type to find a key", context)
+        draw(.help(helpLines(find: find.text)), offset: offset, on: inner)
     }
 
     /// The commands of the screen below.
@@ -35,31 +33,49 @@ struct OverlayView {
     }
 
     private func failures(offset: Int, on room: Canvas) {
-        let inner = box("Calls that failed", on: room, columns: 100, rows: room.rows)
-        let input = OverlayText(content: .failures(state.failures), width: inner.columns)
-        draw(input, offset: offset, on: inner)
-        inner.placeCursor(column: 0, row: 0)
+        draw(
+            .failures(state.failures), offset: offset,
+            on: OverlayPane(title: "Calls that failed").draw(on: room, context)
+        )
     }
 
     private func text(title: String, body: String, offset: Int, on room: Canvas) {
-        let inner = box(TerminalText(singleLine: title), on: room, columns: room.columns, rows: room.rows)
-        draw(OverlayText(content: .text(body), width: inner.columns), offset: offset, on: inner)
+        let pane = OverlayPane(title: TerminalText(singleLine: title))
+        draw(.text(body), offset: offset, on: pane.draw(on: room, context))
+    }
+
+    private func draw(_ content: OverlayText.Content, offset: Int, on canvas: Canvas) {
+        context.overlayText(OverlayText(content: content, width: canvas.columns)) { $0.compose(context: context) }
+            .draw(on: canvas, offset: offset, context: context)
+    }
+}
+
+/// An overlay that needs much room takes all of it: a box would only cost lines.
+struct OverlayPane {
+    /// Longer lines are hard to read.
+    static let widestText = 100
+
+    var title: TerminalText
+
+    /// Draws the heading, and returns the room for a text.
+    func draw(on room: Canvas, _ context: ViewContext) -> Canvas {
+        room.fill()
+        let head = room.rows >= 10 ? 2 : 1
+        PaneHeading(title: title).draw(on: room, rows: head, glyphs: context.glyphs)
+        let inner = room.subcanvas(
+            Rect(column: 1, row: head, columns: min(room.columns - 1, Self.widestText), rows: room.rows - head))
         inner.placeCursor(column: 0, row: 0)
+        return inner
     }
 
-    private func draw(_ input: OverlayText, offset: Int, on canvas: Canvas) {
-        context.overlayText(input) { $0.compose(context: context) }.draw(on: canvas, offset: offset, context: context)
-    }
-
-    private func box(_ title: TerminalText, on room: Canvas, columns: Int, rows: Int) -> Canvas {
-        OverlayBox(title: title, columns: min(columns, room.columns - 2), rows: rows)
-            .draw(on: room, glyphs: context.glyphs)
-    }
-
-    private func drawFind(_ find: TextBuffer, placeholder: TerminalText, on line: Canvas) {
-        line.draw("/", column: 0, row: 0, style: .key)
+    /// With a line in which to type what to find.
+    func draw(on room: Canvas, find: TextBuffer, placeholder: TerminalText, _ context: ViewContext) -> Canvas {
+        let inner = draw(on: room, context)
+        let start = title.columns + 3
+        let field = room.subcanvas(Rect(column: start, row: 0, columns: room.columns - start - 1, rows: 1))
         TextField(find.text, cursor: find.cursor, isFocused: true, placeholder: placeholder)
-            .draw(on: line.inset(left: 2), row: 0, glyphs: context.glyphs)
+            .draw(on: field, row: 0, glyphs: context.glyphs)
+        return inner
     }
 }
 

@@ -101,7 +101,8 @@ struct ToastLine {
             canvas.fill(row: row)
             if index == 0 { canvas.draw(mark.glyph, column: 1, row: row, style: mark.style) }
             let text =
-                index == 2 && lines.count > 3 ? line.truncated(to: canvas.columns - 5) + context.glyphs.ellipsis : line
+                index == 2 && lines.count > 3
+                ? line.prefix(columns: canvas.columns - 5) + context.glyphs.ellipsis : line
             canvas.draw(text, column: 3, row: row, style: mark.style)
         }
     }

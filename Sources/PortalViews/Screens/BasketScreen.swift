@@ -8,9 +8,9 @@ struct BasketScreen {
     let context: ViewContext
 
     private static let columns = [
-        TableColumn(ideal: 40, minimum: 20, stretch: 3),
-        TableColumn(ideal: 24, minimum: 10, stretch: 1, importance: 2),
-        TableColumn(ideal: 12, minimum: 12, importance: 1, alignment: .right),
+        TableColumn(ideal: 50, minimum: 40, stretch: 3),
+        TableColumn(ideal: 24, minimum: 20, stretch: 1, importance: 1),
+        TableColumn(ideal: 12, minimum: 12, importance: 2, alignment: .right),
     ]
 
     /// - Parameter canvas: the whole body of the screen.

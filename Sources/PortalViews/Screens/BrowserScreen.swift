@@ -18,9 +18,12 @@ struct BrowserScreen {
         if let list = layout.list { ResultListView(state: state, context: context).draw(on: canvas.subcanvas(list)) }
         if let detail = layout.detail {
             DatasetScreen(state: state, context: context).draw(on: canvas.subcanvas(detail))
-            if let list = layout.list { drawDivider(right: list, on: canvas) }
+            if let list = layout.list, hasDetail { drawDivider(right: list, on: canvas) }
         }
     }
+
+    /// Without results there is nothing beside the list.
+    private var hasDetail: Bool { state.browser.results.total > 0 || state.browser.focus == .detail }
 
     private func drawDivider(right area: ScreenArea, on canvas: Canvas) {
         for row in area.row..<area.row + area.rows {
@@ -54,10 +57,22 @@ struct SearchLine {
 
     private var summary: TerminalText {
         let results = state.browser.results
+        guard state.browserLayout.statusRow != nil else { return compactSummary }
+        guard results.query != nil else { return .empty }
         let sort = TerminalText(singleLine: state.browser.query.sort.label)
-        let order: TerminalText = " \(context.glyphs.separator) \(sort)"
-        guard results.query != nil else { return results.pending.isEmpty ? "no results yet" : "searching" }
+        return "\(CountText.text(results.total, "dataset")) \(context.glyphs.separator) \(sort)"
+    }
+
+    /// Without a status line below: what matters most of both.
+    private var compactSummary: TerminalText {
+        let results = state.browser.results
+        let warning = context.glyphs.warning
+        guard results.query != nil else { return .empty }
+        if results.pending[0] != nil { return "searching\(context.glyphs.ellipsis)" }
+        if let error = results.error { return "\(warning) \(error.shortSentence)" }
+        let facets = state.browser.query.facets.count
+        if facets > 0 { return "\(CountText.text(results.total)) in \(CountText.text(facets, "facet"))" }
         let count = TerminalText(singleLine: CountText.text(results.total, "dataset"))
-        return state.terminal.columns >= 60 ? count + order : count
+        return results.isStale ? "\(warning) older: \(count)" : count
     }
 }

@@ -78,13 +78,18 @@ struct DatasetScreen {
 
     private func drawTabs(_ shown: DatasetState, on canvas: Canvas) {
         var column = 1
-        let gap = canvas.columns >= 60 ? 3 : 2
+        let gap = canvas.columns >= 52 ? 3 : 1
         for tab in DatasetState.Tab.allCases {
             let count = tab == .files ? shown.detail?.distributions.count ?? 0 : 0
             let label: TerminalText = count > 0 ? "\(tab.label) \(count)" : "\(tab.label)"
             let style: Style = tab == shown.tab ? (hasFocus ? .focus : .accent) : .plain
             column += canvas.draw(label, column: column, row: 0, style: style) + gap
         }
+        guard let since = shown.pending?.since, state.now.timeIntervalSince(since) >= 1 else { return }
+        let elapsed = AgeText.elapsed(seconds: state.now.timeIntervalSince(since))
+        let note: TerminalText = "loading \(elapsed), \(context.key(.goBack)) stops"
+        let start = canvas.columns - note.columns - 1
+        if start >= column { canvas.draw(note, column: start, row: 0, style: .accent) }
     }
 
     private func drawText(_ shown: DatasetState, on canvas: Canvas) {
@@ -93,10 +98,6 @@ struct DatasetScreen {
             isLoading: shown.pending != nil, width: canvas.columns, titleColumns: titleColumns(shown, canvas))
         let text = context.datasetText(input) { $0.compose(context: context) }
         text.draw(on: canvas, offset: shown.offset, context: context, reports: state.browser.focus == .detail)
-        guard let since = shown.pending?.since, state.now.timeIntervalSince(since) >= 1 else { return }
-        let elapsed = AgeText.elapsed(seconds: state.now.timeIntervalSince(since))
-        let note: TerminalText = " loading \(elapsed), \(context.key(.cancel)) stops "
-        canvas.draw(note, column: canvas.columns - note.columns - 1, row: 0, style: .accent)
     }
 
     /// Columns of the title line, so that a title that did not fit stands in full in the text.

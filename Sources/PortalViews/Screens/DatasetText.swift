@@ -24,9 +24,8 @@ struct DatasetText: Equatable {
         case .contacts: contacts(in: &builder)
         case .links: links(in: &builder)
         }
-        if detail == nil, error == nil, isLoading {
-            builder.blank()
-            builder.paragraph("The rest is loading\(context.glyphs.ellipsis)", style: .dim)
+        if detail == nil, error == nil, isLoading, tab != .overview {
+            builder.paragraph("Loading\(context.glyphs.ellipsis)", style: .dim)
         }
         return builder.text
     }
@@ -138,7 +137,7 @@ struct DatasetText: Equatable {
         guard let detail else { return }
         if detail.contacts.isEmpty { builder.paragraph("The catalogue names no contact.", style: .dim) }
         for contact in detail.contacts {
-            builder.heading(contact.name.isEmpty ? contact.email ?? "(no name)" : contact.name)
+            if contact.name.isEmpty { builder.blank() } else { builder.heading(contact.name) }
             builder.entries([
                 ("E-mail", [contact.email].compactMap { $0 }, .link), ("Address", contact.urls, .link),
             ])

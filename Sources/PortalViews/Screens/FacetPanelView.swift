@@ -25,7 +25,7 @@ struct FacetPanelView {
         let top = ListViewport(itemCount: rows.count, rows: list.rows).top(selected: cursor, from: 0)
         for index in top..<min(rows.count, top + list.rows) {
             draw(rows[index], on: list.line(index - top))
-            if index == cursor, hasFocus, panel.condition == nil {
+            if index == cursor, hasFocus, panel.condition == nil, !panel.filters.isEmpty {
                 list.draw(context.glyphs.marker, column: 0, row: index - top, style: .accent)
                 if panel.find.isEmpty { list.placeCursor(column: 0, row: index - top) }
             }
@@ -66,8 +66,14 @@ struct FacetPanelView {
                 rows += panel.listedValues.enumerated().map { Row.value($0.offset, $0.element) }
             }
         }
-        if panel.filters.isEmpty { rows.append(.note(panel.pending == nil ? "This catalogue offers none." : "")) }
+        if panel.filters.isEmpty, panel.pending == nil { rows += whyNone(columns: columns) }
         return rows
+    }
+
+    private func whyNone(columns: Int) -> [Row] {
+        guard let error = panel.error else { return [.note("This catalogue offers none.")] }
+        let text: TerminalText = "\(error.sentence) \(context.key(.refresh)) in the list tries again."
+        return text.wrapped(to: max(columns - 6, 8)).map(Row.note)
     }
 
     private var emptyNote: TerminalText {

@@ -10,10 +10,9 @@ struct RequestsScreen {
     private static let columns = [
         TableColumn(ideal: 12, minimum: 11),
         TableColumn(ideal: 6, minimum: 4, importance: 3, alignment: .right),
-        TableColumn(ideal: 24, minimum: 12, stretch: 1),
-        TableColumn(ideal: 11, minimum: 10, importance: 2),
-        TableColumn(ideal: 12, minimum: 12, importance: 1, alignment: .right),
-        TableColumn(ideal: 4, minimum: 3, importance: 4),
+        TableColumn(ideal: 27, minimum: 12, stretch: 1),
+        TableColumn(ideal: 11, minimum: 11, importance: 2),
+        TableColumn(ideal: 14, minimum: 14, importance: 1, alignment: .right),
     ]
 
     /// - Parameter canvas: the whole screen.
@@ -83,21 +82,23 @@ struct RequestsScreen {
         table.draw(
             [
                 mark.text,
-                row.application.map { "\($0.id.rawValue)" } ?? "new",
+                row.application.map { "\($0.id.rawValue)" } ?? (context.glyphs.isUnicode ? "–" : "-"),
                 TerminalText(singleLine: row.title.isEmpty ? "(no title yet)" : row.title),
                 TerminalText(singleLine: CountText.text(row.datasetCount, "dataset")),
-                TerminalText(singleLine: row.changed.map { AgeText.text(of: $0, now: state.now) } ?? ""),
                 note(row, isUnread: isUnread),
             ],
             on: list.inset(left: 3, right: 2), row: line, glyphs: context.glyphs,
-            styles: [mark.style, .dim, isUnread ? .plain.bold : .plain, .dim, .dim, isUnread ? .warning : .dim])
+            styles: [mark.style, .dim, isUnread ? .plain.bold : .plain, .dim, isUnread ? .warning : .dim])
     }
 
+    /// How old the state is, or what keeps the request from being worked on.
     private func note(_ row: RequestRow, isUnread: Bool) -> TerminalText {
-        if isUnread { return "new" }
-        if let id = row.application?.id, state.requests.deleting.contains(id) { return "del\(context.glyphs.ellipsis)" }
-        if let draft = row.draft, state.requests.heldElsewhere[draft.id] != nil { return "busy" }
-        return .empty
+        if let id = row.application?.id, state.requests.deleting.contains(id) {
+            return "deleting\(context.glyphs.ellipsis)"
+        }
+        if let draft = row.draft, state.requests.heldElsewhere[draft.id] != nil { return "open elsewhere" }
+        let age = row.changed.map { AgeText.text(of: $0, now: state.now) } ?? ""
+        return isUnread ? (age.utf8.count <= 9 ? "new  \(age)" : "new") : TerminalText(singleLine: age)
     }
 
     private func drawEmpty(on canvas: Canvas) {

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import PortalModel
 import TerminalCanvas
 
@@ -43,7 +44,8 @@ struct ResultListView {
         canvas.draw(texts.facts, column: 3, row: row + 1, style: .dim)
         if !texts.access.isEmpty {
             canvas.draw(
-                texts.access, column: canvas.columns - texts.rightColumns - 2, row: row, style: texts.accessStyle)
+                texts.access, column: canvas.columns - ResultRowTexts.rightColumns - 2, row: row,
+                style: texts.accessStyle)
             canvas.draw(texts.year, column: canvas.columns - 6, row: row, style: .dim)
         }
         if !browser.marks.isEmpty, browser.marks.contains(dataset.id) {
@@ -81,8 +83,9 @@ struct ResultNotice {
     func draw(on canvas: Canvas) {
         var builder = ScrollTextBuilder(width: canvas.columns - 3, texts: context.texts)
         let results = state.browser.results
-        if !results.pending.isEmpty {
-            builder.paragraph("Searching\(context.glyphs.ellipsis)", style: .accent)
+        if results.query == nil, let since = results.pending[0]?.since {
+            let elapsed = AgeText.elapsed(seconds: state.now.timeIntervalSince(since))
+            builder.paragraph("Searching, \(elapsed). \(context.key(.goBack)) stops it.", style: .accent)
         } else if let error = results.error {
             describe(error, in: &builder)
         } else if results.query != nil {

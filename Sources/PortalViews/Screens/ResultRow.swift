@@ -11,8 +11,8 @@ struct ResultRowTexts {
     var accessStyle = Style.plain
     var year: TerminalText = .empty
 
-    /// Columns of access and year at the right edge.
-    var rightColumns: Int { access.columns + 6 }
+    /// Columns of access and year at the right edge: the longest of the access words, a gap and four digits.
+    static let rightColumns = 18
 }
 
 /// Keeps the texts of results, so that a frame composes only what it has not shown before.
@@ -55,7 +55,7 @@ struct ResultRowComposer {
         }
         let title = TerminalText(
             singleLine: dataset.title.isEmpty ? "(no title) \(dataset.id.rawValue)" : dataset.title)
-        let room = isNarrow ? columns : columns - texts.rightColumns - 1
+        let room = isNarrow ? columns : columns - ResultRowTexts.rightColumns - 2
         texts.title = title.truncated(to: room, ellipsis: glyphs.ellipsis)
         let parts = (isNarrow ? [mark.text] : []) + facts.map(TerminalText.init(singleLine:))
         let joined = parts.joined(separator: " " + glyphs.separator + " ")

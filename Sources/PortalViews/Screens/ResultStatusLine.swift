@@ -10,12 +10,16 @@ struct ResultStatusLine {
     private var results: ResultList { state.browser.results }
 
     func draw(on canvas: Canvas) {
-        let parts = status
         let separator = " \(context.glyphs.separator) " as TerminalText
-        let width = parts.reduce(0) { $0 + $1.0.columns } + max(parts.count - 1, 0) * separator.columns
         let end = canvas.columns - 1
-        let start = max(end - width, min(state.browser.query.facets.isEmpty ? 1 : 16, end))
-        drawPills(on: canvas, upTo: start - 2)
+        var parts = status
+        func width() -> Int { parts.reduce(0) { $0 + $1.0.columns } + max(parts.count - 1, 0) * separator.columns }
+        let pills = pills
+        let wanted = pills.reduce(0) { $0 + $1.columns + 2 }
+        // How fresh the results are matters less than what narrows them.
+        while parts.count > 0, parts.last?.1 == .dim, !pills.isEmpty, 1 + wanted + width() > end { parts.removeLast() }
+        let start = max(end - width(), min(pills.isEmpty ? 1 : 16, end))
+        drawPills(pills, on: canvas, upTo: start - (parts.isEmpty ? 0 : 2))
         var column = start
         for (index, part) in parts.enumerated() {
             if index > 0 { column += canvas.draw(separator, column: column, row: 0, style: .dim) }
@@ -23,23 +27,20 @@ struct ResultStatusLine {
         }
     }
 
-    private func drawPills(on canvas: Canvas, upTo end: Int) {
+    /// With the filters' names if there is room for them.
+    private var pills: [TerminalText] {
         let facets = state.browser.query.facets
+        let full = facets.map { $0.pill(named: true, glyphs: context.glyphs) }
+        let fits = full.reduce(0) { $0 + $1.columns + 2 } <= state.terminal.columns / 2
+        return fits ? full : facets.map { $0.pill(named: false, glyphs: context.glyphs) }
+    }
+
+    private func drawPills(_ pills: [TerminalText], on canvas: Canvas, upTo end: Int) {
         var column = 1
-        for (index, facet) in facets.enumerated() {
-            let pill = facet.pill(glyphs: context.glyphs)
-            let rest = facets.count - index - 1
-            let more: TerminalText = rest > 0 ? "+\(rest + 1)" : .empty
-            guard column + pill.columns <= end - (rest > 0 ? 4 : 0) else {
-                let room = end - column - 4
-                if index == 0, room >= 8 {
-                    column =
-                        canvas.drawCut(
-                            pill, column: column, row: 0, style: .badge, upTo: end - 4, glyphs: context.glyphs) + 1
-                    if rest > 0 { canvas.draw("+\(rest)", column: column, row: 0, style: .badge) }
-                } else {
-                    canvas.draw(more.isEmpty ? "+1" : more, column: column, row: 0, style: .badge)
-                }
+        for (index, pill) in pills.enumerated() {
+            let rest = pills.count - index
+            guard column + pill.columns <= end - (rest > 1 ? 4 : 0) else {
+                canvas.draw("+\(rest)", column: column, row: 0, style: .badge)
                 return
             }
             column += canvas.draw(pill, column: column, row: 0, style: .badge) + 2
@@ -48,13 +49,14 @@ struct ResultStatusLine {
 
     private var status: [(TerminalText, Style)] {
         var parts: [(TerminalText, Style)] = []
+        guard results.query != nil else { return [] }
         if let since = results.pending[0]?.since {
             let seconds = state.now.timeIntervalSince(since)
             let elapsed: TerminalText = seconds >= 1 ? " \(AgeText.elapsed(seconds: seconds))" : .empty
             parts.append(("searching" + elapsed + ", \(context.key(.goBack)) stops", .accent))
             return parts
         }
-        if let error = results.error, results.query != nil {
+        if let error = results.error {
             let age =
                 results.fetchedAt.map { "what was found \(AgeText.text(of: $0, now: state.now))" } ?? "older results"
             return [
@@ -84,14 +86,14 @@ struct ResultStatusLine {
 }
 
 extension FacetSelection {
-    /// Such as `Theme: Oncology ×`.
-    func pill(glyphs: GlyphSet) -> TerminalText {
+    /// Such as `Theme: Oncology ×`, or `Oncology ×` alone where the value speaks for itself.
+    func pill(named: Bool, glyphs: GlyphSet) -> TerminalText {
         let label = TerminalText(singleLine: filterLabel)
         let shown = TerminalText(singleLine: value.label.isEmpty ? value.value : value.label)
-            .truncated(to: 30, ellipsis: glyphs.ellipsis)
+            .truncated(to: 24, ellipsis: glyphs.ellipsis)
         let sign = comparison.sign(glyphs)
-        let condition = comparison == .equal ? "\(label): \(shown)" : "\(label) \(sign) \(shown)" as TerminalText
-        return condition + " " + glyphs.cross
+        if comparison != .equal { return "\(label) \(sign) \(shown) \(glyphs.cross)" }
+        return named ? "\(label): \(shown) \(glyphs.cross)" : "\(shown) \(glyphs.cross)"
     }
 }
 

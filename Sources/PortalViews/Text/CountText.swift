@@ -22,7 +22,7 @@ public enum CountText {
         guard count >= 1000 else { return "\(max(count, 0)) B" }
         let units = ["kB", "MB", "GB", "TB", "PB", "EB"]
         // In tenths of the unit, so that rounding up to 1000 moves to the next one.
-        var tenths = (count + 50) / 100
+        var tenths = count / 100 + (count % 100 >= 50 ? 1 : 0)
         var unit = 0
         while tenths >= 9995, unit < units.count - 1 {
             tenths = (tenths + 500) / 1000

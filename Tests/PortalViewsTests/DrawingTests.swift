@@ -1,0 +1,111 @@
+import Foundation
+import PortalModel
+import PortalViews
+import TerminalCanvas
+import Testing
+
+@Suite("Drawing")
+struct DrawingTests {
+    private static let scenes = Scene.browser + Scene.facets + Scene.dataset + Scene.others + Scene.overlays
+
+    private func draw(_ state: AppState, _ context: ViewContext = ViewContext()) -> Frame {
+        let frame = Frame(columns: state.terminal.columns, rows: state.terminal.rows)
+        RootView.draw(state, into: frame, context: context)
+        return frame
+    }
+
+    @Test("What a context remembers never changes what is drawn", arguments: [80, 120, 160])
+    func memoryIsInvisible(columns: Int) {
+        let shared = ViewContext()
+        for scene in Self.scenes + Self.scenes.reversed() {
+            var state = scene.make()
+            state.terminal.columns = columns
+            let remembered = draw(state, shared)
+            let fresh = draw(state)
+            #expect(remembered.buffer == fresh.buffer, "\(scene.name)")
+            #expect(remembered.cursor == fresh.cursor, "\(scene.name)")
+        }
+    }
+
+    @Test("Any size is survived, and no control character is ever drawn")
+    func everySize() {
+        let sizes = [
+            (1, 1), (5, 3), (39, 24), (80, 9), (40, 10), (41, 16), (59, 15), (73, 17), (119, 11), (161, 12), (300, 100),
+        ]
+        for scene in Self.scenes {
+            for (columns, rows) in sizes {
+                var state = scene.make()
+                state.terminal.columns = columns
+                state.terminal.rows = rows
+                let hasControl = draw(state).text.unicodeScalars.contains { Self.isControl($0) }
+                #expect(!hasControl, "\(scene.name) at \(columns)×\(rows)")
+            }
+        }
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        (scalar.value < 0x20 && scalar != "\n") || (0x7F..<0xA0).contains(scalar.value)
+    }
+
+    @Test("Moving the cursor changes the two marker cells and nothing else")
+    func selectionIsCheap() {
+        var state = SampleStates.base
+        let before = draw(state).buffer
+        state.browser.selection = 1
+        let runs = draw(state).buffer.changes(from: before)
+        #expect(runs.map(\.row) == [4, 6])
+        #expect(runs.map(\.columns) == [0..<1, 0..<1])
+    }
+
+    @Test("Time that passes within a minute changes nothing while nothing is under way")
+    func clocksAreQuiet() {
+        for scene in Scene.others {
+            var state = scene.make()
+            let before = draw(state).buffer
+            state.now += 15
+            #expect(draw(state).buffer.changes(from: before).isEmpty, "\(scene.name)")
+        }
+    }
+
+    @Test("The longest description known scrolls to its end, and the text says how long it is")
+    func longestDescription() throws {
+        var state = SampleStates.base
+        let paragraph = "Genomes of many people, sequenced and described at length; zusätzlich 日本語. "
+        var dataset = SampleDatasets.brainTumours
+        dataset.description = String(repeating: paragraph, count: 685_989 / paragraph.count + 1) + "THE END"
+        state.browser.focus = .detail
+        state.browser.detail = DatasetState(id: dataset.id, summary: dataset)
+        state.browser.detail?.detail = DatasetDetail(summary: dataset)
+        let context = ViewContext()
+        _ = draw(state, context)
+        let extent = try #require(context.scrollExtent)
+        #expect(extent.lines > 9000)
+        state.browser.detail?.offset = .max
+        #expect(draw(state, context).text.contains("THE END"))
+        #expect(draw(state, context).text.contains("Identifier"))
+    }
+
+    @Test("The footer says only what the key table says")
+    func footerComesFromTheKeyTable() {
+        var state = SampleStates.base
+        state.terminal.columns = 300
+        let footer = draw(state).buffer.text(row: state.terminal.rows - 1)
+        for hint in KeyMap.standard.hints(for: state) {
+            #expect(footer.contains("\(hint.keys) \(hint.title)"))
+        }
+    }
+
+    @Test("Every state of a request has a glyph and a word")
+    func marks() {
+        let states: [ApplicationState] = [
+            .draft, .submitted, .returned, .approved, .rejected, .revoked, .closed, .other("x"),
+        ]
+        for glyphs in [GlyphSet.unicode, .ascii] {
+            for state in states {
+                let mark = state.mark(glyphs)
+                #expect(mark.glyph.columns == 1)
+                #expect(!mark.word.isEmpty)
+            }
+        }
+    }
+}

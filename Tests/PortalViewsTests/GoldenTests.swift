@@ -1,0 +1,35 @@
+import PortalModel
+import TerminalCanvas
+import Testing
+
+@Suite("Every screen at every size, as recorded")
+struct GoldenTests {
+    @Test(arguments: Scene.browser, GoldenSize.all)
+    func browser(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
+    @Test(arguments: Scene.facets, GoldenSize.all)
+    func facets(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
+    @Test(arguments: Scene.dataset, GoldenSize.all)
+    func dataset(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
+    @Test(arguments: Scene.others, GoldenSize.all)
+    func basketRequestsAndSetup(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
+    @Test(arguments: Scene.overlays, GoldenSize.all)
+    func overlaysAndMessages(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
+    @Test("A terminal without UTF-8 gets plain signs")
+    func ascii() throws {
+        try assertGolden("ascii-browser", SampleStates.base, columns: 80, rows: 24, glyphs: .ascii)
+    }
+
+    @Test("A terminal that is too small says so")
+    func tooSmall() throws {
+        try assertGolden("too-small", SampleStates.base, columns: 39, rows: 9)
+    }
+
+    private func check(_ scene: Scene, _ size: GoldenSize) throws {
+        try assertGolden(scene.name, scene.make(), columns: size.columns, rows: size.rows)
+    }
+}

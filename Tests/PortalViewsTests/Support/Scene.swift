@@ -1,0 +1,250 @@
+import Foundation
+import PortalModel
+import Testing
+
+/// A named state of the program that is recorded at every size.
+struct Scene: CustomTestStringConvertible, Sendable {
+    var name: String
+    var make: @Sendable () -> AppState
+
+    init(_ name: String, _ change: @escaping @Sendable (inout AppState) -> Void) {
+        self.name = name
+        make = {
+            var state = SampleStates.base
+            change(&state)
+            return state
+        }
+    }
+
+    var testDescription: String { name }
+
+    static let browser = [
+        Scene("browser") { _ in },
+        Scene("browser-bar") {
+            $0.terminal.showsSelectionBar = true
+            $0.browser.selection = 1
+            $0.browser.marks = [DatasetID("b1"), DatasetID("b4")]
+        },
+        Scene("browser-first-search") {
+            $0.browser.results = ResultList()
+            $0.browser.results.pending = [0: SampleStates.pending(.results(page: 0), seconds: 3)]
+        },
+        Scene("browser-searching") {
+            $0.browser.focus = .search
+            $0.browser.searchField = TextBuffer("cancer long-read")
+            $0.browser.query.text = "cancer long-read"
+            $0.browser.results.pending = [0: SampleStates.pending(.results(page: 0), seconds: 75)]
+        },
+        Scene("browser-empty") {
+            $0.browser.query.text = "cancer of unicorns"
+            $0.browser.searchField = TextBuffer("cancer of unicorns")
+            $0.browser.query.facets = [SampleStates.facet(1, "Oncology")]
+            $0.browser.results = SampleStates.results([])
+        },
+        Scene("browser-error") {
+            $0.browser.results = ResultList()
+            $0.browser.results.error = SampleStates.serverFault
+        },
+        Scene("browser-stale-error") {
+            $0.browser.results.isStale = true
+            $0.browser.results.fetchedAt = SampleDatasets.daysAgo(0.3)
+            $0.browser.results.error = SampleStates.timedOut
+        },
+        Scene("browser-last-run") {
+            $0.browser.results.isStale = true
+            $0.browser.results.fetchedAt = SampleDatasets.daysAgo(2)
+        },
+        Scene("browser-unreadable") {
+            $0.browser.results = SampleStates.results([
+                .dataset(SampleDatasets.variants),
+                .unreadable(id: "c7d1", reason: "“title” is missing."), .unreadable(id: nil, reason: "not an object"),
+                .dataset(SampleDatasets.melanoma),
+            ])
+            $0.browser.selection = 1
+        },
+        Scene("browser-worldly") {
+            $0.browser.results = SampleStates.results(SampleDatasets.worldly.map(SearchResult.dataset))
+            $0.basket.items.append(SampleStates.basketItem(SampleDatasets.worldly[0], daysAgo: 1))
+        },
+        Scene("browser-unfetched") {
+            let page = (0..<50).map { index in
+                var dataset = SampleDatasets.breastCancer
+                dataset.id = DatasetID("p\(index)")
+                dataset.title = "Cohort number \(index)"
+                return SearchResult.dataset(dataset)
+            }
+            $0.browser.results = SampleStates.results(page, total: 3000)
+            $0.browser.selection = 49
+            $0.browser.top = 46
+        },
+        Scene("browser-pills") {
+            $0.browser.query.facets = [
+                SampleStates.facet(0, "restricted"), SampleStates.facet(1, "Oncology"),
+                SampleStates.facet(2, "European Bioinformatics Institute (EMBL-EBI), Hinxton"),
+                SampleStates.facet(3, "100", .greaterOrEqual),
+            ]
+            $0.browser.query.includeBeacon = true
+            $0.browser.query.matching = .any
+        },
+        Scene("browser-beacon-failed") {
+            $0.browser.query.includeBeacon = true
+            $0.browser.results.beaconError = "Network unreachable"
+        },
+    ]
+
+    static let facets = [
+        Scene("facets") {
+            $0.browser.focus = .facets
+            $0.browser.facets.isOpen = true
+            $0.browser.facets.filter = 1
+            $0.browser.facets.value = 2
+            $0.browser.query.facets = [SampleStates.facet(0, "restricted"), SampleStates.facet(1, "Oncology")]
+        },
+        Scene("facets-find") {
+            $0.browser.focus = .facets
+            $0.browser.facets.isOpen = true
+            $0.browser.facets.filter = 2
+            $0.browser.facets.find = TextBuffer("inst")
+        },
+        Scene("facets-condition") {
+            $0.browser.focus = .facets
+            $0.browser.facets.isOpen = true
+            $0.browser.facets.filter = 3
+            $0.browser.facets.condition = FacetPanel.Condition(comparison: .greaterOrEqual, value: TextBuffer("100"))
+            $0.browser.query.facets = [SampleStates.facet(3, "5", .greaterOrEqual)]
+        },
+        Scene("facets-error") {
+            $0.browser.focus = .facets
+            $0.browser.facets.filters = []
+            $0.browser.facets.isOpen = true
+            $0.browser.facets.error = SampleStates.serverFault
+        },
+    ]
+
+    static let dataset =
+        DatasetState.Tab.allCases.map { tab in
+            Scene("dataset-\(tab.label.lowercased())") { open(SampleDatasets.detail, tab: tab, in: &$0) }
+        } + [
+            Scene("dataset-external") { open(SampleDatasets.externalDetail, in: &$0) },
+            Scene("dataset-long-title") { open(DatasetDetail(summary: SampleDatasets.longTitle), in: &$0) },
+            Scene("dataset-hostile") { open(DatasetDetail(summary: SampleDatasets.worldly[4]), in: &$0) },
+            Scene("dataset-loading") {
+                $0.browser.focus = .detail
+                $0.browser.detail = DatasetState(id: DatasetID("b1"), summary: SampleDatasets.brainTumours)
+                $0.browser.detail?.pending = SampleStates.pending(.dataset, seconds: 4)
+            },
+            Scene("dataset-error") {
+                $0.browser.focus = .detail
+                $0.browser.detail = DatasetState(id: DatasetID("b1"), summary: SampleDatasets.brainTumours)
+                $0.browser.detail?.error = SampleStates.timedOut
+            },
+        ]
+
+    private static func open(
+        _ detail: DatasetDetail, tab: DatasetState.Tab = .overview, in state: inout AppState
+    ) {
+        state.browser.focus = .detail
+        state.browser.detail = DatasetState(id: detail.summary.id, summary: detail.summary)
+        state.browser.detail?.detail = detail
+        state.browser.detail?.tab = tab
+    }
+
+    static let others = [
+        Scene("basket") {
+            $0.screen = .basket
+            $0.basket.items = [
+                SampleStates.basketItem(SampleDatasets.breastCancer, daysAgo: 0.001),
+                SampleStates.basketItem(SampleDatasets.longTitle, daysAgo: 3),
+                SampleStates.basketItem(SampleDatasets.worldly[0], daysAgo: 100),
+            ]
+            $0.basket.selection = 1
+        },
+        Scene("basket-empty") {
+            $0.screen = .basket
+            $0.basket.items = []
+        },
+        Scene("requests") { requests(in: &$0) },
+        Scene("requests-find") {
+            requests(in: &$0)
+            $0.requests.isFinding = true
+            $0.requests.find = TextBuffer("glioma")
+        },
+        Scene("requests-empty") {
+            $0.screen = .requests
+            $0.requests.fetchedAt = SampleStates.now
+        },
+        Scene("requests-error") {
+            $0.screen = .requests
+            $0.requests.error = SampleStates.timedOut
+        },
+        Scene("request-returned") {
+            requests(in: &$0)
+            $0.requests.open = OpenRequest(id: ApplicationID(17))
+            $0.requests.open?.application = SampleRequests.returned
+        },
+        Scene("request-loading") {
+            requests(in: &$0)
+            $0.requests.open = OpenRequest(id: ApplicationID(17))
+            $0.requests.open?.pending = SampleStates.pending(.application, seconds: 1)
+        },
+        Scene("setup-choice") {
+            $0.profile = nil
+            $0.screen = .setup
+        },
+        Scene("setup-form") {
+            $0.profile = nil
+            $0.screen = .setup
+            $0.setup.step = .addresses
+            $0.setup.field = .discovery
+            $0.setup.name = TextBuffer("gdi")
+            $0.setup.discovery = TextBuffer("portal.example")
+            $0.setup.problem = "An address begins with https:// (http:// only on this machine)."
+        },
+    ]
+
+    private static func requests(in state: inout AppState) {
+        state.screen = .requests
+        state.requests.applications = SampleRequests.list
+        state.requests.drafts = [SampleRequests.draft]
+        state.requests.entitlements = SampleRequests.entitlements
+        state.requests.fetchedAt = SampleStates.now
+        state.requests.seen = Dictionary(
+            uniqueKeysWithValues: SampleRequests.list.dropFirst().map { ($0.id, $0.state) })
+        state.requests.selection = 1
+    }
+
+    static let overlays = [
+        Scene("overlay-help") { $0.overlay = .help(find: TextBuffer(), offset: 0) },
+        Scene("overlay-help-find") { $0.overlay = .help(find: TextBuffer("basket"), offset: 0) },
+        Scene("overlay-palette") { $0.overlay = .palette(PortalModel.Palette(find: TextBuffer("fa"), selection: 1)) },
+        Scene("overlay-failures") {
+            $0.overlay = .failures(offset: 0)
+            $0.failures = [
+                FailureRecord(at: SampleDatasets.daysAgo(0.1), error: SampleStates.serverFault),
+                FailureRecord(at: SampleDatasets.daysAgo(0.01), error: SampleStates.timedOut),
+            ]
+        },
+        Scene("overlay-sort") { $0.overlay = .sort(selection: 2) },
+        Scene("overlay-confirm") {
+            $0.overlay = .confirm(
+                Confirmation(
+                    subject: .deleteDraft(DraftID("d1")),
+                    question: "Delete the draft “Long-read structural variants” with all its answers, here and at the "
+                        + "portal?", word: "delete", typed: TextBuffer("dele")))
+        },
+        Scene("overlay-text") {
+            $0.overlay = .text(title: "Address", body: "https://portal.example/datasets/b1?a=1&b=2", offset: 0)
+        },
+        Scene("toast") { $0.toast = Toast(.success, "In the basket.") },
+        Scene("toast-long") {
+            $0.toast = Toast(
+                .failure,
+                "The portal did not answer within 30 s. Your draft is kept here. r tries again, or leave it: it will be "
+                    + "sent when the portal is back. (request id 7f3a91c2)")
+        },
+        Scene("warning") {
+            $0.profile?.warning = "unencrypted"
+            $0.requests.applications = SampleRequests.list
+        },
+    ]
+}
