@@ -66,6 +66,9 @@ struct ResultStatusLine {
                 )
             ]
         }
+        if !state.browser.marks.isEmpty {
+            parts.append(("\(CountText.text(state.browser.marks.count)) marked", .accent))
+        }
         if state.browser.query.matching == .any { parts.append(("any of the words", .plain)) }
         if results.beaconError != nil {
             parts.append(("\(context.glyphs.warning) Beacon failed: no record counts", .warning))

@@ -21,7 +21,8 @@ enum SampleRequests {
         Entitlement(
             datasetIdentifier: "EGAD12-0", start: SampleDatasets.daysAgo(20), end: SampleDatasets.daysAgo(-12.5)),
         Entitlement(
-            datasetIdentifier: "EGAD00000000003", start: SampleDatasets.daysAgo(300), end: SampleDatasets.daysAgo(-400.5)),
+            datasetIdentifier: "EGAD00000000003", start: SampleDatasets.daysAgo(300),
+            end: SampleDatasets.daysAgo(-400.5)),
         Entitlement(datasetIdentifier: "EGAD00000000004", start: SampleDatasets.daysAgo(300)),
     ]
 

@@ -23,7 +23,8 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("browser-bar") {
             $0.terminal.showsSelectionBar = true
             $0.browser.selection = 1
-            $0.browser.marks = [DatasetID("b1"), DatasetID("b4")]
+            $0.browser.marks.insert(SampleDatasets.brainTumours)
+            $0.browser.marks.insert(SampleDatasets.melanoma)
         },
         Scene("browser-first-search") {
             $0.browser.results = ResultList()
