@@ -1,3 +1,4 @@
+import FoundationEssentials
 import PortalModel
 import Testing
 

@@ -129,4 +129,18 @@ struct SearchAnswerTests {
                          "value": "100", "operator": ">="}]}
                         """#))
     }
+
+    @Test(
+        "A day as the end of a range counts as a whole",
+        arguments: [
+            (FacetOperator.greaterOrEqual, "2024-01-31T00:00:00Z"), (.less, "2024-01-31T00:00:00Z"),
+            (.greater, "2024-01-31T23:59:59Z"), (.lessOrEqual, "2024-01-31T23:59:59Z"), (.equal, "2024-01-31"),
+        ])
+    func days(comparison: FacetOperator, sent: String) {
+        let facet = FacetSelection(
+            filter: FilterKey(source: "ckan", key: "modified"), kind: .dateTime,
+            value: LabelledValue(value: "2024-01-31", label: "2024-01-31"), comparison: comparison,
+            filterLabel: "Modified")
+        #expect(SearchRequest(SearchQuery(facets: [facet]), start: 0, rows: 1).facets.map(\.value) == [sent])
+    }
 }

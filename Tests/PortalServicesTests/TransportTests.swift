@@ -168,6 +168,28 @@ struct TransportTests {
         }
     }
 
+    @Test("A server that does not speak TLS is offline over https")
+    func noTLS() async throws {
+        try await ScriptedServer.answering { _, _ in .silence }.run { server in
+            // TLS greetings hold no end of an HTTP head, so the server waits as an HTTP server would.
+            let address = server.address.replacing("http://", with: "https://")
+            try await withPortal(at: address, options: ConnectionOptions(connectTimeout: .milliseconds(300))) {
+                portal in
+                let error = await failure { () throws(PortalError) in try await portal.discoveryService.filters() }
+                #expect(error?.kind == .timedOut(seconds: 1))
+            }
+        }
+        try await ScriptedServer.answering { _, _ in .silence }.greeting("HTTP/1.1 400 Bad Request\r\n\r\n").run {
+            server in
+            let address = server.address.replacing("http://", with: "https://")
+            try await withPortal(at: address) { portal in
+                let error = await failure { () throws(PortalError) in try await portal.discoveryService.filters() }
+                #expect(error?.kind == .offline)
+                #expect(error?.detail?.contains("secure connection") == true)
+            }
+        }
+    }
+
     @Test("After shutting down a call fails plainly")
     func shutDown() async throws {
         let portal = try GDIPortal(discovery: "http://127.0.0.1:1", access: "http://127.0.0.1:1")

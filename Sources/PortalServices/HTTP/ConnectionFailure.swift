@@ -53,7 +53,7 @@ extension PortalError {
             }
         case let error as IOError: (.offline, words(errno: error.errnoCode))
         case is HTTPParserError: (.unreadableAnswer, "The answer broke off or is not HTTP.")
-        case is NIOSSLError, is NIOSSLExtraError: (.offline, "A secure connection could not be made: \(error).")
+        case is NIOSSLError, is NIOSSLExtraError: (.offline, words(tls: error))
         default: (.offline, nil)
         }
     }
@@ -78,6 +78,12 @@ extension PortalError {
         }
         let codes = error.connectionErrors.compactMap { ($0.error as? IOError)?.errnoCode }
         return codes.first.flatMap { words(errno: $0) }
+    }
+
+    private static func words(tls error: any Error) -> String {
+        "\(error)".contains("CERTIFICATE_VERIFY_FAILED")
+            ? "This machine does not trust the portal's certificate."
+            : "A secure connection could not be made: \(error)."
     }
 
     private static func words(errno code: CInt) -> String? {

@@ -7,8 +7,11 @@ struct DemoAddresses: Sendable {
     var token: String
 
     /// Runs a demo portal with its bundled catalogue and an access committee that decides at once.
-    static func run(_ body: (DemoAddresses) async throws -> Void) async throws {
-        let demo = try await DemoPortal.start(DemoOptions(decisionDelay: 0))
+    ///
+    /// - Parameter catalogue: a file of records instead of the bundled ones.
+    static func run(catalogue: String? = nil, _ body: (DemoAddresses) async throws -> Void) async throws {
+        let options = DemoOptions(catalogue: catalogue.map { .file(path: $0) } ?? .bundled, decisionDelay: 0)
+        let demo = try await DemoPortal.start(options)
         do {
             try await body(DemoAddresses(discovery: demo.discovery, access: demo.access, token: demo.token))
             await demo.stop()

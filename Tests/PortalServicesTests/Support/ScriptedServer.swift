@@ -42,6 +42,16 @@ final class ScriptedServer: Sendable {
 
     struct Script: Sendable {
         var answer: @Sendable (Request, Int) -> Answer
+        private var greeting: String?
+
+        init(answer: @escaping @Sendable (Request, Int) -> Answer) { self.answer = answer }
+
+        /// Sends something as soon as anything comes in, whatever it is, and closes.
+        func greeting(_ text: String) -> Script {
+            var copy = self
+            copy.greeting = text
+            return copy
+        }
 
         /// Listens until the body has ended.
         func run<Result: Sendable>(_ body: (ScriptedServer) async throws -> Result) async throws -> Result {
@@ -53,9 +63,10 @@ final class ScriptedServer: Sendable {
         private func start() async throws -> ScriptedServer {
             let log = RequestLog()
             let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-                .childChannelInitializer { [answer] channel in
+                .childChannelInitializer { [answer, greeting] channel in
                     channel.eventLoop.makeCompletedFuture {
-                        try channel.pipeline.syncOperations.addHandler(ScriptHandler(answer: answer, log: log))
+                        try channel.pipeline.syncOperations.addHandler(
+                            ScriptHandler(greeting: greeting, answer: answer, log: log))
                     }
                 }
                 .bind(host: "127.0.0.1", port: 0).get()
@@ -91,14 +102,24 @@ private final class ScriptHandler: ChannelInboundHandler {
 
     private let answer: @Sendable (ScriptedServer.Request, Int) -> ScriptedServer.Answer
     private let log: RequestLog
+    private let greeting: String?
     private var received = ""
 
-    init(answer: @escaping @Sendable (ScriptedServer.Request, Int) -> ScriptedServer.Answer, log: RequestLog) {
+    init(
+        greeting: String?, answer: @escaping @Sendable (ScriptedServer.Request, Int) -> ScriptedServer.Answer,
+        log: RequestLog
+    ) {
+        self.greeting = greeting
         self.answer = answer
         self.log = log
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if let greeting {
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: greeting)), promise: nil)
+            context.close(promise: nil)
+            return
+        }
         received += String(buffer: unwrapInboundIn(data))
         guard let request = takeRequest() else { return }
         switch answer(request, log.add(request)) {

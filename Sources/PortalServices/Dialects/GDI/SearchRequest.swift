@@ -22,7 +22,7 @@ struct SearchRequest: Encodable {
         query = PlainQuery.text(search.text)
         facets = search.facets.map {
             Facet(
-                source: $0.filter.source, type: $0.kind.rawValue, key: $0.filter.key, value: $0.value.value,
+                source: $0.filter.source, type: $0.kind.rawValue, key: $0.filter.key, value: $0.serviceValue,
                 operator: $0.comparison.rawValue)
         }
         sort = search.sort.serviceValue
@@ -30,6 +30,20 @@ struct SearchRequest: Encodable {
         self.start = max(start, 0)
         `operator` = search.matching.rawValue
         includeBeacon = search.includeBeacon
+    }
+}
+
+extension FacetSelection {
+    /// Solr compares points in time only: a day's first or last second, whichever makes the day as a whole count.
+    fileprivate var serviceValue: String {
+        guard kind == .dateTime, let date = ServiceDate(parsing: value.value), date.precision == .day else {
+            return value.value
+        }
+        return switch comparison {
+        case .greaterOrEqual, .less: value.value.trimmed + "T00:00:00Z"
+        case .greater, .lessOrEqual: value.value.trimmed + "T23:59:59Z"
+        case .equal, .not: value.value
+        }
     }
 }
 
