@@ -16,6 +16,16 @@ struct DatasetSearchTests {
         }
     }
 
+    @Test("words between quotation marks are looked for next to each other")
+    func phrases() async throws {
+        try await withPortal(catalogue: Fixtures.search) { portal async throws in
+            #expect(try await portal.found(#"{"query":"\"asthma cohort\"","operator":"AND"}"#) == ["asthma"])
+            #expect(try await portal.found(#"{"query":"\"cohort asthma\"","operator":"AND"}"#).isEmpty)
+            #expect(try await portal.found(#"{"query":"\"exclusion criterion\" lun","operator":"AND"}"#) == ["lung"])
+            #expect(try await portal.found(#"{"query":"\"asthma coh","operator":"AND"}"#) == ["asthma"], "not closed")
+        }
+    }
+
     @Test("OR widens and AND narrows; OR is what a query without operator means")
     func operators() async throws {
         try await withPortal(catalogue: Fixtures.search) { portal async throws in
