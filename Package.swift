@@ -61,7 +61,8 @@ let package = Package(
             ]),
 
         // Drives a real program in a real terminal: for the stories and for the benchmark.
-        .target(name: "TerminalHarness", path: "Tests/TerminalHarness"),
+        .target(name: "TerminalHarness", dependencies: ["CPseudoTerminal"], path: "Tests/TerminalHarness"),
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         // A list on the real backend and nothing else: what the backend's own tests look at.
         .executableTarget(
             name: "TerminalProbe", dependencies: ["TerminalBackend", "TerminalCanvas", "PortalModel"],

@@ -7,9 +7,9 @@ enum ChildCommand {
     /// - Throws: when it cannot start or ends with another code than 0, with what it wrote to standard error.
     static func run(_ arguments: [String], input: String? = nil, environment: [String: String]? = nil) throws -> String
     {
-        let output = try Pipe()
-        let complaints = try Pipe()
-        let feed = try Pipe()
+        let output = try BytePipe()
+        let complaints = try BytePipe()
+        let feed = try BytePipe()
         let pid = try spawn(arguments, environment: environment) { actions in
             posix_spawn_file_actions_adddup2(&actions, feed.readEnd, STDIN_FILENO)
             posix_spawn_file_actions_adddup2(&actions, output.writeEnd, STDOUT_FILENO)
@@ -77,51 +77,5 @@ enum ChildCommand {
 
     private static func currentEnvironment() -> [String] {
         ProcessInfo.processInfo.environment.map { "\($0.key)=\($0.value)" }
-    }
-}
-
-/// A pipe whose ends are closed on exec, and at the end.
-private final class Pipe {
-    let readEnd: Int32
-    let writeEnd: Int32
-    private var writeEndIsOpen = true
-
-    init() throws {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw HarnessError("No pipe can be made: \(String(cString: strerror(errno)))") }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        (readEnd, writeEnd) = (ends[0], ends[1])
-    }
-
-    deinit {
-        closeWriteEnd()
-        close(readEnd)
-    }
-
-    func write(_ text: String) {
-        let bytes = Array(text.utf8)
-        bytes.withUnsafeBytes { raw in
-            var rest = raw[...]
-            while !rest.isEmpty {
-                let count = Glibc.write(writeEnd, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                guard count > 0 else { return }
-                rest = rest.dropFirst(count)
-            }
-        }
-    }
-
-    func closeWriteEnd() {
-        if writeEndIsOpen { close(writeEnd) }
-        writeEndIsOpen = false
-    }
-
-    func readAll() -> String {
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = read(readEnd, &buffer, buffer.count)
-            if count > 0 { bytes += buffer.prefix(count) } else if count == 0 || errno != EINTR { break }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

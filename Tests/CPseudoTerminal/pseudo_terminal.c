@@ -1,0 +1,16 @@
+#define _GNU_SOURCE
+#include "CPseudoTerminal.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+int cpt_open(char *path, size_t length) {
+    int master = posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+    if (master < 0) return -1;
+    if (grantpt(master) == 0 && unlockpt(master) == 0 && ptsname_r(master, path, length) == 0) return master;
+    close(master);
+    return -1;
+}
+
+int cpt_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }

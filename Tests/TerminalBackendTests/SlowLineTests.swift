@@ -1,0 +1,86 @@
+import TerminalHarness
+import Testing
+
+/// The probe at the end of a slow, distant or tearing line. A relay plays the line, for tmux answers by itself.
+@Suite(.timeLimit(.minutes(3)))
+struct SlowLineTests {
+    private static let down = "\u{1B}OB"
+
+    private func probe(_ line: LineProfile) async throws -> PtyTerminal {
+        let program = try ProgramUnderTest.path("TerminalProbe")
+        let terminal = try PtyTerminal([program, "--no-mouse", "--rows", "1000"], line: line)
+        try await terminal.waitFor("Dataset number 22")
+        try await terminal.waitUntilQuiet(for: .milliseconds(500))
+        return terminal
+    }
+
+    @Test func heldKeysSkipFramesThatTheLineCannotCarry() async throws {
+        let terminal = try await probe(.slowAndDistant)
+        let (bytes, frames) = (terminal.bytesWritten, terminal.questionsSeen)
+        terminal.type(Array(repeating: Self.down, count: 50), every: .milliseconds(33))
+        try await terminal.waitFor("Dataset number 61", atMost: .seconds(40))
+        try await terminal.waitUntilQuiet(for: .milliseconds(500))
+        #expect(terminal.questionsSeen - frames < 40)
+        #expect(terminal.bytesWritten - bytes < 3_000)
+    }
+
+    @Test func aFastLineGetsEveryFrameHoweverDistant() async throws {
+        let terminal = try await probe(.distant)
+        let frames = terminal.questionsSeen
+        // Two letters within one round trip: neither waits for the answer to the other.
+        terminal.type(["a", "b"], every: .milliseconds(50))
+        try await terminal.waitFor("b", from: try await terminal.waitFor("| a"))
+        try await terminal.waitUntilQuiet(for: .milliseconds(500))
+        #expect(terminal.questionsSeen - frames == 2)
+    }
+
+    @Test func aTerminalThatNeverAnswersIsNeverWaitedFor() async throws {
+        let terminal = try await probe(LineProfile(answers: .never))
+        let frames = terminal.questionsSeen
+        terminal.type(["a", "b", "c", "d", "f", "g"], every: .milliseconds(30))
+        try await terminal.waitFor("g", from: try await terminal.waitFor("| a"))
+        try await terminal.waitUntilQuiet(for: .milliseconds(200))
+        #expect(terminal.questionsSeen - frames == 6)
+        terminal.type("q")
+        #expect(try await terminal.waitForExit() == 0)
+    }
+
+    @Test(arguments: [5, 40, 120, 400])
+    func aTornAnswerIsSwallowed(milliseconds: Int) async throws {
+        let terminal = try await probe(LineProfile(answers: .torn(gap: .milliseconds(milliseconds))))
+        terminal.type("a")
+        try await terminal.waitFor("| a")
+        try await terminal.waitUntilQuiet(for: .milliseconds(2_500))
+        let start = terminal.received.count
+        // The whole screen once more: nothing but the letter was ever typed.
+        terminal.type("\u{0C}")
+        try await terminal.waitFor("Dataset number 22", from: start)
+        let screen = String(decoding: terminal.received.dropFirst(start), as: UTF8.self)
+        #expect(screen.contains("ready | a "), "\(screen.prefix(300).debugDescription)")
+    }
+
+    @Test func answersAreAwaitedBeforeTheTerminalIsGivenBack() async throws {
+        let terminal = try await probe(.distant)
+        terminal.type("a")
+        terminal.type("q")
+        #expect(try await terminal.waitForExit() == 0)
+        try await terminal.waitUntilQuiet(for: .milliseconds(500))
+        // An answer that came after the program would be echoed by the line.
+        let received = String(decoding: terminal.received, as: UTF8.self)
+        #expect(received.contains("bye"))
+        #expect(!received.contains("^[[0n"))
+    }
+
+    @Test func aLetterThatTheLineTearsApartIsOneLetter() async throws {
+        let terminal = try await probe(LineProfile(bitsPerSecond: 300))
+        terminal.type("ü日")
+        try await terminal.waitFor("ü日")
+    }
+
+    @Test func nothingWakesTheUserInterfaceWhileNothingHappens() async throws {
+        let terminal = try await probe(LineProfile())
+        let before = try terminal.meter.mainThreadWakeUps()
+        try await terminal.waitUntilQuiet(for: .seconds(3))
+        #expect(try terminal.meter.mainThreadWakeUps() == before)
+    }
+}
