@@ -30,18 +30,6 @@ static inline const char *cn_capability(const char *name) {
     return value == (char *)-1 ? 0 : value;
 }
 
-/// Makes ncurses believe that the terminal has one screen only.
-static inline void cn_forget_alternate_screen(void) {
-    enter_ca_mode = 0;
-    exit_ca_mode = 0;
-}
-
-/// Has bytes above 127 handed over as they are, without asking the terminal to send Alt as an eighth bit.
-static inline void cn_read_whole_bytes(WINDOW *window) {
-    meta_on = 0;
-    meta(window, TRUE);
-}
-
 /// Puts one character with up to two combining marks at a place; a zero ends the marks. Returns `OK` or `ERR`.
 ///
 /// `setcchar` spelled out: its array of `wchar_t` is awkward from Swift and it is called once per changed cell.

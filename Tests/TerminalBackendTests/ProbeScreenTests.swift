@@ -38,14 +38,26 @@ struct ProbeScreenTests {
         try await terminal.waitFor(#"pasted "first line\nq second\tline é""#)
     }
 
+    /// tmux's description of itself has no better reports than those of X10: button, column and row as characters.
     @Test func theMouseTellsPressesDoubleClicksAndTheWheel() async throws {
         let terminal = try await probe()
-        try await terminal.send(bytes: Array("\u{1B}[<0;11;5M\u{1B}[<0;11;5m".utf8))
+        let click = Array("\u{1B}[M +%\u{1B}[M#+%".utf8)
+        try await terminal.send(bytes: click)
         try await terminal.waitFor("press 10,4")
-        try await terminal.send(bytes: Array("\u{1B}[<0;11;5M\u{1B}[<0;11;5m".utf8))
-        try await terminal.waitFor("doubleClick 10,4")
-        try await terminal.send(bytes: Array("\u{1B}[<65;11;5M".utf8))
+        try await terminal.send(bytes: Array("\u{1B}[M ,&\u{1B}[M#,&\u{1B}[M ,&\u{1B}[M#,&".utf8))
+        try await terminal.waitFor("doubleClick 11,5")
+        try await terminal.send(bytes: Array("\u{1B}[Ma+%".utf8))
         try await terminal.waitFor("wheelDown 10,4")
+    }
+
+    @Test func mouseReportsOfTodayReachBeyondColumn223() async throws {
+        let program = try ProgramUnderTest.path("TerminalProbe")
+        let terminal = try PtyTerminal([program], columns: 300, rows: 50)
+        try await terminal.waitFor("Dataset number 48")
+        terminal.type("\u{1B}[<0;291;5M\u{1B}[<0;291;5m")
+        try await terminal.waitFor("press 290,4")
+        terminal.type("\u{1B}[<64;291;5M")
+        try await terminal.waitFor("Up 290,4")
     }
 
     @Test func stoppedAndContinuedTheScreenIsWhole() async throws {
@@ -71,7 +83,7 @@ struct ProbeScreenTests {
             try await terminal.waitFor("bye")
             try await terminal.resize(columns: 80, rows: 24)
             try await terminal.press("C-l")
-            try await terminal.waitFor("a shell at its prompt") { $0.hasPrefix("shell> ") }
+            try await terminal.waitFor("a shell at its prompt") { $0.hasPrefix("shell>") }
         }
     }
 

@@ -17,6 +17,8 @@ final class LineCarrier: Sendable {
         var bytesWritten = 0
         var questionsSeen = 0
         var scanned = 0
+        /// When the last answer will have left the terminal.
+        var answering = Duration.zero
         var exitCode: Int32?
         var now = Duration.zero
         var lastActivity = Duration.zero
@@ -161,8 +163,11 @@ final class LineCarrier: Sendable {
             case .never: break
             case .atOnce: state.toProgram.send(answer, at: state.now)
             case .torn(let gap):
-                for (index, byte) in answer.enumerated() { state.planned.append(([byte], state.now + gap * index)) }
+                // One answer after the other, however torn.
+                let first = max(state.now, state.answering)
+                for (index, byte) in answer.enumerated() { state.planned.append(([byte], first + gap * index)) }
                 state.planned.sort { $0.time < $1.time }
+                state.answering = first + gap * answer.count
             }
         }
         state.scanned = max(state.scanned, state.received.count - question.count + 1)

@@ -26,7 +26,9 @@ public final class NcursesInput {
         self.pad = pad
         nodelay(pad, true)
         enableKeypad()
-        cn_read_whole_bytes(pad)
+        // Bytes above 127 as they are. The screen keeps from the terminal what this also sends: to have Alt sent as an
+        // eighth bit would spoil UTF-8.
+        meta(pad, true)
         // How long a lone Esc holds up the read: terminals send the rest of a sequence at once, and what a slow line
         // tears apart the key decoder puts together again.
         set_escdelay(25)
@@ -48,7 +50,12 @@ public final class NcursesInput {
             let value = wgetch(pad)
             switch value {
             case ERR: return items
-            case KEY_MOUSE: if let event = mouseEvent(at: time) { items.append(.mouse(event)) }
+            // One key may stand for several reports.
+            case KEY_MOUSE:
+                var report = MEVENT()
+                while getmouse(&report) == OK {
+                    if let event = event(for: report, at: time) { items.append(.mouse(event)) }
+                }
             // The size is asked for when the signal arrives.
             case KEY_RESIZE: break
             case 0..<256: items += characters.take(UInt8(value)).map { .unit(.scalar($0.value)) }
@@ -61,12 +68,12 @@ public final class NcursesInput {
         mousemask(isOn ? CN_MOUSE_MASK : 0, nil)
     }
 
-    private func mouseEvent(at time: ContinuousClock.Instant) -> MouseEvent? {
-        var report = MEVENT()
-        guard getmouse(&report) == OK else { return nil }
+    private func event(for report: MEVENT, at time: ContinuousClock.Instant) -> MouseEvent? {
         let (column, row) = (Int(report.x), Int(report.y))
         if report.bstate & CN_MOUSE_WHEEL_UP != 0 { return MouseEvent(kind: .wheelUp, column: column, row: row) }
         if report.bstate & CN_MOUSE_WHEEL_DOWN != 0 { return MouseEvent(kind: .wheelDown, column: column, row: row) }
+        // Clicks that arrive together ncurses has counted already.
+        if report.bstate & CN_MOUSE_DOUBLE != 0 { return MouseEvent(kind: .doubleClick, column: column, row: row) }
         guard report.bstate & CN_MOUSE_PRESS != 0 else { return nil }
         let isDouble = clicks.isDouble(column: column, row: row, at: time)
         return MouseEvent(kind: isDouble ? .doubleClick : .press, column: column, row: row)

@@ -46,11 +46,8 @@ public final class NcursesScreen {
         palette = hasColors ? .sixteen : .mono
         input = try NcursesInput(mouse: options.mouse)
         looks = Self.looks(for: palette)
-        if !options.alternateScreen {
-            cn_forget_alternate_screen()
-            tap.discard()
-            input.enableKeypad()
-        }
+        let unwanted = ["smm"] + (options.alternateScreen ? [] : ["smcup", "rmcup"])
+        tap.unwanted = unwanted.map { Array(Self.capability($0).utf8) }
         resize_term(Int32(self.size.rows), Int32(self.size.columns))
         try device.armRestoration(leavingBytes)
         device.enterRawMode()

@@ -11,6 +11,9 @@ final class OutputTap {
     private let descriptor: Int32
     private var bytes: [UInt8] = []
 
+    /// Sequences that ncurses sends and the program does not want.
+    var unwanted: [[UInt8]] = []
+
     init() throws(SystemError) {
         descriptor = ct_memory_file("terminal-output")
         guard descriptor >= 0 else { throw SystemError("make a buffer for the screen") }
@@ -36,11 +39,10 @@ final class OutputTap {
             bytes.removeLast(count - max(read, 0))
             lseek(descriptor, 0, SEEK_SET)
         }
+        for sequence in unwanted where !sequence.isEmpty {
+            while let range = bytes.firstRange(of: sequence) { bytes.removeSubrange(range) }
+        }
         if !bytes.isEmpty || always { bytes.append(contentsOf: tail.utf8) }
         return bytes
-    }
-
-    func discard() {
-        lseek(descriptor, 0, SEEK_SET)
     }
 }

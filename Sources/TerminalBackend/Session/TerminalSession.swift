@@ -179,7 +179,7 @@ public final class TerminalSession {
         let typed = leave()
         ct_stop_until_continued()
         enter()
-        deliver(typed)
+        deliverLater(typed)
     }
 
     /// Lends the terminal to another program, an editor or a pager, and takes it back when `body` ends.
@@ -189,7 +189,7 @@ public final class TerminalSession {
         let typed = leave()
         defer {
             enter()
-            deliver(typed)
+            deliverLater(typed)
         }
         return try await body()
     }
@@ -224,8 +224,14 @@ public final class TerminalSession {
         guard (try? screen.reclaim()) != nil else { return }
         needsFrame = true
         if screen.size != before {
-            deliver([.resized(columns: screen.size.columns, rows: screen.size.rows)])
+            deliverLater([.resized(columns: screen.size.columns, rows: screen.size.rows)])
         }
+    }
+
+    /// The program asked to stop while it was handling input; it is not asked to handle more in the middle of that.
+    private func deliverLater(_ inputs: [TerminalInput]) {
+        guard !inputs.isEmpty else { return }
+        Task { @UI in deliver(inputs) }
     }
 
     private func attach() {
