@@ -110,7 +110,9 @@ struct ProbeScreenTests {
         for (columns, rows) in [(300, 100), (40, 10), (1, 1), (120, 40)] {
             try await terminal.resize(columns: columns, rows: rows)
         }
-        let screen = try await terminal.waitFor("size 120x40")
+        let screen = try await terminal.waitFor("the last size") {
+            $0.contains("size 120x40") && $0.contains("Dataset number 38 of the catalogue, 日本語 é")
+        }
         let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
         for row in 1..<40 { #expect(lines[row].contains("Dataset number \(row - 1) of the catalogue, 日本語 é")) }
     }

@@ -97,6 +97,11 @@ public final class PtyTerminal: Sendable {
         return end ?? start
     }
 
+    /// Waits until the program has written more than so many bytes, arrived or not.
+    public func waitForWriting(beyond count: Int, atMost time: Duration = TmuxTerminal.patience) async throws {
+        try await carrier.wait(for: "more than \(count) bytes", atMost: time) { $0.bytesWritten > count }
+    }
+
     /// Waits until the program has neither written nor been sent anything for a while.
     public func waitUntilQuiet(for time: Duration, atMost limit: Duration = .seconds(60)) async throws {
         try await carrier.wait(for: "quiet for \(time)", atMost: limit) { state in

@@ -19,14 +19,12 @@ final class TmuxServer {
         let settings = directory.appending(path: "tmux.conf")
         try Self.settings(terminal: terminal).write(to: settings, atomically: true, encoding: .utf8)
 
-        // The program waits until its output is recorded, so that not one byte of it is missed.
         let home = [
             "HOME": directory.path, "LANG": "C.UTF-8", "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
         ]
         let variables = home.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }.sorted()
-        let start = ["env"] + ["-u", "TMUX", "-u", "TMUX_PANE", "-u", "SSH_CONNECTION"] + variables + arguments
-        let command =
-            "tmux -S \(Self.quote(socket)) wait-for start; exec " + start.map(Self.quote).joined(separator: " ")
+        let program = ["env", "-u", "TMUX", "-u", "TMUX_PANE", "-u", "SSH_CONNECTION"] + variables + arguments
+        let command = Self.script(running: program, in: directory, socket: socket)
         let size = ["-x", "\(columns)", "-y", "\(rows)"]
         try tmux(["-f", settings.path, "new-session", "-d", "-s", pane] + size + [command])
         try tmux(["pipe-pane", "-t", pane, "exec cat >> \(Self.quote(streamFile.path))"])
@@ -35,6 +33,31 @@ final class TmuxServer {
 
     deinit {
         end()
+    }
+
+    /// Starts the program once its output is recorded, so that not one byte of it is missed, and writes down its
+    /// process and how it ended: tmux loses the exit code now and then.
+    private static func script(running program: [String], in directory: URL, socket: String) -> String {
+        let words = program.map(quote).joined(separator: " ")
+        let folder = quote(directory.path)
+        return """
+            cd \(folder); trap : INT QUIT TSTP; tmux -S \(quote(socket)) wait-for start
+            exec 3>&2 2>/dev/null
+            sh -c 'echo $$ > pid; exec "$@"' sh \(words) 2>&3 3>&-
+            echo $? > exit
+            """
+    }
+
+    /// The program's process; nil before it was started.
+    var pid: pid_t? { number(in: "pid") }
+
+    /// The program's exit code, or 128 and the number of its signal; nil while it runs.
+    var exitCode: Int32? { number(in: "exit") }
+
+    private func number(in file: String) -> Int32? {
+        guard let text = try? String(contentsOf: directory.appending(path: file), encoding: .utf8), text.hasSuffix("\n")
+        else { return nil }
+        return Int32(text.dropLast())
     }
 
     @discardableResult

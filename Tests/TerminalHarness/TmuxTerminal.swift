@@ -62,8 +62,7 @@ public actor TmuxTerminal {
 
     /// The program's process.
     public func programIdentifier() throws -> pid_t {
-        let text = try server.format("#{pane_pid}")
-        guard let pid = pid_t(text) else { throw HarnessError("tmux knows no process: \(text)") }
+        guard let pid = server.pid else { throw HarnessError("The program has not been started") }
         return pid
     }
 
@@ -131,16 +130,11 @@ public actor TmuxTerminal {
     public func waitForExit(atMost time: Duration = patience) throws -> Int32 {
         let deadline = ContinuousClock.now + time
         while true {
-            let fields = try server.format("#{pane_dead} #{pane_dead_status} #{pane_dead_signal}")
-                .split(separator: " ", omittingEmptySubsequences: false)
-            if fields.first == "1" {
-                if let code = fields.dropFirst().first.flatMap({ Int32($0) }) { return code }
-                if let signal = fields.last.flatMap({ Int32($0) }) { return 128 + signal }
-            }
+            if let code = server.exitCode { return code }
             if ContinuousClock.now > deadline {
                 throw HarnessError("The program should have ended within \(time).", lastScreen: try server.screen())
             }
-            server.waitForOutput(atMost: .milliseconds(50))
+            server.waitForOutput(atMost: .milliseconds(20))
         }
     }
 
