@@ -41,6 +41,27 @@ struct DemoPortalTests {
         }
     }
 
+    /// Real records with hostile text; next to the project on the machines that build it.
+    private static let nasty = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared/data/nasty.jsonl").path()
+
+    @Test(
+        "Every nasty record can be listed and opened",
+        .enabled(if: FileManager.default.fileExists(atPath: nasty), "../shared/data/nasty.jsonl is not there"))
+    func nastyRecords() async throws {
+        try await DemoAddresses.run(catalogue: Self.nasty) { demo in
+            try await withPortal(discovery: demo.discovery, access: demo.access) { portal in
+                let page = try await portal.discoveryService.search(SearchQuery(), 0, 1000)
+                #expect(page.total == 328)
+                for result in page.results {
+                    let summary = try #require(result.dataset)
+                    let detail = try await portal.discoveryService.dataset(summary.id)
+                    #expect(detail.summary.title == summary.title)
+                }
+            }
+        }
+    }
+
     @Test(
         "What is typed finds, whatever signs it holds",
         arguments: ["long-read", "\"long-read\"", "(long-read):", "long-read AND"])

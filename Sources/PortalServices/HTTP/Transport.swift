@@ -4,6 +4,7 @@ import Logging
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import NIOSSL
 import PortalModel
 
 /// The one way in which calls leave this program: adds what every call carries, bounds its time and size, and turns
@@ -21,6 +22,10 @@ final class Transport: Sendable {
         // Else refused connections and failed TLS are tried again until the whole time is over.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.idleTimeout = .seconds(20)
+        // How long the other side's farewell is awaited when the program ends.
+        var tls = TLSConfiguration.makeClientConfiguration()
+        tls.shutdownTimeout = .seconds(1)
+        configuration.tlsConfiguration = tls
         client = HTTPClient(eventLoopGroupProvider: .shared(Self.thread), configuration: configuration)
         self.options = options
         self.language = language
