@@ -16,6 +16,9 @@ struct GoldenTests {
     @Test(arguments: Scene.others, GoldenSize.all)
     func basketRequestsAndSetup(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
+    @Test(arguments: Scene.wizard, GoldenSize.all)
+    func wizard(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
     @Test(arguments: Scene.overlays, GoldenSize.all)
     func overlaysAndMessages(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
