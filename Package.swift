@@ -80,7 +80,9 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
-        .testTarget(name: "PortalStorageTests", dependencies: ["PortalStorage", "PortalModel"]),
+        .testTarget(
+            name: "PortalStorageTests",
+            dependencies: ["PortalStorage", "PortalModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "PortalDemoTests",
             dependencies: ["PortalDemo", .product(name: "AsyncHTTPClient", package: "async-http-client")]),

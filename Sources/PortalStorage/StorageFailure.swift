@@ -6,7 +6,7 @@ import PortalModel
 /// Why the drafts could not be read or written, and what to do about it.
 struct StorageFailure: Error {
     enum Cause: Error, Hashable {
-        case fullDisk, readOnly, cannotOpen, damaged, newerVersion, inUse, noLocks, closed
+        case fullDisk, writeRefused, readOnly, cannotOpen, damaged, newerVersion, inUse, noLocks, closed
         case heldElsewhere(LeaseHolder)
         case missingFolder(String)
         /// Anything else, with the code for those who can look it up.
@@ -17,13 +17,16 @@ struct StorageFailure: Error {
     let file: DraftsFile
 
     init(_ error: any Error, file: DraftsFile) {
-        cause = Self.cause(of: error)
+        let cause = Self.cause(of: error)
+        // SQLite does not say why it could not open a journal beside the database.
+        let folderIsReadOnly = cause == .cannotOpen && access(file.directory, W_OK) != 0
+        self.cause = folderIsReadOnly ? .readOnly : cause
         self.file = file
     }
 
     static func isDamage(_ error: any Error) -> Bool { cause(of: error) == .damaged }
 
-    static func isFullDisk(_ error: any Error) -> Bool { cause(of: error) == .fullDisk }
+    static func mayBeFullDisk(_ error: any Error) -> Bool { [.fullDisk, .writeRefused].contains(cause(of: error)) }
 
     private static func cause(of error: any Error) -> Cause {
         switch error {
@@ -48,8 +51,7 @@ struct StorageFailure: Error {
         switch error.extendedResultCode {
         // Shared memory grows with the log; when it cannot, the disk is full.
         case .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMMAP: return .fullDisk
-        // A quota that is used up is no SQLITE_FULL for SQLite, but a write that fails.
-        case .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC: return .fullDisk
+        case .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC: return .writeRefused
         case .SQLITE_IOERR_LOCK, .SQLITE_IOERR_RDLOCK, .SQLITE_IOERR_CHECKRESERVEDLOCK: return .noLocks
         default: break
         }
@@ -66,6 +68,7 @@ struct StorageFailure: Error {
 
     /// Whether the database has to be looked through when it is opened next.
     var leavesDoubt: Bool {
+        if cause == .writeRefused { return true }
         if case .other(let code) = cause { return code & 0xFF == Int(ResultCode.SQLITE_IOERR.rawValue) }
         return false
     }
@@ -80,6 +83,9 @@ struct StorageFailure: Error {
         case .fullDisk:
             "The disk that holds \(path) is full, or your quota on it is used up. "
                 + "What was saved before is safe. Make some room and save again."
+        case .writeRefused:
+            "The disk that holds \(path) refused to write: your quota may be used up, or the disk may be failing. "
+                + "What was saved before is safe. Make some room, or check the disk, and save again."
         case .readOnly:
             "\(path) cannot be written: the file, its folder or its disk is read-only. "
                 + "Make it writable, or name another place with XDG_DATA_HOME."

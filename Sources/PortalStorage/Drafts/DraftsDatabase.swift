@@ -112,9 +112,15 @@ final class DraftsDatabase: Sendable {
             guard current.identity != PrivateFiles.identity(opener.file.path) else {
                 return Result<DraftsConnection, StorageFailure>.success(current)
             }
-            return replace(&current, opener) { notes throws(StorageFailure) in
+            return replace(&current, opener) { salvage, notes throws(StorageFailure) in
                 notes.append("\(opener.file.path) was deleted or replaced while in use; its drafts were written again.")
-                return try opener.open(notes: &notes)
+                let opened = try opener.open(notes: &notes)
+                do {
+                    try opened.queue.write { try salvage.merge(into: $0) }
+                } catch {
+                    throw StorageFailure(error, file: opener.file)
+                }
+                return opened
             }
         }
         return try outcome.mapError { $0.portalError(during: operation) }.get()
@@ -130,8 +136,8 @@ final class DraftsDatabase: Sendable {
             guard current.queue === failed.queue else {
                 return Result<DraftsConnection, StorageFailure>.success(current)
             }
-            return replace(&current, opener) { notes throws(StorageFailure) in
-                try opener.replaceDamaged(notes: &notes)
+            return replace(&current, opener) { salvage, notes throws(StorageFailure) in
+                try opener.replaceDamaged(notes: &notes, knowing: salvage)
             }
         }
         return try outcome.mapError { $0.portalError(during: operation) }.get()
@@ -139,14 +145,13 @@ final class DraftsDatabase: Sendable {
 
     private func replace(
         _ current: inout DraftsConnection, _ opener: DraftsOpener,
-        by open: (inout [String]) throws(StorageFailure) -> DraftsConnection
+        by open: (Salvage, inout [String]) throws(StorageFailure) -> DraftsConnection
     ) -> Result<DraftsConnection, StorageFailure> {
         // Read before anything is moved: pages in memory may be whole where the file is not.
         let salvage = Salvage(current.queue)
         var notes: [String] = []
         do {
-            let opened = try open(&notes)
-            try? opened.queue.write { try salvage.merge(into: $0) }
+            let opened = try open(salvage, &notes)
             try? current.queue.close()
             current = opened
             noted.withLock { $0 += notes }

@@ -21,11 +21,13 @@ struct DraftsOpener: Sendable {
         }
     }
 
-    /// Keeps the damaged file under another name and puts what can be read of it into a new one.
-    func replaceDamaged(notes: inout [String]) throws(StorageFailure) -> DraftsConnection {
+    /// Keeps the damaged file under another name and puts what can be read of it, and `known`, into a new one.
+    func replaceDamaged(
+        notes: inout [String], knowing known: Salvage = Salvage()
+    ) throws(StorageFailure) -> DraftsConnection {
         do {
             let aside = try moveAside()
-            let salvage = Salvage.ofDamagedFile(aside)
+            let salvage = known.adding(.ofDamagedFile(aside))
             try PrivateFiles.createIfMissing(file.path)
             let connection = try connect(notes: &notes)
             try connection.queue.write { try salvage.merge(into: $0) }
@@ -53,7 +55,7 @@ struct DraftsOpener: Sendable {
     private func connectLocally(notes: inout [String]) throws -> DraftsConnection {
         do {
             return try connect(.writeAheadLog)
-        } catch let error where StorageFailure.isFullDisk(error) {
+        } catch let error where StorageFailure.mayBeFullDisk(error) {
             let connection = try connect(.asItIs)
             notes.append(
                 "The disk that holds \(file.path) is full: drafts can be read, but not saved until there is room.")

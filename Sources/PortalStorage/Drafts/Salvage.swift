@@ -12,7 +12,10 @@ struct Salvage: Sendable {
     /// Reads the file at `path`, which is no database at all in the worst case.
     static func ofDamagedFile(_ path: String) -> Salvage {
         var salvage = Salvage()
-        guard let queue = try? DatabaseQueue(path: path) else {
+        var configuration = Configuration()
+        // SQLite refuses a file that is shorter than its header says, unless its schema is to be repaired.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA writable_schema = ON") }
+        guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else {
             salvage.isWhole = false
             return salvage
         }
@@ -24,12 +27,23 @@ struct Salvage: Sendable {
     /// Reads through a connection that is open still.
     init(_ queue: DatabaseQueue) { readAll(queue) }
 
-    private init() {}
+    /// Nothing at all.
+    init() {}
 
     var words: String {
         let count = drafts.count == 1 ? "1 draft was" : "\(drafts.count) drafts were"
         return isWhole
             ? "\(count) taken over from it." : "\(count) taken over from it; what else it held could not be read."
+    }
+
+    /// With what another reading of the same file found besides.
+    func adding(_ other: Salvage) -> Salvage {
+        var sum = self
+        sum.drafts.merge(other.drafts) { one, another in one.revision < another.revision ? another : one }
+        if sum.basket.isEmpty { sum.basket = other.basket }
+        if sum.seen.isEmpty { sum.seen = other.seen }
+        sum.isWhole = isWhole && other.isWhole
+        return sum
     }
 
     /// Adds what was read to a database; what it holds already stays where it is newer.
@@ -57,24 +71,18 @@ struct Salvage: Sendable {
         _ type: Record.Type, _ order: String, _ queue: DatabaseQueue
     ) -> [Record] {
         let sql = "SELECT * FROM \(Record.databaseTableName) NOT INDEXED ORDER BY rowid \(order)"
-        let found = try? queue.read { database in
-            var records: [Record] = []
-            var isWhole = true
-            do {
+        var records: [Record] = []
+        do {
+            // Without a transaction: damage would roll it back, and with it what was read before.
+            try queue.unsafeRead { database in
                 let rows = try Row.fetchCursor(database, sql: sql)
                 while let row = try rows.next() {
                     do { records.append(try Record(row: row)) } catch { isWhole = false }
                 }
-            } catch {
-                isWhole = false
             }
-            return (records, isWhole)
-        }
-        guard let found else {
+        } catch {
             isWhole = false
-            return []
         }
-        if !found.1 { isWhole = false }
-        return found.0
+        return records
     }
 }

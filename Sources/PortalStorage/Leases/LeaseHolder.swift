@@ -23,7 +23,7 @@ public struct LeaseHolder: Hashable, Sendable, Codable {
     /// A process of this machine.
     static func of(process: Int32) -> LeaseHolder {
         LeaseHolder(
-            host: hostName(), process: process, started: startTime(of: process) ?? "",
+            host: hostName(), process: process, started: status(of: process)?.started ?? "",
             namespace: linkTarget("/proc/self/ns/pid") ?? "")
     }
 
@@ -36,8 +36,8 @@ public struct LeaseHolder: Hashable, Sendable, Codable {
     var isRunning: Bool {
         // EPERM means that the process exists and is another user's.
         guard kill(process, 0) == 0 || errno == EPERM else { return false }
-        guard let now = Self.startTime(of: process) else { return true }
-        return started.isEmpty || now == started
+        guard let now = Self.status(of: process) else { return true }
+        return !now.hasEnded && (started.isEmpty || now.started == started)
     }
 
     private static func hostName() -> String {
@@ -46,13 +46,15 @@ public struct LeaseHolder: Hashable, Sendable, Codable {
         return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// Field 22 of `/proc/PID/stat`. The second field, the command in brackets, may hold spaces and brackets itself.
-    private static func startTime(of process: Int32) -> String? {
+    /// From `/proc/PID/stat`, proc(5). The second field, the command in brackets, may hold spaces and brackets itself.
+    private static func status(of process: Int32) -> (hasEnded: Bool, started: String)? {
         guard let contents = FileManager.default.contents(atPath: "/proc/\(process)/stat") else { return nil }
         let text = String(decoding: contents, as: UTF8.self)
         guard let bracket = text.lastIndex(of: ")") else { return nil }
         let fields = text[text.index(after: bracket)...].split(separator: " ")
-        return fields.count > 19 ? String(fields[19]) : nil
+        guard fields.count > 19 else { return nil }
+        // A zombie has ended and waits to be asked for its result; it writes no more.
+        return (hasEnded: "ZX".contains(fields[0]), started: String(fields[19]))
     }
 
     private static func linkTarget(_ path: String) -> String? {
