@@ -81,12 +81,14 @@ struct DraftsOpener: Sendable {
         let migrator = DraftSchema.migrator
         if try queue.read(migrator.hasBeenSuperseded) { throw StorageFailure.Cause.newerVersion }
         if try queue.read(migrator.hasCompletedMigrations) { return }
-        do {
-            try migrator.migrate(queue)
-        } catch {
-            // Two programs that start for the first time both begin; the second finds the work done.
-            guard try queue.read(migrator.hasCompletedMigrations) else { throw error }
+        // Two programs that start for the first time both begin: whoever comes second to a step fails at it and goes
+        // on with the next, so as many failures as there are steps may be another's progress.
+        var failure: (any Error)?
+        for _ in migrator.migrations {
+            do { return try migrator.migrate(queue) } catch { failure = error }
+            if try queue.read(migrator.hasCompletedMigrations) { return }
         }
+        if let failure { throw failure }
     }
 
     private func lookThrough(_ queue: DatabaseQueue) throws {
