@@ -24,10 +24,12 @@ struct KeyReferenceTests {
     func tables() {
         let keys = KeyMap([
             KeyBinding(["|"], .open, in: [.basket], "a|b", "Open."),
-            KeyBinding([.control("x"), .enter], .deleteRequest, in: [.requests], "delete", "Delete.", isDestructive: true),
+            KeyBinding(
+                [.control("x"), .enter], .deleteRequest, in: [.requests], "delete", "Delete.", isDestructive: true),
         ])
         let page = keys.markdown
-        #expect(page.contains("## Basket\n\n| Keys | Command | What it does |\n|---|---|---|\n| `\\|` | a\\|b | Open. |\n"))
+        #expect(
+            page.contains("## Basket\n\n| Keys | Command | What it does |\n|---|---|---|\n| `\\|` | a\\|b | Open. |\n"))
         #expect(page.contains("| `^X` `↵` | delete | Delete. Asks first. |\n"))
         #expect(!page.contains("## Datasets"))
         #expect(page.hasSuffix("|\n"))
