@@ -51,8 +51,7 @@ extension WizardState {
     mutating func nextMissing(_ turn: inout WizardTurn) {
         let fields = (application?.forms ?? []).flatMap(\.fields)
         let here = focus.flatMap { id in fields.firstIndex { $0.id == id } }
-        let isLate = step == .licences || step == .review
-        let start = isLate ? fields.count : here.map { $0 + 1 } ?? 0
+        let start = step == .licences ? fields.count : here.map { $0 + 1 } ?? 0
         if let next = fields.dropFirst(start).first(where: { !problems(with: $0).isEmpty }) {
             return goToProblem(next, &turn)
         }

@@ -9,7 +9,7 @@ extension WizardState {
     public var needsSaving: Bool { lastEdit > draft.savedAtService }
 
     /// What is sent: visible fields only, and nothing that the service would refuse, since it would refuse all.
-    var savableAnswers: [FieldID: FieldValue] {
+    public var savableAnswers: [FieldID: FieldValue] {
         draft.answers.filter { id, value in
             guard let field = application?.field(id), field.isVisible else { return false }
             return FormValidation.faults(in: value, of: field).isEmpty
@@ -134,9 +134,18 @@ extension WizardState {
         application = loaded
         loadError = nil
         if submission == .done { return }
-        if isFirst, step == .datasets, draft.revision > 0 || loaded.state == .returned { resume(&turn) }
+        if isFirst, step == .datasets, hasAnswers { resume(&turn) }
         if let focus, application?.field(focus)?.isVisible != true { refocus(&turn) }
         if !steps.contains(step) { go(to: .datasets, &turn) }
+    }
+}
+
+extension WizardState {
+    /// Something was answered already, here or at the service.
+    private var hasAnswers: Bool {
+        (application?.forms ?? []).flatMap(\.fields).contains {
+            $0.type.takesValue && !FormValidation.isBlank(value(of: $0))
+        }
     }
 }
 
