@@ -67,6 +67,8 @@ let package = Package(
         .executableTarget(
             name: "TerminalProbe", dependencies: ["TerminalBackend", "TerminalCanvas", "PortalModel"],
             path: "Tests/TerminalProbe"),
+        // Measures the built program; `make bench`.
+        .executableTarget(name: "portal-bench", dependencies: ["TerminalHarness"], path: "Benchmarks/PortalBench"),
         .testTarget(name: "PortalModelTests", dependencies: ["PortalModel"]),
         .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "PortalModel"]),
         .testTarget(name: "PortalViewsTests", dependencies: ["PortalViews", "PortalModel", "TerminalCanvas"]),

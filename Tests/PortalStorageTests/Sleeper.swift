@@ -16,7 +16,7 @@ struct Sleeper {
         }
         var process: pid_t = 0
         let arguments = ["/bin/sleep", "600"].map { (argument: String) in strdup(argument) }
-        defer { arguments.forEach { free($0) } }
+        defer { for argument in arguments { free(argument) } }
         let code = posix_spawn(&process, "/bin/sleep", &actions, nil, arguments + [nil], nil)
         guard code == 0 else { throw FileFailure("/bin/sleep", code) }
         holder = LeaseHolder.of(process: process)

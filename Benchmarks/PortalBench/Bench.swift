@@ -1,0 +1,63 @@
+import Foundation
+import TerminalHarness
+
+/// Measures the built program in a bare terminal and prints a table. Run by `make bench`.
+///
+/// CPU is what the scheduler charged the program's threads; it is steadier than time on a shared machine. Each figure
+/// is the median of its repetitions.
+@main
+enum Bench {
+    static func main() async {
+        do {
+            var table = ResultTable()
+            try await StartBench().run(into: &table)
+            try await KeyBench(selection: "marker").run(into: &table)
+            try await KeyBench(selection: "bar").run(into: &table)
+            try await IdleBench().run(into: &table)
+            try await LineBench().run(into: &table)
+            try await CatalogueBench().run(into: &table)
+            write(table.markdown)
+        } catch {
+            write("The benchmark stopped: \(error)\n")
+            exit(1)
+        }
+    }
+
+    /// Everything here is our own text and numbers.
+    static func write(_ text: String) {
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+}
+
+/// Rows of figures with what is aimed for.
+struct ResultTable {
+    private var rows: [(what: String, value: String, aim: String)] = []
+
+    mutating func add(_ what: String, _ value: String, aim: String = "") {
+        rows.append((what, value, aim))
+        Bench.write("\(what): \(value)\n")
+    }
+
+    var markdown: String {
+        let lines = rows.map { "| \($0.what) | \($0.value) | \($0.aim) |" }
+        return (["", "| measured | median | aim |", "|---|---|---|"] + lines).joined(separator: "\n") + "\n"
+    }
+}
+
+extension Sequence where Element: Comparable {
+    /// The middle element. Nil without any.
+    var median: Element? {
+        let ordered = sorted()
+        return ordered.isEmpty ? nil : ordered[ordered.count / 2]
+    }
+}
+
+extension Duration {
+    var microseconds: Double { self / .microseconds(1) }
+
+    /// In the unit that reads best.
+    var readable: String {
+        let value = microseconds
+        return value < 1000 ? "\(Int(value.rounded())) µs" : String(format: "%.1f ms", value / 1000)
+    }
+}
