@@ -10,16 +10,16 @@ public struct GDIPortal: Sendable {
     ///   - discovery: where the Dataset Discovery Service is mounted, such as `https://portal.example/discovery`.
     ///   - access: where the Access Management Service is mounted, such as `https://portal.example/daam`.
     ///   - languages: of the user, best first; the first one is asked for.
-    ///   - token: asked before each call for the access token that it carries; nil while signed out.
+    ///   - credentials: what calls carry.
     /// - Throws: `PortalError.local` for an address that cannot be used, with the reason in `detail`. Plain HTTP is
     ///   refused unless it stays on this machine or `options.allowsInsecureHTTP` is set.
     public init(
         discovery: String, access: String, languages: [String] = ["en"], options: ConnectionOptions = .init(),
-        token: @escaping @Sendable () async -> String? = { nil }
+        credentials: Credentials = .none
     ) throws(PortalError) {
         let discoveryBase = try BaseAddress(discovery, allowsInsecure: options.allowsInsecureHTTP)
         let accessBase = try BaseAddress(access, allowsInsecure: options.allowsInsecureHTTP)
-        transport = Transport(language: languages.first ?? "en", options: options, token: token)
+        transport = Transport(language: languages.first ?? "en", options: options, credentials: credentials)
         discoveryService = GDIDiscovery(transport: transport, base: discoveryBase).service
         accessService = GDIAccess(transport: transport, base: accessBase).service
     }

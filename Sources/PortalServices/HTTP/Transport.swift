@@ -3,8 +3,6 @@ import FoundationEssentials
 import Logging
 import NIOCore
 import NIOHTTP1
-import NIOPosix
-import NIOSSL
 import PortalModel
 
 /// The one way in which calls leave this program: adds what every call carries, bounds its time and size, and turns
@@ -13,23 +11,14 @@ final class Transport: Sendable {
     private let client: HTTPClient
     private let options: ConnectionOptions
     private let language: String
-    private let token: @Sendable () async -> String?
+    private let credentials: Credentials
 
     /// - Parameter language: one language tag; the contract's `Accept-Language` knows no list.
-    init(language: String, options: ConnectionOptions, token: @escaping @Sendable () async -> String?) {
-        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
-        configuration.timeout.connect = TimeAmount(options.connectTimeout)
-        // Else refused connections and failed TLS are tried again until the whole time is over.
-        configuration.connectionPool.retryConnectionEstablishment = false
-        configuration.connectionPool.idleTimeout = .seconds(20)
-        // How long the other side's farewell is awaited when the program ends.
-        var tls = TLSConfiguration.makeClientConfiguration()
-        tls.shutdownTimeout = .seconds(1)
-        configuration.tlsConfiguration = tls
-        client = HTTPClient(eventLoopGroupProvider: .shared(Self.thread), configuration: configuration)
+    init(language: String, options: ConnectionOptions, credentials: Credentials) {
+        client = .portal(options)
         self.options = options
         self.language = language
-        self.token = token
+        self.credentials = credentials
     }
 
     /// Ends connections; calls under way fail. To be called once, at the end.
@@ -69,7 +58,7 @@ final class Transport: Sendable {
         let start = ContinuousClock.now
         var status: Int?
         do throws(PortalError) {
-            let answer = try await boundedAnswer(to: call, at: base, requestID: requestID)
+            let answer = try await answer(to: call, at: base, requestID: requestID)
             status = answer.status
             guard (200..<300).contains(answer.status) else {
                 throw PortalError(answer, operation: call.operation, requestID: requestID)
@@ -81,14 +70,27 @@ final class Transport: Sendable {
         }
     }
 
+    /// A refused token is replaced once, before anything is shown. Repeating is safe for every call: this one was not
+    /// carried out.
+    private func answer(
+        to call: ServiceCall, at base: BaseAddress, requestID: String
+    ) async throws(PortalError) -> ServiceAnswer {
+        let token = try await credentials.token()
+        let answer = try await boundedAnswer(to: call, at: base, requestID: requestID, token: token)
+        guard answer.status == 401, let token, let other = try await credentials.replacement(token) else {
+            return answer
+        }
+        return try await boundedAnswer(to: call, at: base, requestID: requestID, token: other)
+    }
+
     /// The client's own deadline ends with the head of the answer; a body that trickles needs this one.
     private func boundedAnswer(
-        to call: ServiceCall, at base: BaseAddress, requestID: String
+        to call: ServiceCall, at base: BaseAddress, requestID: String, token: Secret?
     ) async throws(PortalError) -> ServiceAnswer {
         do {
             return try await withThrowingTaskGroup(of: ServiceAnswer?.self) { group in
                 defer { group.cancelAll() }
-                group.addTask { try await self.answer(to: call, at: base, requestID: requestID) }
+                group.addTask { try await self.followed(call, at: base, requestID: requestID, token: token) }
                 group.addTask { [options] in
                     try await Task.sleep(for: options.callTimeout)
                     return nil
@@ -104,8 +106,10 @@ final class Transport: Sendable {
     }
 
     /// Follows redirects that stay at the same origin, so that no token ever reaches another host.
-    private func answer(to call: ServiceCall, at base: BaseAddress, requestID: String) async throws -> ServiceAnswer {
-        let headers = await headers(for: call, requestID: requestID)
+    private func followed(
+        _ call: ServiceCall, at base: BaseAddress, requestID: String, token: Secret?
+    ) async throws -> ServiceAnswer {
+        let headers = headers(for: call, requestID: requestID, token: token)
         var address = base.address(of: call.path)
         for _ in 0...Self.mostRedirects {
             var request = HTTPClientRequest(url: address)
@@ -131,13 +135,13 @@ final class Transport: Sendable {
         }
     }
 
-    private func headers(for call: ServiceCall, requestID: String) async -> HTTPHeaders {
+    private func headers(for call: ServiceCall, requestID: String, token: Secret?) -> HTTPHeaders {
         var headers: HTTPHeaders = [
             "User-Agent": "portal/0.1.0", "Accept": "application/json", "Accept-Language": language,
             "X-Request-ID": requestID,
         ]
         if call.body != nil { headers.add(name: "Content-Type", value: "application/json") }
-        if let token = await token() { headers.add(name: "Authorization", value: "Bearer \(token)") }
+        if let token { headers.add(name: "Authorization", value: "Bearer \(token.reveal())") }
         return headers
     }
 
@@ -183,16 +187,5 @@ final class Transport: Sendable {
             ])
     }
 
-    /// One thread for all portals, as long as the program runs: NIO's own group would start as many as a login node
-    /// has cores, and one that ended with its portal would end under calls that are just being made.
-    private static let thread = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-
     private static let mostRedirects = 5
-}
-
-extension TimeAmount {
-    fileprivate init(_ duration: Duration) {
-        let (seconds, attoseconds) = duration.components
-        self = .nanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
-    }
 }

@@ -56,7 +56,8 @@ actor PortalConnection {
         var options = ConnectionOptions()
         options.logger = logger
         return try GDIPortal(
-            discovery: discovery, access: access ?? discovery, languages: languages, options: options, token: { token })
+            discovery: discovery, access: access ?? discovery, languages: languages, options: options,
+            credentials: token.flatMap { Secret(readyToken: $0) }.map { .readyToken($0) } ?? .none)
     }
 
     func shutDown() async {

@@ -30,7 +30,8 @@ func withPortal<Result: Sendable>(
     _ body: (GDIPortal) async throws -> Result
 ) async throws -> Result {
     let portal = try GDIPortal(
-        discovery: discovery, access: access, languages: languages, options: options, token: { token })
+        discovery: discovery, access: access, languages: languages, options: options,
+        credentials: token.map { .readyToken(Secret($0)) } ?? .none)
     do {
         let result = try await body(portal)
         await portal.shutdown()

@@ -1,0 +1,50 @@
+import PortalModel
+
+/// Where and as which client people sign in to a portal.
+public struct IdentitySettings: Hashable, Sendable {
+    /// The address that the issuer calls itself by; its discovery document lies below it.
+    public var issuer: String
+    /// The public client that the realm's administrator made for this program.
+    public var clientID: String
+    /// For services that act for themselves (client credentials); a program in people's hands has none.
+    public var clientSecret: Secret?
+    public var scopes: [String]
+    /// Where the discovery document leaves out that the issuer has a device endpoint.
+    public var deviceEndpoint: String?
+    /// For issuers that compare redirect addresses exactly, port included; otherwise a free one is taken.
+    public var redirectPort: Int?
+
+    public init(
+        issuer: String, clientID: String, clientSecret: Secret? = nil,
+        scopes: [String] = ["openid", "profile", "email"], deviceEndpoint: String? = nil, redirectPort: Int? = nil
+    ) {
+        self.issuer = issuer
+        self.clientID = clientID
+        self.clientSecret = clientSecret
+        self.scopes = scopes
+        self.deviceEndpoint = deviceEndpoint
+        self.redirectPort = redirectPort
+    }
+
+    var scope: String { scopes.joined(separator: " ") }
+}
+
+/// Who is signed in.
+public struct Account: Hashable, Sendable {
+    /// The issuer's own name for the person (`sub`); the same for as long as the account exists.
+    public var subject: String
+    /// For people to read: name, user name or e-mail address.
+    public var name: String
+
+    public init(subject: String, name: String) {
+        self.subject = subject
+        self.name = name
+    }
+
+    /// From the claims of an ID token or of the user-info endpoint.
+    init?(claims: JSONValue) {
+        guard let subject = claims["sub"].text else { return nil }
+        let names = ["name", "preferred_username", "email", "nickname"].lazy.compactMap { claims[$0].text }
+        self.init(subject: subject, name: names.first ?? subject)
+    }
+}
