@@ -192,7 +192,7 @@ struct TransportTests {
 
     @Test("After shutting down a call fails plainly")
     func shutDown() async throws {
-        let portal = try GDIPortal(discovery: "http://127.0.0.1:1", access: "http://127.0.0.1:1")
+        let portal = try PortalClient(PortalAddresses(discovery: "http://127.0.0.1:1", access: "http://127.0.0.1:1"))
         await portal.shutdown()
         let error = await failure { () throws(PortalError) in try await portal.discoveryService.filters() }
         #expect(error?.kind == .local)

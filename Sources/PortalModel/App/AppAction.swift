@@ -22,6 +22,7 @@ public enum AppAction: Equatable, Sendable {
 
     // Outcomes of writes at the service
     case applicationCreated(DraftID, Result<ApplicationID, PortalError>)
+    case requestSent(DraftID, Result<ApplicationID, PortalError>)
     case answersSaved(DraftID, revision: Int, Failure?)
     case licencesAccepted(DraftID, Failure?)
     case submitted(DraftID, Failure?)
@@ -44,14 +45,4 @@ public enum AppAction: Equatable, Sendable {
 
     /// An error of a write, or nil when it was done.
     public typealias Failure = PortalError
-}
-
-/// What the service has after an answer was lost.
-public enum Reconciliation: Equatable, Sendable {
-    /// The application as it stands now.
-    case found(Application)
-    /// No application can be the lost one.
-    case nothing
-    /// Several could be it: only the person can tell.
-    case ambiguous([ApplicationSummary])
 }

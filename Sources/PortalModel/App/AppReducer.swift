@@ -21,7 +21,7 @@ public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] 
         id.slot == .wizardApplication ? state.wizardEvent(action) : state.applicationAnswered(id, result)
     case .applicationDeleted(let id, let failure): state.applicationDeleted(id, failure)
 
-    case .applicationCreated, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
+    case .applicationCreated, .requestSent, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
         .editorClosed:
         state.wizardEvent(action)
     case .draftIDMade(let id): state.openNewDraft(id)

@@ -134,12 +134,18 @@ public struct ProfileInfo: Hashable, Sendable {
     public var user: String?
     /// A standing warning, such as unencrypted HTTP.
     public var warning: String?
+    /// Grows smaller as the services show what they do not offer.
+    public var capabilities: Capabilities
 
-    public init(name: String, title: String, user: String? = nil, warning: String? = nil) {
+    public init(
+        name: String, title: String, user: String? = nil, warning: String? = nil,
+        capabilities: Capabilities = Capabilities()
+    ) {
         self.name = name
         self.title = title
         self.user = user
         self.warning = warning
+        self.capabilities = capabilities
     }
 }
 

@@ -10,12 +10,33 @@ extension AppState {
         case .showBasket, .showRequests, .showBrowser: return profile == nil ? .hidden : .available
         case .open, .removeFromBasket, .undoRemove, .newRequest: return listAvailability(of: command)
         case .editRequest, .deleteRequest: return requestAvailability(of: command)
-        case .toggleMark, .chooseSort, .showFacets, .search, .copyAddress, .copyContact, .toggleBeacon:
-            return .available
+        case .toggleBeacon: return offered(.individualLevel)
+        case .toggleMatching: return offered(.matchingAny)
+        case .showFacets: return offered(.filters)
+        case .toggleMark, .chooseSort, .search, .copyAddress, .copyContact: return .available
         default:
             if screen == .wizard, overlay == nil { return wizardAvailability(of: command) }
             return .available
         }
+    }
+
+    private func offered(_ feature: PortalFeature) -> Availability {
+        profile?.capabilities.availability(of: feature) ?? .available
+    }
+
+    /// A catalogue that takes no requests says so, and whom to ask as far as that is known by now.
+    private var newRequestAvailability: Availability {
+        guard case .unavailable(let reason) = offered(.requests) else {
+            return basket.items.isEmpty
+                ? .unavailable(reason: "The basket is empty: b in the datasets puts one in.") : .available
+        }
+        let item = basket.items.indices.contains(basket.selection) ? basket.items[basket.selection] : nil
+        let detail = browser.fetched.first { $0.summary.id == item?.id }
+        let contact = detail?.contacts.first.map { contact in
+            [contact.name, contact.email.map { "<\($0)>" }].compactMap(\.self).joined(separator: " ")
+        }
+        return .unavailable(
+            reason: reason + (contact.map { " Ask \($0)." } ?? " ↵ on a dataset shows whom to ask."))
     }
 
     private var basketAvailability: Availability {
@@ -36,9 +57,7 @@ extension AppState {
             return selectedRequest == nil ? .unavailable(reason: "There is no request yet.") : .available
         case (.undoRemove, _):
             return basket.lastRemoved.isEmpty ? .unavailable(reason: "Nothing was taken out.") : .available
-        case (.newRequest, _):
-            return basket.items.isEmpty
-                ? .unavailable(reason: "The basket is empty: b in the datasets puts one in.") : .available
+        case (.newRequest, _): return newRequestAvailability
         default: return .available
         }
     }
@@ -55,6 +74,7 @@ extension AppState {
             return .unavailable(reason: "It is \(row.state.word): only drafts and returned requests can be edited.")
         case .deleteRequest where row.state != .draft:
             return .unavailable(reason: "It is \(row.state.word): only drafts can be deleted.")
+        case .deleteRequest where row.application != nil: return offered(.deleteDraft)
         default: return .available
         }
     }

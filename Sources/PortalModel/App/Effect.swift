@@ -13,11 +13,15 @@ public enum Effect: Equatable, Sendable {
     case loadDataset(ReadID, DatasetID)
     case loadApplications(ReadID)
     case loadApplication(ReadID, ApplicationID)
+    /// The form of a service without drafts.
+    case loadForm(ReadID, identifiers: [String])
     case loadEntitlements(ReadID)
     case cancelRead(ReadSlot)
 
     // Writes at the service
     case createApplication(DraftID, identifiers: [String])
+    /// Creates and submits in one, at a service without drafts.
+    case sendRequest(DraftID, identifiers: [String], [FieldID: FieldValue])
     case saveAnswers(DraftID, ApplicationID, revision: Int, [FieldID: FieldValue])
     case acceptLicences(DraftID, ApplicationID, Set<Int64>)
     case submit(DraftID, ApplicationID)
@@ -62,8 +66,13 @@ public struct LostCreation: Hashable, Sendable {
     public var since: Date
     /// Applications that are accounted for.
     public var known: Set<ApplicationID>
+    /// What was sent with the creation, where creating is submitting: the lost one holds it too.
+    public var answers: [FieldID: FieldValue]?
 
-    public init(identifiers: [String], since: Date, known: Set<ApplicationID> = []) {
+    public init(
+        identifiers: [String], since: Date, known: Set<ApplicationID> = [], answers: [FieldID: FieldValue]? = nil
+    ) {
+        self.answers = answers
         self.identifiers = identifiers
         self.since = since
         self.known = known
@@ -72,7 +81,7 @@ public struct LostCreation: Hashable, Sendable {
     /// The applications that can be the lost one. Clocks may differ by two minutes.
     public func candidates(among applications: [ApplicationSummary]) -> [ApplicationSummary] {
         applications.filter { application in
-            application.state == .draft && !known.contains(application.id)
+            (answers != nil || application.state == .draft) && !known.contains(application.id)
                 && Set(application.datasets.map(\.identifier)) == Set(identifiers)
                 && (application.created.map { $0 >= since.addingTimeInterval(-120) } ?? true)
         }

@@ -138,6 +138,11 @@ public final class EffectRunner: Sendable {
                 .applicationAnswered(
                     id, await outcome { () async throws(PortalError) in try await access.application(application) })
             }
+        case .loadForm(let id, let identifiers):
+            read(id) {
+                .applicationAnswered(
+                    id, await outcome { () async throws(PortalError) in try await access.form(for: identifiers) })
+            }
         case .loadEntitlements(let id):
             read(id) { .entitlementsAnswered(id, await outcome(access.entitlements)) }
         default: return false
@@ -152,6 +157,12 @@ public final class EffectRunner: Sendable {
             write(.service(draft)) {
                 .applicationCreated(
                     draft, await outcome { () async throws(PortalError) in try await access.create(identifiers) })
+            }
+        case .sendRequest(let draft, let identifiers, let answers):
+            write(.service(draft)) {
+                .requestSent(
+                    draft,
+                    await outcome { () async throws(PortalError) in try await access.send(identifiers, answers) })
             }
         case .saveAnswers(let draft, let application, let revision, let answers):
             write(.service(draft)) {
@@ -229,18 +240,5 @@ private func failure(_ body: () async throws(PortalError) -> Void) async -> Port
         return nil
     } catch {
         return error
-    }
-}
-
-extension AccessService {
-    /// What the service has after an answer was lost. Asks only; changes nothing.
-    func reconcile(_ id: ApplicationID?, _ lost: LostCreation) async throws(PortalError) -> Reconciliation {
-        if let id { return .found(try await application(id)) }
-        let candidates = lost.candidates(among: try await applications())
-        switch candidates.count {
-        case 0: return .nothing
-        case 1: return .found(try await application(candidates[0].id))
-        default: return .ambiguous(candidates)
-        }
     }
 }

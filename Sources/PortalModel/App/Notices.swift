@@ -25,6 +25,7 @@ extension AppState {
     mutating func record(_ error: PortalError?) -> [Effect] {
         guard let error, error.kind != .cancelled else { return [] }
         failures.append(FailureRecord(at: now, error: error))
+        if error.kind == .unsupported, let feature = error.feature { profile?.capabilities.lose(feature) }
         if failures.count > 200 { failures.removeFirst(failures.count - 200) }
         return []
     }

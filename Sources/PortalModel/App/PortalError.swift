@@ -7,6 +7,8 @@ public struct PortalError: Error, Hashable, Sendable {
     public var requestID: String?
     /// Which call failed, in words: "search", "saving the draft".
     public var operation: String
+    /// With `.unsupported`: what is not offered, where it is known.
+    public var feature: PortalFeature?
 
     public enum Kind: Hashable, Sendable {
         case offline
@@ -29,11 +31,21 @@ public struct PortalError: Error, Hashable, Sendable {
         case cancelled
     }
 
-    public init(_ kind: Kind, operation: String, detail: String? = nil, requestID: String? = nil) {
+    public init(
+        _ kind: Kind, operation: String, detail: String? = nil, requestID: String? = nil, feature: PortalFeature? = nil
+    ) {
         self.kind = kind
+        self.feature = feature
         self.operation = operation
         self.detail = detail
         self.requestID = requestID
+    }
+
+    /// A feature that the portal's dialect does not have: nothing was sent.
+    public init(notOffered feature: PortalFeature) {
+        self.init(
+            .unsupported, operation: feature.words.lowercased(),
+            detail: "\(feature.words) is not offered by this portal.", feature: feature)
     }
 }
 

@@ -22,11 +22,13 @@ public struct Draft: Hashable, Sendable, Codable {
     public var revision: Int
     /// The newest revision that the service has confirmed.
     public var savedAtService: Int
+    /// Requests that the service was known to have when sending began: none of them can be the one that was sent.
+    public var knownBefore: Set<ApplicationID>
 
     public init(
         id: DraftID, application: ApplicationID? = nil, datasets: [BasketItem], answers: [FieldID: FieldValue] = [:],
         acceptedLicences: Set<Int64> = [], phase: SubmissionPhase = .editing, created: Date, modified: Date,
-        revision: Int = 0, savedAtService: Int = 0
+        revision: Int = 0, savedAtService: Int = 0, knownBefore: Set<ApplicationID> = []
     ) {
         self.id = id
         self.application = application
@@ -38,6 +40,7 @@ public struct Draft: Hashable, Sendable, Codable {
         self.modified = modified
         self.revision = revision
         self.savedAtService = savedAtService
+        self.knownBefore = knownBefore
     }
 
     public var identifiers: [String] { datasets.compactMap(\.identifier) }
@@ -47,7 +50,8 @@ public struct Draft: Hashable, Sendable, Codable {
 public enum SubmissionPhase: String, Hashable, Sendable, Codable {
     /// Nothing is under way; without an application id nothing was ever sent.
     case editing
-    /// The creation was or is about to be sent: without an id its outcome is not known.
+    /// The creation was or is about to be sent: without an id its outcome is not known. At a service that takes
+    /// requests at once, this is the submission.
     case creating
     case saving, acceptingLicences, submitting
     case submitted

@@ -85,8 +85,20 @@ extension AppState {
     /// The basket becomes a draft. It stays in the basket until the portal has made the application.
     mutating func openNewDraft(_ id: DraftID) -> [Effect] {
         guard !basket.items.isEmpty else { return [] }
-        let draft = Draft(id: id, datasets: basket.items, created: now, modified: now)
-        return openWizard(on: draft)
+        let items = itemsForRequest
+        let effects = openWizard(on: Draft(id: id, datasets: items, created: now, modified: now))
+        guard items.count < basket.items.count else { return effects }
+        return effects
+            + show(.information, "This portal takes one dataset in a request: the others stay in the basket.")
+    }
+
+    /// The whole basket, or as much as the portal takes in one request, from the cursor on.
+    private var itemsForRequest: [BasketItem] {
+        guard let limit = profile?.capabilities.datasetsPerRequest, limit < basket.items.count else {
+            return basket.items
+        }
+        let first = max(0, min(basket.selection, basket.items.count - limit))
+        return Array(basket.items[first..<first + limit])
     }
 
     mutating func basketKept(_ failure: PortalError?) -> [Effect] {

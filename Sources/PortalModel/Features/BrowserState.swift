@@ -107,8 +107,11 @@ public struct FacetPanel: Equatable, Sendable {
     public struct Condition: Equatable, Sendable {
         public var comparison: FacetOperator
         public var value: TextBuffer
+        /// The entry that the value is for, of a filter that has entries.
+        public var entry: LabelledValue?
 
-        public init(comparison: FacetOperator, value: TextBuffer = TextBuffer()) {
+        public init(comparison: FacetOperator, value: TextBuffer = TextBuffer(), entry: LabelledValue? = nil) {
+            self.entry = entry
             self.comparison = comparison
             self.value = value
         }

@@ -154,7 +154,11 @@ extension AppState {
 
     private mutating func openCondition() -> [Effect] {
         guard let filter = browser.facets.chosenFilter else { return [] }
-        browser.facets.condition = FacetPanel.Condition(comparison: filter.comparisons.first ?? .equal)
+        let values = browser.facets.listedValues
+        let entry =
+            filter.kind == .entries && values.indices.contains(browser.facets.value)
+            ? values[browser.facets.value].term : nil
+        browser.facets.condition = FacetPanel.Condition(comparison: filter.comparisons.first ?? .equal, entry: entry)
         return []
     }
 
@@ -175,10 +179,15 @@ extension AppState {
                 return []
             }
             if let problem = filter.problem(with: text) { return show(.warning, problem) }
+            if let entry = condition.entry {
+                // One value an entry.
+                browser.query.facets.removeAll { $0.filter == filter.key && $0.entry == entry.value }
+            }
             browser.query.facets.append(
                 FacetSelection(
                     filter: filter.key, kind: filter.kind, value: LabelledValue(value: text, label: text),
-                    comparison: condition.comparison, filterLabel: filter.label))
+                    comparison: condition.comparison, filterLabel: condition.entry?.label ?? filter.label,
+                    entry: condition.entry?.value))
             browser.facets.condition = nil
             return runSearch()
         default: break
@@ -191,13 +200,15 @@ extension Filter {
     /// Narrowed by an operator and a typed value instead of a list.
     public var takesCondition: Bool {
         switch kind {
-        case .number, .dateTime, .freeText: true
-        case .dropdown, .entries: values.isEmpty && kind == .entries
+        case .number, .dateTime, .freeText, .entries: true
+        case .dropdown: false
         }
     }
 
     /// The operators that can be chosen.
     public var comparisons: [FacetOperator] {
+        // Entries are given, not compared.
+        if kind == .entries { return [.equal] }
         if !operators.isEmpty { return operators }
         switch kind {
         case .number, .dateTime: return [.greaterOrEqual, .lessOrEqual, .equal, .greater, .less, .not]

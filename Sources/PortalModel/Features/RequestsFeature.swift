@@ -138,7 +138,7 @@ extension AppState {
         case .editRequest: return row.map { editRequest($0) } ?? []
         case .deleteRequest: return askToDelete(row)
         case .refresh: return refreshRequests()
-        case .copyIdentifier: return [.copy(String(open.id.rawValue))]
+        case .copyIdentifier: return [.copy(open.id.rawValue)]
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd:
             let offset = scrolled(open.offset, command)
             requests.open?.offset = offset

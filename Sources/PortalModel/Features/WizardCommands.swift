@@ -92,7 +92,12 @@ extension WizardState {
     private mutating func saveNow(_ turn: inout WizardTurn) {
         if !isSavedHere { journalNow(&turn) }
         saveAtService(asked: true, &turn)
-        if service.saving == nil { turn.tell(.information, "Nothing new to save at the portal.") }
+        if service.saving == nil {
+            turn.tell(
+                .information,
+                style == .staged
+                    ? "Nothing new to save at the portal." : "It is kept here; the portal gets it when you submit.")
+        }
     }
 
     private mutating func askToSubmit(_ turn: inout WizardTurn) {

@@ -85,6 +85,7 @@ extension WizardState {
     mutating func store(_ value: FieldValue, for field: FormField, _ turn: inout WizardTurn) {
         draft.answers[field.id] = value
         warnings[field.id] = nil
+        showConditionalFields()
         edited(&turn)
     }
 }

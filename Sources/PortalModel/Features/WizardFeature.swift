@@ -10,7 +10,7 @@ extension AppState {
             wizard = parkedWizards.remove(at: index)
         }
         if wizard != nil { return effects + wizardTurn { wizard, turn in wizard.reopen(&turn) } }
-        wizard = WizardState(draft: draft)
+        wizard = WizardState(draft: draft, style: profile?.capabilities.submission ?? .staged)
         return effects + wizardTurn { wizard, turn in wizard.open(&turn) }
     }
 
@@ -43,6 +43,7 @@ extension AppState {
     mutating func wizardEvent(_ action: AppAction) -> [Effect] {
         switch action {
         case .applicationCreated(let id, let result): turn(of: id) { $0.created(result, &$1) }
+        case .requestSent(let id, let result): turn(of: id) { $0.requestSent(result, &$1) }
         case .answersSaved(let id, let revision, let failure):
             turn(of: id) { $0.answersSaved(revision: revision, failure, &$1) }
         case .licencesAccepted(let id, let failure): turn(of: id) { $0.licencesAccepted(failure, &$1) }

@@ -4,6 +4,7 @@ import FoundationEssentials
 extension WizardState {
     /// Begins with a draft as the journal or the basket has it.
     mutating func open(_ turn: inout WizardTurn) {
+        guard style == .staged else { return openAtOnce(&turn) }
         switch draft.phase {
         case .saving, .acceptingLicences, .submitting, .submitted:
             // The program ended while it was being sent.
@@ -17,6 +18,7 @@ extension WizardState {
     /// Puts the intention on disk first: without it a lost answer could not be told from none.
     mutating func create(_ turn: inout WizardTurn) {
         draft.phase = .creating
+        draft.knownBefore = turn.known.union(turn.listed)
         bump(&turn)
         opening = .journalling(revision: draft.revision)
         journalNow(&turn)
@@ -50,7 +52,9 @@ extension WizardState {
 
     func lostCreation(_ turn: WizardTurn) -> LostCreation {
         // While it is being created nothing else changes the draft: it was last modified when it was journalled.
-        LostCreation(identifiers: draft.identifiers, since: draft.modified, known: turn.known)
+        LostCreation(
+            identifiers: draft.identifiers, since: draft.modified, known: turn.known.union(draft.knownBefore),
+            answers: style == .atOnce ? draft.answers : nil)
     }
 
     mutating func reconciled(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
@@ -76,6 +80,7 @@ extension WizardState {
     /// The person chose among several; beyond the last one stands a new application.
     mutating func chooseApplication(_ turn: inout WizardTurn) {
         guard case .ambiguous(let candidates) = opening else { return }
+        guard style == .staged else { return chooseSentRequest(among: candidates, &turn) }
         if candidates.indices.contains(selection) {
             take(candidates[selection].id, &turn)
         } else {

@@ -6,7 +6,7 @@ extension WizardState {
     static let retryDelays = [5000, 15_000, 60_000]
 
     /// Something was edited that the service has not confirmed.
-    public var needsSaving: Bool { lastEdit > draft.savedAtService }
+    public var needsSaving: Bool { style == .staged && lastEdit > draft.savedAtService }
 
     /// What is sent: visible fields only, and nothing that the service would refuse, since it would refuse all.
     public var savableAnswers: [FieldID: FieldValue] {
@@ -107,7 +107,7 @@ extension WizardState {
         }
         if case .unknown = opening { check(&turn) }
         if case .unknown(let phase, _) = submission { checkSubmission(phase, &turn) }
-        if application == nil, draft.application != nil, loadError != nil, opening == .ready {
+        if application == nil, draft.application != nil || style == .atOnce, loadError != nil, opening == .ready {
             turn.loadsApplication = true
         }
     }
@@ -132,6 +132,7 @@ extension WizardState {
     mutating func adopt(_ loaded: Application, _ turn: inout WizardTurn) {
         let isFirst = application == nil
         application = loaded
+        showConditionalFields()
         loadError = nil
         if submission == .done { return }
         if isFirst, step == .datasets, hasAnswers { resume(&turn) }

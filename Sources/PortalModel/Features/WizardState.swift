@@ -31,8 +31,12 @@ public struct WizardState: Equatable, Sendable {
     /// The revision of the last edit of an answer. Other changes of the draft count revisions too.
     public var lastEdit: Int
 
-    public init(draft: Draft) {
+    /// How this portal takes requests.
+    public let style: SubmissionStyle
+
+    public init(draft: Draft, style: SubmissionStyle = .staged) {
         self.draft = draft
+        self.style = style
         journal = JournalState(confirmed: draft.revision)
         lastEdit = draft.answers.isEmpty ? draft.savedAtService : draft.revision
     }

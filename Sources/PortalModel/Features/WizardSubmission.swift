@@ -4,8 +4,13 @@ import FoundationEssentials
 extension WizardState {
     /// The person has confirmed.
     mutating func beginSubmission(_ turn: inout WizardTurn) {
-        guard !isLocked, draft.application != nil, missingCount == 0 else { return }
+        guard !isLocked, application != nil, missingCount == 0 else { return }
         turn.perform(.stopTimer(.saveAtService))
+        guard style == .staged else {
+            prepareSending(turn)
+            return enter(.creating, &turn)
+        }
+        guard draft.application != nil else { return }
         enter(.saving, &turn)
     }
 
@@ -25,9 +30,12 @@ extension WizardState {
 
     /// Makes the call that was waiting for the disk.
     mutating func continueSubmission(_ turn: inout WizardTurn) {
-        guard case .journalling(let phase, let revision) = submission, journal.confirmed >= revision,
-            let id = draft.application, let application
-        else { return }
+        guard case .journalling(let phase, let revision) = submission, journal.confirmed >= revision else { return }
+        if phase == .creating {
+            submission = .underWay(phase, revision: revision, since: turn.now)
+            return turn.perform(.sendRequest(draft.id, identifiers: draft.identifiers, draft.answers))
+        }
+        guard let id = draft.application, let application else { return }
         submission = .underWay(phase, revision: revision, since: turn.now)
         switch phase {
         case .saving:
@@ -61,7 +69,8 @@ extension WizardState {
     }
 
     mutating func submissionFailed(_ phase: SubmissionPhase, _ failure: PortalError, _ turn: inout WizardTurn) {
-        if failure.kind == .conflict || (phase == .submitting && failure.outcomeIsUnknown) {
+        let isSending = phase == .submitting || phase == .creating
+        if (failure.kind == .conflict && phase != .creating) || (isSending && failure.outcomeIsUnknown) {
             checkSubmission(phase, &turn)
             return
         }
@@ -70,7 +79,7 @@ extension WizardState {
             place(found)
             goToFirstProblem(&turn)
             // What it has as accepted may differ from what was known here.
-            turn.loadsApplication = true
+            turn.loadsApplication = style == .staged
         }
     }
 
@@ -84,6 +93,14 @@ extension WizardState {
         _ phase: SubmissionPhase, _ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn
     ) {
         switch result {
+        case .success(.found(let found)) where style == .atOnce:
+            finishSent(as: found.id, &turn)
+            adopt(found, &turn)
+            turn.loadsApplication = false
+        case .success(.ambiguous(let candidates)) where style == .atOnce:
+            stop(phase, nil, &turn)
+            opening = .ambiguous(candidates)
+            selection = 0
         case .success(.found(let found)):
             let isSubmitted = wasSubmitted(found)
             adopt(found, &turn)
@@ -105,6 +122,7 @@ extension WizardState {
         draft.phase = .editing
         bump(&turn)
         journalNow(&turn)
+        if application == nil { turn.loadsApplication = true }
     }
 
     /// Whether the service took the request, as far as it tells.
@@ -118,7 +136,7 @@ extension WizardState {
         return found.submissions.contains { $0.time.map { $0 >= draft.modified.addingTimeInterval(-120) } ?? false }
     }
 
-    private mutating func finish(_ turn: inout WizardTurn) {
+    mutating func finish(_ turn: inout WizardTurn) {
         submission = .done
         draft.phase = .submitted
         step = .result

@@ -7,6 +7,8 @@ struct WizardTurn {
     let layout: WizardLayout
     /// Applications that belong to drafts: none of them can be a lost one.
     let known: Set<ApplicationID>
+    /// Applications that the service was last seen to have.
+    let listed: Set<ApplicationID>
 
     var effects: [Effect] = []
     var toast: Toast?
@@ -37,7 +39,11 @@ extension AppState {
         if turn.loadsApplication {
             let id = nextRead(.wizardApplication)
             current.loading = Pending(id: id, since: now)
-            if let application = current.draft.application { turn.perform(.loadApplication(id, application)) }
+            if let application = current.draft.application {
+                turn.perform(.loadApplication(id, application))
+            } else if current.style == .atOnce {
+                turn.perform(.loadForm(id, identifiers: current.draft.identifiers))
+            }
         }
         let effects = carryOut(turn, of: current)
         if let confirmation = turn.confirmation { overlay = .confirm(confirmation) }
@@ -60,7 +66,9 @@ extension AppState {
 
     private func makeTurn() -> WizardTurn {
         let known = requests.drafts.compactMap(\.application) + parkedWizards.compactMap(\.draft.application)
-        return WizardTurn(now: now, languages: languages, layout: WizardLayout(terminal), known: Set(known))
+        return WizardTurn(
+            now: now, languages: languages, layout: WizardLayout(terminal), known: Set(known),
+            listed: Set(requests.applications.map(\.id)))
     }
 
     /// A draft that was deleted from the list must not come back with the next write of its wizard.

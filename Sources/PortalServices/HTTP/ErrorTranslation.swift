@@ -5,15 +5,18 @@ import PortalModel
 extension PortalError {
     /// The one translation of a refusal: status, headers and `ErrorResponse {title, status, detail,
     /// validationWarnings}`, or whatever a gateway in front says instead.
-    init(_ answer: ServiceAnswer, operation: String, requestID: String) {
+    init(_ answer: ServiceAnswer, to call: ServiceCall, requestID: String) {
         let body = (try? JSONValue(parsing: answer.body)) ?? .null
-        let words = body["detail"].text ?? body["message"].text ?? body["title"].text ?? body["error"].text
+        let bare: String? = if case .string = body { body.text } else { nil }
+        let words = body["detail"].text ?? body["message"].text ?? body["title"].text ?? body["error"].text ?? bare
         let warnings = body["validationWarnings"].list.compactMap(ValidationWarning.init(wire:))
-        self.init(
-            Self.kind(of: answer, words: words, title: body["title"].text, warnings: warnings),
-            operation: operation,
-            detail: words ?? Transport.firstLine(of: answer.body),
-            requestID: requestID)
+        var kind = Self.kind(of: answer, words: words, title: body["title"].text, warnings: warnings)
+        // Without words of the service's own, nobody knew the path: the call is not in its code.
+        if kind == .notFound, call.feature != nil, words == nil { kind = .unsupported }
+        let error = PortalError(
+            kind, operation: call.operation, detail: words ?? Transport.firstLine(of: answer.body),
+            requestID: requestID, feature: kind == .unsupported ? call.feature : nil)
+        self = call.refinesError.map { $0(error, answer) } ?? error
     }
 
     private static func kind(

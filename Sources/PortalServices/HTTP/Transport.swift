@@ -31,7 +31,7 @@ final class Transport: Sendable {
     ///
     /// - Parameter reading: gives nil when the answer is JSON of quite another shape.
     func read<Answer: Sendable>(
-        _ call: ServiceCall, at base: BaseAddress, as reading: (JSONValue) -> Answer?
+        _ call: ServiceCall, at base: BaseAddress, as reading: (JSONValue) throws(PortalError) -> Answer?
     ) async throws(PortalError) -> Answer {
         try await perform(call, at: base) { answer, requestID throws(PortalError) in
             func unreadable(_ detail: String?) -> PortalError {
@@ -40,8 +40,28 @@ final class Transport: Sendable {
             guard let json = try? JSONValue(parsing: answer.body) else {
                 throw unreadable(Self.firstLine(of: answer.body) ?? "The answer is empty.")
             }
-            guard let result = reading(json) else { throw unreadable("The answer is JSON of another shape.") }
+            guard let result = try named(requestID, { () throws(PortalError) in try reading(json) }) else {
+                throw unreadable("The answer is JSON of another shape.")
+            }
             return result
+        }
+    }
+
+    /// Makes a call whose answer is a file.
+    func fetch(_ call: ServiceCall, at base: BaseAddress) async throws(PortalError) -> ServiceAnswer {
+        try await perform(call, at: base) { answer, _ throws(PortalError) in answer }
+    }
+
+    /// An error that was found in an answer gets the name of its call.
+    private func named<Answer>(
+        _ requestID: String, _ reading: () throws(PortalError) -> Answer
+    ) throws(PortalError) -> Answer {
+        do throws(PortalError) {
+            return try reading()
+        } catch {
+            var error = error
+            error.requestID = requestID
+            throw error
         }
     }
 
@@ -61,7 +81,7 @@ final class Transport: Sendable {
             let answer = try await answer(to: call, at: base, requestID: requestID)
             status = answer.status
             guard (200..<300).contains(answer.status) else {
-                throw PortalError(answer, operation: call.operation, requestID: requestID)
+                throw PortalError(answer, to: call, requestID: requestID)
             }
             return try reading(answer, requestID)
         } catch {
@@ -110,7 +130,7 @@ final class Transport: Sendable {
         _ call: ServiceCall, at base: BaseAddress, requestID: String, token: Secret?
     ) async throws -> ServiceAnswer {
         let headers = headers(for: call, requestID: requestID, token: token)
-        var address = base.address(of: call.path)
+        var address = base.address(of: call)
         for _ in 0...Self.mostRedirects {
             var request = HTTPClientRequest(url: address)
             request.method = call.method
@@ -137,11 +157,12 @@ final class Transport: Sendable {
 
     private func headers(for call: ServiceCall, requestID: String, token: Secret?) -> HTTPHeaders {
         var headers: HTTPHeaders = [
-            "User-Agent": "portal/0.1.0", "Accept": "application/json", "Accept-Language": language,
+            "User-Agent": "portal/0.1.0", "Accept": call.accept, "Accept-Language": language,
             "X-Request-ID": requestID,
         ]
-        if call.body != nil { headers.add(name: "Content-Type", value: "application/json") }
+        if call.body != nil { headers.add(name: "Content-Type", value: call.contentType) }
         if let token { headers.add(name: "Authorization", value: "Bearer \(token.reveal())") }
+        for header in call.headers { headers.replaceOrAdd(name: header.name, value: header.value) }
         return headers
     }
 

@@ -18,7 +18,7 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
     }
 
     var id: String
-    var application: Int64?
+    var application: StoredApplicationID?
     var phase: String
     var created: TimeInterval
     var modified: TimeInterval
@@ -27,10 +27,12 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
     var datasets: [StoredDataset]
     var answers: [Answer]
     var acceptedLicences: [Int64]
+    /// Nil in files from before it was kept.
+    var knownBefore: [StoredApplicationID]?
 
     init(_ draft: Draft) {
         id = draft.id.rawValue
-        application = draft.application?.rawValue
+        application = draft.application.map(StoredApplicationID.init)
         phase = draft.phase.rawValue
         created = draft.created.timeIntervalSinceReferenceDate
         modified = draft.modified.timeIntervalSinceReferenceDate
@@ -44,6 +46,7 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
             }
         }
         acceptedLicences = draft.acceptedLicences.sorted()
+        knownBefore = draft.knownBefore.map(StoredApplicationID.init).sorted { $0.text < $1.text }
     }
 
     /// Nil when the row holds a phase that this version does not know.
@@ -54,11 +57,11 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
             return (FieldID(form: answer.form, field: answer.field), value)
         }
         return Draft(
-            id: DraftID(id), application: application.map(ApplicationID.init), datasets: datasets.map(\.item),
+            id: DraftID(id), application: application?.id, datasets: datasets.map(\.item),
             answers: Dictionary(pairs) { _, last in last }, acceptedLicences: Set(acceptedLicences), phase: phase,
             created: Date(timeIntervalSinceReferenceDate: created),
             modified: Date(timeIntervalSinceReferenceDate: modified), revision: revision,
-            savedAtService: savedAtService)
+            savedAtService: savedAtService, knownBefore: Set((knownBefore ?? []).map(\.id)))
     }
 
     /// Writes the draft unless a newer one is stored already.

@@ -14,7 +14,7 @@ actor PortalConnection {
     private let place: Place
     private let languages: [String]
     private let logger: Logger
-    private var opening: Task<Result<GDIPortal, PortalError>, Never>?
+    private var opening: Task<Result<PortalClient, PortalError>, Never>?
     /// Kept for as long as the connection: it ends with it.
     private var demo: DemoServer?
 
@@ -25,7 +25,7 @@ actor PortalConnection {
     }
 
     /// The portal. A failed start is tried again at the next call.
-    func portal() async throws(PortalError) -> GDIPortal {
+    func portal() async throws(PortalError) -> PortalClient {
         let task = opening ?? Task { await open() }
         opening = task
         let result = await task.value
@@ -33,7 +33,7 @@ actor PortalConnection {
         return try result.get()
     }
 
-    private func open() async -> Result<GDIPortal, PortalError> {
+    private func open() async -> Result<PortalClient, PortalError> {
         do {
             switch place {
             case .services(let discovery, let access, let token):
@@ -52,11 +52,11 @@ actor PortalConnection {
         }
     }
 
-    private func makePortal(discovery: String, access: String?, token: String?) throws(PortalError) -> GDIPortal {
+    private func makePortal(discovery: String, access: String?, token: String?) throws(PortalError) -> PortalClient {
         var options = ConnectionOptions()
         options.logger = logger
-        return try GDIPortal(
-            discovery: discovery, access: access ?? discovery, languages: languages, options: options,
+        return try PortalClient(
+            PortalAddresses(discovery: discovery, access: access ?? discovery), languages: languages, options: options,
             credentials: token.flatMap { Secret(readyToken: $0) }.map { .readyToken($0) } ?? .none)
     }
 
@@ -77,7 +77,17 @@ extension PortalConnection {
             filterValues: { (key) async throws(PortalError) in
                 try await self.portal().discoveryService.filterValues(key)
             },
-            dataset: { (id) async throws(PortalError) in try await self.portal().discoveryService.dataset(id) })
+            dataset: { (id) async throws(PortalError) in try await self.portal().discoveryService.dataset(id) },
+            export: { (id, format) async throws(PortalError) in
+                try await self.portal().discoveryService.export(id, format)
+            },
+            alleleFrequencies: { (query) async throws(PortalError) in
+                try await self.portal().discoveryService.alleleFrequencies(query)
+            },
+            organizations: { () async throws(PortalError) in
+                try await self.portal().discoveryService.organizations()
+            },
+            status: { () async throws(PortalError) in try await self.portal().discoveryService.status() })
     }
 
     nonisolated var access: AccessService {
@@ -95,6 +105,38 @@ extension PortalConnection {
             },
             submit: { (id) async throws(PortalError) in try await self.portal().accessService.submit(id) },
             delete: { (id) async throws(PortalError) in try await self.portal().accessService.delete(id) },
-            entitlements: { () async throws(PortalError) in try await self.portal().accessService.entitlements() })
+            entitlements: { () async throws(PortalError) in try await self.portal().accessService.entitlements() },
+            atOnce: AccessService.AtOnce(
+                form: { (identifiers) async throws(PortalError) in
+                    try await self.portal().accessService.form(for: identifiers)
+                },
+                send: { (identifiers, answers) async throws(PortalError) in
+                    try await self.portal().accessService.send(identifiers, answers)
+                }),
+            changes: changes,
+            status: { () async throws(PortalError) in try await self.portal().accessService.status() })
+    }
+
+    private nonisolated var changes: ApplicationChanges {
+        ApplicationChanges(
+            attach: { (id, file) async throws(PortalError) in
+                try await self.portal().accessService.changes.attach(id, file)
+            },
+            attachment: { (id, attachment) async throws(PortalError) in
+                try await self.portal().accessService.changes.attachment(id, attachment)
+            },
+            invite: { (id, name, email) async throws(PortalError) in
+                try await self.portal().accessService.changes.invite(id, name, email)
+            },
+            remove: { (id, member) async throws(PortalError) in
+                try await self.portal().accessService.changes.remove(id, member)
+            },
+            cancel: { (id) async throws(PortalError) in try await self.portal().accessService.changes.cancel(id) },
+            copyAsNew: { (id) async throws(PortalError) in
+                try await self.portal().accessService.changes.copyAsNew(id)
+            },
+            changeDatasets: { (id, identifiers, comment) async throws(PortalError) in
+                try await self.portal().accessService.changes.changeDatasets(id, identifiers, comment)
+            })
     }
 }

@@ -18,7 +18,7 @@ enum HTTPText {
 func withPortal<Result: Sendable>(
     at address: String, options: ConnectionOptions = ConnectionOptions(), token: String? = nil,
     languages: [String] = ["en"],
-    _ body: (GDIPortal) async throws -> Result
+    _ body: (PortalClient) async throws -> Result
 ) async throws -> Result {
     try await withPortal(
         discovery: address, access: address, options: options, token: token, languages: languages, body)
@@ -27,10 +27,10 @@ func withPortal<Result: Sendable>(
 func withPortal<Result: Sendable>(
     discovery: String, access: String, options: ConnectionOptions = ConnectionOptions(), token: String? = nil,
     languages: [String] = ["en"],
-    _ body: (GDIPortal) async throws -> Result
+    _ body: (PortalClient) async throws -> Result
 ) async throws -> Result {
-    let portal = try GDIPortal(
-        discovery: discovery, access: access, languages: languages, options: options,
+    let portal = try PortalClient(
+        PortalAddresses(discovery: discovery, access: access), languages: languages, options: options,
         credentials: token.map { .readyToken(Secret($0)) } ?? .none)
     do {
         let result = try await body(portal)

@@ -1,0 +1,49 @@
+/// Requests at a service without drafts, where one call creates and submits.
+///
+/// The form is filled in here alone. Sending has a single phase, `creating`, which is on the disk with everything that
+/// is sent before the call is made. When its answer is lost, the service is asked which requests it has: the one for
+/// these datasets with these answers, made since then and not known before, is ours. Nothing is sent again unasked.
+extension WizardState {
+    mutating func openAtOnce(_ turn: inout WizardTurn) {
+        switch draft.phase {
+        case .editing: turn.loadsApplication = true
+        // The program ended while it was being sent.
+        case .creating, .saving, .acceptingLicences, .submitting, .submitted: checkSubmission(.creating, &turn)
+        }
+    }
+
+    /// What is sent is what is journalled: the answers to all visible fields, those from the form included.
+    mutating func prepareSending(_ turn: WizardTurn) {
+        let fields = (application?.forms ?? []).flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
+        draft.answers = Dictionary(fields.map { ($0.id, value(of: $0)) }) { _, last in last }
+        draft.knownBefore = turn.known.union(turn.listed)
+    }
+
+    mutating func requestSent(_ result: Result<ApplicationID, PortalError>, _ turn: inout WizardTurn) {
+        guard case .underWay(.creating, _, _) = submission else { return }
+        switch result {
+        case .success(let id): finishSent(as: id, &turn)
+        case .failure(let error):
+            turn.failures.append(error)
+            submissionFailed(.creating, error, &turn)
+        }
+    }
+
+    /// The person chose among several; beyond the last one stands that it was none of them.
+    mutating func chooseSentRequest(among candidates: [ApplicationSummary], _ turn: inout WizardTurn) {
+        opening = .ready
+        if candidates.indices.contains(selection) {
+            finishSent(as: candidates[selection].id, &turn)
+        } else {
+            selection = 0
+            turn.tell(.information, "Nothing was sent. The request is here; submitting it makes a new one.")
+            if application == nil { turn.loadsApplication = true }
+        }
+    }
+
+    mutating func finishSent(as id: ApplicationID, _ turn: inout WizardTurn) {
+        draft.application = id
+        turn.usedDatasets = draft.datasets.map(\.id)
+        finish(&turn)
+    }
+}
