@@ -114,6 +114,8 @@ public struct SignOutReport: Hashable, Sendable {
         case done
         /// There was nothing to do, or the service has no such call.
         case notNeeded
+        /// A person has to finish it in a browser, at this address.
+        case leftOpen(String)
         case failed(String)
     }
 
@@ -134,8 +136,12 @@ public struct SignOutReport: Hashable, Sendable {
     public var problems: [String] {
         var problems: [String] = []
         if case .failed(let reason) = revoked { problems.append("The tokens could not be revoked: \(reason)") }
-        if case .failed(let reason) = endedSession { problems.append("The session goes on: \(reason)") }
-        if case .failed(let reason) = removed { problems.append("The file is still there: \(reason)") }
+        switch endedSession {
+        case .failed(let reason): problems.append("The session at the sign-in service goes on: \(reason)")
+        case .leftOpen(let address): problems.append("A browser may still be signed in; to end that, open \(address)")
+        case .done, .notNeeded: break
+        }
+        if case .failed(let reason) = removed { problems.append("What was kept is still there: \(reason)") }
         return problems
     }
 }

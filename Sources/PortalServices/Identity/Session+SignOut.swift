@@ -99,7 +99,8 @@ extension Session {
     }
 
     /// RP-initiated logout by POST, so that no token gets into an address. The refresh token is what Keycloak wants to
-    /// end the session at once; others leave it aside. A page in answer means that a person should confirm there.
+    /// end the session at once; others leave it aside. A page or another address in answer means that a person has to
+    /// confirm there.
     private func endSession(_ held: TokenSet, _ provider: IdentityProvider) async -> SignOutReport.Outcome {
         guard let address = provider.metadata.endSession, let identity = held.identity else { return .notNeeded }
         var form = [("id_token_hint", identity.reveal()), ("client_id", settings.clientID)]
@@ -107,11 +108,10 @@ extension Session {
         do throws(PortalError) {
             let answer = try await http.post(address, form: form, operation: Self.signingOut)
             switch answer.status {
-            case 200..<300 where answer.isPage:
-                return .failed("It is still open in your browser. To end it there, open \(address)")
-            case 200..<400: return .done
-            default:
-                return .failed("The sign-in service answered \(answer.status). To end it, open \(address)")
+            case 200..<300 where !answer.isPage: return .done
+            // Some know it by GET only, which is for browsers and asks for a confirmation.
+            case 200..<400, 404, 405: return .leftOpen(address)
+            default: return .failed("The sign-in service answered \(answer.status).")
             }
         } catch {
             return .failed(Self.words(error))

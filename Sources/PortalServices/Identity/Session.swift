@@ -7,8 +7,8 @@ import PortalModel
 /// reads again, and uses what somebody else has renewed meanwhile. Refresh tokens are often of one use, and a second
 /// use ends the whole chain, so that without this two programs would sign each other out.
 public actor Session {
-    let settings: IdentitySettings
-    let store: TokenStore?
+    nonisolated let settings: IdentitySettings
+    nonisolated let store: TokenStore?
     let http: IdentityHTTP
     let clock: IdentityClock
 

@@ -69,7 +69,9 @@ enum SHA256 {
 
 /// Proof Key for Code Exchange (RFC 7636), always S256: whoever catches the code cannot use it.
 struct ProofKey: Sendable {
-    let verifier = Secret.random()
+    let verifier: Secret
+
+    init(verifier: Secret = .random()) { self.verifier = verifier }
 
     var challenge: String { Base64URL.encode(SHA256.digest(verifier.reveal().utf8)) }
 
