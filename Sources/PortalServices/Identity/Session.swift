@@ -70,9 +70,18 @@ public actor Session {
     func token(replacing refused: Secret) async throws(PortalError) -> Secret? {
         guard let tokens = try current() else { return nil }
         if tokens.access != refused, tokens.isFresh(at: clock.now()) { return tokens.access }
+        if let theirs = renewedElsewhere(than: refused) { return theirs }
         // A service that refuses what was made just now does so for another reason.
         guard clock.now().timeIntervalSince(tokens.obtained) >= Self.youngest else { return nil }
         return try await renewed(instead: tokens)
+    }
+
+    /// What another program has put into the store meanwhile, where it is of use.
+    private func renewedElsewhere(than refused: Secret) -> Secret? {
+        guard let stored = try? store?.load(for: settings), stored.access != refused, stored.isFresh(at: clock.now())
+        else { return nil }
+        tokens = stored
+        return stored.access
     }
 
     /// In seconds.

@@ -110,15 +110,15 @@ struct TokenStoreTests {
     @Test("Where there are no locks a file stands in, and is taken for forgotten after minutes")
     func lockFile() async throws {
         try await withTokenDirectory { directory in
-            let private_ = try PrivateDirectory(directory)
-            let held = try FileLock.attemptByFile("x.lock", in: private_)
+            let folder = try PrivateDirectory(directory)
+            let held = try FileLock.attemptByFile("x.lock", in: folder)
             let isHeld = held != nil
             #expect(isHeld)
-            let second = try FileLock.attemptByFile("x.lock", in: private_) != nil
+            let second = try FileLock.attemptByFile("x.lock", in: folder) != nil
             #expect(!second)
             let later = Date(timeIntervalSinceNow: 200)
-            _ = try FileLock.attemptByFile("x.lock", in: private_, now: later)
-            let third = try FileLock.attemptByFile("x.lock", in: private_) != nil
+            _ = try FileLock.attemptByFile("x.lock", in: folder, now: later)
+            let third = try FileLock.attemptByFile("x.lock", in: folder) != nil
             #expect(third)
             held?.release()
         }
