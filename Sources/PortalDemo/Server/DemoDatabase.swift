@@ -5,14 +5,19 @@ import GRDB
 enum DemoDatabase {
     static let fileName = "demo.sqlite"
 
+    /// How long a portal waits for another over the same database, in seconds: as long as a large catalogue takes
+    /// to load.
+    static let patience: TimeInterval = 30
+
     /// One connection with SQLite's rollback journal rather than a pool with WAL: it also works where the data
-    /// directory is on a network file system, and one person's portal has no use for parallel reads.
+    /// directory is on a network file system, and one person's portal has no use for parallel reads. Several portals
+    /// may share a directory, each with a connection of its own; they wait for each other's transactions.
     ///
     /// - Throws: `StartFailure` when the directory cannot be used, and SQLite's own errors.
     static func open(_ storage: DemoOptions.Storage) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.label = "demo-portal"
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience)
 
         switch storage {
         case .memory:

@@ -113,8 +113,7 @@ extension Response {
     /// A file to be saved under its name.
     static func attachment(_ file: AttachedFile) -> Response {
         // RFC 6266: a plain name for old clients, the real one beside it.
-        let plain = String(
-            file.filename.map { $0.isASCII && $0.isLetter || $0.isNumber || ".-_ ".contains($0) ? $0 : "_" })
+        let plain = file.filename.replacing(/[^A-Za-z0-9._ -]/, with: "_")
         let encoded = file.filename.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? plain
         return Response(
             status: .ok,
