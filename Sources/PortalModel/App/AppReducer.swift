@@ -32,6 +32,7 @@ public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] 
     case .copied(let bytes): state.show(.success, "Copied (\(bytes) bytes), if your terminal allows it.")
     case .clipboardUnavailable(let text): state.showForSelecting(text)
     case .noted(let note): state.show(.warning, note)
+    case .catalogueLinesSkipped(let lines): state.catalogueLinesSkipped(lines)
     case .portalOpened(let result): state.portalOpened(result)
     }
 }

@@ -134,6 +134,9 @@ final class PortalProgram {
         send(.portalOpened(.success(portal.info)))
         send(.started(portal.disk.loadStart()))
         for note in portal.disk.notes { send(.noted(note)) }
+        Task { @UI [weak self, announcements = portal.connection.announcements] in
+            for await announcement in announcements { self?.send(announcement) }
+        }
     }
 
     private func setUp(_ choice: PortalChoice) {
