@@ -32,6 +32,11 @@ public actor TmuxTerminal {
 
     /// Presses keys, one after the other.
     public func press(_ keys: KeyName...) throws {
+        try press(keys: keys)
+    }
+
+    /// Presses keys as fast as the terminal passes them on, as a held key does.
+    public func press(keys: [KeyName]) throws {
         try server.tmux(["send-keys", "-t", server.pane] + keys)
     }
 
