@@ -131,6 +131,19 @@ public actor TmuxTerminal {
         return screen
     }
 
+    /// Waits until the terminal is as a shell needs it: main screen, cursor shown, no mouse, plain keys.
+    /// - Returns: false when it is not so in time.
+    public func waitUntilRestored(atMost time: Duration = patience) throws -> Bool {
+        let deadline = ContinuousClock.now + time
+        while true {
+            let modes = try modes()
+            let isRestored = !modes.alternateScreen && !modes.mouse && !modes.applicationKeypad
+            if try isRestored && cursor().isShown { return true }
+            if ContinuousClock.now > deadline { return false }
+            server.waitForOutput(atMost: .milliseconds(100))
+        }
+    }
+
     /// Waits until the program has ended. Returns its exit code, or 128 and the number of the signal.
     public func waitForExit(atMost time: Duration = patience) throws -> Int32 {
         let deadline = ContinuousClock.now + time

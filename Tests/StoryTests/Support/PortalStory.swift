@@ -69,12 +69,8 @@ actor PortalStory {
     func stream() async throws -> [UInt8] { try await running.stream() }
     func programIdentifier() async throws -> pid_t { try await running.programIdentifier() }
 
-    /// Whether the terminal is as the program found it: main screen, no mouse, plain keys.
-    func terminalIsRestored() async throws -> Bool {
-        let modes = try await running.modes()
-        let cursor = try await running.cursor()
-        return !modes.alternateScreen && !modes.mouse && !modes.applicationKeypad && cursor.isShown
-    }
+    /// Whether the terminal becomes as the program found it: main screen, no mouse, plain keys, cursor shown.
+    func terminalIsRestored() async throws -> Bool { try await running.waitUntilRestored() }
 
     // MARK: - Waiting
 
