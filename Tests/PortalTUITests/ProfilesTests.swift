@@ -54,6 +54,17 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: directory + "/config.yaml"))
     }
 
+    @Test func theDefaultMayBeOneThatWasSetUpOnScreen() throws {
+        for name in ["first", "second", "third"] {
+            let place = Profile.Place.services(discovery: "https://\(name).example", access: nil)
+            try Profiles(directory: directory).keep(Profile(name: name, title: name, place: place))
+        }
+        try write("default: second")
+        #expect(try Profiles(directory: directory).profile(named: nil)?.name == "second")
+        try write("default: nowhere")
+        #expect(problem { _ = try Profiles(directory: directory).profile(named: nil) }.contains("“nowhere”"))
+    }
+
     @Test(arguments: [
         ("profiles: [", "config.yaml"),
         ("profiles: {gdi: {title: GDI}}", "no discovery address"),

@@ -26,9 +26,8 @@ struct Profiles: Sendable {
         for path in Self.kept(in: directory) {
             let name = String(path.dropFirst(directory.count + "/profiles.d/".count).dropLast(".yaml".count))
             guard !all.contains(where: { $0.name == name }) else { continue }
-            all.append(try Self.decode(Entry.self, at: path).profile(name: name, path: path))
             // The newest one comes last and is what opens when nothing else is said.
-            if defaultName == nil || !all.contains(where: { $0.name == defaultName }) { defaultName = nil }
+            all.append(try Self.decode(Entry.self, at: path).profile(name: name, path: path))
         }
     }
 

@@ -140,14 +140,20 @@ final class PortalProgram {
     }
 
     private func setUp(_ choice: PortalChoice) {
+        let profile = Profile(choice)
         do {
-            let profile = Profile(choice)
-            try? settings.profiles.keep(profile)
             open(try PreparedPortal(profile, settings: settings, logger: logger))
-        } catch let error as PortalError {
-            send(.portalOpened(.failure(error)))
         } catch {
-            send(.portalOpened(.failure(PortalError(.local, operation: "opening the portal", detail: "\(error)"))))
+            let reason = (error as? LaunchFailure)?.message.plain ?? "\(error)"
+            send(.portalOpened(.failure(PortalError(.local, operation: "opening the portal", detail: reason))))
+            return
+        }
+        guard !settings.isEphemeral else { return }
+        do {
+            try settings.profiles.keep(profile)
+        } catch {
+            let folder = settings.environment.configurationDirectory
+            send(.noted("“\(profile.name)” could not be kept in \(folder): the next start asks for it again."))
         }
     }
 
