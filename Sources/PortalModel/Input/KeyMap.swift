@@ -65,11 +65,15 @@ public struct KeyMap: Sendable {
     }
 
     /// The bindings of the contexts that are in force, innermost first, without those that are out of place now.
+    ///
+    /// Each has only the keys that lead to it here: where `q` goes back, quitting is left to the palette.
     public func bindings(for state: AppState) -> [(binding: KeyBinding, availability: Availability)] {
         var found: [(KeyBinding, Availability)] = []
         var seen: Set<Command> = []
-        for context in state.keyContexts {
-            for binding in bindings where binding.contexts.contains(context) {
+        let contexts = state.keyContexts
+        for context in contexts {
+            for var binding in bindings where binding.contexts.contains(context) {
+                binding.keys.removeAll { command(for: $0, in: contexts) != binding.command }
                 let availability = state.availability(of: binding.command)
                 guard availability != .hidden, seen.insert(binding.command).inserted else { continue }
                 found.append((binding, availability))
@@ -114,9 +118,8 @@ extension KeyMap {
     /// What the footer can show, in table order.
     public func hints(for state: AppState) -> [KeyHint] {
         bindings(for: state).compactMap { binding, availability in
-            guard binding.importance > 0, availability == .available else { return nil }
-            return KeyHint(
-                keys: binding.keys.first?.name ?? "", title: binding.title, importance: binding.importance)
+            guard binding.importance > 0, availability == .available, let key = binding.keys.first else { return nil }
+            return KeyHint(keys: key.name, title: binding.title, importance: binding.importance)
         }
     }
 
