@@ -8,8 +8,8 @@ SHELL := bash
 SWIFT ?= swift
 # What is shipped carries Swift's library in itself: it starts faster and runs where no Swift is installed.
 RELEASE := -c release --static-swift-stdlib
-# Tests write a line for every check that they had to leave out; it is printed at the end of `make test`.
-SKIP_LOG := $(CURDIR)/.build/skipped-tests.log
+# What the tests wrote: those that had to be left out are named at the end of `make test`.
+TEST_LOG := .build/test.log
 
 .PHONY: help
 help: ## List what can be made
@@ -22,11 +22,9 @@ demo: release ## Install what is missing, build, and open the program on its dem
 .PHONY: test
 test: dependencies lint ## Install what is missing, lint, build and run every test
 	@$(SWIFT) build --build-tests
-	mkdir -p .build
-	: > '$(SKIP_LOG)'
 	status=0
-	PORTAL_SKIP_LOG='$(SKIP_LOG)' $(SWIFT) test --skip-build || status=$$?
-	scripts/report-skipped.sh '$(SKIP_LOG)'
+	$(SWIFT) test --skip-build 2>&1 | tee '$(TEST_LOG)' || status=$$?
+	scripts/report-skipped.sh '$(TEST_LOG)'
 	exit $$status
 
 .PHONY: build

@@ -46,6 +46,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // Applications are personal: whatever is written is for its owner only.
+        umask(0o077)
         let running = try await DemoPortal.start(options)
         report(running.summary)
         if endWithStdin {

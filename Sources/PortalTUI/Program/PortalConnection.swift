@@ -94,7 +94,7 @@ actor PortalConnection {
         var options = ConnectionOptions()
         options.logger = logger
         return try GDIPortal(
-            discovery: discovery, access: access ?? discovery, languages: languages, options: options, token: { token })
+            discovery: discovery, access: access, languages: languages, options: options, token: { token })
     }
 
     func shutDown() async {

@@ -142,7 +142,11 @@ final class PortalProgram {
     private func setUp(_ choice: PortalChoice) {
         let profile = Profile(choice)
         do {
+            try profile.checkAddresses()
             open(try PreparedPortal(profile, settings: settings, logger: logger))
+        } catch let error as PortalError {
+            send(.portalOpened(.failure(error)))
+            return
         } catch {
             let reason = (error as? LaunchFailure)?.message.plain ?? "\(error)"
             send(.portalOpened(.failure(PortalError(.local, operation: "opening the portal", detail: reason))))
