@@ -94,7 +94,7 @@ extension AppState {
         case .showBrowser: return go(to: .browser)
         case .showBasket: return go(to: .basket)
         case .showRequests: return go(to: .requests)
-        case .quit: return quit()
+        case .quit: return askToQuit()
         case .cancel: return cancelAll()
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
@@ -126,6 +126,7 @@ extension AppState {
 
     private mutating func go(to target: Screen) -> [Effect] {
         overlay = nil
+        if target != screen { toast = nil }
         screen = target
         if target == .requests {
             return refreshRequests() + [.startTimer(.pollRequests, milliseconds: Self.pollInterval)]
@@ -133,7 +134,26 @@ extension AppState {
         return [.stopTimer(.pollRequests)]
     }
 
-    private mutating func quit() -> [Effect] {
+    private mutating func askToQuit() -> [Effect] {
+        guard let loss = unwritten else { return quit() }
+        overlay = .confirm(
+            Confirmation(
+                subject: .quit, question: "\(loss) Quitting now may lose it. Esc goes back, so that you can copy it.",
+                word: "quit"))
+        return []
+    }
+
+    /// What the disk has refused so far.
+    private var unwritten: String? {
+        let wizards = [wizard].compactMap(\.self) + parkedWizards
+        if let wizard = wizards.first(where: { !$0.isSavedHere && $0.journal.error != nil && $0.submission != .done }) {
+            let why = wizard.journal.error.map { $0.detail ?? $0.sentence } ?? ""
+            return "The newest answers of a draft could not be written to the disk: \(why)"
+        }
+        return basket.saveError.map { "The basket could not be written to the disk: \($0.detail ?? $0.sentence)" }
+    }
+
+    mutating func quit() -> [Effect] {
         isQuitting = true
         return flushDrafts().map(Effect.journalDraft) + [.quit]
     }

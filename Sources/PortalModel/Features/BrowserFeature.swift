@@ -114,7 +114,8 @@ extension AppState {
         case .open: return openSelected()
         case .search:
             browser.focus = .search
-            browser.searchField.moveToEnd()
+            // What was searched for before stays until something else is typed.
+            browser.searchField.selectAll()
         case .leaveSearch:
             browser.focus = .list
             return restPreview()

@@ -73,6 +73,11 @@ extension AppState {
         if turn.discardsDraft {
             requests.drafts.removeAll { $0.id == wizard.draft.id }
             effects.append(.discardDraft(wizard.draft.id))
+            // One's own sending is no news; what the committee makes of it is.
+            if let id = wizard.draft.application {
+                requests.seen[id] = .submitted
+                effects.append(.keepSeen(requests.seen))
+            }
         } else {
             list(wizard.draft)
         }

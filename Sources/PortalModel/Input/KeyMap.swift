@@ -104,9 +104,16 @@ public struct HelpLine: Equatable, Sendable {
     public var help: String
     /// Why the command cannot be used now.
     public var reason: String?
+    public var group: Group
 
-    public init(command: Command, keys: String, title: String, help: String, reason: String? = nil) {
+    /// The parts of the help overlay, in their order.
+    public enum Group: Equatable, Sendable, CaseIterable { case here, moving, everywhere }
+
+    public init(
+        command: Command, keys: String, title: String, help: String, reason: String? = nil, group: Group = .here
+    ) {
         self.command = command
+        self.group = group
         self.keys = keys
         self.title = title
         self.help = help
@@ -132,12 +139,16 @@ extension KeyMap {
         default: break
         }
         let words = find.lowercased().split(separator: " ")
+        let inner = below.keyContexts.first
         return bindings(for: below).compactMap { binding, availability in
             var reason: String?
             if case .unavailable(let why) = availability { reason = why }
+            let group: HelpLine.Group =
+                binding.command.isMovement
+                ? .moving : inner.map(binding.contexts.contains) == true ? .here : .everywhere
             let line = HelpLine(
                 command: binding.command, keys: binding.keys.map(\.name).joined(separator: " "), title: binding.title,
-                help: binding.help, reason: reason)
+                help: binding.help, reason: reason, group: group)
             let text = "\(line.keys) \(line.title) \(line.help) \(line.command.rawValue)".lowercased()
             return words.allSatisfy { text.contains($0) } ? line : nil
         }
@@ -146,7 +157,8 @@ extension KeyMap {
     /// The commands of the palette that match what was typed, for the screen below the palette.
     public func palette(for state: AppState, find: String) -> [HelpLine] {
         // Moving about is what keys are for; the palette lists what has a name worth typing.
-        help(for: state, find: find).filter { !$0.command.isMovement }
+        let lines = help(for: state, find: find).filter { !$0.command.isMovement }
+        return lines.filter { $0.reason == nil } + lines.filter { $0.reason != nil }
     }
 }
 

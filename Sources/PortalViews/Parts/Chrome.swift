@@ -33,8 +33,10 @@ struct HeaderLine {
 
     private func draw(_ panes: [Pane], on canvas: Canvas, column: Int) {
         var column = column
+        // While a text is typed the digits go into it.
+        let keyStyle: Style = state.keyContexts.contains(.global) ? .key : .dim
         for pane in panes {
-            column += canvas.draw(pane.key, column: column, row: 0, style: .key) + 1
+            column += canvas.draw(pane.key, column: column, row: 0, style: keyStyle) + 1
             column += canvas.draw(pane.label, column: column, row: 0, style: pane.isActive ? .focus : .plain)
             column += canvas.draw(pane.news, column: column, row: 0, style: .warning) + 2
         }

@@ -51,6 +51,7 @@ struct SearchLine {
         let field = canvas.subcanvas(Rect(column: 3, row: 0, columns: max(fieldEnd - 3, 0), rows: 1))
         TextField(
             browser.searchField.text, cursor: browser.searchField.cursor, isFocused: hasFocus,
+            isSelected: browser.searchField.isSelected,
             placeholder: hasFocus ? "title, disease, publisher, accession" : "all datasets"
         ).draw(on: field, row: 0, glyphs: context.glyphs)
     }

@@ -39,7 +39,7 @@ struct RequestsScreen {
         let field = canvas.subcanvas(Rect(column: 3, row: 0, columns: canvas.columns - note.columns - 6, rows: 1))
         TextField(
             requests.find.text, cursor: requests.find.cursor, isFocused: requests.isFinding && state.overlay == nil,
-            placeholder: "number, title, dataset or state"
+            isSelected: requests.find.isSelected, placeholder: "number, title, dataset or state"
         ).draw(on: field, row: 0, glyphs: context.glyphs)
     }
 
@@ -120,7 +120,7 @@ struct RequestsScreen {
         }
         builder.text.draw(
             on: canvas.inset(left: 3, top: canvas.rows > 6 ? 1 : 0), offset: 0, context: context, reports: false)
-        canvas.placeCursor(column: 0, row: 0)
+        if !requests.isFinding, state.overlay == nil { canvas.placeCursor(column: 0, row: 0) }
     }
 }
 

@@ -80,8 +80,9 @@ struct ResultStatusLine {
             if results.isStale {
                 parts.append(("\(context.glyphs.warning) from the last run, \(age)", .warning))
             } else {
-                let took = results.duration.map { "\(AgeText.duration(seconds: $0)), " } ?? ""
-                parts.append(("\(took)\(age)", .dim))
+                // How long it took is of interest only when it was long.
+                let took = results.duration.flatMap { $0 >= 1 ? "took \(AgeText.duration(seconds: $0)), " : nil } ?? ""
+                parts.append(("\(took)fetched \(age)", .dim))
             }
         }
         return parts

@@ -37,9 +37,12 @@ struct WizardNotice {
         }
         if let other = wizard.otherWarnings.first { return (TerminalText(singleLine: other.sentence), .error) }
         if wizard.missingCount > 0 {
+            return ("Not complete yet: \(context.label("↵")) goes to the line with the cursor.", .plain)
+        }
+        if wizard.application?.state == .returned {
             return (
-                "Not complete yet. \(context.label("↵")) goes to the line with the cursor, "
-                    + "\(context.key(.nextMissing)) to the next thing missing.", .plain
+                "The committee asked for changes. \(context.label("↵")) changes the answer under the cursor; "
+                    + "\(submit) submits it again.", .warning
             )
         }
         return ("Everything is there. Read it once more; \(submit) submits it.", .success)
@@ -72,7 +75,7 @@ struct WizardResultView {
         builder.blank()
         if let application = wizard.application, application.state != .draft {
             let mark = application.state.mark(context.glyphs)
-            builder.paragraph("The portal has it as \(mark.text).", style: mark.style)
+            builder.paragraph("The portal has it as \(mark.word).", style: mark.style)
         }
         builder.paragraph("\(CountText.text(wizard.draft.datasets.count, "dataset")) asked for:")
         for dataset in wizard.draft.datasets {
