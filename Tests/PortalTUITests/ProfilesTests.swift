@@ -65,8 +65,15 @@ import Testing
         #expect(problem { _ = try Profiles(directory: directory).profile(named: nil) }.contains("“nowhere”"))
     }
 
+    @Test(arguments: ["", "# nothing yet\n", "profiles:\n"])
+    func aFileWithoutProfilesMeansNothingToOpen(text: String) throws {
+        try write(text)
+        #expect(try Profiles(directory: directory).profile(named: nil) == nil)
+    }
+
     @Test(arguments: [
-        ("profiles: [", "config.yaml"),
+        ("default: gdi\nprofiles: [", "config.yaml, line 3, is not YAML"),
+        ("profiles:\n  a: {demo: true}\n  a: {demo: true}", "“a” is there twice"),
         ("profiles: {gdi: {title: GDI}}", "no discovery address"),
         ("profiles: 7", "Allowed are"),
         ("default: [a]", "Allowed are"),
