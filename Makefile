@@ -46,8 +46,9 @@ format: ## Bring all Swift files into the house format
 	@$(SWIFT) format --in-place --recursive Sources Tests Benchmarks Package.swift
 
 .PHONY: bench
-bench: dependencies ## Measure start, keys, bytes, memory and idle, as docs/BENCHMARKS.md says
-	@$(SWIFT) run -c release portal-bench
+bench: release ## Measure start, keys, bytes, memory and idle, as docs/BENCHMARKS.md says
+	@$(SWIFT) build $(RELEASE) --product portal-bench
+	"$$($(SWIFT) build $(RELEASE) --show-bin-path)/portal-bench"
 
 .PHONY: keys
 keys: dependencies ## Write docs/KEYS.md anew from the key table

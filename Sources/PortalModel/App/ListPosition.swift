@@ -2,6 +2,8 @@
 struct ListPosition: Equatable {
     var selection: Int
     var top: Int
+    /// At the edge, scroll by half of what is in sight instead of by one: where scrolling is dear.
+    var jumps = false
 
     /// Moves by a command; `visible` is the number of items in sight.
     mutating func move(_ command: Command, count: Int, visible: Int) {
@@ -20,8 +22,9 @@ struct ListPosition: Equatable {
     /// Keeps the cursor in the list and in sight.
     mutating func clamp(count: Int, visible: Int) {
         selection = min(max(0, selection), max(0, count - 1))
-        if selection < top { top = selection }
-        if selection >= top + visible { top = selection - visible + 1 }
+        let leap = jumps ? visible / 2 : 0
+        if selection < top { top = selection - leap }
+        if selection >= top + visible { top = selection - visible + 1 + leap }
         top = min(max(0, top), max(0, count - visible))
     }
 }

@@ -30,15 +30,13 @@ struct DatasetScreen {
         if hasFocus { canvas.placeCursor(column: 0, row: head) }
     }
 
-    /// The open dataset; beside the list, what the list knows of the dataset under the cursor until it is fetched.
+    /// The open dataset. Beside the list it follows the cursor when that rests: a held key would else draw a pane of
+    /// text for every row it passes.
     private var shownDataset: DatasetState? {
         let browser = state.browser
         if browser.focus == .detail { return browser.detail }
         guard let selected = browser.selectedDataset else { return nil }
-        if let detail = browser.detail, detail.id == selected.id { return detail }
-        var preview = DatasetState(id: selected.id, summary: selected)
-        preview.detail = browser.fetched.first { $0.summary.id == selected.id }
-        return preview
+        return browser.detail ?? DatasetState(id: selected.id, summary: selected)
     }
 
     private func drawNothing(on canvas: Canvas) {
