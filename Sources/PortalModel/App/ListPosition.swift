@@ -10,8 +10,8 @@ struct ListPosition: Equatable {
         switch command {
         case .moveUp: selection -= 1
         case .moveDown: selection += 1
-        case .pageUp: selection -= max(1, visible - 1)
-        case .pageDown: selection += max(1, visible - 1)
+        case .pageUp: turn(by: -max(1, visible - 1))
+        case .pageDown: turn(by: max(1, visible - 1))
         case .moveToStart: selection = 0
         case .moveToEnd: selection = count - 1
         default: break
@@ -19,9 +19,16 @@ struct ListPosition: Equatable {
         clamp(count: count, visible: visible)
     }
 
+    /// The whole page moves, and the cursor keeps its place on it.
+    private mutating func turn(by items: Int) {
+        selection += items
+        top += items
+    }
+
     /// Keeps the cursor in the list and in sight.
     mutating func clamp(count: Int, visible: Int) {
         selection = min(max(0, selection), max(0, count - 1))
+        top = min(max(0, top), max(0, count - visible))
         let leap = jumps ? visible / 2 : 0
         if selection < top { top = selection - leap }
         if selection >= top + visible { top = selection - visible + 1 + leap }

@@ -38,4 +38,17 @@ struct ListPositionTests {
         position.move(.moveDown, count: 3, visible: 10)
         #expect(position == ListPosition(selection: 2, top: 0, jumps: jumps))
     }
+
+    @Test("A page turns as a whole, and at the ends the cursor goes all the way")
+    func turnsPages() {
+        var position = ListPosition(selection: 3, top: 0)
+        position.move(.pageDown, count: 25, visible: 10)
+        #expect(position == ListPosition(selection: 12, top: 9))
+        position.move(.pageUp, count: 25, visible: 10)
+        #expect(position == ListPosition(selection: 3, top: 0))
+        position.move(.pageUp, count: 25, visible: 10)
+        #expect(position == ListPosition(selection: 0, top: 0))
+        for _ in 0..<3 { position.move(.pageDown, count: 25, visible: 10) }
+        #expect(position == ListPosition(selection: 24, top: 15))
+    }
 }
