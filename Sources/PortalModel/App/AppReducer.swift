@@ -53,7 +53,9 @@ extension AppState {
         effects += refreshRequests()
         if let draft = stored.drafts.first(where: { stored.heldElsewhere[$0.id] == nil && $0.phase != .submitted }) {
             effects += show(
-                .information, "A draft of \(draft.datasets.count) dataset(s) was kept: 3 opens the requests.")
+                .information,
+                "A draft of \(draft.datasets.count == 1 ? "1 dataset" : "\(draft.datasets.count) datasets") was kept: "
+                    + "3 opens the requests.")
         }
         return effects
     }

@@ -45,6 +45,7 @@ extension AppState {
     /// Something is being fetched for the screen that is shown.
     public var isLoading: Bool {
         !browser.results.pending.isEmpty || browser.detail?.pending != nil || requests.open?.pending != nil
+            || screen == .wizard && wizard?.waitingSince != nil
     }
 
     /// Redraws elapsed seconds while something loads.

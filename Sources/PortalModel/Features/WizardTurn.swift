@@ -33,13 +33,15 @@ extension AppState {
         wizard = nil
         guard screen == .wizard || isStillWanted(current) else { return [] }
         var turn = makeTurn()
+        let wasWaiting = current.waitingSince != nil
         body(&current, &turn)
         if turn.loadsApplication {
             let id = nextRead(.wizardApplication)
             current.loading = Pending(id: id, since: now)
             if let application = current.draft.application { turn.perform(.loadApplication(id, application)) }
         }
-        let effects = carryOut(turn, of: current)
+        var effects = carryOut(turn, of: current)
+        if !wasWaiting, current.waitingSince != nil { effects += tick() }
         if let confirmation = turn.confirmation { overlay = .confirm(confirmation) }
         wizard = current
         return turn.leaves ? effects + leave(current) : effects

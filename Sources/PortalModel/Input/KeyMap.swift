@@ -144,7 +144,7 @@ extension KeyMap {
             var reason: String?
             if case .unavailable(let why) = availability { reason = why }
             let group: HelpLine.Group =
-                binding.command.isMovement
+                binding.command.isScrolling
                 ? .moving : inner.map(binding.contexts.contains) == true ? .here : .everywhere
             let line = HelpLine(
                 command: binding.command, keys: binding.keys.map(\.name).joined(separator: " "), title: binding.title,
@@ -163,11 +163,17 @@ extension KeyMap {
 }
 
 extension Command {
+    fileprivate var isScrolling: Bool {
+        switch self {
+        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: true
+        default: false
+        }
+    }
+
     var isMovement: Bool {
         switch self {
-        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd, .next, .previous, .choose, .showPalette:
-            true
-        default: false
+        case .next, .previous, .choose, .showPalette: true
+        default: isScrolling
         }
     }
 }

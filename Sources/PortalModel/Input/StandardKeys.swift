@@ -182,6 +182,9 @@ extension KeyMap {
         KeyBinding(
             [.enter, .escape], .leaveWizard, in: [.wizardResult], "to the requests", "Go to the list of requests.",
             importance: 9),
+        KeyBinding(
+            [.character("q")], .leaveWizard, in: [.wizardDatasets, .wizardLicences, .wizardReview, .wizardResult],
+            "leave (kept)", "Leave; everything is kept."),
     ]
 
     private static let wizardSteps: [KeyContext] = [

@@ -56,8 +56,12 @@ struct RequestsScreen {
                 note: requests.pending == nil ? .empty : "asking the portal\(context.glyphs.ellipsis)")
         }
         let separator = " \(context.glyphs.separator) " as TerminalText
+        if let since = requests.pending?.since, state.now.timeIntervalSince(since) >= 2 {
+            let elapsed = AgeText.elapsed(seconds: state.now.timeIntervalSince(since))
+            return PaneHeading(title: "Requests", note: "asking the portal, \(elapsed)", noteStyle: .accent)
+        }
         let sort = count > 1 ? separator + TerminalText(singleLine: requests.sort.label) : .empty
-        return PaneHeading(title: "Requests", note: "\(count)" + sort)
+        return PaneHeading(title: "Requests", note: TerminalText(singleLine: CountText.text(count, "request")) + sort)
     }
 
     private func draw(_ rows: [RequestRow], on list: Canvas) {

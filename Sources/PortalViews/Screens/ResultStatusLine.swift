@@ -47,6 +47,13 @@ struct ResultStatusLine {
         }
     }
 
+    /// What the results were found with, when it is not what is asked for now.
+    private var otherSearch: TerminalText? {
+        guard let found = results.query, found != state.browser.query else { return nil }
+        return found.text.isEmpty || found.text == state.browser.query.text
+            ? "the search before" : "what “\(found.text)” found"
+    }
+
     private var status: [(TerminalText, Style)] {
         var parts: [(TerminalText, Style)] = []
         guard results.query != nil else { return [] }
@@ -64,6 +71,11 @@ struct ResultStatusLine {
                     "\(context.glyphs.warning) \(error.shortSentence) Shown: \(age). \(context.key(.refresh)) tries again",
                     .error
                 )
+            ]
+        }
+        if let other = otherSearch {
+            return [
+                ("\(context.glyphs.warning) stopped: shown is \(other). \(context.key(.refresh)) searches", .warning)
             ]
         }
         if !state.browser.marks.isEmpty {

@@ -40,7 +40,7 @@ struct StartTests {
     func offersTheDraft() {
         let story = Story()
         story.start(StoredState(drafts: [Made.draft("one")]))
-        #expect(story.state.toast?.text == "A draft of 1 dataset(s) was kept: 3 opens the requests.")
+        #expect(story.state.toast?.text == "A draft of 1 dataset was kept: 3 opens the requests.")
         #expect(story.timers[.clearToast] != nil)
     }
 

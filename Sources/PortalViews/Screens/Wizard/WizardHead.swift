@@ -95,8 +95,10 @@ struct StepLine {
     let languages: [String]
     let glyphs: GlyphSet
 
-    private static let widestName = 24
+    private static let widestName = 40
     private static let leastName = 4
+    /// The open step keeps this much of its name.
+    private static let openName = 24
 
     func draw(on canvas: Canvas, row: Int) {
         let (parts, gap) = fitting(canvas.columns - 2)
@@ -127,7 +129,7 @@ struct StepLine {
     /// - Parameter width: columns for the names of the steps that are not open; 0 leaves them out.
     private func labels(otherNames width: Int) -> [TerminalText] {
         wizard.steps.map { step in
-            let room = step == wizard.step ? Self.widestName : width
+            let room = step == wizard.step ? max(width, Self.openName) : width
             let name = name(step).truncated(to: room, ellipsis: glyphs.ellipsis)
             return sign(step) + (room == 0 ? .empty : " " + name) + count(step)
         }
@@ -156,9 +158,12 @@ struct StepLine {
         return title.isEmpty ? "Form" : title
     }
 
-    /// How much of it is there; of a form only until all that is needed is.
+    /// How much of it is there; of the forms that are not open only while they are half done.
     private func count(_ step: WizardStep) -> TerminalText {
-        if case .form = step, wizard.progress(of: step) == .done { return .empty }
+        if case .form = step {
+            let progress = wizard.progress(of: step)
+            if progress == .done || progress == .notBegun && step != wizard.step { return .empty }
+        }
         switch step {
         case .datasets: return " \(wizard.draft.datasets.count)"
         case .form(let id):

@@ -14,10 +14,9 @@ struct WizardNotice {
 
     private var notice: (TerminalText, Style) {
         let submit = context.key(.submitRequest)
-        let ellipsis = context.glyphs.ellipsis
         switch wizard.submission {
-        case .journalling, .underWay: return ("\(doing)\(ellipsis)", .info)
-        case .checking: return ("The answer was lost. Asking the portal whether it has the request\(ellipsis)", .info)
+        case .journalling, .underWay: return ("\(doing)\(waited)", .info)
+        case .checking: return ("The answer was lost. Asking the portal whether it has the request\(waited)", .info)
         case .unknown(_, let error):
             return (
                 "It is not known whether the portal has the request. \(error.sentence) It is asked again by itself; "
@@ -46,6 +45,10 @@ struct WizardNotice {
             )
         }
         return ("Everything is there. Read it once more; \(submit) submits it.", .success)
+    }
+
+    private var waited: TerminalText {
+        wizard.waited(now: state.now).map { ", \($0)" } ?? context.glyphs.ellipsis
     }
 
     private var doing: TerminalText {
