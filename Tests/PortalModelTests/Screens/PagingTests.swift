@@ -11,7 +11,7 @@ struct PagingTests {
         story.press(.pageDown, .pageDown, .pageDown)
         #expect(story.state.browser.selection == 24)
         #expect(story.pagesUnderWay.isEmpty)
-        story.press(.pageDown)
+        story.press(.pageDown, .pageDown)
         #expect(story.pagesUnderWay == [1])
         story.press("k", "j", .pageDown)
         #expect(story.pagesUnderWay == [1])
