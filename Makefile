@@ -8,8 +8,8 @@ SHELL := bash
 SWIFT ?= swift
 # What is shipped carries Swift's library in itself: it starts faster and runs where no Swift is installed.
 RELEASE := -c release --static-swift-stdlib
-# Tests write a line for every check that they had to leave out; it is printed at the end of `make test`.
-SKIP_LOG := $(CURDIR)/.build/skipped-tests.log
+# What the tests wrote: those that had to be left out are named at the end of `make test`.
+TEST_LOG := .build/test.log
 
 .PHONY: help
 help: ## List what can be made
@@ -22,11 +22,9 @@ demo: release ## Install what is missing, build, and open the program on its dem
 .PHONY: test
 test: dependencies lint ## Install what is missing, lint, build and run every test
 	@$(SWIFT) build --build-tests
-	mkdir -p .build
-	: > '$(SKIP_LOG)'
 	status=0
-	PORTAL_SKIP_LOG='$(SKIP_LOG)' $(SWIFT) test --skip-build || status=$$?
-	scripts/report-skipped.sh '$(SKIP_LOG)'
+	$(SWIFT) test --skip-build 2>&1 | tee '$(TEST_LOG)' || status=$$?
+	scripts/report-skipped.sh '$(TEST_LOG)'
 	exit $$status
 
 .PHONY: build
@@ -40,20 +38,22 @@ release: dependencies ## Build portal and portal-demo as they are shipped
 
 .PHONY: lint
 lint: ## Check the format and the house rules
-	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	@$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
 	scripts/lint.sh
 
 .PHONY: format
 format: ## Bring all Swift files into the house format
-	@$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+	@$(SWIFT) format --in-place --recursive Sources Tests Benchmarks Package.swift
 
 .PHONY: bench
-bench: dependencies ## Measure start, keys, bytes, memory and idle, as docs/BENCHMARKS.md says
-	@$(SWIFT) run -c release portal-bench
+bench: release ## Measure start, keys, bytes, memory and idle, as docs/BENCHMARKS.md says
+	@$(SWIFT) build $(RELEASE) --product portal-bench
+	"$$($(SWIFT) build $(RELEASE) --show-bin-path)/portal-bench"
 
 .PHONY: keys
-keys: ## Write docs/KEYS.md anew from the key table
-	@RECORD_KEYS=1 $(SWIFT) test --filter KeyReferenceTests || true
+keys: dependencies ## Write docs/KEYS.md anew from the key table
+	@$(SWIFT) build --product portal
+	"$$($(SWIFT) build --show-bin-path)/portal" keys > docs/KEYS.md
 	git diff --stat -- docs/KEYS.md
 
 .PHONY: goldens

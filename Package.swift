@@ -71,7 +71,9 @@ let package = Package(
         .executableTarget(name: "portal-bench", dependencies: ["TerminalHarness"], path: "Benchmarks/PortalBench"),
         .testTarget(name: "PortalModelTests", dependencies: ["PortalModel"]),
         .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "PortalModel"]),
-        .testTarget(name: "PortalViewsTests", dependencies: ["PortalViews", "PortalModel", "TerminalCanvas"]),
+        .testTarget(
+            name: "PortalViewsTests", dependencies: ["PortalViews", "PortalModel", "TerminalCanvas"],
+            exclude: ["Goldens"]),
         .testTarget(
             name: "PortalServicesTests",
             dependencies: [

@@ -1,48 +1,64 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that the build and the tests need and that are missing. Where it may not, it prints the
-# command to run. Touches the network only when something is missing.
+# Installs what the build and the tests need and is missing, as far as it may: Debian's and Ubuntu's packages, as root or
+# with a sudo that asks for no password. Otherwise it prints the command to run. Touches the network only when something
+# is missing.
 set -euo pipefail
 
-# libncurses-dev and libsqlite3-dev to build; tmux and python3 for the tests that drive a real terminal.
-packages=(libncurses-dev libsqlite3-dev pkg-config tmux python3)
+# The headers of ncurses, SQLite and zlib and pkg-config for the build; git and certificates for Swift's packages; tmux
+# for the tests. A UTF-8 locale (C.UTF-8) and the descriptions of the usual terminals are part of any Debian.
+packages=(libncurses-dev libsqlite3-dev zlib1g-dev pkg-config git ca-certificates tmux)
+oldest_swift=6.2
+swift_page=https://www.swift.org/install/linux/
 
 fail() {
     printf '%s\n' "$@" >&2
     exit 1
 }
 
-if ! command -v swift > /dev/null; then
-    fail 'Swift is not installed. Version 6.2 or newer is needed: https://www.swift.org/install/linux/'
-fi
-version=$(swift --version 2> /dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
-if [[ -z $version || $(printf '%s\n' 6.2 "$version" | sort -V | head -n 1) != 6.2 ]]; then
-    fail "Swift 6.2 or newer is needed; this is ${version:-unknown}: https://www.swift.org/install/linux/"
-fi
+check_swift() {
+    if ! command -v swift > /dev/null; then
+        fail "Swift is not installed. Install version $oldest_swift or newer, then run the command again:" '' \
+            "    $swift_page"
+    fi
+    local version
+    version=$(swift --version 2> /dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
+    if [[ -z $version || $(printf '%s\n' "$oldest_swift" "$version" | sort -V | head -n 1) != "$oldest_swift" ]]; then
+        fail "Swift $oldest_swift or newer is needed; this is ${version:-of an unknown version}:" '' "    $swift_page"
+    fi
+}
 
-if ! command -v dpkg-query > /dev/null; then
-    if command -v pkg-config > /dev/null && pkg-config --exists ncursesw sqlite3; then exit 0; fi
-    fail 'This is not a Debian system. Install the headers of ncursesw and sqlite3, pkg-config, tmux and python3,' \
-        'then run the command again.'
-fi
+# Other systems have other names for the packages, so it is looked for what is in them.
+check_other_system() {
+    local missing=() command library
+    for command in pkg-config git tmux; do
+        command -v "$command" > /dev/null || missing+=("$command")
+    done
+    for library in ncursesw sqlite3 zlib; do
+        pkg-config --exists "$library" 2> /dev/null || missing+=("the headers of $library")
+    done
+    (( ${#missing[@]} == 0 )) && exit 0
+    printf -v list '%s, ' "${missing[@]}"
+    fail "This is not a Debian or Ubuntu system, so nothing was installed. Missing: ${list%, }." \
+        'Install them with the package manager of this system, then run the command again.'
+}
+
+check_swift
+command -v dpkg-query > /dev/null || check_other_system
 
 missing=()
 for package in "${packages[@]}"; do
-    status=$(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2> /dev/null || true)
+    status=$(dpkg-query --show --showformat='${db:Status-Status}\n' "$package" 2> /dev/null | head -n 1 || true)
     [[ $status == installed ]] || missing+=("$package")
 done
 (( ${#missing[@]} == 0 )) && exit 0
 
-command -v apt-get > /dev/null || fail "These packages are missing: ${missing[*]}"
-
-install=(env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${missing[@]}")
-if (( EUID == 0 )); then
-    as_root=()
-elif command -v sudo > /dev/null && sudo -n true 2> /dev/null; then
-    as_root=(sudo -n)
-else
-    fail "These packages are missing: ${missing[*]}" 'Install them, then run the command again:' '' \
-        "    sudo apt-get update && sudo apt-get install --yes ${missing[*]}"
+sudo=()
+(( EUID == 0 )) || sudo=(sudo)
+by_hand="${sudo[*]:+sudo }apt-get update && ${sudo[*]:+sudo }apt-get install --yes ${missing[*]}"
+if (( EUID != 0 )) && ! { command -v sudo > /dev/null && sudo -n true 2> /dev/null; }; then
+    fail "These packages are missing: ${missing[*]}" 'Install them, then run the command again:' '' "    $by_hand"
 fi
 printf 'Installing %s\n' "${missing[*]}"
-"${as_root[@]}" apt-get update --quiet
-"${as_root[@]}" "${install[@]}"
+"${sudo[@]}" apt-get update --quiet \
+    && "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${missing[@]}" \
+    || fail '' 'apt-get could not install them. Once it can, run the command again; by hand it is:' '' "    $by_hand"

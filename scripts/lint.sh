@@ -5,48 +5,81 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 failures=0
 
-# refuse REASON PATTERN PATH…: no line of code (comments aside) may match the extended regular expression.
-refuse() {
-    local reason=$1 pattern=$2 found
-    shift 2
-    found=$(grep --recursive --line-number --extended-regexp --include='*.swift' -- "$pattern" "$@" \
-        | grep --invert-match --extended-regexp '^[^:]+:[0-9]+: *//' || true)
-    report "$reason" "$found"
-}
-
 report() {
     [[ -z $2 ]] && return
     printf '%s\n%s\n' "$1" "$2" | sed '2,$s/^/    /'
     failures=$((failures + 1))
 }
 
+# search PATTERN [--exclude=NAME…] PATH…: lines of Swift, with file and line, that match the extended expression.
+search() {
+    local pattern=$1
+    shift
+    grep --recursive --line-number --extended-regexp --include='*.swift' --regexp="$pattern" "$@" || true
+}
+
+# refuse REASON PATTERN [--exclude=NAME…] PATH…: no line of code (comments aside) may match.
+refuse() {
+    local reason=$1
+    shift
+    report "$reason" "$(search "$@" | grep --invert-match --extended-regexp '^[^:]+:[0-9]+: *//' || true)"
+}
+
+# import_only REASON MODULES PATH: the folder imports nothing but the modules (an extended expression).
+import_only() {
+    local reason=$1 modules=$2 path=$3 found
+    found=$(search '(^|[[:space:]])import[[:space:]]' "$path" | grep --invert-match --extended-regexp '^[^:]+:[0-9]+: *//' \
+        | grep --invert-match --extended-regexp "import ($modules)( *//.*)?$" || true)
+    report "$reason" "$found"
+}
+
+everything=(Sources Tests Benchmarks)
+
+# What reaches the terminal.
 refuse 'print reaches the terminal unsanitised: use the typed writer.' \
-    '(^|[^[:alnum:]_.])(print|debugPrint|dump|puts)\(' Sources
-refuse 'try! crashes on an error: handle it.' 'try!' Sources Tests
-refuse 'as! crashes on another type: use as?.' '(^|[^[:alnum:]_])as!' Sources Tests
-refuse 'fatalError ends the program with the terminal in disorder.' '(^|[^[:alnum:]_])fatalError\(' Sources
-refuse 'The model reads no clock, makes no ids and is deterministic.' \
-    'Date\(\)|Date\.now|UUID\(\)|\.random|SystemRandom|ContinuousClock|import (Foundation|Glibc|Dispatch)$' \
-    Sources/PortalModel
-refuse 'Views are pure: they read no clock.' 'Date\(\)|Date\.now|ContinuousClock' Sources/PortalViews
+    '(^|[^[:alnum:]_.]|(Swift|Glibc|Foundation)\.)(print|debugPrint|dump|puts|fputs|putchar|f?printf|vf?printf|perror|NSLog) *\(|\((print|debugPrint|dump)\)' \
+    Sources
+refuse 'Only the typed writers hold standard output and standard error.' \
+    'FileHandle\.standard(Output|Error)|STD(OUT|ERR)_FILENO|(^|[^[:alnum:]_.])(stdout|stderr)([^[:alnum:]_]|$)' \
+    --exclude=TerminalWriter.swift --exclude=StandardStreams.swift --exclude=TerminalDevice.swift \
+    --exclude=NcursesScreen.swift --exclude=DemoServer.swift Sources
 
-# TODO and FIXME are open work: they belong into an issue, comments included.
-report 'Open work belongs into an issue.' \
-    "$(grep --recursive --line-number --extended-regexp --include='*.swift' 'TODO|FIXME' Sources Tests || true)"
+# What ends the program. Force unwraps and `try!` are swift-format's to find.
+refuse 'as! crashes on another type: use as?.' '(^|[^[:alnum:]_])as!' "${everything[@]}"
+refuse 'This ends the program with the terminal in disorder.' \
+    '(^|[^[:alnum:]_])(fatalError|preconditionFailure)\(' Sources
 
-# Where the compiler is told to trust us, a comment beside it says why it may.
-unexplained=$(find Sources Tests -name '*.swift' -print0 | xargs -0 awk '
-    FNR == 1 { before = "" }
-    /@unchecked Sendable|nonisolated\(unsafe\)/ && $0 !~ /\/\// && before !~ /\/\// { print FILENAME ":" FNR ": " $0 }
-    { before = $0 }')
-report 'Say in a comment why this is safe.' "$unexplained"
-
-importers=$(grep --recursive --files-with-matches --include='*.swift' 'import CNcurses' Sources Tests || true)
+# What is pure.
+clocks='Date(\.init)?\(\)|Date\.now|Date\?? = \.now|Clock(\(\))?\.now'
+chance='UUID(\.init)?\(\)|\.random|\.shuffled?\(|SystemRandom'
+world='FileManager|ProcessInfo'
+pure=(Sources/PortalModel Sources/TerminalCanvas Sources/PortalViews)
+refuse 'The model, the canvas and the views are pure: no clock, no chance, no files.' "$clocks|$chance|$world" "${pure[@]}"
+import_only 'The model knows no other module.' 'FoundationEssentials|Synchronization' Sources/PortalModel
+import_only 'The canvas knows the model only.' 'PortalModel' Sources/TerminalCanvas
+import_only 'The views know the model and the canvas only.' \
+    'FoundationEssentials|PortalModel|TerminalCanvas' Sources/PortalViews
+importers=$(grep --recursive --files-with-matches --include='*.swift' 'import CNcurses' "${everything[@]}" || true)
 if [[ -n $importers && $(wc -l <<< "$importers") -gt 2 ]]; then
     report 'ncurses may be imported in two files only.' "$importers"
 fi
 
-long=$(find Sources Tests -name '*.swift' -print0 | xargs -0 wc -l | awk '$2 != "total" && $1 > 300 { print $2 ": " $1 " lines" }')
+refuse 'A test awaits a condition; it does not sleep.' '(Task|Thread)\.sleep|(^|[^[:alnum:]_])(u|nano)sleep\(' Tests
+
+# Open work belongs into an issue, comments included.
+report 'Open work belongs into an issue.' "$(search 'TODO|FIXME' "${everything[@]}")"
+
+# Where the compiler is told to trust us, a comment beside it says why it may.
+unexplained=$(find "${everything[@]}" -name '*.swift' -print0 | xargs -0 awk '
+    FNR == 1 { before = "" }
+    /@unchecked Sendable|nonisolated\(unsafe\)|unsafeBitCast/ && $0 !~ /\/\// && before !~ /\/\// {
+        print FILENAME ":" FNR ": " $0
+    }
+    { before = $0 }')
+report 'Say in a comment why this is safe.' "$unexplained"
+
+long=$(find "${everything[@]}" -name '*.swift' -print0 | xargs -0 wc -l \
+    | awk '$2 != "total" && $1 > 300 { print $2 ": " $1 " lines" }')
 report 'A file of more than 300 lines holds more than one idea.' "$long"
 
 exit $((failures > 0))

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Counts and names the checks that the tests had to leave out. The tests write a line each into the given file.
+# Counts and names the tests that were left out, with the reasons, from what `swift test` wrote into the given file.
 set -euo pipefail
 
-log=${1:?the file that PORTAL_SKIP_LOG named}
-if [[ ! -s $log ]]; then
+log=${1:?the file with the output of swift test}
+skipped=$(sed -nE 's/^[^[:alnum:]]*Test (.*) skipped: "(.*)"$/\1: \2/p; s/^[^[:alnum:]]*Test (.*) skipped\.?$/\1/p' "$log" | sort -u)
+if [[ -z $skipped ]]; then
     echo 'Skipped: none.'
     exit 0
 fi
-printf 'Skipped: %d\n' "$(sort -u "$log" | wc -l)"
-sort -u "$log" | sed 's/^/  /'
+printf 'Skipped: %d\n' "$(wc -l <<< "$skipped")"
+sed 's/^/  /' <<< "$skipped"

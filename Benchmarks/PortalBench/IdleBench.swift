@@ -12,7 +12,7 @@ struct IdleBench {
         let before = (try terminal.meter.mainThreadWakeUps(), try terminal.meter.wakeUps())
         try await Task.sleep(for: .seconds(10))
         let main = try terminal.meter.mainThreadWakeUps() - before.0
-        let all = try terminal.meter.wakeUps() - before.1
+        let all = try terminal.meter.wakeUps(since: before.1)
         table.add("idle for 10 s: wake-ups of the UI thread", "\(main)", aim: "0")
         table.add("idle for 10 s: wake-ups of the process", "\(all)", aim: "≤ 10")
         try await terminal.quit()

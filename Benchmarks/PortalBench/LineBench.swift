@@ -4,7 +4,8 @@ import TerminalHarness
 struct LineBench {
     func run(into table: inout ResultTable) async throws {
         try await echo(into: &table)
-        try await heldKey(into: &table)
+        try await heldKey(columns: 80, rows: 24, into: &table)
+        try await heldKey(columns: 120, rows: 40, into: &table)
     }
 
     /// From a letter typed to its arrival on the screen, with 150 ms each way.
@@ -30,9 +31,10 @@ struct LineBench {
     }
 
     /// Fifty Downs at 30 a second, at 9,600 bit/s and 150 ms each way.
-    private func heldKey(into table: inout ResultTable) async throws {
+    private func heldKey(columns: Int, rows: Int, into table: inout ResultTable) async throws {
         let place = try Place()
-        let terminal = try place.start(["--selection", "marker"], line: .slowAndDistant)
+        let terminal = try place.start(
+            ["--selection", "marker"], line: .slowAndDistant, columns: columns, rows: rows)
         try await terminal.waitFor("datasets", atMost: .seconds(60))
         try await terminal.waitUntilQuiet(for: .seconds(2))
         let (start, bytes) = (terminal.now, terminal.bytesWritten)
@@ -41,7 +43,7 @@ struct LineBench {
         try await terminal.waitUntilQuiet(for: .seconds(2))
         let end = terminal.arrivals.last?.time ?? terminal.now
         table.add(
-            "50 held Downs at 9,600 bit/s, 150 ms each way",
+            "50 held Downs at 9,600 bit/s, 150 ms each way, \(columns)×\(rows)",
             "\((end - start).readable), \(terminal.bytesWritten - bytes) bytes")
         try await terminal.quit()
     }

@@ -19,11 +19,13 @@ final class Place {
         ]
     }
 
-    /// Starts `portal --demo` on 120 columns and 40 rows.
-    func start(_ arguments: [String] = [], line: LineProfile = LineProfile()) throws -> PtyTerminal {
+    /// Starts `portal --demo`, on 120 columns and 40 rows unless told otherwise.
+    func start(
+        _ arguments: [String] = [], line: LineProfile = LineProfile(), columns: Int = 120, rows: Int = 40
+    ) throws -> PtyTerminal {
         try PtyTerminal(
-            [ProgramUnderTest.portal(), "--demo"] + arguments, environment: environment, line: line, columns: 120,
-            rows: 40)
+            [ProgramUnderTest.portal(), "--demo"] + arguments, environment: environment, line: line, columns: columns,
+            rows: rows)
     }
 }
 

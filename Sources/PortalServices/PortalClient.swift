@@ -63,11 +63,16 @@ public struct PortalClient: Sendable {
             addresses.discoveryDialect, at: BaseAddress(addresses.discovery, allowsInsecure: options.allowsInsecureHTTP)
         )
         guard let access = addresses.access else {
-            accessService = .none
+            accessService = .browsingOnly
             return
         }
         accessService = try place.access(
             addresses.accessDialect, at: BaseAddress(access, allowsInsecure: options.allowsInsecureHTTP))
+    }
+
+    /// Throws what `init` would throw because of this address.
+    public static func check(address: String, allowsInsecureHTTP: Bool = false) throws(PortalError) {
+        _ = try BaseAddress(address, allowsInsecure: allowsInsecureHTTP)
     }
 
     /// Closes the connections. To be awaited once, when no call is wanted any more; later calls fail with `.local`.

@@ -102,7 +102,7 @@ struct StorageFailure: Error {
                 + "Name a place on another disk with XDG_DATA_HOME."
         case .closed: "\(path) is closed already: the program is ending."
         case .heldElsewhere(let holder):
-            "This draft is open in another portal (\(holder.words)). Close it there, or take it over here."
+            "This draft is open in another portal (\(holder.words)). Close it there and try again."
         case .missingFolder(let folder):
             "The folder \(folder) cannot be made: something above it is missing or is a file. "
                 + "Name another place with XDG_DATA_HOME."

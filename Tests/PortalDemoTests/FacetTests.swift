@@ -39,6 +39,10 @@ struct FacetTests {
         try await withPortal(catalogue: Fixtures.search) { portal async throws in
             let bam = facet("DROPDOWN", "format", "BAM")
             #expect(try await portal.found(#"{"query":"asthma","facets":[\#(bam)]}"#) == ["lung"])
+            let cram = facet("DROPDOWN", "format", "CRAM")
+            #expect(
+                try await portal.found(#"{"query":"asthma","facets":[\#(bam),\#(cram)]}"#) == ["lung"],
+                "two values of one facet beside words")
             let page = try await portal.search(#"{"query":"asthma","facets":[\#(bam)],"rows":0}"#).json
             #expect(page["count"].int == 1)
             #expect(page["results"].list.isEmpty)

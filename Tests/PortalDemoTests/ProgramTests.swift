@@ -66,6 +66,18 @@ struct ProgramTests {
         try input.fileHandleForWriting.close()
     }
 
+    @Test("what it keeps is for its owner only")
+    func privacy() async throws {
+        try await withTemporaryDirectory { directory in
+            let data = directory.appending(path: "made")
+            let outcome = try run("serve", "--end-with-stdin", "--data", data.path)
+            #expect(outcome.status == 0)
+            for (path, mode) in [(data.path, 0o700), (data.appending(path: "demo.sqlite").path, 0o600)] {
+                #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == mode)
+            }
+        }
+    }
+
     @Test("reports of bad lines go to standard error, without their control characters")
     func reports() async throws {
         try await withTemporaryDirectory { directory in

@@ -62,4 +62,17 @@ struct BaseAddressTests {
                 server.requests.first?.line == "GET /api/v1/datasets/10%2E5281%2Fzenodo%201%C3%A9 HTTP/1.1")
         }
     }
+
+    @Test("A portal without an access service says so, and sends nothing")
+    func browsingOnly() async throws {
+        let portal = try PortalClient(PortalAddresses(discovery: "https://portal.invalid"))
+        let errors = [
+            await failure(of: portal.accessService.applications),
+            await failure { () throws(PortalError) in try await portal.accessService.create(["EGAD1"]) },
+            await failure { () throws(PortalError) in try await portal.accessService.submit(ApplicationID(1)) },
+        ]
+        await portal.shutdown()
+        #expect(errors.map(\.?.kind) == [.unsupported, .unsupported, .unsupported])
+        #expect(errors.allSatisfy { $0?.detail?.contains("browsing only") == true })
+    }
 }

@@ -38,8 +38,8 @@ struct TransportTests {
 
     @Test("A refused connection is offline, at once")
     func refused() async throws {
-        let address = try await ScriptedServer.answering { _, _ in .silence }.run { $0.address }
-        try await withPortal(at: address) { portal in
+        let closed = try ClosedPort()
+        try await withPortal(at: closed.address) { portal in
             let error = await failure { () throws(PortalError) in try await portal.discoveryService.filters() }
             #expect(error?.kind == .offline)
             #expect(error?.detail?.contains("refused") == true)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct LaunchTests {
     @Test(arguments: [
         ["--demo", "--profile", "gdi"], ["--catalogue", "x.jsonl"], ["--decision-delay", "3"], ["--selection", "loud"],
-        ["--unknown"],
+        ["--demo", "--decision-delay=-1"], ["--unknown"], ["nonsense"],
     ])
     func contradictionsAreUsageErrors(arguments: [String]) {
         #expect {

@@ -54,8 +54,26 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: directory + "/config.yaml"))
     }
 
+    @Test func theDefaultMayBeOneThatWasSetUpOnScreen() throws {
+        for name in ["first", "second", "third"] {
+            let place = Profile.Place.services(discovery: "https://\(name).example", access: nil)
+            try Profiles(directory: directory).keep(Profile(name: name, title: name, place: place))
+        }
+        try write("default: second")
+        #expect(try Profiles(directory: directory).profile(named: nil)?.name == "second")
+        try write("default: nowhere")
+        #expect(problem { _ = try Profiles(directory: directory).profile(named: nil) }.contains("“nowhere”"))
+    }
+
+    @Test(arguments: ["", "# nothing yet\n", "profiles:\n"])
+    func aFileWithoutProfilesMeansNothingToOpen(text: String) throws {
+        try write(text)
+        #expect(try Profiles(directory: directory).profile(named: nil) == nil)
+    }
+
     @Test(arguments: [
-        ("profiles: [", "config.yaml"),
+        ("default: gdi\nprofiles: [", "config.yaml, line 3, is not YAML"),
+        ("profiles:\n  a: {demo: true}\n  a: {demo: true}", "“a” is there twice"),
         ("profiles: {gdi: {title: GDI}}", "no discovery address"),
         ("profiles: 7", "Allowed are"),
         ("default: [a]", "Allowed are"),

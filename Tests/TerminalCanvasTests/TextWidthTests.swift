@@ -7,6 +7,7 @@ import Testing
         try #require(setlocale(LC_CTYPE, "C.UTF-8") != nil)
         // Swift's Glibc module leaves wcwidth out, because its header wants _XOPEN_SOURCE.
         typealias WidthFunction = @convention(c) (wchar_t) -> CInt
+        // The symbol is C's own `int wcwidth(wchar_t)`.
         let wcwidth = unsafeBitCast(try #require(dlsym(nil, "wcwidth")), to: WidthFunction.self)
         var wrong: [String] = []
         for value in UInt32(1)..<0x110000 {

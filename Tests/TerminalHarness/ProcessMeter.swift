@@ -19,9 +19,14 @@ public struct ProcessMeter: Sendable {
     /// How often the first thread went to sleep and was woken.
     public func mainThreadWakeUps() throws -> Int { try wakeUps(ofThread: pid) }
 
-    /// How often any living thread went to sleep and was woken.
-    public func wakeUps() throws -> Int {
-        try threads().reduce(0) { try $0 + wakeUps(ofThread: $1) }
+    /// How often each living thread went to sleep and was woken.
+    public func wakeUps() throws -> [pid_t: Int] {
+        try threads().reduce(into: [:]) { $0[$1] = try wakeUps(ofThread: $1) }
+    }
+
+    /// How often any thread was woken since `earlier`. A thread that has ended since is woken no more.
+    public func wakeUps(since earlier: [pid_t: Int]) throws -> Int {
+        try wakeUps().reduce(0) { $0 + $1.value - (earlier[$1.key] ?? 0) }
     }
 
     /// Resident memory in bytes.

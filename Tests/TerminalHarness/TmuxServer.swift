@@ -36,7 +36,8 @@ final class TmuxServer {
     }
 
     /// Starts the program once its output is recorded, so that not one byte of it is missed, and writes down its
-    /// process and how it ended: tmux loses the exit code now and then.
+    /// process and how it ended: tmux loses the exit code now and then. The terminal stays alive after it, since a
+    /// dead one tells no modes.
     private static func script(running program: [String], in directory: URL, socket: String) -> String {
         let words = program.map(quote).joined(separator: " ")
         let folder = quote(directory.path)
@@ -45,6 +46,7 @@ final class TmuxServer {
             exec 3>&2 2>/dev/null
             sh -c 'echo $$ > pid; exec "$@"' sh \(words) 2>&3 3>&-
             echo $? > exit
+            exec tail -f /dev/null
             """
     }
 

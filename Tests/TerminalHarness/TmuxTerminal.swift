@@ -32,6 +32,11 @@ public actor TmuxTerminal {
 
     /// Presses keys, one after the other.
     public func press(_ keys: KeyName...) throws {
+        try press(keys: keys)
+    }
+
+    /// Presses keys as fast as the terminal passes them on, as a held key does.
+    public func press(keys: [KeyName]) throws {
         try server.tmux(["send-keys", "-t", server.pane] + keys)
     }
 
@@ -124,6 +129,19 @@ public actor TmuxTerminal {
             screen = try server.screen()
         }
         return screen
+    }
+
+    /// Waits until the terminal is as a shell needs it: main screen, cursor shown, no mouse, plain keys.
+    /// - Returns: false when it is not so in time.
+    public func waitUntilRestored(atMost time: Duration = patience) throws -> Bool {
+        let deadline = ContinuousClock.now + time
+        while true {
+            let modes = try modes()
+            let isRestored = !modes.alternateScreen && !modes.mouse && !modes.applicationKeypad
+            if try isRestored && cursor().isShown { return true }
+            if ContinuousClock.now > deadline { return false }
+            server.waitForOutput(atMost: .milliseconds(100))
+        }
     }
 
     /// Waits until the program has ended. Returns its exit code, or 128 and the number of the signal.

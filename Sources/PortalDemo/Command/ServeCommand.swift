@@ -13,7 +13,7 @@ struct ServeCommand: AsyncParsableCommand {
             """)
 
     @Option(help: "The port to listen on; a free one is chosen when this is left out.")
-    var port = 0
+    var port: Int?
 
     @Option(help: ArgumentHelp("A catalogue with one JSON object a line.", valueName: "file"))
     var catalogue: String?
@@ -40,7 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
     var endWithStdin = false
 
     func validate() throws {
-        guard (0...65535).contains(port) else {
+        guard (0...65535).contains(port ?? 0) else {
             throw ValidationError("--port takes a number from 0 to 65535.")
         }
         guard data == nil || !ephemeral else {
@@ -55,6 +55,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // Applications are personal: whatever is written is for its owner only.
+        umask(0o077)
         let running = try await DemoPortal.start(options)
         report(running.summary)
         if endWithStdin {
@@ -66,7 +68,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     private var options: DemoOptions {
         DemoOptions(
-            port: port,
+            port: port ?? 0,
             catalogue: catalogue.map { .file(path: $0) } ?? .bundled,
             storage: data.map { .directory(path: $0) } ?? .memory,
             decisionDelay: decisionDelay,

@@ -48,6 +48,8 @@ struct Announcement: Codable, Equatable, Sendable {
     let version: String
     let datasets: Int
     let unreadableLines: Int
+    /// The first of them, for the program that started the portal to show.
+    let unreadable: [UnreadableLine]
     let pid: Int32
     /// The demo researcher's bearer token.
     let token: String
@@ -61,6 +63,7 @@ struct Announcement: Codable, Equatable, Sendable {
         version = PortalDemoVersion.current
         datasets = running.summary.datasets
         unreadableLines = running.summary.unreadableCount
+        unreadable = running.summary.unreadable
         pid = ProcessInfo.processInfo.processIdentifier
         token = running.token
         guide = running.guide

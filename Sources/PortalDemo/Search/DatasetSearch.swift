@@ -56,23 +56,26 @@ struct DatasetSearch: Sendable {
     /// The numbers of all datasets found.
     private var matches: String {
         guard words != nil else { return "SELECT number FROM dataset WHERE \(filter.sql)" }
-        let found = "SELECT rowid AS number FROM dataset_text WHERE dataset_text MATCH ?"
-        guard isFiltered else { return found }
-        return "SELECT number FROM (\(found)) JOIN dataset USING (number) WHERE \(filter.sql)"
+        guard isFiltered else { return "SELECT rowid AS number FROM dataset_text WHERE dataset_text MATCH ?" }
+        return "\(found(ranked: false)) SELECT number FROM found JOIN dataset USING (number) WHERE \(filter.sql)"
     }
 
     /// The numbers of one page, in order. Ranks only are computed here, because they are what costs.
     private var page: String {
-        let source =
-            words == nil
-            ? "dataset"
-            : """
-            (SELECT rowid AS number, bm25(dataset_text, \(Self.weights)) AS rank
-            FROM dataset_text WHERE dataset_text MATCH ?) JOIN dataset USING (number)
-            """
+        let source = words == nil ? "dataset" : "found JOIN dataset USING (number)"
         return """
+            \(words == nil ? "" : found(ranked: true))
             SELECT number, row_number() OVER (ORDER BY \(order.sql)) AS position
             FROM \(source) WHERE \(filter.sql) ORDER BY position LIMIT ? OFFSET ?
+            """
+    }
+
+    /// The datasets that the words find. On its own, because SQLite may otherwise look for two values of a facet in
+    /// the full-text index by row, where it cannot match words.
+    private func found(ranked: Bool) -> String {
+        let rank = ranked ? ", bm25(dataset_text, \(Self.weights)) AS rank" : ""
+        return """
+            WITH found AS MATERIALIZED (SELECT rowid AS number\(rank) FROM dataset_text WHERE dataset_text MATCH ?)
             """
     }
 

@@ -41,8 +41,25 @@ public enum AppAction: Equatable, Sendable {
     case clipboardUnavailable(String)
     /// Something that the person should know of what was found on disk.
     case noted(String)
+    /// The demo portal's catalogue file holds lines that are no datasets.
+    case catalogueLinesSkipped(SkippedLines)
     case portalOpened(Result<ProfileInfo, PortalError>)
 
     /// An error of a write, or nil when it was done.
     public typealias Failure = PortalError
+}
+
+/// What could not be read of a catalogue file.
+public struct SkippedLines: Equatable, Sendable {
+    /// The file's name, without its folders.
+    public var file: String
+    public var count: Int
+    /// The first of them with the reasons, such as `line 7: it has no "id"`.
+    public var first: [String]
+
+    public init(file: String, count: Int, first: [String]) {
+        self.file = file
+        self.count = count
+        self.first = first
+    }
 }

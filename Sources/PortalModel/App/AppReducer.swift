@@ -32,6 +32,7 @@ public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] 
     case .copied(let bytes): state.show(.success, "Copied (\(bytes) bytes), if your terminal allows it.")
     case .clipboardUnavailable(let text): state.showForSelecting(text)
     case .noted(let note): state.show(.warning, note)
+    case .catalogueLinesSkipped(let lines): state.catalogueLinesSkipped(lines)
     case .portalOpened(let result): state.portalOpened(result)
     }
 }
@@ -52,7 +53,9 @@ extension AppState {
         effects += refreshRequests()
         if let draft = stored.drafts.first(where: { stored.heldElsewhere[$0.id] == nil && $0.phase != .submitted }) {
             effects += show(
-                .information, "A draft of \(draft.datasets.count) dataset(s) was kept: 3 opens the requests.")
+                .information,
+                "A draft of \(draft.datasets.count == 1 ? "1 dataset" : "\(draft.datasets.count) datasets") was kept: "
+                    + "3 opens the requests.")
         }
         return effects
     }
@@ -93,7 +96,7 @@ extension AppState {
         case .showBrowser: return go(to: .browser)
         case .showBasket: return go(to: .basket)
         case .showRequests: return go(to: .requests)
-        case .quit: return quit()
+        case .quit: return askToQuit()
         case .cancel: return cancelAll()
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
@@ -125,6 +128,7 @@ extension AppState {
 
     private mutating func go(to target: Screen) -> [Effect] {
         overlay = nil
+        if target != screen { toast = nil }
         screen = target
         if target == .requests {
             return refreshRequests() + [.startTimer(.pollRequests, milliseconds: Self.pollInterval)]
@@ -132,7 +136,26 @@ extension AppState {
         return [.stopTimer(.pollRequests)]
     }
 
-    private mutating func quit() -> [Effect] {
+    private mutating func askToQuit() -> [Effect] {
+        guard let loss = unwritten else { return quit() }
+        overlay = .confirm(
+            Confirmation(
+                subject: .quit, question: "\(loss) Quitting now may lose it. Esc goes back, so that you can copy it.",
+                word: "quit"))
+        return []
+    }
+
+    /// What the disk has refused so far.
+    private var unwritten: String? {
+        let wizards = [wizard].compactMap(\.self) + parkedWizards
+        if let wizard = wizards.first(where: { !$0.isSavedHere && $0.journal.error != nil && $0.submission != .done }) {
+            let why = wizard.journal.error.map { $0.detail ?? $0.sentence } ?? ""
+            return "The newest answers of a draft could not be written to the disk: \(why)"
+        }
+        return basket.saveError.map { "The basket could not be written to the disk: \($0.detail ?? $0.sentence)" }
+    }
+
+    mutating func quit() -> [Effect] {
         isQuitting = true
         return flushDrafts().map(Effect.journalDraft) + [.quit]
     }

@@ -85,6 +85,8 @@ public struct Confirmation: Equatable, Sendable {
         case submit(DraftID)
         case deleteDraft(DraftID)
         case deleteApplication(ApplicationID)
+        /// Ending the program while something could not be written.
+        case quit
     }
 
     public var subject: Subject

@@ -3,6 +3,9 @@ extension AppState {
     public func availability(of command: Command) -> Availability {
         switch command {
         case .addToBasket: return basketAvailability
+        case .showHelp:
+            if case .help = overlay { return .hidden }
+            return .available
         case .removeLastFacet, .clearFacets:
             return browser.query.facets.isEmpty ? .unavailable(reason: "No facet is active.") : .available
         case .markRange:

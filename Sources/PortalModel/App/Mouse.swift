@@ -7,6 +7,9 @@ extension AppState {
         case .press, .doubleClick: break
         }
         guard overlay == nil else { return [] }
+        if event.row == 0 {
+            return HeaderLayout(self).pane(at: event.column).map { perform($0.command) } ?? []
+        }
         switch screen {
         case .browser: return clickBrowser(event)
         case .basket:
@@ -33,10 +36,16 @@ extension AppState {
         return effects
     }
 
-    /// The search line and the list take clicks whatever else has the keys.
+    /// The search line, the facets, the list and the dataset beside it take clicks whatever else has the keys.
     private mutating func clickBrowser(_ event: MouseEvent) -> [Effect] {
         let layout = browserLayout
         if event.row == layout.searchRow { return browserCommand(.search) }
+        if layout.facets?.contains(column: event.column, row: event.row) == true {
+            return browser.focus == .facets ? [] : browserCommand(.showFacets)
+        }
+        if layout.detail?.contains(column: event.column, row: event.row) == true {
+            return browser.focus == .detail || browser.results.total == 0 ? [] : browserCommand(.open)
+        }
         guard let list = layout.list, list.contains(column: event.column, row: event.row) else { return [] }
         let row = (event.row - list.row) / BrowserLayout.resultRows
         let index = browser.top + row

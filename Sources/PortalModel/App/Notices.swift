@@ -30,9 +30,23 @@ extension AppState {
         return []
     }
 
+    /// Tells how many lines of the catalogue are missing; the log view has the reasons.
+    mutating func catalogueLinesSkipped(_ lines: SkippedLines) -> [Effect] {
+        let more = lines.count - lines.first.count
+        let rest = more > 0 ? ["\(more) more could not be read and were skipped."] : []
+        // The log shows the newest first: so it shows them in the order of the file.
+        for report in (lines.first.map { "\($0); it was skipped." } + rest).reversed() {
+            _ = record(PortalError(.invalid([]), operation: "reading \(lines.file)", detail: report))
+        }
+        let counted = lines.count == 1 ? "1 line of \(lines.file) was" : "\(lines.count) lines of \(lines.file) were"
+        let first = lines.first.first.map { " The first: \($0)." } ?? ""
+        return show(.warning, "\(counted) skipped, the rest is shown.\(first) L shows them all.")
+    }
+
     /// Something is being fetched for the screen that is shown.
     public var isLoading: Bool {
         !browser.results.pending.isEmpty || browser.detail?.pending != nil || requests.open?.pending != nil
+            || screen == .wizard && wizard?.waitingSince != nil
     }
 
     /// Redraws elapsed seconds while something loads.

@@ -2,8 +2,15 @@ extension TextBuffer {
     /// Applies a key of a one-line editor. False when the key means nothing to it.
     @discardableResult
     public mutating func apply(_ key: Key) -> Bool {
+        if case .character(let character) = key {
+            insert(String(character))
+            return true
+        }
+        if deselect(), key.deletes {
+            self = TextBuffer()
+            return true
+        }
         switch key {
-        case .character(let character): insert(String(character))
         case .backspace: deleteBackward()
         case .delete, .control("d"): deleteForward()
         case .left: moveLeft()
@@ -18,6 +25,16 @@ extension TextBuffer {
         default: return false
         }
         return true
+    }
+}
+
+extension Key {
+    /// Takes a selected text away.
+    fileprivate var deletes: Bool {
+        switch self {
+        case .backspace, .delete, .control("d"), .control("w"), .alt("\u{7F}"), .control("u"), .control("k"): true
+        default: false
+        }
     }
 }
 

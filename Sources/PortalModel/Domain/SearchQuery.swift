@@ -32,9 +32,9 @@ public enum SearchSort: String, Hashable, Sendable, Codable, CaseIterable {
     public var label: String {
         switch self {
         case .relevance: "relevance"
-        case .newest: "recently modified"
-        case .oldest: "longest unmodified"
-        case .recentlyAdded: "recently added"
+        case .newest: "modified, newest first"
+        case .oldest: "modified, oldest first"
+        case .recentlyAdded: "added, newest first"
         case .titleAscending: "title A–Z"
         case .titleDescending: "title Z–A"
         }

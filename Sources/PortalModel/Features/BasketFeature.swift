@@ -22,12 +22,14 @@ extension AppState {
             added += 1
         }
         browser.dropMarks()
+        let isOpen = candidates.allSatisfy { $0.accessLevel == .open }
+        let note = isOpen ? " Its access is open: it may be had without asking." : ""
         var effects: [Effect] = added > 0 ? [.keepBasket(basket.items)] : []
         if let refusal = refusals.first {
             let others = refusals.count > 1 ? " (and \(refusals.count - 1) more)" : ""
             effects += show(.warning, refusal + others)
         } else if added > 0 {
-            effects += show(.success, added == 1 ? "In the basket." : "\(added) datasets put into the basket.")
+            effects += show(.success, added == 1 ? "In the basket." + note : "\(added) datasets put into the basket.")
         } else {
             effects += show(.information, "They are in the basket already.")
         }

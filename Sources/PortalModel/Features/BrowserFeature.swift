@@ -100,7 +100,9 @@ extension AppState {
     }
 
     mutating func moveBrowser(_ command: Command) {
-        var position = ListPosition(selection: browser.selection, top: browser.top)
+        // Beside the detail pane a terminal cannot scroll the list by itself: every row is sent anew.
+        let jumps = terminal.isWide && !terminal.showsSelectionBar
+        var position = ListPosition(selection: browser.selection, top: browser.top, jumps: jumps)
         position.move(command, count: browser.results.total, visible: browserLayout.visibleResults)
         browser.selection = position.selection
         browser.top = position.top
@@ -114,7 +116,8 @@ extension AppState {
         case .open: return openSelected()
         case .search:
             browser.focus = .search
-            browser.searchField.moveToEnd()
+            // What was searched for before stays until something else is typed.
+            browser.searchField.selectAll()
         case .leaveSearch:
             browser.focus = .list
             return restPreview()

@@ -205,15 +205,17 @@ extension Filter {
         }
     }
 
-    /// The operators that can be chosen.
+    /// The operators that can be chosen, the one that is wanted most often first.
     public var comparisons: [FacetOperator] {
         // Entries are given, not compared.
         if kind == .entries { return [.equal] }
-        if !operators.isEmpty { return operators }
-        switch kind {
-        case .number, .dateTime: return [.greaterOrEqual, .lessOrEqual, .equal, .greater, .less, .not]
-        default: return [.equal, .not]
-        }
+        let usual: [FacetOperator] =
+            switch kind {
+            case .number, .dateTime: [.greaterOrEqual, .lessOrEqual, .equal, .greater, .less, .not]
+            default: [.equal, .not]
+            }
+        let offered = usual.filter(operators.contains)
+        return offered.isEmpty ? usual : offered
     }
 
     /// What is wrong with a typed value, in a sentence.

@@ -51,10 +51,12 @@ extension RequestsState {
 }
 
 extension RequestRow {
+    /// What the applicant called it, or, where the service gives no more than a running number, what it asks for.
     public var title: String {
-        if let application, !application.title.isEmpty { return application.title }
-        if let title = draft?.datasets.first?.title { return title }
-        return application?.datasets.first?.title.text(in: []) ?? ""
+        if let application, !application.title.isOnlyNumber { return application.title }
+        let known = application?.datasets.map { $0.title.text(in: []) } ?? draft?.datasets.map(\.title) ?? []
+        guard let first = known.first(where: { !$0.isEmpty }) else { return application?.title ?? "" }
+        return first
     }
 
     func isSameRequest(as other: RequestRow) -> Bool {
@@ -88,4 +90,9 @@ extension RequestRow {
         let id = application?.id.rawValue ?? ""
         return ([id, title, state.word] + titles).joined(separator: " ").lowercased()
     }
+}
+
+extension String {
+    /// Such as `2026/17`, or nothing at all.
+    fileprivate var isOnlyNumber: Bool { allSatisfy { $0.isASCII && !$0.isLetter } }
 }

@@ -95,10 +95,14 @@ extension AppState {
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: moveRequests(command)
         case .open:
             guard let row = selectedRequest else { return [] }
-            guard let application = row.application else { return perform(.editRequest) }
+            guard let application = row.application, application.state != .draft else {
+                return perform(.editRequest)
+            }
             requests.open = OpenRequest(id: application.id)
             return loadOpenRequest(application.id)
-        case .findRequest: requests.isFinding = true
+        case .findRequest:
+            requests.isFinding = true
+            requests.find.selectAll()
         case .choose: requests.isFinding = false
         case .goBack: return leaveFind()
         case .sortRequests:
@@ -190,7 +194,7 @@ extension AppState {
         case .deleteApplication(let id):
             requests.deleting.insert(id)
             return [.deleteApplication(id)]
-        case .submit: return []
+        case .submit, .quit: return []
         }
     }
 

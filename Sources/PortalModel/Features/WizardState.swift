@@ -42,6 +42,21 @@ public struct WizardState: Equatable, Sendable {
     }
 }
 
+extension WizardState {
+    /// Since when the person has been waiting for the portal; nil when not.
+    public var waitingSince: Date? {
+        switch submission {
+        case .underWay(_, _, let since), .checking(_, let since): return since
+        case .none, .journalling, .unknown, .stopped, .done: break
+        }
+        switch opening {
+        case .creating(let since), .checking(let since): return since
+        case .ready, .journalling, .unknown, .notCreated, .ambiguous: break
+        }
+        return application == nil ? loading?.since : nil
+    }
+}
+
 /// A page of the wizard.
 public enum WizardStep: Hashable, Sendable {
     case datasets

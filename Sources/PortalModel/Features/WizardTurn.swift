@@ -35,6 +35,7 @@ extension AppState {
         wizard = nil
         guard screen == .wizard || isStillWanted(current) else { return [] }
         var turn = makeTurn()
+        let wasWaiting = current.waitingSince != nil
         body(&current, &turn)
         if turn.loadsApplication {
             let id = nextRead(.wizardApplication)
@@ -45,7 +46,8 @@ extension AppState {
                 turn.perform(.loadForm(id, identifiers: current.draft.identifiers))
             }
         }
-        let effects = carryOut(turn, of: current)
+        var effects = carryOut(turn, of: current)
+        if !wasWaiting, current.waitingSince != nil { effects += tick() }
         if let confirmation = turn.confirmation { overlay = .confirm(confirmation) }
         wizard = current
         return turn.leaves ? effects + leave(current) : effects
@@ -81,6 +83,11 @@ extension AppState {
         if turn.discardsDraft {
             requests.drafts.removeAll { $0.id == wizard.draft.id }
             effects.append(.discardDraft(wizard.draft.id))
+            // One's own sending is no news; what the committee makes of it is.
+            if let id = wizard.draft.application {
+                requests.seen[id] = .submitted
+                effects.append(.keepSeen(requests.seen))
+            }
         } else {
             list(wizard.draft)
         }

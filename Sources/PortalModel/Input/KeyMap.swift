@@ -65,11 +65,15 @@ public struct KeyMap: Sendable {
     }
 
     /// The bindings of the contexts that are in force, innermost first, without those that are out of place now.
+    ///
+    /// Each has only the keys that lead to it here: where `q` goes back, quitting is left to the palette.
     public func bindings(for state: AppState) -> [(binding: KeyBinding, availability: Availability)] {
         var found: [(KeyBinding, Availability)] = []
         var seen: Set<Command> = []
-        for context in state.keyContexts {
-            for binding in bindings where binding.contexts.contains(context) {
+        let contexts = state.keyContexts
+        for context in contexts {
+            for var binding in bindings where binding.contexts.contains(context) {
+                binding.keys.removeAll { command(for: $0, in: contexts) != binding.command }
                 let availability = state.availability(of: binding.command)
                 guard availability != .hidden, seen.insert(binding.command).inserted else { continue }
                 found.append((binding, availability))
@@ -100,9 +104,16 @@ public struct HelpLine: Equatable, Sendable {
     public var help: String
     /// Why the command cannot be used now.
     public var reason: String?
+    public var group: Group
 
-    public init(command: Command, keys: String, title: String, help: String, reason: String? = nil) {
+    /// The parts of the help overlay, in their order.
+    public enum Group: Equatable, Sendable, CaseIterable { case here, moving, everywhere }
+
+    public init(
+        command: Command, keys: String, title: String, help: String, reason: String? = nil, group: Group = .here
+    ) {
         self.command = command
+        self.group = group
         self.keys = keys
         self.title = title
         self.help = help
@@ -114,9 +125,8 @@ extension KeyMap {
     /// What the footer can show, in table order.
     public func hints(for state: AppState) -> [KeyHint] {
         bindings(for: state).compactMap { binding, availability in
-            guard binding.importance > 0, availability == .available else { return nil }
-            return KeyHint(
-                keys: binding.keys.first?.name ?? "", title: binding.title, importance: binding.importance)
+            guard binding.importance > 0, availability == .available, let key = binding.keys.first else { return nil }
+            return KeyHint(keys: key.name, title: binding.title, importance: binding.importance)
         }
     }
 
@@ -129,12 +139,16 @@ extension KeyMap {
         default: break
         }
         let words = find.lowercased().split(separator: " ")
+        let inner = below.keyContexts.first
         return bindings(for: below).compactMap { binding, availability in
             var reason: String?
             if case .unavailable(let why) = availability { reason = why }
+            let group: HelpLine.Group =
+                binding.command.isScrolling
+                ? .moving : inner.map(binding.contexts.contains) == true ? .here : .everywhere
             let line = HelpLine(
                 command: binding.command, keys: binding.keys.map(\.name).joined(separator: " "), title: binding.title,
-                help: binding.help, reason: reason)
+                help: binding.help, reason: reason, group: group)
             let text = "\(line.keys) \(line.title) \(line.help) \(line.command.rawValue)".lowercased()
             return words.allSatisfy { text.contains($0) } ? line : nil
         }
@@ -143,16 +157,23 @@ extension KeyMap {
     /// The commands of the palette that match what was typed, for the screen below the palette.
     public func palette(for state: AppState, find: String) -> [HelpLine] {
         // Moving about is what keys are for; the palette lists what has a name worth typing.
-        help(for: state, find: find).filter { !$0.command.isMovement }
+        let lines = help(for: state, find: find).filter { !$0.command.isMovement }
+        return lines.filter { $0.reason == nil } + lines.filter { $0.reason != nil }
     }
 }
 
 extension Command {
+    fileprivate var isScrolling: Bool {
+        switch self {
+        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: true
+        default: false
+        }
+    }
+
     var isMovement: Bool {
         switch self {
-        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd, .next, .previous, .choose, .showPalette:
-            true
-        default: false
+        case .next, .previous, .choose, .showPalette: true
+        default: isScrolling
         }
     }
 }

@@ -2,12 +2,12 @@ extension KeyMap {
     /// The keys as they come. Arrows and hjkl, as users of terminal programs expect.
     public static let standard = KeyMap(
         browserKeys + facetKeys + datasetKeys + basketKeys + requestKeys + wizardKeys + setupKeys + overlayKeys
-            + movementKeys + globalKeys)
+            + refreshKeys + movementKeys + globalKeys)
 
     private static let browserKeys: [KeyBinding] = [
         KeyBinding(
-            [.enter, .right, .character("l")], .open, in: [.browserList, .basket, .requests], "open",
-            "Open what the cursor is on.", importance: 9),
+            [.enter, .right, .character("l")], .open, in: [.browserList], "open", "Open the dataset.",
+            importance: 9),
         KeyBinding(
             [.character(" ")], .toggleMark, in: [.browserList], "mark",
             "Mark the dataset; marked ones go into the basket together.", importance: 4),
@@ -34,20 +34,25 @@ extension KeyMap {
             "Remove the facet that was added last."),
         KeyBinding([.character("X")], .clearFacets, in: [.browserList], "no facets", "Remove all facets."),
         KeyBinding(
-            [.character("r")], .refresh, in: [.browserList, .dataset, .requests, .request], "refresh",
-            "Fetch again.", importance: 2),
-        KeyBinding(
             [.enter, .down], .leaveSearch, in: [.browserSearch], "to the list", "Go to the results.", importance: 9),
         KeyBinding(
             [.escape], .clearSearch, in: [.browserSearch], "clear", "Clear the search and go to the list.",
             importance: 8),
     ]
 
+    /// Last of each screen's own, since most screens keep themselves fresh.
+    private static let refreshKeys: [KeyBinding] = [
+        KeyBinding(
+            [.character("r")], .refresh, in: [.browserList, .dataset, .requests, .request], "refresh",
+            "Fetch again.", importance: 2)
+    ]
+
     private static let facetKeys: [KeyBinding] = [
         KeyBinding(
             [.character(" ")], .toggleFacetValue, in: [.facets], "toggle", "Tick or untick the value.", importance: 9),
         KeyBinding(
-            [.enter], .choose, in: [.facets], "apply", "Go back to the results, or type the condition.", importance: 8),
+            [.enter], .choose, in: [.facets], "to the list", "Go back to the results, or type the condition.",
+            importance: 8),
         KeyBinding([.enter], .choose, in: [.facetCondition], "apply", "Narrow by this condition.", importance: 9),
         KeyBinding(
             [.tab], .next, in: [.facetCondition], "operator", "Next operator: = ≥ ≤ > < not.", importance: 8),
@@ -61,19 +66,19 @@ extension KeyMap {
 
     private static let datasetKeys: [KeyBinding] = [
         KeyBinding(
-            [.tab, .character("]")], .nextTab, in: [.dataset], "next", "Next part of the description.", importance: 7),
-        KeyBinding([.backTab, .character("[")], .previousTab, in: [.dataset], "previous", "Part before."),
+            [.tab, .character("]")], .nextTab, in: [.dataset], "next part", "Next part of the description.",
+            importance: 7),
+        KeyBinding([.backTab, .character("[")], .previousTab, in: [.dataset], "part before", "Part before."),
         KeyBinding(
-            [.character("y")], .copyIdentifier, in: [.browserList, .dataset, .request], "copy id",
-            "Copy the identifier.", importance: 3),
+            [.character("y")], .copyIdentifier, in: [.browserList, .dataset], "copy id", "Copy the identifier.",
+            importance: 3),
         KeyBinding(
             [.character("u")], .copyAddress, in: [.browserList, .dataset], "copy address",
             "Copy the address where the dataset is to be had.", importance: 3),
         KeyBinding(
             [.character("c")], .copyContact, in: [.dataset], "copy contact", "Copy the address of the contact."),
         KeyBinding(
-            [.escape, .left, .character("h"), .character("q")], .goBack, in: [.dataset, .request], "back",
-            "Back to the list.",
+            [.escape, .left, .character("h"), .character("q")], .goBack, in: [.dataset], "back", "Back to the list.",
             importance: 6),
     ]
 
@@ -81,6 +86,8 @@ extension KeyMap {
         KeyBinding(
             [.character("n")], .newRequest, in: [.basket, .requests], "new request",
             "Ask for access to what is in the basket.", importance: 8),
+        KeyBinding(
+            [.enter, .right, .character("l")], .open, in: [.basket], "open", "Open the dataset.", importance: 7),
         KeyBinding(
             [.character("d"), .delete], .removeFromBasket, in: [.basket], "remove", "Take the dataset out.",
             importance: 6),
@@ -90,20 +97,46 @@ extension KeyMap {
 
     private static let requestKeys: [KeyBinding] = [
         KeyBinding(
-            [.character("/")], .findRequest, in: [.requests], "find", "Find among the requests.", importance: 4),
-        KeyBinding(
-            [.enter, .down], .choose, in: [.requestsFind], "to the list", "Go to the list.", importance: 9),
-        KeyBinding([.escape], .goBack, in: [.requestsFind], "clear", "Show all again.", importance: 8),
-        KeyBinding([.character("s")], .sortRequests, in: [.requests], "sort", "Next order.", importance: 3),
+            [.enter, .right, .character("l")], .open, in: [.requests], "open",
+            "Open the request; go on with it when it is a draft.", importance: 9),
         KeyBinding(
             [.character("e")], .editRequest, in: [.requests, .request], "edit",
             "Go on with the draft, or with the returned request.", importance: 7),
         KeyBinding(
             [.character("d"), .delete], .deleteRequest, in: [.requests, .request], "delete", "Delete the draft.",
             importance: 4, isDestructive: true),
+        KeyBinding(
+            [.character("/")], .findRequest, in: [.requests], "find", "Find among the requests.", importance: 4),
+        KeyBinding([.character("s")], .sortRequests, in: [.requests], "sort", "Next order.", importance: 3),
+        KeyBinding(
+            [.enter, .down], .choose, in: [.requestsFind], "to the list", "Go to the list.", importance: 9),
+        KeyBinding([.escape], .goBack, in: [.requestsFind], "clear", "Show all again.", importance: 8),
+        KeyBinding(
+            [.character("y")], .copyIdentifier, in: [.request], "copy id", "Copy the identifier.", importance: 3),
+        KeyBinding(
+            [.escape, .left, .character("h"), .character("q")], .goBack, in: [.request], "back", "Back to the list.",
+            importance: 6),
     ]
 
     private static let wizardKeys: [KeyBinding] = [
+        // What each step is about comes first, since the footer keeps this order.
+        KeyBinding([.enter], .open, in: [.wizardDatasets], "go on", "Go on.", importance: 9),
+        KeyBinding(
+            [.character(" ")], .acceptLicence, in: [.wizardLicences], "accept", "Accept the licence, or take it back.",
+            importance: 9),
+        KeyBinding(
+            [.enter], .open, in: [.wizardLicences], "read", "Read the licence in full.", importance: 6),
+        KeyBinding(
+            [.character("A")], .acceptAllLicences, in: [.wizardLicences], "accept all", "Accept all licences.",
+            importance: 5),
+        KeyBinding(
+            [.character("s"), .function(10)], .submitRequest, in: [.wizardReview], "submit", "Send the request.",
+            importance: 9, isDestructive: true),
+        KeyBinding(
+            [.enter], .jumpToField, in: [.wizardReview], "change", "Go to this answer.", importance: 8),
+        KeyBinding(
+            [.character("r")], .retry, in: [.wizardDatasets, .wizardReview], "try again",
+            "Try again what failed, or ask the portal what it has.", importance: 8),
         KeyBinding(
             [.tab], .nextField, in: [.wizardText, .wizardMultiline, .wizardChoice], "next field",
             "Go to the next field.", importance: 9),
@@ -119,13 +152,7 @@ extension KeyMap {
             importance: 8),
         KeyBinding(
             [.control("o"), .function(4)], .editInEditor, in: [.wizardText, .wizardMultiline], "editor",
-            "Write the text in your $EDITOR.", importance: 5),
-        KeyBinding(
-            [.function(8), .control("t")], .nextMissing, in: wizardSteps, "next missing",
-            "Go to the next thing that is missing.", importance: 6),
-        KeyBinding(
-            [.function(9), .control("r")], .showReview, in: wizardSteps, "review", "Review every answer.",
-            importance: 7),
+            "Write the text in your $EDITOR.", importance: 4),
         KeyBinding(
             [.control("n"), .pageDown], .nextStep, in: [.wizardText, .wizardChoice], "next step",
             "Go to the next step.", importance: 4),
@@ -135,29 +162,19 @@ extension KeyMap {
         KeyBinding([.control("n")], .nextStep, in: [.wizardMultiline], "next step", "Go to the next step."),
         KeyBinding([.control("p")], .previousStep, in: [.wizardMultiline], "step before", "Go to the step before."),
         KeyBinding(
-            [.control("n"), .tab, .right], .nextStep, in: [.wizardDatasets, .wizardLicences, .wizardReview],
-            "next step",
+            [.control("n"), .tab, .right], .nextStep, in: [.wizardDatasets], "next step", "Go to the next step."),
+        KeyBinding(
+            [.control("n"), .tab, .right], .nextStep, in: [.wizardLicences, .wizardReview], "next step",
             "Go to the next step.", importance: 8),
         KeyBinding(
             [.control("p"), .backTab, .left], .previousStep, in: [.wizardDatasets, .wizardLicences, .wizardReview],
             "step before", "Go to the step before."),
         KeyBinding(
-            [.character(" ")], .acceptLicence, in: [.wizardLicences], "accept", "Accept the licence, or take it back.",
-            importance: 9),
+            [.function(8), .control("t")], .nextMissing, in: wizardSteps, "next missing",
+            "Go to the next thing that is missing.", importance: 6),
         KeyBinding(
-            [.character("A")], .acceptAllLicences, in: [.wizardLicences], "accept all", "Accept all licences.",
+            [.function(9), .control("r")], .showReview, in: wizardSteps, "review", "Review every answer.",
             importance: 7),
-        KeyBinding(
-            [.enter], .open, in: [.wizardLicences, .wizardDatasets], "open", "Read the licence in full, or go on.",
-            importance: 5),
-        KeyBinding(
-            [.character("r")], .retry, in: [.wizardDatasets, .wizardReview], "try again",
-            "Try again what failed, or ask the portal what it has.", importance: 8),
-        KeyBinding(
-            [.enter], .jumpToField, in: [.wizardReview], "change", "Go to this answer.", importance: 7),
-        KeyBinding(
-            [.character("s"), .function(10)], .submitRequest, in: [.wizardReview], "submit", "Send the request.",
-            importance: 9, isDestructive: true),
         KeyBinding(
             [.control("s")], .saveNow, in: wizardSteps, "save", "Save at the portal now; here it is saved anyway."),
         KeyBinding(
@@ -165,6 +182,9 @@ extension KeyMap {
         KeyBinding(
             [.enter, .escape], .leaveWizard, in: [.wizardResult], "to the requests", "Go to the list of requests.",
             importance: 9),
+        KeyBinding(
+            [.character("q")], .leaveWizard, in: [.wizardDatasets, .wizardLicences, .wizardReview, .wizardResult],
+            "leave (kept)", "Leave; everything is kept."),
     ]
 
     private static let wizardSteps: [KeyContext] = [
@@ -194,21 +214,32 @@ extension KeyMap {
     ]
 
     private static let lists: [KeyContext] = [
-        .browserList, .dataset, .basket, .requests, .request, .wizardDatasets, .wizardLicences, .wizardReview,
-        .setupChoice, .failures, .sortMenu, .textOverlay, .wizardResult,
+        .browserList, .basket, .requests, .wizardDatasets, .wizardReview, .setupChoice, .sortMenu, .wizardResult,
     ]
 
+    /// Longer than the screen as a rule, so that the footer says how to go on.
+    private static let texts: [KeyContext] = [
+        .wizardLicences, .failures, .textOverlay, .help,
+    ]
+
+    private static let records: [KeyContext] = [.dataset, .request]
+    private static let steps = lists + records + texts.filter { $0 != .help }
+
     private static let movementKeys: [KeyBinding] = [
-        KeyBinding([.down, .character("j")], .moveDown, in: lists, "down", "One down."),
-        KeyBinding([.up, .character("k")], .moveUp, in: lists, "up", "One up."),
+        KeyBinding([.down, .character("j")], .moveDown, in: steps, "down", "One down."),
+        KeyBinding([.up, .character("k")], .moveUp, in: steps, "up", "One up."),
         KeyBinding([.down], .moveDown, in: [.facets, .wizardChoice, .wizardMultiline], "down", "One down."),
         KeyBinding([.up], .moveUp, in: [.facets, .wizardChoice, .wizardMultiline], "up", "One up."),
-        KeyBinding([.pageDown, .control("f")], .pageDown, in: lists + [.help], "page down", "A page down."),
-        KeyBinding([.pageUp, .control("b")], .pageUp, in: lists + [.help], "page up", "A page up."),
+        KeyBinding([.pageDown, .control("f")], .pageDown, in: lists, "page down", "A page down."),
+        KeyBinding(
+            [.pageDown, .control("f")], .pageDown, in: texts, "more", "A page down.", importance: 4),
+        KeyBinding(
+            [.pageDown, .control("f")], .pageDown, in: records, "more", "A page down.", importance: 2),
+        KeyBinding([.pageUp, .control("b")], .pageUp, in: lists + records + texts, "page up", "A page up."),
         KeyBinding([.pageDown], .pageDown, in: [.facets, .wizardMultiline], "page down", "A page down."),
         KeyBinding([.pageUp], .pageUp, in: [.facets, .wizardMultiline], "page up", "A page up."),
-        KeyBinding([.home, .character("g")], .moveToStart, in: lists, "first", "To the beginning."),
-        KeyBinding([.end, .character("G")], .moveToEnd, in: lists, "last", "To the end."),
+        KeyBinding([.home, .character("g")], .moveToStart, in: steps, "first", "To the beginning."),
+        KeyBinding([.end, .character("G")], .moveToEnd, in: steps, "last", "To the end."),
     ]
 
     private static let globalKeys: [KeyBinding] = [
@@ -223,7 +254,9 @@ extension KeyMap {
         KeyBinding(
             [.character("q")], .quit, in: [.global], "quit", "End the program; everything is kept.", importance: 2),
         KeyBinding([.escape], .goBack, in: [.global], "back", "One level up; stops what is loading."),
-        KeyBinding([.character("?")], .showHelp, in: [.global], "help", "Show what can be done here.", importance: 10),
+        KeyBinding(
+            [.character("?")], .showHelp, in: [.global], "help", "Show what can be done here.",
+            importance: 10),
         KeyBinding([.function(1)], .showHelp, in: [.everywhere], "help", "Show what can be done here.", importance: 6),
         KeyBinding([.control("c")], .cancel, in: [.everywhere], "stop", "Stop what is running; never quits."),
         KeyBinding([.control("z")], .suspend, in: [.everywhere], "suspend", "To the shell; fg comes back."),

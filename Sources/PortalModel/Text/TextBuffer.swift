@@ -3,6 +3,8 @@ public struct TextBuffer: Equatable, Sendable {
     public private(set) var characters: [Character]
     /// Between 0 and `characters.count`.
     public private(set) var cursor: Int
+    /// The whole text is selected: what is typed next takes its place, and any other key lets it be.
+    public private(set) var isSelected = false
 
     public init(_ text: String = "") {
         characters = Array(text)
@@ -49,8 +51,24 @@ public struct TextBuffer: Equatable, Sendable {
         return (before + added + after).allSatisfy { $0.isASCII && $0 != "\r" && $0 != "\r\n" }
     }
 
+    /// Selects the whole text, if there is any, with the cursor after it.
+    public mutating func selectAll() {
+        cursor = characters.count
+        isSelected = !characters.isEmpty
+    }
+
+    /// Ends the selection.
+    /// - Returns: whether there was one.
     @discardableResult
-    public mutating func insert(_ text: String) -> Change { replace(cursor..<cursor, with: text) }
+    public mutating func deselect() -> Bool {
+        defer { isSelected = false }
+        return isSelected
+    }
+
+    @discardableResult
+    public mutating func insert(_ text: String) -> Change {
+        replace(deselect() ? 0..<characters.count : cursor..<cursor, with: text)
+    }
     @discardableResult
     public mutating func deleteBackward() -> Change { delete(from: cursor - 1, to: cursor) }
     @discardableResult

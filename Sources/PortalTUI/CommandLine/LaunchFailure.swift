@@ -1,4 +1,3 @@
-import PortalModel
 import TerminalCanvas
 
 /// Why the program does not start, in words, and the exit status for a script.
@@ -11,11 +10,7 @@ struct LaunchFailure: Error {
     static let usage: Int32 = 2
 
     init(_ message: String, exitCode: Int32 = LaunchFailure.failed) {
-        self.message = TerminalText(sanitizing: "portal: " + message)
+        self.message = TerminalText(sanitizing: message)
         self.exitCode = exitCode
-    }
-
-    init(_ error: PortalError) {
-        self.init([error.sentence, error.detail ?? ""].filter { !$0.isEmpty }.joined(separator: " "))
     }
 }

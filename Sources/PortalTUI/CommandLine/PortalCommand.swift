@@ -27,22 +27,29 @@ enum Program {
 }
 
 /// The program's command line. Synchronous, because the event loop has to have the main thread.
+///
+/// Without a subcommand it opens the full screen.
 struct PortalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "portal",
         abstract: "Find genomic datasets and ask for access to them, in a terminal.",
+        usage: """
+            portal [<options>]
+            portal <subcommand>
+            """,
         discussion: """
-            Without options the portal that was used last opens; at the first start you choose one.
-            To try everything without any portal: portal --demo
+            Opens the portal that the configuration names as the default, else the one that was set up last. At the \
+            first start you choose one on the screen. To try everything without any portal: portal --demo
+
+            Portals are configured in config.yaml in $XDG_CONFIG_HOME/portal, by default ~/.config/portal. \
+            PORTAL_PROFILE stands for --profile, PORTAL_TOKEN signs you in, NO_COLOR leaves colours out, and VISUAL \
+            or EDITOR is what long answers are edited with.
+
+            Exit status: 0 after quitting, 1 when the program cannot start, 2 when the command line is wrong, 128 and \
+            the signal's number when a signal ended it.
             """,
         version: Version.current,
-        subcommands: [BrowseCommand.self],
-        defaultSubcommand: BrowseCommand.self)
-}
-
-/// The full-screen program.
-struct BrowseCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "browse", abstract: "Open the portal on the screen.")
+        subcommands: [KeysCommand.self])
 
     @OptionGroup var options: BrowseOptions
 
@@ -56,45 +63,52 @@ struct BrowseCommand: ParsableCommand {
         if options.decisionDelay != nil, !options.demo {
             throw ValidationError("--decision-delay is for the demo portal: add --demo.")
         }
+        if let delay = options.decisionDelay, !(0...31_536_000).contains(delay) {
+            throw ValidationError("--decision-delay takes a number of seconds from 0 to one year.")
+        }
     }
 
     func run() throws {
         do {
             try Launch(options).run()
         } catch let failure as LaunchFailure {
-            TerminalWriter.standardError.write(failure.message)
+            TerminalWriter.standardError.write("portal: \(failure.message)")
             throw ExitCode(failure.exitCode)
         }
     }
 }
 
 struct BrowseOptions: ParsableArguments {
-    @Flag(help: "Use the demo portal that comes with the program; nothing leaves this machine.")
+    @Flag(help: "Open the demo portal that comes with the program; nothing leaves this machine.")
     var demo = false
 
     @Flag(help: "Keep nothing: drafts, basket and the demo portal's data end with the program.")
     var ephemeral = false
 
-    @Option(help: "Let the demo portal show another catalogue: a file with one JSON object a line.")
+    @Option(
+        help: ArgumentHelp(
+            "With --demo: show another catalogue, a file with one JSON object a line.", valueName: "file"))
     var catalogue: String?
 
-    @Option(name: .long, help: "Seconds until the demo portal's committee decides.")
+    @Option(help: ArgumentHelp("With --demo: how long the committee takes to decide.", valueName: "seconds"))
     var decisionDelay: Double?
 
-    @Option(help: "Use the portal that the configuration calls by this name.")
+    @Option(help: ArgumentHelp("Open the portal of this name in the configuration.", valueName: "name"))
     var profile: String?
 
     @Flag(help: "Draw with ASCII characters only.")
     var ascii = false
 
-    @Flag(name: .long, help: "Leave the mouse to the terminal.")
+    @Flag(help: "Leave the mouse to the terminal.")
     var noMouse = false
 
     @Option(
-        help: "Show the chosen row as a bar, or with a marker alone, which is faster on slow lines (bar|marker).")
+        help: ArgumentHelp(
+            "Show the chosen row as a bar, or with a marker alone for slow lines. Left out: a bar, over SSH a marker.",
+            valueName: "style"))
     var selection: SelectionStyle?
 
-    enum SelectionStyle: String, ExpressibleByArgument {
+    enum SelectionStyle: String, ExpressibleByArgument, CaseIterable {
         case bar, marker
     }
 }

@@ -18,17 +18,17 @@ struct Profiles: Sendable {
         let main = directory + "/config.yaml"
         if FileManager.default.fileExists(atPath: main) {
             let file = try Self.decode(File.self, at: main)
-            defaultName = file.default
-            for (name, entry) in (file.profiles ?? [:]).sorted(by: { $0.key < $1.key }) {
+            defaultName = file?.default
+            for (name, entry) in (file?.profiles ?? [:]).sorted(by: { $0.key < $1.key }) {
                 all.append(try entry.profile(name: name, path: main))
             }
         }
         for path in Self.kept(in: directory) {
             let name = String(path.dropFirst(directory.count + "/profiles.d/".count).dropLast(".yaml".count))
             guard !all.contains(where: { $0.name == name }) else { continue }
-            all.append(try Self.decode(Entry.self, at: path).profile(name: name, path: path))
+            guard let entry = try Self.decode(Entry.self, at: path) else { continue }
             // The newest one comes last and is what opens when nothing else is said.
-            if defaultName == nil || !all.contains(where: { $0.name == defaultName }) { defaultName = nil }
+            all.append(try entry.profile(name: name, path: path))
         }
     }
 
@@ -66,25 +66,37 @@ struct Profiles: Sendable {
         return attributes?[.modificationDate] as? Date ?? .distantPast
     }
 
-    private static func decode<Value: Decodable>(_ type: Value.Type, at path: String) throws(Problem) -> Value {
+    /// Nil for a file without anything, or with comments alone.
+    private static func decode<Value: Decodable>(_ type: Value.Type, at path: String) throws(Problem) -> Value? {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Problem(sentence: "\(path) cannot be read. Check its permissions.")
         }
         do {
-            return try YAMLDecoder().decode(Value.self, from: data)
+            guard let node = try Yams.compose(yaml: String(decoding: data, as: UTF8.self)) else { return nil }
+            return try YAMLDecoder().decode(Value.self, from: node)
         } catch let error as YamlError {
-            throw Problem(sentence: "\(path): \(error)")
-        } catch DecodingError.keyNotFound(let key, _) {
-            throw Problem(sentence: "\(path): “\(key.stringValue)” is missing.")
+            throw Problem(sentence: path + words(for: error))
         } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
             DecodingError.dataCorrupted(let context)
         {
             let place = context.codingPath.map(\.stringValue).joined(separator: ".")
             throw Problem(
-                sentence: "\(path): “\(place)” is not what is expected there. Allowed are "
-                    + "default: NAME and profiles: NAME: {title, discovery, access} or {demo: true}.")
+                sentence: path + (place.isEmpty ? "" : ", at “\(place)”,") + " holds something else than is expected. "
+                    + "Allowed are default: NAME and profiles: NAME: {title, discovery, access} or {demo: true}.")
         } catch {
             throw Problem(sentence: "\(path) cannot be understood: \(error).")
+        }
+    }
+
+    /// What follows the path.
+    private static func words(for error: YamlError) -> String {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            ", line \(mark.line), is not YAML: \(problem)."
+        case .duplicatedKeysInMapping(let keys, let context):
+            ", line \(context.mark.line): “\(keys.joined(separator: ", "))” is there twice."
+        default: " is not YAML: \(error)."
         }
     }
 

@@ -12,7 +12,15 @@ final class DemoServer: Sendable {
         var access: String
         var version: String
         var token: String
+        /// Lines of the catalogue file that are no datasets, and the first of them with the reasons.
         var unreadableLines: Int?
+        var unreadable: [UnreadableLine]?
+    }
+
+    struct UnreadableLine: Decodable, Sendable {
+        /// Counted from 1.
+        var line: Int
+        var reason: String
     }
 
     struct Options: Sendable {
@@ -27,6 +35,8 @@ final class DemoServer: Sendable {
     /// The write end of its standard input: closing it ends the child.
     private let lifeline: Int32
     private let process: pid_t
+    /// Set once the child was waited for: its number may be another process's from then on.
+    private let isReaped = Mutex(false)
 
     private init(listening: Listening, lifeline: Int32, process: pid_t) {
         self.listening = listening
@@ -37,7 +47,15 @@ final class DemoServer: Sendable {
     deinit {
         close(lifeline)
         // It ends by itself now; waiting only tidies up the process table.
-        waitpid(process, nil, WNOHANG)
+        _ = isRunning
+    }
+
+    /// Whether the child is still there, be it stopped.
+    var isRunning: Bool {
+        isReaped.withLock { isReaped in
+            if !isReaped { isReaped = waitpid(process, nil, WNOHANG) != 0 }
+            return !isReaped
+        }
     }
 
     /// Starts the child and waits until it listens. Blocks: not for the thread of the user interface.

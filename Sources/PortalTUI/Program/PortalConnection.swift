@@ -17,15 +17,25 @@ actor PortalConnection {
     private var opening: Task<Result<PortalClient, PortalError>, Never>?
     /// Kept for as long as the connection: it ends with it.
     private var demo: DemoServer?
+    private var hasReportedLines = false
+    private let announce: AsyncStream<AppAction>.Continuation
+    /// What happened to the portal that the person should know, besides the answers of calls.
+    nonisolated let announcements: AsyncStream<AppAction>
 
     init(_ place: Place, languages: [String], logger: Logger) {
         self.place = place
         self.languages = languages
         self.logger = logger
+        (announcements, announce) = AsyncStream.makeStream()
     }
 
-    /// The portal. A failed start is tried again at the next call.
+    deinit {
+        announce.finish()
+    }
+
+    /// The portal. A failed start is tried again at the next call, and a demo portal that died is started anew.
     func portal() async throws(PortalError) -> PortalClient {
+        if let demo, !demo.isRunning { forgetDemo() }
         let task = opening ?? Task { await open() }
         opening = task
         let result = await task.value
@@ -43,6 +53,7 @@ actor PortalConnection {
                 let server = try await Blocking.run { () throws(PortalError) in try DemoServer.start(options) }
                 demo = server
                 let listening = server.listening
+                reportSkippedLines(listening, of: options)
                 return .success(
                     try makePortal(
                         discovery: listening.discovery, access: listening.access, token: listening.token))
@@ -52,11 +63,38 @@ actor PortalConnection {
         }
     }
 
+    /// The calls under way have failed with it: nothing is lost by dropping its connections.
+    private func forgetDemo() {
+        demo = nil
+        let portal = opening
+        opening = nil
+        Task { if case .success(let portal)? = await portal?.value { await portal.shutdown() } }
+        logger.warning("the demo portal has ended and is started again")
+        let isKept = if case .demo(let options) = place { options.dataDirectory != nil } else { false }
+        announce.yield(
+            .noted(
+                "The demo portal had ended and was started again. "
+                    + (isKept ? "Nothing is lost." : "It kept nothing: requests made before are gone, drafts are not.")
+            ))
+    }
+
+    private func reportSkippedLines(_ listening: DemoServer.Listening, of options: DemoServer.Options) {
+        guard let catalogue = options.catalogue, let count = listening.unreadableLines, count > 0, !hasReportedLines
+        else { return }
+        hasReportedLines = true
+        let file = catalogue.split(separator: "/").last.map(String.init) ?? catalogue
+        announce.yield(
+            .catalogueLinesSkipped(
+                SkippedLines(
+                    file: file, count: count,
+                    first: (listening.unreadable ?? []).map { "line \($0.line): \($0.reason)" })))
+    }
+
     private func makePortal(discovery: String, access: String?, token: String?) throws(PortalError) -> PortalClient {
         var options = ConnectionOptions()
         options.logger = logger
         return try PortalClient(
-            PortalAddresses(discovery: discovery, access: access ?? discovery), languages: languages, options: options,
+            PortalAddresses(discovery: discovery, access: access), languages: languages, options: options,
             credentials: token.flatMap { Secret(readyToken: $0) }.map { .readyToken($0) } ?? .none)
     }
 

@@ -134,17 +134,30 @@ final class PortalProgram {
         send(.portalOpened(.success(portal.info)))
         send(.started(portal.disk.loadStart()))
         for note in portal.disk.notes { send(.noted(note)) }
+        Task { @UI [weak self, announcements = portal.connection.announcements] in
+            for await announcement in announcements { self?.send(announcement) }
+        }
     }
 
     private func setUp(_ choice: PortalChoice) {
+        let profile = Profile(choice)
         do {
-            let profile = Profile(choice)
-            try? settings.profiles.keep(profile)
+            try profile.checkAddresses()
             open(try PreparedPortal(profile, settings: settings, logger: logger))
         } catch let error as PortalError {
             send(.portalOpened(.failure(error)))
+            return
         } catch {
-            send(.portalOpened(.failure(PortalError(.local, operation: "opening the portal", detail: "\(error)"))))
+            let reason = (error as? LaunchFailure)?.message.plain ?? "\(error)"
+            send(.portalOpened(.failure(PortalError(.local, operation: "opening the portal", detail: reason))))
+            return
+        }
+        guard !settings.isEphemeral else { return }
+        do {
+            try settings.profiles.keep(profile)
+        } catch {
+            let folder = settings.environment.configurationDirectory
+            send(.noted("“\(profile.name)” could not be kept in \(folder): the next start asks for it again."))
         }
     }
 

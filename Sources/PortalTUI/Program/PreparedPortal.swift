@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import PortalModel
+import PortalServices
 import PortalStorage
 
 /// A profile with its files opened and its services ready to be called.
@@ -54,6 +55,13 @@ struct PreparedPortal: Sendable {
 }
 
 extension Profile {
+    /// Throws what is wrong with an address before anything is kept of it.
+    func checkAddresses() throws(PortalError) {
+        guard case .services(let discovery, let access) = place else { return }
+        try PortalClient.check(address: discovery)
+        if let access { try PortalClient.check(address: access) }
+    }
+
     /// Shown as long as it is true.
     var warning: String? {
         guard case .services(let discovery, let access) = place else { return nil }

@@ -68,7 +68,7 @@ struct ConfirmOverlay {
     func draw(on room: Canvas) {
         let columns = min(64, room.columns - 2)
         let lines = TerminalText(sanitizing: question.question).wrapped(to: columns - 4)
-        let inner = OverlayBox(title: "Sure?", columns: columns, rows: min(lines.count + 5, room.rows))
+        let inner = OverlayBox(title: question.title, columns: columns, rows: min(lines.count + 5, room.rows))
             .draw(on: room, glyphs: context.glyphs)
         let shown = lines.prefix(max(inner.rows - 2, 1))
         for (row, line) in shown.enumerated() { inner.draw(line, column: 0, row: row) }
@@ -85,6 +85,16 @@ struct ConfirmOverlay {
             )
         } else {
             inner.draw("Esc leaves everything as it is.", column: 0, row: row + 1, style: .dim)
+        }
+    }
+}
+
+extension Confirmation {
+    fileprivate var title: TerminalText {
+        switch subject {
+        case .submit: "Submit the request"
+        case .deleteDraft, .deleteApplication: "Delete the draft"
+        case .quit: "Quit without saving"
         }
     }
 }

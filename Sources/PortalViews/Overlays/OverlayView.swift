@@ -21,7 +21,11 @@ struct OverlayView {
     }
 
     private func help(find: TextBuffer, offset: Int, on room: Canvas) {
-        let inner = OverlayPane(title: "Help").draw(on: room, find: find, placeholder: "type to find a key", context)
+        var below = state
+        below.overlay = nil
+        let place = TerminalText(singleLine: below.keyContexts.first?.title ?? "")
+        let inner = OverlayPane(title: "Help \(context.glyphs.separator) \(place)")
+            .draw(on: room, find: find, placeholder: "type to find a key", context)
         draw(.help(helpLines(find: find.text)), offset: offset, on: inner)
     }
 
@@ -102,12 +106,19 @@ struct OverlayText: Equatable {
 
     private func help(_ lines: [HelpLine], in builder: inout ScrollTextBuilder, context: ViewContext) {
         if lines.isEmpty { builder.paragraph("No command has these words.", style: .dim) }
-        builder.entries(
-            lines.map { line in
-                let keys = context.label(line.keys).plain
-                guard let reason = line.reason else { return (keys, [line.help], .plain) }
-                return (keys, ["\(line.help) Not now: \(reason)"], .dim)
-            })
+        // One column of keys for all the parts.
+        let widest = lines.map { context.label($0.keys).columns }.max()
+        for group in HelpLine.Group.allCases {
+            let part = lines.filter { $0.group == group }
+            if part.isEmpty { continue }
+            builder.heading(group.title)
+            builder.entries(
+                part.map { line in
+                    let keys = context.label(line.keys).plain
+                    guard let reason = line.reason else { return (keys, [line.help], .plain) }
+                    return (keys, ["\(line.help) Not now: \(reason)"], .dim)
+                }, labelStyle: .key, labelColumns: widest)
+        }
     }
 
     private func describe(_ failures: [FailureRecord], in builder: inout ScrollTextBuilder, glyphs: GlyphSet) {
@@ -124,5 +135,15 @@ struct OverlayText: Equatable {
         }
         builder.blank()
         builder.paragraph("Times are UTC. Whoever runs the portal finds a call by its request id.", style: .dim)
+    }
+}
+
+extension HelpLine.Group {
+    fileprivate var title: String {
+        switch self {
+        case .here: "Here"
+        case .moving: "Moving"
+        case .everywhere: "Everywhere"
+        }
     }
 }

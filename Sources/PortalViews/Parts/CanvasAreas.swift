@@ -35,7 +35,8 @@ extension Canvas {
         guard hasFocus else { return }
         placeCursor(column: 0, row: row)
         if terminal.showsSelectionBar {
-            restyle(Rect(column: 1, row: row, columns: columns - 1, rows: 1)) { $0.reversed }
+            // One look for the whole bar: colours turned inside out are hard to read.
+            restyle(Rect(column: 1, row: row, columns: columns - 1, rows: 1)) { _ in .selection }
         }
     }
 }

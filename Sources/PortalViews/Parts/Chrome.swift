@@ -7,36 +7,21 @@ struct HeaderLine {
     let state: AppState
     let context: ViewContext
 
-    private struct Pane {
-        var key: TerminalText
-        var label: TerminalText
-        var isActive: Bool
-        /// Something new is in it.
-        var news: TerminalText = .empty
-
-        var columns: Int { key.columns + 1 + label.columns + news.columns }
-    }
-
     func draw(on canvas: Canvas) {
-        var end = canvas.columns - 1
-        let panes = state.profile == nil ? [] : panes
-        let panesWidth = panes.reduce(0) { $0 + $1.columns } + max(panes.count - 1, 0) * 2
-        if let user = state.profile?.user.map(TerminalText.init(singleLine:)), canvas.columns >= 60 {
-            let shown = user.truncated(to: max(min(20, end - panesWidth - 14), 0), ellipsis: context.glyphs.ellipsis)
-            canvas.draw(shown, column: end - shown.columns, row: 0, style: .dim)
-            end -= shown.columns + 3
+        let layout = HeaderLayout(state)
+        if let user = state.profile?.user.map(TerminalText.init(singleLine:)) {
+            let shown = user.truncated(to: layout.userColumns, ellipsis: context.glyphs.ellipsis)
+            canvas.draw(shown, column: canvas.columns - 1 - shown.columns, row: 0, style: .dim)
         }
-        let start = max(end - panesWidth, 1)
-        drawTitle(on: canvas, upTo: start - 2)
-        draw(panes, on: canvas, column: start)
-    }
-
-    private func draw(_ panes: [Pane], on canvas: Canvas, column: Int) {
-        var column = column
-        for pane in panes {
-            column += canvas.draw(pane.key, column: column, row: 0, style: .key) + 1
-            column += canvas.draw(pane.label, column: column, row: 0, style: pane.isActive ? .focus : .plain)
-            column += canvas.draw(pane.news, column: column, row: 0, style: .warning) + 2
+        drawTitle(on: canvas, upTo: layout.start - 2)
+        // While a text is typed the digits go into it.
+        let keyStyle: Style = state.keyContexts.contains(.global) ? .key : .dim
+        for pane in layout.panes {
+            var column = pane.column
+            column += canvas.draw(TerminalText(singleLine: pane.key), column: column, row: 0, style: keyStyle) + 1
+            let style: Style = pane.isActive ? .focus : .plain
+            column += canvas.draw(TerminalText(singleLine: pane.label), column: column, row: 0, style: style)
+            canvas.draw(TerminalText(singleLine: pane.news), column: column, row: 0, style: .warning)
         }
     }
 
@@ -49,21 +34,6 @@ struct HeaderLine {
         guard let warning = profile.warning, end - column >= 12 else { return }
         let text = context.glyphs.warning + " " + TerminalText(singleLine: warning)
         canvas.drawCut(text, column: column + 2, row: 0, style: .warning, upTo: end, glyphs: context.glyphs)
-    }
-
-    private var panes: [Pane] {
-        let inBasket = state.basket.items.count
-        let unread = state.requests.unreadCount
-        return [
-            Pane(key: context.key(.showBrowser), label: "Datasets", isActive: state.screen == .browser),
-            Pane(
-                key: context.key(.showBasket), label: inBasket == 0 ? "Basket" : "Basket \(inBasket)",
-                isActive: state.screen == .basket),
-            Pane(
-                key: context.key(.showRequests), label: "Requests",
-                isActive: state.screen == .requests || state.screen == .wizard,
-                news: unread == 0 ? .empty : " \(unread)!"),
-        ]
     }
 }
 

@@ -7,6 +7,7 @@ struct TextBlock {
     var indent = 0
     var style = Style.plain
     var label: TerminalText?
+    var labelStyle = Style.dim
 }
 
 /// A long text, laid out for one width. Made once and kept; drawing costs what is in sight.
@@ -37,7 +38,8 @@ struct ScrollText {
 
     private func draw(_ block: TextBlock, from line: Int, top: Int, on canvas: Canvas) {
         if let label = block.label, line >= top {
-            canvas.draw(label, column: 0, row: line - top, style: .dim, maxColumns: max(block.indent - 1, 0))
+            canvas.draw(
+                label, column: 0, row: line - top, style: block.labelStyle, maxColumns: max(block.indent - 1, 0))
         }
         let first = max(top - line, 0)
         let last = min(block.lines.count, top + canvas.rows - line)
@@ -86,10 +88,14 @@ struct ScrollTextBuilder {
     }
 
     /// Labels with their values, the values in one column.
-    mutating func entries(_ entries: [(label: String, values: [String], style: Style)]) {
+    /// - Parameter labelColumns: for entries that stand in line with others; nil for the widest label.
+    mutating func entries(
+        _ entries: [(label: String, values: [String], style: Style)], labelStyle: Style = .dim,
+        labelColumns: Int? = nil
+    ) {
         let shown = entries.filter { !$0.values.isEmpty }
         let labels = shown.map { TerminalText(singleLine: $0.label) }
-        let widest = labels.map(\.columns).filter { $0 <= Self.widestLabel }.max() ?? 0
+        let widest = labelColumns ?? labels.map(\.columns).filter { $0 <= Self.widestLabel }.max() ?? 0
         let indent = min(widest, width / 3) + 2
         for (entry, label) in zip(shown, labels) {
             var lines: [TerminalText] = []
@@ -97,10 +103,11 @@ struct ScrollTextBuilder {
                 lines += TerminalText(sanitizing: value).wrapped(to: max(width - indent, 4))
             }
             if label.columns > indent - 2 {
-                append(TextBlock(lines: label.wrapped(to: width), style: .dim))
+                append(TextBlock(lines: label.wrapped(to: width), style: labelStyle))
                 append(TextBlock(lines: lines, indent: indent, style: entry.style))
             } else {
-                append(TextBlock(lines: lines, indent: indent, style: entry.style, label: label))
+                append(
+                    TextBlock(lines: lines, indent: indent, style: entry.style, label: label, labelStyle: labelStyle))
             }
         }
     }

@@ -70,6 +70,6 @@ struct BasketScreen {
         }
         builder.text.draw(
             on: canvas.inset(left: 3, top: canvas.rows > 6 ? 1 : 0), offset: 0, context: context, reports: false)
-        canvas.placeCursor(column: 0, row: 0)
+        if state.overlay == nil { canvas.placeCursor(column: 0, row: 0) }
     }
 }

@@ -43,7 +43,9 @@ struct SearchLine {
         let end = canvas.columns - 1
         let start = max(end - summary.columns, 3)
         if browser.focus != .search || canvas.columns >= 60 {
-            canvas.draw(summary, column: start, row: 0, style: .plain, maxColumns: end - start)
+            // The number of a search that is not the one in the field is no answer to it.
+            let isOld = browser.results.query != browser.query
+            canvas.draw(summary, column: start, row: 0, style: isOld ? .dim : .plain, maxColumns: end - start)
         }
         let hasFocus = browser.focus == .search
         canvas.draw("/", column: 1, row: 0, style: hasFocus ? .focus : .key)
@@ -51,6 +53,7 @@ struct SearchLine {
         let field = canvas.subcanvas(Rect(column: 3, row: 0, columns: max(fieldEnd - 3, 0), rows: 1))
         TextField(
             browser.searchField.text, cursor: browser.searchField.cursor, isFocused: hasFocus,
+            isSelected: browser.searchField.isSelected,
             placeholder: hasFocus ? "title, disease, publisher, accession" : "all datasets"
         ).draw(on: field, row: 0, glyphs: context.glyphs)
     }

@@ -17,7 +17,7 @@ struct DatasetScreen {
         let summary = shown.detail?.summary ?? shown.summary
         let head = DatasetLayout.headRows(
             in: ScreenArea(column: 0, row: 0, columns: canvas.columns, rows: canvas.rows))
-        drawTitle(summary, id: shown.id, on: canvas)
+        drawTitle(summary, id: shown.id, hasIdentity: head >= 4, on: canvas)
         if head >= 4 {
             drawIdentity(summary, of: shown, on: canvas.line(1))
             drawTabs(shown, on: canvas.line(2))
@@ -25,19 +25,18 @@ struct DatasetScreen {
         } else {
             drawTabs(shown, on: canvas.line(1))
         }
-        drawText(shown, on: canvas.inset(left: 1, top: head))
+        let titleColumns = titleColumns(shown, canvas, hasIdentity: head >= 4)
+        drawText(shown, titleColumns: titleColumns, on: canvas.inset(left: 1, top: head))
         if hasFocus { canvas.placeCursor(column: 0, row: head) }
     }
 
-    /// The open dataset; beside the list, what the list knows of the dataset under the cursor until it is fetched.
+    /// The open dataset. Beside the list it follows the cursor when that rests: a held key would else draw a pane of
+    /// text for every row it passes.
     private var shownDataset: DatasetState? {
         let browser = state.browser
         if browser.focus == .detail { return browser.detail }
         guard let selected = browser.selectedDataset else { return nil }
-        if let detail = browser.detail, detail.id == selected.id { return detail }
-        var preview = DatasetState(id: selected.id, summary: selected)
-        preview.detail = browser.fetched.first { $0.summary.id == selected.id }
-        return preview
+        return browser.detail ?? DatasetState(id: selected.id, summary: selected)
     }
 
     private func drawNothing(on canvas: Canvas) {
@@ -49,8 +48,9 @@ struct DatasetScreen {
         builder.text.draw(on: canvas.inset(left: 1), offset: 0, context: context, reports: false)
     }
 
-    private func drawTitle(_ summary: DatasetSummary?, id: DatasetID, on canvas: Canvas) {
-        let access = summary?.shownAccess.mark(context.glyphs)
+    /// - Parameter hasIdentity: a line below it says how open the dataset is; else the title's own line does.
+    private func drawTitle(_ summary: DatasetSummary?, id: DatasetID, hasIdentity: Bool, on canvas: Canvas) {
+        let access = hasIdentity ? nil : summary?.accessMark(context.glyphs)
         let end = canvas.columns - 1 - (access.map { $0.text.columns + 2 } ?? 0)
         let title = summary.map(\.title).flatMap { $0.isEmpty ? nil : $0 } ?? id.rawValue
         let style: Style = hasFocus ? .focus : .title
@@ -60,20 +60,26 @@ struct DatasetScreen {
     }
 
     private func drawIdentity(_ summary: DatasetSummary?, of shown: DatasetState, on canvas: Canvas) {
+        let separator = " " + context.glyphs.separator + " "
         var parts: [String] = [summary?.identifier ?? shown.id.rawValue]
         if let publisher = summary?.publishers.first { parts.append(publisher) }
-        if let modified = summary?.modified { parts.append("modified \(DateText.day(modified))") }
         let files = shown.detail?.distributions ?? []
         let bytes = files.compactMap(\.byteSize).reduce(Int64(0)) { $0.addingReportingOverflow($1).partialValue }
         if bytes > 0 { parts.append(CountText.bytes(bytes)) }
+        if let modified = summary?.modified { parts.append("modified \(DateText.day(modified))") }
         var end = canvas.columns - 1
         if state.basket.contains(shown.id) {
             let note: TerminalText = "in basket"
             end -= note.columns + 2
             canvas.draw(note, column: end + 2, row: 0, style: .success)
         }
-        let line = parts.map(TerminalText.init(singleLine:)).joined(separator: " " + context.glyphs.separator + " ")
-        canvas.drawCut(line, column: 1, row: 0, style: .dim, upTo: end, glyphs: context.glyphs)
+        var column = 1
+        if let access = summary?.accessMark(context.glyphs) {
+            column += canvas.draw(access.text, column: column, row: 0, style: access.style)
+            column += canvas.draw(separator, column: column, row: 0, style: .dim)
+        }
+        let line = parts.map(TerminalText.init(singleLine:)).joined(separator: separator)
+        canvas.drawCut(line, column: column, row: 0, style: .dim, upTo: end, glyphs: context.glyphs)
     }
 
     private func drawTabs(_ shown: DatasetState, on canvas: Canvas) {
@@ -92,17 +98,17 @@ struct DatasetScreen {
         if start >= column { canvas.draw(note, column: start, row: 0, style: .accent) }
     }
 
-    private func drawText(_ shown: DatasetState, on canvas: Canvas) {
+    private func drawText(_ shown: DatasetState, titleColumns: Int, on canvas: Canvas) {
         let input = DatasetText(
             dataset: shown.id, summary: shown.summary, detail: shown.detail, tab: shown.tab, error: shown.error,
-            isLoading: shown.pending != nil, width: canvas.columns, titleColumns: titleColumns(shown, canvas))
+            isLoading: shown.pending != nil, width: canvas.columns, titleColumns: titleColumns)
         let text = context.datasetText(input) { $0.compose(context: context) }
         text.draw(on: canvas, offset: shown.offset, context: context, reports: state.browser.focus == .detail)
     }
 
     /// Columns of the title line, so that a title that did not fit stands in full in the text.
-    private func titleColumns(_ shown: DatasetState, _ canvas: Canvas) -> Int {
-        let access = (shown.detail?.summary ?? shown.summary)?.shownAccess.mark(context.glyphs)
+    private func titleColumns(_ shown: DatasetState, _ canvas: Canvas, hasIdentity: Bool) -> Int {
+        let access = hasIdentity ? nil : (shown.detail?.summary ?? shown.summary)?.accessMark(context.glyphs)
         return canvas.columns - 1 - (access.map { $0.text.columns + 2 } ?? 0)
     }
 }

@@ -56,7 +56,7 @@ struct FacetPanelView {
             rows.append(.filter(index))
             guard index == panel.filter, hasFocus || state.terminal.isVeryWide else { continue }
             if hasFocus, let help = filter.help, !help.isEmpty {
-                rows += TerminalText(singleLine: help).wrapped(to: max(columns - 4, 8)).prefix(2).map(Row.help)
+                rows += TerminalText(singleLine: help).wrapped(to: max(columns - 5, 8)).prefix(2).map(Row.help)
             }
             if filter.takesCondition {
                 rows.append(.condition)
@@ -96,8 +96,8 @@ struct FacetPanelView {
         case .filter(let index): drawFilter(panel.filters[index], isChosen: index == panel.filter, on: canvas)
         case .value(_, let value): drawValue(value, on: canvas)
         case .condition: drawCondition(on: canvas)
-        case .help(let text): canvas.draw(text, column: 2, row: 0, style: .dim)
-        case .note(let text): canvas.draw(text, column: 4, row: 0, style: .dim)
+        case .help(let text): canvas.draw(text, column: 3, row: 0, style: .dim)
+        case .note(let text): canvas.draw(text, column: 3, row: 0, style: .dim)
         }
     }
 
@@ -113,8 +113,10 @@ struct FacetPanelView {
         let inner = canvas.inset(right: 2)
         let end = inner.drawTrailing(trailing.truncated(to: 14), row: 0, style: .badge)
         let style: Style = isChosen ? .title : .plain
+        let isUnfolded = isChosen && (hasFocus || state.terminal.isVeryWide)
+        inner.draw(isUnfolded ? context.glyphs.unfolded : context.glyphs.folded, column: 1, row: 0, style: .dim)
         inner.drawCut(
-            TerminalText(singleLine: filter.label), column: 1, row: 0, style: style, upTo: end, glyphs: context.glyphs)
+            TerminalText(singleLine: filter.label), column: 3, row: 0, style: style, upTo: end, glyphs: context.glyphs)
     }
 
     private func drawValue(_ value: FilterValue, on canvas: Canvas) {
@@ -125,17 +127,17 @@ struct FacetPanelView {
         let count = value.count.map { TerminalText(singleLine: CountText.text($0)) } ?? .empty
         let label = value.term.label.isEmpty ? value.term.value : value.term.label
         CheckboxRow(TerminalText(singleLine: label), isOn: isOn, trailing: count)
-            .draw(on: canvas.inset(left: 2, right: 2), row: 0, glyphs: context.glyphs)
+            .draw(on: canvas.inset(left: 3, right: 2), row: 0, glyphs: context.glyphs)
     }
 
     private func drawCondition(on canvas: Canvas) {
         guard let condition = panel.condition, let filter = panel.chosenFilter else {
-            canvas.draw("\(context.key(.choose)) sets a condition", column: 4, row: 0, style: .dim)
+            canvas.draw("\(context.key(.choose)) sets a condition", column: 3, row: 0, style: .dim)
             return
         }
         let sign = condition.comparison.sign(context.glyphs)
         canvas.draw(context.glyphs.marker, column: 0, row: 0, style: .accent)
-        let start = 2 + canvas.draw(sign, column: 2, row: 0, style: .accent) + 1
+        let start = 3 + canvas.draw(sign, column: 3, row: 0, style: .accent) + 1
         let field = canvas.subcanvas(Rect(column: start, row: 0, columns: canvas.columns - start - 2, rows: 1))
         TextField(
             condition.value.text, cursor: condition.value.cursor, isFocused: hasFocus,

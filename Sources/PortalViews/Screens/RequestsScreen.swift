@@ -39,7 +39,7 @@ struct RequestsScreen {
         let field = canvas.subcanvas(Rect(column: 3, row: 0, columns: canvas.columns - note.columns - 6, rows: 1))
         TextField(
             requests.find.text, cursor: requests.find.cursor, isFocused: requests.isFinding && state.overlay == nil,
-            placeholder: "number, title, dataset or state"
+            isSelected: requests.find.isSelected, placeholder: "number, title, dataset or state"
         ).draw(on: field, row: 0, glyphs: context.glyphs)
     }
 
@@ -56,8 +56,12 @@ struct RequestsScreen {
                 note: requests.pending == nil ? .empty : "asking the portal\(context.glyphs.ellipsis)")
         }
         let separator = " \(context.glyphs.separator) " as TerminalText
+        if let since = requests.pending?.since, state.now.timeIntervalSince(since) >= 2 {
+            let elapsed = AgeText.elapsed(seconds: state.now.timeIntervalSince(since))
+            return PaneHeading(title: "Requests", note: "asking the portal, \(elapsed)", noteStyle: .accent)
+        }
         let sort = count > 1 ? separator + TerminalText(singleLine: requests.sort.label) : .empty
-        return PaneHeading(title: "Requests", note: "\(count)" + sort)
+        return PaneHeading(title: "Requests", note: TerminalText(singleLine: CountText.text(count, "request")) + sort)
     }
 
     private func draw(_ rows: [RequestRow], on list: Canvas) {
@@ -120,7 +124,7 @@ struct RequestsScreen {
         }
         builder.text.draw(
             on: canvas.inset(left: 3, top: canvas.rows > 6 ? 1 : 0), offset: 0, context: context, reports: false)
-        canvas.placeCursor(column: 0, row: 0)
+        if !requests.isFinding, state.overlay == nil { canvas.placeCursor(column: 0, row: 0) }
     }
 }
 

@@ -41,12 +41,16 @@ struct ResultListView {
     private func drawDataset(_ dataset: DatasetSummary, on canvas: Canvas, row: Int) {
         let texts = context.resultRows.row(for: dataset, columns: canvas.columns - 5, glyphs: context.glyphs)
         canvas.draw(texts.title, column: 3, row: row)
-        canvas.draw(texts.facts, column: 3, row: row + 1, style: .dim)
-        if !texts.access.isEmpty {
-            canvas.draw(
-                texts.access, column: canvas.columns - ResultRowTexts.rightColumns - 2, row: row,
-                style: texts.accessStyle)
-            canvas.draw(texts.year, column: canvas.columns - 6, row: row, style: .dim)
+        var column = 3
+        if texts.accessLeads {
+            column += canvas.draw(texts.access, column: column, row: row + 1, style: texts.accessStyle)
+        } else {
+            let column = canvas.columns - ResultRowTexts.rightColumns - 2
+            canvas.draw(texts.access, column: column, row: row, style: texts.accessStyle)
+        }
+        canvas.draw(texts.facts, column: column, row: row + 1, style: .dim)
+        if !texts.year.isEmpty {
+            canvas.draw(texts.year, column: canvas.columns - ResultRowTexts.yearColumns - 2, row: row, style: .dim)
         }
         if !browser.marks.isEmpty, browser.marks.contains(dataset.id) {
             canvas.draw(context.glyphs.check, column: 1, row: row, style: .accent)
@@ -57,7 +61,8 @@ struct ResultListView {
     private func drawInBasket(on canvas: Canvas, row: Int, texts: ResultRowTexts) {
         let note: TerminalText = "in basket"
         let column = canvas.columns - note.columns - 2
-        if texts.facts.columns + 5 > column {
+        let used = texts.facts.columns + (texts.accessLeads ? texts.access.columns : 0)
+        if used + 5 > column {
             canvas.draw(context.glyphs.ellipsis, column: column - 2, row: row, style: .dim)
         }
         canvas.draw(" ", column: column - 1, row: row)
@@ -93,7 +98,7 @@ struct ResultNotice {
         }
         let inner = canvas.inset(left: 3, top: canvas.rows > 8 ? 1 : 0)
         builder.text.draw(on: inner, offset: 0, context: context, reports: false)
-        canvas.placeCursor(column: 0, row: 0)
+        if state.browser.focus == .list, state.overlay == nil { canvas.placeCursor(column: 0, row: 0) }
     }
 
     private func describe(_ error: PortalError, in builder: inout ScrollTextBuilder) {

@@ -6,13 +6,15 @@ import TerminalCanvas
 struct ResultRowTexts {
     var title: TerminalText
     var facts: TerminalText
-    /// Empty where the row is too narrow; then the access stands among the facts.
+    /// At the right of the title, or, where the row is too narrow for that, before the facts.
     var access: TerminalText = .empty
     var accessStyle = Style.plain
+    var accessLeads = false
     var year: TerminalText = .empty
 
     /// Columns of access and year at the right edge: the longest of the access words, a gap and four digits.
     static let rightColumns = 18
+    static let yearColumns = 4
 }
 
 /// Keeps the texts of results, so that a frame composes only what it has not shown before.
@@ -37,29 +39,35 @@ final class ResultRowCache {
 
 /// Says of a dataset what matters for the decision, in two lines.
 struct ResultRowComposer {
-    static let leastColumnsForAccess = 52
+    /// Narrower rows keep their first line for the title.
+    static let leastColumnsForAccess = 70
+    static let leastColumnsForYear = 48
 
     let dataset: DatasetSummary
     let columns: Int
     let glyphs: GlyphSet
 
     var texts: ResultRowTexts {
-        let mark = dataset.shownAccess.mark(glyphs)
+        let mark = dataset.accessMark(glyphs)
         var texts = ResultRowTexts(title: .empty, facts: .empty)
-        let isNarrow = columns < Self.leastColumnsForAccess
-        if !isNarrow {
-            texts.access = mark.text
-            texts.accessStyle = mark.style
-            texts.year =
-                (dataset.modified ?? dataset.created).map { TerminalText(singleLine: DateText.year($0)) } ?? .empty
+        texts.accessLeads = columns < Self.leastColumnsForAccess
+        texts.access = mark.text
+        texts.accessStyle = mark.style
+        if columns >= Self.leastColumnsForYear {
+            let date = dataset.modified ?? dataset.created
+            texts.year = date.map { TerminalText(singleLine: DateText.year($0)) } ?? .empty
         }
         let title = TerminalText(
             singleLine: dataset.title.isEmpty ? "(no title) \(dataset.id.rawValue)" : dataset.title)
-        let room = isNarrow ? columns : columns - ResultRowTexts.rightColumns - 2
-        texts.title = title.truncated(to: room, ellipsis: glyphs.ellipsis)
-        let parts = (isNarrow ? [mark.text] : []) + facts.map(TerminalText.init(singleLine:))
-        let joined = parts.joined(separator: " " + glyphs.separator + " ")
-        texts.facts = joined.truncated(to: columns, ellipsis: glyphs.ellipsis)
+        let right =
+            columns < Self.leastColumnsForYear
+            ? 0 : (texts.accessLeads ? ResultRowTexts.yearColumns : ResultRowTexts.rightColumns) + 2
+        texts.title = title.truncated(to: columns - right, ellipsis: glyphs.ellipsis)
+        let separator = " " + glyphs.separator + " "
+        let joined = facts.map(TerminalText.init(singleLine:)).joined(separator: separator)
+        let facts = texts.accessLeads && !joined.isEmpty ? separator + joined : joined
+        let room = texts.accessLeads ? columns - texts.access.columns : columns
+        texts.facts = facts.truncated(to: max(room, 0), ellipsis: glyphs.ellipsis)
         return texts
     }
 

@@ -47,6 +47,13 @@ struct ResultStatusLine {
         }
     }
 
+    /// What the results were found with, when it is not what is asked for now.
+    private var otherSearch: TerminalText? {
+        guard let found = results.query, found != state.browser.query else { return nil }
+        return found.text.isEmpty || found.text == state.browser.query.text
+            ? "the search before" : "what “\(found.text)” found"
+    }
+
     private var status: [(TerminalText, Style)] {
         var parts: [(TerminalText, Style)] = []
         guard results.query != nil else { return [] }
@@ -66,6 +73,11 @@ struct ResultStatusLine {
                 )
             ]
         }
+        if let other = otherSearch {
+            return [
+                ("\(context.glyphs.warning) stopped: shown is \(other). \(context.key(.refresh)) searches", .warning)
+            ]
+        }
         if !state.browser.marks.isEmpty {
             parts.append(("\(CountText.text(state.browser.marks.count)) marked", .accent))
         }
@@ -80,8 +92,9 @@ struct ResultStatusLine {
             if results.isStale {
                 parts.append(("\(context.glyphs.warning) from the last run, \(age)", .warning))
             } else {
-                let took = results.duration.map { "\(AgeText.duration(seconds: $0)), " } ?? ""
-                parts.append(("\(took)\(age)", .dim))
+                // How long it took is of interest only when it was long.
+                let took = results.duration.flatMap { $0 >= 1 ? "took \(AgeText.duration(seconds: $0)), " : nil } ?? ""
+                parts.append(("\(took)fetched \(age)", .dim))
             }
         }
         return parts

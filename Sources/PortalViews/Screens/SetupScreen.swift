@@ -9,8 +9,18 @@ struct SetupScreen {
     func draw(on canvas: Canvas) {
         let isRoomy = canvas.rows >= 14
         let inner = canvas.inset(left: isRoomy ? 3 : 0, right: 1, top: isRoomy ? 2 : 0)
-        inner.draw("Which portal?", column: 1, row: 0, style: .title)
-        let rest = inner.inset(top: isRoomy ? 2 : 1)
+        var row = 0
+        if isRoomy {
+            let about: TerminalText =
+                "Find genomic datasets, ask their committees for access, and follow what becomes of it."
+            for line in about.wrapped(to: max(min(inner.columns - 2, 74), 8)) {
+                inner.draw(line, column: 1, row: row, style: .dim)
+                row += 1
+            }
+            row += 1
+        }
+        inner.draw("Which portal?", column: 1, row: row, style: .title)
+        let rest = inner.inset(top: row + (isRoomy ? 2 : 1))
         let used = state.setup.step == .choice ? drawChoice(on: rest) : drawForm(on: rest)
         drawState(on: rest.inset(left: 3, top: used + (isRoomy ? 1 : 0)))
     }

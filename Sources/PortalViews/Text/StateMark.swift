@@ -25,6 +25,13 @@ extension AccessLevel {
 extension DatasetSummary {
     /// Who governs it weighs more than how open it is.
     var shownAccess: AccessLevel { isExternallyGoverned ? .external : accessLevel }
+
+    /// Rights in a catalogue's own words are stated, only not understood here.
+    func accessMark(_ glyphs: GlyphSet) -> StateMark {
+        var mark = shownAccess.mark(glyphs)
+        if shownAccess == .unknown, accessRights?.label.isEmpty == false { mark.word = "see terms" }
+        return mark
+    }
 }
 
 extension ApplicationState {

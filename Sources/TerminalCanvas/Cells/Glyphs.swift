@@ -21,6 +21,9 @@ public struct GlyphSet: Hashable, Sendable {
     public var circle: TerminalText
     public var halfCircle: TerminalText
     public var disc: TerminalText
+    /// Something that can be unfolded, and that is.
+    public var folded: TerminalText
+    public var unfolded: TerminalText
     public var separator: TerminalText
     public var track: TerminalText
     public var thumb: TerminalText
@@ -35,14 +38,16 @@ public struct GlyphSet: Hashable, Sendable {
     public static let unicode = GlyphSet(
         isUnicode: true, marker: "▌", check: "✓", cross: "×", ellipsis: "…", up: "↑", down: "↓", left: "←",
         right: "→", external: "↗", enter: "↵", space: "␣", tab: "⇥", bullet: "•", warning: "!", diamond: "◆",
-        circle: "○", halfCircle: "◐", disc: "●", separator: "·", track: "│", thumb: "┃", barFull: "█", barEmpty: "░",
+        circle: "○", halfCircle: "◐", disc: "●", folded: "▸", unfolded: "▾", separator: "·", track: "│", thumb: "┃",
+        barFull: "█", barEmpty: "░",
         horizontal: "─", vertical: "│", corners: ["┌", "┐", "└", "┘"],
         spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"])
 
     public static let ascii = GlyphSet(
         isUnicode: false, marker: ">", check: "v", cross: "x", ellipsis: "~", up: "^", down: "v", left: "<",
         right: ">", external: "^", enter: "<", space: "_", tab: ">", bullet: "*", warning: "!", diamond: "#",
-        circle: "o", halfCircle: "%", disc: "@", separator: "-", track: "|", thumb: "#", barFull: "#", barEmpty: ".",
+        circle: "o", halfCircle: "%", disc: "@", folded: "+", unfolded: "-", separator: "-", track: "|", thumb: "#",
+        barFull: "#", barEmpty: ".",
         horizontal: "-", vertical: "|", corners: ["+", "+", "+", "+"], spinner: ["|", "/", "-", "\\"])
 
     public static func checkbox(_ isOn: Bool) -> TerminalText { isOn ? "[x]" : "[ ]" }

@@ -6,16 +6,20 @@ public struct TextField {
     /// Characters before the cursor.
     public var cursor: Int
     public var isFocused: Bool
+    /// The whole value is selected.
+    public var isSelected: Bool
     /// Shown in place of an empty value.
     public var placeholder: TerminalText
     public var style: Style
 
     public init(
-        _ value: String, cursor: Int, isFocused: Bool, placeholder: TerminalText = .empty, style: Style = .plain
+        _ value: String, cursor: Int, isFocused: Bool, isSelected: Bool = false, placeholder: TerminalText = .empty,
+        style: Style = .plain
     ) {
         self.value = value
         self.cursor = cursor
         self.isFocused = isFocused
+        self.isSelected = isSelected
         self.placeholder = placeholder
         self.style = style
     }
@@ -30,7 +34,8 @@ public struct TextField {
             line.draw(placeholder, column: 0, row: 0, style: .dim)
         } else {
             let text = TerminalText(singleLine: value)
-            line.draw(text, column: -scroll, row: 0, style: isFocused ? style.underlined : style)
+            let look: Style = isFocused && isSelected ? .selection : isFocused ? style.underlined : style
+            line.draw(text, column: -scroll, row: 0, style: look)
             if scroll > 0 { line.draw(glyphs.left, column: 0, row: 0, style: .dim) }
             if text.columns - scroll > line.columns {
                 line.draw(glyphs.right, column: line.columns - 1, row: 0, style: .dim)

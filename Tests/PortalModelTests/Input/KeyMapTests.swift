@@ -1,3 +1,4 @@
+import FoundationEssentials
 import PortalModel
 import Testing
 
@@ -71,6 +72,16 @@ struct KeyMapTests {
     func destructive() {
         let destructive = Set(keys.bindings.filter(\.isDestructive).map(\.command))
         #expect(destructive == [.deleteRequest, .submitRequest])
+    }
+
+    @Test("The footer names no key that does something else here")
+    func footerKeysAreTrue() {
+        var state = AppState(now: Date(timeIntervalSince1970: 0), terminal: TerminalState(columns: 120, rows: 40))
+        state.screen = .browser
+        #expect(keys.hints(for: state).contains { $0.title == "quit" })
+        state.browser.focus = .detail
+        #expect(!keys.hints(for: state).contains { $0.title == "quit" })
+        #expect(keys.help(for: state).contains { $0.command == .quit && $0.keys.isEmpty })
     }
 
     @Test("The innermost context decides")

@@ -40,7 +40,7 @@ struct StartTests {
     func offersTheDraft() {
         let story = Story()
         story.start(StoredState(drafts: [Made.draft("one")]))
-        #expect(story.state.toast?.text == "A draft of 1 dataset(s) was kept: 3 opens the requests.")
+        #expect(story.state.toast?.text == "A draft of 1 dataset was kept: 3 opens the requests.")
         #expect(story.timers[.clearToast] != nil)
     }
 
@@ -52,6 +52,25 @@ struct StartTests {
                 drafts: [Made.draft("one"), Made.draft("two", phase: .submitted)],
                 heldElsewhere: [DraftID("one"): "host node7, process 4711"]))
         #expect(story.state.toast == nil)
+    }
+
+    @Test("Lines of a catalogue that were skipped are counted, and the log has the first of them with the reasons")
+    func skippedLines() {
+        let story = Story()
+        story.start()
+        let reasons = ["line 3: it is not valid JSON", "line 7: it has no \"id\""]
+        story.send(.catalogueLinesSkipped(SkippedLines(file: "mine.jsonl", count: 5, first: reasons)))
+        #expect(
+            story.state.toast
+                == Toast(
+                    .warning,
+                    "5 lines of mine.jsonl were skipped, the rest is shown. The first: line 3: it is not valid JSON. "
+                        + "L shows them all."))
+        #expect(
+            story.state.failures.reversed().map(\.error.detail) == [
+                "line 3: it is not valid JSON; it was skipped.", "line 7: it has no \"id\"; it was skipped.",
+                "3 more could not be read and were skipped.",
+            ])
     }
 
     @Test("With no portal configured nothing is asked for and the first-start screen is shown")

@@ -53,8 +53,9 @@ extension Distribution {
         let downloadURL = value["downloadUrl"].text
         let bare: String? = if case .object = value { nil } else { value.text }
         self.init(
-            title: value["title"].text ?? bare ?? value["format"].term?.label ?? accessURL ?? downloadURL ?? "Untitled",
-            description: value["description"].text ?? "",
+            title: value["title"].text.map(MarkedUpText.plainLine) ?? bare ?? value["format"].term?.label ?? accessURL
+                ?? downloadURL ?? "Untitled",
+            description: value["description"].text.map(MarkedUpText.plain) ?? "",
             format: value["format"].term?.label,
             mediaType: value["mediaType"].term?.label,
             accessURL: accessURL,

@@ -45,8 +45,8 @@ extension DatasetSummary {
         self.init(
             id: DatasetID(id),
             identifier: identifier,
-            title: record["title"].text ?? identifier ?? id,
-            description: record["description"].text ?? "",
+            title: record["title"].text.map(MarkedUpText.plainLine) ?? identifier ?? id,
+            description: record["description"].text.map(MarkedUpText.plain) ?? "",
             publishers: record["publishers"].texts,
             themes: record["themes"].terms,
             keywords: record["keywords"].texts,

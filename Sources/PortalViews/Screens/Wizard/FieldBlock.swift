@@ -41,6 +41,9 @@ struct FieldBlock {
         gap = form.layout.isLow || form.layout.bodyRows < 10 ? 0 : 1
     }
 
+    /// Speaks of the fields below it.
+    var isHeading: Bool { field.type == .header }
+
     var height: Int { title.count + value.rows + problems.count + gap }
 
     private static func cut(

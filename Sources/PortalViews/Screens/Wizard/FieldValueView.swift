@@ -94,6 +94,12 @@ struct FieldValueView {
             let area = canvas.subcanvas(Rect(column: 0, row: 0, columns: canvas.columns, rows: rows))
             MultilineText(editor.text, layout: layout, top: top, cursor: form.hasFocus ? editor.cursor : nil)
                 .draw(on: area)
+            if editor.text.isEmpty {
+                let placeholder = TerminalText(singleLine: field.placeholder.text(in: form.state.languages))
+                area.drawCut(placeholder, column: 0, row: 0, style: .dim, glyphs: glyphs)
+            }
+            // The lower edge shows how much room there is.
+            area.restyle(Rect(column: 0, row: rows - 1, columns: area.columns, rows: 1)) { $0.underlined }
             ScrollIndicator(top: top, count: layout.rows.count).draw(on: area, glyphs: glyphs)
         case .text(let lines, let style):
             for (row, line) in lines.enumerated() { canvas.draw(line, column: 0, row: row, style: style) }

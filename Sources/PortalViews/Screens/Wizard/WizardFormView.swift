@@ -26,7 +26,7 @@ struct WizardFormView {
         let blocks = form.fields.filter(\.isVisible).map { FieldBlock($0, form: self) }
         let focus = blocks.firstIndex(where: \.isFocused) ?? 0
         let heights = blocks.map(\.height)
-        let page = BlockPager.page(heights: heights, focus: focus, rows: canvas.rows)
+        let page = BlockPager.page(heights: heights, focus: focus, rows: canvas.rows) { blocks[$0].isHeading }
         var row = 0
         for index in page {
             let rows = min(heights[index], canvas.rows - row)

@@ -12,27 +12,33 @@ struct WizardHead {
     private var isNarrow: Bool { state.terminal.columns < 60 }
 
     func draw(on canvas: Canvas) {
-        let steps = wizard.steps
-        var end = canvas.columns
-        if let index = steps.firstIndex(of: wizard.step), steps.count > 1, !isNarrow {
-            let place: TerminalText = "step \(index + 1) of \(steps.count)"
-            end = canvas.inset(right: 1).drawTrailing(place, row: 0, style: .dim) - 1
+        let separator = " \(glyphs.separator) " as TerminalText
+        let parts = [
+            WizardSavedText.here(wizard, now: state.now), WizardSavedText.service(wizard, now: state.now),
+        ].compactMap(\.self).map { ($0.isAlarming ? glyphs.warning + " " + $0.text : $0.text, $0.style) }
+        let used = parts.reduce(name.columns + 1) { $0 + separator.columns + $1.0.columns }
+        if used + place.columns + 3 <= canvas.columns {
+            canvas.inset(right: 1).drawTrailing(place, row: 0, style: .dim)
         }
-        let line = canvas.splitLeft(end).left
-        var column = line.draw(name, column: 1, row: 0, style: .title) + 1
-        for part in [WizardSavedText.here(wizard, now: state.now), WizardSavedText.service(wizard, now: state.now)] {
-            guard let part else { continue }
-            column += line.draw(" \(glyphs.separator) ", column: column, row: 0, style: .dim)
-            let text = part.isAlarming ? glyphs.warning + " " + part.text : part.text
-            column = line.drawCut(text, column: column, row: 0, style: part.style, glyphs: glyphs)
+        var column = canvas.draw(name, column: 1, row: 0, style: .title) + 1
+        for (text, style) in parts {
+            column += canvas.draw(separator, column: column, row: 0, style: .dim)
+            column = canvas.drawCut(text, column: column, row: 0, style: style, glyphs: glyphs)
         }
         StepLine(wizard: wizard, languages: state.languages, glyphs: glyphs).draw(on: canvas, row: 1)
         if canvas.rows > 2 { canvas.rule(row: 2, glyphs: glyphs) }
     }
 
+    /// Left out where what is saved needs the room: the line below shows it too.
+    private var place: TerminalText {
+        let steps = wizard.steps
+        guard let index = steps.firstIndex(of: wizard.step), steps.count > 1, !isNarrow else { return .empty }
+        return "step \(index + 1) of \(steps.count)"
+    }
+
     private var name: TerminalText {
         let number = wizard.draft.application.map { "\($0.rawValue)" } ?? "(new)"
-        guard !isNarrow else { return "\(number)" }
+        guard !isNarrow else { return "Request \(number)" }
         guard let application = wizard.application else { return "Request \(number)" }
         return "Request \(number) \(glyphs.separator) \(application.state.word)"
     }
@@ -68,7 +74,7 @@ enum WizardSavedText {
             return Part(text: text, style: .warning, isAlarming: true)
         }
         if wizard.heldBack > 0, !wizard.needsSaving {
-            return Part(text: "at the portal, except \(wizard.heldBack) to correct", style: .warning)
+            return Part(text: "at the portal but for \(wizard.heldBack) to correct", style: .warning)
         }
         if wizard.needsSaving { return Part(text: "not yet at the portal", style: .dim) }
         guard let savedAt = service.savedAt else { return nil }
@@ -82,48 +88,65 @@ enum WizardSavedText {
     }
 }
 
-/// The steps in one line, each with a sign for how far it is. Where there is no room only the open one has its name.
+/// The steps in one line, each with a sign for how far it is. Where room is short the names of those that are not open
+/// are cut, and left out at last.
 struct StepLine {
     let wizard: WizardState
     let languages: [String]
     let glyphs: GlyphSet
 
-    private static let gap = 3
+    private static let widestName = 40
+    private static let leastName = 4
+    /// The open step keeps this much of its name.
+    private static let openName = 24
 
     func draw(on canvas: Canvas, row: Int) {
-        var parts = wizard.steps.map { label($0, isShort: false) }
-        let width = { (parts: [TerminalText]) in
-            parts.reduce(0) { $0 + $1.columns } + max(parts.count - 1, 0) * Self.gap
-        }
-        let room = canvas.columns - 2
-        if width(parts) > room {
-            parts = wizard.steps.map { label($0, isShort: $0 != wizard.step) }
-        }
+        let (parts, gap) = fitting(canvas.columns - 2)
         var column = 1
         for (step, part) in zip(wizard.steps, parts) {
             let style: Style = step == wizard.step ? .focus : wizard.progress(of: step) == .done ? .success : .plain
             column =
-                canvas.drawCut(part, column: column, row: row, style: style, upTo: canvas.columns - 1, glyphs: glyphs)
-                + (width(parts) > room ? 1 : Self.gap)
+                gap
+                + canvas.drawCut(
+                    part, column: column, row: row, style: style, upTo: canvas.columns - 1, glyphs: glyphs)
         }
     }
 
-    private func label(_ step: WizardStep, isShort: Bool) -> TerminalText {
-        let sign =
-            switch wizard.progress(of: step) {
-            case .notBegun: glyphs.circle
-            case .begun: glyphs.halfCircle
-            case .done: glyphs.disc
-            }
-        let name = isShort ? .empty : " " + name(step)
-        return sign + name + count(step)
+    /// The longest labels that fit, and the columns between them.
+    private func fitting(_ room: Int) -> (parts: [TerminalText], gap: Int) {
+        for width in stride(from: Self.widestName, through: Self.leastName, by: -1) {
+            let parts = labels(otherNames: width)
+            for gap in [3, 2] where Self.columns(parts, gap: gap) <= room { return (parts, gap) }
+        }
+        let parts = labels(otherNames: 0)
+        return (parts, Self.columns(parts, gap: 2) <= room ? 2 : 1)
+    }
+
+    private static func columns(_ parts: [TerminalText], gap: Int) -> Int {
+        parts.reduce(0) { $0 + $1.columns } + max(parts.count - 1, 0) * gap
+    }
+
+    /// - Parameter width: columns for the names of the steps that are not open; 0 leaves them out.
+    private func labels(otherNames width: Int) -> [TerminalText] {
+        wizard.steps.map { step in
+            let room = step == wizard.step ? max(width, Self.openName) : width
+            let name = name(step).truncated(to: room, ellipsis: glyphs.ellipsis)
+            return sign(step) + (room == 0 ? .empty : " " + name) + count(step)
+        }
+    }
+
+    private func sign(_ step: WizardStep) -> TerminalText {
+        switch wizard.progress(of: step) {
+        case .notBegun: glyphs.circle
+        case .begun: glyphs.halfCircle
+        case .done: glyphs.disc
+        }
     }
 
     private func name(_ step: WizardStep) -> TerminalText {
         switch step {
         case .datasets: "Datasets"
-        case .form(let id):
-            TerminalText(singleLine: title(of: id)).truncated(to: 24, ellipsis: glyphs.ellipsis)
+        case .form(let id): TerminalText(singleLine: title(of: id))
         case .licences: "Licences"
         case .review: "Review"
         case .result: "Submitted"
@@ -135,7 +158,12 @@ struct StepLine {
         return title.isEmpty ? "Form" : title
     }
 
+    /// How much of it is there; of the forms that are not open only while they are half done.
     private func count(_ step: WizardStep) -> TerminalText {
+        if case .form = step {
+            let progress = wizard.progress(of: step)
+            if progress == .done || progress == .notBegun && step != wizard.step { return .empty }
+        }
         switch step {
         case .datasets: return " \(wizard.draft.datasets.count)"
         case .form(let id):

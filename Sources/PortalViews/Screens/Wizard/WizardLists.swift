@@ -61,7 +61,7 @@ struct WizardOpeningView {
         let again: TerminalText = "\(context.label("↵")) tries again. Everything is kept here."
         switch (wizard.submission, wizard.opening) {
         case (.checking, _):
-            builder.paragraph("Asking the portal whether it has this request\(ellipsis)")
+            builder.paragraph("Asking the portal whether it has this request\(waited)")
         case (.unknown(_, let error), _):
             builder.paragraph("It is not known whether the portal has this request: \(error.sentence)", style: .warning)
             builder.paragraph(again)
@@ -71,9 +71,9 @@ struct WizardOpeningView {
                 problem(error, in: &builder)
                 builder.paragraph("Nothing was sent to the portal. \(again)")
             }
-        case (_, .creating): builder.paragraph("The portal makes the application\(ellipsis)")
+        case (_, .creating): builder.paragraph("The portal makes the application\(waited)")
         case (_, .checking):
-            builder.paragraph("The portal's answer was lost. Asking it what it has\(ellipsis)")
+            builder.paragraph("The portal's answer was lost. Asking it what it has\(waited)")
         case (_, .unknown(let error)):
             builder.paragraph("It is not known whether the portal made the application.", style: .warning)
             problem(error, in: &builder)
@@ -88,9 +88,15 @@ struct WizardOpeningView {
         }
     }
 
+    /// How long it has been so, once that is worth telling.
+    private var waited: TerminalText {
+        guard let elapsed = wizard.waited(now: state.now) else { return context.glyphs.ellipsis }
+        return ", \(elapsed). \(context.key(.leaveWizard)) leaves; everything is kept."
+    }
+
     private func loading(in builder: inout ScrollTextBuilder) {
         guard let error = wizard.loadError, wizard.loading == nil else {
-            builder.paragraph("Loading the forms\(context.glyphs.ellipsis)")
+            builder.paragraph("Loading the forms\(waited)")
             return
         }
         builder.paragraph("The forms could not be loaded.", style: .warning)
@@ -122,5 +128,13 @@ struct WizardOpeningView {
                     row: index - top, terminal: state.terminal, hasFocus: state.overlay == nil, glyphs: context.glyphs)
             }
         }
+    }
+}
+
+extension WizardState {
+    /// How long the portal has been waited for, once that is worth telling.
+    func waited(now: Date) -> String? {
+        guard let seconds = waitingSince.map(now.timeIntervalSince), seconds >= 1 else { return nil }
+        return AgeText.elapsed(seconds: seconds)
     }
 }

@@ -14,10 +14,9 @@ struct WizardNotice {
 
     private var notice: (TerminalText, Style) {
         let submit = context.key(.submitRequest)
-        let ellipsis = context.glyphs.ellipsis
         switch wizard.submission {
-        case .journalling, .underWay: return ("\(doing)\(ellipsis)", .info)
-        case .checking: return ("The answer was lost. Asking the portal whether it has the request\(ellipsis)", .info)
+        case .journalling, .underWay: return ("\(doing)\(waited)", .info)
+        case .checking: return ("The answer was lost. Asking the portal whether it has the request\(waited)", .info)
         case .unknown(_, let error):
             return (
                 "It is not known whether the portal has the request. \(error.sentence) It is asked again by itself; "
@@ -37,12 +36,19 @@ struct WizardNotice {
         }
         if let other = wizard.otherWarnings.first { return (TerminalText(singleLine: other.sentence), .error) }
         if wizard.missingCount > 0 {
+            return ("Not complete yet: \(context.label("↵")) goes to the line with the cursor.", .plain)
+        }
+        if wizard.application?.state == .returned {
             return (
-                "Not complete yet. \(context.label("↵")) goes to the line with the cursor, "
-                    + "\(context.key(.nextMissing)) to the next thing missing.", .plain
+                "The committee asked for changes. \(context.label("↵")) changes the answer under the cursor; "
+                    + "\(submit) submits it again.", .warning
             )
         }
         return ("Everything is there. Read it once more; \(submit) submits it.", .success)
+    }
+
+    private var waited: TerminalText {
+        wizard.waited(now: state.now).map { ", \($0)" } ?? context.glyphs.ellipsis
     }
 
     private var doing: TerminalText {
@@ -72,7 +78,7 @@ struct WizardResultView {
         builder.blank()
         if let application = wizard.application, application.state != .draft {
             let mark = application.state.mark(context.glyphs)
-            builder.paragraph("The portal has it as \(mark.text).", style: mark.style)
+            builder.paragraph("The portal has it as \(mark.word).", style: mark.style)
         }
         builder.paragraph("\(CountText.text(wizard.draft.datasets.count, "dataset")) asked for:")
         for dataset in wizard.draft.datasets {

@@ -7,11 +7,17 @@ struct WizardReviewView {
     let wizard: WizardState
     let context: ViewContext
 
+    private typealias Line = (text: TerminalText, indent: Int, style: Style)
+
     private struct Block {
         var heading: TerminalText?
-        var lines: [(text: TerminalText, indent: Int, style: Style)]
+        /// Rows above the heading.
+        var gap = 0
+        /// Before the first line.
+        var mark: (glyph: TerminalText, style: Style)?
+        var lines: [Line]
 
-        var height: Int { lines.count + (heading == nil ? 0 : 1) }
+        var height: Int { gap + lines.count + (heading == nil ? 0 : 1) }
     }
 
     func draw(on canvas: Canvas) {
@@ -29,7 +35,7 @@ struct WizardReviewView {
         var row = 0
         for index in page {
             draw(blocks[index], on: body, row: row, isSelected: index == selected)
-            row += heights[index]
+            row += heights[index] - (row == 0 ? blocks[index].gap : 0)
         }
         let above = heights[..<page.lowerBound].reduce(0, +)
         ScrollIndicator(top: above, count: max(heights.reduce(0, +), above + body.rows))
@@ -37,11 +43,13 @@ struct WizardReviewView {
     }
 
     private func draw(_ block: Block, on canvas: Canvas, row: Int, isSelected: Bool) {
-        var row = row
+        // Nothing stands above the first block of a page.
+        var row = row == 0 ? 0 : row + block.gap
         if let heading = block.heading {
             canvas.drawCut(heading, column: 1, row: row, style: .title, glyphs: context.glyphs)
             row += 1
         }
+        if let mark = block.mark { canvas.draw(mark.glyph, column: 3, row: row, style: mark.style) }
         for (index, line) in block.lines.enumerated() {
             canvas.draw(line.text, column: 3 + line.indent, row: row + index, style: line.style)
             if isSelected { canvas.draw(context.glyphs.marker, column: 0, row: row + index, style: .accent) }
@@ -55,38 +63,46 @@ struct WizardReviewView {
         let isFirst = index == 0 || section(items[index - 1]) != section(item)
         let width = max(columns - 7, 8)
         let limit = isSelected ? max(rows - 3, 1) : min(4, max(rows / 3, 1))
-        var lines: [(text: TerminalText, indent: Int, style: Style)] = []
+        var block = Block(heading: isFirst ? heading(item) : nil, lines: [])
+        if index > 0, isFirst, rows >= 12 { block.gap = 1 }
         switch item {
         case .missing(let id):
             guard let field = wizard.application?.field(id) else { break }
-            let why = wizard.problems(with: field).first?.sentence ?? ""
-            let title = TerminalText(singleLine: field.title.text(in: state.languages))
-            let text: TerminalText = "\(context.glyphs.cross) \(title): \(why)"
-            lines = text.wrapped(to: width).prefix(2).map { ($0, 0, .error) }
+            block.mark = (context.glyphs.cross, .error)
+            block.lines = missing(field, width: width - 2)
         case .missingLicence(let id):
-            let text: TerminalText = "\(context.glyphs.cross) Not accepted: \(title(of: id))"
-            lines = [(text.cut(width, context.glyphs), 0, .error)]
+            block.mark = (context.glyphs.cross, .error)
+            let text: TerminalText = "Not accepted: \(title(of: id))"
+            block.lines = [(text.cut(width - 2, context.glyphs), 2, .plain)]
         case .answer(let id):
             guard let field = wizard.application?.field(id) else { break }
-            lines = answer(field, width: width, limit: limit)
+            block.lines = answer(field, width: width, limit: limit)
         case .licence(let id):
             let isOn = wizard.application?.licences.first { $0.id == id }.map(wizard.isAccepted) ?? false
             let mark = isOn ? context.glyphs.check + " accepted" : context.glyphs.circle + " not yet"
             let text: TerminalText = "\(mark)  \(title(of: id))"
-            lines = [(text.cut(width, context.glyphs), 0, isOn ? .success : .plain)]
+            block.lines = [(text.cut(width, context.glyphs), 0, isOn ? .success : .plain)]
         }
-        return Block(heading: isFirst ? heading(item) : nil, lines: lines)
+        return block
     }
 
-    private func answer(
-        _ field: FormField, width: Int, limit: Int
-    ) -> [(text: TerminalText, indent: Int, style: Style)] {
+    /// The name of the field; why only where it is not simply empty.
+    private func missing(_ field: FormField, width: Int) -> [Line] {
+        let title = TerminalText(singleLine: field.title.text(in: state.languages))
+        guard let problem = wizard.problems(with: field).first, problem != .required else {
+            return [(title.cut(width, context.glyphs), 2, .plain)]
+        }
+        let why = TerminalText(singleLine: problem.sentence).wrapped(to: width - 2).prefix(2)
+        return [(title.cut(width, context.glyphs), 2, .plain)] + why.map { ($0, 4, .error) }
+    }
+
+    private func answer(_ field: FormField, width: Int, limit: Int) -> [Line] {
         var shown = field
         shown.value = wizard.value(of: field)
         let title = TerminalText(singleLine: field.title.text(in: state.languages)).cut(width, context.glyphs)
         let value = AnswerText.lines(shown, languages: state.languages)
             .flatMap { TerminalText(sanitizing: $0).wrapped(to: width - 2) }
-        let text: [(text: TerminalText, indent: Int, style: Style)]
+        let text: [Line]
         if value.isEmpty {
             text = [(field.isOptional ? "no answer (optional)" : "no answer yet", 2, .dim)]
         } else if value.count > limit {
@@ -114,7 +130,7 @@ struct WizardReviewView {
 
     private func heading(_ item: ReviewItem) -> TerminalText {
         switch section(item) {
-        case .missing: return "Missing (\(wizard.missingCount))"
+        case .missing: return wizard.missingCount == 1 ? "Still to do" : "Still to do (\(wizard.missingCount))"
         case .form(let id):
             let title = wizard.application?.forms.first { $0.id == id }?.title.text(in: state.languages) ?? ""
             return title.isEmpty ? "Answers" : TerminalText(singleLine: title)

@@ -1,0 +1,21 @@
+import PortalModel
+
+extension AccessService {
+    /// Of a portal that is set up without an access service: nothing is sent, and every call says why.
+    static var browsingOnly: AccessService {
+        @Sendable func refusal(_ operation: String) -> PortalError {
+            PortalError(
+                .unsupported, operation: operation,
+                detail: "It is set up for browsing only: add the address of its access service to the configuration.")
+        }
+        return AccessService(
+            applications: { () throws(PortalError) in throw refusal("loading your requests") },
+            application: { _ throws(PortalError) in throw refusal("opening the request") },
+            create: { _ throws(PortalError) in throw refusal("creating the request") },
+            save: { _, _ throws(PortalError) in throw refusal("saving the answers") },
+            accept: { _, _ throws(PortalError) in throw refusal("accepting the licences") },
+            submit: { _ throws(PortalError) in throw refusal("submitting the request") },
+            delete: { _ throws(PortalError) in throw refusal("deleting the request") },
+            entitlements: { () throws(PortalError) in throw refusal("loading what you have access to") })
+    }
+}

@@ -1,0 +1,54 @@
+import PortalModel
+import Testing
+
+extension WizardWorld {
+    /// A request with every answer given and every licence accepted, at its review.
+    static func filledIn() -> WizardWorld {
+        let world = WizardWorld()
+        world.openNewRequest()
+        world.type("Long-read structural variants")
+        world.press(.tab)
+        world.type("To find out")
+        world.press(.enter)
+        world.type("what they do.")
+        world.press(.tab)
+        world.press(.down, .character(" "), .tab)
+        world.type("ada@example.org")
+        world.perform(.nextStep)
+        world.settle()
+        #expect(world.state.wizard?.step == .licences)
+        world.press(.character("A"))
+        world.perform(.showReview)
+        world.fire(.journalDraft)
+        world.settle()
+        return world
+    }
+
+    /// Asks for the submission and types the word that confirms it.
+    func confirm() {
+        perform(.submitRequest)
+        type("submit")
+        press(.enter)
+    }
+
+    /// Lets everything happen up to the call that submits, which has not been journalled yet.
+    func advanceToSubmitting() {
+        for _ in 0..<20 where state.wizard?.submission.phase != .submitting {
+            runJournal()
+            guard state.wizard?.submission.phase != .submitting else { break }
+            runService()
+        }
+        #expect(state.wizard?.submission.phase == .submitting)
+    }
+}
+
+extension SubmissionProgress {
+    var phase: SubmissionPhase? {
+        switch self {
+        case .journalling(let phase, _), .underWay(let phase, _, _), .checking(let phase, _), .unknown(let phase, _),
+            .stopped(let phase, _):
+            phase
+        case .none, .done: nil
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import PortalServices
+
+@Suite("Text that was written for web pages")
+struct MarkedUpTextTests {
+    @Test(
+        "tags and references become what they stand for",
+        arguments: [
+            ("plain", "plain"),
+            ("a <b>bold</b> claim", "a bold claim"),
+            ("<p>One.</p><p>Two.</p>", "One.\n\nTwo."),
+            ("<p>These:</p><ul><li>a</li><li>b &amp; c</li></ul>", "These:\n\n- a\n- b & c"),
+            ("see <a href=\"https://example.org/x\">the page</a>.", "see the page (https://example.org/x)."),
+            ("see <a href=\"./study.cgi?id=1\">the study</a>.", "see the study."),
+            ("&#x0201c;Lung&#x0201d; 50&#160;&#177;&nbsp;2 &beta;", "“Lung” 50 ± 2 β"),
+            ("x<br/>y", "x\ny"),
+        ])
+    func plain(text: String, expected: String) { #expect(MarkedUpText.plain(text) == expected) }
+
+    @Test(
+        "what only looks like markup stays as it is",
+        arguments: [
+            "p < 0.05 and q > 3", "a <b", "R&D; AT&T", "&#27;[31m", "&#0;", "<gene> is a placeholder", "x <- y",
+            "&unknown;", "<",
+            "&",
+        ])
+    func kept(text: String) { #expect(MarkedUpText.plain(text) == text) }
+
+    @Test("a title is one line with single spaces")
+    func line() {
+        #expect(
+            MarkedUpText.plainLine("Inversions and their Impact to    Disease\n")
+                == "Inversions and their Impact to Disease")
+    }
+
+    @Test("a long text of unfinished tags is read in one pass", .timeLimit(.minutes(1)))
+    func long() {
+        let text = String(repeating: "<p ", count: 200_000)
+        #expect(MarkedUpText.plain(text) == text)
+    }
+}
