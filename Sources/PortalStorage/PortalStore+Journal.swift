@@ -25,6 +25,9 @@ extension PortalStore {
     func saving(_ draft: Draft) -> @Sendable (Database) throws -> Void {
         { [options] database in
             try Lease.take(draft.id, by: options.holder, at: options.now(), in: database)
+            if let application = draft.application {
+                try Lease.refuse(application, beside: draft.id, to: options.holder, at: options.now(), in: database)
+            }
             try DraftRow.save(draft, in: database)
         }
     }

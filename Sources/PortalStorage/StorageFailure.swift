@@ -74,7 +74,8 @@ struct StorageFailure: Error {
     }
 
     func portalError(during operation: String) -> PortalError {
-        PortalError(.local, operation: operation, detail: sentence)
+        if case .heldElsewhere = cause { return PortalError(.heldElsewhere, operation: operation, detail: sentence) }
+        return PortalError(.local, operation: operation, detail: sentence)
     }
 
     private var sentence: String {
@@ -102,7 +103,7 @@ struct StorageFailure: Error {
                 + "Name a place on another disk with XDG_DATA_HOME."
         case .closed: "\(path) is closed already: the program is ending."
         case .heldElsewhere(let holder):
-            "This draft is open in another portal (\(holder.words)). Close it there and try again."
+            "This draft is open in another portal (\(holder.words)). Close it there: what you write here is saved then."
         case .missingFolder(let folder):
             "The folder \(folder) cannot be made: something above it is missing or is a file. "
                 + "Name another place with XDG_DATA_HOME."

@@ -85,7 +85,9 @@ extension WizardState {
     }
 
     private mutating func journalFailed(_ failure: PortalError, _ turn: inout WizardTurn) {
-        if journal.error == nil {
+        if failure.kind == .heldElsewhere {
+            if journal.error == nil { turn.tell(.warning, failure.detail ?? failure.sentence) }
+        } else if journal.error == nil {
             turn.tell(.failure, "This draft could not be saved on this machine. It is kept in memory and tried again.")
         }
         journal.error = failure

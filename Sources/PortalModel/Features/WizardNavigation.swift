@@ -81,9 +81,12 @@ extension WizardState {
 
     private var firstLicenceToAccept: Int? { application?.licences.firstIndex { !isAccepted($0) } }
 
-    /// After a restart: the first form that is not done, or the review.
+    /// After a restart: the first form that is not done, or the review. A returned request opens at its answers: they
+    /// have to change, and what the committee asks for may stand beside them.
     mutating func resume(_ turn: inout WizardTurn) {
-        go(to: steps.first { progress(of: $0) != .done } ?? .review, &turn)
+        let unfinished = steps.first { progress(of: $0) != .done }
+        let answers = application?.state == .returned ? application?.forms.first.map { WizardStep.form($0.id) } : nil
+        go(to: unfinished ?? answers ?? .review, &turn)
     }
 
     /// The focused field has gone: the next one that is there takes the cursor.

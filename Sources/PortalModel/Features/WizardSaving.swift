@@ -27,6 +27,8 @@ extension WizardState {
     /// - Parameter asked: by the person, so that waiting for the next attempt ends.
     mutating func saveAtService(asked: Bool = false, _ turn: inout WizardTurn) {
         guard let id = draft.application, application != nil, opening == .ready, !isLocked, needsSaving else { return }
+        // The answers would overwrite those of the program that has the draft.
+        guard journal.error?.kind != .heldElsewhere else { return }
         guard service.saving == nil else {
             service.isDue = true
             return

@@ -105,6 +105,8 @@ extension AppState {
 
     private mutating func leave(_ current: WizardState) -> [Effect] {
         screen = .requests
+        // The request that was looked at before is not the one just sent.
+        if current.submission == .done { requests.open = nil }
         if current.isSettled { wizard = nil }
         return refreshRequests() + [.startTimer(.pollRequests, milliseconds: Self.pollInterval)]
     }

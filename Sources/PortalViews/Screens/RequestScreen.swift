@@ -70,7 +70,7 @@ struct RequestText: Equatable {
         }
         next(application, now: now, in: &builder, context: context)
         datasets(application.datasets, in: &builder)
-        for form in application.forms { answers(form, in: &builder) }
+        for form in application.forms { answers(form, of: application, in: &builder) }
         licences(application, in: &builder, glyphs: context.glyphs)
         members(application, in: &builder)
         events(application, now: now, in: &builder)
@@ -110,8 +110,9 @@ struct RequestText: Equatable {
             builder.paragraph("“\(comment)”", indent: 2)
         } else {
             builder.paragraph(
-                "The reason was given to the portal, which does not pass comments on. Look into your mail, or ask the "
-                    + "committee.")
+                "The portal does not pass on what the committee wrote. "
+                    + (application.state == .returned ? "It may stand beside the answers below. " : "")
+                    + "Look into your mail, or ask the committee.")
         }
     }
 
@@ -127,7 +128,9 @@ struct RequestText: Equatable {
         }
     }
 
-    private func answers(_ form: RequestForm, in builder: inout ScrollTextBuilder) {
+    private func answers(
+        _ form: RequestForm, of application: Application, in builder: inout ScrollTextBuilder
+    ) {
         let fields = form.fields.filter { $0.isVisible && $0.type.takesValue }
         guard !fields.isEmpty else { return }
         builder.heading(form.title.isEmpty ? "Answers" : form.title.text(in: languages))
@@ -136,6 +139,11 @@ struct RequestText: Equatable {
             let lines = AnswerText.lines(field, languages: languages)
             if lines.isEmpty { builder.paragraph("no answer", style: .dim, indent: 2) }
             for line in lines { builder.paragraph(line, indent: 2) }
+            // Where comments are not passed on, a committee can say here what it wants to be changed.
+            let note = field.info.text(in: languages)
+            if application.state == .returned, !note.isEmpty {
+                builder.paragraph("i  \(TerminalText(singleLine: note))", style: .info, indent: 2)
+            }
         }
     }
 

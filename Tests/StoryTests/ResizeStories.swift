@@ -1,0 +1,101 @@
+import Testing
+
+extension Stories {
+    /// A window that somebody drags about.
+    @Suite struct Resizing {
+        @Test func aStormOfSizesHarmsNothing() async throws {
+            let story = try PortalStory()
+            try await story.start("--demo")
+            try await story.find("Human Metabolome", title: "Human Metabolome Database")
+            try await story.beginRequest()
+            try await story.fill("Title of the project", with: "Metabolites of sleep")
+            try await story.expectField("Purpose of use")
+
+            var sizes = SeededSizes(seed: 20_261_121)
+            var typed = ""
+            for number in 0..<60 {
+                let size = sizes.next()
+                try await story.resize(columns: size.columns, rows: size.rows)
+                let word = "w\(number) "
+                try await story.type(word)
+                typed += word
+            }
+            try await story.resize(columns: 80, rows: 24)
+            try await story.type("end")
+            try await story.expectField("Purpose of use")
+            try await story.expect("w59 end")
+            try await story.expect("saved here")
+            try await story.expectSameScreenWhenDrawnAnew()
+
+            try await story.press("F9")
+            let lines = try await story.expect("w59 end").split(separator: "\n")
+            let shown = lines.drop { !$0.contains("Purpose of use") }.dropFirst().prefix { !$0.contains("Summary") }
+            let words = shown.flatMap { $0.split(separator: " ") }.filter { $0.first == "w" || $0 == "end" }
+            #expect(words.map(String.init) == (typed + "end").split(separator: " ").map(String.init))
+            try await story.leavesTheWizard()
+            try await story.quits()
+        }
+
+        @Test func everyScreenSurvivesTheStorm() async throws {
+            let story = try PortalStory()
+            try await story.start("--demo", "--ephemeral")
+            try await story.expect("datasets ·")
+            var sizes = SeededSizes(seed: 7)
+            for keys in [
+                ["Down", "Down"], ["Enter"], ["Tab"], ["Escape", "f"], ["Escape", "2"], ["3"], ["1"], ["?"],
+            ] {
+                for key in keys { try await story.press(key) }
+                for _ in 0..<6 {
+                    let size = sizes.next()
+                    try await story.resize(columns: size.columns, rows: size.rows)
+                    try await story.press("Down")
+                }
+                try await story.resize(columns: 120, rows: 40)
+                try await story.expect("Portal  Demo portal")
+                try await story.expectSameScreenWhenDrawnAnew()
+            }
+            try await story.resize(columns: 30, rows: 8)
+            try await story.expect("too small")
+            try await story.resize(columns: 80, rows: 24)
+            try await story.press("Escape", "Escape")
+            try await story.expect("datasets ·")
+        }
+    }
+}
+
+extension PortalStory {
+    /// What was sent as changes is what a whole new drawing gives.
+    fileprivate func expectSameScreenWhenDrawnAnew(at place: SourceLocation = #_sourceLocation) async throws {
+        let changed = try await settledScreen()
+        try await press("C-l")
+        try await expect("the same screen after ^L", at: place) { $0 == changed }
+    }
+
+    /// The screen after the program has answered a key that changes it and is taken back.
+    private func settledScreen() async throws -> String {
+        try await press("F1")
+        try await expect("Help  type")
+        try await press("Escape")
+        return try await expectGone("Help  type")
+    }
+}
+
+/// Sizes from 20×5 to 300×100, the same ones at every run.
+private struct SeededSizes {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> (columns: Int, rows: Int) { (random(20...300), random(5...100)) }
+
+    /// SplitMix64, from Steele, Lea and Flood, “Fast splittable pseudorandom number generators” (2014).
+    private mutating func random(_ range: ClosedRange<Int>) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return range.lowerBound + Int((mixed ^ (mixed >> 31)) % UInt64(range.count))
+    }
+}
