@@ -34,12 +34,14 @@ struct LeaseTests {
         let sleeper = try Sleeper()
         let first = try bench.open(as: sleeper.holder)
         let second = try bench.open()
-        try await first.journal.saveDraft(Sample.draft("made-there", revision: 1))
+        try await first.journal.saveDraft(Sample.draft("made-there", application: 17))
         // The second program started before and knows the application from the service alone.
-        let error = await portalError { try await second.journal.saveDraft(Sample.draft("application-17")) }
+        let error = await portalError {
+            try await second.journal.saveDraft(Sample.draft("application-17", application: 17))
+        }
         #expect(error?.kind == .heldElsewhere)
         sleeper.end()
-        try await second.journal.saveDraft(Sample.draft("application-17"))
+        try await second.journal.saveDraft(Sample.draft("application-17", application: 17))
     }
 
     @Test func anEndedProcessOfThisMachineFreesItsDraftAtOnce() async throws {

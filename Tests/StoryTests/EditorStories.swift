@@ -39,7 +39,7 @@ extension Stories {
             try await story.beginRequest()
             try await story.type("Kept")
             try await story.press("C-o")
-            try await story.expect("Set EDITOR to the one you use.")
+            try await story.expect("The editor did not give the text back.")
             try await story.expectField("Title of the project")
             try await story.type(" as it was")
             try await story.expect("Kept as it was")

@@ -83,7 +83,7 @@ extension PortalStory {
     }
 
     fileprivate func sort(by order: String) async throws {
-        try await expect("datasets ·")
+        try await expectResults()
         try await press("s")
         let menu = try await expect("( ) \(order)")
         let rows = menu.split(separator: "\n").filter { $0.contains(") ") && $0.contains("│") }

@@ -8,13 +8,13 @@ extension Stories {
             let story = try PortalStory()
             try await story.start()
             try await story.expect("Which portal?")
-            try await story.expectRow("The demo portal")
+            try await story.expect("▌ The demo portal")
             try await story.press("Enter")
-            try await story.expect("datasets ·")
+            try await story.expectResults()
             try await story.quits()
 
             try await story.start()
-            let screen = try await story.expect("datasets ·")
+            let screen = try await story.expectResults()
             #expect(screen.contains("Demo portal"))
         }
 
@@ -38,7 +38,7 @@ extension Stories {
             try await story.press("C-u")
             try await story.type("mine")
             try await story.press("Enter", "Enter", "Enter")
-            try await story.expect("datasets ·")
+            try await story.expectResults()
             try await story.expect("unencrypted")
             try await story.quits()
 
@@ -47,7 +47,7 @@ extension Stories {
             #expect((attributes[.posixPermissions] as? Int).map { $0 & 0o077 } == 0)
 
             try await story.start(environment: signedIn)
-            let screen = try await story.expect("datasets ·")
+            let screen = try await story.expectResults()
             #expect(screen.contains("mine"))
             try await story.press("3")
             try await story.expect("You have not asked for access yet.")

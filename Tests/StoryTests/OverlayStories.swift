@@ -6,14 +6,14 @@ extension Stories {
         @Test func helpAndCommandsAreFoundByTheirWords() async throws {
             let story = try PortalStory()
             try await story.start("--demo", "--ephemeral")
-            try await story.expect("datasets ·")
+            try await story.expectResults()
             try await story.press("?")
             try await story.expect("Open what the cursor is on.")
             try await story.type("narrow")
             try await story.expect("Narrow the results by facets.")
             try await story.expectGone("Open what the cursor is on.")
             try await story.press("Escape")
-            try await story.expect("datasets ·")
+            try await story.expectResults()
 
             try await story.press(":")
             try await story.expect("Commands")
@@ -29,7 +29,7 @@ extension Stories {
             try await story.type("remove all facets")
             try await story.expect("Not now: No facet is active.")
             try await story.press("Escape")
-            try await story.expect("datasets ·")
+            try await story.expectResults()
         }
 
         @Test func aFailedCallKeepsTheResultsAndIsInTheLog() async throws {

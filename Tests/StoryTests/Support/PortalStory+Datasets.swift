@@ -12,9 +12,17 @@ extension PortalStory {
         }
     }
 
+    /// Waits until the list shows what was found.
+    @discardableResult
+    func expectResults(at place: SourceLocation = #_sourceLocation) async throws -> String {
+        try await expect("how many datasets were found", at: place) {
+            $0.contains("datasets ·") || $0.contains("1 dataset ·")
+        }
+    }
+
     /// Searches from the list, and puts the cursor on the dataset that is found first.
     func find(_ words: String, title: String, at place: SourceLocation = #_sourceLocation) async throws {
-        try await expect("datasets ·", at: place)
+        try await expectResults(at: place)
         try await press("/", "C-u")
         try await type(words)
         try await expect("/ \(words)", at: place)
