@@ -8,10 +8,10 @@ extension Stories {
             try await story.start("--demo", "--ephemeral")
             try await story.expectResults()
             try await story.press("?")
-            try await story.expect("Open what the cursor is on.")
+            try await story.expect("Open the dataset.")
             try await story.type("narrow")
             try await story.expect("Narrow the results by facets.")
-            try await story.expectGone("Open what the cursor is on.")
+            try await story.expectGone("Open the dataset.")
             try await story.press("Escape")
             try await story.expectResults()
 

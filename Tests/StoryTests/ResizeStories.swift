@@ -66,7 +66,7 @@ extension Stories {
                 try await story.expectSameScreenWhenDrawnAnew()
             }
             try await story.resize(columns: 30, rows: 8)
-            try await story.expect("too small")
+            try await story.expect("Too small: 30×8.")
             try await story.resize(columns: 80, rows: 24)
             try await story.press("Escape", "Escape")
             try await story.expectResults()

@@ -82,7 +82,7 @@ extension PortalStory {
 
     /// Submits from the review, and goes to the list of requests.
     func submits(_ number: Int = 1) async throws {
-        try await expect("Everything is there.")
+        try await expect("s submit")
         try await press("s")
         try await expect("Type submit to go on")
         try await type("submit")
