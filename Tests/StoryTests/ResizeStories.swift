@@ -21,6 +21,7 @@ extension Stories {
                 typed += word
             }
             try await story.resize(columns: 80, rows: 24)
+            try await story.expectFrame(columns: 80, rows: 24)
             try await story.type("end")
             try await story.expectField("Purpose of use")
             try await story.expect("w59 end")
@@ -54,6 +55,7 @@ extension Stories {
                     try await story.press("Down")
                 }
                 try await story.resize(columns: 100, rows: 30)
+                try await story.expectFrame(columns: 100, rows: 30)
                 if let key = screen.close {
                     try await story.press(key)
                     try await story.expect("↵ open")
@@ -81,6 +83,14 @@ extension PortalStory {
         try await press("C-l")
         try await expect("the same screen after ^L:\n\(changed.joined(separator: "\n"))\n", at: place) {
             Self.lasting($0) == changed
+        }
+    }
+
+    /// Waits until the program has drawn for that size: header and footer end where they should.
+    fileprivate func expectFrame(columns: Int, rows: Int, at place: SourceLocation = #_sourceLocation) async throws {
+        try await expect("a frame of \(columns)×\(rows)", at: place) { screen in
+            let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+            return lines.first?.count == columns - 1 && lines.lastIndex { !$0.isEmpty } == rows - 1
         }
     }
 
