@@ -57,7 +57,7 @@ extension Stories {
             try await story.quits()
 
             try await story.start("--demo")
-            try await story.expect("A draft of one dataset was kept: 3 opens the requests.")
+            try await story.expect("A draft of 1 dataset was kept: 3 opens the requests.")
             try await story.press("3")
             try await story.expectRow("Metabolites of sleep")
             try await story.press("e")
@@ -71,7 +71,7 @@ extension Stories {
             try await story.quits()
 
             try await story.start("--demo")
-            try await story.expect("A draft of one dataset was kept")
+            try await story.expect("A draft of 1 dataset was kept")
             try await story.press("3")
             try await story.expectRow("Metabolites of sleep")
             try await story.press("Enter")

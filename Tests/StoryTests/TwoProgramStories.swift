@@ -29,7 +29,7 @@ extension Stories {
             try await first.quits()
             try await second.quits()
             try await second.start("--demo")
-            try await second.expect("A draft of one dataset was kept")
+            try await second.expect("A draft of 1 dataset was kept")
             try await second.press("3")
             try await second.expectRow("Metabolites of sleep")
             try await second.press("e")
