@@ -51,7 +51,9 @@ extension AppState {
             requests.open.map { open in requests.rows.first { $0.application?.id == open.id } } ?? selectedRequest
         guard let row else { return .unavailable(reason: "There is no request under the cursor.") }
         if let draft = row.draft, let holder = requests.heldElsewhere[draft.id] {
-            return .unavailable(reason: "This draft is open in another portal program (\(holder)). End it there, then start again here.")
+            return .unavailable(
+                reason: "This draft is open in another portal program (\(holder)). End it there, then start again here."
+            )
         }
         switch command {
         case .editRequest where !row.state.isEditable:

@@ -62,7 +62,9 @@ struct Lease: Codable, Hashable, FetchableRecord, PersistableRecord {
             database,
             sql: "SELECT lease.* FROM lease JOIN draft ON draft.id = lease.draft WHERE application = ? AND id <> ?",
             arguments: [application.rawValue, draft.rawValue])
-        if let held = others.first(where: { $0.keepsOut(holder, at: time) }) { throw HeldElsewhere(holder: held.holder) }
+        if let held = others.first(where: { $0.keepsOut(holder, at: time) }) {
+            throw HeldElsewhere(holder: held.holder)
+        }
     }
 
     /// Gives back every lease of a holder, or the one of a draft.
