@@ -99,6 +99,7 @@ extension AppState {
 extension WizardState {
     /// Leaves everything as it is, on disk and on its way to the service.
     mutating func leave(_ turn: inout WizardTurn) {
+        leftField = focus
         leaveField(&turn)
         if !isSavedHere { journalNow(&turn) }
         saveAtService(&turn)

@@ -106,6 +106,9 @@ extension WizardState {
     mutating func reopen(_ turn: inout WizardTurn) {
         if case .unknown = opening { check(&turn) }
         if opening == .ready, loading == nil, draft.application != nil { turn.loadsApplication = true }
+        guard focus == nil, let form else { return }
+        let left = leftField.flatMap { application?.field($0) }.flatMap { $0.isVisible ? $0 : nil }
+        if let field = left ?? stops(in: form).first { focus(on: field, &turn) }
     }
 
     /// Goes on with what the person asked for after something failed.

@@ -9,6 +9,8 @@ public struct WizardState: Equatable, Sendable {
     public var step = WizardStep.datasets
     /// The field with the cursor, in the form of the step.
     public var focus: FieldID?
+    /// The field that had the cursor when the wizard was left, for coming back.
+    public var leftField: FieldID?
     /// How the focused field is edited; nil outside of forms.
     public var editor: FieldEditor?
     /// Fields that were left, so that what is wrong with them may be said.

@@ -86,6 +86,20 @@ struct WizardDraftTests {
         #expect(world.state.wizard?.draft.answers[WizardPortal.title] == .text("abc"))
     }
 
+    @Test func theCursorComesBackToItsField() {
+        let world = opened()
+        world.type("abc")
+        world.press(.tab)
+        let field = world.state.wizard?.focus
+        #expect(field != nil)
+        world.press(.escape)
+        #expect(world.state.wizard != nil, "the answers are still on their way")
+        world.reopen()
+        #expect(world.state.wizard?.focus == field)
+        #expect(world.state.wizard?.editor != nil)
+        world.settle()
+    }
+
     @Test func aDeletedDraftDoesNotComeBack() {
         let world = opened()
         world.type("abc")

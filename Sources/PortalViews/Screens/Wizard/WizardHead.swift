@@ -67,6 +67,9 @@ enum WizardSavedText {
     static func service(_ wizard: WizardState, now: Date) -> Part? {
         guard wizard.application != nil, wizard.submission != .done else { return nil }
         let service = wizard.service
+        if service.saving != nil, service.attempts > 0 {
+            return Part(text: "no answer from the portal, trying again…", style: .warning, isAlarming: true)
+        }
         if service.saving != nil { return Part(text: "saving at the portal…", style: .dim) }
         if let error = service.error {
             let next: TerminalText = service.isWaiting ? " It will be sent when the portal is back." : ""
