@@ -43,6 +43,15 @@ extension PortalStory {
         try await expectField("Title of the project", at: place)
     }
 
+    /// The number after a text on the screen, such as `7` in “Still to do (7)”.
+    func number(after text: String, at place: SourceLocation = #_sourceLocation) async throws -> Int {
+        let screen = try await expect(text, at: place)
+        guard let number = Int(screen.components(separatedBy: text)[1].prefix { $0.isNumber }) else {
+            throw HarnessError("There should be a number after “\(text)”.", lastScreen: screen)
+        }
+        return number
+    }
+
     /// The number before a word on the screen, such as `1,204` in “1,204 datasets”.
     func number(before word: String, at place: SourceLocation = #_sourceLocation) async throws -> Int {
         let screen = try await expect(word, at: place)
