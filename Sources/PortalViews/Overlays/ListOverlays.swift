@@ -77,7 +77,8 @@ struct ConfirmOverlay {
         let column = inner.draw(prompt, column: 0, row: row, style: .accent)
         TextField(question.typed.text, cursor: question.typed.cursor, isFocused: true)
             .draw(
-                on: inner.subcanvas(Rect(column: column, row: row, columns: inner.columns - column, rows: 1)), row: 0,
+                on: inner.subcanvas(ScreenArea(column: column, row: row, columns: inner.columns - column, rows: 1)),
+                row: 0,
                 glyphs: context.glyphs)
         if question.isConfirmed {
             inner.draw(

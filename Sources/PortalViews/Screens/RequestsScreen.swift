@@ -40,7 +40,7 @@ struct RequestsScreen {
         }
         let note: TerminalText = "\(CountText.text(count)) found"
         PaneHeading(title: "/", note: note).draw(on: canvas, rows: rows, glyphs: context.glyphs)
-        let field = canvas.subcanvas(Rect(column: 3, row: 0, columns: canvas.columns - note.columns - 6, rows: 1))
+        let field = canvas.subcanvas(ScreenArea(column: 3, row: 0, columns: canvas.columns - note.columns - 6, rows: 1))
         TextField(
             requests.find.text, cursor: requests.find.cursor, isFocused: requests.isFinding && state.overlay == nil,
             isSelected: requests.find.isSelected, placeholder: "number, title, dataset or state"
