@@ -20,6 +20,7 @@ public final class PortalStore: Sendable {
     let database: DraftsDatabase?
     private let cache: ResultsCache?
     let options: StoreOptions
+    let revisions = KnownRevisions()
     private let noted: Mutex<[String]>
 
     private init(

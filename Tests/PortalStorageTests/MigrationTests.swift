@@ -15,7 +15,10 @@ struct MigrationTests {
     }
 
     @Test func migrationsThatWereReleasedKeepTheirNamesAndOrder() {
-        #expect(DraftSchema.migrator.migrations == ["1 drafts, basket, seen states", "2 leases"])
+        #expect(
+            DraftSchema.migrator.migrations == [
+                "1 drafts, basket, seen states", "2 leases", "3 answers seen at the service",
+            ])
     }
 
     @Test func anEmptyFileBecomesADraftsFile() throws {

@@ -27,6 +27,8 @@ extension Stories {
             try await first.expect("saved here")
             try await first.leavesTheWizard()
             try await first.quits()
+            try await second.expect("Still writing.")
+            try await second.leavesTheWizard()
             try await second.quits()
             try await second.start("--demo")
             try await second.expect("A draft of 1 dataset was kept")
@@ -37,7 +39,7 @@ extension Stories {
             await second.end()
         }
 
-        @Test func aProgramThatWasThereBeforeTheDraftIsToldWhenItWrites() async throws {
+        @Test func aProgramThatWasThereBeforeTheDraftOpensItWhenTheOtherHasEnded() async throws {
             let second = try PortalStory()
             try await second.start("--demo")
             try await second.expectResults()
@@ -52,14 +54,13 @@ extension Stories {
             try await second.press("3")
             try await second.expectRow("Metabolites of sleep")
             try await second.press("e")
-            try await second.expectField("Title of the project")
-            try await second.type(" deprived")
-            try await second.expect("not saved here: This draft is open in")
+            try await second.expect("This draft is open in another portal program")
 
-            // Once the first has ended, the second may write.
+            // Once the first has ended, the second goes on with what the first has written.
             try await first.leavesTheWizard()
             try await first.quits()
-            try await second.expectGone("not saved here")
+            try await second.expect("Metabolites of sleep")
+            try await second.type("!")
             try await second.expect("saved here")
             await second.end()
         }

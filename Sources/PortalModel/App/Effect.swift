@@ -26,6 +26,9 @@ public enum Effect: Equatable, Sendable {
     case reconcile(DraftID, ApplicationID?, LostCreation)
 
     // Writes on this machine
+    /// Holds the draft for this program and reads it as it lies on the disk: another program may have written it.
+    /// Where there is none of that id, another draft of the application is opened.
+    case openDraft(DraftID, ApplicationID?)
     case journalDraft(Draft)
     case discardDraft(DraftID)
     case keepBasket([BasketItem])
@@ -46,6 +49,9 @@ public enum Effect: Equatable, Sendable {
     case setMouse(Bool)
     /// Keeps the portal that was set up at first start as a profile and goes on with it.
     case openPortal(PortalChoice)
+    /// Lets what is on its way to the disk arrive, and tells.
+    case finishWriting
+    /// Ends the program.
     case quit
 }
 
@@ -112,5 +118,8 @@ public enum TimerID: Hashable, Sendable {
     case clearToast
     /// Redraws elapsed times while something loads, and ages once a minute.
     case ticker
+    /// The next of the calls that wait for the portal is due.
     case tryAgain
+    /// A draft that the disk refused is written again. The portal's waiting times do not hold it up.
+    case retryJournal
 }

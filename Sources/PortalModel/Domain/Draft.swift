@@ -14,6 +14,9 @@ public struct Draft: Hashable, Sendable, Codable {
     public var datasets: [BasketItem]
     /// Only what was edited here; a field that is not in it has the service's value.
     public var answers: [FieldID: FieldValue]
+    /// Those of the answers that were seen at the service as they are here. What is another one there later was changed
+    /// there.
+    public var seenAtService: [FieldID: FieldValue] = [:]
     public var acceptedLicences: Set<Int64>
     public var phase: SubmissionPhase
     public var created: Date

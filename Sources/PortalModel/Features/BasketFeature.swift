@@ -88,7 +88,14 @@ extension AppState {
     mutating func openNewDraft(_ id: DraftID) -> [Effect] {
         guard !basket.items.isEmpty else { return [] }
         let draft = Draft(id: id, datasets: basket.items, created: now, modified: now)
-        return openWizard(on: draft)
+        // The key was pressed twice, or whether the portal made the first one is not known yet.
+        let begun = requests.drafts.first { other in
+            other.application == nil && Set(other.identifiers) == Set(draft.identifiers)
+        }
+        if let begun {
+            return openWizard(on: begun) + show(.information, "This request was begun before: it goes on here.")
+        }
+        return openWizard(on: draft, isNew: true)
     }
 
     mutating func basketKept(_ failure: PortalError?) -> [Effect] {

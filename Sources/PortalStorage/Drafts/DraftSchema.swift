@@ -7,6 +7,7 @@ enum DraftSchema {
         var migrator = DatabaseMigrator().disablingDeferredForeignKeyChecks()
         migrator.registerMigration("1 drafts, basket, seen states", migrate: createDrafts)
         migrator.registerMigration("2 leases", migrate: createLeases)
+        migrator.registerMigration("3 answers seen at the service", migrate: addSeenAnswers)
         return migrator
     }()
 
@@ -31,6 +32,10 @@ enum DraftSchema {
             table.primaryKey("application", .integer)
             table.column("state", .text).notNull()
         }
+    }
+
+    @Sendable private static func addSeenAnswers(_ database: Database) throws {
+        try database.alter(table: "draft") { table in table.add(column: "seenAtService", .jsonText) }
     }
 
     @Sendable private static func createLeases(_ database: Database) throws {

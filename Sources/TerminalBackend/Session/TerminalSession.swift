@@ -31,14 +31,17 @@ public final class TerminalSession {
         public var onInput: @UI ([TerminalInput]) -> Void
         /// Draws the newest state; the frame may be the same object every time.
         public var draw: @UI (Size) -> Frame
+        /// The program is about to be stopped, perhaps for good: save what is unsaved.
+        public var beforeStop: @UI () -> Void
         public var onEnd: @UI (End) -> Void
 
         public init(
             onInput: @escaping @UI ([TerminalInput]) -> Void, draw: @escaping @UI (Size) -> Frame,
-            onEnd: @escaping @UI (End) -> Void
+            beforeStop: @escaping @UI () -> Void = {}, onEnd: @escaping @UI (End) -> Void
         ) {
             self.onInput = onInput
             self.draw = draw
+            self.beforeStop = beforeStop
             self.onEnd = onEnd
         }
     }
@@ -176,6 +179,7 @@ public final class TerminalSession {
 
     /// What ^Z does: gives the terminal back to the shell and stops; returns after `fg`.
     public func suspend() {
+        handlers.beforeStop()
         let typed = leave()
         ct_stop_until_continued()
         enter()

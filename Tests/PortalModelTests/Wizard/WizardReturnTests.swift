@@ -48,7 +48,7 @@ struct WizardReturnTests {
         world.runService()
         #expect(world.calls == calls)
 
-        world.fire(.tryAgain)
+        world.fire(.retryJournal)
         world.settle()
         #expect(world.state.wizard?.isSavedHere == true)
         world.perform(.saveNow)

@@ -55,6 +55,11 @@ enum WizardSavedText {
     /// On this machine; nil while there is nothing to save.
     static func here(_ wizard: WizardState, now: Date) -> Part? {
         if wizard.submission == .done { return nil }
+        switch wizard.opening {
+        // What is there is not ours to tell of.
+        case .reading, .notRead: return nil
+        default: break
+        }
         if let error = wizard.journal.error {
             return Part(text: "not saved here: \(error.detail ?? error.sentence)", style: .error, isAlarming: true)
         }

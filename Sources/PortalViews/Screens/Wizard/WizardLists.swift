@@ -65,6 +65,11 @@ struct WizardOpeningView {
         case (.unknown(_, let error), _):
             builder.paragraph("It is not known whether the portal has this request: \(error.sentence)", style: .warning)
             builder.paragraph(again)
+        case (_, .reading): builder.paragraph("Opening the draft\(ellipsis)")
+        case (_, .notRead(let error)):
+            builder.paragraph("This draft cannot be opened now. Nothing of it is lost.", style: .warning)
+            problem(error, in: &builder)
+            builder.paragraph("\(context.label("↵")) tries again.")
         case (_, .journalling):
             builder.paragraph("Saving the draft on this machine\(ellipsis)")
             if let error = wizard.journal.error {
