@@ -93,13 +93,17 @@ public final class NcursesScreen {
 
     private func put(_ buffer: CellBuffer) {
         let nothing = CellBuffer(columns: 0, rows: 0)
+        if shown?.columns != buffer.columns || shown?.rows != buffer.rows { shown = nil }
         // ncurses skips what it shows already and knows best when skipping is worth it.
         for run in buffer.changes(from: shown ?? nothing, joiningGapsOf: 0) where run.row < size.rows {
             for column in run.columns where column < size.columns {
-                put(buffer[column, run.row], column: column, row: run.row)
+                let cell = buffer[column, run.row]
+                put(cell, column: column, row: run.row)
+                // Cell by cell: keeping the frame's own cells would make the next frame copy all of them.
+                shown?[column, run.row] = cell
             }
         }
-        shown = buffer
+        if shown == nil { shown = buffer }
     }
 
     private func put(_ cell: Cell, column: Int, row: Int) {

@@ -63,7 +63,12 @@ public struct Canvas {
 
     /// A horizontal line over the whole width.
     public func rule(row: Int, glyphs: GlyphSet, style: Style = .rule) {
-        draw(glyphs.rule(columns), column: 0, row: row, style: style)
+        guard let line = glyphs.horizontal.plain.unicodeScalars.first else { return }
+        let cell = Cell(base: line.value, width: 1, style: style)
+        forEachRow(of: ScreenArea(column: 0, row: row, columns: columns, rows: 1)) { line, columns in
+            line.seal(columns)
+            for column in columns { line[column] = cell }
+        }
     }
 
     /// Shows the hardware cursor; outside of what may be drawn it stays hidden.
