@@ -87,10 +87,10 @@ struct StorageFailure: Error {
         let path = file.path
         return switch cause {
         case .fullDisk:
-            "The disk that holds \(path) is full, or your quota on it is used up. "
+            "The disk is full, or your quota on it is used up: \(path) cannot grow. "
                 + "What was saved before is safe. Make some room and save again."
         case .writeRefused:
-            "The disk that holds \(path) refused to write: your quota may be used up, or the disk may be failing. "
+            "The disk refused to write: your quota may be used up, or the disk may be failing (\(path)). "
                 + "What was saved before is safe. Make some room, or check the disk, and save again."
         case .readOnly:
             "\(path) cannot be written: the file, its folder or its disk is read-only. "

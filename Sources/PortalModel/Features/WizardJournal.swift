@@ -90,7 +90,10 @@ extension WizardState {
         if failure.kind == .heldElsewhere {
             if journal.error == nil { turn.tell(.warning, failure.detail ?? failure.sentence) }
         } else if journal.error == nil {
-            turn.tell(.failure, "This draft could not be saved on this machine. It is kept in memory and tried again.")
+            turn.tell(
+                .failure,
+                "This draft could not be saved on this machine; it is kept in memory and tried again. "
+                    + (failure.detail ?? failure.sentence))
         }
         journal.error = failure
         turn.failures.append(failure)

@@ -98,7 +98,7 @@ extension AppState {
         if !turn.usedDatasets.isEmpty {
             basket.items.removeAll { turn.usedDatasets.contains($0.id) }
             basket.selection = max(0, min(basket.selection, basket.items.count - 1))
-            effects.append(.keepBasket(basket.items))
+            effects.append(keepBasket())
         }
         if turn.retries, let timer = retryTimer(with: wizard) { effects.append(timer) }
         for failure in turn.failures { effects += record(failure) }
