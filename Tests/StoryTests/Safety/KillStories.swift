@@ -131,7 +131,7 @@ private struct Writer {
         try await start()
         try await story.expect("was kept: 3 opens the requests")
         try await story.press("3")
-        try await story.expect("1 dataset ")
+        try await story.expect("draft ")
         try await story.press("e")
         let screen = try await openForm()
         let page = WizardPage(screen)

@@ -110,7 +110,7 @@ extension Stories {
             let story = try PortalStory()
             let terminal = try PtyTerminal(
                 [try ProgramUnderTest.portal(), "--demo"], environment: story.home.environment)
-            try await terminal.waitFor("datasets")
+            try await terminal.waitFor("Broad Institute")
             let demo = try #require(
                 Processes.children(of: terminal.pid).first { Processes.name(of: $0) == "portal-demo" })
             terminal.hangUp()
@@ -138,7 +138,7 @@ extension PortalStory {
     func continuesItsDraft() async throws {
         try await expect("was kept: 3 opens the requests")
         try await press("3")
-        try await expect("1 dataset ")
+        try await expect("draft ")
         try await press("e")
         try await expect("Title of the project")
     }
