@@ -28,7 +28,10 @@ extension Stories {
             try await story.expect("saved here · at the portal")
             try await story.expectSameScreenWhenDrawnAnew()
 
+            // The review, in a window where all of it is in sight.
             try await story.press("F9")
+            try await story.expect("Still to do (")
+            try await story.resize(columns: 80, rows: 70)
             let lines = try await story.expect("w59 end").split(separator: "\n")
             let shown = lines.drop { !$0.contains("Purpose of use") }.dropFirst().prefix { !$0.contains("Summary") }
             let words = shown.flatMap { $0.split(separator: " ") }.filter { $0.first == "w" || $0 == "end" }
