@@ -16,7 +16,7 @@ extension PortalStore {
                 try await available().write("discarding the draft", discarding(id))
             },
             saveBasket: { [self] items async throws(PortalError) in
-                try await available().write("keeping the basket") { try BasketRow.replaceAll(with: items, in: $0) }
+                try await available().write("keeping the basket", savingBasket(items))
             },
             saveResults: { [self] query, page async throws(PortalError) in
                 try keep(StoredResults(query: query, page: page, at: options.now()))
@@ -43,6 +43,13 @@ extension PortalStore {
         }
     }
 
+    private func savingBasket(_ items: [BasketItem]) -> @Sendable (Database) throws -> Void {
+        { [lastBasket] database in
+            try BasketRow.replaceAll(with: items, from: lastBasket.items, in: database)
+            database.afterNextTransaction { _ in lastBasket.items = items }
+        }
+    }
+
     private func discarding(_ id: DraftID) -> @Sendable (Database) throws -> Void {
         { [options] database in
             try Lease.take(id, by: options.holder, at: options.now(), in: database)
@@ -60,6 +67,17 @@ final class KnownRevisions: Sendable {
 
     func wrote(_ revision: Int, of draft: DraftID) {
         newest.withLock { $0[draft] = max($0[draft] ?? 0, revision) }
+    }
+}
+
+/// The basket as this program last read or wrote it.
+final class LastBasket: Sendable {
+    private let last = Mutex<[BasketItem]?>(nil)
+
+    /// Nil before it was read.
+    var items: [BasketItem]? {
+        get { last.withLock { $0 } }
+        set { last.withLock { $0 = newValue } }
     }
 }
 

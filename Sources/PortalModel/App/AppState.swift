@@ -87,6 +87,8 @@ public struct Confirmation: Equatable, Sendable {
         case submit(DraftID)
         case deleteDraft(DraftID)
         case deleteApplication(ApplicationID)
+        /// The portal does not have a draft's application any more: a new one is made for the answers.
+        case createAgain(DraftID)
         /// Ending the program while something could not be written.
         case quit
     }

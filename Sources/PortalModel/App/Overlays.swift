@@ -77,6 +77,7 @@ extension AppState {
         overlay = nil
         switch confirmation.subject {
         case .submit(let id): return confirmedSubmit(id)
+        case .createAgain(let id): return confirmedCreateAgain(id)
         case .quit: return quitAnyway()
         case .deleteDraft, .deleteApplication: return confirmedDelete(confirmation.subject)
         }

@@ -207,7 +207,7 @@ extension AppState {
         case .deleteApplication(let id):
             requests.deleting.insert(id)
             return [.deleteApplication(id)]
-        case .submit, .quit: return []
+        case .submit, .createAgain, .quit: return []
         }
     }
 

@@ -46,6 +46,16 @@ extension AppState {
         return wizardTurn { wizard, turn in wizard.beginSubmission(&turn) }
     }
 
+    /// The answer to the question whether a new application shall be made for the answers of one that has gone.
+    mutating func confirmedCreateAgain(_ id: DraftID) -> [Effect] {
+        guard wizard?.draft.id == id else { return [] }
+        return wizardTurn { wizard, turn in
+            guard wizard.hasLostApplication else { return }
+            wizard.applicationGone(&turn)
+            wizard.create(&turn)
+        }
+    }
+
     mutating func wizardEvent(_ action: AppAction) -> [Effect] {
         switch action {
         case .applicationCreated(let id, let result): turn(of: id) { $0.created(result, &$1) }

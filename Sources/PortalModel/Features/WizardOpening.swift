@@ -140,10 +140,23 @@ extension WizardState {
         journalNow(&turn)
     }
 
+    /// The portal does not have the draft's application any more.
+    public var hasLostApplication: Bool {
+        application == nil && loading == nil && loadError?.kind == .notFound && draft.application != nil
+    }
+
+    private func askToCreateAgain(_ turn: inout WizardTurn) {
+        turn.confirmation = Confirmation(
+            subject: .createAgain(draft.id),
+            question: "The portal does not have this request any more. Make a new one with the answers kept here?",
+            word: "new")
+    }
+
     /// It was deleted at the portal while its draft is open: what was typed is still there for a new one.
     mutating func applicationGone(_ turn: inout WizardTurn) {
         leaveField(&turn)
         application = nil
+        loadError = nil
         draft.application = nil
         draft.seenAtService = [:]
         service = ServiceSaveState()
@@ -169,6 +182,7 @@ extension WizardState {
         case .notRead: read(&turn)
         case .ambiguous: chooseApplication(&turn)
         case .journalling: if journal.writing == nil { journalNow(&turn) }
+        case .ready where hasLostApplication: askToCreateAgain(&turn)
         case .ready where application == nil && loading == nil: turn.loadsApplication = true
         case .ready, .creating, .checking, .reading: break
         }

@@ -134,7 +134,8 @@ final class PortalProgram {
             deliver: { action in Task { @UI [weak self] in self?.send(action) } })
         send(.portalOpened(.success(portal.info)))
         send(.started(portal.disk.loadStart()))
-        for note in portal.disk.notes { send(.noted(note)) }
+        let leftovers = ExternalEditor(environment: settings.environment).leftovers
+        for note in leftovers + portal.disk.notes { send(.noted(note)) }
         Task { @UI [weak self, announcements = portal.connection.announcements] in
             for await announcement in announcements { self?.send(announcement) }
         }

@@ -94,6 +94,7 @@ extension Confirmation {
     fileprivate var title: TerminalText {
         switch subject {
         case .submit: "Submit the request"
+        case .createAgain: "Make a new request"
         case .deleteDraft, .deleteApplication: "Delete the draft"
         case .quit: "Quit without saving"
         }

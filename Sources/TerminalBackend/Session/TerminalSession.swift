@@ -31,7 +31,7 @@ public final class TerminalSession {
         public var onInput: @UI ([TerminalInput]) -> Void
         /// Draws the newest state; the frame may be the same object every time.
         public var draw: @UI (Size) -> Frame
-        /// The program is about to be stopped, perhaps for good: save what is unsaved.
+        /// The program is about to be stopped, perhaps for good, or is held up by its line: save what is unsaved.
         public var beforeStop: @UI () -> Void
         public var onEnd: @UI (End) -> Void
 
@@ -64,6 +64,7 @@ public final class TerminalSession {
     public init(screen: NcursesScreen, handlers: Handlers) throws(SystemError) {
         self.screen = screen
         self.handlers = handlers
+        screen.onStall = { handlers.beforeStop() }
         decoder = KeyDecoder(codes: screen.input.codes)
         for number in [SIGTERM, SIGINT, SIGQUIT, SIGHUP] {
             try sources.onSignal(number) { [weak self] in self?.end(by: number) }

@@ -104,6 +104,11 @@ struct WizardOpeningView {
             builder.paragraph("Loading the forms\(waited)")
             return
         }
+        if wizard.hasLostApplication {
+            builder.paragraph("The portal does not have this request any more.", style: .warning)
+            builder.paragraph("Your answers are kept here. \(context.label("↵")) makes a new request with them.")
+            return
+        }
         builder.paragraph("The forms could not be loaded.", style: .warning)
         problem(error, in: &builder)
         builder.paragraph("\(context.label("↵")) tries again. Your answers are kept here.")
