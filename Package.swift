@@ -94,7 +94,12 @@ let package = Package(
             name: "TerminalBackendTests",
             dependencies: ["TerminalBackend", "TerminalHarness", "TerminalProbe", "TerminalCanvas", "PortalModel"]),
         .testTarget(name: "PortalTUITests", dependencies: ["PortalTUI", "PortalModel", "TerminalCanvas"]),
-        .testTarget(name: "StoryTests", dependencies: ["TerminalHarness", "PortalTUI", "PortalDemo"]),
+        .testTarget(
+            name: "StoryTests",
+            dependencies: [
+                "TerminalHarness", "PortalTUI", "PortalDemo", "PortalModel", "PortalServices", "PortalViews",
+                "TerminalCanvas",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

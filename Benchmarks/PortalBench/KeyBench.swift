@@ -22,7 +22,10 @@ struct KeyBench {
             "Down (\(selection))", down, to: &table,
             aim: isBar ? "≤ 300 µs, ≤ 320 bytes" : "≤ 300 µs, ≤ 80 bytes")
         guard !isBar else { return try await terminal.quit() }
-        terminal.type("\u{1B}[1~g")
+        terminal.type("g")
+        try await terminal.settle()
+        table.add("Down, key after key", "\(try await measureRow(on: terminal).readable) CPU", aim: "≤ 300 µs")
+        terminal.type("g")
         try await terminal.settle()
         add(
             "PageDown", try await measure("\u{1B}[6~", on: terminal, undo: "\u{1B}[5~", rounds: 8), to: &table,
@@ -63,6 +66,22 @@ struct KeyBench {
             }
         }
         return Cost(cpu: costs.median ?? .zero, bytes: bytes.median ?? 0, delay: delays.median ?? .zero)
+    }
+
+    /// Keys that follow each other as soon as each is painted: what a key costs a processor that is awake. The other
+    /// figures are of single keys after a rest, when caches are cold.
+    private func measureRow(on terminal: PtyTerminal) async throws -> Duration {
+        let start = try terminal.meter.mainThreadCPUTime()
+        let keys = Array(repeating: "\u{1B}[B", count: 12) + Array(repeating: "\u{1B}[A", count: 12)
+        let turns = 20
+        for _ in 0..<turns {
+            for key in keys {
+                let written = terminal.bytesWritten
+                terminal.type(key)
+                try await terminal.waitForWriting(beyond: written)
+            }
+        }
+        return (try terminal.meter.mainThreadCPUTime() - start) / (turns * keys.count)
     }
 
     private func add(_ name: String, _ cost: Cost, to table: inout ResultTable, aim: String = "") {

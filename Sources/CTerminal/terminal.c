@@ -33,7 +33,14 @@ void ct_pipe_wake(void) { pipe_put(0); }
 
 // MARK: - Signals that become events
 
-static void on_watched_signal(int number) { pipe_put((unsigned char)number); }
+static atomic_bool end_is_asked;
+
+static void on_watched_signal(int number) {
+    if (number == SIGTERM || number == SIGHUP) atomic_store(&end_is_asked, true);
+    pipe_put((unsigned char)number);
+}
+
+bool ct_end_is_asked(void) { return atomic_load(&end_is_asked); }
 
 int ct_signal_watch(int number) {
     struct sigaction action = {.sa_handler = on_watched_signal, .sa_flags = SA_RESTART};

@@ -1,10 +1,14 @@
 import GRDB
 import PortalModel
+import Synchronization
 
 extension PortalStore {
     /// The store as the model's effects use it. Nothing here runs on the calling thread for longer than a moment.
     public var journal: Journal {
         Journal(
+            openDraft: { [self] id, application async throws(PortalError) in
+                try await openDraft(id, of: application)
+            },
             saveDraft: { [self] draft async throws(PortalError) in
                 try await available().write(Self.savingDraft, saving(draft))
             },
@@ -12,7 +16,7 @@ extension PortalStore {
                 try await available().write("discarding the draft", discarding(id))
             },
             saveBasket: { [self] items async throws(PortalError) in
-                try await available().write("keeping the basket") { try BasketRow.replaceAll(with: items, in: $0) }
+                try await available().write("keeping the basket", savingBasket(items))
             },
             saveResults: { [self] query, page async throws(PortalError) in
                 try keep(StoredResults(query: query, page: page, at: options.now()))
@@ -22,10 +26,27 @@ extension PortalStore {
             })
     }
 
+    /// Another program may have opened the draft while this one was stopped: what it wrote is not written over.
     func saving(_ draft: Draft) -> @Sendable (Database) throws -> Void {
-        { [options] database in
+        { [options, revisions] database in
             try Lease.take(draft.id, by: options.holder, at: options.now(), in: database)
-            try DraftRow.save(draft, in: database)
+            if let application = draft.application {
+                try Lease.refuse(application, beside: draft.id, to: options.holder, at: options.now(), in: database)
+            }
+            let known = revisions.newest(of: draft.id)
+            let stored = try DraftRow.revision(of: draft.id, in: database) ?? 0
+            guard stored <= known ?? draft.revision else { throw ChangedElsewhere() }
+            // Our own newer one was written at once when the program was about to stop.
+            if stored > draft.revision { return }
+            try DraftRow(draft).save(database)
+            database.afterNextTransaction { _ in revisions.wrote(draft.revision, of: draft.id) }
+        }
+    }
+
+    private func savingBasket(_ items: [BasketItem]) -> @Sendable (Database) throws -> Void {
+        { [lastBasket] database in
+            try BasketRow.replaceAll(with: items, from: lastBasket.items, in: database)
+            database.afterNextTransaction { _ in lastBasket.items = items }
         }
     }
 
@@ -37,3 +58,28 @@ extension PortalStore {
         }
     }
 }
+
+/// The newest revision of each draft that this program has read or written.
+final class KnownRevisions: Sendable {
+    private let newest = Mutex<[DraftID: Int]>([:])
+
+    func newest(of draft: DraftID) -> Int? { newest.withLock { $0[draft] } }
+
+    func wrote(_ revision: Int, of draft: DraftID) {
+        newest.withLock { $0[draft] = max($0[draft] ?? 0, revision) }
+    }
+}
+
+/// The basket as this program last read or wrote it.
+final class LastBasket: Sendable {
+    private let last = Mutex<[BasketItem]?>(nil)
+
+    /// Nil before it was read.
+    var items: [BasketItem]? {
+        get { last.withLock { $0 } }
+        set { last.withLock { $0 = newValue } }
+    }
+}
+
+/// The stored draft is not the one that this program has opened and changed.
+struct ChangedElsewhere: Error {}

@@ -12,14 +12,52 @@ extension PortalStore {
         }
     }
 
+    /// Holds a draft for this program and gives it as it is stored; nil when it is not stored. Another program may have
+    /// kept the same application under another draft's name: then that one is opened.
+    ///
+    /// Where nothing can be written the draft is given all the same: it cannot be changed, but read. Throws when the
+    /// draft is open in another program.
+    func openDraft(_ draft: DraftID, of application: ApplicationID?) async throws(PortalError) -> Draft? {
+        let database = try available()
+        let (options, revisions) = (options, revisions)
+        do {
+            return try await database.write("opening the draft") { database in
+                let draft = try DraftRow.name(of: draft, application, in: database)
+                try Lease.take(draft, by: options.holder, at: options.now(), in: database)
+                return try Self.stored(draft, revisions, in: database)
+            }
+        } catch let error {
+            let stored = try? database.read("opening the draft") { database -> Draft? in
+                let draft = try DraftRow.name(of: draft, application, in: database)
+                if let lease = try Lease.fetchOne(database, key: ["draft": draft.rawValue]),
+                    lease.keepsOut(options.holder, at: options.now())
+                {
+                    return nil
+                }
+                return try Self.stored(draft, revisions, in: database)
+            }
+            guard let stored else { throw error }
+            return stored
+        }
+    }
+
+    private static func stored(
+        _ draft: DraftID, _ revisions: KnownRevisions, in database: Database
+    ) throws -> Draft? {
+        guard let row = try DraftRow.fetchOne(database, key: ["id": draft.rawValue]) else { return nil }
+        guard let draft = row.draft else { throw StorageFailure.Cause.newerDraft }
+        revisions.wrote(draft.revision, of: draft.id)
+        return draft
+    }
+
     /// Holds a draft whoever holds it now, and gives it as it is stored: the other may have changed it.
     ///
     /// The other program's next save is refused. Nil when the draft is not stored.
     public func takeOver(_ draft: DraftID) async throws(PortalError) -> Draft? {
-        let options = options
+        let (options, revisions) = (options, revisions)
         return try await available().write("taking over the draft") { database in
             try Lease(draft: draft, holder: options.holder, at: options.now()).save(database)
-            return try DraftRow.fetchOne(database, key: ["id": draft.rawValue])?.draft
+            return try Self.stored(draft, revisions, in: database)
         }
     }
 

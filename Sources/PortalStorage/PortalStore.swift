@@ -20,6 +20,8 @@ public final class PortalStore: Sendable {
     let database: DraftsDatabase?
     private let cache: ResultsCache?
     let options: StoreOptions
+    let revisions = KnownRevisions()
+    let lastBasket = LastBasket()
     private let noted: Mutex<[String]>
 
     private init(
@@ -83,6 +85,7 @@ public final class PortalStore: Sendable {
             do {
                 let contents = try database.read("reading the drafts") { try StoredContents($0) }
                 state = contents.state(for: options.holder, at: options.now())
+                lastBasket.items = state.basket
                 if contents.unreadable > 0 {
                     note(
                         "\(contents.unreadable) of the drafts cannot be read by this version and were left as they are."

@@ -8,6 +8,10 @@ struct StorageFailure: Error {
     enum Cause: Error, Hashable {
         case fullDisk, writeRefused, readOnly, cannotOpen, damaged, newerVersion, inUse, noLocks, closed
         case heldElsewhere(LeaseHolder)
+        /// The draft is not the one any more that was opened here.
+        case changedElsewhere
+        /// The draft is in a state that this version does not know.
+        case newerDraft
         case missingFolder(String)
         /// Anything else, with the code for those who can look it up.
         case other(code: Int)
@@ -32,6 +36,7 @@ struct StorageFailure: Error {
         switch error {
         case let cause as Cause: cause
         case let held as HeldElsewhere: .heldElsewhere(held.holder)
+        case is ChangedElsewhere: .changedElsewhere
         case let failure as FileFailure: cause(of: failure)
         case let error as DatabaseError: cause(of: error)
         default: .other(code: 0)
@@ -74,17 +79,18 @@ struct StorageFailure: Error {
     }
 
     func portalError(during operation: String) -> PortalError {
-        PortalError(.local, operation: operation, detail: sentence)
+        if case .heldElsewhere = cause { return PortalError(.heldElsewhere, operation: operation, detail: sentence) }
+        return PortalError(.local, operation: operation, detail: sentence)
     }
 
     private var sentence: String {
         let path = file.path
         return switch cause {
         case .fullDisk:
-            "The disk that holds \(path) is full, or your quota on it is used up. "
+            "The disk is full, or your quota on it is used up: \(path) cannot grow. "
                 + "What was saved before is safe. Make some room and save again."
         case .writeRefused:
-            "The disk that holds \(path) refused to write: your quota may be used up, or the disk may be failing. "
+            "The disk refused to write: your quota may be used up, or the disk may be failing (\(path)). "
                 + "What was saved before is safe. Make some room, or check the disk, and save again."
         case .readOnly:
             "\(path) cannot be written: the file, its folder or its disk is read-only. "
@@ -102,7 +108,12 @@ struct StorageFailure: Error {
                 + "Name a place on another disk with XDG_DATA_HOME."
         case .closed: "\(path) is closed already: the program is ending."
         case .heldElsewhere(let holder):
-            "This draft is open in another portal (\(holder.words)). Close it there and try again."
+            "This draft is open in another portal program (\(holder.words)). "
+                + "Close it there: it can be opened and saved here then."
+        case .changedElsewhere:
+            "Another portal has changed this draft meanwhile, so it was not written over. "
+                + "Copy what you typed here, end this program and open the draft again."
+        case .newerDraft: "This draft was kept by a newer version of portal and was left as it is. Use that version."
         case .missingFolder(let folder):
             "The folder \(folder) cannot be made: something above it is missing or is a file. "
                 + "Name another place with XDG_DATA_HOME."

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 int cpt_open(char *path, size_t length) {
@@ -14,3 +15,5 @@ int cpt_open(char *path, size_t length) {
 }
 
 int cpt_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+int cpt_process(int pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }

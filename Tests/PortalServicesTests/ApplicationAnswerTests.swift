@@ -11,7 +11,7 @@ struct ApplicationAnswerTests {
         let rows = try JSONValue(literal: Samples.applications).list.compactMap(ApplicationSummary.init(wire:))
         #expect(rows.map(\.id) == [ApplicationID(17), ApplicationID(18)])
         #expect(rows[0].state == .returned)
-        #expect(rows[0].title == "2026/17")
+        #expect(rows[0].title == "Glioma")
         #expect(
             rows[0].datasets == [
                 RequestedDataset(identifier: "EGAD1", title: LocalizedText("Long-read genomes"))

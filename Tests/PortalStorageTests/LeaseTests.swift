@@ -22,12 +22,26 @@ struct LeaseTests {
         let words = "host \(sleeper.holder.host), process \(sleeper.holder.process)"
         #expect(second.loadStart().heldElsewhere == [DraftID("a"): words])
         let error = await portalError { try await second.journal.saveDraft(Sample.draft(revision: 2)) }
-        #expect(error?.kind == .local)
+        #expect(error?.kind == .heldElsewhere)
         #expect(error?.operation == "saving the draft")
         #expect(error?.detail?.contains(words) == true)
         #expect(second.loadStart().drafts == [Sample.draft(revision: 1)])
         await #expect(throws: PortalError.self) { try await second.hold(DraftID("a")) }
         await #expect(throws: PortalError.self) { try await second.journal.discardDraft(DraftID("a")) }
+    }
+
+    @Test func anotherDraftOfTheSameApplicationIsTheSameDraft() async throws {
+        let sleeper = try Sleeper()
+        let first = try bench.open(as: sleeper.holder)
+        let second = try bench.open()
+        try await first.journal.saveDraft(Sample.draft("made-there", application: 17))
+        // The second program started before and knows the application from the service alone.
+        let error = await portalError {
+            try await second.journal.saveDraft(Sample.draft("application-17", application: 17))
+        }
+        #expect(error?.kind == .heldElsewhere)
+        sleeper.end()
+        try await second.journal.saveDraft(Sample.draft("application-17", application: 17))
     }
 
     @Test func anEndedProcessOfThisMachineFreesItsDraftAtOnce() async throws {

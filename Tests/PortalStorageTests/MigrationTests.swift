@@ -17,7 +17,8 @@ struct MigrationTests {
     @Test func migrationsThatWereReleasedKeepTheirNamesAndOrder() {
         #expect(
             DraftSchema.migrator.migrations == [
-                "1 drafts, basket, seen states", "2 leases", "3 ids of requests as text",
+                "1 drafts, basket, seen states", "2 leases", "3 answers seen at the service",
+                "4 ids of requests as text",
             ])
     }
 

@@ -55,9 +55,13 @@ enum Sample {
     static let item = BasketItem(
         id: DatasetID("d-1"), identifier: "EGAD001", title: "Exomes · 集団", publisher: "Institute", added: time(1.25))
 
-    static func draft(_ name: String = "a", revision: Int = 3, text: String = "To study asthma.") -> Draft {
+    /// - Parameter application: one of the draft's own when nothing is given.
+    static func draft(
+        _ name: String = "a", application: Int64? = nil, revision: Int = 3, text: String = "To study asthma."
+    ) -> Draft {
         Draft(
-            id: DraftID(name), application: ApplicationID(17), datasets: [item],
+            id: DraftID(name),
+            application: ApplicationID(application ?? name.utf8.reduce(17) { $0 &* 31 &+ Int64($1) }), datasets: [item],
             answers: [
                 FieldID(form: 1, field: "purpose"): .text(text),
                 FieldID(form: 2, field: "purpose"): .text(""),

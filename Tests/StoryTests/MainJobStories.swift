@@ -22,13 +22,8 @@ extension Stories {
 
 extension PortalStory {
     fileprivate func asksForAccess(searching words: String, title: String) async throws {
-        try await expect("datasets ·")
-        try await press("/")
-        try await type(words)
-        try await expect("the found dataset first") { screen in
-            screen.split(separator: "\n").contains { $0.first == Self.marker && $0.contains(title) }
-        }
-        try await press("Enter", "Enter")
+        try await find(words, title: title)
+        try await press("Enter")
         try await expect("Overview")
         try await press("b")
         try await expect("in basket")
@@ -39,6 +34,7 @@ extension PortalStory {
         try await press("C-n")
         try await fillsInTheForms()
         try await acceptsTheLicences()
+        try await expect("Rare variants in childhood")
         try await submits()
         try await isApproved(title)
     }
@@ -76,24 +72,6 @@ extension PortalStory {
         try await skip("What happens with incidental findings?")
     }
 
-    private func acceptsTheLicences() async throws {
-        try await expect("Licences 0/2")
-        try await press("A")
-        try await expect("Licences 2/2")
-        try await press("C-n")
-    }
-
-    private func submits() async throws {
-        try await expect("Everything is there.")
-        try await expect("Rare variants in childhood")
-        try await press("s")
-        try await expect("Type submit to go on")
-        try await type("submit")
-        try await press("Enter")
-        try await expect("Request 1 was submitted.")
-        try await press("Enter")
-    }
-
     private func isApproved(_ title: String) async throws {
         try await expect("✓ approved")
         let screen = try await expect("Granted access")
@@ -103,8 +81,6 @@ extension PortalStory {
         try await expect("Access is granted.")
         try await press("Escape")
         try await expect("Granted access")
-        try await press("q")
-        #expect(try await exitStatus() == 0)
-        #expect(try await terminalIsRestored())
+        try await quits()
     }
 }

@@ -1,3 +1,4 @@
+import PortalModel
 import Testing
 
 @testable import TerminalCanvas
@@ -20,8 +21,8 @@ import Testing
 
     @Test func aWideCharacterCutByAnEdgeIsASpace() {
         let frame = Frame(columns: 6, rows: 1)
-        frame.canvas.fill(Rect(column: 0, row: 0, columns: 6, rows: 1), style: .plain)
-        let part = frame.canvas.subcanvas(Rect(column: 1, row: 0, columns: 4, rows: 1))
+        frame.canvas.fill(ScreenArea(column: 0, row: 0, columns: 6, rows: 1), style: .plain)
+        let part = frame.canvas.subcanvas(ScreenArea(column: 1, row: 0, columns: 4, rows: 1))
         part.draw("漢字漢", column: -1, row: 0)
         // One column of the first is cut at the left, one of the third at the right.
         #expect(frame.buffer.text(row: 0) == "  字  ")
@@ -43,14 +44,14 @@ import Testing
 
     @Test func nothingIsDrawnOutsideASubcanvas() {
         let frame = Frame(columns: 8, rows: 4)
-        let part = frame.canvas.subcanvas(Rect(column: 2, row: 1, columns: 3, rows: 2))
+        let part = frame.canvas.subcanvas(ScreenArea(column: 2, row: 1, columns: 3, rows: 2))
         for row in -3..<8 {
             part.draw("ABCDEFGHIJ", column: -2, row: row)
             part.draw("漢", column: 9, row: row)
         }
-        part.fill(Rect(column: -9, row: -9, columns: 10, rows: 10))
+        part.fill(ScreenArea(column: -9, row: -9, columns: 10, rows: 10))
         #expect(frame.text == "\n   DE\n  CDE\n")
-        let nested = part.subcanvas(Rect(column: -5, row: -5, columns: 50, rows: 50))
+        let nested = part.subcanvas(ScreenArea(column: -5, row: -5, columns: 50, rows: 50))
         nested.draw("0123456789", column: 0, row: 5)
         #expect(frame.text == "\n  567\n  CDE\n")
     }
@@ -84,7 +85,7 @@ import Testing
 
     @Test func theCursorIsShownOnlyInside() {
         let frame = Frame(columns: 8, rows: 4)
-        let part = frame.canvas.subcanvas(Rect(column: 2, row: 1, columns: 3, rows: 2))
+        let part = frame.canvas.subcanvas(ScreenArea(column: 2, row: 1, columns: 3, rows: 2))
         part.placeCursor(column: 3, row: 0)
         #expect(frame.cursor == nil)
         part.placeCursor(column: 1, row: 1)
@@ -107,7 +108,7 @@ import Testing
     @Test func restyleKeepsTheText() {
         let frame = Frame(columns: 4, rows: 1)
         frame.canvas.draw("abcd", column: 0, row: 0, style: .accent)
-        frame.canvas.restyle(Rect(column: 1, row: 0, columns: 2, rows: 1)) { $0.reversed }
+        frame.canvas.restyle(ScreenArea(column: 1, row: 0, columns: 2, rows: 1)) { $0.reversed }
         #expect(frame.text == "abcd")
         #expect(frame.buffer[1, 0].style == Style(.accent, .reverse))
         #expect(frame.buffer[3, 0].style == .accent)
@@ -130,7 +131,7 @@ import Testing
         for _ in 0..<500 {
             let frame = Frame(columns: 1 + random.next(12), rows: 1 + random.next(3))
             for _ in 0..<12 {
-                let rect = Rect(
+                let rect = ScreenArea(
                     column: random.next(12) - 3, row: random.next(4) - 1, columns: random.next(12), rows: random.next(4)
                 )
                 let part = frame.canvas.subcanvas(rect)

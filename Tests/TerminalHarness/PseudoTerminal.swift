@@ -6,7 +6,7 @@ final class PseudoTerminal {
     /// The end of the person.
     let master: Int32
     /// The end of the program, held open so that the settings can be looked at after the program has ended.
-    private var slave: Int32
+    private(set) var slave: Int32
     private let path: String
     private var isOpen = true
 

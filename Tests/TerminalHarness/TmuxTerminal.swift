@@ -7,7 +7,7 @@ public actor TmuxTerminal {
     /// Keys as tmux names them: `Enter`, `Escape`, `Down`, `NPage`, `C-c`, `M-x`, `F1`, `BSpace`, `BTab`.
     public typealias KeyName = String
 
-    public static let patience = Duration.seconds(15)
+    public static let patience = Duration.seconds(60)
 
     private let executor = ThreadExecutor(name: "tmux")
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

@@ -20,6 +20,9 @@ void ct_pipe_wake(void);
 /// Returns 0, or -1 with `errno` set.
 int ct_signal_watch(int signal);
 
+/// Whether SIGTERM or SIGHUP came while it was watched, for those who cannot wait for the self-pipe to be read.
+bool ct_end_is_asked(void);
+
 /// Gives `signal` back its default action. Returns 0, or -1 with `errno` set.
 int ct_signal_default(int signal);
 

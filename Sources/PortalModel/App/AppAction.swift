@@ -31,8 +31,12 @@ public enum AppAction: Equatable, Sendable {
 
     // Outcomes on this machine
     case draftIDMade(DraftID)
+    /// The draft as it is on the disk, held for this program; nil when it is not there any more.
+    case draftOpened(DraftID, Result<Draft?, PortalError>)
     case draftJournalled(DraftID, revision: Int, Failure?)
     case draftDiscarded(DraftID, Failure?)
+    /// Everything that was on its way to the disk has arrived or failed.
+    case writingFinished
     case basketKept(Failure?)
     case keptInCache(Failure?)
     case editorClosed(FieldID, Result<String, PortalError>)

@@ -22,11 +22,12 @@ public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] 
     case .applicationDeleted(let id, let failure): state.applicationDeleted(id, failure)
 
     case .applicationCreated, .requestSent, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
-        .editorClosed:
+        .draftOpened, .editorClosed:
         state.wizardEvent(action)
     case .draftIDMade(let id): state.openNewDraft(id)
     case .draftDiscarded(let id, let failure): state.draftDiscarded(id, failure)
 
+    case .writingFinished: state.writingFinished()
     case .basketKept(let failure): state.basketKept(failure)
     case .keptInCache(let failure): state.record(failure)
     case .copied(let bytes): state.show(.success, "Copied (\(bytes) bytes), if your terminal allows it.")
@@ -96,7 +97,7 @@ extension AppState {
         case .showBrowser: return go(to: .browser)
         case .showBasket: return go(to: .basket)
         case .showRequests: return go(to: .requests)
-        case .quit: return askToQuit()
+        case .quit: return quit()
         case .cancel: return cancelAll()
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
@@ -136,30 +137,6 @@ extension AppState {
         return [.stopTimer(.pollRequests)]
     }
 
-    private mutating func askToQuit() -> [Effect] {
-        guard let loss = unwritten else { return quit() }
-        overlay = .confirm(
-            Confirmation(
-                subject: .quit, question: "\(loss) Quitting now may lose it. Esc goes back, so that you can copy it.",
-                word: "quit"))
-        return []
-    }
-
-    /// What the disk has refused so far.
-    private var unwritten: String? {
-        let wizards = [wizard].compactMap(\.self) + parkedWizards
-        if let wizard = wizards.first(where: { !$0.isSavedHere && $0.journal.error != nil && $0.submission != .done }) {
-            let why = wizard.journal.error.map { $0.detail ?? $0.sentence } ?? ""
-            return "The newest answers of a draft could not be written to the disk: \(why)"
-        }
-        return basket.saveError.map { "The basket could not be written to the disk: \($0.detail ?? $0.sentence)" }
-    }
-
-    mutating func quit() -> [Effect] {
-        isQuitting = true
-        return flushDrafts().map(Effect.journalDraft) + [.quit]
-    }
-
     /// Stops what is loading. The program goes on.
     private mutating func cancelAll() -> [Effect] {
         let stopped = stopReads()
@@ -175,7 +152,7 @@ extension AppState {
         switch timer {
         case .searchDebounce: return runSearch()
         case .previewRest: return loadPreview()
-        case .journalDraft, .saveAtService, .tryAgain: return wizardEvent(.timerFired(timer))
+        case .journalDraft, .retryJournal, .saveAtService, .tryAgain: return wizardEvent(.timerFired(timer))
         case .pollRequests:
             guard screen == .requests else { return [] }
             return refreshRequests() + [.startTimer(.pollRequests, milliseconds: Self.pollInterval)]

@@ -25,6 +25,8 @@ public struct AppState: Equatable, Sendable {
     public var isQuitting: Bool
     /// The greatest useful offset of the text in sight, as the view last measured it.
     public var scrollLimit: Int
+    /// Until the text is measured: further down than any text reaches, and the view stops at the end.
+    static let unmeasured = 1 << 40
 
     public init(
         now: Date, terminal: TerminalState, profile: ProfileInfo? = nil, languages: [String] = ["en"]
@@ -85,6 +87,8 @@ public struct Confirmation: Equatable, Sendable {
         case submit(DraftID)
         case deleteDraft(DraftID)
         case deleteApplication(ApplicationID)
+        /// The portal does not have a draft's application any more: a new one is made for the answers.
+        case createAgain(DraftID)
         /// Ending the program while something could not be written.
         case quit
     }

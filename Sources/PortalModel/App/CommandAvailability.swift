@@ -65,13 +65,34 @@ extension AppState {
         }
     }
 
+    /// What is on its way to the portal is awaited: else it would arrive for a draft that is not there any more.
+    private func reasonToKeep(_ row: RequestRow) -> String? {
+        let id = row.application?.id ?? row.draft?.application
+        let wizard = wizards.first { wizard in
+            wizard.draft.id == row.draft?.id || id != nil && wizard.draft.application == id
+        }
+        guard let wizard else { return nil }
+        if wizard.submission.isUnderWay { return "The request is being sent." }
+        switch wizard.opening {
+        case .journalling, .creating, .checking: return "The portal is making this request: wait for its answer."
+        case .ready, .reading, .notRead, .unknown, .notCreated, .ambiguous: return nil
+        }
+    }
+
     private func requestAvailability(of command: Command) -> Availability {
         let row =
             requests.open.map { open in requests.rows.first { $0.application?.id == open.id } } ?? selectedRequest
         guard let row else { return .unavailable(reason: "There is no request under the cursor.") }
-        if let draft = row.draft, let holder = requests.heldElsewhere[draft.id] {
-            return .unavailable(reason: "This draft is open in another portal program (\(holder)).")
+        // Whether it can be edited is found out when it is opened: the other program may have ended since.
+        if command == .deleteRequest, let draft = row.draft, let holder = requests.heldElsewhere[draft.id] {
+            return .unavailable(
+                reason: "This draft is open in another portal program (\(holder)). End it there, then start again here."
+            )
         }
+        if let id = row.application?.id ?? row.draft?.application, requests.deleting.contains(id) {
+            return .unavailable(reason: "It is being deleted.")
+        }
+        if command == .deleteRequest, let reason = reasonToKeep(row) { return .unavailable(reason: reason) }
         switch command {
         case .editRequest where !row.state.isEditable:
             return .unavailable(reason: "It is \(row.state.word): only drafts and returned requests can be edited.")

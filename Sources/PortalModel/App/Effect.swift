@@ -30,6 +30,9 @@ public enum Effect: Equatable, Sendable {
     case reconcile(DraftID, ApplicationID?, LostCreation)
 
     // Writes on this machine
+    /// Holds the draft for this program and reads it as it lies on the disk: another program may have written it.
+    /// Where there is none of that id, another draft of the application is opened.
+    case openDraft(DraftID, ApplicationID?)
     case journalDraft(Draft)
     case discardDraft(DraftID)
     case keepBasket([BasketItem])
@@ -50,6 +53,9 @@ public enum Effect: Equatable, Sendable {
     case setMouse(Bool)
     /// Keeps the portal that was set up at first start as a profile and goes on with it.
     case openPortal(PortalChoice)
+    /// Lets what is on its way to the disk arrive, and tells.
+    case finishWriting
+    /// Ends the program.
     case quit
 }
 
@@ -66,24 +72,28 @@ public struct LostCreation: Hashable, Sendable {
     public var since: Date
     /// Applications that are accounted for.
     public var known: Set<ApplicationID>
+    /// By how many seconds the service's clock may be behind ours.
+    public var clockDifference: TimeInterval
     /// What was sent with the creation, where creating is submitting: the lost one holds it too.
     public var answers: [FieldID: FieldValue]?
 
     public init(
-        identifiers: [String], since: Date, known: Set<ApplicationID> = [], answers: [FieldID: FieldValue]? = nil
+        identifiers: [String], since: Date, known: Set<ApplicationID> = [], clockDifference: TimeInterval = 120,
+        answers: [FieldID: FieldValue]? = nil
     ) {
-        self.answers = answers
         self.identifiers = identifiers
         self.since = since
         self.known = known
+        self.clockDifference = clockDifference
+        self.answers = answers
     }
 
-    /// The applications that can be the lost one. Clocks may differ by two minutes.
+    /// The applications that can be the lost one.
     public func candidates(among applications: [ApplicationSummary]) -> [ApplicationSummary] {
         applications.filter { application in
             (answers != nil || application.state == .draft) && !known.contains(application.id)
                 && Set(application.datasets.map(\.identifier)) == Set(identifiers)
-                && (application.created.map { $0 >= since.addingTimeInterval(-120) } ?? true)
+                && (application.created.map { $0 >= since.addingTimeInterval(-clockDifference) } ?? true)
         }
     }
 }
@@ -121,5 +131,8 @@ public enum TimerID: Hashable, Sendable {
     case clearToast
     /// Redraws elapsed times while something loads, and ages once a minute.
     case ticker
+    /// The next of the calls that wait for the portal is due.
     case tryAgain
+    /// A draft that the disk refused is written again. The portal's waiting times do not hold it up.
+    case retryJournal
 }

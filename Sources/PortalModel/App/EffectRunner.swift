@@ -45,7 +45,8 @@ public final class EffectRunner: Sendable {
         switch effect {
         case .makeDraftID: deliver(.draftIDMade(DraftID(makeID())))
         case .cancelRead(let slot): cancel(slot)
-        case .startTimer, .stopTimer, .copy, .edit, .redraw, .suspend, .setMouse, .openPortal, .quit: return false
+        case .startTimer, .stopTimer, .copy, .edit, .redraw, .suspend, .setMouse, .openPortal, .finishWriting, .quit:
+            return false
         default: return runRead(effect) || runWrite(effect) || runJournal(effect)
         }
         return true
@@ -201,6 +202,12 @@ public final class EffectRunner: Sendable {
     private func runJournal(_ effect: Effect) -> Bool {
         let journal = services.journal
         switch effect {
+        case .openDraft(let draft, let application):
+            write(.journal(draft)) {
+                .draftOpened(
+                    draft,
+                    await outcome { () async throws(PortalError) in try await journal.openDraft(draft, application) })
+            }
         case .journalDraft(let draft):
             write(.journal(draft.id)) {
                 let failure = await failure { () async throws(PortalError) in try await journal.saveDraft(draft) }

@@ -1,6 +1,9 @@
 /// What is kept on this machine, by profile. A call that returns has reached the disk.
 public struct Journal: Sendable {
-    /// Replaces the draft of that id unless the stored one is newer.
+    /// Holds the draft, or else another of the same application, for this program and gives it as it is stored; nil when
+    /// there is none. Throws when another program has it open.
+    public var openDraft: @Sendable (DraftID, ApplicationID?) async throws(PortalError) -> Draft?
+    /// Replaces the draft of that id. Throws when another program has it open, or has changed it since it was opened.
     public var saveDraft: @Sendable (Draft) async throws(PortalError) -> Void
     public var discardDraft: @Sendable (DraftID) async throws(PortalError) -> Void
     public var saveBasket: @Sendable ([BasketItem]) async throws(PortalError) -> Void
@@ -10,12 +13,14 @@ public struct Journal: Sendable {
     public var saveSeen: @Sendable ([ApplicationID: ApplicationState]) async throws(PortalError) -> Void
 
     public init(
+        openDraft: @escaping @Sendable (DraftID, ApplicationID?) async throws(PortalError) -> Draft?,
         saveDraft: @escaping @Sendable (Draft) async throws(PortalError) -> Void,
         discardDraft: @escaping @Sendable (DraftID) async throws(PortalError) -> Void,
         saveBasket: @escaping @Sendable ([BasketItem]) async throws(PortalError) -> Void,
         saveResults: @escaping @Sendable (SearchQuery, SearchPage) async throws(PortalError) -> Void,
         saveSeen: @escaping @Sendable ([ApplicationID: ApplicationState]) async throws(PortalError) -> Void
     ) {
+        self.openDraft = openDraft
         self.saveDraft = saveDraft
         self.discardDraft = discardDraft
         self.saveBasket = saveBasket

@@ -77,7 +77,8 @@ extension AppState {
         overlay = nil
         switch confirmation.subject {
         case .submit(let id): return confirmedSubmit(id)
-        case .quit: return quit()
+        case .createAgain(let id): return confirmedCreateAgain(id)
+        case .quit: return quitAnyway()
         case .deleteDraft, .deleteApplication: return confirmedDelete(confirmation.subject)
         }
     }

@@ -28,6 +28,8 @@ public struct PortalError: Error, Hashable, Sendable {
         case unsupported
         /// Something on this machine: the disk, the data directory.
         case local
+        /// Another running program has it in hand.
+        case heldElsewhere
         case cancelled
     }
 
@@ -78,6 +80,7 @@ extension PortalError {
         case .unreadableAnswer: "The portal's answer could not be understood."
         case .unsupported: "This portal does not offer this."
         case .local: "Something failed on this machine."
+        case .heldElsewhere: "It is open in another portal program."
         case .cancelled: "Stopped."
         }
     }
@@ -85,7 +88,9 @@ extension PortalError {
     /// What to do next, in a clause that follows "r".
     public var canBeRetried: Bool {
         switch kind {
-        case .offline, .timedOut, .tooManyRequests, .serverFault, .unreadableAnswer, .local, .conflict, .cancelled: true
+        case .offline, .timedOut, .tooManyRequests, .serverFault, .unreadableAnswer, .local, .heldElsewhere, .conflict,
+            .cancelled:
+            true
         case .signedOut, .forbidden, .notFound, .invalid, .unsupported: false
         }
     }

@@ -1,22 +1,3 @@
-/// A rectangle of the screen in cells, counted from the top left corner.
-public struct ScreenArea: Equatable, Sendable {
-    public var column: Int
-    public var row: Int
-    public var columns: Int
-    public var rows: Int
-
-    public init(column: Int, row: Int, columns: Int, rows: Int) {
-        self.column = column
-        self.row = row
-        self.columns = max(columns, 0)
-        self.rows = max(rows, 0)
-    }
-
-    public func contains(column: Int, row: Int) -> Bool {
-        (self.column..<self.column + columns).contains(column) && (self.row..<self.row + rows).contains(row)
-    }
-}
-
 /// Where everything lies on the screen. The views draw by it, and the reducer pages, scrolls and understands the mouse
 /// by it, so that the two cannot disagree.
 public struct ScreenLayout: Equatable, Sendable {

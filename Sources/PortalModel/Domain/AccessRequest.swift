@@ -34,6 +34,14 @@ public enum ApplicationState: Hashable, Sendable, Codable {
         }
     }
 
+    /// Whether an application that was a draft before must have been submitted since.
+    public var showsSubmission: Bool {
+        switch self {
+        case .submitted, .approved, .rejected, .revoked, .closed: true
+        case .draft, .returned, .other: false
+        }
+    }
+
     /// Draft and returned applications can be edited and submitted.
     public var isEditable: Bool { self == .draft || self == .returned }
 }

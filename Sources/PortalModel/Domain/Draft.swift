@@ -14,6 +14,9 @@ public struct Draft: Hashable, Sendable, Codable {
     public var datasets: [BasketItem]
     /// Only what was edited here; a field that is not in it has the service's value.
     public var answers: [FieldID: FieldValue]
+    /// Those of the answers that were seen at the service as they are here. What is another one there later was changed
+    /// there.
+    public var seenAtService: [FieldID: FieldValue] = [:]
     public var acceptedLicences: Set<Int64>
     public var phase: SubmissionPhase
     public var created: Date
@@ -22,13 +25,14 @@ public struct Draft: Hashable, Sendable, Codable {
     public var revision: Int
     /// The newest revision that the service has confirmed.
     public var savedAtService: Int
-    /// Requests that the service was known to have when sending began: none of them can be the one that was sent.
-    public var knownBefore: Set<ApplicationID>
+    /// The requests that the service had when it was last asked before creating: none of them can be the one that was
+    /// created. Nil where its list was not known.
+    public var knownBefore: Set<ApplicationID>?
 
     public init(
         id: DraftID, application: ApplicationID? = nil, datasets: [BasketItem], answers: [FieldID: FieldValue] = [:],
         acceptedLicences: Set<Int64> = [], phase: SubmissionPhase = .editing, created: Date, modified: Date,
-        revision: Int = 0, savedAtService: Int = 0, knownBefore: Set<ApplicationID> = []
+        revision: Int = 0, savedAtService: Int = 0, knownBefore: Set<ApplicationID>? = nil
     ) {
         self.id = id
         self.application = application

@@ -24,7 +24,7 @@ extension AppState {
         browser.dropMarks()
         let isOpen = candidates.allSatisfy { $0.accessLevel == .open }
         let note = isOpen ? " Its access is open: it may be had without asking." : ""
-        var effects: [Effect] = added > 0 ? [.keepBasket(basket.items)] : []
+        var effects: [Effect] = added > 0 ? [keepBasket()] : []
         if let refusal = refusals.first {
             let others = refusals.count > 1 ? " (and \(refusals.count - 1) more)" : ""
             effects += show(.warning, refusal + others)
@@ -56,7 +56,7 @@ extension AppState {
         basket.lastRemoved = basket.items.filter { ids.contains($0.id) }
         basket.items.removeAll { ids.contains($0.id) }
         moveBasket(.redraw)
-        return [.keepBasket(basket.items)]
+        return [keepBasket()]
             + show(.information, "Taken out of the basket. u in the basket puts it back.")
     }
 
@@ -76,7 +76,7 @@ extension AppState {
             let back = basket.lastRemoved.filter { !basket.contains($0.id) }
             basket.items += back
             basket.lastRemoved = []
-            return [.keepBasket(basket.items)]
+            return [keepBasket()]
         case .newRequest: return [.makeDraftID]
         case .goBack: screen = .browser
         default: break
@@ -88,7 +88,15 @@ extension AppState {
     mutating func openNewDraft(_ id: DraftID) -> [Effect] {
         guard !basket.items.isEmpty else { return [] }
         let items = itemsForRequest
-        let effects = openWizard(on: Draft(id: id, datasets: items, created: now, modified: now))
+        let draft = Draft(id: id, datasets: items, created: now, modified: now)
+        // The key was pressed twice, or whether the portal made the first one is not known yet.
+        let begun = requests.drafts.first { other in
+            other.application == nil && Set(other.identifiers) == Set(draft.identifiers)
+        }
+        if let begun {
+            return openWizard(on: begun) + show(.information, "This request was begun before: it goes on here.")
+        }
+        let effects = openWizard(on: draft, isNew: true)
         guard items.count < basket.items.count else { return effects }
         return effects
             + show(.information, "This portal takes one dataset in a request: the others stay in the basket.")
@@ -103,7 +111,14 @@ extension AppState {
         return Array(basket.items[first..<first + limit])
     }
 
+    /// To be carried out after every change: what is called kept is what the disk has confirmed.
+    mutating func keepBasket() -> Effect {
+        basket.writing += 1
+        return .keepBasket(basket.items)
+    }
+
     mutating func basketKept(_ failure: PortalError?) -> [Effect] {
+        basket.writing = max(0, basket.writing - 1)
         basket.saveError = failure
         guard let failure else { return [] }
         return show(

@@ -5,10 +5,15 @@ public struct BasketState: Equatable, Sendable {
     public var top = 0
     /// What was last removed, for undo.
     public var lastRemoved: [BasketItem] = []
+    /// Writes that the disk has not confirmed yet.
+    public var writing = 0
     /// Not on disk yet, with the reason if it could not be written.
     public var saveError: PortalError?
 
     public init() {}
+
+    /// What is shown is what the next start finds.
+    public var isKept: Bool { writing == 0 && saveError == nil }
 
     public func contains(_ id: DatasetID) -> Bool { items.contains { $0.id == id } }
 }

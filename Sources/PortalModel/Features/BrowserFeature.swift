@@ -59,7 +59,7 @@ extension AppState {
         results.duration = now.timeIntervalSince(since)
         results.beaconError = answer.beaconError
         browser.results = results
-        if !answer.filters.isEmpty { browser.facets.update(counted: answer.filters) }
+        if !answer.filters.isEmpty { browser.facets.update(counted: answer.filters, for: browser.query) }
         if !isSameQuery {
             browser.selection = 0
             browser.top = 0

@@ -89,6 +89,8 @@ public struct ResultList: Equatable, Sendable {
 public struct FacetPanel: Equatable, Sendable {
     /// As the last answer counted them; before that, as the catalogue lists them.
     public var filters: [Filter] = []
+    /// What the counts of a filter were made for, beside its own ticks.
+    var bases: [FilterKey: SearchQuery] = [:]
     public var pending: Pending?
     /// The values of one filter, asked for because the list came without them.
     public var valuesPending: Pending?

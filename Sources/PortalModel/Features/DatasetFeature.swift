@@ -25,6 +25,7 @@ extension AppState {
 
     private mutating func load(_ id: DatasetID, summary: DatasetSummary?) -> [Effect] {
         var dataset = DatasetState(id: id, summary: summary)
+        scrollLimit = Self.unmeasured
         if let tab = browser.detail?.tab { dataset.tab = tab }
         if let known = browser.fetched.first(where: { $0.summary.id == id }) {
             dataset.detail = known
@@ -58,6 +59,7 @@ extension AppState {
         browser.detail?.pending = nil
         switch result {
         case .success(let detail):
+            scrollLimit = Self.unmeasured
             browser.detail?.detail = detail
             browser.detail?.error = nil
             browser.fetched.removeAll { $0.summary.id == detail.summary.id }
@@ -83,6 +85,8 @@ extension AppState {
             let current = browser.detail?.tab.rawValue ?? 0
             browser.detail?.tab = tabs[(current + step) % tabs.count]
             browser.detail?.offset = 0
+            // Keys that came with this one are handled before the new text is drawn and measured.
+            scrollLimit = Self.unmeasured
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd:
             let offset = scrolled(browser.detail?.offset ?? 0, command)
             browser.detail?.offset = offset

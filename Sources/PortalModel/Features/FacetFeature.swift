@@ -21,22 +21,32 @@ extension FacetPanel {
 
     /// Takes over the catalogue's own list of filters, and keeps the counts that a result set has given. The cursor
     /// stays in its filter.
-    mutating func list(_ listed: [Filter]) {
+    mutating func list(_ listed: [Filter], for query: SearchQuery) {
         let chosen = chosenFilter?.key
         let counted = filters
         filters = listed
+        bases = [:]
         if let chosen, let index = filters.firstIndex(where: { $0.key == chosen }) { filter = index }
-        update(counted: counted.filter { known in listed.contains { $0.key == known.key } })
+        update(counted: counted.filter { known in listed.contains { $0.key == known.key } }, for: query)
     }
 
     /// Takes over the counts of a new result set. Filters that it does not count keep what was known.
-    mutating func update(counted: [Filter]) {
+    ///
+    /// Results narrowed by a filter have its ticked values only, and yet more of them can be ticked: its other values
+    /// stay, with their counts as long as nothing else has changed.
+    mutating func update(counted: [Filter], for query: SearchQuery) {
         let chosen = chosenFilter?.key
         var updated = filters
         for filter in counted {
+            let basis = query.beside(filter.key)
+            defer { bases[filter.key] = basis }
             if let index = updated.firstIndex(where: { $0.key == filter.key }) {
                 let kept = updated[index]
                 updated[index] = filter
+                if query.facets.contains(where: { $0.filter == filter.key }) {
+                    updated[index].values = kept.values.counted(
+                        by: filter.values, keepsOthers: bases[filter.key] == basis)
+                }
                 if filter.values.isEmpty { updated[index].values = kept.values }
                 if filter.operators.isEmpty { updated[index].operators = kept.operators }
                 updated[index].help = filter.help ?? kept.help
@@ -53,6 +63,29 @@ extension FacetPanel {
     }
 }
 
+extension SearchQuery {
+    /// What counts of a filter depend on: everything but its own ticks and the order.
+    fileprivate func beside(_ key: FilterKey) -> SearchQuery {
+        var query = self
+        query.facets.removeAll { $0.filter == key }
+        query.sort = .relevance
+        return query
+    }
+}
+
+extension [FilterValue] {
+    /// These values, in their order, with the counts of others of the same filter, and what only those have.
+    fileprivate func counted(by counted: [FilterValue], keepsOthers: Bool) -> [FilterValue] {
+        let counts = Dictionary(counted.map { ($0.term.value, $0.count) }) { first, _ in first }
+        let known = Set(map(\.term.value))
+        return map { value in
+            var value = value
+            value.count = counts[value.term.value] ?? (keepsOthers ? value.count : nil)
+            return value
+        } + counted.filter { !known.contains($0.term.value) }
+    }
+}
+
 extension AppState {
     mutating func filtersAnswered(_ id: ReadID, _ result: Result<[Filter], PortalError>) -> [Effect] {
         guard browser.facets.pending?.id == id else { return [] }
@@ -60,7 +93,7 @@ extension AppState {
         switch result {
         case .success(let filters):
             browser.facets.error = nil
-            browser.facets.list(filters)
+            browser.facets.list(filters, for: browser.results.query ?? browser.query)
             return browser.focus == .facets ? loadMissingValues() : []
         case .failure(let error):
             browser.facets.error = error

@@ -29,14 +29,27 @@ extension AppState {
             requests.applications = applications.filter { !requests.deleting.contains($0.id) }
             requests.error = nil
             requests.fetchedAt = now
+            let effects = discardSentDrafts()
             keepChosen(chosen)
-            return []
+            return effects
         case .failure(let error):
             guard error.kind != .cancelled else { return [] }
             let isNew = requests.error?.kind != error.kind
             requests.error = error
             return isNew ? record(error) : []
         }
+    }
+
+    /// The program ended before it heard that a request had arrived: its draft has nothing left to do.
+    private mutating func discardSentDrafts() -> [Effect] {
+        let known = Set(requests.applications.filter(\.state.showsSubmission).map(\.id))
+        let sent = requests.drafts.filter { draft in
+            let isSending = draft.phase == .submitting || draft.phase == .submitted
+            let isOurs = requests.heldElsewhere[draft.id] == nil && !wizards.contains { $0.draft.id == draft.id }
+            return isSending && isOurs && draft.application.map(known.contains) == true
+        }
+        requests.drafts.removeAll { draft in sent.contains { $0.id == draft.id } }
+        return sent.map { .discardDraft($0.id) }
     }
 
     mutating func entitlementsAnswered(_ id: ReadID, _ result: Result<[Entitlement], PortalError>) -> [Effect] {
@@ -194,7 +207,7 @@ extension AppState {
         case .deleteApplication(let id):
             requests.deleting.insert(id)
             return [.deleteApplication(id)]
-        case .submit, .quit: return []
+        case .submit, .createAgain, .quit: return []
         }
     }
 
@@ -203,12 +216,16 @@ extension AppState {
         if let failure, failure.kind != .notFound {
             return show(failure, kept: "The draft is still there.", next: "d tries again.") + refreshRequests()
         }
+        var effects: [Effect] = []
+        if screen == .wizard, wizard?.draft.application == id {
+            effects += wizardTurn { wizard, turn in wizard.applicationGone(&turn) }
+        }
         let drafts = requests.drafts.filter { $0.application == id }.map(\.id)
         requests.drafts.removeAll { $0.application == id }
         requests.applications.removeAll { $0.id == id }
         if requests.open?.id == id { requests.open = nil }
         moveRequests(.redraw)
-        return drafts.map(Effect.discardDraft) + show(.success, "The draft is deleted.")
+        return effects + drafts.map(Effect.discardDraft) + show(.success, "The draft is deleted.")
     }
 
     mutating func draftDiscarded(_ id: DraftID, _ failure: PortalError?) -> [Effect] {

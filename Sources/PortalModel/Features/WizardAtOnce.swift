@@ -16,7 +16,7 @@ extension WizardState {
     mutating func prepareSending(_ turn: WizardTurn) {
         let fields = (application?.forms ?? []).flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
         draft.answers = Dictionary(fields.map { ($0.id, value(of: $0)) }) { _, last in last }
-        draft.knownBefore = turn.known.union(turn.listed)
+        draft.knownBefore = turn.listed.map(turn.known.union)
     }
 
     mutating func requestSent(_ result: Result<ApplicationID, PortalError>, _ turn: inout WizardTurn) {

@@ -24,10 +24,10 @@ extension WizardState {
     private var canRetry: Bool {
         if case .unknown = submission { return true }
         switch opening {
-        case .notCreated, .unknown: return true
+        case .notCreated, .unknown, .notRead: return true
         case .ready: return application == nil && loading == nil
         case .journalling: return journal.error != nil
-        case .creating, .checking, .ambiguous: return false
+        case .creating, .checking, .ambiguous, .reading: return false
         }
     }
 
@@ -64,6 +64,9 @@ extension WizardState {
     private func lockedOr(_ other: Availability) -> Availability {
         guard isLocked else { return other }
         if submission.isUnderWay { return .unavailable(reason: "The request is being sent.") }
+        if submission.mayHaveArrived {
+            return .unavailable(reason: "It is not known yet whether the portal has the request.")
+        }
         let word = application?.state.word ?? "submitted"
         return .unavailable(reason: "The portal has it as \(word): it cannot be changed any more.")
     }

@@ -66,7 +66,10 @@ extension WizardState {
 
     /// The text came back from the person's own editor, which ends every file with a line end.
     mutating func editorClosed(_ id: FieldID, _ result: Result<String, PortalError>, _ turn: inout WizardTurn) {
-        guard let field = application?.field(id), field.isEditable, !isLocked else { return }
+        guard let field = application?.field(id), field.isEditable, field.isVisible, !isLocked else {
+            if case .success(let edited) = result { keepUnplaced(edited, of: id, &turn) }
+            return
+        }
         switch result {
         case .success(let edited):
             let before = value(of: field).text
@@ -81,9 +84,22 @@ extension WizardState {
         }
     }
 
+    /// The form has changed while the editor was open: the text has no place any more, and is not lost all the same.
+    private mutating func keepUnplaced(_ edited: String, of id: FieldID, _ turn: inout WizardTurn) {
+        let text = TextEditor.clean(edited.hasSuffix("\n") ? String(edited.dropLast()) : edited, isMultiline: true)
+        guard !text.isEmpty, .text(text) != draft.answers[id] else { return }
+        if !isLocked {
+            draft.answers[id] = .text(text)
+            self.edited(&turn)
+        }
+        let why = isLocked ? "The request cannot be changed any more" : "The portal does not ask for this any more"
+        turn.reading = (title: "\(why). Copy what you wrote:", body: text)
+    }
+
     /// Keeps an answer; what the service said of the one before does not hold any more.
     mutating func store(_ value: FieldValue, for field: FormField, _ turn: inout WizardTurn) {
         draft.answers[field.id] = value
+        service.differed[field.id] = nil
         warnings[field.id] = nil
         showConditionalFields()
         edited(&turn)

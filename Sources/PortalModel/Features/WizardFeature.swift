@@ -1,7 +1,8 @@
 /// What the app's reducer sends to the wizard.
 extension AppState {
     /// Opens a draft: the one from the journal or the basket, or the wizard that still has it in hand.
-    mutating func openWizard(on draft: Draft) -> [Effect] {
+    /// - Parameter isNew: made just now, so that nothing of it can be on the disk.
+    mutating func openWizard(on draft: Draft, isNew: Bool = false) -> [Effect] {
         overlay = nil
         var effects: [Effect] = [.stopTimer(.pollRequests)]
         if wizard?.draft.id != draft.id || wizard?.submission == .done { effects += parkWizard() }
@@ -11,13 +12,18 @@ extension AppState {
         }
         if wizard != nil { return effects + wizardTurn { wizard, turn in wizard.reopen(&turn) } }
         wizard = WizardState(draft: draft, style: profile?.capabilities.submission ?? .staged)
-        return effects + wizardTurn { wizard, turn in wizard.open(&turn) }
+        return effects + wizardTurn { wizard, turn in isNew ? wizard.open(&turn) : wizard.read(&turn) }
     }
 
     /// Puts the open wizard aside when writes of it are under way.
     private mutating func parkWizard() -> [Effect] {
-        let effects = wizardTurn { wizard, turn in wizard.leave(&turn) }
-        if let left = wizard, !left.isSettled { parkedWizards.append(left) }
+        var effects = wizardTurn { wizard, turn in wizard.leave(&turn) }
+        if var left = wizard, !left.isSettled {
+            // The next wizard loads its own; this one loads again when it is come back to.
+            if left.loading != nil { effects.append(.cancelRead(.wizardApplication)) }
+            left.loading = nil
+            parkedWizards.append(left)
+        }
         wizard = nil
         return effects
     }
@@ -40,6 +46,16 @@ extension AppState {
         return wizardTurn { wizard, turn in wizard.beginSubmission(&turn) }
     }
 
+    /// The answer to the question whether a new application shall be made for the answers of one that has gone.
+    mutating func confirmedCreateAgain(_ id: DraftID) -> [Effect] {
+        guard wizard?.draft.id == id else { return [] }
+        return wizardTurn { wizard, turn in
+            guard wizard.hasLostApplication else { return }
+            wizard.applicationGone(&turn)
+            wizard.create(&turn)
+        }
+    }
+
     mutating func wizardEvent(_ action: AppAction) -> [Effect] {
         switch action {
         case .applicationCreated(let id, let result): turn(of: id) { $0.created(result, &$1) }
@@ -51,11 +67,13 @@ extension AppState {
         case .reconciled(let id, let result): turn(of: id) { $0.reconciled(result, &$1) }
         case .draftJournalled(let id, let revision, let failure):
             turn(of: id) { $0.journalled(revision: revision, failure, &$1) }
+        case .draftOpened(let id, let result): draftOpened(id, result)
         case .applicationAnswered(let id, let result): wizardTurn { $0.applicationAnswered(id, result, &$1) }
         case .editorClosed(let field, let result): wizardTurn { $0.editorClosed(field, result, &$1) }
         case .timerFired(.journalDraft): wizardTurn { $0.journalTimerFired(&$1) }
         case .timerFired(.saveAtService): wizardTurn { $0.saveAtService(&$1) }
         case .timerFired(.tryAgain): tryAgain()
+        case .timerFired(.retryJournal): inAllWizards { $0.retryJournal(&$1) }
         default: []
         }
     }
@@ -69,19 +87,35 @@ extension AppState {
         return parkedTurn(at: index, body)
     }
 
-    private mutating func tryAgain() -> [Effect] {
-        var effects = wizardTurn { wizard, turn in wizard.tryAgain(&turn) }
-        for index in parkedWizards.indices.reversed() {
-            effects += parkedTurn(at: index) { wizard, turn in wizard.tryAgain(&turn) }
-        }
+    private mutating func inAllWizards(_ body: (inout WizardState, inout WizardTurn) -> Void) -> [Effect] {
+        var effects = wizardTurn(body)
+        for index in parkedWizards.indices.reversed() { effects += parkedTurn(at: index, body) }
         return effects
     }
 
-    /// Drafts whose last change has not been confirmed by the disk: to be written before the program ends.
-    public func flushDrafts() -> [Draft] {
-        ([wizard].compactMap(\.self) + parkedWizards)
-            .filter { $0.submission != .done && !$0.isSavedHere }
-            .map(\.draft)
+    /// The earliest waiting time is over, whatever the clock was set to meanwhile; the others go on.
+    private mutating func tryAgain() -> [Effect] {
+        let times = wizards.flatMap(\.retries.values)
+        let due = max(times.min() ?? now, now)
+        let effects = inAllWizards { $0.tryAgain(at: due, &$1) }
+        return effects + [retryTimer()].compactMap(\.self)
+    }
+
+    /// The draft as it is on the disk: written by another program meanwhile, or taken by one.
+    private mutating func draftOpened(_ id: DraftID, _ result: Result<Draft?, PortalError>) -> [Effect] {
+        if case .success = result { requests.heldElsewhere[id] = nil }
+        var isGone = false
+        let effects = turn(of: id) { wizard, turn in isGone = !wizard.opened(result, &turn) }
+        guard isGone else { return effects }
+        requests.drafts.removeAll { $0.id == id }
+        parkedWizards.removeAll { $0.draft.id == id }
+        if wizard?.draft.id == id {
+            wizard = nil
+            if screen == .wizard { screen = .requests }
+        }
+        moveRequests(.redraw)
+        return effects + refreshRequests()
+            + show(.information, "This draft was sent or deleted in another portal program.")
     }
 
     var wizardContext: KeyContext {
@@ -100,8 +134,9 @@ extension AppState {
 extension WizardState {
     /// Leaves everything as it is, on disk and on its way to the service.
     mutating func leave(_ turn: inout WizardTurn) {
+        leftField = focus
         leaveField(&turn)
-        if !isSavedHere { journalNow(&turn) }
+        if !isSavedHere || journal.timerIsRunning { journalNow(&turn) }
         saveAtService(&turn)
     }
 }

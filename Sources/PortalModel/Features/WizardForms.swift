@@ -67,7 +67,8 @@ extension WizardState {
 
     /// Whether answers can be changed: not once the request was sent, nor when the service has taken it over.
     public var isLocked: Bool {
-        submission.isUnderWay || submission == .done || application?.state.isEditable == false
+        submission.isUnderWay || submission.mayHaveArrived || submission == .done
+            || application?.state.isEditable == false
     }
 
     public var mode: WizardMode {

@@ -16,7 +16,7 @@ extension WizardState {
         let opens =
             switch opening {
             case .journalling, .creating, .checking: true
-            case .ready, .unknown, .notCreated, .ambiguous: false
+            case .ready, .reading, .notRead, .unknown, .notCreated, .ambiguous: false
             }
         return isSavedHere && journal.writing == nil && !opens && !submission.isUnderWay && service.saving == nil
             && !service.isWaiting
@@ -38,6 +38,8 @@ extension WizardState {
 
     /// Starts the clock at the first unsaved change only, so that continuous typing is saved too.
     mutating func journalSoon(_ turn: inout WizardTurn) {
+        // The clock is the open wizard's: what changes elsewhere does not wait.
+        guard !turn.isParked else { return journalNow(&turn) }
         guard !journal.timerIsRunning else { return }
         journal.timerIsRunning = true
         turn.perform(.startTimer(.journalDraft, milliseconds: Self.journalDelay))
@@ -85,12 +87,17 @@ extension WizardState {
     }
 
     private mutating func journalFailed(_ failure: PortalError, _ turn: inout WizardTurn) {
-        if journal.error == nil {
-            turn.tell(.failure, "This draft could not be saved on this machine. It is kept in memory and tried again.")
+        if failure.kind == .heldElsewhere {
+            if journal.error == nil { turn.tell(.warning, failure.detail ?? failure.sentence) }
+        } else if journal.error == nil {
+            turn.tell(
+                .failure,
+                "This draft could not be saved on this machine; it is kept in memory and tried again. "
+                    + (failure.detail ?? failure.sentence))
         }
         journal.error = failure
         turn.failures.append(failure)
-        turn.perform(.startTimer(.tryAgain, milliseconds: 5000))
+        turn.perform(.startTimer(.retryJournal, milliseconds: 5000))
         if case .journalling(let phase, _) = submission {
             // Nothing is sent that could not be traced after a crash.
             submission = .stopped(phase, failure)

@@ -81,9 +81,12 @@ extension WizardState {
 
     private var firstLicenceToAccept: Int? { application?.licences.firstIndex { !isAccepted($0) } }
 
-    /// After a restart: the first form that is not done, or the review.
+    /// After a restart: the first form that is not done, or the review. A returned request opens at its answers: they
+    /// have to change, and what the committee asks for may stand beside them.
     mutating func resume(_ turn: inout WizardTurn) {
-        go(to: steps.first { progress(of: $0) != .done } ?? .review, &turn)
+        let unfinished = steps.first { progress(of: $0) != .done }
+        let answers = application?.state == .returned ? application?.forms.first.map { WizardStep.form($0.id) } : nil
+        go(to: unfinished ?? answers ?? .review, &turn)
     }
 
     /// The focused field has gone: the next one that is there takes the cursor.
@@ -104,6 +107,8 @@ public enum ReviewItem: Hashable, Sendable {
     case missingLicence(Int64)
     case answer(FieldID)
     case licence(Int64)
+    /// Words for a field that the form does not have any more.
+    case unasked(FieldID)
 }
 
 extension WizardState {
@@ -112,6 +117,13 @@ extension WizardState {
         let answers = application.forms.flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
         return missingFields.map { .missing($0.id) } + licencesToAccept.map { .missingLicence($0.id) }
             + answers.map { .answer($0.id) } + application.licences.map { .licence($0.id) }
+            + unaskedAnswers.map { .unasked($0) }
+    }
+
+    /// Answers to questions that the portal does not ask any more: kept, shown, and not sent.
+    private var unaskedAnswers: [FieldID] {
+        draft.answers.filter { application?.field($0.key) == nil && !FormValidation.isBlank($0.value) }.keys
+            .sorted { ($0.form, $0.field) < ($1.form, $1.field) }
     }
 
     /// Goes from a line of the review to where it can be changed.
@@ -123,6 +135,8 @@ extension WizardState {
         case .missingLicence(let id), .licence(let id):
             go(to: .licences, &turn)
             selection = application?.licences.firstIndex { $0.id == id } ?? 0
+        case .unasked(let id):
+            turn.reading = (title: "The portal does not ask for this any more", body: draft.answers[id]?.text ?? "")
         }
     }
 

@@ -2,8 +2,45 @@ import FoundationEssentials
 
 /// From a draft to an application at the service: created once, and never again unasked.
 extension WizardState {
-    /// Begins with a draft as the journal or the basket has it.
+    /// Begins with what the list knows of a draft: it is read anew, since another program may have written it.
+    mutating func read(_ turn: inout WizardTurn) {
+        opening = .reading
+        turn.perform(.openDraft(draft.id, draft.application))
+    }
+
+    /// False when the draft is not there any more.
+    mutating func opened(_ result: Result<Draft?, PortalError>, _ turn: inout WizardTurn) -> Bool {
+        guard opening == .reading else { return true }
+        switch result {
+        case .success(let stored?):
+            take(stored)
+        case .success(nil) where draft.revision > 0: return false
+        case .success(nil): break
+        case .failure(let error):
+            turn.failures.append(error)
+            opening = .notRead(error)
+            if error.canBeRetried { tryAgain(.open, after: Self.retryDelays[0], &turn) }
+            return true
+        }
+        opening = .ready
+        open(&turn)
+        return true
+    }
+
+    private mutating func take(_ stored: Draft) {
+        guard stored.revision >= draft.revision else {
+            // An older copy of the file was put back: what is known here is newer.
+            journal.confirmed = stored.revision
+            return
+        }
+        draft = stored
+        journal = JournalState(confirmed: stored.revision)
+        lastEdit = stored.answers.isEmpty ? stored.savedAtService : stored.revision
+    }
+
+    /// Begins with a draft as the disk or the basket has it.
     mutating func open(_ turn: inout WizardTurn) {
+        if !isSavedHere { journalNow(&turn) }
         guard style == .staged else { return openAtOnce(&turn) }
         switch draft.phase {
         case .saving, .acceptingLicences, .submitting, .submitted:
@@ -18,7 +55,7 @@ extension WizardState {
     /// Puts the intention on disk first: without it a lost answer could not be told from none.
     mutating func create(_ turn: inout WizardTurn) {
         draft.phase = .creating
-        draft.knownBefore = turn.known.union(turn.listed)
+        draft.knownBefore = turn.listed.map(turn.known.union)
         bump(&turn)
         opening = .journalling(revision: draft.revision)
         journalNow(&turn)
@@ -52,13 +89,15 @@ extension WizardState {
 
     func lostCreation(_ turn: WizardTurn) -> LostCreation {
         // While it is being created nothing else changes the draft: it was last modified when it was journalled.
+        // Clocks may differ by two minutes, and by more where what was there before can be told without them.
         LostCreation(
-            identifiers: draft.identifiers, since: draft.modified, known: turn.known.union(draft.knownBefore),
-            answers: style == .atOnce ? draft.answers : nil)
+            identifiers: draft.identifiers, since: draft.modified, known: turn.known.union(draft.knownBefore ?? []),
+            clockDifference: draft.knownBefore == nil ? 120 : 900, answers: style == .atOnce ? draft.answers : nil)
     }
 
     mutating func reconciled(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
         if case .checking(let phase, _) = submission { return submissionReconciled(phase, result, &turn) }
+        if case .verifying = submission { return verified(result, &turn) }
         guard case .checking = opening else { return }
         switch result {
         case .success(.found(let found)):
@@ -73,7 +112,7 @@ extension WizardState {
             turn.failures.append(error)
             opening = .unknown(error)
             guard error.canBeRetried else { return }
-            turn.perform(.startTimer(.tryAgain, milliseconds: error.waitingTime ?? Self.retryDelays[1]))
+            tryAgain(.question, after: error.waitingTime ?? Self.retryDelays[1], &turn)
         }
     }
 
@@ -107,10 +146,38 @@ extension WizardState {
         journalNow(&turn)
     }
 
+    /// The portal does not have the draft's application any more.
+    public var hasLostApplication: Bool {
+        application == nil && loading == nil && loadError?.kind == .notFound && draft.application != nil
+    }
+
+    private func askToCreateAgain(_ turn: inout WizardTurn) {
+        turn.confirmation = Confirmation(
+            subject: .createAgain(draft.id),
+            question: "The portal does not have this request any more. Make a new one with the answers kept here?",
+            word: "new")
+    }
+
+    /// It was deleted at the portal while its draft is open: what was typed is still there for a new one.
+    mutating func applicationGone(_ turn: inout WizardTurn) {
+        leaveField(&turn)
+        application = nil
+        loadError = nil
+        draft.application = nil
+        draft.seenAtService = [:]
+        service = ServiceSaveState()
+        step = .datasets
+        notCreated(nil, &turn)
+    }
+
     /// Comes back to the screen. Nothing is created or sent that was not asked for.
     mutating func reopen(_ turn: inout WizardTurn) {
         if case .unknown = opening { check(&turn) }
+        if case .notRead = opening { read(&turn) }
         if opening == .ready, loading == nil, draft.application != nil { turn.loadsApplication = true }
+        guard focus == nil, let form else { return }
+        let left = leftField.flatMap { application?.field($0) }.flatMap { $0.isVisible ? $0 : nil }
+        if let field = left ?? stops(in: form).first { focus(on: field, &turn) }
     }
 
     /// Goes on with what the person asked for after something failed.
@@ -118,10 +185,12 @@ extension WizardState {
         switch opening {
         case .notCreated: create(&turn)
         case .unknown: check(&turn)
+        case .notRead: read(&turn)
         case .ambiguous: chooseApplication(&turn)
         case .journalling: if journal.writing == nil { journalNow(&turn) }
+        case .ready where hasLostApplication: askToCreateAgain(&turn)
         case .ready where application == nil && loading == nil: turn.loadsApplication = true
-        case .ready, .creating, .checking: break
+        case .ready, .creating, .checking, .reading: break
         }
         if case .unknown(let phase, _) = submission { checkSubmission(phase, &turn) }
     }

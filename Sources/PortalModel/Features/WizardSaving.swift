@@ -2,9 +2,6 @@ import FoundationEssentials
 
 /// Saving at the service: in the background, one call at a time, again by itself when the network comes back.
 extension WizardState {
-    /// Milliseconds before the first, the second and every later attempt.
-    static let retryDelays = [5000, 15_000, 60_000]
-
     /// Something was edited that the service has not confirmed.
     public var needsSaving: Bool { style == .staged && lastEdit > draft.savedAtService }
 
@@ -14,6 +11,17 @@ extension WizardState {
             guard let field = application?.field(id), field.isVisible else { return false }
             return FormValidation.faults(in: value, of: field).isEmpty
         }
+    }
+
+    /// What would be sent and is not what the service had when it was last asked.
+    var differingAnswers: [FieldID: FieldValue] {
+        savableAnswers.filter { id, value in application?.field(id)?.value != value }
+    }
+
+    /// Of these, what it was not sent either: hidden answers that show again, and answers that a change of the form has
+    /// made right.
+    var unsentAnswers: [FieldID: FieldValue] {
+        differingAnswers.filter { id, value in service.sent[id] != value || service.differed[id, default: 0] < 2 }
     }
 
     /// Edited answers that are not sent before they are put right.
@@ -27,6 +35,8 @@ extension WizardState {
     /// - Parameter asked: by the person, so that waiting for the next attempt ends.
     mutating func saveAtService(asked: Bool = false, _ turn: inout WizardTurn) {
         guard let id = draft.application, application != nil, opening == .ready, !isLocked, needsSaving else { return }
+        // The answers would overwrite those of the program that has the draft.
+        guard journal.error?.kind != .heldElsewhere else { return }
         guard service.saving == nil else {
             service.isDue = true
             return
@@ -41,11 +51,13 @@ extension WizardState {
             return
         }
         service.saving = draft.revision
+        service.sending[draft.revision] = answers
         turn.perform(.saveAnswers(draft.id, id, revision: draft.revision, answers))
     }
 
     mutating func answersSaved(revision: Int, _ failure: PortalError?, _ turn: inout WizardTurn) {
         if service.saving == revision { service.saving = nil }
+        let sent = service.sending.removeValue(forKey: revision) ?? [:]
         let isForSubmission = submission.awaits(.saving, revision: revision)
         if let failure {
             turn.failures.append(failure)
@@ -54,6 +66,8 @@ extension WizardState {
             return
         }
         draft.savedAtService = max(draft.savedAtService, revision)
+        // Of what was hidden while it was on its way the service keeps nothing.
+        service.sent.merge(sent.filter { application?.field($0.key)?.isVisible == true }) { $1 }
         service.savedAt = turn.now
         service.error = nil
         service.attempts = 0
@@ -77,7 +91,7 @@ extension WizardState {
             let delay = Self.retryDelays[min(service.attempts, Self.retryDelays.count - 1)]
             service.attempts += 1
             service.isWaiting = true
-            turn.perform(.startTimer(.tryAgain, milliseconds: failure.waitingTime ?? delay))
+            tryAgain(.save, after: failure.waitingTime ?? delay, &turn)
         default: break
         }
     }
@@ -98,20 +112,6 @@ extension WizardState {
         }
     }
 
-    /// The time to try again has come: for whatever waits.
-    mutating func tryAgain(_ turn: inout WizardTurn) {
-        if journal.error != nil, journal.writing == nil { journalNow(&turn) }
-        if service.isWaiting {
-            service.isWaiting = false
-            saveAtService(&turn)
-        }
-        if case .unknown = opening { check(&turn) }
-        if case .unknown(let phase, _) = submission { checkSubmission(phase, &turn) }
-        if application == nil, draft.application != nil || style == .atOnce, loadError != nil, opening == .ready {
-            turn.loadsApplication = true
-        }
-    }
-
     mutating func applicationAnswered(
         _ id: ReadID, _ result: Result<Application, PortalError>, _ turn: inout WizardTurn
     ) {
@@ -122,8 +122,8 @@ extension WizardState {
         case .failure(let error):
             turn.failures.append(error)
             loadError = error
-            if application == nil, error.canBeRetried {
-                turn.perform(.startTimer(.tryAgain, milliseconds: error.waitingTime ?? Self.retryDelays[0]))
+            if error.canBeRetried {
+                tryAgain(.load, after: error.waitingTime ?? Self.retryDelays[0], &turn)
             }
         }
     }
@@ -135,9 +135,11 @@ extension WizardState {
         showConditionalFields()
         loadError = nil
         if submission == .done { return }
+        compareAnswers(with: loaded, &turn)
         if isFirst, step == .datasets, hasAnswers { resume(&turn) }
         if let focus, application?.field(focus)?.isVisible != true { refocus(&turn) }
         if !steps.contains(step) { go(to: .datasets, &turn) }
+        sendWhatDiffers(&turn)
     }
 }
 

@@ -9,6 +9,8 @@ public struct WizardState: Equatable, Sendable {
     public var step = WizardStep.datasets
     /// The field with the cursor, in the form of the step.
     public var focus: FieldID?
+    /// The field that had the cursor when the wizard was left, for coming back.
+    public var leftField: FieldID?
     /// How the focused field is edited; nil outside of forms.
     public var editor: FieldEditor?
     /// Fields that were left, so that what is wrong with them may be said.
@@ -28,6 +30,8 @@ public struct WizardState: Equatable, Sendable {
     public var journal: JournalState
     public var service = ServiceSaveState()
     public var submission = SubmissionProgress.none
+    /// When what waits is tried again.
+    public var retries: [Retry: Date] = [:]
     /// The revision of the last edit of an answer. Other changes of the draft count revisions too.
     public var lastEdit: Int
 
@@ -46,12 +50,12 @@ extension WizardState {
     /// Since when the person has been waiting for the portal; nil when not.
     public var waitingSince: Date? {
         switch submission {
-        case .underWay(_, _, let since), .checking(_, let since): return since
+        case .underWay(_, _, let since), .verifying(let since), .checking(_, let since): return since
         case .none, .journalling, .unknown, .stopped, .done: break
         }
         switch opening {
         case .creating(let since), .checking(let since): return since
-        case .ready, .journalling, .unknown, .notCreated, .ambiguous: break
+        case .ready, .reading, .notRead, .journalling, .unknown, .notCreated, .ambiguous: break
         }
         return application == nil ? loading?.since : nil
     }
@@ -70,6 +74,10 @@ public enum WizardStep: Hashable, Sendable {
 public enum WizardOpening: Equatable, Sendable {
     /// Nothing to wait for: the application is known.
     case ready
+    /// The draft is read from the disk and held for this program.
+    case reading
+    /// It could not be read, or another program has it.
+    case notRead(PortalError)
     /// The draft goes to disk before the service hears of it.
     case journalling(revision: Int)
     case creating(since: Date)
@@ -106,6 +114,14 @@ public struct ServiceSaveState: Equatable, Sendable {
     public var isDue = false
     public var savedAt: Date?
     public var error: PortalError?
+    /// What is on its way, by revision.
+    var sending: [Int: [FieldID: FieldValue]] = [:]
+    /// What it said it has taken since the draft was opened, as it was sent: not sent again for a difference alone,
+    /// since a service may keep another text than was sent, or none.
+    var sent: [FieldID: FieldValue] = [:]
+    /// How often something else was found than was sent. Once, it may have been written over by an older call that
+    /// arrived late; more often, the service does not want it.
+    var differed: [FieldID: Int] = [:]
     /// Failures in a row.
     public var attempts = 0
     /// It will be tried again by itself.
@@ -114,12 +130,19 @@ public struct ServiceSaveState: Equatable, Sendable {
     public init() {}
 }
 
+/// What is tried again by itself after a while.
+public enum Retry: Hashable, Sendable {
+    case open, save, question, load
+}
+
 /// How far a submission has come.
 public enum SubmissionProgress: Equatable, Sendable {
     case none
     /// The phase goes to disk before the call is made.
     case journalling(SubmissionPhase, revision: Int)
     case underWay(SubmissionPhase, revision: Int, since: Date)
+    /// Everything is at the service: is it what was reviewed?
+    case verifying(since: Date)
     /// An answer was lost: the service is asked what it has.
     case checking(SubmissionPhase, since: Date)
     /// The service could not be asked whether it has the request.
@@ -130,9 +153,14 @@ public enum SubmissionProgress: Equatable, Sendable {
 
     public var isUnderWay: Bool {
         switch self {
-        case .journalling, .underWay, .checking: true
+        case .journalling, .underWay, .verifying, .checking: true
         case .none, .unknown, .stopped, .done: false
         }
+    }
+
+    /// The service may have the request already.
+    var mayHaveArrived: Bool {
+        if case .unknown(.submitting, _) = self { true } else { false }
     }
 }
 

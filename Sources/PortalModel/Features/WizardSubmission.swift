@@ -17,9 +17,9 @@ extension WizardState {
     /// Goes on to a phase, past those that have nothing to do.
     mutating func enter(_ phase: SubmissionPhase, _ turn: inout WizardTurn) {
         switch phase {
-        case .saving where !needsSaving || savableAnswers.isEmpty: return enter(.acceptingLicences, &turn)
-        case .acceptingLicences where application?.licences.allSatisfy(\.isAccepted) != false:
-            return enter(.submitting, &turn)
+        case .saving where !needsSaving && differingAnswers.isEmpty || savableAnswers.isEmpty:
+            return enter(.acceptingLicences, &turn)
+        case .acceptingLicences where application?.licences.allSatisfy(\.isAccepted) != false: return verify(&turn)
         default: break
         }
         draft.phase = phase
@@ -40,6 +40,7 @@ extension WizardState {
         switch phase {
         case .saving:
             service.saving = revision
+            service.sending[revision] = savableAnswers
             turn.perform(.saveAnswers(draft.id, id, revision: revision, savableAnswers))
         case .acceptingLicences:
             turn.perform(.acceptLicences(draft.id, id, Set(application.licences.filter(isAccepted).map(\.id))))
@@ -54,7 +55,7 @@ extension WizardState {
             turn.failures.append(failure)
             submissionFailed(.acceptingLicences, failure, &turn)
         } else {
-            enter(.submitting, &turn)
+            verify(&turn)
         }
     }
 
@@ -113,25 +114,27 @@ extension WizardState {
             turn.failures.append(error)
             guard error.canBeRetried || error.kind == .signedOut else { return stop(phase, error, &turn) }
             submission = .unknown(phase, error)
-            turn.perform(.startTimer(.tryAgain, milliseconds: error.waitingTime ?? Self.retryDelays[1]))
+            tryAgain(.question, after: error.waitingTime ?? Self.retryDelays[1], &turn)
         }
     }
 
-    private mutating func stop(_ phase: SubmissionPhase, _ failure: PortalError?, _ turn: inout WizardTurn) {
+    mutating func stop(_ phase: SubmissionPhase, _ failure: PortalError?, _ turn: inout WizardTurn) {
         submission = .stopped(phase, failure)
         draft.phase = .editing
         bump(&turn)
         journalNow(&turn)
         if application == nil { turn.loadsApplication = true }
+        if style == .staged { sendWhatDiffers(&turn) }
     }
 
     /// Whether the service took the request, as far as it tells.
     ///
     /// A committee may have returned it again already: then there is one submission more in its history than before,
     /// or, after a restart, one since the draft was last written.
-    private func wasSubmitted(_ found: Application) -> Bool {
-        guard found.state.isEditable else { return true }
-        guard found.state == .returned else { return false }
+    func wasSubmitted(_ found: Application) -> Bool {
+        if found.state.showsSubmission { return true }
+        // Of a returned one its history decides, and of a state that nobody knows.
+        if found.state == .draft { return false }
         if let application { return found.submissions.count > application.submissions.count }
         return found.submissions.contains { $0.time.map { $0 >= draft.modified.addingTimeInterval(-120) } ?? false }
     }

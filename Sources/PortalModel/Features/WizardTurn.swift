@@ -7,14 +7,20 @@ struct WizardTurn {
     let layout: WizardLayout
     /// Applications that belong to drafts: none of them can be a lost one.
     let known: Set<ApplicationID>
-    /// Applications that the service was last seen to have.
-    let listed: Set<ApplicationID>
+    /// Applications that the service was last seen to have; nil when it has not been asked yet.
+    let listed: Set<ApplicationID>?
+    /// Another wizard is open: the timers are its own.
+    var isParked = false
 
     var effects: [Effect] = []
     var toast: Toast?
     var confirmation: Confirmation?
+    /// A text to be read and copied, with its title.
+    var reading: (title: String, body: String)?
     /// Ask the service for the application again.
     var loadsApplication = false
+    /// Something waits to be tried again.
+    var retries = false
     /// Datasets that became part of a request and leave the basket.
     var usedDatasets: [DatasetID] = []
     /// The service has the request: the draft is not needed any more.
@@ -23,7 +29,11 @@ struct WizardTurn {
     /// For the log of failed calls.
     var failures: [PortalError] = []
 
-    mutating func perform(_ effect: Effect) { effects.append(effect) }
+    mutating func perform(_ effect: Effect) {
+        if isParked, effect.isTimerOfOpenWizard { return }
+        effects.append(effect)
+    }
+
     mutating func tell(_ kind: Toast.Kind, _ text: String) { toast = Toast(kind, text) }
 }
 
@@ -49,6 +59,7 @@ extension AppState {
         var effects = carryOut(turn, of: current)
         if !wasWaiting, current.waitingSince != nil { effects += tick() }
         if let confirmation = turn.confirmation { overlay = .confirm(confirmation) }
+        if let text = turn.reading { overlay = .text(title: text.title, body: text.body, offset: 0) }
         wizard = current
         return turn.leaves ? effects + leave(current) : effects
     }
@@ -60,6 +71,7 @@ extension AppState {
             return []
         }
         var turn = makeTurn()
+        turn.isParked = true
         body(&parkedWizards[index], &turn)
         let effects = carryOut(turn, of: parkedWizards[index])
         if parkedWizards[index].isSettled { parkedWizards.remove(at: index) }
@@ -70,11 +82,11 @@ extension AppState {
         let known = requests.drafts.compactMap(\.application) + parkedWizards.compactMap(\.draft.application)
         return WizardTurn(
             now: now, languages: languages, layout: WizardLayout(terminal), known: Set(known),
-            listed: Set(requests.applications.map(\.id)))
+            listed: requests.fetchedAt.map { _ in Set(requests.applications.map(\.id)) })
     }
 
     /// A draft that was deleted from the list must not come back with the next write of its wizard.
-    private func isStillWanted(_ wizard: WizardState) -> Bool {
+    func isStillWanted(_ wizard: WizardState) -> Bool {
         requests.drafts.contains { $0.id == wizard.draft.id }
     }
 
@@ -94,8 +106,9 @@ extension AppState {
         if !turn.usedDatasets.isEmpty {
             basket.items.removeAll { turn.usedDatasets.contains($0.id) }
             basket.selection = max(0, min(basket.selection, basket.items.count - 1))
-            effects.append(.keepBasket(basket.items))
+            effects.append(keepBasket())
         }
+        if turn.retries, let timer = retryTimer(with: wizard) { effects.append(timer) }
         for failure in turn.failures { effects += record(failure) }
         if let toast = turn.toast { effects += show(toast.kind, toast.text) }
         return effects
@@ -113,7 +126,20 @@ extension AppState {
 
     private mutating func leave(_ current: WizardState) -> [Effect] {
         screen = .requests
+        // The request that was looked at before is not the one just sent.
+        if current.submission == .done { requests.open = nil }
         if current.isSettled { wizard = nil }
         return refreshRequests() + [.startTimer(.pollRequests, milliseconds: Self.pollInterval)]
+    }
+}
+
+extension Effect {
+    fileprivate var isTimerOfOpenWizard: Bool {
+        switch self {
+        case .startTimer(.journalDraft, _), .startTimer(.saveAtService, _), .stopTimer(.journalDraft),
+            .stopTimer(.saveAtService):
+            true
+        default: false
+        }
     }
 }

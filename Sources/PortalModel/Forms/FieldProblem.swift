@@ -12,6 +12,8 @@ public enum FieldProblem: Hashable, Sendable {
     case columnValuesMissing
     case badFormat
     case licencesNotAccepted
+    /// The service has another answer than it was sent.
+    case keptOtherwise
     /// A finding of the service that this program does not know, by its key.
     case other(key: String)
 
@@ -52,6 +54,8 @@ public enum FieldProblem: Hashable, Sendable {
         case .columnValuesMissing: "Every column of every row has to be filled in."
         case .badFormat: "Not in the form that the portal expects."
         case .licencesNotAccepted: "All licences have to be accepted."
+        case .keptOtherwise:
+            "The portal keeps another answer than this one. Write it in another way, or at the portal's web page."
         case .other(let key): "The portal says: \(Self.readable(key))."
         }
     }

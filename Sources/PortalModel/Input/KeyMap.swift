@@ -1,3 +1,5 @@
+import Synchronization
+
 /// One row of the key table: everything that is known of a command in some contexts.
 public struct KeyBinding: Equatable, Sendable {
     public var keys: [Key]
@@ -30,6 +32,7 @@ public struct KeyBinding: Equatable, Sendable {
 public struct KeyMap: Sendable {
     public let bindings: [KeyBinding]
     private let lookup: [KeyContext: [Key: Command]]
+    private let resolved = ResolvedBindings()
 
     public init(_ bindings: [KeyBinding]) {
         self.bindings = bindings
@@ -68,18 +71,37 @@ public struct KeyMap: Sendable {
     ///
     /// Each has only the keys that lead to it here: where `q` goes back, quitting is left to the palette.
     public func bindings(for state: AppState) -> [(binding: KeyBinding, availability: Availability)] {
-        var found: [(KeyBinding, Availability)] = []
-        var seen: Set<Command> = []
-        let contexts = state.keyContexts
-        for context in contexts {
-            for var binding in bindings where binding.contexts.contains(context) {
-                binding.keys.removeAll { command(for: $0, in: contexts) != binding.command }
-                let availability = state.availability(of: binding.command)
-                guard availability != .hidden, seen.insert(binding.command).inserted else { continue }
-                found.append((binding, availability))
+        bindings(in: state.keyContexts).compactMap { binding in
+            let availability = state.availability(of: binding.command)
+            return availability == .hidden ? nil : (binding, availability)
+        }
+    }
+
+    /// One binding for each command of the contexts, innermost first.
+    private func bindings(in contexts: [KeyContext]) -> [KeyBinding] {
+        resolved.bindings(in: contexts) {
+            var seen: Set<Command> = []
+            return contexts.flatMap { context in
+                bindings.compactMap { binding in
+                    guard binding.contexts.contains(context), seen.insert(binding.command).inserted else { return nil }
+                    var binding = binding
+                    binding.keys.removeAll { command(for: $0, in: contexts) != binding.command }
+                    return binding
+                }
             }
         }
-        return found
+    }
+}
+
+/// What was found for each list of contexts: the footer asks with every frame.
+private final class ResolvedBindings: Sendable {
+    private let found = Mutex<[[KeyContext]: [KeyBinding]]>([:])
+
+    func bindings(in contexts: [KeyContext], otherwise find: () -> [KeyBinding]) -> [KeyBinding] {
+        if let known = found.withLock({ $0[contexts] }) { return known }
+        let bindings = find()
+        found.withLock { $0[contexts] = bindings }
+        return bindings
     }
 }
 
@@ -124,8 +146,10 @@ public struct HelpLine: Equatable, Sendable {
 extension KeyMap {
     /// What the footer can show, in table order.
     public func hints(for state: AppState) -> [KeyHint] {
-        bindings(for: state).compactMap { binding, availability in
-            guard binding.importance > 0, availability == .available, let key = binding.keys.first else { return nil }
+        bindings(in: state.keyContexts).compactMap { binding in
+            guard binding.importance > 0, let key = binding.keys.first,
+                state.availability(of: binding.command) == .available
+            else { return nil }
             return KeyHint(keys: key.name, title: binding.title, importance: binding.importance)
         }
     }

@@ -84,7 +84,7 @@ extension KeyMap {
 
     private static let basketKeys: [KeyBinding] = [
         KeyBinding(
-            [.character("n")], .newRequest, in: [.basket, .requests], "new request",
+            [.character("n")], .newRequest, in: [.basket], "new request",
             "Ask for access to what is in the basket.", importance: 8),
         KeyBinding(
             [.enter, .right, .character("l")], .open, in: [.basket], "open", "Open the dataset.", importance: 7),
@@ -102,6 +102,9 @@ extension KeyMap {
         KeyBinding(
             [.character("e")], .editRequest, in: [.requests, .request], "edit",
             "Go on with the draft, or with the returned request.", importance: 7),
+        KeyBinding(
+            [.character("n")], .newRequest, in: [.requests], "new request",
+            "Ask for access to what is in the basket.", importance: 5),
         KeyBinding(
             [.character("d"), .delete], .deleteRequest, in: [.requests, .request], "delete", "Delete the draft.",
             importance: 4, isDestructive: true),

@@ -68,7 +68,8 @@ extension PortalError {
         case .remoteConnectionClosed: (.offline, "The portal closed the connection without an answer.")
         case .uncleanShutdown: (.unreadableAnswer, "The answer broke off.")
         case .alreadyShutdown: (.local, "The program is ending.")
-        default: (.local, error.shortDescription)
+        // Before or after the call arrived: nobody can tell, so it counts as one that may have.
+        default: (.unreadableAnswer, error.shortDescription)
         }
     }
 

@@ -69,6 +69,7 @@ extension PortalError.Kind {
         case .unreadableAnswer: "unreadable-answer"
         case .unsupported: "unsupported"
         case .local: "local"
+        case .heldElsewhere: "held elsewhere"
         case .cancelled: "cancelled"
         }
     }

@@ -9,8 +9,17 @@ struct BasketRow: Codable, FetchableRecord, PersistableRecord {
     var position: Int
     var dataset: StoredDataset
 
-    /// Puts `items` in the place of the whole basket.
-    static func replaceAll(with items: [BasketItem], in database: Database) throws {
+    /// Makes the basket `items`, but for what another program has put in or taken out since this one had `before`.
+    static func replaceAll(with items: [BasketItem], from before: [BasketItem]?, in database: Database) throws {
+        var items = items
+        if let before {
+            let stored = try Row.fetchAll(database, sql: "SELECT * FROM basket ORDER BY position")
+                .compactMap { try? BasketRow(row: $0).dataset.item }
+            let (known, there) = (Set(before.map(\.id)), Set(stored.map(\.id)))
+            items.removeAll { known.contains($0.id) && !there.contains($0.id) }
+            let here = Set(items.map(\.id))
+            items += stored.filter { !known.contains($0.id) && !here.contains($0.id) }
+        }
         try BasketRow.deleteAll(database)
         for (position, item) in items.enumerated() {
             try BasketRow(position: position, dataset: StoredDataset(item)).insert(database)

@@ -15,6 +15,23 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
         var field: String
         var text: String?
         var table: [[String: String]]?
+
+        static func list(_ answers: [FieldID: FieldValue]) -> [Answer] {
+            answers.map { field, value in
+                switch value {
+                case .text(let text): Answer(form: field.form, field: field.field, text: text)
+                case .table(let rows): Answer(form: field.form, field: field.field, table: rows)
+                }
+            }
+        }
+
+        static func dictionary(_ answers: [Answer]) -> [FieldID: FieldValue] {
+            let pairs = answers.map { answer in
+                let value: FieldValue = answer.table.map(FieldValue.table) ?? .text(answer.text ?? "")
+                return (FieldID(form: answer.form, field: answer.field), value)
+            }
+            return Dictionary(pairs) { _, last in last }
+        }
     }
 
     var id: String
@@ -26,6 +43,8 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
     var savedAtService: Int
     var datasets: [StoredDataset]
     var answers: [Answer]
+    /// Not in the rows of versions before the third migration.
+    var seenAtService: [Answer]?
     var acceptedLicences: [Int64]
     /// Nil in files from before it was kept.
     var knownBefore: [StoredApplicationID]?
@@ -39,37 +58,37 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
         revision = draft.revision
         savedAtService = draft.savedAtService
         datasets = draft.datasets.map(StoredDataset.init)
-        answers = draft.answers.map { field, value in
-            switch value {
-            case .text(let text): Answer(form: field.form, field: field.field, text: text)
-            case .table(let rows): Answer(form: field.form, field: field.field, table: rows)
-            }
-        }
+        answers = Answer.list(draft.answers)
+        seenAtService = Answer.list(draft.seenAtService)
         acceptedLicences = draft.acceptedLicences.sorted()
-        knownBefore = draft.knownBefore.map(StoredApplicationID.init).sorted { $0.text < $1.text }
+        knownBefore = draft.knownBefore?.map(StoredApplicationID.init).sorted { $0.text < $1.text }
     }
 
     /// Nil when the row holds a phase that this version does not know.
     var draft: Draft? {
         guard let phase = SubmissionPhase(rawValue: phase) else { return nil }
-        let pairs = answers.map { answer in
-            let value: FieldValue = answer.table.map(FieldValue.table) ?? .text(answer.text ?? "")
-            return (FieldID(form: answer.form, field: answer.field), value)
-        }
-        return Draft(
+        var draft = Draft(
             id: DraftID(id), application: application?.id, datasets: datasets.map(\.item),
-            answers: Dictionary(pairs) { _, last in last }, acceptedLicences: Set(acceptedLicences), phase: phase,
+            answers: Answer.dictionary(answers), acceptedLicences: Set(acceptedLicences), phase: phase,
             created: Date(timeIntervalSinceReferenceDate: created),
             modified: Date(timeIntervalSinceReferenceDate: modified), revision: revision,
-            savedAtService: savedAtService, knownBefore: Set((knownBefore ?? []).map(\.id)))
+            savedAtService: savedAtService, knownBefore: knownBefore.map { Set($0.map(\.id)) })
+        draft.seenAtService = Answer.dictionary(seenAtService ?? [])
+        return draft
     }
 
-    /// Writes the draft unless a newer one is stored already.
-    static func save(_ draft: Draft, in database: Database) throws {
-        let stored = try Int.fetchOne(
-            database, sql: "SELECT revision FROM draft WHERE id = ?", arguments: [draft.id.rawValue])
-        if let stored, stored > draft.revision { return }
-        try DraftRow(draft).save(database)
+    /// The name under which a draft is stored: its own, or another that has the same application.
+    static func name(of draft: DraftID, _ application: ApplicationID?, in database: Database) throws -> DraftID {
+        guard let application, try revision(of: draft, in: database) == nil else { return draft }
+        let other = try String.fetchOne(
+            database, sql: "SELECT id FROM draft WHERE application = ? ORDER BY modified DESC",
+            arguments: [application.rawValue])
+        return other.map(DraftID.init) ?? draft
+    }
+
+    /// The revision that is stored of a draft; nil when none is.
+    static func revision(of draft: DraftID, in database: Database) throws -> Int? {
+        try Int.fetchOne(database, sql: "SELECT revision FROM draft WHERE id = ?", arguments: [draft.rawValue])
     }
 }
 

@@ -7,7 +7,8 @@ enum DraftSchema {
         var migrator = DatabaseMigrator().disablingDeferredForeignKeyChecks()
         migrator.registerMigration("1 drafts, basket, seen states", migrate: createDrafts)
         migrator.registerMigration("2 leases", migrate: createLeases)
-        migrator.registerMigration("3 ids of requests as text", migrate: widenIDs)
+        migrator.registerMigration("3 answers seen at the service", migrate: addSeenAnswers)
+        migrator.registerMigration("4 ids of requests as text", migrate: widenIDs)
         return migrator
     }()
 
@@ -32,6 +33,10 @@ enum DraftSchema {
             table.primaryKey("application", .integer)
             table.column("state", .text).notNull()
         }
+    }
+
+    @Sendable private static func addSeenAnswers(_ database: Database) throws {
+        try database.alter(table: "draft") { table in table.add(column: "seenAtService", .jsonText) }
     }
 
     @Sendable private static func createLeases(_ database: Database) throws {

@@ -49,8 +49,8 @@ struct Salvage: Sendable {
     /// Adds what was read to a database; what it holds already stays where it is newer.
     func merge(into database: Database) throws {
         for row in drafts.values {
-            guard let draft = row.draft else { continue }
-            try DraftRow.save(draft, in: database)
+            let stored = try DraftRow.revision(of: DraftID(row.id), in: database)
+            if (stored ?? row.revision) <= row.revision { try row.save(database) }
         }
         if try BasketRow.fetchCount(database) == 0 {
             for row in basket { try row.insert(database, onConflict: .ignore) }

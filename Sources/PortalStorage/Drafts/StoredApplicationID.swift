@@ -1,7 +1,7 @@
 import GRDB
 import PortalModel
 
-/// An application's id in a column or in JSON. Before version 3 of the file it was a number, and a file that is being
+/// An application's id in a column or in JSON. Before the fourth migration it was a number, and a file that is being
 /// salvaged may be older than that.
 struct StoredApplicationID: Codable, DatabaseValueConvertible {
     var text: String

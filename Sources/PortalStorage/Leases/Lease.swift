@@ -52,6 +52,21 @@ struct Lease: Codable, Hashable, FetchableRecord, PersistableRecord {
         try Lease(draft: draft, holder: holder, at: time).save(database)
     }
 
+    /// Throws when another program holds another draft of the same application: programs that started before a draft
+    /// was made know it only by the service's number.
+    static func refuse(
+        _ application: ApplicationID, beside draft: DraftID, to holder: LeaseHolder, at time: Date,
+        in database: Database
+    ) throws {
+        let others = try Lease.fetchAll(
+            database,
+            sql: "SELECT lease.* FROM lease JOIN draft ON draft.id = lease.draft WHERE application = ? AND id <> ?",
+            arguments: [application.rawValue, draft.rawValue])
+        if let held = others.first(where: { $0.keepsOut(holder, at: time) }) {
+            throw HeldElsewhere(holder: held.holder)
+        }
+    }
+
     /// Gives back every lease of a holder, or the one of a draft.
     static func release(_ draft: DraftID? = nil, by holder: LeaseHolder, in database: Database) throws {
         var leases = Lease.filter { $0.host == holder.host && $0.process == holder.process }

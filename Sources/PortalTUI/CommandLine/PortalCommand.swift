@@ -7,6 +7,7 @@ import TerminalCanvas
 @main
 enum Program {
     static func main() {
+        keepMemoryPrivate()
         do {
             var command = try PortalCommand.parseAsRoot()
             try command.run()
@@ -17,6 +18,14 @@ enum Program {
             if !message.isEmpty { (status == 0 ? TerminalWriter.standardOutput : .standardError).write(message) }
             exit(status)
         }
+    }
+
+    /// A core dump would hold answers and tokens, often in a folder that others can read.
+    private static func keepMemoryPrivate() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit) == 0 else { return }
+        limit.rlim_cur = 0
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
     }
 
     /// 2 for usage, where ArgumentParser has BSD's 64.

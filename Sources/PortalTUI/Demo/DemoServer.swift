@@ -68,8 +68,8 @@ final class DemoServer: Sendable {
         guard pipe(&input) == 0, pipe(&output) == 0 else {
             throw failure("No pipe could be opened: \(String(cString: strerror(errno))).")
         }
-        // The ends that stay here must not stay open in any child.
-        for end in [input[1], output[0]] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        // What is not handed over by number must not stay open in any child, the user's editor among them.
+        for end in input + output { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let process: pid_t
         do {
             process = try spawn(program, options.arguments, input: input[0], output: output[1], log: log)

@@ -39,7 +39,8 @@ actor PortalConnection {
         let task = opening ?? Task { await open() }
         opening = task
         let result = await task.value
-        if case .failure = result { opening = nil }
+        // Another call may have begun anew meanwhile: its attempt is not forgotten.
+        if case .failure = result, opening == task { opening = nil }
         return try result.get()
     }
 

@@ -96,6 +96,7 @@ final class PortalProgram {
             handlers: TerminalSession.Handlers(
                 onInput: { [unowned program] inputs in for input in inputs { program.send(.input(input)) } },
                 draw: { [unowned program] size in program.draw(size) },
+                beforeStop: { [unowned program] in program.saveNow() },
                 onEnd: { [unowned program] end in program.end(end) }))
         if let prepared { program.open(prepared) }
         return program
@@ -133,7 +134,8 @@ final class PortalProgram {
             deliver: { action in Task { @UI [weak self] in self?.send(action) } })
         send(.portalOpened(.success(portal.info)))
         send(.started(portal.disk.loadStart()))
-        for note in portal.disk.notes { send(.noted(note)) }
+        let leftovers = ExternalEditor(environment: settings.environment).leftovers
+        for note in leftovers + portal.disk.notes { send(.noted(note)) }
         Task { @UI [weak self, announcements = portal.connection.announcements] in
             for await announcement in announcements { self?.send(announcement) }
         }
@@ -174,6 +176,7 @@ final class PortalProgram {
         case .suspend: session?.suspend()
         case .setMouse(let isOn): session?.screen.setMouse(isOn)
         case .openPortal(let choice): setUp(choice)
+        case .finishWriting: finishWriting()
         case .quit: quit()
         default: break
         }
@@ -215,10 +218,30 @@ final class PortalProgram {
         }
     }
 
+    private func finishWriting() {
+        Task { @UI in
+            await runner?.finishJournal()
+            send(.writingFinished)
+        }
+    }
+
     /// A signal or a lost terminal: drafts reach the disk before anything else is done.
     private func end(_ end: TerminalSession.End) {
-        try? disk?.saveDraftsNow(store.state.flushDrafts())
+        let failure = saveNow()
         shutDown(exitCode: end.exitCode)
+        if let failure { TerminalWriter.standardError.write(LaunchFailure(failure.detail ?? failure.sentence).message) }
+    }
+
+    /// Whoever is about to be stopped or ended may not come back. What is written later in the usual way is the same
+    /// once more.
+    @discardableResult
+    private func saveNow() -> PortalError? {
+        do throws(PortalError) {
+            try disk?.saveDraftsNow(store.state.flushDrafts())
+            return nil
+        } catch {
+            return error
+        }
     }
 
     private func shutDown(exitCode: Int32) {

@@ -77,7 +77,8 @@ struct ConfirmOverlay {
         let column = inner.draw(prompt, column: 0, row: row, style: .accent)
         TextField(question.typed.text, cursor: question.typed.cursor, isFocused: true)
             .draw(
-                on: inner.subcanvas(Rect(column: column, row: row, columns: inner.columns - column, rows: 1)), row: 0,
+                on: inner.subcanvas(ScreenArea(column: column, row: row, columns: inner.columns - column, rows: 1)),
+                row: 0,
                 glyphs: context.glyphs)
         if question.isConfirmed {
             inner.draw(
@@ -93,6 +94,7 @@ extension Confirmation {
     fileprivate var title: TerminalText {
         switch subject {
         case .submit: "Submit the request"
+        case .createAgain: "Make a new request"
         case .deleteDraft, .deleteApplication: "Delete the draft"
         case .quit: "Quit without saving"
         }

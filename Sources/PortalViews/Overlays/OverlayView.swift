@@ -67,7 +67,7 @@ struct OverlayPane {
         let head = room.rows >= 10 ? 2 : 1
         PaneHeading(title: title).draw(on: room, rows: head, glyphs: context.glyphs)
         let inner = room.subcanvas(
-            Rect(column: 1, row: head, columns: min(room.columns - 1, Self.widestText), rows: room.rows - head))
+            ScreenArea(column: 1, row: head, columns: min(room.columns - 1, Self.widestText), rows: room.rows - head))
         inner.placeCursor(column: 0, row: 0)
         return inner
     }
@@ -76,7 +76,7 @@ struct OverlayPane {
     func draw(on room: Canvas, find: TextBuffer, placeholder: TerminalText, _ context: ViewContext) -> Canvas {
         let inner = draw(on: room, context)
         let start = title.columns + 3
-        let field = room.subcanvas(Rect(column: start, row: 0, columns: room.columns - start - 1, rows: 1))
+        let field = room.subcanvas(ScreenArea(column: start, row: 0, columns: room.columns - start - 1, rows: 1))
         TextField(find.text, cursor: find.cursor, isFocused: true, placeholder: placeholder)
             .draw(on: field, row: 0, glyphs: context.glyphs)
         return inner

@@ -2,12 +2,8 @@ import PortalModel
 import TerminalCanvas
 
 extension Canvas {
-    func subcanvas(_ area: ScreenArea) -> Canvas {
-        subcanvas(Rect(column: area.column, row: area.row, columns: area.columns, rows: area.rows))
-    }
-
     /// One row of this canvas.
-    func line(_ row: Int) -> Canvas { subcanvas(Rect(column: 0, row: row, columns: columns, rows: 1)) }
+    func line(_ row: Int) -> Canvas { subcanvas(ScreenArea(column: 0, row: row, columns: columns, rows: 1)) }
 
     /// Draws a text and, where it does not fit, an ellipsis at the end.
     /// - Returns: the column after the text.
@@ -36,7 +32,7 @@ extension Canvas {
         placeCursor(column: 0, row: row)
         if terminal.showsSelectionBar {
             // One look for the whole bar: colours turned inside out are hard to read.
-            restyle(Rect(column: 1, row: row, columns: columns - 1, rows: 1)) { _ in .selection }
+            restyle(ScreenArea(column: 1, row: row, columns: columns - 1, rows: 1)) { _ in .selection }
         }
     }
 }

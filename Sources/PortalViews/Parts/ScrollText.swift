@@ -77,7 +77,7 @@ struct ScrollTextBuilder {
 
     mutating func heading(_ title: String) {
         blank()
-        append(TextBlock(lines: [TerminalText(singleLine: title)], style: .title))
+        append(TextBlock(lines: TerminalText(singleLine: title).wrapped(to: width), style: .title))
     }
 
     /// A line of air; never two, and none at the beginning.

@@ -44,8 +44,10 @@ struct BasketScreen {
                 title: "Basket", note: "\(context.glyphs.warning) not on disk: \(error.detail ?? error.sentence)",
                 noteStyle: .error)
         }
-        return PaneHeading(
-            title: "Basket", note: count == 0 ? .empty : "\(CountText.text(count, "dataset")), kept on this machine")
+        let datasets = CountText.text(count, "dataset")
+        let note: TerminalText =
+            state.basket.isKept ? "\(datasets), kept on this machine" : "\(datasets), saving\(context.glyphs.ellipsis)"
+        return PaneHeading(title: "Basket", note: count == 0 ? .empty : note)
     }
 
     private func draw(_ item: BasketItem, _ table: TableLayout, on canvas: Canvas, row: Int) {

@@ -50,7 +50,7 @@ struct SearchLine {
         let hasFocus = browser.focus == .search
         canvas.draw("/", column: 1, row: 0, style: hasFocus ? .focus : .key)
         let fieldEnd = hasFocus && canvas.columns < 60 ? end : start - 2
-        let field = canvas.subcanvas(Rect(column: 3, row: 0, columns: max(fieldEnd - 3, 0), rows: 1))
+        let field = canvas.subcanvas(ScreenArea(column: 3, row: 0, columns: max(fieldEnd - 3, 0), rows: 1))
         TextField(
             browser.searchField.text, cursor: browser.searchField.cursor, isFocused: hasFocus,
             isSelected: browser.searchField.isSelected,

@@ -43,7 +43,7 @@ struct FacetPanelView {
         }
         guard hasFocus, panel.condition == nil else { return }
         canvas.draw("find", column: 1, row: 1, style: .dim)
-        let field = canvas.subcanvas(Rect(column: 6, row: 1, columns: canvas.columns - 7, rows: 1))
+        let field = canvas.subcanvas(ScreenArea(column: 6, row: 1, columns: canvas.columns - 7, rows: 1))
         TextField(
             panel.find.text, cursor: panel.find.cursor, isFocused: !panel.find.isEmpty,
             placeholder: "type a value's name"
@@ -138,7 +138,7 @@ struct FacetPanelView {
         let sign = condition.comparison.sign(context.glyphs)
         canvas.draw(context.glyphs.marker, column: 0, row: 0, style: .accent)
         let start = 3 + canvas.draw(sign, column: 3, row: 0, style: .accent) + 1
-        let field = canvas.subcanvas(Rect(column: start, row: 0, columns: canvas.columns - start - 2, rows: 1))
+        let field = canvas.subcanvas(ScreenArea(column: start, row: 0, columns: canvas.columns - start - 2, rows: 1))
         TextField(
             condition.value.text, cursor: condition.value.cursor, isFocused: hasFocus,
             placeholder: filter.valueHint

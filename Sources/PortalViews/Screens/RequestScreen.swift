@@ -16,11 +16,17 @@ struct RequestScreen {
         drawHead(known, on: canvas, rows: headRows)
         let text = canvas.inset(left: 1, top: headRows)
         let input = RequestText(
-            application: open.application, known: known, error: open.error, isLoading: open.pending != nil,
+            application: open.application, known: known, error: open.error, isLoading: open.pending != nil, end: end,
             languages: state.languages, minute: Int(state.now.timeIntervalSince1970 / 60), width: text.columns)
         context.requestText(input) { $0.compose(now: state.now, context: context) }
             .draw(on: text, offset: open.offset, context: context)
         if state.overlay == nil { canvas.placeCursor(column: 0, row: headRows) }
+    }
+
+    /// When the access that was granted ends first.
+    private var end: Date? {
+        let datasets = Set(open.application?.datasets.map(\.identifier) ?? [])
+        return state.requests.entitlements.filter { datasets.contains($0.datasetIdentifier) }.compactMap(\.end).min()
     }
 
     private func drawHead(_ known: ApplicationSummary?, on canvas: Canvas, rows: Int) {
@@ -41,6 +47,8 @@ struct RequestText: Equatable {
     var known: ApplicationSummary?
     var error: PortalError?
     var isLoading: Bool
+    /// When the access that was granted ends.
+    var end: Date?
     var languages: [String]
     /// Ages are in whole minutes.
     var minute: Int
@@ -60,9 +68,9 @@ struct RequestText: Equatable {
             if let known { datasets(known.datasets, in: &builder) }
             return builder.text
         }
-        next(application, in: &builder, context: context)
+        next(application, now: now, in: &builder, context: context)
         datasets(application.datasets, in: &builder)
-        for form in application.forms { answers(form, in: &builder) }
+        for form in application.forms { answers(form, of: application, in: &builder) }
         licences(application, in: &builder, glyphs: context.glyphs)
         members(application, in: &builder)
         events(application, now: now, in: &builder)
@@ -70,7 +78,9 @@ struct RequestText: Equatable {
     }
 
     /// What it means and what may be done now.
-    private func next(_ application: Application, in builder: inout ScrollTextBuilder, context: ViewContext) {
+    private func next(
+        _ application: Application, now: Date, in builder: inout ScrollTextBuilder, context: ViewContext
+    ) {
         let edit = context.key(.editRequest)
         let style = application.state.mark(context.glyphs).style
         switch application.state {
@@ -82,7 +92,10 @@ struct RequestText: Equatable {
             builder.paragraph("The committee asks for changes: \(edit) edits it, then submit it again.", style: style)
             feedback(application, in: &builder)
         case .approved:
-            builder.paragraph("Access is granted. The list of requests shows until when.", style: style)
+            let until = end.map {
+                " It lasts until \(DateText.day($0)): \(DateText.remaining(until: $0, now: now).text)."
+            }
+            builder.paragraph("Access is granted.\(until ?? "")", style: style)
         case .rejected:
             builder.paragraph("The committee said no. A new request can be made from the basket.", style: style)
             feedback(application, in: &builder)
@@ -97,8 +110,9 @@ struct RequestText: Equatable {
             builder.paragraph("“\(comment)”", indent: 2)
         } else {
             builder.paragraph(
-                "The reason was given to the portal, which does not pass comments on. Look into your mail, or ask the "
-                    + "committee.")
+                "The portal does not pass on what the committee wrote. "
+                    + (application.state == .returned ? "It may stand beside the answers below. " : "")
+                    + "Look into your mail, or ask the committee.")
         }
     }
 
@@ -114,7 +128,9 @@ struct RequestText: Equatable {
         }
     }
 
-    private func answers(_ form: RequestForm, in builder: inout ScrollTextBuilder) {
+    private func answers(
+        _ form: RequestForm, of application: Application, in builder: inout ScrollTextBuilder
+    ) {
         let fields = form.fields.filter { $0.isVisible && $0.type.takesValue }
         guard !fields.isEmpty else { return }
         builder.heading(form.title.isEmpty ? "Answers" : form.title.text(in: languages))
@@ -123,6 +139,11 @@ struct RequestText: Equatable {
             let lines = AnswerText.lines(field, languages: languages)
             if lines.isEmpty { builder.paragraph("no answer", style: .dim, indent: 2) }
             for line in lines { builder.paragraph(line, indent: 2) }
+            // Where comments are not passed on, a committee can say here what it wants to be changed.
+            let note = field.info.text(in: languages)
+            if application.state == .returned, !note.isEmpty {
+                builder.paragraph("i  \(TerminalText(singleLine: note))", style: .info, indent: 2)
+            }
         }
     }
 

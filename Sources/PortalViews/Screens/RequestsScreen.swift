@@ -7,13 +7,17 @@ struct RequestsScreen {
     let state: AppState
     let context: ViewContext
 
-    private static let columns = [
-        TableColumn(ideal: 12, minimum: 11),
-        TableColumn(ideal: 6, minimum: 4, importance: 3, alignment: .right),
-        TableColumn(ideal: 27, minimum: 12, stretch: 1),
-        TableColumn(ideal: 11, minimum: 11, importance: 2),
-        TableColumn(ideal: 14, minimum: 14, importance: 1, alignment: .right),
-    ]
+    /// The title is what a request is known by: the number of datasets gives way to it first.
+    private static func table(columns: Int) -> TableLayout {
+        TableLayout(
+            [
+                TableColumn(ideal: 12, minimum: 11),
+                TableColumn(ideal: 6, minimum: 4, importance: 2, alignment: .right),
+                TableColumn(ideal: 40, minimum: columns < 60 ? 12 : 30, stretch: 1),
+                TableColumn(ideal: 11, minimum: 11, importance: 3),
+                TableColumn(ideal: 14, minimum: 14, importance: 1, alignment: .right),
+            ], width: columns)
+    }
 
     /// - Parameter canvas: the whole screen.
     func draw(on canvas: Canvas) {
@@ -36,7 +40,7 @@ struct RequestsScreen {
         }
         let note: TerminalText = "\(CountText.text(count)) found"
         PaneHeading(title: "/", note: note).draw(on: canvas, rows: rows, glyphs: context.glyphs)
-        let field = canvas.subcanvas(Rect(column: 3, row: 0, columns: canvas.columns - note.columns - 6, rows: 1))
+        let field = canvas.subcanvas(ScreenArea(column: 3, row: 0, columns: canvas.columns - note.columns - 6, rows: 1))
         TextField(
             requests.find.text, cursor: requests.find.cursor, isFocused: requests.isFinding && state.overlay == nil,
             isSelected: requests.find.isSelected, placeholder: "number, title, dataset or state"
@@ -68,7 +72,7 @@ struct RequestsScreen {
         let requests = state.requests
         let viewport = ListViewport(itemCount: rows.count, rows: list.rows)
         let top = viewport.top(selected: requests.selection, from: requests.top)
-        let table = TableLayout(Self.columns, width: list.columns - 5)
+        let table = Self.table(columns: list.columns - 5)
         for index in viewport.visible(from: top) {
             draw(rows[index], table, on: list, row: index - top)
             if index == requests.selection {

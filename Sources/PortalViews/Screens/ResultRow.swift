@@ -51,7 +51,8 @@ struct ResultRowComposer {
         let mark = dataset.accessMark(glyphs)
         var texts = ResultRowTexts(title: .empty, facts: .empty)
         texts.accessLeads = columns < Self.leastColumnsForAccess
-        texts.access = mark.text
+        // What a catalogue does not say takes no room in the list.
+        if !dataset.saysNothingOfAccess { texts.access = mark.text }
         texts.accessStyle = mark.style
         if columns >= Self.leastColumnsForYear {
             let date = dataset.modified ?? dataset.created
@@ -65,7 +66,7 @@ struct ResultRowComposer {
         texts.title = title.truncated(to: columns - right, ellipsis: glyphs.ellipsis)
         let separator = " " + glyphs.separator + " "
         let joined = facts.map(TerminalText.init(singleLine:)).joined(separator: separator)
-        let facts = texts.accessLeads && !joined.isEmpty ? separator + joined : joined
+        let facts = texts.accessLeads && !joined.isEmpty && !texts.access.isEmpty ? separator + joined : joined
         let room = texts.accessLeads ? columns - texts.access.columns : columns
         texts.facts = facts.truncated(to: max(room, 0), ellipsis: glyphs.ellipsis)
         return texts

@@ -67,7 +67,7 @@ struct SetupScreen {
             let isFocused = setup.field == field
             canvas.draw(label, column: 1, row: row, style: isFocused ? .accent : .plain)
             let line = canvas.subcanvas(
-                Rect(column: labelColumns, row: row, columns: canvas.columns - labelColumns - 1, rows: 1))
+                ScreenArea(column: labelColumns, row: row, columns: canvas.columns - labelColumns - 1, rows: 1))
             TextField(
                 text.text, cursor: text.cursor, isFocused: isFocused && state.overlay == nil, placeholder: placeholder
             ).draw(on: line, row: 0, glyphs: context.glyphs)

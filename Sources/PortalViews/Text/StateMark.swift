@@ -26,6 +26,8 @@ extension DatasetSummary {
     /// Who governs it weighs more than how open it is.
     var shownAccess: AccessLevel { isExternallyGoverned ? .external : accessLevel }
 
+    var saysNothingOfAccess: Bool { shownAccess == .unknown && accessRights?.label.isEmpty != false }
+
     /// Rights in a catalogue's own words are stated, only not understood here.
     func accessMark(_ glyphs: GlyphSet) -> StateMark {
         var mark = shownAccess.mark(glyphs)

@@ -18,6 +18,9 @@ public final class NcursesScreen {
     /// For reading; see ``NcursesInput``.
     public let input: NcursesInput
 
+    /// Called when the terminal has taken nothing for a while, with the program held up by it.
+    public var onStall: @UI () -> Void = {}
+
     private let device: TerminalDevice
     private let tap: OutputTap
     private let options: ScreenOptions
@@ -36,7 +39,9 @@ public final class NcursesScreen {
         self.options = options
         device = try TerminalDevice()
         tap = try OutputTap()
-        guard let keyboard = fdopen(dup(device.input), "r"), newterm(nil, tap.file, keyboard) != nil else {
+        guard let keyboard = fdopen(fcntl(device.input, F_DUPFD_CLOEXEC, 3), "r"),
+            newterm(nil, tap.file, keyboard) != nil
+        else {
             throw SystemError("prepare the terminal")
         }
         let size = device.size ?? (Int(getmaxx(cn_screen())), Int(getmaxy(cn_screen())))
@@ -93,13 +98,17 @@ public final class NcursesScreen {
 
     private func put(_ buffer: CellBuffer) {
         let nothing = CellBuffer(columns: 0, rows: 0)
+        if shown?.columns != buffer.columns || shown?.rows != buffer.rows { shown = nil }
         // ncurses skips what it shows already and knows best when skipping is worth it.
         for run in buffer.changes(from: shown ?? nothing, joiningGapsOf: 0) where run.row < size.rows {
             for column in run.columns where column < size.columns {
-                put(buffer[column, run.row], column: column, row: run.row)
+                let cell = buffer[column, run.row]
+                put(cell, column: column, row: run.row)
+                // Cell by cell: keeping the frame's own cells would make the next frame copy all of them.
+                shown?[column, run.row] = cell
             }
         }
-        shown = buffer
+        if shown == nil { shown = buffer }
     }
 
     private func put(_ cell: Cell, column: Int, row: Int) {
@@ -165,7 +174,7 @@ public final class NcursesScreen {
     @discardableResult
     private func send(_ bytes: [UInt8]) -> Int {
         guard !bytes.isEmpty else { return 0 }
-        bytes.withUnsafeBytes { device.write($0) }
+        bytes.withUnsafeBytes { device.write($0, onStall: { onStall() }) }
         bytesWritten += bytes.count
         return bytes.count
     }

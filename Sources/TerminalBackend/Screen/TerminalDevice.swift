@@ -5,6 +5,9 @@ import Glibc
 struct TerminalDevice {
     let input: Int32
     let output: Int32
+    /// The same terminal, opened anew: writing to it never blocks, whatever the descriptor's other users want. The
+    /// descriptor itself where that is refused.
+    private let line: Int32
     /// How the settings were before the program; what everything is restored to.
     private let original: termios
 
@@ -14,6 +17,8 @@ struct TerminalDevice {
         var settings = termios()
         guard tcgetattr(input, &settings) == 0 else { throw SystemError("read the terminal's settings") }
         original = settings
+        let own = open("/proc/self/fd/\(output)", O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+        line = own >= 0 && isatty(own) == 1 ? own : output
     }
 
     /// Keys come one at a time, not shown by the line, and ^C, ^Z, ^S and ^Q as keys like any other.
@@ -66,19 +71,35 @@ struct TerminalDevice {
     }
 
     /// Writes everything, however slow the line is. A terminal that is gone swallows it: its SIGHUP is on the way.
-    func write(_ bytes: UnsafeRawBufferPointer) {
+    ///
+    /// - Parameters:
+    ///   - onStall: called when the line has taken nothing for a while: it may never take anything again, and until it
+    ///     does nothing else is done on this thread.
+    ///   - isEnding: whether the program was told to end; what a line that has stalled did not take is dropped then.
+    func write(_ bytes: UnsafeRawBufferPointer, onStall: () -> Void = {}, isEnding: () -> Bool = { ct_end_is_asked() })
+    {
         var rest = bytes[...]
+        var isStalled = false
         while !rest.isEmpty {
-            let count = Glibc.write(output, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            let count = Glibc.write(line, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
             if count > 0 {
                 rest = rest.dropFirst(count)
             } else if errno == EAGAIN {
-                // Someone else made the shared descriptor non-blocking.
-                var entry = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-                _ = poll(&entry, 1, -1)
+                if isWritable(within: isStalled ? 1000 : Self.patience) { continue }
+                if !isStalled { onStall() }
+                isStalled = true
+                if isEnding() { return }
             } else if errno != EINTR {
                 return
             }
         }
+    }
+
+    /// Milliseconds after which a line that takes nothing counts as stalled.
+    private static let patience: Int32 = 200
+
+    private func isWritable(within milliseconds: Int32) -> Bool {
+        var entry = pollfd(fd: line, events: Int16(POLLOUT), revents: 0)
+        return poll(&entry, 1, milliseconds) > 0
     }
 }

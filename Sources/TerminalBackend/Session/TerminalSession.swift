@@ -31,14 +31,17 @@ public final class TerminalSession {
         public var onInput: @UI ([TerminalInput]) -> Void
         /// Draws the newest state; the frame may be the same object every time.
         public var draw: @UI (Size) -> Frame
+        /// The program is about to be stopped, perhaps for good, or is held up by its line: save what is unsaved.
+        public var beforeStop: @UI () -> Void
         public var onEnd: @UI (End) -> Void
 
         public init(
             onInput: @escaping @UI ([TerminalInput]) -> Void, draw: @escaping @UI (Size) -> Frame,
-            onEnd: @escaping @UI (End) -> Void
+            beforeStop: @escaping @UI () -> Void = {}, onEnd: @escaping @UI (End) -> Void
         ) {
             self.onInput = onInput
             self.draw = draw
+            self.beforeStop = beforeStop
             self.onEnd = onEnd
         }
     }
@@ -61,6 +64,7 @@ public final class TerminalSession {
     public init(screen: NcursesScreen, handlers: Handlers) throws(SystemError) {
         self.screen = screen
         self.handlers = handlers
+        screen.onStall = { handlers.beforeStop() }
         decoder = KeyDecoder(codes: screen.input.codes)
         for number in [SIGTERM, SIGINT, SIGQUIT, SIGHUP] {
             try sources.onSignal(number) { [weak self] in self?.end(by: number) }
@@ -176,6 +180,7 @@ public final class TerminalSession {
 
     /// What ^Z does: gives the terminal back to the shell and stops; returns after `fg`.
     public func suspend() {
+        handlers.beforeStop()
         let typed = leave()
         ct_stop_until_continued()
         enter()

@@ -5,17 +5,17 @@ import PortalModel
 public struct Canvas {
     let frame: Frame
     /// Where this canvas lies on the frame; may reach outside of it.
-    let area: Rect
+    let area: ScreenArea
     /// What of it may be drawn on.
-    let clip: Rect
+    let clip: ScreenArea
 
     public var size: Size { Size(columns: area.columns, rows: area.rows) }
     public var columns: Int { area.columns }
     public var rows: Int { area.rows }
 
     /// A part of this canvas; what lies outside of this canvas stays undrawn.
-    public func subcanvas(_ rect: Rect) -> Canvas {
-        let moved = Rect(
+    public func subcanvas(_ rect: ScreenArea) -> Canvas {
+        let moved = ScreenArea(
             column: area.column + rect.column, row: area.row + rect.row, columns: rect.columns, rows: rect.rows)
         return Canvas(frame: frame, area: moved, clip: clip.intersection(moved))
     }
@@ -39,7 +39,7 @@ public struct Canvas {
     }
 
     /// Blanks a rectangle in a style.
-    public func fill(_ rect: Rect, style: Style = .plain) {
+    public func fill(_ rect: ScreenArea, style: Style = .plain) {
         forEachRow(of: rect) { line, columns in
             line.seal(columns)
             for column in columns { line[column] = .blank(style) }
@@ -47,15 +47,15 @@ public struct Canvas {
     }
 
     public func fill(row: Int, style: Style = .plain) {
-        fill(Rect(column: 0, row: row, columns: columns, rows: 1), style: style)
+        fill(ScreenArea(column: 0, row: row, columns: columns, rows: 1), style: style)
     }
 
     public func fill(style: Style = .plain) {
-        fill(Rect(column: 0, row: 0, columns: columns, rows: rows), style: style)
+        fill(ScreenArea(column: 0, row: 0, columns: columns, rows: rows), style: style)
     }
 
     /// Changes how a rectangle looks and leaves its text: a bar over a list's row.
-    public func restyle(_ rect: Rect, _ change: (Style) -> Style) {
+    public func restyle(_ rect: ScreenArea, _ change: (Style) -> Style) {
         forEachRow(of: rect) { line, columns in
             for column in columns { line[column].style = change(line[column].style) }
         }
@@ -63,7 +63,12 @@ public struct Canvas {
 
     /// A horizontal line over the whole width.
     public func rule(row: Int, glyphs: GlyphSet, style: Style = .rule) {
-        draw(glyphs.rule(columns), column: 0, row: row, style: style)
+        guard let line = glyphs.horizontal.plain.unicodeScalars.first else { return }
+        let cell = Cell(base: line.value, width: 1, style: style)
+        forEachRow(of: ScreenArea(column: 0, row: row, columns: columns, rows: 1)) { line, columns in
+            line.seal(columns)
+            for column in columns { line[column] = cell }
+        }
     }
 
     /// Shows the hardware cursor; outside of what may be drawn it stays hidden.
@@ -73,7 +78,7 @@ public struct Canvas {
         frame.cursor = position
     }
 
-    private func forEachRow(of rect: Rect, _ body: (inout UnsafeMutableBufferPointer<Cell>, Range<Int>) -> Void) {
+    private func forEachRow(of rect: ScreenArea, _ body: (inout UnsafeMutableBufferPointer<Cell>, Range<Int>) -> Void) {
         let target = subcanvas(rect).clip
         guard !target.isEmpty else { return }
         let columns = frame.buffer.columns

@@ -1,10 +1,12 @@
+import PortalModel
+
 /// Taking a canvas apart. Parts that find no room are empty, and drawing on them does nothing.
 extension Canvas {
     public func splitLeft(_ count: Int) -> (left: Canvas, right: Canvas) {
         let left = min(max(count, 0), columns)
         return (
-            subcanvas(Rect(column: 0, row: 0, columns: left, rows: rows)),
-            subcanvas(Rect(column: left, row: 0, columns: columns - left, rows: rows))
+            subcanvas(ScreenArea(column: 0, row: 0, columns: left, rows: rows)),
+            subcanvas(ScreenArea(column: left, row: 0, columns: columns - left, rows: rows))
         )
     }
 
@@ -13,15 +15,15 @@ extension Canvas {
     public func splitTop(_ count: Int) -> (top: Canvas, bottom: Canvas) {
         let top = min(max(count, 0), rows)
         return (
-            subcanvas(Rect(column: 0, row: 0, columns: columns, rows: top)),
-            subcanvas(Rect(column: 0, row: top, columns: columns, rows: rows - top))
+            subcanvas(ScreenArea(column: 0, row: 0, columns: columns, rows: top)),
+            subcanvas(ScreenArea(column: 0, row: top, columns: columns, rows: rows - top))
         )
     }
 
     public func splitBottom(_ count: Int) -> (top: Canvas, bottom: Canvas) { splitTop(rows - count) }
 
     public func inset(left: Int = 0, right: Int = 0, top: Int = 0, bottom: Int = 0) -> Canvas {
-        subcanvas(Rect(column: left, row: top, columns: columns - left - right, rows: rows - top - bottom))
+        subcanvas(ScreenArea(column: left, row: top, columns: columns - left - right, rows: rows - top - bottom))
     }
 
     /// A canvas in the middle, no larger than this one.
@@ -29,6 +31,6 @@ extension Canvas {
         let width = min(wanted, columns)
         let height = min(wantedRows, rows)
         return subcanvas(
-            Rect(column: (columns - width) / 2, row: (rows - height) / 2, columns: width, rows: height))
+            ScreenArea(column: (columns - width) / 2, row: (rows - height) / 2, columns: width, rows: height))
     }
 }

@@ -1,3 +1,5 @@
+import PortalModel
+
 /// One picture of the screen while it is drawn: its cells and the cursor. Belongs to one thread.
 public final class Frame {
     /// The cells drawn so far.
@@ -22,7 +24,7 @@ public final class Frame {
 
     /// The whole frame to draw on.
     public var canvas: Canvas {
-        let area = Rect(column: 0, row: 0, columns: buffer.columns, rows: buffer.rows)
+        let area = ScreenArea(column: 0, row: 0, columns: buffer.columns, rows: buffer.rows)
         return Canvas(frame: self, area: area, clip: area)
     }
 

@@ -26,7 +26,7 @@ public struct TextField {
 
     /// Draws the field over the whole width of a row, and places the hardware cursor when it has the focus.
     public func draw(on canvas: Canvas, row: Int, glyphs: GlyphSet) {
-        let line = canvas.subcanvas(Rect(column: 0, row: row, columns: canvas.columns, rows: 1))
+        let line = canvas.subcanvas(ScreenArea(column: 0, row: row, columns: canvas.columns, rows: 1))
         line.fill(style: isFocused ? style.underlined : style)
         let cursorColumn = TerminalText(singleLine: String(value.prefix(max(cursor, 0)))).columns
         let scroll = isFocused ? Self.scroll(cursorColumn: cursorColumn, width: line.columns) : 0

@@ -9,3 +9,6 @@ int cpt_open(char *path, size_t length);
 
 /// Opens a pipe that is closed on exec: `ends[0]` to read, `ends[1]` to write. Returns 0, or -1 with `errno` set.
 int cpt_pipe(int ends[2]);
+
+/// A descriptor that can be read as soon as the process has ended, or -1 with `errno` set.
+int cpt_process(int pid);

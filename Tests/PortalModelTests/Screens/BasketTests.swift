@@ -129,6 +129,18 @@ struct BasketTests {
         #expect(story.state.basket.items.count == 1)
     }
 
+    @Test("The basket is called kept once the disk has confirmed it")
+    func keptWhenConfirmed() {
+        let story = Story.begun()
+        #expect(story.state.basket.isKept)
+        story.press("b", "b", "b")
+        story.send(.basketKept(nil))
+        story.send(.basketKept(nil))
+        #expect(!story.state.basket.isKept)
+        story.send(.basketKept(nil))
+        #expect(story.state.basket.isKept)
+    }
+
     @Test("When the disk does not take the basket the screen says what is safe")
     func diskFails() {
         let story = Story.begun()

@@ -142,10 +142,43 @@ struct FacetTests {
         story.answerSearch(total: 9, filters: [ranged, counted])
         let facets = story.state.browser.facets
         #expect(facets.chosenFilter?.key == Made.theme.key)
-        #expect(facets.chosenFilter?.values.map(\.count) == [412])
-        #expect(facets.value == 0)
+        // Its own tick narrows the answer; its other values can still be ticked.
+        #expect(facets.chosenFilter?.values.map(\.count) == [412, nil, nil, nil])
+        #expect(facets.value == 1)
         #expect(facets.filters[3].operators == [.greaterOrEqual, .lessOrEqual])
         #expect(facets.filters[3].maximum == "5000")
+    }
+
+    @Test("A ticked facet keeps its other values, with their counts until something else changes")
+    func otherValuesStay() {
+        let story = Story.begun()
+        func access(_ counts: [String: Int]) -> Filter {
+            var filter = Made.access
+            filter.values = counts.sorted { $0.key > $1.key }.map {
+                FilterValue(term: Made.term($0.key), count: $0.value)
+            }
+            return filter
+        }
+        func counts() -> [Int?]? { story.state.browser.facets.filters.first?.values.map(\.count) }
+        story.press("r")
+        story.answerSearch(total: 277, filters: [access(["restricted": 158, "open": 112, "non-public": 7])])
+        story.press("f", " ")
+        story.fire(.searchDebounce)
+        story.answerSearch(total: 158, filters: [access(["restricted": 158])])
+        #expect(counts() == [158, 112, 7])
+        story.press(.down, " ")
+        story.fire(.searchDebounce)
+        story.answerSearch(total: 270, filters: [access(["restricted": 158, "open": 112])])
+        #expect(counts() == [158, 112, 7])
+
+        story.press(.escape, "/")
+        story.type("asthma")
+        story.fire(.searchDebounce)
+        story.answerSearch(total: 9, filters: [access(["restricted": 8, "open": 1])])
+        #expect(counts() == [8, 1, nil])
+        story.press(.enter, "X")
+        story.answerSearch(total: 10, filters: [access(["restricted": 8, "open": 1, "non-public": 1])])
+        #expect(counts() == [8, 1, 1])
     }
 
     @Test("Filters that could not be fetched are asked for again with the results")

@@ -54,7 +54,7 @@ struct WizardDraftTests {
         #expect(world.state.toast?.kind == .failure)
         #expect(world.state.flushDrafts().map(\.answers) == [world.state.wizard?.draft.answers])
         world.type("d")
-        world.fire(.tryAgain)
+        world.fire(.retryJournal)
         world.runJournal()
         #expect(world.state.wizard?.journal.error == nil)
         #expect(world.state.wizard?.isSavedHere == true)
@@ -65,7 +65,7 @@ struct WizardDraftTests {
         world.send(.draftIDMade(WizardWorld.draftID))
         world.runJournal(failing: PortalError(.local, operation: "saving the draft"))
         #expect(world.serviceQueue.isEmpty)
-        world.fire(.tryAgain)
+        world.fire(.retryJournal)
         world.settle()
         #expect(world.calls == ["create"])
     }
@@ -84,6 +84,20 @@ struct WizardDraftTests {
         world.settle()
         #expect(world.state.screen == .wizard)
         #expect(world.state.wizard?.draft.answers[WizardPortal.title] == .text("abc"))
+    }
+
+    @Test func theCursorComesBackToItsField() {
+        let world = opened()
+        world.type("abc")
+        world.press(.tab)
+        let field = world.state.wizard?.focus
+        #expect(field != nil)
+        world.press(.escape)
+        #expect(world.state.wizard != nil, "the answers are still on their way")
+        world.reopen()
+        #expect(world.state.wizard?.focus == field)
+        #expect(world.state.wizard?.editor != nil)
+        world.settle()
     }
 
     @Test func aDeletedDraftDoesNotComeBack() {
@@ -108,6 +122,7 @@ struct WizardDraftTests {
         world.runJournal()
         #expect(world.serviceQueue.count == 1)
         world.state.screen = .basket
+        world.state.basket.items.append(Made.basketItem(4))
         world.send(.draftIDMade(DraftID("draft-2")))
         #expect(world.state.parkedWizards.count == 1)
         world.settle()

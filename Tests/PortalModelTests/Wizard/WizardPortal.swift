@@ -13,6 +13,15 @@ struct WizardPortal {
     }
 
     private(set) var entries: [ApplicationID: Entry] = [:]
+    /// Applications made so far, deleted ones too: numbers are not given out again.
+    private(set) var created: Int64 = 0
+    /// How the form is defined today.
+    var titleLength = 40
+    var asksForCountries = true
+    /// Keeps texts without the spaces at their ends.
+    var trims = false
+    /// Says that it has saved, and has not, as the running AMS does where REMS refuses.
+    var keepsNothing = false
 
     static let title = FieldID(form: 1, field: "title")
     static let purpose = FieldID(form: 1, field: "purpose")
@@ -25,15 +34,34 @@ struct WizardPortal {
     static let licences: Set<Int64> = [11, 12]
 
     mutating func create(_ identifiers: [String], at time: Date) -> ApplicationID {
-        let id = ApplicationID(Int64(17 + entries.count))
+        created += 1
+        let id = ApplicationID(16 + created)
         entries[id] = Entry(identifiers: identifiers, created: time)
         return id
     }
 
     mutating func save(_ id: ApplicationID, _ answers: [FieldID: FieldValue]) -> PortalError? {
         guard entries[id]?.state.isEditable == true else { return PortalError(.conflict, operation: "saving") }
-        entries[id]?.answers.merge(answers) { $1 }
+        if keepsNothing { return nil }
+        let kept = trims ? answers.mapValues { .text($0.text.trimmingCharacters(in: .whitespaces)) } : answers
+        entries[id]?.answers.merge(kept) { $1 }
+        // As REMS does: what is hidden now loses its value.
+        if let entry = entries[id] {
+            for field in fields(of: entry) where !field.isVisible { entries[id]?.answers[field.id] = nil }
+        }
         return nil
+    }
+
+    mutating func delete(_ id: ApplicationID) -> PortalError? {
+        guard let entry = entries[id] else { return PortalError(.notFound, operation: "deleting") }
+        guard entry.state == .draft else { return PortalError(.forbidden, operation: "deleting") }
+        entries[id] = nil
+        return nil
+    }
+
+    /// What somebody answers at the portal's web page.
+    mutating func answer(_ field: FieldID, of id: ApplicationID, _ text: String) {
+        entries[id]?.answers[field] = .text(text)
     }
 
     mutating func accept(_ id: ApplicationID, _ licences: Set<Int64>) { entries[id]?.accepted = licences }
@@ -87,7 +115,7 @@ struct WizardPortal {
         let methods = (1...12).map { FieldOption(key: "m\($0)", label: LocalizedText("Method \($0)")) }
         var fields = [
             FormField(id: FieldID(form: 1, field: "head"), type: .header, title: LocalizedText("About")),
-            FormField(id: Self.title, type: .text, title: LocalizedText("Title"), maxLength: 40),
+            FormField(id: Self.title, type: .text, title: LocalizedText("Title"), maxLength: titleLength),
             FormField(id: Self.purpose, type: .multilineText, title: LocalizedText("Purpose"), maxLength: 500),
             FormField(id: Self.abroad, type: .option, title: LocalizedText("Abroad?"), options: yesNo),
             FormField(
@@ -99,6 +127,7 @@ struct WizardPortal {
                 id: Self.methods, type: .multiselect, title: LocalizedText("Methods"), isOptional: true,
                 options: methods),
         ]
+        if !asksForCountries { fields.removeAll { $0.id == Self.countries } }
         for index in fields.indices { fields[index].value = entry.answers[fields[index].id] ?? .text("") }
         return fields
     }

@@ -48,7 +48,7 @@ extension SubmissionProgress {
         case .journalling(let phase, _), .underWay(let phase, _, _), .checking(let phase, _), .unknown(let phase, _),
             .stopped(let phase, _):
             phase
-        case .none, .done: nil
+        case .none, .verifying, .done: nil
         }
     }
 }

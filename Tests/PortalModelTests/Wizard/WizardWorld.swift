@@ -77,11 +77,20 @@ final class WizardWorld {
 
     func isRunning(_ timer: TimerID) -> Bool { timers[timer] != nil }
 
+    /// Lets the next timer run out, besides some that do not matter here.
+    func fireEarliest(after others: [TimerID]) {
+        let next = timers.filter { !others.contains($0.key) }.min { $0.value < $1.value }
+        if let next { fire(next.key) }
+    }
+
+    /// What an earlier run left on the disk.
+    func keep(_ draft: Draft) { disk[draft.id] = draft }
+
     private func follow(_ effect: Effect) {
         switch effect {
         case .startTimer(let id, let milliseconds): timers[id] = milliseconds
         case .stopTimer(let id): timers[id] = nil
-        case .journalDraft, .discardDraft: journalQueue.append(effect)
+        case .openDraft, .journalDraft, .discardDraft: journalQueue.append(effect)
         case .createApplication, .saveAnswers, .acceptLicences, .submit, .reconcile: serviceQueue.append(effect)
         case .loadApplication(let id, _):
             // Another read of the slot cancels the one before.
@@ -98,6 +107,7 @@ final class WizardWorld {
         case .journalDraft(let draft):
             if error == nil, (disk[draft.id]?.revision ?? -1) <= draft.revision { disk[draft.id] = draft }
             send(.draftJournalled(draft.id, revision: draft.revision, error))
+        case .openDraft(let id, _): send(.draftOpened(id, error.map(Result.failure) ?? .success(disk[id])))
         case .discardDraft(let id):
             if error == nil { disk[id] = nil }
             send(.draftDiscarded(id, error))

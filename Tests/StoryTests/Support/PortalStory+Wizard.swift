@@ -52,6 +52,58 @@ extension PortalStory {
         try await press("Tab")
     }
 
+    /// Answers what has to be answered for a dataset that is not about people, from the first field to the licences.
+    func answersTheForms(title: String, purpose: String) async throws {
+        try await fill("Title of the project", with: title)
+        try await fill("Purpose of use", with: purpose)
+        try await skip("Summary for the public")
+        try await choose("Methods and software", in: "Area of research")
+        try await fill("Start of the project", with: "2026-01-15")
+        try await skip("Expected end")
+        try await skip("Funding")
+        try await fill("Principal investigator", with: "Ada Lovelace")
+        try await fill("E-mail of the principal investigator", with: "ada@institution.example")
+        try await choose("A compute cluster", in: "Where will the data be analysed?")
+        try await choose("No", in: "Will data leave the secure environment?")
+        try await choose("Two-factor sign-in", in: "Which safeguards are in place?")
+        try await fill("Who will have access", with: "Ada Lovelace, PI")
+        try await fill("When will the data be deleted?", with: "2030-12-31")
+        try await fill("Contact for security incidents", with: "security@institution.example")
+        try await skip("Data protection officer")
+    }
+
+    /// Accepts all licences, and goes on to the review.
+    func acceptsTheLicences() async throws {
+        try await expect("Licences 0/2")
+        try await press("A")
+        try await expect("Licences 2/2")
+        try await press("C-n")
+    }
+
+    /// Submits from the review, and goes to the list of requests.
+    func submits(_ number: Int = 1) async throws {
+        try await expect("s submit")
+        try await press("s")
+        try await expect("Type submit to go on")
+        try await type("submit")
+        try await press("Enter")
+        try await expect("Request \(number) was submitted.")
+        try await press("Enter")
+    }
+
+    /// Leaves the wizard for the list of requests; everything is kept.
+    func leavesTheWizard(at place: SourceLocation = #_sourceLocation) async throws {
+        try await press("Escape")
+        try await expect("↵ open", at: place)
+    }
+
+    /// Ends the program from a list.
+    func quits(at place: SourceLocation = #_sourceLocation) async throws {
+        try await press("q")
+        #expect(try await exitStatus() == 0, sourceLocation: place)
+        #expect(try await terminalIsRestored(), sourceLocation: place)
+    }
+
     /// The labels of the field with the cursor, one below the other or in one line.
     private static func options(in screen: String) -> [String] {
         let block = screen.split(separator: "\n").filter { $0.first == marker }.dropFirst()

@@ -52,6 +52,11 @@ actor PortalStory {
         try await running.press(keys: Array(repeating: key, count: times))
     }
 
+    /// Presses keys faster than the program can draw what they do.
+    func press(inOneGo keys: TmuxTerminal.KeyName...) async throws {
+        try await running.press(keys: keys)
+    }
+
     func type(_ text: String) async throws { try await running.type(text) }
     func paste(_ text: String) async throws { try await running.paste(text) }
     func resize(columns: Int, rows: Int) async throws { try await running.resize(columns: columns, rows: rows) }

@@ -8,7 +8,8 @@ extension ApplicationSummary {
         guard let id = value["id"].integer else { return nil }
         self.init(
             id: ApplicationID(id),
-            title: value["title"].text ?? value["description"].text ?? "Request \(id)",
+            // The service makes the title, a number; the description is what the applicant wrote.
+            title: value["description"].text ?? value["title"].text ?? "Request \(id)",
             state: ApplicationState(serviceValue: value["currentState"].text ?? "unknown"),
             stateChanged: value["stateChangedAt"].date,
             created: value["createdAt"].date,

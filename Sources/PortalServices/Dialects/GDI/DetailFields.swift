@@ -99,6 +99,6 @@ enum DatasetFields {
         .field("applicableLegislation", "Applicable legislation"), .field("conformsTo", "Conforms to"),
         .field("documentation", "Documentation"), .field("accessService", "Access service"),
         .field("retentionPeriod", "Kept"), .field("temporalResolution", "Temporal resolution"),
-        .field("spatialResolutionInMeters", "Spatial resolution", .metres), .field("id", "Id in the catalogue"),
+        .field("spatialResolutionInMeters", "Spatial resolution", .metres), .field("id", "Id"),
     ]
 }

@@ -107,7 +107,7 @@ struct ChoiceView {
             list.draw("Nothing found; Backspace shows more.", column: 0, row: 0, style: .dim)
             return
         }
-        let area = list.subcanvas(Rect(column: 0, row: 0, columns: list.columns, rows: listRows))
+        let area = list.subcanvas(ScreenArea(column: 0, row: 0, columns: list.columns, rows: listRows))
         let viewport = ListViewport(itemCount: options.count, rows: listRows)
         let selected = cursor ?? 0
         let top = viewport.top(selected: selected, from: max(selected - listRows / 2, 0))

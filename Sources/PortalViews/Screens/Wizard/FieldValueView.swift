@@ -91,7 +91,7 @@ struct FieldValueView {
                 placeholder: placeholder.isEmpty && field.type == .date ? Self.hint(field) : placeholder
             ).draw(on: canvas, row: 0, glyphs: glyphs)
         case .lines(let editor, let layout, let top):
-            let area = canvas.subcanvas(Rect(column: 0, row: 0, columns: canvas.columns, rows: rows))
+            let area = canvas.subcanvas(ScreenArea(column: 0, row: 0, columns: canvas.columns, rows: rows))
             MultilineText(editor.text, layout: layout, top: top, cursor: form.hasFocus ? editor.cursor : nil)
                 .draw(on: area)
             if editor.text.isEmpty {
@@ -99,7 +99,7 @@ struct FieldValueView {
                 area.drawCut(placeholder, column: 0, row: 0, style: .dim, glyphs: glyphs)
             }
             // The lower edge shows how much room there is.
-            area.restyle(Rect(column: 0, row: rows - 1, columns: area.columns, rows: 1)) { $0.underlined }
+            area.restyle(ScreenArea(column: 0, row: rows - 1, columns: area.columns, rows: 1)) { $0.underlined }
             ScrollIndicator(top: top, count: layout.rows.count).draw(on: area, glyphs: glyphs)
         case .text(let lines, let style):
             for (row, line) in lines.enumerated() { canvas.draw(line, column: 0, row: row, style: style) }

@@ -30,7 +30,7 @@ struct WizardFormView {
         var row = 0
         for index in page {
             let rows = min(heights[index], canvas.rows - row)
-            let area = Rect(column: 0, row: row, columns: canvas.columns, rows: rows)
+            let area = ScreenArea(column: 0, row: row, columns: canvas.columns, rows: rows)
             blocks[index].draw(on: canvas.subcanvas(area), form: self)
             row += heights[index]
         }

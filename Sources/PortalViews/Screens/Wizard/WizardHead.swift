@@ -55,6 +55,11 @@ enum WizardSavedText {
     /// On this machine; nil while there is nothing to save.
     static func here(_ wizard: WizardState, now: Date) -> Part? {
         if wizard.submission == .done { return nil }
+        switch wizard.opening {
+        // What is there is not ours to tell of.
+        case .reading, .notRead: return nil
+        default: break
+        }
         if let error = wizard.journal.error {
             return Part(text: "not saved here: \(error.detail ?? error.sentence)", style: .error, isAlarming: true)
         }
@@ -67,6 +72,9 @@ enum WizardSavedText {
     static func service(_ wizard: WizardState, now: Date) -> Part? {
         guard wizard.application != nil, wizard.submission != .done else { return nil }
         let service = wizard.service
+        if service.saving != nil, service.attempts > 0 {
+            return Part(text: "no answer from the portal, trying again…", style: .warning, isAlarming: true)
+        }
         if service.saving != nil { return Part(text: "saving at the portal…", style: .dim) }
         if let error = service.error {
             let next: TerminalText = service.isWaiting ? " It will be sent when the portal is back." : ""

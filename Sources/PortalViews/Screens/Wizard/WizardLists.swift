@@ -65,6 +65,11 @@ struct WizardOpeningView {
         case (.unknown(_, let error), _):
             builder.paragraph("It is not known whether the portal has this request: \(error.sentence)", style: .warning)
             builder.paragraph(again)
+        case (_, .reading): builder.paragraph("Opening the draft\(ellipsis)")
+        case (_, .notRead(let error)):
+            builder.paragraph("This draft cannot be opened now. Nothing of it is lost.", style: .warning)
+            problem(error, in: &builder)
+            builder.paragraph("\(context.label("↵")) tries again.")
         case (_, .journalling):
             builder.paragraph("Saving the draft on this machine\(ellipsis)")
             if let error = wizard.journal.error {
@@ -97,6 +102,11 @@ struct WizardOpeningView {
     private func loading(in builder: inout ScrollTextBuilder) {
         guard let error = wizard.loadError, wizard.loading == nil else {
             builder.paragraph("Loading the forms\(waited)")
+            return
+        }
+        if wizard.hasLostApplication {
+            builder.paragraph("The portal does not have this request any more.", style: .warning)
+            builder.paragraph("Your answers are kept here. \(context.label("↵")) makes a new request with them.")
             return
         }
         builder.paragraph("The forms could not be loaded.", style: .warning)

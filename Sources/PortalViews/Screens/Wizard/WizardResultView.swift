@@ -15,7 +15,7 @@ struct WizardNotice {
     private var notice: (TerminalText, Style) {
         let submit = context.key(.submitRequest)
         switch wizard.submission {
-        case .journalling, .underWay: return ("\(doing)\(waited)", .info)
+        case .journalling, .underWay, .verifying: return ("\(doing)\(waited)", .info)
         case .checking: return ("The answer was lost. Asking the portal whether it has the request\(waited)", .info)
         case .unknown(_, let error):
             return (

@@ -82,6 +82,9 @@ struct WizardReviewView {
             let mark = isOn ? context.glyphs.check + " accepted" : context.glyphs.circle + " not yet"
             let text: TerminalText = "\(mark)  \(title(of: id))"
             block.lines = [(text.cut(width, context.glyphs), 0, isOn ? .success : .plain)]
+        case .unasked(let id):
+            let words = TerminalText(sanitizing: wizard.draft.answers[id]?.text ?? "").wrapped(to: width - 2)
+            block.lines = words.prefix(limit).map { ($0, 2, .dim) }
         }
         return block
     }
@@ -117,7 +120,7 @@ struct WizardReviewView {
     private enum Section: Equatable {
         case missing
         case form(Int64)
-        case licences
+        case licences, unasked
     }
 
     private func section(_ item: ReviewItem) -> Section {
@@ -125,6 +128,7 @@ struct WizardReviewView {
         case .missing, .missingLicence: .missing
         case .answer(let id): .form(id.form)
         case .licence: .licences
+        case .unasked: .unasked
         }
     }
 
@@ -135,6 +139,7 @@ struct WizardReviewView {
             let title = wizard.application?.forms.first { $0.id == id }?.title.text(in: state.languages) ?? ""
             return title.isEmpty ? "Answers" : TerminalText(singleLine: title)
         case .licences: return "Licences"
+        case .unasked: return "Not asked any more, and not sent"
         }
     }
 

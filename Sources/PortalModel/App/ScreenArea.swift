@@ -1,5 +1,6 @@
-/// A rectangle of cells; columns go right and rows go down.
-public struct Rect: Hashable, Sendable {
+/// A rectangle of cells; columns go right and rows go down. Counted from the top left corner of the screen, or of the
+/// part of it that is drawn on.
+public struct ScreenArea: Hashable, Sendable {
     public var column: Int
     public var row: Int
     public var columns: Int
@@ -20,22 +21,11 @@ public struct Rect: Hashable, Sendable {
         column >= self.column && column < endColumn && row >= self.row && row < endRow
     }
 
-    public func intersection(_ other: Rect) -> Rect {
+    public func intersection(_ other: ScreenArea) -> ScreenArea {
         let left = max(column, other.column)
         let top = max(row, other.row)
-        return Rect(
+        return ScreenArea(
             column: left, row: top, columns: min(endColumn, other.endColumn) - left,
             rows: min(endRow, other.endRow) - top)
-    }
-}
-
-/// A size in cells.
-public struct Size: Hashable, Sendable {
-    public var columns: Int
-    public var rows: Int
-
-    public init(columns: Int, rows: Int) {
-        self.columns = columns
-        self.rows = rows
     }
 }

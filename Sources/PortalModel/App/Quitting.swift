@@ -1,0 +1,56 @@
+/// The orderly end: nobody leaves without having been told of what would be lost.
+extension AppState {
+    mutating func quit() -> [Effect] {
+        guard !isQuitting else { return [] }
+        if let loss { return ask(about: loss) }
+        isQuitting = true
+        return writeAll() + [.finishWriting]
+    }
+
+    /// The person knows what may be lost. It is written all the same, if the disk takes it now.
+    mutating func quitAnyway() -> [Effect] {
+        isQuitting = true
+        return writeAll() + [.quit]
+    }
+
+    private func writeAll() -> [Effect] {
+        flushDrafts().map(Effect.journalDraft) + (basket.saveError == nil ? [] : [.keepBasket(basket.items)])
+    }
+
+    /// Ends the program when everything is on the disk, and else asks.
+    mutating func writingFinished() -> [Effect] {
+        guard isQuitting else { return [] }
+        let unsaved = flushDrafts()
+        guard !unsaved.isEmpty || basket.saveError != nil else { return [.quit] }
+        // Without a refusal something was typed while the rest was being written.
+        guard let loss else { return writeAll() + [.finishWriting] }
+        isQuitting = false
+        return ask(about: loss)
+    }
+
+    private mutating func ask(about loss: String) -> [Effect] {
+        overlay = .confirm(
+            Confirmation(
+                subject: .quit, question: "\(loss) Quitting now may lose it. Esc goes back, so that you can copy it.",
+                word: "quit"))
+        return []
+    }
+
+    /// What the disk has refused so far.
+    private var loss: String? {
+        let unsaved = Set(flushDrafts().map(\.id))
+        let refused = wizards.first { unsaved.contains($0.draft.id) && $0.journal.error != nil }
+        if let error = refused?.journal.error {
+            return "The newest answers of a draft could not be written to the disk: \(error.detail ?? error.sentence)"
+        }
+        return basket.saveError.map { "The basket could not be written to the disk: \($0.detail ?? $0.sentence)" }
+    }
+
+    /// Drafts whose last change has not been confirmed by the disk: to be written before the program ends.
+    public func flushDrafts() -> [Draft] {
+        wizards.filter { $0.submission != .done && !$0.isSavedHere && isStillWanted($0) }.map(\.draft)
+    }
+
+    /// The open wizard and those that were put aside.
+    public var wizards: [WizardState] { [wizard].compactMap(\.self) + parkedWizards }
+}

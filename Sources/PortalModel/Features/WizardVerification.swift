@@ -1,0 +1,59 @@
+/// Before submitting: the committee gets what was reviewed, and nothing else.
+///
+/// A service may keep another answer than it was sent, or none (the running AMS answers 204 where REMS refused), answers
+/// may have been changed at its web page, and a saved answer may have brought other questions with it.
+extension WizardState {
+    /// Asks what the service has. Changes nothing there.
+    mutating func verify(_ turn: inout WizardTurn) {
+        submission = .verifying(since: turn.now)
+        turn.perform(.reconcile(draft.id, draft.application, lostCreation(turn)))
+    }
+
+    mutating func verified(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
+        switch result {
+        case .success(.found(let found)): compare(found, &turn)
+        case .success: stop(.saving, PortalError(.notFound, operation: "looking for the request"), &turn)
+        case .failure(let error):
+            turn.failures.append(error)
+            stop(.saving, error, &turn)
+        }
+    }
+
+    private mutating func compare(_ found: Application, _ turn: inout WizardTurn) {
+        let isSubmitted = wasSubmitted(found)
+        let reviewed = shownAnswers
+        adopt(found, &turn)
+        if isSubmitted { return finish(&turn) }
+        guard found.state.isEditable else { return stop(.saving, nil, &turn) }
+        guard missingCount == 0, shownAnswers == reviewed else {
+            stop(.saving, nil, &turn)
+            turn.tell(.warning, "The form has changed at the portal since you reviewed it. Read it once more.")
+            return goToFirstProblem(&turn)
+        }
+        if !unsentAnswers.isEmpty { return enter(.saving, &turn) }
+        let otherwise = differingAnswers.keys.filter { !isKept($0) }
+        guard otherwise.isEmpty else {
+            stop(.saving, nil, &turn)
+            for id in otherwise {
+                warnings[id] = [.keptOtherwise]
+                touched.insert(id)
+            }
+            return goToFirstProblem(&turn)
+        }
+        enter(.submitting, &turn)
+    }
+
+    /// What the review shows.
+    private var shownAnswers: [FieldID: FieldValue] {
+        let fields = (application?.forms ?? []).flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
+        return Dictionary(fields.map { ($0.id, value(of: $0)) }) { _, last in last }
+    }
+
+    /// Whether the service has the words of an answer: spaces and line ends may be others.
+    private func isKept(_ id: FieldID) -> Bool {
+        guard let field = application?.field(id) else { return true }
+        guard case .text(let here) = value(of: field), case .text(let there) = field.value else { return false }
+        let words = { (text: String) in text.split(whereSeparator: \.isWhitespace) }
+        return field.type == .multiselect ? Set(words(here)) == Set(words(there)) : words(here) == words(there)
+    }
+}

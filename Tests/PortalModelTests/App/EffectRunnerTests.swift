@@ -1,0 +1,155 @@
+import PortalModel
+import Synchronization
+import Testing
+
+@Suite("The effect runner", .timeLimit(.minutes(1)))
+struct EffectRunnerTests {
+    /// What was called and delivered, in order; some calls wait until they are let go.
+    private final class Log: Sendable {
+        private let lines = Mutex<[String]>([])
+        private let gates = Mutex<[String: Gate]>([:])
+
+        private enum Gate {
+            case open
+            case closed(CheckedContinuation<Void, Never>)
+        }
+
+        var all: [String] { lines.withLock { $0 } }
+        func add(_ line: String) { lines.withLock { $0.append(line) } }
+
+        /// Waits at a gate that `letGo` opens.
+        func wait(at name: String) async {
+            await withCheckedContinuation { continuation in
+                gates.withLock { gates in
+                    if case .open = gates[name] { continuation.resume() } else { gates[name] = .closed(continuation) }
+                }
+            }
+        }
+
+        func letGo(_ name: String) {
+            gates.withLock { gates in
+                if case .closed(let continuation) = gates[name] { continuation.resume() }
+                gates[name] = .open
+            }
+        }
+
+        func expect(_ line: String) async {
+            while !all.contains(line) { await Task.yield() }
+        }
+    }
+
+    private static let unexpected = PortalError(.unsupported, operation: "nothing that this test expects")
+
+    private func makeRunner(_ log: Log) -> EffectRunner {
+        let discovery = DiscoveryService(
+            search: { query, _, _ async throws(PortalError) in
+                log.add("search \(query.text)")
+                await log.wait(at: query.text)
+                return SearchPage(start: 0, total: 0, results: [])
+            },
+            filters: { () async throws(PortalError) in throw Self.unexpected },
+            filterValues: { _ async throws(PortalError) in throw Self.unexpected },
+            dataset: { _ async throws(PortalError) in throw Self.unexpected })
+        let access = AccessService(
+            applications: { () async throws(PortalError) in throw Self.unexpected },
+            application: { _ async throws(PortalError) in throw Self.unexpected },
+            create: { _ async throws(PortalError) in throw Self.unexpected },
+            save: { id, _ async throws(PortalError) in
+                log.add("save \(id.rawValue)")
+                await log.wait(at: "service")
+            },
+            accept: { _, _ async throws(PortalError) in log.add("accept") },
+            submit: { _ async throws(PortalError) in log.add(Task.isCancelled ? "cancelled" : "submit") },
+            delete: { _ async throws(PortalError) in throw Self.unexpected },
+            entitlements: { () async throws(PortalError) in throw Self.unexpected })
+        let journal = Journal(
+            openDraft: { _, _ async throws(PortalError) in nil },
+            saveDraft: { draft async throws(PortalError) in
+                if draft.revision == 1 { await log.wait(at: "disk") }
+                log.add("\(draft.id.rawValue) \(draft.revision)")
+            },
+            discardDraft: { id async throws(PortalError) in log.add("\(id.rawValue) gone") },
+            saveBasket: { _ async throws(PortalError) in log.add("basket") },
+            saveResults: { _, _ async throws(PortalError) in }, saveSeen: { _ async throws(PortalError) in })
+        return EffectRunner(
+            services: Services(discovery: discovery, access: access, journal: journal), makeID: { "made" },
+            deliver: { action in
+                switch action {
+                case .searchAnswered(let id, _): log.add("answered \(id.number)")
+                case .draftJournalled(_, let revision, _): log.add("journalled \(revision)")
+                case .submitted: log.add("submitted")
+                default: break
+                }
+            })
+    }
+
+    private func draft(_ revision: Int, _ name: String = "a") -> Draft {
+        var draft = Made.draft(name)
+        draft.revision = revision
+        return draft
+    }
+
+    private func search(_ text: String, _ number: Int) -> Effect {
+        .search(ReadID(.results(page: 0), number), SearchQuery(text: text), start: 0, rows: 10)
+    }
+
+    @Test func writesOfADraftArriveAllAndInOrder() async {
+        let log = Log()
+        let runner = makeRunner(log)
+        for revision in 1...100 { #expect(runner.run(.journalDraft(draft(revision)))) }
+        _ = runner.run(.discardDraft(DraftID("a")))
+        log.letGo("disk")
+        await runner.finishJournal()
+        let expected = (1...100).flatMap { ["a \($0)", "journalled \($0)"] } + ["a gone"]
+        #expect(log.all == expected)
+    }
+
+    @Test func theDiskDoesNotWaitForTheNetworkNorOneDraftForAnother() async {
+        let log = Log()
+        let runner = makeRunner(log)
+        _ = runner.run(.saveAnswers(DraftID("a"), ApplicationID(17), revision: 1, [:]))
+        _ = runner.run(.submit(DraftID("a"), ApplicationID(17)))
+        _ = runner.run(.journalDraft(draft(1, "b")))
+        _ = runner.run(.journalDraft(draft(2)))
+        await log.expect("a 2")
+        log.letGo("disk")
+        await runner.finishJournal()
+        #expect(log.all.contains("b 1"))
+        #expect(!log.all.contains("submit"), "The calls of a draft go one after the other.")
+        log.letGo("service")
+        await runner.finishWrites()
+        #expect(log.all.contains("submitted"))
+    }
+
+    @Test func writesAreNotCancelled() async {
+        let log = Log()
+        let runner = makeRunner(log)
+        _ = runner.run(.saveAnswers(DraftID("a"), ApplicationID(17), revision: 1, [:]))
+        _ = runner.run(.submit(DraftID("a"), ApplicationID(17)))
+        runner.cancelReads()
+        log.letGo("service")
+        await runner.finishWrites()
+        #expect(log.all == ["save 17", "submit", "submitted"])
+    }
+
+    @Test func aNewReadTakesThePlaceOfTheOneBefore() async {
+        let log = Log()
+        let runner = makeRunner(log)
+        _ = runner.run(search("old", 1))
+        await log.expect("search old")
+        _ = runner.run(search("new", 2))
+        await log.expect("search new")
+        log.letGo("new")
+        await log.expect("answered 2")
+        log.letGo("old")
+        for _ in 0..<100 { await Task.yield() }
+        #expect(!log.all.contains("answered 1"))
+    }
+
+    @Test func effectsForTheTerminalAreLeftToTheProgram() {
+        let runner = makeRunner(Log())
+        for effect in [Effect.quit, .finishWriting, .suspend, .redraw, .startTimer(.ticker, milliseconds: 1)] {
+            #expect(!runner.run(effect))
+        }
+    }
+}

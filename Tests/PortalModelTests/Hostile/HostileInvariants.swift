@@ -1,0 +1,104 @@
+import Foundation
+import PortalModel
+
+/// What has to hold after every single thing that happens.
+extension HostileWorld {
+    private func expect(_ holds: Bool, _ what: @autoclosure () -> String) { record.expect(holds, what()) }
+
+    func checkInvariants(_ wizards: [WizardState]) {
+        let open = state.wizard?.draft.id
+        for wizard in wizards where isListed(wizard) {
+            checkSaved(wizard)
+            checkWaiting(wizard, isOpen: wizard.draft.id == open)
+        }
+        checkReads()
+        if wizards.count > 1 {
+            expect(Set(wizards.map(\.draft.id)).count == wizards.count, "One draft is in two wizards.")
+        }
+    }
+
+    /// A deleted draft is not one that could be lost.
+    private func isListed(_ wizard: WizardState) -> Bool {
+        wizard.submission != .done && state.requests.drafts.contains { $0.id == wizard.draft.id }
+    }
+
+    private func checkSaved(_ wizard: WizardState) {
+        guard wizard.isSavedHere, wizard.draft.revision > 0 else { return }
+        let kept = disk[wizard.draft.id]
+        expect(kept?.answers == wizard.draft.answers, "Shown as saved, and it is not.")
+        expect(kept?.acceptedLicences == wizard.draft.acceptedLicences, "Licences shown as saved are not.")
+        expect(kept?.application == wizard.draft.application, "The application's number is not on the disk.")
+    }
+
+    /// Whatever the state waits for is really under way: else it would wait for ever.
+    private func checkWaiting(_ wizard: WizardState, isOpen: Bool) {
+        let id = wizard.draft.id
+        let isWriting = journals[id]?.isEmpty == false
+        let isCalling = calls[id]?.isEmpty == false
+        let willTryAgain = isRunning(.tryAgain) || isRunning(.retryJournal)
+        if wizard.journal.writing != nil { expect(isWriting, "It waits for a write that nobody makes.") }
+        if wizard.journal.timerIsRunning, isOpen { expect(isRunning(.journalDraft), "The clock has stopped.") }
+        if !wizard.isSavedHere {
+            let willBeSaved = isWriting || isRunning(.journalDraft) || isRunning(.retryJournal)
+            expect(willBeSaved, "Nothing is going to save what is unsaved.")
+        }
+        switch wizard.opening {
+        case .creating, .checking: expect(isCalling, "It waits for a call that nobody makes.")
+        case .journalling: expect(isWriting || willTryAgain, "It waits for a write that nobody makes.")
+        case .reading: expect(isWriting, "It waits for a draft that nobody reads.")
+        case .ready, .notRead, .unknown, .notCreated, .ambiguous: break
+        }
+        switch wizard.submission {
+        case .underWay, .verifying, .checking: expect(isCalling, "The sending waits for a call that nobody makes.")
+        case .journalling: expect(isWriting, "The sending waits for a write that nobody makes.")
+        case .none, .unknown, .stopped, .done: break
+        }
+        if wizard.service.saving != nil { expect(isCalling, "It waits for a save that nobody makes.") }
+        if wizard.service.isWaiting { expect(isRunning(.tryAgain), "It says that it will try again.") }
+        if let loading = wizard.loading { checkRead(loading) }
+    }
+
+    private func isRunning(_ timer: TimerID) -> Bool { timers.contains { $0.id == timer } }
+
+    private func checkReads() {
+        let requests = state.requests
+        for pending in [requests.pending, requests.entitlementsPending, requests.open?.pending].compactMap(\.self) {
+            checkRead(pending)
+        }
+    }
+
+    private func checkRead(_ pending: Pending) {
+        expect(reads.contains { $0.call.effect.readID == pending.id }, "\(pending.id) is waited for, not under way.")
+    }
+
+    /// After everything was answered.
+    func checkRest() {
+        expect(state.parkedWizards.isEmpty, "A wizard that was left has never come to rest.")
+        guard let wizard = state.wizard else { return }
+        expect(wizard.loading == nil, "The loading never ends.")
+        expect(wizard.service.saving == nil && wizard.journal.writing == nil, "The saving never ends.")
+        expect(!wizard.submission.isUnderWay, "The sending never ends.")
+        switch wizard.opening {
+        // Signing in is up to the person.
+        case .unknown(let error) where !error.canBeRetried: break
+        case .reading, .journalling, .creating, .checking, .unknown:
+            expect(false, "The opening never ends: \(wizard.opening)")
+        case .ready, .notRead, .notCreated, .ambiguous: break
+        }
+        if case .unknown = wizard.submission { expect(false, "Whether it was sent is never found out.") }
+        guard isListed(wizard) else { return }
+        expect(disk[wizard.draft.id] == nil || wizard.isSavedHere, "Never saved.")
+        if let application = wizard.draft.application, let entry = portal.entries[application], entry.state.isEditable,
+            wizard.application != nil, state.screen == .wizard, !wizard.isLocked
+        {
+            for (id, answer) in wizard.savableAnswers where !wizard.needsSaving {
+                let kept = entry.answers[id] ?? .text("")
+                // A call that arrives after all may write over what came before; it shows when it is loaded again.
+                let isKnown =
+                    wizard.application?.field(id)?.value == kept
+                    && portal.application(application)?.field(id)?.isVisible == true
+                expect(kept == answer || !isKnown, "Said to be at the portal, and it is not: \(id).")
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import PortalModel
+
+/// What the made portal answers to the program's calls.
+enum HostilePortal {
+    static func carryOut(_ effect: Effect, at portal: inout WizardPortal, time: Date) -> AppAction? {
+        switch effect {
+        case .createApplication(let draft, let identifiers):
+            .applicationCreated(draft, .success(portal.create(identifiers, at: time)))
+        case .saveAnswers(let draft, let id, let revision, let answers):
+            .answersSaved(draft, revision: revision, portal.save(id, answers))
+        case .acceptLicences(let draft, let id, let licences):
+            .licencesAccepted(draft, accept(licences, of: id, at: &portal))
+        case .submit(let draft, let id): .submitted(draft, portal.submit(id, at: time))
+        case .reconcile(let draft, let id, let lost): .reconciled(draft, reconcile(id, lost, at: portal))
+        case .deleteApplication(let id): .applicationDeleted(id, portal.delete(id))
+        case .loadApplication(let read, let id): .applicationAnswered(read, load(id, at: portal))
+        case .loadApplications(let read): .applicationsAnswered(read, .success(portal.summaries))
+        case .loadEntitlements(let read): .entitlementsAnswered(read, .success([]))
+        case .search(let read, _, let start, let rows):
+            .searchAnswered(read, .success(.made(start: start, rows: rows, total: 3)))
+        case .loadFilters(let read): .filtersAnswered(read, .success([]))
+        case .loadDataset(let read, _): .datasetAnswered(read, .success(Made.detail(1)))
+        default: nil
+        }
+    }
+
+    /// No answer, or a refusal: nothing was read, and of writes only the person's portal knows.
+    static func failed(_ effect: Effect, with error: PortalError) -> AppAction? {
+        switch effect {
+        case .createApplication(let draft, _): .applicationCreated(draft, .failure(error))
+        case .saveAnswers(let draft, _, let revision, _): .answersSaved(draft, revision: revision, error)
+        case .acceptLicences(let draft, _, _): .licencesAccepted(draft, error)
+        case .submit(let draft, _): .submitted(draft, error)
+        case .reconcile(let draft, _, _): .reconciled(draft, .failure(error))
+        case .deleteApplication(let id): .applicationDeleted(id, error)
+        case .loadApplication(let read, _): .applicationAnswered(read, .failure(error))
+        case .loadApplications(let read): .applicationsAnswered(read, .failure(error))
+        case .loadEntitlements(let read): .entitlementsAnswered(read, .failure(error))
+        case .search(let read, _, _, _): .searchAnswered(read, .failure(error))
+        case .loadFilters(let read): .filtersAnswered(read, .failure(error))
+        case .loadDataset(let read, _): .datasetAnswered(read, .failure(error))
+        default: nil
+        }
+    }
+
+    private static func accept(
+        _ licences: Set<Int64>, of id: ApplicationID, at portal: inout WizardPortal
+    ) -> PortalError? {
+        guard let entry = portal.entries[id] else { return PortalError(.notFound, operation: "accepting") }
+        guard entry.state.isEditable else { return PortalError(.conflict, operation: "accepting") }
+        portal.accept(id, licences)
+        return nil
+    }
+
+    private static func load(_ id: ApplicationID, at portal: WizardPortal) -> Result<Application, PortalError> {
+        portal.application(id).map(Result.success) ?? .failure(PortalError(.notFound, operation: "loading"))
+    }
+
+    private static func reconcile(
+        _ id: ApplicationID?, _ lost: LostCreation, at portal: WizardPortal
+    ) -> Result<Reconciliation, PortalError> {
+        if let id { return load(id, at: portal).map(Reconciliation.found) }
+        let candidates = lost.candidates(among: portal.summaries)
+        guard candidates.count == 1, let found = portal.application(candidates[0].id) else {
+            return .success(candidates.isEmpty ? .nothing : .ambiguous(candidates))
+        }
+        return .success(.found(found))
+    }
+}

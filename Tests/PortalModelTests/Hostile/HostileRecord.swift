@@ -1,0 +1,134 @@
+import Foundation
+import PortalModel
+
+/// What the person asked for and saw, against which everything that happens is held.
+struct HostileRecord {
+    /// How often the person had an application made, per draft.
+    private var creationsAsked: [DraftID: Int] = [:]
+    private var creationsSent: [DraftID: Int] = [:]
+    private var submissionsAsked: [DraftID: Int] = [:]
+    private var submissionsSent: [DraftID: Int] = [:]
+    /// The answers on screen when the person last had a draft submitted.
+    private var reviewed: [DraftID: [FieldID: FieldValue]] = [:]
+    /// For the walks' own report: how much of what can happen did.
+    private(set) var submitted = 0
+    /// The first thing that did not hold.
+    private(set) var problem: String?
+
+    /// What happened last, for whoever has to find out why.
+    private var trail: [AppAction] = []
+
+    var story: String {
+        trail.suffix(25).map { String("\($0)".replacing("PortalModel.", with: "").prefix(160)) }.joined(separator: "\n")
+    }
+
+    mutating func expect(_ holds: Bool, _ what: @autoclosure () -> String) {
+        if !holds, problem == nil { problem = what() }
+    }
+
+    /// As much of a wizard as has to be compared with what it was before.
+    private struct Glimpse {
+        var begins: Bool
+        var isUnderWay: Bool
+        var timerIsRunning: Bool
+    }
+
+    private var glimpses: [DraftID: Glimpse] = [:]
+
+    mutating func watch(_ action: AppAction, _ wizards: [WizardState], open: DraftID?, effects: [Effect]) {
+        if trail.count == 100 { trail.removeFirst(75) }
+        trail.append(action)
+        let before = glimpses
+        glimpses = [:]
+        for wizard in wizards { watch(action, wizard, before[wizard.draft.id]) }
+        for effect in effects {
+            count(effect)
+            guard case .startTimer(.journalDraft, _) = effect, let open else { continue }
+            expect(before[open]?.timerIsRunning != true, "Keys must not put off the saving of those before them.")
+        }
+    }
+
+    private mutating func watch(_ action: AppAction, _ wizard: WizardState, _ before: Glimpse?) {
+        let id = wizard.draft.id
+        let now = Glimpse(
+            begins: wizard.opening.begins, isUnderWay: wizard.submission.isUnderWay,
+            timerIsRunning: wizard.journal.timerIsRunning)
+        glimpses[id] = now
+        if now.begins, before?.begins != true {
+            expect(action.isThePersons, "Only the person has an application made: \(action)")
+            creationsAsked[id, default: 0] += 1
+        }
+        if now.isUnderWay, before?.isUnderWay == false, action.isThePersons, wizard.submission.isNew {
+            submissionsAsked[id, default: 0] += 1
+            reviewed[id] = wizard.visibleAnswers
+        }
+    }
+
+    private mutating func count(_ effect: Effect) {
+        switch effect {
+        case .createApplication(let id, _):
+            creationsSent[id, default: 0] += 1
+            let asked = creationsAsked[id, default: 0]
+            expect(creationsSent[id, default: 0] <= asked, "Made again without having been asked.")
+        case .submit(let id, _):
+            submissionsSent[id, default: 0] += 1
+            let asked = submissionsAsked[id, default: 0]
+            expect(submissionsSent[id, default: 0] <= asked, "Sent again without having been asked.")
+        default: break
+        }
+    }
+
+    /// A call reaches the portal.
+    mutating func arrived(_ effect: Effect, at portal: WizardPortal, disk: [DraftID: Draft], isLate: Bool) {
+        guard !isLate else { return }
+        switch effect {
+        case .createApplication(let id, _):
+            expect(disk[id]?.phase == .creating, "What is made has to be on the disk first.")
+        case .submit(let id, let application):
+            expect(disk[id] == nil || disk[id]?.phase == .submitting, "What is sent has to be on the disk first.")
+            guard let entry = portal.application(application), entry.state.isEditable else { return }
+            submitted += 1
+            for field in entry.forms.flatMap(\.fields) where field.isVisible {
+                guard let shown = reviewed[id]?[field.id] else { continue }
+                expect(field.value == shown, "The committee gets another answer to \(field.id.field) than was shown.")
+            }
+        default: break
+        }
+    }
+}
+
+extension WizardState {
+    fileprivate var visibleAnswers: [FieldID: FieldValue] {
+        let fields = (application?.forms ?? []).flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
+        return Dictionary(fields.map { ($0.id, value(of: $0)) }) { $1 }
+    }
+}
+
+extension WizardOpening {
+    /// An application is about to be made.
+    fileprivate var begins: Bool {
+        switch self {
+        case .journalling, .creating: true
+        default: false
+        }
+    }
+}
+
+extension SubmissionProgress {
+    /// On its way to be sent, not looked for after a failure.
+    fileprivate var isNew: Bool {
+        switch self {
+        case .journalling, .underWay, .verifying: true
+        default: false
+        }
+    }
+}
+
+extension AppAction {
+    fileprivate var isThePersons: Bool {
+        switch self {
+        case .input, .commandChosen, .draftIDMade, .draftOpened: true
+        default: false
+        }
+    }
+}

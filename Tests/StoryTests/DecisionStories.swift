@@ -1,0 +1,52 @@
+import Testing
+
+extension Stories {
+    /// What a committee may say beside yes.
+    @Suite struct Decisions {
+        @Test func aReturnedRequestTellsWhyAndIsCompleted() async throws {
+            let story = try PortalStory()
+            try await story.start("--demo", "--decision-delay", "1")
+            try await story.find("Human Metabolome", title: "Human Metabolome Database")
+            try await story.beginRequest()
+            try await story.answersTheForms(title: "Metabolites of sleep", purpose: "To look around.")
+            try await story.acceptsTheLicences()
+            try await story.submits()
+
+            try await story.expect("! returned")
+            try await story.expectRow("Metabolites of sleep")
+            try await story.press("Enter")
+            try await story.expect("The committee asks for changes")
+            try await story.expect("the purpose is too short to be judged")
+
+            try await story.press("e")
+            try await story.expectField("Title of the project")
+            try await story.press("Tab")
+            try await story.expectField("Purpose of use")
+            try await story.expect("the purpose is too short to be judged")
+            try await story.type(" Then we compare the metabolites of those who sleep well and badly.")
+            try await story.press("F9")
+            try await story.expect("To look around. Then we compare")
+            try await story.submits()
+            try await story.expect("✓ approved")
+            try await story.expect("Granted access")
+        }
+
+        @Test func aRejectedRequestSaysSo() async throws {
+            let story = try PortalStory()
+            try await story.start("--demo", "--decision-delay", "1")
+            try await story.find("EGA test dataset", title: "EGA test dataset")
+            try await story.beginRequest()
+            try await story.answersTheForms(
+                title: "Testing a pipeline",
+                purpose: "We test how our pipeline deals with files of the archive before real data come.")
+            try await story.acceptsTheLicences()
+            try await story.submits()
+
+            try await story.expect("× rejected")
+            try await story.press("Enter")
+            try await story.expect("The committee said no.")
+            try await story.press("e")
+            try await story.expect("It is rejected: only drafts and returned requests can be edited.")
+        }
+    }
+}

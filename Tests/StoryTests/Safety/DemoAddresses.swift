@@ -1,0 +1,25 @@
+@testable import PortalDemo
+
+/// A demo portal within the tests, so that they can ask it what it has. In a file of its own: the demo's words for its
+/// records are the model's too.
+struct DemoAddresses: Sendable {
+    var discovery: String
+    var access: String
+    var token: String
+
+    /// - Parameter catalogue: a file of records instead of the bundled ones.
+    static func run(
+        catalogue: String? = nil, decisionDelay: Double = 3600, _ body: (DemoAddresses) async throws -> Void
+    ) async throws {
+        let options = DemoOptions(
+            catalogue: catalogue.map { .file(path: $0) } ?? .bundled, decisionDelay: decisionDelay)
+        let demo = try await DemoPortal.start(options)
+        do {
+            try await body(DemoAddresses(discovery: demo.discovery, access: demo.access, token: demo.token))
+            await demo.stop()
+        } catch {
+            await demo.stop()
+            throw error
+        }
+    }
+}

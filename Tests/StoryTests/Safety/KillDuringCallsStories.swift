@@ -1,0 +1,177 @@
+import Foundation
+import PortalModel
+import PortalServices
+import TerminalHarness
+import Testing
+
+extension Stories.Kills {
+    /// The portal itself is asked what it has: nothing is made or sent twice, and nothing is lost.
+    @Test func aRequestIsMadeOnceHoweverTheProgramIsKilledMeanwhile() async throws {
+        try await PortalUnderTest.run { portal in
+            var applicant = try Applicant(portal)
+            for round in 1...12 {
+                try await applicant.round(round) { try await $0.createUntilKilled(before: round - 1) }
+                #expect(
+                    try await portal.client.accessService.applications().count == round,
+                    "PORTAL_KILL_SEED=\(applicant.random.seed)")
+            }
+            await applicant.story.end()
+        }
+    }
+
+    @Test func aRequestIsSubmittedOnceHoweverTheProgramIsKilledMeanwhile() async throws {
+        try await PortalUnderTest.run { portal in
+            var applicant = try Applicant(portal)
+            let dataset = try await applicant.requestable()
+            for round in 1...8 {
+                let id = try await portal.completeDraft(for: dataset)
+                try await applicant.round(round) { try await $0.submitUntilKilled(id) }
+                #expect(
+                    try await portal.submissions(of: id) == 1, "request \(id.rawValue), seed \(applicant.random.seed)")
+            }
+            #expect(try await portal.client.accessService.applications().count == 8)
+            await applicant.story.end()
+        }
+    }
+}
+
+/// Somebody whose program is killed while it talks to the portal.
+private struct Applicant {
+    let story: PortalStory
+    let portal: PortalUnderTest
+    var random = SeededGenerator(repeating: "PORTAL_KILL_SEED")
+
+    init(_ portal: PortalUnderTest) throws {
+        self.portal = portal
+        story = try PortalStory()
+        try portal.configure(story.home)
+    }
+
+    mutating func round(_ number: Int, _ body: (inout Applicant) async throws -> Void) async throws {
+        do {
+            try await body(&self)
+        } catch {
+            throw HarnessError("Round \(number), PORTAL_KILL_SEED=\(random.seed): \(error)")
+        }
+    }
+
+    func requestable() async throws -> String {
+        let found = try await portal.datasets().first { $0.identifier != nil && !$0.isExternallyGoverned }
+        return try #require(found?.identifier)
+    }
+
+    private func start() async throws {
+        try await story.start(columns: 100, rows: 40, environment: portal.environment)
+        try await story.expect("datasets ·")
+    }
+
+    /// Long enough that a call may be before, under way or done.
+    private mutating func killSoon() async throws {
+        let moment = ContinuousClock.now + random.pause(upTo: 120)
+        while ContinuousClock.now < moment { _ = try await story.screen() }
+        try await story.kill(SIGKILL)
+        _ = try await story.exitStatus()
+    }
+
+    // MARK: - Making a request
+
+    /// - Parameter count: the applications that the portal has so far.
+    mutating func createUntilKilled(before count: Int) async throws {
+        try await start()
+        // Killed before the basket was written, the dataset may be in it still.
+        if try await !story.screen().contains("Basket 1") { try await story.press("b") }
+        try await story.expect("Basket 1")
+        try await makeRequest()
+        try await killSoon()
+
+        try await start()
+        try await story.press("3")
+        let made = try await portal.client.accessService.applications().map(\.id)
+        let screen = try await story.expect("the requests \(made.map(\.rawValue))") { screen in
+            screen.contains("\n Requests") && made.allSatisfy { Self.hasRow(of: $0, in: ["draft"], screen) }
+        }
+        if let rows = rowsAbove(screen, where: { $0.contains(/draft +–/) }) {
+            // The draft is there without an application: whether the portal has it is found out.
+            try await open(rowsBelowTheFirst: rows)
+        } else if made.count == count {
+            try await story.expect("Basket 1")
+            try await makeRequest()
+        } else {
+            return
+        }
+        let opened = try await story.expect("an application or none") {
+            $0.contains(/Request \d+ · draft/) || $0.contains("did not make an application")
+        }
+        if opened.contains("did not make an application") { try await story.press("Enter") }
+        try await story.expect("an application") { $0.contains(/Request \d+ · draft/) }
+    }
+
+    private func makeRequest() async throws {
+        try await story.press("2")
+        try await story.expect("kept on this machine")
+        try await story.press("n")
+    }
+
+    // MARK: - Submitting one
+
+    mutating func submitUntilKilled(_ id: ApplicationID) async throws {
+        try await start()
+        try await submit(id)
+        try await killSoon()
+
+        try await start()
+        try await story.press("3")
+        let screen = try await story.expect("request \(id.rawValue)") {
+            Self.hasRow(of: id, in: ["draft", "submitted"], $0)
+        }
+        guard let rows = rowsAbove(screen, where: { Self.hasRow(of: id, in: ["draft"], $0) }) else { return }
+        try await open(rowsBelowTheFirst: rows)
+        let opened = try await story.expect("where the request stands") {
+            $0.contains("was submitted") || $0.contains("step ")
+        }
+        if opened.contains("was submitted") { return }
+        try await review()
+    }
+
+    private func submit(_ id: ApplicationID) async throws {
+        try await story.press("3")
+        let screen = try await story.expect("request \(id.rawValue)") { Self.hasRow(of: id, in: ["draft"], $0) }
+        try await open(rowsBelowTheFirst: rowsAbove(screen, where: { Self.hasRow(of: id, in: ["draft"], $0) }) ?? 0)
+        try await story.expect("step ")
+        try await review(waits: false)
+    }
+
+    private func review(waits: Bool = true) async throws {
+        try await story.press("F9")
+        try await story.expect("everything there") {
+            $0.contains("Everything is there") || $0.contains("sends it again")
+        }
+        try await story.press("s")
+        try await story.expect("Type submit to go on")
+        try await story.type("submit")
+        try await story.press("Enter")
+        if waits { try await story.expect("was submitted") }
+    }
+
+    // MARK: - The list of requests
+
+    /// Whether a row of that number and state is among the lines.
+    private static func hasRow(of id: ApplicationID, in states: [String], _ lines: some StringProtocol) -> Bool {
+        lines.split(separator: "\n").contains { line in
+            let words = line.split(separator: " ")
+            guard let state = words.firstIndex(where: { states.contains(String($0)) }) else { return false }
+            return words.dropFirst(state + 1).first == "\(id.rawValue)"
+        }
+    }
+
+    private func rowsAbove(_ screen: String, where condition: (Substring) -> Bool) -> Int? {
+        screen.split(separator: "\n").drop { !$0.hasPrefix(" Requests") }.dropFirst(2).enumerated()
+            .first { condition($0.element) }?.offset
+    }
+
+    private func open(rowsBelowTheFirst rows: Int) async throws {
+        try await story.press("g")
+        if rows > 0 { try await story.press("Down", times: rows) }
+        try await story.press("e")
+    }
+}

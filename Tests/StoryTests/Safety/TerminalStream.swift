@@ -1,0 +1,122 @@
+/// Tells what in a stream of bytes to a terminal is neither plain text nor what ncurses itself sends.
+///
+/// Strict: only sequences of the terminal's description that a screen needs, with parameters within its size. What a
+/// description of a dataset smuggles in shows up, unless it is one of just these sequences.
+struct TerminalStream {
+    let columns: Int
+    let rows: Int
+
+    /// What was found, with the bytes around it, in words; empty when the stream is clean.
+    func breaches(in bytes: [UInt8]) -> [String] {
+        var breaches: [String] = []
+        var index = 0
+        while index < bytes.count {
+            let length = allowedLength(bytes[index...])
+            if length == 0 {
+                breaches.append("byte \(index): \(Self.excerpt(bytes, around: index))")
+            }
+            index += max(length, 1)
+        }
+        return breaches
+    }
+
+    /// Bytes of the allowed text or sequence at the start; 0 when what stands there is not allowed.
+    private func allowedLength(_ bytes: ArraySlice<UInt8>) -> Int {
+        guard let first = bytes.first else { return 0 }
+        switch first {
+        case 0x20...0x7E: return 1
+        // Left, down and to the first column: the short ways of moving the cursor. ^O ends line drawing with `sgr0`.
+        case 0x08, 0x0A, 0x0D, 0x0F: return 1
+        case 0x1B: return escapeLength(bytes)
+        case 0x80...: return characterLength(bytes)
+        default: return 0
+        }
+    }
+
+    // MARK: - Text
+
+    /// A character beyond ASCII that is seen, or a mark on one.
+    private func characterLength(_ bytes: ArraySlice<UInt8>) -> Int {
+        let length: Int
+        switch bytes[bytes.startIndex] {
+        case 0xC2...0xDF: length = 2
+        case 0xE0...0xEF: length = 3
+        case 0xF0...0xF4: length = 4
+        default: return 0
+        }
+        guard let character = String(validating: bytes.prefix(length), as: UTF8.self),
+            let scalar = character.unicodeScalars.first
+        else { return 0 }
+        return Self.isSeen(scalar) ? length : 0
+    }
+
+    static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+        // Invisible although Unicode calls them letters or marks.
+        if [0x115F, 0x1160, 0x3164, 0xFFA0, 0x034F, 0x17B4, 0x17B5].contains(scalar.value) { return false }
+        if (0xFE00...0xFE0F).contains(scalar.value) || (0xE0000...0xE0FFF).contains(scalar.value) { return false }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: return false
+        // Newer than the tables of Swift, or U+FFFE and the like.
+        case .unassigned: return scalar.value & 0xFFFE != 0xFFFE
+        default: return true
+        }
+    }
+
+    // MARK: - Sequences
+
+    private static let shortSequences = ["M", "7", "8", "=", ">", "(B", ")0"].map { Array($0.utf8) }
+
+    private func escapeLength(_ bytes: ArraySlice<UInt8>) -> Int {
+        let rest = bytes.dropFirst()
+        if let short = Self.shortSequences.first(where: { rest.starts(with: $0) }) { return 1 + short.count }
+        guard rest.first == UInt8(ascii: "[") else { return 0 }
+        let body = rest.dropFirst().prefix(24)
+        guard let end = body.firstIndex(where: { (0x40...0x7E).contains($0) }) else { return 0 }
+        let parameters = String(decoding: body[..<end], as: UTF8.self)
+        guard isAllowed(parameters, final: Character(Unicode.Scalar(body[end]))) else { return 0 }
+        return end - bytes.startIndex + 1
+    }
+
+    private static let modes: Set = ["?1", "?25", "?1000", "?1006;1000", "?1049", "?2004", "34", "4"]
+    /// Bold, dim, underlined, reverse, and the sixteen colours of the palette.
+    private static let looks = Set([0, 1, 2, 4, 7, 22, 24, 27, 39, 49])
+        .union(30...37).union(40...47).union(90...97).union(100...107)
+
+    private func isAllowed(_ parameters: String, final: Character) -> Bool {
+        switch final {
+        case "h", "l": return Self.modes.contains(parameters)
+        case "n": return parameters == "5"
+        case "J": return parameters.isEmpty
+        case "K": return parameters.isEmpty || parameters == "1"
+        case "m":
+            guard let numbers = Self.numbers(parameters) else { return false }
+            return numbers.allSatisfy(Self.looks.contains)
+        case "H", "r":
+            guard let numbers = Self.numbers(parameters), numbers.count != 1 else { return false }
+            guard numbers.count == 2 else { return numbers.isEmpty && final == "H" }
+            return (1...rows).contains(numbers[0]) && (1...(final == "H" ? columns : rows)).contains(numbers[1])
+        case "A", "B", "d", "L", "M", "S", "T": return isOne(parameters, upTo: rows)
+        case "C", "D", "G", "P", "X", "@": return isOne(parameters, upTo: columns)
+        default: return false
+        }
+    }
+
+    private func isOne(_ parameters: String, upTo limit: Int) -> Bool {
+        parameters.isEmpty || Int(parameters).map { (1...limit).contains($0) } == true
+    }
+
+    /// Plain numbers between semicolons; nil for anything else.
+    private static func numbers(_ parameters: String) -> [Int]? {
+        if parameters.isEmpty { return [] }
+        let parts = parameters.split(separator: ";", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { $0.allSatisfy(\.isNumber) ? Int($0) : nil }
+        return numbers.count == parts.count ? numbers : nil
+    }
+
+    /// With controls spelled out: this text reaches a terminal itself, in the test's report.
+    private static func excerpt(_ bytes: [UInt8], around index: Int) -> String {
+        let part = bytes[max(0, index - 24)..<min(bytes.count, index + 24)]
+        return part.map { (0x20...0x7E).contains($0) ? String(Unicode.Scalar($0)) : "<\(String($0, radix: 16))>" }
+            .joined()
+    }
+}
