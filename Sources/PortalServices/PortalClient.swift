@@ -74,7 +74,7 @@ public struct PortalClient: Sendable {
             case .rems: REMSDiscovery(caller: rems(base), languages: languages).service
             }
         guard let access = addresses.access else {
-            accessService = .browsingOnly
+            accessService = .browsingOnly(Capabilities.withoutAccess(addresses.discoveryDialect))
             return
         }
         let accessBase = try BaseAddress(access, allowsInsecure: options.allowsInsecureHTTP)

@@ -2,7 +2,11 @@ import FoundationEssentials
 
 extension AppState {
     mutating func refreshRequests() -> [Effect] {
-        guard profile != nil else { return [] }
+        guard let profile else { return [] }
+        if case .unavailable(let reason) = profile.capabilities.availability(of: .requests) {
+            requests.error = PortalError(.unsupported, operation: "loading your requests", detail: reason)
+            return []
+        }
         var effects: [Effect] = []
         if requests.pending == nil {
             let id = nextRead(.applications)

@@ -37,7 +37,8 @@ extension WizardState {
         case .jumpToField: jump(&turn)
         case .open: open(turn: &turn)
         case .toggleChoice: toggleChoice(&turn)
-        case .editInEditor: if let field = focusedField { turn.perform(.edit(field.id, value(of: field).text)) }
+        case .editInEditor:
+            if let field = focusedField { turn.perform(.edit(field.id, field.editorText(of: value(of: field)))) }
         case .acceptLicence: if let licence = selectedLicence { toggle([licence], &turn) }
         case .acceptAllLicences: toggle(licencesToAccept, &turn)
         case .saveNow: saveNow(&turn)

@@ -123,11 +123,12 @@ extension FormField {
     public var isEditable: Bool {
         switch type {
         case .text, .multilineText, .description, .email, .phoneNumber, .ipAddress, .date, .option, .multiselect: true
-        case .attachment, .table, .header, .label, .unknown: false
+        case .table: !columns.isEmpty
+        case .attachment, .header, .label, .unknown: false
         }
     }
 
-    public var isMultiline: Bool { type == .multilineText || type == .description }
+    public var isMultiline: Bool { type == .multilineText || type == .description || type == .table }
     public var isChoice: Bool { type == .option || type == .multiselect }
 
     /// The options whose label or key holds what was typed, without regard to case.

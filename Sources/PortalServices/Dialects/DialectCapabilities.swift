@@ -1,6 +1,15 @@
 import PortalModel
 
 extension Capabilities {
+    /// Why nothing can be asked for at a portal that is set up without an access service.
+    static func withoutAccess(_ discovery: DiscoveryDialect) -> String {
+        switch discovery {
+        case .ckan: "This is a catalogue: it takes no requests."
+        case .gdi, .guide, .rems:
+            "It is set up for browsing only: add the address of its access service to the configuration."
+        }
+    }
+
     /// What is known of dialects without asking a service.
     ///
     /// - Parameter access: nil where nobody takes requests.
@@ -28,7 +37,7 @@ extension Capabilities {
                     .copyAsNew, .changeDatasets, .deleteDraft, .entitlements,
                 ], because: "The services of the developer guide do not have this.")
         case nil:
-            lose([.requests], because: "This portal is a catalogue only: it takes no requests.")
+            lose([.requests], because: Self.withoutAccess(discovery))
         }
     }
 }

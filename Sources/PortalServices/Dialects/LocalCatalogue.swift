@@ -52,7 +52,9 @@ struct LocalCatalogue: Sendable {
 
     private func meets(_ dataset: DatasetSummary, _ selection: FacetSelection) -> Bool {
         guard let grouping = groupings.first(where: { $0.key == selection.filter }) else { return true }
-        let has = grouping.values(dataset).contains { $0.value == selection.value.value }
+        let has = grouping.values(dataset).contains {
+            $0.value == selection.value.value || $0.label == selection.value.label
+        }
         return selection.comparison == .not ? !has : has
     }
 

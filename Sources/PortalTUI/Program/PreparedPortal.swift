@@ -16,7 +16,7 @@ struct PreparedPortal: Sendable {
         disk = try Self.openDisk(profile, settings)
         info = ProfileInfo(
             name: profile.name, title: profile.title, user: profile.place == .demo ? "ada" : nil,
-            warning: profile.warning)
+            warning: profile.warning, capabilities: profile.capabilities)
         connection = PortalConnection(
             try Self.place(of: profile, settings), languages: environment.languages, logger: logger)
     }
@@ -60,6 +60,12 @@ extension Profile {
         guard case .services(let discovery, let access) = place else { return }
         try PortalClient.check(address: discovery)
         if let access { try PortalClient.check(address: access) }
+    }
+
+    /// What its services are known to offer before they are asked.
+    var capabilities: Capabilities {
+        guard case .services(let discovery, let access) = place else { return Capabilities() }
+        return PortalClient.capabilities(of: PortalAddresses(discovery: discovery, access: access))
     }
 
     /// Shown as long as it is true.

@@ -86,6 +86,25 @@ struct CKANServiceTests {
         }
     }
 
+    @Test("The extension's explanations stand beside filters and fields; each is asked for once")
+    func help() async throws {
+        try await withCKAN(extensions: #"["gdi_userportal"]"#) { request in
+            request.line.contains("help_texts")
+                ? HTTPText.json(#"{"success": true, "result": {"tags": "By keyword.", "access_rights": "Who may."}}"#)
+                : request.line.contains("show")
+                    ? HTTPText.json(#"{"success": true, "result": {"id": "a", "access_rights": "open"}}"#)
+                    : HTTPText.json(Self.page)
+        } _: { ckan, server in
+            let filters = try await ckan.filters()
+            #expect(filters.first?.help == "By keyword.")
+            for _ in 0..<2 {
+                let sections = try await ckan.dataset(DatasetID("a")).sections
+                #expect(sections.flatMap(\.entries).contains { $0.values == ["Who may."] })
+            }
+            #expect(server.requests.count { $0.line.contains("gdi_dataset_help_texts_show") } == 1)
+        }
+    }
+
     @Test("Organisations are fetched to the last page, also where pages are cut without a sign")
     func organizations() async throws {
         try await withCKAN { request in
@@ -113,6 +132,12 @@ struct CKANServiceTests {
             #expect(text == Data("<a> <b> <c> .".utf8))
             #expect(server.requests.last?.line == "GET /dataset/a%2Eb.ttl HTTP/1.1")
             #expect(server.requests.last?.headers["accept"] == "text/turtle")
+        }
+        try await withCKAN { _ in
+            HTTPText.answer("<!DOCTYPE html><title>Sign in</title>", status: "200 OK")
+        } _: { ckan, _ in
+            let error = await failure { () throws(PortalError) in try await ckan.export(DatasetID("a"), .rdfXML) }
+            #expect(error?.kind == .unreadableAnswer)
         }
         try await withCKAN { _ in
             HTTPText.answer("<html>404</html>", status: "404 Not Found")

@@ -204,6 +204,19 @@ struct REMSTests {
         }
     }
 
+    @Test("A key that is refused is not a session that ended")
+    func refusedKey() async throws {
+        try await withREMS { _ in
+            HTTPText.answer("invalid api key", status: "401 Unauthorized")
+        } _: { rems, _ in
+            for call in [rems.accessService.submit, rems.accessService.changes.cancel, rems.accessService.delete] {
+                let error = await failure { () throws(PortalError) in try await call(ApplicationID(8)) }
+                #expect(error?.kind == .forbidden)
+                #expect(error?.detail?.contains("API key") == true)
+            }
+        }
+    }
+
     @Test("A command that this REMS does not know is asked for once")
     func unknownCommand() async throws {
         try await withREMS { _ in

@@ -43,7 +43,10 @@ struct CKANDiscovery: Sendable {
         let fields = await facetFields()
         let parameters = CKANSearch(SearchQuery(), start: 0, rows: 0, facets: fields, seesPrivate: token != nil)
         let result = try await packageSearch("loading the filters", parameters)
-        return CKANFilters.filters(in: result, asked: fields) + CKANFilters.dates
+        var filters = CKANFilters.filters(in: result, asked: fields) + CKANFilters.dates
+        let help = await help("gdi_filter_help_texts_show")
+        for index in filters.indices { filters[index].help = help[filters[index].key.key].text }
+        return filters
     }
 
     private func values(of key: FilterKey) async throws(PortalError) -> [FilterValue] {
@@ -77,10 +80,17 @@ struct CKANDiscovery: Sendable {
         let name = await isExtended() ? "enhanced_package_show" : "package_show"
         let call = action("opening the dataset", name, [("id", id.rawValue)])
         let page = base.address(of: ["dataset", id.rawValue])
+        let help = await help("gdi_dataset_help_texts_show")
         return try await transport.read(call, at: base) { answer throws(PortalError) in
             let package = try CKANAnswer.result(answer, of: call)
-            return DatasetDetail(ckan: package, requested: id, languages: languages, page: page)
+            return DatasetDetail(ckan: package, requested: id, languages: languages, page: page, help: help)
         }
+    }
+
+    /// Explanations by field, of a CKAN that has them. Without them everything still works.
+    private func help(_ name: String) async -> JSONValue {
+        guard await isExtended() else { return .null }
+        return await extensions.help(name) { try? await result(of: action("loading the explanations", name)) }
     }
 
     /// By the DCAT extension, beside the pages for people.
@@ -92,7 +102,7 @@ struct CKANDiscovery: Sendable {
         call.refinesError = CKANAnswer.refine(.export)
         let sent = call
         return try await memory.attempt(.export) { () throws(PortalError) in
-            try await transport.fetch(sent, at: base).body
+            try await transport.export(sent, at: base)
         }
     }
 
@@ -161,6 +171,16 @@ actor CKANExtensions {
         let answer = names.contains { $0.hasPrefix("gdi_userportal") }
         includesGDI = answer
         return answer
+    }
+
+    private var helps: [String: JSONValue] = [:]
+
+    /// What is explained does not change while the program runs; what could not be had is asked for again.
+    func help(_ name: String, _ ask: @Sendable () async -> JSONValue?) async -> JSONValue {
+        if let help = helps[name] { return help }
+        guard let help = await ask() else { return .null }
+        helps[name] = help
+        return help
     }
 
     /// It names the extension and has not its actions.

@@ -49,8 +49,7 @@ struct CKANPackage {
         record["modifiedAt"] = self["modified", "metadata_modified"]
         record["accessRights"] = accessRights
         record["temporalCoverage"] = .array(coverage)
-        record["isSeries"] = .bool(
-            self["type"].term?.value == "dataset_series" || self["type"].text == "dataset_series")
+        record["isSeries"] = .bool(self["type"].term?.value == "dataset_series")
         record["distributions"] = .array(self["resources"].list.compactMap { resource($0) })
         record["samples"] = .array(self["sample"].list.compactMap { resource($0) })
         record["analytics"] = .array(self["analytics"].list.compactMap { resource($0) })
@@ -164,10 +163,19 @@ extension SearchResult {
 }
 
 extension DatasetDetail {
-    /// - Parameter page: of the dataset at the catalogue, where it names none at its source.
-    init?(ckan value: JSONValue, requested: DatasetID, languages: [String], page: String) {
-        guard let package = CKANPackage(value, languages: languages) else { return nil }
-        self.init(wire: package.record, requested: requested)
+    /// - Parameters:
+    ///   - page: of the dataset at the catalogue, where it names none at its source.
+    ///   - help: explanations by the names of CKAN's fields.
+    init?(
+        ckan value: JSONValue, requested: DatasetID, languages: [String], page: String, help: JSONValue = .null
+    ) {
+        guard let package = CKANPackage(value, languages: languages), case .object(var record) = package.record else {
+            return nil
+        }
+        // Only of fields that this dataset has: there are explanations of every one that the schema knows.
+        let explained = help.fields.filter { key, _ in record[CKANFields.ofPackage[key] ?? key] != nil }
+        if !explained.isEmpty { record["helpText"] = .object(explained.mapValues { text in .object(["text": text]) }) }
+        self.init(wire: .object(record), requested: requested)
         if url == nil { url = page }
     }
 }

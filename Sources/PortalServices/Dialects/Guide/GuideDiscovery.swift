@@ -117,6 +117,6 @@ extension Organization {
         guard let name = value["name"].text ?? value["title"].text ?? value.text else { return nil }
         self.init(
             id: value["id"].text ?? name, title: name, description: value["description"].text,
-            datasetCount: value["count"].count ?? value["datasetCount"].count)
+            datasetCount: value["count"].count ?? value["datasets"].count)
     }
 }

@@ -12,7 +12,7 @@ enum GuideFacets {
                 return filter(key, label: facet["label"].text ?? facet["title"].text, values: values)
             }
         case .object(let fields):
-            return fields.sorted { $0.key < $1.key }.map { key, value in
+            return fields.sorted { $0.key < $1.key }.compactMap { key, value in
                 let values = value["values"].isNull ? value["items"] : value["values"]
                 return filter(key, label: value["label"].text, values: values.isNull ? value : values)
             }
@@ -20,8 +20,9 @@ enum GuideFacets {
         }
     }
 
-    private static func filter(_ key: String, label: String?, values: JSONValue) -> Filter {
-        Filter(
+    private static func filter(_ key: String, label: String?, values: JSONValue) -> Filter? {
+        guard Self.values(of: key) != nil else { return nil }
+        return Filter(
             key: FilterKey(source: source, key: key), kind: .dropdown, label: label ?? DetailText.label(key),
             values: listed(values), operators: [.equal, .not])
     }
@@ -44,17 +45,24 @@ enum GuideFacets {
 
     static let source = "guide"
 
-    /// The contract's search takes no facets. They are kept to here, by what a found dataset says of itself.
+    /// The contract's search takes no facets. They are kept to here, by what a found dataset says of itself; a facet
+    /// that a dataset says nothing of is not offered.
     static func groupings(for facets: [FacetSelection]) -> [LocalCatalogue.Grouping] {
-        Set(facets.map(\.filter.key)).map { key in
-            LocalCatalogue.Grouping(key: FilterKey(source: source, key: key), label: key) { dataset in
-                switch key.lowercased() {
-                case "theme", "themes": dataset.themes
-                case "keyword", "keywords", "tag", "tags": dataset.keywords.map { LabelledValue(value: $0, label: $0) }
-                case "accessrights", "access_rights", "access": [dataset.accessRights].compactMap(\.self)
-                default: dataset.publishers.map { LabelledValue(value: $0, label: $0) }
-                }
+        Set(facets.map(\.filter.key)).compactMap { key in
+            values(of: key).map { values in
+                LocalCatalogue.Grouping(key: FilterKey(source: source, key: key), label: key, values: values)
             }
+        }
+    }
+
+    private static func values(of key: String) -> (@Sendable (DatasetSummary) -> [LabelledValue])? {
+        switch key.lowercased().filter(\.isLetter) {
+        case "theme", "themes": { $0.themes }
+        case "keyword", "keywords", "tag", "tags": { $0.keywords.map { LabelledValue(value: $0, label: $0) } }
+        case "accessrights", "access": { [$0.accessRights].compactMap(\.self) }
+        case "publisher", "publishers", "publishername", "organization", "organizations":
+            { $0.publishers.map { LabelledValue(value: $0, label: $0) } }
+        default: nil
         }
     }
 }

@@ -96,9 +96,9 @@ struct REMSAccess: Sendable {
         guard let feature else { return try await caller.command(call) }
         call.feature = feature
         // Applications are named in the body: whatever is not found here is the command.
-        call.refinesError = { error, _ in
+        call.refinesError = { error, answer in
+            var error = REMSRefusal.refine(error, answer)
             guard error.kind == .notFound else { return error }
-            var error = error
             error.kind = .unsupported
             error.feature = feature
             return error

@@ -12,13 +12,14 @@ struct REMSCaller: Sendable {
 
     func get(_ operation: String, _ path: [String], query: [(name: String, value: String)] = []) -> ServiceCall {
         ServiceCall(
-            operation: operation, method: .GET, path: ["api"] + path, query: query, headers: headers, isSafe: true)
+            operation: operation, method: .GET, path: ["api"] + path, query: query, headers: headers, isSafe: true,
+            refinesError: REMSRefusal.refine)
     }
 
     func post(_ operation: String, _ path: String..., body: some Encodable) -> ServiceCall {
         ServiceCall(
             operation: operation, method: .POST, path: ["api"] + path, headers: headers,
-            body: ServiceCall.encoded(body), isSafe: false)
+            body: ServiceCall.encoded(body), isSafe: false, refinesError: REMSRefusal.refine)
     }
 
     func read<Answer: Sendable>(
@@ -48,6 +49,15 @@ struct REMSCaller: Sendable {
 
 /// `{"success": false, "errors": [{"type", "form-id"?, "field-id"?, …}]}`, also with an object in place of the list.
 enum REMSRefusal {
+    /// Nobody signs in to REMS here: 401 speaks of the key and the user that were configured.
+    static let refine: @Sendable (PortalError, ServiceAnswer) -> PortalError = { error, _ in
+        guard error.kind == .signedOut else { return error }
+        var error = error
+        error.kind = .forbidden
+        error.detail = "REMS did not take the API key and the user id that are configured."
+        return error
+    }
+
     static func check(_ answer: JSONValue, of call: ServiceCall) throws(PortalError) {
         guard answer["success"].flag == false else { return }
         let errors = answer["errors"].list
