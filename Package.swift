@@ -24,12 +24,14 @@ let package = Package(
         // A system library target compiles no C; signals and the self-pipe need a little.
         .target(name: "CTerminal"),
         .target(name: "CFileSystem"),
+        // Opens libqrencode when a QR code is wanted, so that the program also starts where it is not installed.
+        .target(name: "CQRencode"),
         .target(name: "PortalModel"),
         .target(name: "TerminalCanvas", dependencies: ["PortalModel"]),
         // The executor, ncurses and the signals: a library, so that the probe of the tests drives the same code.
         .target(
             name: "TerminalBackend", dependencies: ["CNcurses", "CTerminal", "PortalModel", "TerminalCanvas"]),
-        .target(name: "PortalViews", dependencies: ["PortalModel", "TerminalCanvas"]),
+        .target(name: "PortalViews", dependencies: ["CQRencode", "PortalModel", "TerminalCanvas"]),
         .target(
             name: "PortalServices",
             dependencies: [

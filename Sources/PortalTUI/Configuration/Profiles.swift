@@ -82,7 +82,8 @@ struct Profiles: Sendable {
             let place = context.codingPath.map(\.stringValue).joined(separator: ".")
             throw Problem(
                 sentence: path + (place.isEmpty ? "" : ", at “\(place)”,") + " holds something else than is expected. "
-                    + "Allowed are default: NAME and profiles: NAME: {title, discovery, access} or {demo: true}.")
+                    + "Allowed are default: NAME and profiles: NAME: {title, discovery, access, "
+                    + "identity: {issuer, client}} or {demo: true}.")
         } catch {
             throw Problem(sentence: "\(path) cannot be understood: \(error).")
         }
@@ -110,9 +111,11 @@ struct Profiles: Sendable {
         var demo: Bool?
         var discovery: String?
         var access: String?
+        var identity: Identity?
 
         init(_ profile: Profile) {
             title = profile.title
+            identity = profile.identity.map { Identity($0) }
             if case .services(let discovery, let access) = profile.place {
                 self.discovery = discovery
                 self.access = access
@@ -128,7 +131,9 @@ struct Profiles: Sendable {
                     sentence: "\(path): the profile “\(name)” has no discovery address. Add one such as "
                         + "discovery: https://portal.example/discovery")
             }
-            return Profile(name: name, title: title ?? name, place: .services(discovery: discovery, access: access))
+            return Profile(
+                name: name, title: title ?? name, place: .services(discovery: discovery, access: access),
+                identity: identity?.settings)
         }
     }
 }
