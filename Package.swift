@@ -27,11 +27,11 @@ let package = Package(
         // Opens libqrencode when a QR code is wanted, so that the program also starts where it is not installed.
         .target(name: "CQRencode"),
         .target(name: "PortalModel"),
-        .target(name: "TerminalCanvas", dependencies: ["PortalModel"]),
+        .target(name: "TerminalCanvas", dependencies: ["CQRencode", "PortalModel"]),
         // The executor, ncurses and the signals: a library, so that the probe of the tests drives the same code.
         .target(
             name: "TerminalBackend", dependencies: ["CNcurses", "CTerminal", "PortalModel", "TerminalCanvas"]),
-        .target(name: "PortalViews", dependencies: ["CQRencode", "PortalModel", "TerminalCanvas"]),
+        .target(name: "PortalViews", dependencies: ["PortalModel", "TerminalCanvas"]),
         .target(
             name: "PortalServices",
             dependencies: [

@@ -1,18 +1,17 @@
 import CQRencode
-import TerminalCanvas
 
 /// An address as a picture for a telephone's camera.
-struct QRCode: Equatable {
+public struct QRCode: Equatable {
     /// Modules of a side, without the quiet zone.
-    let side: Int
+    public let side: Int
     /// Row by row; true is dark.
     private let modules: [Bool]
 
     /// The standard asks for four modules of air; cameras are content with two, which is what 24 rows have room for.
-    static let quietZone = 2
+    public static let quietZone = 2
 
     /// Nil when libqrencode is not on this machine, or the text is longer than any code holds.
-    init?(_ text: String) {
+    public init?(_ text: String) {
         var bytes = [UInt8](repeating: 0, count: Self.largestSide * Self.largestSide)
         let side = Int(qr_encode(text, &bytes, Int32(bytes.count)))
         guard side > 0 else { return nil }
@@ -23,13 +22,13 @@ struct QRCode: Equatable {
     private static let largestSide = 177
 
     /// How many cells it takes: half blocks show two modules in a cell; without them one module takes two cells.
-    func size(_ glyphs: GlyphSet) -> Size {
+    public func size(_ glyphs: GlyphSet) -> Size {
         let all = side + 2 * Self.quietZone
         return glyphs.isUnicode ? Size(columns: all, rows: (all + 1) / 2) : Size(columns: all * 2, rows: all)
     }
 
     /// - Parameter canvas: of this size.
-    func draw(on canvas: Canvas, glyphs: GlyphSet) {
+    public func draw(on canvas: Canvas, glyphs: GlyphSet) {
         canvas.fill(style: .camera)
         let size = size(glyphs)
         for row in 0..<size.rows {
