@@ -95,7 +95,8 @@ let package = Package(
         .testTarget(
             name: "TerminalBackendTests",
             dependencies: ["TerminalBackend", "TerminalHarness", "TerminalProbe", "TerminalCanvas", "PortalModel"]),
-        .testTarget(name: "PortalTUITests", dependencies: ["PortalTUI", "PortalModel", "TerminalCanvas"]),
+        .testTarget(
+            name: "PortalTUITests", dependencies: ["PortalTUI", "PortalModel", "PortalServices", "TerminalCanvas"]),
         .testTarget(name: "StoryTests", dependencies: ["TerminalHarness", "PortalTUI", "PortalDemo"]),
     ],
     swiftLanguageModes: [.v6]

@@ -21,7 +21,7 @@ struct Login {
             guard let token = Secret(readyToken: text) else {
                 throw LaunchFailure("PORTAL_TOKEN is no token: it holds spaces or signs that no token has.")
             }
-            self.init(user: "PORTAL_TOKEN", credentials: .readyToken(token))
+            self.init(user: "PORTAL_TOKEN", credentials: .readyToken(token, from: "PORTAL_TOKEN"))
             return
         }
         guard let identity = profile.identity else {

@@ -110,6 +110,9 @@ actor PortalConnection {
             credentials: credentials)
     }
 
+    /// Before the program ends: what must not be cut off.
+    func settle() async { await session?.settle() }
+
     func shutDown() async {
         if case .success(let portal)? = await opening?.value { await portal.shutdown() }
         await session?.shutdown()

@@ -211,6 +211,7 @@ final class PortalProgram {
     private func quit() {
         Task { @UI in
             await runner?.finishJournal()
+            await connection?.settle()
             shutDown(exitCode: 0)
         }
     }
