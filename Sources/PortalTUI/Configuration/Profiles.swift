@@ -76,6 +76,9 @@ struct Profiles: Sendable {
             return try YAMLDecoder().decode(Value.self, from: node)
         } catch let error as YamlError {
             throw Problem(sentence: path + words(for: error))
+        } catch DecodingError.keyNotFound(let key, let context) {
+            let place = context.codingPath.map(\.stringValue).joined(separator: ".")
+            throw Problem(sentence: "\(path), at “\(place)”: “\(key.stringValue)” is missing.")
         } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
             DecodingError.dataCorrupted(let context)
         {
