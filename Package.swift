@@ -24,8 +24,10 @@ let package = Package(
         // A system library target compiles no C; signals and the self-pipe need a little.
         .target(name: "CTerminal"),
         .target(name: "CFileSystem"),
+        // Opens libqrencode when a QR code is wanted, so that the program also starts where it is not installed.
+        .target(name: "CQRencode"),
         .target(name: "PortalModel"),
-        .target(name: "TerminalCanvas", dependencies: ["PortalModel"]),
+        .target(name: "TerminalCanvas", dependencies: ["CQRencode", "PortalModel"]),
         // The executor, ncurses and the signals: a library, so that the probe of the tests drives the same code.
         .target(
             name: "TerminalBackend", dependencies: ["CNcurses", "CTerminal", "PortalModel", "TerminalCanvas"]),
@@ -93,7 +95,8 @@ let package = Package(
         .testTarget(
             name: "TerminalBackendTests",
             dependencies: ["TerminalBackend", "TerminalHarness", "TerminalProbe", "TerminalCanvas", "PortalModel"]),
-        .testTarget(name: "PortalTUITests", dependencies: ["PortalTUI", "PortalModel", "TerminalCanvas"]),
+        .testTarget(
+            name: "PortalTUITests", dependencies: ["PortalTUI", "PortalModel", "PortalServices", "TerminalCanvas"]),
         .testTarget(
             name: "StoryTests",
             dependencies: [

@@ -6,14 +6,18 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 folder=$PWD/.build/glewlwyd
-[[ -x $folder/usr/bin/glewlwyd ]] && exit 0
+[[ -x $folder/usr/bin/glewlwyd ]] && command -v python3 > /dev/null && exit 0
 
 give_up() {
     printf 'Glewlwyd is not at hand, so that its tests are left out: %s\n' "$1" >&2
     exit 0
 }
 
+command -v python3 > /dev/null && command -v openssl > /dev/null \
+    || give_up 'the script that runs it needs python3 and openssl.'
 command -v apt-get > /dev/null || give_up 'this is not a Debian system.'
+# A new machine knows no packages before this.
+if (( EUID == 0 )) && ! apt-cache show glewlwyd > /dev/null 2>&1; then apt-get update --quiet --quiet || true; fi
 # What it needs and this machine does not have.
 packages=$(apt-get --simulate --no-install-recommends install glewlwyd 2> /dev/null | awk '/^Inst / { print $2 }') \
     || give_up 'apt-get does not know it; run apt-get update.'

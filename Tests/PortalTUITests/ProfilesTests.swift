@@ -1,4 +1,5 @@
 import Foundation
+import PortalServices
 import Testing
 
 @testable import PortalTUI
@@ -52,6 +53,23 @@ import Testing
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
         #expect(!FileManager.default.fileExists(atPath: directory + "/config.yaml"))
+    }
+
+    @Test func aProfileSaysWherePeopleSignIn() throws {
+        try write(
+            """
+            profiles:
+              gdi:
+                discovery: https://portal.example/discovery
+                identity: {issuer: "https://id.example/realms/gdi", client: portal-terminal, redirect_port: 41287}
+            """)
+        let profile = try #require(try Profiles(directory: directory).profile(named: "gdi"))
+        #expect(
+            profile.identity
+                == IdentitySettings(
+                    issuer: "https://id.example/realms/gdi", clientID: "portal-terminal", redirectPort: 41287))
+        try write("profiles: {gdi: {discovery: \"https://portal.example\", identity: {issuer: x}}}")
+        #expect(problem { _ = try Profiles(directory: directory) }.contains("“client” is missing"))
     }
 
     @Test func theDefaultMayBeOneThatWasSetUpOnScreen() throws {

@@ -29,6 +29,13 @@ public enum AppAction: Equatable, Sendable {
     case applicationDeleted(ApplicationID, Failure?)
     case reconciled(DraftID, Result<Reconciliation, PortalError>)
 
+    // Signing in and out, by the number of the attempt
+    case signInPrompted(Int, LoginPrompt)
+    case signInEnded(Int, Result<Account?, LoginFailure>)
+    /// What was pasted has been looked at; the reason when it is not the awaited address.
+    case signInPasted(Int, LoginFailure?)
+    case signedOut(SignOutReport)
+
     // Outcomes on this machine
     case draftIDMade(DraftID)
     /// The draft as it is on the disk, held for this program; nil when it is not there any more.

@@ -4,6 +4,11 @@ import FoundationEssentials
 ///
 /// Pure: no clock (the store sets `state.now`), no ids of its own, no input or output.
 public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] {
+    let effects = carryOut(action, on: &state)
+    return action.isRefusedAsSignedOut ? effects + state.signInLost() : effects
+}
+
+private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect] {
     switch action {
     case .started(let stored): state.start(stored)
     case .input(let input): state.handle(input)
@@ -24,6 +29,8 @@ public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] 
     case .applicationCreated, .requestSent, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
         .draftOpened, .editorClosed:
         state.wizardEvent(action)
+    case .signInPrompted, .signInEnded, .signInPasted, .signedOut: state.signInEvent(action)
+
     case .draftIDMade(let id): state.openNewDraft(id)
     case .draftDiscarded(let id, let failure): state.draftDiscarded(id, failure)
 
@@ -97,6 +104,8 @@ extension AppState {
         case .showBrowser: return go(to: .browser)
         case .showBasket: return go(to: .basket)
         case .showRequests: return go(to: .requests)
+        case .signIn: return signIn()
+        case .signOut: return signOut()
         case .quit: return quit()
         case .cancel: return cancelAll()
         case .suspend: return [.suspend]
@@ -141,8 +150,9 @@ extension AppState {
     private mutating func cancelAll() -> [Effect] {
         let stopped = stopReads()
         if !stopped.isEmpty { return stopped + show(.information, "Stopped. What was there before is still shown.") }
+        if overlay == .login { return loginCommand(.goBack) }
         if overlay != nil {
-            overlay = nil
+            closeOverlay()
             return []
         }
         return show(.information, "Nothing is running. q quits, everything is kept.")
@@ -160,7 +170,7 @@ extension AppState {
             toast = nil
             return []
         case .ticker:
-            return isLoading ? [.startTimer(.ticker, milliseconds: 1000)] : []
+            return isLoading || login?.isCounting == true ? tick() : []
         }
     }
 

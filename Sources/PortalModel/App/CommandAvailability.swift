@@ -16,6 +16,8 @@ extension AppState {
         case .toggleBeacon: return offered(.individualLevel)
         case .toggleMatching: return offered(.matchingAny)
         case .showFacets: return offered(.filters)
+        case .signIn, .signOut, .beginSignIn, .otherSignInWay, .copySignInAddress, .pasteAnswer:
+            return signInAvailability(of: command)
         case .toggleMark, .chooseSort, .search, .copyAddress, .copyContact: return .available
         default:
             if screen == .wizard, overlay == nil { return wizardAvailability(of: command) }

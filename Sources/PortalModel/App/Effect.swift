@@ -29,6 +29,12 @@ public enum Effect: Equatable, Sendable {
     /// After a lost answer: what does the service have now? Runs in the draft's queue, after the writes before it.
     case reconcile(DraftID, ApplicationID?, LostCreation)
 
+    // Signing in and out: one attempt at a time, numbered so that a late answer can be told
+    case signIn(Int, LoginWay)
+    case pasteSignIn(Int, String)
+    case cancelSignIn
+    case signOut
+
     // Writes on this machine
     /// Holds the draft for this program and reads it as it lies on the disk: another program may have written it.
     /// Where there is none of that id, another draft of the application is opened.

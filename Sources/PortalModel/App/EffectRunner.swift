@@ -30,6 +30,7 @@ public final class EffectRunner: Sendable {
     private let makeID: @Sendable () -> String
     private let deliver: @Sendable (AppAction) -> Void
     private let work = Mutex(Work())
+    private let login: LoginRunner
 
     /// `deliver` is called from any thread.
     public init(
@@ -38,6 +39,7 @@ public final class EffectRunner: Sendable {
         self.services = services
         self.makeID = makeID
         self.deliver = deliver
+        login = LoginRunner(services.identity, deliver: deliver)
     }
 
     /// Starts the effect. False for effects that are not for services: timers and the terminal.
@@ -47,7 +49,7 @@ public final class EffectRunner: Sendable {
         case .cancelRead(let slot): cancel(slot)
         case .startTimer, .stopTimer, .copy, .edit, .redraw, .suspend, .setMouse, .openPortal, .finishWriting, .quit:
             return false
-        default: return runRead(effect) || runWrite(effect) || runJournal(effect)
+        default: return runRead(effect) || runWrite(effect) || runJournal(effect) || login.run(effect)
         }
         return true
     }

@@ -1,7 +1,8 @@
 extension AppState {
     mutating func overlayCommand(_ command: Command) -> [Effect] {
+        if overlay == .login { return loginCommand(command) }
         if command == .goBack {
-            overlay = nil
+            closeOverlay()
             return []
         }
         switch overlay {
@@ -15,10 +16,13 @@ extension AppState {
         case .palette(let palette): return paletteCommand(command, palette)
         case .sort(let selection): return sortCommand(command, selection)
         case .confirm(let confirmation) where command == .choose: return answer(confirmation)
-        case .confirm, .none: break
+        case .confirm, .login, .none: break
         }
         return []
     }
+
+    /// A login that is under way comes to the front again.
+    mutating func closeOverlay() { overlay = login == nil ? nil : .login }
 
     /// An offset after a scrolling command, within what the view last measured.
     func scrolled(_ offset: Int, _ command: Command) -> Int {

@@ -5,10 +5,15 @@ public struct Services: Sendable {
     public var discovery: DiscoveryService
     public var access: AccessService
     public var journal: Journal
+    public var identity: IdentityService
 
-    public init(discovery: DiscoveryService, access: AccessService, journal: Journal) {
+    public init(
+        discovery: DiscoveryService, access: AccessService, journal: Journal,
+        identity: IdentityService = .none
+    ) {
         self.discovery = discovery
         self.access = access
         self.journal = journal
+        self.identity = identity
     }
 }

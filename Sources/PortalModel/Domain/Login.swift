@@ -1,5 +1,18 @@
 import FoundationEssentials
 
+/// Who is signed in.
+public struct Account: Hashable, Sendable {
+    /// The issuer's own name for the person (`sub`); the same for as long as the account exists.
+    public var subject: String
+    /// For people to read: name, user name or e-mail address.
+    public var name: String
+
+    public init(subject: String, name: String) {
+        self.subject = subject
+        self.name = name
+    }
+}
+
 /// A way to sign in.
 public enum LoginWay: Hashable, Sendable, CaseIterable {
     /// A code is typed in on another device (RFC 8628): works over SSH.
@@ -51,16 +64,19 @@ public struct BrowserPrompt: Hashable, Sendable {
     public var address: String
     /// Where the answer is awaited; nil when only pasting it is left.
     public var port: Int?
+    /// This machine's name, as far as it knows it.
+    public var host: String
     public var expires: Date
 
-    public init(address: String, port: Int?, expires: Date) {
+    public init(address: String, port: Int?, host: String, expires: Date) {
         self.address = address
         self.port = port
+        self.host = host
         self.expires = expires
     }
 
-    /// Lets a browser on one's own machine reach the port here.
-    public func tunnel(to host: String) -> String? { port.map { "ssh -L \($0):127.0.0.1:\($0) \(host)" } }
+    /// To be run on one's own machine, so that its browser reaches the port here.
+    public var tunnel: String? { port.map { "ssh -L \($0):127.0.0.1:\($0) \(host)" } }
 }
 
 /// Why a login ended without anybody signed in.

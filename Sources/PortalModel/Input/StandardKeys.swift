@@ -2,7 +2,7 @@ extension KeyMap {
     /// The keys as they come. Arrows and hjkl, as users of terminal programs expect.
     public static let standard = KeyMap(
         browserKeys + facetKeys + datasetKeys + basketKeys + requestKeys + wizardKeys + setupKeys + overlayKeys
-            + refreshKeys + movementKeys + globalKeys)
+            + loginKeys + refreshKeys + movementKeys + globalKeys)
 
     private static let browserKeys: [KeyBinding] = [
         KeyBinding(
@@ -216,6 +216,25 @@ extension KeyMap {
             [.character("y")], .copyIdentifier, in: [.textOverlay], "copy", "Copy the text.", importance: 5),
     ]
 
+    private static let loginKeys: [KeyBinding] = [
+        KeyBinding(
+            [.enter], .beginSignIn, in: [.login], "sign in", "Begin to sign in, or begin again.", importance: 9),
+        KeyBinding(
+            [.character("c"), .character("y")], .copySignInAddress, in: [.login], "copy",
+            "Copy the address to open.", importance: 8),
+        KeyBinding(
+            [.character("p")], .pasteAnswer, in: [.login], "paste",
+            "Paste the address at which the browser ended.", importance: 7),
+        KeyBinding(
+            [.character("o"), .tab], .otherSignInWay, in: [.login], "other way",
+            "Sign in by a browser instead of a code, or the other way round.", importance: 6),
+        KeyBinding(
+            [.escape, .character("q")], .goBack, in: [.login], "stop", "Stop signing in; everything else is as it was.",
+            importance: 5),
+        KeyBinding([.enter], .choose, in: [.loginPaste], "go on", "Go on with this address.", importance: 9),
+        KeyBinding([.escape], .goBack, in: [.loginPaste], "back", "Do not paste.", importance: 8),
+    ]
+
     private static let lists: [KeyContext] = [
         .browserList, .basket, .requests, .wizardDatasets, .wizardReview, .setupChoice, .sortMenu, .wizardResult,
     ]
@@ -246,6 +265,9 @@ extension KeyMap {
     ]
 
     private static let globalKeys: [KeyBinding] = [
+        KeyBinding([.character("I")], .signIn, in: [.global], "sign in", "Sign in to the portal."),
+        KeyBinding([.function(6)], .signIn, in: [.everywhere], "sign in", "Sign in to the portal."),
+        KeyBinding([.character("O")], .signOut, in: [.global], "sign out", "Sign out and forget the sign-in here."),
         KeyBinding([.character("1")], .showBrowser, in: [.global], "datasets", "Go to the datasets."),
         KeyBinding([.character("2")], .showBasket, in: [.global], "basket", "Go to the basket."),
         KeyBinding([.character("3")], .showRequests, in: [.global], "requests", "Go to the requests."),

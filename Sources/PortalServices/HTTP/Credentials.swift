@@ -18,8 +18,18 @@ public struct Credentials: Sendable {
     /// Calls without a name.
     public static let none = Credentials(token: { () throws(PortalError) in nil })
 
-    /// A token that came ready, from `PORTAL_TOKEN` or a pipe: nobody here can renew it.
-    public static func readyToken(_ token: Secret) -> Credentials {
-        Credentials(token: { () throws(PortalError) in token })
+    /// A token that came ready: nobody here can renew it.
+    ///
+    /// - Parameter source: where it came from, such as `PORTAL_TOKEN`; named when a service refuses it.
+    public static func readyToken(_ token: Secret, from source: String? = nil) -> Credentials {
+        Credentials(
+            token: { () throws(PortalError) in token },
+            replacement: { _ throws(PortalError) in
+                guard let source else { return nil }
+                throw PortalError(
+                    .signedOut, operation: "signing in",
+                    detail: "The portal does not accept the token in \(source); it may have ended. Get a new one and "
+                        + "start again.")
+            })
     }
 }

@@ -29,18 +29,7 @@ public struct IdentitySettings: Hashable, Sendable {
     var scope: String { scopes.joined(separator: " ") }
 }
 
-/// Who is signed in.
-public struct Account: Hashable, Sendable {
-    /// The issuer's own name for the person (`sub`); the same for as long as the account exists.
-    public var subject: String
-    /// For people to read: name, user name or e-mail address.
-    public var name: String
-
-    public init(subject: String, name: String) {
-        self.subject = subject
-        self.name = name
-    }
-
+extension Account {
     /// From the claims of an ID token or of the user-info endpoint.
     init?(claims: JSONValue) {
         guard let subject = claims["sub"].text else { return nil }

@@ -43,6 +43,22 @@ public actor Session {
         await http.shutdown()
     }
 
+    /// Waits for a renewal that is under way: a program that ended before the new refresh token was kept would be
+    /// signed out at its next start. Not longer than `limit`, because somebody wants to leave.
+    public func settle(within limit: Duration = .seconds(3)) async {
+        guard let renewal else { return }
+        let (first, arrive) = AsyncStream.makeStream(of: Void.self)
+        Task {
+            _ = await renewal.value
+            arrive.finish()
+        }
+        Task { [clock] in
+            try? await clock.sleep(limit)
+            arrive.finish()
+        }
+        for await _ in first {}
+    }
+
     /// The issuer's endpoints; its discovery document is read once.
     func provider() async throws(PortalError) -> IdentityProvider {
         if let known { return known }

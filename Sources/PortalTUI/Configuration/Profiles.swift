@@ -76,13 +76,17 @@ struct Profiles: Sendable {
             return try YAMLDecoder().decode(Value.self, from: node)
         } catch let error as YamlError {
             throw Problem(sentence: path + words(for: error))
+        } catch DecodingError.keyNotFound(let key, let context) {
+            let place = context.codingPath.map(\.stringValue).joined(separator: ".")
+            throw Problem(sentence: "\(path), at “\(place)”: “\(key.stringValue)” is missing.")
         } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
             DecodingError.dataCorrupted(let context)
         {
             let place = context.codingPath.map(\.stringValue).joined(separator: ".")
             throw Problem(
                 sentence: path + (place.isEmpty ? "" : ", at “\(place)”,") + " holds something else than is expected. "
-                    + "Allowed are default: NAME and profiles: NAME: {title, discovery, access} or {demo: true}.")
+                    + "Allowed are default: NAME and profiles: NAME: {title, discovery, access, "
+                    + "identity: {issuer, client}} or {demo: true}.")
         } catch {
             throw Problem(sentence: "\(path) cannot be understood: \(error).")
         }
@@ -110,9 +114,11 @@ struct Profiles: Sendable {
         var demo: Bool?
         var discovery: String?
         var access: String?
+        var identity: Identity?
 
         init(_ profile: Profile) {
             title = profile.title
+            identity = profile.identity.map { Identity($0) }
             if case .services(let discovery, let access) = profile.place {
                 self.discovery = discovery
                 self.access = access
@@ -128,7 +134,9 @@ struct Profiles: Sendable {
                     sentence: "\(path): the profile “\(name)” has no discovery address. Add one such as "
                         + "discovery: https://portal.example/discovery")
             }
-            return Profile(name: name, title: title ?? name, place: .services(discovery: discovery, access: access))
+            return Profile(
+                name: name, title: title ?? name, place: .services(discovery: discovery, access: access),
+                identity: identity?.settings)
         }
     }
 }

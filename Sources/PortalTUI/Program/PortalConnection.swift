@@ -8,10 +8,12 @@ actor PortalConnection {
     /// How to get there.
     enum Place: Sendable {
         case demo(DemoServer.Options)
-        case services(discovery: String, access: String?, token: String?)
+        case services(discovery: String, access: String?)
     }
 
     private let place: Place
+    private let credentials: Credentials
+    private let session: Session?
     private let languages: [String]
     private let logger: Logger
     private var opening: Task<Result<PortalClient, PortalError>, Never>?
@@ -22,8 +24,15 @@ actor PortalConnection {
     /// What happened to the portal that the person should know, besides the answers of calls.
     nonisolated let announcements: AsyncStream<AppAction>
 
-    init(_ place: Place, languages: [String], logger: Logger) {
+    /// - Parameters:
+    ///   - credentials: what calls carry; the demo portal has its own.
+    ///   - session: ends with the connection.
+    init(
+        _ place: Place, credentials: Credentials = .none, session: Session? = nil, languages: [String], logger: Logger
+    ) {
         self.place = place
+        self.credentials = credentials
+        self.session = session
         self.languages = languages
         self.logger = logger
         (announcements, announce) = AsyncStream.makeStream()
@@ -47,8 +56,8 @@ actor PortalConnection {
     private func open() async -> Result<PortalClient, PortalError> {
         do {
             switch place {
-            case .services(let discovery, let access, let token):
-                return .success(try makePortal(discovery: discovery, access: access, token: token))
+            case .services(let discovery, let access):
+                return .success(try makePortal(discovery: discovery, access: access, credentials: credentials))
             case .demo(let options):
                 // Blocks until the child listens, so it has a thread of its own.
                 let server = try await Blocking.run { () throws(PortalError) in try DemoServer.start(options) }
@@ -57,7 +66,8 @@ actor PortalConnection {
                 reportSkippedLines(listening, of: options)
                 return .success(
                     try makePortal(
-                        discovery: listening.discovery, access: listening.access, token: listening.token))
+                        discovery: listening.discovery, access: listening.access,
+                        credentials: .readyToken(Secret(listening.token))))
             }
         } catch {
             return .failure(error)
@@ -91,16 +101,22 @@ actor PortalConnection {
                     first: (listening.unreadable ?? []).map { "line \($0.line): \($0.reason)" })))
     }
 
-    private func makePortal(discovery: String, access: String?, token: String?) throws(PortalError) -> PortalClient {
+    private func makePortal(
+        discovery: String, access: String?, credentials: Credentials
+    ) throws(PortalError) -> PortalClient {
         var options = ConnectionOptions()
         options.logger = logger
         return try PortalClient(
             PortalAddresses(discovery: discovery, access: access), languages: languages, options: options,
-            credentials: token.flatMap { Secret(readyToken: $0) }.map { .readyToken($0) } ?? .none)
+            credentials: credentials)
     }
+
+    /// Before the program ends: what must not be cut off.
+    func settle() async { await session?.settle() }
 
     func shutDown() async {
         if case .success(let portal)? = await opening?.value { await portal.shutdown() }
+        await session?.shutdown()
         demo = nil
     }
 }

@@ -129,7 +129,7 @@ final class PortalProgram {
         runner = EffectRunner(
             services: Services(
                 discovery: portal.connection.discovery, access: portal.connection.access,
-                journal: portal.disk.journal),
+                journal: portal.disk.journal, identity: portal.identity),
             makeID: { UUID().uuidString.lowercased() },
             deliver: { action in Task { @UI [weak self] in self?.send(action) } })
         send(.portalOpened(.success(portal.info)))
@@ -214,6 +214,7 @@ final class PortalProgram {
     private func quit() {
         Task { @UI in
             await runner?.finishJournal()
+            await connection?.settle()
             shutDown(exitCode: 0)
         }
     }

@@ -9,16 +9,20 @@ struct PreparedPortal: Sendable {
     let info: ProfileInfo
     let disk: PortalStore
     let connection: PortalConnection
+    let identity: IdentityService
 
     init(_ profile: Profile, settings: PortalProgram.Settings, logger: Logger? = nil) throws {
         let environment = settings.environment
         let logger = logger ?? FileLog.logger(directory: environment.stateDirectory)
         disk = try Self.openDisk(profile, settings)
+        let login = try Login(profile, settings: settings, logger: logger)
         info = ProfileInfo(
-            name: profile.name, title: profile.title, user: profile.place == .demo ? "ada" : nil,
-            warning: profile.warning, capabilities: profile.capabilities)
+            name: profile.name, title: profile.title, user: login.user, signInWay: login.way, warning: profile.warning,
+            capabilities: profile.capabilities)
         connection = PortalConnection(
-            try Self.place(of: profile, settings), languages: environment.languages, logger: logger)
+            try Self.place(of: profile, settings), credentials: login.credentials, session: login.session,
+            languages: environment.languages, logger: logger)
+        identity = login.session?.service ?? .none
     }
 
     private static func openDisk(_ profile: Profile, _ settings: PortalProgram.Settings) throws -> PortalStore {
@@ -38,7 +42,7 @@ struct PreparedPortal: Sendable {
     ) throws -> PortalConnection.Place {
         switch profile.place {
         case .services(let discovery, let access):
-            return .services(discovery: discovery, access: access, token: settings.environment["PORTAL_TOKEN"])
+            return .services(discovery: discovery, access: access)
         case .demo:
             let environment = settings.environment
             try? FileManager.default.createDirectory(

@@ -16,6 +16,8 @@ struct OverlayView {
         case .failures(let offset): failures(offset: offset, on: room)
         case .sort(let selection): SortOverlay(selection: selection, state: state, context: context).draw(on: room)
         case .confirm(let question): ConfirmOverlay(question: question, context: context).draw(on: room)
+        case .login:
+            if let login = state.login { LoginOverlay(login: login, state: state, context: context).draw(on: room) }
         case .text(let title, let body, let offset): text(title: title, body: body, offset: offset, on: room)
         }
     }

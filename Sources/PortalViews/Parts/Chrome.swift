@@ -9,7 +9,7 @@ struct HeaderLine {
 
     func draw(on canvas: Canvas) {
         let layout = HeaderLayout(state)
-        if let user = state.profile?.user.map(TerminalText.init(singleLine:)) {
+        if let user = state.profile?.account.map(TerminalText.init(singleLine:)) {
             let shown = user.truncated(to: layout.userColumns, ellipsis: context.glyphs.ellipsis)
             canvas.draw(shown, column: canvas.columns - 1 - shown.columns, row: 0, style: .dim)
         }

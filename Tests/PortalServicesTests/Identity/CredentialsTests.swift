@@ -47,6 +47,20 @@ struct CredentialsTests {
         }
     }
 
+    @Test("A ready token that is refused is named by where it came from")
+    func readyToken() async throws {
+        try await ScriptedServer.answering { _, _ in HTTPText.json("{}", status: "401 Unauthorized") }.run { server in
+            let portal = try PortalClient(
+                PortalAddresses(discovery: server.address, access: server.address),
+                credentials: .readyToken(Secret("t"), from: "PORTAL_TOKEN"))
+            let error = await failure { () async throws(PortalError) in try await portal.accessService.applications() }
+            #expect(error?.kind == .signedOut)
+            #expect(error?.detail?.contains("PORTAL_TOKEN") == true)
+            #expect(server.requests.count == 1)
+            await portal.shutdown()
+        }
+    }
+
     @Test("A sign-in that cannot be renewed now fails the call and says so")
     func notRenewable() async throws {
         let credentials = Credentials(token: { () throws(PortalError) in

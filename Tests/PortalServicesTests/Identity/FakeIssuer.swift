@@ -133,7 +133,15 @@ enum TestClock {
     /// Stands still until it is set; waiting ends with the task.
     static func standing(at start: Date = start) -> (clock: IdentityClock, hands: Hands) {
         let hands = Hands(start)
-        return (IdentityClock(now: { hands.now }, sleep: { _ in try await Task.sleep(for: .seconds(3600)) }), hands)
+        return (
+            IdentityClock(
+                now: { hands.now },
+                sleep: { _ in
+                    let (never, _) = AsyncStream.makeStream(of: Void.self)
+                    for await _ in never {}
+                    try Task.checkCancellation()
+                }), hands
+        )
     }
 
     final class Hands: Sendable {

@@ -8,7 +8,9 @@ import Testing
 @testable import PortalServices
 
 /// Against a real OpenID Connect server that nobody here wrote: glewlwyd 2.7.
-@Suite("Against glewlwyd", .serialized, .enabled(if: Glewlwyd.isAtHand))
+@Suite(
+    "Against glewlwyd", .serialized,
+    .enabled(if: Glewlwyd.isAtHand, "Glewlwyd is not at hand: scripts/unpack-glewlwyd.sh says why."))
 struct GlewlwydTests {
     @Test("A code is confirmed elsewhere; tokens rotate, are revoked, and are then worth nothing")
     func device() async throws {
@@ -141,7 +143,7 @@ struct GlewlwydTests {
 extension IdentityClock {
     /// The real time, seen from a machine whose clock is wrong.
     static func shifted(by seconds: TimeInterval) -> IdentityClock {
-        IdentityClock(now: { Date().addingTimeInterval(seconds) }, sleep: { try await Task.sleep(for: $0) })
+        IdentityClock(now: { Date().addingTimeInterval(seconds) }, sleep: IdentityClock.system.sleep)
     }
 }
 

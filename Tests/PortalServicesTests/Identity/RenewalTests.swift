@@ -269,15 +269,8 @@ private final class OtherProgram {
     private let input = Pipe()
 
     init(locking path: String) throws {
-        let script = """
-            import fcntl, os, sys
-            lock = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT, 0o600)
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            print('locked', flush=True)
-            sys.stdin.read()
-            """
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", script, path]
+        process.arguments = ["flock", path, "sh", "-c", "echo locked; cat"]
         process.standardInput = input
         let output = Pipe()
         process.standardOutput = output

@@ -1,4 +1,5 @@
 import Foundation
+import PortalModel
 import Testing
 
 @testable import PortalServices

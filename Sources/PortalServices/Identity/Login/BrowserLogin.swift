@@ -42,7 +42,7 @@ struct BrowserLogin: Sendable {
         // Without a port of its own the address can still be pasted; it only has to be one that the issuer knows.
         attempt.redirect = "http://127.0.0.1:\(listener?.port ?? wanted)\(LoopbackListener.path)"
         let prompt = BrowserPrompt(
-            address: address(endpoint, attempt, provider), port: listener?.port,
+            address: address(endpoint, attempt, provider), port: listener?.port, host: ProcessInfo.processInfo.hostName,
             expires: provider.clock.now().addingTimeInterval(patience))
         return BrowserLogin(
             prompt: prompt, provider: provider, listener: listener, attempt: attempt, arrivals: arrivals,

@@ -30,6 +30,11 @@ final class IdentityHTTP: Sendable {
         client = .portal(options)
     }
 
+    deinit {
+        // A client that is not shut down traps; whoever forgot this object has nothing to wait for.
+        Task { [client] in try? await client.shutdown() }
+    }
+
     func shutdown() async {
         // There is nobody left to tell of a connection that does not close properly.
         try? await client.shutdown()
@@ -56,7 +61,12 @@ final class IdentityHTTP: Sendable {
 
     /// `name=value&…`, percent-encoded.
     static func encoded(_ form: [(String, String)]) -> String {
-        form.map { "\($0.0)=\(BaseAddress.percentEncoded($0.1))" }.joined(separator: "&")
+        // Dots need no encoding here, and people read these addresses.
+        form.map { name, value in
+            name + "="
+                + value.split(separator: ".", omittingEmptySubsequences: false)
+                .map { BaseAddress.percentEncoded(String($0)) }.joined(separator: ".")
+        }.joined(separator: "&")
     }
 
     private func perform(_ request: HTTPClientRequest, operation: String) async throws(PortalError) -> IdentityAnswer {
