@@ -93,7 +93,12 @@ let package = Package(
         .testTarget(
             name: "TerminalBackendTests",
             dependencies: ["TerminalBackend", "TerminalHarness", "TerminalProbe", "TerminalCanvas", "PortalModel"]),
-        .testTarget(name: "PortalTUITests", dependencies: ["PortalTUI", "PortalModel", "TerminalCanvas"]),
+        .testTarget(
+            name: "PortalTUITests",
+            dependencies: [
+                "PortalTUI", "PortalModel", "PortalServices", "TerminalCanvas",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .testTarget(name: "StoryTests", dependencies: ["TerminalHarness", "PortalTUI", "PortalDemo"]),
     ],
     swiftLanguageModes: [.v6]

@@ -22,9 +22,10 @@ public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] 
     case .applicationDeleted(let id, let failure): state.applicationDeleted(id, failure)
 
     case .applicationCreated, .requestSent, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
-        .editorClosed:
+        .editorClosed, .answersGiven:
         state.wizardEvent(action)
     case .draftIDMade(let id): state.openNewDraft(id)
+    case .requestBegun(let draft): state.openWizard(on: draft)
     case .draftDiscarded(let id, let failure): state.draftDiscarded(id, failure)
 
     case .basketKept(let failure): state.basketKept(failure)

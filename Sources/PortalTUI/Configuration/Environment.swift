@@ -14,6 +14,9 @@ struct Environment: Sendable {
     /// A connection from elsewhere: bytes are dear.
     var isOverSSH: Bool { self["SSH_CONNECTION"] != nil || self["SSH_TTY"] != nil }
 
+    /// A browser could open here.
+    var hasDisplay: Bool { self["DISPLAY"] != nil || self["WAYLAND_DISPLAY"] != nil }
+
     /// The languages that labels are wanted in, best first, from the locale (`de_DE.UTF-8` → `de`).
     var languages: [String] {
         let locale = self["LC_ALL"] ?? self["LC_MESSAGES"] ?? self["LANG"] ?? "en"

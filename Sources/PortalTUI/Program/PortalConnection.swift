@@ -8,12 +8,15 @@ actor PortalConnection {
     /// How to get there.
     enum Place: Sendable {
         case demo(DemoServer.Options)
-        case services(discovery: String, access: String?, token: String?)
+        case services(PortalAddresses)
     }
 
     private let place: Place
+    private let credentials: Credentials
+    private let session: Session?
+    private let secrets: ServiceSecrets
+    private let options: ConnectionOptions
     private let languages: [String]
-    private let logger: Logger
     private var opening: Task<Result<PortalClient, PortalError>, Never>?
     /// Kept for as long as the connection: it ends with it.
     private var demo: DemoServer?
@@ -22,10 +25,19 @@ actor PortalConnection {
     /// What happened to the portal that the person should know, besides the answers of calls.
     nonisolated let announcements: AsyncStream<AppAction>
 
-    init(_ place: Place, languages: [String], logger: Logger) {
+    /// - Parameters:
+    ///   - credentials: what calls carry; the demo portal has its own.
+    ///   - session: ends with the connection.
+    init(
+        _ place: Place, credentials: Credentials = .none, session: Session? = nil,
+        secrets: ServiceSecrets = ServiceSecrets(), options: ConnectionOptions, languages: [String]
+    ) {
         self.place = place
+        self.credentials = credentials
+        self.session = session
+        self.secrets = secrets
+        self.options = options
         self.languages = languages
-        self.logger = logger
         (announcements, announce) = AsyncStream.makeStream()
     }
 
@@ -46,8 +58,8 @@ actor PortalConnection {
     private func open() async -> Result<PortalClient, PortalError> {
         do {
             switch place {
-            case .services(let discovery, let access, let token):
-                return .success(try makePortal(discovery: discovery, access: access, token: token))
+            case .services(let addresses):
+                return .success(try makePortal(addresses, credentials))
             case .demo(let options):
                 // Blocks until the child listens, so it has a thread of its own.
                 let server = try await Blocking.run { () throws(PortalError) in try DemoServer.start(options) }
@@ -56,7 +68,8 @@ actor PortalConnection {
                 reportSkippedLines(listening, of: options)
                 return .success(
                     try makePortal(
-                        discovery: listening.discovery, access: listening.access, token: listening.token))
+                        PortalAddresses(discovery: listening.discovery, access: listening.access),
+                        .readyToken(Secret(listening.token))))
             }
         } catch {
             return .failure(error)
@@ -69,7 +82,7 @@ actor PortalConnection {
         let portal = opening
         opening = nil
         Task { if case .success(let portal)? = await portal?.value { await portal.shutdown() } }
-        logger.warning("the demo portal has ended and is started again")
+        options.logger.warning("the demo portal has ended and is started again")
         let isKept = if case .demo(let options) = place { options.dataDirectory != nil } else { false }
         announce.yield(
             .noted(
@@ -90,16 +103,16 @@ actor PortalConnection {
                     first: (listening.unreadable ?? []).map { "line \($0.line): \($0.reason)" })))
     }
 
-    private func makePortal(discovery: String, access: String?, token: String?) throws(PortalError) -> PortalClient {
-        var options = ConnectionOptions()
-        options.logger = logger
-        return try PortalClient(
-            PortalAddresses(discovery: discovery, access: access), languages: languages, options: options,
-            credentials: token.flatMap { Secret(readyToken: $0) }.map { .readyToken($0) } ?? .none)
+    private func makePortal(
+        _ addresses: PortalAddresses, _ credentials: Credentials
+    ) throws(PortalError) -> PortalClient {
+        try PortalClient(
+            addresses, languages: languages, options: options, secrets: secrets, credentials: credentials)
     }
 
     func shutDown() async {
         if case .success(let portal)? = await opening?.value { await portal.shutdown() }
+        await session?.shutdown()
         demo = nil
     }
 }
