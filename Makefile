@@ -24,8 +24,14 @@ test: dependencies lint ## Install what is missing, lint, build and run every te
 	@$(SWIFT) build --build-tests
 	status=0
 	$(SWIFT) test --skip-build 2>&1 | tee '$(TEST_LOG)' || status=$$?
+	scripts/contracts.sh 2>&1 | tee -a '$(TEST_LOG)' || status=$$?
 	scripts/report-skipped.sh '$(TEST_LOG)'
 	exit $$status
+
+.PHONY: contracts
+contracts: dependencies ## Test the demo portal and the client against the services' contracts
+	@$(SWIFT) build --build-tests
+	scripts/contracts.sh
 
 .PHONY: build
 build: dependencies ## Build everything for debugging

@@ -5,8 +5,9 @@
 set -euo pipefail
 
 # The headers of ncurses, SQLite and zlib and pkg-config for the build; git and certificates for Swift's packages; tmux
-# for the tests. A UTF-8 locale (C.UTF-8) and the descriptions of the usual terminals are part of any Debian.
-packages=(libncurses-dev libsqlite3-dev zlib1g-dev pkg-config git ca-certificates tmux)
+# for the tests, and Python for those against the services' contracts. A UTF-8 locale (C.UTF-8) and the descriptions of
+# the usual terminals are part of any Debian.
+packages=(libncurses-dev libsqlite3-dev zlib1g-dev pkg-config git ca-certificates tmux python3-venv)
 oldest_swift=6.2
 swift_page=https://www.swift.org/install/linux/
 

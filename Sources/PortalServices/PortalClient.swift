@@ -1,10 +1,10 @@
 import PortalModel
 
 /// The languages in which a discovery service is spoken to.
-public enum DiscoveryDialect: String, Sendable, CaseIterable { case gdi }
+public enum DiscoveryDialect: String, Sendable, CaseIterable { case gdi, guide, ckan, rems }
 
 /// The languages in which an access management service is spoken to.
-public enum AccessDialect: String, Sendable, CaseIterable { case gdi }
+public enum AccessDialect: String, Sendable, CaseIterable { case gdi, guide, rems }
 
 /// Where the services of a portal are, and how each is spoken to.
 public struct PortalAddresses: Hashable, Sendable {
@@ -45,29 +45,46 @@ public struct ServiceSecrets: Sendable {
 public struct PortalClient: Sendable {
     public let discoveryService: DiscoveryService
     public let accessService: AccessService
-    private let transport: Transport
+    private let transports: [Transport]
 
     /// - Parameters:
     ///   - languages: of the user, best first; the first one is asked for.
     ///   - secrets: for services that know no bearer tokens.
-    ///   - credentials: what calls carry.
+    ///   - credentials: what calls carry to the services that do. No other service ever sees them.
     /// - Throws: `PortalError.local` for an address that cannot be used, with the reason in `detail`. Plain HTTP is
     ///   refused unless it stays on this machine or `options.allowsInsecureHTTP` is set.
     public init(
         _ addresses: PortalAddresses, languages: [String] = ["en"], options: ConnectionOptions = .init(),
         secrets: ServiceSecrets = .init(), credentials: Credentials = .none
     ) throws(PortalError) {
-        transport = Transport(language: languages.first ?? "en", options: options, credentials: credentials)
-        let place = Place(transport: transport, secrets: secrets, languages: languages)
-        discoveryService = try place.discovery(
-            addresses.discoveryDialect, at: BaseAddress(addresses.discovery, allowsInsecure: options.allowsInsecureHTTP)
-        )
+        let language = languages.first ?? "en"
+        let named = Transport(language: language, options: options, credentials: credentials)
+        let unnamed = Transport(language: language, options: options, credentials: .none)
+        transports = [named, unnamed]
+        func rems(_ base: BaseAddress) -> REMSCaller {
+            REMSCaller(transport: unnamed, base: base, key: secrets.remsKey, user: secrets.remsUser)
+        }
+        let base = try BaseAddress(addresses.discovery, allowsInsecure: options.allowsInsecureHTTP)
+        discoveryService =
+            switch addresses.discoveryDialect {
+            case .gdi: GDIDiscovery(transport: named, base: base).service
+            case .guide: GuideDiscovery(transport: named, base: base).service
+            case .ckan:
+                CKANDiscovery(transport: unnamed, base: base, languages: languages, token: secrets.ckanToken).service
+            case .rems: REMSDiscovery(caller: rems(base), languages: languages).service
+            }
         guard let access = addresses.access else {
             accessService = .browsingOnly
             return
         }
-        accessService = try place.access(
-            addresses.accessDialect, at: BaseAddress(access, allowsInsecure: options.allowsInsecureHTTP))
+        let accessBase = try BaseAddress(access, allowsInsecure: options.allowsInsecureHTTP)
+        let naming: REMSNaming = addresses.discoveryDialect == .rems ? .catalogueItem : .resource
+        accessService =
+            switch addresses.accessDialect {
+            case .gdi: GDIAccess(transport: named, base: accessBase).service
+            case .guide: GuideAccess(transport: named, base: accessBase).service
+            case .rems: REMSAccess(caller: rems(accessBase), naming: naming).service
+            }
     }
 
     /// Throws what `init` would throw because of this address.
@@ -76,29 +93,10 @@ public struct PortalClient: Sendable {
     }
 
     /// Closes the connections. To be awaited once, when no call is wanted any more; later calls fail with `.local`.
-    public func shutdown() async { await transport.shutdown() }
+    public func shutdown() async { for transport in transports { await transport.shutdown() } }
 
     /// What these dialects can do, before anything is known of the running services.
     public static func capabilities(of addresses: PortalAddresses) -> Capabilities {
         Capabilities(addresses.discoveryDialect, addresses.access == nil ? nil : addresses.accessDialect)
-    }
-}
-
-/// What all dialects of a portal share.
-private struct Place {
-    var transport: Transport
-    var secrets: ServiceSecrets
-    var languages: [String]
-
-    func discovery(_ dialect: DiscoveryDialect, at base: BaseAddress) throws(PortalError) -> DiscoveryService {
-        switch dialect {
-        case .gdi: GDIDiscovery(transport: transport, base: base).service
-        }
-    }
-
-    func access(_ dialect: AccessDialect, at base: BaseAddress) throws(PortalError) -> AccessService {
-        switch dialect {
-        case .gdi: GDIAccess(transport: transport, base: base).service
-        }
     }
 }

@@ -30,17 +30,29 @@ struct SaveForms: Decodable, Sendable {
     }
 
     struct Form: Decodable, Sendable {
-        let formId: Int
+        let formId: Int?
         let fields: [Field]?
     }
 
     struct Field: Decodable, Sendable {
-        let fieldId: String
+        let fieldId: String?
         let value: String?
-        let tableValues: [[TableAnswer.Cell]]?
+        let tableValues: [[Cell]]?
 
-        /// Null or absent leaves the answer as it is.
-        var answer: String? { tableValues.map { TableAnswer(rows: $0).stored } ?? value }
+        /// Absent leaves the answer as it is.
+        var answer: String? {
+            guard let tableValues else { return value }
+            let rows = tableValues.map { row in
+                row.map { TableAnswer.Cell(column: $0.column ?? "", value: $0.value ?? "") }
+            }
+            return TableAnswer(rows: rows).stored
+        }
+    }
+
+    /// `FormFieldTableValue` of daam.yaml, which requires neither.
+    struct Cell: Decodable, Sendable {
+        let column: String?
+        let value: String?
     }
 
     /// What is to be changed; a field that is not named keeps its answer.
@@ -48,8 +60,8 @@ struct SaveForms: Decodable, Sendable {
         var changes: Answers = [:]
         for form in forms ?? [] {
             for field in form.fields ?? [] {
-                guard let answer = field.answer else { continue }
-                changes[AnswerKey(form: form.formId, field: field.fieldId)] = answer
+                guard let formID = form.formId, let fieldID = field.fieldId, let answer = field.answer else { continue }
+                changes[AnswerKey(form: formID, field: fieldID)] = answer
             }
         }
         return changes

@@ -79,6 +79,12 @@ struct REMSSaveDraft: Decodable, Sendable {
 
         struct Restriction: Decodable, Sendable {
             let type: String?
+            let values: [Anything]?
+        }
+
+        /// The contract leaves open what it is.
+        struct Anything: Decodable, Sendable {
+            init(from decoder: any Decoder) throws {}
         }
 
         enum CodingKeys: String, CodingKey {

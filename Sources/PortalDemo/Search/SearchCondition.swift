@@ -54,8 +54,7 @@ enum FacetConditions {
     }
 
     private static func checkSource(of facet: SearchFacet) throws {
-        guard let name = facet.source else { return }
-        guard let source = FacetSource(rawValue: name) else {
+        guard let source = FacetSource(rawValue: facet.source) else {
             throw Problem(.badRequest, "Invalid facet", "The sources of facets here are \"ckan\" and \"beacon\".")
         }
         guard let key = facet.key.flatMap(FacetKey.init(rawValue:)) else { return }

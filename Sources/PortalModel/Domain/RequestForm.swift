@@ -107,11 +107,21 @@ public struct FieldCondition: Hashable, Sendable, Codable {
 public struct FieldOption: Hashable, Sendable, Codable {
     public var key: String
     public var label: LocalizedText
+    /// Of a column: what its cells may hold, where it is known. REMS's own tables take any text.
+    public var rule: ColumnRule?
 
-    public init(key: String, label: LocalizedText) {
+    public init(key: String, label: LocalizedText, rule: ColumnRule? = nil) {
+        self.rule = rule
         self.key = key
         self.label = label
     }
+}
+
+/// What the cells of a column may hold.
+public enum ColumnRule: Hashable, Sendable, Codable {
+    case email
+    /// One of the options' keys.
+    case oneOf([FieldOption])
 }
 
 /// The answer to a field, in the form in which it is kept and sent.

@@ -5,18 +5,6 @@ struct TableAnswer: Codable, Equatable, Sendable {
     struct Cell: Codable, Equatable, Sendable {
         let column: String
         let value: String
-
-        init(column: String, value: String) {
-            self.column = column
-            self.value = value
-        }
-
-        /// A cell without a value is an empty one.
-        init(from decoder: any Decoder) throws {
-            let fields = try decoder.container(keyedBy: CodingKeys.self)
-            column = try fields.decodeIfPresent(String.self, forKey: .column) ?? ""
-            value = try fields.decodeIfPresent(String.self, forKey: .value) ?? ""
-        }
     }
 
     let rows: [[Cell]]
