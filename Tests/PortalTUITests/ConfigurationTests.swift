@@ -1,5 +1,8 @@
+import ArgumentParser
 import Foundation
+import Logging
 import PortalServices
+import TerminalCanvas
 import Testing
 
 @testable import PortalTUI
