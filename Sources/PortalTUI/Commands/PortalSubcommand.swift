@@ -75,7 +75,8 @@ struct CommandPortal: Sendable {
         _ body: @Sendable (CommandPortal) async throws -> Value
     ) async throws -> Value {
         let portal = try open(flags, timeout)
-        if let warning = portal.profile.warning {
+        // Loopback, which needs no permission, does not leave this machine.
+        if portal.profile.allowsInsecureHTTP, let warning = portal.profile.warning {
             CommandOutput().say("portal: \(portal.profile.title) is \(warning): what you send can be read on the way.")
         }
         let result: Result<Value, any Error>

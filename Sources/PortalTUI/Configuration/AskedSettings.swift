@@ -89,10 +89,10 @@ struct AskedSettings: Equatable {
 
     /// A portal without a profile: what is kept of it goes by its address.
     private func oneOff(_ address: String) throws(Profiles.Problem) -> Profile {
-        let bare = address.split(separator: "/").dropFirst(address.contains("://") ? 1 : 0).joined(separator: "-")
+        let bare = address.split(separator: "/").dropFirst(address.contains("://") ? 1 : 0).joined(separator: "/")
         guard !bare.isEmpty else { throw Profiles.Problem(sentence: "“\(address)” is no address of a portal.") }
         return Profile(
-            name: "at-" + bare.prefix(100), title: bare,
+            name: "at-" + bare.prefix(100).map { $0 == "/" ? "-" : $0 }, title: bare,
             place: .services(PortalAddresses(discovery: address)))
     }
 }

@@ -103,16 +103,6 @@ struct CommandStory: Sendable {
                 start-date: 2026-01-15
                 principal-investigator: Ada Lovelace
                 principal-investigator-email: \(email)
-              "2":
-                environment: secure-processing
-                leaves-environment: "yes"
-                countries: Norway, Estonia
-                safeguards: [encryption, access-log]
-                people: |-
-                  Ada Lovelace, PI
-                  Charles Babbage, analyst
-                deletion-date: 2030-12-31
-                security-contact: security@institution.example
               "3":
                 approval: approved
                 approval-reference: 2026-0142

@@ -77,7 +77,7 @@ final class RequestDesk {
             if let error = wizard?.journal.error { throw CommandFailure(error) }
             if let error = wizard?.service.error {
                 if case .invalid = error.kind { return }
-                throw CommandFailure(error)
+                throw Self.kept(error)
             }
             let left = wizard?.unsaved(answers) ?? []
             if left.isEmpty || left == before || wizard?.style == .atOnce { return }
@@ -100,7 +100,7 @@ final class RequestDesk {
         case .unknown(_, let error)?: throw Self.unknown(error)
         case .stopped(_, let error?)?:
             if case .invalid = error.kind { return }
-            throw CommandFailure(error)
+            throw Self.kept(error)
         default:
             if case .ambiguous(let candidates)? = wizard?.opening { throw Self.ambiguous(candidates) }
             throw CommandFailure("The portal did not take the request. Nothing was sent twice; run this again.")
@@ -152,6 +152,13 @@ extension RequestDesk {
         if wizard.submission == .done { return true }
         if case .unknown = wizard.submission { return true }
         return !wizard.submission.isUnderWay && wizard.loading == nil && wizard.journal.writing == nil
+    }
+
+    private static func kept(_ error: PortalError) -> CommandFailure {
+        let reason = CommandFailure(error)
+        return CommandFailure(
+            "\(reason.words) Nothing was submitted; the draft and its answers are kept, and the same command goes on "
+                + "with them.", reason.status)
     }
 
     private static func unknown(_ error: PortalError) -> CommandFailure {
