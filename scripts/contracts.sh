@@ -37,7 +37,7 @@ coproc PROXY { exec "$tools/bin/python" Tests/Contracts/proxy.py "$contracts" "$
 proxy_process=$PROXY_PID
 trap 'kill "$proxy_process" 2> /dev/null || true; rm -f "$report"' EXIT
 read -r port <&"${PROXY[0]}"
-PORTAL_CONTRACT_PROXY=$port swift test --skip-build --filter 'PortalServicesTests\.(DemoPortal|Contract)' || failed=1
+PORTAL_CONTRACT_PROXY=$port swift test --skip-build --filter 'PortalServicesTests\.(DemoPortal|Contract|DialectContract)Tests' || failed=1
 # The end of its input makes the proxy write its report.
 input=${PROXY[1]}
 exec {input}>&-
