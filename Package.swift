@@ -96,7 +96,11 @@ let package = Package(
             name: "TerminalBackendTests",
             dependencies: ["TerminalBackend", "TerminalHarness", "TerminalProbe", "TerminalCanvas", "PortalModel"]),
         .testTarget(
-            name: "PortalTUITests", dependencies: ["PortalTUI", "PortalModel", "PortalServices", "TerminalCanvas"]),
+            name: "PortalTUITests",
+            dependencies: [
+                "PortalTUI", "PortalModel", "PortalServices", "TerminalCanvas",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .testTarget(
             name: "StoryTests",
             dependencies: [

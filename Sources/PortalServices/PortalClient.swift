@@ -7,7 +7,7 @@ public enum DiscoveryDialect: String, Sendable, CaseIterable { case gdi, guide, 
 public enum AccessDialect: String, Sendable, CaseIterable { case gdi, guide, rems }
 
 /// Where the services of a portal are, and how each is spoken to.
-public struct PortalAddresses: Sendable {
+public struct PortalAddresses: Hashable, Sendable {
     /// Such as `https://portal.example/discovery`.
     public var discovery: String
     public var discoveryDialect: DiscoveryDialect

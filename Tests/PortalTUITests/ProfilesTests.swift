@@ -46,7 +46,7 @@ import Testing
 
     @Test func whatWasSetUpOnScreenIsKeptBesideTheUsersFile() throws {
         let profile = Profile(
-            name: "kept", title: "Kept", place: .services(discovery: "https://a.example", access: nil))
+            name: "kept", title: "Kept", place: .services(PortalAddresses(discovery: "https://a.example")))
         try Profiles(directory: directory).keep(profile)
         #expect(try Profiles(directory: directory).profile(named: nil) == profile)
         let path = directory + "/profiles.d/kept.yaml"
@@ -74,7 +74,7 @@ import Testing
 
     @Test func theDefaultMayBeOneThatWasSetUpOnScreen() throws {
         for name in ["first", "second", "third"] {
-            let place = Profile.Place.services(discovery: "https://\(name).example", access: nil)
+            let place = Profile.Place.services(PortalAddresses(discovery: "https://\(name).example"))
             try Profiles(directory: directory).keep(Profile(name: name, title: name, place: place))
         }
         try write("default: second")

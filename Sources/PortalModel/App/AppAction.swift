@@ -20,6 +20,11 @@ public enum AppAction: Equatable, Sendable {
     case applicationAnswered(ReadID, Result<Application, PortalError>)
     case entitlementsAnswered(ReadID, Result<[Entitlement], PortalError>)
 
+    // Without a screen: what a script does in place of keys
+    case requestBegun(Draft)
+    /// Answers and accepted licences for the open request.
+    case answersGiven([FieldID: FieldValue], licences: Set<Int64>)
+
     // Outcomes of writes at the service
     case applicationCreated(DraftID, Result<ApplicationID, PortalError>)
     case requestSent(DraftID, Result<ApplicationID, PortalError>)

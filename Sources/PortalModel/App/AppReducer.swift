@@ -27,11 +27,12 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .applicationDeleted(let id, let failure): state.applicationDeleted(id, failure)
 
     case .applicationCreated, .requestSent, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
-        .draftOpened, .editorClosed:
+        .draftOpened, .editorClosed, .answersGiven:
         state.wizardEvent(action)
     case .signInPrompted, .signInEnded, .signInPasted, .signedOut: state.signInEvent(action)
 
     case .draftIDMade(let id): state.openNewDraft(id)
+    case .requestBegun(let draft): state.openWizard(on: draft)
     case .draftDiscarded(let id, let failure): state.draftDiscarded(id, failure)
 
     case .writingFinished: state.writingFinished()

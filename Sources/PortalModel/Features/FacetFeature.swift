@@ -211,7 +211,7 @@ extension AppState {
                 browser.facets.condition = nil
                 return []
             }
-            if let problem = filter.problem(with: text) { return show(.warning, problem) }
+            if let problem = filter.problem(withValue: text) { return show(.warning, problem) }
             if let entry = condition.entry {
                 // One value an entry.
                 browser.query.facets.removeAll { $0.filter == filter.key && $0.entry == entry.value }
@@ -252,7 +252,7 @@ extension Filter {
     }
 
     /// What is wrong with a typed value, in a sentence.
-    func problem(with text: String) -> String? {
+    public func problem(withValue text: String) -> String? {
         switch kind {
         case .number where Double(text) == nil: "“\(text)” is not a number. Type one such as 100."
         case .dateTime where ISODate(text) == nil: "“\(text)” is not a date. Type one such as 2024-01-31."

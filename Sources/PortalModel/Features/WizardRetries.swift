@@ -23,7 +23,9 @@ extension WizardState {
             if case .unknown = opening { check(&turn) }
             if case .unknown(let phase, _) = submission { checkSubmission(phase, &turn) }
         }
-        if ready[.load] != nil, draft.application != nil || style == .atOnce, loadError != nil, loading == nil, opening == .ready {
+        if ready[.load] != nil, draft.application != nil || style == .atOnce, loadError != nil, loading == nil,
+            opening == .ready
+        {
             turn.loadsApplication = true
         }
     }

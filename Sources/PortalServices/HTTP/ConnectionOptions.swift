@@ -11,6 +11,9 @@ public struct ConnectionOptions: Sendable {
     public var largestAnswer: Int
     /// Lets plain HTTP leave this machine. Tokens can then be read on the way.
     public var allowsInsecureHTTP: Bool
+    /// A file of certificate authorities (PEM) that are trusted besides the machine's own.
+    public var caFile: String?
+    public var proxies: ProxySettings
     /// Names each call for the logs of both sides (`X-Request-ID`).
     public var requestID: @Sendable () -> String
     /// Gets failed calls: never bodies, tokens or addresses of people.
@@ -18,7 +21,8 @@ public struct ConnectionOptions: Sendable {
 
     public init(
         connectTimeout: Duration = .seconds(5), callTimeout: Duration = .seconds(30),
-        largestAnswer: Int = 32 * 1024 * 1024, allowsInsecureHTTP: Bool = false,
+        largestAnswer: Int = 32 * 1024 * 1024, allowsInsecureHTTP: Bool = false, caFile: String? = nil,
+        proxies: ProxySettings = .none,
         requestID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() },
         logger: Logger = Logger(label: "portal.services") { _ in SwiftLogNoOpLogHandler() }
     ) {
@@ -26,6 +30,8 @@ public struct ConnectionOptions: Sendable {
         self.callTimeout = callTimeout
         self.largestAnswer = largestAnswer
         self.allowsInsecureHTTP = allowsInsecureHTTP
+        self.caFile = caFile
+        self.proxies = proxies
         self.requestID = requestID
         self.logger = logger
     }

@@ -8,14 +8,14 @@ import PortalModel
 /// The one way in which calls leave this program: adds what every call carries, bounds its time and size, and turns
 /// every failure into a `PortalError`.
 final class Transport: Sendable {
-    private let client: HTTPClient
+    private let client: SharedClient
     private let options: ConnectionOptions
     private let language: String
     private let credentials: Credentials
 
     /// - Parameter language: one language tag; the contract's `Accept-Language` knows no list.
     init(language: String, options: ConnectionOptions, credentials: Credentials) {
-        client = .portal(options)
+        client = SharedClient(options)
         self.options = options
         self.language = language
         self.credentials = credentials

@@ -10,7 +10,7 @@ struct Login {
     let credentials: Credentials
     let session: Session?
 
-    init(_ profile: Profile, settings: PortalProgram.Settings, logger: Logger) throws(LaunchFailure) {
+    init(_ profile: Profile, settings: PortalSettings, logger: Logger) throws(LaunchFailure) {
         let environment = settings.environment
         guard profile.place != .demo else {
             // The demo portal knows one person and gives her token with its address.
@@ -28,11 +28,10 @@ struct Login {
             self.init(user: nil, credentials: .none)
             return
         }
-        var options = ConnectionOptions()
-        options.logger = logger
         let store =
             settings.isEphemeral
             ? nil : TokenStore(directory: environment.dataDirectory + "/identity", profile: profile.name)
+        let options = settings.connectionOptions(for: profile, logger: logger)
         let session = Session(identity, store: store, options: options)
         self.init(
             user: session.keptAccount, way: environment.isOverSSH || !environment.hasDisplay ? .device : .browser,

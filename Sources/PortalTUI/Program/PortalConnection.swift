@@ -8,14 +8,15 @@ actor PortalConnection {
     /// How to get there.
     enum Place: Sendable {
         case demo(DemoServer.Options)
-        case services(discovery: String, access: String?)
+        case services(PortalAddresses)
     }
 
     private let place: Place
     private let credentials: Credentials
     private let session: Session?
+    private let secrets: ServiceSecrets
+    private let options: ConnectionOptions
     private let languages: [String]
-    private let logger: Logger
     private var opening: Task<Result<PortalClient, PortalError>, Never>?
     /// Kept for as long as the connection: it ends with it.
     private var demo: DemoServer?
@@ -28,13 +29,15 @@ actor PortalConnection {
     ///   - credentials: what calls carry; the demo portal has its own.
     ///   - session: ends with the connection.
     init(
-        _ place: Place, credentials: Credentials = .none, session: Session? = nil, languages: [String], logger: Logger
+        _ place: Place, credentials: Credentials = .none, session: Session? = nil,
+        secrets: ServiceSecrets = ServiceSecrets(), options: ConnectionOptions, languages: [String]
     ) {
         self.place = place
         self.credentials = credentials
         self.session = session
+        self.secrets = secrets
+        self.options = options
         self.languages = languages
-        self.logger = logger
         (announcements, announce) = AsyncStream.makeStream()
     }
 
@@ -56,8 +59,8 @@ actor PortalConnection {
     private func open() async -> Result<PortalClient, PortalError> {
         do {
             switch place {
-            case .services(let discovery, let access):
-                return .success(try makePortal(discovery: discovery, access: access, credentials: credentials))
+            case .services(let addresses):
+                return .success(try makePortal(addresses, credentials))
             case .demo(let options):
                 // Blocks until the child listens, so it has a thread of its own.
                 let server = try await Blocking.run { () throws(PortalError) in try DemoServer.start(options) }
@@ -66,8 +69,8 @@ actor PortalConnection {
                 reportSkippedLines(listening, of: options)
                 return .success(
                     try makePortal(
-                        discovery: listening.discovery, access: listening.access,
-                        credentials: .readyToken(Secret(listening.token))))
+                        PortalAddresses(discovery: listening.discovery, access: listening.access),
+                        .readyToken(Secret(listening.token))))
             }
         } catch {
             return .failure(error)
@@ -80,7 +83,7 @@ actor PortalConnection {
         let portal = opening
         opening = nil
         Task { if case .success(let portal)? = await portal?.value { await portal.shutdown() } }
-        logger.warning("the demo portal has ended and is started again")
+        options.logger.warning("the demo portal has ended and is started again")
         let isKept = if case .demo(let options) = place { options.dataDirectory != nil } else { false }
         announce.yield(
             .noted(
@@ -102,13 +105,10 @@ actor PortalConnection {
     }
 
     private func makePortal(
-        discovery: String, access: String?, credentials: Credentials
+        _ addresses: PortalAddresses, _ credentials: Credentials
     ) throws(PortalError) -> PortalClient {
-        var options = ConnectionOptions()
-        options.logger = logger
-        return try PortalClient(
-            PortalAddresses(discovery: discovery, access: access), languages: languages, options: options,
-            credentials: credentials)
+        try PortalClient(
+            addresses, languages: languages, options: options, secrets: secrets, credentials: credentials)
     }
 
     /// Before the program ends: what must not be cut off.

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import PortalModel
+import PortalServices
 import PortalStorage
 import PortalViews
 import TerminalBackend
@@ -9,19 +10,13 @@ import TerminalCanvas
 /// The running program: joins the store with the terminal, the services and the disk. No decision is made here.
 @UI
 final class PortalProgram {
-    struct DemoSettings: Sendable {
-        var catalogue: String?
-        var decisionDelay: Double?
-    }
-
     struct Settings: Sendable {
-        var profiles: Profiles
-        var environment: Environment
-        var isEphemeral: Bool
-        var demo: DemoSettings
+        var portal: PortalSettings
         var characters: CharacterSupport
         var usesMouse: Bool
         var showsSelectionBar: Bool
+
+        var environment: Environment { portal.environment }
     }
 
     let settings: Settings
@@ -46,14 +41,15 @@ final class PortalProgram {
             now: { Date() })
         view = ViewContext(glyphs: settings.characters == .ascii ? .ascii : .unicode)
         frame = Frame(columns: screen.size.columns, rows: screen.size.rows)
-        logger = FileLog.logger(directory: settings.environment.stateDirectory)
+        logger = FileLog.logger(
+            directory: settings.environment.stateDirectory, settings: settings.portal.configuration.log)
     }
 
     /// Takes the terminal, runs until the person quits or a signal ends the program, and gives the exit status.
     ///
     /// Call it on the main thread, which becomes the thread of the user interface.
     nonisolated static func run(profile: Profile?, settings: Settings) throws -> Int32 {
-        let prepared = try profile.map { try PreparedPortal($0, settings: settings) }
+        let prepared = try profile.map { try PreparedPortal($0, settings: settings.portal) }
         let run = Run()
         Task { @UI in
             do {
@@ -129,7 +125,8 @@ final class PortalProgram {
         runner = EffectRunner(
             services: Services(
                 discovery: portal.connection.discovery, access: portal.connection.access,
-                journal: portal.disk.journal, identity: portal.identity),
+                journal: portal.disk.journal,
+                identity: portal.login.session?.service ?? .none),
             makeID: { UUID().uuidString.lowercased() },
             deliver: { action in Task { @UI [weak self] in self?.send(action) } })
         send(.portalOpened(.success(portal.info)))
@@ -145,7 +142,7 @@ final class PortalProgram {
         let profile = Profile(choice)
         do {
             try profile.checkAddresses()
-            open(try PreparedPortal(profile, settings: settings, logger: logger))
+            open(try PreparedPortal(profile, settings: settings.portal, logger: logger))
         } catch let error as PortalError {
             send(.portalOpened(.failure(error)))
             return
@@ -154,9 +151,9 @@ final class PortalProgram {
             send(.portalOpened(.failure(PortalError(.local, operation: "opening the portal", detail: reason))))
             return
         }
-        guard !settings.isEphemeral else { return }
+        guard !settings.portal.isEphemeral else { return }
         do {
-            try settings.profiles.keep(profile)
+            try settings.portal.configuration.profiles.keep(profile)
         } catch {
             let folder = settings.environment.configurationDirectory
             send(.noted("“\(profile.name)” could not be kept in \(folder): the next start asks for it again."))
@@ -263,7 +260,7 @@ extension Profile {
         case .addresses(let name, let discovery, let access):
             self.init(
                 name: name, title: name,
-                place: .services(discovery: discovery, access: access.isEmpty ? nil : access))
+                place: .services(PortalAddresses(discovery: discovery, access: access.isEmpty ? nil : access)))
         }
     }
 }

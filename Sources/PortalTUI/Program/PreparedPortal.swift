@@ -9,23 +9,26 @@ struct PreparedPortal: Sendable {
     let info: ProfileInfo
     let disk: PortalStore
     let connection: PortalConnection
-    let identity: IdentityService
+    let login: Login
 
-    init(_ profile: Profile, settings: PortalProgram.Settings, logger: Logger? = nil) throws {
+    init(_ profile: Profile, settings: PortalSettings, logger: Logger? = nil) throws {
+        let configuration = settings.configuration
         let environment = settings.environment
-        let logger = logger ?? FileLog.logger(directory: environment.stateDirectory)
+        let logger =
+            logger ?? FileLog.logger(directory: environment.stateDirectory, settings: configuration.log)
+        try configuration.check(profile)
         disk = try Self.openDisk(profile, settings)
-        let login = try Login(profile, settings: settings, logger: logger)
+        login = try Login(profile, settings: settings, logger: logger)
         info = ProfileInfo(
             name: profile.name, title: profile.title, user: login.user, signInWay: login.way, warning: profile.warning,
             capabilities: profile.capabilities)
         connection = PortalConnection(
             try Self.place(of: profile, settings), credentials: login.credentials, session: login.session,
-            languages: environment.languages, logger: logger)
-        identity = login.session?.service ?? .none
+            secrets: try configuration.secrets(of: profile),
+            options: settings.connectionOptions(for: profile, logger: logger), languages: environment.languages)
     }
 
-    private static func openDisk(_ profile: Profile, _ settings: PortalProgram.Settings) throws -> PortalStore {
+    private static func openDisk(_ profile: Profile, _ settings: PortalSettings) throws -> PortalStore {
         do throws(PortalError) {
             if settings.isEphemeral { return try PortalStore.ephemeral() }
             let directories = StorageDirectories.standard(environment: settings.environment.variables)
@@ -37,12 +40,9 @@ struct PreparedPortal: Sendable {
         }
     }
 
-    private static func place(
-        of profile: Profile, _ settings: PortalProgram.Settings
-    ) throws -> PortalConnection.Place {
+    private static func place(of profile: Profile, _ settings: PortalSettings) throws -> PortalConnection.Place {
         switch profile.place {
-        case .services(let discovery, let access):
-            return .services(discovery: discovery, access: access)
+        case .services(let addresses): return .services(addresses)
         case .demo:
             let environment = settings.environment
             try? FileManager.default.createDirectory(
@@ -61,21 +61,22 @@ struct PreparedPortal: Sendable {
 extension Profile {
     /// Throws what is wrong with an address before anything is kept of it.
     func checkAddresses() throws(PortalError) {
-        guard case .services(let discovery, let access) = place else { return }
-        try PortalClient.check(address: discovery)
-        if let access { try PortalClient.check(address: access) }
-    }
-
-    /// What its services are known to offer before they are asked.
-    var capabilities: Capabilities {
-        guard case .services(let discovery, let access) = place else { return Capabilities() }
-        return PortalClient.capabilities(of: PortalAddresses(discovery: discovery, access: access))
+        guard case .services(let addresses) = place else { return }
+        try PortalClient.check(address: addresses.discovery, allowsInsecureHTTP: allowsInsecureHTTP)
+        guard let access = addresses.access else { return }
+        try PortalClient.check(address: access, allowsInsecureHTTP: allowsInsecureHTTP)
     }
 
     /// Shown as long as it is true.
     var warning: String? {
-        guard case .services(let discovery, let access) = place else { return nil }
-        let isPlain = [discovery, access ?? ""].contains { $0.hasPrefix("http://") }
+        guard case .services(let addresses) = place else { return nil }
+        let isPlain = [addresses.discovery, addresses.access ?? ""].contains { $0.lowercased().hasPrefix("http://") }
         return isPlain ? "unencrypted" : nil
+    }
+
+    /// What its dialects can do, before anything is known of the running services.
+    var capabilities: Capabilities {
+        guard case .services(let addresses) = place else { return Capabilities() }
+        return PortalClient.capabilities(of: addresses)
     }
 }

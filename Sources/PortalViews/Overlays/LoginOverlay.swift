@@ -14,10 +14,10 @@ struct LoginOverlay {
         let size = code?.size(context.glyphs)
         let hasRoom = size.map { $0.columns + Self.narrowestText <= room.columns && $0.rows <= room.rows } ?? false
         let taken = hasRoom ? (size?.columns ?? 0) + 2 : 0
-        let left = room.subcanvas(Rect(column: 0, row: 0, columns: room.columns - taken, rows: room.rows))
+        let left = room.subcanvas(ScreenArea(column: 0, row: 0, columns: room.columns - taken, rows: room.rows))
         drawText(on: left, pictureIs: code == nil ? .absent : hasRoom ? .shown : .tooLarge)
         if hasRoom, let code, let size {
-            let area = Rect(
+            let area = ScreenArea(
                 column: room.columns - size.columns - 1, row: (room.rows - size.rows) / 2, columns: size.columns,
                 rows: size.rows)
             code.draw(on: room.subcanvas(area), glyphs: context.glyphs)
@@ -39,7 +39,7 @@ struct LoginOverlay {
         PaneHeading(title: "Sign in").draw(on: canvas, rows: head, glyphs: context.glyphs)
         let isPasting = login.pasted != nil
         let inner = canvas.subcanvas(
-            Rect(
+            ScreenArea(
                 column: 1, row: head, columns: min(canvas.columns - 1, OverlayPane.widestText),
                 rows: canvas.rows - head - (isPasting ? 1 : 0)))
         inner.placeCursor(column: 0, row: 0)
@@ -53,7 +53,8 @@ struct LoginOverlay {
         let column = line.draw("Address: ", column: 1, row: 0, style: .accent) + 1
         TextField(pasted.text, cursor: pasted.cursor, isFocused: true, placeholder: "paste it here")
             .draw(
-                on: line.subcanvas(Rect(column: column, row: 0, columns: line.columns - column - 1, rows: 1)), row: 0,
+                on: line.subcanvas(ScreenArea(column: column, row: 0, columns: line.columns - column - 1, rows: 1)),
+                row: 0,
                 glyphs: context.glyphs)
     }
 

@@ -136,7 +136,7 @@ struct BrowserLoginTests {
     // MARK: -
 
     /// Tells a closed port at once, where AsyncHTTPClient's own would try until the time is over.
-    private static let browser = HTTPClient.portal(ConnectionOptions())
+    private static let browser = SharedClient(ConnectionOptions())
 
     private struct Login: Sendable {
         var issuer: FakeIssuer

@@ -28,10 +28,6 @@ struct DemoAddresses: Sendable {
         return address.replacing("http://127.0.0.1:", with: "http://127.0.0.1:\(proxy)/")
     }
 
-    /// Where the portal speaks the guide's dialect, and REMS's.
-    var guide: String { discovery.replacing("/discovery", with: "/guide") }
-    var rems: String { discovery.replacing("/discovery", with: "/rems") }
-
     /// Runs a demo portal with its bundled catalogue and an access committee that decides at once.
     ///
     /// - Parameter catalogue: a file of records instead of the bundled ones.

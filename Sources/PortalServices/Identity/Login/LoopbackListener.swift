@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -17,7 +16,7 @@ struct LoopbackListener: Sendable {
     static func start(
         port: Int, accept: @escaping @Sendable (_ target: String) -> Bool
     ) async throws -> LoopbackListener {
-        let channel = try await ServerBootstrap(group: HTTPClient.networkThread)
+        let channel = try await ServerBootstrap(group: SharedClient.networkThread)
             .serverChannelOption(.backlog, value: 16)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in

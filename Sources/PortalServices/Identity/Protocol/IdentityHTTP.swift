@@ -22,12 +22,12 @@ struct IdentityAnswer: Sendable {
 
 /// Calls to the sign-in service: forms go out, JSON comes back. Follows no redirect, because what is sent is secret.
 final class IdentityHTTP: Sendable {
-    private let client: HTTPClient
+    private let client: SharedClient
     let options: ConnectionOptions
 
     init(options: ConnectionOptions) {
         self.options = options
-        client = .portal(options)
+        client = SharedClient(options)
     }
 
     deinit {

@@ -1,0 +1,150 @@
+import ArgumentParser
+import Foundation
+import Logging
+import PortalModel
+import PortalServices
+import TerminalCanvas
+
+/// `portal config`.
+struct ConfigCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config", abstract: "Tell where the configuration is, what holds, and whether it is right.",
+        subcommands: [ConfigPathCommand.self, ConfigShowCommand.self, ConfigCheckCommand.self],
+        defaultSubcommand: ConfigShowCommand.self)
+}
+
+/// `portal config path`.
+struct ConfigPathCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "path", abstract: "Print the path of the configuration file, whether it is there or not.")
+
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+
+    func perform() throws {
+        CommandOutput().show(Environment.current.configurationDirectory + "/config.yaml")
+    }
+}
+
+/// `portal config check`.
+struct ConfigCheckCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Read the configuration and say what is wrong with it.",
+        discussion: "Looks at every profile: addresses, files and keys. Nothing is sent.")
+
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+
+    func perform() throws {
+        let configuration = try Configuration(portal)
+        let output = CommandOutput()
+        var problems = 0
+        for profile in configuration.profiles.all + [configuration.profile].compactMap(\.self) {
+            do {
+                try configuration.check(profile)
+            } catch let failure as LaunchFailure {
+                problems += 1
+                output.say("\(profile.name): \(failure.message.plain)")
+            }
+        }
+        guard problems == 0 else { throw CommandFailure("", .failed) }
+        let files = configuration.profiles.files
+        output.say(
+            files.isEmpty
+                ? "There is no configuration yet. It would be in \(configuration.profiles.mainFile)"
+                : "Nothing is wrong in \(files.joined(separator: ", ")).")
+    }
+}
+
+/// `portal config show`.
+struct ConfigShowCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Print what holds now, and where each setting comes from. Secrets are masked.")
+
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+
+    @Flag(help: "One JSON object (docs/schemas/config.json).")
+    var json = false
+
+    struct Record: Encodable {
+        var files: [String]
+        var profiles: [String]
+        var settings: [Setting]
+    }
+
+    struct Setting: Encodable {
+        var name: String
+        var value: String
+        /// `flag`, `environment`, `file` or `built in`.
+        var origin: String
+    }
+
+    func perform() throws {
+        let configuration = try Configuration(portal)
+        let settings = ConfigurationListing(configuration).settings
+        let output = CommandOutput(json: json)
+        guard !json else {
+            return try output.emit(
+                Record(
+                    files: configuration.profiles.files, profiles: configuration.profiles.all.map(\.name),
+                    settings: settings))
+        }
+        try output.emit(
+            settings, as: ["SETTING", "FROM", "VALUE"], none: "", row: { [$0.name, $0.origin, $0.value] })
+        if configuration.profile == nil { output.say("No portal is configured yet: portal asks for one.") }
+    }
+}
+
+/// What holds, a line a setting, without any secret.
+struct ConfigurationListing {
+    private let configuration: Configuration
+
+    init(_ configuration: Configuration) { self.configuration = configuration }
+
+    var settings: [ConfigShowCommand.Setting] {
+        var list: [ConfigShowCommand.Setting] = []
+        func add(_ name: String, _ value: String?, _ origin: Configuration.Origin? = nil) {
+            guard let value else { return }
+            let origin = origin ?? configuration.origins[name] ?? .file
+            list.append(ConfigShowCommand.Setting(name: name, value: value, origin: origin.rawValue))
+        }
+        let profile = configuration.profile
+        add("profile", profile?.name)
+        if profile?.place == .demo { add("demo", "true", configuration.origins["profile"]) }
+        if case .services(let addresses)? = profile?.place {
+            add("discovery", addresses.discovery)
+            add("discovery_dialect", addresses.discoveryDialect.rawValue)
+            add("access", addresses.access)
+            if addresses.access != nil { add("access_dialect", addresses.accessDialect.rawValue) }
+        }
+        add("issuer", profile?.identity?.issuer)
+        add("client", profile?.identity?.clientID)
+        add("ca_file", profile?.caFile)
+        if profile?.allowsInsecureHTTP == true { add("insecure_http", "true") }
+        add("rems.user", profile?.keys.remsUser)
+        add("rems.key_file", profile?.keys.remsKeyFile)
+        add("ckan.token_file", profile?.keys.ckanTokenFile)
+        add("log.level", configuration.log.level.rawValue, logOrigin("PORTAL_LOG_LEVEL"))
+        add("log.format", configuration.log.format.rawValue, logOrigin("PORTAL_LOG_FORMAT"))
+        for variable in Self.secrets where configuration.environment[variable] != nil {
+            add(variable, "••••", .environment)
+        }
+        for variable in Self.proxies {
+            add(variable, configuration.environment[variable].map(Self.withoutPassword), .environment)
+        }
+        return list
+    }
+
+    private func logOrigin(_ variable: String) -> Configuration.Origin {
+        if configuration.environment[variable] != nil { return .environment }
+        return configuration.log == LogSettings() ? .standard : .file
+    }
+
+    static let secrets = ["PORTAL_TOKEN", "PORTAL_REMS_KEY", "PORTAL_CKAN_TOKEN"]
+    private static let proxies = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"]
+
+    /// `http://user:password@proxy` → `http://••••@proxy`.
+    private static func withoutPassword(_ address: String) -> String {
+        guard let at = address.lastIndex(of: "@") else { return address }
+        let scheme = address.range(of: "://").map { String(address[..<$0.upperBound]) } ?? ""
+        return scheme + "••••" + address[at...]
+    }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import PortalModel
+import PortalStorage
+import Synchronization
+import TerminalCanvas
+
+/// A command that ends by itself. Runs beside the main thread, which waits.
+protocol PortalSubcommand: ParsableCommand, Sendable {
+    func perform() async throws
+}
+
+extension PortalSubcommand {
+    func run() throws {
+        let outcome = CommandOutcome()
+        let isDone = DispatchSemaphore(value: 0)
+        Task.detached {
+            do { try await perform() } catch { outcome.failure.withLock { $0 = error } }
+            isDone.signal()
+        }
+        isDone.wait()
+        guard let error = outcome.failure.withLock({ $0 }) else { return }
+        try Self.end(with: error)
+    }
+
+    private static func end(with error: any Error) throws -> Never {
+        let failure: CommandFailure
+        switch error {
+        case let error as CommandFailure: failure = error
+        case let error as PortalError: failure = CommandFailure(error)
+        case let error as LoginFailure: failure = CommandFailure(error)
+        case let error as LaunchFailure:
+            TerminalWriter.standardError.write("portal: \(error.message)")
+            throw ExitCode(error.exitCode)
+        default: throw error
+        }
+        if !failure.words.isEmpty {
+            TerminalWriter.standardError.write("portal: \(TerminalText(sanitizing: failure.words))")
+        }
+        throw ExitCode(failure.status.rawValue)
+    }
+}
+
+/// Carries a failure from the command's task to the main thread.
+private final class CommandOutcome: Sendable {
+    let failure = Mutex<(any Error)?>(nil)
+}
+
+extension CommandFailure {
+    init(_ failure: LoginFailure) {
+        let status: ExitStatus =
+            switch failure {
+            case .failed(let error): ExitStatus(error.kind)
+            case .cancelled: .interrupted
+            default: .authentication
+            }
+        self.init("\(failure.sentence) \(failure.advice)", status)
+    }
+}
+
+/// A portal that a command works with, opened from what was configured.
+struct CommandPortal: Sendable {
+    let profile: Profile
+    let settings: PortalSettings
+    let portal: PreparedPortal
+
+    var discovery: DiscoveryService { portal.connection.discovery }
+    var access: AccessService { portal.connection.access }
+    var languages: [String] { settings.environment.languages }
+
+    /// Opens the portal, lets the command work and closes it again, whatever came of it.
+    static func with<Value: Sendable>(
+        _ flags: PortalFlags, timeout: Duration? = nil,
+        _ body: @Sendable (CommandPortal) async throws -> Value
+    ) async throws -> Value {
+        let portal = try open(flags, timeout)
+        // Loopback, which needs no permission, does not leave this machine.
+        if portal.profile.allowsInsecureHTTP, let warning = portal.profile.warning {
+            CommandOutput().say("portal: \(portal.profile.title) is \(warning): what you send can be read on the way.")
+        }
+        let result: Result<Value, any Error>
+        do { result = .success(try await body(portal)) } catch { result = .failure(error) }
+        portal.portal.disk.close()
+        await portal.portal.connection.shutDown()
+        return try result.get()
+    }
+
+    private static func open(_ flags: PortalFlags, _ timeout: Duration?) throws -> CommandPortal {
+        let configuration = try Configuration(flags)
+        guard let profile = configuration.profile else {
+            throw CommandFailure(
+                "No portal is configured. Name one with --profile or --discovery, or try --demo.", .usage)
+        }
+        var settings = PortalSettings(flags, configuration)
+        settings.timeout = timeout
+        return CommandPortal(
+            profile: profile, settings: settings, portal: try PreparedPortal(profile, settings: settings))
+    }
+}
