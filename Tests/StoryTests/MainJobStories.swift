@@ -9,7 +9,7 @@ extension Stories {
             try await story.asksForAccess(searching: "developmental disorders", title: "Deciphering Developmental")
         }
 
-        @Test(.needsSharedData("genomic.jsonl", for: "aResearcherGetsAccessToOneOf3000RealDatasets"))
+        @Test(.needsSharedData("genomic.jsonl"))
         func aResearcherGetsAccessToOneOf3000RealDatasets() async throws {
             let story = try PortalStory()
             let catalogue = SharedData.path("genomic.jsonl")
