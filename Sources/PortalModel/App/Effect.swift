@@ -68,19 +68,24 @@ public struct LostCreation: Hashable, Sendable {
     public var since: Date
     /// Applications that are accounted for.
     public var known: Set<ApplicationID>
+    /// By how many seconds the service's clock may be behind ours.
+    public var clockDifference: TimeInterval
 
-    public init(identifiers: [String], since: Date, known: Set<ApplicationID> = []) {
+    public init(
+        identifiers: [String], since: Date, known: Set<ApplicationID> = [], clockDifference: TimeInterval = 120
+    ) {
         self.identifiers = identifiers
         self.since = since
         self.known = known
+        self.clockDifference = clockDifference
     }
 
-    /// The applications that can be the lost one. Clocks may differ by two minutes.
+    /// The applications that can be the lost one.
     public func candidates(among applications: [ApplicationSummary]) -> [ApplicationSummary] {
         applications.filter { application in
             application.state == .draft && !known.contains(application.id)
                 && Set(application.datasets.map(\.identifier)) == Set(identifiers)
-                && (application.created.map { $0 >= since.addingTimeInterval(-120) } ?? true)
+                && (application.created.map { $0 >= since.addingTimeInterval(-clockDifference) } ?? true)
         }
     }
 }

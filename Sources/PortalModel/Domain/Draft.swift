@@ -17,6 +17,9 @@ public struct Draft: Hashable, Sendable, Codable {
     /// Those of the answers that were seen at the service as they are here. What is another one there later was changed
     /// there.
     public var seenAtService: [FieldID: FieldValue] = [:]
+    /// The applications that the service had when it was asked for this one: none of them can be it. Nil where its list
+    /// was not known.
+    public var applicationsBefore: Set<ApplicationID>?
     public var acceptedLicences: Set<Int64>
     public var phase: SubmissionPhase
     public var created: Date

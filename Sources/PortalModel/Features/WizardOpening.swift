@@ -54,6 +54,7 @@ extension WizardState {
     /// Puts the intention on disk first: without it a lost answer could not be told from none.
     mutating func create(_ turn: inout WizardTurn) {
         draft.phase = .creating
+        draft.applicationsBefore = turn.listed
         bump(&turn)
         opening = .journalling(revision: draft.revision)
         journalNow(&turn)
@@ -87,7 +88,11 @@ extension WizardState {
 
     func lostCreation(_ turn: WizardTurn) -> LostCreation {
         // While it is being created nothing else changes the draft: it was last modified when it was journalled.
-        LostCreation(identifiers: draft.identifiers, since: draft.modified, known: turn.known)
+        // Clocks may differ by two minutes, and by more where what was there before can be told without them.
+        let before = draft.applicationsBefore
+        return LostCreation(
+            identifiers: draft.identifiers, since: draft.modified, known: turn.known.union(before ?? []),
+            clockDifference: before == nil ? 120 : 900)
     }
 
     mutating func reconciled(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {

@@ -7,6 +7,8 @@ struct WizardTurn {
     let layout: WizardLayout
     /// Applications that belong to drafts: none of them can be a lost one.
     let known: Set<ApplicationID>
+    /// The applications that the service last listed; nil when it has not been asked yet.
+    let listed: Set<ApplicationID>?
     /// Another wizard is open: the timers are its own.
     var isParked = false
 
@@ -74,7 +76,9 @@ extension AppState {
 
     private func makeTurn() -> WizardTurn {
         let known = requests.drafts.compactMap(\.application) + parkedWizards.compactMap(\.draft.application)
-        return WizardTurn(now: now, languages: languages, layout: WizardLayout(terminal), known: Set(known))
+        let listed = requests.fetchedAt.map { _ in Set(requests.applications.map(\.id)) }
+        return WizardTurn(
+            now: now, languages: languages, layout: WizardLayout(terminal), known: Set(known), listed: listed)
     }
 
     /// A draft that was deleted from the list must not come back with the next write of its wizard.

@@ -45,6 +45,7 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
     var answers: [Answer]
     /// Not in the rows of versions before the third migration.
     var seenAtService: [Answer]?
+    var applicationsBefore: [Int64]?
     var acceptedLicences: [Int64]
 
     init(_ draft: Draft) {
@@ -58,6 +59,7 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
         datasets = draft.datasets.map(StoredDataset.init)
         answers = Answer.list(draft.answers)
         seenAtService = Answer.list(draft.seenAtService)
+        applicationsBefore = draft.applicationsBefore?.map(\.rawValue).sorted()
         acceptedLicences = draft.acceptedLicences.sorted()
     }
 
@@ -71,6 +73,7 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
             modified: Date(timeIntervalSinceReferenceDate: modified), revision: revision,
             savedAtService: savedAtService)
         draft.seenAtService = Answer.dictionary(seenAtService ?? [])
+        draft.applicationsBefore = applicationsBefore.map { Set($0.map(ApplicationID.init)) }
         return draft
     }
 

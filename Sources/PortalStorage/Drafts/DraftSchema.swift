@@ -8,6 +8,7 @@ enum DraftSchema {
         migrator.registerMigration("1 drafts, basket, seen states", migrate: createDrafts)
         migrator.registerMigration("2 leases", migrate: createLeases)
         migrator.registerMigration("3 answers seen at the service", migrate: addSeenAnswers)
+        migrator.registerMigration("4 applications before the draft's own", migrate: addApplicationsBefore)
         return migrator
     }()
 
@@ -36,6 +37,10 @@ enum DraftSchema {
 
     @Sendable private static func addSeenAnswers(_ database: Database) throws {
         try database.alter(table: "draft") { table in table.add(column: "seenAtService", .jsonText) }
+    }
+
+    @Sendable private static func addApplicationsBefore(_ database: Database) throws {
+        try database.alter(table: "draft") { table in table.add(column: "applicationsBefore", .jsonText) }
     }
 
     @Sendable private static func createLeases(_ database: Database) throws {
