@@ -218,7 +218,8 @@ extension AppState {
     mutating func applicationDeleted(_ id: ApplicationID, _ failure: PortalError?) -> [Effect] {
         requests.deleting.remove(id)
         if let failure, failure.kind != .notFound {
-            return show(failure, kept: "The draft is still there.", next: "d tries again.") + refreshRequests()
+            let kept = failure.outcomeIsUnknown ? "The list shows whether it was deleted." : "The draft is still there."
+            return show(failure, kept: kept, next: "d tries again.") + refreshRequests()
         }
         var effects: [Effect] = []
         if screen == .wizard, wizard?.draft.application == id {

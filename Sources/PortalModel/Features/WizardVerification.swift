@@ -43,6 +43,11 @@ extension WizardState {
         enter(.submitting, &turn)
     }
 
+    /// Answers of which the service has other words than it was sent, more than once.
+    public var keptOtherwise: Int {
+        differingAnswers.keys.count { service.differed[$0, default: 0] > 1 && !isKept($0) }
+    }
+
     /// What the review shows.
     private var shownAnswers: [FieldID: FieldValue] {
         let fields = (application?.forms ?? []).flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }

@@ -64,6 +64,25 @@ struct WizardRecoveryTests {
         #expect(world.portal.entries[ApplicationID(18)]?.answers[WizardPortal.title] == .text("words"))
     }
 
+    @Test("A creation whose answer was lost is found though the clocks differ", arguments: [-600.0, 0, 600])
+    func clocksDiffer(seconds: Double) {
+        let world = WizardWorld()
+        _ = world.portal.create(["EGAD1", "EGAD2", "EGAD3"], at: world.clock)
+        world.send(.started(StoredState(basket: world.state.basket.items)))
+        world.send(
+            .applicationsAnswered(
+                world.state.requests.pending?.id ?? ReadID(.applications, 0), .success(world.portal.summaries)))
+        world.portalClockDifference = seconds
+        world.send(.draftIDMade(WizardWorld.draftID))
+        world.runJournal()
+        world.runService(.lostAnswer)
+        world.restart()
+        world.reopen()
+        world.settle()
+        #expect(world.state.wizard?.draft.application == ApplicationID(18), "Not the one that was there before.")
+        #expect(world.portal.entries.count == 2)
+    }
+
     // MARK: Trying again
 
     @Test func aPortalThatAsksToWaitDoesNotHoldUpTheDisk() {

@@ -25,6 +25,7 @@ final class RequestDesk {
         state.requests.drafts = stored.drafts
         state.requests.seen = stored.seen
         state.requests.applications = applications
+        state.requests.fetchedAt = Date()
         store = Store(state: state, now: { Date() })
         runner = EffectRunner(
             services: Services(
