@@ -4,7 +4,7 @@ import Testing
 extension Stories {
     /// Finding datasets from a shell.
     @Suite struct CatalogueCommands {
-        @Test(.needsJSONSchema(for: "whatCommandsPrintAboutTheCatalogueIsWhatTheSchemasSay"))
+        @Test(.needsJSONSchema)
         func whatCommandsPrintAboutTheCatalogueIsWhatTheSchemasSay() async throws {
             let story = try CommandStory()
             let search = try await story.portal("search", "cancer", "--limit", "30", "--json")

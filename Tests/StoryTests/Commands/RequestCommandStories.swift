@@ -4,7 +4,7 @@ import Testing
 extension Stories {
     /// Asking for access from a shell.
     @Suite struct RequestCommands {
-        @Test(.needsJSONSchema(for: "aScriptAsksForAccessFromTheTemplateToTheEntitlement"))
+        @Test(.needsJSONSchema)
         func aScriptAsksForAccessFromTheTemplateToTheEntitlement() async throws {
             let story = try CommandStory()
             let id = try await story.dataset()

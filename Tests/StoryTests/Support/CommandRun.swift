@@ -123,7 +123,7 @@ enum JSONSchema {
 
 extension Trait where Self == ConditionTrait {
     /// Runs the test where JSON can be checked against schemas.
-    static func needsJSONSchema(for test: String) -> Self {
-        .needs("python3 has no jsonschema: make contracts fetches it", for: test) { try await JSONSchema.isThere() }
+    static var needsJSONSchema: Self {
+        .needs("python3 has no jsonschema: make contracts fetches it") { try await JSONSchema.isThere() }
     }
 }
