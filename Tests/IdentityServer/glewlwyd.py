@@ -8,7 +8,7 @@ configured, then does what is asked of it on standard input, one JSON object a l
 
     {"approve": CODE}   the person alice confirms a user code
     {"browse": URL}     she opens the address of an authorization request; answers where the browser is sent to
-    {"end": "tokens"}   every refresh token is disabled
+    {"end": "tokens"}   an administrator ends all logins: no token is taken any more
 
 The server ends when standard input does.
 """
@@ -200,6 +200,7 @@ class Server:
 
     def end_tokens(self):
         with contextlib.closing(sqlite3.connect(self.state / "glewlwyd.db", timeout=10)) as database, database:
+            database.execute("UPDATE gpo_access_token SET gpoa_enabled = 0")
             return database.execute("UPDATE gpo_refresh_token SET gpor_enabled = 0").rowcount
 
 

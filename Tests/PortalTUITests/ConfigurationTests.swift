@@ -135,6 +135,30 @@ import Testing
         }
     }
 
+    @Test func aServicesSecretComesFromTheEnvironmentOrAFileOfItsOwn() throws {
+        let file = directory + "-secret"
+        try Data("of-the-file\n".utf8).write(to: URL(fileURLWithPath: file))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+        let yaml = """
+            profiles:
+              robot:
+                discovery: https://portal.example/discovery
+                identity: {issuer: "https://id.example", client: robot, client_secret_file: "\(file)"}
+              person:
+                discovery: https://portal.example/discovery
+            """
+        func secret(_ profile: String, _ variables: [String: String] = [:]) throws -> String? {
+            let configuration = try configuration(yaml, variables, ["--profile", profile])
+            return try configuration.clientSecret(of: try #require(configuration.profile))?.reveal()
+        }
+        #expect(try secret("robot") == "of-the-file")
+        #expect(try secret("robot", ["PORTAL_CLIENT_SECRET": "of-the-environment"]) == "of-the-environment")
+        // Nobody signs in there.
+        #expect(try secret("person", ["PORTAL_CLIENT_SECRET": "of-the-environment"]) == nil)
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
+        #expect(throws: LaunchFailure.self) { try secret("robot") }
+    }
+
     @Test func aKeyThatOthersCanReadIsRefused() throws {
         let file = directory + "-key"
         try Data("the-key\n".utf8).write(to: URL(fileURLWithPath: file))

@@ -19,6 +19,7 @@ public enum AppAction: Equatable, Sendable {
     case applicationsAnswered(ReadID, Result<[ApplicationSummary], PortalError>)
     case applicationAnswered(ReadID, Result<Application, PortalError>)
     case entitlementsAnswered(ReadID, Result<[Entitlement], PortalError>)
+    case healthAnswered(ReadID, ServiceFinding)
 
     // Without a screen: what a script does in place of keys
     case requestBegun(Draft)

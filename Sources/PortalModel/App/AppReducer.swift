@@ -22,6 +22,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .datasetAnswered(let id, let result): state.datasetAnswered(id, result)
     case .applicationsAnswered(let id, let result): state.applicationsAnswered(id, result)
     case .entitlementsAnswered(let id, let result): state.entitlementsAnswered(id, result)
+    case .healthAnswered(let id, let finding): state.healthAnswered(id, finding)
     case .applicationAnswered(let id, let result):
         id.slot == .wizardApplication ? state.wizardEvent(action) : state.applicationAnswered(id, result)
     case .applicationDeleted(let id, let failure): state.applicationDeleted(id, failure)
@@ -102,6 +103,7 @@ extension AppState {
         case .showHelp: overlay = .help(find: TextBuffer(), offset: 0)
         case .showPalette: overlay = .palette(Palette())
         case .showFailures: overlay = .failures(offset: 0)
+        case .showHealth: return showHealth()
         case .showBrowser: return go(to: .browser)
         case .showBasket: return go(to: .basket)
         case .showRequests: return go(to: .requests)

@@ -19,6 +19,7 @@ public struct AppState: Equatable, Sendable {
     public var parkedWizards: [WizardState]
     public var setup: SetupState
     public var login: LoginState?
+    public var health = HealthState()
     /// The offer to sign in has come up since the last login: it does not come again by itself.
     var hasOfferedSignIn = false
     public var toast: Toast?
@@ -67,6 +68,8 @@ public enum Overlay: Equatable, Sendable {
     case help(find: TextBuffer, offset: Int)
     case palette(Palette)
     case failures(offset: Int)
+    /// How the portal's services are; see `AppState.health`.
+    case health(offset: Int)
     case sort(selection: Int)
     case confirm(Confirmation)
     /// A text to read or copy in full, such as an address when the clipboard cannot be reached.
@@ -155,11 +158,13 @@ public struct ProfileInfo: Hashable, Sendable {
     public var warning: String?
     /// Grows smaller as the services show what they do not offer.
     public var capabilities: Capabilities
+    /// In the order in which they are shown.
+    public var services: [ServicePlace]
 
     public init(
         name: String, title: String, user: String? = nil, signInWay: LoginWay? = nil,
         warning: String? = nil,
-        capabilities: Capabilities = Capabilities()
+        capabilities: Capabilities = Capabilities(), services: [ServicePlace] = []
     ) {
         self.name = name
         self.title = title
@@ -167,6 +172,7 @@ public struct ProfileInfo: Hashable, Sendable {
         self.signInWay = signInWay
         self.warning = warning
         self.capabilities = capabilities
+        self.services = services
     }
 }
 

@@ -10,7 +10,7 @@ extension AppState {
             return browser.query.facets.isEmpty ? .unavailable(reason: "No facet is active.") : .available
         case .markRange:
             return browser.markAnchor == nil ? .unavailable(reason: "Mark the first one with space.") : .available
-        case .showBasket, .showRequests, .showBrowser: return profile == nil ? .hidden : .available
+        case .showBasket, .showRequests, .showBrowser, .showHealth: return profile == nil ? .hidden : .available
         case .open, .removeFromBasket, .undoRemove, .newRequest: return listAvailability(of: command)
         case .editRequest, .deleteRequest: return requestAvailability(of: command)
         case .toggleBeacon: return offered(.individualLevel)

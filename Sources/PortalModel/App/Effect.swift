@@ -16,6 +16,7 @@ public enum Effect: Equatable, Sendable {
     /// The form of a service without drafts.
     case loadForm(ReadID, identifiers: [String])
     case loadEntitlements(ReadID)
+    case checkHealth(ReadID, ServicePlace)
     case cancelRead(ReadSlot)
 
     // Writes at the service
@@ -114,6 +115,7 @@ public enum ReadSlot: Hashable, Sendable {
     case application
     case wizardApplication
     case entitlements
+    case health(PortalService)
 }
 
 /// Names one read, so that a late answer can be told from the awaited one.

@@ -114,7 +114,7 @@ public final class EffectRunner: Sendable {
     }
 
     private func runRead(_ effect: Effect) -> Bool {
-        let (discovery, access) = (services.discovery, services.access)
+        let (discovery, access, health) = (services.discovery, services.access, services.health)
         switch effect {
         case .search(let id, let query, let start, let rows):
             read(id) {
@@ -148,6 +148,8 @@ public final class EffectRunner: Sendable {
             }
         case .loadEntitlements(let id):
             read(id) { .entitlementsAnswered(id, await outcome(access.entitlements)) }
+        case .checkHealth(let id, let place):
+            read(id) { .healthAnswered(id, await health.check(place)) }
         default: return false
         }
         return true

@@ -46,7 +46,7 @@ extension AppState {
     /// Something is being fetched for the screen that is shown.
     public var isLoading: Bool {
         !browser.results.pending.isEmpty || browser.detail?.pending != nil || requests.open?.pending != nil
-            || screen == .wizard && wizard?.waitingSince != nil
+            || screen == .wizard && wizard?.waitingSince != nil || !health.pending.isEmpty
     }
 
     /// Redraws elapsed seconds while something loads.
@@ -65,7 +65,7 @@ extension AppState {
             requests.open?.pending = nil
             effects.append(.cancelRead(.application))
         }
-        return effects
+        return effects + stopHealth()
     }
 
     /// After a resize: the chosen row of every list stays in sight.

@@ -1,15 +1,15 @@
 extension AppState {
     mutating func overlayCommand(_ command: Command) -> [Effect] {
         if overlay == .login { return loginCommand(command) }
-        if command == .goBack {
-            closeOverlay()
-            return []
-        }
+        if command == .goBack { return leaveOverlay() }
         switch overlay {
         case .help(let find, let offset):
             overlay = .help(find: find, offset: scrolled(offset, command))
         case .failures(let offset):
             overlay = .failures(offset: scrolled(offset, command))
+        case .health(let offset):
+            if command == .refresh { return askForHealth() }
+            overlay = .health(offset: scrolled(offset, command))
         case .text(let title, let body, let offset):
             if command == .copyIdentifier { return [.copy(body)] }
             overlay = .text(title: title, body: body, offset: scrolled(offset, command))
@@ -19,6 +19,12 @@ extension AppState {
         case .confirm, .login, .none: break
         }
         return []
+    }
+
+    private mutating func leaveOverlay() -> [Effect] {
+        let wasHealth = if case .health = overlay { true } else { false }
+        closeOverlay()
+        return wasHealth ? stopHealth() : []
     }
 
     /// A login that is under way comes to the front again.

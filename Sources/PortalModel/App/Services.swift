@@ -6,14 +6,16 @@ public struct Services: Sendable {
     public var access: AccessService
     public var journal: Journal
     public var identity: IdentityService
+    public var health: HealthService
 
     public init(
         discovery: DiscoveryService, access: AccessService, journal: Journal,
-        identity: IdentityService = .none
+        identity: IdentityService = .none, health: HealthService = .none
     ) {
         self.discovery = discovery
         self.access = access
         self.journal = journal
         self.identity = identity
+        self.health = health
     }
 }

@@ -74,7 +74,7 @@ extension AppState {
                 login?.pasted = pasted
             }
             return []
-        case .failures, .sort, .text: return []
+        case .failures, .health, .sort, .text: return []
         case .none: return editScreenText(edit)
         }
     }

@@ -147,8 +147,10 @@ extension AppState {
 
     func signInAvailability(of command: Command) -> Availability {
         guard profile?.signInWay != nil else {
-            return command == .signIn || command == .signOut
-                ? .unavailable(reason: "Nobody signs in to this portal with this program.") : .hidden
+            guard command == .signIn || command == .signOut else { return .hidden }
+            return .unavailable(
+                reason: profile?.user.map { "You are here as \($0): there is nothing to sign in to." }
+                    ?? "This portal is set up without a place to sign in.")
         }
         switch (command, login?.step) {
         case (.signOut, _): return profile?.user == nil ? .unavailable(reason: "Nobody is signed in.") : .available

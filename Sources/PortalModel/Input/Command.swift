@@ -1,7 +1,7 @@
 /// What a person can do. Each is described once, in `KeyMap`.
 public enum Command: String, Hashable, Sendable, CaseIterable {
     // Everywhere
-    case showHelp, showPalette, showFailures, showBrowser, showBasket, showRequests
+    case showHelp, showPalette, showFailures, showHealth, showBrowser, showBasket, showRequests
     case goBack, quit, cancel, suspend, redraw, toggleMouse
     case signIn, signOut
     // Lists and texts

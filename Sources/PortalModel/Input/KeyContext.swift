@@ -9,7 +9,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case requests, requestsFind, request
     case wizardDatasets, wizardText, wizardMultiline, wizardChoice, wizardLicences, wizardReview, wizardResult
     case setupChoice, setupForm
-    case help, palette, failures, sortMenu, confirmation, textOverlay
+    case help, palette, failures, health, sortMenu, confirmation, textOverlay
     case login, loginPaste
 
     /// The heading of the keys page and of the `?` overlay.
@@ -38,6 +38,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .help: "Help"
         case .palette: "Commands"
         case .failures: "Failed calls"
+        case .health: "Status of the services"
         case .sortMenu: "Sort order"
         case .confirmation: "A question"
         case .textOverlay: "A text"
@@ -92,6 +93,7 @@ extension Overlay {
         case .help: .help
         case .palette: .palette
         case .failures: .failures
+        case .health: .health
         case .sort: .sortMenu
         case .confirm: .confirmation
         case .text: .textOverlay

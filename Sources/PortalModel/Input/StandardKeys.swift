@@ -203,10 +203,12 @@ extension KeyMap {
 
     private static let overlayKeys: [KeyBinding] = [
         KeyBinding(
-            [.escape], .goBack, in: [.help, .palette, .failures, .sortMenu, .confirmation, .textOverlay], "back",
-            "Close this.", importance: 9),
+            [.escape], .goBack, in: [.help, .palette, .failures, .health, .sortMenu, .confirmation, .textOverlay],
+            "back", "Close this.", importance: 9),
         KeyBinding(
-            [.character("q")], .goBack, in: [.failures, .sortMenu, .textOverlay], "back", "Close this."),
+            [.character("q")], .goBack, in: [.failures, .health, .sortMenu, .textOverlay], "back", "Close this."),
+        KeyBinding(
+            [.character("r")], .refresh, in: [.health], "ask again", "Ask all services again.", importance: 8),
         KeyBinding(
             [.enter], .choose, in: [.palette, .sortMenu, .confirmation], "go", "Do it.", importance: 8),
         KeyBinding(
@@ -241,7 +243,7 @@ extension KeyMap {
 
     /// Longer than the screen as a rule, so that the footer says how to go on.
     private static let texts: [KeyContext] = [
-        .wizardLicences, .failures, .textOverlay, .help,
+        .wizardLicences, .failures, .health, .textOverlay, .help,
     ]
 
     private static let records: [KeyContext] = [.dataset, .request]
@@ -274,6 +276,9 @@ extension KeyMap {
         KeyBinding(
             [.character(":")], .showPalette, in: [.global], "commands", "Choose any command by name.", importance: 5),
         KeyBinding([.character("L")], .showFailures, in: [.global], "log", "Show the calls that failed."),
+        KeyBinding(
+            [.character("S")], .showHealth, in: [.global], "status", "Ask the portal's services how they are."),
+        KeyBinding([.function(7)], .showHealth, in: [.everywhere], "status", "Ask the portal's services how they are."),
         KeyBinding(
             [.character("M")], .toggleMouse, in: [.global], "mouse", "Let the terminal select text, or take the mouse."),
         KeyBinding(

@@ -22,6 +22,8 @@ struct ServiceCall: Sendable {
     var accept = "application/json"
     /// Changes nothing at the service, so that it may be repeated.
     var isSafe: Bool
+    /// Goes out without a token: a sign-in service that is down must not make the others look ill.
+    var isAnonymous = false
     /// What the service may lack without being broken.
     var feature: PortalFeature?
     /// Tells this service's refusals better than their status does.

@@ -5,7 +5,8 @@ extension Transport {
     /// `{service}/health`: 200 when it is well (MicroProfile Health, as Quarkus answers it).
     func status(at base: BaseAddress) async throws(PortalError) -> ServiceStatus {
         let call = ServiceCall(
-            operation: "asking whether the service is well", method: .GET, path: ["health"], isSafe: true)
+            operation: "asking whether the service is well", method: .GET, path: ["health"], isSafe: true,
+            isAnonymous: true)
         return ServiceStatus(healthAnswer: try await fetch(call, at: base))
     }
 }

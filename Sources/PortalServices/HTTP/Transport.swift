@@ -95,7 +95,7 @@ final class Transport: Sendable {
     private func answer(
         to call: ServiceCall, at base: BaseAddress, requestID: String
     ) async throws(PortalError) -> ServiceAnswer {
-        let token = try await credentials.token()
+        let token = call.isAnonymous ? nil : try await credentials.token()
         let answer = try await boundedAnswer(to: call, at: base, requestID: requestID, token: token)
         guard answer.status == 401, let token, let other = try await credentials.replacement(token) else {
             return answer

@@ -6,7 +6,8 @@ public struct IdentitySettings: Hashable, Sendable {
     public var issuer: String
     /// The public client that the realm's administrator made for this program.
     public var clientID: String
-    /// For services that act for themselves (client credentials); a program in people's hands has none.
+    /// Of a service that acts for itself (client credentials). A program in people's hands has none: it could not keep
+    /// it from them.
     public var clientSecret: Secret?
     public var scopes: [String]
     /// Where the discovery document leaves out that the issuer has a device endpoint.
@@ -25,6 +26,9 @@ public struct IdentitySettings: Hashable, Sendable {
         self.deviceEndpoint = deviceEndpoint
         self.redirectPort = redirectPort
     }
+
+    /// Whether a service calls for itself, so that nobody signs in.
+    public var isServiceAccount: Bool { clientSecret != nil }
 
     var scope: String { scopes.joined(separator: " ") }
 }

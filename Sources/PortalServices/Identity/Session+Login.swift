@@ -38,27 +38,6 @@ extension Session {
         try await keepLogin(TokenSet(access: token, obtained: now, account: nil))
     }
 
-    /// Signs a service in with its own secret (client credentials).
-    public func signInAsService() async throws(LoginFailure) {
-        let provider = try await providerForLogin()
-        let answer: TokenAnswer
-        do throws(IdentityFailure) {
-            answer = try await provider.tokens(Self.serviceGrant(settings), operation: "signing the service in")
-        } catch {
-            throw LoginFailure(error.error("signing the service in"))
-        }
-        try await keepLogin(
-            TokenSet(
-                access: answer.access, refresh: answer.refresh, expires: answer.expires, obtained: answer.obtained,
-                account: Account(subject: settings.clientID, name: settings.clientID)))
-    }
-
-    /// The ways that the issuer offers, best first where there is no browser at hand.
-    public func offeredWays() async throws(LoginFailure) -> [LoginWay] {
-        let metadata = try await providerForLogin().metadata
-        return (metadata.device == nil ? [] : [.device]) + (metadata.authorization == nil ? [] : [.browser])
-    }
-
     private func providerForLogin() async throws(LoginFailure) -> IdentityProvider {
         do throws(PortalError) {
             return try await provider()

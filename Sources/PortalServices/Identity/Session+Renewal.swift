@@ -18,18 +18,22 @@ extension Session {
             keep(renewed)
             return renewed.access
         } catch {
-            guard case .refused(let refusal) = error, refusal.endsLogin else { throw error.error(Self.renewing) }
+            // A service whose secret is refused has not lost a login: it never gets one, and is told why.
+            guard case .refused(let refusal) = error, refusal.endsLogin, !settings.isServiceAccount else {
+                throw error.error(Self.renewing)
+            }
             forget()
             return nil
         }
     }
 
     private func renewalGrant(_ old: TokenSet) -> [(String, String)]? {
-        if let refresh = old.refresh { return [("grant_type", "refresh_token"), ("refresh_token", refresh.reveal())] }
-        return settings.clientSecret == nil ? nil : Self.serviceGrant(settings)
+        if settings.isServiceAccount { return Self.serviceGrant(settings) }
+        return old.refresh.map { [("grant_type", "refresh_token"), ("refresh_token", $0.reveal())] }
     }
 
-    static func serviceGrant(_ settings: IdentitySettings) -> [(String, String)] {
+    /// Client credentials (RFC 6749, 4.4).
+    private static func serviceGrant(_ settings: IdentitySettings) -> [(String, String)] {
         // A service is no person: OpenID's scopes are not for it.
         let scope = settings.scopes.filter { !["openid", "profile", "email"].contains($0) }.joined(separator: " ")
         return [("grant_type", "client_credentials")] + (scope.isEmpty ? [] : [("scope", scope)])

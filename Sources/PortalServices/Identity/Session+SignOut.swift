@@ -20,9 +20,9 @@ extension Session {
     public func status() throws(PortalError) -> Status {
         let tokens = try current()
         return Status(
-            isSignedIn: tokens != nil, account: tokens?.account, issuer: settings.issuer, clientID: settings.clientID,
-            expires: tokens?.expires, isRenewable: tokens?.refresh != nil || settings.clientSecret != nil,
-            path: store?.path)
+            isSignedIn: tokens != nil || settings.isServiceAccount, account: tokens?.account, issuer: settings.issuer,
+            clientID: settings.clientID, expires: tokens?.expires,
+            isRenewable: tokens?.refresh != nil || settings.isServiceAccount, path: store?.path)
     }
 
     /// Revokes the tokens, ends the session at the sign-in service and removes the file. Every step is tried, whatever

@@ -19,7 +19,8 @@ public actor Session {
     private var known: IdentityProvider?
     private var renewal: Task<Result<Secret?, PortalError>, Never>?
 
-    /// - Parameter store: nil keeps nothing beyond this object (`--ephemeral`).
+    /// - Parameter store: nil keeps nothing beyond this object (`--ephemeral`). A service account needs none: its
+    ///   secret gets it a token whenever it wants one.
     public init(
         _ settings: IdentitySettings, store: TokenStore?, options: ConnectionOptions = .init(),
         clock: IdentityClock = .system
@@ -71,7 +72,10 @@ public actor Session {
 
     /// The access token, renewed when its last minute has begun; nil while signed out.
     func token() async throws(PortalError) -> Secret? {
-        guard let tokens = try current() else { return nil }
+        guard let tokens = try current() else {
+            // Nobody signs a service in: its first call does.
+            return settings.isServiceAccount ? try await renewed(instead: .beforeFirstCall) : nil
+        }
         if tokens.isFresh(at: clock.now()) { return tokens.access }
         do throws(PortalError) {
             return try await renewed(instead: tokens)

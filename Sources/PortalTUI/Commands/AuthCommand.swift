@@ -23,7 +23,7 @@ struct AuthStatusCommand: PortalSubcommand {
     struct Record: Encodable {
         var profile: String
         var isSignedIn: Bool
-        /// `session`, `token` (PORTAL_TOKEN), `demo` or `none`.
+        /// `session`, `token` (PORTAL_TOKEN), `service` (a client secret), `demo` or `none`.
         var way: String
         var user: String?
         var issuer: String?
@@ -51,12 +51,14 @@ struct AuthStatusCommand: PortalSubcommand {
         if portal.settings.environment["PORTAL_TOKEN"] != nil {
             return Record(profile: name, isSignedIn: true, way: "token", isRenewable: false)
         }
-        guard let session = portal.portal.login.session else {
+        guard let session = portal.portal.login.issuer else {
             return Record(profile: name, isSignedIn: false, way: "none", isRenewable: false)
         }
         let status = try await session.status()
+        let isService = portal.portal.login.session == nil
         return Record(
-            profile: name, isSignedIn: status.isSignedIn, way: "session", user: status.account?.name,
+            profile: name, isSignedIn: status.isSignedIn, way: isService ? "service" : "session",
+            user: isService ? status.clientID : status.account?.name,
             issuer: status.issuer, client: status.clientID, expires: status.expires,
             isRenewable: status.isRenewable, path: status.path)
     }
@@ -65,6 +67,7 @@ struct AuthStatusCommand: PortalSubcommand {
         var lines = ["profile: \(record.profile)"]
         switch record.way {
         case "token": lines.append("signed in by PORTAL_TOKEN")
+        case "service": lines.append("calls for itself as the service \(record.user ?? "")")
         case "none": lines.append("not signed in: this portal is configured without a place to sign in")
         default: lines.append(record.isSignedIn ? "signed in as \(record.user ?? "somebody")" : "not signed in")
         }

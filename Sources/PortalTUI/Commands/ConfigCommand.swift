@@ -117,6 +117,7 @@ struct ConfigurationListing {
         }
         add("issuer", profile?.identity?.issuer)
         add("client", profile?.identity?.clientID)
+        add("client_secret_file", profile?.keys.clientSecretFile)
         add("ca_file", profile?.caFile)
         if profile?.allowsInsecureHTTP == true { add("insecure_http", "true") }
         add("rems.user", profile?.keys.remsUser)
@@ -138,7 +139,7 @@ struct ConfigurationListing {
         return configuration.log == LogSettings() ? .standard : .file
     }
 
-    static let secrets = ["PORTAL_TOKEN", "PORTAL_REMS_KEY", "PORTAL_CKAN_TOKEN"]
+    static let secrets = ["PORTAL_TOKEN", "PORTAL_CLIENT_SECRET", "PORTAL_REMS_KEY", "PORTAL_CKAN_TOKEN"]
     private static let proxies = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"]
 
     /// `http://user:password@proxy` → `http://••••@proxy`.

@@ -93,10 +93,10 @@ struct DoctorCommand: PortalSubcommand {
     private func services() async -> [Check] {
         do {
             return try await CommandPortal.with(portal, timeout: .seconds(5)) { portal in
-                await HealthCheck(portal: portal).findings().map { finding in
-                    let words = [finding.address, finding.detail, "\(finding.milliseconds) ms"].compactMap(\.self)
+                await portal.findings().map { finding in
+                    let words = [finding.place.address, finding.detail, "\(finding.milliseconds) ms"].compactMap(\.self)
                     return Check(
-                        name: finding.service, state: finding.state == .healthy ? "ok" : "problem",
+                        name: finding.place.service.rawValue, state: finding.state == .healthy ? "ok" : "problem",
                         detail: "\(finding.state.rawValue): \(words.joined(separator: ", "))")
                 }
             }

@@ -116,6 +116,9 @@ extension CommandPortal {
         if settings.environment["PORTAL_TOKEN"] != nil {
             throw CommandFailure("PORTAL_TOKEN signs you in: unset it to sign in otherwise.")
         }
+        if portal.login.issuer != nil {
+            throw CommandFailure("This profile calls as a service, with a client secret: nobody signs in or out.")
+        }
         throw CommandFailure(
             "This portal is configured without a place to sign in. Add identity: {issuer: URL, client: ID} to its "
                 + "profile, or give --issuer and --client-id.", .usage)
@@ -131,8 +134,8 @@ struct LogoutCommand: PortalSubcommand {
 
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
-            let session = try portal.requiredSession()
-            let report = await session.signOut()
+            _ = try portal.requiredSession()
+            let report = await portal.portal.signOut()
             let output = CommandOutput()
             for problem in report.problems { output.say(problem) }
             if case .failed = report.removed { throw CommandFailure("You are not signed out here.") }

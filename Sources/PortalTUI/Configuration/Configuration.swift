@@ -110,15 +110,25 @@ extension Configuration {
             throw LaunchFailure(error.detail ?? error.sentence)
         }
         _ = try secrets(of: profile)
+        _ = try clientSecret(of: profile)
+    }
+
+    /// Of a profile that calls as a service. Never written anywhere.
+    func clientSecret(of profile: Profile) throws(LaunchFailure) -> Secret? {
+        guard profile.identity != nil else { return nil }
+        return try secret("PORTAL_CLIENT_SECRET", profile.keys.clientSecretFile)
+    }
+
+    /// From the environment, or from a file of the owner's alone.
+    private func secret(_ variable: String, _ file: String?) throws(LaunchFailure) -> Secret? {
+        if let text = environment[variable] { return Secret(text) }
+        guard let file else { return nil }
+        return Secret(try SecretFile.text(in: file, home: environment["HOME"]))
     }
 
     /// The keys of services that know no bearer tokens, from the environment or from files of the owner's alone.
-    func secrets(of profile: Profile) throws -> ServiceSecrets {
-        func secret(_ variable: String, _ file: String?) throws -> Secret? {
-            if let text = environment[variable] { return Secret(text) }
-            return try file.map { Secret(try SecretFile.text(in: $0, home: environment["HOME"])) }
-        }
-        return ServiceSecrets(
+    func secrets(of profile: Profile) throws(LaunchFailure) -> ServiceSecrets {
+        ServiceSecrets(
             ckanToken: try secret("PORTAL_CKAN_TOKEN", profile.keys.ckanTokenFile),
             remsKey: try secret("PORTAL_REMS_KEY", profile.keys.remsKeyFile),
             remsUser: environment["PORTAL_REMS_USER"] ?? profile.keys.remsUser)

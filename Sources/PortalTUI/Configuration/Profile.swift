@@ -28,6 +28,8 @@ struct ServiceKeys: Equatable, Sendable {
     /// Files that only their owner can read.
     var remsKeyFile: String?
     var ckanTokenFile: String?
+    /// Of a service account, at the sign-in service.
+    var clientSecretFile: String?
     /// In whose name the REMS key is used.
     var remsUser: String?
 }

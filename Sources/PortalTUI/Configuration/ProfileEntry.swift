@@ -19,7 +19,7 @@ extension ConfigurationFile {
             case "demo": isDemo = try flag(value, key)
             case "discovery": discovery = try service(value, key, dialect: .gdi)
             case "access": access = try service(value, key, dialect: .gdi)
-            case "identity": profile.identity = try identity(value)
+            case "identity": profile.identity = try identity(value, &profile.keys)
             case "ca_file": profile.caFile = try text(value, key)
             case "insecure_http": profile.allowsInsecureHTTP = try flag(value, key)
             case "rems": try rems(value, &profile.keys)
@@ -63,10 +63,11 @@ extension ConfigurationFile {
         return (address, dialect)
     }
 
-    private func identity(_ node: Node) throws(Problem) -> IdentitySettings {
+    private func identity(_ node: Node, _ keys: inout ServiceKeys) throws(Problem) -> IdentitySettings {
         var found: [String: Node] = [:]
         for (key, value) in try entries(
-            of: node, "identity", allowed: ["issuer", "client", "scopes", "device_endpoint", "redirect_port"])
+            of: node, "identity",
+            allowed: ["issuer", "client", "scopes", "device_endpoint", "redirect_port", "client_secret_file"])
         {
             found[key] = value
         }
@@ -85,6 +86,7 @@ extension ConfigurationFile {
             }
             settings.redirectPort = number
         }
+        if let file = found["client_secret_file"] { keys.clientSecretFile = try text(file, "client_secret_file") }
         return settings
     }
 

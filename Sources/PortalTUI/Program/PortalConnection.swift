@@ -13,13 +13,14 @@ actor PortalConnection {
 
     private let place: Place
     private let credentials: Credentials
-    private let session: Session?
+    /// The profile's sign-in service; nil where nobody signs in.
+    let issuer: Session?
     private let secrets: ServiceSecrets
     private let options: ConnectionOptions
     private let languages: [String]
     private var opening: Task<Result<PortalClient, PortalError>, Never>?
     /// Kept for as long as the connection: it ends with it.
-    private var demo: DemoServer?
+    private(set) var demo: DemoServer?
     private var hasReportedLines = false
     private let announce: AsyncStream<AppAction>.Continuation
     /// What happened to the portal that the person should know, besides the answers of calls.
@@ -27,14 +28,14 @@ actor PortalConnection {
 
     /// - Parameters:
     ///   - credentials: what calls carry; the demo portal has its own.
-    ///   - session: ends with the connection.
+    ///   - issuer: ends with the connection.
     init(
-        _ place: Place, credentials: Credentials = .none, session: Session? = nil,
+        _ place: Place, credentials: Credentials = .none, issuer: Session? = nil,
         secrets: ServiceSecrets = ServiceSecrets(), options: ConnectionOptions, languages: [String]
     ) {
         self.place = place
         self.credentials = credentials
-        self.session = session
+        self.issuer = issuer
         self.secrets = secrets
         self.options = options
         self.languages = languages
@@ -111,12 +112,16 @@ actor PortalConnection {
             addresses, languages: languages, options: options, secrets: secrets, credentials: credentials)
     }
 
+    var isGuide: Bool {
+        if case .services(let addresses) = place { addresses.discoveryDialect == .guide } else { false }
+    }
+
     /// Before the program ends: what must not be cut off.
-    func settle() async { await session?.settle() }
+    func settle() async { await issuer?.settle() }
 
     func shutDown() async {
         if case .success(let portal)? = await opening?.value { await portal.shutdown() }
-        await session?.shutdown()
+        await issuer?.shutdown()
         demo = nil
     }
 }

@@ -126,7 +126,7 @@ final class PortalProgram {
             services: Services(
                 discovery: portal.connection.discovery, access: portal.connection.access,
                 journal: portal.disk.journal,
-                identity: portal.login.session?.service ?? .none),
+                identity: portal.identity, health: portal.connection.health),
             makeID: { UUID().uuidString.lowercased() },
             deliver: { action in Task { @UI [weak self] in self?.send(action) } })
         send(.portalOpened(.success(portal.info)))

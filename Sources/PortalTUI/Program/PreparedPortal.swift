@@ -21,11 +21,27 @@ struct PreparedPortal: Sendable {
         login = try Login(profile, settings: settings, logger: logger)
         info = ProfileInfo(
             name: profile.name, title: profile.title, user: login.user, signInWay: login.way, warning: profile.warning,
-            capabilities: profile.capabilities)
+            capabilities: profile.capabilities, services: profile.services)
         connection = PortalConnection(
-            try Self.place(of: profile, settings), credentials: login.credentials, session: login.session,
+            try Self.place(of: profile, settings), credentials: login.credentials, issuer: login.issuer,
             secrets: try configuration.secrets(of: profile),
             options: settings.connectionOptions(for: profile, logger: logger), languages: environment.languages)
+    }
+
+    /// The one way out, for the screen and for `portal logout`.
+    ///
+    /// - Returns: what was done, and whose sign-in it was.
+    func signOut() async -> SignOutReport {
+        guard let session = login.session else { return SignOutReport() }
+        return await session.signOut()
+    }
+
+    /// Signing in and out, as the screen asks for it.
+    var identity: IdentityService {
+        guard let session = login.session else { return .none }
+        var service = session.service
+        service.signOut = { await signOut() }
+        return service
     }
 
     private static func openDisk(_ profile: Profile, _ settings: PortalSettings) throws -> PortalStore {

@@ -161,7 +161,7 @@ struct LoginTests {
         let story = Story.begun()
         story.press("I")
         #expect(story.state.overlay == nil)
-        #expect(story.state.toast?.text == "Nobody signs in to this portal with this program.")
+        #expect(story.state.toast?.text == "You are here as ada: there is nothing to sign in to.")
         story.press("3")
         story.answerApplications(with: .failure(Self.signedOut))
         #expect(story.state.overlay == nil)

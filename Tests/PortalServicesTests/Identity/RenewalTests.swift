@@ -190,28 +190,6 @@ struct RenewalTests {
         }
     }
 
-    @Test("A service account renews with its own secret", arguments: [true, false])
-    func serviceAccount(basic: Bool) async throws {
-        let methods = basic ? "" : #","token_endpoint_auth_methods_supported":["client_secret_post"]"#
-        let issuer = FakeIssuer(more: methods)
-        issuer.on("/token", answers: [FakeIssuer.tokens("one"), FakeIssuer.tokens("two")])
-        try await issuer.run { address in
-            let (clock, hands) = TestClock.leaping()
-            let settings = IdentitySettings(issuer: address, clientID: "robot", clientSecret: Secret("s&cret"))
-            let session = Session(settings, store: nil, clock: clock)
-            try await session.signInAsService()
-            #expect(try await session.token()?.reveal() == "one")
-            hands.advance(250)
-            #expect(try await session.token()?.reveal() == "two")
-            await session.shutdown()
-        }
-        let form = try #require(issuer.calls("/token").first)
-        #expect(form["grant_type"] == "client_credentials")
-        #expect(form["client_secret"] == (basic ? nil : "s&cret"))
-        let basicHeader = "Basic " + Data("robot:s%26cret".utf8).base64EncodedString()
-        #expect(issuer.authorizations("/token").first == (basic ? basicHeader : nil))
-    }
-
     private func signedIn(
         at address: String, _ issuer: RotatingIssuer, store: TokenStore? = nil
     ) async throws -> (Session, TestClock.Hands) {

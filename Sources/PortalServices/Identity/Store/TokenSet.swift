@@ -13,6 +13,9 @@ struct TokenSet: Hashable, Sendable {
     /// Nil when neither an ID token nor the user-info endpoint said who it is.
     var account: Account?
 
+    /// What a service account has before its first call: nothing, so that it is renewed at once.
+    static let beforeFirstCall = TokenSet(access: Secret(""), expires: .distantPast, obtained: .distantPast)
+
     /// Seconds before its end from which on a token is renewed.
     static let margin: TimeInterval = 60
 
