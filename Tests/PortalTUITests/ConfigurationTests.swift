@@ -159,6 +159,44 @@ import Testing
         #expect(throws: LaunchFailure.self) { try secret("robot") }
     }
 
+    @Test func aVariablesFileWithASecretIsItsOwnersAlone() throws {
+        let file = directory + "-token"
+        try Data("PORTAL_TOKEN=planted\n".utf8).write(to: URL(fileURLWithPath: file))
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
+        do {
+            _ = try configuration("", [:], ["--env-file", file])
+            Issue.record("the file was taken")
+        } catch let failure as LaunchFailure {
+            #expect(failure.message.plain.contains("chmod 600 \(file)"))
+            #expect(!failure.message.plain.contains("planted"))
+        }
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+        #expect(try configuration("", [:], ["--env-file", file]).environment["PORTAL_TOKEN"] == "planted")
+    }
+
+    @Test func noPasswordIsListed() throws {
+        let configuration = try configuration(
+            "profiles: {a: {discovery: 'https://ada:planted@a.example/x', access: 'https://planted@a.example/y@z'}}",
+            ["ALL_PROXY": "socks5://proxy.example", "https_proxy": "http://ada:planted@proxy.example:3128"])
+        let values = ConfigurationListing(configuration).settings.map { "\($0.name) \($0.value)" }
+        #expect(!values.joined().contains("planted"))
+        #expect(values.contains("discovery https://••••@a.example/x"))
+        #expect(values.contains("access https://••••@a.example/y@z"))
+        #expect(values.contains("ALL_PROXY socks5://proxy.example"))
+    }
+
+    @Test func aSignInServiceWithoutEncryptionIsWarnedOfToo() throws {
+        let file = "profiles: {a: {discovery: https://a.example, identity: {issuer: 'http://id.example', client: c}}}"
+        #expect(try configuration(file).profile?.warning == "unencrypted")
+        #expect(try configuration(Self.file).profile?.warning == nil)
+    }
+
+    @Test func childrenGetNoSecrets() {
+        setenv("PORTAL_CKAN_TOKEN", "planted", 1)
+        #expect(Environment.takingSecrets()["PORTAL_CKAN_TOKEN"] == "planted")
+        #expect(getenv("PORTAL_CKAN_TOKEN") == nil)
+    }
+
     @Test func aKeyThatOthersCanReadIsRefused() throws {
         let file = directory + "-key"
         try Data("the-key\n".utf8).write(to: URL(fileURLWithPath: file))

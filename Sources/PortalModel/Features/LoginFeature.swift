@@ -103,6 +103,8 @@ extension AppState {
     private mutating func signedOut(_ report: SignOutReport) -> [Effect] {
         profile?.user = nil
         requests.applications = []
+        // Nobody knows now what the next person has.
+        requests.fetchedAt = nil
         requests.entitlements = []
         requests.open = nil
         moveRequests(.redraw)
@@ -115,17 +117,28 @@ extension AppState {
 
     /// A call was refused because nobody is signed in any more. The offer comes up where somebody was, or where a
     /// person does what needs it; whoever only browses is left alone.
-    mutating func signInLost() -> [Effect] {
+    mutating func signInLost(by refused: AppAction) -> [Effect] {
         guard let way = profile?.signInWay else { return [] }
         let wasSignedIn = profile?.user != nil
         profile?.user = nil
         let needsIt = screen == .requests || screen == .wizard
         guard overlay == nil, login == nil, wasSignedIn || needsIt && !hasOfferedSignIn else { return [] }
+        if hasGoneOnWriting(since: refused) {
+            return show(.warning, "You are signed out. Go on writing, it is kept on this machine; F6 signs in.")
+        }
         lastRead += 1
         login = LoginState(number: lastRead, way: way, step: .offered)
         overlay = .login
         hasOfferedSignIn = true
         return []
+    }
+
+    /// Keys are on their way into a form: they must not end in an offer that comes up under the fingers.
+    private func hasGoneOnWriting(since refused: AppAction) -> Bool {
+        guard overlay == nil, screen == .wizard, let wizard, keyContexts.first?.takesText == true,
+            case .answersSaved(wizard.draft.id, let revision, _) = refused
+        else { return false }
+        return wizard.draft.revision > revision
     }
 
     /// What was refused is asked for again; writes go on where they stood. A request that was being submitted waits for

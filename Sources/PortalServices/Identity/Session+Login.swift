@@ -78,13 +78,22 @@ extension Session {
     }
 
     /// Under the lock, so that a renewal of the login before does not overwrite this one.
+    ///
+    /// A login that was stopped in its last moment is not kept: whoever stopped it, or has signed out since, would be
+    /// signed in without knowing.
     private func keepLogin(_ new: TokenSet) async throws(LoginFailure) {
-        guard let store else { return keep(new) }
         do throws(PortalError) {
-            try await underLock(store, "keeping the sign-in") { () throws(PortalError) in keep(new) }
+            guard let store else { return try keepUnlessStopped(new) }
+            try await underLock(store, "keeping the sign-in") { () throws(PortalError) in try keepUnlessStopped(new) }
         } catch {
+            guard error.kind != .cancelled, !Task.isCancelled else { throw .cancelled }
             tokens = new
             storeProblem = "You stay signed in while the program runs; it could not be kept. \(error.detail ?? "")"
         }
+    }
+
+    private func keepUnlessStopped(_ new: TokenSet) throws(PortalError) {
+        guard !Task.isCancelled else { throw PortalError(.cancelled, operation: "keeping the sign-in") }
+        keep(new)
     }
 }

@@ -15,6 +15,8 @@ extension Session {
         do throws(IdentityFailure) {
             let answer = try await provider.tokens(grant, operation: Self.renewing)
             let renewed = try renewed(old, by: answer, provider)
+            // Somebody has signed out or in meanwhile, which only a store's lock would have kept from happening.
+            guard store != nil || settings.isServiceAccount || tokens == old else { return tokens?.access }
             keep(renewed)
             return renewed.access
         } catch {
@@ -78,11 +80,12 @@ extension Session {
 
 extension OAuthRefusal {
     /// Whether the refresh token is worthless now. Refusals may come with an empty body or a code of the service's own;
-    /// only those that speak of something else than the token leave hope for it.
+    /// only those that speak of something else than the token, and pages of whoever stands in front of the service,
+    /// leave hope for it.
     fileprivate var endsLogin: Bool {
         let others = [
             "invalid_client", "unauthorized_client", "unsupported_grant_type", "invalid_request", "invalid_scope",
         ]
-        return [400, 401, 403].contains(status) && !others.contains(code ?? "")
+        return [400, 401, 403].contains(status) && !isPage && !others.contains(code ?? "")
     }
 }

@@ -19,10 +19,11 @@ extension Session {
     /// Who is signed in, without asking anybody.
     public func status() throws(PortalError) -> Status {
         let tokens = try current()
+        let isRenewable = tokens?.refresh != nil || settings.isServiceAccount
+        let isAlive = tokens.map { isRenewable || !$0.hasEnded(at: clock.now()) } ?? settings.isServiceAccount
         return Status(
-            isSignedIn: tokens != nil || settings.isServiceAccount, account: tokens?.account, issuer: settings.issuer,
-            clientID: settings.clientID, expires: tokens?.expires,
-            isRenewable: tokens?.refresh != nil || settings.isServiceAccount, path: store?.path)
+            isSignedIn: isAlive, account: tokens?.account, issuer: settings.issuer, clientID: settings.clientID,
+            expires: tokens?.expires, isRenewable: isRenewable, path: store?.path)
     }
 
     /// Revokes the tokens, ends the session at the sign-in service and removes the file. Every step is tried, whatever

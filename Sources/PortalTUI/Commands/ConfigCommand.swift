@@ -37,7 +37,9 @@ struct ConfigCheckCommand: PortalSubcommand {
         let configuration = try Configuration(portal)
         let output = CommandOutput()
         var problems = 0
-        for profile in configuration.profiles.all + [configuration.profile].compactMap(\.self) {
+        let known = configuration.profiles.all
+        // One that flags or variables make stands in no file.
+        for profile in known + [configuration.profile].compactMap(\.self).filter({ !known.contains($0) }) {
             do {
                 try configuration.check(profile)
             } catch let failure as LaunchFailure {
@@ -110,12 +112,13 @@ struct ConfigurationListing {
         add("profile", profile?.name)
         if profile?.place == .demo { add("demo", "true", configuration.origins["profile"]) }
         if case .services(let addresses)? = profile?.place {
-            add("discovery", addresses.discovery)
+            // An address with a password in it is refused; until it is mended it is not shown either.
+            add("discovery", Self.withoutPassword(addresses.discovery))
             add("discovery_dialect", addresses.discoveryDialect.rawValue)
-            add("access", addresses.access)
+            add("access", addresses.access.map(Self.withoutPassword))
             if addresses.access != nil { add("access_dialect", addresses.accessDialect.rawValue) }
         }
-        add("issuer", profile?.identity?.issuer)
+        add("issuer", (profile?.identity?.issuer).map(Self.withoutPassword))
         add("client", profile?.identity?.clientID)
         add("client_secret_file", profile?.keys.clientSecretFile)
         add("ca_file", profile?.caFile)
@@ -125,7 +128,7 @@ struct ConfigurationListing {
         add("ckan.token_file", profile?.keys.ckanTokenFile)
         add("log.level", configuration.log.level.rawValue, logOrigin("PORTAL_LOG_LEVEL"))
         add("log.format", configuration.log.format.rawValue, logOrigin("PORTAL_LOG_FORMAT"))
-        for variable in Self.secrets where configuration.environment[variable] != nil {
+        for variable in Environment.secrets where configuration.environment[variable] != nil {
             add(variable, "••••", .environment)
         }
         for variable in Self.proxies {
@@ -139,13 +142,15 @@ struct ConfigurationListing {
         return configuration.log == LogSettings() ? .standard : .file
     }
 
-    static let secrets = ["PORTAL_TOKEN", "PORTAL_CLIENT_SECRET", "PORTAL_REMS_KEY", "PORTAL_CKAN_TOKEN"]
-    private static let proxies = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"]
+    private static let proxies = [
+        "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy",
+    ]
 
     /// `http://user:password@proxy` → `http://••••@proxy`.
     private static func withoutPassword(_ address: String) -> String {
-        guard let at = address.lastIndex(of: "@") else { return address }
-        let scheme = address.range(of: "://").map { String(address[..<$0.upperBound]) } ?? ""
-        return scheme + "••••" + address[at...]
+        let start = address.range(of: "://")?.upperBound ?? address.startIndex
+        let end = address[start...].firstIndex { "/?#".contains($0) } ?? address.endIndex
+        guard let at = address[start..<end].lastIndex(of: "@") else { return address }
+        return address[..<start] + "••••" + address[at...]
     }
 }

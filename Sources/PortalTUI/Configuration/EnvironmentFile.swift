@@ -20,7 +20,16 @@ enum EnvironmentFile {
             }
             variables[name] = value(String(parts[1]))
         }
+        if let secret = Environment.secrets.first(where: { variables[$0] != nil }), isReadableByOthers(path) {
+            throw Profiles.Problem(
+                sentence: "\(path) holds \(secret) and can be read by others. Make it yours alone: chmod 600 \(path)")
+        }
         return variables
+    }
+
+    private static func isReadableByOthers(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
     }
 
     private static func isName(_ name: String) -> Bool {

@@ -86,7 +86,8 @@ extension Profile {
     /// Shown as long as it is true.
     var warning: String? {
         guard case .services(let addresses) = place else { return nil }
-        let isPlain = [addresses.discovery, addresses.access ?? ""].contains { $0.lowercased().hasPrefix("http://") }
+        let all = [addresses.discovery, addresses.access ?? "", identity?.issuer ?? ""]
+        let isPlain = all.contains { $0.lowercased().hasPrefix("http://") }
         return isPlain ? "unencrypted" : nil
     }
 

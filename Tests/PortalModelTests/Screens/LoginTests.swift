@@ -192,6 +192,30 @@ struct LoginTests {
         #expect(world.state.wizard?.needsSaving == false)
     }
 
+    @Test("Keys that are on their way into a form do not end in the offer to sign in")
+    func writing() throws {
+        let world = WizardWorld()
+        world.state.profile?.signInWay = .device
+        world.openNewRequest()
+        world.type("My study")
+        world.perform(.saveNow)
+        world.runJournal()
+        world.type(" of")
+        world.runService(.refused(Self.signedOut))
+        #expect(world.state.overlay == nil)
+        #expect(world.state.toast?.text.contains("You are signed out.") == true)
+        #expect(world.state.profile?.user == nil)
+        world.type(" oaks")
+        #expect(world.state.login == nil)
+        let written = try #require(world.state.wizard).draft.answers.values.map(\.text)
+        #expect(written.contains { $0.hasSuffix("My study of oaks") })
+        world.runJournal()
+        world.perform(.saveNow)
+        world.runJournal()
+        world.runService(.refused(Self.signedOut))
+        #expect(world.state.login?.step == .offered)
+    }
+
     // MARK: -
 
     private func begun(user: String?, applications: [ApplicationSummary] = []) -> Story {

@@ -86,6 +86,18 @@ struct CKANServiceTests {
         }
     }
 
+    @Test("A dataset opens where the extension's own action is missing")
+    func extendedDataset() async throws {
+        try await withCKAN(extensions: #"["gdi_userportal"]"#) { request in
+            request.line.contains("enhanced")
+                ? HTTPText.json(#""Bad request - Action name not known: enhanced_package_show""#, status: "400 Bad")
+                : HTTPText.json(#"{"success": true, "result": {"id": "a", "title": "A"}}"#)
+        } _: { ckan, _ in
+            let dataset = try await ckan.dataset(DatasetID("a"))
+            #expect(dataset.summary.title == "A")
+        }
+    }
+
     @Test("The extension's explanations stand beside filters and fields; each is asked for once")
     func help() async throws {
         try await withCKAN(extensions: #"["gdi_userportal"]"#) { request in

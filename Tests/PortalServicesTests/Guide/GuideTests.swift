@@ -45,6 +45,9 @@ struct GuideTests {
             #expect(server.requests.last?.headers["authorization"] == "Bearer t")
             _ = try await guide.discoveryService.search(SearchQuery(), 0, 10)
             #expect(server.requests.last?.line == "GET /api/v1/datasets?limit=10 HTTP/1.1")
+            for (start, rows) in [(Int.max, Int.max), (.min, .min)] {
+                #expect(try await guide.discoveryService.search(SearchQuery(), start, rows).results.isEmpty)
+            }
         }
     }
 

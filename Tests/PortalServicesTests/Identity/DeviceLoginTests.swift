@@ -101,6 +101,22 @@ struct DeviceLoginTests {
         #expect(try await secondsUntilSignedIn(interval: 5, answers) > 5 + 10 + 20)
     }
 
+    @Test("Times beyond every calendar are cut to what can be waited for and shown")
+    func absurdTimes() async throws {
+        let answers = [FakeIssuer.tokens("at", expires: .max)]
+        #expect(try await secondsUntilSignedIn(interval: .max, answers, expires: .max) == 86_400)
+        #expect(try await secondsUntilSignedIn(interval: .min, answers) == 1)
+    }
+
+    @Test("What an answer holds besides what is missing is not shown: it may be a code or a token")
+    func halfAnswers() async throws {
+        let device = try await ending([], device: HTTPText.json(#"{"device_code": "planted", "expires_in": 600}"#))
+        let token = try await ending([HTTPText.json(#"{"refresh_token": "planted", "id_token": "planted"}"#)])
+        #expect(device?.sentence == "The sign-in service answered without a code.")
+        #expect(token != nil)
+        #expect(!"\(String(describing: device)) \(String(describing: token))".contains("planted"))
+    }
+
     @Test("Stopping ends the login at once and leaves nobody signed in")
     func stopped() async throws {
         let issuer = FakeIssuer()
@@ -206,9 +222,11 @@ struct DeviceLoginTests {
         }
     }
 
-    private func ending(_ answers: [ScriptedServer.Answer]) async throws -> LoginFailure? {
+    private func ending(
+        _ answers: [ScriptedServer.Answer], device: ScriptedServer.Answer = FakeIssuer.deviceCode()
+    ) async throws -> LoginFailure? {
         let issuer = FakeIssuer()
-        issuer.on("/device", answers: [FakeIssuer.deviceCode()])
+        issuer.on("/device", answers: [device])
         issuer.on("/token", answers: answers)
         return try await issuer.run { address in
             let (session, _) = session(address)

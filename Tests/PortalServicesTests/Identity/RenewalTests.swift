@@ -108,7 +108,7 @@ struct RenewalTests {
         "A refusal ends the login, however it is worded",
         arguments: [
             FakeIssuer.refusal("invalid_grant"), HTTPText.answer("", status: "400 Bad Request"),
-            HTTPText.answer("<p>no", status: "403 Forbidden"), FakeIssuer.refusal("token_revoked", status: "401 X"),
+            FakeIssuer.refusal("token_revoked", status: "401 X"),
         ])
     func refused(answer: ScriptedServer.Answer) async throws {
         let issuer = RotatingIssuer()
@@ -131,6 +131,8 @@ struct RenewalTests {
             ScriptedServer.Answer.closeWithoutAnswer, HTTPText.answer("<h1>no</h1>", status: "502 Bad Gateway"),
             HTTPText.answer("", status: "429 Slow"), HTTPText.answer("hello", status: "200 OK"),
             FakeIssuer.refusal("invalid_client", status: "401 Unauthorized"),
+            // A gateway's page, or that of the network one has to sign in to first.
+            HTTPText.answer("<h1>no</h1>", status: "403 Forbidden"),
         ])
     func unavailable(answer: ScriptedServer.Answer) async throws {
         let issuer = RotatingIssuer()
@@ -149,6 +151,31 @@ struct RenewalTests {
                 #expect(try await session.token()?.reveal() == "at1")
                 await session.shutdown()
             }
+        }
+    }
+
+    @Test("Whoever signs out during a renewal stays signed out, also where nothing is kept")
+    func signedOutMeanwhile() async throws {
+        let issuer = FakeIssuer(leavingOut: ["revocation_endpoint", "end_session_endpoint"])
+        let (asked, ask) = AsyncStream.makeStream(of: Void.self)
+        let mayAnswer = DispatchSemaphore(value: 0)
+        issuer.on("/token") { _ in
+            ask.finish()
+            mayAnswer.wait()
+            return FakeIssuer.tokens("at1", refresh: "rt1")
+        }
+        try await issuer.run { address in
+            let (clock, hands) = TestClock.leaping()
+            let session = Session(IdentitySettings(issuer: address, clientID: "portal"), store: nil, clock: clock)
+            await session.keep(
+                TokenSet(access: Secret("at0"), refresh: Secret("rt0"), expires: hands.now, obtained: hands.now))
+            let token = Task { try await session.token() }
+            for await _ in asked {}
+            _ = await session.signOut()
+            mayAnswer.signal()
+            let (late, now) = (try await token.value, try await session.token())
+            #expect(late == nil && now == nil)
+            await session.shutdown()
         }
     }
 

@@ -102,6 +102,9 @@ struct SignOutTests {
             #expect(status.isRenewable)
             #expect(status.path == store.path)
             #expect(status.expires == Self.tokens.expires)
+            // Ended, and nobody can renew it.
+            await session.keep(TokenSet(access: Secret("a"), expires: Date(timeIntervalSinceNow: -1), obtained: Date()))
+            #expect(try await session.status().isSignedIn == false)
             await session.shutdown()
         }
     }

@@ -121,6 +121,28 @@ struct REMSTests {
         }
     }
 
+    @Test("Saving keeps the DUO codes that were set elsewhere")
+    func duoCodes() async throws {
+        let application = #"""
+            {"application/id": 8, "application/forms": [], "application/duo": {"duo/codes": [{"id": "DUO:0000007",
+             "label": {"en": "Disease"}, "description": {"en": "Only."}, "shorthand": "DS", "more-info": null,
+             "restrictions": [{"type": "mondo", "values": [{"id": "MONDO:1", "label": "x"}]}]}]}}
+            """#
+        try await withREMS { request in
+            HTTPText.json(request.line.hasPrefix("GET") ? application : #"{"success": true}"#)
+        } _: { rems, server in
+            try await rems.accessService.save(ApplicationID(8), [:])
+            let body = try JSONValue(literal: try #require(server.requests.last).body)
+            #expect(
+                try body["duo-codes"]
+                    == JSONValue(
+                        literal: #"""
+                            [{"id": "DUO:0000007",
+                              "restrictions": [{"type": "mondo", "values": [{"id": "MONDO:1", "label": "x"}]}]}]
+                            """#))
+        }
+    }
+
     @Test("Each command has its path and body")
     func commands() async throws {
         try await withREMS { request in

@@ -77,7 +77,17 @@ struct CKANDiscovery: Sendable {
     }
 
     private func dataset(_ id: DatasetID) async throws(PortalError) -> DatasetDetail {
-        let name = await isExtended() ? "enhanced_package_show" : "package_show"
+        if await isExtended() {
+            do throws(PortalError) {
+                return try await dataset(id, by: "enhanced_package_show")
+            } catch  where error.kind == .unsupported {
+                await extensions.forget()
+            }
+        }
+        return try await dataset(id, by: "package_show")
+    }
+
+    private func dataset(_ id: DatasetID, by name: String) async throws(PortalError) -> DatasetDetail {
         let call = action("opening the dataset", name, [("id", id.rawValue)])
         let page = base.address(of: ["dataset", id.rawValue])
         let help = await help("gdi_dataset_help_texts_show")

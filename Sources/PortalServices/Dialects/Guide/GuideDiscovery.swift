@@ -27,13 +27,14 @@ struct GuideDiscovery: Sendable {
     }
 
     private func search(_ query: SearchQuery, start: Int, rows: Int) async throws(PortalError) -> SearchPage {
-        let start = max(0, start)
+        let (start, rows) = (min(max(0, start), Self.most), max(0, rows))
         // The order and the facets are ours to keep, which takes all of what was found.
         let needsAll = query.sort != .relevance || !query.facets.isEmpty
-        let answer = try await find(query.text, limit: needsAll ? Self.most : min(Self.most, start + max(0, rows)))
+        let answer = try await find(
+            query.text, limit: needsAll ? Self.most : min(Self.most, start + min(rows, Self.most)))
         guard needsAll else {
             return SearchPage(
-                start: start, total: answer.total, results: Array(answer.results.dropFirst(start).prefix(max(0, rows))))
+                start: start, total: answer.total, results: Array(answer.results.dropFirst(start).prefix(rows)))
         }
         let datasets = answer.results.compactMap(\.dataset)
         var narrowed = query

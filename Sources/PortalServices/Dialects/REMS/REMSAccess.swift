@@ -70,12 +70,14 @@ struct REMSAccess: Sendable {
     /// REMS replaces the draft as a whole, so that what is not given is read first and sent along.
     private func save(_ id: ApplicationID, _ answers: [FieldID: FieldValue]) async throws(PortalError) {
         let operation = "saving the answers"
-        let current = try await application(id, operation)
+        let number = try number(of: id, operation)
+        let draft = try await caller.read(caller.get(operation, ["applications", id.rawValue])) { answer in
+            reader.application(answer, requested: id).map {
+                SaveDraft(number, $0, answers, duoCodes: SaveDraft.duoCodes(of: answer))
+            }
+        }
         // Findings come as warnings; a draft may be wrong.
-        _ = try await caller.command(
-            caller.post(
-                operation, "applications", "save-draft",
-                body: SaveDraft(try number(of: id, operation), current, answers)))
+        _ = try await caller.command(caller.post(operation, "applications", "save-draft", body: draft))
     }
 
     private func entitlements() async throws(PortalError) -> [Entitlement] {

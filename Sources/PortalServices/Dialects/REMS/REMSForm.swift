@@ -51,6 +51,8 @@ extension FieldCondition {
 struct SaveDraft: Encodable {
     var applicationID: Int64
     var fieldValues: [Value]
+    /// What the data may be used for (DUO), as it was set elsewhere: saving without it would take it away.
+    var duoCodes: [JSONValue]?
 
     struct Value: Encodable {
         var form: Int64
@@ -75,11 +77,15 @@ struct SaveDraft: Encodable {
     enum CodingKeys: String, CodingKey {
         case applicationID = "application-id"
         case fieldValues = "field-values"
+        case duoCodes = "duo-codes"
     }
 
     /// - Parameter answers: in place of the application's own. All of them go, since saving replaces the whole draft.
-    init(_ id: Int64, _ application: Application, _ answers: [FieldID: FieldValue]) {
+    init(
+        _ id: Int64, _ application: Application, _ answers: [FieldID: FieldValue], duoCodes: [JSONValue] = []
+    ) {
         applicationID = id
+        self.duoCodes = duoCodes.isEmpty ? nil : duoCodes
         fieldValues = application.forms.map { $0.showing(answers) }.flatMap(\.fields)
             .filter { $0.type.takesValue && $0.isVisible }
             .map { field in
@@ -95,5 +101,14 @@ struct SaveDraft: Encodable {
                     }
                 return Value(form: field.id.form, field: field.id.field, value: content)
             }
+    }
+
+    /// The codes of an application as the command takes them: without the words that REMS explains them with.
+    static func duoCodes(of application: JSONValue) -> [JSONValue] {
+        application["application/duo"]["duo/codes"].list.compactMap { code in
+            guard code["id"].text != nil else { return nil }
+            return .object(
+                code.fields.filter { ["id", "restrictions", "more-info"].contains($0.key) && !$0.value.isNull })
+        }
     }
 }

@@ -54,18 +54,21 @@ struct DeviceLogin: Sendable {
             throw .unavailable(
                 PortalError(
                     .unreadableAnswer, operation: operation,
-                    detail: answer.firstLine ?? "The sign-in service answered without a code."))
+                    detail: answer.pageLine ?? "The sign-in service answered without a code."))
         }
         let now = provider.clock.now()
-        let expires = now.addingTimeInterval(TimeInterval(json["expires_in"].integer ?? 600))
+        let expires = now.addingTimeInterval(json["expires_in"].seconds(atMost: Self.longestLife) ?? 600)
         return DeviceLogin(
             prompt: DevicePrompt(
                 code: code, address: address, completeAddress: json["verification_uri_complete"].text,
                 expires: expires),
             provider: provider, deviceCode: Secret(deviceCode), proof: proof,
             polling: DevicePolling(
-                interval: json["interval"].integer.map { TimeInterval($0) }, expires: expires, begun: now))
+                interval: json["interval"].seconds(atMost: Self.longestLife), expires: expires, begun: now))
     }
+
+    /// In seconds: a day, longer than any code lives.
+    private static let longestLife: TimeInterval = 86_400
 
     /// Waits until the person has confirmed or refused, or the code has ended. Ends with the task.
     func tokens() async throws(LoginFailure) -> TokenAnswer {

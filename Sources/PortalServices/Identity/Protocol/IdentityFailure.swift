@@ -14,9 +14,12 @@ struct OAuthRefusal: Error, Hashable {
     /// Such as `invalid_grant`.
     var code: String?
     var detail: String?
+    /// A page for people came: from a gateway or a captive network, not from the sign-in service itself.
+    var isPage: Bool
 
     init(_ answer: IdentityAnswer) {
         status = answer.status
+        isPage = answer.isPage
         code = answer.json["error"].text
         detail = answer.json["error_description"].text ?? code ?? answer.firstLine
     }

@@ -18,6 +18,14 @@ struct IdentityAnswer: Sendable {
     var retryAfter: Int?
 
     var isSuccess: Bool { (200..<300).contains(status) }
+
+    /// What a page says that came in place of JSON. JSON is not quoted: it may hold codes and tokens.
+    var pageLine: String? { isPage ? firstLine : nil }
+}
+
+extension JSONValue {
+    /// A time in seconds, from 0 up to a limit: numbers beyond every calendar do come, and dates cannot hold them.
+    func seconds(atMost limit: TimeInterval) -> TimeInterval? { integer.map { min(max(0, TimeInterval($0)), limit) } }
 }
 
 /// Calls to the sign-in service: forms go out, JSON comes back. Follows no redirect, because what is sent is secret.

@@ -51,7 +51,7 @@ struct IdentityProvider: Sendable {
             throw .unavailable(
                 PortalError(
                     .unreadableAnswer, operation: operation,
-                    detail: answer.firstLine ?? "The sign-in service answered without a token."))
+                    detail: answer.pageLine ?? "The sign-in service answered without a token."))
         }
         return tokens
     }
@@ -105,7 +105,10 @@ struct TokenAnswer: Sendable {
         refresh = answer.json["refresh_token"].text.map { Secret($0) }
         identity = answer.json["id_token"].text.map { Secret($0) }
         obtained = now
-        expires = answer.json["expires_in"].integer.map { now.addingTimeInterval(TimeInterval($0)) }
+        expires = answer.json["expires_in"].seconds(atMost: Self.longestLife).map { now.addingTimeInterval($0) }
         serverDate = answer.date
     }
+
+    /// In seconds: ten years. What is written beyond is no time that a calendar can show.
+    private static let longestLife: TimeInterval = 10 * 365 * 86_400
 }

@@ -32,8 +32,9 @@ struct FileLock: ~Copyable {
             guard ContinuousClock.now < deadline else {
                 throw TokenFileFailure("Another portal program has been renewing the sign-in for long (\(directory)).")
             }
-            // At random, so that several that wait do not knock in step. Never cancelled: see `Session`.
-            try? await Task.sleep(for: .milliseconds(Int.random(in: 20...80)))
+            // At random, so that several that wait do not knock in step. In a task of its own, because a wait that was
+            // cancelled would end at once and turn this into a busy loop.
+            await Task { try? await Task.sleep(for: .milliseconds(Int.random(in: 20...80))) }.value
         }
     }
 
@@ -42,9 +43,9 @@ struct FileLock: ~Copyable {
         let directory = try PrivateDirectory(path)
         guard let file = directory.openOrCreate(name) else { throw TokenFileFailure("\(path)/\(name)") }
         if flock(file.number, LOCK_EX | LOCK_NB) == 0 {
-            let kept = dup(file.number)
+            // Closed in children from the first moment: one that is just being started would go on holding the lock.
+            let kept = fcntl(file.number, F_DUPFD_CLOEXEC, 0)
             guard kept >= 0 else { throw TokenFileFailure("\(path)/\(name)") }
-            _ = fcntl(kept, F_SETFD, FD_CLOEXEC)
             return FileLock(directory: path, name: name, held: .byLock(kept))
         }
         switch errno {

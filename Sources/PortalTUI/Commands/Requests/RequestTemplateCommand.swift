@@ -32,8 +32,8 @@ struct AnswersTemplate {
 
     func text(for application: Application, _ items: [BasketItem]) -> String {
         var lines = ["# The answers of a request for access. Use it with:"]
-        lines.append(
-            "#   portal request new --dataset \(items.map(\.id.rawValue).joined(separator: " ")) --answers FILE")
+        let ids = items.map { Self.shellWord($0.id.rawValue) }.joined(separator: " ")
+        lines += comment("  portal request new --dataset \(ids) --answers FILE", "")
         lines += comment(items.map { "for \($0.title)" }.joined(separator: "\n"), "")
         for licence in application.licences {
             lines += comment(
@@ -89,6 +89,12 @@ struct AnswersTemplate {
             default: return quoted(text)
             }
         }
+    }
+
+    /// To be copied into a shell, which must not act on anything in it: ids are a catalogue's.
+    private static func shellWord(_ text: String) -> String {
+        let isPlain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.,:/@%+=".contains($0)) }
+        return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
     }
 
     /// Every line of the text behind a `#`.
