@@ -15,6 +15,16 @@ import Testing
         #expect(try JSONDecoder().decode([String: String].self, from: Data(json.text.utf8)) == ["title": text])
     }
 
+    @Test func aFullDiskIsNoticed() throws {
+        let full = open("/dev/full", O_WRONLY | O_CLOEXEC)
+        let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        defer { for descriptor in [full, null] { close(descriptor) } }
+        let json = try TerminalJSON(["a": 1])
+        #expect(!TerminalWriter(descriptor: full).write(json))
+        #expect(!TerminalWriter(descriptor: full).write(document: Data([1])))
+        #expect(TerminalWriter(descriptor: null).write(json))
+    }
+
     @Test func aTableIsAlignedAndCutForATerminalOnly() {
         var table = Table(["ID", "TITLE"])
         table.add(["a", "A long title\nin two lines"])

@@ -17,7 +17,7 @@ struct CacheCommand: ParsableCommand {
 struct CachePathCommand: PortalSubcommand {
     static let configuration = CommandConfiguration(commandName: "path", abstract: "Print the cache's directory.")
 
-    func perform() throws { CommandOutput().show(CacheCommand.directory) }
+    func perform() throws { try CommandOutput().show(CacheCommand.directory) }
 }
 
 /// `portal cache clear`.

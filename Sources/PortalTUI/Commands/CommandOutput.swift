@@ -13,13 +13,13 @@ struct CommandOutput {
     init(json: Bool = false) { isJSON = json }
 
     /// A result for a program.
-    func emit(_ record: some Encodable) throws { results.write(try TerminalJSON(record)) }
+    func emit(_ record: some Encodable) throws { try check(results.write(try TerminalJSON(record))) }
 
     /// A result for people.
-    func show(_ text: String) { results.write(TerminalText(sanitizing: text)) }
+    func show(_ text: String) throws { try check(results.write(TerminalText(sanitizing: text))) }
 
     /// A document as a service gave it.
-    func emit(document: Data) { results.write(document: document) }
+    func emit(document: Data) throws { try check(results.write(document: document)) }
 
     /// One line a record for a program, a table for people.
     func emit<Record: Encodable>(
@@ -32,7 +32,15 @@ struct CommandOutput {
         guard !records.isEmpty else { return say(none) }
         var table = Table(titles)
         for record in records { table.add(row(record)) }
-        for line in table.lines(columns: results.columns) { results.write(line) }
+        for line in table.lines(columns: results.columns) { try check(results.write(line)) }
+    }
+
+    /// Half a result must not look like a whole one to the next program.
+    private func check(_ wasTaken: Bool) throws {
+        guard !wasTaken else { return }
+        throw CommandFailure(
+            "The result could not be written to standard output: \(String(cString: strerror(errno))). Look at the disk, "
+                + "then ask again.")
     }
 
     /// Something for people that is no result.

@@ -21,7 +21,7 @@ struct ConfigPathCommand: PortalSubcommand {
     @OptionGroup(title: "Which portal") var portal: PortalFlags
 
     func perform() throws {
-        CommandOutput().show(Environment.current.configurationDirectory + "/config.yaml")
+        try CommandOutput().show(Environment.current.configurationDirectory + "/config.yaml")
     }
 }
 

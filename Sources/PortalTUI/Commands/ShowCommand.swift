@@ -28,7 +28,7 @@ struct ShowCommand: PortalSubcommand {
             let dataset = DatasetID(id)
             let output = CommandOutput(json: json || format == .json)
             if let form = format.flatMap({ ExportFormat(rawValue: $0.rawValue) }) {
-                return output.emit(document: try await portal.discovery.export(dataset, form))
+                return try output.emit(document: try await portal.discovery.export(dataset, form))
             }
             let detail = try await portal.discovery.dataset(dataset)
             try output.isJSON ? output.emit(DatasetDetailRecord(detail)) : output.show(text(detail))

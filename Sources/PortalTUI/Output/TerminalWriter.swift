@@ -22,13 +22,18 @@ struct TerminalWriter {
     }
 
     /// Writes the text and a line end.
-    func write(_ text: TerminalText) { write(bytes: Array(text.asDrawn.plain.utf8), endsLine: true) }
+    ///
+    /// - Returns: whether all of it was taken: a full disk takes half.
+    @discardableResult
+    func write(_ text: TerminalText) -> Bool { write(bytes: Array(text.asDrawn.plain.utf8), endsLine: true) }
 
     /// Writes the JSON and a line end.
-    func write(_ json: TerminalJSON) { write(bytes: Array(json.text.utf8), endsLine: true) }
+    @discardableResult
+    func write(_ json: TerminalJSON) -> Bool { write(bytes: Array(json.text.utf8), endsLine: true) }
 
     /// Writes a document as it is, for a file or another program; a terminal gets it made safe.
-    func write(document: Data) {
+    @discardableResult
+    func write(document: Data) -> Bool {
         if isTerminal {
             write(TerminalText(sanitizing: String(decoding: document, as: UTF8.self)))
         } else {
@@ -36,15 +41,22 @@ struct TerminalWriter {
         }
     }
 
-    private func write(bytes: [UInt8], endsLine: Bool) {
+    private func write(bytes: [UInt8], endsLine: Bool) -> Bool {
         var bytes = bytes
         if endsLine, bytes.last != 0x0A { bytes.append(0x0A) }
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            if count < 0, errno == EAGAIN {
+                // Another program has made it so that a write does not wait.
+                var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&waiting, 1, -1)
+                continue
+            }
+            guard count > 0 else { return false }
             rest = rest.dropFirst(count)
         }
+        return true
     }
 }

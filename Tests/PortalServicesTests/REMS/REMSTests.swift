@@ -8,6 +8,7 @@ import Testing
 struct REMSTests {
     private func withREMS(
         discovery: DiscoveryDialect = .rems,
+        secrets: ServiceSecrets = ServiceSecrets(remsKey: Secret("k"), remsUser: "alice"),
         _ answer: @escaping @Sendable (ScriptedServer.Request) -> ScriptedServer.Answer,
         _ body: (PortalClient, ScriptedServer) async throws -> Void
     ) async throws {
@@ -16,7 +17,7 @@ struct REMSTests {
                 PortalAddresses(
                     discovery: server.address, discoveryDialect: discovery, access: server.address + "/api",
                     accessDialect: .rems),
-                secrets: ServiceSecrets(remsKey: Secret("k"), remsUser: "alice"),
+                secrets: secrets,
                 credentials: .readyToken(Secret("never for a REMS")))
             try await body(client, server)
             await client.shutdown()
@@ -235,6 +236,18 @@ struct REMSTests {
                 let error = await failure { () throws(PortalError) in try await call(ApplicationID(8)) }
                 #expect(error?.kind == .forbidden)
                 #expect(error?.detail?.contains("API key") == true)
+            }
+        }
+    }
+
+    @Test("Without a key or a user it is said where they belong")
+    func noKey() async throws {
+        try await withREMS(secrets: ServiceSecrets(remsKey: Secret("k"))) { _ in
+            HTTPText.answer("unauthorized", status: "401 Unauthorized")
+        } _: { rems, _ in
+            for call in [rems.accessService.submit, rems.accessService.changes.cancel] {
+                let error = await failure { () throws(PortalError) in try await call(ApplicationID(8)) }
+                #expect(error?.detail?.contains("PORTAL_REMS_USER") == true)
             }
         }
     }

@@ -26,10 +26,11 @@ extension Stories {
                 """, to: "config/portal/config.yaml")
             let variables = try story.home.write(
                 "PORTAL_ISSUER=https://env-file.example\nPORTAL_TOKEN=secret-of-the-file\n", to: "variables.env")
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: variables)
             let run = try await story.bare(
                 ["config", "show", "--client-id", "of-flag", "--env-file", variables, "--json"],
                 environment: ["PORTAL_LOG_LEVEL": "debug"])
-            let settings = try run.records()[0]["settings"]?.list ?? []
+            let settings = try #require(try run.records().first)["settings"]?.list ?? []
             func setting(_ name: String) -> [String?] {
                 let found = settings.first { $0["name"].text == name }
                 return [found?["value"].text, found?["origin"].text]

@@ -98,8 +98,8 @@ struct REMSAccess: Sendable {
         guard let feature else { return try await caller.command(call) }
         call.feature = feature
         // Applications are named in the body: whatever is not found here is the command.
-        call.refinesError = { error, answer in
-            var error = REMSRefusal.refine(error, answer)
+        call.refinesError = { [refine = caller.refine] error, answer in
+            var error = refine(error, answer)
             guard error.kind == .notFound else { return error }
             error.kind = .unsupported
             error.feature = feature

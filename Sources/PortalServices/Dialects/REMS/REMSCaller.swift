@@ -13,13 +13,13 @@ struct REMSCaller: Sendable {
     func get(_ operation: String, _ path: [String], query: [(name: String, value: String)] = []) -> ServiceCall {
         ServiceCall(
             operation: operation, method: .GET, path: ["api"] + path, query: query, headers: headers, isSafe: true,
-            refinesError: REMSRefusal.refine)
+            refinesError: refine)
     }
 
     func post(_ operation: String, _ path: String..., body: some Encodable) -> ServiceCall {
         ServiceCall(
             operation: operation, method: .POST, path: ["api"] + path, headers: headers,
-            body: ServiceCall.encoded(body), isSafe: false, refinesError: REMSRefusal.refine)
+            body: ServiceCall.encoded(body), isSafe: false, refinesError: refine)
     }
 
     func read<Answer: Sendable>(
@@ -33,6 +33,16 @@ struct REMSCaller: Sendable {
         try await read(call) { answer throws(PortalError) in
             try REMSRefusal.check(answer, of: call)
             return answer
+        }
+    }
+
+    /// Tells a refusal by what is configured here, too.
+    var refine: @Sendable (PortalError, ServiceAnswer) -> PortalError {
+        let isComplete = key != nil && user != nil
+        return { error, answer in
+            var refined = REMSRefusal.refine(error, answer)
+            if error.kind == .signedOut, !isComplete { refined.detail = REMSRefusal.incomplete }
+            return refined
         }
     }
 
@@ -57,6 +67,10 @@ enum REMSRefusal {
         error.detail = "REMS did not take the API key and the user id that are configured."
         return error
     }
+
+    static let incomplete =
+        "REMS wants an API key and a user id: PORTAL_REMS_KEY and PORTAL_REMS_USER, or rems: {key_file: …, user: …} "
+        + "in the profile."
 
     static func check(_ answer: JSONValue, of call: ServiceCall) throws(PortalError) {
         guard answer["success"].flag == false else { return }

@@ -72,7 +72,7 @@ extension REMSAccess {
         call.isSafe = false
         call.body = multipart.body
         call.contentType = multipart.contentType
-        call.refinesError = { PortalError.refusedFile(REMSRefusal.refine($0, $1), $1) }
+        call.refinesError = { [refine = caller.refine] in PortalError.refusedFile(refine($0, $1), $1) }
         let answer = try await caller.command(call)
         guard let attachment = answer["id"].integer else {
             throw PortalError(.unreadableAnswer, operation: operation, detail: "The answer names no attachment.")

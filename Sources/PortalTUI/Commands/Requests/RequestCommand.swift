@@ -158,7 +158,7 @@ struct RequestCopyCommand: PortalSubcommand {
                 return try output.emit(RequestChangeRecord(id: new?.rawValue, outcome: "copied", state: "draft"))
             }
             output.say(new == nil ? "The copy is made; portal requests lists it." : "The copy is made.")
-            if let new { output.show(new.rawValue) }
+            if let new { try output.show(new.rawValue) }
         }
     }
 }

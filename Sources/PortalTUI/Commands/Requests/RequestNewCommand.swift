@@ -156,7 +156,7 @@ struct RequestOutcome {
             output.say(
                 isSubmitted
                     ? "The request is submitted." : "The request is a draft at the portal; nothing was submitted.")
-            if !output.isJSON { output.show(id.rawValue) }
+            if !output.isJSON { try output.show(id.rawValue) }
         }
         if mustBeComplete, !isComplete { throw CommandFailure("", .validation) }
         if mustBeComplete, !isTrial, !isSubmitted {

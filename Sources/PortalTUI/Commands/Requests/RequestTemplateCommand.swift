@@ -21,7 +21,7 @@ struct RequestTemplateCommand: PortalSubcommand {
             _ = try await plan.desk.open(plan.draft)
             guard let application = plan.desk.application else { throw CommandFailure("The portal gave no form.") }
             try await plan.desk.discard(portal.access, portal.portal.disk.journal)
-            CommandOutput().show(AnswersTemplate(languages: portal.languages).text(for: application, items))
+            try CommandOutput().show(AnswersTemplate(languages: portal.languages).text(for: application, items))
         }
     }
 }
