@@ -45,45 +45,61 @@ public struct ServiceSecrets: Sendable {
 public struct PortalClient: Sendable {
     public let discoveryService: DiscoveryService
     public let accessService: AccessService
-    private let transports: [Transport]
+    private let client: SharedClient
+    private let breakers: [CircuitBreaker]
 
     /// - Parameters:
     ///   - languages: of the user, best first; the first one is asked for.
     ///   - secrets: for services that know no bearer tokens.
     ///   - credentials: what calls carry to the services that do. No other service ever sees them.
+    ///   - breaker: when a service that fails is left alone; each has a breaker of its own.
     /// - Throws: `PortalError.local` for an address that cannot be used, with the reason in `detail`. Plain HTTP is
     ///   refused unless it stays on this machine or `options.allowsInsecureHTTP` is set.
     public init(
         _ addresses: PortalAddresses, languages: [String] = ["en"], options: ConnectionOptions = .init(),
-        secrets: ServiceSecrets = .init(), credentials: Credentials = .none
+        secrets: ServiceSecrets = .init(), credentials: Credentials = .none,
+        breaker: BreakerSettings = .init()
     ) throws(PortalError) {
         let language = languages.first ?? "en"
-        let named = Transport(language: language, options: options, credentials: credentials)
-        let unnamed = Transport(language: language, options: options, credentials: .none)
-        transports = [named, unnamed]
-        func rems(_ base: BaseAddress) -> REMSCaller {
-            REMSCaller(transport: unnamed, base: base, key: secrets.remsKey, user: secrets.remsUser)
-        }
         let base = try BaseAddress(addresses.discovery, allowsInsecure: options.allowsInsecureHTTP)
+        let accessBase = try addresses.access.map { address throws(PortalError) in
+            try BaseAddress(address, allowsInsecure: options.allowsInsecureHTTP)
+        }
+        let client = SharedClient(options)
+        func transport(_ credentials: Credentials, _ breaker: CircuitBreaker) -> Transport {
+            Transport(
+                client: client, options: options, language: language, credentials: credentials, breaker: breaker)
+        }
+        func rems(_ base: BaseAddress, _ breaker: CircuitBreaker) -> REMSCaller {
+            REMSCaller(
+                transport: transport(.none, breaker), base: base, key: secrets.remsKey, user: secrets.remsUser)
+        }
+        let (forDiscovery, forAccess) = (CircuitBreaker(breaker), CircuitBreaker(breaker))
+        self.client = client
+        breakers = [forDiscovery, forAccess]
+        let named = transport(credentials, forDiscovery)
         discoveryService =
             switch addresses.discoveryDialect {
             case .gdi: GDIDiscovery(transport: named, base: base).service
             case .guide: GuideDiscovery(transport: named, base: base).service
             case .ckan:
-                CKANDiscovery(transport: unnamed, base: base, languages: languages, token: secrets.ckanToken).service
-            case .rems: REMSDiscovery(caller: rems(base), languages: languages).service
+                CKANDiscovery(
+                    transport: transport(.none, forDiscovery), base: base, languages: languages,
+                    token: secrets.ckanToken
+                ).service
+            case .rems: REMSDiscovery(caller: rems(base, forDiscovery), languages: languages).service
             }
-        guard let access = addresses.access else {
+        guard let accessBase else {
             accessService = .browsingOnly(Capabilities.withoutAccess(addresses.discoveryDialect))
             return
         }
-        let accessBase = try BaseAddress(access, allowsInsecure: options.allowsInsecureHTTP)
+        let namedAccess = transport(credentials, forAccess)
         let naming: REMSNaming = addresses.discoveryDialect == .rems ? .catalogueItem : .resource
         accessService =
             switch addresses.accessDialect {
-            case .gdi: GDIAccess(transport: named, base: accessBase).service
-            case .guide: GuideAccess(transport: named, base: accessBase).service
-            case .rems: REMSAccess(caller: rems(accessBase), naming: naming).service
+            case .gdi: GDIAccess(transport: namedAccess, base: accessBase).service
+            case .guide: GuideAccess(transport: namedAccess, base: accessBase).service
+            case .rems: REMSAccess(caller: rems(accessBase, forAccess), naming: naming).service
             }
     }
 
@@ -93,7 +109,13 @@ public struct PortalClient: Sendable {
     }
 
     /// Closes the connections. To be awaited once, when no call is wanted any more; later calls fail with `.local`.
-    public func shutdown() async { for transport in transports { await transport.shutdown() } }
+    public func shutdown() async {
+        // There is nobody left to tell of a connection that does not close properly.
+        try? await client.shutdown()
+    }
+
+    /// Lets the next calls through to services that are left alone because they failed: a person asks for something.
+    public func tryAtOnce() { for breaker in breakers { breaker.tryAtOnce() } }
 
     /// What these dialects can do, before anything is known of the running services.
     public static func capabilities(of addresses: PortalAddresses) -> Capabilities {

@@ -28,6 +28,9 @@ struct GoldenTests {
     @Test(arguments: Scene.health, GoldenSize.all)
     func health(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
+    @Test(arguments: Scene.waits, GoldenSize.all)
+    func waits(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
     @Test("Without half blocks the QR code needs a large terminal")
     func asciiLogin() throws {
         let scene = try #require(Scene.login.first { $0.name == "login-device" })

@@ -21,6 +21,9 @@ public enum AppAction: Equatable, Sendable {
     case entitlementsAnswered(ReadID, Result<[Entitlement], PortalError>)
     case healthAnswered(ReadID, ServiceFinding)
 
+    /// A call waits before it is made again.
+    case callWaits(CallWait)
+
     // Without a screen: what a script does in place of keys
     case requestBegun(Draft)
     /// Answers and accepted licences for the open request.

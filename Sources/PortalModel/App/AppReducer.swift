@@ -5,6 +5,7 @@ import FoundationEssentials
 /// Pure: no clock (the store sets `state.now`), no ids of its own, no input or output.
 public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] {
     let effects = carryOut(action, on: &state)
+    if action.isRefusedAsResting { state.isPortalResting = true }
     return action.isRefusedAsSignedOut ? effects + state.signInLost(by: action) : effects
 }
 
@@ -26,6 +27,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .applicationAnswered(let id, let result):
         id.slot == .wizardApplication ? state.wizardEvent(action) : state.applicationAnswered(id, result)
     case .applicationDeleted(let id, let failure): state.applicationDeleted(id, failure)
+    case .callWaits(let wait): state.callWaits(wait)
 
     case .applicationCreated, .requestSent, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
         .draftOpened, .editorClosed, .answersGiven:
@@ -92,7 +94,7 @@ extension AppState {
     mutating func perform(_ command: Command) -> [Effect] {
         if case .palette = overlay, !command.isPaletteCommand { overlay = nil }
         switch availability(of: command) {
-        case .available: return carryOut(command)
+        case .available: return asked(carryOut(command))
         case .unavailable(let reason): return show(.warning, reason)
         case .hidden: return []
         }
@@ -152,7 +154,7 @@ extension AppState {
     /// Stops what is loading. The program goes on.
     private mutating func cancelAll() -> [Effect] {
         let stopped = stopReads()
-        if !stopped.isEmpty { return stopped + show(.information, "Stopped. What was there before is still shown.") }
+        if !stopped.isEmpty { return stopped + show(.information, Self.stoppedNote) }
         if overlay == .login { return loginCommand(.goBack) }
         if overlay != nil {
             closeOverlay()
@@ -163,7 +165,7 @@ extension AppState {
 
     mutating func timerFired(_ timer: TimerID) -> [Effect] {
         switch timer {
-        case .searchDebounce: return runSearch()
+        case .searchDebounce: return asked(runSearch())
         case .previewRest: return loadPreview()
         case .journalDraft, .retryJournal, .saveAtService, .tryAgain: return wizardEvent(.timerFired(timer))
         case .pollRequests:

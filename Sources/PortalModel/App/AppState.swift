@@ -24,6 +24,10 @@ public struct AppState: Equatable, Sendable {
     var hasOfferedSignIn = false
     public var toast: Toast?
     public var failures: [FailureRecord]
+    /// Calls that wait before their next try.
+    public var waits: [CallWait] = []
+    /// A call was not made because its service failed several times in a row.
+    var isPortalResting = false
     /// Numbers reads; see `ReadID`.
     public var lastRead: Int
     public var isQuitting: Bool

@@ -18,6 +18,8 @@ public enum Effect: Equatable, Sendable {
     case loadEntitlements(ReadID)
     case checkHealth(ReadID, ServicePlace)
     case cancelRead(ReadSlot)
+    /// Ask services again that are left alone because they failed: a person asks for something now.
+    case tryAtOnce
 
     // Writes at the service
     case createApplication(DraftID, identifiers: [String])

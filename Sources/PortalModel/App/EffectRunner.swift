@@ -12,6 +12,10 @@ public final class EffectRunner: Sendable {
         case journal(DraftID)
         case basket, cache
 
+        var purpose: CallPurpose? {
+            if case .service(let draft) = self { .draft(draft) } else { nil }
+        }
+
         var isLocal: Bool {
             switch self {
             case .journal, .basket, .cache: true
@@ -47,6 +51,7 @@ public final class EffectRunner: Sendable {
         switch effect {
         case .makeDraftID: deliver(.draftIDMade(DraftID(makeID())))
         case .cancelRead(let slot): cancel(slot)
+        case .tryAtOnce: services.tryAtOnce()
         case .startTimer, .stopTimer, .copy, .edit, .redraw, .suspend, .setMouse, .openPortal, .finishWriting, .quit:
             return false
         default: return runRead(effect) || runWrite(effect) || runJournal(effect) || login.run(effect)
@@ -82,7 +87,7 @@ public final class EffectRunner: Sendable {
         let replaced = work.withLock { work in
             let replaced = work.reads.removeValue(forKey: id.slot)?.task
             let task = Task {
-                let action = await body()
+                let action = await CallPurpose.$current.withValue(.read(id)) { await body() }
                 guard !Task.isCancelled else { return }
                 self.work.withLock { work in
                     if work.reads[id.slot]?.number == id.number { work.reads[id.slot] = nil }
@@ -103,7 +108,7 @@ public final class EffectRunner: Sendable {
             let before = work.writes[queue]?.task
             let task = Task {
                 await before?.value
-                let action = await body()
+                let action = await CallPurpose.$current.withValue(queue.purpose) { await body() }
                 deliver(action)
                 self.work.withLock { work in
                     if work.writes[queue]?.number == number { work.writes[queue] = nil }

@@ -46,7 +46,7 @@ extension AppState {
     /// Something is being fetched for the screen that is shown.
     public var isLoading: Bool {
         !browser.results.pending.isEmpty || browser.detail?.pending != nil || requests.open?.pending != nil
-            || screen == .wizard && wizard?.waitingSince != nil || !health.pending.isEmpty
+            || screen == .wizard && wizard?.waitingSince != nil || !health.pending.isEmpty || isWaiting
     }
 
     /// Redraws elapsed seconds while something loads.
@@ -65,6 +65,7 @@ extension AppState {
             requests.open?.pending = nil
             effects.append(.cancelRead(.application))
         }
+        if screen == .requests { effects += stopRequestWaits() }
         return effects + stopHealth()
     }
 

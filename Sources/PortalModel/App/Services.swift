@@ -7,15 +7,19 @@ public struct Services: Sendable {
     public var journal: Journal
     public var identity: IdentityService
     public var health: HealthService
+    /// Lets calls through again to services that are left alone because they failed.
+    public var tryAtOnce: @Sendable () -> Void
 
     public init(
         discovery: DiscoveryService, access: AccessService, journal: Journal,
-        identity: IdentityService = .none, health: HealthService = .none
+        identity: IdentityService = .none, health: HealthService = .none,
+        tryAtOnce: @escaping @Sendable () -> Void = {}
     ) {
         self.discovery = discovery
         self.access = access
         self.journal = journal
         self.identity = identity
         self.health = health
+        self.tryAtOnce = tryAtOnce
     }
 }

@@ -158,7 +158,7 @@ extension AppState {
             return clearSearchText()
         }
         let stopped = stopReads()
-        if !stopped.isEmpty { return stopped + show(.information, "Stopped. What was there before is still shown.") }
+        if !stopped.isEmpty { return stopped + show(.information, Self.stoppedNote) }
         if !browser.query.text.isEmpty { return clearSearchText() }
         browser.dropMarks()
         return []

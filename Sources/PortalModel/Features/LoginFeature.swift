@@ -204,7 +204,7 @@ extension AppAction {
     var isRefusedAsSignedOut: Bool { serviceFailure?.kind == .signedOut }
 
     /// The failure of a call to a service; nil when it succeeded, and for everything else that happens.
-    private var serviceFailure: PortalError? {
+    var serviceFailure: PortalError? {
         switch self {
         case .searchAnswered(_, .failure(let error)), .filtersAnswered(_, .failure(let error)),
             .filterValuesAnswered(_, _, .failure(let error)), .datasetAnswered(_, .failure(let error)),

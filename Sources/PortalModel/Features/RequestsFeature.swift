@@ -22,6 +22,14 @@ extension AppState {
         return effects
     }
 
+    /// Asked for by the person, who does not wait for the next try of what failed.
+    private mutating func refreshRequestsNow() -> [Effect] {
+        var effects = stopRequestWaits()
+        if wait(of: requests.open?.pending) != nil { requests.open?.pending = nil }
+        effects += refreshRequests()
+        return effects
+    }
+
     mutating func applicationsAnswered(
         _ id: ReadID, _ result: Result<[ApplicationSummary], PortalError>
     ) -> [Effect] {
@@ -131,7 +139,7 @@ extension AppState {
         case .editRequest: return selectedRequest.map { editRequest($0) } ?? []
         case .deleteRequest: return askToDelete(selectedRequest)
         case .newRequest: return [.makeDraftID]
-        case .refresh: return refreshRequests()
+        case .refresh: return refreshRequestsNow()
         default: break
         }
         return []
@@ -143,6 +151,8 @@ extension AppState {
             requests.find = TextBuffer()
             moveRequests(.redraw)
         } else {
+            let stopped = stopRequestWaits()
+            if !stopped.isEmpty { return stopped + show(.information, Self.stoppedNote) }
             screen = .browser
             return [.stopTimer(.pollRequests)]
         }
@@ -158,7 +168,7 @@ extension AppState {
             return [.cancelRead(.application)]
         case .editRequest: return row.map { editRequest($0) } ?? []
         case .deleteRequest: return askToDelete(row)
-        case .refresh: return refreshRequests()
+        case .refresh: return refreshRequestsNow()
         case .copyIdentifier: return [.copy(open.id.rawValue)]
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd:
             let offset = scrolled(open.offset, command)

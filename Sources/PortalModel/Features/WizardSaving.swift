@@ -155,7 +155,6 @@ extension WizardState {
 extension PortalError {
     /// Milliseconds that the service asks to wait.
     var waitingTime: Int? {
-        if case .tooManyRequests(.some(let seconds)) = kind { return max(1, seconds) * 1000 }
-        return nil
+        secondsToWait.map { max(1, $0) * 1000 }
     }
 }

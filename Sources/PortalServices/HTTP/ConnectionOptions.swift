@@ -1,11 +1,12 @@
 import FoundationEssentials
 import Logging
+import PortalModel
 
 /// How calls to a portal are made. The defaults are for people; tests shorten the times.
 public struct ConnectionOptions: Sendable {
     /// For reaching the other machine, TLS included.
     public var connectTimeout: Duration
-    /// For a whole call: token, connection, answer and its body.
+    /// For one try of a call: token, connection, answer and its body.
     public var callTimeout: Duration
     /// In bytes. A larger answer is refused while it comes in.
     public var largestAnswer: Int
@@ -16,6 +17,10 @@ public struct ConnectionOptions: Sendable {
     public var proxies: ProxySettings
     /// Names each call for the logs of both sides (`X-Request-ID`).
     public var requestID: @Sendable () -> String
+    /// When safe calls are made again.
+    public var retry: RetryPolicy
+    /// Told when a call begins to wait before its next try. From any thread.
+    public var onWait: @Sendable (CallWait) -> Void
     /// Gets failed calls: never bodies, tokens or addresses of people.
     public var logger: Logger
 
@@ -24,6 +29,7 @@ public struct ConnectionOptions: Sendable {
         largestAnswer: Int = 32 * 1024 * 1024, allowsInsecureHTTP: Bool = false, caFile: String? = nil,
         proxies: ProxySettings = .none,
         requestID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() },
+        retry: RetryPolicy = RetryPolicy(), onWait: @escaping @Sendable (CallWait) -> Void = { _ in },
         logger: Logger = Logger(label: "portal.services") { _ in SwiftLogNoOpLogHandler() }
     ) {
         self.connectTimeout = connectTimeout
@@ -33,6 +39,8 @@ public struct ConnectionOptions: Sendable {
         self.caFile = caFile
         self.proxies = proxies
         self.requestID = requestID
+        self.retry = retry
+        self.onWait = onWait
         self.logger = logger
     }
 }

@@ -33,6 +33,9 @@ extension PortalError {
         // AMS answers so to calls that are in its contract and not in its code.
         case 500 where [words, title].contains(where: { $0?.lowercased().contains("unsupported") == true }):
             return .unsupported
+        case 503:
+            let seconds = RetryAfter.seconds(in: answer.headers)
+            return seconds.map { .unavailable(retryAfter: $0) } ?? .serverFault(status: 503)
         case 500...599: return .serverFault(status: answer.status)
         default: return .unreadableAnswer
         }
@@ -66,6 +69,8 @@ extension PortalError.Kind {
         case .invalid: "invalid"
         case .tooManyRequests: "too-many-requests"
         case .serverFault: "server-fault"
+        case .unavailable: "unavailable"
+        case .notTried: "not-tried"
         case .unreadableAnswer: "unreadable-answer"
         case .unsupported: "unsupported"
         case .local: "local"
@@ -76,6 +81,14 @@ extension PortalError.Kind {
 }
 
 extension Transport {
+    /// What came where JSON belongs.
+    static func description(ofOther body: Data) -> String {
+        guard let line = firstLine(of: body) else { return "The answer is empty." }
+        let beginning = String(decoding: body.prefix(4096), as: UTF8.self).trimmed
+        return beginning.hasPrefix("<")
+            ? "A web page came in place of the answer: “\(line)”." : "The answer is not JSON. It begins: “\(line)”."
+    }
+
     /// The first line that says something, for an error's detail: at most 200 characters. Of HTML its text.
     static func firstLine(of body: Data) -> String? {
         let beginning = String(decoding: body.prefix(4096), as: UTF8.self)

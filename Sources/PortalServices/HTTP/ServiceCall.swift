@@ -24,10 +24,21 @@ struct ServiceCall: Sendable {
     var isSafe: Bool
     /// Goes out without a token: a sign-in service that is down must not make the others look ill.
     var isAnonymous = false
+    var persistence = Persistence.usual
     /// What the service may lack without being broken.
     var feature: PortalFeature?
     /// Tells this service's refusals better than their status does.
     var refinesError: (@Sendable (PortalError, ServiceAnswer) -> PortalError)?
+
+    /// How much is done to get an answer.
+    enum Persistence: Sendable {
+        /// Tried again where that is safe.
+        case usual
+        /// What comes of the first try is good enough.
+        case once
+        /// Once, and also of a service that is left alone: to see how it is.
+        case probe
+    }
 
     static func get(_ operation: String, _ path: String...) -> ServiceCall {
         ServiceCall(operation: operation, method: .GET, path: ["api", "v1"] + path, isSafe: true)

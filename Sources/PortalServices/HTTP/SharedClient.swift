@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import NIOCore
+import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
 
@@ -48,6 +49,8 @@ extension HTTPClient.Configuration {
         configuration.timeout.connect = TimeAmount(options.connectTimeout)
         // Else refused connections and failed TLS are tried again until the whole time is over.
         configuration.connectionPool.retryConnectionEstablishment = false
+        // The limit holds for what comes out of it: a small answer can be made to grow without end.
+        configuration.decompression = .enabled(limit: .size(options.largestAnswer))
         configuration.connectionPool.idleTimeout = .seconds(20)
         // How long the other side's farewell is awaited when the program ends.
         var tls = TLSConfiguration.makeClientConfiguration()

@@ -10,7 +10,8 @@ enum ExitStatus: Int32 {
             switch kind {
             case .notFound: .notFound
             case .signedOut, .forbidden: .authentication
-            case .offline, .timedOut, .tooManyRequests, .serverFault, .unreadableAnswer: .network
+            case .offline, .timedOut, .tooManyRequests, .serverFault, .unavailable, .notTried, .unreadableAnswer:
+                .network
             case .invalid: .validation
             case .cancelled: .interrupted
             case .conflict, .unsupported, .local, .heldElsewhere: .failed
@@ -50,7 +51,7 @@ extension PortalError {
         case .timedOut, .serverFault, .unreadableAnswer:
             "Try again in a while; portal health tells how its services are."
         case .signedOut: "Sign in with portal login, or put a token into PORTAL_TOKEN."
-        case .tooManyRequests: "Try again after that."
+        case .tooManyRequests, .unavailable, .notTried: "Try again after that."
         default: nil
         }
     }

@@ -94,6 +94,12 @@ struct CommandPortal: Sendable {
         }
         var settings = PortalSettings(flags, configuration)
         settings.timeout = timeout
+        // Once, without a countdown; a moment is not worth a line.
+        settings.onWait = { wait in
+            let now = Date()
+            guard wait.secondsLeft(now: now) >= 2 else { return }
+            CommandOutput().say("portal: \(wait.operation): \(wait.words(now: now)). Ctrl-C stops.")
+        }
         return CommandPortal(
             profile: profile, settings: settings, portal: try PreparedPortal(profile, settings: settings))
     }

@@ -1,6 +1,7 @@
 import Logging
 import PortalModel
 import PortalServices
+import Synchronization
 
 /// The services of a profile, made when the first call needs them: the first frame does not wait for the network, nor
 /// for the demo portal to be up.
@@ -33,14 +34,35 @@ actor PortalConnection {
         _ place: Place, credentials: Credentials = .none, issuer: Session? = nil,
         secrets: ServiceSecrets = ServiceSecrets(), options: ConnectionOptions, languages: [String]
     ) {
+        (announcements, announce) = AsyncStream.makeStream()
         self.place = place
         self.credentials = credentials
         self.issuer = issuer
         self.secrets = secrets
-        self.options = options
+        self.options = Self.options(options, at: place, announce: { [announce] in announce.yield($0) })
         self.languages = languages
-        (announcements, announce) = AsyncStream.makeStream()
     }
+
+    /// With what is announced besides.
+    private static func options(
+        _ options: ConnectionOptions, at place: Place, announce: @escaping @Sendable (AppAction) -> Void
+    ) -> ConnectionOptions {
+        var options = options
+        let tell = options.onWait
+        options.onWait = { wait in
+            tell(wait)
+            announce(.callWaits(wait))
+        }
+        // It is on this machine: when it does not answer it has ended, and the next call starts it again.
+        if case .demo = place { options.retry = .never }
+        return options
+    }
+
+    /// Of the portal as it was last opened: a call that comes with it must not overtake it.
+    private nonisolated let current = Mutex<PortalClient?>(nil)
+
+    /// Lets the next calls through to services that are left alone because they failed.
+    nonisolated func tryAtOnce() { current.withLock { $0 }?.tryAtOnce() }
 
     deinit {
         announce.finish()
@@ -53,7 +75,10 @@ actor PortalConnection {
         opening = task
         let result = await task.value
         // Another call may have begun anew meanwhile: its attempt is not forgotten.
-        if case .failure = result, opening == task { opening = nil }
+        switch result {
+        case .failure: if opening == task { opening = nil }
+        case .success(let portal): current.withLock { $0 = portal }
+        }
         return try result.get()
     }
 

@@ -126,7 +126,8 @@ final class PortalProgram {
             services: Services(
                 discovery: portal.connection.discovery, access: portal.connection.access,
                 journal: portal.disk.journal,
-                identity: portal.identity, health: portal.connection.health),
+                identity: portal.identity, health: portal.connection.health,
+                tryAtOnce: { [connection = portal.connection] in connection.tryAtOnce() }),
             makeID: { UUID().uuidString.lowercased() },
             deliver: { action in Task { @UI [weak self] in self?.send(action) } })
         send(.portalOpened(.success(portal.info)))

@@ -1,4 +1,5 @@
 import Logging
+import PortalModel
 import PortalServices
 
 /// What a portal is opened with, by the full screen and by commands.
@@ -15,6 +16,9 @@ struct PortalSettings: Sendable {
     /// For each call; the usual one when nil.
     var timeout: Duration?
 
+    /// Told when a call begins to wait before its next try.
+    var onWait: @Sendable (CallWait) -> Void = { _ in }
+
     var environment: Environment { configuration.environment }
 
     init(_ flags: PortalFlags, _ configuration: Configuration) {
@@ -26,6 +30,7 @@ struct PortalSettings: Sendable {
     /// How calls are made to a profile's services.
     func connectionOptions(for profile: Profile, logger: Logger) -> ConnectionOptions {
         var options = configuration.connectionOptions(for: profile, logger: logger)
+        options.onWait = onWait
         if let timeout { options.callTimeout = timeout }
         return options
     }

@@ -9,6 +9,8 @@ struct DatasetText: Equatable {
     var detail: DatasetDetail?
     var tab: DatasetState.Tab
     var error: PortalError?
+    /// Why a call stands still, and how long yet.
+    var wait: String?
     var isLoading: Bool
     var width: Int
     /// Columns that the title line has.
@@ -17,6 +19,10 @@ struct DatasetText: Equatable {
     func compose(context: ViewContext) -> ScrollText {
         var builder = ScrollTextBuilder(width: width, texts: context.texts)
         if let error { describe(error, in: &builder, context: context) }
+        if let wait {
+            builder.paragraph(wait, style: .warning)
+            builder.blank()
+        }
         switch tab {
         case .overview: overview(in: &builder, glyphs: context.glyphs)
         case .files: files(in: &builder)

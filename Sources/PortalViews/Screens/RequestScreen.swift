@@ -16,7 +16,9 @@ struct RequestScreen {
         drawHead(known, on: canvas, rows: headRows)
         let text = canvas.inset(left: 1, top: headRows)
         let input = RequestText(
-            application: open.application, known: known, error: open.error, isLoading: open.pending != nil, end: end,
+            application: open.application, known: known, error: open.error,
+            wait: state.wait(of: open.pending)?.line(now: state.now, stoppedBy: context.key(.goBack), context.glyphs),
+            isLoading: open.pending != nil, end: end,
             languages: state.languages, minute: Int(state.now.timeIntervalSince1970 / 60), width: text.columns)
         context.requestText(input) { $0.compose(now: state.now, context: context) }
             .draw(on: text, offset: open.offset, context: context)
@@ -46,6 +48,8 @@ struct RequestText: Equatable {
     var application: Application?
     var known: ApplicationSummary?
     var error: PortalError?
+    /// Why the call stands still, and how long yet.
+    var wait: TerminalText?
     var isLoading: Bool
     /// When the access that was granted ends.
     var end: Date?
@@ -63,8 +67,12 @@ struct RequestText: Equatable {
             if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim) }
             builder.blank()
         }
+        if let wait {
+            builder.paragraph(wait, style: .warning)
+            builder.blank()
+        }
         guard let application else {
-            if isLoading { builder.paragraph("Loading\(context.glyphs.ellipsis)", style: .dim) }
+            if isLoading, wait == nil { builder.paragraph("Loading\(context.glyphs.ellipsis)", style: .dim) }
             if let known { datasets(known.datasets, in: &builder) }
             return builder.text
         }

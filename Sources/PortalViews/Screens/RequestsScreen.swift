@@ -49,6 +49,11 @@ struct RequestsScreen {
 
     private func heading(count: Int) -> PaneHeading {
         let requests = state.requests
+        if let wait = state.requestsWait {
+            return PaneHeading(
+                title: "Requests", note: wait.line(now: state.now, stoppedBy: context.key(.goBack), context.glyphs),
+                noteStyle: .warning)
+        }
         if let error = requests.error {
             let age = requests.fetchedAt.map { ", as of \(AgeText.text(of: $0, now: state.now))" } ?? ""
             return PaneHeading(

@@ -57,6 +57,9 @@ struct ResultStatusLine {
     private var status: [(TerminalText, Style)] {
         var parts: [(TerminalText, Style)] = []
         guard results.query != nil else { return [] }
+        if let wait = state.wait(of: results.pending[0]) {
+            return [(wait.line(now: state.now, stoppedBy: context.key(.goBack), context.glyphs), .warning)]
+        }
         if let since = results.pending[0]?.since {
             let seconds = state.now.timeIntervalSince(since)
             let elapsed: TerminalText = seconds >= 1 ? " \(AgeText.elapsed(seconds: seconds))" : .empty
@@ -132,6 +135,7 @@ extension PortalError {
         switch kind {
         case .offline: "No connection."
         case .timedOut: "No answer in time."
+        case .notTried(let seconds): "Failing: not asked for \(seconds) s."
         default: sentence
         }
     }

@@ -22,7 +22,10 @@ struct CKANServiceTests {
                 PortalAddresses(discovery: server.address, discoveryDialect: .ckan),
                 secrets: ServiceSecrets(ckanToken: token.map { Secret($0) }),
                 credentials: .readyToken(Secret("never for a CKAN")))
-            try await body(client.discoveryService, server)
+            do { try await body(client.discoveryService, server) } catch {
+                await client.shutdown()
+                throw error
+            }
             await client.shutdown()
         }
     }

@@ -15,7 +15,10 @@ struct GuideTests {
                 PortalAddresses(
                     discovery: server.address, discoveryDialect: .guide, access: server.address, accessDialect: .guide),
                 credentials: .readyToken(Secret("t")))
-            try await body(client, server)
+            do { try await body(client, server) } catch {
+                await client.shutdown()
+                throw error
+            }
             await client.shutdown()
         }
     }

@@ -19,7 +19,10 @@ struct REMSTests {
                     accessDialect: .rems),
                 secrets: secrets,
                 credentials: .readyToken(Secret("never for a REMS")))
-            try await body(client, server)
+            do { try await body(client, server) } catch {
+                await client.shutdown()
+                throw error
+            }
             await client.shutdown()
         }
     }

@@ -20,7 +20,7 @@ struct CKANDiscovery: Sendable {
             dataset: { id throws(PortalError) in try await dataset(id) },
             export: { id, format throws(PortalError) in try await export(id, format) },
             organizations: { () throws(PortalError) in try await organizations() },
-            status: { () throws(PortalError) in try await status().status })
+            status: { () throws(PortalError) in try await status(.probe).status })
     }
 
     private func search(_ query: SearchQuery, start: Int, rows: Int) async throws(PortalError) -> SearchPage {
@@ -100,7 +100,11 @@ struct CKANDiscovery: Sendable {
     /// Explanations by field, of a CKAN that has them. Without them everything still works.
     private func help(_ name: String) async -> JSONValue {
         guard await isExtended() else { return .null }
-        return await extensions.help(name) { try? await result(of: action("loading the explanations", name)) }
+        return await extensions.help(name) {
+            var call = action("loading the explanations", name)
+            call.persistence = .once
+            return try? await result(of: call)
+        }
     }
 
     /// By the DCAT extension, beside the pages for people.
@@ -138,11 +142,16 @@ struct CKANDiscovery: Sendable {
     private static let mostOrganizations = 20_000
 
     private func isExtended() async -> Bool {
-        await extensions.includesGDI { try? await status().extensions }
+        await extensions.includesGDI { try? await status(.once).extensions }
     }
 
-    private func status() async throws(PortalError) -> (status: ServiceStatus, extensions: [String]) {
-        let answer = try await result(of: action("asking the catalogue what it is", "status_show"))
+    /// - Parameter persistence: without the extension's name everything goes on as with any CKAN.
+    private func status(
+        _ persistence: ServiceCall.Persistence
+    ) async throws(PortalError) -> (status: ServiceStatus, extensions: [String]) {
+        var call = action("asking the catalogue what it is", "status_show")
+        call.persistence = persistence
+        let answer = try await result(of: call)
         return (
             ServiceStatus(version: answer["ckan_version"].text, words: answer["site_title"].text),
             answer["extensions"].texts

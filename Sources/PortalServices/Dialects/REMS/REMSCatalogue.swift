@@ -129,7 +129,9 @@ struct CatalogueItem: Sendable {
 extension REMSCaller {
     /// `GET /api/health`, the only call without a key.
     func status() async throws(PortalError) -> ServiceStatus {
-        try await read(get("asking whether REMS is well", ["health"])) { answer throws(PortalError) in
+        var call = get("asking whether REMS is well", ["health"])
+        call.persistence = .probe
+        return try await read(call) { answer throws(PortalError) in
             guard answer["healthy"].flag != false else {
                 throw PortalError(
                     .serverFault(status: 200), operation: "asking whether REMS is well",

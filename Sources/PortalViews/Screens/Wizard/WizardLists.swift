@@ -95,6 +95,9 @@ struct WizardOpeningView {
 
     /// How long it has been so, once that is worth telling.
     private var waited: TerminalText {
+        if let wait = state.wizardWait {
+            return ". \(wait.words(now: state.now)). \(context.key(.leaveWizard)) leaves; everything is kept."
+        }
         guard let elapsed = wizard.waited(now: state.now) else { return context.glyphs.ellipsis }
         return ", \(elapsed). \(context.key(.leaveWizard)) leaves; everything is kept."
     }

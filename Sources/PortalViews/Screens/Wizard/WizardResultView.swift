@@ -48,7 +48,8 @@ struct WizardNotice {
     }
 
     private var waited: TerminalText {
-        wizard.waited(now: state.now).map { ", \($0)" } ?? context.glyphs.ellipsis
+        if let wait = state.wizardWait { return TerminalText(singleLine: ". \(wait.words(now: state.now)).") }
+        return wizard.waited(now: state.now).map { ", \($0)" } ?? context.glyphs.ellipsis
     }
 
     private var doing: TerminalText {
