@@ -71,6 +71,9 @@ struct Transport: Sendable {
             }
             return try reading(answer, requestID)
         } catch {
+            // One that comes from signing in does not know which call it kept from being made.
+            var error = error
+            error.requestID = error.requestID ?? requestID
             log(error, status: status, duration: start.duration(to: .now))
             throw error
         }
