@@ -7,6 +7,9 @@ struct GoldenTests {
     @Test(arguments: Scene.browser, GoldenSize.all)
     func browser(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
+    @Test(arguments: Scene.kept, GoldenSize.all)
+    func keptAnswers(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
     @Test(arguments: Scene.facets, GoldenSize.all)
     func facets(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 

@@ -11,6 +11,9 @@ public enum AppAction: Equatable, Sendable {
     /// The view has measured the text in sight.
     case measured(ScrollExtent)
 
+    /// An earlier answer to a read was found; unless it is enough, the service is being asked.
+    case recalled(ReadID, KeptAnswer)
+
     // Answers to reads
     case searchAnswered(ReadID, Result<SearchPage, PortalError>)
     case filtersAnswered(ReadID, Result<[Filter], PortalError>)

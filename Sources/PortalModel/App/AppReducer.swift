@@ -17,6 +17,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .timerFired(let timer): state.timerFired(timer)
     case .measured(let extent): state.measured(extent)
 
+    case .recalled(let id, let kept): state.recalled(id, kept)
     case .searchAnswered(let id, let result): state.searchAnswered(id, result)
     case .filtersAnswered(let id, let result): state.filtersAnswered(id, result)
     case .filterValuesAnswered(let id, let key, let result): state.filterValuesAnswered(id, key, result)

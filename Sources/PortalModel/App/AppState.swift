@@ -56,9 +56,9 @@ public struct AppState: Equatable, Sendable {
     }
 
     /// A fresh id for a read of `slot`.
-    mutating func nextRead(_ slot: ReadSlot) -> ReadID {
+    mutating func nextRead(_ slot: ReadSlot, asksAnew: Bool = false) -> ReadID {
         lastRead += 1
-        return ReadID(slot, lastRead)
+        return ReadID(slot, lastRead, asksAnew: asksAnew)
     }
 }
 

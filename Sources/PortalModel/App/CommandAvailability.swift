@@ -36,7 +36,7 @@ extension AppState {
                 ? .unavailable(reason: "The basket is empty: b in the datasets puts one in.") : .available
         }
         let item = basket.items.indices.contains(basket.selection) ? basket.items[basket.selection] : nil
-        let detail = browser.fetched.first { $0.summary.id == item?.id }
+        let detail = browser.fetched.first { $0.detail.summary.id == item?.id }?.detail
         let contact = detail?.contacts.first.map { contact in
             [contact.name, contact.email.map { "<\($0)>" }].compactMap(\.self).joined(separator: " ")
         }

@@ -45,7 +45,6 @@ public enum Effect: Equatable, Sendable {
     case journalDraft(Draft)
     case discardDraft(DraftID)
     case keepBasket([BasketItem])
-    case keepResults(SearchQuery, SearchPage)
     case keepSeen([ApplicationID: ApplicationState])
 
     // Time and ids
@@ -124,11 +123,17 @@ public enum ReadSlot: Hashable, Sendable {
 public struct ReadID: Hashable, Sendable {
     public var slot: ReadSlot
     public var number: Int
+    /// The service is to be asked, whatever was kept of an earlier answer.
+    public var asksAnew: Bool
 
-    public init(_ slot: ReadSlot, _ number: Int) {
+    public init(_ slot: ReadSlot, _ number: Int, asksAnew: Bool = false) {
         self.slot = slot
         self.number = number
+        self.asksAnew = asksAnew
     }
+
+    /// Whether an earlier answer may be shown first. What the wizard loads is compared and sent: never for that.
+    public var mayRecall: Bool { !asksAnew && slot != .wizardApplication }
 }
 
 /// Timers that the model asks for. Starting one again replaces it.

@@ -7,8 +7,6 @@ public struct Journal: Sendable {
     public var saveDraft: @Sendable (Draft) async throws(PortalError) -> Void
     public var discardDraft: @Sendable (DraftID) async throws(PortalError) -> Void
     public var saveBasket: @Sendable ([BasketItem]) async throws(PortalError) -> Void
-    /// The last results, for the first screen of the next start.
-    public var saveResults: @Sendable (SearchQuery, SearchPage) async throws(PortalError) -> Void
     /// The state in which each request was last looked at, for unread marks.
     public var saveSeen: @Sendable ([ApplicationID: ApplicationState]) async throws(PortalError) -> Void
 
@@ -17,14 +15,12 @@ public struct Journal: Sendable {
         saveDraft: @escaping @Sendable (Draft) async throws(PortalError) -> Void,
         discardDraft: @escaping @Sendable (DraftID) async throws(PortalError) -> Void,
         saveBasket: @escaping @Sendable ([BasketItem]) async throws(PortalError) -> Void,
-        saveResults: @escaping @Sendable (SearchQuery, SearchPage) async throws(PortalError) -> Void,
         saveSeen: @escaping @Sendable ([ApplicationID: ApplicationState]) async throws(PortalError) -> Void
     ) {
         self.openDraft = openDraft
         self.saveDraft = saveDraft
         self.discardDraft = discardDraft
         self.saveBasket = saveBasket
-        self.saveResults = saveResults
         self.saveSeen = saveSeen
     }
 }

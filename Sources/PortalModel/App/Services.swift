@@ -9,11 +9,12 @@ public struct Services: Sendable {
     public var health: HealthService
     /// Lets calls through again to services that are left alone because they failed.
     public var tryAtOnce: @Sendable () -> Void
+    public var answers: AnswerCache
 
     public init(
         discovery: DiscoveryService, access: AccessService, journal: Journal,
         identity: IdentityService = .none, health: HealthService = .none,
-        tryAtOnce: @escaping @Sendable () -> Void = {}
+        tryAtOnce: @escaping @Sendable () -> Void = {}, answers: AnswerCache = .none
     ) {
         self.discovery = discovery
         self.access = access
@@ -21,5 +22,6 @@ public struct Services: Sendable {
         self.identity = identity
         self.health = health
         self.tryAtOnce = tryAtOnce
+        self.answers = answers
     }
 }

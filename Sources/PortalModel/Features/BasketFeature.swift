@@ -39,7 +39,7 @@ extension AppState {
     /// Why a dataset cannot be requested here.
     private func refusal(of dataset: DatasetSummary) -> String? {
         if dataset.isExternallyGoverned {
-            let url = browser.fetched.first { $0.summary.id == dataset.id }?.accessURL
+            let url = browser.fetched.first { $0.detail.summary.id == dataset.id }?.detail.accessURL
             let place = url.map { " at \($0)" } ?? "; ↵ shows the address"
             return "“\(dataset.title)” is governed by its provider: ask for access there\(place)."
         }

@@ -23,11 +23,25 @@ extension FacetPanel {
     /// stays in its filter.
     mutating func list(_ listed: [Filter], for query: SearchQuery) {
         let chosen = chosenFilter?.key
-        let counted = filters
-        filters = listed
+        let known = Dictionary(filters.map { ($0.key, $0) }) { first, _ in first }
+        let counted = filters.filter { bases[$0.key] != nil }
+        filters = listed.map { filter in
+            var filter = filter
+            if filter.values.isEmpty { filter.values = known[filter.key]?.values ?? [] }
+            return filter
+        }
         bases = [:]
         if let chosen, let index = filters.firstIndex(where: { $0.key == chosen }) { filter = index }
         update(counted: counted.filter { known in listed.contains { $0.key == known.key } }, for: query)
+    }
+
+    /// Takes over the values of a filter that were asked for. The cursor stays on its value.
+    mutating func take(_ values: [FilterValue], of key: FilterKey) {
+        guard let index = filters.firstIndex(where: { $0.key == key }) else { return }
+        let chosen = index == filter && listedValues.indices.contains(value) ? listedValues[value].term.value : nil
+        filters[index].values = values
+        if let chosen, let place = listedValues.firstIndex(where: { $0.term.value == chosen }) { value = place }
+        clamp()
     }
 
     /// Takes over the counts of a new result set. Filters that it does not count keep what was known.
@@ -91,14 +105,30 @@ extension AppState {
         guard browser.facets.pending?.id == id else { return [] }
         browser.facets.pending = nil
         switch result {
-        case .success(let filters):
-            browser.facets.error = nil
-            browser.facets.list(filters, for: browser.results.query ?? browser.query)
-            return browser.focus == .facets ? loadMissingValues() : []
+        case .success(let filters): return list(filters, fetchedAt: now)
         case .failure(let error):
             browser.facets.error = error
             return record(error)
         }
+    }
+
+    private mutating func list(_ filters: [Filter], fetchedAt: Date) -> [Effect] {
+        browser.facets.error = nil
+        browser.facets.fetchedAt = fetchedAt
+        browser.facets.list(filters, for: browser.results.query ?? browser.query)
+        return browser.focus == .facets && browser.facets.valuesPending == nil ? loadMissingValues() : []
+    }
+
+    mutating func recalled(_ id: ReadID, _ filters: [Filter], _ kept: KeptAnswer) -> [Effect] {
+        guard browser.facets.pending?.id == id else { return [] }
+        if kept.isEnough { browser.facets.pending = nil }
+        return list(filters, fetchedAt: kept.at)
+    }
+
+    mutating func recalled(_ id: ReadID, _ values: [FilterValue], of key: FilterKey, _ kept: KeptAnswer) {
+        guard browser.facets.valuesPending?.id == id else { return }
+        if kept.isEnough { browser.facets.valuesPending = nil }
+        browser.facets.take(values, of: key)
     }
 
     mutating func filterValuesAnswered(
@@ -108,10 +138,7 @@ extension AppState {
         browser.facets.valuesPending = nil
         switch result {
         case .success(let values):
-            if let index = browser.facets.filters.firstIndex(where: { $0.key == key }) {
-                browser.facets.filters[index].values = values
-                browser.facets.clamp()
-            }
+            browser.facets.take(values, of: key)
             return []
         case .failure(let error):
             browser.facets.error = error

@@ -107,6 +107,8 @@ extension AppState {
         requests.fetchedAt = nil
         requests.entitlements = []
         requests.open = nil
+        requests.shownAt = nil
+        browser.fetched = []
         moveRequests(.redraw)
         let kept = "Signed out. Drafts and basket are kept on this machine."
         return report.problems.isEmpty
@@ -146,8 +148,8 @@ extension AppState {
     private mutating func resumeAfterSignIn() -> [Effect] {
         hasOfferedSignIn = false
         requests.error = nil
-        var effects = loadFilters() + refreshRequests()
-        if browser.results.error?.kind == .signedOut { effects += runSearch() }
+        var effects = loadFilters(anew: true) + refreshRequests()
+        if browser.results.error?.kind == .signedOut { effects += runSearch(anew: true) }
         if browser.detail?.error?.kind == .signedOut { effects += datasetCommand(.refresh) }
         effects += wizardTurn { wizard, turn in wizard.signedIn(&turn) }
         for index in parkedWizards.indices.reversed() {

@@ -8,13 +8,15 @@ extension AppState {
             return []
         }
         var effects: [Effect] = []
+        // What was kept fills an empty screen at once; it never stands for an answer.
+        let anew = requests.shownAt != nil
         if requests.pending == nil {
-            let id = nextRead(.applications)
+            let id = nextRead(.applications, asksAnew: anew)
             requests.pending = Pending(id: id, since: now)
             effects.append(.loadApplications(id))
         }
         if requests.entitlementsPending == nil {
-            let id = nextRead(.entitlements)
+            let id = nextRead(.entitlements, asksAnew: anew)
             requests.entitlementsPending = Pending(id: id, since: now)
             effects.append(.loadEntitlements(id))
         }
@@ -41,6 +43,7 @@ extension AppState {
             requests.applications = applications.filter { !requests.deleting.contains($0.id) }
             requests.error = nil
             requests.fetchedAt = now
+            requests.shownAt = now
             let effects = discardSentDrafts()
             keepChosen(chosen)
             return effects
@@ -71,8 +74,28 @@ extension AppState {
         return []
     }
 
+    /// What was kept, for as long as the service has not answered. It decides about nothing: a draft is discarded, and a
+    /// creation that was lost is looked for, by what the service says alone.
+    mutating func recalled(_ id: ReadID, _ applications: [ApplicationSummary], _ kept: KeptAnswer) {
+        guard requests.pending?.id == id, requests.fetchedAt == nil else { return }
+        let chosen = selectedRequest
+        requests.applications = applications.filter { !requests.deleting.contains($0.id) }
+        requests.shownAt = kept.at
+        keepChosen(chosen)
+    }
+
+    mutating func recalled(_ id: ReadID, _ entitlements: [Entitlement]) {
+        if requests.entitlementsPending?.id == id { requests.entitlements = entitlements }
+    }
+
+    mutating func recalled(_ id: ReadID, _ application: Application, _ kept: KeptAnswer) {
+        guard requests.open?.pending?.id == id, requests.open?.application == nil else { return }
+        requests.open?.application = application
+        requests.open?.keptAt = kept.at
+    }
+
     private mutating func loadOpenRequest(_ id: ApplicationID) -> [Effect] {
-        let read = nextRead(.application)
+        let read = nextRead(.application, asksAnew: requests.open?.application != nil)
         requests.open?.pending = Pending(id: read, since: now)
         return [.loadApplication(read, id)]
     }
@@ -83,6 +106,7 @@ extension AppState {
         switch result {
         case .success(let application):
             requests.open?.application = application
+            requests.open?.keptAt = nil
             requests.open?.error = nil
             requests.take(stateOf: application.summary)
             guard requests.seen[application.id] != application.state else { return [] }

@@ -8,7 +8,11 @@ public struct RequestsState: Equatable, Sendable {
     public var entitlements: [Entitlement] = []
     public var pending: Pending?
     public var error: PortalError?
+    /// When the service last gave the list in this run. Without it nothing is known of what the service has: a list that
+    /// was kept is shown, and not gone by.
     public var fetchedAt: Date?
+    /// When the service gave what is shown, in this run or before.
+    public var shownAt: Date?
     public var selection = 0
     public var top = 0
     public var find = TextBuffer()
@@ -51,6 +55,8 @@ public struct RequestRow: Equatable, Sendable {
 public struct OpenRequest: Equatable, Sendable {
     public var id: ApplicationID
     public var application: Application?
+    /// When the service gave it, if that was before this request was opened.
+    public var keptAt: Date?
     public var pending: Pending?
     public var error: PortalError?
     public var offset = 0

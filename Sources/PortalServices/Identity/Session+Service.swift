@@ -15,3 +15,23 @@ extension Session {
         return tokens.account?.name ?? "signed in"
     }
 }
+
+extension Session {
+    /// In whose name calls are made now; nil when it cannot be read.
+    public func asker() -> Asker? {
+        do throws(PortalError) {
+            return Self.asker(of: try current())
+        } catch {
+            return nil
+        }
+    }
+
+    /// The same for the first frame, as it was when the program ended last.
+    public nonisolated var keptAsker: Asker? { Self.asker(of: (try? store?.load(for: settings)) ?? nil) }
+
+    /// The issuer's own name for the person. Two issuers may use the same one.
+    private static func asker(of tokens: TokenSet?) -> Asker {
+        guard let tokens else { return .nobody }
+        return tokens.account.map { .somebody("subject \($0.subject)") } ?? Asker(tokens.access)
+    }
+}

@@ -66,7 +66,7 @@ struct CommandPortal: Sendable {
     let portal: PreparedPortal
 
     var discovery: DiscoveryService { portal.connection.discovery }
-    var access: AccessService { portal.connection.access }
+    var access: AccessService { portal.access }
     var languages: [String] { settings.environment.languages }
 
     /// Opens the portal, lets the command work and closes it again, whatever came of it.
@@ -81,7 +81,7 @@ struct CommandPortal: Sendable {
         }
         let result: Result<Value, any Error>
         do { result = .success(try await body(portal)) } catch { result = .failure(error) }
-        portal.portal.disk.close()
+        portal.portal.close()
         await portal.portal.connection.shutDown()
         return try result.get()
     }

@@ -13,12 +13,16 @@ struct Login {
 
     /// Where people sign in with this program; nil for a ready token, a service account and the demo portal.
     var session: Session? { way == nil ? nil : issuer }
+    /// In whose name calls are made, besides that of whoever is signed in.
+    private let standing: Asker
 
-    init(_ profile: Profile, settings: PortalSettings, logger: Logger) throws(LaunchFailure) {
+    init(
+        _ profile: Profile, settings: PortalSettings, secrets: ServiceSecrets, logger: Logger
+    ) throws(LaunchFailure) {
         let environment = settings.environment
         guard profile.place != .demo else {
             // The demo portal knows one person and gives her token with its address.
-            self.init(user: "ada", credentials: .none)
+            self.init(user: "ada", credentials: .none, standing: .somebody("ada"))
             return
         }
         var identity = profile.identity
@@ -33,22 +37,44 @@ struct Login {
             guard let token = Secret(readyToken: text) else {
                 throw LaunchFailure("PORTAL_TOKEN is no token: it holds spaces or signs that no token has.")
             }
-            self.init(user: "PORTAL_TOKEN", credentials: .readyToken(token, from: "PORTAL_TOKEN"), issuer: issuer)
+            self.init(
+                user: "PORTAL_TOKEN", credentials: .readyToken(token, from: "PORTAL_TOKEN"), issuer: issuer,
+                standing: Asker(token).and(Asker(secrets)))
         } else if let issuer, isService {
-            self.init(user: identity?.clientID, credentials: issuer.credentials, issuer: issuer)
+            let client = identity?.clientID ?? ""
+            self.init(
+                user: client, credentials: issuer.credentials, issuer: issuer,
+                standing: .somebody("client \(client)").and(Asker(secrets)))
         } else if let issuer {
             self.init(
                 user: issuer.keptAccount, way: environment.isOverSSH || !environment.hasDisplay ? .device : .browser,
-                credentials: issuer.credentials, issuer: issuer)
+                credentials: issuer.credentials, issuer: issuer, standing: Asker(secrets))
         } else {
-            self.init(user: nil, credentials: .none)
+            self.init(user: nil, credentials: .none, standing: Asker(secrets))
         }
     }
 
-    private init(user: String?, way: LoginWay? = nil, credentials: Credentials, issuer: Session? = nil) {
+    private init(
+        user: String?, way: LoginWay? = nil, credentials: Credentials, issuer: Session? = nil, standing: Asker
+    ) {
+        self.standing = standing
         self.user = user
         self.way = way
         self.credentials = credentials
         self.issuer = issuer
+    }
+
+    /// In whose name calls are made at the moment; nil when it cannot be found out.
+    var asker: @Sendable () async -> Asker? {
+        { [session, standing] in
+            guard let session else { return standing }
+            return await session.asker()?.and(standing)
+        }
+    }
+
+    /// The same before anything has happened.
+    var keptAsker: Asker? {
+        guard let session else { return standing }
+        return session.keptAsker?.and(standing)
     }
 }

@@ -26,7 +26,7 @@ final class PortalProgram {
     private var session: TerminalSession?
     private var runner: EffectRunner?
     private var connection: PortalConnection?
-    private var disk: PortalStore?
+    private var portal: PreparedPortal?
     private var timers: [TimerID: UITimer] = [:]
     private var exitCode: Int32 = 0
     private let logger: Logger
@@ -121,17 +121,13 @@ final class PortalProgram {
     /// Goes on with a portal: what is on disk first, everything else behind it.
     private func open(_ portal: PreparedPortal) {
         connection = portal.connection
-        disk = portal.disk
+        self.portal = portal
         runner = EffectRunner(
-            services: Services(
-                discovery: portal.connection.discovery, access: portal.connection.access,
-                journal: portal.disk.journal,
-                identity: portal.identity, health: portal.connection.health,
-                tryAtOnce: { [connection = portal.connection] in connection.tryAtOnce() }),
+            services: portal.services,
             makeID: { UUID().uuidString.lowercased() },
             deliver: { action in Task { @UI [weak self] in self?.send(action) } })
         send(.portalOpened(.success(portal.info)))
-        send(.started(portal.disk.loadStart()))
+        send(.started(portal.loadStart()))
         let leftovers = ExternalEditor(environment: settings.environment).leftovers
         for note in leftovers + portal.disk.notes { send(.noted(note)) }
         Task { @UI [weak self, announcements = portal.connection.announcements] in
@@ -236,7 +232,7 @@ final class PortalProgram {
     @discardableResult
     private func saveNow() -> PortalError? {
         do throws(PortalError) {
-            try disk?.saveDraftsNow(store.state.flushDrafts())
+            try portal?.disk.saveDraftsNow(store.state.flushDrafts())
             return nil
         } catch {
             return error
@@ -247,7 +243,8 @@ final class PortalProgram {
         self.exitCode = exitCode
         session?.finish()
         runner?.cancelReads()
-        disk?.close()
+        portal?.close()
+        portal = nil
         connection = nil
         UI.executor.stop()
     }

@@ -8,6 +8,8 @@ import PortalStorage
 struct PreparedPortal: Sendable {
     let info: ProfileInfo
     let disk: PortalStore
+    /// Nil with `--ephemeral`.
+    let answers: AnswerStore?
     let connection: PortalConnection
     let login: Login
 
@@ -18,30 +20,16 @@ struct PreparedPortal: Sendable {
             logger ?? FileLog.logger(directory: environment.stateDirectory, settings: configuration.log)
         try configuration.check(profile)
         disk = try Self.openDisk(profile, settings)
-        login = try Login(profile, settings: settings, logger: logger)
+        let secrets = try configuration.secrets(of: profile)
+        login = try Login(profile, settings: settings, secrets: secrets, logger: logger)
+        answers = try Self.openAnswers(profile, settings, asker: login.asker, logger: logger)
         info = ProfileInfo(
             name: profile.name, title: profile.title, user: login.user, signInWay: login.way, warning: profile.warning,
             capabilities: profile.capabilities, services: profile.services)
         connection = PortalConnection(
             try Self.place(of: profile, settings), credentials: login.credentials, issuer: login.issuer,
-            secrets: try configuration.secrets(of: profile),
+            secrets: secrets,
             options: settings.connectionOptions(for: profile, logger: logger), languages: environment.languages)
-    }
-
-    /// The one way out, for the screen and for `portal logout`.
-    ///
-    /// - Returns: what was done, and whose sign-in it was.
-    func signOut() async -> SignOutReport {
-        guard let session = login.session else { return SignOutReport() }
-        return await session.signOut()
-    }
-
-    /// Signing in and out, as the screen asks for it.
-    var identity: IdentityService {
-        guard let session = login.session else { return .none }
-        var service = session.service
-        service.signOut = { await signOut() }
-        return service
     }
 
     private static func openDisk(_ profile: Profile, _ settings: PortalSettings) throws -> PortalStore {

@@ -100,21 +100,37 @@ struct DatasetScreen {
         }
     }
 
+    /// What is under way, and how old the shown is.
     private func progress(of shown: DatasetState) -> [(TerminalText, Style)] {
+        let known = age(of: shown).map { "as of \($0)" as TerminalText }
         if let wait = state.wait(of: shown.pending) {
             return [
                 (wait.line(now: state.now, stoppedBy: context.key(.goBack), context.glyphs), .warning),
                 ("waiting \(wait.secondsLeft(now: state.now)) s, \(context.key(.goBack)) stops", .warning),
             ]
         }
-        guard let since = shown.pending?.since, state.now.timeIntervalSince(since) >= 1 else { return [] }
-        let elapsed = AgeText.elapsed(seconds: state.now.timeIntervalSince(since))
-        return [("loading \(elapsed), \(context.key(.goBack)) stops", .accent)]
+        guard let since = shown.pending?.since, state.now.timeIntervalSince(since) >= 1 else {
+            return known.map { [($0, .dim)] } ?? []
+        }
+        let short: TerminalText = "loading \(AgeText.elapsed(seconds: state.now.timeIntervalSince(since)))"
+        let loading = short + ", \(context.key(.goBack)) stops"
+        let separator = " \(context.glyphs.separator) " as TerminalText
+        return [known.map { $0 + separator + loading }, known.map { $0 + separator + short }, loading]
+            .compactMap(\.self).map { ($0, .accent) }
+    }
+
+    /// Nil while it is fresh.
+    private func age(of shown: DatasetState) -> String? {
+        guard let fetchedAt = shown.fetchedAt, state.now.timeIntervalSince(fetchedAt) >= AnswerCache.freshness else {
+            return nil
+        }
+        return AgeText.text(of: fetchedAt, now: state.now)
     }
 
     private func drawText(_ shown: DatasetState, titleColumns: Int, on canvas: Canvas) {
         let input = DatasetText(
             dataset: shown.id, summary: shown.summary, detail: shown.detail, tab: shown.tab, error: shown.error,
+            age: shown.error == nil ? nil : shown.fetchedAt.map { AgeText.text(of: $0, now: state.now) },
             wait: wait(of: shown), isLoading: shown.pending != nil, width: canvas.columns, titleColumns: titleColumns)
         let text = context.datasetText(input) { $0.compose(context: context) }
         text.draw(on: canvas, offset: shown.offset, context: context, reports: state.browser.focus == .detail)

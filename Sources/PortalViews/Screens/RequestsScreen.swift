@@ -55,16 +55,16 @@ struct RequestsScreen {
                 noteStyle: .warning)
         }
         if let error = requests.error {
-            let age = requests.fetchedAt.map { ", as of \(AgeText.text(of: $0, now: state.now))" } ?? ""
+            let age = requests.shownAt.map { ", as of \(AgeText.text(of: $0, now: state.now))" } ?? ""
             return PaneHeading(
                 title: "Requests", note: "\(context.glyphs.warning) \(error.shortSentence)\(age)", noteStyle: .error)
         }
-        guard requests.fetchedAt != nil else {
-            return PaneHeading(
-                title: "Requests",
-                note: requests.pending == nil ? .empty : "asking the portal\(context.glyphs.ellipsis)")
-        }
         let separator = " \(context.glyphs.separator) " as TerminalText
+        guard requests.fetchedAt != nil else {
+            let age = requests.shownAt.map { "as of \(AgeText.text(of: $0, now: state.now))" as TerminalText }
+            let asking = requests.pending.map { _ in "asking the portal\(context.glyphs.ellipsis)" as TerminalText }
+            return PaneHeading(title: "Requests", note: [age, asking].compactMap(\.self).joined(separator: separator))
+        }
         if let since = requests.pending?.since, state.now.timeIntervalSince(since) >= 2 {
             let elapsed = AgeText.elapsed(seconds: state.now.timeIntervalSince(since))
             return PaneHeading(title: "Requests", note: "asking the portal, \(elapsed)", noteStyle: .accent)

@@ -54,6 +54,12 @@ struct ResultStatusLine {
             ? "the search before" : "what “\(found.text)” found"
     }
 
+    /// Of results that are shown until newer ones are there.
+    private var keptAge: TerminalText? {
+        guard results.isStale, let fetchedAt = results.fetchedAt else { return nil }
+        return "shown: \(AgeText.text(of: fetchedAt, now: state.now))"
+    }
+
     private var status: [(TerminalText, Style)] {
         var parts: [(TerminalText, Style)] = []
         guard results.query != nil else { return [] }
@@ -64,6 +70,7 @@ struct ResultStatusLine {
             let seconds = state.now.timeIntervalSince(since)
             let elapsed: TerminalText = seconds >= 1 ? " \(AgeText.elapsed(seconds: seconds))" : .empty
             parts.append(("searching" + elapsed + ", \(context.key(.goBack)) stops", .accent))
+            if let age = keptAge, results.query == state.browser.query { parts.append((age, .dim)) }
             return parts
         }
         if let error = results.error {
@@ -92,8 +99,8 @@ struct ResultStatusLine {
         }
         if let fetchedAt = results.fetchedAt {
             let age = AgeText.text(of: fetchedAt, now: state.now)
-            if results.isStale {
-                parts.append(("\(context.glyphs.warning) from the last run, \(age)", .warning))
+            if let kept = keptAge {
+                parts.append(("\(context.glyphs.warning) " + kept, .warning))
             } else {
                 // How long it took is of interest only when it was long.
                 let took = results.duration.flatMap { $0 >= 1 ? "took \(AgeText.duration(seconds: $0)), " : nil } ?? ""

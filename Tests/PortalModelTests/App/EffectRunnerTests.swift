@@ -70,7 +70,7 @@ struct EffectRunnerTests {
             },
             discardDraft: { id async throws(PortalError) in log.add("\(id.rawValue) gone") },
             saveBasket: { _ async throws(PortalError) in log.add("basket") },
-            saveResults: { _, _ async throws(PortalError) in }, saveSeen: { _ async throws(PortalError) in })
+            saveSeen: { _ async throws(PortalError) in })
         return Services(
             discovery: discovery, access: access, journal: journal, tryAtOnce: { log.add("tries at once") })
     }

@@ -1,4 +1,4 @@
-/// SHA-256 (FIPS 180-4), for the challenge of PKCE and nothing else.
+/// SHA-256 (FIPS 180-4), for the challenge of PKCE and for telling tokens apart in the cache.
 ///
 /// Our own because the libraries at hand cost more than they give here: swift-crypto compiles a second BoringSSL, three
 /// minutes of every clean build, for these lines. The tests hold NIST's vectors against it.
