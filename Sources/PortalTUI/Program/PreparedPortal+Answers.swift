@@ -35,7 +35,8 @@ extension PreparedPortal {
     var services: Services {
         Services(
             discovery: connection.discovery, access: access, journal: disk.journal, identity: identity,
-            health: connection.health, answers: answers?.cache ?? .none)
+            health: connection.health, tryAtOnce: { [connection] in connection.tryAtOnce() },
+            answers: answers?.cache ?? .none)
     }
 
     /// What the last run left, for the first frame.
