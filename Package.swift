@@ -82,7 +82,7 @@ let package = Package(
         .testTarget(
             name: "PortalServicesTests",
             dependencies: [
-                "PortalServices", "PortalModel", "PortalDemo",
+                "PortalServices", "PortalModel", "PortalDemo", "TerminalHarness",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

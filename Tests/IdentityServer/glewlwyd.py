@@ -3,7 +3,7 @@
 
     glewlwyd.py PREFIX [--access-seconds N] [--code-seconds N] [--interval N] [--redirect URI]
 
-PREFIX is where scripts/unpack-glewlwyd.sh has put it. Prints one line of JSON (issuer, client_id) when the server is
+PREFIX is where scripts/unpack-servers.sh has put it. Prints one line of JSON (issuer, client_id) when the server is
 configured, then does what is asked of it on standard input, one JSON object a line, each answered by one line:
 
     {"approve": CODE}   the person alice confirms a user code

@@ -31,6 +31,20 @@ struct SharedDatabaseTests {
         }
     }
 
+    @Test("many that start at the same moment in an empty directory all start")
+    func starting() async throws {
+        for _ in 0..<5 {
+            try await withTemporaryDirectory { directory in
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<4 {
+                        group.addTask { _ = try DemoDatabase.open(.directory(path: directory.path)) }
+                    }
+                    try await group.waitForAll()
+                }
+            }
+        }
+    }
+
     @Test("what one saves the other shows, and either can go on with it")
     func sharing() async throws {
         try await withTwo { one, two, clock async throws in

@@ -56,6 +56,7 @@ extension PortalError {
             }
         case let error as IOError: (.offline, words(errno: error.errnoCode))
         case is HTTPParserError: (.unreadableAnswer, "The answer broke off or is not HTTP.")
+        case let problem as CertificateProblem: (.offline, problem.explanation)
         case is NIOSSLError, is NIOSSLExtraError: (.offline, words(tls: error))
         case NIOHTTPDecompression.DecompressionError.limit:
             (.unreadableAnswer, RefusedAnswer.tooLarge(limit: options.largestAnswer).explanation)

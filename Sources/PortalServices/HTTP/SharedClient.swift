@@ -9,9 +9,11 @@ struct SharedClient: Sendable {
     private let direct: HTTPClient
     private let proxied: [ProxySettings.Server: HTTPClient]
     private let proxies: ProxySettings
+    private let lookTimeout: TimeAmount
 
     init(_ options: ConnectionOptions) {
         proxies = options.proxies
+        lookTimeout = TimeAmount(options.connectTimeout)
         direct = HTTPClient(
             eventLoopGroupProvider: .shared(Self.networkThread), configuration: .portal(options, proxy: nil))
         let servers = Set([proxies.secure, proxies.plain].compactMap(\.self))
@@ -29,7 +31,15 @@ struct SharedClient: Sendable {
     func execute(_ request: HTTPClientRequest, timeout: TimeAmount) async throws -> HTTPClientResponse {
         let server = proxies.server(for: request.url)
         let client = server.flatMap { proxied[$0] } ?? direct
-        return try await client.execute(request, timeout: timeout)
+        do {
+            return try await client.execute(request, timeout: timeout)
+        } catch  where server == nil {
+            // Through a proxy the certificate could not be looked at in the same way.
+            if let problem = await CertificateProblem(behind: error, at: request.url, patience: lookTimeout) {
+                throw problem
+            }
+            throw error
+        }
     }
 
     func shutdown() async throws {

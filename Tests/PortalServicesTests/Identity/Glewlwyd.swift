@@ -28,7 +28,7 @@ final class Glewlwyd: Sendable {
         }
     }
 
-    /// Whether scripts/unpack-glewlwyd.sh has found it.
+    /// Whether scripts/unpack-servers.sh has found it.
     static let isAtHand = FileManager.default.isExecutableFile(atPath: prefix + "/usr/bin/glewlwyd")
 
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

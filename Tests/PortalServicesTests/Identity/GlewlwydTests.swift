@@ -10,7 +10,7 @@ import Testing
 /// Against a real OpenID Connect server that nobody here wrote: glewlwyd 2.7.
 @Suite(
     "Against glewlwyd", .serialized,
-    .enabled(if: Glewlwyd.isAtHand, "Glewlwyd is not at hand: scripts/unpack-glewlwyd.sh says why."))
+    .enabled(if: Glewlwyd.isAtHand, "Glewlwyd is not at hand: scripts/unpack-servers.sh says why."))
 struct GlewlwydTests {
     @Test("A code is confirmed elsewhere; tokens rotate, are revoked, and are then worth nothing")
     func device() async throws {
