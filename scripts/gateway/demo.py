@@ -12,6 +12,8 @@ def main():
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
+    # A program with threads that starts this one may have blocked them.
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
     program = pathlib.Path(sys.argv[1]).resolve()
     scene = stage.Stage(program)
     try:

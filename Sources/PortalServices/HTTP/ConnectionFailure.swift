@@ -72,7 +72,8 @@ extension PortalError {
             (.timedOut(seconds: options.connectTimeout.wholeSeconds), nil)
         case .deadlineExceeded, .readTimeout, .writeTimeout, .getConnectionFromPoolTimeout:
             (.timedOut(seconds: options.callTimeout.wholeSeconds), nil)
-        case .cancelled, .requestStreamCancelled: (.cancelled, nil)
+        // Nobody here cancelled: the connection was just being closed when the call came to it.
+        case .cancelled, .requestStreamCancelled: (.offline, "The connection was lost.")
         case .remoteConnectionClosed: (.offline, "The portal closed the connection without an answer.")
         case .uncleanShutdown: (.unreadableAnswer, "The answer broke off.")
         case .alreadyShutdown: (.local, "The program is ending.")

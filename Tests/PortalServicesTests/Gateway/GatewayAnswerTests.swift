@@ -66,7 +66,7 @@ extension GatewayTests {
                     }
                 }
                 for (fault, status, words) in [
-                    ("delay", 504, "504 Gateway Time-out"), ("drop-before", 502, "502 Bad Gateway"),
+                    ("delay", 504, "504 Gateway Time-out"), ("drop-after", 502, "502 Bad Gateway"),
                     ("bad-gateway", 502, "The service behind this gateway cannot be reached"),
                     ("unavailable", 503, "The service is being maintained"),
                 ] {

@@ -1,22 +1,27 @@
 import Foundation
 
-/// A program that answers each line with a line. It ends when its input does.
+/// A program that is spoken to line by line. It ends when its input does, or when it is interrupted.
 final class ChildLine: Sendable {
     private let input: FileHandle
     private let output: FileHandle
-    private let ended: AsyncStream<Void>
+    private let identifier: pid_t
+    private let statuses: AsyncStream<Int32>
 
     init(_ command: [String]) throws {
         let process = Process()
         let (input, output) = (Pipe(), Pipe())
-        let (ended, end) = AsyncStream.makeStream(of: Void.self)
+        let (statuses, status) = AsyncStream.makeStream(of: Int32.self)
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = command
         process.standardInput = input
         process.standardOutput = output
-        process.terminationHandler = { _ in end.finish() }
+        process.terminationHandler = {
+            status.yield($0.terminationStatus)
+            status.finish()
+        }
         try process.run()
-        (self.input, self.output, self.ended) = (input.fileHandleForWriting, output.fileHandleForReading, ended)
+        (self.input, self.output) = (input.fileHandleForWriting, output.fileHandleForReading)
+        (identifier, self.statuses) = (process.processIdentifier, statuses)
     }
 
     func ask(_ question: String) async throws -> Data {
@@ -24,7 +29,8 @@ final class ChildLine: Sendable {
         return await read()
     }
 
-    /// On a thread of its own, since tests share only a few.
+    /// The next line, without its end; empty when there is none any more. On a thread of its own, since tests share only
+    /// a few.
     func read() async -> Data {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [output] in
@@ -37,8 +43,18 @@ final class ChildLine: Sendable {
         }
     }
 
-    func end() async {
+    /// As ^C does.
+    func interrupt() { kill(identifier, SIGINT) }
+
+    /// Ends its input, and returns the status with which it ended.
+    @discardableResult
+    func end() async -> Int32? {
         try? input.close()
-        for await _ in ended {}
+        return await status()
+    }
+
+    func status() async -> Int32? {
+        for await status in statuses { return status }
+        return nil
     }
 }
