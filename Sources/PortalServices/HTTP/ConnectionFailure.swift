@@ -111,10 +111,11 @@ extension FailedTry.Prospect {
     init(after error: any Error) {
         self =
             switch error {
-            case is RefusedAnswer, is CancellationError, is NIOSSLError, is NIOSSLExtraError: .lasts
+            case is RefusedAnswer, is CancellationError, is CertificateProblem, is NIOSSLError, is NIOSSLExtraError:
+                .lasts
             case let error as HTTPClientError:
                 switch error {
-                case .remoteConnectionClosed: .staleConnection
+                case .remoteConnectionClosed, .cancelled: .staleConnection
                 case .connectTimeout, .tlsHandshakeTimeout, .deadlineExceeded, .readTimeout, .writeTimeout,
                     .getConnectionFromPoolTimeout, .uncleanShutdown:
                     .mayPass

@@ -59,7 +59,7 @@ extension GatewayTests {
                 // Each on a connection of its own: a proxy explains less on one that was used before.
                 func refusal(_ fault: String? = nil) async throws -> PortalError? {
                     if let fault { try await gateway.misbehave(at: Self.create, fault, seconds: 2) }
-                    return try await gateway.portal(token: gateway.token, options: .once) { portal in
+                    return try await gateway.portal(token: gateway.token, retry: .never) { portal in
                         await failure { () throws(PortalError) in
                             try await portal.accessService.create(["EGAS00001000775"])
                         }
@@ -90,7 +90,7 @@ extension GatewayTests {
             "A proxy that hangs up on a kept connection leaves open what became of the call, and that is what is said")
         func silence() async throws {
             try await GatewayUnderTest.run(.init(portals: 1, configuration: "plain.cfg")) { gateway async throws in
-                try await gateway.portal(token: gateway.token, options: .once) { portal async throws in
+                try await gateway.portal(token: gateway.token, retry: .never) { portal async throws in
                     #expect(try await portal.accessService.applications().isEmpty)
                     try await gateway.misbehave(at: Self.create, "drop-after")
                     let error = await failure { () throws(PortalError) in
@@ -108,7 +108,7 @@ extension GatewayTests {
         func slow() async throws {
             let settings = ["GATEWAY_SERVER_TIMEOUT": "1s"]
             try await GatewayUnderTest.run(.init(portals: 1, settings: settings)) { gateway async throws in
-                try await gateway.portal(token: gateway.token, options: .once) { portal async throws in
+                try await gateway.portal(token: gateway.token, retry: .never) { portal async throws in
                     try await gateway.misbehave(at: Self.create, "delay", seconds: 2)
                     let error = await failure { () throws(PortalError) in
                         try await portal.accessService.create(["EGAS00001000775"])

@@ -108,7 +108,7 @@ extension GatewayTests {
         @Test("All of them: it is said so, and they are back as soon as they are")
         func all() async throws {
             try await GatewayUnderTest.run(.init(settings: Self.impatient)) { gateway async throws in
-                try await gateway.portal(token: gateway.token, options: .once) { portal async throws in
+                try await gateway.portal(token: gateway.token, retry: .never) { portal async throws in
                     for portal in 0..<2 { try await gateway.ask("kill", portal) }
                     let error = await failure { () throws(PortalError) in
                         try await portal.accessService.create(["EGAS00001000775"])
@@ -132,7 +132,7 @@ extension GatewayTests {
                         (server.requests + second.requests).count { $0.line.contains(path) }
                     }
                     try await GatewayUnderTest.run(.init(portals: 0, instances: instances)) { gateway async throws in
-                        try await gateway.portal(token: gateway.token, options: .once) { portal async throws in
+                        try await gateway.portal(token: gateway.token, retry: .never) { portal async throws in
                             _ = await failure { () throws(PortalError) in try await portal.accessService.create(["a"]) }
                             #expect(calls("/daam/api/v1/applications/create") == 1)
                             _ = await failure { () throws(PortalError) in
@@ -154,7 +154,7 @@ extension GatewayTests {
 extension GatewayUnderTest {
     /// Whether somebody who comes now gets an answer.
     func answers() async -> Bool {
-        let applications = try? await portal(token: token, options: .once) { portal async throws in
+        let applications = try? await portal(token: token, retry: .never) { portal async throws in
             try await portal.accessService.applications()
         }
         return applications != nil

@@ -86,14 +86,18 @@ final class GatewayUnderTest: Sendable {
 
     /// The client, as a person uses it.
     ///
-    /// - Parameter token: nil for somebody who did not sign in.
+    /// - Parameters:
+    ///   - token: nil for somebody who did not sign in.
+    ///   - retry: `.never` where it matters what the gateway does by itself.
     func portal<Result: Sendable>(
-        token: String?, options: ConnectionOptions = ConnectionOptions(), _ body: (PortalClient) async throws -> Result
+        token: String?, options: ConnectionOptions = ConnectionOptions(), retry: RetryPolicy = .withoutWaiting,
+        _ body: (PortalClient) async throws -> Result
     ) async throws -> Result {
         var options = options
         if options.caFile == nil { options.caFile = caFile }
         return try await withPortal(
-            discovery: address + "/discovery", access: address + "/daam", options: options, token: token, body)
+            discovery: address + "/discovery", access: address + "/daam", options: options, token: token, retry: retry,
+            body)
     }
 
     /// One of the portals, without the gateway.
@@ -103,11 +107,6 @@ final class GatewayUnderTest: Sendable {
         try await withPortal(
             discovery: portals[index] + "/discovery", access: portals[index] + "/daam", token: token, body)
     }
-}
-
-extension ConnectionOptions {
-    /// Every call is made once, so that what the gateway says is seen.
-    static var once: ConnectionOptions { ConnectionOptions() }
 }
 
 /// Names of calls that a test can look up in a log.
