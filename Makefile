@@ -34,6 +34,11 @@ contracts: dependencies ## Test the demo portal and the client against the servi
 	@$(SWIFT) build --build-tests
 	scripts/contracts.sh
 
+.PHONY: torture
+torture: dependencies ## Lose every answer of a submission 200 times and count what becomes of the requests
+	@$(SWIFT) build --build-tests
+	scripts/torture.sh "$${ROUNDS:-200}"
+
 .PHONY: build
 build: dependencies ## Build everything for debugging
 	@$(SWIFT) build
