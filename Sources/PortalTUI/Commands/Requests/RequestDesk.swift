@@ -13,6 +13,9 @@ final class RequestDesk {
     private let deliver: AsyncStream<AppAction>.Continuation
     /// A request that is made to be looked at leaves the basket as it is.
     private let keepsBasket: Bool
+    /// Drafts that have nothing left to do. They stay until the person was told: who is not told runs the command again,
+    /// and must not get a second request.
+    private var spent: [Effect] = []
 
     /// - Parameter applications: those that the service has: none of them can be one that is made from now on.
     init(_ portal: CommandPortal, stored: StoredState, applications: [ApplicationSummary], keepsBasket: Bool) {
@@ -31,8 +34,12 @@ final class RequestDesk {
             services: Services(
                 discovery: portal.discovery, access: portal.access, journal: portal.portal.disk.journal),
             makeID: { UUID().uuidString.lowercased() }, deliver: { [deliver] in deliver.yield($0) })
-        store.perform = { [runner, deliver, keepsBasket] effect in
+        store.perform = { [weak self, runner, deliver, keepsBasket] effect in
             if keepsBasket, case .keepBasket = effect { return }
+            if case .discardDraft = effect {
+                self?.spent.append(effect)
+                return
+            }
             if runner.run(effect) { return }
             // Nobody types here: there is nothing to wait for. What failed is for the person to repeat.
             if case .startTimer(.journalDraft, _) = effect { deliver.yield(.timerFired(.journalDraft)) }
@@ -50,19 +57,24 @@ final class RequestDesk {
     func open(_ draft: Draft) async throws -> Bool {
         store.send(.requestBegun(draft))
         await run { state in state.wizard.map(Self.hasOpened) ?? true }
+        if draft.creationIsInDoubt, wizard?.opening == .notCreated(nil) {
+            // Its last run has said so: who runs it again wants it made, should it still not be there.
+            store.send(.commandChosen(.retry))
+            await run { state in state.wizard.map(Self.hasOpened) ?? true }
+        }
         guard let wizard else { throw CommandFailure("The draft could not be opened.") }
         if wizard.submission == .done { return false }
+        if wizard.submission == .stopped(.creating, nil), wizard.opening == .ready { throw Self.notThere }
         if let error = wizard.journal.error { throw CommandFailure(error) }
         if case .unknown(_, let error) = wizard.submission { throw Self.unknown(error) }
         switch wizard.opening {
         case .notCreated(let error):
             if let error { throw CommandFailure(error) }
-            throw CommandFailure(
-                "The portal has not got the request. Nothing was sent twice; run this again.", .network)
+            throw Self.notThere
         case .unknown(let error): throw Self.unknown(error)
         case .notRead(let error): throw CommandFailure(error)
         case .ambiguous(let candidates): throw Self.ambiguous(candidates)
-        case .reading, .ready, .journalling, .creating, .checking: break
+        case .reading, .ready, .asking, .journalling, .creating, .checking: break
         }
         if wizard.application == nil, let error = wizard.loadError { throw CommandFailure(error) }
         return true
@@ -92,6 +104,11 @@ final class RequestDesk {
 
     /// Submits what is complete.
     func submit() async throws {
+        if let state = application?.state, !state.isEditable {
+            throw CommandFailure(
+                "The portal has the request as \(state.word): it cannot be changed any more. The answers here that differ "
+                    + "from it are kept; --another makes a new request.")
+        }
         store.send(.commandChosen(.showReview))
         store.send(.commandChosen(.submitRequest))
         for letter in "submit" { store.send(.input(.key(.character(letter)))) }
@@ -100,6 +117,7 @@ final class RequestDesk {
         switch wizard?.submission {
         case .done?: return
         case .unknown(_, let error)?: throw Self.unknown(error)
+        case .stopped(.creating, nil)? where wizard?.opening == .ready: throw Self.notThere
         case .stopped(_, let error?)?:
             if case .invalid = error.kind { return }
             throw Self.kept(error)
@@ -119,8 +137,12 @@ final class RequestDesk {
         try await journal.discardDraft(draft.id)
     }
 
-    /// Waits until everything that was begun is at the service or on disk.
-    func finish() async { await runner.finishWrites() }
+    /// Waits until everything that was begun is at the service or on disk. To be called when all has been said.
+    func finish() async {
+        for effect in spent { _ = runner.run(effect) }
+        spent = []
+        await runner.finishWrites()
+    }
 
     /// Lets things happen until the condition holds.
     private func run(until condition: (AppState) -> Bool) async {
@@ -137,7 +159,7 @@ extension RequestDesk {
         if wizard.submission == .done || wizard.journal.error != nil { return true }
         if case .unknown = wizard.submission { return true }
         switch wizard.opening {
-        case .reading, .journalling, .creating, .checking: return false
+        case .reading, .asking, .journalling, .creating, .checking: return false
         case .notRead, .notCreated, .unknown, .ambiguous: return true
         case .ready: break
         }
@@ -168,6 +190,12 @@ extension RequestDesk {
         return CommandFailure(
             "An answer of the portal was lost, and it could not be asked what it has. Nothing is sent again before "
                 + "that is known: run the same command again. \(reason.words)", reason.status)
+    }
+
+    private static var notThere: CommandFailure {
+        CommandFailure(
+            "An answer of the portal was lost, and it does not have the request. It may still arrive there: run the same "
+                + "command again in a while. It looks once more, and sends it again only if it is not there.", .network)
     }
 
     private static func ambiguous(_ candidates: [ApplicationSummary]) -> CommandFailure {
