@@ -57,7 +57,8 @@ struct RequestsScreen {
         if let error = requests.error {
             let age = requests.shownAt.map { ", as of \(AgeText.text(of: $0, now: state.now))" } ?? ""
             return PaneHeading(
-                title: "Requests", note: "\(context.glyphs.warning) \(error.shortSentence)\(age)", noteStyle: .error)
+                title: "Requests", note: "\(context.glyphs.warning) \(error.shortSentence)\(age)\(error.idNote)",
+                noteStyle: .error)
         }
         let separator = " \(context.glyphs.separator) " as TerminalText
         guard requests.fetchedAt != nil else {

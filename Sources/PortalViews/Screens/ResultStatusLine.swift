@@ -78,7 +78,7 @@ struct ResultStatusLine {
                 results.fetchedAt.map { "what was found \(AgeText.text(of: $0, now: state.now))" } ?? "older results"
             return [
                 (
-                    "\(context.glyphs.warning) \(error.shortSentence) Shown: \(age). \(context.key(.refresh)) tries again",
+                    "\(context.glyphs.warning) \(error.shortSentence) Shown: \(age). \(context.key(.refresh)) tries again\(error.idNote)",
                     .error
                 )
             ]
