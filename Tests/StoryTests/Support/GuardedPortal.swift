@@ -55,12 +55,12 @@ final class GuardedPortal: Sendable {
 
 /// A script of the tests that serves as long as its standard input is open, and answers a line with a line.
 private final class PythonServer: Sendable {
+    private let process = Process()
     private let input: FileHandle
     private let output: Mutex<FileHandle>
     private let announcement: [String: String]
 
     init(_ arguments: [String]) throws {
-        let process = Process()
         let (input, output) = (Pipe(), Pipe())
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["python3"] + arguments
@@ -73,9 +73,13 @@ private final class PythonServer: Sendable {
             [String: String].self, from: Self.line(from: output.fileHandleForReading))
     }
 
-    deinit { end() }
+    deinit { try? input.close() }
 
-    func end() { try? input.close() }
+    /// Returns when it is gone.
+    func end() {
+        try? input.close()
+        process.waitUntilExit()
+    }
 
     func value(_ name: String) throws -> String {
         guard let value = announcement[name] else { throw HarnessError("The server does not name its \(name).") }
