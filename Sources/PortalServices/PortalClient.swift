@@ -103,6 +103,15 @@ public struct PortalClient: Sendable {
             }
     }
 
+    /// Seconds for which a service is left alone after failures; nil while it is not.
+    public func rest(of service: PortalService) -> Int? {
+        switch service {
+        case .discovery: breakers.first?.rest
+        case .access: breakers.last?.rest
+        case .identity: nil
+        }
+    }
+
     /// Throws what `init` would throw because of this address.
     public static func check(address: String, allowsInsecureHTTP: Bool = false) throws(PortalError) {
         _ = try BaseAddress(address, allowsInsecure: allowsInsecureHTTP)

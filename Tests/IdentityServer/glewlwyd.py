@@ -7,6 +7,7 @@ PREFIX is where scripts/unpack-servers.sh has put it. Prints one line of JSON (i
 configured, then does what is asked of it on standard input, one JSON object a line, each answered by one line:
 
     {"approve": CODE}   the person alice confirms a user code
+    {"deny": "code"}    the newest user code is refused (glewlwyd knows no button for that: the code is gone)
     {"browse": URL}     she opens the address of an authorization request; answers where the browser is sent to
     {"end": "tokens"}   an administrator ends all logins: no token is taken any more
 
@@ -194,9 +195,15 @@ class Server:
     def carry_out(self, wish):
         match wish:
             case {"approve": code}: return self.approve(code)
+            case {"deny": _}: return self.forget_code()
             case {"browse": address}: return self.browse(address)
             case {"end": _}: return self.end_tokens()
             case _: return None
+
+    def forget_code(self):
+        with contextlib.closing(sqlite3.connect(self.state / "glewlwyd.db", timeout=10)) as database, database:
+            return database.execute("DELETE FROM gpo_device_authorization WHERE gpoda_id = "
+                                    "(SELECT max(gpoda_id) FROM gpo_device_authorization)").rowcount
 
     def end_tokens(self):
         with contextlib.closing(sqlite3.connect(self.state / "glewlwyd.db", timeout=10)) as database, database:

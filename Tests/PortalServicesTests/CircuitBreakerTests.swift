@@ -30,8 +30,10 @@ struct CircuitBreakerTests {
         }
         #expect(breaker.refusal() == 30)
         clock.pass(.seconds(20))
+        #expect(breaker.rest == 10)
         #expect(breaker.refusal() == 10)
         clock.pass(.seconds(10))
+        #expect(breaker.rest == nil, "looking is no trial")
         #expect(breaker.refusal() == nil, "one call tries")
         #expect(breaker.refusal() != nil, "the others wait for it")
         breaker.failed()

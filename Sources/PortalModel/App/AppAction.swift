@@ -46,6 +46,7 @@ public enum AppAction: Equatable, Sendable {
     case signInEnded(Int, Result<Account?, LoginFailure>)
     /// What was pasted has been looked at; the reason when it is not the awaited address.
     case signInPasted(Int, LoginFailure?)
+    case signedInElsewhere(Account?)
     case signedOut(SignOutReport)
 
     // Outcomes on this machine

@@ -6,7 +6,7 @@ import FoundationEssentials
 public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] {
     let effects = carryOut(action, on: &state)
     if action.tellsOfFailingPortal { state.hasPortalFailed = true }
-    return action.isRefusedAsSignedOut ? effects + state.signInLost(by: action) : effects
+    return action.isRefusedAsSignedOut ? effects + state.signInLost() : effects
 }
 
 private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect] {
@@ -37,7 +37,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .applicationCreated, .requestSent, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
         .draftOpened, .editorClosed, .answersGiven:
         state.wizardEvent(action)
-    case .signInPrompted, .signInEnded, .signInPasted, .signedOut: state.signInEvent(action)
+    case .signInPrompted, .signInEnded, .signInPasted, .signedInElsewhere, .signedOut: state.signInEvent(action)
 
     case .draftIDMade(let id): state.openNewDraft(id)
     case .requestBegun(let draft): state.openWizard(on: draft)

@@ -82,6 +82,11 @@ extension AppState {
         }
     }
 
+    /// Where creating is submitting, nothing that the service has can be filled in further.
+    func isTakenWhole(_ row: RequestRow) -> Bool {
+        profile?.capabilities.submission == .atOnce && row.application != nil && row.draft == nil
+    }
+
     private func requestAvailability(of command: Command) -> Availability {
         let row =
             requests.open.map { open in requests.rows.first { $0.application?.id == open.id } } ?? selectedRequest
@@ -99,6 +104,8 @@ extension AppState {
         switch command {
         case .editRequest where !row.state.isEditable:
             return .unavailable(reason: "It is \(row.state.word): only drafts and returned requests can be edited.")
+        case .editRequest where isTakenWhole(row):
+            return .unavailable(reason: "This portal takes a request as a whole: what it has is not changed any more.")
         case .deleteRequest where row.state != .draft:
             return .unavailable(reason: "It is \(row.state.word): only drafts can be deleted.")
         case .deleteRequest where row.application != nil: return offered(.deleteDraft)

@@ -52,8 +52,9 @@ public struct Capabilities: Hashable, Sendable {
         missing[feature].map { .unavailable(reason: $0) } ?? .available
     }
 
+    /// - Parameter reason: a sentence; the one that names the feature comes before it.
     public mutating func lose(_ features: [PortalFeature], because reason: String) {
-        for feature in features { missing[feature] = reason }
+        for feature in features { missing[feature] = "\(feature.words) is not offered here. \(reason)" }
     }
 
     /// Remembers for as long as the program runs that the service refused a feature as unknown to it.

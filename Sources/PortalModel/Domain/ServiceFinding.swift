@@ -41,14 +41,18 @@ public struct ServiceFinding: Hashable, Sendable {
     public var version: String?
     /// The service's own words, or why it is not well. Not sanitised.
     public var detail: String?
+    /// Seconds for which it is left alone because calls have failed in a row; nil while it is not.
+    public var rest: Int?
 
     public init(
-        _ place: ServicePlace, _ state: State, milliseconds: Int, version: String? = nil, detail: String? = nil
+        _ place: ServicePlace, _ state: State, milliseconds: Int, version: String? = nil, detail: String? = nil,
+        rest: Int? = nil
     ) {
         self.place = place
         self.state = state
         self.milliseconds = milliseconds
         self.version = version
         self.detail = detail
+        self.rest = rest
     }
 }

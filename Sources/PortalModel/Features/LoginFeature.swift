@@ -71,6 +71,7 @@ extension AppState {
         case .signInEnded(let number, let result):
             guard login?.number == number else { return [] }
             return signInEnded(result)
+        case .signedInElsewhere(let account): return signedInElsewhere(account)
         case .signedOut(let report): return signedOut(report)
         default: break
         }
@@ -84,13 +85,27 @@ extension AppState {
             login?.pasted = nil
             if case .failed(let error) = failure { return record(error) }
             return []
-        case .success(let account):
-            login = nil
-            if overlay == .login { overlay = nil }
-            profile?.user = account?.name ?? "signed in"
-            let words = account.map { "Signed in as \($0.name)." } ?? "Signed in."
-            return show(.success, words) + resumeAfterSignIn()
+        case .success(let account): return signedIn(account)
         }
+    }
+
+    private mutating func signedIn(_ account: Account?) -> [Effect] {
+        login = nil
+        if overlay == .login { overlay = nil }
+        profile?.user = account?.name ?? "signed in"
+        let words = account.map { "Signed in as \($0.name)." } ?? "Signed in."
+        return show(.success, words) + resumeAfterSignIn()
+    }
+
+    /// Another program of the same person's, such as `portal login` in the next window, has signed in: it counts here.
+    private mutating func signedInElsewhere(_ account: Account?) -> [Effect] {
+        guard let profile, profile.signInWay != nil else { return [] }
+        if profile.user != nil {
+            guard let account, account.name != profile.user else { return [] }
+            forgetPrivateAnswers()
+        }
+        let effects: [Effect] = login == nil ? [] : [.cancelSignIn]
+        return effects + signedIn(account)
     }
 
     mutating func signOut() -> [Effect] {
@@ -102,6 +117,13 @@ extension AppState {
 
     private mutating func signedOut(_ report: SignOutReport) -> [Effect] {
         profile?.user = nil
+        forgetPrivateAnswers()
+        let kept = "Signed out. Drafts and basket are kept on this machine."
+        return report.problems.isEmpty
+            ? show(.success, kept) : show(.warning, ([kept] + report.problems).joined(separator: " "))
+    }
+
+    private mutating func forgetPrivateAnswers() {
         requests.applications = []
         // Nobody knows now what the next person has.
         requests.fetchedAt = nil
@@ -110,37 +132,30 @@ extension AppState {
         requests.shownAt = nil
         browser.fetched = []
         moveRequests(.redraw)
-        let kept = "Signed out. Drafts and basket are kept on this machine."
-        return report.problems.isEmpty
-            ? show(.success, kept) : show(.warning, ([kept] + report.problems).joined(separator: " "))
     }
 
     // MARK: - Refused calls
 
     /// A call was refused because nobody is signed in any more. The offer comes up where somebody was, or where a
     /// person does what needs it; whoever only browses is left alone.
-    mutating func signInLost(by refused: AppAction) -> [Effect] {
+    ///
+    /// Somebody who is typing is told only: the next keys are words of a text, and the offer would take them away.
+    mutating func signInLost() -> [Effect] {
         guard let way = profile?.signInWay else { return [] }
         let wasSignedIn = profile?.user != nil
         profile?.user = nil
         let needsIt = screen == .requests || screen == .wizard
-        guard overlay == nil, login == nil, wasSignedIn || needsIt && !hasOfferedSignIn else { return [] }
-        if hasGoneOnWriting(since: refused) {
-            return show(.warning, "You are signed out. Go on writing, it is kept on this machine; F6 signs in.")
+        guard overlay == nil, login == nil else { return [] }
+        if keyContexts.first?.takesText == true {
+            return wasSignedIn
+                ? show(.warning, "You are signed out. Go on writing, it is kept on this machine; F6 signs in.") : []
         }
+        guard wasSignedIn || needsIt && !hasOfferedSignIn else { return [] }
         lastRead += 1
         login = LoginState(number: lastRead, way: way, step: .offered)
         overlay = .login
         hasOfferedSignIn = true
         return []
-    }
-
-    /// Keys are on their way into a form: they must not end in an offer that comes up under the fingers.
-    private func hasGoneOnWriting(since refused: AppAction) -> Bool {
-        guard overlay == nil, screen == .wizard, let wizard, keyContexts.first?.takesText == true,
-            case .answersSaved(wizard.draft.id, let revision, _) = refused
-        else { return false }
-        return wizard.draft.revision > revision
     }
 
     /// What was refused is asked for again; writes go on where they stood. A request that was being submitted waits for

@@ -144,7 +144,7 @@ extension AppState {
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: moveRequests(command)
         case .open:
             guard let row = selectedRequest else { return [] }
-            guard let application = row.application, application.state != .draft else {
+            guard let application = row.application, application.state != .draft || isTakenWhole(row) else {
                 return perform(.editRequest)
             }
             requests.open = OpenRequest(id: application.id)

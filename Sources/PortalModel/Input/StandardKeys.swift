@@ -239,11 +239,12 @@ extension KeyMap {
 
     private static let lists: [KeyContext] = [
         .browserList, .basket, .requests, .wizardDatasets, .wizardReview, .setupChoice, .sortMenu, .wizardResult,
+        .health,
     ]
 
     /// Longer than the screen as a rule, so that the footer says how to go on.
     private static let texts: [KeyContext] = [
-        .wizardLicences, .failures, .health, .textOverlay, .help,
+        .wizardLicences, .failures, .textOverlay, .help,
     ]
 
     private static let records: [KeyContext] = [.dataset, .request]

@@ -22,9 +22,9 @@ extension Capabilities {
         case .guide:
             lose(
                 [.individualLevel, .alleleFrequencies, .export, .matchingAny],
-                because: "The services of the developer guide do not have this.")
+                because: "The services of the developer guide do not have it.")
         case .rems:
-            lose([.individualLevel, .alleleFrequencies, .export], because: "A REMS catalogue does not have this.")
+            lose([.individualLevel, .alleleFrequencies, .export], because: "A REMS catalogue does not have it.")
         }
         switch access {
         case .gdi, .rems: break
@@ -35,7 +35,7 @@ extension Capabilities {
                 [
                     .licences, .uploadAttachment, .downloadAttachment, .inviteMember, .removeMember, .cancelRequest,
                     .copyAsNew, .changeDatasets, .deleteDraft, .entitlements,
-                ], because: "The services of the developer guide do not have this.")
+                ], because: "The services of the developer guide do not have it.")
         case nil:
             lose([.requests], because: Self.withoutAccess(discovery))
         }

@@ -36,6 +36,13 @@ final class CircuitBreaker: Sendable {
         }
     }
 
+    /// Seconds for which the service is left alone; nil while it is not. Looking changes nothing.
+    var rest: Int? {
+        let now = settings.now()
+        guard case .open(let until) = state.withLock({ $0 }), until > now else { return nil }
+        return max(1, Int(now.duration(to: until).components.seconds))
+    }
+
     func answered() { state.withLock { $0 = .closed(failures: 0) } }
 
     func failed() {

@@ -16,6 +16,9 @@ public actor Session {
     /// Why the last tokens are in memory only, in a sentence; nil when they are on disk or not meant to be.
     public internal(set) var storeProblem: String?
     var browserLogin: BrowserLogin?
+    /// Who is signed in, each time that the store tells of somebody whom this session does not know.
+    public nonisolated let found: AsyncStream<Account?>
+    private let find: AsyncStream<Account?>.Continuation
     private var known: IdentityProvider?
     private var renewal: Task<Result<Secret?, PortalError>, Never>?
 
@@ -29,7 +32,10 @@ public actor Session {
         self.store = store
         self.clock = clock
         http = IdentityHTTP(options: options)
+        (found, find) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
+
+    deinit { find.finish() }
 
     /// What the transport asks.
     public nonisolated var credentials: Credentials {
@@ -100,8 +106,14 @@ public actor Session {
     private func renewedElsewhere(than refused: Secret) -> Secret? {
         guard let stored = try? store?.load(for: settings), stored.access != refused, stored.isFresh(at: clock.now())
         else { return nil }
-        tokens = stored
+        take(stored)
         return stored.access
+    }
+
+    /// Goes on with what another program has put into the store. It may be another person's sign-in.
+    private func take(_ stored: TokenSet) {
+        if stored.account?.subject != tokens?.account?.subject { find.yield(stored.account) }
+        tokens = stored
     }
 
     /// In seconds.
@@ -112,7 +124,9 @@ public actor Session {
     func current() throws(PortalError) -> TokenSet? {
         guard tokens == nil, let store else { return tokens }
         do throws(TokenFileFailure) {
-            tokens = try store.load(for: settings)
+            guard let stored = try store.load(for: settings) else { return nil }
+            find.yield(stored.account)
+            tokens = stored
         } catch {
             throw PortalError(.local, operation: "reading the sign-in", detail: error.sentence)
         }
@@ -168,7 +182,7 @@ public actor Session {
             }
             // What could not be kept is newer than the file.
             let newest = stored.obtained >= old.obtained ? stored : old
-            tokens = newest
+            take(newest)
             if newest.access != old.access, newest.isFresh(at: clock.now()) { return newest.access }
             return try await refresh(newest)
         }

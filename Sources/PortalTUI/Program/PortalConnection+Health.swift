@@ -6,10 +6,12 @@ extension PortalConnection {
     nonisolated var health: HealthService {
         HealthService { place in
             // The demo portal is started first, so that its start is not taken for its response time.
-            _ = try? await self.portal()
+            let portal = try? await self.portal()
             let known = await self.place(of: place.service) ?? place
-            return await ServiceCheck(known) { () throws(PortalError) in try await self.status(of: known.service) }
-                .finding()
+            let check = ServiceCheck(known) { () throws(PortalError) in try await self.status(of: known.service) }
+            var finding = await check.finding()
+            finding.rest = portal?.rest(of: known.service)
+            return finding
         }
     }
 

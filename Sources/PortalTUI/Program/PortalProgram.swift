@@ -135,6 +135,10 @@ final class PortalProgram {
         Task { @UI [weak self, announcements = portal.connection.announcements] in
             for await announcement in announcements { self?.send(announcement) }
         }
+        guard let session = portal.login.session else { return }
+        Task { @UI [weak self, found = session.found] in
+            for await account in found { self?.send(.signedInElsewhere(account)) }
+        }
     }
 
     private func setUp(_ choice: PortalChoice) {

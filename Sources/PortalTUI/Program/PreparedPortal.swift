@@ -24,7 +24,8 @@ struct PreparedPortal: Sendable {
         login = try Login(profile, settings: settings, secrets: secrets, logger: logger)
         answers = try Self.openAnswers(profile, settings, asker: login.asker, logger: logger)
         info = ProfileInfo(
-            name: profile.name, title: profile.title, user: login.user, signInWay: login.way, warning: profile.warning,
+            name: profile.name, title: profile.title, user: login.user ?? profile.userOfREMS(secrets),
+            signInWay: login.way, warning: profile.warning,
             capabilities: profile.capabilities, services: profile.services)
         connection = PortalConnection(
             try Self.place(of: profile, settings), credentials: login.credentials, issuer: login.issuer,
@@ -69,6 +70,13 @@ extension Profile {
         try PortalClient.check(address: addresses.discovery, allowsInsecureHTTP: allowsInsecureHTTP)
         guard let access = addresses.access else { return }
         try PortalClient.check(address: access, allowsInsecureHTTP: allowsInsecureHTTP)
+    }
+
+    /// In whose name a REMS is asked for access; nobody signs in there.
+    func userOfREMS(_ secrets: ServiceSecrets) -> String? {
+        guard case .services(let addresses) = place, addresses.access != nil, addresses.accessDialect == .rems
+        else { return nil }
+        return secrets.remsUser
     }
 
     /// Shown as long as it is true.

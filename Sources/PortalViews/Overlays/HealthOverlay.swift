@@ -40,6 +40,11 @@ struct HealthOverlay {
             let time = TerminalText(singleLine: "\(CountText.text(finding.milliseconds)) ms")
             let version = finding.version.map { ", version \(TerminalText(singleLine: $0))" as TerminalText } ?? .empty
             builder.paragraph("\(mark.text), \(time)\(version)", style: mark.style, indent: 2)
+            if let rest = finding.rest {
+                builder.paragraph(
+                    "left alone for \(rest) s after failures; what you ask for is tried all the same", style: .warning,
+                    indent: 2)
+            }
             if let detail = finding.detail { builder.paragraph(TerminalText(singleLine: detail), indent: 2) }
         } else {
             builder.paragraph("not asked", style: .dim, indent: 2)

@@ -10,22 +10,26 @@ struct LoginOverlay {
 
     func draw(on room: Canvas) {
         room.fill()
+        let head = room.rows >= 10 ? 2 : 1
+        PaneHeading(title: "Sign in").draw(on: room, rows: head, glyphs: context.glyphs)
         let code = picture
         let size = code?.size(context.glyphs)
-        let hasRoom = size.map { $0.columns + Self.narrowestText <= room.columns && $0.rows <= room.rows } ?? false
+        let hasRoom =
+            size.map { $0.columns + Self.narrowestText <= room.columns && head + $0.rows <= room.rows } ?? false
         let taken = hasRoom ? (size?.columns ?? 0) + 2 : 0
-        let left = room.subcanvas(ScreenArea(column: 0, row: 0, columns: room.columns - taken, rows: room.rows))
-        drawText(on: left, pictureIs: code == nil ? .absent : hasRoom ? .shown : .tooLarge)
+        let columns = hasRoom ? min(room.columns - taken, Self.widestText) : room.columns
+        drawText(
+            on: room.subcanvas(ScreenArea(column: 0, row: head, columns: columns, rows: room.rows - head)),
+            pictureIs: code == nil ? .absent : hasRoom ? .shown : .tooLarge)
         if hasRoom, let code, let size {
-            let area = ScreenArea(
-                column: room.columns - size.columns - 1, row: (room.rows - size.rows) / 2, columns: size.columns,
-                rows: size.rows)
+            let area = ScreenArea(column: columns + 1, row: head, columns: size.columns, rows: size.rows)
             code.draw(on: room.subcanvas(area), glyphs: context.glyphs)
         }
     }
 
-    /// Columns that the words need beside the picture.
+    /// Columns that the words need beside the picture, and those that they get where there is room.
     private static let narrowestText = 38
+    private static let widestText = 64
 
     private enum Picture { case absent, shown, tooLarge }
 
@@ -35,13 +39,11 @@ struct LoginOverlay {
     }
 
     private func drawText(on canvas: Canvas, pictureIs picture: Picture) {
-        let head = canvas.rows >= 10 ? 2 : 1
-        PaneHeading(title: "Sign in").draw(on: canvas, rows: head, glyphs: context.glyphs)
         let isPasting = login.pasted != nil
         let inner = canvas.subcanvas(
             ScreenArea(
-                column: 1, row: head, columns: min(canvas.columns - 1, OverlayPane.widestText),
-                rows: canvas.rows - head - (isPasting ? 1 : 0)))
+                column: 1, row: 0, columns: min(canvas.columns - 1, OverlayPane.widestText),
+                rows: canvas.rows - (isPasting ? 1 : 0)))
         inner.placeCursor(column: 0, row: 0)
         var words = ScrollTextBuilder(width: inner.columns, texts: context.texts)
         write(into: &words, picture)

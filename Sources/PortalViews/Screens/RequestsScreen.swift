@@ -123,10 +123,7 @@ struct RequestsScreen {
         if !requests.find.isEmpty {
             builder.paragraph("No request matches. Esc shows all again.")
         } else if let error = requests.error {
-            builder.paragraph("\(context.glyphs.cross) \(error.sentence)", style: .error)
-            if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
-            builder.paragraph("Drafts are safe on this machine. \(context.key(.refresh)) tries again.")
-            if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim) }
+            describe(error, in: &builder)
         } else if requests.fetchedAt != nil {
             builder.paragraph("You have not asked for access yet.")
             builder.blank()
@@ -137,6 +134,24 @@ struct RequestsScreen {
         builder.text.draw(
             on: canvas.inset(left: 3, top: canvas.rows > 6 ? 1 : 0), offset: 0, context: context, reports: false)
         if !requests.isFinding, state.overlay == nil { canvas.placeCursor(column: 0, row: 0) }
+    }
+
+    private func describe(_ error: PortalError, in builder: inout ScrollTextBuilder) {
+        guard error.kind != .unsupported else {
+            builder.paragraph(error.detail ?? error.sentence)
+            builder.paragraph("\(context.label("↵")) on a dataset shows whom to ask.")
+            return
+        }
+        builder.paragraph("\(context.glyphs.cross) \(error.sentence)", style: .error)
+        if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
+        builder.paragraph("Drafts are safe on this machine. \(wayOut(of: error))")
+        if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim) }
+    }
+
+    private func wayOut(of error: PortalError) -> TerminalText {
+        guard error.kind == .signedOut else { return "\(context.key(.refresh)) tries again." }
+        if state.profile?.signInWay != nil { return "\(context.key(.signIn)) signs in." }
+        return "This profile names no place to sign in: add its identity, or start with a token in PORTAL_TOKEN."
     }
 }
 

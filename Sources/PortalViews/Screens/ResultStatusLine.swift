@@ -143,6 +143,7 @@ extension PortalError {
         case .offline: "No connection."
         case .timedOut: "No answer in time."
         case .notTried(let seconds): "Failing: not asked for \(seconds) s."
+        case .unsupported: "Not offered here."
         default: sentence
         }
     }

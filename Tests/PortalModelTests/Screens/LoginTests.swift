@@ -57,6 +57,43 @@ struct LoginTests {
         #expect(story.state.browser.results.error == nil)
     }
 
+    @Test("Where nothing is typed the offer comes up, over the form too")
+    func offeredOverForm() throws {
+        let world = WizardWorld()
+        world.state.profile?.signInWay = .device
+        world.openNewRequest()
+        world.type("My study")
+        world.perform(.showReview)
+        world.perform(.saveNow)
+        world.runJournal()
+        world.runService(.refused(Self.signedOut))
+        #expect(world.state.login?.step == .offered)
+        world.press(.escape)
+        #expect(world.state.wizard?.step == .review)
+    }
+
+    @Test("Somebody who signs in in the next window is signed in here")
+    func elsewhere() throws {
+        let story = begun(user: nil)
+        story.press("3")
+        story.answerApplications(with: .failure(Self.signedOut))
+        story.answerEntitlements(with: .failure(Self.signedOut))
+        #expect(story.state.overlay == .login)
+        story.send(.signedInElsewhere(Account(subject: "42", name: "Ada Lovelace")))
+        #expect(story.state.overlay == nil)
+        #expect(story.state.profile?.user == "Ada Lovelace")
+        #expect(story.effects.contains(.cancelSignIn))
+        #expect(story.reads[.applications] != nil)
+        // Told of it again, nothing happens.
+        story.send(.signedInElsewhere(Account(subject: "42", name: "Ada Lovelace")))
+        #expect(story.effects.isEmpty)
+        // Another person's requests are not shown to this one.
+        story.answerApplications(with: .success([Made.application(1, .submitted)]))
+        story.send(.signedInElsewhere(Account(subject: "43", name: "Grace Hopper")))
+        #expect(story.state.requests.applications.isEmpty)
+        #expect(story.state.profile?.user == "Grace Hopper")
+    }
+
     @Test("Whoever only browses is not asked to sign in; who opens the requests is, once")
     func browsing() {
         let story = begun(user: nil)
@@ -168,20 +205,26 @@ struct LoginTests {
         #expect(story.state.profile?.user == "ada")
     }
 
-    @Test("A form stays as it is, and its save goes on after signing in again")
+    @Test("Whoever writes is told and not interrupted; the save goes on after signing in again")
     func form() throws {
         let world = WizardWorld()
         world.state.profile?.signInWay = .device
         world.openNewRequest()
         world.type("My study")
-        let written = world.state.wizard
         world.perform(.saveNow)
         world.runJournal()
         world.runService(.refused(Self.signedOut))
+        // The next keys belong to the title: no offer takes them.
+        #expect(world.state.overlay == nil)
+        #expect(world.state.toast?.text.contains("F6 signs in") == true)
+        #expect(world.state.profile?.user == nil)
+        world.type(" of cows")
+        #expect(world.state.wizard?.focusedField.map { world.state.wizard?.value(of: $0).text } == "My study of cows")
+        let written = world.state.wizard
+        world.press(.function(6))
         #expect(world.state.overlay == .login)
         #expect(world.state.wizard?.draft.answers == written?.draft.answers)
         #expect(world.state.wizard?.focus == written?.focus)
-        world.press(.enter)
         let number = try #require(world.state.login?.number)
         let calls = world.calls.count
         world.send(.signInEnded(number, .success(nil)))
@@ -209,11 +252,12 @@ struct LoginTests {
         #expect(world.state.login == nil)
         let written = try #require(world.state.wizard).draft.answers.values.map(\.text)
         #expect(written.contains { $0.hasSuffix("My study of oaks") })
+        // Nor does it come up in a pause: the next key may be a second away.
         world.runJournal()
         world.perform(.saveNow)
         world.runJournal()
         world.runService(.refused(Self.signedOut))
-        #expect(world.state.login?.step == .offered)
+        #expect(world.state.overlay == nil)
     }
 
     // MARK: -

@@ -88,6 +88,18 @@ struct GlewlwydTests {
         }
     }
 
+    @Test("A code that is refused says so at the next question")
+    func denied() async throws {
+        try await Glewlwyd.run { server in
+            let session = Session(server.settings, store: nil)
+            let failure = await ended { () throws(LoginFailure) in
+                try await session.signIn(.device) { _ in _ = server.ask(["deny": "code"]) }
+            }
+            #expect(failure == .denied)
+            await session.shutdown()
+        }
+    }
+
     @Test("A wrong clock is called that")
     func wrongClock() async throws {
         try await Glewlwyd.run { server in

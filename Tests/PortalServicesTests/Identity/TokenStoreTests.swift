@@ -28,6 +28,22 @@ struct TokenStoreTests {
         }
     }
 
+    @Test("A sign-in by another program is found at the next call, and told")
+    func found() async throws {
+        try await withTokenDirectory { directory in
+            let store = TokenStore(directory: directory, profile: "gdi")
+            let (clock, _) = TestClock.leaping()
+            let session = Session(settings, store: store, clock: clock)
+            let before = try await session.token()
+            #expect(before == nil)
+            try store.keep(tokens, for: settings)
+            #expect(try await session.token() != nil)
+            var found = session.found.makeAsyncIterator()
+            #expect(await found.next() == tokens.account)
+            await session.shutdown()
+        }
+    }
+
     @Test("Tokens of another issuer or client are not used, so that they reach nobody else")
     func otherIssuer() async throws {
         try await withTokenDirectory { directory in
