@@ -33,6 +33,21 @@ struct ContractTests {
         }
     }
 
+    @Test("A dataset that a search finds is exported, and frequencies need no narrowing")
+    func foundAndExported() async throws {
+        try await withDemo { portal async throws in
+            let discovery = portal.discoveryService
+            let found = try #require(try await discovery.search(SearchQuery(), 0, 50).results.first?.dataset)
+            for format in ExportFormat.allCases {
+                let document = try await discovery.export(found.id, format)
+                #expect(!document.isEmpty)
+            }
+            let variant = try #require(Variant("3-45864731-T-C"))
+            let query = AlleleFrequencyQuery(variant: variant, assembly: .grch37)
+            #expect(try await !discovery.alleleFrequencies(query).isEmpty)
+        }
+    }
+
     @Test("Both services say how they are")
     func health() async throws {
         try await withDemo { portal async throws in
@@ -48,6 +63,7 @@ struct ContractTests {
             let id = try await access.create(["mimic-iv"])
             let plan = FileContents(name: "plan \"é\".pdf", type: "application/pdf", bytes: Data(0...255))
             let attachment = try await access.changes.attach(id, plan)
+            #expect(try await access.application(id).attachments.map(\.id) == [attachment])
             #expect(try await access.changes.attachment(id, attachment).bytes == plan.bytes)
             let refusal = await failure { () throws(PortalError) in
                 try await access.changes.attach(id, FileContents(name: "run.sh", bytes: Data("x".utf8)))
@@ -65,6 +81,7 @@ struct ContractTests {
             try await access.changes.invite(id, "Grace Hopper", "grace@example.org")
             let application = try await access.application(id)
             #expect(application.members.count == 2)
+            #expect(application.members.contains { $0.email == "somebody@example.org" })
             let grace = try #require(application.members.first { $0.id == "grace" })
             try await access.changes.remove(id, grace)
             #expect(try await access.application(id).members.map(\.name) == ["Somebody"])

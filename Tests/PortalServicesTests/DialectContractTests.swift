@@ -39,27 +39,46 @@ struct DialectContractTests {
         try await withGuide { portal async throws in
             let discovery = portal.discoveryService
             let page = try await discovery.search(SearchQuery(text: "asthma"), 0, 5)
+            #expect(page.total > 0)
             let found = try #require(page.results.first?.dataset)
             #expect(try await discovery.dataset(found.id).summary.title == found.title)
             #expect(try await discovery.search(SearchQuery(), 20, 10).results.count == 10)
-            #expect(try await !discovery.filters().isEmpty)
-            #expect(try await !discovery.organizations().isEmpty)
-            _ = try await discovery.status()
+            #expect(try await discovery.organizations().count > 1)
+            let publisher = try #require(
+                try await discovery.filters().first { $0.key.key.contains("publisher") }?.values.first)
+            let chosen = FacetSelection(
+                filter: FilterKey(source: "guide", key: "publisher_name"), kind: .dropdown, value: publisher.term,
+                filterLabel: "Publisher")
+            #expect(try await discovery.search(SearchQuery(facets: [chosen]), 0, 1000).total == publisher.count)
+            #expect(try await discovery.status().words == "UP")
             let missing = await failure { () throws(PortalError) in try await discovery.dataset(DatasetID("no such")) }
             #expect(missing?.kind == .notFound)
         }
     }
 
-    @Test("A request of the guide is made in one call")
+    @Test("A request of the guide is made in one call, and found again by what was sent")
     func guideRequest() async throws {
         try await withGuide { portal async throws in
             let access = portal.accessService
             let once = try #require(access.atOnce)
             let form = try await once.form(["framingham"])
-            let id = try await once.send(["framingham"], answers(to: form))
+            let empty = await failure { () throws(PortalError) in try await once.send(["framingham"], [:]) }
+            guard case .invalid(let warnings)? = empty?.kind else {
+                Issue.record("an empty request was not refused: \(String(describing: empty))")
+                return
+            }
+            #expect(warnings.count == 3)
+            let given = answers(to: form)
+            let id = try await once.send(["framingham"], given)
             let sent = try await access.application(id)
             #expect(sent.id == id)
-            #expect(try await access.applications().map(\.id) == [id])
+            #expect(sent.datasets.map(\.identifier) == ["framingham"])
+            for (field, value) in given { #expect(sent.field(field)?.value == value) }
+            let listed = try await access.applications()
+            #expect(listed.map(\.id) == [id])
+            let lost = LostCreation(
+                identifiers: ["framingham"], since: Date(timeIntervalSince1970: 0), answers: given)
+            #expect(lost.candidates(among: listed).map(\.id) == [id])
         }
     }
 
@@ -69,7 +88,7 @@ struct DialectContractTests {
             let page = try await portal.discoveryService.search(SearchQuery(text: "asthma"), 0, 5)
             let found = try #require(page.results.first?.dataset)
             #expect(try await portal.discoveryService.dataset(found.id).summary.title == found.title)
-            _ = try await portal.accessService.status()
+            #expect(try await portal.accessService.status().words == "healthy")
         }
     }
 
@@ -77,24 +96,32 @@ struct DialectContractTests {
     func remsRequest() async throws {
         try await withREMS { portal async throws in
             let access = portal.accessService
-            let id = try await access.create([try await identifier(of: "MIMIC-IV: records", portal)])
+            let item = try await identifier(of: "MIMIC-IV: records", portal)
+            let id = try await access.create([item])
             let draft = try await access.application(id)
+            #expect(draft.state == .draft)
+            #expect(draft.datasets.map(\.identifier) == [item])
             #expect(draft.forms.flatMap(\.fields).allSatisfy { $0.type != .unknown })
             let plan = FileContents(name: "plan.pdf", type: "application/pdf", bytes: Data("plan".utf8))
             let attachment = try await access.changes.attach(id, plan)
-            #expect(try await access.changes.attachment(id, attachment).bytes == plan.bytes)
+            let back = try await access.changes.attachment(id, attachment)
+            #expect(back.bytes == plan.bytes)
+            #expect(back.name == plan.name)
             let refusal = await failure { () throws(PortalError) in try await access.submit(id) }
-            guard case .invalid = refusal?.kind else {
+            guard case .invalid(let warnings)? = refusal?.kind else {
                 Issue.record("an empty application was not refused: \(String(describing: refusal))")
                 return
             }
+            #expect(!warnings.isEmpty)
             try await access.accept(id, Set(draft.licences.map(\.id)))
             let given = answers(to: draft, attachment: attachment)
             try await access.save(id, given)
             let saved = try await access.application(id)
             for (field, value) in given { #expect(saved.field(field)?.value == value) }
+            #expect(!saved.licences.contains { !$0.isAccepted })
             try await access.submit(id)
             #expect(try await access.application(id).state == .approved)
+            #expect(try await access.applications().contains { $0.id == id })
             #expect(try await access.entitlements().count == 1)
         }
     }
@@ -106,6 +133,7 @@ struct DialectContractTests {
             let dataset = try await identifier(of: "MIMIC-IV: records", portal)
             let id = try await access.create([dataset])
             try await access.changes.invite(id, "Somebody", "somebody@example.org")
+            #expect(try await access.application(id).members.map(\.isPending) == [true])
             try await access.changes.invite(id, "Grace Hopper", "grace@example.org")
             for member in try await access.application(id).members { try await access.changes.remove(id, member) }
             #expect(try await access.application(id).members.isEmpty)

@@ -5,7 +5,7 @@ import FoundationEssentials
 /// Pure: no clock (the store sets `state.now`), no ids of its own, no input or output.
 public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] {
     let effects = carryOut(action, on: &state)
-    if action.isRefusedAsResting { state.isPortalResting = true }
+    if action.tellsOfFailingPortal { state.hasPortalFailed = true }
     return action.isRefusedAsSignedOut ? effects + state.signInLost(by: action) : effects
 }
 

@@ -26,8 +26,8 @@ public struct AppState: Equatable, Sendable {
     public var failures: [FailureRecord]
     /// Calls that wait before their next try.
     public var waits: [CallWait] = []
-    /// A call was not made because its service failed several times in a row.
-    var isPortalResting = false
+    /// A service has failed, and nothing was asked for by the person since: it may be left alone.
+    var hasPortalFailed = false
     /// Numbers reads; see `ReadID`.
     public var lastRead: Int
     public var isQuitting: Bool

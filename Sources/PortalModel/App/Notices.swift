@@ -11,8 +11,7 @@ extension AppState {
         _ = record(error)
         guard error.kind != .cancelled else { return [] }
         let parts = [error.sentence, error.detail ?? "", kept, next].filter { !$0.isEmpty }
-        let id = error.requestID.map { " (request id \($0.prefix(8)))" } ?? ""
-        return show(.failure, parts.joined(separator: " ") + id)
+        return show(.failure, parts.joined(separator: " ") + error.idNote)
     }
 
     /// The text alone on the screen, for copying with the terminal's own means.

@@ -93,6 +93,10 @@ extension PortalError {
         }
     }
 
+    /// To stand behind a sentence: the beginning of the request id, which is enough to find the call by. The log view
+    /// (L) has the whole of it. Empty without an id.
+    public var idNote: String { requestID.map { " (request id \($0.prefix(8)))" } ?? "" }
+
     /// For how long the service does not want to be asked again, or is not asked.
     public var secondsToWait: Int? {
         switch kind {

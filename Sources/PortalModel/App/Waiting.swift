@@ -42,19 +42,22 @@ extension AppState {
         return effects
     }
 
-    /// After failures in a row a service is left alone for a while. What the person asks for is tried all the same;
-    /// what the program does by itself is not.
+    /// After failures in a row a service is left alone for a while. What the person asks for is tried all the same, at
+    /// once; what the program does by itself is not.
     mutating func asked(_ effects: [Effect]) -> [Effect] {
-        guard isPortalResting, effects.contains(where: \.asksPortal) else { return effects }
-        isPortalResting = false
+        guard hasPortalFailed, effects.contains(where: \.asksPortal) else { return effects }
+        hasPortalFailed = false
         return [.tryAtOnce] + effects
     }
 }
 
 extension AppAction {
-    /// The portal was not asked, because it failed several times in a row.
-    var isRefusedAsResting: Bool {
-        if case .notTried? = serviceFailure?.kind { true } else { false }
+    /// A failure of the kind after which a service is left alone, or a call that was not made because it is.
+    var tellsOfFailingPortal: Bool {
+        switch serviceFailure?.kind {
+        case .offline?, .timedOut?, .serverFault?, .unavailable?, .notTried?: true
+        default: false
+        }
     }
 }
 

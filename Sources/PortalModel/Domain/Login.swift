@@ -104,7 +104,7 @@ public enum LoginFailure: Error, Hashable, Sendable {
         case .wrongClock(let minutes):
             "This machine's clock is \(abs(minutes)) min \(minutes > 0 ? "ahead of" : "behind") the sign-in service's."
         case .notTheAnswer(let reason): reason
-        case .failed(let error): error.detail ?? error.sentence
+        case .failed(let error): (error.detail ?? error.sentence) + error.idNote
         case .cancelled: "The sign-in was stopped."
         }
     }

@@ -24,7 +24,7 @@ public struct ServiceCheck: Sendable {
                 place, .healthy, milliseconds: milliseconds, version: status.version, detail: status.words)
         case .failure(let error):
             return ServiceFinding(
-                place, Self.state(error.kind), milliseconds: milliseconds, detail: Self.words(error))
+                place, Self.state(error.kind), milliseconds: milliseconds, detail: Self.words(error) + error.idNote)
         }
     }
 

@@ -73,7 +73,7 @@ struct FacetPanelView {
 
     private func whyNone(columns: Int) -> [Row] {
         guard let error = panel.error else { return [.note("This catalogue offers none.")] }
-        let text: TerminalText = "\(error.sentence) \(context.key(.refresh)) in the list tries again."
+        let text: TerminalText = "\(error.sentence) \(context.key(.refresh)) in the list tries again.\(error.idNote)"
         return text.wrapped(to: max(columns - 6, 8)).map(Row.note)
     }
 

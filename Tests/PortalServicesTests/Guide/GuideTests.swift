@@ -101,14 +101,7 @@ struct GuideTests {
                     "purpose", "organization", "ethicsApproval", "participants",
                 ])
             #expect(server.requests.isEmpty)
-            let answers: [FieldID: FieldValue] = [
-                GuideForm.purpose: .text("To find out"), GuideForm.organization: .text("KI"),
-                GuideForm.ethicsApproval: .text(""),
-                GuideForm.participants: .table([
-                    ["name": "Ada", "email": "a@ki.example", "role": "researcher", "organization": "KI"]
-                ]),
-            ]
-            #expect(try await access.send(["d1"], answers) == ApplicationID("req-7"))
+            #expect(try await access.send(["d1"], Self.answers) == ApplicationID("req-7"))
             #expect(server.requests.map(\.line) == ["POST /api/v1/requests HTTP/1.1"])
             #expect(
                 try JSONValue(literal: server.requests[0].body)
@@ -118,9 +111,52 @@ struct GuideTests {
                              "organization": "KI", "participants": [{"name": "Ada", "email": "a@ki.example",
                              "role": "researcher", "organization": "KI"}]}}
                             """#))
-            let several = await failure { () throws(PortalError) in try await access.send(["d1", "d2"], answers) }
+            let several = await failure { () throws(PortalError) in try await access.send(["d1", "d2"], Self.answers) }
             #expect(several?.kind == .invalid([]))
             #expect(server.requests.count == 1)
+        }
+    }
+
+    private static let answers: [FieldID: FieldValue] = [
+        GuideForm.purpose: .text("To find out"), GuideForm.organization: .text("KI"),
+        GuideForm.ethicsApproval: .text(""),
+        GuideForm.participants: .table([
+            ["name": "Ada", "email": "a@ki.example", "role": "researcher", "organization": "KI"]
+        ]),
+    ]
+
+    @Test("What the contract does not allow is told at its fields before anything is sent")
+    func incomplete() async throws {
+        try await withGuide { _ in
+            HTTPText.json(Self.request)
+        } _: { guide, server in
+            func warnings(_ change: (inout [FieldID: FieldValue]) -> Void) async -> [String] {
+                var answers = Self.answers
+                change(&answers)
+                let error = await failure { () throws(PortalError) in
+                    try await guide.accessService.send(["d1"], answers)
+                }
+                guard case .invalid(let warnings)? = error?.kind else { return [] }
+                return warnings.map { "\($0.field?.field ?? "-") \($0.key.split(separator: "/").last ?? "")" }
+            }
+            #expect(
+                await warnings { $0 = [:] } == ["purpose required", "organization required", "participants required"])
+            #expect(await warnings { $0[GuideForm.purpose] = .text("  ") } == ["purpose required"])
+            func participant(_ change: [String: String]) -> FieldValue {
+                var row = ["name": "Ada", "email": "a@ki.example", "role": "researcher", "organization": "KI"]
+                row.merge(change) { _, new in new }
+                return .table([row])
+            }
+            #expect(
+                await warnings { $0[GuideForm.participants] = participant(["name": ""]) }
+                    == ["participants column-values-missing"])
+            #expect(
+                await warnings { $0[GuideForm.participants] = participant(["email": "nobody"]) }
+                    == ["participants invalid-email"])
+            #expect(
+                await warnings { $0[GuideForm.participants] = participant(["role": "boss"]) }
+                    == ["participants invalid-value"])
+            #expect(server.requests.isEmpty)
         }
     }
 
@@ -150,7 +186,9 @@ struct GuideTests {
                 #"{"message": "Invalid request", "errors": [{"field": "requestData.participants[0].email"}]}"#,
                 status: "400 Bad Request")
         } _: { guide, server in
-            let error = await failure { () throws(PortalError) in try await guide.accessService.send(["d"], [:]) }
+            let error = await failure { () throws(PortalError) in
+                try await guide.accessService.send(["d"], Self.answers)
+            }
             #expect(
                 error?.kind
                     == .invalid([

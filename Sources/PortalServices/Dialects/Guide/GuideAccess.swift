@@ -44,6 +44,12 @@ struct GuideAccess: Sendable {
             throw PortalError(
                 .invalid([]), operation: Self.sending, detail: "This portal takes one dataset in a request.")
         }
+        let missing = GuideForm.problems(with: answers)
+        guard missing.isEmpty else {
+            // The service's contract has no words for it: what is wrong stands at the fields.
+            throw PortalError(
+                .invalid(missing), operation: Self.sending, detail: "The request is not complete; nothing was sent.")
+        }
         var call = ServiceCall.post(
             Self.sending, "requests", body: CreateAccessRequest(dataset: dataset, answers: answers))
         call.refinesError = GuideRefusal.refine

@@ -36,6 +36,16 @@ enum GuideForm {
             ])
     }
 
+    /// What of the answers the contract does not allow, by field.
+    static func problems(with answers: [FieldID: FieldValue]) -> [ValidationWarning] {
+        form().fields.flatMap { field in
+            let none: FieldValue = field.type == .table ? .table([]) : .text("")
+            return FormValidation.problems(with: answers[field.id] ?? none, in: field).map {
+                ValidationWarning(key: $0.serviceKey, field: field.id)
+            }
+        }
+    }
+
     private static let rolesInWords =
         "A role is one of: " + roles.map { $0.label.text(in: []).lowercased() }.joined(separator: ", ") + "."
 
@@ -89,5 +99,17 @@ struct CreateAccessRequest: Encodable {
         requestData = RequestData(
             purpose: answers[GuideForm.purpose]?.text ?? "", organization: answers[GuideForm.organization]?.text ?? "",
             ethicsApproval: ethics.isEmpty ? nil : ethics, participants: people)
+    }
+}
+
+extension FieldProblem {
+    /// The key by which REMS names what the guide's form can have wrong.
+    fileprivate var serviceKey: String {
+        switch self {
+        case .required: "t.form.validation/required"
+        case .invalidEmail: "t.form.validation/invalid-email"
+        case .columnValuesMissing: "t.form.validation/column-values-missing"
+        default: "t.form.validation/invalid-value"
+        }
     }
 }

@@ -78,7 +78,7 @@ enum WizardSavedText {
         if service.saving != nil { return Part(text: "saving at the portal…", style: .dim) }
         if let error = service.error {
             let next: TerminalText = service.isWaiting ? " It will be sent when the portal is back." : ""
-            let text = TerminalText(singleLine: error.sentence) + next
+            let text = TerminalText(singleLine: error.sentence) + next + TerminalText(singleLine: error.idNote)
             return Part(text: text, style: .warning, isAlarming: true)
         }
         if wizard.heldBack > 0, !wizard.needsSaving {

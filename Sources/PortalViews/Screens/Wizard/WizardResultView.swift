@@ -19,13 +19,14 @@ struct WizardNotice {
         case .checking: return ("The answer was lost. Asking the portal whether it has the request\(waited)", .info)
         case .unknown(_, let error):
             return (
-                "It is not known whether the portal has the request. \(error.sentence) It is asked again by itself; "
+                "It is not known whether the portal has the request. \(error.sentence)\(error.idNote) It is asked again by itself; "
                     + "\(submit) asks now. It is not sent twice.", .warning
             )
         case .stopped(_, .some(let error)):
             let detail = error.detail.map { " \($0)" } ?? ""
             return (
-                "Not submitted. \(error.sentence)\(detail) Everything is kept; \(submit) sends it again.", .error
+                "Not submitted. \(error.sentence)\(detail)\(error.idNote) Everything is kept; \(submit) sends it again.",
+                .error
             )
         case .stopped(_, .none):
             return ("Not submitted: the portal still has it as a draft. \(submit) sends it again.", .warning)
