@@ -56,9 +56,11 @@ struct RequestsScreen {
         }
         if let error = requests.error {
             let age = requests.shownAt.map { ", as of \(AgeText.text(of: $0, now: state.now))" } ?? ""
-            return PaneHeading(
-                title: "Requests", note: "\(context.glyphs.warning) \(error.shortSentence)\(age)\(error.idNote)",
-                noteStyle: .error)
+            let note: TerminalText = "\(context.glyphs.warning) \(error.shortSentence)\(age)"
+            let named = note + TerminalText(singleLine: error.idNote)
+            // An empty list says it below.
+            let fits = count > 0 && named.columns <= state.terminal.columns - 14
+            return PaneHeading(title: "Requests", note: fits ? named : note, noteStyle: .error)
         }
         let separator = " \(context.glyphs.separator) " as TerminalText
         guard requests.fetchedAt != nil else {

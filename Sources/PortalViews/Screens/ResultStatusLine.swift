@@ -17,7 +17,9 @@ struct ResultStatusLine {
         let pills = pills
         let wanted = pills.reduce(0) { $0 + $1.columns + 2 }
         // How fresh the results are matters less than what narrows them.
-        while parts.count > 0, parts.last?.1 == .dim, !pills.isEmpty, 1 + wanted + width() > end { parts.removeLast() }
+        while parts.count > 1 || !pills.isEmpty, parts.last?.1 == .dim, 1 + wanted + width() > end {
+            parts.removeLast()
+        }
         let start = max(end - width(), min(pills.isEmpty ? 1 : 16, end))
         drawPills(pills, on: canvas, upTo: start - (parts.isEmpty ? 0 : 2))
         var column = start
@@ -76,12 +78,9 @@ struct ResultStatusLine {
         if let error = results.error {
             let age =
                 results.fetchedAt.map { "what was found \(AgeText.text(of: $0, now: state.now))" } ?? "older results"
-            return [
-                (
-                    "\(context.glyphs.warning) \(error.shortSentence) Shown: \(age). \(context.key(.refresh)) tries again\(error.idNote)",
-                    .error
-                )
-            ]
+            let again: TerminalText = "Shown: \(age). \(context.key(.refresh)) tries again"
+            let id = error.requestID.map { ("request id \($0.prefix(8))" as TerminalText, Style.dim) }
+            return [("\(context.glyphs.warning) \(error.shortSentence) \(again)", .error), id].compactMap(\.self)
         }
         if let other = otherSearch {
             return [
