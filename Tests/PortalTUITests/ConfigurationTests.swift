@@ -85,8 +85,11 @@ import Testing
     @Test(arguments: [
         ("profiles: {a: {discovery: {address: x, dialect: gopher}}}", "Allowed are gdi, guide, ckan, rems."),
         ("profiles:\n  a:\n    discovery: https://a.example\n    colour: red", "line 4: “colour” is not known"),
-        ("profiles:\n  a:\n    demo: perhaps", "line 3: “demo” takes true or false."),
-        ("profiles: {a: {discovery: x, identity: {issuer: y}}}", "identity needs issuer and client."),
+        ("profiles:\n  a:\n    demo: perhaps", "line 3: “demo” takes something else. Allowed are true and false."),
+        (
+            "profiles: {a: {discovery: x, identity: {issuer: y}}}",
+            "“client” is missing in identity. issuer and client are needed; allowed are issuer, client"
+        ),
         ("log: {level: loud}", "Allowed are trace, debug"), ("logs: {}", "Allowed are default, profiles, log."),
     ])
     func aSlipIsNamedWithItsPlaceAndWhatIsAllowed(file: String, words: String) throws {

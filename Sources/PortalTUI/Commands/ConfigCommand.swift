@@ -36,18 +36,16 @@ struct ConfigCheckCommand: PortalSubcommand {
     func perform() throws {
         let configuration = try Configuration(portal)
         let output = CommandOutput()
-        var problems = 0
-        let known = configuration.profiles.all
-        // One that flags or variables make stands in no file.
-        for profile in known + [configuration.profile].compactMap(\.self).filter({ !known.contains($0) }) {
-            do {
-                try configuration.check(profile)
-            } catch let failure as LaunchFailure {
-                problems += 1
-                output.say("\(profile.name): \(failure.message.plain)")
-            }
+        let named = configuration.profiles.all.map(\.name)
+        // What flags and variables make of a profile counts, not the profile without them.
+        let current = [configuration.profile].compactMap(\.self)
+        let others = configuration.profiles.all.filter { $0.name != current.first?.name }
+        let problems = (current + others).flatMap { configuration.problems(with: $0) }
+        for problem in problems { output.say(problem.message.plain) }
+        guard problems.isEmpty else {
+            throw CommandFailure("", problems.contains { $0.exitCode == LaunchFailure.usage } ? .usage : .failed)
         }
-        guard problems == 0 else { throw CommandFailure("", .failed) }
+        guard !named.isEmpty || current.isEmpty else { return output.say("Nothing is wrong.") }
         let files = configuration.profiles.files
         output.say(
             files.isEmpty
@@ -84,10 +82,11 @@ struct ConfigShowCommand: PortalSubcommand {
         let settings = ConfigurationListing(configuration).settings
         let output = CommandOutput(json: json)
         guard !json else {
-            return try output.emit(
+            try output.emit(
                 Record(
                     files: configuration.profiles.files, profiles: configuration.profiles.all.map(\.name),
                     settings: settings))
+            return
         }
         try output.emit(
             settings, as: ["SETTING", "FROM", "VALUE"], none: "", row: { [$0.name, $0.origin, $0.value] })
@@ -126,23 +125,26 @@ struct ConfigurationListing {
         add("rems.user", profile?.keys.remsUser)
         add("rems.key_file", profile?.keys.remsKeyFile)
         add("ckan.token_file", profile?.keys.ckanTokenFile)
-        add("log.level", configuration.log.level.rawValue, logOrigin("PORTAL_LOG_LEVEL"))
-        add("log.format", configuration.log.format.rawValue, logOrigin("PORTAL_LOG_FORMAT"))
+        let (log, standard) = (configuration.log, LogSettings())
+        add("log.level", log.level.rawValue, configuration.origins["log.level"])
+        add("log.format", log.format.rawValue, configuration.origins["log.format"])
+        add("log.largest_file", "\(log.largestFile)", log.largestFile == standard.largestFile ? .standard : .file)
+        add("log.kept_files", "\(log.keptFiles)", log.keptFiles == standard.keptFiles ? .standard : .file)
         for variable in Environment.secrets where configuration.environment[variable] != nil {
             add(variable, "••••", .environment)
         }
-        for variable in Self.proxies {
-            add(variable, configuration.environment[variable].map(Self.withoutPassword), .environment)
-        }
+        for (variable, address) in proxies { add(variable, address, .environment) }
         return list
     }
 
-    private func logOrigin(_ variable: String) -> Configuration.Origin {
-        if configuration.environment[variable] != nil { return .environment }
-        return configuration.log == LogSettings() ? .standard : .file
+    /// The variables for proxies that are set, without passwords.
+    var proxies: [(variable: String, address: String)] {
+        Self.proxyVariables.compactMap { variable in
+            configuration.environment[variable].map { (variable, Self.withoutPassword($0)) }
+        }
     }
 
-    private static let proxies = [
+    private static let proxyVariables = [
         "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy",
     ]
 

@@ -32,7 +32,9 @@ struct Configuration: Sendable {
             throw LaunchFailure(error.detail ?? error.sentence)
         }
         do {
-            (profile, origins) = try Self.choose(flags, environment, profiles)
+            let chosen = try Self.choose(flags, environment, profiles)
+            profile = chosen.0
+            origins = chosen.1.merging(Self.logOrigins(profiles.log, environment, flags)) { $1 }
         } catch let problem as Profiles.Problem {
             throw LaunchFailure(problem.sentence, exitCode: LaunchFailure.usage)
         }
@@ -54,6 +56,19 @@ struct Configuration: Sendable {
         return log
     }
 
+    private static func logOrigins(
+        _ kept: LogSettings, _ environment: Environment, _ flags: PortalFlags
+    ) -> [String: Origin] {
+        func origin(_ option: String?, _ variable: String, _ isKept: Bool) -> Origin {
+            option != nil ? .flag : environment[variable] != nil ? .environment : isKept ? .file : .standard
+        }
+        let standard = LogSettings()
+        return [
+            "log.level": origin(flags.logLevel, "PORTAL_LOG_LEVEL", kept.level != standard.level),
+            "log.format": origin(flags.logFormat, "PORTAL_LOG_FORMAT", kept.format != standard.format),
+        ]
+    }
+
     /// A profile that the command line names is taken as it is: addresses from the environment are not for it.
     private static func choose(
         _ flags: PortalFlags, _ environment: Environment, _ profiles: Profiles
@@ -70,7 +85,8 @@ struct Configuration: Sendable {
                 ? .flag : environment["PORTAL_PROFILE"] != nil ? .environment : base == nil ? .standard : .file
         ]
         for (name, isSet) in AskedSettings.presence {
-            origins[name] = isSet(fromFlags) ? .flag : isSet(fromEnvironment) ? .environment : base == nil ? nil : .file
+            origins[name] =
+                isSet(fromFlags) ? .flag : isSet(fromEnvironment) ? .environment : base == nil ? .standard : .file
         }
         if asked.discovery != nil { origins["profile"] = origins["discovery"] }
         return (profile, origins)
@@ -92,45 +108,4 @@ extension AskedSettings {
         ("issuer", { $0.issuer != nil }), ("client", { $0.clientID != nil }), ("ca_file", { $0.caFile != nil }),
         ("insecure_http", { $0.insecureHTTP != nil }),
     ]
-}
-
-extension Configuration {
-    /// How calls are made to a profile's services.
-    func connectionOptions(for profile: Profile, logger: Logger) -> ConnectionOptions {
-        ConnectionOptions(
-            allowsInsecureHTTP: profile.allowsInsecureHTTP, caFile: profile.caFile, proxies: proxies, logger: logger)
-    }
-
-    /// Throws, before anything is sent, what cannot be right: an address, a file, a key.
-    func check(_ profile: Profile) throws {
-        do throws(PortalError) {
-            try profile.checkAddresses()
-            if let file = profile.caFile { try CertificateAuthorities.check(file: file) }
-        } catch {
-            throw LaunchFailure(error.detail ?? error.sentence)
-        }
-        _ = try secrets(of: profile)
-        _ = try clientSecret(of: profile)
-    }
-
-    /// Of a profile that calls as a service. Never written anywhere.
-    func clientSecret(of profile: Profile) throws(LaunchFailure) -> Secret? {
-        guard profile.identity != nil else { return nil }
-        return try secret("PORTAL_CLIENT_SECRET", profile.keys.clientSecretFile)
-    }
-
-    /// From the environment, or from a file of the owner's alone.
-    private func secret(_ variable: String, _ file: String?) throws(LaunchFailure) -> Secret? {
-        if let text = environment[variable] { return Secret(text) }
-        guard let file else { return nil }
-        return Secret(try SecretFile.text(in: file, home: environment["HOME"]))
-    }
-
-    /// The keys of services that know no bearer tokens, from the environment or from files of the owner's alone.
-    func secrets(of profile: Profile) throws(LaunchFailure) -> ServiceSecrets {
-        ServiceSecrets(
-            ckanToken: try secret("PORTAL_CKAN_TOKEN", profile.keys.ckanTokenFile),
-            remsKey: try secret("PORTAL_REMS_KEY", profile.keys.remsKeyFile),
-            remsUser: environment["PORTAL_REMS_USER"] ?? profile.keys.remsUser)
-    }
 }

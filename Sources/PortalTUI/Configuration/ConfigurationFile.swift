@@ -31,12 +31,16 @@ struct ConfigurationFile {
     }
 
     /// The values of a mapping by their names; those without anything behind the colon are left out.
+    ///
+    /// - Parameter allowed: the names that may stand there; nil where they are the user's own.
     func entries(of node: Node, _ what: String, allowed: [String]? = nil) throws(Problem) -> [(
         key: String, value: Node
     )] {
-        let names = allowed.map { "Allowed are \($0.joined(separator: ", "))." } ?? "Names with a value each are."
+        let names =
+            allowed.map { "Allowed are \($0.joined(separator: ", "))." }
+            ?? "Allowed are names of your own, each with a colon and what belongs to it."
         guard case .mapping(let mapping) = node else {
-            throw problem(at: node, "\(what) holds something else than is expected. \(names)")
+            throw problem(at: node, "\(what) holds something else than names with values. \(names)")
         }
         var entries: [(key: String, value: Node)] = []
         for (key, value) in mapping {
@@ -53,13 +57,16 @@ struct ConfigurationFile {
 
     func text(_ node: Node, _ what: String) throws(Problem) -> String {
         guard let text = node.scalar?.string, !text.isEmpty else {
-            throw problem(at: node, "“\(what)” takes one text. Write it behind the colon, in quotes if need be.")
+            throw problem(
+                at: node, "“\(what)” takes something else. Allowed is one text behind the colon, in quotes if need be.")
         }
         return text
     }
 
     func flag(_ node: Node, _ what: String) throws(Problem) -> Bool {
-        guard let flag = node.bool else { throw problem(at: node, "“\(what)” takes true or false.") }
+        guard let flag = node.bool else {
+            throw problem(at: node, "“\(what)” takes something else. Allowed are true and false.")
+        }
         return flag
     }
 

@@ -25,8 +25,12 @@ struct LogSettings: Equatable, Sendable {
             case "level": level = try file.choice(Logger.Level.self, value, "level")
             case "format": format = try file.choice(Format.self, value, "format")
             default:
-                guard let number = value.int, number >= (key == "kept_files" ? 0 : 1000), number <= 1_000_000_000 else {
-                    throw file.problem(at: value, "“\(key)” takes a number, such as 3 files or 1000000 bytes.")
+                let range = key == "kept_files" ? 0...1000 : 1000...1_000_000_000
+                guard let number = value.int, range.contains(number) else {
+                    throw file.problem(
+                        at: value,
+                        "“\(key)” takes something else. Allowed are numbers from \(range.lowerBound) to \(range.upperBound)"
+                            + (key == "kept_files" ? " (files)." : " (bytes)."))
                 }
                 if key == "kept_files" { keptFiles = number } else { largestFile = number }
             }

@@ -59,22 +59,33 @@ extension ConfigurationFile {
                 dialect = try choice(Dialect.self, value, key)
             }
         }
-        guard let address else { throw problem(at: node, "\(what) has no address.") }
+        guard let address else {
+            throw problem(at: node, "“address” is missing in \(what). Allowed are address and dialect.")
+        }
         return (address, dialect)
     }
 
+    /// The line of each setting of a profile, for what is found out about them later.
+    func lines(of node: Node) -> [String: Int] {
+        var lines: [String: Int] = [:]
+        for (key, value) in node.mapping ?? [:] {
+            if let name = key.scalar?.string, let line = (key.mark ?? value.mark)?.line { lines[name] = line }
+        }
+        return lines
+    }
+
     private func identity(_ node: Node, _ keys: inout ServiceKeys) throws(Problem) -> IdentitySettings {
+        let allowed = ["issuer", "client", "scopes", "device_endpoint", "redirect_port", "client_secret_file"]
         var found: [String: Node] = [:]
-        for (key, value) in try entries(
-            of: node, "identity",
-            allowed: ["issuer", "client", "scopes", "device_endpoint", "redirect_port", "client_secret_file"])
-        {
-            found[key] = value
+        for (key, value) in try entries(of: node, "identity", allowed: allowed) { found[key] = value }
+        func required(_ key: String) throws(Problem) -> String {
+            if let value = found[key] { return try text(value, key) }
+            throw problem(
+                at: node,
+                "“\(key)” is missing in identity. issuer and client are needed; allowed are \(allowed.joined(separator: ", "))."
+            )
         }
-        guard let issuer = found["issuer"], let client = found["client"] else {
-            throw problem(at: node, "identity needs issuer and client.")
-        }
-        var settings = IdentitySettings(issuer: try text(issuer, "issuer"), clientID: try text(client, "client"))
+        var settings = IdentitySettings(issuer: try required("issuer"), clientID: try required("client"))
         if let scopes = found["scopes"] {
             settings.scopes = scopes.scalar.map { $0.string.split(separator: " ").map(String.init) } ?? []
             for scope in scopes.array() { settings.scopes.append(try text(scope, "scopes")) }
@@ -82,7 +93,7 @@ extension ConfigurationFile {
         if let endpoint = found["device_endpoint"] { settings.deviceEndpoint = try text(endpoint, "device_endpoint") }
         if let port = found["redirect_port"] {
             guard let number = port.int, (1...65535).contains(number) else {
-                throw problem(at: port, "“redirect_port” takes a number from 1 to 65535.")
+                throw problem(at: port, "“redirect_port” takes something else. Allowed are numbers from 1 to 65535.")
             }
             settings.redirectPort = number
         }

@@ -9,9 +9,17 @@ struct Profiles: Sendable {
         var sentence: String
     }
 
+    /// A file, and the lines of the settings in it.
+    struct Place {
+        var file: String
+        var lines: [String: Int]
+    }
+
     private(set) var all: [Profile] = []
     private(set) var defaultName: String?
     private(set) var log = LogSettings()
+    /// Where each profile is written, by its name.
+    private(set) var places: [String: Place] = [:]
     /// The files that were read, the user's first.
     private(set) var files: [String] = []
     let directory: String
@@ -33,6 +41,7 @@ struct Profiles: Sendable {
             guard let root = file.root else { continue }
             // The newest one comes last and is what opens when nothing else is said.
             all.append(try file.profile(named: name, root))
+            places[name] = Place(file: path, lines: file.lines(of: root))
         }
     }
 
@@ -45,6 +54,7 @@ struct Profiles: Sendable {
             default:
                 for (name, entry) in try file.entries(of: value, "profiles") {
                     all.append(try file.profile(named: name, entry))
+                    places[name] = Place(file: file.path, lines: file.lines(of: entry))
                 }
                 all.sort { $0.name < $1.name }
             }
