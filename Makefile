@@ -23,6 +23,9 @@ demo: release ## Install what is missing, build, and open the program on its dem
 test: dependencies lint ## Install what is missing, lint, build and run every test
 	@$(SWIFT) build --build-tests
 	scripts/unpack-servers.sh
+	scripts/unpack-glewlwyd.sh
+	scripts/unpack-tinyproxy.sh
+	scripts/contract-tools.sh
 	status=0
 	$(SWIFT) test --skip-build 2>&1 | tee '$(TEST_LOG)' || status=$$?
 	scripts/contracts.sh 2>&1 | tee -a '$(TEST_LOG)' || status=$$?

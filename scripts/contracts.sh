@@ -7,7 +7,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 contracts=$PWD/../shared/contracts
 tools=$PWD/.build/contracts-venv
-requirements=scripts/requirements-contracts.txt
 
 # As `swift test` says it, for scripts/report-skipped.sh.
 skip() {
@@ -17,14 +16,8 @@ skip() {
 
 [[ -d $contracts ]] || skip '../shared/contracts is not there'
 
-# The tools are fetched once; another list of them makes them anew.
-if ! cmp --silent "$requirements" "$tools/requirements.txt"; then
-    rm -rf "$tools"
-    python3 -m venv "$tools" || skip 'python3 cannot make a virtual environment (package python3-venv)'
-    "$tools/bin/pip" install --quiet --disable-pip-version-check --requirement "$requirements" \
-        || skip 'the tools could not be fetched from PyPI'
-    cp "$requirements" "$tools/requirements.txt"
-fi
+scripts/contract-tools.sh
+[[ -x $tools/bin/schemathesis ]] || skip 'its tools could not be fetched from PyPI'
 
 products=$(swift build --show-bin-path)
 report=$(mktemp)
