@@ -69,7 +69,15 @@ struct Transport: Sendable {
             guard (200..<300).contains(answer.status) else {
                 throw PortalError(answer, to: call, requestID: requestID)
             }
-            return try reading(answer, requestID)
+            let result = try reading(answer, requestID)
+            options.logger.debug(
+                "call answered",
+                metadata: [
+                    "operation": .string(call.operation), "status": .string("\(answer.status)"),
+                    "request-id": .string(requestID),
+                    "duration-ms": .stringConvertible(start.duration(to: .now).milliseconds),
+                ])
+            return result
         } catch {
             // One that comes from signing in does not know which call it kept from being made.
             var error = error

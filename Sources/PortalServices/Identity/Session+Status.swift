@@ -11,6 +11,9 @@ extension Session {
         return ServiceStatus(words: "offers \(provider.metadata.offer)")
     }
 
+    /// The ways to sign in that the issuer offers, for `portal doctor`.
+    public func offeredWays() async throws(PortalError) -> [LoginWay] { try await provider().metadata.ways }
+
     /// `{issuer}/health/ready`; nil where the issuer does not have it.
     private func readiness() async throws(PortalError) -> ServiceStatus? {
         let operation = "asking whether the sign-in service is well"
@@ -25,9 +28,11 @@ extension Session {
 }
 
 extension ProviderMetadata {
+    fileprivate var ways: [LoginWay] { (device == nil ? [] : [.device]) + (authorization == nil ? [] : [.browser]) }
+
     /// The ways to sign in, in words.
     fileprivate var offer: String {
-        let ways = (device == nil ? [] : ["a code"]) + (authorization == nil ? [] : ["a browser"])
+        let ways = ways.map { $0 == .device ? "a code" : "a browser" }
         return ways.isEmpty ? "no sign-in for people" : "sign-in by " + ways.joined(separator: " or ")
     }
 }

@@ -23,7 +23,7 @@ struct FileLog: LogHandler {
     func log(event: LogEvent) {
         let all = metadata.merging(event.metadata ?? [:]) { $1 }.mapValues { LogRedaction.redact("\($0)") }
         let message = LogRedaction.redact("\(event.message)")
-        let time = Date.now.formatted(.iso8601)
+        let time = Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
         switch format {
         case .text:
             let details = all.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")

@@ -83,15 +83,18 @@ final class IdentityHTTP: Sendable {
         request.headers.add(name: "User-Agent", value: "portal/0.1.0")
         request.headers.add(name: "Accept", value: "application/json")
         request.headers.add(name: "X-Request-ID", value: requestID)
+        let start = ContinuousClock.now
         do {
             let answer = try await bounded(request)
-            if !answer.isSuccess { log(operation, kind: "refused", status: answer.status, requestID: requestID) }
+            if !answer.isSuccess {
+                log(operation, kind: "refused", status: answer.status, requestID: requestID, since: start)
+            }
             return answer
         } catch {
             let failure: any Error = Task.isCancelled ? CancellationError() : error
             let translated = PortalError(
                 connectionFailure: failure, options: options, operation: operation, requestID: requestID)
-            log(operation, kind: translated.kind.logName, status: nil, requestID: requestID)
+            log(operation, kind: translated.kind.logName, status: nil, requestID: requestID, since: start)
             throw translated
         }
     }
@@ -131,12 +134,16 @@ final class IdentityHTTP: Sendable {
 
     private static let largestAnswer = 1024 * 1024
 
-    private func log(_ operation: String, kind: String, status: Int?, requestID: String) {
+    private func log(
+        _ operation: String, kind: String, status: Int?, requestID: String, since start: ContinuousClock.Instant
+    ) {
+        let (seconds, attoseconds) = start.duration(to: .now).components
         options.logger.log(
             level: kind == "cancelled" ? .debug : .info, "sign-in call",
             metadata: [
                 "operation": .string(operation), "kind": .string(kind), "request-id": .string(requestID),
                 "status": .string(status.map { String($0) } ?? "none"),
+                "duration-ms": .stringConvertible(seconds * 1000 + attoseconds / 1_000_000_000_000_000),
             ])
     }
 }
