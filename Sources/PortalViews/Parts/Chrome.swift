@@ -29,11 +29,16 @@ struct HeaderLine {
         guard end >= 8 else { return }
         var column = 1 + canvas.draw("Portal", column: 1, row: 0, style: .title) + 2
         guard let profile = state.profile else { return }
+        let warning = profile.warning.map { context.glyphs.warning + " " + TerminalText(singleLine: $0) }
+        // A standing warning goes before the title, which the person knows.
+        let room = warning.map { $0.columns + 2 } ?? 0
         column = canvas.drawCut(
-            TerminalText(singleLine: profile.title), column: column, row: 0, upTo: end, glyphs: context.glyphs)
-        guard let warning = profile.warning, end - column >= 12 else { return }
-        let text = context.glyphs.warning + " " + TerminalText(singleLine: warning)
-        canvas.drawCut(text, column: column + 2, row: 0, style: .warning, upTo: end, glyphs: context.glyphs)
+            TerminalText(singleLine: profile.title), column: column, row: 0, upTo: max(end - room, column),
+            glyphs: context.glyphs)
+        guard let warning else { return }
+        canvas.drawCut(
+            warning, column: min(column + 2, max(end - room + 2, 10)), row: 0, style: .warning, upTo: end,
+            glyphs: context.glyphs)
     }
 }
 
