@@ -15,14 +15,20 @@ import Testing
         #expect(try JSONDecoder().decode([String: String].self, from: Data(json.text.utf8)) == ["title": text])
     }
 
-    @Test func aFullDiskIsNoticed() throws {
+    @Test func aFullDiskAndAReaderThatHasGoneAreNoticed() throws {
         let full = open("/dev/full", O_WRONLY | O_CLOEXEC)
         let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
         defer { for descriptor in [full, null] { close(descriptor) } }
         let json = try TerminalJSON(["a": 1])
-        #expect(!TerminalWriter(descriptor: full).write(json))
-        #expect(!TerminalWriter(descriptor: full).write(document: Data([1])))
-        #expect(TerminalWriter(descriptor: null).write(json))
+        #expect(TerminalWriter(descriptor: full).write(json) == .failed(ENOSPC))
+        #expect(TerminalWriter(descriptor: full).write(document: Data([1])) == .failed(ENOSPC))
+        #expect(TerminalWriter(descriptor: null).write(json) == .written)
+        TerminalWriter.outlivePipes()
+        var ends: [Int32] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        close(ends[0])
+        #expect(TerminalWriter(descriptor: ends[1]).write(json) == .closed)
+        close(ends[1])
     }
 
     @Test func aTableIsAlignedAndCutForATerminalOnly() {

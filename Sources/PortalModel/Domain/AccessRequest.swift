@@ -120,7 +120,8 @@ public struct Application: Hashable, Sendable, Codable {
 
     public var summary: ApplicationSummary {
         ApplicationSummary(
-            id: id, title: title, state: state, stateChanged: events.last?.time ?? modified, created: created,
+            id: id, title: title, state: state, stateChanged: events.compactMap(\.time).max() ?? modified,
+            created: created,
             datasets: datasets)
     }
 

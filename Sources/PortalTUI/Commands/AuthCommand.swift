@@ -38,7 +38,7 @@ struct AuthStatusCommand: PortalSubcommand {
         try await CommandPortal.with(portal) { portal in
             let record = try await record(of: portal)
             let output = CommandOutput(json: json)
-            try json ? output.emit(record) : output.show(Self.text(record))
+            if json { try output.emit(record) } else { try output.show(Self.text(record)) }
             if !record.isSignedIn { throw CommandFailure("", .authentication) }
         }
     }
@@ -69,14 +69,16 @@ struct AuthStatusCommand: PortalSubcommand {
         case "token": lines.append("signed in by PORTAL_TOKEN")
         case "service": lines.append("calls for itself as the service \(record.user ?? "")")
         case "none": lines.append("not signed in: this portal is configured without a place to sign in")
-        default: lines.append(record.isSignedIn ? "signed in as \(record.user ?? "somebody")" : "not signed in")
+        default:
+            let user = record.user.map { " as \($0)" } ?? ", by a token that names nobody"
+            lines.append(record.isSignedIn ? "signed in" + user : "not signed in")
         }
         if let issuer = record.issuer { lines.append("issuer: \(issuer) (client \(record.client ?? ""))") }
         if let expires = record.expires {
             let renewal = record.isRenewable ? ", renewed without asking" : ""
             lines.append("until: \(expires.formatted(.iso8601))\(renewal)")
         }
-        if let path = record.path { lines.append("kept in: \(path)") }
+        if let path = record.path { lines.append("\(record.isSignedIn ? "kept" : "would be kept") in: \(path)") }
         return lines.joined(separator: "\n")
     }
 }

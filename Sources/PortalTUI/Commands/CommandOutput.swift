@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import PortalModel
 import PortalViews
 import TerminalCanvas
@@ -13,34 +14,47 @@ struct CommandOutput {
     init(json: Bool = false) { isJSON = json }
 
     /// A result for a program.
-    func emit(_ record: some Encodable) throws { try check(results.write(try TerminalJSON(record))) }
+    ///
+    /// - Returns: whether there is still a reader; without one a command may save itself the rest.
+    @discardableResult
+    func emit(_ record: some Encodable) throws -> Bool { try isRead(results.write(try TerminalJSON(record))) }
+
+    /// For a program what was done, for people the words.
+    func report(_ record: some Encodable, _ words: @autoclosure () -> String) throws {
+        if isJSON { try emit(record) } else { say(words()) }
+    }
 
     /// A result for people.
-    func show(_ text: String) throws { try check(results.write(TerminalText(sanitizing: text))) }
+    func show(_ text: String) throws { _ = try isRead(results.write(TerminalText(sanitizing: text))) }
 
     /// A document as a service gave it.
-    func emit(document: Data) throws { try check(results.write(document: document)) }
+    func emit(document: Data) throws { _ = try isRead(results.write(document: document)) }
 
     /// One line a record for a program, a table for people.
     func emit<Record: Encodable>(
         _ records: [Record], as titles: [String], none: String, row: (Record) -> [String]
     ) throws {
         guard !isJSON else {
-            for record in records { try emit(record) }
+            for record in records where try !emit(record) { return }
             return
         }
         guard !records.isEmpty else { return say(none) }
         var table = Table(titles)
         for record in records { table.add(row(record)) }
-        for line in table.lines(columns: results.columns) { try check(results.write(line)) }
+        for line in table.lines(columns: results.columns) where try !isRead(results.write(line)) { return }
     }
 
-    /// Half a result must not look like a whole one to the next program.
-    private func check(_ wasTaken: Bool) throws {
-        guard !wasTaken else { return }
-        throw CommandFailure(
-            "The result could not be written to standard output: \(String(cString: strerror(errno))). Look at the disk, "
-                + "then ask again.")
+    /// A reader that has gone (`| head -1`) has what it wanted, and the command ends as it would have; a full disk is
+    /// a failure.
+    private func isRead(_ outcome: TerminalWriter.Outcome) throws(CommandFailure) -> Bool {
+        switch outcome {
+        case .written: return true
+        case .closed: return false
+        case .failed(let code):
+            throw CommandFailure(
+                "The result could not be written to standard output: \(String(cString: strerror(code))). Look at the "
+                    + "disk, then ask again.")
+        }
     }
 
     /// Something for people that is no result.

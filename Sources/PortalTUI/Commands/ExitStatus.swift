@@ -32,8 +32,13 @@ struct CommandFailure: Error {
 
     init(_ error: PortalError) {
         status = ExitStatus(error.kind)
-        var sentences = ["\(error.operation.prefix(1).uppercased())\(error.operation.dropFirst()) did not work."]
-        sentences.append(error.sentence)
+        var sentences: [String] = []
+        // What is not offered is named by its detail alone.
+        if error.kind != .unsupported || error.detail == nil {
+            sentences.append("\(error.operation.prefix(1).uppercased())\(error.operation.dropFirst()) did not work.")
+            // Somebody may have typed it: it need not ever have been there.
+            sentences.append(error.kind == .notFound ? "The portal does not have this." : error.sentence)
+        }
         if let detail = error.detail, detail != error.sentence {
             sentences.append(detail.last.map { ".!?…".contains($0) } == true ? detail : detail + ".")
         }

@@ -32,15 +32,21 @@ struct FacetArguments {
     }
 
     /// Asks the portal which filters it has, and for values by their labels.
-    func selections(at discovery: DiscoveryService) async throws -> [FacetSelection] {
+    ///
+    /// - Parameter note: gets what the person should know although the search goes on.
+    func selections(
+        at discovery: DiscoveryService, note: (String) -> Void
+    ) async throws -> [FacetSelection] {
         let filters = try await discovery.filters()
         var selections: [FacetSelection] = []
-        for argument in arguments { selections.append(try await selection(argument, among: filters, discovery)) }
+        for argument in arguments {
+            selections.append(try await selection(argument, among: filters, discovery, note: note))
+        }
         return selections
     }
 
     private func selection(
-        _ argument: Argument, among filters: [Filter], _ discovery: DiscoveryService
+        _ argument: Argument, among filters: [Filter], _ discovery: DiscoveryService, note: (String) -> Void
     ) async throws -> FacetSelection {
         let (filter, entry) = try find(argument, among: filters)
         if let problem = filter.problem(withValue: argument.value) { throw CommandFailure(problem, .usage) }
@@ -48,10 +54,16 @@ struct FacetArguments {
         if filter.kind == .dropdown {
             let listed = filter.values.isEmpty ? try await discovery.filterValues(filter.key) : filter.values
             let wanted = argument.value.lowercased()
-            // A value that the list does not have may still be one: lists are cut.
-            value =
+            let known =
                 listed.map(\.term).first { $0.value == argument.value }
-                ?? listed.map(\.term).first { $0.label.lowercased() == wanted } ?? value
+                ?? listed.map(\.term).first { $0.label.lowercased() == wanted }
+            // A value that the list does not have may still be one: lists are cut.
+            if known == nil {
+                note(
+                    "“\(argument.value)” is not in the list of \(argument.key) and is looked for as it is; "
+                        + "portal filters \(argument.key) prints the list.")
+            }
+            value = known ?? value
         }
         return FacetSelection(
             filter: filter.key, kind: filter.kind, value: value, comparison: argument.comparison,

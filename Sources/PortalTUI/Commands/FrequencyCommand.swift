@@ -60,6 +60,7 @@ struct FrequencyCommand: PortalSubcommand {
     func perform() async throws {
         let query = try query
         try await CommandPortal.with(portal) { portal in
+            try portal.require(.alleleFrequencies)
             let found = try await portal.discovery.alleleFrequencies(query)
             try CommandOutput(json: json).emit(
                 found.map { Record($0) }, as: ["POPULATION", "FREQUENCY", "COUNT", "NUMBER", "DATASET"],

@@ -9,7 +9,7 @@ struct LoginCommand: PortalSubcommand {
         commandName: "login", abstract: "Sign in.",
         discussion: """
             Over SSH and where no browser is at hand by a code that is confirmed on another device, else by a browser. \
-            Only confirm a code that you asked for yourself.
+            Only confirm a code that you asked for yourself. A profile with a client secret needs no sign-in.
             """)
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
@@ -51,7 +51,8 @@ struct LoginCommand: PortalSubcommand {
     private static func readToken() throws -> Secret {
         let data = FileHandle.standardInput.readDataToEndOfFile()
         guard data.count <= 100_000, let token = Secret(readyToken: String(decoding: data, as: UTF8.self)) else {
-            throw CommandFailure("Standard input holds no token, or signs that no token has.", .usage)
+            throw CommandFailure(
+                "Standard input holds no token, or signs that no token has. Nothing was kept or changed.", .usage)
         }
         return token
     }
@@ -114,7 +115,7 @@ extension CommandPortal {
         if let session = portal.login.session { return session }
         if profile.place == .demo { throw CommandFailure("At the demo portal you are signed in already, as Ada.") }
         if settings.environment["PORTAL_TOKEN"] != nil {
-            throw CommandFailure("PORTAL_TOKEN signs you in: unset it to sign in otherwise.")
+            throw CommandFailure("PORTAL_TOKEN signs you in: unset it to sign in otherwise, or to be signed out.")
         }
         if portal.login.issuer != nil {
             throw CommandFailure("This profile calls as a service, with a client secret: nobody signs in or out.")
@@ -134,7 +135,9 @@ struct LogoutCommand: PortalSubcommand {
 
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
-            _ = try portal.requiredSession()
+            guard try await portal.requiredSession().status().isSignedIn else {
+                return CommandOutput().say("Nobody is signed in here.")
+            }
             let report = await portal.portal.signOut()
             let output = CommandOutput()
             for problem in report.problems { output.say(problem) }

@@ -13,6 +13,7 @@ protocol PortalSubcommand: ParsableCommand, Sendable {
 
 extension PortalSubcommand {
     func run() throws {
+        TerminalWriter.outlivePipes()
         let outcome = CommandOutcome()
         let isDone = DispatchSemaphore(value: 0)
         Task.detached {
@@ -55,7 +56,9 @@ extension CommandFailure {
             case .cancelled: .interrupted
             default: .authentication
             }
-        self.init("\(failure.sentence) \(failure.advice)", status)
+        // Other services answer too; which one it was that did not is not to be guessed.
+        let beginning = if case .failed = failure { "Signing in did not work. " } else { "" }
+        self.init("\(beginning)\(failure.sentence) \(failure.advice)", status)
     }
 }
 
@@ -68,6 +71,13 @@ struct CommandPortal: Sendable {
     var discovery: DiscoveryService { portal.connection.discovery }
     var access: AccessService { portal.access }
     var languages: [String] { settings.environment.languages }
+
+    /// - Throws: why the portal does not have this; nothing is sent then.
+    func require(_ feature: PortalFeature) throws(CommandFailure) {
+        if case .unavailable(let reason) = portal.info.capabilities.availability(of: feature) {
+            throw CommandFailure("\(feature.words) is not possible here. \(reason)")
+        }
+    }
 
     /// Opens the portal, lets the command work and closes it again, whatever came of it.
     static func with<Value: Sendable>(

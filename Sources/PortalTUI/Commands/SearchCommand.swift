@@ -66,30 +66,47 @@ struct SearchCommand: PortalSubcommand {
             var query = SearchQuery(
                 text: query.joined(separator: " "), sort: sort.sort, matching: any ? .any : .all,
                 includeBeacon: beacon)
-            if !facet.isEmpty { query.facets = try await FacetArguments(facet).selections(at: portal.discovery) }
-            try list(try await find(query, at: portal.discovery))
+            let output = CommandOutput(json: json)
+            if !facet.isEmpty {
+                query.facets = try await FacetArguments(facet).selections(at: portal.discovery) { output.say($0) }
+            }
+            try list(try await find(query, at: portal.discovery, output), output)
         }
     }
 
     private struct Found: Sendable {
-        var datasets: [DatasetSummary] = []
+        /// For the table; a program gets them as they come.
+        var datasets: [DatasetRecord] = []
+        var count = 0
         var total = 0
         var unreadable = 0
         var beaconError: String?
+        /// The reader has gone, and with it the interest in what there is besides.
+        var isUnread = false
     }
 
-    /// Page by page, until there is enough or no more.
-    private func find(_ query: SearchQuery, at discovery: DiscoveryService) async throws -> Found {
+    /// Page by page, until there is enough or no more, or nobody reads on.
+    private func find(
+        _ query: SearchQuery, at discovery: DiscoveryService, _ output: CommandOutput
+    ) async throws -> Found {
         var found = Found()
         var start = offset
         let wanted = all ? Int.max : limit
-        while found.datasets.count < wanted {
-            let page = try await discovery.search(query, start, min(Self.page, wanted - found.datasets.count))
-            let datasets = page.results.compactMap(\.dataset)
-            found.datasets += datasets
+        while found.count < wanted {
+            let page = try await discovery.search(query, start, min(Self.page, wanted - found.count))
+            let datasets = page.results.compactMap(\.dataset).map { DatasetRecord($0) }
+            found.count += datasets.count
             found.unreadable += page.results.count - datasets.count
             found.total = page.total
             found.beaconError = page.beaconError ?? found.beaconError
+            if json {
+                for dataset in datasets where try !output.emit(dataset) {
+                    found.isUnread = true
+                    return found
+                }
+            } else {
+                found.datasets += datasets
+            }
             start += page.results.count
             if page.results.isEmpty || start >= page.total { break }
         }
@@ -98,13 +115,16 @@ struct SearchCommand: PortalSubcommand {
 
     private static let page = 100
 
-    private func list(_ found: Found) throws {
-        let output = CommandOutput(json: json)
-        try output.emit(
-            found.datasets.map { DatasetRecord($0) }, as: ["ID", "ACCESS", "MODIFIED", "TITLE"],
-            none: "No dataset was found.",
-            row: { [$0.id, $0.accessLevel, CommandOutput.day($0.modified), $0.title] })
-        output.say("\(found.datasets.count) of \(found.total) datasets.")
+    private func list(_ found: Found, _ output: CommandOutput) throws {
+        guard !found.isUnread else { return }
+        if !json, found.count > 0 {
+            try output.emit(
+                found.datasets, as: ["ID", "ACCESS", "MODIFIED", "TITLE"], none: "",
+                row: { [$0.id, $0.accessLevel, CommandOutput.day($0.modified), $0.title] })
+        }
+        output.say(
+            found.total == 0
+                ? "No dataset was found." : "\(found.count) of \(CountText.text(found.total, "dataset", "datasets")).")
         if found.unreadable > 0 { output.say("\(found.unreadable) records could not be understood and were left out.") }
         if let error = found.beaconError { output.say("The Beacon network gave no counts: \(error)") }
     }

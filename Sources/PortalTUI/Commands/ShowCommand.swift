@@ -28,10 +28,11 @@ struct ShowCommand: PortalSubcommand {
             let dataset = DatasetID(id)
             let output = CommandOutput(json: json || format == .json)
             if let form = format.flatMap({ ExportFormat(rawValue: $0.rawValue) }) {
-                return try output.emit(document: try await portal.discovery.export(dataset, form))
+                try portal.require(.export)
+                return try output.emit(document: await portal.discovery.export(dataset, form))
             }
             let detail = try await portal.discovery.dataset(dataset)
-            try output.isJSON ? output.emit(DatasetDetailRecord(detail)) : output.show(text(detail))
+            if output.isJSON { try output.emit(DatasetDetailRecord(detail)) } else { try output.show(text(detail)) }
         }
     }
 
@@ -54,8 +55,7 @@ struct ShowCommand: PortalSubcommand {
         }
         if !detail.contacts.isEmpty { lines += ["", "CONTACTS"] }
         for contact in detail.contacts {
-            lines.append(
-                "  " + ([contact.name, contact.email].compactMap(\.self) + contact.urls).joined(separator: ", "))
+            lines.append("  " + contact.words)
         }
         if dataset.isExternallyGoverned, let address = detail.accessURL {
             lines += ["", "Access is asked for at the provider: \(address)"]

@@ -21,27 +21,35 @@ struct TerminalWriter {
         return Int(size.ws_col)
     }
 
+    /// What became of something that was written.
+    enum Outcome: Equatable {
+        case written
+        /// The reader of the pipe has gone: it has what it wanted.
+        case closed
+        /// Such as a full disk, with the system's number.
+        case failed(Int32)
+    }
+
     /// Writes the text and a line end.
-    ///
-    /// - Returns: whether all of it was taken: a full disk takes half.
     @discardableResult
-    func write(_ text: TerminalText) -> Bool { write(bytes: Array(text.asDrawn.plain.utf8), endsLine: true) }
+    func write(_ text: TerminalText) -> Outcome { write(bytes: Array(text.asDrawn.plain.utf8), endsLine: true) }
 
     /// Writes the JSON and a line end.
     @discardableResult
-    func write(_ json: TerminalJSON) -> Bool { write(bytes: Array(json.text.utf8), endsLine: true) }
+    func write(_ json: TerminalJSON) -> Outcome { write(bytes: Array(json.text.utf8), endsLine: true) }
 
     /// Writes a document as it is, for a file or another program; a terminal gets it made safe.
     @discardableResult
-    func write(document: Data) -> Bool {
-        if isTerminal {
-            write(TerminalText(sanitizing: String(decoding: document, as: UTF8.self)))
-        } else {
-            write(bytes: Array(document), endsLine: false)
-        }
+    func write(document: Data) -> Outcome {
+        isTerminal
+            ? write(TerminalText(sanitizing: String(decoding: document, as: UTF8.self)))
+            : write(bytes: Array(document), endsLine: false)
     }
 
-    private func write(bytes: [UInt8], endsLine: Bool) -> Bool {
+    /// From here on a pipe whose reader has gone is told of (`.closed`) instead of ending the program by a signal.
+    static func outlivePipes() { signal(SIGPIPE, SIG_IGN) }
+
+    private func write(bytes: [UInt8], endsLine: Bool) -> Outcome {
         var bytes = bytes
         if endsLine, bytes.last != 0x0A { bytes.append(0x0A) }
         var rest = bytes[...]
@@ -54,9 +62,9 @@ struct TerminalWriter {
                 poll(&waiting, 1, -1)
                 continue
             }
-            guard count > 0 else { return false }
+            guard count > 0 else { return errno == EPIPE ? .closed : .failed(errno) }
             rest = rest.dropFirst(count)
         }
-        return true
+        return .written
     }
 }

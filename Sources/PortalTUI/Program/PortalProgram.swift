@@ -83,7 +83,9 @@ final class PortalProgram {
                     mouse: settings.usesMouse, colors: settings.environment["NO_COLOR"] == nil,
                     characters: settings.characters))
         } catch let refusal as TerminalCheck.Refusal {
-            throw LaunchFailure(refusal.description)
+            throw LaunchFailure(
+                refusal.description
+                    + " Without a screen there are commands, such as portal search cancer; portal --help lists them.")
         }
         let program = PortalProgram(settings: settings, screen: screen)
         program.store.perform = { [unowned program] in program.perform($0) }

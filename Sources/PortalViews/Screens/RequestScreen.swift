@@ -208,15 +208,16 @@ struct RequestText: Equatable {
 
 extension ApplicationEvent {
     /// The service's name of the event as words: `application.event/terms-accepted` is "terms accepted".
-    var words: String {
+    public var words: String {
         let name = type.split(separator: "/").last.map(String.init) ?? type
         return name.split(separator: "-").joined(separator: " ")
     }
 }
 
 /// An answer as it is read.
-enum AnswerText {
-    static func lines(_ field: FormField, languages: [String]) -> [String] {
+public enum AnswerText {
+    /// One line an answer, options by their labels; none where nothing was answered.
+    public static func lines(_ field: FormField, languages: [String]) -> [String] {
         switch field.value {
         case .table(let rows):
             return rows.map { row in

@@ -42,6 +42,14 @@ struct DatasetRecord: Encodable {
     }
 }
 
+extension ContactPoint {
+    /// In one line; many catalogues give the address for the name too.
+    var words: String {
+        let email = email == name ? nil : email
+        return ([name, email].compactMap(\.self) + urls).filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+}
+
 /// Everything of one dataset (docs/schemas/show.json).
 struct DatasetDetailRecord: Encodable {
     var dataset: DatasetRecord

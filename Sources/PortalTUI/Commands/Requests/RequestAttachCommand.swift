@@ -26,6 +26,7 @@ struct RequestAttachCommand: PortalSubcommand {
     func perform() async throws {
         let contents = try read()
         try await CommandPortal.with(portal) { portal in
+            try portal.require(.uploadAttachment)
             let id = reference.application
             let target = try field.map { try fieldID($0) }
             let application = try await portal.access.application(id)
@@ -36,12 +37,10 @@ struct RequestAttachCommand: PortalSubcommand {
                 let all = (before + [String(attachment)]).joined(separator: ",")
                 try await portal.access.save(id, [known.id: .text(all)])
             }
-            let output = CommandOutput(json: json)
-            try json
-                ? output.emit(
-                    RequestChangeRecord(
-                        id: reference.id, outcome: "attached", state: application.state.word, attachment: attachment))
-                : output.say("\(contents.name) is attached as \(attachment).")
+            try CommandOutput(json: json).report(
+                RequestChangeRecord(
+                    id: reference.id, outcome: "attached", state: application.state.word, attachment: attachment),
+                "\(contents.name) is attached as \(attachment).")
         }
     }
 

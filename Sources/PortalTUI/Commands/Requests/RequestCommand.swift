@@ -32,50 +32,6 @@ struct RequestChangeRecord: Encodable {
     var attachment: Int64?
 }
 
-/// `portal request show`.
-struct RequestShowCommand: PortalSubcommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a request.")
-
-    @OptionGroup(title: "Which portal") var portal: PortalFlags
-    @OptionGroup var reference: RequestReference
-
-    @Flag(help: "One JSON object (docs/schemas/request.json).")
-    var json = false
-
-    func perform() async throws {
-        try await CommandPortal.with(portal) { portal in
-            let application = try await portal.access.application(reference.application)
-            let record = RequestDetailRecord(application, languages: portal.languages)
-            let output = CommandOutput(json: json)
-            try json ? output.emit(record) : output.show(text(record))
-        }
-    }
-
-    private func text(_ record: RequestDetailRecord) -> String {
-        let request = record.request
-        var lines = ["Request \(request.id): \(request.state)"]
-        lines += request.datasets.map { "  \($0.title) (\($0.identifier))" }
-        for form in record.forms {
-            lines += ["", form.title.uppercased()]
-            for field in form.fields where field.isVisible && (field.value != nil || field.rows != nil) {
-                lines.append("  \(field.title): \(field.value ?? "\(field.rows?.count ?? 0) rows")")
-            }
-        }
-        if !record.licences.isEmpty { lines += ["", "LICENCES"] }
-        lines += record.licences.map { "  \($0.isAccepted ? "accepted" : "not accepted"): \($0.title)" }
-        if !record.members.isEmpty { lines += ["", "MEMBERS"] }
-        lines += record.members.map { "  \($0.name)\($0.isPending ? " (invited)" : "")" }
-        if !record.attachments.isEmpty { lines += ["", "FILES"] }
-        lines += record.attachments.map { "  \($0.id): \($0.filename)" }
-        if !record.events.isEmpty { lines += ["", "HISTORY"] }
-        lines += record.events.map { event in
-            let words = event.comment.map { ": \($0)" } ?? ""
-            return "  \(CommandOutput.day(event.time))  \(event.type) by \(event.actor)\(words)"
-        }
-        return lines.joined(separator: "\n")
-    }
-}
-
 /// `portal request accept`.
 struct RequestAcceptCommand: PortalSubcommand {
     static let configuration = CommandConfiguration(
@@ -93,21 +49,22 @@ struct RequestAcceptCommand: PortalSubcommand {
 
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
+            try portal.require(.licences)
             let application = try await portal.access.application(reference.application)
             let all = application.licences.map(\.id)
             if let unknown = licence.first(where: { !all.contains($0) }) {
                 let known = all.map { String($0) }.joined(separator: ", ")
-                throw CommandFailure("The request has no licence \(unknown). It has: \(known).", .notFound)
+                throw CommandFailure(
+                    "The request has no licence \(unknown). " + (all.isEmpty ? "It has none." : "It has \(known)."),
+                    .notFound)
             }
             // The service replaces the set: what was accepted before goes along.
             let before = application.licences.filter(\.isAccepted).map(\.id)
             try await portal.access.accept(reference.application, Set(licence.isEmpty ? all : licence + before))
-            let output = CommandOutput(json: json)
             let count = licence.isEmpty ? all.count : licence.count
-            try json
-                ? output.emit(
-                    RequestChangeRecord(id: reference.id, outcome: "accepted", state: application.state.word))
-                : output.say("\(count) licences are accepted.")
+            try CommandOutput(json: json).report(
+                RequestChangeRecord(id: reference.id, outcome: "accepted", state: application.state.word),
+                count == 1 ? "1 licence is accepted." : "\(count) licences are accepted.")
         }
     }
 }
@@ -129,12 +86,14 @@ struct RequestInviteCommand: PortalSubcommand {
     var json = false
 
     func perform() async throws {
+        guard FieldSyntax.isEmail(email) else {
+            throw CommandFailure("“\(email)” is no e-mail address: nobody was invited.", .validation)
+        }
         try await CommandPortal.with(portal) { portal in
+            try portal.require(.inviteMember)
             try await portal.access.changes.invite(reference.application, name, email)
-            let output = CommandOutput(json: json)
-            try json
-                ? output.emit(RequestChangeRecord(id: reference.id, outcome: "invited"))
-                : output.say("\(name) is invited.")
+            try CommandOutput(json: json).report(
+                RequestChangeRecord(id: reference.id, outcome: "invited"), "\(name) is invited.")
         }
     }
 }
@@ -152,14 +111,26 @@ struct RequestCopyCommand: PortalSubcommand {
 
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
-            let new = try await portal.access.changes.copyAsNew(reference.application)
+            try portal.require(.copyAsNew)
+            let before = Set(try await portal.access.applications().map(\.id))
+            let told = try await portal.access.changes.copyAsNew(reference.application)
+            let new = if let told { told } else { try await Self.copy(since: before, at: portal.access) }
             let output = CommandOutput(json: json)
             if json {
-                return try output.emit(RequestChangeRecord(id: new?.rawValue, outcome: "copied", state: "draft"))
+                try output.emit(RequestChangeRecord(id: new?.rawValue, outcome: "copied", state: "draft"))
+                return
             }
             output.say(new == nil ? "The copy is made; portal requests lists it." : "The copy is made.")
             if let new { try output.show(new.rawValue) }
         }
+    }
+
+    /// daam.yaml answers nothing: the copy is the draft that was not there before. Nil when several could be.
+    private static func copy(
+        since before: Set<ApplicationID>, at access: AccessService
+    ) async throws -> ApplicationID? {
+        let new = try await access.applications().filter { $0.state == .draft && !before.contains($0.id) }
+        return new.count == 1 ? new[0].id : nil
     }
 }
 
@@ -180,15 +151,15 @@ struct RequestDeleteCommand: PortalSubcommand {
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
             let output = CommandOutput(json: json)
+            try portal.require(.deleteDraft)
             try confirm(output)
             try await portal.access.delete(reference.application)
             let disk = portal.portal.disk
             for draft in disk.loadStart().drafts where draft.application == reference.application {
                 try await disk.journal.discardDraft(draft.id)
             }
-            try json
-                ? output.emit(RequestChangeRecord(id: reference.id, outcome: "deleted"))
-                : output.say("The draft \(reference.id) is deleted.")
+            try output.report(
+                RequestChangeRecord(id: reference.id, outcome: "deleted"), "The draft \(reference.id) is deleted.")
         }
     }
 
@@ -199,7 +170,7 @@ struct RequestDeleteCommand: PortalSubcommand {
         }
         output.say("Type delete to delete the draft \(reference.id) with its answers:")
         guard readLine()?.trimmingPrefix(" ") == "delete" else {
-            throw CommandFailure("Nothing was deleted.", .interrupted)
+            throw CommandFailure("Nothing was deleted.")
         }
     }
 }

@@ -120,6 +120,8 @@ struct RequestSubmitCommand: PortalSubcommand {
 struct RequestOutcome {
     let id: ApplicationID?
     let isSubmitted: Bool
+    /// The portal takes a request as a whole: until then it is here alone.
+    let isOnlyHere: Bool
     let findings: RequestFindings
 
     private struct Record: Encodable {
@@ -133,6 +135,7 @@ struct RequestOutcome {
     init(_ desk: RequestDesk, _ languages: [String]) {
         id = desk.wizard?.draft.application
         isSubmitted = desk.isSubmitted
+        isOnlyHere = desk.wizard?.style == .atOnce && !desk.isSubmitted
         findings = RequestFindings(isSubmitted ? nil : desk.wizard, languages: languages)
     }
 
@@ -152,11 +155,14 @@ struct RequestOutcome {
         } else if isTrial {
             output.say("Nothing is missing. Nothing was submitted.")
         }
-        if !isTrial, let id {
+        if !isTrial {
             output.say(
                 isSubmitted
-                    ? "The request is submitted." : "The request is a draft at the portal; nothing was submitted.")
-            if !output.isJSON { try output.show(id.rawValue) }
+                    ? "The request is submitted."
+                    : isOnlyHere
+                        ? "The request is a draft on this machine, where the same command with --submit goes on."
+                        : "The request is a draft at the portal; nothing was submitted.")
+            if !output.isJSON, let id { try output.show(id.rawValue) }
         }
         if mustBeComplete, !isComplete { throw CommandFailure("", .validation) }
         if mustBeComplete, !isTrial, !isSubmitted {

@@ -16,7 +16,7 @@ struct RequestedDatasets: ParsableArguments, Sendable {
     /// - Throws: what keeps one of them from being requested here.
     func items(at portal: CommandPortal, _ stored: StoredState) async throws -> [BasketItem] {
         if case .unavailable(let reason) = portal.portal.info.capabilities.availability(of: .requests) {
-            throw CommandFailure(reason)
+            throw CommandFailure(reason + (await contact(at: portal)))
         }
         var items: [BasketItem] = dataset.isEmpty ? stored.basket : []
         for id in dataset { items.append(try await Self.item(DatasetID(id), at: portal)) }
@@ -28,6 +28,14 @@ struct RequestedDatasets: ParsableArguments, Sendable {
             throw CommandFailure("This portal takes \(count) in a request, not \(items.count).", .usage)
         }
         return items
+    }
+
+    /// Whom to ask instead, as far as the catalogue tells; empty when it does not.
+    private func contact(at portal: CommandPortal) async -> String {
+        guard let id = dataset.first, let detail = try? await portal.discovery.dataset(DatasetID(id)) else { return "" }
+        let people = detail.contacts.map(\.words)
+        let places = people.isEmpty ? [detail.accessURL].compactMap(\.self) : people
+        return places.isEmpty ? "" : " Ask for “\(detail.summary.title)” here: \(places.joined(separator: "; "))"
     }
 
     static func item(_ id: DatasetID, at portal: CommandPortal) async throws -> BasketItem {

@@ -15,6 +15,7 @@ struct RequestsCommand: PortalSubcommand {
 
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
+            try portal.require(.requests)
             let all = try await portal.access.applications().sorted {
                 ($0.stateChanged ?? $0.created ?? .distantPast) > ($1.stateChanged ?? $1.created ?? .distantPast)
             }
@@ -56,6 +57,7 @@ struct EntitlementsCommand: PortalSubcommand {
 
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
+            try portal.require(.entitlements)
             let all = try await portal.access.entitlements()
             try CommandOutput(json: json).emit(
                 all.map {
