@@ -4,31 +4,6 @@ import Testing
 extension Stories {
     /// Finding datasets from a shell.
     @Suite struct CatalogueCommands {
-        @Test(.needsJSONSchema)
-        func whatCommandsPrintAboutTheCatalogueIsWhatTheSchemasSay() async throws {
-            let story = try CommandStory()
-            let search = try await story.portal("search", "cancer", "--limit", "30", "--json")
-            try await search.conforms(to: "search")
-            #expect(search.status == 0)
-            #expect(search.lines.count == 30)
-            #expect(search.words.contains("30 of "))
-            let id = try #require(try search.records()[0]["id"]?.text)
-            try await story.portal("show", id, "--json").conforms(to: "show")
-            try await story.portal("filters", "--json").conforms(to: "filters")
-            let key = try #require(
-                try await story.portal("filters", "--json").records().first { $0["kind"] == .text("DROPDOWN") }?["key"]?
-                    .text)
-            try await story.portal("filters", key, "--json").conforms(to: "filter-values")
-            let frequency = try await story.portal(
-                "frequency", "3-45864731-T-C", "--assembly", "GRCh37", "--json")
-            try await frequency.conforms(to: "frequency")
-            try await story.portal("health", "--json").conforms(to: "health")
-            try await story.portal("config", "show", "--json").conforms(to: "config")
-            try await story.portal("doctor", "--json").conforms(to: "doctor")
-            try await story.portal("auth", "status", "--json").conforms(to: "auth-status")
-            try await story.portal("basket", "add", id, "--json").conforms(to: "basket")
-        }
-
         @Test func allPagesOfASearchComeOnce() async throws {
             let story = try CommandStory()
             let all = try await story.portal("search", "--all", "--json")
@@ -88,20 +63,6 @@ extension Stories {
                 ["search", "--json", "--discovery", story.demo.listening.discovery]
             ).records()[0]
             #expect(record["title"]?.text?.contains("\u{202E}") == true, "for a program it is the same text")
-        }
-
-        @Test func theExitStatusTellsWhatWentWrong() async throws {
-            let story = try CommandStory()
-            #expect(try await story.portal("search", "--limit", "0").status == 2)
-            #expect(try await story.portal("search", "--nonsense").status == 2)
-            #expect(try await story.portal("requests", signedIn: false).status == 4)
-            let nowhere = ["--discovery", "http://127.0.0.1:9/discovery"]
-            let offline = try await story.bare(["search"] + nowhere)
-            #expect(offline.status == 5)
-            #expect(offline.output.isEmpty)
-            #expect(try await story.bare(["health"] + nowhere).status == 5)
-            #expect(try await story.bare(["search"]).status == 2, "no portal is configured")
-            #expect(try await story.bare(["search", "--discovery", "http://portal.example"]).status == 1)
         }
     }
 }

@@ -17,8 +17,11 @@ struct CommandRun: Sendable {
     }
 
     /// Runs a program to its end, without a terminal.
+    ///
+    /// - Parameter directory: where it runs; where the tests do when it is nil.
     static func run(
-        _ program: String, _ arguments: [String], environment: [String: String], input: String = ""
+        _ program: String, _ arguments: [String], environment: [String: String], in directory: String? = nil,
+        input: String = ""
     ) async throws -> CommandRun {
         let folder = FileManager.default.temporaryDirectory.appending(path: "portal-run-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -34,6 +37,7 @@ struct CommandRun: Sendable {
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
         process.environment = environment
+        if let directory { process.currentDirectoryURL = URL(fileURLWithPath: directory) }
         process.standardInput = try FileHandle(forReadingFrom: file("input", input))
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: words)

@@ -1,5 +1,6 @@
 import Foundation
 import TerminalHarness
+import Testing
 
 /// The built `portal-demo`, serving on a port of its own until the story lets it go.
 final class ServedDemo: Sendable {
@@ -66,6 +67,13 @@ struct CommandStory: Sendable {
     func portal(
         _ arguments: String..., signedIn: Bool = true, environment: [String: String] = [:], input: String = ""
     ) async throws -> CommandRun {
+        try await portal(arguments, signedIn: signedIn, environment: environment, input: input)
+    }
+
+    @discardableResult
+    func portal(
+        _ arguments: [String], signedIn: Bool = true, environment: [String: String] = [:], input: String = ""
+    ) async throws -> CommandRun {
         let places = ["--discovery", demo.listening.discovery, "--access", demo.listening.access]
         let token = signedIn ? ["PORTAL_TOKEN": demo.listening.token] : [:]
         return try await bare(
@@ -76,9 +84,26 @@ struct CommandStory: Sendable {
     func bare(
         _ arguments: [String], environment: [String: String] = [:], input: String = ""
     ) async throws -> CommandRun {
-        let base = home.environment.merging(["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]) { $1 }
+        try await CommandRun.run(
+            ProgramUnderTest.portal(), arguments, environment: variables(environment), in: home.path, input: input)
+    }
+
+    /// Runs a line of shell in which `portal` is the program, signed in as Ada at the demo portal.
+    func shell(_ line: String, environment: [String: String] = [:]) async throws -> CommandRun {
+        let places = [
+            "PORTAL_DISCOVERY": demo.listening.discovery, "PORTAL_ACCESS": demo.listening.access,
+            "PORTAL_TOKEN": demo.listening.token,
+        ]
+        let program = try ProgramUnderTest.portal()
         return try await CommandRun.run(
-            ProgramUnderTest.portal(), arguments, environment: base.merging(environment) { $1 }, input: input)
+            "/bin/bash", ["-c", "portal() { \"\(program)\" \"$@\"; }; \(line)"],
+            environment: variables(places.merging(environment) { $1 }), in: home.path)
+    }
+
+    private func variables(_ environment: [String: String]) -> [String: String] {
+        home.plant(secretsOf: environment)
+        let base = home.environment.merging(["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]) { $1 }
+        return base.merging(environment) { $1 }
     }
 
     /// The id of the dataset that the search finds first.
@@ -92,7 +117,8 @@ struct CommandStory: Sendable {
     func answers(
         title: String = "Rare variants in childhood", email: String = "ada@institution.example"
     ) throws -> String {
-        try home.write(
+        for answer in [title, email, "every trio is analysed anew", "Ada Lovelace", "2026-0142"] { home.plant(answer) }
+        return try home.write(
             """
             answers:
               "1":
