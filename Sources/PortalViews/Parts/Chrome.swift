@@ -26,20 +26,28 @@ struct HeaderLine {
     }
 
     private func drawTitle(on canvas: Canvas, upTo end: Int) {
+        let warning = state.profile?.warning.map { context.glyphs.warning + " " + TerminalText(singleLine: $0) }
+        // A standing warning goes before the title, which the person knows, and stays as a sign where nothing fits.
+        let room = warning.map { $0.columns + 2 } ?? 0
+        if let warning, end < Self.name + room {
+            let sign = end < Self.name ? context.glyphs.warning : warning
+            canvas.drawCut(sign, column: 1, row: 0, style: .warning, upTo: max(end, 2), glyphs: context.glyphs)
+            return
+        }
         guard end >= 8 else { return }
         var column = 1 + canvas.draw("Portal", column: 1, row: 0, style: .title) + 2
         guard let profile = state.profile else { return }
-        let warning = profile.warning.map { context.glyphs.warning + " " + TerminalText(singleLine: $0) }
-        // A standing warning goes before the title, which the person knows.
-        let room = warning.map { $0.columns + 2 } ?? 0
         column = canvas.drawCut(
             TerminalText(singleLine: profile.title), column: column, row: 0, upTo: max(end - room, column),
             glyphs: context.glyphs)
         guard let warning else { return }
         canvas.drawCut(
-            warning, column: min(column + 2, max(end - room + 2, 10)), row: 0, style: .warning, upTo: end,
+            warning, column: min(column + 2, end - warning.columns), row: 0, style: .warning, upTo: end,
             glyphs: context.glyphs)
     }
+
+    /// Up to behind the program's name.
+    private static let name = 9
 }
 
 /// The last line: what can be done here, as far as it fits, most important first to stay.
