@@ -40,6 +40,11 @@ gateway-demo: dependencies ## Run the gateway of deploy/gateway before two demo 
 	scripts/unpack-servers.sh
 	exec scripts/gateway/demo.py "$$($(SWIFT) build --show-bin-path)/portal-demo"
 
+.PHONY: torture
+torture: dependencies ## Lose every answer of a submission 200 times and count what becomes of the requests
+	@$(SWIFT) build --build-tests
+	scripts/torture.sh "$${ROUNDS:-200}"
+
 .PHONY: build
 build: dependencies ## Build everything for debugging
 	@$(SWIFT) build

@@ -107,8 +107,9 @@ let package = Package(
         .testTarget(
             name: "StoryTests",
             dependencies: [
-                "TerminalHarness", "PortalTUI", "PortalDemo", "PortalModel", "PortalServices", "PortalViews",
-                "TerminalCanvas",
+                "TerminalHarness", "PortalTUI", "PortalDemo", "PortalModel", "PortalServices", "PortalStorage",
+                "PortalViews", "TerminalCanvas",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -26,7 +26,11 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .entitlementsAnswered(let id, let result): state.entitlementsAnswered(id, result)
     case .healthAnswered(let id, let finding): state.healthAnswered(id, finding)
     case .applicationAnswered(let id, let result):
-        id.slot == .wizardApplication ? state.wizardEvent(action) : state.applicationAnswered(id, result)
+        switch id.slot {
+        case .wizardApplication: state.wizardEvent(action)
+        case .leftOver: state.twinAnswered(id, result)
+        default: state.applicationAnswered(id, result)
+        }
     case .applicationDeleted(let id, let failure): state.applicationDeleted(id, failure)
     case .callWaits(let wait): state.callWaits(wait)
 

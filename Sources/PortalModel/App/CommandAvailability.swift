@@ -76,7 +76,8 @@ extension AppState {
         guard let wizard else { return nil }
         if wizard.submission.isUnderWay { return "The request is being sent." }
         switch wizard.opening {
-        case .journalling, .creating, .checking: return "The portal is making this request: wait for its answer."
+        case .asking, .journalling, .creating, .checking:
+            return "The portal is making this request: wait for its answer."
         case .ready, .reading, .notRead, .unknown, .notCreated, .ambiguous: return nil
         }
     }

@@ -76,8 +76,9 @@ public enum PortalChoice: Hashable, Sendable {
 /// What is known of a creation whose answer was lost: enough to recognise the application that it may have made.
 public struct LostCreation: Hashable, Sendable {
     public var identifiers: [String]
-    /// When the creation was journalled: what is older cannot be it.
-    public var since: Date
+    /// When the creation was journalled: what is older cannot be it. Nil when nothing was lost, and the question is only
+    /// what there is.
+    public var since: Date?
     /// Applications that are accounted for.
     public var known: Set<ApplicationID>
     /// By how many seconds the service's clock may be behind ours.
@@ -86,7 +87,7 @@ public struct LostCreation: Hashable, Sendable {
     public var answers: [FieldID: FieldValue]?
 
     public init(
-        identifiers: [String], since: Date, known: Set<ApplicationID> = [], clockDifference: TimeInterval = 120,
+        identifiers: [String], since: Date?, known: Set<ApplicationID> = [], clockDifference: TimeInterval = 120,
         answers: [FieldID: FieldValue]? = nil
     ) {
         self.identifiers = identifiers
@@ -98,7 +99,8 @@ public struct LostCreation: Hashable, Sendable {
 
     /// The applications that can be the lost one.
     public func candidates(among applications: [ApplicationSummary]) -> [ApplicationSummary] {
-        applications.filter { application in
+        guard let since else { return [] }
+        return applications.filter { application in
             (answers != nil || application.state == .draft) && !known.contains(application.id)
                 && Set(application.datasets.map(\.identifier)) == Set(identifiers)
                 && (application.created.map { $0 >= since.addingTimeInterval(-clockDifference) } ?? true)
@@ -115,6 +117,8 @@ public enum ReadSlot: Hashable, Sendable {
     case applications
     case application
     case wizardApplication
+    /// A draft at the portal that may be left over.
+    case leftOver
     case entitlements
     case health(PortalService)
 }

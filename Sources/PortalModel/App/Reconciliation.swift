@@ -2,21 +2,23 @@
 public enum Reconciliation: Equatable, Sendable {
     /// The application as it stands now.
     case found(Application)
-    /// No application can be the lost one.
-    case nothing
+    /// No application can be the lost one; these are all that the service has.
+    case nothing(listed: Set<ApplicationID>)
     /// Several could be it: only the person can tell.
     case ambiguous([ApplicationSummary])
 }
 
 extension AccessService {
-    /// Asks only; changes nothing.
+    /// Asks only; changes nothing. The service itself is asked: an answer that was kept may be older than the call that
+    /// was lost.
     func reconcile(_ id: ApplicationID?, _ lost: LostCreation) async throws(PortalError) -> Reconciliation {
         if let id { return .found(try await application(id)) }
-        let candidates = lost.candidates(among: try await applications())
+        let listed = try await applications()
+        let candidates = lost.candidates(among: listed)
+        guard !candidates.isEmpty else { return .nothing(listed: Set(listed.map(\.id))) }
         guard let answers = lost.answers else {
             return candidates.count == 1
-                ? .found(try await application(candidates[0].id))
-                : candidates.isEmpty ? .nothing : .ambiguous(candidates)
+                ? .found(try await application(candidates[0].id)) : .ambiguous(candidates)
         }
         return try await match(candidates, holding: answers)
     }
@@ -32,7 +34,6 @@ extension AccessService {
             if application.holds(answers) { same.append((candidate, application)) }
         }
         if same.count == 1 { return .found(same[0].application) }
-        if candidates.isEmpty { return .nothing }
         return .ambiguous(same.isEmpty ? candidates : same.map(\.summary))
     }
 

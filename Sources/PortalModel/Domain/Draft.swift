@@ -25,8 +25,8 @@ public struct Draft: Hashable, Sendable, Codable {
     public var revision: Int
     /// The newest revision that the service has confirmed.
     public var savedAtService: Int
-    /// The requests that the service had when it was last asked before creating: none of them can be the one that was
-    /// created. Nil where its list was not known.
+    /// The requests that the service had before the first creation that is not accounted for: none of them can be what
+    /// it made. Nil where no creation is in doubt, or its list could not be had.
     public var knownBefore: Set<ApplicationID>?
 
     public init(
@@ -48,6 +48,10 @@ public struct Draft: Hashable, Sendable, Codable {
     }
 
     public var identifiers: [String] { datasets.compactMap(\.identifier) }
+
+    /// A creation was sent whose answer never came, and the service did not have what it makes when it was asked. The
+    /// call may still be carried out: no contract has a key against that.
+    public var creationIsInDoubt: Bool { application == nil && phase == .editing && knownBefore != nil }
 }
 
 /// How far sending has come. Written to the journal before each call, so that a crash in between is seen afterwards.

@@ -46,7 +46,7 @@ extension AppState {
             requests.shownAt = now
             let effects = discardSentDrafts()
             keepChosen(chosen)
-            return effects
+            return effects + lookForLeftOvers()
         case .failure(let error):
             guard error.kind != .cancelled else { return [] }
             let isNew = requests.error?.kind != error.kind
@@ -229,9 +229,7 @@ extension AppState {
         }
         overlay = .confirm(
             Confirmation(
-                subject: subject,
-                question: "Delete the draft “\(row.title)” with all its answers, here and at the portal?",
-                word: "delete"))
+                subject: subject, question: questionBeforeDeleting(row), word: "delete"))
         return []
     }
 

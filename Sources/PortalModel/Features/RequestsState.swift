@@ -23,6 +23,12 @@ public struct RequestsState: Equatable, Sendable {
     public var open: OpenRequest?
     public var entitlementsPending: Pending?
     public var deleting: Set<ApplicationID> = []
+    /// Empty drafts at the portal for just the datasets of another request.
+    public var leftOver: Set<ApplicationID> = []
+    /// Drafts of that kind that turned out to be filled in.
+    var filledIn: Set<ApplicationID> = []
+    var unlooked: Set<ApplicationID> = []
+    public var looking: Pending?
 
     public init() {}
 }

@@ -13,10 +13,29 @@ extension WizardState {
     }
 
     /// What is sent is what is journalled: the answers to all visible fields, those from the form included.
-    mutating func prepareSending(_ turn: WizardTurn) {
-        let fields = (application?.forms ?? []).flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
-        draft.answers = Dictionary(fields.map { ($0.id, value(of: $0)) }) { _, last in last }
-        draft.knownBefore = turn.listed.map(turn.known.union)
+    ///
+    /// Before it is, the service is asked what it has: what is there already cannot be what is sent now, and what was
+    /// sent before and not found may have arrived since.
+    mutating func askBeforeSending(_ turn: inout WizardTurn) {
+        draft.answers = shownAnswers
+        submission = .asking(since: turn.now)
+        turn.perform(.reconcile(draft.id, nil, lostCreation(turn)))
+    }
+
+    mutating func askedBeforeSending(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
+        switch result {
+        case .success(.nothing(let listed)):
+            noteCreation(beside: listed, turn)
+            enter(.creating, &turn)
+        case .failure(let error) where !draft.creationIsInDoubt && !error.keepsFromCreating:
+            turn.failures.append(error)
+            noteCreation(beside: turn.listed, turn)
+            enter(.creating, &turn)
+        case .failure(let error) where !draft.creationIsInDoubt:
+            turn.failures.append(error)
+            stop(.creating, error, &turn)
+        default: submissionReconciled(.creating, result, &turn)
+        }
     }
 
     mutating func requestSent(_ result: Result<ApplicationID, PortalError>, _ turn: inout WizardTurn) {
@@ -35,6 +54,9 @@ extension WizardState {
         if candidates.indices.contains(selection) {
             finishSent(as: candidates[selection].id, &turn)
         } else {
+            draft.knownBefore = (draft.knownBefore ?? []).union(candidates.map(\.id))
+            bump(&turn)
+            journalNow(&turn)
             selection = 0
             turn.tell(.information, "Nothing was sent. The request is here; submitting it makes a new one.")
             if application == nil { turn.loadsApplication = true }

@@ -6,10 +6,8 @@ extension WizardState {
     mutating func beginSubmission(_ turn: inout WizardTurn) {
         guard !isLocked, application != nil, missingCount == 0 else { return }
         turn.perform(.stopTimer(.saveAtService))
-        guard style == .staged else {
-            prepareSending(turn)
-            return enter(.creating, &turn)
-        }
+        guard style == .staged else { return askBeforeSending(&turn) }
+        reviewed = shownAnswers
         guard draft.application != nil else { return }
         enter(.saving, &turn)
     }
@@ -75,6 +73,7 @@ extension WizardState {
             checkSubmission(phase, &turn)
             return
         }
+        if phase == .creating, !hadLostCreation { draft.knownBefore = nil }
         stop(phase, failure, &turn)
         if case .invalid(let found) = failure.kind {
             place(found)
@@ -109,6 +108,9 @@ extension WizardState {
             stop(phase, nil, &turn)
             turn.tell(
                 .warning, "The portal still has it as \(found.state.word): it was not submitted. It is safe here.")
+        case .success(.nothing(let listed)) where style == .atOnce:
+            draft.knownBefore = draft.knownBefore ?? listed
+            stop(phase, nil, &turn)
         case .success: stop(phase, PortalError(.notFound, operation: "looking for the request"), &turn)
         case .failure(let error):
             turn.failures.append(error)

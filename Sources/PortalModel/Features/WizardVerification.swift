@@ -21,10 +21,10 @@ extension WizardState {
 
     private mutating func compare(_ found: Application, _ turn: inout WizardTurn) {
         let isSubmitted = wasSubmitted(found)
-        let reviewed = shownAnswers
         adopt(found, &turn)
         if isSubmitted { return finish(&turn) }
         guard found.state.isEditable else { return stop(.saving, nil, &turn) }
+        // With what was shown when it was confirmed, and not with what other answers of the service made of it since.
         guard missingCount == 0, shownAnswers == reviewed else {
             stop(.saving, nil, &turn)
             turn.tell(.warning, "The form has changed at the portal since you reviewed it. Read it once more.")
@@ -44,12 +44,12 @@ extension WizardState {
     }
 
     /// Answers of which the service has other words than it was sent, more than once.
-    public var keptOtherwise: Int {
-        differingAnswers.keys.count { service.differed[$0, default: 0] > 1 && !isKept($0) }
+    public var keptOtherwise: Set<FieldID> {
+        Set(differingAnswers.keys.filter { service.differed[$0, default: 0] > 1 && !isKept($0) })
     }
 
     /// What the review shows.
-    private var shownAnswers: [FieldID: FieldValue] {
+    var shownAnswers: [FieldID: FieldValue] {
         let fields = (application?.forms ?? []).flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
         return Dictionary(fields.map { ($0.id, value(of: $0)) }) { _, last in last }
     }

@@ -95,6 +95,7 @@ struct RequestsScreen {
     private func draw(_ row: RequestRow, _ table: TableLayout, on list: Canvas, row line: Int) {
         let mark = row.state.mark(context.glyphs)
         let isUnread = row.application.map(state.requests.isUnread) ?? false
+        let isLeftOver = row.application.map { state.requests.leftOver.contains($0.id) } ?? false
         table.draw(
             [
                 mark.text,
@@ -104,7 +105,7 @@ struct RequestsScreen {
                 note(row, isUnread: isUnread),
             ],
             on: list.inset(left: 3, right: 2), row: line, glyphs: context.glyphs,
-            styles: [mark.style, .dim, isUnread ? .plain.bold : .plain, .dim, isUnread ? .warning : .dim])
+            styles: [mark.style, .dim, isUnread ? .plain.bold : .plain, .dim, isUnread || isLeftOver ? .warning : .dim])
     }
 
     /// How old the state is, or what keeps the request from being worked on.
@@ -112,6 +113,7 @@ struct RequestsScreen {
         if let id = row.application?.id, state.requests.deleting.contains(id) {
             return "deleting\(context.glyphs.ellipsis)"
         }
+        if let id = row.application?.id, state.requests.leftOver.contains(id) { return "empty copy" }
         if let draft = row.draft, state.requests.heldElsewhere[draft.id] != nil { return "open elsewhere" }
         let age = row.changed.map { AgeText.text(of: $0, now: state.now) } ?? ""
         return isUnread ? (age.utf8.count <= 9 ? "new  \(age)" : "new") : TerminalText(singleLine: age)

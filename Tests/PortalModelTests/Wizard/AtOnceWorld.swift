@@ -9,6 +9,7 @@ final class AtOnceWorld {
     let portal: AtOncePortal
     private(set) var disk: [DraftID: Draft] = [:]
     private(set) var pending: [Effect] = []
+    private var sends = 0
     private var clock = Story.beginning
 
     init(portal: AtOncePortal = AtOncePortal()) {
@@ -30,7 +31,7 @@ final class AtOnceWorld {
         state.now = clock
         for effect in reduce(into: &state, action) {
             switch effect {
-            case .journalDraft, .discardDraft, .loadForm, .loadApplication, .sendRequest, .reconcile:
+            case .openDraft, .journalDraft, .discardDraft, .loadForm, .loadApplication, .sendRequest, .reconcile:
                 pending.append(effect)
             default: break
             }
@@ -45,6 +46,12 @@ final class AtOnceWorld {
     /// Lets everything happen. A request that is sent is committed and answered, or one of them not.
     func settle(commits: Bool = true, answers: Bool = true, asks: Bool = true) async {
         for _ in 0..<100 where !pending.isEmpty { await carryOut(pending.removeFirst(), commits, answers, asks) }
+    }
+
+    /// What was sent and given up on is carried out after all.
+    func arriveLate() {
+        guard let draft = state.wizard?.draft else { return }
+        _ = portal.send(draft.identifiers, draft.answers, at: clock)
     }
 
     /// Lets the oldest thing happen.
@@ -65,10 +72,12 @@ final class AtOnceWorld {
 
     private func carryOut(_ effect: Effect, _ commits: Bool, _ answers: Bool, _ asks: Bool) async {
         let lost = PortalError(.timedOut(seconds: 30), operation: "sending")
+        if case .sendRequest = effect { sends += 1 }
         switch effect {
         case .journalDraft(let draft):
             disk[draft.id] = draft
             send(.draftJournalled(draft.id, revision: draft.revision, nil))
+        case .openDraft(let id, _): send(.draftOpened(id, .success(disk[id])))
         case .discardDraft(let id):
             disk[id] = nil
             send(.draftDiscarded(id, nil))
@@ -88,7 +97,8 @@ final class AtOnceWorld {
             send(
                 .reconciled(
                     draft,
-                    asks ? await result { try await self.portal.service.reconcile(id, creation) } : .failure(offline)))
+                    asks || sends == 0
+                        ? await result { try await self.portal.service.reconcile(id, creation) } : .failure(offline)))
         default: break
         }
     }

@@ -96,6 +96,46 @@ struct WizardAtOnceTests {
         #expect(world.state.wizard?.draft.application == ApplicationID("req-1"))
     }
 
+    @Test func aRequestThatArrivesLateIsFoundBeforeItIsSentAgain() async {
+        let world = AtOnceWorld()
+        await world.fillIn()
+        world.confirm()
+        await world.settle(commits: false, answers: false)
+        world.arriveLate()
+        world.confirm()
+        await world.settle()
+        #expect(world.portal.all.count == 1)
+        #expect(world.state.wizard?.submission == .done)
+    }
+
+    @Test func aRequestThatArrivesLateWithOtherAnswersIsForThePersonToTell() async {
+        let world = AtOnceWorld()
+        await world.fillIn()
+        world.confirm()
+        await world.settle(commits: false, answers: false)
+        world.arriveLate()
+        world.press(.previousStep)
+        world.type("!")
+        world.press(.showReview)
+        world.confirm()
+        await world.settle()
+        guard case .ambiguous(let candidates) = world.state.wizard?.opening else {
+            Issue.record("It was not asked.")
+            return
+        }
+        #expect(world.portal.all.count == 1)
+        #expect(candidates.count == 1)
+        // None of these: the changed one is sent, and the one before is not taken for it any more.
+        world.press(.moveDown)
+        world.press(.open)
+        await world.settle()
+        world.press(.showReview)
+        world.confirm()
+        await world.settle()
+        #expect(world.portal.all.count == 2)
+        #expect(world.state.wizard?.draft.application == ApplicationID("req-1"))
+    }
+
     @Test func whatCannotBeToldThePersonIsAsked() async {
         let world = AtOnceWorld(portal: AtOncePortal(rewrites: true))
         await world.fillIn()

@@ -68,13 +68,9 @@ struct WizardRecoveryTests {
     func clocksDiffer(seconds: Double) {
         let world = WizardWorld()
         _ = world.portal.create(["EGAD1", "EGAD2", "EGAD3"], at: world.clock)
-        world.send(.started(StoredState(basket: world.state.basket.items)))
-        world.send(
-            .applicationsAnswered(
-                world.state.requests.pending?.id ?? ReadID(.applications, 0), .success(world.portal.summaries)))
         world.portalClockDifference = seconds
         world.send(.draftIDMade(WizardWorld.draftID))
-        world.runJournal()
+        world.advanceToCreating()
         world.runService(.lostAnswer)
         world.restart()
         world.reopen()

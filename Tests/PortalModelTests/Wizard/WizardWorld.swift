@@ -213,10 +213,8 @@ final class WizardWorld {
         }
         let candidates = lost.candidates(among: portal.summaries)
         switch candidates.count {
-        case 0: return .success(.nothing)
-        case 1:
-            guard let found = portal.application(candidates[0].id) else { return .success(.nothing) }
-            return .success(.found(found))
+        case 0: return .success(.nothing(listed: Set(portal.entries.keys)))
+        case 1: return portal.application(candidates[0].id).map { .success(.found($0)) } ?? .failure(Self.lost)
         default: return .success(.ambiguous(candidates))
         }
     }

@@ -50,19 +50,24 @@ final class RequestDesk {
     func open(_ draft: Draft) async throws -> Bool {
         store.send(.requestBegun(draft))
         await run { state in state.wizard.map(Self.hasOpened) ?? true }
+        if draft.creationIsInDoubt, wizard?.opening == .notCreated(nil) {
+            // Its last run has said so: who runs it again wants it made, should it still not be there.
+            store.send(.commandChosen(.retry))
+            await run { state in state.wizard.map(Self.hasOpened) ?? true }
+        }
         guard let wizard else { throw CommandFailure("The draft could not be opened.") }
         if wizard.submission == .done { return false }
+        if wizard.submission == .stopped(.creating, nil), wizard.opening == .ready { throw Self.notThere }
         if let error = wizard.journal.error { throw CommandFailure(error) }
         if case .unknown(_, let error) = wizard.submission { throw Self.unknown(error) }
         switch wizard.opening {
         case .notCreated(let error):
             if let error { throw CommandFailure(error) }
-            throw CommandFailure(
-                "The portal has not got the request. Nothing was sent twice; run this again.", .network)
+            throw Self.notThere
         case .unknown(let error): throw Self.unknown(error)
         case .notRead(let error): throw CommandFailure(error)
         case .ambiguous(let candidates): throw Self.ambiguous(candidates)
-        case .reading, .ready, .journalling, .creating, .checking: break
+        case .reading, .ready, .asking, .journalling, .creating, .checking: break
         }
         if wizard.application == nil, let error = wizard.loadError { throw CommandFailure(error) }
         return true
@@ -100,6 +105,7 @@ final class RequestDesk {
         switch wizard?.submission {
         case .done?: return
         case .unknown(_, let error)?: throw Self.unknown(error)
+        case .stopped(.creating, nil)? where wizard?.opening == .ready: throw Self.notThere
         case .stopped(_, let error?)?:
             if case .invalid = error.kind { return }
             throw Self.kept(error)
@@ -137,7 +143,7 @@ extension RequestDesk {
         if wizard.submission == .done || wizard.journal.error != nil { return true }
         if case .unknown = wizard.submission { return true }
         switch wizard.opening {
-        case .reading, .journalling, .creating, .checking: return false
+        case .reading, .asking, .journalling, .creating, .checking: return false
         case .notRead, .notCreated, .unknown, .ambiguous: return true
         case .ready: break
         }
@@ -168,6 +174,12 @@ extension RequestDesk {
         return CommandFailure(
             "An answer of the portal was lost, and it could not be asked what it has. Nothing is sent again before "
                 + "that is known: run the same command again. \(reason.words)", reason.status)
+    }
+
+    private static var notThere: CommandFailure {
+        CommandFailure(
+            "An answer of the portal was lost, and it does not have the request. It may still arrive there: run the same "
+                + "command again in a while. It looks once more, and sends it again only if it is not there.", .network)
     }
 
     private static func ambiguous(_ candidates: [ApplicationSummary]) -> CommandFailure {

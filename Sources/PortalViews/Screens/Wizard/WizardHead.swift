@@ -84,8 +84,9 @@ enum WizardSavedText {
         if wizard.heldBack > 0, !wizard.needsSaving {
             return Part(text: "at the portal but for \(wizard.heldBack) to correct", style: .warning)
         }
-        if wizard.keptOtherwise > 0, !wizard.needsSaving {
-            return Part(text: "at the portal, except \(wizard.keptOtherwise) that it keeps otherwise", style: .warning)
+        if !wizard.keptOtherwise.isEmpty, !wizard.needsSaving {
+            return Part(
+                text: "at the portal, except \(wizard.keptOtherwise.count) that it keeps otherwise", style: .warning)
         }
         if wizard.needsSaving { return Part(text: "not yet at the portal", style: .dim) }
         guard let savedAt = service.savedAt else { return nil }

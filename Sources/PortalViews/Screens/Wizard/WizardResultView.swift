@@ -15,7 +15,7 @@ struct WizardNotice {
     private var notice: (TerminalText, Style) {
         let submit = context.key(.submitRequest)
         switch wizard.submission {
-        case .journalling, .underWay, .verifying: return ("\(doing)\(waited)", .info)
+        case .asking, .journalling, .underWay, .verifying: return ("\(doing)\(waited)", .info)
         case .checking: return ("The answer was lost. Asking the portal whether it has the request\(waited)", .info)
         case .unknown(_, let error):
             return (
@@ -27,6 +27,11 @@ struct WizardNotice {
             return (
                 "Not submitted. \(error.sentence)\(detail)\(error.idNote) Everything is kept; \(submit) sends it again.",
                 .error
+            )
+        case .stopped(.creating, .none):
+            return (
+                "Its answer was lost, and the portal does not have the request. It may still arrive: \(submit) looks "
+                    + "once more, and only then sends it again.", .warning
             )
         case .stopped(_, .none):
             return ("Not submitted: the portal still has it as a draft. \(submit) sends it again.", .warning)
@@ -59,6 +64,7 @@ struct WizardNotice {
             case .journalling(let phase, _), .underWay(let phase, _, _): phase
             default: .editing
             }
+        if case .asking = wizard.submission { return "Asking the portal what it has" }
         return switch phase {
         case .saving: "Saving the answers at the portal"
         case .acceptingLicences: "Accepting the licences"
