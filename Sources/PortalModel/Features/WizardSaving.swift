@@ -118,7 +118,9 @@ extension WizardState {
         guard loading?.id == id else { return }
         loading = nil
         switch result {
-        case .success(let loaded): adopt(loaded, &turn)
+        case .success(let loaded):
+            adopt(loaded, &turn)
+            if isSubmittedAlready { finish(&turn) }
         case .failure(let error):
             turn.failures.append(error)
             loadError = error
@@ -126,6 +128,17 @@ extension WizardState {
                 tryAgain(.load, after: error.waitingTime ?? Self.retryDelays[0], &turn)
             }
         }
+    }
+
+    /// The service has the request with all that was answered here: submitted at its web page, or by a call of ours that
+    /// was given up on and carried out late. The draft has nothing left to do.
+    private var isSubmittedAlready: Bool {
+        switch application?.state {
+        case .submitted, .approved, .rejected: break
+        default: return false
+        }
+        return style == .staged && submission != .done && !submission.isUnderWay && !submission.mayHaveArrived
+            && draft.answers.allSatisfy { application?.field($0.key)?.value == $0.value }
     }
 
     /// Takes over the service's description; answers given here stay.

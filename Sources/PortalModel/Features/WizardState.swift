@@ -32,6 +32,9 @@ public struct WizardState: Equatable, Sendable {
     public var submission = SubmissionProgress.none
     /// The answers that the review showed when the person had them submitted.
     var reviewed: [FieldID: FieldValue] = [:]
+    /// The answer to a save or to the accepting of licences was lost while it is being submitted: the application tells
+    /// what became of it.
+    var lostCall: LostCall?
     /// An earlier creation is not accounted for either, while another is under way.
     var hadLostCreation = false
     /// How often a creation in doubt was looked for by itself.
@@ -66,6 +69,12 @@ extension WizardState {
         }
         return application == nil ? loading?.since : nil
     }
+}
+
+/// A call of a submission whose answer was lost.
+struct LostCall: Equatable, Sendable {
+    var phase: SubmissionPhase
+    var error: PortalError
 }
 
 /// A page of the wizard.

@@ -73,6 +73,9 @@ extension WizardState {
             checkSubmission(phase, &turn)
             return
         }
+        if phase == .saving || phase == .acceptingLicences, failure.outcomeIsUnknown {
+            return verify(after: LostCall(phase: phase, error: failure), &turn)
+        }
         if phase == .creating, !hadLostCreation { draft.knownBefore = nil }
         stop(phase, failure, &turn)
         if case .invalid(let found) = failure.kind {

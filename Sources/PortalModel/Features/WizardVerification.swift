@@ -4,7 +4,8 @@
 /// may have been changed at its web page, and a saved answer may have brought other questions with it.
 extension WizardState {
     /// Asks what the service has. Changes nothing there.
-    mutating func verify(_ turn: inout WizardTurn) {
+    mutating func verify(after lost: LostCall? = nil, _ turn: inout WizardTurn) {
+        lostCall = lost
         submission = .verifying(since: turn.now)
         turn.perform(.reconcile(draft.id, draft.application, lostCreation(turn)))
     }
@@ -15,7 +16,7 @@ extension WizardState {
         case .success: stop(.saving, PortalError(.notFound, operation: "looking for the request"), &turn)
         case .failure(let error):
             turn.failures.append(error)
-            stop(.saving, error, &turn)
+            stop(lostCall?.phase ?? .saving, error, &turn)
         }
     }
 
@@ -30,6 +31,12 @@ extension WizardState {
             turn.tell(.warning, "The form has changed at the portal since you reviewed it. Read it once more.")
             return goToFirstProblem(&turn)
         }
+        let isAccepted = found.licences.allSatisfy(\.isAccepted)
+        if let lost = lostCall, !unsentAnswers.isEmpty || lost.phase == .acceptingLicences && !isAccepted {
+            // It was not carried out. That it is repeated is up to the person, since it would fail again and again.
+            return stop(lost.phase, lost.error, &turn)
+        }
+        service.error = nil
         if !unsentAnswers.isEmpty { return enter(.saving, &turn) }
         let otherwise = differingAnswers.keys.filter { !isKept($0) }
         guard otherwise.isEmpty else {
@@ -40,7 +47,7 @@ extension WizardState {
             }
             return goToFirstProblem(&turn)
         }
-        enter(.submitting, &turn)
+        enter(lostCall?.phase == .saving && !isAccepted ? .acceptingLicences : .submitting, &turn)
     }
 
     /// Answers of which the service has other words than it was sent, more than once.

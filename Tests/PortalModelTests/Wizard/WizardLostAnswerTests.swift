@@ -126,6 +126,35 @@ struct WizardLostAnswerTests {
         #expect(world.disk.isEmpty)
     }
 
+    @Test("A lost answer to the licences is settled by what the portal has", arguments: [true, false])
+    func lostLicences(arrived: Bool) {
+        let world = WizardWorld.filledIn()
+        world.confirm()
+        world.runJournal()
+        world.runService(arrived ? .lostAnswer : .lostRequest)
+        world.settle()
+        #expect((world.state.wizard?.step == .result) == arrived)
+        guard !arrived else { return }
+        #expect(world.state.wizard?.submission == .stopped(.acceptingLicences, WizardWorld.lost))
+        #expect(!world.calls.contains("submit"))
+    }
+
+    @Test func aSubmissionThatArrivesLateLeavesNoDraft() {
+        let world = WizardWorld.filledIn()
+        world.confirm()
+        world.advanceToSubmitting()
+        world.runJournal()
+        world.runService(.lostRequest)
+        world.settle()
+        #expect(world.state.wizard?.submission == .stopped(.submitting, nil))
+        #expect(world.portal.submit(ApplicationID(17), at: world.clock) == nil)
+        world.restart()
+        world.reopen()
+        world.settle()
+        #expect(world.state.wizard?.step == .result)
+        #expect(world.disk.isEmpty)
+    }
+
     @Test func failuresWhileSavingStopAndCanBeRepeated() {
         let world = WizardWorld.filledIn()
         world.perform(.previousStep)

@@ -64,7 +64,8 @@ struct TortureTally {
         if outcome.submitted > 1 || outcome.leftOver > 0 { doubled += 1 }
         if outcome.submitted == 0 { lost += 1 }
         if !outcome.wasHit { untouched += 1 }
-        let story: Comment = "\(call), round \(number) (\(fault.rawValue)), PORTAL_TORTURE_SEED=\(seed)"
+        let told = outcome.told.joined(separator: "\n")
+        let story: Comment = "\(call), round \(number) (\(fault.rawValue)), PORTAL_TORTURE_SEED=\(seed)\n\(told)"
         #expect(outcome.submitted == 1, story)
         #expect(outcome.leftOver == 0, story)
         #expect(outcome.problems.isEmpty, story)

@@ -30,13 +30,13 @@ struct TortureCall: Sendable, CustomStringConvertible {
                 TortureCall(.gdi, "save-forms-and-duos", "POST /daam/api/v1/applications/*/save-forms-and-duos"),
                 TortureCall(.gdi, "accept-terms", "POST /daam/api/v1/applications/*/accept-terms"),
                 TortureCall(.gdi, "submit", "POST /daam/api/v1/applications/*/submit"),
-                TortureCall(.gdi, "list", "GET /daam/api/v1/applications", isRead: true, repeats: 3),
+                TortureCall(.gdi, "list", "GET /daam/api/v1/applications", isRead: true, repeats: 2),
                 TortureCall(.gdi, "get", "GET /daam/api/v1/applications/*", isRead: true, repeats: 5),
             ]
         case .guide:
             [
                 TortureCall(.guide, "create", "POST /guide/api/v1/requests"),
-                TortureCall(.guide, "list", "GET /guide/api/v1/requests", isRead: true, repeats: 3),
+                TortureCall(.guide, "list", "GET /guide/api/v1/requests", isRead: true, repeats: 2),
                 TortureCall(.guide, "get", "GET /guide/api/v1/requests/*", isRead: true),
             ]
         case .rems:
@@ -45,7 +45,7 @@ struct TortureCall: Sendable, CustomStringConvertible {
                 TortureCall(.rems, "save-draft", "POST /rems/api/applications/save-draft"),
                 TortureCall(.rems, "accept-licenses", "POST /rems/api/applications/accept-licenses"),
                 TortureCall(.rems, "submit", "POST /rems/api/applications/submit"),
-                TortureCall(.rems, "list", "GET /rems/api/my-applications", isRead: true, repeats: 3),
+                TortureCall(.rems, "list", "GET /rems/api/my-applications", isRead: true, repeats: 2),
                 TortureCall(.rems, "get", "GET /rems/api/applications/*", isRead: true, repeats: 5),
             ]
         }

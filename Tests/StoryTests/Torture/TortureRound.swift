@@ -18,6 +18,8 @@ struct TortureRound {
     struct Outcome {
         /// How often the person was told that it did not work, and ran the command again.
         var asked = 0
+        /// In which words.
+        var told: [String] = []
         /// Requests that the portal has taken, and drafts that nobody goes on with.
         var submitted = 0
         var leftOver = 0
@@ -34,10 +36,12 @@ struct TortureRound {
         let after = call.repeats > 1 ? Int.random(in: 0..<call.repeats, using: &random) : 0
         try await world.misbehave(fault.rule(at: call, after: after))
         var outcome = Outcome()
-        if fault == .kill { try await startAndKill(answers) }
-        for _ in 0..<Self.mostRuns {
+        var isDone = false
+        if fault == .kill { isDone = try await startAndKill(answers) }
+        for _ in 0..<Self.mostRuns where !isDone {
             guard case .told(let failure) = try await attempt(answers) else { break }
             outcome.asked += 1
+            outcome.told.append(failure.words)
             try await check(failure, before, &outcome)
             if fault == .late, call.createsRequest { try await waitForLate(before) }
         }
@@ -90,7 +94,9 @@ struct TortureRound {
     }
 
     /// The built program, killed while it waits for the answer to the call.
-    private mutating func startAndKill(_ answers: [FieldID: FieldValue]) async throws {
+    ///
+    /// - Returns: whether it came to its end first, and said that the request is submitted.
+    private mutating func startAndKill(_ answers: [FieldID: FieldValue]) async throws -> Bool {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try ProgramUnderTest.portal())
         process.arguments =
@@ -106,6 +112,7 @@ struct TortureRound {
         while process.isRunning, ContinuousClock.now < moment { _ = try await world.faults() }
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
+        return process.terminationReason == .exit && process.terminationStatus == 0
     }
 
     /// Somebody who was told that it may still arrive runs the command again in a while.

@@ -140,7 +140,10 @@ extension TortureWorld {
                 ) { $1 }
             ])
         default:
-            .text(String("\(words): what causes developmental disorders in children".prefix(field.maxLength ?? 500)))
+            .text(
+                String(
+                    "\(words): what causes developmental disorders in children, and what helps against them".prefix(
+                        field.maxLength ?? 500)))
         }
     }
 

@@ -13,6 +13,9 @@ final class RequestDesk {
     private let deliver: AsyncStream<AppAction>.Continuation
     /// A request that is made to be looked at leaves the basket as it is.
     private let keepsBasket: Bool
+    /// Drafts that have nothing left to do. They stay until the person was told: who is not told runs the command again,
+    /// and must not get a second request.
+    private var spent: [Effect] = []
 
     /// - Parameter applications: those that the service has: none of them can be one that is made from now on.
     init(_ portal: CommandPortal, stored: StoredState, applications: [ApplicationSummary], keepsBasket: Bool) {
@@ -31,8 +34,12 @@ final class RequestDesk {
             services: Services(
                 discovery: portal.discovery, access: portal.access, journal: portal.portal.disk.journal),
             makeID: { UUID().uuidString.lowercased() }, deliver: { [deliver] in deliver.yield($0) })
-        store.perform = { [runner, deliver, keepsBasket] effect in
+        store.perform = { [weak self, runner, deliver, keepsBasket] effect in
             if keepsBasket, case .keepBasket = effect { return }
+            if case .discardDraft = effect {
+                self?.spent.append(effect)
+                return
+            }
             if runner.run(effect) { return }
             // Nobody types here: there is nothing to wait for. What failed is for the person to repeat.
             if case .startTimer(.journalDraft, _) = effect { deliver.yield(.timerFired(.journalDraft)) }
@@ -97,6 +104,11 @@ final class RequestDesk {
 
     /// Submits what is complete.
     func submit() async throws {
+        if let state = application?.state, !state.isEditable {
+            throw CommandFailure(
+                "The portal has the request as \(state.word): it cannot be changed any more. The answers here that differ "
+                    + "from it are kept; --another makes a new request.")
+        }
         store.send(.commandChosen(.showReview))
         store.send(.commandChosen(.submitRequest))
         for letter in "submit" { store.send(.input(.key(.character(letter)))) }
@@ -125,8 +137,12 @@ final class RequestDesk {
         try await journal.discardDraft(draft.id)
     }
 
-    /// Waits until everything that was begun is at the service or on disk.
-    func finish() async { await runner.finishWrites() }
+    /// Waits until everything that was begun is at the service or on disk. To be called when all has been said.
+    func finish() async {
+        for effect in spent { _ = runner.run(effect) }
+        spent = []
+        await runner.finishWrites()
+    }
 
     /// Lets things happen until the condition holds.
     private func run(until condition: (AppState) -> Bool) async {
