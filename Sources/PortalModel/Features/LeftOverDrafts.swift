@@ -10,6 +10,12 @@ extension RequestsState {
             !drafts.contains(where: { $0.application == application.id })
         else { return nil }
         let identifiers = Set(application.datasets.map(\.identifier))
+        // It may be what a draft here has made and not heard of yet.
+        let isAwaited = drafts.contains { draft in
+            draft.application == nil && (draft.phase == .creating || draft.creationIsInDoubt)
+                && Set(draft.identifiers) == identifiers
+        }
+        guard !isAwaited else { return nil }
         return applications.first { other in
             other.id != application.id && !leftOver.contains(other.id)
                 && Set(other.datasets.map(\.identifier)) == identifiers

@@ -83,4 +83,10 @@ struct ServiceAnswer: Sendable {
     var status: Int
     var headers: HTTPHeaders
     var body: Data
+
+    /// A web page, whatever it says that it is.
+    var isPage: Bool {
+        if headers.first(name: "Content-Type")?.lowercased().contains("html") == true { return true }
+        return String(decoding: body.prefix(256), as: UTF8.self).first { !$0.isWhitespace } == "<"
+    }
 }

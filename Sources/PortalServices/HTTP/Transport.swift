@@ -52,8 +52,16 @@ struct Transport: Sendable {
     }
 
     /// Makes a call whose answer says no more than that it was done.
+    ///
+    /// A page is no such answer: something on the way has answered in the service's place, as the sign-in page of a
+    /// guest network does, and the call may never have arrived.
     func send(_ call: ServiceCall, at base: BaseAddress) async throws(PortalError) {
-        try await perform(call, at: base) { _, _ throws(PortalError) in }
+        try await perform(call, at: base) { answer, requestID throws(PortalError) in
+            guard answer.isPage else { return }
+            throw PortalError(
+                .unreadableAnswer, operation: call.operation, detail: Self.description(ofOther: answer.body),
+                requestID: requestID)
+        }
     }
 
     private func perform<Result: Sendable>(
