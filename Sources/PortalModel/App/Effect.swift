@@ -136,8 +136,9 @@ public struct ReadID: Hashable, Sendable {
         self.asksAnew = asksAnew
     }
 
-    /// Whether an earlier answer may be shown first. What the wizard loads is compared and sent: never for that.
-    public var mayRecall: Bool { !asksAnew && slot != .wizardApplication }
+    /// Whether an earlier answer may be shown first. What the wizard loads is compared and sent, and a draft that is to
+    /// be called empty may have been filled in since: never for these.
+    public var mayRecall: Bool { !asksAnew && slot != .wizardApplication && slot != .leftOver }
 }
 
 /// Timers that the model asks for. Starting one again replaces it.

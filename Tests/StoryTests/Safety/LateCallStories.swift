@@ -8,44 +8,44 @@ extension Stories {
     /// A call that was given up on, and what the screen says and asks then.
     @Suite struct LateCalls {
         @Test func whatIsNotThereIsMadeAgainOnlyWhenAsked() async throws {
-            let applicant = try await LateApplicant()
-            try await applicant.loseTheCreation()
-            #expect(try await applicant.requests().isEmpty)
-            try await applicant.story.press("Enter")
-            try await applicant.story.expect("Access is asked for 1 dataset")
-            #expect(try await applicant.requests().count == 1)
-            await applicant.end()
+            try await LateApplicant.run { applicant in
+                try await applicant.loseTheCreation()
+                #expect(try await applicant.requests().isEmpty)
+                try await applicant.story.press("Enter")
+                try await applicant.story.expect("Access is asked for 1 dataset")
+                #expect(try await applicant.requests().count == 1)
+            }
         }
 
         @Test func whatArrivesLateIsTakenOverByItself() async throws {
-            let applicant = try await LateApplicant()
-            try await applicant.loseTheCreation()
-            try await applicant.arriveLate()
-            try await applicant.story.expect("Access is asked for 1 dataset")
-            #expect(try await applicant.requests().count == 1)
-            await applicant.end()
+            try await LateApplicant.run { applicant in
+                try await applicant.loseTheCreation()
+                try await applicant.arriveLate()
+                try await applicant.story.expect("Access is asked for 1 dataset")
+                #expect(try await applicant.requests().count == 1)
+            }
         }
 
         @Test func whatArrivesTooLateIsNamedAndDeletedWhenAsked() async throws {
-            let applicant = try await LateApplicant()
-            let story = applicant.story
-            try await applicant.loseTheCreation()
-            try await story.press("Enter")
-            try await story.expect("Access is asked for 1 dataset")
-            try await applicant.arriveLate()
-            try await story.press("Escape")
-            let screen = try await story.expect("empty copy")
-            let rows = screen.split(separator: "\n").filter { $0.contains("draft ") && $0.contains("dataset") }
-            try await story.press("g")
-            if rows.first?.contains("empty copy") != true { try await story.press("Down") }
-            try await story.press("d")
-            try await story.expect("Delete the empty draft")
-            try await story.type("delete")
-            try await story.press("Enter")
-            try await story.expectGone("empty copy")
-            try await story.expect("The draft is deleted.")
-            #expect(try await applicant.requests().count == 1, "The one that is filled in stays.")
-            await applicant.end()
+            try await LateApplicant.run { applicant in
+                let story = applicant.story
+                try await applicant.loseTheCreation()
+                try await story.press("Enter")
+                try await story.expect("Access is asked for 1 dataset")
+                try await applicant.arriveLate()
+                try await story.press("Escape")
+                let screen = try await story.expect("empty copy")
+                let rows = screen.split(separator: "\n").filter { $0.contains("draft ") && $0.contains("dataset") }
+                try await story.press("g")
+                if rows.first?.contains("empty copy") != true { try await story.press("Down") }
+                try await story.press("d")
+                try await story.expect("Delete the empty draft")
+                try await story.type("delete")
+                try await story.press("Enter")
+                try await story.expectGone("empty copy")
+                try await story.expect("The draft is deleted.")
+                #expect(try await applicant.requests().count == 1, "The one that is filled in stays.")
+            }
         }
     }
 }
@@ -56,7 +56,16 @@ private struct LateApplicant {
     let demo: ServedDemo
     let client: PortalClient
 
-    init() async throws {
+    static func run(_ body: (LateApplicant) async throws -> Void) async throws {
+        let applicant = try LateApplicant()
+        let result: Result<Void, any Error>
+        do { result = .success(try await body(applicant)) } catch { result = .failure(error) }
+        await applicant.story.end()
+        await applicant.client.shutdown()
+        try result.get()
+    }
+
+    private init() throws {
         story = try PortalStory()
         demo = try ServedDemo()
         client = try PortalClient(
@@ -89,9 +98,4 @@ private struct LateApplicant {
     }
 
     func requests() async throws -> [ApplicationSummary] { try await client.accessService.applications() }
-
-    func end() async {
-        await story.end()
-        await client.shutdown()
-    }
 }

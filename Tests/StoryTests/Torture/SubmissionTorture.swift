@@ -27,7 +27,10 @@ struct SubmissionTorture {
     }
 
     private func torture(_ call: TortureCall) async throws {
-        let world = try await TortureWorld(call.dialect)
+        try await TortureWorld.run(call.dialect) { try await torture(call, in: $0) }
+    }
+
+    private func torture(_ call: TortureCall, in world: TortureWorld) async throws {
         let random = SeededGenerator(repeating: "PORTAL_TORTURE_SEED")
         var tally = TortureTally(call: call, seed: random.seed)
         for number in 0..<Self.rounds {
@@ -37,7 +40,6 @@ struct SubmissionTorture {
                 random: SeededGenerator(seed: random.seed &+ UInt64(number)))
             tally.count(try await round.run(), number, fault)
         }
-        await world.truth.shutdown()
         try tally.report()
     }
 }

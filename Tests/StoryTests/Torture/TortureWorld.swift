@@ -4,7 +4,6 @@ import FoundationNetworking
 import PortalModel
 import PortalServices
 import TerminalHarness
-import Testing
 
 @testable import PortalTUI
 
@@ -20,14 +19,29 @@ struct TortureWorld: Sendable {
     /// The form of such a request, with the fields that are not asked for yet.
     let form: Application
 
-    init(_ dialect: TortureCall.Dialect) async throws {
-        self.dialect = dialect
-        demo = try ServedDemo()
-        home = try StoryHome()
-        truth = try PortalClient(
-            Self.addresses(dialect, demo),
+    static func run(
+        _ dialect: TortureCall.Dialect, _ body: (TortureWorld) async throws -> Void
+    ) async throws {
+        let demo = try ServedDemo()
+        let truth = try PortalClient(
+            addresses(dialect, demo),
             secrets: ServiceSecrets(remsKey: Secret(demo.listening.remsKey), remsUser: "ada"),
             credentials: .readyToken(Secret(demo.listening.token)))
+        let result: Result<Void, any Error>
+        do {
+            result = .success(try await body(try await TortureWorld(dialect, demo, truth)))
+        } catch {
+            result = .failure(error)
+        }
+        await truth.shutdown()
+        try result.get()
+    }
+
+    private init(_ dialect: TortureCall.Dialect, _ demo: ServedDemo, _ truth: PortalClient) async throws {
+        self.dialect = dialect
+        self.demo = demo
+        self.truth = truth
+        home = try StoryHome()
         let page = try await truth.discoveryService.search(SearchQuery(text: "developmental disorders"), 0, 10)
         datasets = Array(page.results.compactMap(\.dataset).filter { $0.identifier != nil && !$0.isSeries }.prefix(1))
         guard let identifier = datasets.first?.identifier else { throw HarnessError("there is nothing to request") }
