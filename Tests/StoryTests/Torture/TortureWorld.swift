@@ -4,6 +4,7 @@ import FoundationNetworking
 import PortalModel
 import PortalServices
 import TerminalHarness
+import Testing
 
 @testable import PortalTUI
 
