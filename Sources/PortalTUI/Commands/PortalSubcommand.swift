@@ -75,7 +75,7 @@ struct CommandPortal: Sendable {
     /// - Throws: why the portal does not have this; nothing is sent then.
     func require(_ feature: PortalFeature) throws(CommandFailure) {
         if case .unavailable(let reason) = portal.info.capabilities.availability(of: feature) {
-            throw CommandFailure("\(feature.words) is not possible here. \(reason)")
+            throw CommandFailure(reason)
         }
     }
 

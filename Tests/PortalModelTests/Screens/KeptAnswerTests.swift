@@ -253,6 +253,9 @@ struct KeptAnswerTests {
             if isAnswered { story.answerApplications(with: .success([Made.application(9, .draft)])) }
             story.press("2", "n")
             story.send(.draftIDMade(DraftID("new")))
+            // Asked just before, the service cannot say what it has.
+            story.send(
+                .reconciled(DraftID("new"), .failure(PortalError(.serverFault(status: 500), operation: "looking"))))
             let drafts = story.effects.compactMap { effect in
                 if case .journalDraft(let draft) = effect { draft } else { nil }
             }

@@ -47,7 +47,7 @@ extension Stories {
                 let run = try await story.bare(
                     ["request"] + missing + ["--discovery", guide, "--access", guide, "--access-dialect", "guide"])
                 #expect(run.status == 1)
-                #expect(run.words.contains("developer guide do not have this"))
+                #expect(run.words.contains("developer guide do not have it"))
             }
         }
 
