@@ -87,7 +87,7 @@ private struct LateApplicant {
         try await story.expect("1 dataset, kept on this machine")
         try await story.press("n")
         try await story.expect("The portal does not have the application")
-        try await story.expect("looks once more")
+        try await story.expect("What was sent may still arrive there")
     }
 
     /// The call is carried out after all.

@@ -93,6 +93,9 @@ struct RequestSubmitCommand: PortalSubcommand {
             let output = CommandOutput(json: json)
             let application = try await portal.access.application(reference.application)
             let stored = portal.portal.disk.loadStart()
+            // A draft of it here may have been sent without its answer having come.
+            let isHere = stored.drafts.contains { $0.application == application.id }
+            if !isHere, !application.state.isEditable { throw Self.notEditable(application.state) }
             let plan = try await RequestPlan(for: application, at: portal, stored)
             let result: Result<Void, any Error>
             do { result = .success(try await submit(plan, portal, output)) } catch { result = .failure(error) }
@@ -106,13 +109,15 @@ struct RequestSubmitCommand: PortalSubcommand {
             output.say("The request had been submitted already, before its answer was lost.")
             return try RequestOutcome(plan.desk, portal.languages).report(output)
         }
-        if let state = plan.desk.application?.state, !state.isEditable {
-            throw CommandFailure("The portal has the request as \(state.word): it cannot be submitted again.")
-        }
+        if let state = plan.desk.application?.state, !state.isEditable { throw Self.notEditable(state) }
         let outcome = RequestOutcome(plan.desk, portal.languages)
         guard outcome.findings.problems.isEmpty else { return try outcome.report(output, mustBeComplete: true) }
         try await plan.desk.submit()
         try RequestOutcome(plan.desk, portal.languages).report(output, mustBeComplete: true)
+    }
+
+    private static func notEditable(_ state: ApplicationState) -> CommandFailure {
+        CommandFailure("The portal has the request as \(state.word): it cannot be submitted again.")
     }
 }
 
