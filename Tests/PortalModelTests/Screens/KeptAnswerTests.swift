@@ -256,10 +256,7 @@ struct KeptAnswerTests {
             // Asked just before, the service cannot say what it has.
             story.send(
                 .reconciled(DraftID("new"), .failure(PortalError(.serverFault(status: 500), operation: "looking"))))
-            let drafts = story.effects.compactMap { effect in
-                if case .journalDraft(let draft) = effect { draft } else { nil }
-            }
-            let known = try #require(drafts.last).knownBefore
+            let known = try #require(story.state.wizard).draft.knownBefore
             #expect(known == (isAnswered ? [ApplicationID(9)] : nil))
         }
     }

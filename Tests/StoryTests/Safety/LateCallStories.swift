@@ -35,7 +35,7 @@ extension Stories {
                 try await applicant.arriveLate()
                 try await story.press("Escape")
                 let screen = try await story.expect("empty copy")
-                let rows = screen.split(separator: "\n").filter { $0.contains("draft ") && $0.contains("dataset") }
+                let rows = screen.split(separator: "\n").filter { $0.contains("draft ") && $0.contains("Deciphering") }
                 try await story.press("g")
                 if rows.first?.contains("empty copy") != true { try await story.press("Down") }
                 try await story.press("d")
