@@ -22,10 +22,29 @@ demo: release ## Install what is missing, build, and open the program on its dem
 .PHONY: test
 test: dependencies lint ## Install what is missing, lint, build and run every test
 	@$(SWIFT) build --build-tests
+	scripts/unpack-servers.sh
+	scripts/contract-tools.sh
 	status=0
 	$(SWIFT) test --skip-build 2>&1 | tee '$(TEST_LOG)' || status=$$?
+	scripts/contracts.sh 2>&1 | tee -a '$(TEST_LOG)' || status=$$?
 	scripts/report-skipped.sh '$(TEST_LOG)'
 	exit $$status
+
+.PHONY: contracts
+contracts: dependencies ## Test the demo portal and the client against the services' contracts
+	@$(SWIFT) build --build-tests
+	scripts/contracts.sh
+
+.PHONY: gateway-demo
+gateway-demo: dependencies ## Run the gateway of deploy/gateway before two demo portals, until ^C
+	@$(SWIFT) build --product portal-demo
+	scripts/unpack-servers.sh
+	exec scripts/gateway/demo.py "$$($(SWIFT) build --show-bin-path)/portal-demo"
+
+.PHONY: torture
+torture: dependencies ## Lose every answer of a submission 200 times and count what becomes of the requests
+	@$(SWIFT) build --build-tests
+	scripts/torture.sh "$${ROUNDS:-200}"
 
 .PHONY: build
 build: dependencies ## Build everything for debugging

@@ -12,6 +12,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.95.0"),
+        // What the HTTP client unpacks answers with; named here for its limit and its errors.
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.30.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -24,8 +26,10 @@ let package = Package(
         // A system library target compiles no C; signals and the self-pipe need a little.
         .target(name: "CTerminal"),
         .target(name: "CFileSystem"),
+        // Opens libqrencode when a QR code is wanted, so that the program also starts where it is not installed.
+        .target(name: "CQRencode"),
         .target(name: "PortalModel"),
-        .target(name: "TerminalCanvas", dependencies: ["PortalModel"]),
+        .target(name: "TerminalCanvas", dependencies: ["CQRencode", "PortalModel"]),
         // The executor, ncurses and the signals: a library, so that the probe of the tests drives the same code.
         .target(
             name: "TerminalBackend", dependencies: ["CNcurses", "CTerminal", "PortalModel", "TerminalCanvas"]),
@@ -38,6 +42,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
@@ -77,7 +82,7 @@ let package = Package(
         .testTarget(
             name: "PortalServicesTests",
             dependencies: [
-                "PortalServices", "PortalModel", "PortalDemo",
+                "PortalServices", "PortalModel", "PortalDemo", "TerminalHarness",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -93,12 +98,18 @@ let package = Package(
         .testTarget(
             name: "TerminalBackendTests",
             dependencies: ["TerminalBackend", "TerminalHarness", "TerminalProbe", "TerminalCanvas", "PortalModel"]),
-        .testTarget(name: "PortalTUITests", dependencies: ["PortalTUI", "PortalModel", "TerminalCanvas"]),
+        .testTarget(
+            name: "PortalTUITests",
+            dependencies: [
+                "PortalTUI", "PortalModel", "PortalServices", "TerminalCanvas",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .testTarget(
             name: "StoryTests",
             dependencies: [
-                "TerminalHarness", "PortalTUI", "PortalDemo", "PortalModel", "PortalServices", "PortalViews",
-                "TerminalCanvas",
+                "TerminalHarness", "PortalTUI", "PortalDemo", "PortalModel", "PortalServices", "PortalStorage",
+                "PortalViews", "TerminalCanvas",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
     ],
     swiftLanguageModes: [.v6]

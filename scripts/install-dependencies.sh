@@ -4,9 +4,12 @@
 # is missing.
 set -euo pipefail
 
-# The headers of ncurses, SQLite and zlib and pkg-config for the build; git and certificates for Swift's packages; tmux
-# for the tests. A UTF-8 locale (C.UTF-8) and the descriptions of the usual terminals are part of any Debian.
-packages=(libncurses-dev libsqlite3-dev zlib1g-dev pkg-config git ca-certificates tmux)
+# The headers of ncurses, SQLite, zlib and qrencode and pkg-config for the build; git and certificates for Swift's
+# packages; tmux for the tests, and Python for those against the services' contracts. A UTF-8 locale (C.UTF-8) and the
+# descriptions of the usual terminals are part of any Debian.
+packages=(
+    libncurses-dev libsqlite3-dev zlib1g-dev libqrencode-dev pkg-config git ca-certificates tmux python3-venv
+)
 oldest_swift=6.2
 swift_page=https://www.swift.org/install/linux/
 
@@ -33,7 +36,7 @@ check_other_system() {
     for command in pkg-config git tmux; do
         command -v "$command" > /dev/null || missing+=("$command")
     done
-    for library in ncursesw sqlite3 zlib; do
+    for library in ncursesw sqlite3 libqrencode zlib; do
         pkg-config --exists "$library" 2> /dev/null || missing+=("the headers of $library")
     done
     (( ${#missing[@]} == 0 )) && exit 0

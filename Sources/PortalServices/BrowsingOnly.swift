@@ -2,11 +2,11 @@ import PortalModel
 
 extension AccessService {
     /// Of a portal that is set up without an access service: nothing is sent, and every call says why.
-    static var browsingOnly: AccessService {
+    ///
+    /// - Parameter reason: in a sentence.
+    static func browsingOnly(_ reason: String) -> AccessService {
         @Sendable func refusal(_ operation: String) -> PortalError {
-            PortalError(
-                .unsupported, operation: operation,
-                detail: "It is set up for browsing only: add the address of its access service to the configuration.")
+            PortalError(.unsupported, operation: operation, detail: reason, feature: .requests)
         }
         return AccessService(
             applications: { () throws(PortalError) in throw refusal("loading your requests") },

@@ -18,9 +18,6 @@ extension PortalStore {
             saveBasket: { [self] items async throws(PortalError) in
                 try await available().write("keeping the basket", savingBasket(items))
             },
-            saveResults: { [self] query, page async throws(PortalError) in
-                try keep(StoredResults(query: query, page: page, at: options.now()))
-            },
             saveSeen: { [self] seen async throws(PortalError) in
                 try await available().write("keeping what was seen") { try SeenRow.replaceAll(with: seen, in: $0) }
             })

@@ -2,7 +2,7 @@ import FoundationEssentials
 import PortalModel
 import Synchronization
 
-/// What is kept on this machine for one profile: drafts, basket, seen states and the last results.
+/// What must not be lost of one profile: drafts, basket and seen states.
 ///
 /// Drafts are never written by two programs at once: each is held by a lease from its first save until `close()`.
 /// Every error is a `PortalError` of kind `local` whose `detail` names the path and what to do.
@@ -18,19 +18,16 @@ public final class PortalStore: Sendable {
 
     public let availability: Availability
     let database: DraftsDatabase?
-    private let cache: ResultsCache?
     let options: StoreOptions
     let revisions = KnownRevisions()
     let lastBasket = LastBasket()
     private let noted: Mutex<[String]>
 
     private init(
-        _ availability: Availability, _ database: DraftsDatabase?, _ cache: ResultsCache?, _ options: StoreOptions,
-        notes: [String] = []
+        _ availability: Availability, _ database: DraftsDatabase?, _ options: StoreOptions, notes: [String] = []
     ) {
         self.availability = availability
         self.database = database
-        self.cache = cache
         self.options = options
         noted = Mutex(notes)
     }
@@ -39,7 +36,7 @@ public final class PortalStore: Sendable {
     ///
     /// When another program has the drafts for itself (on a network file system, or while the disk is full), the
     /// result is a store without drafts, and `notes` says who. Throws when the drafts cannot be opened for another
-    /// reason; `withoutDrafts(_:profile:in:options:)` then lets the program go on if the person wants to.
+    /// reason; `withoutDrafts(_:options:)` then lets the program go on if the person wants to.
     public static func open(
         profile: String, in directories: StorageDirectories, options: StoreOptions = StoreOptions()
     ) throws(PortalError) -> PortalStore {
@@ -47,28 +44,23 @@ public final class PortalStore: Sendable {
         let file = DraftsFile(directory: directories.data + "/" + folder)
         do throws(StorageFailure) {
             let database = try DraftsDatabase(DraftsOpener(file: file, options: options))
-            return PortalStore(.onDisk, database, ResultsCache(directory: directories.cache + "/" + folder), options)
+            return PortalStore(.onDisk, database, options)
         } catch {
             let reason = error.portalError(during: "opening the drafts")
             guard error.cause == .inUse else { throw reason }
-            return try withoutDrafts(reason, profile: profile, in: directories, options: options)
+            return withoutDrafts(reason, options: options)
         }
     }
 
     /// A store in memory, for trying out.
     public static func ephemeral(options: StoreOptions = StoreOptions()) throws(PortalError) -> PortalStore {
-        PortalStore(.inMemory, try DraftsDatabase(), nil, options)
+        PortalStore(.inMemory, try DraftsDatabase(), options)
     }
 
-    /// A store that keeps the last results only, with the reason for it.
-    public static func withoutDrafts(
-        _ reason: PortalError, profile: String, in directories: StorageDirectories,
-        options: StoreOptions = StoreOptions()
-    ) throws(PortalError) -> PortalStore {
-        let cache = ResultsCache(
-            directory: directories.cache + "/" + (try StorageDirectories.folder(forProfile: profile)))
+    /// A store that keeps nothing, with the reason for it.
+    public static func withoutDrafts(_ reason: PortalError, options: StoreOptions = StoreOptions()) -> PortalStore {
         let notes = [(reason.detail ?? reason.sentence) + " Until then drafts and basket are neither read nor kept."]
-        return PortalStore(.withoutDrafts(reason), nil, cache, options, notes: notes)
+        return PortalStore(.withoutDrafts(reason), nil, options, notes: notes)
     }
 
     /// What the person should know: what was recovered, dropped or is not available. Sentences, oldest first.
@@ -95,7 +87,6 @@ public final class PortalStore: Sendable {
                 note(error.detail ?? error.sentence)
             }
         }
-        state.lastResults = cache?.load(note: note)
         return state
     }
 
@@ -124,6 +115,4 @@ public final class PortalStore: Sendable {
         if case .withoutDrafts(let reason) = availability { throw reason }
         throw PortalError(.local, operation: Self.savingDraft)
     }
-
-    func keep(_ results: StoredResults) throws(PortalError) { try cache?.save(results) }
 }

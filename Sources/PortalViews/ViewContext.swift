@@ -14,6 +14,7 @@ public final class ViewContext {
     let datasetText = Memo<DatasetText, ScrollText>()
     let requestText = Memo<RequestText, ScrollText>()
     let overlayText = Memo<OverlayText, ScrollText>()
+    let qrCode = Memo<String, QRCode?>()
     let footer = Memo<[KeyHint], HintLine>()
 
     public init(glyphs: GlyphSet = .unicode, keyMap: KeyMap = .standard, texts: TextCache = TextCache()) {

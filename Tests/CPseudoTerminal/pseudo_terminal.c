@@ -16,4 +16,8 @@ int cpt_open(char *path, size_t length) {
 
 int cpt_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
+int cpt_close_from(posix_spawn_file_actions_t *actions, int first) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+
 int cpt_process(int pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }

@@ -12,7 +12,9 @@ struct ApplicationLifeTests {
             clock.advance(by: 5)
             #expect(try await ada.submit(id).status == 204)
             #expect(try await ada.state(id) == "application.state/submitted")
-            #expect(try await ada.application(id)["permissions"].list.isEmpty)
+            let permissions = try await ada.application(id)["permissions"].list.compactMap(\.text)
+            #expect(permissions.contains("application.command/close"))
+            #expect(!permissions.contains("application.command/save-draft"))
 
             clock.advance(by: 9.9)
             #expect(try await ada.state(id) == "application.state/submitted")

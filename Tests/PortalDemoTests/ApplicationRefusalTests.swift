@@ -158,8 +158,8 @@ struct ApplicationRefusalTests {
     func unsupported() async throws {
         try await withCommittee { ada, _ async throws in
             let id = try await ada.createDraft("EGAD1")
-            for command in ["cancel", "copy-as-new", "remove-member", "update-datasets", "events", "invite-member"] {
-                let answer = try await ada.portal.send(.post, .access, "api/v1/applications/\(id)/\(command)")
+            for call in ["applications/\(id)/events", "baskets/add-dataset", "baskets/1/create-application"] {
+                let answer = try await ada.portal.send(.post, .access, "api/v1/\(call)")
                 #expect(answer.status == 500)
                 #expect(answer.json["title"].text == "Unsupported operation")
             }

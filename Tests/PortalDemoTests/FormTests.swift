@@ -61,11 +61,12 @@ struct FormTests {
 
     @Test("the forms use every type of field they promise, and all their rules point back within the form")
     func definitions() {
-        let fields = DemoForms.all.flatMap(\.fields)
-        #expect(Set(fields.map(\.type)) == [.text, .texta, .date, .email, .option, .multiselect, .header, .label])
+        let forms = Organisation.all.flatMap { $0.forms(aboutPeople: true) }
+        let fields = forms.flatMap(\.fields)
+        #expect(Set(fields.map(\.type)) == Set(FieldType.allCases))
         #expect(fields.contains { $0.isOptional } && fields.contains { $0.maxLength != nil })
         #expect(fields.contains { $0.infoText != nil } && fields.contains { $0.placeholder != nil })
-        for form in DemoForms.all {
+        for form in forms {
             #expect(Set(form.fields.map(\.id)).count == form.fields.count)
             for (position, field) in form.fields.enumerated() {
                 guard let rule = field.visibility else { continue }

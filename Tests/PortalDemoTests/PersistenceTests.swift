@@ -49,7 +49,7 @@ struct PersistenceTests {
             let kept = try Kept(in: directory)
             let id = try await valueFromPortal(kept.options) { try await Applicant($0).createDraft("EGAD1") }
 
-            try await withPortal(kept.options) { #expect($0.portal.summary.datasets == 5) }
+            try await withPortal(kept.options) { #expect($0.portal.summary.datasets == 7) }
 
             try Data("bad\n{\"id\":\"new\"}\n".utf8).write(to: kept.catalogue)
             for run in ["loaded", "remembered"] {
@@ -75,7 +75,7 @@ struct PersistenceTests {
             await #expect(throws: StartFailure.self) {
                 _ = try await DemoPortal.start(options)
             }
-            try await withPortal(kept.options) { #expect($0.portal.summary.datasets == 5) }
+            try await withPortal(kept.options) { #expect($0.portal.summary.datasets == 7) }
         }
     }
 

@@ -65,7 +65,7 @@ struct BaseAddressTests {
 
     @Test("A portal without an access service says so, and sends nothing")
     func browsingOnly() async throws {
-        let portal = try GDIPortal(discovery: "https://portal.invalid", access: nil)
+        let portal = try PortalClient(PortalAddresses(discovery: "https://portal.invalid"))
         let errors = [
             await failure(of: portal.accessService.applications),
             await failure { () throws(PortalError) in try await portal.accessService.create(["EGAD1"]) },

@@ -8,7 +8,7 @@ import Testing
 @Suite("Against the demo portal")
 struct DemoPortalTests {
     private func withDemo(
-        token: String? = nil, _ body: (GDIPortal) async throws -> Void
+        token: String? = nil, _ body: (PortalClient) async throws -> Void
     ) async throws {
         try await DemoAddresses.run { demo in
             try await withPortal(discovery: demo.discovery, access: demo.access, token: token ?? demo.token, body)
@@ -143,7 +143,7 @@ struct DemoPortalTests {
         }
     }
 
-    private func requestable(_ portal: GDIPortal) async throws -> DatasetSummary {
+    private func requestable(_ portal: PortalClient) async throws -> DatasetSummary {
         let page = try await portal.discoveryService.search(SearchQuery(sort: .titleAscending), 0, 200)
         return try #require(
             page.results.compactMap(\.dataset).first {

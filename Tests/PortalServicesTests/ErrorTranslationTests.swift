@@ -103,6 +103,9 @@ struct ErrorTranslationTests {
         #expect(seconds("Wed, 21 Oct 2026 08:28:00 GMT") == 3600)
         #expect(seconds("Wed, 21 Oct 2026 07:00:00 GMT") == 0)
         #expect(seconds("-5") == 0)
+        // A day at most, so that what is reckoned with it stays a number.
+        #expect(seconds("9223372036854775807") == 86_400)
+        #expect(seconds("Fri, 31 Dec 9999 23:59:59 GMT") == 86_400)
         #expect(seconds("Wed, 42 Foo 2026 07:00:00 GMT") == nil)
     }
 

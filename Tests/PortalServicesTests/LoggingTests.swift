@@ -31,14 +31,15 @@ struct LoggingTests {
         for part in ["secret", "ada@", "purpose", "127.0.0.1"] { #expect(!line.contains(part)) }
     }
 
-    @Test("A call that succeeds leaves no line")
+    @Test("A call that succeeds leaves a line for those who look for one, and none otherwise")
     func success() async throws {
         let lines = LogLines()
         let options = ConnectionOptions(logger: Logger(label: "test") { _ in LineHandler(lines: lines) })
         try await ScriptedServer.answering { _, _ in HTTPText.json("[]") }.run { server in
             try await withPortal(at: server.address, options: options) { _ = try await $0.discoveryService.filters() }
         }
-        #expect(lines.all.isEmpty)
+        #expect(lines.all.count == 1)
+        #expect(lines.all.first?.hasPrefix("debug call answered duration-ms=") == true)
     }
 }
 

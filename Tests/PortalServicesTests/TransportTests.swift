@@ -83,8 +83,11 @@ struct TransportTests {
     @Test(
         "What is not JSON where JSON belongs is unreadable, and its first line is told",
         arguments: [
-            ("<!doctype html>\n<html><head><title>Sign in</title></head></html>", "Sign in"),
-            ("\n  upstream is sleeping  \nmore", "upstream is sleeping"),
+            (
+                "<!doctype html>\n<html><head><title>Sign in</title></head></html>",
+                "A web page came in place of the answer: “Sign in”."
+            ),
+            ("\n  upstream is sleeping  \nmore", "The answer is not JSON. It begins: “upstream is sleeping”."),
             ("", "The answer is empty."),
             (#"{"detail": "a search answer it is not"}"#, "The answer is JSON of another shape."),
         ])
@@ -192,7 +195,7 @@ struct TransportTests {
 
     @Test("After shutting down a call fails plainly")
     func shutDown() async throws {
-        let portal = try GDIPortal(discovery: "http://127.0.0.1:1", access: "http://127.0.0.1:1")
+        let portal = try PortalClient(PortalAddresses(discovery: "http://127.0.0.1:1", access: "http://127.0.0.1:1"))
         await portal.shutdown()
         let error = await failure { () throws(PortalError) in try await portal.discoveryService.filters() }
         #expect(error?.kind == .local)

@@ -66,8 +66,6 @@ struct DiskTests {
         #expect(second.notes.count == 1)
         #expect(second.loadStart() == StoredState())
         #expect(await portalError { try await second.journal.saveDraft(Sample.draft()) } == reason)
-        try await second.journal.saveResults(SearchQuery(), Sample.page)
-        #expect(second.loadStart().lastResults != nil)
         second.close()
 
         try await first.journal.saveDraft(Sample.draft(revision: 8))
@@ -112,7 +110,7 @@ struct DiskTests {
 
         // The person goes on without drafts, and is told so at each save.
         let reason = try #require(error)
-        let store = try PortalStore.withoutDrafts(reason, profile: "demo", in: bench.directories)
+        let store = PortalStore.withoutDrafts(reason)
         #expect(store.loadStart() == StoredState())
         #expect(throws: reason) { try store.saveDraftsNow([Sample.draft()]) }
     }

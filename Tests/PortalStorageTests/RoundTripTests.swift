@@ -23,14 +23,6 @@ struct RoundTripTests {
             ApplicationID(1): .approved, ApplicationID(2): .other("on-hold"), ApplicationID(3): .draft,
         ]
         try await journal.saveSeen(seen)
-        let query = SearchQuery(
-            text: "asthma",
-            facets: [
-                FacetSelection(
-                    filter: FilterKey(source: "ckan", key: "theme"), kind: .dropdown,
-                    value: LabelledValue(value: "h", label: "Health"), filterLabel: "Theme")
-            ], sort: .newest, matching: .any, includeBeacon: true)
-        try await journal.saveResults(query, Sample.page)
         store.close()
 
         let next = try bench.open()
@@ -39,10 +31,6 @@ struct RoundTripTests {
         #expect(state.basket == [Sample.item, second])
         #expect(state.seen == seen)
         #expect(state.heldElsewhere.isEmpty)
-        #expect(state.lastResults?.query == query)
-        #expect(state.lastResults?.at == Workbench.noon)
-        #expect(state.lastResults?.page.filters == Sample.page.filters)
-        #expect(state.lastResults?.page.results.last == Sample.page.results.last)
         #expect(next.notes.isEmpty)
         #expect(next.availability == .onDisk)
     }
@@ -54,13 +42,6 @@ struct RoundTripTests {
         let store = try bench.open()
         try await store.journal.saveDraft(draft)
         #expect(try bench.open().loadStart().drafts == [draft])
-    }
-
-    @Test func descriptionsAreCutInTheCache() async throws {
-        let store = try bench.open()
-        try await store.journal.saveResults(SearchQuery(), Sample.page)
-        let description = store.loadStart().lastResults?.page.results.first?.dataset?.description
-        #expect(description?.count == ResultsCache.descriptionLength)
     }
 
     @Test func emptyProfileStartsEmpty() throws {
@@ -130,7 +111,6 @@ struct RoundTripTests {
     @Test func inMemoryNothingIsWritten() async throws {
         let store = try PortalStore.ephemeral()
         try await store.journal.saveDraft(Sample.draft())
-        try await store.journal.saveResults(SearchQuery(), Sample.page)
         #expect(store.loadStart().drafts == [Sample.draft()])
         #expect(store.availability == .inMemory)
     }
@@ -138,7 +118,6 @@ struct RoundTripTests {
     @Test func onlyTheOwnerCanRead() async throws {
         let store = try bench.open()
         try await store.journal.saveDraft(Sample.draft())
-        try await store.journal.saveResults(SearchQuery(), Sample.page)
         func mode(_ path: String) throws -> Int? {
             try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         }
@@ -146,27 +125,5 @@ struct RoundTripTests {
         #expect(try mode(bench.directories.data) == 0o700)
         #expect(try mode(bench.file.path) == 0o600)
         #expect(try mode(bench.file.path + "-wal") == 0o600)
-        #expect(try mode(bench.cachePath) == 0o600)
-    }
-
-    @Test func aCacheThatCannotBeReadIsDroppedWithANote() async throws {
-        let store = try bench.open()
-        try await store.journal.saveResults(SearchQuery(), Sample.page)
-        try Data("{\"format\":1,".utf8).write(to: URL(fileURLWithPath: bench.cachePath))
-        #expect(store.loadStart().lastResults == nil)
-        #expect(store.notes.count == 1)
-        #expect(store.loadStart().lastResults == nil)
-        #expect(store.notes.count == 1, "said once: the file is gone")
-    }
-
-    @Test func losingTheCacheDoesNotMatter() async throws {
-        let store = try bench.open()
-        try await store.journal.saveDraft(Sample.draft())
-        try await store.journal.saveResults(SearchQuery(), Sample.page)
-        try FileManager.default.removeItem(atPath: bench.directories.cache)
-        #expect(store.loadStart().drafts == [Sample.draft()])
-        try await store.journal.saveResults(SearchQuery(), Sample.page)
-        #expect(store.loadStart().lastResults != nil)
-        #expect(store.notes.isEmpty)
     }
 }

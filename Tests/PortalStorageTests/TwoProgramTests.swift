@@ -72,8 +72,9 @@ struct TwoProgramTests {
         #expect(opened == Sample.draft("made-there", application: 17))
     }
 
-    @Test func answersSeenAtThePortalComeBack() async throws {
+    @Test func whatWasSeenAtThePortalComesBack() async throws {
         var draft = Sample.draft()
+        draft.knownBefore = [ApplicationID(3), ApplicationID(1)]
         draft.seenAtService = [FieldID(form: 1, field: "purpose"): .text("To study asthma.")]
         let store = try bench.open()
         try await store.journal.saveDraft(draft)

@@ -19,7 +19,7 @@ final class Workbench: Sendable {
     deinit { try? FileManager.default.removeItem(atPath: root) }
 
     var file: DraftsFile { DraftsFile(directory: directories.data + "/demo") }
-    var cachePath: String { directories.cache + "/demo/last-results.json" }
+    var cache: String { directories.cache + "/demo" }
 
     func open(
         as holder: LeaseHolder = .current, on fileSystem: FileSystemKind = .local, at time: Date = noon,

@@ -1,4 +1,5 @@
 import Foundation
+import PortalServices
 import Testing
 
 @testable import PortalTUI
@@ -45,7 +46,7 @@ import Testing
 
     @Test func whatWasSetUpOnScreenIsKeptBesideTheUsersFile() throws {
         let profile = Profile(
-            name: "kept", title: "Kept", place: .services(discovery: "https://a.example", access: nil))
+            name: "kept", title: "Kept", place: .services(PortalAddresses(discovery: "https://a.example")))
         try Profiles(directory: directory).keep(profile)
         #expect(try Profiles(directory: directory).profile(named: nil) == profile)
         let path = directory + "/profiles.d/kept.yaml"
@@ -54,9 +55,28 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: directory + "/config.yaml"))
     }
 
+    @Test func aProfileSaysWherePeopleSignIn() throws {
+        try write(
+            """
+            profiles:
+              gdi:
+                discovery: https://portal.example/discovery
+                identity: {issuer: "https://id.example/realms/gdi", client: portal-terminal, redirect_port: 41287}
+            """)
+        let profile = try #require(try Profiles(directory: directory).profile(named: "gdi"))
+        #expect(
+            profile.identity
+                == IdentitySettings(
+                    issuer: "https://id.example/realms/gdi", clientID: "portal-terminal", redirectPort: 41287))
+        try write("profiles: {gdi: {discovery: \"https://portal.example\", identity: {issuer: x}}}")
+        #expect(
+            problem { _ = try Profiles(directory: directory) }.contains(
+                "config.yaml, line 1: “client” is missing in identity"))
+    }
+
     @Test func theDefaultMayBeOneThatWasSetUpOnScreen() throws {
         for name in ["first", "second", "third"] {
-            let place = Profile.Place.services(discovery: "https://\(name).example", access: nil)
+            let place = Profile.Place.services(PortalAddresses(discovery: "https://\(name).example"))
             try Profiles(directory: directory).keep(Profile(name: name, title: name, place: place))
         }
         try write("default: second")
@@ -75,11 +95,29 @@ import Testing
         ("default: gdi\nprofiles: [", "config.yaml, line 3, is not YAML"),
         ("profiles:\n  a: {demo: true}\n  a: {demo: true}", "“a” is there twice"),
         ("profiles: {gdi: {title: GDI}}", "no discovery address"),
-        ("profiles: 7", "Allowed are"),
-        ("default: [a]", "Allowed are"),
+        ("profiles: 7", "line 1: profiles holds something else than names with values. Allowed are names of your own"),
+        ("default: [a]", "line 1: “default” takes something else. Allowed is one text behind the colon"),
+        ("profiles: {gdi: [a]}", "Allowed are title, demo, discovery, access, identity, ca_file"),
     ])
     func aBrokenFileIsNamedWithWhatIsAllowed(text: String, part: String) throws {
         try write(text)
-        #expect(problem { _ = try Profiles(directory: directory) }.contains(part))
+        let sentence = problem { _ = try Profiles(directory: directory) }
+        #expect(sentence.contains(part), "\(sentence)")
+        #expect(sentence.hasPrefix(directory + "/config.yaml, line "), "\(sentence)")
+    }
+
+    @Test func aProfileKnowsTheLinesOfItsSettings() throws {
+        try write(
+            """
+            profiles:
+              gdi:
+                title: GDI
+                discovery: https://portal.example/discovery
+                access:
+                  address: https://portal.example/daam
+            """)
+        let place = try #require(try Profiles(directory: directory).places["gdi"])
+        #expect(place.file == directory + "/config.yaml")
+        #expect(place.lines == ["title": 3, "discovery": 4, "access": 5])
     }
 }

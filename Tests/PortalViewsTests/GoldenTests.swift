@@ -7,6 +7,9 @@ struct GoldenTests {
     @Test(arguments: Scene.browser, GoldenSize.all)
     func browser(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
+    @Test(arguments: Scene.kept, GoldenSize.all)
+    func keptAnswers(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
     @Test(arguments: Scene.facets, GoldenSize.all)
     func facets(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
@@ -21,6 +24,22 @@ struct GoldenTests {
 
     @Test(arguments: Scene.overlays, GoldenSize.all)
     func overlaysAndMessages(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
+    @Test(arguments: Scene.login, GoldenSize.all)
+    func login(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
+    @Test(arguments: Scene.health, GoldenSize.all)
+    func health(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
+    @Test(arguments: Scene.waits, GoldenSize.all)
+    func waits(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
+    @Test("Without half blocks the QR code needs a large terminal")
+    func asciiLogin() throws {
+        let scene = try #require(Scene.login.first { $0.name == "login-device" })
+        try assertGolden("ascii-login", scene.make(), columns: 80, rows: 24, glyphs: .ascii)
+        try assertGolden("ascii-login", scene.make(), columns: 120, rows: 45, glyphs: .ascii)
+    }
 
     @Test("A terminal without UTF-8 gets plain signs")
     func ascii() throws {

@@ -6,10 +6,10 @@ extension Stories {
         @Test func aResearcherGetsAccessToADatasetOfTheBundledCatalogue() async throws {
             let story = try PortalStory()
             try await story.start("--demo", "--decision-delay", "1")
-            try await story.asksForAccess(searching: "developmental disorders", title: "Deciphering Developmental")
+            try await story.asksForAccess(searching: "TwinsUK whole genomes", title: "UK10K cohorts: TwinsUK")
         }
 
-        @Test(.needsSharedData("genomic.jsonl", for: "aResearcherGetsAccessToOneOf3000RealDatasets"))
+        @Test(.needsSharedData("genomic.jsonl"))
         func aResearcherGetsAccessToOneOf3000RealDatasets() async throws {
             let story = try PortalStory()
             let catalogue = SharedData.path("genomic.jsonl")

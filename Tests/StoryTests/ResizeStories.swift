@@ -11,10 +11,10 @@ extension Stories {
             try await story.fill("Title of the project", with: "Metabolites of sleep")
             try await story.expectField("Purpose of use")
 
-            var sizes = SeededSizes(seed: 20_261_121)
+            var random = SeededGenerator(seed: 20_261_121)
             var typed = ""
             for number in 0..<60 {
-                let size = sizes.next()
+                let size = random.size()
                 try await story.resize(columns: size.columns, rows: size.rows)
                 let word = "w\(number) "
                 try await story.type(word)
@@ -44,7 +44,7 @@ extension Stories {
             let story = try PortalStory()
             try await story.start("--demo", "--ephemeral")
             try await story.expectResults()
-            var sizes = SeededSizes(seed: 7)
+            var random = SeededGenerator(seed: 7)
             let screens: [(open: [String], close: String?)] = [
                 (["Down", "Down"], nil), (["Enter"], nil), (["Tab"], "Escape"), (["f"], "Escape"),
                 (["?"], "Escape"),
@@ -53,7 +53,7 @@ extension Stories {
             for screen in screens {
                 for key in screen.open { try await story.press(key) }
                 for _ in 0..<8 {
-                    let size = sizes.next()
+                    let size = random.size()
                     try await story.resize(columns: size.columns, rows: size.rows)
                     try await story.press("Down")
                 }
@@ -105,22 +105,9 @@ extension PortalStory {
     }
 }
 
-/// Sizes from 20×5 to 300×100, the same ones at every run.
-private struct SeededSizes {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> (columns: Int, rows: Int) { (random(20...300), random(5...100)) }
-
-    /// SplitMix64, from Steele, Lea and Flood, “Fast splittable pseudorandom number generators” (2014).
-    private mutating func random(_ range: ClosedRange<Int>) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return range.lowerBound + Int((mixed ^ (mixed >> 31)) % UInt64(range.count))
+extension SeededGenerator {
+    /// A terminal's size, from 20×5 to 300×100.
+    fileprivate mutating func size() -> (columns: Int, rows: Int) {
+        (Int.random(in: 20...300, using: &self), Int.random(in: 5...100, using: &self))
     }
 }

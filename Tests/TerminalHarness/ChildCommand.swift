@@ -1,3 +1,4 @@
+import CPseudoTerminal
 import Foundation
 import Glibc
 
@@ -37,6 +38,8 @@ enum ChildCommand {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         redirect(&actions)
+        // Foundation's pipes are not closed in children: one held open here would keep a server from seeing its end.
+        cpt_close_from(&actions, STDERR_FILENO + 1)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }

@@ -38,21 +38,21 @@ struct ApplicationDataset: Encodable, Sendable {
 
 /// `RetrievedApplication` of daam.yaml.
 struct RetrievedApplication: Encodable, Sendable {
-    let workflow = Workflow(id: 1, type: "workflow/default")
+    let workflow: Workflow
     let externalId: String
     let id: Int
     let applicant: Applicant
-    let members: [Applicant] = []
+    let members: [Member]
     let datasets: [ApplicationDataset]
     let forms: [RetrievedForm]
-    let invitedMembers: [Applicant] = []
+    let invitedMembers: [InvitedMember]
     let description: String
     let generatedExternalId: String
     let permissions: [String]
     let lastActivity: String
     let events: [RetrievedEvent]
-    let roles = ["applicant"]
-    let attachments: [String] = []
+    let roles: [String]
+    let attachments: [RetrievedAttachment]
     let licenses: [RetrievedLicence]
     let createdAt: String
     let state: String
@@ -75,21 +75,40 @@ struct RetrievedApplication: Encodable, Sendable {
         }
     }
 
-    init(_ application: Application) {
-        let user = DemoUser.all.first { $0.id == application.applicant }
+    struct Member: Encodable, Sendable {
+        let memberId: String
+        let name: String
+        let email: String
+    }
+
+    struct InvitedMember: Encodable, Sendable {
+        let name: String
+        let email: String
+    }
+
+    /// - Parameter reader: Who asks: a member may do less than the applicant.
+    init(_ application: Application, for reader: DemoUser) {
+        let isApplicant = application.applicant == reader.id
+        workflow = Workflow(id: application.organisation.number, type: "workflow/default")
+        members = application.members.map {
+            Member(memberId: $0.user.id, name: $0.user.name, email: $0.user.email)
+        }
+        invitedMembers = application.invitations.map { InvitedMember(name: $0.name, email: $0.email) }
+        roles = [isApplicant ? "applicant" : "member"]
+        attachments = application.attachments.map(RetrievedAttachment.init)
         externalId = application.externalID
         id = application.id
-        applicant = Applicant(userId: application.applicant, user: user)
+        applicant = Applicant(userId: application.applicant, user: .known(as: application.applicant))
         datasets = ApplicationDataset.all(of: application)
         forms = application.forms.map { RetrievedForm($0, of: application) }
         description = application.summary
         generatedExternalId = application.externalID
-        permissions = application.state.permissions
+        permissions = isApplicant ? application.state.permissions : ApplicationState.permissionsOfMembers
         lastActivity = application.lastActivity.wire
         // The running service lists the newest event first.
         events = application.events.reversed().map(RetrievedEvent.init)
-        licenses = Licence.all.map {
-            RetrievedLicence($0, isAccepted: application.acceptedLicences.contains($0.id))
+        licenses = application.organisation.licences.map {
+            RetrievedLicence($0, isAccepted: isApplicant && application.acceptedLicences.contains($0.id))
         }
         createdAt = application.created.wire
         state = application.state.rawValue
@@ -107,6 +126,19 @@ struct RetrievedEvent: Encodable, Sendable {
         actorId = event.actor
         eventTime = event.time.wire
         eventType = event.type.rawValue
+    }
+}
+
+/// `RetrievedApplicationAttachment` of daam.yaml.
+struct RetrievedAttachment: Encodable, Sendable {
+    let id: Int
+    let filename: String
+    let type: String
+
+    init(_ attachment: Attachment) {
+        id = attachment.id
+        filename = attachment.filename
+        type = attachment.mediaType
     }
 }
 
@@ -134,6 +166,10 @@ struct RetrievedLicence: Encodable, Sendable {
         case .text(let terms):
             type = "text"
             text = terms.labels
+        case .attachments(let files):
+            type = "attachment"
+            attachmentFilename = files.map { Label(language: $0.language, name: $0.filename) }
+            attachmentId = files.map { Label(language: $0.language, name: String($0.id)) }
         }
     }
 }

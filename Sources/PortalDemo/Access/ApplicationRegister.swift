@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import HTTPTypes
 
 /// Everything a person may do with applications. Each call is one transaction, begun with what the committee owes.
 struct ApplicationRegister: Sendable {
@@ -12,14 +11,9 @@ struct ApplicationRegister: Sendable {
         try await transaction { rows, _ in try rows.applications(of: user.id) }
     }
 
-    /// - Throws: `Problem` 404 when there is none, or it is somebody else's: its existence is nobody's business.
+    /// - Throws: `Refusal` when there is none, or it is somebody else's: its existence is nobody's business.
     func retrieve(_ id: Int, for user: DemoUser) async throws -> Application {
-        try await transaction { rows, _ in
-            guard let application = try rows.application(id: id), application.applicant == user.id else {
-                throw Self.notFound(id)
-            }
-            return application
-        }
+        try await transaction { rows, _ in try Self.visible(id, to: user, rows) }
     }
 
     func entitlements(of user: DemoUser) async throws -> [Entitlement] {
@@ -28,38 +22,49 @@ struct ApplicationRegister: Sendable {
 
     /// - Returns: The new application's id.
     func create(identifiers: [String], for user: DemoUser) async throws -> Int {
-        guard !identifiers.isEmpty else {
-            throw Problem(.badRequest, "Application not created", "An application needs at least one dataset.")
-        }
-        return try await transaction { rows, now in
-            var seen = Set<String>()
-            let datasets = try identifiers.filter { seen.insert($0).inserted }.map { try Self.requestable($0, rows.db) }
+        try await transaction { rows, now in
+            let datasets = try Self.requestable(identifiers, rows.db)
             return try rows.insert(applicant: user.id, datasets: datasets, at: now)
         }
     }
 
-    private static func requestable(_ identifier: String, _ db: Database) throws -> RequestedDataset {
-        guard let record = try CatalogueStore.record(identifier: identifier, db) else {
-            throw Problem(.notFound, "Catalogue Item not found", "No dataset can be requested as \(identifier).")
+    /// The datasets with these identifiers, each once, where they can be requested together.
+    static func requestable(_ identifiers: [String], _ db: Database) throws -> [RequestedDataset] {
+        guard !identifiers.isEmpty else { throw Refusal.noDatasets }
+        var seen = Set<String>()
+        return try bundled(
+            identifiers.filter { seen.insert($0).inserted }.map { identifier in
+                guard let entry = try CatalogueStore.entry(identifier: identifier, db) else {
+                    throw Refusal.unknownDataset(identifier)
+                }
+                return entry
+            })
+    }
+
+    static func bundled(_ entries: [CatalogueEntry]) throws -> [RequestedDataset] {
+        if let external = entries.first(where: \.record.isGovernedElsewhere) {
+            throw Refusal.governedElsewhere(external.record.identifier)
         }
-        guard !record.isGovernedElsewhere else {
-            throw Problem(
-                .badRequest, "Application not created",
-                "The dataset \(identifier) is governed externally. Ask for it where its holder says.")
+        let datasets = entries.map(RequestedDataset.init)
+        guard Set(datasets.map(\.organisation.key)).count == 1 else {
+            throw Refusal.unbundleable(datasets.map(\.item))
         }
-        return RequestedDataset(record)
+        return datasets
     }
 
     func delete(_ id: Int, for user: DemoUser) async throws {
         try await transaction { rows, _ in
             let application = try Self.own(id, of: user, rows)
-            guard application.state == .draft else { throw Self.wrongState(application) }
+            guard application.state == .draft else { throw Refusal.wrongState(id, application.state) }
             try rows.delete(id: id)
         }
     }
 
     /// Merges answers into those that are saved. Wrong values are kept too: they are named when it is submitted.
-    func save(_ changes: Answers, to id: Int, for user: DemoUser) async throws {
+    ///
+    /// - Returns: What is wrong with the answers now.
+    @discardableResult
+    func save(_ changes: Answers, to id: Int, for user: DemoUser) async throws -> [ValidationWarning] {
         try await transaction { rows, now in
             let application = try Self.editable(id, of: user, rows)
             let merged = application.answers.merging(changes) { _, new in new }
@@ -70,11 +75,12 @@ struct ApplicationRegister: Sendable {
             } else {
                 try rows.record(.draftSaved, by: user.id, at: now, application: id)
             }
+            return try rows.application(id: id)?.fieldWarnings ?? []
         }
     }
 
     /// Without answers to what is not asked, or not shown any more.
-    private static func kept(_ answers: Answers, _ forms: [FormDefinition]) -> Answers {
+    static func kept(_ answers: Answers, _ forms: [FormDefinition]) -> Answers {
         var kept: Answers = [:]
         for form in forms {
             let visible = form.visibleFields(answers)
@@ -89,43 +95,46 @@ struct ApplicationRegister: Sendable {
     /// Replaces the set of accepted licences; ids of no licence are passed over, as REMS does.
     func acceptLicences(_ licences: Set<Int>, of id: Int, for user: DemoUser) async throws {
         try await transaction { rows, now in
-            _ = try Self.editable(id, of: user, rows)
-            try rows.replaceAcceptedLicences(licences.intersection(Licence.ids), application: id)
+            let application = try Self.editable(id, of: user, rows)
+            let known = licences.intersection(application.organisation.licences.map(\.id))
+            try rows.replaceAcceptedLicences(known, application: id)
             try rows.record(.licencesAccepted, by: user.id, at: now, application: id)
         }
     }
 
     func submit(_ id: Int, for user: DemoUser) async throws {
         try await transaction { rows, now in
-            let application = try Self.editable(id, of: user, rows)
-            let warnings = application.warnings
-            guard warnings.isEmpty else {
-                throw Problem(
-                    .badRequest, "Application not submitted",
-                    "Application \(id) could not be submitted: licences or answers are missing.", warnings: warnings)
-            }
-            try rows.setState(
-                .submitted, submitted: now, timesReturned: application.timesReturned, application: id)
-            try rows.record(.submitted, by: user.id, at: now, application: id)
+            try Self.submit(try Self.editable(id, of: user, rows), by: user, at: now, rows)
         }
     }
 
-    // MARK: What every call shares
+    static func submit(_ application: Application, by user: DemoUser, at now: Moment, _ rows: ApplicationRows) throws {
+        let warnings = application.warnings
+        guard warnings.isEmpty else { throw Refusal.incomplete(application.id, warnings) }
+        try rows.setState(
+            .submitted, submitted: now, timesReturned: application.timesReturned, application: application.id)
+        try rows.record(.submitted, by: user.id, at: now, application: application.id)
+    }
+}
 
-    /// The decisions that are due are committed first: they stand even if what is asked for then is refused.
-    private func transaction<Value: Sendable>(
+/// What every call shares.
+extension ApplicationRegister {
+    /// What is due by now is committed first: it stands even if what is asked for then is refused. Both take the
+    /// database's write lock before they read, so that two portals over one database decide everything once.
+    func transaction<Value: Sendable>(
         _ body: @escaping @Sendable (ApplicationRows, Moment) throws -> Value
     ) async throws -> Value {
         let now = Moment(clock())
         let committee = committee
         return try await database.writeWithoutTransaction { db in
             let rows = ApplicationRows(db: db)
-            try db.inTransaction {
+            try db.inTransaction(.immediate) {
                 try committee.decide(rows, now: now)
+                try InvitedPeople(delay: committee.decisionDelay).answer(rows, now: now)
                 return .commit
             }
             var value: Value?
-            try db.inTransaction {
+            try db.inTransaction(.immediate) {
                 value = try body(rows, now)
                 return .commit
             }
@@ -134,28 +143,22 @@ struct ApplicationRegister: Sendable {
         }
     }
 
-    private static func own(_ id: Int, of user: DemoUser, _ rows: ApplicationRows) throws -> Application {
-        guard let application = try rows.application(id: id) else { throw notFound(id) }
-        guard application.applicant == user.id else {
-            throw Problem(
-                .forbidden, "User not applicant", "Application \(id) does not belong to applicant \(user.id)")
+    static func visible(_ id: Int, to user: DemoUser, _ rows: ApplicationRows) throws -> Application {
+        guard let application = try rows.application(id: id), application.isVisible(to: user) else {
+            throw Refusal.noSuchApplication(id)
         }
         return application
     }
 
-    private static func editable(_ id: Int, of user: DemoUser, _ rows: ApplicationRows) throws -> Application {
-        let application = try own(id, of: user, rows)
-        guard application.state.isEditable else { throw wrongState(application) }
+    static func own(_ id: Int, of user: DemoUser, _ rows: ApplicationRows) throws -> Application {
+        guard let application = try rows.application(id: id) else { throw Refusal.noSuchApplication(id) }
+        guard application.applicant == user.id else { throw Refusal.notApplicant(id, user: user.id) }
         return application
     }
 
-    private static func notFound(_ id: Int) -> Problem {
-        Problem(.notFound, "Application not found", "Application \(id) not found")
-    }
-
-    private static func wrongState(_ application: Application) -> Problem {
-        Problem(
-            .conflict, "Application not in correct state",
-            "Application \(application.id) is in state \(application.state.rawValue)")
+    static func editable(_ id: Int, of user: DemoUser, _ rows: ApplicationRows) throws -> Application {
+        let application = try own(id, of: user, rows)
+        guard application.state.isEditable else { throw Refusal.wrongState(id, application.state) }
+        return application
     }
 }

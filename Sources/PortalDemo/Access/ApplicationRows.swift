@@ -8,10 +8,16 @@ struct ApplicationRows {
         try Row.fetchOne(db, sql: "SELECT * FROM application WHERE id = ?", arguments: [id]).map(application)
     }
 
-    /// The newest first.
-    func applications(of applicant: String) throws -> [Application] {
+    /// Those that a person made or is a member of, the newest first.
+    func applications(of user: String) throws -> [Application] {
         try Row.fetchAll(
-            db, sql: "SELECT * FROM application WHERE applicant = ? ORDER BY id DESC", arguments: [applicant]
+            db,
+            sql: """
+                SELECT * FROM application
+                WHERE applicant = ? OR id IN (SELECT application FROM application_member WHERE user = ?)
+                ORDER BY id DESC
+                """,
+            arguments: [user, user]
         ).map(application)
     }
 
@@ -28,8 +34,8 @@ struct ApplicationRows {
             db, sql: "SELECT * FROM entitlement WHERE holder = ? ORDER BY start, rowid", arguments: [holder]
         ).map { row in
             Entitlement(
-                identifier: row["identifier"], start: Moment(milliseconds: row["start"]),
-                end: Moment(milliseconds: row["end"]))
+                application: row["application"], identifier: row["identifier"],
+                start: Moment(milliseconds: row["start"]), end: Moment(milliseconds: row["end"]))
         }
     }
 
@@ -45,7 +51,16 @@ struct ApplicationRows {
             timesReturned: row["timesReturned"], datasets: try datasets(of: id), answers: try answers(of: id),
             acceptedLicences: try Int.fetchSet(
                 db, sql: "SELECT licence FROM application_licence WHERE application = ?", arguments: [id]),
+            members: try members(of: id), invitations: try invitations(of: id), attachments: try attachments(of: id),
+            copiedFrom: try (row["copiedFrom"] as Int?).flatMap(number(of:)), guideRequest: try guideRequest(of: id),
             events: try events(of: id))
+    }
+
+    /// nil for one that was deleted.
+    private func number(of id: Int) throws -> ApplicationNumber? {
+        try Int64.fetchOne(db, sql: "SELECT created FROM application WHERE id = ?", arguments: [id]).map {
+            ApplicationNumber(id: id, created: Moment(milliseconds: $0))
+        }
     }
 
     private func datasets(of id: Int) throws -> [RequestedDataset] {
@@ -53,8 +68,9 @@ struct ApplicationRows {
             db, sql: "SELECT * FROM application_dataset WHERE application = ? ORDER BY position", arguments: [id]
         ).map { row in
             RequestedDataset(
-                identifier: row["identifier"], title: row["title"], language: row["language"], url: row["url"],
-                isRefused: row["isRefused"], isAboutPeople: row["isAboutPeople"])
+                item: row["item"], identifier: row["identifier"], title: row["title"], language: row["language"],
+                url: row["url"], isRefused: row["isRefused"], isAboutPeople: row["isAboutPeople"],
+                organisation: .known(as: row["organisation"]))
         }
     }
 
@@ -67,33 +83,53 @@ struct ApplicationRows {
 
     private func events(of id: Int) throws -> [ApplicationEvent] {
         try Row.fetchAll(
-            db, sql: "SELECT type, actor, time FROM application_event WHERE application = ? ORDER BY number",
+            db, sql: "SELECT type, actor, time, comment FROM application_event WHERE application = ? ORDER BY number",
             arguments: [id]
         ).compactMap { row in
             ApplicationEventType(rawValue: row["type"]).map {
-                ApplicationEvent(type: $0, actor: row["actor"], time: Moment(milliseconds: row["time"]))
+                ApplicationEvent(
+                    type: $0, actor: row["actor"], time: Moment(milliseconds: row["time"]), comment: row["comment"])
             }
         }
     }
 
     // MARK: Writing
 
-    func insert(applicant: String, datasets: [RequestedDataset], at now: Moment) throws -> Int {
+    /// - Parameter original: The application that this one is a copy of.
+    func insert(
+        applicant: String, datasets: [RequestedDataset], copyOf original: Int? = nil, at now: Moment
+    ) throws -> Int {
         let time = now.milliseconds
         try db.execute(
-            sql: "INSERT INTO application (applicant, state, created, modified, lastActivity) VALUES (?, ?, ?, ?, ?)",
-            arguments: [applicant, ApplicationState.draft.rawValue, time, time, time])
+            sql: """
+                INSERT INTO application (applicant, state, created, modified, lastActivity, copiedFrom)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [applicant, ApplicationState.draft.rawValue, time, time, time, original])
         let id = Int(db.lastInsertedRowID)
-        for (position, dataset) in datasets.enumerated() {
-            try db.execute(
-                sql: "INSERT INTO application_dataset VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                arguments: [
-                    id, position, dataset.identifier, dataset.title, dataset.language, dataset.url,
-                    dataset.isRefused, dataset.isAboutPeople,
-                ])
-        }
+        try insert(datasets, application: id)
         try record(.created, by: applicant, at: now, application: id)
         return id
+    }
+
+    func replaceDatasets(_ datasets: [RequestedDataset], application id: Int) throws {
+        try db.execute(sql: "DELETE FROM application_dataset WHERE application = ?", arguments: [id])
+        try insert(datasets, application: id)
+    }
+
+    private func insert(_ datasets: [RequestedDataset], application id: Int) throws {
+        for (position, dataset) in datasets.enumerated() {
+            try db.execute(
+                sql: """
+                    INSERT INTO application_dataset
+                    (application, position, item, identifier, title, language, url, isRefused, isAboutPeople,
+                    organisation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    id, position, dataset.item, dataset.identifier, dataset.title, dataset.language, dataset.url,
+                    dataset.isRefused, dataset.isAboutPeople, dataset.organisation.key,
+                ])
+        }
     }
 
     func delete(id: Int) throws {
@@ -128,18 +164,21 @@ struct ApplicationRows {
             arguments: [now.milliseconds, now.milliseconds, id])
     }
 
-    func record(_ type: ApplicationEventType, by actor: String, at now: Moment, application id: Int) throws {
+    func record(
+        _ type: ApplicationEventType, by actor: String, at now: Moment, comment: String = "", application id: Int
+    ) throws {
         try db.execute(
-            sql: "INSERT INTO application_event (application, type, actor, time) VALUES (?, ?, ?, ?)",
-            arguments: [id, type.rawValue, actor, now.milliseconds])
+            sql: "INSERT INTO application_event (application, type, actor, time, comment) VALUES (?, ?, ?, ?, ?)",
+            arguments: [id, type.rawValue, actor, now.milliseconds, comment])
         try touch(at: now, application: id)
     }
 
     func insert(_ entitlement: Entitlement, holder: String) throws {
         try db.execute(
-            sql: "INSERT INTO entitlement VALUES (?, ?, ?, ?)",
+            sql: "INSERT INTO entitlement (holder, identifier, start, end, application) VALUES (?, ?, ?, ?, ?)",
             arguments: [
                 holder, entitlement.identifier, entitlement.start.milliseconds, entitlement.end.milliseconds,
+                entitlement.application,
             ])
     }
 }

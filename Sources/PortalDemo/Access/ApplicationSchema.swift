@@ -58,6 +58,43 @@ enum ApplicationSchema {
                     );
                     """)
         }
+        migrator.registerMigration("2 members, attachments, copies and the other dialects") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE application ADD COLUMN copiedFrom INTEGER;
+                    ALTER TABLE application_dataset ADD COLUMN item INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE application_dataset ADD COLUMN organisation TEXT NOT NULL DEFAULT 'demo-portal';
+                    ALTER TABLE application_event ADD COLUMN comment TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE entitlement ADD COLUMN application INTEGER NOT NULL DEFAULT 0;
+                    CREATE TABLE application_member (
+                        application INTEGER NOT NULL REFERENCES application ON DELETE CASCADE,
+                        user TEXT NOT NULL,
+                        PRIMARY KEY (application, user)
+                    );
+                    CREATE INDEX application_member_user ON application_member (user);
+                    CREATE TABLE invitation (
+                        application INTEGER NOT NULL REFERENCES application ON DELETE CASCADE,
+                        name TEXT NOT NULL,
+                        email TEXT NOT NULL,
+                        time INTEGER NOT NULL,
+                        PRIMARY KEY (application, email)
+                    );
+                    CREATE TABLE attachment (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        application INTEGER NOT NULL REFERENCES application ON DELETE CASCADE,
+                        owner TEXT NOT NULL,
+                        filename TEXT NOT NULL,
+                        mediaType TEXT NOT NULL,
+                        content BLOB NOT NULL
+                    );
+                    CREATE INDEX attachment_application ON attachment (application);
+                    CREATE TABLE guide_request (
+                        application INTEGER PRIMARY KEY REFERENCES application ON DELETE CASCADE,
+                        dataset TEXT NOT NULL,
+                        data BLOB NOT NULL
+                    );
+                    """)
+        }
         return migrator
     }
 }

@@ -28,7 +28,9 @@ struct Committee: Sendable {
         if application.datasets.contains(where: \.isRefused) { return .reject }
         let purpose = application.answers[ResearchProjectForm.purposeField] ?? ""
         let length = purpose.trimmingCharacters(in: .whitespacesAndNewlines).count
-        return length < leastPurposeLength && application.timesReturned == 0 ? .giveBack : .approve
+        // The guide's service has no call that changes a request, so one that was given back would be stuck.
+        let mayReturn = application.timesReturned == 0 && application.guideRequest == nil
+        return length < leastPurposeLength && mayReturn ? .giveBack : .approve
     }
 
     private func carryOut(
@@ -43,10 +45,12 @@ struct Committee: Sendable {
         let timesReturned = application.timesReturned + (decision == .giveBack ? 1 : 0)
         try rows.setState(
             state, submitted: application.submitted, timesReturned: timesReturned, application: application.id)
-        try rows.record(event, by: Self.actor, at: time, application: application.id)
+        let comment = decision == .giveBack ? Self.purposeTooShort.english : ""
+        try rows.record(event, by: Self.actor, at: time, comment: comment, application: application.id)
         guard decision == .approve else { return }
         for dataset in application.datasets {
-            let entitlement = Entitlement(identifier: dataset.identifier, start: time, end: time.oneYearLater)
+            let entitlement = Entitlement(
+                application: application.id, identifier: dataset.identifier, start: time, end: time.oneYearLater)
             try rows.insert(entitlement, holder: application.applicant)
         }
     }
@@ -55,14 +59,16 @@ struct Committee: Sendable {
     /// the only place where the contract leaves room for the reason.
     static func reason(forGivingBack field: AnswerKey, of application: Application) -> LocalText? {
         guard application.state == .returned, field == ResearchProjectForm.purposeField else { return nil }
-        return LocalText(
-            en: """
-                Returned by the committee: the purpose is too short to be judged. Please describe it in at least \
-                \(leastPurposeLength) characters.
-                """,
-            fr: """
-                Renvoyé par le comité : la finalité est trop courte pour être évaluée. Décrivez-la en au moins \
-                \(leastPurposeLength) caractères.
-                """)
+        return purposeTooShort
     }
+
+    private static let purposeTooShort = LocalText(
+        en: """
+            Returned by the committee: the purpose is too short to be judged. Please describe it in at least \
+            \(leastPurposeLength) characters.
+            """,
+        fr: """
+            Renvoyé par le comité : la finalité est trop courte pour être évaluée. Décrivez-la en au moins \
+            \(leastPurposeLength) caractères.
+            """)
 }

@@ -1,16 +1,22 @@
+import Foundation
+
 /// Terms that an applicant accepts before submitting.
 struct Licence: Sendable {
     enum Terms: Sendable {
         case text(LocalText)
         case link(LocalText)
+        case attachments([LicenceFile])
     }
 
     let id: Int
     let title: LocalText
     let terms: Terms
 
-    static let all = [dataAccessTerms, responsibleSharing]
-    static let ids = Set(all.map(\.id))
+    /// To be read in a file that comes with the application.
+    static let processingAgreement = Licence(
+        id: 3,
+        title: LocalText(en: "Agreement on processing", fr: "Accord de traitement"),
+        terms: .attachments(LicenceFile.processingAgreement))
 
     static let responsibleSharing = Licence(
         id: 2,
@@ -74,4 +80,47 @@ struct Licence: Sendable {
                     8. À la fin du projet, toutes les copies sont effacées, ce qui est confirmé par écrit.
                     9. L’accès prend fin en cas de manquement.
                     """)))
+}
+
+/// Terms in a file, in one language.
+struct LicenceFile: Sendable {
+    /// Far above the numbers of the files that applicants add.
+    let id: Int
+    let language: String
+    let filename: String
+    let text: String
+
+    static let processingAgreement = [
+        LicenceFile(
+            id: 900_000_001, language: "en", filename: "processing-agreement.txt",
+            text: """
+                Agreement on the processing of hospital records
+
+                This is the agreement of a demo portal. It binds nobody.
+
+                1. Records are read in the secure environment and are not copied out of it.
+                2. What leaves it are tables in which no group has fewer than five people.
+                3. Who leaves the team loses access on the same day.
+
+                """),
+        LicenceFile(
+            id: 900_000_002, language: "fr", filename: "accord-de-traitement.txt",
+            text: """
+                Accord sur le traitement de dossiers hospitaliers
+
+                C’est l’accord d’un portail de démonstration. Il n’engage personne.
+
+                1. Les dossiers se lisent dans l’environnement sécurisé et n’en sortent pas.
+                2. N’en sortent que des tableaux dont aucun groupe ne compte moins de cinq personnes.
+                3. Qui quitte l’équipe perd l’accès le jour même.
+
+                """),
+    ]
+
+    /// The file with this number, of any licence.
+    static func file(id: Int) -> AttachedFile? {
+        processingAgreement.first { $0.id == id }.map {
+            AttachedFile(filename: $0.filename, mediaType: "text/plain", content: Data($0.text.utf8))
+        }
+    }
 }

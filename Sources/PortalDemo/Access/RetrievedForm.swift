@@ -25,34 +25,44 @@ struct RetrievedField: Encodable, Sendable {
     let id: String
     @NullWhenAbsent var value: String?
     let optional: Bool
-    let `private` = false
+    let `private`: Bool
     let visible: Bool
     let title: [Label]
-    let type: FieldType
-    @NullWhenAbsent var tableValues: [[String]]?
-    @NullWhenAbsent var tableColumns: [String]?
+    let type: String
+    @NullWhenAbsent var tableValues: [[TableAnswer.Cell]]?
+    @NullWhenAbsent var tableColumns: [Option]?
     @NullWhenAbsent var infoText: [Label]?
     @NullWhenAbsent var placeholder: [Label]?
     @NullWhenAbsent var maxLength: Int?
-    let privacy = "public"
+    let privacy: String
     @NullWhenAbsent var options: [Option]?
 
     struct Option: Encodable, Sendable {
         let key: String
         let label: [Label]
+
+        init(_ option: FieldOption) {
+            key = option.key
+            label = option.label.labels
+        }
     }
 
     /// - Parameter reason: What the committee wants changed, which then takes the place of the info text.
     init(_ field: FieldDefinition, value: String?, isVisible: Bool, reason: LocalText?) {
         id = field.id
-        self.value = value
+        let isTable = field.type == .table
+        self.value = isTable ? nil : value
+        tableValues = isTable ? value.flatMap(TableAnswer.init(stored:))?.rows ?? [] : nil
+        tableColumns = isTable ? field.columns.map(Option.init) : nil
         optional = field.isOptional
+        `private` = field.isPrivate
+        privacy = field.isPrivate ? "private" : "public"
         visible = isVisible
         title = field.title.labels
-        type = field.type
+        type = field.type.nameInAccessService
         infoText = (reason ?? field.infoText)?.labels
         placeholder = field.placeholder?.labels
         maxLength = field.maxLength
-        options = field.options.isEmpty ? nil : field.options.map { Option(key: $0.key, label: $0.label.labels) }
+        options = field.options.isEmpty ? nil : field.options.map(Option.init)
     }
 }

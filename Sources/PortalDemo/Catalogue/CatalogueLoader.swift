@@ -22,6 +22,8 @@ struct CatalogueLoader {
             return summary
         }
         return try await database.write { db in
+            // Another portal over the same database may have loaded it while this one waited for the lock.
+            if let summary = try Self.loaded(source.fingerprint, db) { return summary }
             let data = try source.read()
             var writer = try CatalogueWriter(db)
             var unreadable = 0

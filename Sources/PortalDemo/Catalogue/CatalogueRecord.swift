@@ -31,6 +31,8 @@ struct CatalogueRecord: Decodable, Sendable {
     let temporalEnd: String?
     /// `reject` where the demo committee says no.
     let demoOutcome: String?
+    /// The key of the `Organisation` that governs it.
+    let organisation: String?
     let provenance: String?
     let populationCoverage: String?
     let minAge: Int?
@@ -54,7 +56,7 @@ struct CatalogueRecord: Decodable, Sendable {
         case accessRights, created, modified, url, distributions, isSeries, inSeries, externallyGoverned
         case individuals, records, language, contactName, contactEmail, spatial, temporalStart, temporalEnd
         case demoOutcome, provenance, populationCoverage, minAge, maxAge, healthThemes, legalBasis, conformsTo
-        case version, frequency
+        case version, frequency, organisation
     }
 
     init(from decoder: any Decoder) throws {
@@ -87,6 +89,7 @@ struct CatalogueRecord: Decodable, Sendable {
         temporalStart = fields.text(.temporalStart)
         temporalEnd = fields.text(.temporalEnd)
         demoOutcome = fields.text(.demoOutcome)
+        organisation = fields.text(.organisation)
         provenance = fields.text(.provenance)
         populationCoverage = fields.text(.populationCoverage)
         minAge = fields.count(.minAge)

@@ -22,8 +22,9 @@ struct CatalogueWriter {
         try CatalogueSchema.recreate(db)
         insertDataset = try db.makeStatement(
             sql: """
-                INSERT INTO dataset (number, id, identifier, titleKey, created, modified, individuals, record)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO dataset
+                (number, id, identifier, titleKey, created, modified, individuals, minimalAge, maximalAge, record)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         insertText = try db.makeStatement(
             sql: "INSERT INTO dataset_text (rowid, title, description, keywords, publisher) VALUES (?, ?, ?, ?, ?)")
@@ -36,7 +37,7 @@ struct CatalogueWriter {
             datasets, record.id, record.identifier, record.title.lowercased(),
             CatalogueDate.parse(record.created)?.timeIntervalSince1970,
             CatalogueDate.parse(record.modified)?.timeIntervalSince1970,
-            record.individuals, json,
+            record.individuals, record.minAge, record.maxAge, json,
         ])
         try insertText.execute(arguments: [
             datasets, SearchText.indexed(record.title), SearchText.indexed(record.description ?? ""),

@@ -7,8 +7,8 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Serve the demo portal on 127.0.0.1.",
         discussion: """
-            When the portal listens it prints one JSON line on standard output: the addresses of its two services, \
-            the token to sign in with, and how many datasets it holds. Everything else goes to standard error. \
+            When the portal listens it prints one JSON line on standard output: the addresses of its services, the \
+            token to sign in with, and how many datasets it holds. Everything else goes to standard error. \
             Without --data nothing is kept when it ends.
             """)
 
@@ -27,6 +27,15 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How long the committee takes to decide.", valueName: "seconds"))
     var decisionDelay: Double = 8
 
+    @Option(
+        help: ArgumentHelp(
+            "Let only these bearer tokens use the access services: one a line, each with the id of a demo person.",
+            valueName: "file"))
+    var tokenFile: String?
+
+    @Flag(help: "For tests: let calls to /faults drop connections, delay answers and break them.")
+    var faults = false
+
     @Flag(help: "End when standard input ends, so that the portal never outlives the program that started it.")
     var endWithStdin = false
 
@@ -37,8 +46,8 @@ struct ServeCommand: AsyncParsableCommand {
         guard data == nil || !ephemeral else {
             throw ValidationError("--data and --ephemeral exclude each other: choose one of them.")
         }
-        guard data != "", catalogue != "" else {
-            throw ValidationError("--data and --catalogue need a path that is not empty.")
+        guard data != "", catalogue != "", tokenFile != "" else {
+            throw ValidationError("--data, --catalogue and --token-file need a path that is not empty.")
         }
         guard decisionDelay.isFinite, (0...31_536_000).contains(decisionDelay) else {
             throw ValidationError("--decision-delay takes a number of seconds from 0 to one year.")
@@ -63,6 +72,8 @@ struct ServeCommand: AsyncParsableCommand {
             catalogue: catalogue.map { .file(path: $0) } ?? .bundled,
             storage: data.map { .directory(path: $0) } ?? .memory,
             decisionDelay: decisionDelay,
+            tokens: tokenFile.map { .file(path: $0) } ?? .demo,
+            allowsFaults: faults,
             endsAtSignals: true)
     }
 

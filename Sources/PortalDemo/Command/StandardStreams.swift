@@ -43,6 +43,8 @@ enum StandardOutput {
 struct Announcement: Codable, Equatable, Sendable {
     let discovery: String
     let access: String
+    let guide: String
+    let rems: String
     let version: String
     let datasets: Int
     let unreadableLines: Int
@@ -51,6 +53,9 @@ struct Announcement: Codable, Equatable, Sendable {
     let pid: Int32
     /// The demo researcher's bearer token.
     let token: String
+    /// The key of the REMS dialect, and who may be named with it.
+    let remsKey: String
+    let users: [String]
 
     init(_ running: RunningDemo) {
         discovery = running.discovery
@@ -61,5 +66,9 @@ struct Announcement: Codable, Equatable, Sendable {
         unreadable = running.summary.unreadable
         pid = ProcessInfo.processInfo.processIdentifier
         token = running.token
+        guide = running.guide
+        rems = running.rems
+        remsKey = running.remsKey
+        users = DemoUser.all.map(\.id)
     }
 }

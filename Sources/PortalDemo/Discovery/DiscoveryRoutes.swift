@@ -7,31 +7,42 @@ import NIOCore
 /// The discovery service, as discovery.yaml writes it.
 struct DiscoveryRoutes {
     let catalogue: CatalogueStore
+    let tokens: AccessTokens
 
     func add(to group: RouterGroup<DemoContext>) {
         group.get("health") { _, _ in try Response.json(["status": "UP"]) }
-        group.post("api/v1/datasets/search") { request, context in
-            try await search(request.json(SearchRequest.self, context: context))
+        let api = group.group("api/v1").add(middleware: OptionalBearerMiddleware(tokens: tokens))
+        api.post("datasets/search") { request, context in
+            try await search(request.json(SearchRequest.self, context: context), context)
         }
         // Ids hold slashes, some of them not encoded by clients, so the whole rest of the path is the id.
-        group.get("api/v1/datasets/**") { request, _ in try await dataset(Self.id(in: request)) }
-        group.get("api/v1/filters") { _, _ in
-            try Response.json(try await catalogue.database.read { db in try Filter.all(db) })
+        api.get("datasets/**") { request, _ in try await dataset(request.rest(after: "/datasets/")) }
+        api.get("filters") { _, context in
+            let withBeacon = context.user != nil
+            return try Response.json(
+                try await catalogue.database.read { db in try Filter.all(withBeacon: withBeacon, db) })
         }
-        group.get("api/v1/filters/:key/values") { _, context in
+        api.get("filters/:key/values") { _, context in
             try await values(of: context.parameters.require("key"))
+        }
+        api.post("g_variants") { request, context in
+            let query = try await request.json(VariantQuery.self, context: context)
+            try query.check()
+            return try Response.json(MadeUpFrequencies.matching(query))
         }
     }
 
-    private func search(_ request: SearchRequest) async throws -> Response {
+    private func search(_ request: SearchRequest, _ context: DemoContext) async throws -> Response {
         let search = try DatasetSearch(request)
         let page = try await catalogue.database.read { db in try search.run(db) }
-        let withRecords = request.includeBeacon ?? true
+        let withRecords = (request.includeBeacon ?? true) && !context.isBeaconBroken
+        let beaconError = (request.includeBeacon ?? true) && context.isBeaconBroken
         return try .json(
             SearchAnswer(
                 count: page.count,
                 results: page.records.map { SearchedDataset($0, withRecords: withRecords) },
-                facets: Filter.refreshed(page.facets)))
+                facets: Filter.refreshed(page.facets, withBeacon: context.user != nil),
+                beaconError: beaconError ? "The Beacon network did not answer." : nil))
     }
 
     private func values(of key: String) async throws -> Response {
@@ -57,15 +68,5 @@ struct DiscoveryRoutes {
         let series: CatalogueRecord? =
             if let seriesID = record.inSeries { try await catalogue.record(id: seriesID) } else { nil }
         return try .json(RetrievedDataset(record, series: series))
-    }
-
-    private static func id(in request: Request) throws -> String {
-        let path = request.uri.path
-        guard let prefix = path.range(of: "/datasets/"),
-            let id = String(path[prefix.upperBound...]).removingPercentEncoding
-        else {
-            throw Problem(.badRequest, "Malformed request", "The dataset's id is not encoded as UTF-8.")
-        }
-        return id
     }
 }

@@ -3,35 +3,49 @@ import GRDB
 
 /// `Filter` of discovery.yaml.
 struct Filter: Codable, Sendable {
-    let source: String
+    let source: FacetSource
     let group: String
     let type: FilterType
     let key: String
     let label: String
-    let values: [ValueLabel]?
-    let range: FilterRange?
-    let operators: [FilterOperator]?
+    var values: [ValueLabel]?
+    var range: FilterRange?
+    var operators: [FilterOperator]?
+    var entries: [Entry]?
+
+    /// `FilterEntry` of discovery.yaml.
+    struct Entry: Codable, Sendable {
+        let key: String
+        let label: String
+    }
+
+    private init(source: FacetSource = .ckan, group: String, type: FilterType, key: String, label: String) {
+        self.source = source
+        self.group = group
+        self.type = type
+        self.key = key
+        self.label = label
+    }
 
     init(_ key: FacetKey, values: [ValueLabel]?) {
-        source = FacetConditions.source
-        group = "DATASET"
-        type = key.type
-        self.key = key.rawValue
-        label = key.label
+        let group = key.source == .beacon ? "BEACON" : "DATASET"
+        self.init(source: key.source, group: group, type: key.type, key: key.rawValue, label: key.label)
         self.values = values
-        range = nil
-        operators = nil
+        operators = [.equal, .not]
     }
 
     init(_ key: RangeKey, range: FilterRange?) {
-        source = FacetConditions.source
-        group = "DATASET"
-        type = key.type
-        self.key = key.rawValue
-        label = key.label
-        values = nil
+        self.init(group: "DATASET", type: key.type, key: key.rawValue, label: key.label)
         self.range = range
         operators = FilterOperator.allCases
+    }
+
+    /// Whom to ask about a dataset, by name, address or both.
+    static var contact: Filter {
+        var filter = Filter(group: "CONTACT", type: .entries, key: "contact_point", label: "Contact")
+        filter.entries = FacetKey.allCases.filter(\.isEntry).map { Entry(key: $0.rawValue, label: $0.label) }
+        filter.operators = [.equal]
+        return filter
     }
 }
 
@@ -63,14 +77,20 @@ struct FilterRange: Codable, Sendable {
 
 extension Filter {
     /// All filters over the whole catalogue.
-    static func all(_ db: Database) throws -> [Filter] {
+    ///
+    /// - Parameter withBeacon: Whether those of the Beacon network are among them.
+    static func all(withBeacon: Bool, _ db: Database) throws -> [Filter] {
         let counts = try FacetCounts.ofAll(db)
-        return FacetKey.allCases.map { Filter($0, values: counts[$0]) }
-            + (try RangeKey.allCases.map { Filter($0, range: try .of($0, db)) })
+        return listed(withBeacon: withBeacon).map { Filter($0, values: counts[$0]) }
+            + (try RangeKey.allCases.map { Filter($0, range: try .of($0, db)) }) + [.contact]
     }
 
     /// The filters with the values that datasets of one result have.
-    static func refreshed(_ counts: [FacetKey: [ValueLabel]]) -> [Filter] {
-        FacetKey.allCases.compactMap { key in counts[key].map { Filter(key, values: $0) } }
+    static func refreshed(_ counts: [FacetKey: [ValueLabel]], withBeacon: Bool) -> [Filter] {
+        listed(withBeacon: withBeacon).compactMap { key in counts[key].map { Filter(key, values: $0) } }
+    }
+
+    private static func listed(withBeacon: Bool) -> [FacetKey] {
+        FacetKey.allCases.filter { !$0.isEntry && ($0.source == .ckan || withBeacon) }
     }
 }

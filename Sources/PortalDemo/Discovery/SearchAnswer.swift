@@ -3,6 +3,8 @@ struct SearchAnswer: Codable, Sendable {
     let count: Int
     let results: [SearchedDataset]
     let facets: [Filter]
+    /// What went wrong with the Beacon network; the results are then those of the catalogue alone.
+    let beaconError: String?
 }
 
 /// `SearchedDataset` of discovery.yaml: what a list of results shows.

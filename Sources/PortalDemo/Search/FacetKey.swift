@@ -6,6 +6,15 @@ enum FacetKey: String, CaseIterable, Sendable {
     case format
     case language
     case keyword
+    case contactName = "contact_name"
+    case contactEmail = "contact_email"
+    case disease
+
+    /// Which of the services behind discovery answers it.
+    var source: FacetSource { self == .disease ? .beacon : .ckan }
+
+    /// Some are asked for together, as the entries of one filter.
+    var isEntry: Bool { self == .contactName || self == .contactEmail }
 
     var label: String {
         switch self {
@@ -15,11 +24,14 @@ enum FacetKey: String, CaseIterable, Sendable {
         case .format: "Format"
         case .language: "Language"
         case .keyword: "Keyword"
+        case .contactName: "Name"
+        case .contactEmail: "E-mail"
+        case .disease: "Disease"
         }
     }
 
-    /// Keywords are too many to list; they are typed.
-    var type: FilterType { self == .keyword ? .freeText : .dropdown }
+    /// Some are too many to list; they are typed.
+    var type: FilterType { self == .keyword || isEntry ? .freeText : .dropdown }
 
     /// The values of one dataset for each key.
     static func values(of record: CatalogueRecord) -> [(FacetKey, [ValueLabel])] {
@@ -31,29 +43,43 @@ enum FacetKey: String, CaseIterable, Sendable {
             (.format, formats.map { ValueLabel(value: $0, label: $0) }),
             (.language, record.language.map { [Vocabulary.language($0)] } ?? []),
             (.keyword, record.keywords.map { ValueLabel(value: $0, label: $0) }),
+            (.contactName, record.contactName.map { [ValueLabel(value: $0, label: $0)] } ?? []),
+            (.contactEmail, record.contactEmail.map { [ValueLabel(value: $0, label: $0)] } ?? []),
+            (.disease, record.healthThemes.map { Vocabulary.own($0, kind: "health-theme") }),
         ]
     }
+}
+
+/// Who answers a filter: the catalogue, or the network of Beacons, which is only asked for people who signed in.
+enum FacetSource: String, Codable, Sendable {
+    case ckan, beacon
 }
 
 /// What datasets can be filtered by a range of, with the column that holds it.
 enum RangeKey: String, CaseIterable, Sendable {
     case individuals = "number_of_unique_individuals"
+    case minimalAge = "min_typical_age"
+    case maximalAge = "max_typical_age"
     case modified
     case created
 
     var label: String {
         switch self {
         case .individuals: "Number of unique individuals"
+        case .minimalAge: "Youngest typical age"
+        case .maximalAge: "Oldest typical age"
         case .modified: "Last modified"
         case .created: "Created"
         }
     }
 
-    var type: FilterType { self == .individuals ? .number : .dateTime }
+    var type: FilterType { self == .modified || self == .created ? .dateTime : .number }
 
     var column: String {
         switch self {
         case .individuals: "individuals"
+        case .minimalAge: "minimalAge"
+        case .maximalAge: "maximalAge"
         case .modified: "modified"
         case .created: "created"
         }

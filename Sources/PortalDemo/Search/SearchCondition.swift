@@ -29,7 +29,6 @@ struct SearchCondition: Sendable {
 /// Keys narrow each other whatever the query's operator is, as in the running service, which joins them with AND;
 /// the values of one key widen each other, but the two ends of a range and exclusions narrow.
 enum FacetConditions {
-    static let source = "ckan"
     /// Far above what a person chooses, below what SQLite takes in one statement.
     static let limit = 500
 
@@ -41,9 +40,7 @@ enum FacetConditions {
         var widening: [String: [SearchCondition]] = [:]
         var narrowing: [SearchCondition] = []
         for facet in facets {
-            guard facet.source == nil || facet.source == source else {
-                throw Problem(.badRequest, "Invalid facet", "The only source of facets here is \"\(source)\".")
-            }
+            try checkSource(of: facet)
             for (key, condition, narrows) in try conditions(of: facet) {
                 if narrows {
                     narrowing.append(condition)
@@ -56,10 +53,22 @@ enum FacetConditions {
         return .all(order.map { .any(widening[$0] ?? []) } + narrowing)
     }
 
+    private static func checkSource(of facet: SearchFacet) throws {
+        guard let source = FacetSource(rawValue: facet.source) else {
+            throw Problem(.badRequest, "Invalid facet", "The sources of facets here are \"ckan\" and \"beacon\".")
+        }
+        guard let key = facet.key.flatMap(FacetKey.init(rawValue:)) else { return }
+        guard key.source == source else {
+            throw Problem(
+                .badRequest, "Invalid facet", "The filter \(key.rawValue) has the source \"\(key.source.rawValue)\".")
+        }
+    }
+
     private static func conditions(of facet: SearchFacet) throws -> [(String, SearchCondition, narrows: Bool)] {
         if facet.type == .entries {
             return try (facet.entries ?? []).map { entry in
-                let part = SearchFacet(source: facet.source, type: .dropdown, key: entry.key, value: entry.value)
+                let type = FacetKey(rawValue: entry.key)?.type ?? .dropdown
+                let part = SearchFacet(source: facet.source, type: type, key: entry.key, value: entry.value)
                 return (entry.key, try condition(of: part, key: entry.key, value: entry.value), true)
             }
         }

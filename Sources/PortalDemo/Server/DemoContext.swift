@@ -1,28 +1,43 @@
 import Hummingbird
+import NIOCore
 
 /// What is known about a request while it is answered.
 struct DemoContext: RequestContext {
     var coreContext: CoreRequestContextStorage
-    /// Who asks, set by `BearerMiddleware`.
+    /// The connection it came over, for faults that cut it.
+    let channel: any Channel
+    /// Who asks, set by `BearerMiddleware` and `REMSKeyMiddleware`.
     var user: DemoUser?
+    /// Whether the Beacon network is to be taken for broken, set by a fault.
+    var isBeaconBroken = false
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
+        channel = source.channel
+    }
+
+    /// Who asks. Every route behind a check of who asks has an answer.
+    func signedIn() throws -> DemoUser {
+        guard let user else { throw HTTPError(.unauthorized) }
+        return user
     }
 }
 
-/// A person whom the demo portal knows by a fixed token, which opens nothing but a portal on loopback.
-struct DemoUser: Sendable, Equatable {
+/// A person whom the demo portal knows.
+struct DemoUser: Sendable, Hashable {
     let id: String
     let name: String
     let email: String
+    /// A fixed token, which opens nothing but a portal on loopback.
     let token: String
 
     static let researcher = DemoUser(
         id: "ada", name: "Ada Lovelace", email: "ada@example.org", token: "demo-researcher")
-    /// A second person, so that "not your application" can be met and tested.
+    /// A second person: "not your application" can be met, and an invitation accepted.
     static let colleague = DemoUser(
         id: "grace", name: "Grace Hopper", email: "grace@example.org", token: "demo-colleague")
 
     static let all = [researcher, colleague]
+
+    static func known(as id: String) -> DemoUser? { all.first { $0.id == id } }
 }

@@ -5,14 +5,19 @@ import GRDB
 enum DemoDatabase {
     static let fileName = "demo.sqlite"
 
+    /// How long a portal waits for another over the same database, in seconds: as long as a large catalogue takes
+    /// to load.
+    static let patience: TimeInterval = 30
+
     /// One connection with SQLite's rollback journal rather than a pool with WAL: it also works where the data
-    /// directory is on a network file system, and one person's portal has no use for parallel reads.
+    /// directory is on a network file system, and one person's portal has no use for parallel reads. Several portals
+    /// may share a directory, each with a connection of its own; they wait for each other's transactions.
     ///
     /// - Throws: `StartFailure` when the directory cannot be used, and SQLite's own errors.
     static func open(_ storage: DemoOptions.Storage) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.label = "demo-portal"
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience)
 
         switch storage {
         case .memory:
@@ -23,10 +28,24 @@ enum DemoDatabase {
             try prepareDirectory(path)
             let file = URL(filePath: path, directoryHint: .isDirectory).appending(path: fileName).path
             let database = try DatabaseQueue(path: file, configuration: configuration)
-            try ApplicationSchema.migrator.migrate(database)
+            try migrateBesideOthers(database)
             try checkWritable(database)
             return database
         }
+    }
+
+    /// Another portal that starts at the same moment may have made a table between this one's look at what there is and
+    /// its own attempt. Whoever comes second finds it there at the next look.
+    private static func migrateBesideOthers(_ database: DatabaseQueue) throws {
+        let migrator = ApplicationSchema.migrator
+        for _ in migrator.migrations {
+            do {
+                return try migrator.migrate(database)
+            } catch let error as DatabaseError where [.SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode) {
+                continue
+            }
+        }
+        try migrator.migrate(database)
     }
 
     /// Applications are personal: a directory made here is for its owner only.

@@ -22,6 +22,10 @@ struct DemoOptions: Sendable {
     var storage = Storage.memory
     /// How long the committee takes from submission to decision, in seconds.
     var decisionDelay: TimeInterval = 8
+    /// Who may use the access services.
+    var tokens = AccessTokens.demo
+    /// Whether tests may make the portal misbehave, by calls to `/faults`.
+    var allowsFaults = false
     /// Whether SIGTERM and SIGINT end the portal. Off when it runs inside another program, as in tests.
     var endsAtSignals = false
     /// What time it is; tests give their own.

@@ -7,7 +7,7 @@ import NIOCore
 import ServiceLifecycle
 import UnixSignals
 
-/// The embedded portal: a discovery service and an access service over one SQLite database.
+/// The embedded portal: discovery and access in several dialects over one SQLite database.
 ///
 /// It listens on 127.0.0.1 only: its token is a demo secret that anyone may know.
 enum DemoPortal {
@@ -15,6 +15,7 @@ enum DemoPortal {
     ///
     /// - Throws: `StartFailure` for everything that a person can put right.
     static func start(_ options: DemoOptions) async throws -> RunningDemo {
+        try options.tokens.check()
         let (database, summary) = try await load(options)
         return try await serve(router: router(over: database, options: options), options: options, summary: summary)
     }
@@ -30,14 +31,22 @@ enum DemoPortal {
 
     private static func router(over database: DatabaseQueue, options: DemoOptions) -> Router<DemoContext> {
         let router = Router(context: DemoContext.self)
+        if options.allowsFaults {
+            let book = FaultBook()
+            router.addMiddleware { FaultMiddleware(book: book) }
+            FaultRoutes(book: book).add(to: router.group("faults").add(middleware: ErrorResponseMiddleware()))
+        }
         router.addMiddleware {
             RequestIDMiddleware()
             ErrorResponseMiddleware()
         }
-        DiscoveryRoutes(catalogue: CatalogueStore(database: database)).add(to: router.group("discovery"))
+        let catalogue = CatalogueStore(database: database)
         let register = ApplicationRegister(
             database: database, committee: Committee(decisionDelay: options.decisionDelay), clock: options.clock)
-        AccessRoutes(register: register).add(to: router.group("daam"))
+        DiscoveryRoutes(catalogue: catalogue, tokens: options.tokens).add(to: router.group("discovery"))
+        AccessRoutes(register: register, tokens: options.tokens).add(to: router.group("daam"))
+        GuideRoutes(catalogue: catalogue, register: register, tokens: options.tokens).add(to: router.group("guide"))
+        REMSRoutes(catalogue: catalogue, register: register).add(to: router.group("rems"))
         return router
     }
 

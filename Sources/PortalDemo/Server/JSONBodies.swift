@@ -34,6 +34,37 @@ extension Request {
     }
 }
 
+/// The contracts have next to no fields that may be null, and a portal that others test against had better be strict:
+/// these take the place of the library's own in the code that the compiler writes for optional properties, so that
+/// only a field that is absent reads as nil.
+extension KeyedDecodingContainer {
+    func decodeIfPresent<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value? {
+        contains(key) ? try decode(type, forKey: key) : nil
+    }
+
+    func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? {
+        contains(key) ? try decode(type, forKey: key) : nil
+    }
+
+    func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? {
+        contains(key) ? try decode(type, forKey: key) : nil
+    }
+
+    func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? {
+        contains(key) ? try decode(type, forKey: key) : nil
+    }
+}
+
+/// A field that may be null.
+struct Nullable<Value: Decodable & Sendable>: Decodable, Sendable {
+    let value: Value?
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        value = container.decodeNil() ? nil : try container.decode(Value.self)
+    }
+}
+
 extension DecodingError {
     /// Which part of a JSON text does not fit, without quoting the text.
     var plainWords: String {

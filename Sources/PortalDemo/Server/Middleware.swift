@@ -33,6 +33,11 @@ struct ErrorResponseMiddleware: RouterMiddleware {
             return try await next(request, context)
         } catch let problem as Problem {
             return try .json(problem.body, status: problem.status)
+        } catch let refusal as Refusal {
+            let problem = Problem(refusal)
+            return try .json(problem.body, status: problem.status)
+        } catch is BodyTooLarge {
+            return Response(status: .contentTooLarge)
         } catch let error as any HTTPResponseError {
             return try .json(Problem(framework: error.status).body, status: error.status)
         } catch is CancellationError {
@@ -50,20 +55,43 @@ struct ErrorResponseMiddleware: RouterMiddleware {
 struct BearerMiddleware: RouterMiddleware {
     typealias Context = DemoContext
 
+    let tokens: AccessTokens
+
     func handle(
         _ request: Request, context: DemoContext, next: (Request, DemoContext) async throws -> Response
     ) async throws -> Response {
-        guard let user = user(of: request) else {
-            return Response(status: .unauthorized, headers: [.wwwAuthenticate: #"Bearer realm="portal-demo""#])
-        }
+        guard let token = request.bearerToken else { return Self.challenge() }
+        guard let user = tokens.user(of: token) else { return Self.challenge(#", error="invalid_token""#) }
         var context = context
         context.user = user
         return try await next(request, context)
     }
 
-    private func user(of request: Request) -> DemoUser? {
-        let parts = (request.headers[.authorization] ?? "").split(separator: " ", omittingEmptySubsequences: true)
+    /// RFC 6750, section 3: an error is only named where a token was sent.
+    private static func challenge(_ error: String = "") -> Response {
+        Response(status: .unauthorized, headers: [.wwwAuthenticate: #"Bearer realm="portal-demo""# + error])
+    }
+}
+
+/// Notes who asks where a service answers everybody, but more to those it knows.
+struct OptionalBearerMiddleware: RouterMiddleware {
+    typealias Context = DemoContext
+
+    let tokens: AccessTokens
+
+    func handle(
+        _ request: Request, context: DemoContext, next: (Request, DemoContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.user = request.bearerToken.flatMap(tokens.user)
+        return try await next(request, context)
+    }
+}
+
+extension Request {
+    fileprivate var bearerToken: String? {
+        let parts = (headers[.authorization] ?? "").split(separator: " ", omittingEmptySubsequences: true)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-        return DemoUser.all.first { $0.token == parts[1] }
+        return String(parts[1])
     }
 }

@@ -18,6 +18,12 @@ struct RunningDemo: Sendable {
     var discovery: String { "http://127.0.0.1:\(port)/discovery" }
     /// The base address of the access service (`daam.yaml`).
     var access: String { "http://127.0.0.1:\(port)/daam" }
+    /// The base address of the developer guide's services, discovery and access (`guide.yaml`).
+    var guide: String { "http://127.0.0.1:\(port)/guide" }
+    /// The base address of REMS (`rems.yaml`).
+    var rems: String { "http://127.0.0.1:\(port)/rems" }
+    /// What to send to REMS as `x-rems-api-key`.
+    var remsKey: String { REMSKeyMiddleware.key }
     /// What to send as bearer token to the access service.
     var token: String { DemoUser.researcher.token }
 

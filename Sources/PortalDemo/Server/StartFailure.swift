@@ -8,6 +8,7 @@ enum StartFailure: Error, Equatable {
     case catalogueWithoutDatasets(path: String, firstReason: String?)
     case dataDirectoryUnusable(path: String, reason: String)
     case databaseUnusable(path: String, reason: String)
+    case tokensUnusable(path: String, reason: String)
 
     /// What happened, what is safe and what to do next.
     var message: String {
@@ -42,6 +43,11 @@ enum StartFailure: Error, Equatable {
             return """
                 The file \(DemoDatabase.fileName) in \(path) cannot be used: \(reason). It was left as it is.
                 Close other demo portals that use it, free some disk space, or choose another directory with --data.
+                """
+        case .tokensUnusable(let path, let reason):
+            return """
+                The token file \(path) cannot be used: \(reason). Nothing was changed.
+                Each line is a token, then optionally a blank and the id of a demo person: ada or grace.
                 """
         }
     }

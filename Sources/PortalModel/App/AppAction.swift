@@ -11,6 +11,9 @@ public enum AppAction: Equatable, Sendable {
     /// The view has measured the text in sight.
     case measured(ScrollExtent)
 
+    /// An earlier answer to a read was found; unless it is enough, the service is being asked.
+    case recalled(ReadID, KeptAnswer)
+
     // Answers to reads
     case searchAnswered(ReadID, Result<SearchPage, PortalError>)
     case filtersAnswered(ReadID, Result<[Filter], PortalError>)
@@ -19,14 +22,32 @@ public enum AppAction: Equatable, Sendable {
     case applicationsAnswered(ReadID, Result<[ApplicationSummary], PortalError>)
     case applicationAnswered(ReadID, Result<Application, PortalError>)
     case entitlementsAnswered(ReadID, Result<[Entitlement], PortalError>)
+    case healthAnswered(ReadID, ServiceFinding)
+
+    /// A call waits before it is made again.
+    case callWaits(CallWait)
+
+    // Without a screen: what a script does in place of keys
+    case requestBegun(Draft)
+    /// Answers and accepted licences for the open request.
+    case answersGiven([FieldID: FieldValue], licences: Set<Int64>)
 
     // Outcomes of writes at the service
     case applicationCreated(DraftID, Result<ApplicationID, PortalError>)
+    case requestSent(DraftID, Result<ApplicationID, PortalError>)
     case answersSaved(DraftID, revision: Int, Failure?)
     case licencesAccepted(DraftID, Failure?)
     case submitted(DraftID, Failure?)
     case applicationDeleted(ApplicationID, Failure?)
     case reconciled(DraftID, Result<Reconciliation, PortalError>)
+
+    // Signing in and out, by the number of the attempt
+    case signInPrompted(Int, LoginPrompt)
+    case signInEnded(Int, Result<Account?, LoginFailure>)
+    /// What was pasted has been looked at; the reason when it is not the awaited address.
+    case signInPasted(Int, LoginFailure?)
+    case signedInElsewhere(Account?)
+    case signedOut(SignOutReport)
 
     // Outcomes on this machine
     case draftIDMade(DraftID)
@@ -65,14 +86,4 @@ public struct SkippedLines: Equatable, Sendable {
         self.count = count
         self.first = first
     }
-}
-
-/// What the service has after an answer was lost.
-public enum Reconciliation: Equatable, Sendable {
-    /// The application as it stands now.
-    case found(Application)
-    /// No application can be the lost one.
-    case nothing
-    /// Several could be it: only the person can tell.
-    case ambiguous([ApplicationSummary])
 }

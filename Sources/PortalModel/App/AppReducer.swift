@@ -4,6 +4,12 @@ import FoundationEssentials
 ///
 /// Pure: no clock (the store sets `state.now`), no ids of its own, no input or output.
 public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] {
+    let effects = carryOut(action, on: &state)
+    if action.tellsOfFailingPortal { state.hasPortalFailed = true }
+    return action.isRefusedAsSignedOut ? effects + state.signInLost() : effects
+}
+
+private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect] {
     switch action {
     case .started(let stored): state.start(stored)
     case .input(let input): state.handle(input)
@@ -11,20 +17,30 @@ public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] 
     case .timerFired(let timer): state.timerFired(timer)
     case .measured(let extent): state.measured(extent)
 
+    case .recalled(let id, let kept): state.recalled(id, kept)
     case .searchAnswered(let id, let result): state.searchAnswered(id, result)
     case .filtersAnswered(let id, let result): state.filtersAnswered(id, result)
     case .filterValuesAnswered(let id, let key, let result): state.filterValuesAnswered(id, key, result)
     case .datasetAnswered(let id, let result): state.datasetAnswered(id, result)
     case .applicationsAnswered(let id, let result): state.applicationsAnswered(id, result)
     case .entitlementsAnswered(let id, let result): state.entitlementsAnswered(id, result)
+    case .healthAnswered(let id, let finding): state.healthAnswered(id, finding)
     case .applicationAnswered(let id, let result):
-        id.slot == .wizardApplication ? state.wizardEvent(action) : state.applicationAnswered(id, result)
+        switch id.slot {
+        case .wizardApplication: state.wizardEvent(action)
+        case .leftOver: state.twinAnswered(id, result)
+        default: state.applicationAnswered(id, result)
+        }
     case .applicationDeleted(let id, let failure): state.applicationDeleted(id, failure)
+    case .callWaits(let wait): state.callWaits(wait)
 
-    case .applicationCreated, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled, .draftOpened,
-        .editorClosed:
+    case .applicationCreated, .requestSent, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
+        .draftOpened, .editorClosed, .answersGiven:
         state.wizardEvent(action)
+    case .signInPrompted, .signInEnded, .signInPasted, .signedInElsewhere, .signedOut: state.signInEvent(action)
+
     case .draftIDMade(let id): state.openNewDraft(id)
+    case .requestBegun(let draft): state.openWizard(on: draft)
     case .draftDiscarded(let id, let failure): state.draftDiscarded(id, failure)
 
     case .writingFinished: state.writingFinished()
@@ -83,7 +99,7 @@ extension AppState {
     mutating func perform(_ command: Command) -> [Effect] {
         if case .palette = overlay, !command.isPaletteCommand { overlay = nil }
         switch availability(of: command) {
-        case .available: return carryOut(command)
+        case .available: return asked(carryOut(command))
         case .unavailable(let reason): return show(.warning, reason)
         case .hidden: return []
         }
@@ -94,9 +110,12 @@ extension AppState {
         case .showHelp: overlay = .help(find: TextBuffer(), offset: 0)
         case .showPalette: overlay = .palette(Palette())
         case .showFailures: overlay = .failures(offset: 0)
+        case .showHealth: return showHealth()
         case .showBrowser: return go(to: .browser)
         case .showBasket: return go(to: .basket)
         case .showRequests: return go(to: .requests)
+        case .signIn: return signIn()
+        case .signOut: return signOut()
         case .quit: return quit()
         case .cancel: return cancelAll()
         case .suspend: return [.suspend]
@@ -140,9 +159,10 @@ extension AppState {
     /// Stops what is loading. The program goes on.
     private mutating func cancelAll() -> [Effect] {
         let stopped = stopReads()
-        if !stopped.isEmpty { return stopped + show(.information, "Stopped. What was there before is still shown.") }
+        if !stopped.isEmpty { return stopped + show(.information, Self.stoppedNote) }
+        if overlay == .login { return loginCommand(.goBack) }
         if overlay != nil {
-            overlay = nil
+            closeOverlay()
             return []
         }
         return show(.information, "Nothing is running. q quits, everything is kept.")
@@ -150,7 +170,7 @@ extension AppState {
 
     mutating func timerFired(_ timer: TimerID) -> [Effect] {
         switch timer {
-        case .searchDebounce: return runSearch()
+        case .searchDebounce: return asked(runSearch())
         case .previewRest: return loadPreview()
         case .journalDraft, .retryJournal, .saveAtService, .tryAgain: return wizardEvent(.timerFired(timer))
         case .pollRequests:
@@ -160,7 +180,7 @@ extension AppState {
             toast = nil
             return []
         case .ticker:
-            return isLoading ? [.startTimer(.ticker, milliseconds: 1000)] : []
+            return isLoading || login?.isCounting == true ? tick() : []
         }
     }
 

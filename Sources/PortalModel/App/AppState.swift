@@ -18,8 +18,16 @@ public struct AppState: Equatable, Sendable {
     /// Wizards that were left for another while writes of theirs were under way.
     public var parkedWizards: [WizardState]
     public var setup: SetupState
+    public var login: LoginState?
+    public var health = HealthState()
+    /// The offer to sign in has come up since the last login: it does not come again by itself.
+    var hasOfferedSignIn = false
     public var toast: Toast?
     public var failures: [FailureRecord]
+    /// Calls that wait before their next try.
+    public var waits: [CallWait] = []
+    /// A service has failed, and nothing was asked for by the person since: it may be left alone.
+    var hasPortalFailed = false
     /// Numbers reads; see `ReadID`.
     public var lastRead: Int
     public var isQuitting: Bool
@@ -48,9 +56,9 @@ public struct AppState: Equatable, Sendable {
     }
 
     /// A fresh id for a read of `slot`.
-    mutating func nextRead(_ slot: ReadSlot) -> ReadID {
+    mutating func nextRead(_ slot: ReadSlot, asksAnew: Bool = false) -> ReadID {
         lastRead += 1
-        return ReadID(slot, lastRead)
+        return ReadID(slot, lastRead, asksAnew: asksAnew)
     }
 }
 
@@ -64,10 +72,14 @@ public enum Overlay: Equatable, Sendable {
     case help(find: TextBuffer, offset: Int)
     case palette(Palette)
     case failures(offset: Int)
+    /// How the portal's services are; see `AppState.health`.
+    case health(offset: Int)
     case sort(selection: Int)
     case confirm(Confirmation)
     /// A text to read or copy in full, such as an address when the clipboard cannot be reached.
     case text(title: String, body: String, offset: Int)
+    /// Signing in; see `AppState.login`, which outlasts other overlays.
+    case login
 }
 
 /// The command palette: what was typed and which of the matching commands is chosen.
@@ -132,20 +144,39 @@ public struct TerminalState: Equatable, Sendable {
     public var isVeryWide: Bool { columns >= 160 }
 }
 
+extension ProfileInfo {
+    /// For the header: who is signed in, or that nobody is where somebody could be.
+    public var account: String? { user ?? (signInWay == nil ? nil : "signed out") }
+}
+
 /// Which portal this is.
 public struct ProfileInfo: Hashable, Sendable {
     /// The profile's name: drafts, basket and cache belong to it.
     public var name: String
     public var title: String
+    /// Nil while nobody is signed in.
     public var user: String?
+    /// The way of signing in that suits this terminal; nil for a portal where nobody signs in with this program.
+    public var signInWay: LoginWay?
     /// A standing warning, such as unencrypted HTTP.
     public var warning: String?
+    /// Grows smaller as the services show what they do not offer.
+    public var capabilities: Capabilities
+    /// In the order in which they are shown.
+    public var services: [ServicePlace]
 
-    public init(name: String, title: String, user: String? = nil, warning: String? = nil) {
+    public init(
+        name: String, title: String, user: String? = nil, signInWay: LoginWay? = nil,
+        warning: String? = nil,
+        capabilities: Capabilities = Capabilities(), services: [ServicePlace] = []
+    ) {
         self.name = name
         self.title = title
         self.user = user
+        self.signInWay = signInWay
         self.warning = warning
+        self.capabilities = capabilities
+        self.services = services
     }
 }
 

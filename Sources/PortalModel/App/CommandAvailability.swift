@@ -10,15 +10,38 @@ extension AppState {
             return browser.query.facets.isEmpty ? .unavailable(reason: "No facet is active.") : .available
         case .markRange:
             return browser.markAnchor == nil ? .unavailable(reason: "Mark the first one with space.") : .available
-        case .showBasket, .showRequests, .showBrowser: return profile == nil ? .hidden : .available
+        case .showBasket, .showRequests, .showBrowser, .showHealth: return profile == nil ? .hidden : .available
         case .open, .removeFromBasket, .undoRemove, .newRequest: return listAvailability(of: command)
         case .editRequest, .deleteRequest: return requestAvailability(of: command)
-        case .toggleMark, .chooseSort, .showFacets, .search, .copyAddress, .copyContact, .toggleBeacon:
-            return .available
+        case .toggleBeacon: return offered(.individualLevel)
+        case .toggleMatching: return offered(.matchingAny)
+        case .showFacets: return offered(.filters)
+        case .signIn, .signOut, .beginSignIn, .otherSignInWay, .copySignInAddress, .pasteAnswer:
+            return signInAvailability(of: command)
+        case .toggleMark, .chooseSort, .search, .copyAddress, .copyContact: return .available
         default:
             if screen == .wizard, overlay == nil { return wizardAvailability(of: command) }
             return .available
         }
+    }
+
+    private func offered(_ feature: PortalFeature) -> Availability {
+        profile?.capabilities.availability(of: feature) ?? .available
+    }
+
+    /// A catalogue that takes no requests says so, and whom to ask as far as that is known by now.
+    private var newRequestAvailability: Availability {
+        guard case .unavailable(let reason) = offered(.requests) else {
+            return basket.items.isEmpty
+                ? .unavailable(reason: "The basket is empty: b in the datasets puts one in.") : .available
+        }
+        let item = basket.items.indices.contains(basket.selection) ? basket.items[basket.selection] : nil
+        let detail = browser.fetched.first { $0.detail.summary.id == item?.id }?.detail
+        let contact = detail?.contacts.first.map { contact in
+            [contact.name, contact.email.map { "<\($0)>" }].compactMap(\.self).joined(separator: " ")
+        }
+        return .unavailable(
+            reason: reason + (contact.map { " Ask \($0)." } ?? " ↵ on a dataset shows whom to ask."))
     }
 
     private var basketAvailability: Availability {
@@ -39,9 +62,7 @@ extension AppState {
             return selectedRequest == nil ? .unavailable(reason: "There is no request yet.") : .available
         case (.undoRemove, _):
             return basket.lastRemoved.isEmpty ? .unavailable(reason: "Nothing was taken out.") : .available
-        case (.newRequest, _):
-            return basket.items.isEmpty
-                ? .unavailable(reason: "The basket is empty: b in the datasets puts one in.") : .available
+        case (.newRequest, _): return newRequestAvailability
         default: return .available
         }
     }
@@ -55,9 +76,15 @@ extension AppState {
         guard let wizard else { return nil }
         if wizard.submission.isUnderWay { return "The request is being sent." }
         switch wizard.opening {
-        case .journalling, .creating, .checking: return "The portal is making this request: wait for its answer."
+        case .asking, .journalling, .creating, .checking:
+            return "The portal is making this request: wait for its answer."
         case .ready, .reading, .notRead, .unknown, .notCreated, .ambiguous: return nil
         }
+    }
+
+    /// Where creating is submitting, nothing that the service has can be filled in further.
+    func isTakenWhole(_ row: RequestRow) -> Bool {
+        profile?.capabilities.submission == .atOnce && row.application != nil && row.draft == nil
     }
 
     private func requestAvailability(of command: Command) -> Availability {
@@ -77,8 +104,11 @@ extension AppState {
         switch command {
         case .editRequest where !row.state.isEditable:
             return .unavailable(reason: "It is \(row.state.word): only drafts and returned requests can be edited.")
+        case .editRequest where isTakenWhole(row):
+            return .unavailable(reason: "This portal takes a request as a whole: what it has is not changed any more.")
         case .deleteRequest where row.state != .draft:
             return .unavailable(reason: "It is \(row.state.word): only drafts can be deleted.")
+        case .deleteRequest where row.application != nil: return offered(.deleteDraft)
         default: return .available
         }
     }

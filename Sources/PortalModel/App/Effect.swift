@@ -13,17 +13,30 @@ public enum Effect: Equatable, Sendable {
     case loadDataset(ReadID, DatasetID)
     case loadApplications(ReadID)
     case loadApplication(ReadID, ApplicationID)
+    /// The form of a service without drafts.
+    case loadForm(ReadID, identifiers: [String])
     case loadEntitlements(ReadID)
+    case checkHealth(ReadID, ServicePlace)
     case cancelRead(ReadSlot)
+    /// Ask services again that are left alone because they failed: a person asks for something now.
+    case tryAtOnce
 
     // Writes at the service
     case createApplication(DraftID, identifiers: [String])
+    /// Creates and submits in one, at a service without drafts.
+    case sendRequest(DraftID, identifiers: [String], [FieldID: FieldValue])
     case saveAnswers(DraftID, ApplicationID, revision: Int, [FieldID: FieldValue])
     case acceptLicences(DraftID, ApplicationID, Set<Int64>)
     case submit(DraftID, ApplicationID)
     case deleteApplication(ApplicationID)
     /// After a lost answer: what does the service have now? Runs in the draft's queue, after the writes before it.
     case reconcile(DraftID, ApplicationID?, LostCreation)
+
+    // Signing in and out: one attempt at a time, numbered so that a late answer can be told
+    case signIn(Int, LoginWay)
+    case pasteSignIn(Int, String)
+    case cancelSignIn
+    case signOut
 
     // Writes on this machine
     /// Holds the draft for this program and reads it as it lies on the disk: another program may have written it.
@@ -32,7 +45,6 @@ public enum Effect: Equatable, Sendable {
     case journalDraft(Draft)
     case discardDraft(DraftID)
     case keepBasket([BasketItem])
-    case keepResults(SearchQuery, SearchPage)
     case keepSeen([ApplicationID: ApplicationState])
 
     // Time and ids
@@ -64,23 +76,34 @@ public enum PortalChoice: Hashable, Sendable {
 /// What is known of a creation whose answer was lost: enough to recognise the application that it may have made.
 public struct LostCreation: Hashable, Sendable {
     public var identifiers: [String]
-    /// When the creation was journalled: what is older cannot be it.
-    public var since: Date
+    /// When the creation was journalled: what is older cannot be it. Nil when nothing was lost, and the question is only
+    /// what there is.
+    public var since: Date?
     /// Applications that are accounted for.
     public var known: Set<ApplicationID>
+    /// By how many seconds the service's clock may be behind ours.
+    public var clockDifference: TimeInterval
+    /// What was sent with the creation, where creating is submitting: the lost one holds it too.
+    public var answers: [FieldID: FieldValue]?
 
-    public init(identifiers: [String], since: Date, known: Set<ApplicationID> = []) {
+    public init(
+        identifiers: [String], since: Date?, known: Set<ApplicationID> = [], clockDifference: TimeInterval = 120,
+        answers: [FieldID: FieldValue]? = nil
+    ) {
         self.identifiers = identifiers
         self.since = since
         self.known = known
+        self.clockDifference = clockDifference
+        self.answers = answers
     }
 
-    /// The applications that can be the lost one. Clocks may differ by two minutes.
+    /// The applications that can be the lost one.
     public func candidates(among applications: [ApplicationSummary]) -> [ApplicationSummary] {
-        applications.filter { application in
-            application.state == .draft && !known.contains(application.id)
+        guard let since else { return [] }
+        return applications.filter { application in
+            (answers != nil || application.state == .draft) && !known.contains(application.id)
                 && Set(application.datasets.map(\.identifier)) == Set(identifiers)
-                && (application.created.map { $0 >= since.addingTimeInterval(-120) } ?? true)
+                && (application.created.map { $0 >= since.addingTimeInterval(-clockDifference) } ?? true)
         }
     }
 }
@@ -94,18 +117,28 @@ public enum ReadSlot: Hashable, Sendable {
     case applications
     case application
     case wizardApplication
+    /// A draft at the portal that may be left over.
+    case leftOver
     case entitlements
+    case health(PortalService)
 }
 
 /// Names one read, so that a late answer can be told from the awaited one.
 public struct ReadID: Hashable, Sendable {
     public var slot: ReadSlot
     public var number: Int
+    /// The service is to be asked, whatever was kept of an earlier answer.
+    public var asksAnew: Bool
 
-    public init(_ slot: ReadSlot, _ number: Int) {
+    public init(_ slot: ReadSlot, _ number: Int, asksAnew: Bool = false) {
         self.slot = slot
         self.number = number
+        self.asksAnew = asksAnew
     }
+
+    /// Whether an earlier answer may be shown first. What the wizard loads is compared and sent, and a draft that is to
+    /// be called empty may have been filled in since: never for these.
+    public var mayRecall: Bool { !asksAnew && slot != .wizardApplication && slot != .leftOver }
 }
 
 /// Timers that the model asks for. Starting one again replaces it.

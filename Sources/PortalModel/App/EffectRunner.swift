@@ -2,7 +2,7 @@ import Synchronization
 
 /// Carries out the effects that reach services and the disk, and sends back what came of them.
 ///
-/// Reads replace the read before them in the same slot. Writes run one after the other in the queue of their draft
+/// Reads replace the read before them in the same slot (`ReadRunner`). Writes run one after the other in the queue of their draft
 /// and are never cancelled. The journal has queues of its own, so that an answer kept on disk never waits for the
 /// network.
 public final class EffectRunner: Sendable {
@@ -11,6 +11,10 @@ public final class EffectRunner: Sendable {
         case application(ApplicationID)
         case journal(DraftID)
         case basket, cache
+
+        var purpose: CallPurpose? {
+            if case .service(let draft) = self { .draft(draft) } else { nil }
+        }
 
         var isLocal: Bool {
             switch self {
@@ -21,7 +25,6 @@ public final class EffectRunner: Sendable {
     }
 
     private struct Work {
-        var reads: [ReadSlot: (number: Int, task: Task<Void, Never>)] = [:]
         var writes: [Queue: (number: Int, task: Task<Void, Never>)] = [:]
         var lastWrite = 0
     }
@@ -30,6 +33,8 @@ public final class EffectRunner: Sendable {
     private let makeID: @Sendable () -> String
     private let deliver: @Sendable (AppAction) -> Void
     private let work = Mutex(Work())
+    private let reads: ReadRunner
+    private let login: LoginRunner
 
     /// `deliver` is called from any thread.
     public init(
@@ -38,16 +43,18 @@ public final class EffectRunner: Sendable {
         self.services = services
         self.makeID = makeID
         self.deliver = deliver
+        reads = ReadRunner(services, deliver: deliver)
+        login = LoginRunner(services.identity, deliver: deliver)
     }
 
     /// Starts the effect. False for effects that are not for services: timers and the terminal.
     public func run(_ effect: Effect) -> Bool {
         switch effect {
         case .makeDraftID: deliver(.draftIDMade(DraftID(makeID())))
-        case .cancelRead(let slot): cancel(slot)
+        case .tryAtOnce: services.tryAtOnce()
         case .startTimer, .stopTimer, .copy, .edit, .redraw, .suspend, .setMouse, .openPortal, .finishWriting, .quit:
             return false
-        default: return runRead(effect) || runWrite(effect) || runJournal(effect)
+        default: return reads.run(effect) || runWrite(effect) || runJournal(effect) || login.run(effect)
         }
         return true
     }
@@ -63,35 +70,7 @@ public final class EffectRunner: Sendable {
     }
 
     /// Ends reads. Writes go on.
-    public func cancelReads() {
-        let tasks = work.withLock { work in
-            defer { work.reads = [:] }
-            return work.reads.values.map(\.task)
-        }
-        for task in tasks { task.cancel() }
-    }
-
-    private func cancel(_ slot: ReadSlot) {
-        work.withLock { $0.reads.removeValue(forKey: slot)?.task }?.cancel()
-    }
-
-    private func read(_ id: ReadID, _ body: @escaping @Sendable () async -> AppAction) {
-        let deliver = deliver
-        let replaced = work.withLock { work in
-            let replaced = work.reads.removeValue(forKey: id.slot)?.task
-            let task = Task {
-                let action = await body()
-                guard !Task.isCancelled else { return }
-                self.work.withLock { work in
-                    if work.reads[id.slot]?.number == id.number { work.reads[id.slot] = nil }
-                }
-                deliver(action)
-            }
-            work.reads[id.slot] = (id.number, task)
-            return replaced
-        }
-        replaced?.cancel()
-    }
+    public func cancelReads() { reads.cancelAll() }
 
     private func write(_ queue: Queue, _ body: @escaping @Sendable () async -> AppAction) {
         let deliver = deliver
@@ -101,7 +80,7 @@ public final class EffectRunner: Sendable {
             let before = work.writes[queue]?.task
             let task = Task {
                 await before?.value
-                let action = await body()
+                let action = await CallPurpose.$current.withValue(queue.purpose) { await body() }
                 deliver(action)
                 self.work.withLock { work in
                     if work.writes[queue]?.number == number { work.writes[queue] = nil }
@@ -111,41 +90,6 @@ public final class EffectRunner: Sendable {
         }
     }
 
-    private func runRead(_ effect: Effect) -> Bool {
-        let (discovery, access) = (services.discovery, services.access)
-        switch effect {
-        case .search(let id, let query, let start, let rows):
-            read(id) {
-                .searchAnswered(
-                    id, await outcome { () async throws(PortalError) in try await discovery.search(query, start, rows) }
-                )
-            }
-        case .loadFilters(let id):
-            read(id) { .filtersAnswered(id, await outcome(discovery.filters)) }
-        case .loadFilterValues(let id, let key):
-            read(id) {
-                .filterValuesAnswered(
-                    id, key, await outcome { () async throws(PortalError) in try await discovery.filterValues(key) })
-            }
-        case .loadDataset(let id, let dataset):
-            read(id) {
-                .datasetAnswered(
-                    id, await outcome { () async throws(PortalError) in try await discovery.dataset(dataset) })
-            }
-        case .loadApplications(let id):
-            read(id) { .applicationsAnswered(id, await outcome(access.applications)) }
-        case .loadApplication(let id, let application):
-            read(id) {
-                .applicationAnswered(
-                    id, await outcome { () async throws(PortalError) in try await access.application(application) })
-            }
-        case .loadEntitlements(let id):
-            read(id) { .entitlementsAnswered(id, await outcome(access.entitlements)) }
-        default: return false
-        }
-        return true
-    }
-
     private func runWrite(_ effect: Effect) -> Bool {
         let access = services.access
         switch effect {
@@ -153,6 +97,12 @@ public final class EffectRunner: Sendable {
             write(.service(draft)) {
                 .applicationCreated(
                     draft, await outcome { () async throws(PortalError) in try await access.create(identifiers) })
+            }
+        case .sendRequest(let draft, let identifiers, let answers):
+            write(.service(draft)) {
+                .requestSent(
+                    draft,
+                    await outcome { () async throws(PortalError) in try await access.send(identifiers, answers) })
             }
         case .saveAnswers(let draft, let application, let revision, let answers):
             write(.service(draft)) {
@@ -211,11 +161,6 @@ public final class EffectRunner: Sendable {
             write(.basket) {
                 .basketKept(await failure { () async throws(PortalError) in try await journal.saveBasket(items) })
             }
-        case .keepResults(let query, let page):
-            write(.cache) {
-                .keptInCache(
-                    await failure { () async throws(PortalError) in try await journal.saveResults(query, page) })
-            }
         case .keepSeen(let seen):
             write(.cache) {
                 .keptInCache(await failure { () async throws(PortalError) in try await journal.saveSeen(seen) })
@@ -226,28 +171,11 @@ public final class EffectRunner: Sendable {
     }
 }
 
-private func outcome<Value>(_ body: () async throws(PortalError) -> Value) async -> Result<Value, PortalError> {
-    do { return .success(try await body()) } catch { return .failure(error) }
-}
-
 private func failure(_ body: () async throws(PortalError) -> Void) async -> PortalError? {
     do {
         try await body()
         return nil
     } catch {
         return error
-    }
-}
-
-extension AccessService {
-    /// What the service has after an answer was lost. Asks only; changes nothing.
-    func reconcile(_ id: ApplicationID?, _ lost: LostCreation) async throws(PortalError) -> Reconciliation {
-        if let id { return .found(try await application(id)) }
-        let candidates = lost.candidates(among: try await applications())
-        switch candidates.count {
-        case 0: return .nothing
-        case 1: return .found(try await application(candidates[0].id))
-        default: return .ambiguous(candidates)
-        }
     }
 }

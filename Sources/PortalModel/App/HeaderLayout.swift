@@ -27,7 +27,7 @@ public struct HeaderLayout: Equatable, Sendable {
         var panes = state.profile == nil ? [] : Self.panes(of: state)
         let width = panes.reduce(0) { $0 + $1.columns } + max(panes.count - 1, 0) * Self.gap
         var end = state.terminal.columns - 1
-        if let user = state.profile?.user, state.terminal.columns >= Self.leastColumnsForUser {
+        if let user = state.profile?.account, state.terminal.columns >= Self.leastColumnsForUser {
             userColumns = min(TextWidth.of(user), max(min(20, end - width - Self.leastTitleColumns), 0))
             end -= userColumns + 3
         } else {

@@ -11,8 +11,7 @@ extension AppState {
         _ = record(error)
         guard error.kind != .cancelled else { return [] }
         let parts = [error.sentence, error.detail ?? "", kept, next].filter { !$0.isEmpty }
-        let id = error.requestID.map { " (request id \($0.prefix(8)))" } ?? ""
-        return show(.failure, parts.joined(separator: " ") + id)
+        return show(.failure, parts.joined(separator: " ") + error.idNote)
     }
 
     /// The text alone on the screen, for copying with the terminal's own means.
@@ -25,6 +24,7 @@ extension AppState {
     mutating func record(_ error: PortalError?) -> [Effect] {
         guard let error, error.kind != .cancelled else { return [] }
         failures.append(FailureRecord(at: now, error: error))
+        if error.kind == .unsupported, let feature = error.feature { profile?.capabilities.lose(feature) }
         if failures.count > 200 { failures.removeFirst(failures.count - 200) }
         return []
     }
@@ -45,7 +45,7 @@ extension AppState {
     /// Something is being fetched for the screen that is shown.
     public var isLoading: Bool {
         !browser.results.pending.isEmpty || browser.detail?.pending != nil || requests.open?.pending != nil
-            || screen == .wizard && wizard?.waitingSince != nil
+            || screen == .wizard && wizard?.waitingSince != nil || !health.pending.isEmpty || isWaiting
     }
 
     /// Redraws elapsed seconds while something loads.
@@ -64,7 +64,8 @@ extension AppState {
             requests.open?.pending = nil
             effects.append(.cancelRead(.application))
         }
-        return effects
+        if screen == .requests { effects += stopRequestWaits() }
+        return effects + stopHealth()
     }
 
     /// After a resize: the chosen row of every list stays in sight.

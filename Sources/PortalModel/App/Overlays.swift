@@ -1,24 +1,34 @@
 extension AppState {
     mutating func overlayCommand(_ command: Command) -> [Effect] {
-        if command == .goBack {
-            overlay = nil
-            return []
-        }
+        if overlay == .login { return loginCommand(command) }
+        if command == .goBack { return leaveOverlay() }
         switch overlay {
         case .help(let find, let offset):
             overlay = .help(find: find, offset: scrolled(offset, command))
         case .failures(let offset):
             overlay = .failures(offset: scrolled(offset, command))
+        case .health(let offset):
+            if command == .refresh { return askForHealth() }
+            overlay = .health(offset: scrolled(offset, command))
         case .text(let title, let body, let offset):
             if command == .copyIdentifier { return [.copy(body)] }
             overlay = .text(title: title, body: body, offset: scrolled(offset, command))
         case .palette(let palette): return paletteCommand(command, palette)
         case .sort(let selection): return sortCommand(command, selection)
         case .confirm(let confirmation) where command == .choose: return answer(confirmation)
-        case .confirm, .none: break
+        case .confirm, .login, .none: break
         }
         return []
     }
+
+    private mutating func leaveOverlay() -> [Effect] {
+        let wasHealth = if case .health = overlay { true } else { false }
+        closeOverlay()
+        return wasHealth ? stopHealth() : []
+    }
+
+    /// A login that is under way comes to the front again.
+    mutating func closeOverlay() { overlay = login == nil ? nil : .login }
 
     /// An offset after a scrolling command, within what the view last measured.
     func scrolled(_ offset: Int, _ command: Command) -> Int {

@@ -7,6 +7,8 @@ public struct PortalError: Error, Hashable, Sendable {
     public var requestID: String?
     /// Which call failed, in words: "search", "saving the draft".
     public var operation: String
+    /// With `.unsupported`: what is not offered, where it is known.
+    public var feature: PortalFeature?
 
     public enum Kind: Hashable, Sendable {
         case offline
@@ -20,6 +22,10 @@ public struct PortalError: Error, Hashable, Sendable {
         /// Seconds to wait, where the service says so.
         case tooManyRequests(retryAfter: Int?)
         case serverFault(status: Int)
+        /// The service says for how many seconds it will not be there.
+        case unavailable(retryAfter: Int)
+        /// Not sent: the service failed several times in a row and is left alone for that many seconds.
+        case notTried(retryAfter: Int)
         /// The answer was not what the contract promises.
         case unreadableAnswer
         /// The service does not implement the call.
@@ -31,11 +37,21 @@ public struct PortalError: Error, Hashable, Sendable {
         case cancelled
     }
 
-    public init(_ kind: Kind, operation: String, detail: String? = nil, requestID: String? = nil) {
+    public init(
+        _ kind: Kind, operation: String, detail: String? = nil, requestID: String? = nil, feature: PortalFeature? = nil
+    ) {
         self.kind = kind
+        self.feature = feature
         self.operation = operation
         self.detail = detail
         self.requestID = requestID
+    }
+
+    /// A feature that the portal's dialect does not have: nothing was sent.
+    public init(notOffered feature: PortalFeature) {
+        self.init(
+            .unsupported, operation: feature.words.lowercased(),
+            detail: "\(feature.words) is not offered by this portal.", feature: feature)
     }
 }
 
@@ -62,9 +78,13 @@ extension PortalError {
         case .notFound: "The portal does not have this any more."
         case .conflict: "It has changed at the portal in the meantime."
         case .invalid: "The portal found something missing or wrong."
-        case .tooManyRequests(.some(let seconds)): "The portal asks to wait \(seconds) s."
+        case .tooManyRequests(.some(let seconds)): "The portal asks to wait \(Self.spelled(seconds: seconds))."
         case .tooManyRequests(.none): "The portal asks to wait a while."
         case .serverFault(let status): "The portal failed (status \(status))."
+        case .unavailable(let seconds):
+            "The portal is not available and asks to wait \(Self.spelled(seconds: seconds))."
+        case .notTried(let seconds):
+            "The portal failed several times in a row, so it is left alone for \(Self.spelled(seconds: seconds))."
         case .unreadableAnswer: "The portal's answer could not be understood."
         case .unsupported: "This portal does not offer this."
         case .local: "Something failed on this machine."
@@ -73,11 +93,33 @@ extension PortalError {
         }
     }
 
+    /// To stand behind a sentence: the beginning of the request id, which is enough to find the call by. The log view
+    /// (L) has the whole of it. Empty without an id.
+    public var idNote: String { requestID.map { " (request id \($0.prefix(8)))" } ?? "" }
+
+    /// For how long the service does not want to be asked again, or is not asked.
+    public var secondsToWait: Int? {
+        switch kind {
+        case .tooManyRequests(let seconds): seconds
+        case .unavailable(let seconds), .notTried(let seconds): seconds
+        default: nil
+        }
+    }
+
+    /// Such as "12 s" or "5 min".
+    static func spelled(seconds: Int) -> String {
+        switch seconds {
+        case ..<120: "\(seconds) s"
+        case ..<7200: "\((seconds + 59) / 60) min"
+        default: "\((seconds + 3599) / 3600) h"
+        }
+    }
+
     /// What to do next, in a clause that follows "r".
     public var canBeRetried: Bool {
         switch kind {
-        case .offline, .timedOut, .tooManyRequests, .serverFault, .unreadableAnswer, .local, .heldElsewhere, .conflict,
-            .cancelled:
+        case .offline, .timedOut, .tooManyRequests, .serverFault, .unavailable, .notTried, .unreadableAnswer, .local,
+            .heldElsewhere, .conflict, .cancelled:
             true
         case .signedOut, .forbidden, .notFound, .invalid, .unsupported: false
         }
@@ -86,7 +128,7 @@ extension PortalError {
     /// Whether the call may have been carried out although no answer came.
     public var outcomeIsUnknown: Bool {
         switch kind {
-        case .offline, .timedOut, .serverFault, .unreadableAnswer, .cancelled: true
+        case .offline, .timedOut, .serverFault, .unavailable, .unreadableAnswer, .cancelled: true
         default: false
         }
     }

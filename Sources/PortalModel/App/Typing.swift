@@ -47,6 +47,7 @@ extension AppState {
 
     mutating func paste(_ text: String) -> [Effect] {
         if overlay == nil, screen == .wizard { return wizardPaste(text) }
+        if overlay == .login { return pasteIntoLogin(text) }
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         return editText { $0.insert(line) }
     }
@@ -67,7 +68,13 @@ extension AppState {
             edit(&confirmation.typed)
             overlay = .confirm(confirmation)
             return []
-        case .failures, .sort, .text: return []
+        case .login:
+            if var pasted = login?.pasted {
+                edit(&pasted)
+                login?.pasted = pasted
+            }
+            return []
+        case .failures, .health, .sort, .text: return []
         case .none: return editScreenText(edit)
         }
     }

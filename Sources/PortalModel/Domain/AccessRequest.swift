@@ -1,11 +1,5 @@
 import FoundationEssentials
 
-/// The number of an application at the access management service.
-public struct ApplicationID: Hashable, Sendable, Codable {
-    public var rawValue: Int64
-    public init(_ rawValue: Int64) { self.rawValue = rawValue }
-}
-
 /// Where an application stands. Raw values are the service's, after `application.state/`.
 public enum ApplicationState: Hashable, Sendable, Codable {
     case draft, submitted, returned, approved, rejected, revoked, closed
@@ -98,6 +92,7 @@ public struct Application: Hashable, Sendable, Codable {
     public var forms: [RequestForm]
     public var licences: [Licence]
     public var members: [Member]
+    public var attachments: [Attachment]
     public var events: [ApplicationEvent]
     /// What the user may do now, in REMS's words, such as `application.command/submit`.
     public var permissions: Set<String>
@@ -105,7 +100,8 @@ public struct Application: Hashable, Sendable, Codable {
     public init(
         id: ApplicationID, title: String, state: ApplicationState, applicant: String? = nil, created: Date? = nil,
         modified: Date? = nil, datasets: [RequestedDataset] = [], forms: [RequestForm] = [], licences: [Licence] = [],
-        members: [Member] = [], events: [ApplicationEvent] = [], permissions: Set<String> = []
+        members: [Member] = [], attachments: [Attachment] = [], events: [ApplicationEvent] = [],
+        permissions: Set<String> = []
     ) {
         self.id = id
         self.title = title
@@ -117,32 +113,20 @@ public struct Application: Hashable, Sendable, Codable {
         self.forms = forms
         self.licences = licences
         self.members = members
+        self.attachments = attachments
         self.events = events
         self.permissions = permissions
     }
 
     public var summary: ApplicationSummary {
         ApplicationSummary(
-            id: id, title: title, state: state, stateChanged: events.last?.time ?? modified, created: created,
+            id: id, title: title, state: state, stateChanged: events.compactMap(\.time).max() ?? modified,
+            created: created,
             datasets: datasets)
     }
 
     public func field(_ id: FieldID) -> FormField? {
         forms.first { $0.id == id.form }?.fields.first { $0.id == id }
-    }
-}
-
-/// Somebody who takes part in an application.
-public struct Member: Hashable, Sendable, Codable {
-    public var name: String
-    public var email: String?
-    /// Invited and not yet accepted.
-    public var isPending: Bool
-
-    public init(name: String, email: String? = nil, isPending: Bool = false) {
-        self.name = name
-        self.email = email
-        self.isPending = isPending
     }
 }
 

@@ -25,11 +25,14 @@ public struct Draft: Hashable, Sendable, Codable {
     public var revision: Int
     /// The newest revision that the service has confirmed.
     public var savedAtService: Int
+    /// The requests that the service had before the first creation that is not accounted for: none of them can be what
+    /// it made. Nil where no creation is in doubt, or its list could not be had.
+    public var knownBefore: Set<ApplicationID>?
 
     public init(
         id: DraftID, application: ApplicationID? = nil, datasets: [BasketItem], answers: [FieldID: FieldValue] = [:],
         acceptedLicences: Set<Int64> = [], phase: SubmissionPhase = .editing, created: Date, modified: Date,
-        revision: Int = 0, savedAtService: Int = 0
+        revision: Int = 0, savedAtService: Int = 0, knownBefore: Set<ApplicationID>? = nil
     ) {
         self.id = id
         self.application = application
@@ -41,16 +44,22 @@ public struct Draft: Hashable, Sendable, Codable {
         self.modified = modified
         self.revision = revision
         self.savedAtService = savedAtService
+        self.knownBefore = knownBefore
     }
 
     public var identifiers: [String] { datasets.compactMap(\.identifier) }
+
+    /// A creation was sent whose answer never came, and the service did not have what it makes when it was asked. The
+    /// call may still be carried out: no contract has a key against that.
+    public var creationIsInDoubt: Bool { application == nil && phase == .editing && knownBefore != nil }
 }
 
 /// How far sending has come. Written to the journal before each call, so that a crash in between is seen afterwards.
 public enum SubmissionPhase: String, Hashable, Sendable, Codable {
     /// Nothing is under way; without an application id nothing was ever sent.
     case editing
-    /// The creation was or is about to be sent: without an id its outcome is not known.
+    /// The creation was or is about to be sent: without an id its outcome is not known. At a service that takes
+    /// requests at once, this is the submission.
     case creating
     case saving, acceptingLicences, submitting
     case submitted

@@ -62,6 +62,8 @@ public struct FormField: Hashable, Sendable, Codable {
     public var isPrivate: Bool
     /// As the service last computed it; a hidden field is neither validated nor sent.
     public var isVisible: Bool
+    /// When the field is shown, where the service tells it (REMS does, AMS does not).
+    public var condition: FieldCondition?
     public var options: [FieldOption]
     public var columns: [FieldOption]
     /// The value at the service when the application was last fetched.
@@ -70,7 +72,8 @@ public struct FormField: Hashable, Sendable, Codable {
     public init(
         id: FieldID, type: FieldType, title: LocalizedText, info: LocalizedText = LocalizedText([]),
         placeholder: LocalizedText = LocalizedText([]), isOptional: Bool = false, maxLength: Int? = nil,
-        isPrivate: Bool = false, isVisible: Bool = true, options: [FieldOption] = [], columns: [FieldOption] = [],
+        isPrivate: Bool = false, isVisible: Bool = true, condition: FieldCondition? = nil, options: [FieldOption] = [],
+        columns: [FieldOption] = [],
         value: FieldValue = .text("")
     ) {
         self.id = id
@@ -82,9 +85,21 @@ public struct FormField: Hashable, Sendable, Codable {
         self.maxLength = maxLength
         self.isPrivate = isPrivate
         self.isVisible = isVisible
+        self.condition = condition
         self.options = options
         self.columns = columns
         self.value = value
+    }
+}
+
+/// Shown only if another field of the same form has one of some values (REMS: `only-if`).
+public struct FieldCondition: Hashable, Sendable, Codable {
+    public var field: String
+    public var values: [String]
+
+    public init(field: String, values: [String]) {
+        self.field = field
+        self.values = values
     }
 }
 
@@ -92,11 +107,21 @@ public struct FormField: Hashable, Sendable, Codable {
 public struct FieldOption: Hashable, Sendable, Codable {
     public var key: String
     public var label: LocalizedText
+    /// Of a column: what its cells may hold, where it is known. REMS's own tables take any text.
+    public var rule: ColumnRule?
 
-    public init(key: String, label: LocalizedText) {
+    public init(key: String, label: LocalizedText, rule: ColumnRule? = nil) {
+        self.rule = rule
         self.key = key
         self.label = label
     }
+}
+
+/// What the cells of a column may hold.
+public enum ColumnRule: Hashable, Sendable, Codable {
+    case email
+    /// One of the options' keys.
+    case oneOf([FieldOption])
 }
 
 /// The answer to a field, in the form in which it is kept and sent.

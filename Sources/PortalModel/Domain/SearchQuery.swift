@@ -59,11 +59,14 @@ public struct FacetSelection: Hashable, Sendable, Codable {
     public var comparison: FacetOperator
     /// What the pill says before the colon.
     public var filterLabel: String
+    /// Of a filter with entries: the key of the entry that the value is for.
+    public var entry: String?
 
     public init(
         filter: FilterKey, kind: FilterKind, value: LabelledValue, comparison: FacetOperator = .equal,
-        filterLabel: String
+        filterLabel: String, entry: String? = nil
     ) {
+        self.entry = entry
         self.filter = filter
         self.kind = kind
         self.value = value

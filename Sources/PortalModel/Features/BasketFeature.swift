@@ -39,7 +39,7 @@ extension AppState {
     /// Why a dataset cannot be requested here.
     private func refusal(of dataset: DatasetSummary) -> String? {
         if dataset.isExternallyGoverned {
-            let url = browser.fetched.first { $0.summary.id == dataset.id }?.accessURL
+            let url = browser.fetched.first { $0.detail.summary.id == dataset.id }?.detail.accessURL
             let place = url.map { " at \($0)" } ?? "; ↵ shows the address"
             return "“\(dataset.title)” is governed by its provider: ask for access there\(place)."
         }
@@ -87,7 +87,8 @@ extension AppState {
     /// The basket becomes a draft. It stays in the basket until the portal has made the application.
     mutating func openNewDraft(_ id: DraftID) -> [Effect] {
         guard !basket.items.isEmpty else { return [] }
-        let draft = Draft(id: id, datasets: basket.items, created: now, modified: now)
+        let items = itemsForRequest
+        let draft = Draft(id: id, datasets: items, created: now, modified: now)
         // The key was pressed twice, or whether the portal made the first one is not known yet.
         let begun = requests.drafts.first { other in
             other.application == nil && Set(other.identifiers) == Set(draft.identifiers)
@@ -95,7 +96,19 @@ extension AppState {
         if let begun {
             return openWizard(on: begun) + show(.information, "This request was begun before: it goes on here.")
         }
-        return openWizard(on: draft, isNew: true)
+        let effects = openWizard(on: draft, isNew: true)
+        guard items.count < basket.items.count else { return effects }
+        return effects
+            + show(.information, "This portal takes one dataset in a request: the others stay in the basket.")
+    }
+
+    /// The whole basket, or as much as the portal takes in one request, from the cursor on.
+    private var itemsForRequest: [BasketItem] {
+        guard let limit = profile?.capabilities.datasetsPerRequest, limit < basket.items.count else {
+            return basket.items
+        }
+        let first = max(0, min(basket.selection, basket.items.count - limit))
+        return Array(basket.items[first..<first + limit])
     }
 
     /// To be carried out after every change: what is called kept is what the disk has confirmed.

@@ -10,23 +10,24 @@ extension BrowserState {
         results.pages = [0: stored.page.results]
         results.fetchedAt = stored.at
         results.isStale = true
-        facets.filters = stored.page.filters
+        results.isKept = true
+        facets.update(counted: stored.page.filters, for: stored.query)
     }
 }
 
 extension AppState {
     /// Asks for the first page of the query; what was asked for before is cancelled.
-    mutating func runSearch() -> [Effect] {
+    mutating func runSearch(anew: Bool = false) -> [Effect] {
         var effects = browser.results.pending.keys.filter { $0 != 0 }.sorted()
             .map { Effect.cancelRead(.results(page: $0)) }
-        let id = nextRead(.results(page: 0))
+        let id = nextRead(.results(page: 0), asksAnew: anew)
         browser.results.pending = [0: Pending(id: id, since: now)]
         effects.append(.search(id, browser.query, start: 0, rows: ResultList.pageSize))
         return effects + tick() + [.stopTimer(.searchDebounce)]
     }
 
-    mutating func loadFilters() -> [Effect] {
-        let id = nextRead(.filters)
+    mutating func loadFilters(anew: Bool = false) -> [Effect] {
+        let id = nextRead(.filters, asksAnew: anew)
         browser.facets.pending = Pending(id: id, since: now)
         return [.loadFilters(id)]
     }
@@ -48,16 +49,48 @@ extension AppState {
         }
     }
 
+    /// An earlier answer to a search. A further page takes its place in the list that is shown.
+    mutating func recalled(_ id: ReadID, _ answer: SearchPage, _ kept: KeptAnswer) -> [Effect] {
+        guard case .results(let page) = id.slot, let pending = browser.results.pending[page], pending.id == id else {
+            return []
+        }
+        if kept.isEnough { browser.results.pending[page] = nil }
+        guard page == 0 else { return accept(answer, page: page) }
+        let isShown = browser.results.query == browser.query && browser.results.fetchedAt.map { $0 >= kept.at } == true
+        if isShown, !kept.isEnough { return [] }
+        show(answer, fetchedAt: kept.at)
+        browser.results.isKept = true
+        browser.results.isStale = !kept.isEnough
+        guard !kept.isEnough else { return ensurePages() + restPreview() }
+        // The further pages come with the answer that is under way.
+        browser.results.pending[0] = pending
+        return restPreview()
+    }
+
     /// A new search has come in.
     private mutating func accept(_ answer: SearchPage, since: Date) -> [Effect] {
-        let isSameQuery = browser.results.query == browser.query
+        show(answer, fetchedAt: now)
+        browser.results.duration = now.timeIntervalSince(since)
+        return ensurePages() + restPreview()
+    }
+
+    /// Puts the first page of a list in the place of the list that is shown. The cursor and what is in sight stay when
+    /// it answers the same query: its further pages are shown as they were until they are asked for again.
+    private mutating func show(_ answer: SearchPage, fetchedAt: Date) {
+        let before = browser.results
+        let isSameQuery = before.query == browser.query
         var results = ResultList()
         results.query = browser.query
         results.total = answer.countedTotal
         results.pages = [0: answer.results]
-        results.fetchedAt = now
-        results.duration = now.timeIntervalSince(since)
+        results.fetchedAt = fetchedAt
         results.beaconError = answer.beaconError
+        if isSameQuery {
+            for (page, rows) in before.pages where page > 0 && page * ResultList.pageSize < results.total {
+                results.pages[page] = rows
+                results.outdated.insert(page)
+            }
+        }
         browser.results = results
         if !answer.filters.isEmpty { browser.facets.update(counted: answer.filters, for: browser.query) }
         if !isSameQuery {
@@ -66,12 +99,12 @@ extension AppState {
             browser.markAnchor = nil
         }
         moveBrowser(.redraw)
-        return [.keepResults(browser.query, answer)] + ensurePages() + restPreview()
     }
 
     /// A further page of the list has come in.
     private mutating func accept(_ answer: SearchPage, page: Int) -> [Effect] {
         browser.results.pages[page] = answer.results
+        browser.results.outdated.remove(page)
         browser.results.total = answer.countedTotal
         if !browser.results.isStale { browser.results.error = nil }
         moveBrowser(.redraw)
@@ -91,8 +124,9 @@ extension AppState {
             browser.results.pending[page] = nil
             effects.append(.cancelRead(.results(page: page)))
         }
-        for page in wanted where browser.results.pages[page] == nil && browser.results.pending[page] == nil {
-            let id = nextRead(.results(page: page))
+        for page in wanted where browser.results.lacks(page) {
+            // Rows of different times do not make one list.
+            let id = nextRead(.results(page: page), asksAnew: !browser.results.isKept)
             browser.results.pending[page] = Pending(id: id, since: now)
             effects.append(.search(id, query, start: page * size, rows: size))
         }
@@ -142,7 +176,7 @@ extension AppState {
         case .clearFacets:
             browser.query.facets = []
             return runSearch()
-        case .refresh: return runSearch() + (browser.facets.error == nil ? [] : loadFilters())
+        case .refresh: return runSearch(anew: true) + (browser.facets.error == nil ? [] : loadFilters(anew: true))
         case .toggleMark, .markRange: return mark(range: command == .markRange)
         case .addToBasket: return toggleBasket()
         case .copyIdentifier, .copyAddress: return copyFromDataset(command)
@@ -158,7 +192,7 @@ extension AppState {
             return clearSearchText()
         }
         let stopped = stopReads()
-        if !stopped.isEmpty { return stopped + show(.information, "Stopped. What was there before is still shown.") }
+        if !stopped.isEmpty { return stopped + show(.information, Self.stoppedNote) }
         if !browser.query.text.isEmpty { return clearSearchText() }
         browser.dropMarks()
         return []

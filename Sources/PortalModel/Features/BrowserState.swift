@@ -20,7 +20,7 @@ public struct BrowserState: Equatable, Sendable {
     /// The dataset that is open (or previewed on a wide screen).
     public var detail: DatasetState?
     /// Datasets that were fetched in this run, so that going back is instant. Newest last, bounded.
-    public var fetched: [DatasetDetail] = []
+    public var fetched: [FetchedDataset] = []
 
     public init() {}
 
@@ -69,14 +69,21 @@ public struct ResultList: Equatable, Sendable {
     public var fetchedAt: Date?
     /// Of the last whole search, in seconds.
     public var duration: Double?
-    /// The last refresh failed, or these are from the run before: shown, and marked.
+    /// The last refresh failed, or these were kept from an earlier answer that is not fresh any more: shown, and marked.
     public var isStale = false
+    /// Kept from an earlier answer: its further pages may be, too.
+    var isKept = false
+    /// Pages of the list before, shown until they are asked for again.
+    var outdated: Set<Int> = []
     public var error: PortalError?
     public var beaconError: String?
     /// Searches under way by page; page 0 is the search itself.
     public var pending: [Int: Pending] = [:]
 
     public init() {}
+
+    /// Whether a page has to be asked for and is not yet.
+    func lacks(_ page: Int) -> Bool { (pages[page] == nil || outdated.contains(page)) && pending[page] == nil }
 
     public subscript(index: Int) -> SearchResult? {
         guard index >= 0, let page = pages[index / Self.pageSize] else { return nil }
@@ -92,6 +99,8 @@ public struct FacetPanel: Equatable, Sendable {
     /// What the counts of a filter were made for, beside its own ticks.
     var bases: [FilterKey: SearchQuery] = [:]
     public var pending: Pending?
+    /// When the catalogue last listed them.
+    public var fetchedAt: Date?
     /// The values of one filter, asked for because the list came without them.
     public var valuesPending: Pending?
     public var error: PortalError?
@@ -109,14 +118,28 @@ public struct FacetPanel: Equatable, Sendable {
     public struct Condition: Equatable, Sendable {
         public var comparison: FacetOperator
         public var value: TextBuffer
+        /// The entry that the value is for, of a filter that has entries.
+        public var entry: LabelledValue?
 
-        public init(comparison: FacetOperator, value: TextBuffer = TextBuffer()) {
+        public init(comparison: FacetOperator, value: TextBuffer = TextBuffer(), entry: LabelledValue? = nil) {
+            self.entry = entry
             self.comparison = comparison
             self.value = value
         }
     }
 
     public init() {}
+}
+
+/// A dataset that the service gave in this run, or that was kept from one before.
+public struct FetchedDataset: Equatable, Sendable {
+    public var detail: DatasetDetail
+    public var at: Date
+
+    public init(_ detail: DatasetDetail, at: Date) {
+        self.detail = detail
+        self.at = at
+    }
 }
 
 /// A dataset on screen.
@@ -139,6 +162,8 @@ public struct DatasetState: Equatable, Sendable {
     /// What the result list already knew, shown until the rest is there.
     public var summary: DatasetSummary?
     public var detail: DatasetDetail?
+    /// When the service gave the detail.
+    public var fetchedAt: Date?
     public var pending: Pending?
     public var error: PortalError?
     public var tab = Tab.overview

@@ -5,7 +5,7 @@ extension AppState {
     mutating func openSelected() -> [Effect] {
         guard let dataset = browser.selectedDataset else { return sayWhyNotOpened() }
         browser.focus = .detail
-        if let shown = browser.detail, shown.id == dataset.id, shown.detail != nil || shown.pending != nil { return [] }
+        if let shown = browser.detail, shown.id == dataset.id, isFresh(shown) || shown.pending != nil { return [] }
         return load(dataset.id, summary: dataset)
     }
 
@@ -23,18 +23,26 @@ extension AppState {
         return load(id, summary: nil)
     }
 
-    private mutating func load(_ id: DatasetID, summary: DatasetSummary?) -> [Effect] {
+    private func isFresh(_ dataset: DatasetState) -> Bool {
+        dataset.fetchedAt.map { now.timeIntervalSince($0) < AnswerCache.freshness } ?? false
+    }
+
+    /// What is known of it is shown; unless it is fresh, the service is asked behind it.
+    private mutating func load(_ id: DatasetID, summary: DatasetSummary?, anew: Bool = false) -> [Effect] {
         var dataset = DatasetState(id: id, summary: summary)
         scrollLimit = Self.unmeasured
-        if let tab = browser.detail?.tab { dataset.tab = tab }
-        if let known = browser.fetched.first(where: { $0.summary.id == id }) {
-            dataset.detail = known
-            browser.detail = dataset
-            return []
+        if let shown = browser.detail {
+            dataset.tab = shown.tab
+            if shown.id == id { dataset.offset = shown.offset }
         }
-        let read = nextRead(.dataset)
-        dataset.pending = Pending(id: read, since: now)
+        let known = browser.fetched.first { $0.detail.summary.id == id }
+        dataset.detail = known?.detail
+        dataset.fetchedAt = known?.at
         browser.detail = dataset
+        if isFresh(dataset), !anew { return [] }
+        // What this run has fetched is no older than what was kept.
+        let read = nextRead(.dataset, asksAnew: anew || known != nil)
+        browser.detail?.pending = Pending(id: read, since: now)
         return [.loadDataset(read, id)] + tick()
     }
 
@@ -59,18 +67,30 @@ extension AppState {
         browser.detail?.pending = nil
         switch result {
         case .success(let detail):
-            scrollLimit = Self.unmeasured
-            browser.detail?.detail = detail
-            browser.detail?.error = nil
-            browser.fetched.removeAll { $0.summary.id == detail.summary.id }
-            browser.fetched.append(detail)
-            if browser.fetched.count > 50 { browser.fetched.removeFirst() }
+            show(FetchedDataset(detail, at: now))
             return []
         case .failure(let error):
             guard error.kind != .cancelled else { return [] }
             browser.detail?.error = error
             return record(error)
         }
+    }
+
+    mutating func recalled(_ id: ReadID, _ detail: DatasetDetail, _ kept: KeptAnswer) {
+        guard browser.detail?.pending?.id == id else { return }
+        if kept.isEnough { browser.detail?.pending = nil }
+        show(FetchedDataset(detail, at: kept.at))
+    }
+
+    /// The place in the text stays.
+    private mutating func show(_ fetched: FetchedDataset) {
+        scrollLimit = Self.unmeasured
+        browser.detail?.detail = fetched.detail
+        browser.detail?.fetchedAt = fetched.at
+        browser.detail?.error = nil
+        browser.fetched.removeAll { $0.detail.summary.id == fetched.detail.summary.id }
+        browser.fetched.append(fetched)
+        if browser.fetched.count > 50 { browser.fetched.removeFirst() }
     }
 
     mutating func datasetCommand(_ command: Command) -> [Effect] {
@@ -94,8 +114,7 @@ extension AppState {
         case .copyIdentifier, .copyAddress, .copyContact: return copyFromDataset(command)
         case .refresh:
             guard let id = browser.detail?.id else { return [] }
-            browser.fetched.removeAll { $0.summary.id == id }
-            return load(id, summary: browser.detail?.summary)
+            return load(id, summary: browser.detail?.summary, anew: true)
         default: break
         }
         return []

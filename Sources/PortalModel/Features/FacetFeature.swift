@@ -23,11 +23,25 @@ extension FacetPanel {
     /// stays in its filter.
     mutating func list(_ listed: [Filter], for query: SearchQuery) {
         let chosen = chosenFilter?.key
-        let counted = filters
-        filters = listed
+        let known = Dictionary(filters.map { ($0.key, $0) }) { first, _ in first }
+        let counted = filters.filter { bases[$0.key] != nil }
+        filters = listed.map { filter in
+            var filter = filter
+            if filter.values.isEmpty { filter.values = known[filter.key]?.values ?? [] }
+            return filter
+        }
         bases = [:]
         if let chosen, let index = filters.firstIndex(where: { $0.key == chosen }) { filter = index }
         update(counted: counted.filter { known in listed.contains { $0.key == known.key } }, for: query)
+    }
+
+    /// Takes over the values of a filter that were asked for. The cursor stays on its value.
+    mutating func take(_ values: [FilterValue], of key: FilterKey) {
+        guard let index = filters.firstIndex(where: { $0.key == key }) else { return }
+        let chosen = index == filter && listedValues.indices.contains(value) ? listedValues[value].term.value : nil
+        filters[index].values = values
+        if let chosen, let place = listedValues.firstIndex(where: { $0.term.value == chosen }) { value = place }
+        clamp()
     }
 
     /// Takes over the counts of a new result set. Filters that it does not count keep what was known.
@@ -91,14 +105,30 @@ extension AppState {
         guard browser.facets.pending?.id == id else { return [] }
         browser.facets.pending = nil
         switch result {
-        case .success(let filters):
-            browser.facets.error = nil
-            browser.facets.list(filters, for: browser.results.query ?? browser.query)
-            return browser.focus == .facets ? loadMissingValues() : []
+        case .success(let filters): return list(filters, fetchedAt: now)
         case .failure(let error):
             browser.facets.error = error
             return record(error)
         }
+    }
+
+    private mutating func list(_ filters: [Filter], fetchedAt: Date) -> [Effect] {
+        browser.facets.error = nil
+        browser.facets.fetchedAt = fetchedAt
+        browser.facets.list(filters, for: browser.results.query ?? browser.query)
+        return browser.focus == .facets && browser.facets.valuesPending == nil ? loadMissingValues() : []
+    }
+
+    mutating func recalled(_ id: ReadID, _ filters: [Filter], _ kept: KeptAnswer) -> [Effect] {
+        guard browser.facets.pending?.id == id else { return [] }
+        if kept.isEnough { browser.facets.pending = nil }
+        return list(filters, fetchedAt: kept.at)
+    }
+
+    mutating func recalled(_ id: ReadID, _ values: [FilterValue], of key: FilterKey, _ kept: KeptAnswer) {
+        guard browser.facets.valuesPending?.id == id else { return }
+        if kept.isEnough { browser.facets.valuesPending = nil }
+        browser.facets.take(values, of: key)
     }
 
     mutating func filterValuesAnswered(
@@ -108,10 +138,7 @@ extension AppState {
         browser.facets.valuesPending = nil
         switch result {
         case .success(let values):
-            if let index = browser.facets.filters.firstIndex(where: { $0.key == key }) {
-                browser.facets.filters[index].values = values
-                browser.facets.clamp()
-            }
+            browser.facets.take(values, of: key)
             return []
         case .failure(let error):
             browser.facets.error = error
@@ -187,7 +214,11 @@ extension AppState {
 
     private mutating func openCondition() -> [Effect] {
         guard let filter = browser.facets.chosenFilter else { return [] }
-        browser.facets.condition = FacetPanel.Condition(comparison: filter.comparisons.first ?? .equal)
+        let values = browser.facets.listedValues
+        let entry =
+            filter.kind == .entries && values.indices.contains(browser.facets.value)
+            ? values[browser.facets.value].term : nil
+        browser.facets.condition = FacetPanel.Condition(comparison: filter.comparisons.first ?? .equal, entry: entry)
         return []
     }
 
@@ -207,11 +238,16 @@ extension AppState {
                 browser.facets.condition = nil
                 return []
             }
-            if let problem = filter.problem(with: text) { return show(.warning, problem) }
+            if let problem = filter.problem(withValue: text) { return show(.warning, problem) }
+            if let entry = condition.entry {
+                // One value an entry.
+                browser.query.facets.removeAll { $0.filter == filter.key && $0.entry == entry.value }
+            }
             browser.query.facets.append(
                 FacetSelection(
                     filter: filter.key, kind: filter.kind, value: LabelledValue(value: text, label: text),
-                    comparison: condition.comparison, filterLabel: filter.label))
+                    comparison: condition.comparison, filterLabel: condition.entry?.label ?? filter.label,
+                    entry: condition.entry?.value))
             browser.facets.condition = nil
             return runSearch()
         default: break
@@ -224,13 +260,15 @@ extension Filter {
     /// Narrowed by an operator and a typed value instead of a list.
     public var takesCondition: Bool {
         switch kind {
-        case .number, .dateTime, .freeText: true
-        case .dropdown, .entries: values.isEmpty && kind == .entries
+        case .number, .dateTime, .freeText, .entries: true
+        case .dropdown: false
         }
     }
 
     /// The operators that can be chosen, the one that is wanted most often first.
     public var comparisons: [FacetOperator] {
+        // Entries are given, not compared.
+        if kind == .entries { return [.equal] }
         let usual: [FacetOperator] =
             switch kind {
             case .number, .dateTime: [.greaterOrEqual, .lessOrEqual, .equal, .greater, .less, .not]
@@ -241,7 +279,7 @@ extension Filter {
     }
 
     /// What is wrong with a typed value, in a sentence.
-    func problem(with text: String) -> String? {
+    public func problem(withValue text: String) -> String? {
         switch kind {
         case .number where Double(text) == nil: "“\(text)” is not a number. Type one such as 100."
         case .dateTime where ISODate(text) == nil: "“\(text)” is not a date. Type one such as 2024-01-31."

@@ -87,7 +87,7 @@ extension RequestRow {
         let titles =
             (application?.datasets.map { $0.title.text(in: []) + " " + $0.identifier } ?? [])
             + (draft?.datasets.map(\.title) ?? [])
-        let id = application.map { String($0.id.rawValue) } ?? ""
+        let id = application?.id.rawValue ?? ""
         return ([id, title, state.word] + titles).joined(separator: " ").lowercased()
     }
 }

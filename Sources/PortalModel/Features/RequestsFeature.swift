@@ -2,19 +2,33 @@ import FoundationEssentials
 
 extension AppState {
     mutating func refreshRequests() -> [Effect] {
-        guard profile != nil else { return [] }
+        guard let profile else { return [] }
+        if case .unavailable(let reason) = profile.capabilities.availability(of: .requests) {
+            requests.error = PortalError(.unsupported, operation: "loading your requests", detail: reason)
+            return []
+        }
         var effects: [Effect] = []
+        // What was kept fills an empty screen at once; it never stands for an answer.
+        let anew = requests.shownAt != nil
         if requests.pending == nil {
-            let id = nextRead(.applications)
+            let id = nextRead(.applications, asksAnew: anew)
             requests.pending = Pending(id: id, since: now)
             effects.append(.loadApplications(id))
         }
         if requests.entitlementsPending == nil {
-            let id = nextRead(.entitlements)
+            let id = nextRead(.entitlements, asksAnew: anew)
             requests.entitlementsPending = Pending(id: id, since: now)
             effects.append(.loadEntitlements(id))
         }
         if let open = requests.open, open.pending == nil { effects += loadOpenRequest(open.id) }
+        return effects
+    }
+
+    /// Asked for by the person, who does not wait for the next try of what failed.
+    private mutating func refreshRequestsNow() -> [Effect] {
+        var effects = stopRequestWaits()
+        if wait(of: requests.open?.pending) != nil { requests.open?.pending = nil }
+        effects += refreshRequests()
         return effects
     }
 
@@ -29,9 +43,10 @@ extension AppState {
             requests.applications = applications.filter { !requests.deleting.contains($0.id) }
             requests.error = nil
             requests.fetchedAt = now
+            requests.shownAt = now
             let effects = discardSentDrafts()
             keepChosen(chosen)
-            return effects
+            return effects + lookForLeftOvers()
         case .failure(let error):
             guard error.kind != .cancelled else { return [] }
             let isNew = requests.error?.kind != error.kind
@@ -59,8 +74,28 @@ extension AppState {
         return []
     }
 
+    /// What was kept, for as long as the service has not answered. It decides about nothing: a draft is discarded, and a
+    /// creation that was lost is looked for, by what the service says alone.
+    mutating func recalled(_ id: ReadID, _ applications: [ApplicationSummary], _ kept: KeptAnswer) {
+        guard requests.pending?.id == id, requests.fetchedAt == nil else { return }
+        let chosen = selectedRequest
+        requests.applications = applications.filter { !requests.deleting.contains($0.id) }
+        requests.shownAt = kept.at
+        keepChosen(chosen)
+    }
+
+    mutating func recalled(_ id: ReadID, _ entitlements: [Entitlement]) {
+        if requests.entitlementsPending?.id == id { requests.entitlements = entitlements }
+    }
+
+    mutating func recalled(_ id: ReadID, _ application: Application, _ kept: KeptAnswer) {
+        guard requests.open?.pending?.id == id, requests.open?.application == nil else { return }
+        requests.open?.application = application
+        requests.open?.keptAt = kept.at
+    }
+
     private mutating func loadOpenRequest(_ id: ApplicationID) -> [Effect] {
-        let read = nextRead(.application)
+        let read = nextRead(.application, asksAnew: requests.open?.application != nil)
         requests.open?.pending = Pending(id: read, since: now)
         return [.loadApplication(read, id)]
     }
@@ -71,6 +106,7 @@ extension AppState {
         switch result {
         case .success(let application):
             requests.open?.application = application
+            requests.open?.keptAt = nil
             requests.open?.error = nil
             requests.take(stateOf: application.summary)
             guard requests.seen[application.id] != application.state else { return [] }
@@ -108,7 +144,7 @@ extension AppState {
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: moveRequests(command)
         case .open:
             guard let row = selectedRequest else { return [] }
-            guard let application = row.application, application.state != .draft else {
+            guard let application = row.application, application.state != .draft || isTakenWhole(row) else {
                 return perform(.editRequest)
             }
             requests.open = OpenRequest(id: application.id)
@@ -127,7 +163,7 @@ extension AppState {
         case .editRequest: return selectedRequest.map { editRequest($0) } ?? []
         case .deleteRequest: return askToDelete(selectedRequest)
         case .newRequest: return [.makeDraftID]
-        case .refresh: return refreshRequests()
+        case .refresh: return refreshRequestsNow()
         default: break
         }
         return []
@@ -139,6 +175,8 @@ extension AppState {
             requests.find = TextBuffer()
             moveRequests(.redraw)
         } else {
+            let stopped = stopRequestWaits()
+            if !stopped.isEmpty { return stopped + show(.information, Self.stoppedNote) }
             screen = .browser
             return [.stopTimer(.pollRequests)]
         }
@@ -154,8 +192,8 @@ extension AppState {
             return [.cancelRead(.application)]
         case .editRequest: return row.map { editRequest($0) } ?? []
         case .deleteRequest: return askToDelete(row)
-        case .refresh: return refreshRequests()
-        case .copyIdentifier: return [.copy(String(open.id.rawValue))]
+        case .refresh: return refreshRequestsNow()
+        case .copyIdentifier: return [.copy(open.id.rawValue)]
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd:
             let offset = scrolled(open.offset, command)
             requests.open?.offset = offset
@@ -191,9 +229,7 @@ extension AppState {
         }
         overlay = .confirm(
             Confirmation(
-                subject: subject,
-                question: "Delete the draft “\(row.title)” with all its answers, here and at the portal?",
-                word: "delete"))
+                subject: subject, question: questionBeforeDeleting(row), word: "delete"))
         return []
     }
 
@@ -214,7 +250,8 @@ extension AppState {
     mutating func applicationDeleted(_ id: ApplicationID, _ failure: PortalError?) -> [Effect] {
         requests.deleting.remove(id)
         if let failure, failure.kind != .notFound {
-            return show(failure, kept: "The draft is still there.", next: "d tries again.") + refreshRequests()
+            let kept = failure.outcomeIsUnknown ? "The list shows whether it was deleted." : "The draft is still there."
+            return show(failure, kept: kept, next: "d tries again.") + refreshRequests()
         }
         var effects: [Effect] = []
         if screen == .wizard, wizard?.draft.application == id {

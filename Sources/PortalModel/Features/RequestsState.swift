@@ -8,7 +8,11 @@ public struct RequestsState: Equatable, Sendable {
     public var entitlements: [Entitlement] = []
     public var pending: Pending?
     public var error: PortalError?
+    /// When the service last gave the list in this run. Without it nothing is known of what the service has: a list that
+    /// was kept is shown, and not gone by.
     public var fetchedAt: Date?
+    /// When the service gave what is shown, in this run or before.
+    public var shownAt: Date?
     public var selection = 0
     public var top = 0
     public var find = TextBuffer()
@@ -19,6 +23,12 @@ public struct RequestsState: Equatable, Sendable {
     public var open: OpenRequest?
     public var entitlementsPending: Pending?
     public var deleting: Set<ApplicationID> = []
+    /// Empty drafts at the portal for just the datasets of another request.
+    public var leftOver: Set<ApplicationID> = []
+    /// Drafts of that kind that turned out to be filled in.
+    var filledIn: Set<ApplicationID> = []
+    var unlooked: Set<ApplicationID> = []
+    public var looking: Pending?
 
     public init() {}
 }
@@ -51,6 +61,8 @@ public struct RequestRow: Equatable, Sendable {
 public struct OpenRequest: Equatable, Sendable {
     public var id: ApplicationID
     public var application: Application?
+    /// When the service gave it, if that was before this request was opened.
+    public var keptAt: Date?
     public var pending: Pending?
     public var error: PortalError?
     public var offset = 0

@@ -27,7 +27,7 @@ extension WizardState {
         case .notCreated, .unknown, .notRead: return true
         case .ready: return application == nil && loading == nil
         case .journalling: return journal.error != nil
-        case .creating, .checking, .ambiguous, .reading: return false
+        case .asking, .creating, .checking, .ambiguous, .reading: return false
         }
     }
 

@@ -37,7 +37,8 @@ extension WizardState {
         case .jumpToField: jump(&turn)
         case .open: open(turn: &turn)
         case .toggleChoice: toggleChoice(&turn)
-        case .editInEditor: if let field = focusedField { turn.perform(.edit(field.id, value(of: field).text)) }
+        case .editInEditor:
+            if let field = focusedField { turn.perform(.edit(field.id, field.editorText(of: value(of: field)))) }
         case .acceptLicence: if let licence = selectedLicence { toggle([licence], &turn) }
         case .acceptAllLicences: toggle(licencesToAccept, &turn)
         case .saveNow: saveNow(&turn)
@@ -92,7 +93,12 @@ extension WizardState {
     private mutating func saveNow(_ turn: inout WizardTurn) {
         if !isSavedHere { journalNow(&turn) }
         saveAtService(asked: true, &turn)
-        if service.saving == nil { turn.tell(.information, "Nothing new to save at the portal.") }
+        if service.saving == nil {
+            turn.tell(
+                .information,
+                style == .staged
+                    ? "Nothing new to save at the portal." : "It is kept here; the portal gets it when you submit.")
+        }
     }
 
     private mutating func askToSubmit(_ turn: inout WizardTurn) {

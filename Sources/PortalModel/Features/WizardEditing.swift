@@ -15,7 +15,7 @@ extension WizardState {
             choice.cursor = field.options.firstIndex { $0.key == chosen } ?? 0
             return .choice(choice)
         }
-        return .text(TextEditor(value(of: field).text, isMultiline: field.isMultiline))
+        return .text(TextEditor(field.editorText(of: value(of: field)), isMultiline: field.isMultiline))
     }
 
     /// What is wrong with a field is said from now on, and what was changed goes to the service.
@@ -45,7 +45,7 @@ extension WizardState {
             editor = nil
             let outcome = text.handle(key, width: turn.layout.textColumns, page: turn.layout.editorRows)
             editor = .text(text)
-            if outcome == .changed { store(.text(text.text), for: field, &turn) }
+            if outcome == .changed { store(field.value(ofEdited: text.text), for: field, &turn) }
         case .choice(let choice) where choice.find.isEmpty && (key == .left || key == .right):
             moveChoice(key == .left ? .moveUp : .moveDown, turn)
         case .choice(var choice):
@@ -61,7 +61,7 @@ extension WizardState {
         editor = nil
         let outcome = text.insert(pasted)
         editor = .text(text)
-        if outcome == .changed { store(.text(text.text), for: field, &turn) }
+        if outcome == .changed { store(field.value(ofEdited: text.text), for: field, &turn) }
     }
 
     /// The text came back from the person's own editor, which ends every file with a line end.
@@ -72,12 +72,12 @@ extension WizardState {
         }
         switch result {
         case .success(let edited):
-            let before = value(of: field).text
+            let before = field.editorText(of: value(of: field))
             var text = TextEditor(before, isMultiline: field.isMultiline)
             let whole = edited.hasSuffix("\n") && !before.hasSuffix("\n") ? String(edited.dropLast()) : edited
             guard text.replaceAll(with: whole) == .changed else { return }
             if focus == id { editor = .text(text) }
-            store(.text(text.text), for: field, &turn)
+            store(field.value(ofEdited: text.text), for: field, &turn)
         case .failure(let error):
             turn.failures.append(error)
             turn.tell(.failure, "The editor did not give the text back. \(error.detail ?? "") It is as it was before.")
@@ -101,6 +101,7 @@ extension WizardState {
         draft.answers[field.id] = value
         service.differed[field.id] = nil
         warnings[field.id] = nil
+        showConditionalFields()
         edited(&turn)
     }
 }

@@ -11,7 +11,7 @@ extension AppState {
             wizard = parkedWizards.remove(at: index)
         }
         if wizard != nil { return effects + wizardTurn { wizard, turn in wizard.reopen(&turn) } }
-        wizard = WizardState(draft: draft)
+        wizard = WizardState(draft: draft, style: profile?.capabilities.submission ?? .staged)
         return effects + wizardTurn { wizard, turn in isNew ? wizard.open(&turn) : wizard.read(&turn) }
     }
 
@@ -59,6 +59,7 @@ extension AppState {
     mutating func wizardEvent(_ action: AppAction) -> [Effect] {
         switch action {
         case .applicationCreated(let id, let result): turn(of: id) { $0.created(result, &$1) }
+        case .requestSent(let id, let result): turn(of: id) { $0.requestSent(result, &$1) }
         case .answersSaved(let id, let revision, let failure):
             turn(of: id) { $0.answersSaved(revision: revision, failure, &$1) }
         case .licencesAccepted(let id, let failure): turn(of: id) { $0.licencesAccepted(failure, &$1) }
@@ -69,6 +70,7 @@ extension AppState {
         case .draftOpened(let id, let result): draftOpened(id, result)
         case .applicationAnswered(let id, let result): wizardTurn { $0.applicationAnswered(id, result, &$1) }
         case .editorClosed(let field, let result): wizardTurn { $0.editorClosed(field, result, &$1) }
+        case .answersGiven(let answers, let licences): wizardTurn { $0.take(answers, accepting: licences, &$1) }
         case .timerFired(.journalDraft): wizardTurn { $0.journalTimerFired(&$1) }
         case .timerFired(.saveAtService): wizardTurn { $0.saveAtService(&$1) }
         case .timerFired(.tryAgain): tryAgain()

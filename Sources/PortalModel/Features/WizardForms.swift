@@ -54,6 +54,14 @@ extension WizardState {
 
     public var licencesToAccept: [Licence] { (application?.licences ?? []).filter { !isAccepted($0) } }
 
+    /// Shows and hides the fields whose conditions are known, without waiting for the service.
+    mutating func showConditionalFields() {
+        guard let forms = application?.forms else { return }
+        for index in forms.indices where forms[index].fields.contains(where: { $0.condition != nil }) {
+            application?.forms[index] = forms[index].showing(draft.answers)
+        }
+    }
+
     /// How many things keep the request from being submitted.
     public var missingCount: Int { missingFields.count + licencesToAccept.count }
 
@@ -115,11 +123,12 @@ extension FormField {
     public var isEditable: Bool {
         switch type {
         case .text, .multilineText, .description, .email, .phoneNumber, .ipAddress, .date, .option, .multiselect: true
-        case .attachment, .table, .header, .label, .unknown: false
+        case .table: !columns.isEmpty
+        case .attachment, .header, .label, .unknown: false
         }
     }
 
-    public var isMultiline: Bool { type == .multilineText || type == .description }
+    public var isMultiline: Bool { type == .multilineText || type == .description || type == .table }
     public var isChoice: Bool { type == .option || type == .multiselect }
 
     /// The options whose label or key holds what was typed, without regard to case.

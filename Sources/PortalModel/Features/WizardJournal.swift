@@ -15,7 +15,7 @@ extension WizardState {
         if submission == .done { return true }
         let opens =
             switch opening {
-            case .journalling, .creating, .checking: true
+            case .asking, .journalling, .creating, .checking: true
             case .ready, .reading, .notRead, .unknown, .notCreated, .ambiguous: false
             }
         return isSavedHere && journal.writing == nil && !opens && !submission.isUnderWay && service.saving == nil
@@ -101,6 +101,7 @@ extension WizardState {
         if case .journalling(let phase, _) = submission {
             // Nothing is sent that could not be traced after a crash.
             submission = .stopped(phase, failure)
+            if phase == .creating, !hadLostCreation { draft.knownBefore = nil }
             draft.phase = .editing
             bump(&turn)
         }

@@ -41,22 +41,52 @@ extension WizardState {
     /// Begins with a draft as the disk or the basket has it.
     mutating func open(_ turn: inout WizardTurn) {
         if !isSavedHere { journalNow(&turn) }
+        guard style == .staged else { return openAtOnce(&turn) }
         switch draft.phase {
         case .saving, .acceptingLicences, .submitting, .submitted:
             // The program ended while it was being sent.
             checkSubmission(draft.phase, &turn)
         case .creating where draft.application == nil: check(&turn)
+        case .editing where draft.creationIsInDoubt: check(&turn)
         case .editing, .creating:
             if draft.application == nil { create(&turn) } else { turn.loadsApplication = true }
         }
     }
 
-    /// Puts the intention on disk first: without it a lost answer could not be told from none.
+    /// Asks first what the service has: what is there already cannot be what is made next, and a creation in doubt may
+    /// have been carried out since.
     mutating func create(_ turn: inout WizardTurn) {
+        bump(&turn)
+        journalNow(&turn)
+        opening = .asking(since: turn.now)
+        turn.perform(.reconcile(draft.id, nil, lostCreation(turn)))
+    }
+
+    private mutating func asked(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
+        switch result {
+        case .success(.nothing(let listed)): create(beside: listed, &turn)
+        case .success(let other): take(other, &turn)
+        case .failure(let error):
+            turn.failures.append(error)
+            if draft.creationIsInDoubt { return creationUnknown(error, &turn) }
+            if error.keepsFromCreating { return notCreated(error, &turn) }
+            create(beside: turn.listed, &turn)
+        }
+    }
+
+    /// Puts the intention on disk first: without it a lost answer could not be told from none.
+    private mutating func create(beside listed: Set<ApplicationID>?, _ turn: inout WizardTurn) {
+        noteCreation(beside: listed, turn)
         draft.phase = .creating
         bump(&turn)
         opening = .journalling(revision: draft.revision)
         journalNow(&turn)
+    }
+
+    /// What is there before a creation, or before the first of several that are in doubt.
+    mutating func noteCreation(beside listed: Set<ApplicationID>?, _ turn: WizardTurn) {
+        hadLostCreation = draft.creationIsInDoubt
+        if !hadLostCreation { draft.knownBefore = listed.map(turn.known.union) }
     }
 
     mutating func continueOpening(_ turn: inout WizardTurn) {
@@ -71,11 +101,9 @@ extension WizardState {
         case .success(let id): take(id, &turn)
         case .failure(let error):
             turn.failures.append(error)
-            if error.outcomeIsUnknown {
-                check(&turn)
-            } else {
-                notCreated(error, &turn)
-            }
+            if error.outcomeIsUnknown { return check(&turn) }
+            if !hadLostCreation { draft.knownBefore = nil }
+            notCreated(error, &turn)
         }
     }
 
@@ -86,37 +114,68 @@ extension WizardState {
     }
 
     func lostCreation(_ turn: WizardTurn) -> LostCreation {
-        // While it is being created nothing else changes the draft: it was last modified when it was journalled.
-        LostCreation(identifiers: draft.identifiers, since: draft.modified, known: turn.known)
+        // Where it is known what was there before, the time hardly matters. Where it is not, the draft was last modified
+        // when the creation was journalled: nothing else changes it meanwhile.
+        let since = draft.knownBefore != nil ? draft.created : draft.phase == .creating ? draft.modified : nil
+        return LostCreation(
+            identifiers: draft.identifiers, since: since, known: turn.known.union(draft.knownBefore ?? []),
+            clockDifference: draft.knownBefore == nil ? 120 : 900, answers: style == .atOnce ? draft.answers : nil)
     }
 
     mutating func reconciled(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
         if case .checking(let phase, _) = submission { return submissionReconciled(phase, result, &turn) }
         if case .verifying = submission { return verified(result, &turn) }
+        if case .asking = submission { return askedBeforeSending(result, &turn) }
+        if case .asking = opening { return asked(result, &turn) }
         guard case .checking = opening else { return }
         switch result {
-        case .success(.found(let found)):
+        case .success(.nothing(let listed)):
+            draft.knownBefore = draft.knownBefore ?? listed
+            notCreated(nil, &turn)
+            lookAgain(&turn)
+        case .success(let other): take(other, &turn)
+        case .failure(let error):
+            turn.failures.append(error)
+            creationUnknown(error, &turn)
+        }
+    }
+
+    private mutating func take(_ what: Reconciliation, _ turn: inout WizardTurn) {
+        switch what {
+        case .found(let found):
             take(found.id, &turn)
             turn.loadsApplication = false
             adopt(found, &turn)
-        case .success(.nothing): notCreated(nil, &turn)
-        case .success(.ambiguous(let candidates)):
+        case .ambiguous(let candidates):
             opening = .ambiguous(candidates)
             selection = 0
-        case .failure(let error):
-            turn.failures.append(error)
-            opening = .unknown(error)
-            guard error.canBeRetried else { return }
-            tryAgain(.question, after: error.waitingTime ?? Self.retryDelays[1], &turn)
+        case .nothing: break
         }
+    }
+
+    private mutating func creationUnknown(_ error: PortalError, _ turn: inout WizardTurn) {
+        opening = .unknown(error)
+        guard error.canBeRetried else { return }
+        tryAgain(.question, after: error.waitingTime ?? Self.retryDelays[1], &turn)
+    }
+
+    /// What was sent may still be carried out: it is looked for a few times more, and adopted when it turns up. That it
+    /// is sent again is up to the person.
+    private mutating func lookAgain(_ turn: inout WizardTurn) {
+        guard Self.retryDelays.indices.contains(looks) else { return }
+        tryAgain(.question, after: Self.retryDelays[looks], &turn)
+        looks += 1
     }
 
     /// The person chose among several; beyond the last one stands a new application.
     mutating func chooseApplication(_ turn: inout WizardTurn) {
         guard case .ambiguous(let candidates) = opening else { return }
+        guard style == .staged else { return chooseSentRequest(among: candidates, &turn) }
         if candidates.indices.contains(selection) {
             take(candidates[selection].id, &turn)
         } else {
+            draft.knownBefore = (draft.knownBefore ?? []).union(candidates.map(\.id))
+            draft.phase = .editing
             create(&turn)
         }
     }
@@ -124,6 +183,7 @@ extension WizardState {
     /// The application is there: the datasets leave the basket.
     private mutating func take(_ id: ApplicationID, _ turn: inout WizardTurn) {
         draft.application = id
+        draft.knownBefore = nil
         draft.phase = .editing
         bump(&turn)
         opening = .ready
@@ -158,6 +218,7 @@ extension WizardState {
         application = nil
         loadError = nil
         draft.application = nil
+        draft.knownBefore = nil
         draft.seenAtService = [:]
         service = ServiceSaveState()
         step = .datasets
@@ -184,8 +245,18 @@ extension WizardState {
         case .journalling: if journal.writing == nil { journalNow(&turn) }
         case .ready where hasLostApplication: askToCreateAgain(&turn)
         case .ready where application == nil && loading == nil: turn.loadsApplication = true
-        case .ready, .creating, .checking, .reading: break
+        case .ready, .asking, .creating, .checking, .reading: break
         }
         if case .unknown(let phase, _) = submission { checkSubmission(phase, &turn) }
+    }
+}
+
+extension PortalError {
+    /// Without an answer to the question what there is nothing is made: it would not be answered either.
+    var keepsFromCreating: Bool {
+        switch kind {
+        case .offline, .timedOut, .signedOut, .tooManyRequests, .cancelled: true
+        default: false
+        }
     }
 }

@@ -20,10 +20,16 @@ extension WizardState {
             saveAtService(&turn)
         }
         if ready[.question] != nil {
-            if case .unknown = opening { check(&turn) }
+            switch opening {
+            case .unknown: check(&turn)
+            case .notCreated where draft.creationIsInDoubt: check(&turn)
+            default: break
+            }
             if case .unknown(let phase, _) = submission { checkSubmission(phase, &turn) }
         }
-        if ready[.load] != nil, draft.application != nil, loadError != nil, loading == nil, opening == .ready {
+        if ready[.load] != nil, draft.application != nil || style == .atOnce, loadError != nil, loading == nil,
+            opening == .ready
+        {
             turn.loadsApplication = true
         }
     }

@@ -3,7 +3,7 @@ import FoundationEssentials
 /// Saving at the service: in the background, one call at a time, again by itself when the network comes back.
 extension WizardState {
     /// Something was edited that the service has not confirmed.
-    public var needsSaving: Bool { lastEdit > draft.savedAtService }
+    public var needsSaving: Bool { style == .staged && lastEdit > draft.savedAtService }
 
     /// What is sent: visible fields only, and nothing that the service would refuse, since it would refuse all.
     public var savableAnswers: [FieldID: FieldValue] {
@@ -118,7 +118,9 @@ extension WizardState {
         guard loading?.id == id else { return }
         loading = nil
         switch result {
-        case .success(let loaded): adopt(loaded, &turn)
+        case .success(let loaded):
+            adopt(loaded, &turn)
+            if isSubmittedAlready { finish(&turn) }
         case .failure(let error):
             turn.failures.append(error)
             loadError = error
@@ -128,10 +130,22 @@ extension WizardState {
         }
     }
 
+    /// The service has the request with all that was answered here: submitted at its web page, or by a call of ours that
+    /// was given up on and carried out late. The draft has nothing left to do.
+    private var isSubmittedAlready: Bool {
+        switch application?.state {
+        case .submitted, .approved, .rejected: break
+        default: return false
+        }
+        return style == .staged && submission != .done && !submission.isUnderWay && !submission.mayHaveArrived
+            && draft.answers.allSatisfy { application?.field($0.key)?.value == $0.value }
+    }
+
     /// Takes over the service's description; answers given here stay.
     mutating func adopt(_ loaded: Application, _ turn: inout WizardTurn) {
         let isFirst = application == nil
         application = loaded
+        showConditionalFields()
         loadError = nil
         if submission == .done { return }
         compareAnswers(with: loaded, &turn)
@@ -154,7 +168,6 @@ extension WizardState {
 extension PortalError {
     /// Milliseconds that the service asks to wait.
     var waitingTime: Int? {
-        if case .tooManyRequests(.some(let seconds)) = kind { return max(1, seconds) * 1000 }
-        return nil
+        secondsToWait.map { max(1, $0) * 1000 }
     }
 }

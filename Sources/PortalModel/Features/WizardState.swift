@@ -30,13 +30,26 @@ public struct WizardState: Equatable, Sendable {
     public var journal: JournalState
     public var service = ServiceSaveState()
     public var submission = SubmissionProgress.none
+    /// The answers that the review showed when the person had them submitted.
+    var reviewed: [FieldID: FieldValue] = [:]
+    /// The answer to a save or to the accepting of licences was lost while it is being submitted: the application tells
+    /// what became of it.
+    var lostCall: LostCall?
+    /// An earlier creation is not accounted for either, while another is under way.
+    var hadLostCreation = false
+    /// How often a creation in doubt was looked for by itself.
+    var looks = 0
     /// When what waits is tried again.
     public var retries: [Retry: Date] = [:]
     /// The revision of the last edit of an answer. Other changes of the draft count revisions too.
     public var lastEdit: Int
 
-    public init(draft: Draft) {
+    /// How this portal takes requests.
+    public let style: SubmissionStyle
+
+    public init(draft: Draft, style: SubmissionStyle = .staged) {
         self.draft = draft
+        self.style = style
         journal = JournalState(confirmed: draft.revision)
         lastEdit = draft.answers.isEmpty ? draft.savedAtService : draft.revision
     }
@@ -46,15 +59,22 @@ extension WizardState {
     /// Since when the person has been waiting for the portal; nil when not.
     public var waitingSince: Date? {
         switch submission {
-        case .underWay(_, _, let since), .verifying(let since), .checking(_, let since): return since
+        case .asking(let since), .underWay(_, _, let since), .verifying(let since), .checking(_, let since):
+            return since
         case .none, .journalling, .unknown, .stopped, .done: break
         }
         switch opening {
-        case .creating(let since), .checking(let since): return since
+        case .asking(let since), .creating(let since), .checking(let since): return since
         case .ready, .reading, .notRead, .journalling, .unknown, .notCreated, .ambiguous: break
         }
         return application == nil ? loading?.since : nil
     }
+}
+
+/// A call of a submission whose answer was lost.
+struct LostCall: Equatable, Sendable {
+    var phase: SubmissionPhase
+    var error: PortalError
 }
 
 /// A page of the wizard.
@@ -74,7 +94,9 @@ public enum WizardOpening: Equatable, Sendable {
     case reading
     /// It could not be read, or another program has it.
     case notRead(PortalError)
-    /// The draft goes to disk before the service hears of it.
+    /// Before anything is made the service is asked what it has, so that what is made can be told from it.
+    case asking(since: Date)
+    /// The draft goes to disk before the service is told to make anything.
     case journalling(revision: Int)
     case creating(since: Date)
     /// An answer was lost: the service is asked what it has.
@@ -134,6 +156,8 @@ public enum Retry: Hashable, Sendable {
 /// How far a submission has come.
 public enum SubmissionProgress: Equatable, Sendable {
     case none
+    /// Where one call creates and submits: the service is asked what it has before it is made.
+    case asking(since: Date)
     /// The phase goes to disk before the call is made.
     case journalling(SubmissionPhase, revision: Int)
     case underWay(SubmissionPhase, revision: Int, since: Date)
@@ -149,14 +173,17 @@ public enum SubmissionProgress: Equatable, Sendable {
 
     public var isUnderWay: Bool {
         switch self {
-        case .journalling, .underWay, .verifying, .checking: true
+        case .asking, .journalling, .underWay, .verifying, .checking: true
         case .none, .unknown, .stopped, .done: false
         }
     }
 
     /// The service may have the request already.
     var mayHaveArrived: Bool {
-        if case .unknown(.submitting, _) = self { true } else { false }
+        switch self {
+        case .unknown(.submitting, _), .unknown(.creating, _): true
+        default: false
+        }
     }
 }
 

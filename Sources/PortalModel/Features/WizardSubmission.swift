@@ -4,8 +4,11 @@ import FoundationEssentials
 extension WizardState {
     /// The person has confirmed.
     mutating func beginSubmission(_ turn: inout WizardTurn) {
-        guard !isLocked, draft.application != nil, missingCount == 0 else { return }
+        guard !isLocked, application != nil, missingCount == 0 else { return }
         turn.perform(.stopTimer(.saveAtService))
+        guard style == .staged else { return askBeforeSending(&turn) }
+        reviewed = shownAnswers
+        guard draft.application != nil else { return }
         enter(.saving, &turn)
     }
 
@@ -25,9 +28,12 @@ extension WizardState {
 
     /// Makes the call that was waiting for the disk.
     mutating func continueSubmission(_ turn: inout WizardTurn) {
-        guard case .journalling(let phase, let revision) = submission, journal.confirmed >= revision,
-            let id = draft.application, let application
-        else { return }
+        guard case .journalling(let phase, let revision) = submission, journal.confirmed >= revision else { return }
+        if phase == .creating {
+            submission = .underWay(phase, revision: revision, since: turn.now)
+            return turn.perform(.sendRequest(draft.id, identifiers: draft.identifiers, draft.answers))
+        }
+        guard let id = draft.application, let application else { return }
         submission = .underWay(phase, revision: revision, since: turn.now)
         switch phase {
         case .saving:
@@ -62,16 +68,21 @@ extension WizardState {
     }
 
     mutating func submissionFailed(_ phase: SubmissionPhase, _ failure: PortalError, _ turn: inout WizardTurn) {
-        if failure.kind == .conflict || (phase == .submitting && failure.outcomeIsUnknown) {
+        let isSending = phase == .submitting || phase == .creating
+        if (failure.kind == .conflict && phase != .creating) || (isSending && failure.outcomeIsUnknown) {
             checkSubmission(phase, &turn)
             return
         }
+        if phase == .saving || phase == .acceptingLicences, failure.outcomeIsUnknown {
+            return verify(after: LostCall(phase: phase, error: failure), &turn)
+        }
+        if phase == .creating, !hadLostCreation { draft.knownBefore = nil }
         stop(phase, failure, &turn)
         if case .invalid(let found) = failure.kind {
             place(found)
             goToFirstProblem(&turn)
             // What it has as accepted may differ from what was known here.
-            turn.loadsApplication = true
+            turn.loadsApplication = style == .staged
         }
     }
 
@@ -85,6 +96,14 @@ extension WizardState {
         _ phase: SubmissionPhase, _ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn
     ) {
         switch result {
+        case .success(.found(let found)) where style == .atOnce:
+            finishSent(as: found.id, &turn)
+            adopt(found, &turn)
+            turn.loadsApplication = false
+        case .success(.ambiguous(let candidates)) where style == .atOnce:
+            stop(phase, nil, &turn)
+            opening = .ambiguous(candidates)
+            selection = 0
         case .success(.found(let found)):
             let isSubmitted = wasSubmitted(found)
             adopt(found, &turn)
@@ -92,6 +111,9 @@ extension WizardState {
             stop(phase, nil, &turn)
             turn.tell(
                 .warning, "The portal still has it as \(found.state.word): it was not submitted. It is safe here.")
+        case .success(.nothing(let listed)) where style == .atOnce:
+            draft.knownBefore = draft.knownBefore ?? listed
+            stop(phase, nil, &turn)
         case .success: stop(phase, PortalError(.notFound, operation: "looking for the request"), &turn)
         case .failure(let error):
             turn.failures.append(error)
@@ -106,7 +128,8 @@ extension WizardState {
         draft.phase = .editing
         bump(&turn)
         journalNow(&turn)
-        sendWhatDiffers(&turn)
+        if application == nil { turn.loadsApplication = true }
+        if style == .staged { sendWhatDiffers(&turn) }
     }
 
     /// Whether the service took the request, as far as it tells.

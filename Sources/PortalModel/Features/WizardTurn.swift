@@ -7,6 +7,8 @@ struct WizardTurn {
     let layout: WizardLayout
     /// Applications that belong to drafts: none of them can be a lost one.
     let known: Set<ApplicationID>
+    /// Applications that the service was last seen to have; nil when it has not been asked yet.
+    let listed: Set<ApplicationID>?
     /// Another wizard is open: the timers are its own.
     var isParked = false
 
@@ -48,7 +50,11 @@ extension AppState {
         if turn.loadsApplication {
             let id = nextRead(.wizardApplication)
             current.loading = Pending(id: id, since: now)
-            if let application = current.draft.application { turn.perform(.loadApplication(id, application)) }
+            if let application = current.draft.application {
+                turn.perform(.loadApplication(id, application))
+            } else if current.style == .atOnce {
+                turn.perform(.loadForm(id, identifiers: current.draft.identifiers))
+            }
         }
         var effects = carryOut(turn, of: current)
         if !wasWaiting, current.waitingSince != nil { effects += tick() }
@@ -74,7 +80,9 @@ extension AppState {
 
     private func makeTurn() -> WizardTurn {
         let known = requests.drafts.compactMap(\.application) + parkedWizards.compactMap(\.draft.application)
-        return WizardTurn(now: now, languages: languages, layout: WizardLayout(terminal), known: Set(known))
+        return WizardTurn(
+            now: now, languages: languages, layout: WizardLayout(terminal), known: Set(known),
+            listed: requests.fetchedAt.map { _ in Set(requests.applications.map(\.id)) })
     }
 
     /// A draft that was deleted from the list must not come back with the next write of its wizard.

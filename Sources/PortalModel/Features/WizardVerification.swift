@@ -4,7 +4,8 @@
 /// may have been changed at its web page, and a saved answer may have brought other questions with it.
 extension WizardState {
     /// Asks what the service has. Changes nothing there.
-    mutating func verify(_ turn: inout WizardTurn) {
+    mutating func verify(after lost: LostCall? = nil, _ turn: inout WizardTurn) {
+        lostCall = lost
         submission = .verifying(since: turn.now)
         turn.perform(.reconcile(draft.id, draft.application, lostCreation(turn)))
     }
@@ -15,21 +16,27 @@ extension WizardState {
         case .success: stop(.saving, PortalError(.notFound, operation: "looking for the request"), &turn)
         case .failure(let error):
             turn.failures.append(error)
-            stop(.saving, error, &turn)
+            stop(lostCall?.phase ?? .saving, error, &turn)
         }
     }
 
     private mutating func compare(_ found: Application, _ turn: inout WizardTurn) {
         let isSubmitted = wasSubmitted(found)
-        let reviewed = shownAnswers
         adopt(found, &turn)
         if isSubmitted { return finish(&turn) }
         guard found.state.isEditable else { return stop(.saving, nil, &turn) }
+        // With what was shown when it was confirmed, and not with what other answers of the service made of it since.
         guard missingCount == 0, shownAnswers == reviewed else {
             stop(.saving, nil, &turn)
             turn.tell(.warning, "The form has changed at the portal since you reviewed it. Read it once more.")
             return goToFirstProblem(&turn)
         }
+        let isAccepted = found.licences.allSatisfy(\.isAccepted)
+        if let lost = lostCall, !unsentAnswers.isEmpty || lost.phase == .acceptingLicences && !isAccepted {
+            // It was not carried out. That it is repeated is up to the person, since it would fail again and again.
+            return stop(lost.phase, lost.error, &turn)
+        }
+        service.error = nil
         if !unsentAnswers.isEmpty { return enter(.saving, &turn) }
         let otherwise = differingAnswers.keys.filter { !isKept($0) }
         guard otherwise.isEmpty else {
@@ -40,11 +47,16 @@ extension WizardState {
             }
             return goToFirstProblem(&turn)
         }
-        enter(.submitting, &turn)
+        enter(lostCall?.phase == .saving && !isAccepted ? .acceptingLicences : .submitting, &turn)
+    }
+
+    /// Answers of which the service has other words than it was sent, more than once.
+    public var keptOtherwise: Set<FieldID> {
+        Set(differingAnswers.keys.filter { service.differed[$0, default: 0] > 1 && !isKept($0) })
     }
 
     /// What the review shows.
-    private var shownAnswers: [FieldID: FieldValue] {
+    var shownAnswers: [FieldID: FieldValue] {
         let fields = (application?.forms ?? []).flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
         return Dictionary(fields.map { ($0.id, value(of: $0)) }) { _, last in last }
     }

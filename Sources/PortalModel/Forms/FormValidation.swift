@@ -62,7 +62,21 @@ public enum FormValidation {
         let isWhole = rows.allSatisfy { row in
             field.columns.allSatisfy { column in row[column.key]?.allSatisfy(\.isWhitespace) == false }
         }
-        return isWhole ? [] : [.columnValuesMissing]
+        guard isWhole else { return [.columnValuesMissing] }
+        var faults: [FieldProblem] = []
+        for fault in rows.flatMap({ row in field.columns.compactMap { Self.fault(in: row[$0.key] ?? "", of: $0) } })
+        where !faults.contains(fault) {
+            faults.append(fault)
+        }
+        return faults
+    }
+
+    private static func fault(in cell: String, of column: FieldOption) -> FieldProblem? {
+        switch column.rule {
+        case .email: FieldSyntax.isEmail(cell) ? nil : .invalidEmail
+        case .oneOf(let options): options.contains { $0.key == cell } ? nil : .notAnOption
+        case nil: nil
+        }
     }
 }
 

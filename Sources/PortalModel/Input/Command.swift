@@ -1,8 +1,9 @@
 /// What a person can do. Each is described once, in `KeyMap`.
 public enum Command: String, Hashable, Sendable, CaseIterable {
     // Everywhere
-    case showHelp, showPalette, showFailures, showBrowser, showBasket, showRequests
+    case showHelp, showPalette, showFailures, showHealth, showBrowser, showBasket, showRequests
     case goBack, quit, cancel, suspend, redraw, toggleMouse
+    case signIn, signOut
     // Lists and texts
     case moveUp, moveDown, pageUp, pageDown, moveToStart, moveToEnd, open
     // Browser
@@ -19,6 +20,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     // Wizard
     case nextField, previousField, nextStep, previousStep, nextMissing, showReview, editInEditor, toggleChoice
     case submitRequest, leaveWizard, jumpToField, acceptLicence, acceptAllLicences, saveNow
+    // Signing in
+    case beginSignIn, otherSignInWay, copySignInAddress, pasteAnswer
     // Overlays and questions
     case choose, next, previous
 }

@@ -9,7 +9,8 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case requests, requestsFind, request
     case wizardDatasets, wizardText, wizardMultiline, wizardChoice, wizardLicences, wizardReview, wizardResult
     case setupChoice, setupForm
-    case help, palette, failures, sortMenu, confirmation, textOverlay
+    case help, palette, failures, health, sortMenu, confirmation, textOverlay
+    case login, loginPaste
 
     /// The heading of the keys page and of the `?` overlay.
     public var title: String {
@@ -37,9 +38,12 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .help: "Help"
         case .palette: "Commands"
         case .failures: "Failed calls"
+        case .health: "Status of the services"
         case .sortMenu: "Sort order"
         case .confirmation: "A question"
         case .textOverlay: "A text"
+        case .login: "Signing in"
+        case .loginPaste: "Signing in: the address from the browser"
         }
     }
 
@@ -47,7 +51,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     public var takesText: Bool {
         switch self {
         case .browserSearch, .facetCondition, .requestsFind, .wizardText, .wizardMultiline, .wizardChoice, .setupForm,
-            .help, .palette, .confirmation, .facets:
+            .help, .palette, .confirmation, .facets, .loginPaste:
             true
         default: false
         }
@@ -58,10 +62,12 @@ extension AppState {
     /// The contexts that keys are looked up in now, innermost first.
     public var keyContexts: [KeyContext] {
         let inner = innerContext
-        return inner.takesText ? [inner, .everywhere] : [inner, .global, .everywhere]
+        // A login is left by its own keys only, so that none is lost by a key that leads elsewhere.
+        return inner.takesText || inner == .login ? [inner, .everywhere] : [inner, .global, .everywhere]
     }
 
     private var innerContext: KeyContext {
+        if overlay == .login, login?.pasted != nil { return .loginPaste }
         if let overlay { return overlay.context }
         switch screen {
         case .browser:
@@ -87,9 +93,11 @@ extension Overlay {
         case .help: .help
         case .palette: .palette
         case .failures: .failures
+        case .health: .health
         case .sort: .sortMenu
         case .confirm: .confirmation
         case .text: .textOverlay
+        case .login: .login
         }
     }
 }

@@ -2,7 +2,7 @@ extension KeyMap {
     /// The keys as they come. Arrows and hjkl, as users of terminal programs expect.
     public static let standard = KeyMap(
         browserKeys + facetKeys + datasetKeys + basketKeys + requestKeys + wizardKeys + setupKeys + overlayKeys
-            + refreshKeys + movementKeys + globalKeys)
+            + loginKeys + refreshKeys + movementKeys + globalKeys)
 
     private static let browserKeys: [KeyBinding] = [
         KeyBinding(
@@ -203,10 +203,12 @@ extension KeyMap {
 
     private static let overlayKeys: [KeyBinding] = [
         KeyBinding(
-            [.escape], .goBack, in: [.help, .palette, .failures, .sortMenu, .confirmation, .textOverlay], "back",
-            "Close this.", importance: 9),
+            [.escape], .goBack, in: [.help, .palette, .failures, .health, .sortMenu, .confirmation, .textOverlay],
+            "back", "Close this.", importance: 9),
         KeyBinding(
-            [.character("q")], .goBack, in: [.failures, .sortMenu, .textOverlay], "back", "Close this."),
+            [.character("q")], .goBack, in: [.failures, .health, .sortMenu, .textOverlay], "back", "Close this."),
+        KeyBinding(
+            [.character("r")], .refresh, in: [.health], "ask again", "Ask all services again.", importance: 8),
         KeyBinding(
             [.enter], .choose, in: [.palette, .sortMenu, .confirmation], "go", "Do it.", importance: 8),
         KeyBinding(
@@ -216,8 +218,28 @@ extension KeyMap {
             [.character("y")], .copyIdentifier, in: [.textOverlay], "copy", "Copy the text.", importance: 5),
     ]
 
+    private static let loginKeys: [KeyBinding] = [
+        KeyBinding(
+            [.enter], .beginSignIn, in: [.login], "sign in", "Begin to sign in, or begin again.", importance: 9),
+        KeyBinding(
+            [.character("c"), .character("y")], .copySignInAddress, in: [.login], "copy",
+            "Copy the address to open.", importance: 8),
+        KeyBinding(
+            [.character("p")], .pasteAnswer, in: [.login], "paste",
+            "Paste the address at which the browser ended.", importance: 7),
+        KeyBinding(
+            [.character("o"), .tab], .otherSignInWay, in: [.login], "other way",
+            "Sign in by a browser instead of a code, or the other way round.", importance: 6),
+        KeyBinding(
+            [.escape, .character("q")], .goBack, in: [.login], "stop", "Stop signing in; everything else is as it was.",
+            importance: 5),
+        KeyBinding([.enter], .choose, in: [.loginPaste], "go on", "Go on with this address.", importance: 9),
+        KeyBinding([.escape], .goBack, in: [.loginPaste], "back", "Do not paste.", importance: 8),
+    ]
+
     private static let lists: [KeyContext] = [
         .browserList, .basket, .requests, .wizardDatasets, .wizardReview, .setupChoice, .sortMenu, .wizardResult,
+        .health,
     ]
 
     /// Longer than the screen as a rule, so that the footer says how to go on.
@@ -246,12 +268,18 @@ extension KeyMap {
     ]
 
     private static let globalKeys: [KeyBinding] = [
+        KeyBinding([.character("I")], .signIn, in: [.global], "sign in", "Sign in to the portal."),
+        KeyBinding([.function(6)], .signIn, in: [.everywhere], "sign in", "Sign in to the portal."),
+        KeyBinding([.character("O")], .signOut, in: [.global], "sign out", "Sign out and forget the sign-in here."),
         KeyBinding([.character("1")], .showBrowser, in: [.global], "datasets", "Go to the datasets."),
         KeyBinding([.character("2")], .showBasket, in: [.global], "basket", "Go to the basket."),
         KeyBinding([.character("3")], .showRequests, in: [.global], "requests", "Go to the requests."),
         KeyBinding(
             [.character(":")], .showPalette, in: [.global], "commands", "Choose any command by name.", importance: 5),
         KeyBinding([.character("L")], .showFailures, in: [.global], "log", "Show the calls that failed."),
+        KeyBinding(
+            [.character("S")], .showHealth, in: [.global], "status", "Ask the portal's services how they are."),
+        KeyBinding([.function(7)], .showHealth, in: [.everywhere], "status", "Ask the portal's services how they are."),
         KeyBinding(
             [.character("M")], .toggleMouse, in: [.global], "mouse", "Let the terminal select text, or take the mouse."),
         KeyBinding(

@@ -40,6 +40,11 @@ struct BaseAddress: Hashable, Sendable {
         origin + prefix + "/" + parts.map(Self.percentEncoded).joined(separator: "/")
     }
 
+    func address(of call: ServiceCall) -> String {
+        let query = call.query.map { "\(Self.percentEncoded($0.name))=\(Self.percentEncoded($0.value))" }
+        return address(of: call.path) + call.suffix + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+    }
+
     /// Everything but letters, digits, `-`, `_` and `~` is encoded, dots too: ids hold slashes and spaces, `..` would
     /// climb, and DDS takes `/datasets/a.b` for a request for the format `b`.
     static func percentEncoded(_ part: String) -> String {
@@ -74,7 +79,10 @@ struct BaseAddress: Hashable, Sendable {
     private static func prefix(_ path: String) -> String {
         var path = path[...]
         while path.hasSuffix("/") { path.removeLast() }
-        if path.hasSuffix("/api/v1") { path.removeLast(7) }
+        for added in ["/api/v1", "/api/3/action", "/api/3", "/api"] where path.hasSuffix(added) {
+            path.removeLast(added.count)
+            break
+        }
         while path.hasSuffix("/") { path.removeLast() }
         return String(path)
     }

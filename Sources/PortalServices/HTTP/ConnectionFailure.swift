@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
 import PortalModel
@@ -20,6 +21,7 @@ enum RefusedAnswer: Error, Hashable {
     case redirectElsewhere(String)
     case redirectOfChange
     case tooManyRedirects
+    case unknownEncoding(String)
 
     var explanation: String {
         switch self {
@@ -27,6 +29,7 @@ enum RefusedAnswer: Error, Hashable {
         case .redirectElsewhere(let origin):
             "The portal sends on to \(origin), which was not followed. If you trust it, use that address."
         case .redirectOfChange: "The portal sends on to another address, which was not followed."
+        case .unknownEncoding(let name): "The answer is packed in a way that was not asked for (\(name.prefix(40)))."
         case .tooManyRedirects: "The portal sends from address to address without end."
         }
     }
@@ -53,7 +56,12 @@ extension PortalError {
             }
         case let error as IOError: (.offline, words(errno: error.errnoCode))
         case is HTTPParserError: (.unreadableAnswer, "The answer broke off or is not HTTP.")
+        case let problem as CertificateProblem: (.offline, problem.explanation)
         case is NIOSSLError, is NIOSSLExtraError: (.offline, words(tls: error))
+        case NIOHTTPDecompression.DecompressionError.limit:
+            (.unreadableAnswer, RefusedAnswer.tooLarge(limit: options.largestAnswer).explanation)
+        case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
+            (.unreadableAnswer, "The answer is said to be compressed, and cannot be unpacked.")
         default: (.offline, nil)
         }
     }
@@ -64,7 +72,8 @@ extension PortalError {
             (.timedOut(seconds: options.connectTimeout.wholeSeconds), nil)
         case .deadlineExceeded, .readTimeout, .writeTimeout, .getConnectionFromPoolTimeout:
             (.timedOut(seconds: options.callTimeout.wholeSeconds), nil)
-        case .cancelled, .requestStreamCancelled: (.cancelled, nil)
+        // Nobody here cancelled: the connection was just being closed when the call came to it.
+        case .cancelled, .requestStreamCancelled: (.offline, "The connection was lost.")
         case .remoteConnectionClosed: (.offline, "The portal closed the connection without an answer.")
         case .uncleanShutdown: (.unreadableAnswer, "The answer broke off.")
         case .alreadyShutdown: (.local, "The program is ending.")
@@ -94,6 +103,33 @@ extension PortalError {
         case ECONNRESET, EPIPE: "The connection was lost."
         default: nil
         }
+    }
+}
+
+extension FailedTry.Prospect {
+    /// What is refused, cancelled or not trusted stays so; what broke on the way may not.
+    init(after error: any Error) {
+        self =
+            switch error {
+            case is RefusedAnswer, is CancellationError, is CertificateProblem, is NIOSSLError, is NIOSSLExtraError:
+                .lasts
+            case let error as HTTPClientError:
+                switch error {
+                case .remoteConnectionClosed, .cancelled: .staleConnection
+                case .connectTimeout, .tlsHandshakeTimeout, .deadlineExceeded, .readTimeout, .writeTimeout,
+                    .getConnectionFromPoolTimeout, .uncleanShutdown:
+                    .mayPass
+                default: .lasts
+                }
+            // A name that is not known is more often mistyped than lost.
+            case let error as NIOConnectionError:
+                error.connectionErrors.isEmpty && (error.dnsAError ?? error.dnsAAAAError) != nil ? .lasts : .mayPass
+            case let error as IOError where [ECONNRESET, EPIPE].contains(error.errnoCode): .staleConnection
+            case is ChannelError, is IOError: .mayPass
+            // The connection was cut in the middle of the answer.
+            case HTTPParserError.invalidEOFState: .mayPass
+            default: .lasts
+            }
     }
 }
 

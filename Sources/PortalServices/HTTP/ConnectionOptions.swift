@@ -1,32 +1,46 @@
 import FoundationEssentials
 import Logging
+import PortalModel
 
 /// How calls to a portal are made. The defaults are for people; tests shorten the times.
 public struct ConnectionOptions: Sendable {
     /// For reaching the other machine, TLS included.
     public var connectTimeout: Duration
-    /// For a whole call: token, connection, answer and its body.
+    /// For one try of a call: token, connection, answer and its body.
     public var callTimeout: Duration
     /// In bytes. A larger answer is refused while it comes in.
     public var largestAnswer: Int
     /// Lets plain HTTP leave this machine. Tokens can then be read on the way.
     public var allowsInsecureHTTP: Bool
+    /// A file of certificate authorities (PEM) that are trusted besides the machine's own.
+    public var caFile: String?
+    public var proxies: ProxySettings
     /// Names each call for the logs of both sides (`X-Request-ID`).
     public var requestID: @Sendable () -> String
+    /// When safe calls are made again.
+    public var retry: RetryPolicy
+    /// Told when a call begins to wait before its next try. From any thread.
+    public var onWait: @Sendable (CallWait) -> Void
     /// Gets failed calls: never bodies, tokens or addresses of people.
     public var logger: Logger
 
     public init(
         connectTimeout: Duration = .seconds(5), callTimeout: Duration = .seconds(30),
-        largestAnswer: Int = 32 * 1024 * 1024, allowsInsecureHTTP: Bool = false,
+        largestAnswer: Int = 32 * 1024 * 1024, allowsInsecureHTTP: Bool = false, caFile: String? = nil,
+        proxies: ProxySettings = .none,
         requestID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() },
+        retry: RetryPolicy = RetryPolicy(), onWait: @escaping @Sendable (CallWait) -> Void = { _ in },
         logger: Logger = Logger(label: "portal.services") { _ in SwiftLogNoOpLogHandler() }
     ) {
         self.connectTimeout = connectTimeout
         self.callTimeout = callTimeout
         self.largestAnswer = largestAnswer
         self.allowsInsecureHTTP = allowsInsecureHTTP
+        self.caFile = caFile
+        self.proxies = proxies
         self.requestID = requestID
+        self.retry = retry
+        self.onWait = onWait
         self.logger = logger
     }
 }

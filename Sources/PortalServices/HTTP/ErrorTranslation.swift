@@ -5,15 +5,18 @@ import PortalModel
 extension PortalError {
     /// The one translation of a refusal: status, headers and `ErrorResponse {title, status, detail,
     /// validationWarnings}`, or whatever a gateway in front says instead.
-    init(_ answer: ServiceAnswer, operation: String, requestID: String) {
+    init(_ answer: ServiceAnswer, to call: ServiceCall, requestID: String) {
         let body = (try? JSONValue(parsing: answer.body)) ?? .null
-        let words = body["detail"].text ?? body["message"].text ?? body["title"].text ?? body["error"].text
+        let bare: String? = if case .string = body { body.text } else { nil }
+        let words = body["detail"].text ?? body["message"].text ?? body["title"].text ?? body["error"].text ?? bare
         let warnings = body["validationWarnings"].list.compactMap(ValidationWarning.init(wire:))
-        self.init(
-            Self.kind(of: answer, words: words, title: body["title"].text, warnings: warnings),
-            operation: operation,
-            detail: words ?? Transport.firstLine(of: answer.body),
-            requestID: requestID)
+        var kind = Self.kind(of: answer, words: words, title: body["title"].text, warnings: warnings)
+        // Without words of the service's own, nobody knew the path: the call is not in its code.
+        if kind == .notFound, call.feature != nil, words == nil { kind = .unsupported }
+        let error = PortalError(
+            kind, operation: call.operation, detail: words ?? Transport.firstLine(of: answer.body),
+            requestID: requestID, feature: kind == .unsupported ? call.feature : nil)
+        self = call.refinesError.map { $0(error, answer) } ?? error
     }
 
     private static func kind(
@@ -30,6 +33,9 @@ extension PortalError {
         // AMS answers so to calls that are in its contract and not in its code.
         case 500 where [words, title].contains(where: { $0?.lowercased().contains("unsupported") == true }):
             return .unsupported
+        case 503:
+            let seconds = RetryAfter.seconds(in: answer.headers)
+            return seconds.map { .unavailable(retryAfter: $0) } ?? .serverFault(status: 503)
         case 500...599: return .serverFault(status: answer.status)
         default: return .unreadableAnswer
         }
@@ -63,6 +69,8 @@ extension PortalError.Kind {
         case .invalid: "invalid"
         case .tooManyRequests: "too-many-requests"
         case .serverFault: "server-fault"
+        case .unavailable: "unavailable"
+        case .notTried: "not-tried"
         case .unreadableAnswer: "unreadable-answer"
         case .unsupported: "unsupported"
         case .local: "local"
@@ -73,6 +81,14 @@ extension PortalError.Kind {
 }
 
 extension Transport {
+    /// What came where JSON belongs.
+    static func description(ofOther body: Data) -> String {
+        guard let line = firstLine(of: body) else { return "The answer is empty." }
+        let beginning = String(decoding: body.prefix(4096), as: UTF8.self).trimmed
+        return beginning.hasPrefix("<")
+            ? "A web page came in place of the answer: “\(line)”." : "The answer is not JSON. It begins: “\(line)”."
+    }
+
     /// The first line that says something, for an error's detail: at most 200 characters. Of HTML its text.
     static func firstLine(of body: Data) -> String? {
         let beginning = String(decoding: body.prefix(4096), as: UTF8.self)

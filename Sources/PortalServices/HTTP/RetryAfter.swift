@@ -6,11 +6,14 @@ enum RetryAfter {
     /// Seconds from when the answer was sent: by its own `Date` where it has one, since clocks differ.
     static func seconds(in headers: HTTPHeaders, now: Date = Date()) -> Int? {
         guard let text = headers.first(name: "Retry-After")?.trimmed else { return nil }
-        if let seconds = Int(text) { return max(0, seconds) }
+        if let seconds = Int(text) { return min(max(0, seconds), longest) }
         guard let then = date(text) else { return nil }
         let sent = headers.first(name: "Date").flatMap { date($0) } ?? now
-        return Int(exactly: max(0, then.timeIntervalSince(sent)).rounded(.up))
+        return Int(exactly: max(0, then.timeIntervalSince(sent)).rounded(.up)).map { min($0, longest) }
     }
+
+    /// In seconds: a day. Nobody waits longer, and sums with what a service may write here would overflow.
+    private static let longest = 86_400
 
     /// `Wed, 21 Oct 2026 07:28:00 GMT`.
     static func date(_ text: String) -> Date? {

@@ -1,64 +1,67 @@
-import AsyncHTTPClient
 import FoundationEssentials
 import Logging
-import NIOCore
-import NIOHTTP1
-import NIOPosix
-import NIOSSL
 import PortalModel
 
-/// The one way in which calls leave this program: adds what every call carries, bounds its time and size, and turns
-/// every failure into a `PortalError`.
-final class Transport: Sendable {
-    private let client: HTTPClient
-    private let options: ConnectionOptions
-    private let language: String
-    private let token: @Sendable () async -> String?
-
-    /// - Parameter language: one language tag; the contract's `Accept-Language` knows no list.
-    init(language: String, options: ConnectionOptions, token: @escaping @Sendable () async -> String?) {
-        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
-        configuration.timeout.connect = TimeAmount(options.connectTimeout)
-        // Else refused connections and failed TLS are tried again until the whole time is over.
-        configuration.connectionPool.retryConnectionEstablishment = false
-        configuration.connectionPool.idleTimeout = .seconds(20)
-        // How long the other side's farewell is awaited when the program ends.
-        var tls = TLSConfiguration.makeClientConfiguration()
-        tls.shutdownTimeout = .seconds(1)
-        configuration.tlsConfiguration = tls
-        client = HTTPClient(eventLoopGroupProvider: .shared(Self.thread), configuration: configuration)
-        self.options = options
-        self.language = language
-        self.token = token
-    }
-
-    /// Ends connections; calls under way fail. To be called once, at the end.
-    func shutdown() async {
-        // There is nobody left to tell of a connection that does not close properly.
-        try? await client.shutdown()
-    }
+/// The one way in which calls to a service leave this program: adds what every call carries, bounds its time and size,
+/// repeats what may be repeated, and turns every failure into a `PortalError`.
+struct Transport: Sendable {
+    let client: SharedClient
+    let options: ConnectionOptions
+    /// One language tag; the contract's `Accept-Language` knows no list.
+    let language: String
+    let credentials: Credentials
+    /// The service's own.
+    let breaker: CircuitBreaker
 
     /// Makes a call whose answer is JSON, and reads it.
     ///
     /// - Parameter reading: gives nil when the answer is JSON of quite another shape.
     func read<Answer: Sendable>(
-        _ call: ServiceCall, at base: BaseAddress, as reading: (JSONValue) -> Answer?
+        _ call: ServiceCall, at base: BaseAddress, as reading: (JSONValue) throws(PortalError) -> Answer?
     ) async throws(PortalError) -> Answer {
         try await perform(call, at: base) { answer, requestID throws(PortalError) in
             func unreadable(_ detail: String?) -> PortalError {
                 PortalError(.unreadableAnswer, operation: call.operation, detail: detail, requestID: requestID)
             }
             guard let json = try? JSONValue(parsing: answer.body) else {
-                throw unreadable(Self.firstLine(of: answer.body) ?? "The answer is empty.")
+                throw unreadable(Self.description(ofOther: answer.body))
             }
-            guard let result = reading(json) else { throw unreadable("The answer is JSON of another shape.") }
+            guard let result = try named(requestID, { () throws(PortalError) in try reading(json) }) else {
+                throw unreadable("The answer is JSON of another shape.")
+            }
             return result
         }
     }
 
+    /// Makes a call whose answer is a file.
+    func fetch(_ call: ServiceCall, at base: BaseAddress) async throws(PortalError) -> ServiceAnswer {
+        try await perform(call, at: base) { answer, _ throws(PortalError) in answer }
+    }
+
+    /// An error that was found in an answer gets the name of its call.
+    private func named<Answer>(
+        _ requestID: String, _ reading: () throws(PortalError) -> Answer
+    ) throws(PortalError) -> Answer {
+        do throws(PortalError) {
+            return try reading()
+        } catch {
+            var error = error
+            error.requestID = requestID
+            throw error
+        }
+    }
+
     /// Makes a call whose answer says no more than that it was done.
+    ///
+    /// A page is no such answer: something on the way has answered in the service's place, as the sign-in page of a
+    /// guest network does, and the call may never have arrived.
     func send(_ call: ServiceCall, at base: BaseAddress) async throws(PortalError) {
-        try await perform(call, at: base) { _, _ throws(PortalError) in }
+        try await perform(call, at: base) { answer, requestID throws(PortalError) in
+            guard answer.isPage else { return }
+            throw PortalError(
+                .unreadableAnswer, operation: call.operation, detail: Self.description(ofOther: answer.body),
+                requestID: requestID)
+        }
     }
 
     private func perform<Result: Sendable>(
@@ -69,130 +72,36 @@ final class Transport: Sendable {
         let start = ContinuousClock.now
         var status: Int?
         do throws(PortalError) {
-            let answer = try await boundedAnswer(to: call, at: base, requestID: requestID)
+            let answer = try await answer(to: call, at: base, requestID: requestID)
             status = answer.status
             guard (200..<300).contains(answer.status) else {
-                throw PortalError(answer, operation: call.operation, requestID: requestID)
+                throw PortalError(answer, to: call, requestID: requestID)
             }
-            return try reading(answer, requestID)
+            let result = try reading(answer, requestID)
+            options.logger.debug(
+                "call answered",
+                metadata: [
+                    "operation": .string(call.operation), "status": .string("\(answer.status)"),
+                    "request-id": .string(requestID),
+                    "duration-ms": .stringConvertible(start.duration(to: .now).milliseconds),
+                ])
+            return result
         } catch {
+            // One that comes from signing in does not know which call it kept from being made.
+            var error = error
+            error.requestID = error.requestID ?? requestID
             log(error, status: status, duration: start.duration(to: .now))
             throw error
         }
     }
 
-    /// The client's own deadline ends with the head of the answer; a body that trickles needs this one.
-    private func boundedAnswer(
-        to call: ServiceCall, at base: BaseAddress, requestID: String
-    ) async throws(PortalError) -> ServiceAnswer {
-        do {
-            return try await withThrowingTaskGroup(of: ServiceAnswer?.self) { group in
-                defer { group.cancelAll() }
-                group.addTask { try await self.answer(to: call, at: base, requestID: requestID) }
-                group.addTask { [options] in
-                    try await Task.sleep(for: options.callTimeout)
-                    return nil
-                }
-                guard let answer = try await group.next() ?? nil else { throw HTTPClientError.deadlineExceeded }
-                return answer
-            }
-        } catch {
-            let failure: any Error = Task.isCancelled ? CancellationError() : error
-            throw PortalError(
-                connectionFailure: failure, options: options, operation: call.operation, requestID: requestID)
-        }
-    }
-
-    /// Follows redirects that stay at the same origin, so that no token ever reaches another host.
-    private func answer(to call: ServiceCall, at base: BaseAddress, requestID: String) async throws -> ServiceAnswer {
-        let headers = await headers(for: call, requestID: requestID)
-        var address = base.address(of: call.path)
-        for _ in 0...Self.mostRedirects {
-            var request = HTTPClientRequest(url: address)
-            request.method = call.method
-            request.headers = headers
-            if let body = call.body { request.body = .bytes(ByteBuffer(bytes: body)) }
-            let response = try await execute(request, isSafe: call.isSafe)
-            guard let target = try redirect(response, from: address, at: base, call: call) else {
-                return try await read(response)
-            }
-            address = target
-        }
-        throw RefusedAnswer.tooManyRedirects
-    }
-
-    /// A connection that was kept may have been closed by the other side just now: a safe call is then made once more.
-    private func execute(_ request: HTTPClientRequest, isSafe: Bool) async throws -> HTTPClientResponse {
-        let limit = TimeAmount(options.callTimeout)
-        do {
-            return try await client.execute(request, timeout: limit)
-        } catch let error as HTTPClientError where isSafe && error == .remoteConnectionClosed {
-            return try await client.execute(request, timeout: limit)
-        }
-    }
-
-    private func headers(for call: ServiceCall, requestID: String) async -> HTTPHeaders {
-        var headers: HTTPHeaders = [
-            "User-Agent": "portal/0.1.0", "Accept": "application/json", "Accept-Language": language,
-            "X-Request-ID": requestID,
-        ]
-        if call.body != nil { headers.add(name: "Content-Type", value: "application/json") }
-        if let token = await token() { headers.add(name: "Authorization", value: "Bearer \(token)") }
-        return headers
-    }
-
-    private func redirect(
-        _ response: HTTPClientResponse, from address: String, at base: BaseAddress, call: ServiceCall
-    ) throws -> String? {
-        let code = Int(response.status.code)
-        guard [301, 302, 303, 307, 308].contains(code), let location = response.headers.first(name: "Location"),
-            let target = URL(string: location, relativeTo: URL(string: address))?.absoluteURL
-        else { return nil }
-        guard BaseAddress.origin(of: target) == base.origin else {
-            throw RefusedAnswer.redirectElsewhere(BaseAddress.origin(of: target) ?? "another address")
-        }
-        // After 301 to 303 a POST would become a GET, which is another call.
-        guard call.method == .GET || code >= 307 else { throw RefusedAnswer.redirectOfChange }
-        return target.absoluteString
-    }
-
-    private func read(_ response: HTTPClientResponse) async throws -> ServiceAnswer {
-        let isFailure = response.status.code >= 300
-        // Of a failure only its beginning is of use, and its status is, however long it is.
-        let limit = isFailure ? min(64 * 1024, options.largestAnswer) : options.largestAnswer
-        var body = Data()
-        for try await chunk in response.body {
-            body.append(contentsOf: chunk.readableBytesView)
-            guard body.count > limit else { continue }
-            guard isFailure else { throw RefusedAnswer.tooLarge(limit: limit) }
-            break
-        }
-        // A cancelled body ends as if it were complete.
-        try Task.checkCancellation()
-        return ServiceAnswer(status: Int(response.status.code), headers: response.headers, body: body)
-    }
-
     private func log(_ error: PortalError, status: Int?, duration: Duration) {
-        let milliseconds = duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
         options.logger.log(
             level: error.kind == .cancelled ? .debug : .warning, "call failed",
             metadata: [
                 "operation": .string(error.operation), "kind": .string(error.kind.logName),
                 "status": .string(status.map { String($0) } ?? "none"),
-                "request-id": .string(error.requestID ?? ""), "duration-ms": .stringConvertible(milliseconds),
+                "request-id": .string(error.requestID ?? ""), "duration-ms": .stringConvertible(duration.milliseconds),
             ])
-    }
-
-    /// One thread for all portals, as long as the program runs: NIO's own group would start as many as a login node
-    /// has cores, and one that ended with its portal would end under calls that are just being made.
-    private static let thread = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-
-    private static let mostRedirects = 5
-}
-
-extension TimeAmount {
-    fileprivate init(_ duration: Duration) {
-        let (seconds, attoseconds) = duration.components
-        self = .nanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
     }
 }

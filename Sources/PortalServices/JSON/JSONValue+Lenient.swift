@@ -44,6 +44,15 @@ extension JSONValue {
         }
     }
 
+    var double: Double? {
+        switch self {
+        case .integer(let number): Double(number)
+        case .number(let number): number
+        case .string(let text): Double(text.trimmed).flatMap { $0.isFinite ? $0 : nil }
+        default: nil
+        }
+    }
+
     /// A number of things.
     var count: Int? { integer.flatMap { $0 < 0 ? nil : Int(exactly: $0) } }
 

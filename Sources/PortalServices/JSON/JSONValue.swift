@@ -32,6 +32,21 @@ enum JSONValue: Hashable, Sendable {
     fileprivate static let takesUnreadableForNull = CodingUserInfoKey(rawValue: "portal.takesUnreadableForNull")
 }
 
+extension JSONValue: Encodable {
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .bool(let flag): try container.encode(flag)
+        case .integer(let number): try container.encode(number)
+        case .number(let number): try container.encode(number)
+        case .string(let text): try container.encode(text)
+        case .array(let values): try container.encode(values)
+        case .object(let fields): try container.encode(fields)
+        }
+    }
+}
+
 extension JSONValue: Decodable {
     /// Ordered by how often each type occurs in a catalogue, because each miss costs a thrown error.
     init(from decoder: any Decoder) throws {

@@ -1,10 +1,13 @@
 import FoundationEssentials
+import Glibc
 import PortalModel
 
-/// The last results, for the first screen of the next start. Losing them does not matter.
+/// The last results, for the first screen of the next start: one small file, because opening a database would hold that
+/// screen up. Losing them does not matter.
 struct ResultsCache: Sendable {
     /// Absolute path, without a slash at its end.
     let directory: String
+    let log: @Sendable (String) -> Void
 
     var path: String { directory + "/last-results.json" }
 
@@ -15,35 +18,48 @@ struct ResultsCache: Sendable {
 
     /// What lies in the file. The format's number goes up when the domain's shapes change.
     private struct Contents: Codable {
-        static let currentFormat = 1
+        static let currentFormat = 2
         var format: Int
+        /// Whose results they are, as in `AnswerKey`.
+        var portal: String
+        var owner: String
         var results: StoredResults
     }
 
-    func save(_ results: StoredResults) throws(PortalError) {
+    func save(_ results: StoredResults, portal: String, owner: String) {
         do {
-            let contents = Contents(format: Contents.currentFormat, results: Self.shortened(results))
+            let contents = Contents(
+                format: Contents.currentFormat, portal: portal, owner: owner, results: Self.shortened(results))
             let data = try JSONEncoder().encode(contents)
             try PrivateFiles.makeDirectory(directory)
             try PrivateFiles.replace(path, with: data)
         } catch {
-            throw PortalError(
-                .local, operation: "keeping the last results",
-                detail: "\(path) could not be written. The next start begins with an empty list; nothing else is lost.")
+            log("\(path) could not be written. The next start begins with an empty list.")
         }
     }
 
-    /// Nil when there are none. A file that cannot be understood is deleted.
-    func load(note: (String) -> Void) -> StoredResults? {
+    /// Nil when there are none of this portal and this person. A file that cannot be understood is deleted.
+    func load(portal: String, owner: String) -> StoredResults? {
         guard let data = FileManager.default.contents(atPath: path) else { return nil }
-        if data.count <= Self.maximumSize, let contents = try? JSONDecoder().decode(Contents.self, from: data),
-            contents.format == Contents.currentFormat
-        {
-            return contents.results
+        guard let contents = understood(data) else {
+            try? FileManager.default.removeItem(atPath: path)
+            log("The last results could not be read from \(path) and were dropped.")
+            return nil
         }
-        try? FileManager.default.removeItem(atPath: path)
-        note("The last results could not be read from \(path) and were dropped.")
-        return nil
+        return contents.portal == portal && contents.owner == owner ? contents.results : nil
+    }
+
+    private func understood(_ data: Data) -> Contents? {
+        guard data.count <= Self.maximumSize, let contents = try? JSONDecoder().decode(Contents.self, from: data),
+            contents.format == Contents.currentFormat
+        else { return nil }
+        return contents
+    }
+
+    /// Removes them unless they are what anybody would have been answered.
+    func removePrivate() -> FileFailure? {
+        if let data = FileManager.default.contents(atPath: path), understood(data)?.owner == "" { return nil }
+        return unlink(path) == 0 || errno == ENOENT ? nil : FileFailure(path)
     }
 
     private static func shortened(_ results: StoredResults) -> StoredResults {

@@ -31,14 +31,14 @@ struct BasketRow: Codable, FetchableRecord, PersistableRecord {
 struct SeenRow: Codable, FetchableRecord, PersistableRecord {
     static let databaseTableName = "seen"
 
-    var application: Int64
+    var application: StoredApplicationID
     /// The service's word; see `ApplicationState.word`.
     var state: String
 
     static func replaceAll(with seen: [ApplicationID: ApplicationState], in database: Database) throws {
         try SeenRow.deleteAll(database)
         for (application, state) in seen {
-            try SeenRow(application: application.rawValue, state: state.word).insert(database)
+            try SeenRow(application: StoredApplicationID(application), state: state.word).insert(database)
         }
     }
 }

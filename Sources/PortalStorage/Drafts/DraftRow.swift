@@ -35,7 +35,7 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
     }
 
     var id: String
-    var application: Int64?
+    var application: StoredApplicationID?
     var phase: String
     var created: TimeInterval
     var modified: TimeInterval
@@ -46,10 +46,12 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
     /// Not in the rows of versions before the third migration.
     var seenAtService: [Answer]?
     var acceptedLicences: [Int64]
+    /// Nil in files from before it was kept.
+    var knownBefore: [StoredApplicationID]?
 
     init(_ draft: Draft) {
         id = draft.id.rawValue
-        application = draft.application?.rawValue
+        application = draft.application.map(StoredApplicationID.init)
         phase = draft.phase.rawValue
         created = draft.created.timeIntervalSinceReferenceDate
         modified = draft.modified.timeIntervalSinceReferenceDate
@@ -59,17 +61,18 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
         answers = Answer.list(draft.answers)
         seenAtService = Answer.list(draft.seenAtService)
         acceptedLicences = draft.acceptedLicences.sorted()
+        knownBefore = draft.knownBefore?.map(StoredApplicationID.init).sorted { $0.text < $1.text }
     }
 
     /// Nil when the row holds a phase that this version does not know.
     var draft: Draft? {
         guard let phase = SubmissionPhase(rawValue: phase) else { return nil }
         var draft = Draft(
-            id: DraftID(id), application: application.map(ApplicationID.init), datasets: datasets.map(\.item),
+            id: DraftID(id), application: application?.id, datasets: datasets.map(\.item),
             answers: Answer.dictionary(answers), acceptedLicences: Set(acceptedLicences), phase: phase,
             created: Date(timeIntervalSinceReferenceDate: created),
             modified: Date(timeIntervalSinceReferenceDate: modified), revision: revision,
-            savedAtService: savedAtService)
+            savedAtService: savedAtService, knownBefore: knownBefore.map { Set($0.map(\.id)) })
         draft.seenAtService = Answer.dictionary(seenAtService ?? [])
         return draft
     }

@@ -8,6 +8,7 @@ enum DraftSchema {
         migrator.registerMigration("1 drafts, basket, seen states", migrate: createDrafts)
         migrator.registerMigration("2 leases", migrate: createLeases)
         migrator.registerMigration("3 answers seen at the service", migrate: addSeenAnswers)
+        migrator.registerMigration("4 ids of requests as text", migrate: widenIDs)
         return migrator
     }()
 
@@ -47,5 +48,25 @@ enum DraftSchema {
             table.column("namespace", .text).notNull()
             table.column("refreshed", .double).notNull()
         }
+    }
+
+    /// Not every service numbers its requests.
+    @Sendable private static func widenIDs(_ database: Database) throws {
+        try database.alter(table: "draft") { table in
+            table.add(column: "request", .text)
+            table.add(column: "knownBefore", .jsonText)
+        }
+        try database.execute(sql: "UPDATE draft SET request = CAST(application AS TEXT)")
+        try database.alter(table: "draft") { table in
+            table.drop(column: "application")
+            table.rename(column: "request", to: "application")
+        }
+        try database.create(table: "seenByText") { table in
+            table.primaryKey("application", .text)
+            table.column("state", .text).notNull()
+        }
+        try database.execute(sql: "INSERT INTO seenByText SELECT CAST(application AS TEXT), state FROM seen")
+        try database.drop(table: "seen")
+        try database.rename(table: "seenByText", to: "seen")
     }
 }

@@ -15,7 +15,7 @@ struct StoredContents {
         basket = Self.readable(try Row.fetchAll(database, sql: "SELECT * FROM basket ORDER BY position"))
             .map { (row: BasketRow) in row.dataset.item }
         let pairs = Self.readable(try Row.fetchAll(database, sql: "SELECT * FROM seen")).map { (row: SeenRow) in
-            (ApplicationID(row.application), ApplicationState(serviceValue: row.state))
+            (row.application.id, ApplicationState(serviceValue: row.state))
         }
         seen = Dictionary(pairs) { _, last in last }
         leases = Self.readable(try Row.fetchAll(database, sql: "SELECT * FROM lease"))

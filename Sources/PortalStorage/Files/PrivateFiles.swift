@@ -32,6 +32,14 @@ enum PrivateFiles {
         }
     }
 
+    /// Takes from others what an older program, a copy or a restored backup let them do.
+    static func keepPrivate(_ path: String, mode: mode_t, followsLinks: Bool = false) throws(FileFailure) {
+        var status = stat()
+        guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { throw FileFailure(path) }
+        guard status.st_mode & S_IFMT != S_IFLNK else { throw FileFailure(path, ELOOP) }
+        if status.st_mode & 0o077 != 0, chmod(path, mode) != 0 { throw FileFailure(path) }
+    }
+
     /// Creates an empty file with mode 0600 unless there is one: SQLite gives its journals the mode of its database.
     ///
     /// An existing file is not opened: closing it again would drop the locks that SQLite has on it in this process.

@@ -51,35 +51,33 @@ struct PortalCommand: ParsableCommand {
             first start you choose one on the screen. To try everything without any portal: portal --demo
 
             Portals are configured in config.yaml in $XDG_CONFIG_HOME/portal, by default ~/.config/portal. \
-            PORTAL_PROFILE stands for --profile, PORTAL_TOKEN signs you in, NO_COLOR leaves colours out, and VISUAL \
+            PORTAL_PROFILE stands for --profile, PORTAL_DISCOVERY for --discovery and so on, PORTAL_TOKEN signs you in, NO_COLOR leaves colours out, and VISUAL \
             or EDITOR is what long answers are edited with.
 
-            Exit status: 0 after quitting, 1 when the program cannot start, 2 when the command line is wrong, 128 and \
-            the signal's number when a signal ended it.
+            Exit status: 0 done, 1 failed, 2 wrong command line, 3 not found, 4 not signed in or not allowed, 5 network \
+            or service, 6 something missing or wrong in a request, 128 and the signal's number when a signal ended it.
             """,
         version: Version.current,
-        subcommands: [KeysCommand.self])
+        subcommands: [KeysCommand.self],
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Datasets",
+                subcommands: [SearchCommand.self, ShowCommand.self, FiltersCommand.self, FrequencyCommand.self]),
+            CommandGroup(
+                name: "Requests",
+                subcommands: [BasketCommand.self, RequestCommand.self, RequestsCommand.self, EntitlementsCommand.self]),
+            CommandGroup(name: "You", subcommands: [LoginCommand.self, LogoutCommand.self, AuthCommand.self]),
+            CommandGroup(
+                name: "The program",
+                subcommands: [HealthCommand.self, ConfigCommand.self, CacheCommand.self, DoctorCommand.self]),
+        ])
 
-    @OptionGroup var options: BrowseOptions
-
-    func validate() throws {
-        if options.demo, options.profile != nil {
-            throw ValidationError("--demo and --profile exclude each other: the demo portal is a profile of its own.")
-        }
-        if options.catalogue != nil, !options.demo {
-            throw ValidationError("--catalogue is for the demo portal: add --demo.")
-        }
-        if options.decisionDelay != nil, !options.demo {
-            throw ValidationError("--decision-delay is for the demo portal: add --demo.")
-        }
-        if let delay = options.decisionDelay, !(0...31_536_000).contains(delay) {
-            throw ValidationError("--decision-delay takes a number of seconds from 0 to one year.")
-        }
-    }
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+    @OptionGroup(title: "The full screen") var options: BrowseOptions
 
     func run() throws {
         do {
-            try Launch(options).run()
+            try Launch(portal, options).run()
         } catch let failure as LaunchFailure {
             TerminalWriter.standardError.write("portal: \(failure.message)")
             throw ExitCode(failure.exitCode)
@@ -88,23 +86,6 @@ struct PortalCommand: ParsableCommand {
 }
 
 struct BrowseOptions: ParsableArguments {
-    @Flag(help: "Open the demo portal that comes with the program; nothing leaves this machine.")
-    var demo = false
-
-    @Flag(help: "Keep nothing: drafts, basket and the demo portal's data end with the program.")
-    var ephemeral = false
-
-    @Option(
-        help: ArgumentHelp(
-            "With --demo: show another catalogue, a file with one JSON object a line.", valueName: "file"))
-    var catalogue: String?
-
-    @Option(help: ArgumentHelp("With --demo: how long the committee takes to decide.", valueName: "seconds"))
-    var decisionDelay: Double?
-
-    @Option(help: ArgumentHelp("Open the portal of this name in the configuration.", valueName: "name"))
-    var profile: String?
-
     @Flag(help: "Draw with ASCII characters only.")
     var ascii = false
 

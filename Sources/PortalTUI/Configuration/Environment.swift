@@ -4,7 +4,19 @@ import Foundation
 struct Environment: Sendable {
     var variables: [String: String]
 
-    static var current: Environment { Environment(variables: ProcessInfo.processInfo.environment) }
+    /// Read once, when the program starts.
+    static let current = takingSecrets()
+
+    /// What gives its holder somebody's access.
+    static let secrets = ["PORTAL_TOKEN", "PORTAL_CLIENT_SECRET", "PORTAL_REMS_KEY", "PORTAL_CKAN_TOKEN"]
+
+    /// The process's variables, of which the secrets are then taken out: children, such as the user's editor with all
+    /// its extensions, have no use for them.
+    static func takingSecrets() -> Environment {
+        let environment = Environment(variables: ProcessInfo.processInfo.environment)
+        for name in secrets { unsetenv(name) }
+        return environment
+    }
 
     subscript(name: String) -> String? {
         guard let value = variables[name], !value.isEmpty else { return nil }
@@ -13,6 +25,9 @@ struct Environment: Sendable {
 
     /// A connection from elsewhere: bytes are dear.
     var isOverSSH: Bool { self["SSH_CONNECTION"] != nil || self["SSH_TTY"] != nil }
+
+    /// A browser could open here.
+    var hasDisplay: Bool { self["DISPLAY"] != nil || self["WAYLAND_DISPLAY"] != nil }
 
     /// The languages that labels are wanted in, best first, from the locale (`de_DE.UTF-8` → `de`).
     var languages: [String] {

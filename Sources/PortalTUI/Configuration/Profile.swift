@@ -1,14 +1,35 @@
+import PortalServices
+
 /// A portal that the program can open.
 struct Profile: Equatable, Sendable {
     /// Drafts, basket and cache belong to this name, never to an address.
     var name: String
     var title: String
     var place: Place
+    /// Where people sign in; nil where they do not, or come with a ready token.
+    var identity: IdentitySettings?
+    /// Certificate authorities that are trusted besides the machine's own: a file in PEM form.
+    var caFile: String?
+    /// Plain HTTP may leave this machine. Said on the screen for as long as it is so.
+    var allowsInsecureHTTP = false
+    /// Who calls, where a service knows no bearer tokens.
+    var keys = ServiceKeys()
 
     enum Place: Equatable, Sendable {
         case demo
-        case services(discovery: String, access: String?)
+        case services(PortalAddresses)
     }
 
     static let demo = Profile(name: "demo", title: "Demo portal", place: .demo)
+}
+
+/// Where the keys of services without bearer tokens are. The keys themselves never stand in a configuration.
+struct ServiceKeys: Equatable, Sendable {
+    /// Files that only their owner can read.
+    var remsKeyFile: String?
+    var ckanTokenFile: String?
+    /// Of a service account, at the sign-in service.
+    var clientSecretFile: String?
+    /// In whose name the REMS key is used.
+    var remsUser: String?
 }

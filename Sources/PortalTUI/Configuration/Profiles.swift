@@ -9,26 +9,55 @@ struct Profiles: Sendable {
         var sentence: String
     }
 
+    /// A file, and the lines of the settings in it.
+    struct Place {
+        var file: String
+        var lines: [String: Int]
+    }
+
     private(set) var all: [Profile] = []
     private(set) var defaultName: String?
-    private let directory: String
+    private(set) var log = LogSettings()
+    /// Where each profile is written, by its name.
+    private(set) var places: [String: Place] = [:]
+    /// The files that were read, the user's first.
+    private(set) var files: [String] = []
+    let directory: String
+
+    /// The user's file; it need not be there.
+    var mainFile: String { directory + "/config.yaml" }
 
     init(directory: String) throws(Problem) {
         self.directory = directory
-        let main = directory + "/config.yaml"
-        if FileManager.default.fileExists(atPath: main) {
-            let file = try Self.decode(File.self, at: main)
-            defaultName = file?.default
-            for (name, entry) in (file?.profiles ?? [:]).sorted(by: { $0.key < $1.key }) {
-                all.append(try entry.profile(name: name, path: main))
-            }
+        if FileManager.default.fileExists(atPath: mainFile) {
+            try readMain(ConfigurationFile(path: mainFile))
+            files.append(mainFile)
         }
         for path in Self.kept(in: directory) {
             let name = String(path.dropFirst(directory.count + "/profiles.d/".count).dropLast(".yaml".count))
+            files.append(path)
             guard !all.contains(where: { $0.name == name }) else { continue }
-            guard let entry = try Self.decode(Entry.self, at: path) else { continue }
+            let file = try ConfigurationFile(path: path)
+            guard let root = file.root else { continue }
             // The newest one comes last and is what opens when nothing else is said.
-            all.append(try entry.profile(name: name, path: path))
+            all.append(try file.profile(named: name, root))
+            places[name] = Place(file: path, lines: file.lines(of: root))
+        }
+    }
+
+    private mutating func readMain(_ file: ConfigurationFile) throws(Problem) {
+        guard let root = file.root else { return }
+        for (key, value) in try file.entries(of: root, "the configuration", allowed: ["default", "profiles", "log"]) {
+            switch key {
+            case "default": defaultName = try file.text(value, key)
+            case "log": log = try LogSettings(value, in: file)
+            default:
+                for (name, entry) in try file.entries(of: value, "profiles") {
+                    all.append(try file.profile(named: name, entry))
+                    places[name] = Place(file: file.path, lines: file.lines(of: entry))
+                }
+                all.sort { $0.name < $1.name }
+            }
         }
     }
 
@@ -64,71 +93,5 @@ struct Profiles: Sendable {
     private static func modified(_ path: String) -> Date {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         return attributes?[.modificationDate] as? Date ?? .distantPast
-    }
-
-    /// Nil for a file without anything, or with comments alone.
-    private static func decode<Value: Decodable>(_ type: Value.Type, at path: String) throws(Problem) -> Value? {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Problem(sentence: "\(path) cannot be read. Check its permissions.")
-        }
-        do {
-            guard let node = try Yams.compose(yaml: String(decoding: data, as: UTF8.self)) else { return nil }
-            return try YAMLDecoder().decode(Value.self, from: node)
-        } catch let error as YamlError {
-            throw Problem(sentence: path + words(for: error))
-        } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
-            DecodingError.dataCorrupted(let context)
-        {
-            let place = context.codingPath.map(\.stringValue).joined(separator: ".")
-            throw Problem(
-                sentence: path + (place.isEmpty ? "" : ", at “\(place)”,") + " holds something else than is expected. "
-                    + "Allowed are default: NAME and profiles: NAME: {title, discovery, access} or {demo: true}.")
-        } catch {
-            throw Problem(sentence: "\(path) cannot be understood: \(error).")
-        }
-    }
-
-    /// What follows the path.
-    private static func words(for error: YamlError) -> String {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            ", line \(mark.line), is not YAML: \(problem)."
-        case .duplicatedKeysInMapping(let keys, let context):
-            ", line \(context.mark.line): “\(keys.joined(separator: ", "))” is there twice."
-        default: " is not YAML: \(error)."
-        }
-    }
-
-    private struct File: Decodable {
-        var `default`: String?
-        var profiles: [String: Entry]?
-    }
-
-    private struct Entry: Codable {
-        var title: String?
-        var demo: Bool?
-        var discovery: String?
-        var access: String?
-
-        init(_ profile: Profile) {
-            title = profile.title
-            if case .services(let discovery, let access) = profile.place {
-                self.discovery = discovery
-                self.access = access
-            } else {
-                demo = true
-            }
-        }
-
-        func profile(name: String, path: String) throws(Problem) -> Profile {
-            if demo == true { return Profile(name: name, title: title ?? Profile.demo.title, place: .demo) }
-            guard let discovery else {
-                throw Problem(
-                    sentence: "\(path): the profile “\(name)” has no discovery address. Add one such as "
-                        + "discovery: https://portal.example/discovery")
-            }
-            return Profile(name: name, title: title ?? name, place: .services(discovery: discovery, access: access))
-        }
     }
 }

@@ -1,40 +1,19 @@
 import Foundation
 import Logging
-import Synchronization
 
-/// Writes log lines to a file that only the user can read; never to the terminal. Tokens and answers never come here:
-/// the client layer logs operation, status, request id and time taken.
+/// Writes log lines to a file, never to the terminal. Tokens and answers never come here: the client layer logs
+/// operation, status, request id and time taken. What looks like a token or an e-mail address is left out all the same.
 struct FileLog: LogHandler {
-    /// Appends lines; one for the process. Rotates once at start, when the file has grown over `limit` bytes.
-    final class Sink: Sendable {
-        private let descriptor: Int32
-
-        init?(directory: String, limit: Int = 1_000_000) {
-            let files = FileManager.default
-            try? files.createDirectory(
-                atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            let path = directory + "/portal.log"
-            let size = (try? files.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
-            if size > limit {
-                try? files.removeItem(atPath: path + ".1")
-                try? files.moveItem(atPath: path, toPath: path + ".1")
-            }
-            descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-            if descriptor < 0 { return nil }
-        }
-
-        deinit { close(descriptor) }
-
-        func write(_ line: String) {
-            // One write a line: appended whole even when two programs log into the file.
-            let bytes = Array((line + "\n").utf8)
-            _ = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-        }
-    }
-
-    let sink: Sink
+    let file: LogFile
+    let format: LogSettings.Format
     var metadata: Logger.Metadata = [:]
-    var logLevel: Logger.Level = .info
+    var logLevel: Logger.Level
+
+    init(file: LogFile, settings: LogSettings = LogSettings()) {
+        self.file = file
+        format = settings.format
+        logLevel = settings.level
+    }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
@@ -42,17 +21,45 @@ struct FileLog: LogHandler {
     }
 
     func log(event: LogEvent) {
-        let all = metadata.merging(event.metadata ?? [:]) { $1 }
-        let details = all.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-        let time = Date.now.formatted(.iso8601)
-        sink.write("\(time) \(event.level) \(event.message) \(details)".filter { !$0.isNewline })
+        let all = metadata.merging(event.metadata ?? [:]) { $1 }.mapValues { LogRedaction.redact("\($0)") }
+        let message = LogRedaction.redact("\(event.message)")
+        let time = Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        switch format {
+        case .text:
+            let details = all.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+            file.write("\(time) \(event.level) \(message) \(details)".filter { !$0.isNewline })
+        case .json:
+            var fields = all
+            fields["time"] = time
+            fields["level"] = event.level.rawValue
+            fields["message"] = message
+            if let line = try? TerminalJSON(fields) { file.write(line.text) }
+        }
     }
 
     /// A logger for the whole program; without a writable directory it logs nowhere.
-    static func logger(directory: String) -> Logger {
-        guard let sink = Sink(directory: directory) else {
-            return Logger(label: "portal") { _ in SwiftLogNoOpLogHandler() }
-        }
-        return Logger(label: "portal") { _ in FileLog(sink: sink) }
+    static func logger(directory: String, settings: LogSettings = LogSettings()) -> Logger {
+        try? FileManager.default.createDirectory(
+            atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        guard
+            let file = LogFile(
+                path: directory + "/portal.log", largest: settings.largestFile, kept: settings.keptFiles)
+        else { return Logger(label: "portal") { _ in SwiftLogNoOpLogHandler() } }
+        return Logger(label: "portal") { _ in FileLog(file: file, settings: settings) }
+    }
+}
+
+/// The last net under the rule that secrets and people are not logged.
+enum LogRedaction {
+    static func redact(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "@")) || text.contains("eyJ") || text.lowercased().contains("bearer")
+        else { return text }
+        var isAfterBearer = false
+        return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            defer { isAfterBearer = word.lowercased().hasSuffix("bearer") }
+            if isAfterBearer || word.contains("eyJ") { return "(token)" }
+            guard let at = word.firstIndex(of: "@"), word[at...].contains(".") else { return String(word) }
+            return "(address)"
+        }.joined(separator: " ")
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import PortalModel
+import PortalServices
 import PortalStorage
 import PortalViews
 import TerminalBackend
@@ -9,19 +10,13 @@ import TerminalCanvas
 /// The running program: joins the store with the terminal, the services and the disk. No decision is made here.
 @UI
 final class PortalProgram {
-    struct DemoSettings: Sendable {
-        var catalogue: String?
-        var decisionDelay: Double?
-    }
-
     struct Settings: Sendable {
-        var profiles: Profiles
-        var environment: Environment
-        var isEphemeral: Bool
-        var demo: DemoSettings
+        var portal: PortalSettings
         var characters: CharacterSupport
         var usesMouse: Bool
         var showsSelectionBar: Bool
+
+        var environment: Environment { portal.environment }
     }
 
     let settings: Settings
@@ -31,7 +26,7 @@ final class PortalProgram {
     private var session: TerminalSession?
     private var runner: EffectRunner?
     private var connection: PortalConnection?
-    private var disk: PortalStore?
+    private var portal: PreparedPortal?
     private var timers: [TimerID: UITimer] = [:]
     private var exitCode: Int32 = 0
     private let logger: Logger
@@ -46,14 +41,15 @@ final class PortalProgram {
             now: { Date() })
         view = ViewContext(glyphs: settings.characters == .ascii ? .ascii : .unicode)
         frame = Frame(columns: screen.size.columns, rows: screen.size.rows)
-        logger = FileLog.logger(directory: settings.environment.stateDirectory)
+        logger = FileLog.logger(
+            directory: settings.environment.stateDirectory, settings: settings.portal.configuration.log)
     }
 
     /// Takes the terminal, runs until the person quits or a signal ends the program, and gives the exit status.
     ///
     /// Call it on the main thread, which becomes the thread of the user interface.
     nonisolated static func run(profile: Profile?, settings: Settings) throws -> Int32 {
-        let prepared = try profile.map { try PreparedPortal($0, settings: settings) }
+        let prepared = try profile.map { try PreparedPortal($0, settings: settings.portal) }
         let run = Run()
         Task { @UI in
             do {
@@ -87,7 +83,9 @@ final class PortalProgram {
                     mouse: settings.usesMouse, colors: settings.environment["NO_COLOR"] == nil,
                     characters: settings.characters))
         } catch let refusal as TerminalCheck.Refusal {
-            throw LaunchFailure(refusal.description)
+            throw LaunchFailure(
+                refusal.description
+                    + " Without a screen there are commands, such as portal search cancer; portal --help lists them.")
         }
         let program = PortalProgram(settings: settings, screen: screen)
         program.store.perform = { [unowned program] in program.perform($0) }
@@ -125,19 +123,21 @@ final class PortalProgram {
     /// Goes on with a portal: what is on disk first, everything else behind it.
     private func open(_ portal: PreparedPortal) {
         connection = portal.connection
-        disk = portal.disk
+        self.portal = portal
         runner = EffectRunner(
-            services: Services(
-                discovery: portal.connection.discovery, access: portal.connection.access,
-                journal: portal.disk.journal),
+            services: portal.services,
             makeID: { UUID().uuidString.lowercased() },
             deliver: { action in Task { @UI [weak self] in self?.send(action) } })
         send(.portalOpened(.success(portal.info)))
-        send(.started(portal.disk.loadStart()))
+        send(.started(portal.loadStart()))
         let leftovers = ExternalEditor(environment: settings.environment).leftovers
         for note in leftovers + portal.disk.notes { send(.noted(note)) }
         Task { @UI [weak self, announcements = portal.connection.announcements] in
             for await announcement in announcements { self?.send(announcement) }
+        }
+        guard let session = portal.login.session else { return }
+        Task { @UI [weak self, found = session.found] in
+            for await account in found { self?.send(.signedInElsewhere(account)) }
         }
     }
 
@@ -145,7 +145,7 @@ final class PortalProgram {
         let profile = Profile(choice)
         do {
             try profile.checkAddresses()
-            open(try PreparedPortal(profile, settings: settings, logger: logger))
+            open(try PreparedPortal(profile, settings: settings.portal, logger: logger))
         } catch let error as PortalError {
             send(.portalOpened(.failure(error)))
             return
@@ -154,9 +154,9 @@ final class PortalProgram {
             send(.portalOpened(.failure(PortalError(.local, operation: "opening the portal", detail: reason))))
             return
         }
-        guard !settings.isEphemeral else { return }
+        guard !settings.portal.isEphemeral else { return }
         do {
-            try settings.profiles.keep(profile)
+            try settings.portal.configuration.profiles.keep(profile)
         } catch {
             let folder = settings.environment.configurationDirectory
             send(.noted("“\(profile.name)” could not be kept in \(folder): the next start asks for it again."))
@@ -214,6 +214,7 @@ final class PortalProgram {
     private func quit() {
         Task { @UI in
             await runner?.finishJournal()
+            await connection?.settle()
             shutDown(exitCode: 0)
         }
     }
@@ -237,7 +238,7 @@ final class PortalProgram {
     @discardableResult
     private func saveNow() -> PortalError? {
         do throws(PortalError) {
-            try disk?.saveDraftsNow(store.state.flushDrafts())
+            try portal?.disk.saveDraftsNow(store.state.flushDrafts())
             return nil
         } catch {
             return error
@@ -248,7 +249,8 @@ final class PortalProgram {
         self.exitCode = exitCode
         session?.finish()
         runner?.cancelReads()
-        disk?.close()
+        portal?.close()
+        portal = nil
         connection = nil
         UI.executor.stop()
     }
@@ -262,7 +264,7 @@ extension Profile {
         case .addresses(let name, let discovery, let access):
             self.init(
                 name: name, title: name,
-                place: .services(discovery: discovery, access: access.isEmpty ? nil : access))
+                place: .services(PortalAddresses(discovery: discovery, access: access.isEmpty ? nil : access)))
         }
     }
 }

@@ -8,20 +8,32 @@ import PortalStorage
 struct PreparedPortal: Sendable {
     let info: ProfileInfo
     let disk: PortalStore
+    /// Nil with `--ephemeral`.
+    let answers: AnswerStore?
     let connection: PortalConnection
+    let login: Login
 
-    init(_ profile: Profile, settings: PortalProgram.Settings, logger: Logger? = nil) throws {
+    init(_ profile: Profile, settings: PortalSettings, logger: Logger? = nil) throws {
+        let configuration = settings.configuration
         let environment = settings.environment
-        let logger = logger ?? FileLog.logger(directory: environment.stateDirectory)
+        let logger =
+            logger ?? FileLog.logger(directory: environment.stateDirectory, settings: configuration.log)
+        try configuration.check(profile)
         disk = try Self.openDisk(profile, settings)
+        let secrets = try configuration.secrets(of: profile)
+        login = try Login(profile, settings: settings, secrets: secrets, logger: logger)
+        answers = try Self.openAnswers(profile, settings, asker: login.asker, logger: logger)
         info = ProfileInfo(
-            name: profile.name, title: profile.title, user: profile.place == .demo ? "ada" : nil,
-            warning: profile.warning)
+            name: profile.name, title: profile.title, user: login.user ?? profile.userOfREMS(secrets),
+            signInWay: login.way, warning: profile.warning,
+            capabilities: profile.capabilities, services: profile.services)
         connection = PortalConnection(
-            try Self.place(of: profile, settings), languages: environment.languages, logger: logger)
+            try Self.place(of: profile, settings), credentials: login.credentials, issuer: login.issuer,
+            secrets: secrets,
+            options: settings.connectionOptions(for: profile, logger: logger), languages: environment.languages)
     }
 
-    private static func openDisk(_ profile: Profile, _ settings: PortalProgram.Settings) throws -> PortalStore {
+    private static func openDisk(_ profile: Profile, _ settings: PortalSettings) throws -> PortalStore {
         do throws(PortalError) {
             if settings.isEphemeral { return try PortalStore.ephemeral() }
             let directories = StorageDirectories.standard(environment: settings.environment.variables)
@@ -33,12 +45,9 @@ struct PreparedPortal: Sendable {
         }
     }
 
-    private static func place(
-        of profile: Profile, _ settings: PortalProgram.Settings
-    ) throws -> PortalConnection.Place {
+    private static func place(of profile: Profile, _ settings: PortalSettings) throws -> PortalConnection.Place {
         switch profile.place {
-        case .services(let discovery, let access):
-            return .services(discovery: discovery, access: access, token: settings.environment["PORTAL_TOKEN"])
+        case .services(let addresses): return .services(addresses)
         case .demo:
             let environment = settings.environment
             try? FileManager.default.createDirectory(
@@ -57,15 +66,30 @@ struct PreparedPortal: Sendable {
 extension Profile {
     /// Throws what is wrong with an address before anything is kept of it.
     func checkAddresses() throws(PortalError) {
-        guard case .services(let discovery, let access) = place else { return }
-        try GDIPortal.check(address: discovery)
-        if let access { try GDIPortal.check(address: access) }
+        guard case .services(let addresses) = place else { return }
+        try PortalClient.check(address: addresses.discovery, allowsInsecureHTTP: allowsInsecureHTTP)
+        guard let access = addresses.access else { return }
+        try PortalClient.check(address: access, allowsInsecureHTTP: allowsInsecureHTTP)
+    }
+
+    /// In whose name a REMS is asked for access; nobody signs in there.
+    func userOfREMS(_ secrets: ServiceSecrets) -> String? {
+        guard case .services(let addresses) = place, addresses.access != nil, addresses.accessDialect == .rems
+        else { return nil }
+        return secrets.remsUser
     }
 
     /// Shown as long as it is true.
     var warning: String? {
-        guard case .services(let discovery, let access) = place else { return nil }
-        let isPlain = [discovery, access ?? ""].contains { $0.hasPrefix("http://") }
+        guard case .services(let addresses) = place else { return nil }
+        let all = [addresses.discovery, addresses.access ?? "", identity?.issuer ?? ""]
+        let isPlain = all.contains { $0.lowercased().hasPrefix("http://") }
         return isPlain ? "unencrypted" : nil
+    }
+
+    /// What its dialects can do, before anything is known of the running services.
+    var capabilities: Capabilities {
+        guard case .services(let addresses) = place else { return Capabilities() }
+        return PortalClient.capabilities(of: addresses)
     }
 }

@@ -14,8 +14,11 @@ struct OverlayView {
         case .help(let find, let offset): help(find: find, offset: offset, on: room)
         case .palette(let palette): PaletteOverlay(palette: palette, state: state, context: context).draw(on: room)
         case .failures(let offset): failures(offset: offset, on: room)
+        case .health(let offset): HealthOverlay(offset: offset, state: state, context: context).draw(on: room)
         case .sort(let selection): SortOverlay(selection: selection, state: state, context: context).draw(on: room)
         case .confirm(let question): ConfirmOverlay(question: question, context: context).draw(on: room)
+        case .login:
+            if let login = state.login { LoginOverlay(login: login, state: state, context: context).draw(on: room) }
         case .text(let title, let body, let offset): text(title: title, body: body, offset: offset, on: room)
         }
     }
@@ -60,12 +63,14 @@ struct OverlayPane {
     static let widestText = 100
 
     var title: TerminalText
+    /// At the right edge of the heading.
+    var note: TerminalText = .empty
 
     /// Draws the heading, and returns the room for a text.
     func draw(on room: Canvas, _ context: ViewContext) -> Canvas {
         room.fill()
         let head = room.rows >= 10 ? 2 : 1
-        PaneHeading(title: title).draw(on: room, rows: head, glyphs: context.glyphs)
+        PaneHeading(title: title, note: note).draw(on: room, rows: head, glyphs: context.glyphs)
         let inner = room.subcanvas(
             ScreenArea(column: 1, row: head, columns: min(room.columns - 1, Self.widestText), rows: room.rows - head))
         inner.placeCursor(column: 0, row: 0)

@@ -9,7 +9,7 @@ struct HeaderLine {
 
     func draw(on canvas: Canvas) {
         let layout = HeaderLayout(state)
-        if let user = state.profile?.user.map(TerminalText.init(singleLine:)) {
+        if let user = state.profile?.account.map(TerminalText.init(singleLine:)) {
             let shown = user.truncated(to: layout.userColumns, ellipsis: context.glyphs.ellipsis)
             canvas.draw(shown, column: canvas.columns - 1 - shown.columns, row: 0, style: .dim)
         }
@@ -26,15 +26,28 @@ struct HeaderLine {
     }
 
     private func drawTitle(on canvas: Canvas, upTo end: Int) {
+        let warning = state.profile?.warning.map { context.glyphs.warning + " " + TerminalText(singleLine: $0) }
+        // A standing warning goes before the title, which the person knows, and stays as a sign where nothing fits.
+        let room = warning.map { $0.columns + 2 } ?? 0
+        if let warning, end < Self.name + room {
+            let sign = end < Self.name ? context.glyphs.warning : warning
+            canvas.drawCut(sign, column: 1, row: 0, style: .warning, upTo: max(end, 2), glyphs: context.glyphs)
+            return
+        }
         guard end >= 8 else { return }
         var column = 1 + canvas.draw("Portal", column: 1, row: 0, style: .title) + 2
         guard let profile = state.profile else { return }
         column = canvas.drawCut(
-            TerminalText(singleLine: profile.title), column: column, row: 0, upTo: end, glyphs: context.glyphs)
-        guard let warning = profile.warning, end - column >= 12 else { return }
-        let text = context.glyphs.warning + " " + TerminalText(singleLine: warning)
-        canvas.drawCut(text, column: column + 2, row: 0, style: .warning, upTo: end, glyphs: context.glyphs)
+            TerminalText(singleLine: profile.title), column: column, row: 0, upTo: max(end - room, column),
+            glyphs: context.glyphs)
+        guard let warning else { return }
+        canvas.drawCut(
+            warning, column: min(column + 2, end - warning.columns), row: 0, style: .warning, upTo: end,
+            glyphs: context.glyphs)
     }
+
+    /// Up to behind the program's name.
+    private static let name = 9
 }
 
 /// The last line: what can be done here, as far as it fits, most important first to stay.

@@ -71,6 +71,9 @@ struct SearchLine {
         let results = state.browser.results
         let warning = context.glyphs.warning
         guard results.query != nil else { return .empty }
+        if let wait = state.wait(of: results.pending[0]) {
+            return "\(warning) waiting \(wait.secondsLeft(now: state.now)) s"
+        }
         if results.pending[0] != nil { return "searching\(context.glyphs.ellipsis)" }
         if let error = results.error { return "\(warning) \(error.shortSentence)" }
         let facets = state.browser.query.facets.count

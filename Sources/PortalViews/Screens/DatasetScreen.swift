@@ -91,19 +91,53 @@ struct DatasetScreen {
             let style: Style = tab == shown.tab ? (hasFocus ? .focus : .accent) : .plain
             column += canvas.draw(label, column: column, row: 0, style: style) + gap
         }
-        guard let since = shown.pending?.since, state.now.timeIntervalSince(since) >= 1 else { return }
-        let elapsed = AgeText.elapsed(seconds: state.now.timeIntervalSince(since))
-        let note: TerminalText = "loading \(elapsed), \(context.key(.goBack)) stops"
-        let start = canvas.columns - note.columns - 1
-        if start >= column { canvas.draw(note, column: start, row: 0, style: .accent) }
+        // The text below says all of it; here the shorter form follows where the longer has no room.
+        for note in progress(of: shown) {
+            let start = canvas.columns - note.0.columns - 1
+            guard start >= column else { continue }
+            canvas.draw(note.0, column: start, row: 0, style: note.1)
+            return
+        }
+    }
+
+    /// What is under way, and how old the shown is.
+    private func progress(of shown: DatasetState) -> [(TerminalText, Style)] {
+        let known = age(of: shown).map { "as of \($0)" as TerminalText }
+        if let wait = state.wait(of: shown.pending) {
+            return [
+                (wait.line(now: state.now, stoppedBy: context.key(.goBack), context.glyphs), .warning),
+                ("waiting \(wait.secondsLeft(now: state.now)) s, \(context.key(.goBack)) stops", .warning),
+            ]
+        }
+        guard let since = shown.pending?.since, state.now.timeIntervalSince(since) >= 1 else {
+            return known.map { [($0, .dim)] } ?? []
+        }
+        let short: TerminalText = "loading \(AgeText.elapsed(seconds: state.now.timeIntervalSince(since)))"
+        let loading = short + ", \(context.key(.goBack)) stops"
+        let separator = " \(context.glyphs.separator) " as TerminalText
+        return [known.map { $0 + separator + loading }, known.map { $0 + separator + short }, loading]
+            .compactMap(\.self).map { ($0, .accent) }
+    }
+
+    /// Nil while it is fresh.
+    private func age(of shown: DatasetState) -> String? {
+        guard let fetchedAt = shown.fetchedAt, state.now.timeIntervalSince(fetchedAt) >= AnswerCache.freshness else {
+            return nil
+        }
+        return AgeText.text(of: fetchedAt, now: state.now)
     }
 
     private func drawText(_ shown: DatasetState, titleColumns: Int, on canvas: Canvas) {
         let input = DatasetText(
             dataset: shown.id, summary: shown.summary, detail: shown.detail, tab: shown.tab, error: shown.error,
-            isLoading: shown.pending != nil, width: canvas.columns, titleColumns: titleColumns)
+            age: shown.error == nil ? nil : shown.fetchedAt.map { AgeText.text(of: $0, now: state.now) },
+            wait: wait(of: shown), isLoading: shown.pending != nil, width: canvas.columns, titleColumns: titleColumns)
         let text = context.datasetText(input) { $0.compose(context: context) }
         text.draw(on: canvas, offset: shown.offset, context: context, reports: state.browser.focus == .detail)
+    }
+
+    private func wait(of shown: DatasetState) -> String? {
+        state.wait(of: shown.pending).map { "\($0.words(now: state.now))." }
     }
 
     /// Columns of the title line, so that a title that did not fit stands in full in the text.

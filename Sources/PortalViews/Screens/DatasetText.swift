@@ -9,6 +9,10 @@ struct DatasetText: Equatable {
     var detail: DatasetDetail?
     var tab: DatasetState.Tab
     var error: PortalError?
+    /// How long ago what is shown beside the error was fetched.
+    var age: String?
+    /// Why a call stands still, and how long yet.
+    var wait: String?
     var isLoading: Bool
     var width: Int
     /// Columns that the title line has.
@@ -17,6 +21,10 @@ struct DatasetText: Equatable {
     func compose(context: ViewContext) -> ScrollText {
         var builder = ScrollTextBuilder(width: width, texts: context.texts)
         if let error { describe(error, in: &builder, context: context) }
+        if let wait {
+            builder.paragraph(wait, style: .warning)
+            builder.blank()
+        }
         switch tab {
         case .overview: overview(in: &builder, glyphs: context.glyphs)
         case .files: files(in: &builder)
@@ -34,7 +42,9 @@ struct DatasetText: Equatable {
 
     private func describe(_ error: PortalError, in builder: inout ScrollTextBuilder, context: ViewContext) {
         let glyphs = context.glyphs
-        builder.paragraph("\(glyphs.cross) \(error.sentence) This is what the list knows of it.", style: .error)
+        let shown =
+            detail == nil ? "This is what the list knows of it." : "This is what was fetched \(age ?? "before")."
+        builder.paragraph("\(glyphs.cross) \(error.sentence) \(shown)", style: .error)
         if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
         if error.canBeRetried { builder.paragraph("\(context.key(.refresh)) tries again.") }
         if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim) }

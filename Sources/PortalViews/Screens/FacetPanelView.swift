@@ -39,7 +39,8 @@ struct FacetPanelView {
         if panel.pending != nil {
             canvas.drawTrailing("loading\(context.glyphs.ellipsis) ", row: 0, style: .dim)
         } else if panel.error != nil {
-            canvas.drawTrailing("\(context.glyphs.warning) not loaded ", row: 0, style: .error)
+            let age = panel.filters.isEmpty ? nil : panel.fetchedAt.map { AgeText.text(of: $0, now: state.now) }
+            canvas.drawTrailing("\(context.glyphs.warning) \(age ?? "not loaded") ", row: 0, style: .error)
         }
         guard hasFocus, panel.condition == nil else { return }
         canvas.draw("find", column: 1, row: 1, style: .dim)
@@ -72,7 +73,7 @@ struct FacetPanelView {
 
     private func whyNone(columns: Int) -> [Row] {
         guard let error = panel.error else { return [.note("This catalogue offers none.")] }
-        let text: TerminalText = "\(error.sentence) \(context.key(.refresh)) in the list tries again."
+        let text: TerminalText = "\(error.sentence) \(context.key(.refresh)) in the list tries again.\(error.idNote)"
         return text.wrapped(to: max(columns - 6, 8)).map(Row.note)
     }
 

@@ -16,7 +16,10 @@ struct RequestScreen {
         drawHead(known, on: canvas, rows: headRows)
         let text = canvas.inset(left: 1, top: headRows)
         let input = RequestText(
-            application: open.application, known: known, error: open.error, isLoading: open.pending != nil, end: end,
+            application: open.application, known: known, error: open.error,
+            age: open.keptAt.map { AgeText.text(of: $0, now: state.now) },
+            wait: state.wait(of: open.pending)?.line(now: state.now, stoppedBy: context.key(.goBack), context.glyphs),
+            isLoading: open.pending != nil, end: end,
             languages: state.languages, minute: Int(state.now.timeIntervalSince1970 / 60), width: text.columns)
         context.requestText(input) { $0.compose(now: state.now, context: context) }
             .draw(on: text, offset: open.offset, context: context)
@@ -37,7 +40,13 @@ struct RequestScreen {
         let column = canvas.draw("Request \(open.id.rawValue)", column: 1, row: 0, style: .title) + 3
         canvas.drawCut(TerminalText(singleLine: title), column: column, row: 0, upTo: end, glyphs: context.glyphs)
         if let mark { canvas.draw(mark.text, column: end + 2, row: 0, style: mark.style) }
-        if rows >= 2 { canvas.rule(row: 1, glyphs: context.glyphs) }
+        guard rows >= 2 else { return }
+        canvas.rule(row: 1, glyphs: context.glyphs)
+        guard let keptAt = open.keptAt else { return }
+        // On the rule: the text does not move when the answer comes.
+        let asking: TerminalText = open.pending == nil ? .empty : ", asking the portal\(context.glyphs.ellipsis)"
+        canvas.inset(right: 1).drawTrailing(
+            " as of \(AgeText.text(of: keptAt, now: state.now))" + asking + " ", row: 1, style: .warning)
     }
 }
 
@@ -46,6 +55,10 @@ struct RequestText: Equatable {
     var application: Application?
     var known: ApplicationSummary?
     var error: PortalError?
+    /// How long ago the service said what is shown, if that was before it was opened.
+    var age: String?
+    /// Why the call stands still, and how long yet.
+    var wait: TerminalText?
     var isLoading: Bool
     /// When the access that was granted ends.
     var end: Date?
@@ -57,14 +70,19 @@ struct RequestText: Equatable {
     func compose(now: Date, context: ViewContext) -> ScrollText {
         var builder = ScrollTextBuilder(width: width, texts: context.texts)
         if let error {
-            builder.paragraph("\(context.glyphs.cross) \(error.sentence)", style: .error)
+            let shown = age.map { " This is what it was \($0)." } ?? ""
+            builder.paragraph("\(context.glyphs.cross) \(error.sentence)\(shown)", style: .error)
             if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
             builder.paragraph("Nothing is lost. \(context.key(.refresh)) tries again.")
             if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim) }
             builder.blank()
         }
+        if let wait {
+            builder.paragraph(wait, style: .warning)
+            builder.blank()
+        }
         guard let application else {
-            if isLoading { builder.paragraph("Loading\(context.glyphs.ellipsis)", style: .dim) }
+            if isLoading, wait == nil { builder.paragraph("Loading\(context.glyphs.ellipsis)", style: .dim) }
             if let known { datasets(known.datasets, in: &builder) }
             return builder.text
         }
@@ -190,15 +208,16 @@ struct RequestText: Equatable {
 
 extension ApplicationEvent {
     /// The service's name of the event as words: `application.event/terms-accepted` is "terms accepted".
-    var words: String {
+    public var words: String {
         let name = type.split(separator: "/").last.map(String.init) ?? type
         return name.split(separator: "-").joined(separator: " ")
     }
 }
 
 /// An answer as it is read.
-enum AnswerText {
-    static func lines(_ field: FormField, languages: [String]) -> [String] {
+public enum AnswerText {
+    /// One line an answer, options by their labels; none where nothing was answered.
+    public static func lines(_ field: FormField, languages: [String]) -> [String] {
         switch field.value {
         case .table(let rows):
             return rows.map { row in

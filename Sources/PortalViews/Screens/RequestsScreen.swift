@@ -49,17 +49,25 @@ struct RequestsScreen {
 
     private func heading(count: Int) -> PaneHeading {
         let requests = state.requests
-        if let error = requests.error {
-            let age = requests.fetchedAt.map { ", as of \(AgeText.text(of: $0, now: state.now))" } ?? ""
+        if let wait = state.requestsWait {
             return PaneHeading(
-                title: "Requests", note: "\(context.glyphs.warning) \(error.shortSentence)\(age)", noteStyle: .error)
+                title: "Requests", note: wait.line(now: state.now, stoppedBy: context.key(.goBack), context.glyphs),
+                noteStyle: .warning)
         }
-        guard requests.fetchedAt != nil else {
-            return PaneHeading(
-                title: "Requests",
-                note: requests.pending == nil ? .empty : "asking the portal\(context.glyphs.ellipsis)")
+        if let error = requests.error {
+            let age = requests.shownAt.map { ", as of \(AgeText.text(of: $0, now: state.now))" } ?? ""
+            let note: TerminalText = "\(context.glyphs.warning) \(error.shortSentence)\(age)"
+            let named = note + TerminalText(singleLine: error.idNote)
+            // An empty list says it below.
+            let fits = count > 0 && named.columns <= state.terminal.columns - 14
+            return PaneHeading(title: "Requests", note: fits ? named : note, noteStyle: .error)
         }
         let separator = " \(context.glyphs.separator) " as TerminalText
+        guard requests.fetchedAt != nil else {
+            let age = requests.shownAt.map { "as of \(AgeText.text(of: $0, now: state.now))" as TerminalText }
+            let asking = requests.pending.map { _ in "asking the portal\(context.glyphs.ellipsis)" as TerminalText }
+            return PaneHeading(title: "Requests", note: [age, asking].compactMap(\.self).joined(separator: separator))
+        }
         if let since = requests.pending?.since, state.now.timeIntervalSince(since) >= 2 {
             let elapsed = AgeText.elapsed(seconds: state.now.timeIntervalSince(since))
             return PaneHeading(title: "Requests", note: "asking the portal, \(elapsed)", noteStyle: .accent)
@@ -87,6 +95,7 @@ struct RequestsScreen {
     private func draw(_ row: RequestRow, _ table: TableLayout, on list: Canvas, row line: Int) {
         let mark = row.state.mark(context.glyphs)
         let isUnread = row.application.map(state.requests.isUnread) ?? false
+        let isLeftOver = row.application.map { state.requests.leftOver.contains($0.id) } ?? false
         table.draw(
             [
                 mark.text,
@@ -96,7 +105,7 @@ struct RequestsScreen {
                 note(row, isUnread: isUnread),
             ],
             on: list.inset(left: 3, right: 2), row: line, glyphs: context.glyphs,
-            styles: [mark.style, .dim, isUnread ? .plain.bold : .plain, .dim, isUnread ? .warning : .dim])
+            styles: [mark.style, .dim, isUnread ? .plain.bold : .plain, .dim, isUnread || isLeftOver ? .warning : .dim])
     }
 
     /// How old the state is, or what keeps the request from being worked on.
@@ -104,6 +113,7 @@ struct RequestsScreen {
         if let id = row.application?.id, state.requests.deleting.contains(id) {
             return "deleting\(context.glyphs.ellipsis)"
         }
+        if let id = row.application?.id, state.requests.leftOver.contains(id) { return "empty copy" }
         if let draft = row.draft, state.requests.heldElsewhere[draft.id] != nil { return "open elsewhere" }
         let age = row.changed.map { AgeText.text(of: $0, now: state.now) } ?? ""
         return isUnread ? (age.utf8.count <= 9 ? "new  \(age)" : "new") : TerminalText(singleLine: age)
@@ -115,10 +125,7 @@ struct RequestsScreen {
         if !requests.find.isEmpty {
             builder.paragraph("No request matches. Esc shows all again.")
         } else if let error = requests.error {
-            builder.paragraph("\(context.glyphs.cross) \(error.sentence)", style: .error)
-            if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
-            builder.paragraph("Drafts are safe on this machine. \(context.key(.refresh)) tries again.")
-            if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim) }
+            describe(error, in: &builder)
         } else if requests.fetchedAt != nil {
             builder.paragraph("You have not asked for access yet.")
             builder.blank()
@@ -129,6 +136,24 @@ struct RequestsScreen {
         builder.text.draw(
             on: canvas.inset(left: 3, top: canvas.rows > 6 ? 1 : 0), offset: 0, context: context, reports: false)
         if !requests.isFinding, state.overlay == nil { canvas.placeCursor(column: 0, row: 0) }
+    }
+
+    private func describe(_ error: PortalError, in builder: inout ScrollTextBuilder) {
+        guard error.kind != .unsupported else {
+            builder.paragraph(error.detail ?? error.sentence)
+            builder.paragraph("\(context.label("↵")) on a dataset shows whom to ask.")
+            return
+        }
+        builder.paragraph("\(context.glyphs.cross) \(error.sentence)", style: .error)
+        if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
+        builder.paragraph("Drafts are safe on this machine. \(wayOut(of: error))")
+        if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim) }
+    }
+
+    private func wayOut(of error: PortalError) -> TerminalText {
+        guard error.kind == .signedOut else { return "\(context.key(.refresh)) tries again." }
+        if state.profile?.signInWay != nil { return "\(context.key(.signIn)) signs in." }
+        return "This profile names no place to sign in: add its identity, or start with a token in PORTAL_TOKEN."
     }
 }
 

@@ -88,7 +88,10 @@ struct ResultNotice {
     func draw(on canvas: Canvas) {
         var builder = ScrollTextBuilder(width: canvas.columns - 3, texts: context.texts)
         let results = state.browser.results
-        if results.query == nil, let since = results.pending[0]?.since {
+        if results.query == nil, let wait = state.wait(of: results.pending[0]) {
+            let line = wait.line(now: state.now, stoppedBy: context.key(.goBack), context.glyphs)
+            builder.paragraph(line, style: .warning)
+        } else if results.query == nil, let since = results.pending[0]?.since {
             let elapsed = AgeText.elapsed(seconds: state.now.timeIntervalSince(since))
             builder.paragraph("Searching, \(elapsed). \(context.key(.goBack)) stops it.", style: .accent)
         } else if let error = results.error {

@@ -17,7 +17,9 @@ struct ResultStatusLine {
         let pills = pills
         let wanted = pills.reduce(0) { $0 + $1.columns + 2 }
         // How fresh the results are matters less than what narrows them.
-        while parts.count > 0, parts.last?.1 == .dim, !pills.isEmpty, 1 + wanted + width() > end { parts.removeLast() }
+        while parts.count > 1 || !pills.isEmpty, parts.last?.1 == .dim, 1 + wanted + width() > end {
+            parts.removeLast()
+        }
         let start = max(end - width(), min(pills.isEmpty ? 1 : 16, end))
         drawPills(pills, on: canvas, upTo: start - (parts.isEmpty ? 0 : 2))
         var column = start
@@ -54,24 +56,31 @@ struct ResultStatusLine {
             ? "the search before" : "what “\(found.text)” found"
     }
 
+    /// Of results that are shown until newer ones are there.
+    private var keptAge: TerminalText? {
+        guard results.isStale, let fetchedAt = results.fetchedAt else { return nil }
+        return "shown: \(AgeText.text(of: fetchedAt, now: state.now))"
+    }
+
     private var status: [(TerminalText, Style)] {
         var parts: [(TerminalText, Style)] = []
         guard results.query != nil else { return [] }
+        if let wait = state.wait(of: results.pending[0]) {
+            return [(wait.line(now: state.now, stoppedBy: context.key(.goBack), context.glyphs), .warning)]
+        }
         if let since = results.pending[0]?.since {
             let seconds = state.now.timeIntervalSince(since)
             let elapsed: TerminalText = seconds >= 1 ? " \(AgeText.elapsed(seconds: seconds))" : .empty
             parts.append(("searching" + elapsed + ", \(context.key(.goBack)) stops", .accent))
+            if let age = keptAge, results.query == state.browser.query { parts.append((age, .dim)) }
             return parts
         }
         if let error = results.error {
             let age =
                 results.fetchedAt.map { "what was found \(AgeText.text(of: $0, now: state.now))" } ?? "older results"
-            return [
-                (
-                    "\(context.glyphs.warning) \(error.shortSentence) Shown: \(age). \(context.key(.refresh)) tries again",
-                    .error
-                )
-            ]
+            let again: TerminalText = "Shown: \(age). \(context.key(.refresh)) tries again"
+            let id = error.requestID.map { ("request id \($0.prefix(8))" as TerminalText, Style.dim) }
+            return [("\(context.glyphs.warning) \(error.shortSentence) \(again)", .error), id].compactMap(\.self)
         }
         if let other = otherSearch {
             return [
@@ -89,8 +98,8 @@ struct ResultStatusLine {
         }
         if let fetchedAt = results.fetchedAt {
             let age = AgeText.text(of: fetchedAt, now: state.now)
-            if results.isStale {
-                parts.append(("\(context.glyphs.warning) from the last run, \(age)", .warning))
+            if let kept = keptAge {
+                parts.append(("\(context.glyphs.warning) " + kept, .warning))
             } else {
                 // How long it took is of interest only when it was long.
                 let took = results.duration.flatMap { $0 >= 1 ? "took \(AgeText.duration(seconds: $0)), " : nil } ?? ""
@@ -132,6 +141,8 @@ extension PortalError {
         switch kind {
         case .offline: "No connection."
         case .timedOut: "No answer in time."
+        case .notTried(let seconds): "Failing: not asked for \(seconds) s."
+        case .unsupported: "Not offered here."
         default: sentence
         }
     }

@@ -200,13 +200,15 @@ public final class NcursesScreen {
         return String(cString: value).replacing(/\$<[^>]*>/, with: "")
     }
 
-    private static func facts() -> TerminalCheck.Facts {
+    /// What is known of the terminal before it is taken.
+    public nonisolated static func facts() -> TerminalCheck.Facts {
         let type = getenv("TERM").map { String(cString: $0) }
         var found: Int32 = 0
         setupterm(nil, STDOUT_FILENO, &found)
+        let colors = found == 1 ? Int(tigetnum("colors")) : 0
         return TerminalCheck.Facts(
             inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1, type: type,
-            canMoveCursor: found == 1 ? cn_capability("cup") != nil : nil)
+            canMoveCursor: found == 1 ? cn_capability("cup") != nil : nil, colors: colors > 0 ? colors : nil)
     }
 
     /// One pair for every role with colours of its own.

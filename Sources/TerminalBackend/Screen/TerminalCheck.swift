@@ -10,8 +10,13 @@ public enum TerminalCheck {
         public var type: String?
         /// Whether the terminal's description says how to move the cursor; nil when there is no description.
         public var canMoveCursor: Bool?
+        /// How many colours the description names; nil when it names none.
+        public var colors: Int?
 
-        public init(inputIsTerminal: Bool, outputIsTerminal: Bool, type: String?, canMoveCursor: Bool?) {
+        public init(
+            inputIsTerminal: Bool, outputIsTerminal: Bool, type: String?, canMoveCursor: Bool?, colors: Int? = nil
+        ) {
+            self.colors = colors
             self.inputIsTerminal = inputIsTerminal
             self.outputIsTerminal = outputIsTerminal
             self.type = type

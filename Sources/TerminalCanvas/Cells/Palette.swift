@@ -52,6 +52,7 @@ public struct Palette: Hashable, Sendable {
         case .info: Ink(Color.blue)
         case .link: Ink(Color.cyan, .underline)
         case .badge: Ink(Color.magenta)
+        case .camera: Ink(Color.black, on: Color.white)
         }
     }
 
@@ -61,19 +62,22 @@ public struct Palette: Hashable, Sendable {
         case .dim, .rule: Ink(-1, .dim)
         case .title, .accent, .key, .error, .warning: Ink(-1, .bold)
         case .focus: Ink(-1, [.bold, .underline])
-        case .selection: Ink(-1, .reverse)
+        // On the dark terminals that most have this is dark on light.
+        case .selection, .camera: Ink(-1, .reverse)
         case .link: Ink(-1, .underline)
         }
     }
 
     /// The terminal's colours by number (ECMA-48 order).
     private enum Color {
+        static let black: Int16 = 0
         static let red: Int16 = 1
         static let green: Int16 = 2
         static let yellow: Int16 = 3
         static let blue: Int16 = 4
         static let magenta: Int16 = 5
         static let cyan: Int16 = 6
+        static let white: Int16 = 7
     }
 }
 

@@ -1,6 +1,8 @@
 /// What a piece of the screen means; the palette says how that looks.
 public enum StyleRole: UInt8, Sendable, CaseIterable {
     case plain, dim, title, accent, focus, selection, error, warning, success, info, link, badge, rule, key
+    /// Black on white whatever the terminal's own colours are: for cameras.
+    case camera
 }
 
 /// A role and what is added to it: two bytes of every cell.
@@ -47,6 +49,7 @@ public struct Style: Hashable, Sendable {
             case .badge: "b"
             case .rule: "r"
             case .key: "k"
+            case .camera: "c"
             }
         return attributes.isEmpty ? letter : Character(letter.uppercased())
     }
@@ -65,4 +68,5 @@ public struct Style: Hashable, Sendable {
     public static let badge = Style(.badge)
     public static let rule = Style(.rule)
     public static let key = Style(.key)
+    public static let camera = Style(.camera)
 }

@@ -1,4 +1,5 @@
 import Foundation
+import NIOCore
 
 @testable import PortalDemo
 
@@ -71,6 +72,18 @@ struct Applicant {
         try await portal.send(.delete, .access, "api/v1/applications/\(id)")
     }
 
+    /// Sends one of the commands of an application.
+    func command(_ name: String, _ id: Int, _ body: String? = nil) async throws -> PortalClient.Answer {
+        try await portal.send(.post, .access, "api/v1/applications/\(id)/\(name)", body: body)
+    }
+
+    /// Uploads a file as browsers do.
+    func attach(_ id: Int, name: String, content: Data) async throws -> PortalClient.Answer {
+        let form = UploadForm(name: name, content: content)
+        return try await portal.send(
+            .post, .access, "api/v1/applications/\(id)/attachments", bytes: form.body, contentType: form.contentType)
+    }
+
     func application(_ id: Int) async throws -> JSON { try await get("applications/\(id)").json }
     func state(_ id: Int) async throws -> String? { try await application(id)["state"].text }
 
@@ -94,16 +107,43 @@ struct Applicant {
     }
 }
 
+/// A form with one file, as RFC 7578 has it.
+struct UploadForm {
+    var field = "file"
+    let name: String
+    let content: Data
+
+    let contentType = "multipart/form-data; boundary=--edge"
+
+    var body: ByteBuffer {
+        let head = """
+            ----edge\r
+            Content-Disposition: form-data; name="note"\r
+            \r
+            not the file\r
+            ----edge\r
+            Content-Disposition: form-data; name="\(field)"; filename="\(name)"\r
+            Content-Type: application/pdf\r
+            \r
+
+            """
+        var buffer = ByteBuffer(string: head)
+        buffer.writeBytes(content)
+        buffer.writeString("\r\n----edge--\r\n")
+        return buffer
+    }
+}
+
 /// Runs a portal with the catalogue for requests and a clock that stands still.
 func withCommittee(
-    delay: TimeInterval = 10, _ body: (Applicant, TestClock) async throws -> Void
+    delay: TimeInterval = 10, faults: Bool = false, _ body: (Applicant, TestClock) async throws -> Void
 ) async throws {
     try await withTemporaryDirectory { directory in
         let file = directory.appending(path: "catalogue.jsonl")
         try Data(Fixtures.requests.utf8).write(to: file)
         let clock = TestClock()
         let options = DemoOptions(
-            catalogue: .file(path: file.path), decisionDelay: delay, clock: { clock.now })
+            catalogue: .file(path: file.path), decisionDelay: delay, allowsFaults: faults, clock: { clock.now })
         try await withPortal(options) { portal in try await body(Applicant(portal), clock) }
     }
 }

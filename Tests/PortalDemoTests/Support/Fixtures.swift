@@ -15,5 +15,7 @@ enum Fixtures {
         {"id":"refused","identifier":"EGAD3","title":"Refused dataset","demoOutcome":"reject"}
         {"id":"external","identifier":"EGAD4","title":"Elsewhere","externallyGoverned":true}
         {"id":"external2","identifier":"EGAD5","title":"Elsewhere too","conformsTo":["http://data.gdi.eu/core/p2/ExternallyGoverned"]}
+        {"id":"records","identifier":"EGAD6","title":"Hospital records","organisation":"hospital-records"}
+        {"id":"rare","identifier":"EGAD7","title":"Rare diseases","organisation":"rare-diseases"}
         """#
 }

@@ -14,40 +14,64 @@ struct PortalClient {
     struct Answer {
         let status: Int
         fileprivate let headers: HTTPHeaders
-        let text: String
+        let bytes: Data
+
+        var text: String { String(decoding: bytes, as: UTF8.self) }
 
         func header(_ name: String) -> String? { headers.first(name: name) }
 
-        var json: JSON { (try? JSONDecoder().decode(JSON.self, from: Data(text.utf8))) ?? .null }
+        var json: JSON { (try? JSONDecoder().decode(JSON.self, from: bytes)) ?? .null }
     }
 
     enum Method: String {
         case get = "GET"
         case post = "POST"
+        case put = "PUT"
         case delete = "DELETE"
     }
 
     enum Service {
-        case discovery, access
+        case discovery, access, guide, rems, faults
+
+        func base(of portal: RunningDemo) -> String {
+            switch self {
+            case .discovery: portal.discovery
+            case .access: portal.access
+            case .guide: portal.guide
+            case .rems: portal.rems
+            case .faults: "http://127.0.0.1:\(portal.port)/faults"
+            }
+        }
     }
 
     /// - Parameter path: As it goes over the wire, encoded.
     func send(
         _ method: Method, _ service: Service, _ path: String, body: String? = nil,
-        contentType: String = "application/json", requestID: String? = nil
+        contentType: String = "application/json", requestID: String? = nil, headers: [String: String] = [:]
     ) async throws -> Answer {
-        let base = service == .discovery ? portal.discovery : portal.access
-        var request = HTTPClientRequest(url: "\(base)/\(path)")
+        try await send(
+            method, service, path, bytes: body.map { ByteBuffer(string: $0) }, contentType: contentType,
+            requestID: requestID, headers: headers)
+    }
+
+    func send(
+        _ method: Method, _ service: Service, _ path: String, bytes: ByteBuffer?, contentType: String,
+        requestID: String? = nil, headers: [String: String] = [:]
+    ) async throws -> Answer {
+        let address = [service.base(of: portal), path].filter { !$0.isEmpty }.joined(separator: "/")
+        var request = HTTPClientRequest(url: address)
+        for (name, value) in headers { request.headers.add(name: name, value: value) }
         request.method = HTTPMethod(rawValue: method.rawValue)
         if let requestID { request.headers.add(name: "X-Request-ID", value: requestID) }
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
-        if let body {
+        if let bytes {
             request.headers.add(name: "Content-Type", value: contentType)
-            request.body = .bytes(ByteBuffer(string: body))
+            request.body = .bytes(bytes)
         }
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
         let collected = try await response.body.collect(upTo: 64 << 20)
-        return Answer(status: Int(response.status.code), headers: response.headers, text: String(buffer: collected))
+        return Answer(
+            status: Int(response.status.code), headers: response.headers, bytes: Data(collected.readableBytesView))
     }
 
     func search(_ body: String) async throws -> Answer {

@@ -40,7 +40,7 @@ struct EffectRunnerTests {
 
     private static let unexpected = PortalError(.unsupported, operation: "nothing that this test expects")
 
-    private func makeRunner(_ log: Log) -> EffectRunner {
+    private func makeServices(_ log: Log) -> Services {
         let discovery = DiscoveryService(
             search: { query, _, _ async throws(PortalError) in
                 log.add("search \(query.text)")
@@ -70,9 +70,14 @@ struct EffectRunnerTests {
             },
             discardDraft: { id async throws(PortalError) in log.add("\(id.rawValue) gone") },
             saveBasket: { _ async throws(PortalError) in log.add("basket") },
-            saveResults: { _, _ async throws(PortalError) in }, saveSeen: { _ async throws(PortalError) in })
-        return EffectRunner(
-            services: Services(discovery: discovery, access: access, journal: journal), makeID: { "made" },
+            saveSeen: { _ async throws(PortalError) in })
+        return Services(
+            discovery: discovery, access: access, journal: journal, tryAtOnce: { log.add("tries at once") })
+    }
+
+    private func makeRunner(_ log: Log) -> EffectRunner {
+        EffectRunner(
+            services: makeServices(log), makeID: { "made" },
             deliver: { action in
                 switch action {
                 case .searchAnswered(let id, _): log.add("answered \(id.number)")
@@ -151,5 +156,24 @@ struct EffectRunnerTests {
         for effect in [Effect.quit, .finishWriting, .suspend, .redraw, .startTimer(.ticker, milliseconds: 1)] {
             #expect(!runner.run(effect))
         }
+    }
+
+    @Test func aCallCarriesWhatItIsMadeFor() async {
+        let log = Log()
+        var services = makeServices(log)
+        services.discovery.filters = { () async throws(PortalError) in
+            log.add(CallPurpose.current == .read(ReadID(.filters, 3)) ? "for the read" : "for nobody")
+            return []
+        }
+        services.access.submit = { _ async throws(PortalError) in
+            log.add(CallPurpose.current == .draft(DraftID("a")) ? "for the draft" : "for nobody")
+        }
+        let runner = EffectRunner(services: services, makeID: { "made" }, deliver: { _ in })
+        #expect(runner.run(.tryAtOnce))
+        #expect(runner.run(.loadFilters(ReadID(.filters, 3))))
+        #expect(runner.run(.submit(DraftID("a"), ApplicationID(17))))
+        await runner.finishWrites()
+        await log.expect("for the read")
+        #expect(Set(log.all) == ["tries at once", "for the read", "for the draft"])
     }
 }

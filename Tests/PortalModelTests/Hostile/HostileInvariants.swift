@@ -43,13 +43,14 @@ extension HostileWorld {
             expect(willBeSaved, "Nothing is going to save what is unsaved.")
         }
         switch wizard.opening {
-        case .creating, .checking: expect(isCalling, "It waits for a call that nobody makes.")
+        case .asking, .creating, .checking: expect(isCalling, "It waits for a call that nobody makes.")
         case .journalling: expect(isWriting || willTryAgain, "It waits for a write that nobody makes.")
         case .reading: expect(isWriting, "It waits for a draft that nobody reads.")
         case .ready, .notRead, .unknown, .notCreated, .ambiguous: break
         }
         switch wizard.submission {
-        case .underWay, .verifying, .checking: expect(isCalling, "The sending waits for a call that nobody makes.")
+        case .asking, .underWay, .verifying, .checking:
+            expect(isCalling, "The sending waits for a call that nobody makes.")
         case .journalling: expect(isWriting, "The sending waits for a write that nobody makes.")
         case .none, .unknown, .stopped, .done: break
         }
@@ -62,7 +63,8 @@ extension HostileWorld {
 
     private func checkReads() {
         let requests = state.requests
-        for pending in [requests.pending, requests.entitlementsPending, requests.open?.pending].compactMap(\.self) {
+        let awaited = [requests.pending, requests.entitlementsPending, requests.open?.pending, requests.looking]
+        for pending in awaited.compactMap(\.self) {
             checkRead(pending)
         }
     }
@@ -81,7 +83,7 @@ extension HostileWorld {
         switch wizard.opening {
         // Signing in is up to the person.
         case .unknown(let error) where !error.canBeRetried: break
-        case .reading, .journalling, .creating, .checking, .unknown:
+        case .reading, .asking, .journalling, .creating, .checking, .unknown:
             expect(false, "The opening never ends: \(wizard.opening)")
         case .ready, .notRead, .notCreated, .ambiguous: break
         }
@@ -91,7 +93,9 @@ extension HostileWorld {
         if let application = wizard.draft.application, let entry = portal.entries[application], entry.state.isEditable,
             wizard.application != nil, state.screen == .wizard, !wizard.isLocked
         {
-            for (id, answer) in wizard.savableAnswers where !wizard.needsSaving {
+            // What the portal keeps otherwise the screen says, and submitting names.
+            let own = wizard.savableAnswers.filter { !wizard.keptOtherwise.contains($0.key) }
+            for (id, answer) in own where !wizard.needsSaving {
                 let kept = entry.answers[id] ?? .text("")
                 // A call that arrives after all may write over what came before; it shows when it is loaded again.
                 let isKnown =

@@ -63,7 +63,8 @@ enum HostilePortal {
         if let id { return load(id, at: portal).map(Reconciliation.found) }
         let candidates = lost.candidates(among: portal.summaries)
         guard candidates.count == 1, let found = portal.application(candidates[0].id) else {
-            return .success(candidates.isEmpty ? .nothing : .ambiguous(candidates))
+            let listed = Set(portal.entries.keys)
+            return .success(candidates.isEmpty ? .nothing(listed: listed) : .ambiguous(candidates))
         }
         return .success(.found(found))
     }

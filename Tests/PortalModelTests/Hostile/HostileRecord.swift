@@ -10,6 +10,8 @@ struct HostileRecord {
     private var submissionsSent: [DraftID: Int] = [:]
     /// The answers on screen when the person last had a draft submitted.
     private var reviewed: [DraftID: [FieldID: FieldValue]] = [:]
+    /// What the program was told last when it asked for a draft's application.
+    private var looked: [DraftID: Application] = [:]
     /// For the walks' own report: how much of what can happen did.
     private(set) var submitted = 0
     /// The first thing that did not hold.
@@ -88,10 +90,13 @@ struct HostileRecord {
             expect(disk[id] == nil || disk[id]?.phase == .submitting, "What is sent has to be on the disk first.")
             guard let entry = portal.application(application), entry.state.isEditable else { return }
             submitted += 1
-            for field in entry.forms.flatMap(\.fields) where field.isVisible {
+            // No contract has versions: what is changed at the portal between the last look and the submission, at its
+            // web page or by a call of ours that was given up on, cannot be seen by any client.
+            for field in (looked[id] ?? entry).forms.flatMap(\.fields) where field.isVisible {
                 guard let shown = reviewed[id]?[field.id] else { continue }
                 expect(field.value == shown, "The committee gets another answer to \(field.id.field) than was shown.")
             }
+        case .reconcile(let id, let application?, _): looked[id] = portal.application(application)
         default: break
         }
     }
@@ -108,7 +113,7 @@ extension WizardOpening {
     /// An application is about to be made.
     fileprivate var begins: Bool {
         switch self {
-        case .journalling, .creating: true
+        case .asking, .journalling, .creating: true
         default: false
         }
     }
@@ -118,7 +123,7 @@ extension SubmissionProgress {
     /// On its way to be sent, not looked for after a failure.
     fileprivate var isNew: Bool {
         switch self {
-        case .journalling, .underWay, .verifying: true
+        case .asking, .journalling, .underWay, .verifying: true
         default: false
         }
     }

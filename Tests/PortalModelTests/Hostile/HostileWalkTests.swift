@@ -33,6 +33,7 @@ extension HostileWorld {
         case 18: committee()
         case 19: end()
         case 20...23: fireTimer()
+        case 24: writeAtTheWebPage()
         default: proceed()
         }
         finishWriting()
@@ -49,6 +50,15 @@ extension HostileWorld {
         if !draftIDs.isEmpty { ways.append { self.makeDraftID() } }
         if chance(8) { ways.append { self.advanceLate() } }
         any(ways)?()
+    }
+
+    /// The same person fills in the same request at the portal's web page; not while it is being sent.
+    private func writeAtTheWebPage() {
+        guard chance(3), let id = any(portal.entries.keys.sorted { $0.rawValue < $1.rawValue }),
+            portal.entries[id]?.state.isEditable == true,
+            !state.wizards.contains(where: { $0.draft.application == id && $0.submission.isUnderWay })
+        else { return }
+        portal.answer(any([WizardPortal.title, WizardPortal.purpose]) ?? WizardPortal.title, of: id, "from the web")
     }
 
     /// Decides, or gives back.

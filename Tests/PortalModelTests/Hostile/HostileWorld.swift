@@ -38,6 +38,8 @@ final class HostileWorld {
     private var dataset = 0
     /// From 1, where almost nothing works, to 8, where almost everything does.
     private let weather: Int
+    /// Seconds by which the portal's clock is ahead of the program's.
+    private let clockDifference: Double
 
     static let lost = PortalError(.timedOut(seconds: 30), operation: "a call")
     static let full = PortalError(.local, operation: "saving the draft", detail: "The disk is full.")
@@ -45,6 +47,7 @@ final class HostileWorld {
     init(seed: UInt64) {
         random = SeededGenerator(seed: seed)
         weather = Int.random(in: 1...8, using: &random)
+        clockDifference = Double.random(in: -100...300, using: &random)
         state = Self.freshState()
         send(.started(StoredState()))
     }
@@ -138,6 +141,7 @@ final class HostileWorld {
             calls[id]?.removeFirst()
             if calls[id]?.isEmpty == true { calls[id] = nil }
             send(answer)
+            if mayFail, chance(20 * weather) { send(answer) }
         } else {
             calls[id]?[0] = call
         }
@@ -188,7 +192,7 @@ final class HostileWorld {
 
     private func carryOut(_ effect: Effect, isLate: Bool) -> AppAction? {
         record.arrived(effect, at: portal, disk: disk, isLate: isLate)
-        return HostilePortal.carryOut(effect, at: &portal, time: clock)
+        return HostilePortal.carryOut(effect, at: &portal, time: clock.addingTimeInterval(clockDifference))
     }
 
     // MARK: Beginnings and ends

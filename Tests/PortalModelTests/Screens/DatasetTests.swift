@@ -46,7 +46,7 @@ struct DatasetTests {
             story.answerAllPages(total: 60)
         }
         #expect(story.state.browser.fetched.count == 50)
-        #expect(story.state.browser.fetched.last?.summary.id == DatasetID("d54"))
+        #expect(story.state.browser.fetched.last?.detail.summary.id == DatasetID("d54"))
     }
 
     @Test("Esc stops the fetch; opening it again fetches again")

@@ -25,7 +25,11 @@ struct PagingTests {
         let story = Story.begun(total: 3000)
         story.press(.end)
         let number = story.state.lastRead
-        #expect(story.effects == [.search(ReadID(.results(page: 59), number), SearchQuery(), start: 2950, rows: 50)])
+        #expect(
+            story.effects == [
+                .search(
+                    ReadID(.results(page: 59), number, asksAnew: true), SearchQuery(), start: 2950, rows: 50)
+            ], "rows of different times do not make one list")
         #expect(story.state.browser.selection == 2999)
         #expect(story.state.browser.selectedDataset == nil)
         story.answerSearch(page: 59, total: 3000)

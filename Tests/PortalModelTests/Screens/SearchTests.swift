@@ -79,7 +79,6 @@ struct SearchTests {
         #expect(story.state.browser.selection == 0)
         #expect(story.state.browser.top == 0)
         #expect(story.state.browser.results.duration == 0.25)
-        #expect(story.effects.contains(.keepResults(SearchQuery(text: "x"), .made(total: 10))))
     }
 
     @Test("A failed search keeps the results in sight, marked stale, and is logged")

@@ -1,3 +1,4 @@
+import Foundation
 import PortalModel
 import Testing
 
@@ -92,5 +93,21 @@ extension Story {
         story.answerApplications(with: .success(applications), sourceLocation: sourceLocation)
         story.answerEntitlements(with: .success([]), sourceLocation: sourceLocation)
         return story
+    }
+}
+
+extension Story {
+    /// An earlier answer to the read under way is found. Unless it is enough, the read goes on.
+    func recall(
+        _ slot: ReadSlot, _ answer: Answer, at time: Date, isFresh: Bool = false,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        guard let id = reads[slot]?.readID, id.mayRecall else {
+            Issue.record("No read of \(slot) is under way that may be answered so.", sourceLocation: sourceLocation)
+            return
+        }
+        let kept = KeptAnswer(answer, at: time, isFresh: isFresh)
+        if kept.isEnough { _ = take(slot, sourceLocation: sourceLocation) }
+        send(.recalled(id, kept), sourceLocation: sourceLocation)
     }
 }

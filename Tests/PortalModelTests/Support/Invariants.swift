@@ -44,6 +44,7 @@ extension Story {
             + [
                 browser.facets.pending, browser.facets.valuesPending, browser.detail?.pending, state.requests.pending,
                 state.requests.entitlementsPending, state.requests.open?.pending,
+                state.requests.looking,
             ].compactMap { $0 }
     }
 }

@@ -105,7 +105,8 @@ extension Effect {
     var readID: ReadID? {
         switch self {
         case .search(let id, _, _, _), .loadFilters(let id), .loadFilterValues(let id, _), .loadDataset(let id, _),
-            .loadApplications(let id), .loadApplication(let id, _), .loadEntitlements(let id):
+            .loadApplications(let id), .loadApplication(let id, _), .loadEntitlements(let id),
+            .checkHealth(let id, _):
             id
         default: nil
         }

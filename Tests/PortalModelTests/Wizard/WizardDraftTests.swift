@@ -63,6 +63,8 @@ struct WizardDraftTests {
     @Test func nothingIsCreatedWhileTheDiskRefuses() {
         let world = WizardWorld()
         world.send(.draftIDMade(WizardWorld.draftID))
+        world.runService()
+        world.runJournal()
         world.runJournal(failing: PortalError(.local, operation: "saving the draft"))
         #expect(world.serviceQueue.isEmpty)
         world.fire(.retryJournal)

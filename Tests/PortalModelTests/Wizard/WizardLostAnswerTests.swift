@@ -7,7 +7,7 @@ struct WizardLostAnswerTests {
     func lostCreation(wasMade: Bool) {
         let world = WizardWorld()
         world.send(.draftIDMade(WizardWorld.draftID))
-        world.runJournal()
+        world.advanceToCreating()
         world.runService(wasMade ? .lostAnswer : .lostRequest)
         #expect(world.serviceQueue.count == 1)
         world.settle()
@@ -29,7 +29,7 @@ struct WizardLostAnswerTests {
     @Test func creationIsCheckedAgainWhenThePortalIsStillAway() {
         let world = WizardWorld()
         world.send(.draftIDMade(WizardWorld.draftID))
-        world.runJournal()
+        world.advanceToCreating()
         world.runService(.lostAnswer)
         world.runService(.lostRequest)
         #expect(world.state.wizard?.opening == .unknown(WizardWorld.lost))
@@ -42,10 +42,10 @@ struct WizardLostAnswerTests {
     @Test("Among several candidates only the person chooses", arguments: [0, 1, 2])
     func ambiguousCreation(choice: Int) {
         let world = WizardWorld()
-        let identifiers = ["EGAD1", "EGAD2", "EGAD3"]
-        _ = world.portal.create(identifiers, at: world.clock)
         world.send(.draftIDMade(WizardWorld.draftID))
-        world.runJournal()
+        world.advanceToCreating()
+        // At the web page, just now.
+        _ = world.portal.create(["EGAD1", "EGAD2", "EGAD3"], at: world.clock)
         world.runService(.lostAnswer)
         world.settle()
         guard case .ambiguous(let candidates) = world.state.wizard?.opening else {
@@ -64,7 +64,7 @@ struct WizardLostAnswerTests {
     @Test func refusedCreationIsExplainedAndNotRepeated() {
         let world = WizardWorld()
         world.send(.draftIDMade(WizardWorld.draftID))
-        world.runJournal()
+        world.advanceToCreating()
         let refusal = PortalError(.invalid([]), operation: "creating", detail: "Unbundleable catalogue items")
         world.runService(.refused(refusal))
         world.settle()
@@ -123,6 +123,35 @@ struct WizardLostAnswerTests {
         }
         #expect(world.calls.filter { $0 == "submit" }.count <= 1)
         #expect(world.portal.entries.count == 1)
+        #expect(world.disk.isEmpty)
+    }
+
+    @Test("A lost answer to the licences is settled by what the portal has", arguments: [true, false])
+    func lostLicences(arrived: Bool) {
+        let world = WizardWorld.filledIn()
+        world.confirm()
+        world.runJournal()
+        world.runService(arrived ? .lostAnswer : .lostRequest)
+        world.settle()
+        #expect((world.state.wizard?.step == .result) == arrived)
+        guard !arrived else { return }
+        #expect(world.state.wizard?.submission == .stopped(.acceptingLicences, WizardWorld.lost))
+        #expect(!world.calls.contains("submit"))
+    }
+
+    @Test func aSubmissionThatArrivesLateLeavesNoDraft() {
+        let world = WizardWorld.filledIn()
+        world.confirm()
+        world.advanceToSubmitting()
+        world.runJournal()
+        world.runService(.lostRequest)
+        world.settle()
+        #expect(world.state.wizard?.submission == .stopped(.submitting, nil))
+        #expect(world.portal.submit(ApplicationID(17), at: world.clock) == nil)
+        world.restart()
+        world.reopen()
+        world.settle()
+        #expect(world.state.wizard?.step == .result)
         #expect(world.disk.isEmpty)
     }
 

@@ -64,6 +64,21 @@ struct WizardRecoveryTests {
         #expect(world.portal.entries[ApplicationID(18)]?.answers[WizardPortal.title] == .text("words"))
     }
 
+    @Test("A creation whose answer was lost is found though the clocks differ", arguments: [-600.0, 0, 600])
+    func clocksDiffer(seconds: Double) {
+        let world = WizardWorld()
+        _ = world.portal.create(["EGAD1", "EGAD2", "EGAD3"], at: world.clock)
+        world.portalClockDifference = seconds
+        world.send(.draftIDMade(WizardWorld.draftID))
+        world.advanceToCreating()
+        world.runService(.lostAnswer)
+        world.restart()
+        world.reopen()
+        world.settle()
+        #expect(world.state.wizard?.draft.application == ApplicationID(18), "Not the one that was there before.")
+        #expect(world.portal.entries.count == 2)
+    }
+
     // MARK: Trying again
 
     @Test func aPortalThatAsksToWaitDoesNotHoldUpTheDisk() {

@@ -24,6 +24,14 @@ extension WizardWorld {
         return world
     }
 
+    /// Lets everything happen up to the call that creates.
+    func advanceToCreating() {
+        for _ in 0..<20 where state.wizard?.opening.isCreating != true {
+            journalQueue.isEmpty ? runService() : runJournal()
+        }
+        #expect(state.wizard?.opening.isCreating == true)
+    }
+
     /// Asks for the submission and types the word that confirms it.
     func confirm() {
         perform(.submitRequest)
@@ -42,13 +50,17 @@ extension WizardWorld {
     }
 }
 
+extension WizardOpening {
+    fileprivate var isCreating: Bool { if case .creating = self { true } else { false } }
+}
+
 extension SubmissionProgress {
     var phase: SubmissionPhase? {
         switch self {
         case .journalling(let phase, _), .underWay(let phase, _, _), .checking(let phase, _), .unknown(let phase, _),
             .stopped(let phase, _):
             phase
-        case .none, .verifying, .done: nil
+        case .none, .asking, .verifying, .done: nil
         }
     }
 }

@@ -18,6 +18,8 @@ final class WizardWorld {
     var state: AppState
     private(set) var disk: [DraftID: Draft] = [:]
     var portal = WizardPortal()
+    /// Seconds by which the portal's clock is ahead.
+    var portalClockDifference = 0.0
     /// Calls that reached the portal.
     private(set) var calls: [String] = []
     private(set) var journalQueue: [Effect] = []
@@ -180,7 +182,8 @@ final class WizardWorld {
         let arrives = fate == .answered || fate == .lostAnswer
         switch effect {
         case .createApplication(let id, let identifiers):
-            let created = arrives ? portal.create(identifiers, at: clock) : nil
+            let created =
+                arrives ? portal.create(identifiers, at: clock.addingTimeInterval(portalClockDifference)) : nil
             if arrives { calls.append("create") }
             return .applicationCreated(id, failure.map(Result.failure) ?? .success(created ?? ApplicationID(0)))
         case .saveAnswers(let id, let application, let revision, let answers):
@@ -210,10 +213,8 @@ final class WizardWorld {
         }
         let candidates = lost.candidates(among: portal.summaries)
         switch candidates.count {
-        case 0: return .success(.nothing)
-        case 1:
-            guard let found = portal.application(candidates[0].id) else { return .success(.nothing) }
-            return .success(.found(found))
+        case 0: return .success(.nothing(listed: Set(portal.entries.keys)))
+        case 1: return portal.application(candidates[0].id).map { .success(.found($0)) } ?? .failure(Self.lost)
         default: return .success(.ambiguous(candidates))
         }
     }

@@ -17,20 +17,24 @@ enum HTTPText {
 /// A portal whose two services are at one address, shut down when the body ends.
 func withPortal<Result: Sendable>(
     at address: String, options: ConnectionOptions = ConnectionOptions(), token: String? = nil,
-    languages: [String] = ["en"],
-    _ body: (GDIPortal) async throws -> Result
+    languages: [String] = ["en"], retry: RetryPolicy = .withoutWaiting, breaker: BreakerSettings = .init(),
+    _ body: (PortalClient) async throws -> Result
 ) async throws -> Result {
     try await withPortal(
-        discovery: address, access: address, options: options, token: token, languages: languages, body)
+        discovery: address, access: address, options: options, token: token, languages: languages, retry: retry,
+        breaker: breaker, body)
 }
 
 func withPortal<Result: Sendable>(
     discovery: String, access: String, options: ConnectionOptions = ConnectionOptions(), token: String? = nil,
-    languages: [String] = ["en"],
-    _ body: (GDIPortal) async throws -> Result
+    languages: [String] = ["en"], retry: RetryPolicy = .withoutWaiting, breaker: BreakerSettings = .init(),
+    _ body: (PortalClient) async throws -> Result
 ) async throws -> Result {
-    let portal = try GDIPortal(
-        discovery: discovery, access: access, languages: languages, options: options, token: { token })
+    var options = options
+    options.retry = retry
+    let portal = try PortalClient(
+        PortalAddresses(discovery: discovery, access: access), languages: languages, options: options,
+        credentials: token.map { .readyToken(Secret($0)) } ?? .none, breaker: breaker)
     do {
         let result = try await body(portal)
         await portal.shutdown()
@@ -39,6 +43,13 @@ func withPortal<Result: Sendable>(
         await portal.shutdown()
         throw error
     }
+}
+
+extension RetryPolicy {
+    /// Tries again as often as usual, at once.
+    static let withoutWaiting = RetryPolicy(sleep: { _ in try Task.checkCancellation() })
+    /// Tries again once, at once: a busy machine may need it where times are short.
+    static let once = RetryPolicy(delays: [.zero])
 }
 
 /// The error that a call ends with; nil when it succeeds.

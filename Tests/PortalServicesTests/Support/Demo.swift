@@ -1,10 +1,32 @@
+import FoundationEssentials
+
 @testable import PortalDemo
 
 /// Where a demo portal listens. In a file of its own: the demo's words for its records are the model's too.
 struct DemoAddresses: Sendable {
     var discovery: String
     var access: String
+    /// Discovery and access of the developer guide's dialect.
+    var guide: String
+    /// Discovery and access of the REMS dialect.
+    var rems: String
     var token: String
+    var remsKey: String
+
+    private init(_ demo: RunningDemo) {
+        discovery = Self.checked(demo.discovery)
+        access = Self.checked(demo.access)
+        guide = Self.checked(demo.guide)
+        rems = Self.checked(demo.rems)
+        token = demo.token
+        remsKey = demo.remsKey
+    }
+
+    /// The way through the proxy that checks all messages against the contracts, where `make contracts` started it.
+    private static func checked(_ address: String) -> String {
+        guard let proxy = ProcessInfo.processInfo.environment["PORTAL_CONTRACT_PROXY"] else { return address }
+        return address.replacing("http://127.0.0.1:", with: "http://127.0.0.1:\(proxy)/")
+    }
 
     /// Runs a demo portal with its bundled catalogue and an access committee that decides at once.
     ///
@@ -13,7 +35,7 @@ struct DemoAddresses: Sendable {
         let options = DemoOptions(catalogue: catalogue.map { .file(path: $0) } ?? .bundled, decisionDelay: 0)
         let demo = try await DemoPortal.start(options)
         do {
-            try await body(DemoAddresses(discovery: demo.discovery, access: demo.access, token: demo.token))
+            try await body(DemoAddresses(demo))
             await demo.stop()
         } catch {
             await demo.stop()

@@ -14,6 +14,14 @@ final class ScriptedServer: Sendable {
     enum Answer: Sendable {
         /// Sent as they are; afterwards the connection is closed or kept.
         case bytes(String, closing: Bool = true)
+        /// The same for bytes that are no text.
+        case data([UInt8], closing: Bool = true)
+        /// Sent byte by byte, with a moment between them.
+        case trickle(String)
+        /// Sent again and again for as long as anybody takes it.
+        case endless(head: String, chunk: [UInt8])
+        /// The connection is reset (RST) behind these bytes.
+        case reset(after: String)
         /// The request is never answered.
         case silence
         case closeWithoutAnswer
@@ -103,7 +111,7 @@ private final class ScriptHandler: ChannelInboundHandler {
     private let answer: @Sendable (ScriptedServer.Request, Int) -> ScriptedServer.Answer
     private let log: RequestLog
     private let greeting: String?
-    private var received = ""
+    private var received = ByteBuffer()
 
     init(
         greeting: String?, answer: @escaping @Sendable (ScriptedServer.Request, Int) -> ScriptedServer.Answer,
@@ -120,31 +128,37 @@ private final class ScriptHandler: ChannelInboundHandler {
             context.close(promise: nil)
             return
         }
-        received += String(buffer: unwrapInboundIn(data))
+        received.writeImmutableBuffer(unwrapInboundIn(data))
         guard let request = takeRequest() else { return }
+        let channel = context.channel
         switch answer(request, log.add(request)) {
         case .silence: break
-        case .closeWithoutAnswer: context.close(promise: nil)
-        case .bytes(let text, let closing):
-            context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)
-            if closing { context.close(promise: nil) }
+        case .closeWithoutAnswer: channel.close(promise: nil)
+        case .bytes(let text, let closing): Misbehaviour.send(ByteBuffer(string: text), closing: closing, on: channel)
+        case .data(let bytes, let closing): Misbehaviour.send(ByteBuffer(bytes: bytes), closing: closing, on: channel)
+        case .trickle(let text): Misbehaviour.trickle(ByteBuffer(string: text), on: channel)
+        case .endless(let head, let chunk):
+            channel.writeAndFlush(ByteBuffer(string: head), promise: nil)
+            Misbehaviour.repeatEndlessly(ByteBuffer(bytes: chunk), on: channel)
+        case .reset(let text): Misbehaviour.reset(after: ByteBuffer(string: text), on: channel)
         }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
     private func takeRequest() -> ScriptedServer.Request? {
+        let text = String(buffer: received)
         // A line break is one character here, but CR LF CR LF is two of them.
-        guard let end = received.firstRange(of: "\r\n\r\n") else { return nil }
-        let lines = received[..<end.lowerBound].split(separator: "\r\n")
+        guard let end = text.firstRange(of: "\r\n\r\n") else { return nil }
+        let lines = text[..<end.lowerBound].split(separator: "\r\n")
         var headers: [String: String] = [:]
         for line in lines.dropFirst() {
             guard let colon = line.firstIndex(of: ":") else { continue }
             headers[line[..<colon].lowercased()] = String(line[line.index(after: colon)...].drop { $0 == " " })
         }
-        let body = received[end.upperBound...]
+        let body = text[end.upperBound...]
         guard body.utf8.count >= headers["content-length"].flatMap({ Int($0) }) ?? 0 else { return nil }
-        received = ""
+        received.clear()
         return ScriptedServer.Request(line: String(lines.first ?? ""), headers: headers, body: String(body))
     }
 }

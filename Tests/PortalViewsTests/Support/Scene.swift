@@ -178,6 +178,17 @@ struct Scene: CustomTestStringConvertible, Sendable {
             $0.screen = .requests
             $0.requests.error = SampleStates.timedOut
         },
+        Scene("requests-signed-out") {
+            $0.screen = .requests
+            $0.profile?.user = nil
+            $0.requests.error = PortalError(.signedOut, operation: "loading your requests")
+        },
+        Scene("requests-not-offered") {
+            $0.screen = .requests
+            $0.requests.error = PortalError(
+                .unsupported, operation: "loading your requests",
+                detail: "Asking for access is not offered here. This is a catalogue: it takes no requests.")
+        },
         Scene("request-returned") {
             requests(in: &$0)
             $0.requests.open = OpenRequest(id: ApplicationID(17))

@@ -10,7 +10,7 @@ extension Stories {
             ["unshare", "-m", "sh", "-c", command, "sh", try ProgramUnderTest.portal()] + arguments
         }
 
-        @Test(.needsMounts(for: "aReadOnlyDataDirectoryIsSaidAndWhatIsThereStays"))
+        @Test(.needsMounts)
         func aReadOnlyDataDirectoryIsSaidAndWhatIsThereStays() async throws {
             let story = try PortalStory()
             try await story.start("--demo")
@@ -39,7 +39,7 @@ extension Stories {
             await story.end()
         }
 
-        @Test(.needsMounts(for: "aFullDiskIsSaidAndNothingThatWasSavedIsLost"))
+        @Test(.needsMounts)
         func aFullDiskIsSaidAndNothingThatWasSavedIsLost() async throws {
             try await PortalUnderTest.run { portal in
                 let story = try PortalStory()
@@ -101,8 +101,8 @@ extension Stories {
 
 extension Trait where Self == ConditionTrait {
     /// Runs the test where file systems may be mounted, as root or in a user namespace of one's own.
-    static func needsMounts(for test: String) -> Self {
-        .needs("this user may not mount file systems (unshare -m)", for: test) {
+    static var needsMounts: Self {
+        .needs("this user may not mount file systems (unshare -m)") {
             let probe = Process()
             probe.executableURL = URL(fileURLWithPath: "/usr/bin/env")
             probe.arguments = ["unshare", "-m", "mount", "-t", "tmpfs", "none", "/mnt"]

@@ -8,7 +8,7 @@ import Testing
 
 extension Stories.Hostile {
     /// All of them, without the keys between: through the client and the layout as the program does it.
-    @Test(.needsSharedData("genomic.jsonl", for: "everyOneOf3000RealRecordsIsFetchedAndLaidOut"))
+    @Test(.needsSharedData("genomic.jsonl"))
     func everyOneOf3000RealRecordsIsFetchedAndLaidOut() async throws {
         try await PortalUnderTest.run(catalogue: SharedData.path("genomic.jsonl")) { portal in
             let datasets = try await portal.datasets()

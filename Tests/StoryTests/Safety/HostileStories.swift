@@ -22,7 +22,7 @@ extension Stories {
             }
         }
 
-        @Test(.needsSharedData("nasty.jsonl", for: "everyNastyRecordOpensAndLeavesNoControlInTheStream"))
+        @Test(.needsSharedData("nasty.jsonl"))
         func everyNastyRecordOpensAndLeavesNoControlInTheStream() async throws {
             try await PortalUnderTest.run(catalogue: SharedData.path("nasty.jsonl")) { portal in
                 let datasets = try await portal.datasets()
@@ -33,7 +33,7 @@ extension Stories {
             }
         }
 
-        @Test(.needsSharedData("genomic.jsonl", for: "aHundredOfTheRealRecordsOpenInTheTerminal"))
+        @Test(.needsSharedData("genomic.jsonl"))
         func aHundredOfTheRealRecordsOpenInTheTerminal() async throws {
             try await PortalUnderTest.run(catalogue: SharedData.path("genomic.jsonl")) { portal in
                 let datasets = try await portal.datasets()

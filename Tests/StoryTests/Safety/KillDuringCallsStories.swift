@@ -100,9 +100,9 @@ private struct Applicant {
             return
         }
         let opened = try await story.expect("an application or none") {
-            $0.contains(/Request \d+ · draft/) || $0.contains("did not make an application")
+            $0.contains(/Request \d+ · draft/) || $0.contains("does not have the application")
         }
-        if opened.contains("did not make an application") { try await story.press("Enter") }
+        if opened.contains("does not have the application") { try await story.press("Enter") }
         try await story.expect("an application") { $0.contains(/Request \d+ · draft/) }
     }
 

@@ -5,12 +5,13 @@ import Testing
 /// A portal that both a story's program and the test itself talk to.
 struct PortalUnderTest: Sendable {
     let addresses: DemoAddresses
-    let client: GDIPortal
+    let client: PortalClient
 
     init(_ addresses: DemoAddresses) throws {
         self.addresses = addresses
-        client = try GDIPortal(
-            discovery: addresses.discovery, access: addresses.access, token: { [token = addresses.token] in token })
+        client = try PortalClient(
+            PortalAddresses(discovery: addresses.discovery, access: addresses.access),
+            credentials: .readyToken(Secret(addresses.token)))
     }
 
     static func run(catalogue: String? = nil, _ body: (PortalUnderTest) async throws -> Void) async throws {

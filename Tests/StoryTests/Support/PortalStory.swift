@@ -38,6 +38,7 @@ actor PortalStory {
         terminal: String = "tmux-256color"
     ) async throws {
         await end()
+        home.plant(secretsOf: environment)
         self.terminal = try TmuxTerminal(
             command, environment: home.environment.merging(environment) { $1 }, columns: columns, rows: rows,
             terminal: terminal)
@@ -57,8 +58,17 @@ actor PortalStory {
         try await running.press(keys: keys)
     }
 
-    func type(_ text: String) async throws { try await running.type(text) }
-    func paste(_ text: String) async throws { try await running.paste(text) }
+    /// What is typed and pasted is looked for in the logs when the story ends.
+    func type(_ text: String) async throws {
+        home.plant(text)
+        try await running.type(text)
+    }
+
+    func paste(_ text: String) async throws {
+        home.plant(text)
+        try await running.paste(text)
+    }
+
     func resize(columns: Int, rows: Int) async throws { try await running.resize(columns: columns, rows: rows) }
     func kill(_ signal: Int32 = SIGKILL) async throws { try await running.kill(signal) }
 

@@ -1,12 +1,5 @@
-/// The forms of the demo committee.
+/// What several forms share.
 enum DemoForms {
-    static let all = [ResearchProjectForm.definition, DataHandlingForm.definition, EthicsForm.definition]
-
-    /// Everybody describes the project and how the data is handled; data about people asks for ethics too.
-    static func forms(aboutPeople: Bool) -> [FormDefinition] {
-        aboutPeople ? all : Array(all.dropLast())
-    }
-
     static let yesAndNo = [
         FieldOption(key: "yes", label: LocalText(en: "Yes", fr: "Oui")),
         FieldOption(key: "no", label: LocalText(en: "No", fr: "Non")),

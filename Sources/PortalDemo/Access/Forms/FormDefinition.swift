@@ -15,13 +15,20 @@ struct LocalText: Sendable, ExpressibleByStringLiteral {
     init(stringLiteral value: String) {
         self.init(en: value)
     }
+
+    var english: String { labels[0].name }
 }
 
-/// The types of daam.yaml's `FormFieldType` that the demo's forms use.
-enum FieldType: String, Codable, Sendable {
-    case text, texta, date, email, option, multiselect, header, label
+/// All types of REMS's fields.
+enum FieldType: String, Codable, CaseIterable, Sendable {
+    case text, texta, description, date, email, option, multiselect, attachment, table, header, label
+    case phoneNumber = "phone-number"
+    case ipAddress = "ip-address"
 
     var holdsValue: Bool { self != .header && self != .label }
+
+    /// daam.yaml has no word for two of them; a field for text is the nearest.
+    var nameInAccessService: String { self == .description || self == .ipAddress ? Self.text.rawValue : rawValue }
 }
 
 struct FieldOption: Sendable {
@@ -46,6 +53,9 @@ struct FieldDefinition: Sendable {
     /// In characters.
     var maxLength: Int?
     var options: [FieldOption] = []
+    /// Of a table.
+    var columns: [FieldOption] = []
+    var isPrivate = false
     var visibility: VisibilityRule?
 }
 
@@ -62,7 +72,7 @@ struct AnswerKey: Hashable, Sendable {
     let field: String
 }
 
-/// An application's answers. An answer that was never given is absent.
+/// An application's answers. An answer that was never given is absent; that to a table is a `TableAnswer` as JSON.
 typealias Answers = [AnswerKey: String]
 
 extension FormDefinition {

@@ -40,6 +40,7 @@ extension Application {
             licences: value["licenses"].list.compactMap(Licence.init(wire:)),
             members: value["members"].list.compactMap { Member(wire: $0, isPending: false) }
                 + value["invitedMembers"].list.compactMap { Member(wire: $0, isPending: true) },
+            attachments: value["attachments"].list.compactMap(Attachment.init(wire:)),
             events: value["events"].list.compactMap { ApplicationEvent(wire: $0, people: people) },
             permissions: Set(value["permissions"].texts))
     }
@@ -73,8 +74,17 @@ extension Member {
     /// `RetrievedApplicationMember` and `…InvitedMember` of daam.yaml.
     init?(wire value: JSONValue, isPending: Bool) {
         let email = value["email"].text
-        guard let name = value["name"].text ?? email ?? value["memberId"].text else { return nil }
-        self.init(name: name, email: email, isPending: isPending)
+        let id = value["memberId"].text
+        guard let name = value["name"].text ?? email ?? id else { return nil }
+        self.init(id: id, name: name, email: email, isPending: isPending)
+    }
+}
+
+extension Attachment {
+    /// `RetrievedApplicationAttachment` of daam.yaml.
+    init?(wire value: JSONValue) {
+        guard let id = value["id"].integer else { return nil }
+        self.init(id: id, filename: value["filename"].text ?? "Attachment \(id)", type: value["type"].text)
     }
 }
 

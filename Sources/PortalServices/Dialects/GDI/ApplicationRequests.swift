@@ -10,6 +10,23 @@ struct AcceptTerms: Encodable {
     var acceptedLicenses: [Int64]
 }
 
+/// `InviteMember` of daam.yaml.
+struct InviteMember: Encodable {
+    var name: String
+    var email: String
+}
+
+/// `RemoveMember` of daam.yaml.
+struct RemoveMember: Encodable {
+    var memberId: String
+}
+
+/// `UpdateDatasets` of daam.yaml. A comment that is nil is left out.
+struct UpdateDatasets: Encodable {
+    var datasetIds: [String]
+    var comment: String?
+}
+
 /// `SaveFormsAndDuos` of daam.yaml, with the given fields only: the service keeps the others.
 struct SaveForms: Encodable {
     var forms: [Form]

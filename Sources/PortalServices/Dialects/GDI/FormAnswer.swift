@@ -36,7 +36,7 @@ extension FormField {
     }
 
     /// Each row is a list of `{column, value}`.
-    private static func rows(_ value: JSONValue) -> [[String: String]] {
+    static func rows(_ value: JSONValue) -> [[String: String]] {
         value.list.map { row in
             row.list.reduce(into: [:]) { cells, cell in
                 if let column = cell["column"].text { cells[column] = answer(cell["value"]) }
@@ -45,7 +45,7 @@ extension FormField {
     }
 
     /// A person's own words: kept to the last space.
-    private static func answer(_ value: JSONValue) -> String {
+    static func answer(_ value: JSONValue) -> String {
         switch value {
         case .string(let text): text
         // Choices as a list instead of joined.

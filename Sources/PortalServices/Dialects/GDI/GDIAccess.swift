@@ -1,9 +1,12 @@
 import PortalModel
 
 /// The Access Management Service (daam.yaml) as the model sees it.
+///
+/// Its baskets and events are left unused: no service implements them, and the basket is ours.
 struct GDIAccess: Sendable {
     var transport: Transport
     var base: BaseAddress
+    var memory = FeatureMemory()
 
     var service: AccessService {
         AccessService(
@@ -13,12 +16,15 @@ struct GDIAccess: Sendable {
             save: { id, answers throws(PortalError) in try await save(id, answers) },
             accept: { id, licences throws(PortalError) in try await accept(id, licences) },
             submit: { id throws(PortalError) in
-                try await transport.send(.post("submitting the request", "applications", id.part, "submit"), at: base)
+                try await transport.send(
+                    .post("submitting the request", "applications", id.rawValue, "submit"), at: base)
             },
             delete: { id throws(PortalError) in
-                try await transport.send(.delete("deleting the request", "applications", id.part), at: base)
+                try await transport.send(.delete("deleting the request", "applications", id.rawValue), at: base)
             },
-            entitlements: { () throws(PortalError) in try await entitlements() })
+            entitlements: { () throws(PortalError) in try await entitlements() },
+            changes: changes,
+            status: { () throws(PortalError) in try await transport.status(at: base) })
     }
 
     private func applications() async throws(PortalError) -> [ApplicationSummary] {
@@ -28,7 +34,7 @@ struct GDIAccess: Sendable {
     }
 
     private func application(_ id: ApplicationID) async throws(PortalError) -> Application {
-        try await transport.read(.get("opening the request", "applications", id.part), at: base) { answer in
+        try await transport.read(.get("opening the request", "applications", id.rawValue), at: base) { answer in
             Application(wire: answer, requested: id)
         }
     }
@@ -41,25 +47,24 @@ struct GDIAccess: Sendable {
 
     private func save(_ id: ApplicationID, _ answers: [FieldID: FieldValue]) async throws(PortalError) {
         let call = ServiceCall.post(
-            "saving the answers", "applications", id.part, "save-forms-and-duos", body: SaveForms(answers))
+            "saving the answers", "applications", id.rawValue, "save-forms-and-duos", body: SaveForms(answers))
         try await transport.send(call, at: base)
     }
 
     private func accept(_ id: ApplicationID, _ licences: Set<Int64>) async throws(PortalError) {
         let call = ServiceCall.post(
-            "accepting the licences", "applications", id.part, "accept-terms",
+            "accepting the licences", "applications", id.rawValue, "accept-terms",
             body: AcceptTerms(acceptedLicenses: licences.sorted()))
         try await transport.send(call, at: base)
     }
 
     private func entitlements() async throws(PortalError) -> [Entitlement] {
-        try await transport.read(.get("loading what you have access to", "entitlements"), at: base) { answer in
-            // The contract wraps the list.
-            (answer.records ?? answer["entitlements"].records)?.compactMap(Entitlement.init(wire:))
+        let call = ServiceCall.get("loading what you have access to", "entitlements").of(.entitlements)
+        return try await memory.attempt(.entitlements) { () throws(PortalError) in
+            try await transport.read(call, at: base) { answer in
+                // The contract wraps the list.
+                (answer.records ?? answer["entitlements"].records)?.compactMap(Entitlement.init(wire:))
+            }
         }
     }
-}
-
-extension ApplicationID {
-    fileprivate var part: String { String(rawValue) }
 }

@@ -1,16 +1,22 @@
+import FoundationEssentials
 import PortalModel
 
 /// The Dataset Discovery Service (discovery.yaml) as the model sees it.
 struct GDIDiscovery: Sendable {
     var transport: Transport
     var base: BaseAddress
+    var memory = FeatureMemory()
 
     var service: DiscoveryService {
         DiscoveryService(
             search: { query, start, rows throws(PortalError) in try await search(query, start: start, rows: rows) },
             filters: { () throws(PortalError) in try await filters() },
             filterValues: { key throws(PortalError) in try await values(of: key) },
-            dataset: { id throws(PortalError) in try await dataset(id) })
+            dataset: { id throws(PortalError) in try await dataset(id) },
+            export: { id, format throws(PortalError) in try await export(id, format) },
+            alleleFrequencies: { query throws(PortalError) in try await frequencies(query) },
+            organizations: { () throws(PortalError) in try await organizations() },
+            status: { () throws(PortalError) in try await transport.status(at: base) })
     }
 
     private func search(_ query: SearchQuery, start: Int, rows: Int) async throws(PortalError) -> SearchPage {
@@ -33,6 +39,34 @@ struct GDIDiscovery: Sendable {
     private func dataset(_ id: DatasetID) async throws(PortalError) -> DatasetDetail {
         let call = ServiceCall.get("opening the dataset", "datasets", id.rawValue)
         return try await transport.read(call, at: base) { DatasetDetail(wire: $0, requested: id) }
+    }
+
+    private func export(_ id: DatasetID, _ format: ExportFormat) async throws(PortalError) -> Data {
+        var call = ServiceCall.get("exporting the dataset", "datasets", id.rawValue).of(.export)
+        // By this dot the service knows the format; those of the id are encoded.
+        call.suffix = ".\(format.rawValue)"
+        call.accept = format.mediaType
+        let sent = call
+        return try await memory.attempt(.export) { () throws(PortalError) in
+            try await transport.export(sent, at: base)
+        }
+    }
+
+    private func frequencies(_ query: AlleleFrequencyQuery) async throws(PortalError) -> [AlleleFrequency] {
+        let call = ServiceCall.query(
+            "looking up allele frequencies", "g_variants", body: VariantRequest(query)
+        ).of(.alleleFrequencies)
+        return try await memory.attempt(.alleleFrequencies) { () throws(PortalError) in
+            try await transport.read(call, at: base) { $0.records?.compactMap(AlleleFrequency.init(wire:)) }
+        }
+    }
+
+    /// The contract has no call of its own for them: they are the values of the filter by publisher.
+    private func organizations() async throws(PortalError) -> [Organization] {
+        let known = try await filters().first { ["organization", "publisher_name", "publisher"].contains($0.key.key) }
+        guard let known else { throw PortalError(notOffered: .organizations) }
+        let values = known.values.isEmpty ? try await values(of: known.key) : known.values
+        return values.map { Organization(id: $0.term.value, title: $0.term.label, datasetCount: $0.count) }
     }
 }
 

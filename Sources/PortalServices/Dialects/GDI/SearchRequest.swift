@@ -14,22 +14,46 @@ struct SearchRequest: Encodable {
         var source: String
         var type: String
         var key: String
+        var value: String?
+        var `operator`: String?
+        var entries: [Entry]?
+    }
+
+    struct Entry: Encodable {
+        var key: String
         var value: String
-        var `operator`: String
     }
 
     init(_ search: SearchQuery, start: Int, rows: Int) {
         query = PlainQuery.text(search.text)
-        facets = search.facets.map {
-            Facet(
-                source: $0.filter.source, type: $0.kind.rawValue, key: $0.filter.key, value: $0.serviceValue,
-                operator: $0.comparison.rawValue)
-        }
+        facets = Self.facets(search.facets)
         sort = search.sort.serviceValue
         self.rows = min(max(rows, 0), 1000)
         self.start = max(start, 0)
         `operator` = search.matching.rawValue
         includeBeacon = search.includeBeacon
+    }
+
+    /// One each, but what was given for the entries of one filter stands together.
+    private static func facets(_ selections: [FacetSelection]) -> [Facet] {
+        var facets: [Facet] = []
+        for selection in selections {
+            let (source, key) = (selection.filter.source, selection.filter.key)
+            guard selection.kind == .entries else {
+                facets.append(
+                    Facet(
+                        source: source, type: selection.kind.rawValue, key: key, value: selection.serviceValue,
+                        operator: selection.comparison.rawValue))
+                continue
+            }
+            let entry = Entry(key: selection.entry ?? key, value: selection.value.value)
+            if let index = facets.firstIndex(where: { $0.entries != nil && $0.source == source && $0.key == key }) {
+                facets[index].entries?.append(entry)
+            } else {
+                facets.append(Facet(source: source, type: selection.kind.rawValue, key: key, entries: [entry]))
+            }
+        }
+        return facets
     }
 }
 

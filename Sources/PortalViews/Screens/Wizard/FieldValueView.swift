@@ -61,17 +61,23 @@ struct FieldValueView {
         }
         guard !FormValidation.isBlank(value) else {
             let placeholder = TerminalText(singleLine: field.placeholder.text(in: form.state.languages))
-            let text: TerminalText = placeholder.isEmpty ? Self.hint(field) : placeholder
+            let text: TerminalText =
+                field.type == .table ? Self.rowGuide(field, form) : placeholder.isEmpty ? Self.hint(field) : placeholder
             return ([text.truncated(to: width, ellipsis: glyphs.ellipsis)], .dim)
         }
         guard field.isMultiline else {
             return ([TerminalText(singleLine: value.text).truncated(to: width, ellipsis: glyphs.ellipsis)], .plain)
         }
-        let lines = TerminalText(sanitizing: value.text).wrapped(to: width)
+        let lines = TerminalText(sanitizing: field.editorText(of: value)).wrapped(to: width)
         let limit = min(4, max(form.layout.bodyRows / 3, 1))
         guard lines.count > limit else { return (lines, .plain) }
         let last = lines[limit - 1].truncated(to: width - 2, ellipsis: .empty) + " " + glyphs.ellipsis
         return (lines.prefix(limit - 1) + [last], .plain)
+    }
+
+    /// How a row of a table is written.
+    private static func rowGuide(_ field: FormField, _ form: WizardFormView) -> TerminalText {
+        TerminalText(singleLine: TableText(columns: field.columns).guide(languages: form.state.languages))
     }
 
     /// What an empty field without a placeholder shows.

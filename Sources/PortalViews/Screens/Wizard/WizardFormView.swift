@@ -44,7 +44,7 @@ struct WizardFormView {
         if hasRule { canvas.rule(row: 0, glyphs: context.glyphs) }
         guard let field = wizard.focusedField else { return }
         let info = TerminalText(sanitizing: field.info.text(in: state.languages))
-        let all = info.isEmpty ? fallback(field) : info
+        let all = (info.isEmpty ? fallback(field) : info) + rowGuide(field)
         let lines = all.wrapped(to: max(text.columns - 5, 8))
         text.draw("i", column: 1, row: 0, style: .info)
         for (row, line) in lines.prefix(text.rows).enumerated() {
@@ -52,6 +52,13 @@ struct WizardFormView {
             let shown = isCut ? line.truncated(to: text.columns - 6, ellipsis: .empty) + context.glyphs.ellipsis : line
             text.draw(shown, column: 4, row: row, style: layout.hasInfoBeside ? .plain : .dim)
         }
+    }
+
+    /// How the rows of a table are written.
+    private func rowGuide(_ field: FormField) -> TerminalText {
+        guard field.type == .table, field.isEditable else { return "" }
+        let guide = TableText(columns: field.columns).guide(languages: state.languages)
+        return " A line for each row: " + TerminalText(singleLine: guide)
     }
 
     /// What can be said of a field that the service does not explain.

@@ -14,7 +14,8 @@ struct WizardHead {
     func draw(on canvas: Canvas) {
         let separator = " \(glyphs.separator) " as TerminalText
         let parts = [
-            WizardSavedText.here(wizard, now: state.now), WizardSavedText.service(wizard, now: state.now),
+            WizardSavedText.here(wizard, now: state.now),
+            WizardSavedText.service(wizard, now: state.now, canSignIn: state.profile?.signInWay != nil),
         ].compactMap(\.self).map { ($0.isAlarming ? glyphs.warning + " " + $0.text : $0.text, $0.style) }
         let used = parts.reduce(name.columns + 1) { $0 + separator.columns + $1.0.columns }
         if used + place.columns + 3 <= canvas.columns {
@@ -69,7 +70,7 @@ enum WizardSavedText {
     }
 
     /// At the service; nil while there is no application.
-    static func service(_ wizard: WizardState, now: Date) -> Part? {
+    static func service(_ wizard: WizardState, now: Date, canSignIn: Bool) -> Part? {
         guard wizard.application != nil, wizard.submission != .done else { return nil }
         let service = wizard.service
         if service.saving != nil, service.attempts > 0 {
@@ -77,12 +78,19 @@ enum WizardSavedText {
         }
         if service.saving != nil { return Part(text: "saving at the portal…", style: .dim) }
         if let error = service.error {
+            if error.kind == .signedOut, canSignIn {
+                return Part(text: "signed out: F6 signs in", style: .warning, isAlarming: true)
+            }
             let next: TerminalText = service.isWaiting ? " It will be sent when the portal is back." : ""
-            let text = TerminalText(singleLine: error.sentence) + next
+            let text = TerminalText(singleLine: error.sentence) + next + TerminalText(singleLine: error.idNote)
             return Part(text: text, style: .warning, isAlarming: true)
         }
         if wizard.heldBack > 0, !wizard.needsSaving {
             return Part(text: "at the portal but for \(wizard.heldBack) to correct", style: .warning)
+        }
+        if !wizard.keptOtherwise.isEmpty, !wizard.needsSaving {
+            return Part(
+                text: "at the portal, except \(wizard.keptOtherwise.count) that it keeps otherwise", style: .warning)
         }
         if wizard.needsSaving { return Part(text: "not yet at the portal", style: .dim) }
         guard let savedAt = service.savedAt else { return nil }

@@ -70,6 +70,7 @@ struct WizardOpeningView {
             builder.paragraph("This draft cannot be opened now. Nothing of it is lost.", style: .warning)
             problem(error, in: &builder)
             builder.paragraph("\(context.label("↵")) tries again.")
+        case (_, .asking): builder.paragraph("Asking the portal which requests it has\(waited)")
         case (_, .journalling):
             builder.paragraph("Saving the draft on this machine\(ellipsis)")
             if let error = wizard.journal.error {
@@ -84,9 +85,16 @@ struct WizardOpeningView {
             problem(error, in: &builder)
             builder.paragraph("It is asked again by itself before anything is made anew. \(again)")
         case (_, .notCreated(let error)):
-            builder.paragraph("The portal did not make an application.", style: .warning)
+            guard wizard.draft.creationIsInDoubt else {
+                builder.paragraph("The portal did not make an application.", style: .warning)
+                if let error { problem(error, in: &builder) }
+                return builder.paragraph(again)
+            }
+            builder.paragraph("The portal does not have the application, and its answer was lost.", style: .warning)
             if let error { problem(error, in: &builder) }
-            builder.paragraph(again)
+            builder.paragraph(
+                "What was sent may still arrive there; then it is taken over. \(context.label("↵")) looks once more, and "
+                    + "only if it is not there makes another one. Everything is kept here.")
         case (_, .ambiguous):
             builder.paragraph("The portal's answer was lost, and several drafts there could be this one:")
         case (_, .ready): loading(in: &builder)
@@ -95,6 +103,9 @@ struct WizardOpeningView {
 
     /// How long it has been so, once that is worth telling.
     private var waited: TerminalText {
+        if let wait = state.wizardWait {
+            return ". \(wait.words(now: state.now)). \(context.key(.leaveWizard)) leaves; everything is kept."
+        }
         guard let elapsed = wizard.waited(now: state.now) else { return context.glyphs.ellipsis }
         return ", \(elapsed). \(context.key(.leaveWizard)) leaves; everything is kept."
     }

@@ -15,17 +15,23 @@ struct WizardNotice {
     private var notice: (TerminalText, Style) {
         let submit = context.key(.submitRequest)
         switch wizard.submission {
-        case .journalling, .underWay, .verifying: return ("\(doing)\(waited)", .info)
+        case .asking, .journalling, .underWay, .verifying: return ("\(doing)\(waited)", .info)
         case .checking: return ("The answer was lost. Asking the portal whether it has the request\(waited)", .info)
         case .unknown(_, let error):
             return (
-                "It is not known whether the portal has the request. \(error.sentence) It is asked again by itself; "
+                "It is not known whether the portal has the request. \(error.sentence)\(error.idNote) It is asked again by itself; "
                     + "\(submit) asks now. It is not sent twice.", .warning
             )
         case .stopped(_, .some(let error)):
             let detail = error.detail.map { " \($0)" } ?? ""
             return (
-                "Not submitted. \(error.sentence)\(detail) Everything is kept; \(submit) sends it again.", .error
+                "Not submitted. \(error.sentence)\(detail)\(error.idNote) Everything is kept; \(submit) sends it again.",
+                .error
+            )
+        case .stopped(.creating, .none):
+            return (
+                "Its answer was lost, and the portal does not have the request. It may still arrive: \(submit) looks "
+                    + "once more, and only then sends it again.", .warning
             )
         case .stopped(_, .none):
             return ("Not submitted: the portal still has it as a draft. \(submit) sends it again.", .warning)
@@ -48,7 +54,8 @@ struct WizardNotice {
     }
 
     private var waited: TerminalText {
-        wizard.waited(now: state.now).map { ", \($0)" } ?? context.glyphs.ellipsis
+        if let wait = state.wizardWait { return TerminalText(singleLine: ". \(wait.words(now: state.now)).") }
+        return wizard.waited(now: state.now).map { ", \($0)" } ?? context.glyphs.ellipsis
     }
 
     private var doing: TerminalText {
@@ -57,6 +64,7 @@ struct WizardNotice {
             case .journalling(let phase, _), .underWay(let phase, _, _): phase
             default: .editing
             }
+        if case .asking = wizard.submission { return "Asking the portal what it has" }
         return switch phase {
         case .saving: "Saving the answers at the portal"
         case .acceptingLicences: "Accepting the licences"

@@ -9,7 +9,11 @@ struct SeededGenerator: RandomNumberGenerator {
     /// - Parameter variable: an environment variable that repeats a seed; without it every run has another one.
     init(repeating variable: String) {
         let wanted = ProcessInfo.processInfo.environment[variable].flatMap { UInt64($0) }
-        seed = wanted ?? UInt64.random(in: 1...999_999)
+        self.init(seed: wanted ?? UInt64.random(in: 1...999_999))
+    }
+
+    init(seed: UInt64) {
+        self.seed = seed
         state = seed &* 0x9E37_79B9_7F4A_7C15
     }
 

@@ -1,0 +1,43 @@
+/// Files that belong to an application.
+extension ApplicationRegister {
+    /// - Returns: The new attachment's id, which a field then names.
+    func attach(_ file: AttachedFile, to id: Int, for user: DemoUser) async throws -> Int {
+        try await transaction { rows, now in
+            _ = try Self.editable(id, of: user, rows)
+            try AttachmentRules.check(file)
+            let attachment = try rows.insert(file, owner: user.id, application: id)
+            try rows.touch(at: now, application: id)
+            return attachment
+        }
+    }
+
+    /// A file of an application, or of one of its licences.
+    func file(_ attachment: Int, of id: Int, for user: DemoUser) async throws -> AttachedFile {
+        try await transaction { rows, _ in
+            let application = try Self.visible(id, to: user, rows)
+            if let licenceFile = Self.licenceFile(attachment, of: application) { return licenceFile }
+            guard application.attachments.contains(where: { $0.id == attachment }),
+                let file = try rows.file(attachment: attachment)
+            else { throw Refusal.noSuchAttachment(attachment) }
+            return file
+        }
+    }
+
+    /// The same where a dialect names the file alone.
+    func file(_ attachment: Int, for user: DemoUser) async throws -> AttachedFile {
+        if let licenceFile = LicenceFile.file(id: attachment) { return licenceFile }
+        return try await transaction { rows, _ in
+            guard let application = try rows.application(ofAttachment: attachment), application.isVisible(to: user),
+                let file = try rows.file(attachment: attachment)
+            else { throw Refusal.noSuchAttachment(attachment) }
+            return file
+        }
+    }
+
+    private static func licenceFile(_ id: Int, of application: Application) -> AttachedFile? {
+        let isOfLicence = application.organisation.licences.contains { licence in
+            if case .attachments(let files) = licence.terms { files.contains { $0.id == id } } else { false }
+        }
+        return isOfLicence ? LicenceFile.file(id: id) : nil
+    }
+}

@@ -1,0 +1,127 @@
+/// Asking for access. Everything but asking what there is changes things and is never repeated blindly.
+///
+/// What a dialect does not give is refused as `.unsupported` with the feature.
+public struct AccessService: Sendable {
+    public var applications: @Sendable () async throws(PortalError) -> [ApplicationSummary]
+    public var application: @Sendable (ApplicationID) async throws(PortalError) -> Application
+    /// Takes the datasets' identifiers (not their catalogue ids).
+    public var create: @Sendable ([String]) async throws(PortalError) -> ApplicationID
+    /// Fields that are not given keep their value at the service.
+    public var save: @Sendable (ApplicationID, [FieldID: FieldValue]) async throws(PortalError) -> Void
+    /// Replaces the accepted set: give all that are accepted.
+    public var accept: @Sendable (ApplicationID, Set<Int64>) async throws(PortalError) -> Void
+    public var submit: @Sendable (ApplicationID) async throws(PortalError) -> Void
+    public var delete: @Sendable (ApplicationID) async throws(PortalError) -> Void
+    public var entitlements: @Sendable () async throws(PortalError) -> [Entitlement]
+    public var atOnce: AtOnce?
+    public var changes: ApplicationChanges
+    public var status: @Sendable () async throws(PortalError) -> ServiceStatus
+
+    /// The calls of `SubmissionStyle.atOnce`, in place of `create`, `save`, `accept` and `submit`.
+    public struct AtOnce: Sendable {
+        /// The form to fill in for these datasets, as an application with the id `unsent`. Asks the service nothing
+        /// that would change anything.
+        public var form: @Sendable ([String]) async throws(PortalError) -> Application
+        /// Creates and submits.
+        public var send: @Sendable ([String], [FieldID: FieldValue]) async throws(PortalError) -> ApplicationID
+
+        public init(
+            form: @escaping @Sendable ([String]) async throws(PortalError) -> Application,
+            send: @escaping @Sendable ([String], [FieldID: FieldValue]) async throws(PortalError) -> ApplicationID
+        ) {
+            self.form = form
+            self.send = send
+        }
+    }
+
+    public init(
+        applications: @escaping @Sendable () async throws(PortalError) -> [ApplicationSummary],
+        application: @escaping @Sendable (ApplicationID) async throws(PortalError) -> Application,
+        create: @escaping @Sendable ([String]) async throws(PortalError) -> ApplicationID,
+        save: @escaping @Sendable (ApplicationID, [FieldID: FieldValue]) async throws(PortalError) -> Void,
+        accept: @escaping @Sendable (ApplicationID, Set<Int64>) async throws(PortalError) -> Void,
+        submit: @escaping @Sendable (ApplicationID) async throws(PortalError) -> Void,
+        delete: @escaping @Sendable (ApplicationID) async throws(PortalError) -> Void,
+        entitlements: @escaping @Sendable () async throws(PortalError) -> [Entitlement],
+        atOnce: AtOnce? = nil,
+        changes: ApplicationChanges = ApplicationChanges(),
+        status: @escaping @Sendable () async throws(PortalError) -> ServiceStatus = { ServiceStatus() }
+    ) {
+        self.applications = applications
+        self.application = application
+        self.create = create
+        self.save = save
+        self.accept = accept
+        self.submit = submit
+        self.delete = delete
+        self.entitlements = entitlements
+        self.atOnce = atOnce
+        self.changes = changes
+        self.status = status
+    }
+}
+
+/// What can be done to an application besides filling it in.
+public struct ApplicationChanges: Sendable {
+    /// Gives the id by which a field of type `attachment` names the file.
+    public var attach: @Sendable (ApplicationID, FileContents) async throws(PortalError) -> Int64
+    public var attachment: @Sendable (ApplicationID, _ attachment: Int64) async throws(PortalError) -> FileContents
+    public var invite: @Sendable (ApplicationID, _ name: String, _ email: String) async throws(PortalError) -> Void
+    /// Somebody who takes part, or an invitation that was not accepted yet.
+    public var remove: @Sendable (ApplicationID, Member) async throws(PortalError) -> Void
+    public var cancel: @Sendable (ApplicationID) async throws(PortalError) -> Void
+    /// Gives the new draft's id where the service tells it (AMS does not).
+    public var copyAsNew: @Sendable (ApplicationID) async throws(PortalError) -> ApplicationID?
+    /// Replaces the datasets by those with these identifiers.
+    public var changeDatasets: @Sendable (ApplicationID, [String], _ comment: String?) async throws(PortalError) -> Void
+
+    public init(
+        attach: @escaping @Sendable (ApplicationID, FileContents) async throws(PortalError) -> Int64 = {
+            _, _ throws(PortalError) in
+            throw PortalError(notOffered: .uploadAttachment)
+        },
+        attachment: @escaping @Sendable (ApplicationID, Int64) async throws(PortalError) -> FileContents = {
+            _, _ throws(PortalError) in
+            throw PortalError(notOffered: .downloadAttachment)
+        },
+        invite: @escaping @Sendable (ApplicationID, String, String) async throws(PortalError) -> Void = {
+            _, _, _ throws(PortalError) in
+            throw PortalError(notOffered: .inviteMember)
+        },
+        remove: @escaping @Sendable (ApplicationID, Member) async throws(PortalError) -> Void = {
+            _, _ throws(PortalError) in
+            throw PortalError(notOffered: .removeMember)
+        },
+        cancel: @escaping @Sendable (ApplicationID) async throws(PortalError) -> Void = { _ throws(PortalError) in
+            throw PortalError(notOffered: .cancelRequest)
+        },
+        copyAsNew: @escaping @Sendable (ApplicationID) async throws(PortalError) -> ApplicationID? = {
+            _ throws(PortalError) in
+            throw PortalError(notOffered: .copyAsNew)
+        },
+        changeDatasets: @escaping @Sendable (ApplicationID, [String], String?) async throws(PortalError) -> Void = {
+            _, _, _ throws(PortalError) in throw PortalError(notOffered: .changeDatasets)
+        }
+    ) {
+        self.attach = attach
+        self.attachment = attachment
+        self.invite = invite
+        self.remove = remove
+        self.cancel = cancel
+        self.copyAsNew = copyAsNew
+        self.changeDatasets = changeDatasets
+    }
+}
+
+extension AccessService {
+    /// For a catalogue that takes no requests: there are none, and none can be made.
+    public static let none = AccessService(
+        applications: { [] },
+        application: { _ throws(PortalError) in throw PortalError(notOffered: .requests) },
+        create: { _ throws(PortalError) in throw PortalError(notOffered: .requests) },
+        save: { _, _ throws(PortalError) in throw PortalError(notOffered: .requests) },
+        accept: { _, _ throws(PortalError) in throw PortalError(notOffered: .requests) },
+        submit: { _ throws(PortalError) in throw PortalError(notOffered: .requests) },
+        delete: { _ throws(PortalError) in throw PortalError(notOffered: .requests) },
+        entitlements: { [] })
+}

@@ -1,0 +1,26 @@
+/// What is kept on this machine, by profile. A call that returns has reached the disk.
+public struct Journal: Sendable {
+    /// Holds the draft, or else another of the same application, for this program and gives it as it is stored; nil when
+    /// there is none. Throws when another program has it open.
+    public var openDraft: @Sendable (DraftID, ApplicationID?) async throws(PortalError) -> Draft?
+    /// Replaces the draft of that id. Throws when another program has it open, or has changed it since it was opened.
+    public var saveDraft: @Sendable (Draft) async throws(PortalError) -> Void
+    public var discardDraft: @Sendable (DraftID) async throws(PortalError) -> Void
+    public var saveBasket: @Sendable ([BasketItem]) async throws(PortalError) -> Void
+    /// The state in which each request was last looked at, for unread marks.
+    public var saveSeen: @Sendable ([ApplicationID: ApplicationState]) async throws(PortalError) -> Void
+
+    public init(
+        openDraft: @escaping @Sendable (DraftID, ApplicationID?) async throws(PortalError) -> Draft?,
+        saveDraft: @escaping @Sendable (Draft) async throws(PortalError) -> Void,
+        discardDraft: @escaping @Sendable (DraftID) async throws(PortalError) -> Void,
+        saveBasket: @escaping @Sendable ([BasketItem]) async throws(PortalError) -> Void,
+        saveSeen: @escaping @Sendable ([ApplicationID: ApplicationState]) async throws(PortalError) -> Void
+    ) {
+        self.openDraft = openDraft
+        self.saveDraft = saveDraft
+        self.discardDraft = discardDraft
+        self.saveBasket = saveBasket
+        self.saveSeen = saveSeen
+    }
+}

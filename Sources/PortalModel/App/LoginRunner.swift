@@ -1,0 +1,63 @@
+import Synchronization
+
+/// Carries out the effects of signing in and out, one attempt at a time.
+final class LoginRunner: Sendable {
+    private let identity: IdentityService
+    private let deliver: @Sendable (AppAction) -> Void
+    private let attempt = Mutex<Task<Void, Never>?>(nil)
+
+    init(_ identity: IdentityService, deliver: @escaping @Sendable (AppAction) -> Void) {
+        self.identity = identity
+        self.deliver = deliver
+    }
+
+    /// False for every other effect.
+    func run(_ effect: Effect) -> Bool {
+        switch effect {
+        case .signIn(let number, let way): signIn(number, way)
+        case .pasteSignIn(let number, let text): paste(number, text)
+        case .cancelSignIn: attempt.withLock { $0 }?.cancel()
+        case .signOut: signOut()
+        default: return false
+        }
+        return true
+    }
+
+    private func signIn(_ number: Int, _ way: LoginWay) {
+        let (identity, deliver) = (identity, deliver)
+        attempt.withLock { attempt in
+            let before = attempt
+            before?.cancel()
+            attempt = Task {
+                // It may still hold the port that this one needs.
+                await before?.value
+                let result: Result<Account?, LoginFailure>
+                do throws(LoginFailure) {
+                    result = .success(
+                        try await identity.signIn(way) { prompt in deliver(.signInPrompted(number, prompt)) })
+                } catch {
+                    result = .failure(error)
+                }
+                deliver(.signInEnded(number, result))
+            }
+        }
+    }
+
+    private func paste(_ number: Int, _ text: String) {
+        let (identity, deliver) = (identity, deliver)
+        Task {
+            do throws(LoginFailure) {
+                try await identity.paste(text)
+                deliver(.signInPasted(number, nil))
+            } catch {
+                deliver(.signInPasted(number, error))
+            }
+        }
+    }
+
+    private func signOut() {
+        let (identity, deliver) = (identity, deliver)
+        attempt.withLock { $0 }?.cancel()
+        Task { deliver(.signedOut(await identity.signOut())) }
+    }
+}

@@ -1,0 +1,77 @@
+import FoundationEssentials
+
+extension AppState {
+    /// A call waits before its next try. What is over is forgotten.
+    mutating func callWaits(_ wait: CallWait) -> [Effect] {
+        waits.removeAll { $0.id == wait.id || $0.until <= now }
+        waits.append(wait)
+        return tick()
+    }
+
+    /// The wait of a read that is still wanted; nil while its call is under way.
+    public func wait(of pending: Pending?) -> CallWait? {
+        guard let pending else { return nil }
+        return waits.last { $0.purpose == .read(pending.id) && $0.until > now }
+    }
+
+    /// The wait of what the open wizard has asked the portal for.
+    public var wizardWait: CallWait? {
+        guard let wizard else { return nil }
+        if let wait = wait(of: wizard.loading) { return wait }
+        return waits.last { $0.purpose == .draft(wizard.draft.id) && $0.until > now }
+    }
+
+    /// The wait of the list of requests, or of what was granted: both are asked for at once.
+    public var requestsWait: CallWait? { wait(of: requests.pending) ?? wait(of: requests.entitlementsPending) }
+
+    static let stoppedNote = "Stopped. What was there before is still shown."
+
+    var isWaiting: Bool { waits.contains { $0.until > now } }
+
+    /// Ends the waits of the requests' list, so that it can be asked for anew or left as it is.
+    mutating func stopRequestWaits() -> [Effect] {
+        var effects: [Effect] = []
+        if wait(of: requests.pending) != nil {
+            requests.pending = nil
+            effects.append(.cancelRead(.applications))
+        }
+        if wait(of: requests.entitlementsPending) != nil {
+            requests.entitlementsPending = nil
+            effects.append(.cancelRead(.entitlements))
+        }
+        return effects
+    }
+
+    /// After failures in a row a service is left alone for a while. What the person asks for is tried all the same, at
+    /// once; what the program does by itself is not.
+    mutating func asked(_ effects: [Effect]) -> [Effect] {
+        guard hasPortalFailed, effects.contains(where: \.asksPortal) else { return effects }
+        hasPortalFailed = false
+        return [.tryAtOnce] + effects
+    }
+}
+
+extension AppAction {
+    /// A failure of the kind after which a service is left alone, or a call that was not made because it is.
+    var tellsOfFailingPortal: Bool {
+        switch serviceFailure?.kind {
+        case .offline?, .timedOut?, .serverFault?, .unavailable?, .notTried?: true
+        default: false
+        }
+    }
+}
+
+extension Effect {
+    /// Asks a service for something, or comes before a call that does. A further page of results is fetched by the way,
+    /// not asked for.
+    fileprivate var asksPortal: Bool {
+        switch self {
+        case .search(_, _, start: 0, _), .journalDraft, .loadFilters, .loadFilterValues, .loadDataset,
+            .loadApplications,
+            .loadApplication, .loadForm, .loadEntitlements, .createApplication, .sendRequest, .saveAnswers,
+            .acceptLicences, .submit, .deleteApplication, .reconcile:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import FoundationEssentials
+
+/// A call that stands still before it is made again: the portal asked for it, or the last try failed in a way that may
+/// pass.
+public struct CallWait: Hashable, Sendable, Identifiable {
+    public enum Reason: Hashable, Sendable {
+        /// `Retry-After`.
+        case asked
+        case failed(PortalError.Kind)
+    }
+
+    /// The call's request id: the same for all its tries.
+    public var id: String
+    /// The call in words, as in `PortalError.operation`.
+    public var operation: String
+    public var reason: Reason
+    /// When the next try is made.
+    public var until: Date
+    /// The number of that try: the first one that is waited for is the second.
+    public var attempt: Int
+    /// What the call is made for; nil when nobody on the screen waits for it.
+    public var purpose: CallPurpose?
+
+    public init(
+        id: String, operation: String, reason: Reason, until: Date, attempt: Int,
+        purpose: CallPurpose? = CallPurpose.current
+    ) {
+        self.id = id
+        self.operation = operation
+        self.reason = reason
+        self.until = until
+        self.attempt = attempt
+        self.purpose = purpose
+    }
+
+    /// Whole seconds that are left, at least 1 until it is over.
+    public func secondsLeft(now: Date) -> Int {
+        let seconds = until.timeIntervalSince(now)
+        return seconds > 0 ? Int(min(seconds, 1e6).rounded(.up)) : 0
+    }
+
+    /// What is waited for and how long yet, without an end: more may follow.
+    public func words(now: Date) -> String {
+        let left = PortalError.spelled(seconds: secondsLeft(now: now))
+        return switch reason {
+        case .asked: "The portal asks to wait \(left)"
+        case .failed(.offline): "No connection, next try in \(left)"
+        case .failed(.timedOut): "No answer in time, next try in \(left)"
+        case .failed(.serverFault(let status)): "The portal failed (\(status)), next try in \(left)"
+        case .failed: "It failed, next try in \(left)"
+        }
+    }
+}
+
+/// What a call is made for, so that a wait can be shown where the answer is awaited.
+///
+/// Travels with the task: services and dialects in between need not know of it.
+public enum CallPurpose: Hashable, Sendable {
+    case read(ReadID)
+    /// A write of a draft, or a question about one whose outcome is not known.
+    case draft(DraftID)
+
+    @TaskLocal public static var current: CallPurpose?
+}

@@ -1,0 +1,72 @@
+/// Something that one portal offers and another does not.
+public enum PortalFeature: String, Hashable, Sendable, Codable, CaseIterable {
+    // Discovery
+    case filters, filterValues, matchingAny, individualLevel, export, alleleFrequencies, organizations
+    // Access
+    case requests, licences, uploadAttachment, downloadAttachment, inviteMember, removeMember, cancelRequest, copyAsNew
+    case changeDatasets, deleteDraft, entitlements
+
+    /// As the beginning of a sentence: "Cancelling a request".
+    public var words: String {
+        switch self {
+        case .filters, .filterValues: "Filtering"
+        case .matchingAny: "Matching any of the words"
+        case .individualLevel: "Counting records at the individual level"
+        case .export: "Exporting a dataset's description"
+        case .alleleFrequencies: "Looking up allele frequencies"
+        case .organizations: "Listing the organisations"
+        case .requests: "Asking for access"
+        case .licences: "Accepting licences"
+        case .uploadAttachment: "Attaching a file"
+        case .downloadAttachment: "Fetching an attached file"
+        case .inviteMember: "Inviting a member"
+        case .removeMember: "Removing a member"
+        case .cancelRequest: "Cancelling a request"
+        case .copyAsNew: "Copying a request as a new one"
+        case .changeDatasets: "Changing a request's datasets"
+        case .deleteDraft: "Deleting a draft"
+        case .entitlements: "Listing what you have access to"
+        }
+    }
+}
+
+/// What a portal can do: known of its dialect from the beginning, and of the running service as its answers show it.
+public struct Capabilities: Hashable, Sendable {
+    /// Why a feature is not to be had, in a sentence.
+    public private(set) var missing: [PortalFeature: String]
+    public var submission: SubmissionStyle
+    /// How many datasets a request may hold; nil when any number.
+    public var datasetsPerRequest: Int?
+
+    public init(
+        missing: [PortalFeature: String] = [:], submission: SubmissionStyle = .staged, datasetsPerRequest: Int? = nil
+    ) {
+        self.missing = missing
+        self.submission = submission
+        self.datasetsPerRequest = datasetsPerRequest
+    }
+
+    public func offers(_ feature: PortalFeature) -> Bool { missing[feature] == nil }
+
+    public func availability(of feature: PortalFeature) -> Availability {
+        missing[feature].map { .unavailable(reason: $0) } ?? .available
+    }
+
+    /// - Parameter reason: a sentence; the one that names the feature comes before it.
+    public mutating func lose(_ features: [PortalFeature], because reason: String) {
+        for feature in features { missing[feature] = "\(feature.words) is not offered here. \(reason)" }
+    }
+
+    /// Remembers for as long as the program runs that the service refused a feature as unknown to it.
+    public mutating func lose(_ feature: PortalFeature) {
+        if offers(feature) { missing[feature] = "\(feature.words) is not offered by this portal." }
+    }
+}
+
+/// How a request gets to its service.
+public enum SubmissionStyle: Hashable, Sendable {
+    /// Created as a draft, saved, its licences accepted, and submitted: each a call of its own.
+    case staged
+    /// One call with everything in it creates and submits the request.
+    case atOnce
+}

@@ -1,0 +1,41 @@
+/// The forms in which a catalogue gives out a dataset's description.
+public enum ExportFormat: String, Hashable, Sendable, Codable, CaseIterable {
+    case rdfXML = "rdf"
+    case turtle = "ttl"
+    case jsonLD = "jsonld"
+
+    public var mediaType: String {
+        switch self {
+        case .rdfXML: "application/rdf+xml"
+        case .turtle: "text/turtle"
+        case .jsonLD: "application/ld+json"
+        }
+    }
+}
+
+/// Somebody who publishes datasets.
+public struct Organization: Hashable, Sendable, Codable {
+    public var id: String
+    public var title: String
+    public var description: String?
+    public var datasetCount: Int?
+
+    public init(id: String, title: String, description: String? = nil, datasetCount: Int? = nil) {
+        self.id = id
+        self.title = title
+        self.description = description
+        self.datasetCount = datasetCount
+    }
+}
+
+/// What a service says of itself when it is asked whether it is well.
+public struct ServiceStatus: Hashable, Sendable, Codable {
+    public var version: String?
+    /// In the service's words, such as `UP`.
+    public var words: String?
+
+    public init(version: String? = nil, words: String? = nil) {
+        self.version = version
+        self.words = words
+    }
+}

@@ -1,0 +1,46 @@
+import FoundationEssentials
+
+/// Somebody who takes part in an application.
+public struct Member: Hashable, Sendable, Codable {
+    /// The service's name for the person, by which a member is removed; nil for somebody who was only invited.
+    public var id: String?
+    public var name: String
+    public var email: String?
+    /// Invited and not yet accepted.
+    public var isPending: Bool
+
+    public init(id: String? = nil, name: String, email: String? = nil, isPending: Bool = false) {
+        self.id = id
+        self.name = name
+        self.email = email
+        self.isPending = isPending
+    }
+}
+
+/// A file of an application. Fields of type `attachment` name those that belong to them by id.
+public struct Attachment: Hashable, Sendable, Codable {
+    public var id: Int64
+    public var filename: String
+    /// Media type, such as `application/pdf`.
+    public var type: String?
+
+    public init(id: Int64, filename: String, type: String? = nil) {
+        self.id = id
+        self.filename = filename
+        self.type = type
+    }
+}
+
+/// A file with its contents, on its way to a service or from it.
+public struct FileContents: Hashable, Sendable {
+    /// Without any path.
+    public var name: String
+    public var type: String
+    public var bytes: Data
+
+    public init(name: String, type: String = "application/octet-stream", bytes: Data) {
+        self.name = name
+        self.type = type
+        self.bytes = bytes
+    }
+}

@@ -1,0 +1,237 @@
+import FoundationEssentials
+
+/// Signing in and out without leaving the screen.
+extension AppState {
+    /// Asked for by the person: begins at once.
+    mutating func signIn() -> [Effect] {
+        guard let way = profile?.signInWay else { return [] }
+        overlay = .login
+        if login?.prompt != nil || login?.step == .beginning { return [] }
+        return beginLogin(login?.way ?? way)
+    }
+
+    private mutating func beginLogin(_ way: LoginWay) -> [Effect] {
+        lastRead += 1
+        login = LoginState(number: lastRead, way: way, step: .beginning)
+        // What suits this person is tried first the next time.
+        profile?.signInWay = way
+        return [.signIn(lastRead, way)] + tick()
+    }
+
+    mutating func loginCommand(_ command: Command) -> [Effect] {
+        guard let current = login else {
+            overlay = nil
+            return []
+        }
+        switch command {
+        case .beginSignIn: return beginLogin(current.way)
+        case .otherSignInWay: return beginLogin(current.way.other)
+        case .copySignInAddress: return current.prompt.map { [.copy($0.addressToCopy)] } ?? []
+        case .pasteAnswer: login?.pasted = TextBuffer()
+        case .choose: return submitPasted()
+        case .goBack where current.pasted != nil:
+            login?.pasted = nil
+            login?.note = nil
+        case .goBack: return leaveLogin()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func leaveLogin() -> [Effect] {
+        login = nil
+        overlay = nil
+        return [.cancelSignIn]
+    }
+
+    /// A paste is an answer wherever the cursor is: nothing else here could be meant.
+    mutating func pasteIntoLogin(_ text: String) -> [Effect] {
+        guard case .waiting(.browser) = login?.step else { return [] }
+        login?.pasted = TextBuffer(text.filter { !$0.isWhitespace })
+        return submitPasted()
+    }
+
+    private mutating func submitPasted() -> [Effect] {
+        guard let login, let text = login.pasted?.text, !text.isEmpty else { return [] }
+        return [.pasteSignIn(login.number, text)]
+    }
+
+    // MARK: - What came of it
+
+    mutating func signInEvent(_ action: AppAction) -> [Effect] {
+        switch action {
+        case .signInPrompted(let number, let prompt):
+            guard login?.number == number else { return [] }
+            login?.step = .waiting(prompt)
+            return tick()
+        case .signInPasted(let number, let failure):
+            guard login?.number == number else { return [] }
+            login?.note = failure.map { "\($0.sentence) \($0.advice)" }
+            if failure == nil { login?.pasted = nil }
+        case .signInEnded(let number, let result):
+            guard login?.number == number else { return [] }
+            return signInEnded(result)
+        case .signedInElsewhere(let account): return signedInElsewhere(account)
+        case .signedOut(let report): return signedOut(report)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func signInEnded(_ result: Result<Account?, LoginFailure>) -> [Effect] {
+        switch result {
+        case .failure(let failure):
+            login?.step = .ended(failure)
+            login?.pasted = nil
+            if case .failed(let error) = failure { return record(error) }
+            return []
+        case .success(let account): return signedIn(account)
+        }
+    }
+
+    private mutating func signedIn(_ account: Account?) -> [Effect] {
+        login = nil
+        if overlay == .login { overlay = nil }
+        profile?.user = account?.name ?? "signed in"
+        let words = account.map { "Signed in as \($0.name)." } ?? "Signed in."
+        return show(.success, words) + resumeAfterSignIn()
+    }
+
+    /// Another program of the same person's, such as `portal login` in the next window, has signed in: it counts here.
+    private mutating func signedInElsewhere(_ account: Account?) -> [Effect] {
+        guard let profile, profile.signInWay != nil else { return [] }
+        if profile.user != nil {
+            guard let account, account.name != profile.user else { return [] }
+            forgetPrivateAnswers()
+        }
+        let effects: [Effect] = login == nil ? [] : [.cancelSignIn]
+        return effects + signedIn(account)
+    }
+
+    mutating func signOut() -> [Effect] {
+        login = nil
+        if overlay == .login { overlay = nil }
+        profile?.user = nil
+        return [.cancelSignIn, .signOut] + show(.information, "Signing out…")
+    }
+
+    private mutating func signedOut(_ report: SignOutReport) -> [Effect] {
+        profile?.user = nil
+        forgetPrivateAnswers()
+        let kept = "Signed out. Drafts and basket are kept on this machine."
+        return report.problems.isEmpty
+            ? show(.success, kept) : show(.warning, ([kept] + report.problems).joined(separator: " "))
+    }
+
+    private mutating func forgetPrivateAnswers() {
+        requests.applications = []
+        // Nobody knows now what the next person has.
+        requests.fetchedAt = nil
+        requests.entitlements = []
+        requests.open = nil
+        requests.shownAt = nil
+        browser.fetched = []
+        moveRequests(.redraw)
+    }
+
+    // MARK: - Refused calls
+
+    /// A call was refused because nobody is signed in any more. The offer comes up where somebody was, or where a
+    /// person does what needs it; whoever only browses is left alone.
+    ///
+    /// Somebody who is typing is told only: the next keys are words of a text, and the offer would take them away.
+    mutating func signInLost() -> [Effect] {
+        guard let way = profile?.signInWay else { return [] }
+        let wasSignedIn = profile?.user != nil
+        profile?.user = nil
+        let needsIt = screen == .requests || screen == .wizard
+        guard overlay == nil, login == nil else { return [] }
+        if keyContexts.first?.takesText == true {
+            return wasSignedIn
+                ? show(.warning, "You are signed out. Go on writing, it is kept on this machine; F6 signs in.") : []
+        }
+        guard wasSignedIn || needsIt && !hasOfferedSignIn else { return [] }
+        lastRead += 1
+        login = LoginState(number: lastRead, way: way, step: .offered)
+        overlay = .login
+        hasOfferedSignIn = true
+        return []
+    }
+
+    /// What was refused is asked for again; writes go on where they stood. A request that was being submitted waits for
+    /// the person, who has the word on that.
+    private mutating func resumeAfterSignIn() -> [Effect] {
+        hasOfferedSignIn = false
+        requests.error = nil
+        var effects = loadFilters(anew: true) + refreshRequests()
+        if browser.results.error?.kind == .signedOut { effects += runSearch(anew: true) }
+        if browser.detail?.error?.kind == .signedOut { effects += datasetCommand(.refresh) }
+        effects += wizardTurn { wizard, turn in wizard.signedIn(&turn) }
+        for index in parkedWizards.indices.reversed() {
+            effects += parkedTurn(at: index) { wizard, turn in wizard.signedIn(&turn) }
+        }
+        return effects
+    }
+
+    // MARK: - What can be done now
+
+    func signInAvailability(of command: Command) -> Availability {
+        guard profile?.signInWay != nil else {
+            guard command == .signIn || command == .signOut else { return .hidden }
+            return .unavailable(
+                reason: profile?.user.map { "You are here as \($0): there is nothing to sign in to." }
+                    ?? "This portal is set up without a place to sign in.")
+        }
+        switch (command, login?.step) {
+        case (.signOut, _): return profile?.user == nil ? .unavailable(reason: "Nobody is signed in.") : .available
+        case (.signIn, _): return .available
+        case (.beginSignIn, .offered), (.beginSignIn, .ended): return .available
+        case (.otherSignInWay, .some): return .available
+        case (.copySignInAddress, .waiting): return .available
+        case (.pasteAnswer, .waiting(.browser)): return .available
+        default: return .hidden
+        }
+    }
+}
+
+extension LoginPrompt {
+    /// Opens the right page at once where that is possible.
+    public var addressToCopy: String {
+        if case .device(let prompt) = self { prompt.completeAddress ?? prompt.address } else { address }
+    }
+}
+
+extension WizardState {
+    /// Somebody is signed in again: what was refused for want of it goes on.
+    mutating func signedIn(_ turn: inout WizardTurn) {
+        switch opening {
+        case .notCreated(let error) where error?.kind == .signedOut: create(&turn)
+        case .unknown(let error) where error.kind == .signedOut: check(&turn)
+        case .ready where application == nil && loading == nil && loadError?.kind == .signedOut:
+            turn.loadsApplication = true
+        default: break
+        }
+        if case .unknown(let phase, let error) = submission, error.kind == .signedOut { checkSubmission(phase, &turn) }
+        if service.error?.kind == .signedOut { saveAtService(asked: true, &turn) }
+    }
+}
+
+extension AppAction {
+    /// A call came back because nobody is signed in.
+    var isRefusedAsSignedOut: Bool { serviceFailure?.kind == .signedOut }
+
+    /// The failure of a call to a service; nil when it succeeded, and for everything else that happens.
+    var serviceFailure: PortalError? {
+        switch self {
+        case .searchAnswered(_, .failure(let error)), .filtersAnswered(_, .failure(let error)),
+            .filterValuesAnswered(_, _, .failure(let error)), .datasetAnswered(_, .failure(let error)),
+            .applicationsAnswered(_, .failure(let error)), .applicationAnswered(_, .failure(let error)),
+            .entitlementsAnswered(_, .failure(let error)), .applicationCreated(_, .failure(let error)),
+            .requestSent(_, .failure(let error)), .reconciled(_, .failure(let error)),
+            .answersSaved(_, _, let error?), .licencesAccepted(_, let error?), .submitted(_, let error?),
+            .applicationDeleted(_, let error?):
+            error
+        default: nil
+        }
+    }
+}

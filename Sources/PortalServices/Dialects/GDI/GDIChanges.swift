@@ -1,0 +1,86 @@
+import PortalModel
+
+/// What AMS's contract lists besides filling in an application. The running service answers some of it with 500
+/// "unsupported"; that is found out by asking once.
+extension GDIAccess {
+    var changes: ApplicationChanges {
+        ApplicationChanges(
+            attach: { id, file throws(PortalError) in try await attach(file, to: id) },
+            attachment: { id, attachment throws(PortalError) in try await fetch(attachment, of: id) },
+            invite: { id, name, email throws(PortalError) in
+                let body = InviteMember(name: name, email: email)
+                try await change(.inviteMember, "inviting a member", id, "invite-member", body: body)
+            },
+            remove: { id, member throws(PortalError) in
+                guard let memberId = member.id else {
+                    throw PortalError(
+                        .unsupported, operation: "removing a member",
+                        detail: "An invitation that is not accepted yet cannot be taken back at this portal.")
+                }
+                let body = RemoveMember(memberId: memberId)
+                try await change(.removeMember, "removing a member", id, "remove-member", body: body)
+            },
+            cancel: { id throws(PortalError) in
+                try await change(.cancelRequest, .post("cancelling the request", "applications", id.rawValue, "cancel"))
+            },
+            copyAsNew: { id throws(PortalError) in
+                let call = ServiceCall.post("copying the request", "applications", id.rawValue, "copy-as-new")
+                try await change(.copyAsNew, call)
+                // 204: which one the copy is, the service does not say.
+                return nil
+            },
+            changeDatasets: { id, identifiers, comment throws(PortalError) in
+                // The contract wants a list of these; there is one change.
+                let body = [UpdateDatasets(datasetIds: identifiers, comment: comment)]
+                try await change(.changeDatasets, "changing the datasets", id, "update-datasets", body: body)
+            })
+    }
+
+    private func change(
+        _ feature: PortalFeature, _ operation: String, _ id: ApplicationID, _ command: String,
+        body: some Encodable & Sendable
+    ) async throws(PortalError) {
+        try await change(feature, .post(operation, "applications", id.rawValue, command, body: body))
+    }
+
+    private func change(_ feature: PortalFeature, _ call: ServiceCall) async throws(PortalError) {
+        try await memory.attempt(feature) { () throws(PortalError) in
+            try await transport.send(call.of(feature), at: base)
+        }
+    }
+
+    private func attach(_ file: FileContents, to id: ApplicationID) async throws(PortalError) -> Int64 {
+        let multipart = MultipartFile(file)
+        var call = ServiceCall.post("attaching the file", "applications", id.rawValue, "attachments")
+        call.body = multipart.body
+        call.contentType = multipart.contentType
+        call.refinesError = { PortalError.refusedFile($0, $1) }
+        let sent = call.of(.uploadAttachment)
+        return try await memory.attempt(.uploadAttachment) { () throws(PortalError) in
+            try await transport.read(sent, at: base) { $0["id"].integer }
+        }
+    }
+
+    private func fetch(_ attachment: Int64, of id: ApplicationID) async throws(PortalError) -> FileContents {
+        var call = ServiceCall.get(
+            "fetching the attachment", "applications", id.rawValue, "attachments", String(attachment))
+        call.accept = "application/octet-stream, */*"
+        let sent = call.of(.downloadAttachment)
+        return try await memory.attempt(.downloadAttachment) { () throws(PortalError) in
+            FileContents(try await transport.fetch(sent, at: base), fallbackName: "attachment-\(attachment)")
+        }
+    }
+}
+
+extension PortalError {
+    /// 413 often comes without a word, from the server in front that cut the body off.
+    static func refusedFile(_ error: PortalError, _ answer: ServiceAnswer) -> PortalError {
+        var error = error
+        switch answer.status {
+        case 413: error.detail = "The file is larger than the portal takes; most take 10 MB."
+        case 415: error.detail = error.detail ?? "The portal does not take files of this type."
+        default: break
+        }
+        return error
+    }
+}

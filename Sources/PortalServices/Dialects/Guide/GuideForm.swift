@@ -1,0 +1,115 @@
+import PortalModel
+
+/// The guide's request as one form: its contract has a fixed shape, `RequestData`, where others have forms of their own.
+enum GuideForm {
+    static let form: Int64 = 1
+    static let purpose = FieldID(form: form, field: "purpose")
+    static let organization = FieldID(form: form, field: "organization")
+    static let ethicsApproval = FieldID(form: form, field: "ethicsApproval")
+    static let participants = FieldID(form: form, field: "participants")
+
+    static let roles: [FieldOption] = [
+        FieldOption(key: "principal_investigator", label: LocalizedText("Principal investigator")),
+        FieldOption(key: "researcher", label: LocalizedText("Researcher")),
+        FieldOption(key: "analyst", label: LocalizedText("Analyst")),
+    ]
+
+    /// - Parameter data: `RequestData` with the answers; null for an empty form.
+    static func form(holding data: JSONValue = .null) -> RequestForm {
+        RequestForm(
+            id: form, title: LocalizedText("Request"),
+            fields: [
+                FormField(
+                    id: purpose, type: .multilineText, title: LocalizedText("Purpose"),
+                    info: LocalizedText("What the data are needed for."), value: .text(data["purpose"].text ?? "")),
+                FormField(
+                    id: organization, type: .text, title: LocalizedText("Organisation"),
+                    info: LocalizedText("Where the work is done."), value: .text(data["organization"].text ?? "")),
+                FormField(
+                    id: ethicsApproval, type: .text, title: LocalizedText("Ethics approval"),
+                    info: LocalizedText("Its number, or where it is to be found."), isOptional: true,
+                    value: .text(data["ethicsApproval"].text ?? "")),
+                FormField(
+                    id: participants, type: .table, title: LocalizedText("Participants"),
+                    info: LocalizedText("Everybody who works with the data. \(rolesInWords)"), columns: columns,
+                    value: .table(rows(data["participants"]))),
+            ])
+    }
+
+    /// What of the answers the contract does not allow, by field.
+    static func problems(with answers: [FieldID: FieldValue]) -> [ValidationWarning] {
+        form().fields.flatMap { field in
+            let none: FieldValue = field.type == .table ? .table([]) : .text("")
+            return FormValidation.problems(with: answers[field.id] ?? none, in: field).map {
+                ValidationWarning(key: $0.serviceKey, field: field.id)
+            }
+        }
+    }
+
+    private static let rolesInWords =
+        "A role is one of: " + roles.map { $0.label.text(in: []).lowercased() }.joined(separator: ", ") + "."
+
+    private static let columns = [
+        FieldOption(key: "name", label: LocalizedText("Name")),
+        FieldOption(key: "email", label: LocalizedText("E-mail"), rule: .email),
+        FieldOption(key: "role", label: LocalizedText("Role"), rule: .oneOf(roles)),
+        FieldOption(key: "organization", label: LocalizedText("Organisation")),
+    ]
+
+    private static func rows(_ participants: JSONValue) -> [[String: String]] {
+        participants.list.compactMap { person in
+            let cells = columns.compactMap { column in person[column.key].text.map { (column.key, $0) } }
+            return cells.isEmpty ? nil : Dictionary(cells) { first, _ in first }
+        }
+    }
+}
+
+/// `CreateAccessRequest` of guide.yaml.
+struct CreateAccessRequest: Encodable {
+    var datasetId: String
+    /// There is no call to submit a draft later.
+    var status = "submitted"
+    var requestData: RequestData
+
+    struct RequestData: Encodable {
+        var purpose: String
+        var organization: String
+        var ethicsApproval: String?
+        var participants: [Participant]
+    }
+
+    struct Participant: Encodable {
+        var name: String
+        var email: String
+        var role: String
+        var organization: String
+    }
+
+    init(dataset: String, answers: [FieldID: FieldValue]) {
+        datasetId = dataset
+        let ethics = answers[GuideForm.ethicsApproval]?.text ?? ""
+        var people: [Participant] = []
+        if case .table(let rows) = answers[GuideForm.participants] {
+            people = rows.map { row in
+                Participant(
+                    name: row["name"] ?? "", email: row["email"] ?? "", role: row["role"] ?? "",
+                    organization: row["organization"] ?? "")
+            }
+        }
+        requestData = RequestData(
+            purpose: answers[GuideForm.purpose]?.text ?? "", organization: answers[GuideForm.organization]?.text ?? "",
+            ethicsApproval: ethics.isEmpty ? nil : ethics, participants: people)
+    }
+}
+
+extension FieldProblem {
+    /// The key by which REMS names what the guide's form can have wrong.
+    fileprivate var serviceKey: String {
+        switch self {
+        case .required: "t.form.validation/required"
+        case .invalidEmail: "t.form.validation/invalid-email"
+        case .columnValuesMissing: "t.form.validation/column-values-missing"
+        default: "t.form.validation/invalid-value"
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import FoundationEssentials
+import PortalModel
+
+/// A catalogue that is had as a whole: searched, narrowed, sorted and paged here, because its service does not.
+struct LocalCatalogue: Sendable {
+    var datasets: [DatasetSummary]
+    /// How the datasets are grouped: a filter's key and label, and what a dataset has for it.
+    var groupings: [Grouping]
+
+    struct Grouping: Sendable {
+        var key: FilterKey
+        var label: String
+        var values: @Sendable (DatasetSummary) -> [LabelledValue]
+    }
+
+    func page(_ query: SearchQuery, start: Int, rows: Int) -> SearchPage {
+        let found = datasets.filter { matches($0, query) }
+        let sorted = sort(found, by: query)
+        let start = max(0, start)
+        let page = sorted.dropFirst(start).prefix(max(0, rows))
+        return SearchPage(
+            start: start, total: sorted.count, results: page.map(SearchResult.dataset), filters: filters(of: found))
+    }
+
+    /// - Parameter found: what is counted; everything unless told.
+    func filters(of found: [DatasetSummary]? = nil) -> [Filter] {
+        groupings.map { grouping in
+            var counts: [LabelledValue: Int] = [:]
+            for dataset in found ?? datasets {
+                for value in Set(grouping.values(dataset)) { counts[value, default: 0] += 1 }
+            }
+            let values = counts.sorted { ($1.value, $0.key.label) < ($0.value, $1.key.label) }
+                .map { FilterValue(term: $0.key, count: $0.value) }
+            return Filter(
+                key: grouping.key, kind: .dropdown, label: grouping.label, values: values,
+                operators: [.equal, .not])
+        }
+    }
+
+    /// Values of one filter are alternatives; filters, like words, must all match or any of them.
+    private func matches(_ dataset: DatasetSummary, _ query: SearchQuery) -> Bool {
+        let words = Self.words(query.text)
+        let text = Self.text(of: dataset)
+        let filters = Dictionary(grouping: query.facets, by: \.filter)
+        let facets = filters.values.map { selections in selections.contains { meets(dataset, $0) } }
+        switch query.matching {
+        case .all: return words.allSatisfy { text.contains($0) } && facets.allSatisfy(\.self)
+        case .any:
+            return (words.isEmpty || words.contains { text.contains($0) }) && (facets.isEmpty || facets.contains(true))
+        }
+    }
+
+    private func meets(_ dataset: DatasetSummary, _ selection: FacetSelection) -> Bool {
+        guard let grouping = groupings.first(where: { $0.key == selection.filter }) else { return true }
+        let has = grouping.values(dataset).contains {
+            $0.value == selection.value.value || $0.label == selection.value.label
+        }
+        return selection.comparison == .not ? !has : has
+    }
+
+    /// With relevance asked for, a word in the title counts for more; otherwise the service's own order is kept.
+    private func sort(_ found: [DatasetSummary], by query: SearchQuery) -> [DatasetSummary] {
+        let words = Self.words(query.text)
+        switch query.sort {
+        case .relevance:
+            guard !words.isEmpty else { return found }
+            return found.sorted(
+                by: { $0 > $1 },
+                of: { dataset in
+                    let title = dataset.title.lowercased()
+                    return words.count { title.contains($0) }
+                })
+        case .newest: return found.sorted(by: { $0 > $1 }, of: { $0.modified ?? .distantPast })
+        case .oldest: return found.sorted(by: { $0 < $1 }, of: { $0.modified ?? .distantFuture })
+        case .recentlyAdded: return found.sorted(by: { $0 > $1 }, of: { $0.created ?? .distantPast })
+        case .titleAscending: return found.sorted(by: { $0 < $1 }, of: { $0.title.lowercased() })
+        case .titleDescending: return found.sorted(by: { $0 > $1 }, of: { $0.title.lowercased() })
+        }
+    }
+
+    private static func words(_ text: String) -> [String] {
+        text.lowercased().split { $0.isWhitespace || $0 == "\"" }.map { String($0) }
+    }
+
+    private static func text(of dataset: DatasetSummary) -> String {
+        ([dataset.id.rawValue, dataset.identifier ?? "", dataset.title, dataset.description] + dataset.publishers
+            + dataset.keywords + dataset.themes.map(\.label)).joined(separator: "\n").lowercased()
+    }
+}
+
+extension Array {
+    /// Stable, with each element's key made once.
+    fileprivate func sorted<Key>(by precedes: (Key, Key) -> Bool, of key: (Element) -> Key) -> [Element] {
+        enumerated().map { (offset: $0.offset, key: key($0.element), element: $0.element) }
+            .sorted { one, other in
+                if precedes(one.key, other.key) { return true }
+                if precedes(other.key, one.key) { return false }
+                return one.offset < other.offset
+            }
+            .map(\.element)
+    }
+}

@@ -1,0 +1,114 @@
+import PortalModel
+
+extension RequestForm {
+    /// `Form` of rems.yaml.
+    ///
+    /// - Returns: nil without an id, by which its answers are saved.
+    init?(rems value: JSONValue) {
+        guard let id = value["form/id"].integer else { return nil }
+        let title = value["form/external-title"].localized
+        let name = value["form/title"].text ?? value["form/internal-name"].text
+        self.init(
+            id: id, title: title.isEmpty ? LocalizedText(name ?? "Form \(id)") : title,
+            fields: value["form/fields"].list.compactMap { FormField(rems: $0, form: id) })
+    }
+}
+
+extension FormField {
+    /// `Field` of rems.yaml.
+    init?(rems value: JSONValue, form: Int64) {
+        guard let id = value["field/id"].text else { return nil }
+        let type = value["field/type"].text.flatMap(FieldType.init(rawValue:)) ?? .unknown
+        let title = value["field/title"].localized
+        self.init(
+            id: FieldID(form: form, field: id),
+            type: type,
+            title: title.isEmpty ? LocalizedText(id) : title,
+            info: value["field/info-text"].localized,
+            placeholder: value["field/placeholder"].localized,
+            isOptional: value["field/optional"].flag ?? false,
+            maxLength: value["field/max-length"].count.flatMap { $0 > 0 ? $0 : nil },
+            isPrivate: value["field/private"].flag ?? (value["field/privacy"].text == "private"),
+            isVisible: value["field/visible"].flag ?? true,
+            condition: FieldCondition(rems: value["field/visibility"]),
+            options: value["field/options"].list.compactMap(FieldOption.init(wire:)),
+            columns: value["field/columns"].list.compactMap(FieldOption.init(wire:)),
+            value: type == .table ? .table(Self.rows(value["field/value"])) : .text(Self.answer(value["field/value"])))
+    }
+}
+
+extension FieldCondition {
+    /// `{visibility/type: only-if, visibility/field: {field/id}, visibility/values}`; nil when the field is always shown.
+    init?(rems value: JSONValue) {
+        guard value["visibility/type"].text == "only-if", let field = value["visibility/field"]["field/id"].text else {
+            return nil
+        }
+        self.init(field: field, values: value["visibility/values"].texts)
+    }
+}
+
+/// `SaveDraftCommand` of rems.yaml.
+struct SaveDraft: Encodable {
+    var applicationID: Int64
+    var fieldValues: [Value]
+    /// What the data may be used for (DUO), as it was set elsewhere: saving without it would take it away.
+    var duoCodes: [JSONValue]?
+
+    struct Value: Encodable {
+        var form: Int64
+        var field: String
+        var value: Content
+    }
+
+    /// "A string for most fields, or [[{column, value}]] for table fields".
+    enum Content: Encodable {
+        case text(String)
+        case table([[SaveForms.Cell]])
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            switch self {
+            case .text(let text): try container.encode(text)
+            case .table(let rows): try container.encode(rows)
+            }
+        }
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case applicationID = "application-id"
+        case fieldValues = "field-values"
+        case duoCodes = "duo-codes"
+    }
+
+    /// - Parameter answers: in place of the application's own. All of them go, since saving replaces the whole draft.
+    init(
+        _ id: Int64, _ application: Application, _ answers: [FieldID: FieldValue], duoCodes: [JSONValue] = []
+    ) {
+        applicationID = id
+        self.duoCodes = duoCodes.isEmpty ? nil : duoCodes
+        fieldValues = application.forms.map { $0.showing(answers) }.flatMap(\.fields)
+            .filter { $0.type.takesValue && $0.isVisible }
+            .map { field in
+                let content: Content =
+                    switch answers[field.id] ?? field.value {
+                    case .text(let text): .text(text)
+                    case .table(let rows):
+                        .table(
+                            rows.map { row in
+                                // In the order of the form; cells that were never filled in are empty.
+                                field.columns.map { SaveForms.Cell(column: $0.key, value: row[$0.key] ?? "") }
+                            })
+                    }
+                return Value(form: field.id.form, field: field.id.field, value: content)
+            }
+    }
+
+    /// The codes of an application as the command takes them: without the words that REMS explains them with.
+    static func duoCodes(of application: JSONValue) -> [JSONValue] {
+        application["application/duo"]["duo/codes"].list.compactMap { code in
+            guard code["id"].text != nil else { return nil }
+            return .object(
+                code.fields.filter { ["id", "restrictions", "more-info"].contains($0.key) && !$0.value.isNull })
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import FoundationEssentials
+import NIOCore
+import NIOPosix
+import NIOSSL
+import Synchronization
+
+/// Why a service's certificate is not taken, in words for people: the TLS library says no more than that it is not.
+enum CertificateProblem: Error, Hashable {
+    /// The last day, as `2026-11-20` (UTC).
+    case ended(on: String)
+    case notYetValid(from: String)
+    case otherName(than: String)
+    case unknownAuthority
+
+    var explanation: String {
+        switch self {
+        case .ended(let day):
+            "The portal's certificate ended on \(day), so nothing was sent. Its operators have to renew it; if the date "
+                + "of this machine is wrong, set it right."
+        case .notYetValid(let day):
+            "The portal's certificate is valid from \(day) on, so nothing was sent. The date of this machine may be wrong."
+        case .otherName(let host):
+            "The certificate at this address is not for \(host), so nothing was sent. Check the address."
+        case .unknownAuthority:
+            "This machine does not trust who issued the portal's certificate, so nothing was sent. If that is your "
+                + "institution, give its certificates with --ca-file."
+        }
+    }
+
+    /// - Parameters:
+    ///   - error: with which a call ended.
+    ///   - address: of the call.
+    ///   - patience: how long the service may take to show its certificate once more.
+    /// - Returns: nil when the certificate was not the problem.
+    init?(behind error: any Error, at address: String, patience: TimeAmount) async {
+        guard let url = URL(string: address), let host = url.host() else { return nil }
+        if let error = error as? NIOSSLExtraError, error == .failedToValidateHostname {
+            self = .otherName(than: host)
+        } else if "\(error)".contains("CERTIFICATE_VERIFY_FAILED") {
+            let place = HostAndPort(host: host.filter { $0 != "[" && $0 != "]" }, port: url.port ?? 443)
+            self = await Validity.shown(at: place, patience: patience)?.problem(at: Date()) ?? .unknownAuthority
+        } else {
+            return nil
+        }
+    }
+}
+
+private struct HostAndPort: Sendable {
+    var host: String
+    var port: Int
+
+    /// Servers are not told addresses as names (RFC 6066, section 3).
+    var serverName: String? { (try? SocketAddress(ipAddress: host, port: port)) == nil ? host : nil }
+}
+
+/// When a certificate is valid.
+private struct Validity: Sendable {
+    var first: Date
+    var last: Date
+
+    init(_ certificate: NIOSSLCertificate) {
+        first = Date(timeIntervalSince1970: Double(certificate.notValidBefore))
+        last = Date(timeIntervalSince1970: Double(certificate.notValidAfter))
+    }
+
+    func problem(at now: Date) -> CertificateProblem? {
+        if now > last { return .ended(on: Self.day(last)) }
+        return now < first ? .notYetValid(from: Self.day(first)) : nil
+    }
+
+    private static func day(_ date: Date) -> String { date.formatted(.iso8601.year().month().day()) }
+
+    /// Looks at the service's certificate and hangs up: no connection comes about, nothing is sent.
+    static func shown(at place: HostAndPort, patience: TimeAmount) async -> Validity? {
+        let seen = Seen()
+        let bootstrap = ClientBootstrap(group: SharedClient.networkThread).connectTimeout(patience)
+            .channelInitializer { channel in
+                let look: NIOSSLCustomVerificationCallback = { certificates, verdict in
+                    seen.validity.withLock { $0 = certificates.first.map(Validity.init) }
+                    verdict.succeed(.failed)
+                }
+                return channel.eventLoop.makeCompletedFuture {
+                    let context = try NIOSSLContext(configuration: .makeClientConfiguration())
+                    let handler = try NIOSSLClientHandler(
+                        context: context, serverHostname: place.serverName, customVerificationCallback: look)
+                    try channel.pipeline.syncOperations.addHandler(handler)
+                }
+            }
+        guard let channel = try? await bootstrap.connect(host: place.host, port: place.port).get() else { return nil }
+        let hangingUp = channel.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
+        try? await channel.closeFuture.get()
+        hangingUp.cancel()
+        return seen.validity.withLock { $0 }
+    }
+
+    private final class Seen: Sendable {
+        let validity = Mutex<Validity?>(nil)
+    }
+}

@@ -1,0 +1,58 @@
+import PortalModel
+
+/// Asks one service of a portal how it is, for the status view and for `portal health`.
+public struct ServiceCheck: Sendable {
+    private let place: ServicePlace
+    private let ask: @Sendable () async throws(PortalError) -> ServiceStatus
+
+    /// How long a service may take; then it counts as unreachable.
+    public static let limit = Duration.seconds(5)
+
+    public init(_ place: ServicePlace, ask: @escaping @Sendable () async throws(PortalError) -> ServiceStatus) {
+        self.place = place
+        self.ask = ask
+    }
+
+    public func finding(within limit: Duration = Self.limit) async -> ServiceFinding {
+        let start = ContinuousClock.now
+        let outcome = await outcome(within: limit)
+        let elapsed = start.duration(to: .now).components
+        let milliseconds = Int(elapsed.seconds * 1000 + elapsed.attoseconds / 1_000_000_000_000_000)
+        switch outcome {
+        case .success(let status):
+            return ServiceFinding(
+                place, .healthy, milliseconds: milliseconds, version: status.version, detail: status.words)
+        case .failure(let error):
+            return ServiceFinding(
+                place, Self.state(error.kind), milliseconds: milliseconds, detail: Self.words(error) + error.idNote)
+        }
+    }
+
+    private func outcome(within limit: Duration) async -> Result<ServiceStatus, PortalError> {
+        await withTaskGroup(of: Result<ServiceStatus, PortalError>.self) { group in
+            defer { group.cancelAll() }
+            group.addTask { [ask] in
+                do throws(PortalError) { return .success(try await ask()) } catch { return .failure(error) }
+            }
+            group.addTask {
+                try? await Task.sleep(for: limit)
+                let seconds = Int(limit.components.seconds)
+                return .failure(PortalError(.timedOut(seconds: seconds), operation: "asking a service how it is"))
+            }
+            return await group.next() ?? .failure(PortalError(.cancelled, operation: "asking a service how it is"))
+        }
+    }
+
+    private static func state(_ kind: PortalError.Kind) -> ServiceFinding.State {
+        switch kind {
+        case .offline, .timedOut, .local, .cancelled: .unreachable
+        default: .unhealthy
+        }
+    }
+
+    private static func words(_ error: PortalError) -> String {
+        if case .timedOut(let seconds) = error.kind { return "No answer within \(seconds) s." }
+        guard case .serverFault(let status) = error.kind else { return error.detail ?? error.sentence }
+        return ["It answered with status \(status).", error.detail ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}

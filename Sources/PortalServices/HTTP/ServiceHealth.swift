@@ -1,0 +1,22 @@
+import NIOHTTP1
+import PortalModel
+
+extension Transport {
+    /// `{service}/health`: 200 when it is well (MicroProfile Health, as Quarkus answers it).
+    func status(at base: BaseAddress) async throws(PortalError) -> ServiceStatus {
+        let call = ServiceCall(
+            operation: "asking whether the service is well", method: .GET, path: ["health"], isSafe: true,
+            isAnonymous: true, persistence: .probe)
+        return ServiceStatus(healthAnswer: try await fetch(call, at: base))
+    }
+}
+
+extension ServiceStatus {
+    /// `{"status": "UP", "version": …}`, or any text at all.
+    init(healthAnswer answer: ServiceAnswer) {
+        let body = (try? JSONValue(parsing: answer.body)) ?? .null
+        self.init(
+            version: body["version"].text ?? body["info"]["version"].text,
+            words: body["status"].text ?? Transport.firstLine(of: answer.body))
+    }
+}

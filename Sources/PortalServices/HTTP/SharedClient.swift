@@ -1,0 +1,79 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTPCompression
+import NIOPosix
+import NIOSSL
+
+/// What all calls go through, to services and to sign-in services: the same thread, times, trust and proxies.
+struct SharedClient: Sendable {
+    private let direct: HTTPClient
+    private let proxied: [ProxySettings.Server: HTTPClient]
+    private let proxies: ProxySettings
+    private let lookTimeout: TimeAmount
+
+    init(_ options: ConnectionOptions) {
+        proxies = options.proxies
+        lookTimeout = TimeAmount(options.connectTimeout)
+        direct = HTTPClient(
+            eventLoopGroupProvider: .shared(Self.networkThread), configuration: .portal(options, proxy: nil))
+        let servers = Set([proxies.secure, proxies.plain].compactMap(\.self))
+        proxied = Dictionary(
+            uniqueKeysWithValues: servers.map { server in
+                (
+                    server,
+                    HTTPClient(
+                        eventLoopGroupProvider: .shared(Self.networkThread),
+                        configuration: .portal(options, proxy: server.configuration))
+                )
+            })
+    }
+
+    func execute(_ request: HTTPClientRequest, timeout: TimeAmount) async throws -> HTTPClientResponse {
+        let server = proxies.server(for: request.url)
+        let client = server.flatMap { proxied[$0] } ?? direct
+        do {
+            return try await client.execute(request, timeout: timeout)
+        } catch  where server == nil {
+            // Through a proxy the certificate could not be looked at in the same way.
+            if let problem = await CertificateProblem(behind: error, at: request.url, patience: lookTimeout) {
+                throw problem
+            }
+            throw error
+        }
+    }
+
+    func shutdown() async throws {
+        for client in proxied.values { try await client.shutdown() }
+        try await direct.shutdown()
+    }
+
+    /// One thread for all portals, as long as the program runs: NIO's own group would start as many as a login node
+    /// has cores, and one that ended with its portal would end under calls that are just being made.
+    static let networkThread = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+}
+
+extension HTTPClient.Configuration {
+    fileprivate static func portal(_ options: ConnectionOptions, proxy: Proxy?) -> HTTPClient.Configuration {
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.proxy = proxy
+        configuration.timeout.connect = TimeAmount(options.connectTimeout)
+        // Else refused connections and failed TLS are tried again until the whole time is over.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        // The limit holds for what comes out of it: a small answer can be made to grow without end.
+        configuration.decompression = .enabled(limit: .size(options.largestAnswer))
+        configuration.connectionPool.idleTimeout = .seconds(20)
+        // How long the other side's farewell is awaited when the program ends.
+        var tls = TLSConfiguration.makeClientConfiguration()
+        tls.shutdownTimeout = .seconds(1)
+        if let file = options.caFile { tls.additionalTrustRoots = [.file(file)] }
+        configuration.tlsConfiguration = tls
+        return configuration
+    }
+}
+
+extension TimeAmount {
+    init(_ duration: Duration) {
+        let (seconds, attoseconds) = duration.components
+        self = .nanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+    }
+}

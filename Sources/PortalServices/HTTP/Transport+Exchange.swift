@@ -1,0 +1,124 @@
+import AsyncHTTPClient
+import FoundationEssentials
+import NIOCore
+import NIOHTTP1
+import PortalModel
+
+/// One try of a call: out it goes, and back comes an answer that was read to its end.
+extension Transport {
+    /// One try. A refused token is replaced once, before anything is shown: repeating is safe for every call then, since
+    /// this one was not carried out.
+    func exchange(
+        _ call: ServiceCall, at base: BaseAddress, requestID: String
+    ) async throws(FailedTry) -> ServiceAnswer {
+        let token =
+            call.isAnonymous
+            ? nil : try await credential { () throws(PortalError) in try await credentials.token() }
+        let answer = try await boundedAnswer(to: call, at: base, requestID: requestID, token: token)
+        guard answer.status == 401, let token,
+            let other = try await credential({ () throws(PortalError) in try await credentials.replacement(token) })
+        else { return answer }
+        return try await boundedAnswer(to: call, at: base, requestID: requestID, token: other)
+    }
+
+    /// Who cannot be named is not helped by another try, nor is it the service's fault.
+    private func credential(
+        _ ask: () async throws(PortalError) -> Secret?
+    ) async throws(FailedTry) -> Secret? {
+        do throws(PortalError) { return try await ask() } catch {
+            throw FailedTry(error: error, prospect: .lasts, isOfService: false)
+        }
+    }
+
+    /// The client's own deadline ends with the head of the answer; a body that trickles needs this one.
+    private func boundedAnswer(
+        to call: ServiceCall, at base: BaseAddress, requestID: String, token: Secret?
+    ) async throws(FailedTry) -> ServiceAnswer {
+        do {
+            return try await withThrowingTaskGroup(of: ServiceAnswer?.self) { group in
+                defer { group.cancelAll() }
+                group.addTask { try await self.followed(call, at: base, requestID: requestID, token: token) }
+                group.addTask { [options] in
+                    try await Task.sleep(for: options.callTimeout)
+                    return nil
+                }
+                guard let answer = try await group.next() ?? nil else { throw HTTPClientError.deadlineExceeded }
+                return answer
+            }
+        } catch {
+            let failure: any Error = Task.isCancelled ? CancellationError() : error
+            throw FailedTry(
+                error: PortalError(
+                    connectionFailure: failure, options: options, operation: call.operation, requestID: requestID),
+                prospect: FailedTry.Prospect(after: failure))
+        }
+    }
+
+    /// Follows redirects that stay at the same origin, so that no token ever reaches another host.
+    private func followed(
+        _ call: ServiceCall, at base: BaseAddress, requestID: String, token: Secret?
+    ) async throws -> ServiceAnswer {
+        let headers = headers(for: call, requestID: requestID, token: token)
+        var address = base.address(of: call)
+        for _ in 0...Self.mostRedirects {
+            var request = HTTPClientRequest(url: address)
+            request.method = call.method
+            request.headers = headers
+            if let body = call.body { request.body = .bytes(ByteBuffer(bytes: body)) }
+            let response = try await client.execute(request, timeout: TimeAmount(options.callTimeout))
+            guard let target = try redirect(response, from: address, at: base, call: call) else {
+                return try await read(response)
+            }
+            address = target
+        }
+        throw RefusedAnswer.tooManyRedirects
+    }
+
+    private func headers(for call: ServiceCall, requestID: String, token: Secret?) -> HTTPHeaders {
+        var headers: HTTPHeaders = [
+            "User-Agent": "portal/0.1.0", "Accept": call.accept, "Accept-Language": language,
+            "X-Request-ID": requestID,
+        ]
+        if call.body != nil { headers.add(name: "Content-Type", value: call.contentType) }
+        if let token { headers.add(name: "Authorization", value: "Bearer \(token.reveal())") }
+        for header in call.headers { headers.replaceOrAdd(name: header.name, value: header.value) }
+        return headers
+    }
+
+    private func redirect(
+        _ response: HTTPClientResponse, from address: String, at base: BaseAddress, call: ServiceCall
+    ) throws -> String? {
+        let code = Int(response.status.code)
+        guard [301, 302, 303, 307, 308].contains(code), let location = response.headers.first(name: "Location"),
+            let target = URL(string: location, relativeTo: URL(string: address))?.absoluteURL
+        else { return nil }
+        guard BaseAddress.origin(of: target) == base.origin else {
+            throw RefusedAnswer.redirectElsewhere(BaseAddress.origin(of: target) ?? "another address")
+        }
+        // After 301 to 303 a POST would become a GET, which is another call.
+        guard call.method == .GET || code >= 307 else { throw RefusedAnswer.redirectOfChange }
+        return target.absoluteString
+    }
+
+    private func read(_ response: HTTPClientResponse) async throws -> ServiceAnswer {
+        let encoding = response.headers.first(name: "Content-Encoding")?.trimmed.lowercased() ?? "identity"
+        guard Self.encodings.contains(encoding) else { throw RefusedAnswer.unknownEncoding(encoding) }
+        let isFailure = response.status.code >= 300
+        // Of a failure only its beginning is of use, and its status is, however long it is.
+        let limit = isFailure ? min(64 * 1024, options.largestAnswer) : options.largestAnswer
+        var body = Data()
+        for try await chunk in response.body {
+            chunk.withUnsafeReadableBytes { body.append(contentsOf: $0) }
+            guard body.count > limit else { continue }
+            guard isFailure else { throw RefusedAnswer.tooLarge(limit: limit) }
+            break
+        }
+        // A cancelled body ends as if it were complete.
+        try Task.checkCancellation()
+        return ServiceAnswer(status: Int(response.status.code), headers: response.headers, body: body)
+    }
+
+    private static let mostRedirects = 5
+    /// What is asked for and unpacked on the way in.
+    private static let encodings: Set<String> = ["identity", "gzip", "deflate", ""]
+}

@@ -1,0 +1,87 @@
+import FoundationEssentials
+import PortalModel
+
+/// The claims of an ID token that was checked by the rules of OpenID Connect Core 3.1.3.7.
+///
+/// Its signature is not checked, which 3.1.3.7 (6) allows for a token that comes straight from the token endpoint over
+/// TLS: the server's certificate vouches for it, and no other path brings one here (neither redirect nor file is read
+/// for it). Over plain HTTP, which is accepted on loopback only, it has not left this machine. Nothing is allowed on its
+/// word: it names the person on the screen and keeps people's caches apart, while services judge the access token
+/// themselves. jwt-kit would cost 200 CPU-seconds of every clean build for a check that adds nothing to this.
+struct IDToken: Sendable {
+    let claims: JSONValue
+
+    /// What the token must say.
+    struct Expectation {
+        var issuer: String
+        var clientID: String
+        /// Sent along when the login began; nil where the flow has none.
+        var nonce: Secret?
+        /// The person of the login before, at a refresh.
+        var subject: String?
+        var now: Date
+        /// The service's clock, to tell a wrong clock from a wrong token.
+        var serverDate: Date?
+    }
+
+    /// In seconds.
+    static let tolerance: TimeInterval = 60
+
+    init(_ token: Secret, expecting expected: Expectation) throws(LoginFailure) {
+        let parts = token.reveal().split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, let header = Self.json(parts[0]), let claims = Self.json(parts[1]) else {
+            throw Self.refusal("it is not a signed token")
+        }
+        guard let algorithm = header["alg"].text, algorithm.lowercased() != "none" else {
+            throw Self.refusal("it is not signed")
+        }
+        self.claims = claims
+        try checkNames(expected)
+        try checkTimes(expected)
+    }
+
+    private func checkNames(_ expected: Expectation) throws(LoginFailure) {
+        guard claims["iss"].text == expected.issuer else { throw Self.refusal("it is another issuer's (iss)") }
+        guard claims["sub"].text != nil else { throw Self.refusal("it names nobody (sub)") }
+        let audience = claims["aud"].texts
+        guard audience.contains(expected.clientID) else { throw Self.refusal("it is for another client (aud)") }
+        let party = claims["azp"].text
+        guard party == expected.clientID || party == nil && audience.count == 1 else {
+            throw Self.refusal("it was issued to another client (azp)")
+        }
+        if let nonce = expected.nonce, claims["nonce"].text != nonce.reveal() {
+            throw Self.refusal("it belongs to another login (nonce)")
+        }
+        if let subject = expected.subject, claims["sub"].text != subject {
+            throw Self.refusal("it is another person's (sub)")
+        }
+    }
+
+    private func checkTimes(_ expected: Expectation) throws(LoginFailure) {
+        let now = expected.now.timeIntervalSince1970
+        guard let expires = claims["exp"].integer, let issued = claims["iat"].integer else {
+            throw Self.refusal("it does not say when it was made or ends (exp, iat)")
+        }
+        guard TimeInterval(expires) > now - Self.tolerance, TimeInterval(issued) < now + Self.tolerance else {
+            // The service made it just now, so that it is more often the clock than the token.
+            let reference = expected.serverDate?.timeIntervalSince1970 ?? TimeInterval(issued)
+            let minutes = Int(((now - reference) / 60).rounded())
+            guard abs(minutes) >= 1 else { throw Self.refusal("it has ended already (exp)") }
+            throw .wrongClock(minutesAhead: minutes)
+        }
+    }
+
+    private static func json(_ part: Substring) -> JSONValue? {
+        guard let data = Base64URL.decode(part), let value = try? JSONValue(parsing: data), case .object = value else {
+            return nil
+        }
+        return value
+    }
+
+    private static func refusal(_ reason: String) -> LoginFailure {
+        .failed(
+            PortalError(
+                .unreadableAnswer, operation: "checking who signed in",
+                detail: "The sign-in service's ID token is not accepted: \(reason)."))
+    }
+}

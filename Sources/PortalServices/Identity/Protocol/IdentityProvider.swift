@@ -1,0 +1,114 @@
+import FoundationEssentials
+import PortalModel
+
+/// The time, and waiting for it; tests bring their own.
+public struct IdentityClock: Sendable {
+    public var now: @Sendable () -> Date
+    public var sleep: @Sendable (Duration) async throws -> Void
+
+    public init(
+        now: @escaping @Sendable () -> Date, sleep: @escaping @Sendable (Duration) async throws -> Void
+    ) {
+        self.now = now
+        self.sleep = sleep
+    }
+
+    public static let system = IdentityClock(now: { Date() }, sleep: { try await Task.sleep(for: $0) })
+}
+
+/// An issuer whose endpoints are known, and this program as its client.
+struct IdentityProvider: Sendable {
+    var metadata: ProviderMetadata
+    var settings: IdentitySettings
+    var http: IdentityHTTP
+    var clock: IdentityClock
+
+    /// Reads the discovery document.
+    static func discover(
+        _ settings: IdentitySettings, http: IdentityHTTP, clock: IdentityClock
+    ) async throws(PortalError) -> IdentityProvider {
+        let allowsInsecure = http.options.allowsInsecureHTTP
+        // Checks the scheme; the address itself stays as it is written, because its path is not ours to normalise.
+        _ = try BaseAddress(settings.issuer, allowsInsecure: allowsInsecure)
+        let issuer = settings.issuer.hasSuffix("/") ? String(settings.issuer.dropLast()) : settings.issuer
+        let answer = try await http.get(issuer + ProviderMetadata.path, operation: ProviderMetadata.operation)
+        guard answer.isSuccess else {
+            throw IdentityFailure(answer, operation: ProviderMetadata.operation).error(ProviderMetadata.operation)
+        }
+        return IdentityProvider(
+            metadata: try ProviderMetadata(answer.json, settings: settings, allowsInsecure: allowsInsecure),
+            settings: settings, http: http, clock: clock)
+    }
+
+    /// Asks the token endpoint.
+    ///
+    /// - Parameter grant: the fields of the grant; the client's own are added.
+    func tokens(
+        _ grant: [(String, String)], operation: String
+    ) async throws(IdentityFailure) -> TokenAnswer {
+        let answer = try await post(metadata.token, form: grant, operation: operation)
+        guard let tokens = TokenAnswer(answer, receivedAt: clock.now()) else {
+            throw .unavailable(
+                PortalError(
+                    .unreadableAnswer, operation: operation,
+                    detail: answer.pageLine ?? "The sign-in service answered without a token."))
+        }
+        return tokens
+    }
+
+    /// Posts as this client: with its secret where it has one, else with its id in the form.
+    func post(
+        _ address: String, form: [(String, String)], operation: String
+    ) async throws(IdentityFailure) -> IdentityAnswer {
+        var form = form
+        var authorization: String?
+        if let secret = settings.clientSecret, usesBasicAuthentication {
+            let pair =
+                BaseAddress.percentEncoded(settings.clientID) + ":"
+                + BaseAddress.percentEncoded(secret.reveal())
+            authorization = "Basic " + Data(pair.utf8).base64EncodedString()
+        } else {
+            form.append(("client_id", settings.clientID))
+            if let secret = settings.clientSecret { form.append(("client_secret", secret.reveal())) }
+        }
+        let answer: IdentityAnswer
+        do throws(PortalError) {
+            answer = try await http.post(address, form: form, operation: operation, authorization: authorization)
+        } catch {
+            throw .unavailable(error)
+        }
+        guard answer.isSuccess else { throw IdentityFailure(answer, operation: operation) }
+        return answer
+    }
+
+    /// The default by RFC 8414 where the document is silent.
+    private var usesBasicAuthentication: Bool {
+        let methods = metadata.clientAuthentication
+        return methods.isEmpty || methods.contains("client_secret_basic")
+    }
+}
+
+/// The token endpoint's answer.
+struct TokenAnswer: Sendable {
+    var access: Secret
+    var refresh: Secret?
+    var identity: Secret?
+    var obtained: Date
+    /// By this machine's clock; nil when the service does not say.
+    var expires: Date?
+    /// The service's clock when it answered.
+    var serverDate: Date?
+
+    init?(_ answer: IdentityAnswer, receivedAt now: Date) {
+        guard let access = answer.json["access_token"].text else { return nil }
+        self.access = Secret(access)
+        refresh = answer.json["refresh_token"].text.map { Secret($0) }
+        identity = answer.json["id_token"].text.map { Secret($0) }
+        obtained = now
+        expires = answer.json["expires_in"].seconds(atMost: Self.longestLife).map { now.addingTimeInterval($0) }
+        serverDate = answer.date
+    }
+
+    /// In seconds: ten years. What is written beyond is no time that a calendar can show.
+    private static let longestLife: TimeInterval = 10 * 365 * 86_400
+}

@@ -1,0 +1,133 @@
+import PortalModel
+
+/// The languages in which a discovery service is spoken to.
+public enum DiscoveryDialect: String, Sendable, CaseIterable { case gdi, guide, ckan, rems }
+
+/// The languages in which an access management service is spoken to.
+public enum AccessDialect: String, Sendable, CaseIterable { case gdi, guide, rems }
+
+/// Where the services of a portal are, and how each is spoken to.
+public struct PortalAddresses: Hashable, Sendable {
+    /// Such as `https://portal.example/discovery`.
+    public var discovery: String
+    public var discoveryDialect: DiscoveryDialect
+    /// Such as `https://portal.example/daam`; nil for a catalogue that takes no requests.
+    public var access: String?
+    public var accessDialect: AccessDialect
+
+    public init(
+        discovery: String, discoveryDialect: DiscoveryDialect = .gdi, access: String? = nil,
+        accessDialect: AccessDialect = .gdi
+    ) {
+        self.discovery = discovery
+        self.discoveryDialect = discoveryDialect
+        self.access = access
+        self.accessDialect = accessDialect
+    }
+}
+
+/// Who calls, where a service does not know bearer tokens. Never logged.
+public struct ServiceSecrets: Sendable {
+    /// Of a CKAN: sent as it is in `Authorization`.
+    public var ckanToken: Secret?
+    /// Of a REMS: the key, and the user in whose name it is used.
+    public var remsKey: Secret?
+    public var remsUser: String?
+
+    public init(ckanToken: Secret? = nil, remsKey: Secret? = nil, remsUser: String? = nil) {
+        self.ckanToken = ckanToken
+        self.remsKey = remsKey
+        self.remsUser = remsUser
+    }
+}
+
+/// A portal's discovery and access management services over HTTP, whatever their dialects.
+public struct PortalClient: Sendable {
+    public let discoveryService: DiscoveryService
+    public let accessService: AccessService
+    private let client: SharedClient
+    private let breakers: [CircuitBreaker]
+
+    /// - Parameters:
+    ///   - languages: of the user, best first; the first one is asked for.
+    ///   - secrets: for services that know no bearer tokens.
+    ///   - credentials: what calls carry to the services that do. No other service ever sees them.
+    ///   - breaker: when a service that fails is left alone; each has a breaker of its own.
+    /// - Throws: `PortalError.local` for an address that cannot be used, with the reason in `detail`. Plain HTTP is
+    ///   refused unless it stays on this machine or `options.allowsInsecureHTTP` is set.
+    public init(
+        _ addresses: PortalAddresses, languages: [String] = ["en"], options: ConnectionOptions = .init(),
+        secrets: ServiceSecrets = .init(), credentials: Credentials = .none,
+        breaker: BreakerSettings = .init()
+    ) throws(PortalError) {
+        let language = languages.first ?? "en"
+        let base = try BaseAddress(addresses.discovery, allowsInsecure: options.allowsInsecureHTTP)
+        let accessBase = try addresses.access.map { address throws(PortalError) in
+            try BaseAddress(address, allowsInsecure: options.allowsInsecureHTTP)
+        }
+        let client = SharedClient(options)
+        func transport(_ credentials: Credentials, _ breaker: CircuitBreaker) -> Transport {
+            Transport(
+                client: client, options: options, language: language, credentials: credentials, breaker: breaker)
+        }
+        func rems(_ base: BaseAddress, _ breaker: CircuitBreaker) -> REMSCaller {
+            REMSCaller(
+                transport: transport(.none, breaker), base: base, key: secrets.remsKey, user: secrets.remsUser)
+        }
+        let (forDiscovery, forAccess) = (CircuitBreaker(breaker), CircuitBreaker(breaker))
+        self.client = client
+        breakers = [forDiscovery, forAccess]
+        let named = transport(credentials, forDiscovery)
+        discoveryService =
+            switch addresses.discoveryDialect {
+            case .gdi: GDIDiscovery(transport: named, base: base).service
+            case .guide: GuideDiscovery(transport: named, base: base).service
+            case .ckan:
+                CKANDiscovery(
+                    transport: transport(.none, forDiscovery), base: base, languages: languages,
+                    token: secrets.ckanToken
+                ).service
+            case .rems: REMSDiscovery(caller: rems(base, forDiscovery), languages: languages).service
+            }
+        guard let accessBase else {
+            accessService = .browsingOnly(Capabilities.withoutAccess(addresses.discoveryDialect))
+            return
+        }
+        let namedAccess = transport(credentials, forAccess)
+        let naming: REMSNaming = addresses.discoveryDialect == .rems ? .catalogueItem : .resource
+        accessService =
+            switch addresses.accessDialect {
+            case .gdi: GDIAccess(transport: namedAccess, base: accessBase).service
+            case .guide: GuideAccess(transport: namedAccess, base: accessBase).service
+            case .rems: REMSAccess(caller: rems(accessBase, forAccess), naming: naming).service
+            }
+    }
+
+    /// Seconds for which a service is left alone after failures; nil while it is not.
+    public func rest(of service: PortalService) -> Int? {
+        switch service {
+        case .discovery: breakers.first?.rest
+        case .access: breakers.last?.rest
+        case .identity: nil
+        }
+    }
+
+    /// Throws what `init` would throw because of this address.
+    public static func check(address: String, allowsInsecureHTTP: Bool = false) throws(PortalError) {
+        _ = try BaseAddress(address, allowsInsecure: allowsInsecureHTTP)
+    }
+
+    /// Closes the connections. To be awaited once, when no call is wanted any more; later calls fail with `.local`.
+    public func shutdown() async {
+        // There is nobody left to tell of a connection that does not close properly.
+        try? await client.shutdown()
+    }
+
+    /// Lets the next calls through to services that are left alone because they failed: a person asks for something.
+    public func tryAtOnce() { for breaker in breakers { breaker.tryAtOnce() } }
+
+    /// What these dialects can do, before anything is known of the running services.
+    public static func capabilities(of addresses: PortalAddresses) -> Capabilities {
+        Capabilities(addresses.discoveryDialect, addresses.access == nil ? nil : addresses.accessDialect)
+    }
+}

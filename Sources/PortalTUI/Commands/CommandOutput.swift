@@ -1,0 +1,67 @@
+import Foundation
+import Glibc
+import PortalModel
+import PortalViews
+import TerminalCanvas
+
+/// Where a command's results and words go: results to standard output, words for people to standard error.
+struct CommandOutput {
+    /// Results are JSON for a program instead of text for people.
+    let isJSON: Bool
+    private let results = TerminalWriter.standardOutput
+    private let words = TerminalWriter.standardError
+
+    init(json: Bool = false) { isJSON = json }
+
+    /// A result for a program.
+    ///
+    /// - Returns: whether there is still a reader; without one a command may save itself the rest.
+    @discardableResult
+    func emit(_ record: some Encodable) throws -> Bool { try isRead(results.write(try TerminalJSON(record))) }
+
+    /// For a program what was done, for people the words.
+    func report(_ record: some Encodable, _ words: @autoclosure () -> String) throws {
+        if isJSON { try emit(record) } else { say(words()) }
+    }
+
+    /// A result for people.
+    func show(_ text: String) throws { _ = try isRead(results.write(TerminalText(sanitizing: text))) }
+
+    /// A document as a service gave it.
+    func emit(document: Data) throws { _ = try isRead(results.write(document: document)) }
+
+    /// One line a record for a program, a table for people.
+    func emit<Record: Encodable>(
+        _ records: [Record], as titles: [String], none: String, row: (Record) -> [String]
+    ) throws {
+        guard !isJSON else {
+            for record in records where try !emit(record) { return }
+            return
+        }
+        guard !records.isEmpty else { return say(none) }
+        var table = Table(titles)
+        for record in records { table.add(row(record)) }
+        for line in table.lines(columns: results.columns) where try !isRead(results.write(line)) { return }
+    }
+
+    /// A reader that has gone (`| head -1`) has what it wanted, and the command ends as it would have; a full disk is
+    /// a failure.
+    private func isRead(_ outcome: TerminalWriter.Outcome) throws(CommandFailure) -> Bool {
+        switch outcome {
+        case .written: return true
+        case .closed: return false
+        case .failed(let code):
+            throw CommandFailure(
+                "The result could not be written to standard output: \(String(cString: strerror(code))). Look at the "
+                    + "disk, then ask again.")
+        }
+    }
+
+    /// Something for people that is no result.
+    func say(_ text: String) { words.write(TerminalText(sanitizing: text)) }
+
+    /// Whether somebody is there who could answer a question.
+    var canAsk: Bool { words.isTerminal && TerminalWriter.standardInputIsTerminal }
+
+    static func day(_ date: Date?) -> String { date.map { DateText.day($0) } ?? "" }
+}

@@ -1,0 +1,89 @@
+import PortalModel
+
+/// `--facet key=value` in the terms of the portal's filters.
+struct FacetArguments {
+    private let arguments: [Argument]
+
+    private struct Argument {
+        var text: String
+        var key: String
+        var comparison: FacetOperator
+        var value: String
+    }
+
+    init(_ texts: [String]) throws(CommandFailure) {
+        var arguments: [Argument] = []
+        for text in texts { arguments.append(try Self.parse(text)) }
+        self.arguments = arguments
+    }
+
+    private static func parse(_ text: String) throws(CommandFailure) -> Argument {
+        guard let sign = text.firstIndex(where: { "=<>!".contains($0) }), sign > text.startIndex else {
+            throw CommandFailure("--facet “\(text)” has no value. Write it as key=value.", .usage)
+        }
+        var rest = text[sign...]
+        let signs = rest.prefix { "=<>!".contains($0) }
+        rest = rest.dropFirst(signs.count)
+        let comparison = FacetOperator(rawValue: signs == "!=" ? "!" : String(signs))
+        guard let comparison, !rest.isEmpty else {
+            throw CommandFailure("--facet “\(text)” is not understood. Signs are = != < > <= >=, then a value.", .usage)
+        }
+        return Argument(text: text, key: String(text[..<sign]), comparison: comparison, value: String(rest))
+    }
+
+    /// Asks the portal which filters it has, and for values by their labels.
+    ///
+    /// - Parameter note: gets what the person should know although the search goes on.
+    func selections(
+        at discovery: DiscoveryService, note: (String) -> Void
+    ) async throws -> [FacetSelection] {
+        let filters = try await discovery.filters()
+        var selections: [FacetSelection] = []
+        for argument in arguments {
+            selections.append(try await selection(argument, among: filters, discovery, note: note))
+        }
+        return selections
+    }
+
+    private func selection(
+        _ argument: Argument, among filters: [Filter], _ discovery: DiscoveryService, note: (String) -> Void
+    ) async throws -> FacetSelection {
+        let (filter, entry) = try find(argument, among: filters)
+        if let problem = filter.problem(withValue: argument.value) { throw CommandFailure(problem, .usage) }
+        var value = LabelledValue(value: argument.value, label: argument.value)
+        if filter.kind == .dropdown {
+            let listed = filter.values.isEmpty ? try await discovery.filterValues(filter.key) : filter.values
+            let wanted = argument.value.lowercased()
+            let known =
+                listed.map(\.term).first { $0.value == argument.value }
+                ?? listed.map(\.term).first { $0.label.lowercased() == wanted }
+            // A value that the list does not have may still be one: lists are cut.
+            if known == nil {
+                note(
+                    "“\(argument.value)” is not in the list of \(argument.key) and is looked for as it is; "
+                        + "portal filters \(argument.key) prints the list.")
+            }
+            value = known ?? value
+        }
+        return FacetSelection(
+            filter: filter.key, kind: filter.kind, value: value, comparison: argument.comparison,
+            filterLabel: filter.label, entry: entry)
+    }
+
+    /// `source:key` where several sources have the key, and `key.entry` for a filter with entries.
+    private func find(
+        _ argument: Argument, among filters: [Filter]
+    ) throws(CommandFailure) -> (Filter, entry: String?) {
+        for filter in filters {
+            let names = [filter.key.key, "\(filter.key.source):\(filter.key.key)"]
+            if names.contains(argument.key), filter.kind != .entries { return (filter, nil) }
+            guard filter.kind == .entries else { continue }
+            for name in names where argument.key.hasPrefix(name + ".") {
+                let entry = String(argument.key.dropFirst(name.count + 1))
+                if filter.values.contains(where: { $0.term.value == entry }) { return (filter, entry) }
+            }
+        }
+        let known = filters.map(\.key.key).joined(separator: ", ")
+        throw CommandFailure("This portal has no filter “\(argument.key)”. Known are \(known).", .usage)
+    }
+}

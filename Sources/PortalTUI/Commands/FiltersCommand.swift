@@ -1,0 +1,66 @@
+import ArgumentParser
+import PortalModel
+
+/// `portal filters`: what a search can be narrowed by.
+struct FiltersCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "filters", abstract: "List the filters of the catalogue, or the values of one.")
+
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+
+    @Argument(help: "The filter whose values to list: key, or source:key.")
+    var key: String?
+
+    @Flag(help: "One JSON object a filter or value (docs/schemas/filters.json, filter-values.json).")
+    var json = false
+
+    struct FilterRecord: Encodable {
+        var source: String
+        var key: String
+        var label: String
+        var kind: String
+        var group: String?
+        var help: String?
+        var operators: [String]
+        var minimum: String?
+        var maximum: String?
+        /// Of a filter with entries.
+        var entries: [String]?
+    }
+
+    struct ValueRecord: Encodable {
+        var value: String
+        var label: String
+        var count: Int?
+    }
+
+    func perform() async throws {
+        try await CommandPortal.with(portal) { portal in
+            let filters = try await portal.discovery.filters()
+            guard let key else { return try list(filters) }
+            guard let filter = filters.first(where: { $0.key.key == key || "\($0.key.source):\($0.key.key)" == key })
+            else {
+                let known = filters.map(\.key.key).joined(separator: ", ")
+                throw CommandFailure("This portal has no filter “\(key)”. Known are \(known).", .notFound)
+            }
+            let values = filter.values.isEmpty ? try await portal.discovery.filterValues(filter.key) : filter.values
+            try CommandOutput(json: json).emit(
+                values.map { ValueRecord(value: $0.term.value, label: $0.term.label, count: $0.count) },
+                as: ["COUNT", "LABEL", "VALUE"], none: "The filter has no list of values.",
+                row: { [$0.count.map { String($0) } ?? "", $0.label, $0.value] })
+        }
+    }
+
+    private func list(_ filters: [Filter]) throws {
+        try CommandOutput(json: json).emit(
+            filters.map { filter in
+                FilterRecord(
+                    source: filter.key.source, key: filter.key.key, label: filter.label, kind: filter.kind.rawValue,
+                    group: filter.group, help: filter.help, operators: filter.comparisons.map(\.rawValue),
+                    minimum: filter.minimum, maximum: filter.maximum,
+                    entries: filter.kind == .entries ? filter.values.map(\.term.value) : nil)
+            },
+            as: ["SOURCE", "KEY", "KIND", "SIGNS", "LABEL"], none: "The catalogue has no filters.",
+            row: { [$0.source, $0.key, $0.kind, $0.operators.joined(separator: " "), $0.label] })
+    }
+}

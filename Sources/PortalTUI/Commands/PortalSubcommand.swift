@@ -1,0 +1,116 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import PortalModel
+import PortalStorage
+import Synchronization
+import TerminalCanvas
+
+/// A command that ends by itself. Runs beside the main thread, which waits.
+protocol PortalSubcommand: ParsableCommand, Sendable {
+    func perform() async throws
+}
+
+extension PortalSubcommand {
+    func run() throws {
+        TerminalWriter.outlivePipes()
+        let outcome = CommandOutcome()
+        let isDone = DispatchSemaphore(value: 0)
+        Task.detached {
+            do { try await perform() } catch { outcome.failure.withLock { $0 = error } }
+            isDone.signal()
+        }
+        isDone.wait()
+        guard let error = outcome.failure.withLock({ $0 }) else { return }
+        try Self.end(with: error)
+    }
+
+    private static func end(with error: any Error) throws -> Never {
+        let failure: CommandFailure
+        switch error {
+        case let error as CommandFailure: failure = error
+        case let error as PortalError: failure = CommandFailure(error)
+        case let error as LoginFailure: failure = CommandFailure(error)
+        case let error as LaunchFailure:
+            TerminalWriter.standardError.write("portal: \(error.message)")
+            throw ExitCode(error.exitCode)
+        default: throw error
+        }
+        if !failure.words.isEmpty {
+            TerminalWriter.standardError.write("portal: \(TerminalText(sanitizing: failure.words))")
+        }
+        throw ExitCode(failure.status.rawValue)
+    }
+}
+
+/// Carries a failure from the command's task to the main thread.
+private final class CommandOutcome: Sendable {
+    let failure = Mutex<(any Error)?>(nil)
+}
+
+extension CommandFailure {
+    init(_ failure: LoginFailure) {
+        let status: ExitStatus =
+            switch failure {
+            case .failed(let error): ExitStatus(error.kind)
+            case .cancelled: .interrupted
+            default: .authentication
+            }
+        // Other services answer too; which one it was that did not is not to be guessed.
+        let beginning = if case .failed = failure { "Signing in did not work. " } else { "" }
+        self.init("\(beginning)\(failure.sentence) \(failure.advice)", status)
+    }
+}
+
+/// A portal that a command works with, opened from what was configured.
+struct CommandPortal: Sendable {
+    let profile: Profile
+    let settings: PortalSettings
+    let portal: PreparedPortal
+
+    var discovery: DiscoveryService { portal.connection.discovery }
+    var access: AccessService { portal.access }
+    var languages: [String] { settings.environment.languages }
+
+    /// - Throws: why the portal does not have this; nothing is sent then.
+    func require(_ feature: PortalFeature) throws(CommandFailure) {
+        if case .unavailable(let reason) = portal.info.capabilities.availability(of: feature) {
+            throw CommandFailure(reason)
+        }
+    }
+
+    /// Opens the portal, lets the command work and closes it again, whatever came of it.
+    static func with<Value: Sendable>(
+        _ flags: PortalFlags, timeout: Duration? = nil,
+        _ body: @Sendable (CommandPortal) async throws -> Value
+    ) async throws -> Value {
+        let portal = try open(flags, timeout)
+        // Loopback, which needs no permission, does not leave this machine.
+        if portal.profile.allowsInsecureHTTP, let warning = portal.profile.warning {
+            CommandOutput().say("portal: \(portal.profile.title) is \(warning): what you send can be read on the way.")
+        }
+        let result: Result<Value, any Error>
+        do { result = .success(try await body(portal)) } catch { result = .failure(error) }
+        portal.portal.close()
+        await portal.portal.connection.shutDown()
+        return try result.get()
+    }
+
+    private static func open(_ flags: PortalFlags, _ timeout: Duration?) throws -> CommandPortal {
+        let configuration = try Configuration(flags)
+        guard let profile = configuration.profile else {
+            throw CommandFailure(
+                "No portal is configured. Name one with --profile or --discovery, or try --demo.", .usage)
+        }
+        var settings = PortalSettings(flags, configuration)
+        settings.timeout = timeout
+        // Once, without a countdown; a moment is not worth a line.
+        settings.onWait = { wait in
+            let now = Date()
+            guard wait.secondsLeft(now: now) >= 2 else { return }
+            CommandOutput().say("portal: \(wait.operation): \(wait.words(now: now)). Ctrl-C stops.")
+        }
+        return CommandPortal(
+            profile: profile, settings: settings, portal: try PreparedPortal(profile, settings: settings))
+    }
+}

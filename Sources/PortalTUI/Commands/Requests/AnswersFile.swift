@@ -1,0 +1,123 @@
+import Foundation
+import PortalModel
+import Yams
+
+/// Answers to a request's forms, in YAML: `answers:`, under it each form's number, under it each field with its value.
+///
+/// A value is a text; several choices are a list; a table is a list of rows, each a column with its value.
+struct AnswersFile: Sendable {
+    private let path: String
+    private let entries: [Entry]
+
+    private struct Entry: Sendable {
+        var field: FieldID
+        var value: Value
+        var line: Int
+    }
+
+    private enum Value: Sendable {
+        case text(String)
+        case list([String])
+        case rows([[String: String]])
+    }
+
+    init(path: String) throws {
+        self.path = path
+        do throws(Profiles.Problem) {
+            entries = try Self.read(ConfigurationFile(path: path))
+        } catch {
+            throw CommandFailure(error.sentence, .validation)
+        }
+    }
+
+    private static func read(_ file: ConfigurationFile) throws(Profiles.Problem) -> [Entry] {
+        guard let root = file.root else { return [] }
+        var all: [Entry] = []
+        for (_, answers) in try file.entries(of: root, "the file", allowed: ["answers"]) {
+            for (form, fields) in try file.entries(of: answers, "answers") {
+                guard let number = Int64(form) else {
+                    throw file.problem(at: fields, "“\(form)” is not the number of a form.")
+                }
+                for (field, value) in try file.entries(of: fields, "form \(form)") {
+                    all.append(
+                        Entry(
+                            field: FieldID(form: number, field: field), value: try Self.value(value, field, file),
+                            line: value.mark?.line ?? 0))
+                }
+            }
+        }
+        return all
+    }
+
+    private static func value(
+        _ node: Node, _ field: String, _ file: ConfigurationFile
+    ) throws(Profiles.Problem) -> Value {
+        switch node {
+        // As it is written: a date stays a date and 007 stays 007.
+        case .scalar(let scalar): return .text(scalar.string)
+        case .sequence(let items):
+            if items.contains(where: { $0.mapping != nil }) {
+                var rows: [[String: String]] = []
+                for item in items {
+                    var row: [String: String] = [:]
+                    for (column, cell) in try file.entries(of: item, "a row of \(field)") {
+                        row[column] = try file.text(cell, column)
+                    }
+                    rows.append(row)
+                }
+                return .rows(rows)
+            }
+            var texts: [String] = []
+            for item in items { texts.append(try file.text(item, field)) }
+            return .list(texts)
+        default: throw file.problem(at: node, "“\(field)” takes a text or a list.")
+        }
+    }
+
+    /// The answers in the form in which they are kept.
+    ///
+    /// - Throws: what the request has no field for, with the line.
+    func answers(for application: Application?) throws(CommandFailure) -> [FieldID: FieldValue] {
+        var answers: [FieldID: FieldValue] = [:]
+        for entry in entries {
+            guard let field = application?.field(entry.field), field.type.takesValue else {
+                throw unknown(entry, in: application)
+            }
+            answers[entry.field] = try value(of: entry, for: field)
+        }
+        return answers
+    }
+
+    private func unknown(_ entry: Entry, in application: Application?) -> CommandFailure {
+        let forms = application?.forms ?? []
+        guard let form = forms.first(where: { $0.id == entry.field.form }) else {
+            let known = forms.map { String($0.id) }.joined(separator: ", ")
+            return CommandFailure(
+                "\(path), line \(entry.line): the request has no form \(entry.field.form). It has \(known).",
+                .validation)
+        }
+        let known = form.fields.filter(\.type.takesValue).map(\.id.field).joined(separator: ", ")
+        return CommandFailure(
+            "\(path), line \(entry.line): form \(form.id) has no field “\(entry.field.field)”. It has \(known).",
+            .validation)
+    }
+
+    private func value(of entry: Entry, for field: FormField) throws(CommandFailure) -> FieldValue {
+        switch (entry.value, field.type) {
+        case (.rows(let rows), .table): return .table(rows)
+        case (.list(let texts), .table) where texts.isEmpty: return .table([])
+        case (.list(let texts), .multiselect):
+            // In the order of the form, so that the same choice is always the same value.
+            let known = field.options.map(\.key)
+            let ordered = known.filter(texts.contains) + texts.filter { !known.contains($0) }
+            return .text(ordered.joined(separator: " "))
+        case (.list(let texts), .attachment): return .text(texts.joined(separator: ","))
+        case (.text(let text), let type) where type != .table: return .text(text)
+        default:
+            throw CommandFailure(
+                "\(path), line \(entry.line): “\(entry.field.field)” is of type \(field.type.rawValue) and takes "
+                    + (field.type == .table ? "a list of rows." : field.type == .multiselect ? "a list." : "a text."),
+                .validation)
+        }
+    }
+}

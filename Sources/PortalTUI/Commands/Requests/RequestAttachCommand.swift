@@ -1,0 +1,90 @@
+import ArgumentParser
+import Foundation
+import PortalModel
+
+/// `portal request attach`.
+struct RequestAttachCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "attach", abstract: "Attach a file to a request.",
+        discussion: "With --field it is named in that field too, after the files that are there already.")
+
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+    @OptionGroup var reference: RequestReference
+
+    @Argument(help: "The file.")
+    var file: String
+
+    @Option(help: ArgumentHelp("The field that the file belongs to, as form/field.", valueName: "form/field"))
+    var field: String?
+
+    @Flag(help: "One JSON object (docs/schemas/request-change.json).")
+    var json = false
+
+    /// In bytes. More than REMS takes (about 10 MB) by far: the service says what it takes.
+    private static let largest = 100_000_000
+
+    func perform() async throws {
+        let contents = try read()
+        try await CommandPortal.with(portal) { portal in
+            try portal.require(.uploadAttachment)
+            let id = reference.application
+            let target = try field.map { try fieldID($0) }
+            let application = try await portal.access.application(id)
+            let known = try target.map { try attachmentField($0, in: application) }
+            let attachment = try await portal.access.changes.attach(id, contents)
+            if let known {
+                let before = known.value.text.split(separator: ",").map(String.init)
+                let all = (before + [String(attachment)]).joined(separator: ",")
+                try await portal.access.save(id, [known.id: .text(all)])
+            }
+            try CommandOutput(json: json).report(
+                RequestChangeRecord(
+                    id: reference.id, outcome: "attached", state: application.state.word, attachment: attachment),
+                "\(contents.name) is attached as \(attachment).")
+        }
+    }
+
+    private func read() throws -> FileContents {
+        guard let handle = FileHandle(forReadingAtPath: file) else {
+            throw CommandFailure("\(file) cannot be read. Check the path and its permissions.", .failed)
+        }
+        defer { try? handle.close() }
+        guard let bytes = try? handle.read(upToCount: Self.largest + 1) ?? Data() else {
+            throw CommandFailure("\(file) cannot be read. Is it a file?", .failed)
+        }
+        guard bytes.count <= Self.largest else {
+            throw CommandFailure("\(file) is larger than 100 MB; no portal takes that.", .validation)
+        }
+        let name = URL(fileURLWithPath: file).lastPathComponent
+        return FileContents(name: name, type: Self.mediaType(of: name), bytes: bytes)
+    }
+
+    private static func mediaType(of name: String) -> String {
+        switch name.split(separator: ".").last?.lowercased() {
+        case "pdf": "application/pdf"
+        case "txt": "text/plain"
+        case "png": "image/png"
+        case "jpg", "jpeg": "image/jpeg"
+        case "doc": "application/msword"
+        case "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        default: "application/octet-stream"
+        }
+    }
+
+    private func fieldID(_ text: String) throws(CommandFailure) -> FieldID {
+        let parts = text.split(separator: "/", maxSplits: 1)
+        guard parts.count == 2, let form = Int64(parts[0]) else {
+            throw CommandFailure("--field takes a form's number and a field, such as 1/ethics-approval.", .usage)
+        }
+        return FieldID(form: form, field: String(parts[1]))
+    }
+
+    private func attachmentField(_ id: FieldID, in application: Application) throws(CommandFailure) -> FormField {
+        let fields = application.forms.flatMap(\.fields).filter { $0.type == .attachment }
+        if let field = fields.first(where: { $0.id == id }) { return field }
+        let known = fields.map { "\($0.id.form)/\($0.id.field)" }.joined(separator: ", ")
+        throw CommandFailure(
+            "The request has no field \(id.form)/\(id.field) for files. "
+                + (known.isEmpty ? "It takes none in fields." : "It has \(known)."), .notFound)
+    }
+}

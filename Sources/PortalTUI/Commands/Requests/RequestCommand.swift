@@ -1,0 +1,176 @@
+import ArgumentParser
+import PortalModel
+import PortalStorage
+
+/// `portal request`: what can be done with one request.
+struct RequestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "request", abstract: "Make a request for access, fill it in, submit it and follow it.",
+        subcommands: [
+            RequestShowCommand.self, RequestTemplateCommand.self, RequestNewCommand.self, RequestSubmitCommand.self,
+            RequestAcceptCommand.self, RequestAttachCommand.self, RequestInviteCommand.self,
+            RequestCopyCommand.self, RequestDeleteCommand.self,
+        ])
+}
+
+/// What a command on an existing request takes.
+struct RequestReference: ParsableArguments, Sendable {
+    @Argument(help: "The request's id, as portal requests prints it.")
+    var id: String
+
+    var application: ApplicationID { ApplicationID(id) }
+}
+
+/// What a command did to a request (docs/schemas/request-change.json).
+struct RequestChangeRecord: Encodable {
+    /// The request's id at the service; nil when there is none.
+    var id: String?
+    /// Such as `submitted`, `accepted` or `deleted`.
+    var outcome: String
+    var state: String?
+    /// Of `attach`.
+    var attachment: Int64?
+}
+
+/// `portal request accept`.
+struct RequestAcceptCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accept", abstract: "Accept the licences of a request.",
+        discussion: "Without --licence all of them. Read them first: portal request show ID names them.")
+
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+    @OptionGroup var reference: RequestReference
+
+    @Option(help: ArgumentHelp("Only this one; can be repeated.", valueName: "id"))
+    var licence: [Int64] = []
+
+    @Flag(help: "One JSON object (docs/schemas/request-change.json).")
+    var json = false
+
+    func perform() async throws {
+        try await CommandPortal.with(portal) { portal in
+            try portal.require(.licences)
+            let application = try await portal.access.application(reference.application)
+            let all = application.licences.map(\.id)
+            if let unknown = licence.first(where: { !all.contains($0) }) {
+                let known = all.map { String($0) }.joined(separator: ", ")
+                throw CommandFailure(
+                    "The request has no licence \(unknown). " + (all.isEmpty ? "It has none." : "It has \(known)."),
+                    .notFound)
+            }
+            // The service replaces the set: what was accepted before goes along.
+            let before = application.licences.filter(\.isAccepted).map(\.id)
+            try await portal.access.accept(reference.application, Set(licence.isEmpty ? all : licence + before))
+            let count = licence.isEmpty ? all.count : licence.count
+            try CommandOutput(json: json).report(
+                RequestChangeRecord(id: reference.id, outcome: "accepted", state: application.state.word),
+                count == 1 ? "1 licence is accepted." : "\(count) licences are accepted.")
+        }
+    }
+}
+
+/// `portal request invite`.
+struct RequestInviteCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(commandName: "invite", abstract: "Invite somebody to a request.")
+
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+    @OptionGroup var reference: RequestReference
+
+    @Option(help: "The person's name.")
+    var name: String
+
+    @Option(help: "The person's e-mail address: the invitation goes there.")
+    var email: String
+
+    @Flag(help: "One JSON object (docs/schemas/request-change.json).")
+    var json = false
+
+    func perform() async throws {
+        guard FieldSyntax.isEmail(email) else {
+            throw CommandFailure("“\(email)” is no e-mail address: nobody was invited.", .validation)
+        }
+        try await CommandPortal.with(portal) { portal in
+            try portal.require(.inviteMember)
+            try await portal.access.changes.invite(reference.application, name, email)
+            try CommandOutput(json: json).report(
+                RequestChangeRecord(id: reference.id, outcome: "invited"), "\(name) is invited.")
+        }
+    }
+}
+
+/// `portal request copy`.
+struct RequestCopyCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "copy", abstract: "Make a new draft with a request's answers.")
+
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+    @OptionGroup var reference: RequestReference
+
+    @Flag(help: "One JSON object (docs/schemas/request-change.json).")
+    var json = false
+
+    func perform() async throws {
+        try await CommandPortal.with(portal) { portal in
+            try portal.require(.copyAsNew)
+            let before = Set(try await portal.access.applications().map(\.id))
+            let told = try await portal.access.changes.copyAsNew(reference.application)
+            let new = if let told { told } else { try await Self.copy(since: before, at: portal.access) }
+            let output = CommandOutput(json: json)
+            if json {
+                try output.emit(RequestChangeRecord(id: new?.rawValue, outcome: "copied", state: "draft"))
+                return
+            }
+            output.say(new == nil ? "The copy is made; portal requests lists it." : "The copy is made.")
+            if let new { try output.show(new.rawValue) }
+        }
+    }
+
+    /// daam.yaml answers nothing: the copy is the draft that was not there before. Nil when several could be.
+    private static func copy(
+        since before: Set<ApplicationID>, at access: AccessService
+    ) async throws -> ApplicationID? {
+        let new = try await access.applications().filter { $0.state == .draft && !before.contains($0.id) }
+        return new.count == 1 ? new[0].id : nil
+    }
+}
+
+/// `portal request delete`.
+struct RequestDeleteCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "delete", abstract: "Delete a draft at the portal. It cannot be brought back.")
+
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+    @OptionGroup var reference: RequestReference
+
+    @Flag(help: "Do not ask. Needed where nobody can be asked.")
+    var yes = false
+
+    @Flag(help: "One JSON object (docs/schemas/request-change.json).")
+    var json = false
+
+    func perform() async throws {
+        try await CommandPortal.with(portal) { portal in
+            let output = CommandOutput(json: json)
+            try portal.require(.deleteDraft)
+            try confirm(output)
+            try await portal.access.delete(reference.application)
+            let disk = portal.portal.disk
+            for draft in disk.loadStart().drafts where draft.application == reference.application {
+                try await disk.journal.discardDraft(draft.id)
+            }
+            try output.report(
+                RequestChangeRecord(id: reference.id, outcome: "deleted"), "The draft \(reference.id) is deleted.")
+        }
+    }
+
+    private func confirm(_ output: CommandOutput) throws {
+        guard !yes else { return }
+        guard output.canAsk else {
+            throw CommandFailure("Nothing was deleted: add --yes where nobody can be asked.", .usage)
+        }
+        output.say("Type delete to delete the draft \(reference.id) with its answers:")
+        guard readLine()?.trimmingPrefix(" ") == "delete" else {
+            throw CommandFailure("Nothing was deleted.")
+        }
+    }
+}

@@ -1,0 +1,208 @@
+import Foundation
+import PortalModel
+import PortalStorage
+
+/// The request wizard without a screen: the same state, journal and calls, with commands and answers in place of keys.
+///
+/// So a request that a script makes is journalled before it is sent, found again when an answer was lost, and never
+/// sent twice unasked, as it is from the screen. For one task at a time.
+final class RequestDesk {
+    private let store: Store
+    private let runner: EffectRunner
+    private let actions: AsyncStream<AppAction>
+    private let deliver: AsyncStream<AppAction>.Continuation
+    /// A request that is made to be looked at leaves the basket as it is.
+    private let keepsBasket: Bool
+    /// Drafts that have nothing left to do. They stay until the person was told: who is not told runs the command again,
+    /// and must not get a second request.
+    private var spent: [Effect] = []
+
+    /// - Parameter applications: those that the service has: none of them can be one that is made from now on.
+    init(_ portal: CommandPortal, stored: StoredState, applications: [ApplicationSummary], keepsBasket: Bool) {
+        self.keepsBasket = keepsBasket
+        (actions, deliver) = AsyncStream.makeStream()
+        var state = AppState(
+            now: Date(), terminal: TerminalState(columns: 80, rows: 24), profile: portal.portal.info,
+            languages: portal.languages)
+        state.basket.items = stored.basket
+        state.requests.drafts = stored.drafts
+        state.requests.seen = stored.seen
+        state.requests.applications = applications
+        state.requests.fetchedAt = Date()
+        store = Store(state: state, now: { Date() })
+        runner = EffectRunner(
+            services: Services(
+                discovery: portal.discovery, access: portal.access, journal: portal.portal.disk.journal),
+            makeID: { UUID().uuidString.lowercased() }, deliver: { [deliver] in deliver.yield($0) })
+        store.perform = { [weak self, runner, deliver, keepsBasket] effect in
+            if keepsBasket, case .keepBasket = effect { return }
+            if case .discardDraft = effect {
+                self?.spent.append(effect)
+                return
+            }
+            if runner.run(effect) { return }
+            // Nobody types here: there is nothing to wait for. What failed is for the person to repeat.
+            if case .startTimer(.journalDraft, _) = effect { deliver.yield(.timerFired(.journalDraft)) }
+        }
+    }
+
+    var wizard: WizardState? { store.state.wizard }
+
+    /// What the service has made of the draft so far.
+    var application: Application? { wizard?.application }
+
+    /// Opens a draft: creates its application where there is none yet.
+    ///
+    /// - Returns: false when it turned out to be submitted already.
+    func open(_ draft: Draft) async throws -> Bool {
+        store.send(.requestBegun(draft))
+        await run { state in state.wizard.map(Self.hasOpened) ?? true }
+        if draft.creationIsInDoubt, wizard?.opening == .notCreated(nil) {
+            // Its last run has said so: who runs it again wants it made, should it still not be there.
+            store.send(.commandChosen(.retry))
+            await run { state in state.wizard.map(Self.hasOpened) ?? true }
+        }
+        guard let wizard else { throw CommandFailure("The draft could not be opened.") }
+        if wizard.submission == .done { return false }
+        if wizard.submission == .stopped(.creating, nil), wizard.opening == .ready { throw Self.notThere }
+        if let error = wizard.journal.error { throw CommandFailure(error) }
+        if case .unknown(_, let error) = wizard.submission { throw Self.unknown(error) }
+        switch wizard.opening {
+        case .notCreated(let error):
+            if let error { throw CommandFailure(error) }
+            throw Self.notThere
+        case .unknown(let error): throw Self.unknown(error)
+        case .notRead(let error): throw CommandFailure(error)
+        case .ambiguous(let candidates): throw Self.ambiguous(candidates)
+        case .reading, .ready, .asking, .journalling, .creating, .checking: break
+        }
+        if wizard.application == nil, let error = wizard.loadError { throw CommandFailure(error) }
+        return true
+    }
+
+    /// Gives answers, accepts licences and saves what the service takes. Answers that make other fields appear are
+    /// followed by those to these fields.
+    func answer(_ answers: [FieldID: FieldValue], licences: Set<Int64>) async throws {
+        var before: Set<FieldID>?
+        for _ in 0..<Self.rounds {
+            store.send(.answersGiven(answers, licences: licences))
+            store.send(.commandChosen(.saveNow))
+            await run { state in state.wizard.map(Self.rests) ?? true }
+            if let error = wizard?.journal.error { throw CommandFailure(error) }
+            if let error = wizard?.service.error {
+                if case .invalid = error.kind { return }
+                throw Self.kept(error)
+            }
+            let left = wizard?.unsaved(answers) ?? []
+            if left.isEmpty || left == before || wizard?.style == .atOnce { return }
+            before = left
+        }
+    }
+
+    /// A chain of fields that each show the next one is seldom longer.
+    private static let rounds = 8
+
+    /// Submits what is complete.
+    func submit() async throws {
+        if let state = application?.state, !state.isEditable {
+            throw CommandFailure(
+                "The portal has the request as \(state.word): it cannot be changed any more. The answers here that differ "
+                    + "from it are kept; --another makes a new request.")
+        }
+        store.send(.commandChosen(.showReview))
+        store.send(.commandChosen(.submitRequest))
+        for letter in "submit" { store.send(.input(.key(.character(letter)))) }
+        store.send(.commandChosen(.choose))
+        await run { state in state.wizard.map(Self.hasSent) ?? true }
+        switch wizard?.submission {
+        case .done?: return
+        case .unknown(_, let error)?: throw Self.unknown(error)
+        case .stopped(.creating, nil)? where wizard?.opening == .ready: throw Self.notThere
+        case .stopped(_, let error?)?:
+            if case .invalid = error.kind { return }
+            throw Self.kept(error)
+        default:
+            if case .ambiguous(let candidates)? = wizard?.opening { throw Self.ambiguous(candidates) }
+            throw CommandFailure("The portal did not take the request. Nothing was sent twice; run this again.")
+        }
+    }
+
+    var isSubmitted: Bool { wizard?.submission == .done }
+
+    /// Removes a request that was made to be looked at, at the service and here.
+    func discard(_ access: AccessService, _ journal: Journal) async throws {
+        guard let draft = wizard?.draft else { return }
+        await runner.finishWrites()
+        if let id = draft.application { try await access.delete(id) }
+        try await journal.discardDraft(draft.id)
+    }
+
+    /// Waits until everything that was begun is at the service or on disk. To be called when all has been said.
+    func finish() async {
+        for effect in spent { _ = runner.run(effect) }
+        spent = []
+        await runner.finishWrites()
+    }
+
+    /// Lets things happen until the condition holds.
+    private func run(until condition: (AppState) -> Bool) async {
+        if condition(store.state) { return }
+        for await action in actions {
+            store.send(action)
+            if condition(store.state) { return }
+        }
+    }
+}
+
+extension RequestDesk {
+    private static func hasOpened(_ wizard: WizardState) -> Bool {
+        if wizard.submission == .done || wizard.journal.error != nil { return true }
+        if case .unknown = wizard.submission { return true }
+        switch wizard.opening {
+        case .reading, .asking, .journalling, .creating, .checking: return false
+        case .notRead, .notCreated, .unknown, .ambiguous: return true
+        case .ready: break
+        }
+        guard !wizard.submission.isUnderWay, wizard.loading == nil else { return false }
+        return wizard.application != nil || wizard.loadError != nil
+    }
+
+    private static func rests(_ wizard: WizardState) -> Bool {
+        let failed = wizard.service.error != nil && wizard.service.saving == nil
+        return wizard.isAtRest || failed || wizard.journal.error != nil
+    }
+
+    private static func hasSent(_ wizard: WizardState) -> Bool {
+        if wizard.submission == .done { return true }
+        if case .unknown = wizard.submission { return true }
+        return !wizard.submission.isUnderWay && wizard.loading == nil && wizard.journal.writing == nil
+    }
+
+    private static func kept(_ error: PortalError) -> CommandFailure {
+        let reason = CommandFailure(error)
+        return CommandFailure(
+            "\(reason.words) Nothing was submitted; the draft and its answers are kept, and the same command goes on "
+                + "with them.", reason.status)
+    }
+
+    private static func unknown(_ error: PortalError) -> CommandFailure {
+        let reason = CommandFailure(error)
+        return CommandFailure(
+            "An answer of the portal was lost, and it could not be asked what it has. Nothing is sent again before "
+                + "that is known: run the same command again. \(reason.words)", reason.status)
+    }
+
+    private static var notThere: CommandFailure {
+        CommandFailure(
+            "An answer of the portal was lost, and it does not have the request. It may still arrive there: run the same "
+                + "command again in a while. It looks once more, and sends it again only if it is not there.", .network)
+    }
+
+    private static func ambiguous(_ candidates: [ApplicationSummary]) -> CommandFailure {
+        let ids = candidates.map(\.id.rawValue).joined(separator: ", ")
+        return CommandFailure(
+            "An answer of the portal was lost, and several requests could be the one that was made: \(ids). "
+                + "Look at them with portal request show, and go on with portal request submit ID; --another makes a "
+                + "new one.")
+    }
+}

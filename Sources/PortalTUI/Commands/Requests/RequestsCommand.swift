@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import PortalModel
+import PortalStorage
+
+/// `portal requests`: one's own requests.
+struct RequestsCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "requests", abstract: "List your requests, the newest first.")
+
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+
+    @Flag(help: "One JSON object a request (docs/schemas/requests.json).")
+    var json = false
+
+    func perform() async throws {
+        try await CommandPortal.with(portal) { portal in
+            try portal.require(.requests)
+            let all = try await portal.access.applications().sorted {
+                ($0.stateChanged ?? $0.created ?? .distantPast) > ($1.stateChanged ?? $1.created ?? .distantPast)
+            }
+            let output = CommandOutput(json: json)
+            try output.emit(
+                all.map { RequestRecord($0, languages: portal.languages) }, as: ["ID", "STATE", "CHANGED", "DATASETS"],
+                none: "You have no requests.",
+                row: { request in
+                    let titles = request.datasets.map { $0.title.isEmpty ? $0.identifier : $0.title }
+                    let day = CommandOutput.day(request.stateChanged ?? request.created)
+                    return [request.id, request.state, day, titles.joined(separator: ", ")]
+                })
+            let unsent = portal.portal.disk.loadStart().drafts.filter {
+                $0.application == nil && $0.phase != .submitted
+            }
+            if !unsent.isEmpty {
+                output.say("\(unsent.count) drafts on this machine are not at the portal yet; portal opens them.")
+            }
+        }
+    }
+}
+
+/// `portal entitlements`: what one was given access to.
+struct EntitlementsCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "entitlements", abstract: "List the datasets that you have access to.")
+
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+
+    @Flag(help: "One JSON object a dataset (docs/schemas/entitlements.json).")
+    var json = false
+
+    struct Record: Encodable {
+        var datasetIdentifier: String
+        var start: String?
+        /// Open-ended when it is missing.
+        var end: String?
+    }
+
+    func perform() async throws {
+        try await CommandPortal.with(portal) { portal in
+            try portal.require(.entitlements)
+            let all = try await portal.access.entitlements()
+            try CommandOutput(json: json).emit(
+                all.map {
+                    Record(
+                        datasetIdentifier: $0.datasetIdentifier, start: $0.start.map { CommandOutput.day($0) },
+                        end: $0.end.map { CommandOutput.day($0) })
+                }, as: ["DATASET", "FROM", "UNTIL"], none: "You have access to no dataset yet.",
+                row: { [$0.datasetIdentifier, $0.start ?? "", $0.end ?? ""] })
+        }
+    }
+}

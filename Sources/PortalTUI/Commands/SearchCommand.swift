@@ -1,0 +1,131 @@
+import ArgumentParser
+import PortalModel
+import PortalViews
+
+/// `portal search`: datasets, a line each.
+struct SearchCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search", abstract: "Find datasets.",
+        discussion: """
+            A facet is a filter's key, a sign and a value: --facet theme=Genomics, --facet 'issued>=2020-01-01'. \
+            portal filters lists the keys, portal filters KEY the values. A filter with entries takes key.entry=value.
+            """)
+
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+
+    @Argument(help: "Words to look for.")
+    var query: [String] = []
+
+    @Option(help: ArgumentHelp("Narrow the search; can be repeated.", valueName: "key=value"))
+    var facet: [String] = []
+
+    @Option(help: "The order: \(SortName.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var sort = SortName.relevance
+
+    @Option(help: "How many datasets at most.")
+    var limit = 20
+
+    @Option(help: "How many datasets to leave out at the beginning.")
+    var offset = 0
+
+    @Flag(help: "All datasets that are found, whatever --limit says.")
+    var all = false
+
+    @Flag(help: "Datasets that match any of the words and facets instead of all.")
+    var any = false
+
+    @Flag(help: "Ask the Beacon network for record counts too, which takes longer.")
+    var beacon = false
+
+    @Flag(help: "One JSON object a dataset (docs/schemas/search.json).")
+    var json = false
+
+    enum SortName: String, ExpressibleByArgument, CaseIterable {
+        case relevance, newest, oldest, added, title
+        case titleDescending = "title-descending"
+
+        var sort: SearchSort {
+            switch self {
+            case .relevance: .relevance
+            case .newest: .newest
+            case .oldest: .oldest
+            case .added: .recentlyAdded
+            case .title: .titleAscending
+            case .titleDescending: .titleDescending
+            }
+        }
+    }
+
+    func validate() throws {
+        guard (1...100_000).contains(limit) else { throw ValidationError("--limit takes a number from 1 to 100000.") }
+        guard offset >= 0 else { throw ValidationError("--offset takes a number from 0 on.") }
+    }
+
+    func perform() async throws {
+        try await CommandPortal.with(portal) { portal in
+            var query = SearchQuery(
+                text: query.joined(separator: " "), sort: sort.sort, matching: any ? .any : .all,
+                includeBeacon: beacon)
+            let output = CommandOutput(json: json)
+            if !facet.isEmpty {
+                query.facets = try await FacetArguments(facet).selections(at: portal.discovery) { output.say($0) }
+            }
+            try list(try await find(query, at: portal.discovery, output), output)
+        }
+    }
+
+    private struct Found: Sendable {
+        /// For the table; a program gets them as they come.
+        var datasets: [DatasetRecord] = []
+        var count = 0
+        var total = 0
+        var unreadable = 0
+        var beaconError: String?
+        /// The reader has gone, and with it the interest in what there is besides.
+        var isUnread = false
+    }
+
+    /// Page by page, until there is enough or no more, or nobody reads on.
+    private func find(
+        _ query: SearchQuery, at discovery: DiscoveryService, _ output: CommandOutput
+    ) async throws -> Found {
+        var found = Found()
+        var start = offset
+        let wanted = all ? Int.max : limit
+        while found.count < wanted {
+            let page = try await discovery.search(query, start, min(Self.page, wanted - found.count))
+            let datasets = page.results.compactMap(\.dataset).map { DatasetRecord($0) }
+            found.count += datasets.count
+            found.unreadable += page.results.count - datasets.count
+            found.total = page.total
+            found.beaconError = page.beaconError ?? found.beaconError
+            if json {
+                for dataset in datasets where try !output.emit(dataset) {
+                    found.isUnread = true
+                    return found
+                }
+            } else {
+                found.datasets += datasets
+            }
+            start += page.results.count
+            if page.results.isEmpty || start >= page.total { break }
+        }
+        return found
+    }
+
+    private static let page = 100
+
+    private func list(_ found: Found, _ output: CommandOutput) throws {
+        guard !found.isUnread else { return }
+        if !json, found.count > 0 {
+            try output.emit(
+                found.datasets, as: ["ID", "ACCESS", "MODIFIED", "TITLE"], none: "",
+                row: { [$0.id, $0.accessLevel, CommandOutput.day($0.modified), $0.title] })
+        }
+        output.say(
+            found.total == 0
+                ? "No dataset was found." : "\(found.count) of \(CountText.text(found.total, "dataset", "datasets")).")
+        if found.unreadable > 0 { output.say("\(found.unreadable) records could not be understood and were left out.") }
+        if let error = found.beaconError { output.say("The Beacon network gave no counts: \(error)") }
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import PortalModel
+import PortalViews
+
+/// `portal show`: one dataset.
+struct ShowCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a dataset.",
+        discussion: "ttl, rdf and jsonld are the catalogue's own descriptions, printed as they come.")
+
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+
+    @Argument(help: "The dataset's id, as portal search prints it.")
+    var id: String
+
+    @Option(help: "json (docs/schemas/show.json), ttl, rdf or jsonld; text for people when left out.")
+    var format: Format?
+
+    @Flag(help: "The same as --format json.")
+    var json = false
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case json, ttl, rdf, jsonld
+    }
+
+    func perform() async throws {
+        try await CommandPortal.with(portal) { portal in
+            let dataset = DatasetID(id)
+            let output = CommandOutput(json: json || format == .json)
+            if let form = format.flatMap({ ExportFormat(rawValue: $0.rawValue) }) {
+                try portal.require(.export)
+                return try output.emit(document: await portal.discovery.export(dataset, form))
+            }
+            let detail = try await portal.discovery.dataset(dataset)
+            if output.isJSON { try output.emit(DatasetDetailRecord(detail)) } else { try output.show(text(detail)) }
+        }
+    }
+
+    private func text(_ detail: DatasetDetail) -> String {
+        let dataset = detail.summary
+        var lines = [dataset.title, "id: \(dataset.id.rawValue)"]
+        if let identifier = dataset.identifier { lines.append("identifier: \(identifier)") }
+        lines.append("access: \(dataset.accessLevel.rawValue)")
+        if !dataset.publishers.isEmpty { lines.append("publisher: \(dataset.publishers.joined(separator: ", "))") }
+        if !dataset.description.isEmpty { lines += ["", dataset.description] }
+        for section in detail.sections where !section.entries.isEmpty {
+            lines += ["", section.title.uppercased()]
+            lines += section.entries.map { "  \($0.label): \($0.values.joined(separator: ", "))" }
+        }
+        if !detail.distributions.isEmpty { lines += ["", "FILES"] }
+        for file in detail.distributions {
+            let size = file.byteSize.map { CountText.bytes($0) }
+            let facts = [file.format ?? file.mediaType, size, file.downloadURL ?? file.accessURL].compactMap(\.self)
+            lines.append("  \(file.title)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"))
+        }
+        if !detail.contacts.isEmpty { lines += ["", "CONTACTS"] }
+        for contact in detail.contacts {
+            lines.append("  " + contact.words)
+        }
+        if dataset.isExternallyGoverned, let address = detail.accessURL {
+            lines += ["", "Access is asked for at the provider: \(address)"]
+        }
+        return lines.joined(separator: "\n")
+    }
+}

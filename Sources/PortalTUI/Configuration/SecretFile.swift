@@ -1,0 +1,25 @@
+import Foundation
+import Glibc
+
+/// A file with a key in it, which nobody but its owner can read.
+enum SecretFile {
+    /// The first line. `~/` stands for the home directory.
+    static func text(in path: String, home: String?) throws(LaunchFailure) -> String {
+        let path = path.hasPrefix("~/") ? (home ?? NSHomeDirectory()) + path.dropFirst(1) : path
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else {
+            throw LaunchFailure("The key in \(path) cannot be read: \(String(cString: strerror(errno))).")
+        }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & 0o077 == 0 else {
+            throw LaunchFailure("\(path) can be read by others. Make it yours alone first: chmod 600 \(path)")
+        }
+        let data = (try? file.read(upToCount: 65_536)) ?? Data()
+        let line = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).first
+        guard let key = line?.trimmingCharacters(in: .whitespaces), !key.isEmpty else {
+            throw LaunchFailure("\(path) holds no key.")
+        }
+        return key
+    }
+}

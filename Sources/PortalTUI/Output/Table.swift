@@ -1,0 +1,39 @@
+import TerminalCanvas
+
+/// Columns of text for people. On a terminal every row is one line; in a file or pipe nothing is cut.
+struct Table {
+    /// What stands above the columns.
+    let titles: [TerminalText]
+    private var rows: [[TerminalText]] = []
+
+    init(_ titles: [String]) { self.titles = titles.map { TerminalText(singleLine: $0) } }
+
+    /// One text a column; each becomes one line.
+    mutating func add(_ cells: [String]) { rows.append(cells.map { TerminalText(singleLine: $0).asDrawn }) }
+
+    var isEmpty: Bool { rows.isEmpty }
+
+    /// The lines, the titles first.
+    func lines(columns: Int?) -> [TerminalText] {
+        let all = [titles] + rows
+        var widths = titles.indices.map { index in all.map { $0[index].columns }.max() ?? 0 }
+        if let columns { fit(&widths, into: columns) }
+        return all.map { cells in
+            let padded = cells.indices.map { index in
+                let cell = columns == nil ? cells[index] : cells[index].truncated(to: widths[index])
+                return index == cells.count - 1 ? cell : cell.padded(to: widths[index])
+            }
+            return padded.joined(separator: "  ")
+        }
+    }
+
+    /// The widest column gives until the row fits; none goes below a few characters.
+    private func fit(_ widths: inout [Int], into columns: Int) {
+        let gaps = 2 * (widths.count - 1)
+        while widths.reduce(gaps, +) > columns, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+            widths[widest] > 8
+        {
+            widths[widest] -= 1
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@testable import PortalDemo
+
+@Suite("Filters of every type and source")
+struct FilterSourceTests {
+    private static let catalogue = #"""
+        {"id":"a","contactName":"Data desk","contactEmail":"desk@north.example","healthThemes":["Asthma"],"minAge":0,"maxAge":17}
+        {"id":"b","contactName":"Data desk","contactEmail":"desk@south.example","healthThemes":["Cancer"],"minAge":18,"maxAge":80}
+        {"id":"c","contactName":"Registry","contactEmail":"registry@south.example"}
+        """#
+
+    private func found(_ facet: String, _ portal: PortalClient) async throws -> [String] {
+        try await portal.found(#"{"sort":"title asc","facets":[\#(facet)]}"#)
+    }
+
+    @Test("the entries of one filter narrow each other")
+    func entries() async throws {
+        try await withPortal(catalogue: Self.catalogue) { portal async throws in
+            func contact(_ entries: String) async throws -> [String] {
+                try await found(
+                    #"{"source":"ckan","type":"ENTRIES","key":"contact_point","entries":[\#(entries)]}"#, portal)
+            }
+            let name = #"{"key":"contact_name","value":"data"}"#
+            let email = #"{"key":"contact_email","value":"south.example"}"#
+            #expect(try await contact(name) == ["a", "b"])
+            #expect(try await contact(email) == ["b", "c"])
+            #expect(try await contact("\(name),\(email)") == ["b"])
+            #expect(try await contact("").count == 3)
+        }
+    }
+
+    @Test(
+        "numbers with every operator",
+        arguments: [("=", ["b"]), ("!", ["a"]), ("<", ["a"]), (">", []), ("<=", ["a", "b"]), (">=", ["b"])])
+    func numbers(operation: String, expected: [String]) async throws {
+        try await withPortal(catalogue: Self.catalogue) { portal async throws in
+            let facet =
+                #"{"source":"ckan","type":"NUMBER","key":"min_typical_age","operator":"\#(operation)","value":"18"}"#
+            #expect(try await found(facet, portal) == expected)
+        }
+    }
+
+    @Test("filters of the Beacon network are listed for people who signed in, and have a source of their own")
+    func beacon() async throws {
+        try await withPortal(catalogue: Self.catalogue) { portal async throws in
+            func filters(_ token: String?) async throws -> JSON {
+                var portal = portal
+                portal.token = token
+                return try await portal.send(.get, .discovery, "api/v1/filters").json
+            }
+            for token in [nil, "wrong"] {
+                #expect(try await filters(token).list.allSatisfy { $0["source"].text == "ckan" })
+            }
+            let disease = try await filters("demo-researcher").element("source", "beacon")
+            #expect(disease["key"].text == "disease")
+            #expect(disease["type"].text == "DROPDOWN")
+            let asthma = disease["values"].element("label", "Asthma")["value"].text ?? ""
+            let facet = #"{"source":"beacon","type":"DROPDOWN","key":"disease","value":"\#(asthma)"}"#
+            #expect(try await found(facet, portal) == ["a"])
+            let wrongSource = facet.replacing("beacon", with: "ckan")
+            #expect(try await portal.search(#"{"facets":[\#(wrongSource)]}"#).status == 400)
+        }
+    }
+}

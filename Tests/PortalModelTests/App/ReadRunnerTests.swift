@@ -1,0 +1,247 @@
+import Foundation
+import PortalModel
+import Synchronization
+import Testing
+
+/// What is recalled, what is asked, and what is kept of it.
+@Suite("Reads and what was kept of them", .timeLimit(.minutes(1)))
+struct ReadRunnerTests {
+    /// A portal and a cache made by the test; everything that happens to them is noted in order.
+    private final class World: Sendable {
+        private let state = Mutex(State())
+
+        private struct State {
+            var lines: [String] = []
+            var kept: [Question: KeptAnswer] = [:]
+            var page = SearchPage(start: 0, total: 0, results: [])
+            var isDown = false
+        }
+
+        var lines: [String] { state.withLock { $0.lines } }
+        func add(_ line: String) { state.withLock { $0.lines.append(line) } }
+        func keep(_ question: Question, _ answer: Answer, isFresh: Bool) {
+            let kept = KeptAnswer(answer, at: Story.beginning, isFresh: isFresh)
+            state.withLock { $0.kept[question] = kept }
+        }
+        func fail() { state.withLock { $0.isDown = true } }
+        func answer(_ page: SearchPage) { state.withLock { $0.page = page } }
+
+        func expect(_ line: String) async { while !lines.contains(line) { await Task.yield() } }
+
+        private func call<Value>(_ name: String, _ value: Value) throws(PortalError) -> Value {
+            add("asked \(name)")
+            if state.withLock({ $0.isDown }) { throw Made.offline }
+            return value
+        }
+
+        private var discovery: DiscoveryService {
+            DiscoveryService(
+                search: { _, _, _ async throws(PortalError) in
+                    try self.call("search", self.state.withLock { $0.page })
+                },
+                filters: { () async throws(PortalError) in try self.call("filters", Made.filters) },
+                filterValues: { _ async throws(PortalError) in try self.call("values", []) },
+                dataset: { _ async throws(PortalError) in try self.call("dataset", Made.detail(1)) })
+        }
+
+        private var access: AccessService {
+            AccessService(
+                applications: { () async throws(PortalError) in try self.call("applications", []) },
+                application: { id async throws(PortalError) in
+                    try self.call("application", Application(id: id, title: "", state: .draft))
+                },
+                create: { _ async throws(PortalError) in try self.call("create", ApplicationID(7)) },
+                save: { _, _ async throws(PortalError) in try self.call("save", ()) },
+                accept: { _, _ async throws(PortalError) in try self.call("accept", ()) },
+                submit: { _ async throws(PortalError) in try self.call("submit", ()) },
+                delete: { _ async throws(PortalError) in try self.call("delete", ()) },
+                entitlements: { () async throws(PortalError) in try self.call("entitlements", []) },
+                atOnce: AccessService.AtOnce(
+                    form: { _ async throws(PortalError) in
+                        try self.call("form", Application(id: .unsent, title: "", state: .draft))
+                    },
+                    send: { _, _ async throws(PortalError) in try self.call("send", ApplicationID(7)) }),
+                changes: ApplicationChanges(
+                    attach: { _, _ async throws(PortalError) in try self.call("attach", 3) },
+                    invite: { _, _, _ async throws(PortalError) in try self.call("invite", ()) },
+                    remove: { _, _ async throws(PortalError) in try self.call("remove", ()) },
+                    cancel: { _ async throws(PortalError) in try self.call("cancel", ()) },
+                    copyAsNew: { _ async throws(PortalError) in try self.call("copy", nil) },
+                    changeDatasets: { _, _, _ async throws(PortalError) in try self.call("datasets", ()) }))
+        }
+
+        private var answers: AnswerCache {
+            AnswerCache(
+                recall: { question in
+                    self.add("recall")
+                    return self.state.withLock { $0.kept[question] }
+                },
+                mark: { AskingMark(asker: .somebody("ada"), forgettings: 0) },
+                keep: { _, _, _ in self.add("kept") }, forget: { self.add("forget \($0.id?.rawValue ?? "list")") })
+        }
+
+        var services: Services {
+            let journal = Journal(
+                openDraft: { _, _ async throws(PortalError) in nil }, saveDraft: { _ async throws(PortalError) in },
+                discardDraft: { _ async throws(PortalError) in }, saveBasket: { _ async throws(PortalError) in },
+                saveSeen: { _ async throws(PortalError) in })
+            return Services(
+                discovery: discovery, access: access.forgetting(in: answers), journal: journal, answers: answers)
+        }
+
+        func runner() -> EffectRunner {
+            EffectRunner(services: services, makeID: { "made" }) { action in
+                switch action {
+                case .recalled: self.add("recalled")
+                case .searchAnswered(_, .failure), .datasetAnswered(_, .failure): self.add("failed")
+                default: self.add("answered")
+                }
+            }
+        }
+    }
+
+    private static let query = SearchQuery(text: "asthma")
+    private static let question = Question.search(query, start: 0, rows: 50)
+    private static func search(anew: Bool = false) -> Effect {
+        .search(ReadID(.results(page: 0), 1, asksAnew: anew), query, start: 0, rows: 50)
+    }
+    private static let applications = Effect.loadApplications(ReadID(.applications, 2))
+
+    private func linesOf(_ effect: Effect, until end: String, _ prepare: (World) -> Void = { _ in }) async -> [String] {
+        let world = World()
+        prepare(world)
+        let runner = world.runner()
+        #expect(runner.run(effect))
+        await world.expect(end)
+        return world.lines
+    }
+
+    @Test("With nothing kept the service is asked, and its answer is shown before it is kept")
+    func nothingKept() async {
+        #expect(await linesOf(Self.search(), until: "kept") == ["recall", "asked search", "answered", "kept"])
+    }
+
+    @Test("A fresh answer is enough")
+    func fresh() async {
+        let lines = await linesOf(Self.search(), until: "recalled") { world in
+            world.keep(Self.question, .page(.made(total: 3)), isFresh: true)
+        }
+        #expect(lines == ["recall", "recalled"])
+    }
+
+    @Test("An older one is shown at once, and the service asked behind it")
+    func stale() async {
+        let lines = await linesOf(Self.search(), until: "kept") { world in
+            world.keep(Self.question, .page(.made(total: 3)), isFresh: false)
+        }
+        #expect(lines == ["recall", "recalled", "asked search", "answered", "kept"])
+    }
+
+    @Test("A failure is told after it, and nothing is kept of it")
+    func failure() async {
+        let lines = await linesOf(Self.search(), until: "failed") { world in
+            world.keep(Self.question, .page(.made(total: 3)), isFresh: false)
+            world.fail()
+        }
+        #expect(lines == ["recall", "recalled", "asked search", "failed"])
+    }
+
+    @Test("What the person asks for anew is asked of the service, however fresh the kept one is")
+    func anew() async {
+        let lines = await linesOf(Self.search(anew: true), until: "kept") { world in
+            world.keep(Self.question, .page(.made(total: 3)), isFresh: true)
+        }
+        #expect(lines == ["asked search", "answered", "kept"])
+    }
+
+    @Test("Requests are always asked for: committees decide in between")
+    func requests() async {
+        let lines = await linesOf(Self.applications, until: "kept") { world in
+            world.keep(.applications, .applications([Made.application(1, .draft)]), isFresh: true)
+        }
+        #expect(lines == ["recall", "recalled", "asked applications", "answered", "kept"])
+    }
+
+    @Test("A page without the counts that were asked for is shown and not kept")
+    func partial() async {
+        let world = World()
+        world.answer(SearchPage(start: 0, total: 0, results: [], beaconError: "no answer"))
+        let runner = world.runner()
+        _ = runner.run(Self.search(anew: true))
+        _ = runner.run(.loadFilters(ReadID(.filters, 9, asksAnew: true)))
+        await world.expect("kept")
+        await world.expect("asked search")
+        while world.lines.count(where: { $0 == "answered" }) < 2 { await Task.yield() }
+        await runner.finishWrites()
+        #expect(world.lines.count(where: { $0 == "kept" }) == 1)
+    }
+
+    @Test("What the wizard loads, and what was lost, is asked of the service alone")
+    func wizard() async {
+        let kept: (World) -> Void = { world in
+            world.keep(.application(ApplicationID(4)), .application(Made.fullApplication(4, .draft)), isFresh: true)
+            world.keep(.applications, .applications([Made.application(4, .draft)]), isFresh: true)
+        }
+        let load = Effect.loadApplication(ReadID(.wizardApplication, 5), ApplicationID(4))
+        #expect(await linesOf(load, until: "kept", kept) == ["asked application", "answered", "kept"])
+        let form = Effect.loadForm(ReadID(.wizardApplication, 5), identifiers: ["EGAD1"])
+        #expect(await linesOf(form, until: "answered", kept) == ["asked form", "answered"])
+        let known = Effect.reconcile(
+            DraftID("a"), ApplicationID(4), LostCreation(identifiers: ["EGAD1"], since: Story.beginning))
+        #expect(await linesOf(known, until: "answered", kept) == ["asked application", "answered"])
+        let lost = Effect.reconcile(
+            DraftID("a"), nil, LostCreation(identifiers: ["EGAD1"], since: Story.beginning))
+        #expect(await linesOf(lost, until: "answered", kept) == ["asked applications", "answered"])
+    }
+
+    @Test("What a write may have changed is forgotten before it and after it, whatever came of it")
+    func writes() async {
+        let draft = DraftID("a")
+        let id = ApplicationID(4)
+        let writes: [(Effect, [String])] = [
+            (.createApplication(draft, identifiers: ["EGAD1"]), ["forget list", "asked create", "forget list"]),
+            (.sendRequest(draft, identifiers: ["EGAD1"], [:]), ["forget list", "asked send", "forget list"]),
+            (.saveAnswers(draft, id, revision: 1, [:]), ["forget 4", "asked save", "forget 4"]),
+            (.acceptLicences(draft, id, [1]), ["forget 4", "asked accept", "forget 4"]),
+            (.submit(draft, id), ["forget 4", "asked submit", "forget 4"]),
+            (.deleteApplication(id), ["forget 4", "asked delete", "forget 4"]),
+        ]
+        for isDown in [false, true] {
+            for (effect, expected) in writes {
+                let lines = await linesOf(effect, until: "answered") { if isDown { $0.fail() } }
+                #expect(lines == expected + ["answered"])
+            }
+        }
+    }
+
+    @Test("So is what other changes may have changed")
+    func otherChanges() async throws {
+        let world = World()
+        let changes = world.services.access.changes
+        let id = ApplicationID(4)
+        _ = try await changes.attach(id, FileContents(name: "ethics.pdf", bytes: Data()))
+        try await changes.invite(id, "Grace", "grace@example.org")
+        try await changes.remove(id, Member(name: "Grace"))
+        try await changes.cancel(id)
+        _ = try await changes.copyAsNew(id)
+        try await changes.changeDatasets(id, ["EGAD1"], nil)
+        let expected = ["attach", "invite", "remove", "cancel", "copy", "datasets"].flatMap {
+            ["forget 4", "asked \($0)", "forget 4"]
+        }
+        #expect(world.lines == expected)
+    }
+
+    @Test("A read that is cancelled while the kept answer is on its way says nothing more")
+    func cancelled() async {
+        let world = World()
+        world.keep(Self.question, .page(.made(total: 3)), isFresh: true)
+        let runner = world.runner()
+        for _ in 0..<50 {
+            _ = runner.run(Self.search())
+            _ = runner.run(.cancelRead(.results(page: 0)))
+        }
+        _ = runner.run(.loadFilters(ReadID(.filters, 9, asksAnew: true)))
+        await world.expect("kept")
+        #expect(!world.lines.contains("asked search"))
+    }
+}

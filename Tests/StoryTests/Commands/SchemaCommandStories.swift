@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+extension Stories {
+    /// What programs read from commands is documented, and is what is documented.
+    @Suite struct CommandSchemas {
+        /// Each command with `--json`, in an order in which each finds what it needs.
+        private static let steps: [(schema: String, command: String, status: Int32)] = [
+            ("search", "search cancer --limit 30 --json", 0),
+            ("search", "search --all --sort newest --json", 0),
+            ("show", "show DATASET --json", 0),
+            ("show", "show DATASET --format json", 0),
+            ("filters", "filters --json", 0),
+            ("filter-values", "filters theme --json", 0),
+            ("frequency", "frequency 3-45864731-T-C --assembly GRCh37 --json", 0),
+            ("frequency", "frequency 3-45864731-T-C --assembly GRCh37 --sex F --country FR --json", 0),
+            ("basket", "basket add DATASET --json", 0),
+            ("basket", "basket list --json", 0),
+            ("request-new", "request new --answers ANSWERS --validate-only --json", 6),
+            ("request-new", "request new --answers ANSWERS --json", 0),
+            ("request-change", "request accept REQUEST --json", 0),
+            ("request-change", "request attach REQUEST PAPER --json", 0),
+            ("request-change", "request invite REQUEST --name Charles --email charles@institution.example --json", 0),
+            ("request", "request show REQUEST --json", 0),
+            ("requests", "requests --json", 0),
+            ("request-new", "request submit REQUEST --json", 0),
+            ("request-change", "request copy REQUEST --json", 0),
+            ("request-change", "request delete COPY --yes --json", 0),
+            ("request", "request show REQUEST --json", 0),
+            ("entitlements", "entitlements --json", 0),
+            ("auth-status", "auth status --json", 0),
+            ("health", "health --json", 0),
+            ("health", "health --issuer http://127.0.0.1:9 --client-id nobody --json", 5),
+            ("doctor", "doctor --json", 0),
+            ("config", "config show --json", 0),
+        ]
+
+        @Test(.needsJSONSchema)
+        func whatEveryCommandPrintsIsWhatItsSchemaSays() async throws {
+            let story = try CommandStory()
+            var names = ["DATASET": try await story.dataset(), "ANSWERS": try story.answers()]
+            names["PAPER"] = try story.home.write("approved", to: "approval.txt")
+            for step in Self.steps {
+                let words = step.command.split(separator: " ").map { names[String($0)] ?? String($0) }
+                let run = try await story.portal(words)
+                #expect(run.status == step.status, "\(step.command): \(run.words)")
+                try await run.conforms(to: step.schema)
+                switch try run.records().first?["outcome"] {
+                case .text("draft")?: names["REQUEST"] = try run.records().first?["id"]?.text
+                case .text("copied")?: names["COPY"] = try run.records().first?["id"]?.text
+                default: break
+                }
+            }
+        }
+
+        @Test func everySchemaBelongsToACommandThatIsTested() throws {
+            let files = try FileManager.default.contentsOfDirectory(atPath: SideServer.root + "/docs/schemas")
+            #expect(Set(files) == Set(Self.steps.map { $0.schema + ".json" }))
+        }
+
+        @Test(.needsJSONSchema)
+        func theSchemasRefuseWhatIsNotTheirs() async throws {
+            for line in [#"{"id": "x"}"#, #"{"outcome": "submitted", "isComplete": "yes", "problems": []}"#, "[]"] {
+                #expect(try await JSONSchema.validate(line, as: "request-new").status == 1, "\(line)")
+            }
+            let dates = #"{"id":"1","title":"","state":"draft","created":"yesterday","datasets":[]}"#
+            #expect(try await JSONSchema.validate(dates, as: "requests").status == 1, "formats are looked at")
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Synchronization
+import TerminalHarness
+import Testing
+
+/// A server beside the story, run by a script of Tests/Servers or Tests/IdentityServer: it says in one line where it
+/// listens, answers questions a line each, and ends with its standard input.
+final class SideServer: Sendable {
+    /// The first line that it printed.
+    let announcement: String
+    private let line: Mutex<Line>
+
+    private struct Line: ~Copyable {
+        let input: FileHandle
+        let output: FileHandle
+
+        func read() -> String {
+            var line = Data()
+            while let byte = try? output.read(upToCount: 1), let first = byte.first, first != UInt8(ascii: "\n") {
+                line.append(first)
+            }
+            return String(decoding: line, as: UTF8.self)
+        }
+    }
+
+    /// - Parameter script: below Tests.
+    init(_ script: String, _ arguments: [String]) throws {
+        let process = Process()
+        let (input, output) = (Pipe(), Pipe())
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["python3", Self.root + "/Tests/" + script] + arguments
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        let line = Line(input: input.fileHandleForWriting, output: output.fileHandleForReading)
+        announcement = line.read()
+        self.line = Mutex(line)
+        guard !announcement.isEmpty else { throw HarnessError("\(script) ended before it listened") }
+    }
+
+    deinit { line.withLock { try? $0.input.close() } }
+
+    func ask(_ question: String) -> String {
+        line.withLock { line in
+            try? line.input.write(contentsOf: Data((question + "\n").utf8))
+            return line.read()
+        }
+    }
+
+    static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+
+    // MARK: - The servers
+
+    /// A CKAN with recorded answers; needs `recorded/data.gov.uk-ckan.jsonl` of the shared data.
+    static func ckan(certificate: [String] = []) throws -> SideServer {
+        try SideServer("Servers/recorded-ckan.py", [SharedData.path("recorded/data.gov.uk-ckan.jsonl")] + certificate)
+    }
+
+    static let tinyproxy = root + "/.build/tinyproxy/usr/bin/tinyproxy"
+
+    static func proxy() throws -> SideServer { try SideServer("Servers/tinyproxy.py", [tinyproxy]) }
+
+    static let glewlwyd = root + "/.build/glewlwyd"
+
+    static func identity() throws -> SideServer { try SideServer("IdentityServer/glewlwyd.py", [glewlwyd]) }
+}
+
+extension Trait where Self == ConditionTrait {
+    /// Runs the test where a proxy of Debian's is at hand.
+    static var needsTinyproxy: Self {
+        .needs("tinyproxy is not at hand: scripts/unpack-servers.sh says why") {
+            FileManager.default.isExecutableFile(atPath: SideServer.tinyproxy)
+        }
+    }
+
+    /// Runs the test where an OpenID Connect server of Debian's is at hand.
+    static var needsGlewlwyd: Self {
+        .needs("glewlwyd is not at hand: scripts/unpack-servers.sh says why") {
+            FileManager.default.isExecutableFile(atPath: SideServer.glewlwyd + "/usr/bin/glewlwyd")
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import PortalServices
+import Testing
+
+/// Every call that a request consists of goes wrong in every way, and the portal itself is asked afterwards: it has the
+/// request exactly once, with the answers that were typed.
+///
+/// The same real parts as in the built program: its client over HTTP, its journal on disk, its wizard without a screen,
+/// and for the rounds with a kill the program itself. Every round asks for the same dataset, and every second one with
+/// the same answers: a deliberate second request must neither be taken for the first nor be kept from being made.
+@Suite("Every call of a submission lost, late and cut off", .timeLimit(.minutes(60)))
+struct SubmissionTorture {
+    /// Of each call; `make torture` makes more.
+    private static let rounds = Int(ProcessInfo.processInfo.environment["PORTAL_TORTURE_ROUNDS"] ?? "") ?? 20
+
+    @Test(arguments: TortureCall.Dialect.allCases)
+    func aRequestIsThereExactlyOnce(dialect: TortureCall.Dialect) async throws {
+        let calls = TortureCall.all(of: dialect)
+        // Much of a round is waiting.
+        try await withThrowingTaskGroup { group in
+            for lane in 0..<3 {
+                let own = calls.indices.filter { $0 % 3 == lane }.map { calls[$0] }
+                group.addTask { for call in own { try await torture(call) } }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private func torture(_ call: TortureCall) async throws {
+        try await TortureWorld.run(call.dialect) { try await torture(call, in: $0) }
+    }
+
+    private func torture(_ call: TortureCall, in world: TortureWorld) async throws {
+        let random = SeededGenerator(repeating: "PORTAL_TORTURE_SEED")
+        var tally = TortureTally(call: call, seed: random.seed)
+        for number in 0..<Self.rounds {
+            let fault = TortureFault.rounds[number % TortureFault.rounds.count]
+            var round = TortureRound(
+                world: world, call: call, fault: fault, words: "Round \(number / 2)",
+                random: SeededGenerator(seed: random.seed &+ UInt64(number)))
+            tally.count(try await round.run(), number, fault)
+        }
+        try tally.report()
+    }
+}
+
+/// What became of all rounds of a call.
+struct TortureTally {
+    let call: TortureCall
+    let seed: UInt64
+    private var rounds = 0
+    private var found = 0
+    private var asked = 0
+    private var doubled = 0
+    private var lost = 0
+    private var untouched = 0
+
+    init(call: TortureCall, seed: UInt64) {
+        self.call = call
+        self.seed = seed
+    }
+
+    mutating func count(_ outcome: TortureRound.Outcome, _ number: Int, _ fault: TortureFault) {
+        rounds += 1
+        if outcome.asked > 0 { asked += 1 } else { found += 1 }
+        if outcome.submitted > 1 || outcome.leftOver > 0 { doubled += 1 }
+        if outcome.submitted == 0 { lost += 1 }
+        if !outcome.wasHit { untouched += 1 }
+        let told = outcome.told.joined(separator: "\n")
+        let story: Comment = "\(call), round \(number) (\(fault.rawValue)), PORTAL_TORTURE_SEED=\(seed)\n\(told)"
+        #expect(outcome.submitted == 1, story)
+        #expect(outcome.leftOver == 0, story)
+        #expect(outcome.problems.isEmpty, story)
+    }
+
+    /// A line for the table of `make torture`.
+    func report() throws {
+        guard let path = ProcessInfo.processInfo.environment["PORTAL_TORTURE_REPORT"] else { return }
+        let line = "\(call.dialect.rawValue)\t\(call.name)\t\(rounds)\t\(found)\t\(asked)\t\(doubled)\t\(lost)"
+        // Appending is one write, so that calls that end at the same time do not mix their lines.
+        guard let file = FileHandle(forWritingAtPath: path) else { return }
+        try file.seekToEnd()
+        try file.write(contentsOf: Data("\(line)\t\(untouched)\t\(seed)\n".utf8))
+        try file.close()
+    }
+}
