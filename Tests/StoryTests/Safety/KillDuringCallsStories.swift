@@ -126,10 +126,11 @@ private struct Applicant {
         }
         guard let rows = rowsAbove(screen, where: { Self.hasRow(of: id, in: ["draft"], $0) }) else { return }
         try await open(rowsBelowTheFirst: rows)
+        // What was kept is shown first: the portal's answer may have come before the key.
         let opened = try await story.expect("where the request stands") {
-            $0.contains("was submitted") || $0.contains("step ")
+            $0.contains("was submitted") || $0.contains("step ") || Self.hasRow(of: id, in: ["submitted"], $0)
         }
-        if opened.contains("was submitted") { return }
+        if !opened.contains("step ") { return }
         try await review()
     }
 

@@ -69,9 +69,13 @@ struct TerminalStream {
     private func escapeLength(_ bytes: ArraySlice<UInt8>) -> Int {
         let rest = bytes.dropFirst()
         if let short = Self.shortSequences.first(where: { rest.starts(with: $0) }) { return 1 + short.count }
+        // The program may be just writing the last one.
+        if rest.isEmpty { return 1 }
         guard rest.first == UInt8(ascii: "[") else { return 0 }
         let body = rest.dropFirst().prefix(24)
-        guard let end = body.firstIndex(where: { (0x40...0x7E).contains($0) }) else { return 0 }
+        guard let end = body.firstIndex(where: { (0x40...0x7E).contains($0) }) else {
+            return body.count < 24 && body.allSatisfy { (0x30...0x3F).contains($0) } ? bytes.count : 0
+        }
         let parameters = String(decoding: body[..<end], as: UTF8.self)
         guard isAllowed(parameters, final: Character(Unicode.Scalar(body[end]))) else { return 0 }
         return end - bytes.startIndex + 1
