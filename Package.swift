@@ -73,7 +73,9 @@ let package = Package(
             name: "TerminalProbe", dependencies: ["TerminalBackend", "TerminalCanvas", "PortalModel"],
             path: "Tests/TerminalProbe"),
         // Measures the built program; `make bench`.
-        .executableTarget(name: "portal-bench", dependencies: ["TerminalHarness"], path: "Benchmarks/PortalBench"),
+        .executableTarget(
+            name: "portal-bench", dependencies: ["TerminalHarness", "PortalModel", "PortalViews", "TerminalCanvas"],
+            path: "Benchmarks/PortalBench"),
         .testTarget(name: "PortalModelTests", dependencies: ["PortalModel"]),
         .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "PortalModel"]),
         .testTarget(

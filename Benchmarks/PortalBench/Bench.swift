@@ -16,6 +16,7 @@ enum Bench {
             try await IdleBench().run(into: &table)
             try await LineBench().run(into: &table)
             try await CatalogueBench().run(into: &table)
+            FormBench().run(into: &table)
             write(table.markdown)
         } catch {
             write("The benchmark stopped: \(error)\n")

@@ -7,6 +7,7 @@ public enum RootView {
     public static func draw(_ state: AppState, into frame: Frame, context: ViewContext) {
         frame.clear()
         context.scrollExtent = nil
+        context.forgetTargets()
         let canvas = frame.canvas
         guard !state.terminal.isTooSmall else {
             drawTooSmall(state, on: canvas)

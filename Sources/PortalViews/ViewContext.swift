@@ -10,11 +10,15 @@ public final class ViewContext {
     /// How long the scrolling text of the last frame is; nil when none was drawn. For `AppAction.measured`.
     public internal(set) var scrollExtent: ScrollExtent?
 
+    /// What a click means where, in the order of drawing.
+    private var targets: [(area: ScreenArea, target: ClickTarget)] = []
+
     let resultRows = ResultRowCache()
     let datasetText = Memo<DatasetText, ScrollText>()
     let requestText = Memo<RequestText, ScrollText>()
     let overlayText = Memo<OverlayText, ScrollText>()
     let qrCode = Memo<String, QRCode?>()
+    let fieldBlocks = FieldBlockCache()
     let footer = Memo<[KeyHint], HintLine>()
 
     public init(glyphs: GlyphSet = .unicode, keyMap: KeyMap = .standard, texts: TextCache = TextCache()) {
@@ -28,6 +32,22 @@ public final class ViewContext {
         let key = keyMap.bindings.first { $0.command == command }?.keys.first
         return key.map { label($0.name) } ?? ":"
     }
+
+    /// What the last frame showed at a place that a click means something to.
+    public func target(column: Int, row: Int) -> ClickTarget? {
+        targets.last { $0.area.contains(column: column, row: row) }?.target
+    }
+
+    /// Notes what a click on rows of a canvas means.
+    func note(_ target: ClickTarget, on canvas: Canvas, row: Int, rows: Int = 1) {
+        note(target, on: canvas, ScreenArea(column: 0, row: row, columns: canvas.columns, rows: rows))
+    }
+
+    func note(_ target: ClickTarget, on canvas: Canvas, _ area: ScreenArea) {
+        if let area = canvas.placeOnFrame(area) { targets.append((area, target)) }
+    }
+
+    func forgetTargets() { targets.removeAll(keepingCapacity: true) }
 
     /// Key names are signs; without UTF-8 they are words.
     func label(_ keys: String) -> TerminalText {

@@ -25,6 +25,8 @@ struct FieldTypeTests {
         arguments: [
             ("192.0.2.10", nil), ("2001:db8::1", nil), ("10.1.2.3", .privateAddress), ("172.16.0.1", .privateAddress),
             ("172.32.0.1", nil), ("192.168.1.1", .privateAddress), ("fd00::1", .privateAddress),
+            ("127.0.0.1", .privateAddress), ("169.254.1.1", .privateAddress), ("::1", .privateAddress),
+            ("fe80::1", .privateAddress),
             ("256.1.1.1", .invalidAddress), ("example.org", .invalidAddress), ("1.2.3", .invalidAddress),
         ] as [(String, AnswerFault?)])
     func addresses(address: String, expected: AnswerFault?) {

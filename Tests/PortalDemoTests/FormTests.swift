@@ -102,10 +102,12 @@ struct FormTests {
         #expect((field.fault(of: text) == nil) == isValid)
     }
 
-    @Test("lengths are counted in characters")
+    @Test("lengths are counted as the JVM counts, in UTF-16 units")
     func lengths() {
         let field = FieldDefinition(id: "t", type: .text, title: "T", maxLength: 2)
-        #expect(field.fault(of: "👩‍🔬é") == nil)
+        #expect(field.fault(of: "éü") == nil)
+        #expect(field.fault(of: "🙂") == nil)
+        #expect(field.fault(of: "🙂é") == .tooLong)
         #expect(field.fault(of: "abc") == .tooLong)
     }
 }

@@ -8,6 +8,8 @@ public enum AppAction: Equatable, Sendable {
     /// A command was chosen by key, in the palette or with the mouse.
     case commandChosen(Command)
     case timerFired(TimerID)
+    /// A press of the mouse on something that the last frame showed.
+    case clicked(ClickTarget, MouseEvent.Kind)
     /// The view has measured the text in sight.
     case measured(ScrollExtent)
 
@@ -41,6 +43,12 @@ public enum AppAction: Equatable, Sendable {
     case applicationDeleted(ApplicationID, Failure?)
     case reconciled(DraftID, Result<Reconciliation, PortalError>)
 
+    // The person's own files
+    case folderListed(FolderListing)
+    case uploadProgressed(UploadID, sent: Int)
+    case uploaded(UploadID, Result<Attachment, PortalError>)
+    case attachmentFetched(Attachment, Result<FetchedFile, PortalError>)
+
     // Signing in and out, by the number of the attempt
     case signInPrompted(Int, LoginPrompt)
     case signInEnded(Int, Result<Account?, LoginFailure>)
@@ -71,6 +79,12 @@ public enum AppAction: Equatable, Sendable {
 
     /// An error of a write, or nil when it was done.
     public typealias Failure = PortalError
+}
+
+/// What became of an attachment that was fetched.
+public enum FetchedFile: Equatable, Sendable {
+    case text(String)
+    case kept(path: String)
 }
 
 /// What could not be read of a catalogue file.

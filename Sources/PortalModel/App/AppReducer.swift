@@ -15,6 +15,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .input(let input): state.handle(input)
     case .commandChosen(let command): state.perform(command)
     case .timerFired(let timer): state.timerFired(timer)
+    case .clicked(let target, let kind): state.clicked(target, kind)
     case .measured(let extent): state.measured(extent)
 
     case .recalled(let id, let kept): state.recalled(id, kept)
@@ -37,6 +38,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .applicationCreated, .requestSent, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
         .draftOpened, .editorClosed, .answersGiven:
         state.wizardEvent(action)
+    case .folderListed, .uploadProgressed, .uploaded, .attachmentFetched: state.fileEvent(action)
     case .signInPrompted, .signInEnded, .signInPasted, .signedInElsewhere, .signedOut: state.signInEvent(action)
 
     case .draftIDMade(let id): state.openNewDraft(id)

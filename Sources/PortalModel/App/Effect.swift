@@ -47,6 +47,14 @@ public enum Effect: Equatable, Sendable {
     case keepBasket([BasketItem])
     case keepSeen([ApplicationID: ApplicationState])
 
+    // The person's own files
+    case listFolder(String)
+    /// Reads a file as its path was typed, and attaches it.
+    case upload(UploadID, ApplicationID, path: String)
+    case cancelUpload(UploadID)
+    /// To be read at once where it is text; else it is kept in the download folder.
+    case fetchAttachment(ApplicationID, Attachment, isToRead: Bool)
+
     // Time and ids
     case makeDraftID
     case startTimer(TimerID, milliseconds: Int)

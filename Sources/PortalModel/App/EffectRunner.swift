@@ -35,6 +35,7 @@ public final class EffectRunner: Sendable {
     private let work = Mutex(Work())
     private let reads: ReadRunner
     private let login: LoginRunner
+    private let files: FileRunner
 
     /// `deliver` is called from any thread.
     public init(
@@ -45,6 +46,7 @@ public final class EffectRunner: Sendable {
         self.deliver = deliver
         reads = ReadRunner(services, deliver: deliver)
         login = LoginRunner(services.identity, deliver: deliver)
+        files = FileRunner(services, deliver: deliver)
     }
 
     /// Starts the effect. False for effects that are not for services: timers and the terminal.
@@ -54,7 +56,8 @@ public final class EffectRunner: Sendable {
         case .tryAtOnce: services.tryAtOnce()
         case .startTimer, .stopTimer, .copy, .edit, .redraw, .suspend, .setMouse, .openPortal, .finishWriting, .quit:
             return false
-        default: return reads.run(effect) || runWrite(effect) || runJournal(effect) || login.run(effect)
+        default:
+            return reads.run(effect) || runWrite(effect) || runJournal(effect) || login.run(effect) || files.run(effect)
         }
         return true
     }

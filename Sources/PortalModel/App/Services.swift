@@ -7,13 +7,14 @@ public struct Services: Sendable {
     public var journal: Journal
     public var identity: IdentityService
     public var health: HealthService
+    public var files: FileService
     /// Lets calls through again to services that are left alone because they failed.
     public var tryAtOnce: @Sendable () -> Void
     public var answers: AnswerCache
 
     public init(
         discovery: DiscoveryService, access: AccessService, journal: Journal,
-        identity: IdentityService = .none, health: HealthService = .none,
+        identity: IdentityService = .none, health: HealthService = .none, files: FileService = .none,
         tryAtOnce: @escaping @Sendable () -> Void = {}, answers: AnswerCache = .none
     ) {
         self.discovery = discovery
@@ -21,6 +22,7 @@ public struct Services: Sendable {
         self.journal = journal
         self.identity = identity
         self.health = health
+        self.files = files
         self.tryAtOnce = tryAtOnce
         self.answers = answers
     }

@@ -29,6 +29,12 @@ public struct Attachment: Hashable, Sendable, Codable {
         self.filename = filename
         self.type = type
     }
+
+    /// Can be read in a terminal as it is.
+    var isText: Bool {
+        type?.hasPrefix("text/") == true
+            || ["txt", "csv", "tsv"].contains { filename.lowercased().hasSuffix(".\($0)") }
+    }
 }
 
 /// A file with its contents, on its way to a service or from it.

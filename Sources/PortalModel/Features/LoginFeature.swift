@@ -228,6 +228,7 @@ extension AppAction {
             .applicationsAnswered(_, .failure(let error)), .applicationAnswered(_, .failure(let error)),
             .entitlementsAnswered(_, .failure(let error)), .applicationCreated(_, .failure(let error)),
             .requestSent(_, .failure(let error)), .reconciled(_, .failure(let error)),
+            .uploaded(_, .failure(let error)), .attachmentFetched(_, .failure(let error)),
             .answersSaved(_, _, let error?), .licencesAccepted(_, let error?), .submitted(_, let error?),
             .applicationDeleted(_, let error?):
             error

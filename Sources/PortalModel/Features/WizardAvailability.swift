@@ -11,13 +11,25 @@ extension WizardState {
             return missingCount == 0 ? .unavailable(reason: "Nothing is missing.") : .available
         case .jumpToField: return mode == .review ? .available : .hidden
         case .toggleChoice: return mode == .choosingOption ? .available : .hidden
-        case .editInEditor: return mode == .editingLines || mode == .editingText ? .available : lockedOr(.hidden)
+        case .editInEditor: return canUseEditor ? .available : lockedOr(.hidden)
+        case .openCalendar:
+            if case .date = editor { return .available }
+            return .hidden
+        case .addFile: return mode == .inFiles ? .available : .hidden
+        case .removeFile, .downloadFile, .openFile: return fileAvailability(of: command)
         case .acceptLicence, .acceptAllLicences: return licenceAvailability(of: command)
         case .saveNow: return application == nil || step == .result ? .hidden : lockedOr(.available)
         case .submitRequest: return submissionAvailability
         case .retry: return canRetry ? .available : .hidden
         case .open: return openAvailability
         default: return .available
+        }
+    }
+
+    private var canUseEditor: Bool {
+        switch mode {
+        case .editingText, .editingLines, .inTable: true
+        default: false
         }
     }
 
@@ -35,7 +47,9 @@ extension WizardState {
         switch mode {
         case .opening: canRetry ? .available : .hidden
         case .choosingApplication, .licences, .datasets: .available
-        case .review, .choosingOption, .editingText, .editingLines, .reading, .result: .hidden
+        case .review, .choosingOption, .editingText, .editingLines, .choosingDay, .inTable, .editingCell, .inFiles,
+            .choosingFile, .reading, .result:
+            .hidden
         }
     }
 
@@ -54,6 +68,7 @@ extension WizardState {
         guard mode == .review else { return .hidden }
         if case .unknown = submission { return .available }
         if isLocked { return lockedOr(.available) }
+        if uploads.contains(where: \.isUnderWay) { return .unavailable(reason: "A file is still on its way.") }
         if missingCount > 0 {
             let things = missingCount == 1 ? "One thing is" : "\(missingCount) things are"
             return .unavailable(reason: "\(things) missing: F8 goes there.")

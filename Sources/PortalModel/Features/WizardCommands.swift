@@ -28,6 +28,7 @@ extension WizardState {
     mutating func perform(_ command: Command, _ turn: inout WizardTurn) {
         switch command {
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: move(command, &turn)
+        case .moveLeft, .moveRight, .previousYear, .nextYear: moveInEditor(command, &turn)
         case .nextField: nextField(&turn)
         case .previousField: previousField(&turn)
         case .nextStep: if let next = step(after: 1) { go(to: next, &turn) }
@@ -45,7 +46,7 @@ extension WizardState {
         case .retry: retry(&turn)
         case .submitRequest: askToSubmit(&turn)
         case .leaveWizard, .goBack: goBack(&turn)
-        default: break
+        default: performInEditor(command, &turn)
         }
     }
 
@@ -54,6 +55,11 @@ extension WizardState {
         case .text(let text) where text.isMultiline:
             if let key = command.key { type(key, &turn) }
         case .choice: moveChoice(command, turn)
+        case .table, .files: moveInEditor(command, &turn)
+        case .date(let date) where date.day != nil: moveInEditor(command, &turn)
+        case .date where command == .moveUp: previousField(&turn)
+        case .date where command == .moveDown: nextField(&turn)
+        case .date: break
         case .text where command == .moveUp: previousField(&turn)
         case .text where command == .moveDown: nextField(&turn)
         case .text: break
@@ -118,6 +124,7 @@ extension WizardState {
             editor = .choice(choice)
             return
         }
+        if closeInnerEditor() { return }
         leave(&turn)
         turn.leaves = true
     }

@@ -7,13 +7,23 @@ extension WizardState {
         editor = makeEditor(for: field)
     }
 
-    private func makeEditor(for field: FormField) -> FieldEditor {
+    func makeEditor(for field: FormField) -> FieldEditor {
         guard field.isEditable, !isLocked else { return .reading }
         if field.isChoice {
             var choice = ChoiceEditor()
             let chosen = FormValidation.keys(of: value(of: field)).first
             choice.cursor = field.options.firstIndex { $0.key == chosen } ?? 0
             return .choice(choice)
+        }
+        switch field.type {
+        case .date: return .date(DateEditor(value(of: field).text))
+        case .attachment: return .files(FilePicker())
+        case .table:
+            if case .table(let rows) = value(of: field) {
+                return .table(TableEditor(rows, columns: field.columns))
+            }
+            return .table(TableEditor([], columns: field.columns))
+        default: break
         }
         return .text(TextEditor(field.editorText(of: value(of: field)), isMultiline: field.isMultiline))
     }
@@ -28,14 +38,17 @@ extension WizardState {
         if needsSaving { saveAtService(&turn) }
     }
 
-    /// Spaces around an address, a number or a date are slips, often pasted ones.
+    /// Spaces around an address, a number or a date are slips, often pasted ones, and a phone number is taken in
+    /// international form only.
     private mutating func trim(_ field: FormField, _ turn: inout WizardTurn) {
+        guard !isLocked, let answer = draft.answers[field.id]?.text else { return }
+        let trimmed: String
         switch field.type {
-        case .email, .phoneNumber, .ipAddress, .date: break
+        case .email, .ipAddress, .date: trimmed = answer.trimmingSpaces
+        case .phoneNumber: trimmed = FieldSyntax.internationalPhoneNumber(answer)
         default: return
         }
-        guard !isLocked, let answer = draft.answers[field.id]?.text, answer != answer.trimmingSpaces else { return }
-        store(.text(answer.trimmingSpaces), for: field, &turn)
+        if trimmed != answer { store(.text(trimmed), for: field, &turn) }
     }
 
     mutating func type(_ key: Key, _ turn: inout WizardTurn) {
@@ -52,12 +65,14 @@ extension WizardState {
             guard find(key, in: &choice, field, turn) else { return }
             current = .choice(choice)
             editor = current
+        case .date, .table, .files: typeInEditor(key, &turn)
         case .reading: if key == .enter { nextField(&turn) }
         }
     }
 
     mutating func paste(_ pasted: String, _ turn: inout WizardTurn) {
-        guard !isLocked, let field = focusedField, case .text(var text) = editor else { return }
+        guard !isLocked, let field = focusedField else { return }
+        guard case .text(var text) = editor else { return pasteInEditor(pasted, field, &turn) }
         editor = nil
         let outcome = text.insert(pasted)
         editor = .text(text)
@@ -76,8 +91,8 @@ extension WizardState {
             var text = TextEditor(before, isMultiline: field.isMultiline)
             let whole = edited.hasSuffix("\n") && !before.hasSuffix("\n") ? String(edited.dropLast()) : edited
             guard text.replaceAll(with: whole) == .changed else { return }
-            if focus == id { editor = .text(text) }
             store(field.value(ofEdited: text.text), for: field, &turn)
+            if focus == id { editor = makeEditor(for: field) }
         case .failure(let error):
             turn.failures.append(error)
             turn.tell(.failure, "The editor did not give the text back. \(error.detail ?? "") It is as it was before.")

@@ -80,7 +80,7 @@ extension AppState {
     }
 
     /// The wizard of a draft, open or parked.
-    private mutating func turn(
+    mutating func turn(
         of id: DraftID, _ body: (inout WizardState, inout WizardTurn) -> Void
     ) -> [Effect] {
         if wizard?.draft.id == id { return wizardTurn(body) }
@@ -124,6 +124,11 @@ extension AppState {
         case .editingText: .wizardText
         case .editingLines, .reading: .wizardMultiline
         case .choosingOption: .wizardChoice
+        case .choosingDay: .wizardCalendar
+        case .inTable: .wizardTable
+        case .editingCell: .wizardCell
+        case .inFiles: .wizardFiles
+        case .choosingFile: .wizardPath
         case .licences: .wizardLicences
         case .review: .wizardReview
         case .result: .wizardResult

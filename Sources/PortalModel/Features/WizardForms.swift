@@ -13,7 +13,7 @@ extension WizardState {
         return application?.forms.first { $0.id == id }
     }
 
-    public var focusedField: FormField? { focus.flatMap { application?.field($0) } }
+    public var focusedField: FormField? { focus.flatMap { findings.field($0) } }
 
     /// Fields that the cursor stops at.
     public func stops(in form: RequestForm) -> [FormField] { form.fields.filter { $0.isVisible && $0.isStop } }
@@ -25,9 +25,22 @@ extension WizardState {
         licence.isAccepted || draft.acceptedLicences.contains(licence.id)
     }
 
+    /// Everything that can be said of the answers as they are.
+    var findings: FormFindings {
+        findingsCache.findings(
+            for: FindingsSource(
+                forms: application?.forms ?? [], answers: draft.answers, warnings: warnings, files: knownFiles))
+    }
+
+    /// The files that the application has. A service that tells of none in its answers may have some all the same.
+    private var knownFiles: Set<Int64>? {
+        guard let attachments = application?.attachments, !attachments.isEmpty else { return nil }
+        return Set(attachments.map(\.id))
+    }
+
     /// What is wrong with a field, by our rules and by the service's last word.
     public func problems(with field: FormField) -> [FieldProblem] {
-        let own = FormValidation.problems(with: value(of: field), in: field)
+        let own = findings.problems(of: field.id)
         guard field.isVisible, let theirs = warnings[field.id] else { return own }
         return own + theirs.filter { !own.contains($0) }
     }
@@ -40,30 +53,29 @@ extension WizardState {
 
     /// Answered and all fields of a form that take an answer.
     public func count(in form: RequestForm) -> (answered: Int, all: Int) {
-        let fields = form.fields.filter { $0.isVisible && $0.type.takesValue }
-        let answered = fields.filter {
-            !FormValidation.isBlank(value(of: $0)) && problems(with: $0).isEmpty
-        }
-        return (answered.count, fields.count)
+        let count = findings.counts[form.id]
+        return (count?.answered ?? 0, count?.all ?? 0)
     }
 
     /// Fields that keep the request from being submitted, in the order of the forms.
     public var missingFields: [FormField] {
-        (application?.forms ?? []).flatMap(\.fields).filter { !problems(with: $0).isEmpty }
+        let findings = findings
+        return findings.missing.map(findings.field(at:))
     }
 
     public var licencesToAccept: [Licence] { (application?.licences ?? []).filter { !isAccepted($0) } }
 
     /// Shows and hides the fields whose conditions are known, without waiting for the service.
     mutating func showConditionalFields() {
-        guard let forms = application?.forms else { return }
-        for index in forms.indices where forms[index].fields.contains(where: { $0.condition != nil }) {
-            application?.forms[index] = forms[index].showing(draft.answers)
+        for (index, form) in (application?.forms ?? []).enumerated() {
+            let shown = form.showing(draft.answers)
+            // A form that stays as it is keeps its storage, by which it is known again.
+            if shown != form { application?.forms[index] = shown }
         }
     }
 
     /// How many things keep the request from being submitted.
-    public var missingCount: Int { missingFields.count + licencesToAccept.count }
+    public var missingCount: Int { findings.missing.count + licencesToAccept.count }
 
     /// Whether answers can be changed: not once the request was sent, nor when the service has taken it over.
     public var isLocked: Bool {
@@ -84,6 +96,9 @@ extension WizardState {
             switch editor {
             case .text(let editor): return editor.isMultiline ? .editingLines : .editingText
             case .choice: return .choosingOption
+            case .date(let editor): return editor.day == nil ? .editingText : .choosingDay
+            case .table(let editor): return editor.cell == nil ? .inTable : .editingCell
+            case .files(let picker): return picker.path == nil ? .inFiles : .choosingFile
             case .reading, nil: return .reading
             }
         }
@@ -98,10 +113,8 @@ extension WizardState {
         switch step {
         case .datasets, .result: return .done
         case .form(let id):
-            guard let form = application?.forms.first(where: { $0.id == id }) else { return .notBegun }
-            if form.fields.allSatisfy({ problems(with: $0).isEmpty }) { return .done }
-            let isBegun = form.fields.contains { $0.type.takesValue && !FormValidation.isBlank(value(of: $0)) }
-            return isBegun ? .begun : .notBegun
+            guard let count = findings.counts[id] else { return .notBegun }
+            return count.isDone ? .done : count.isBegun ? .begun : .notBegun
         case .licences:
             let left = licencesToAccept.count
             return left == 0 ? .done : left == application?.licences.count ? .notBegun : .begun
@@ -122,13 +135,15 @@ extension FormField {
     /// Whether the answer can be changed in this program.
     public var isEditable: Bool {
         switch type {
-        case .text, .multilineText, .description, .email, .phoneNumber, .ipAddress, .date, .option, .multiselect: true
+        case .text, .multilineText, .description, .email, .phoneNumber, .ipAddress, .date, .option, .multiselect,
+            .attachment:
+            true
         case .table: !columns.isEmpty
-        case .attachment, .header, .label, .unknown: false
+        case .header, .label, .unknown: false
         }
     }
 
-    public var isMultiline: Bool { type == .multilineText || type == .description || type == .table }
+    public var isMultiline: Bool { type == .multilineText || type == .table }
     public var isChoice: Bool { type == .option || type == .multiselect }
 
     /// The options whose label or key holds what was typed, without regard to case.

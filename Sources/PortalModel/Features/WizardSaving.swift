@@ -7,15 +7,14 @@ extension WizardState {
 
     /// What is sent: visible fields only, and nothing that the service would refuse, since it would refuse all.
     public var savableAnswers: [FieldID: FieldValue] {
-        draft.answers.filter { id, value in
-            guard let field = application?.field(id), field.isVisible else { return false }
-            return FormValidation.faults(in: value, of: field).isEmpty
-        }
+        let findings = findings
+        return draft.answers.filter { findings.isSavable($0.key) }
     }
 
     /// What would be sent and is not what the service had when it was last asked.
     var differingAnswers: [FieldID: FieldValue] {
-        savableAnswers.filter { id, value in application?.field(id)?.value != value }
+        let findings = findings
+        return savableAnswers.filter { id, value in findings.field(id)?.value != value }
     }
 
     /// Of these, what it was not sent either: hidden answers that show again, and answers that a change of the form has
@@ -26,10 +25,8 @@ extension WizardState {
 
     /// Edited answers that are not sent before they are put right.
     public var heldBack: Int {
-        draft.answers.count { id, value in
-            guard let field = application?.field(id), field.isVisible else { return false }
-            return !FormValidation.faults(in: value, of: field).isEmpty
-        }
+        let findings = findings
+        return draft.answers.count { findings.isHeldBack($0.key) }
     }
 
     /// - Parameter asked: by the person, so that waiting for the next attempt ends.

@@ -30,6 +30,9 @@ public struct WizardState: Equatable, Sendable {
     public var journal: JournalState
     public var service = ServiceSaveState()
     public var submission = SubmissionProgress.none
+    /// Files on their way to the service, and those that did not arrive.
+    public var uploads: [Upload] = []
+    var lastUpload = 0
     /// The answers that the review showed when the person had them submitted.
     var reviewed: [FieldID: FieldValue] = [:]
     /// The answer to a save or to the accepting of licences was lost while it is being submitted: the application tells
@@ -46,6 +49,7 @@ public struct WizardState: Equatable, Sendable {
 
     /// How this portal takes requests.
     public let style: SubmissionStyle
+    let findingsCache = FindingsCache()
 
     public init(draft: Draft, style: SubmissionStyle = .staged) {
         self.draft = draft
@@ -191,6 +195,9 @@ public enum SubmissionProgress: Equatable, Sendable {
 public enum FieldEditor: Equatable, Sendable {
     case text(TextEditor)
     case choice(ChoiceEditor)
+    case date(DateEditor)
+    case table(TableEditor)
+    case files(FilePicker)
     /// Only to be read: long explanations, and types that are not edited here.
     case reading
 }
@@ -209,7 +216,7 @@ public struct ChoiceEditor: Equatable, Sendable {
 
 /// What keys mean in the wizard now.
 public enum WizardMode: Equatable, Sendable {
-    case editingText, editingLines, choosingOption, reading
+    case editingText, editingLines, choosingOption, choosingDay, inTable, editingCell, inFiles, choosingFile, reading
     case datasets, licences, review, result
     /// Nothing can be filled in yet: the application is created, looked for or loaded.
     case opening

@@ -10,30 +10,55 @@ public enum FieldProblem: Hashable, Sendable {
     case invalidDate
     case notAnOption
     case columnValuesMissing
+    /// A file is named that the application does not have.
+    case fileMissing
     case badFormat
     case licencesNotAccepted
+    /// A dataset cannot be requested at present.
+    case datasetUnavailable
+    /// The service does not let this user do it.
+    case notAllowed
     /// The service has another answer than it was sent.
     case keptOtherwise
     /// A finding of the service that this program does not know, by its key.
     case other(key: String)
 
-    /// What a service's validation key means.
+    /// What a service's validation key means. REMS's keys are Clojure keywords such as `t.form.validation/required`; what
+    /// stands before the last part (the place of its translation) is not looked at, since it has changed before.
     /// - Parameters:
-    ///   - key: such as `t.form.validation/required`.
+    ///   - key: as it came in a `ValidationWarning`.
     ///   - field: the field it points at, for the numbers in the sentence.
     public init(serviceKey key: String, field: FormField? = nil, length: Int = 0) {
-        switch key {
-        case "t.form.validation/required": self = .required
-        case "t.form.validation/toolong": self = .tooLong(length: length, maximum: field?.maxLength ?? 0)
-        case "t.form.validation/invalid-email": self = .invalidEmail
-        case "t.form.validation/invalid-phone-number": self = .invalidPhoneNumber
-        case "t.form.validation/invalid-ip-address": self = .invalidIPAddress
-        case "t.form.validation/invalid-ip-address-private": self = .privateIPAddress
-        case "t.form.validation/invalid-value": self = field?.type == .date ? .invalidDate : .notAnOption
-        case "t.form.validation/column-values-missing": self = .columnValuesMissing
-        case "t.form.validation/format_error": self = field?.type == .date ? .invalidDate : .badFormat
-        case "t.actions.errors/licenses-not-accepted": self = .licencesNotAccepted
+        switch Self.lastPart(of: key) {
+        case "required": self = .required
+        case "toolong": self = .tooLong(length: length, maximum: field?.maxLength ?? 0)
+        case "invalid-email": self = .invalidEmail
+        case "invalid-phone-number": self = .invalidPhoneNumber
+        case "invalid-ip-address": self = .invalidIPAddress
+        case "invalid-ip-address-private": self = .privateIPAddress
+        case "invalid-value": self = Self.invalidValue(in: field)
+        case "column-values-missing": self = .columnValuesMissing
+        case "format_error": self = field?.type == .date ? .invalidDate : .badFormat
+        case "invalid-attachments": self = .fileMissing
+        case "licenses-not-accepted": self = .licencesNotAccepted
+        case "disabled-catalogue-item", "archived-catalogue-item", "invalid-catalogue-item": self = .datasetUnavailable
+        case "forbidden": self = .notAllowed
         default: self = .other(key: key)
+        }
+    }
+
+    /// Without the colon that a keyword is written with.
+    private static func lastPart(of key: String) -> String {
+        let last = key.split(separator: "/").last ?? key[...]
+        return String(last.first == ":" ? last.dropFirst() : last)
+    }
+
+    private static func invalidValue(in field: FormField?) -> FieldProblem {
+        switch field?.type {
+        case .date: .invalidDate
+        case .attachment: .fileMissing
+        case .option, .multiselect: .notAnOption
+        default: field == nil ? .notAnOption : .badFormat
         }
     }
 
@@ -52,17 +77,20 @@ public enum FieldProblem: Hashable, Sendable {
         case .invalidDate: "Not a date. Write it as year-month-day, such as 2026-03-31."
         case .notAnOption: "Not one of the choices. Choose again."
         case .columnValuesMissing: "Every column of every row has to be filled in."
+        case .fileMissing: "The portal does not have this file any more. Take it out and attach it again."
         case .badFormat: "Not in the form that the portal expects."
         case .licencesNotAccepted: "All licences have to be accepted."
+        case .datasetUnavailable: "A dataset cannot be requested at present. Ask its contact, or request without it."
+        case .notAllowed: "The portal does not let you do this now. Whoever made the request may be able to."
         case .keptOtherwise:
             "The portal keeps another answer than this one. Write it in another way, or at the portal's web page."
-        case .other(let key): "The portal says: \(Self.readable(key))."
+        case .other(let key): Self.sentence(for: key)
         }
     }
 
-    /// The last part of a key with its separators as spaces: `t.form.validation/too-few` → `too few`.
-    private static func readable(_ key: String) -> String {
-        let last = key.split(separator: "/").last.map(String.init) ?? key
-        return String(last.map { $0 == "-" || $0 == "_" || $0 == "." ? " " : $0 })
+    /// Its own words are all there is: `t.form.validation/too-few` → "The portal says: too few."
+    private static func sentence(for key: String) -> String {
+        let words = String(lastPart(of: key).map { $0 == "-" || $0 == "_" || $0 == "." ? " " : $0 }).trimmingSpaces
+        return words.isEmpty ? "The portal refuses this and does not say why." : "The portal says: \(words)."
     }
 }

@@ -27,6 +27,27 @@ public enum FieldSyntax {
         return (4...26).contains(rest.count) && rest.allSatisfy { (zero...nine).contains($0) || $0 == 0x20 }
     }
 
+    /// A phone number as REMS takes it, made of one as people write it: `0049 (0)89 / 123-45` is `+49 89 12345`.
+    ///
+    /// The text as it is, trimmed, where it does not begin with the code of a country: which one, only the person knows.
+    public static func internationalPhoneNumber(_ text: String) -> String {
+        var rest = text.trimmingSpaces[...]
+        if rest.hasPrefix("00") {
+            rest = "+" + rest.dropFirst(2)
+        }
+        guard rest.hasPrefix("+") else { return text.trimmingSpaces }
+        var number = ""
+        // The zero in brackets is dialled within the country only.
+        for character in String(rest).replacing("(0)", with: " ") {
+            switch character {
+            case "(", ")", "-", "/", ".", "\u{2010}", "\u{2011}", "\u{2013}": continue
+            case _ where character.isWhitespace: if number.last != " ", !number.isEmpty { number.append(" ") }
+            default: number.append(character)
+            }
+        }
+        return number.trimmingSpaces
+    }
+
     static let zero = UInt8(ascii: "0")
     static let nine = UInt8(ascii: "9")
     private static let hyphen = UInt8(ascii: "-")

@@ -1,17 +1,22 @@
 /// Whether answers are what a form asks for: the rules by which REMS decides at submission.
 public enum FormValidation {
     /// What is wrong with a field's value; nothing for hidden fields and for those that take no value.
-    public static func problems(with value: FieldValue, in field: FormField) -> [FieldProblem] {
+    /// - Parameter files: the attachments that the application has; nil where that is not known.
+    public static func problems(
+        with value: FieldValue, in field: FormField, files: Set<Int64>? = nil
+    ) -> [FieldProblem] {
         guard field.isVisible, field.type.takesValue else { return [] }
-        return missing(value, in: field) + faults(in: value, of: field)
+        return missing(value, in: field) + faults(in: value, of: field, files: files)
     }
 
     /// What is wrong with a value that is there: what a service could refuse to keep even in a draft.
-    public static func faults(in value: FieldValue, of field: FormField) -> [FieldProblem] {
+    public static func faults(
+        in value: FieldValue, of field: FormField, files: Set<Int64>? = nil
+    ) -> [FieldProblem] {
         guard !isBlank(value) else { return [] }
         if case .table(let rows) = value { return tableFaults(rows, in: field) }
         let text = value.text
-        return lengthFaults(text, in: field) + contentFaults(text, in: field)
+        return lengthFaults(text, in: field) + contentFaults(text, in: field, files: files)
     }
 
     /// Text of spaces alone is no answer.
@@ -30,6 +35,12 @@ public enum FormValidation {
         value.text.split(separator: " ").map(String.init)
     }
 
+    /// The files named in an attachment field; nil when it holds something else.
+    public static func files(of value: FieldValue) -> [Int64]? {
+        let parts = value.text.split(separator: ",").map { Int64(String($0).trimmingSpaces) }
+        return parts.contains(nil) ? nil : parts.compactMap(\.self)
+    }
+
     private static func missing(_ value: FieldValue, in field: FormField) -> [FieldProblem] {
         !field.isOptional && isBlank(value) ? [.required] : []
     }
@@ -40,7 +51,7 @@ public enum FormValidation {
         return length > maximum ? [.tooLong(length: length, maximum: maximum)] : []
     }
 
-    private static func contentFaults(_ text: String, in field: FormField) -> [FieldProblem] {
+    private static func contentFaults(_ text: String, in field: FormField, files: Set<Int64>?) -> [FieldProblem] {
         switch field.type {
         case .email: FieldSyntax.isEmail(text) ? [] : [.invalidEmail]
         case .phoneNumber: FieldSyntax.isPhoneNumber(text) ? [] : [.invalidPhoneNumber]
@@ -49,7 +60,8 @@ public enum FormValidation {
         case .option: field.options.contains { $0.key == text } ? [] : [.notAnOption]
         case .multiselect:
             keys(of: .text(text)).allSatisfy { key in field.options.contains { $0.key == key } } ? [] : [.notAnOption]
-        case .text, .multilineText, .description, .attachment, .table, .header, .label, .unknown: []
+        case .attachment: fileFaults(text, files)
+        case .text, .multilineText, .description, .table, .header, .label, .unknown: []
         }
     }
 
@@ -58,20 +70,28 @@ public enum FormValidation {
         return address.isPrivate ? [.privateIPAddress] : []
     }
 
+    private static func fileFaults(_ text: String, _ known: Set<Int64>?) -> [FieldProblem] {
+        guard let named = files(of: .text(text)) else { return [.fileMissing] }
+        return known.map { known in named.allSatisfy(known.contains) } ?? true ? [] : [.fileMissing]
+    }
+
     private static func tableFaults(_ rows: [[String: String]], in field: FormField) -> [FieldProblem] {
         let isWhole = rows.allSatisfy { row in
             field.columns.allSatisfy { column in row[column.key]?.allSatisfy(\.isWhitespace) == false }
         }
         guard isWhole else { return [.columnValuesMissing] }
         var faults: [FieldProblem] = []
-        for fault in rows.flatMap({ row in field.columns.compactMap { Self.fault(in: row[$0.key] ?? "", of: $0) } })
-        where !faults.contains(fault) {
-            faults.append(fault)
+        for column in field.columns where column.rule != nil {
+            for fault in rows.compactMap({ fault(in: $0[column.key] ?? "", of: column) }) where !faults.contains(fault)
+            {
+                faults.append(fault)
+            }
         }
         return faults
     }
 
-    private static func fault(in cell: String, of column: FieldOption) -> FieldProblem? {
+    /// What is wrong with a cell of a table that is filled in.
+    public static func fault(in cell: String, of column: FieldOption) -> FieldProblem? {
         switch column.rule {
         case .email: FieldSyntax.isEmail(cell) ? nil : .invalidEmail
         case .oneOf(let options): options.contains { $0.key == cell } ? nil : .notAnOption

@@ -57,7 +57,7 @@ public struct TableText: Sendable {
     }
 
     /// Choices may be written by key or label, in any case, or by a beginning that fits one of them only.
-    private func meant(_ cell: String, in column: FieldOption) -> String {
+    func meant(_ cell: String, in column: FieldOption) -> String {
         guard case .oneOf(let options) = column.rule, !cell.isEmpty else { return cell }
         let wanted = cell.lowercased()
         func names(_ option: FieldOption) -> [String] {

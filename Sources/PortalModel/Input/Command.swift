@@ -19,6 +19,10 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case findRequest, sortRequests, editRequest, deleteRequest
     // Wizard
     case nextField, previousField, nextStep, previousStep, nextMissing, showReview, editInEditor, toggleChoice
+    case moveLeft, moveRight
+    case openCalendar, previousYear, nextYear, goToToday
+    case editCell, nextCell, previousCell, addRow, deleteRow, moveRowUp, moveRowDown
+    case addFile, removeFile, downloadFile, openFile, completePath
     case submitRequest, leaveWizard, jumpToField, acceptLicence, acceptAllLicences, saveNow
     // Signing in
     case beginSignIn, otherSignInWay, copySignInAddress, pasteAnswer

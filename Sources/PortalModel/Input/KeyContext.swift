@@ -7,7 +7,8 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case browserList, browserSearch, facets, facetCondition, dataset
     case basket
     case requests, requestsFind, request
-    case wizardDatasets, wizardText, wizardMultiline, wizardChoice, wizardLicences, wizardReview, wizardResult
+    case wizardDatasets, wizardText, wizardMultiline, wizardChoice, wizardCalendar, wizardTable, wizardCell, wizardFiles
+    case wizardPath, wizardLicences, wizardReview, wizardResult
     case setupChoice, setupForm
     case help, palette, failures, health, sortMenu, confirmation, textOverlay
     case login, loginPaste
@@ -30,6 +31,11 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .wizardText: "Request wizard: one-line field"
         case .wizardMultiline: "Request wizard: long text"
         case .wizardChoice: "Request wizard: choices"
+        case .wizardCalendar: "Request wizard: calendar"
+        case .wizardTable: "Request wizard: table"
+        case .wizardCell: "Request wizard: a cell of a table"
+        case .wizardFiles: "Request wizard: files"
+        case .wizardPath: "Request wizard: attaching a file"
         case .wizardLicences: "Request wizard: licences"
         case .wizardReview: "Request wizard: review"
         case .wizardResult: "Request wizard: after sending"
@@ -50,8 +56,8 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     /// Characters are typed into a text here, so only control and function keys can be commands.
     public var takesText: Bool {
         switch self {
-        case .browserSearch, .facetCondition, .requestsFind, .wizardText, .wizardMultiline, .wizardChoice, .setupForm,
-            .help, .palette, .confirmation, .facets, .loginPaste:
+        case .browserSearch, .facetCondition, .requestsFind, .wizardText, .wizardMultiline, .wizardChoice, .wizardTable,
+            .wizardCell, .wizardPath, .setupForm, .help, .palette, .confirmation, .facets, .loginPaste:
             true
         default: false
         }

@@ -1,8 +1,8 @@
 extension KeyMap {
     /// The keys as they come. Arrows and hjkl, as users of terminal programs expect.
     public static let standard = KeyMap(
-        browserKeys + facetKeys + datasetKeys + basketKeys + requestKeys + wizardKeys + setupKeys + overlayKeys
-            + loginKeys + refreshKeys + movementKeys + globalKeys)
+        browserKeys + facetKeys + datasetKeys + basketKeys + requestKeys + widgetKeys + wizardKeys + setupKeys
+            + overlayKeys + loginKeys + refreshKeys + movementKeys + globalKeys)
 
     private static let browserKeys: [KeyBinding] = [
         KeyBinding(
@@ -121,79 +121,6 @@ extension KeyMap {
             importance: 6),
     ]
 
-    private static let wizardKeys: [KeyBinding] = [
-        // What each step is about comes first, since the footer keeps this order.
-        KeyBinding([.enter], .open, in: [.wizardDatasets], "go on", "Go on.", importance: 9),
-        KeyBinding(
-            [.character(" ")], .acceptLicence, in: [.wizardLicences], "accept", "Accept the licence, or take it back.",
-            importance: 9),
-        KeyBinding(
-            [.enter], .open, in: [.wizardLicences], "read", "Read the licence in full.", importance: 6),
-        KeyBinding(
-            [.character("A")], .acceptAllLicences, in: [.wizardLicences], "accept all", "Accept all licences.",
-            importance: 5),
-        KeyBinding(
-            [.character("s"), .function(10)], .submitRequest, in: [.wizardReview], "submit", "Send the request.",
-            importance: 9, isDestructive: true),
-        KeyBinding(
-            [.enter], .jumpToField, in: [.wizardReview], "change", "Go to this answer.", importance: 8),
-        KeyBinding(
-            [.character("r")], .retry, in: [.wizardDatasets, .wizardReview], "try again",
-            "Try again what failed, or ask the portal what it has.", importance: 8),
-        KeyBinding(
-            [.tab], .nextField, in: [.wizardText, .wizardMultiline, .wizardChoice], "next field",
-            "Go to the next field.", importance: 9),
-        KeyBinding([.enter], .nextField, in: [.wizardText], "next field", "Go to the next field."),
-        KeyBinding(
-            [.backTab], .previousField, in: [.wizardText, .wizardMultiline, .wizardChoice], "field before",
-            "Go to the field before."),
-        KeyBinding(
-            [.up], .previousField, in: [.wizardText], "field before", "Go to the field before."),
-        KeyBinding([.down], .nextField, in: [.wizardText], "next field", "Go to the next field."),
-        KeyBinding(
-            [.character(" "), .enter], .toggleChoice, in: [.wizardChoice], "choose", "Choose or unchoose.",
-            importance: 8),
-        KeyBinding(
-            [.control("o"), .function(4)], .editInEditor, in: [.wizardText, .wizardMultiline], "editor",
-            "Write the text in your $EDITOR.", importance: 4),
-        KeyBinding(
-            [.control("n"), .pageDown], .nextStep, in: [.wizardText, .wizardChoice], "next step",
-            "Go to the next step.", importance: 4),
-        KeyBinding(
-            [.control("p"), .pageUp], .previousStep, in: [.wizardText, .wizardChoice], "step before",
-            "Go to the step before."),
-        KeyBinding([.control("n")], .nextStep, in: [.wizardMultiline], "next step", "Go to the next step."),
-        KeyBinding([.control("p")], .previousStep, in: [.wizardMultiline], "step before", "Go to the step before."),
-        KeyBinding(
-            [.control("n"), .tab, .right], .nextStep, in: [.wizardDatasets], "next step", "Go to the next step."),
-        KeyBinding(
-            [.control("n"), .tab, .right], .nextStep, in: [.wizardLicences, .wizardReview], "next step",
-            "Go to the next step.", importance: 8),
-        KeyBinding(
-            [.control("p"), .backTab, .left], .previousStep, in: [.wizardDatasets, .wizardLicences, .wizardReview],
-            "step before", "Go to the step before."),
-        KeyBinding(
-            [.function(8), .control("t")], .nextMissing, in: wizardSteps, "next missing",
-            "Go to the next thing that is missing.", importance: 6),
-        KeyBinding(
-            [.function(9), .control("r")], .showReview, in: wizardSteps, "review", "Review every answer.",
-            importance: 7),
-        KeyBinding(
-            [.control("s")], .saveNow, in: wizardSteps, "save", "Save at the portal now; here it is saved anyway."),
-        KeyBinding(
-            [.escape], .leaveWizard, in: wizardSteps, "leave (kept)", "Leave; everything is kept.", importance: 5),
-        KeyBinding(
-            [.enter, .escape], .leaveWizard, in: [.wizardResult], "to the requests", "Go to the list of requests.",
-            importance: 9),
-        KeyBinding(
-            [.character("q")], .leaveWizard, in: [.wizardDatasets, .wizardLicences, .wizardReview, .wizardResult],
-            "leave (kept)", "Leave; everything is kept."),
-    ]
-
-    private static let wizardSteps: [KeyContext] = [
-        .wizardDatasets, .wizardText, .wizardMultiline, .wizardChoice, .wizardLicences, .wizardReview,
-    ]
-
     private static let setupKeys: [KeyBinding] = [
         KeyBinding([.enter], .choose, in: [.setupChoice, .setupForm], "go on", "Go on with this.", importance: 9),
         KeyBinding([.tab, .down], .next, in: [.setupForm], "next", "Next line.", importance: 7),
@@ -253,16 +180,20 @@ extension KeyMap {
     private static let movementKeys: [KeyBinding] = [
         KeyBinding([.down, .character("j")], .moveDown, in: steps, "down", "One down."),
         KeyBinding([.up, .character("k")], .moveUp, in: steps, "up", "One up."),
-        KeyBinding([.down], .moveDown, in: [.facets, .wizardChoice, .wizardMultiline], "down", "One down."),
-        KeyBinding([.up], .moveUp, in: [.facets, .wizardChoice, .wizardMultiline], "up", "One up."),
+        KeyBinding(
+            [.down], .moveDown, in: [.facets, .wizardChoice, .wizardMultiline] + wizardGrids, "down", "One down."),
+        KeyBinding([.up], .moveUp, in: [.facets, .wizardChoice, .wizardMultiline] + wizardGrids, "up", "One up."),
         KeyBinding([.pageDown, .control("f")], .pageDown, in: lists, "page down", "A page down."),
         KeyBinding(
             [.pageDown, .control("f")], .pageDown, in: texts, "more", "A page down.", importance: 4),
         KeyBinding(
             [.pageDown, .control("f")], .pageDown, in: records, "more", "A page down.", importance: 2),
         KeyBinding([.pageUp, .control("b")], .pageUp, in: lists + records + texts, "page up", "A page up."),
-        KeyBinding([.pageDown], .pageDown, in: [.facets, .wizardMultiline], "page down", "A page down."),
-        KeyBinding([.pageUp], .pageUp, in: [.facets, .wizardMultiline], "page up", "A page up."),
+        KeyBinding(
+            [.pageDown], .pageDown, in: [.facets, .wizardMultiline, .wizardTable, .wizardPath], "page down",
+            "A page down."),
+        KeyBinding(
+            [.pageUp], .pageUp, in: [.facets, .wizardMultiline, .wizardTable, .wizardPath], "page up", "A page up."),
         KeyBinding([.home, .character("g")], .moveToStart, in: steps, "first", "To the beginning."),
         KeyBinding([.end, .character("G")], .moveToEnd, in: steps, "last", "To the end."),
     ]

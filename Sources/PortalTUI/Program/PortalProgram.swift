@@ -92,7 +92,8 @@ final class PortalProgram {
         program.session = try TerminalSession(
             screen: screen,
             handlers: TerminalSession.Handlers(
-                onInput: { [unowned program] inputs in for input in inputs { program.send(.input(input)) } },
+                onInput: { [unowned program] inputs in for input in inputs { program.send(program.meaning(of: input)) }
+                },
                 draw: { [unowned program] size in program.draw(size) },
                 beforeStop: { [unowned program] in program.saveNow() },
                 onEnd: { [unowned program] end in program.end(end) }))
@@ -104,6 +105,14 @@ final class PortalProgram {
     func send(_ action: AppAction) {
         store.send(action)
         session?.setNeedsFrame()
+    }
+
+    /// A click is on what the last frame showed.
+    private func meaning(of input: TerminalInput) -> AppAction {
+        guard case .mouse(let event) = input, event.kind == .press || event.kind == .doubleClick,
+            let target = view.target(column: event.column, row: event.row), store.state.overlay == nil
+        else { return .input(input) }
+        return .clicked(target, event.kind)
     }
 
     private func draw(_ size: Size) -> Frame {
@@ -124,8 +133,10 @@ final class PortalProgram {
     private func open(_ portal: PreparedPortal) {
         connection = portal.connection
         self.portal = portal
+        var services = portal.services
+        services.files = LocalFiles(environment: settings.environment).service
         runner = EffectRunner(
-            services: portal.services,
+            services: services,
             makeID: { UUID().uuidString.lowercased() },
             deliver: { action in Task { @UI [weak self] in self?.send(action) } })
         send(.portalOpened(.success(portal.info)))

@@ -25,6 +25,12 @@ struct FacetPanelView {
         let top = ListViewport(itemCount: rows.count, rows: list.rows).top(selected: cursor, from: 0)
         for index in top..<min(rows.count, top + list.rows) {
             draw(rows[index], on: list.line(index - top))
+            switch rows[index] {
+            case .filter(let filter): context.note(.facet(filter), on: list, row: index - top)
+            case .value(let value, _): context.note(.facetValue(value), on: list, row: index - top)
+            case .condition: context.note(.facetValue(0), on: list, row: index - top)
+            case .help, .note: break
+            }
             if index == cursor, hasFocus, panel.condition == nil, !panel.filters.isEmpty {
                 list.draw(context.glyphs.marker, column: 0, row: index - top, style: .accent)
                 if panel.find.isEmpty { list.placeCursor(column: 0, row: index - top) }

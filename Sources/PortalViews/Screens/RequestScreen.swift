@@ -154,7 +154,7 @@ struct RequestText: Equatable {
         builder.heading(form.title.isEmpty ? "Answers" : form.title.text(in: languages))
         for field in fields {
             builder.paragraph(TerminalText(singleLine: field.title.text(in: languages)), style: .dim)
-            let lines = AnswerText.lines(field, languages: languages)
+            let lines = AnswerText.lines(field, languages: languages, files: application.attachments)
             if lines.isEmpty { builder.paragraph("no answer", style: .dim, indent: 2) }
             for line in lines { builder.paragraph(line, indent: 2) }
             // Where comments are not passed on, a committee can say here what it wants to be changed.
@@ -216,8 +216,11 @@ extension ApplicationEvent {
 
 /// An answer as it is read.
 public enum AnswerText {
-    /// One line an answer, options by their labels; none where nothing was answered.
-    public static func lines(_ field: FormField, languages: [String]) -> [String] {
+    /// One line an answer, options by their labels and files by their names; none where nothing was answered.
+    public static func lines(_ field: FormField, languages: [String], files: [Attachment] = []) -> [String] {
+        if field.type == .attachment, let ids = FormValidation.files(of: field.value) {
+            return ids.map { id in files.first { $0.id == id }?.filename ?? "file \(id)" }
+        }
         switch field.value {
         case .table(let rows):
             return rows.map { row in

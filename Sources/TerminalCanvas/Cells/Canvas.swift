@@ -78,6 +78,12 @@ public struct Canvas {
         frame.cursor = position
     }
 
+    /// Where a part of this canvas is seen on the frame; nil when it is not.
+    public func placeOnFrame(_ rect: ScreenArea) -> ScreenArea? {
+        let seen = subcanvas(rect).clip
+        return seen.isEmpty ? nil : seen
+    }
+
     private func forEachRow(of rect: ScreenArea, _ body: (inout UnsafeMutableBufferPointer<Cell>, Range<Int>) -> Void) {
         let target = subcanvas(rect).clip
         guard !target.isEmpty else { return }

@@ -101,6 +101,16 @@ struct FormValidationTests {
         #expect(problems("a c", field(.multiselect)) == [.notAnOption])
     }
 
+    @Test(
+        "Attachments are numbers, of files that the application has",
+        arguments: [("1", true), ("1,2", true), ("1, 2", true), ("3", false), ("1,x", false), ("x", false)])
+    func attachments(text: String, isGood: Bool) {
+        let known: Set<Int64> = [1, 2]
+        let found = FormValidation.problems(with: .text(text), in: field(.attachment), files: known)
+        #expect(found == (isGood ? [] : [.fileMissing]))
+        #expect(FormValidation.problems(with: .text("9"), in: field(.attachment)) == [])
+    }
+
     @Test func tablesHaveWholeRows() {
         let table = field(.table)
         #expect(FormValidation.problems(with: .table([]), in: table) == [.required])
@@ -127,7 +137,12 @@ struct FormValidationTests {
         #expect(FieldProblem(serviceKey: "t.actions.errors/licenses-not-accepted") == .licencesNotAccepted)
         #expect(
             FieldProblem(serviceKey: "t.form.validation/too-few_rows").sentence == "The portal says: too few rows.")
-        #expect(FieldProblem(serviceKey: "").sentence == "The portal says: .")
+        #expect(FieldProblem(serviceKey: "").sentence == "The portal refuses this and does not say why.")
+        #expect(FieldProblem(serviceKey: "t.form.validation/").sentence == "The portal says: t form validation.")
+        #expect(FieldProblem(serviceKey: "t.actions.errors/disabled-catalogue-item") == .datasetUnavailable)
+        // A keyword that Clojure has written out keeps its colon.
+        #expect(FieldProblem(serviceKey: ":invalid-attachments") == .fileMissing)
+        #expect(FieldProblem(serviceKey: "t.form.validation/invalid-value", field: field(.attachment)) == .fileMissing)
         #expect(
             FieldProblem(serviceKey: "t.form.validation/toolong", field: field(.text, maxLength: 5), length: 9).sentence
                 == "Too long: 4 of 9 characters have to go.")

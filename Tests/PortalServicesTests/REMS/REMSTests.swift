@@ -56,7 +56,7 @@ struct REMSTests {
            {"field/id": "a", "field/type": "option", "field/title": {"en": "Abroad?"}, "field/value": "no",
             "field/options": [{"key": "yes", "label": {"en": "Yes"}}, {"key": "no", "label": {"en": "No"}}]},
            {"field/id": "b", "field/type": "ip-address", "field/title": {"en": "Address"}, "field/value": "",
-            "field/optional": true, "field/max-length": 40, "field/visible": true, "field/visibility":
+            "field/optional": true, "field/max-length": 40, "field/visible": false, "field/visibility":
               {"visibility/type": "only-if", "visibility/field": {"field/id": "a"}, "visibility/values": ["yes"]}},
            {"field/id": "t", "field/type": "table", "field/title": {"en": "People"}, "field/columns":
               [{"key": "n", "label": {"en": "Name"}}, {"key": "e", "label": {"en": "Mail"}}],

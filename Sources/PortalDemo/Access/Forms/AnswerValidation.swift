@@ -33,7 +33,8 @@ extension FieldDefinition {
         guard type.holdsValue else { return nil }
         if type == .table { return tableFault(TableAnswer(stored: answer)) }
         guard answer.contains(where: { !$0.isWhitespace }) else { return isOptional ? nil : .required }
-        if let maxLength, answer.count > maxLength { return .tooLong }
+        // REMS runs on the JVM, where a length is in UTF-16 units.
+        if let maxLength, answer.utf16.count > maxLength { return .tooLong }
         return formFault(of: answer, attachments: attachments)
     }
 
@@ -93,12 +94,16 @@ enum NetworkAddress {
             let number = UInt32(bigEndian: four.s_addr)
             // 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16, RFC 1918.
             let isPrivate = number >> 24 == 0x0A || number >> 20 == 0xAC1 || number >> 16 == 0xC0A8
-            return isPrivate ? .privateAddress : nil
+            // This network, loopback and link-local: nobody connects from there either.
+            let isLocal = number >> 24 == 0 || number >> 24 == 0x7F || number >> 16 == 0xA9FE
+            return isPrivate || isLocal ? .privateAddress : nil
         }
         var six = in6_addr()
         guard inet_pton(AF_INET6, text, &six) == 1 else { return .invalidAddress }
-        // fc00::/7, RFC 4193.
-        let first = withUnsafeBytes(of: &six) { $0[0] }
-        return first & 0xFE == 0xFC ? .privateAddress : nil
+        let bytes = withUnsafeBytes(of: &six) { Array($0) }
+        // fc00::/7, RFC 4193, fe80::/10, and the addresses :: and ::1.
+        let isPrivate = bytes[0] & 0xFE == 0xFC || bytes[0] == 0xFE && bytes[1] & 0xC0 == 0x80
+        let isLocal = bytes.dropLast().allSatisfy { $0 == 0 } && (bytes.last ?? 0) <= 1
+        return isPrivate || isLocal ? .privateAddress : nil
     }
 }

@@ -28,7 +28,7 @@ struct REMSReader: Sendable {
             created: value["application/created"].date,
             modified: value["application/modified"].date ?? value["application/last-activity"].date,
             datasets: value["application/resources"].list.compactMap(dataset),
-            forms: value["application/forms"].list.compactMap(RequestForm.init(rems:)).map { $0.showing([:]) },
+            forms: value["application/forms"].list.compactMap(RequestForm.init(rems:)),
             licences: licences(value),
             members: value["application/members"].list.compactMap { Member(rems: $0, isPending: false) }
                 + value["application/invited-members"].list.compactMap { Member(rems: $0, isPending: true) },

@@ -8,9 +8,12 @@ extension RequestForm {
         guard let id = value["form/id"].integer else { return nil }
         let title = value["form/external-title"].localized
         let name = value["form/title"].text ?? value["form/internal-name"].text
-        self.init(
+        let fields = value["form/fields"].list
+        let form = RequestForm(
             id: id, title: title.isEmpty ? LocalizedText(name ?? "Form \(id)") : title,
-            fields: value["form/fields"].list.compactMap { FormField(rems: $0, form: id) })
+            fields: fields.compactMap { FormField(rems: $0, form: id) })
+        let told = fields.filter { $0["field/visible"].flag != nil }.compactMap { $0["field/id"].text }
+        self = form.reconciled(told: Set(told)).showing([:])
     }
 }
 

@@ -56,19 +56,7 @@ struct RequestAttachCommand: PortalSubcommand {
             throw CommandFailure("\(file) is larger than 100 MB; no portal takes that.", .validation)
         }
         let name = URL(fileURLWithPath: file).lastPathComponent
-        return FileContents(name: name, type: Self.mediaType(of: name), bytes: bytes)
-    }
-
-    private static func mediaType(of name: String) -> String {
-        switch name.split(separator: ".").last?.lowercased() {
-        case "pdf": "application/pdf"
-        case "txt": "text/plain"
-        case "png": "image/png"
-        case "jpg", "jpeg": "image/jpeg"
-        case "doc": "application/msword"
-        case "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        default: "application/octet-stream"
-        }
+        return FileContents(name: name, type: MediaType.of(name), bytes: bytes)
     }
 
     private func fieldID(_ text: String) throws(CommandFailure) -> FieldID {

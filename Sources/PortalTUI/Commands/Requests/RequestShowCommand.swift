@@ -40,7 +40,9 @@ struct RequestText {
         }
         for form in application.forms {
             lines += ["", form.title.text(in: languages).uppercased()]
-            lines += form.fields.filter { $0.isVisible && $0.type.takesValue }.flatMap { answer($0) }
+            lines += form.fields.filter { $0.isVisible && $0.type.takesValue }.flatMap {
+                answer($0, files: application.attachments)
+            }
         }
         lines += section(
             "licences",
@@ -58,9 +60,9 @@ struct RequestText {
     }
 
     /// On one line, or the lines below the question.
-    private func answer(_ field: FormField) -> [String] {
+    private func answer(_ field: FormField, files: [Attachment]) -> [String] {
         let title = field.title.text(in: languages)
-        let answers = AnswerText.lines(field, languages: languages).flatMap {
+        let answers = AnswerText.lines(field, languages: languages, files: files).flatMap {
             $0.split(whereSeparator: \.isNewline).map(String.init)
         }
         switch answers.count {

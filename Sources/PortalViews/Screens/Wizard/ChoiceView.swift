@@ -89,8 +89,10 @@ struct ChoiceView {
             let isHere = index == cursor
             let style: Style = isHere ? .focus.underlined : option.isOn ? .plain.bold : .plain
             if isHere, form.hasFocus { canvas.placeCursor(column: column + 1, row: 0) }
-            column +=
-                canvas.draw(box(option.isOn) + " " + option.label, column: column, row: 0, style: style) + Self.gap
+            let width = canvas.draw(box(option.isOn) + " " + option.label, column: column, row: 0, style: style)
+            form.context.note(
+                .option(field.id, index), on: canvas, ScreenArea(column: column, row: 0, columns: width, rows: 1))
+            column += width + Self.gap
         }
     }
 
@@ -117,6 +119,7 @@ struct ChoiceView {
                 .draw(
                     on: area.inset(right: 1), row: index - top, glyphs: glyphs, style: index == cursor ? .focus : .plain
                 )
+            form.context.note(.option(field.id, index), on: area, row: index - top)
             if index == cursor, form.hasFocus { area.placeCursor(column: 1, row: index - top) }
         }
         ScrollIndicator(top: top, count: options.count).draw(on: area, glyphs: glyphs)

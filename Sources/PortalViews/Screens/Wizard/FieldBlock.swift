@@ -58,7 +58,8 @@ struct FieldBlock {
         let wizard = form.wizard
         let glyphs = form.context.glyphs
         var note: [(TerminalText, Style)] = []
-        if let maximum = field.maxLength, maximum > 0, field.isEditable, !field.isChoice {
+        if field.isPrivate, field.type.takesValue { note.append(("private", .dim)) }
+        if let maximum = field.maxLength, maximum > 0, field.isEditable, !field.isChoice, field.type != .attachment {
             let length = FormValidation.length(of: wizard.value(of: field).text)
             note.append(("\(length)/\(maximum)", length > maximum ? .error : .dim))
         }
@@ -73,6 +74,9 @@ struct FieldBlock {
     /// - Parameter canvas: as many rows as the block is high; cut where there is no room.
     func draw(on canvas: Canvas, form: WizardFormView) {
         let glyphs = form.context.glyphs
+        if field.type.takesValue || isFocused {
+            form.context.note(.field(field.id), on: canvas, row: 0, rows: height - gap)
+        }
         let style: Style = field.type == .header ? .title : isFocused ? .focus : .plain
         for (row, line) in title.enumerated() {
             canvas.draw(line, column: Self.valueIndent, row: row, style: field.type == .label ? .plain : style)

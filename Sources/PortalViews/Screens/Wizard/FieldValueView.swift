@@ -11,6 +11,9 @@ struct FieldValueView {
         /// Answered text, or what stands in its place.
         case text([TerminalText], Style)
         case choice(ChoiceView)
+        case date(DateView)
+        case table(TableEditorView)
+        case files(FilesView)
     }
 
     let kind: Kind
@@ -25,17 +28,31 @@ struct FieldValueView {
             rows = 0
             return
         }
-        if isFocused, case .text(let editor) = form.wizard.editor {
-            (kind, rows) = Self.editing(editor, form: form)
-        } else if field.isChoice {
+        switch isFocused ? form.wizard.editor : nil {
+        case .text(let editor): (kind, rows) = Self.editing(editor, form: form)
+        case .date(let editor):
+            let date = DateView(editor, placeholder: Self.placeholder(field, form), form: form)
+            (kind, rows) = (.date(date), date.rows)
+        case .table(let editor):
+            let table = TableEditorView(editor, field: field, form: form)
+            (kind, rows) = (.table(table), table.rows)
+        case _ where field.isChoice:
             let choice = ChoiceView(field, form: form)
-            kind = .choice(choice)
-            rows = choice.rows
-        } else {
+            (kind, rows) = (.choice(choice), choice.rows)
+        case let editor where field.type == .attachment:
+            var picker: FilePicker?
+            if case .files(let focused) = editor { picker = focused }
+            let files = FilesView(field, picker: picker, form: form)
+            (kind, rows) = (.files(files), files.rows)
+        default:
             let (lines, style) = Self.reading(field, form: form)
-            kind = .text(lines, style)
-            rows = lines.count
+            (kind, rows) = (.text(lines, style), lines.count)
         }
+    }
+
+    private static func placeholder(_ field: FormField, _ form: WizardFormView) -> TerminalText {
+        let text = TerminalText(singleLine: field.placeholder.text(in: form.state.languages))
+        return text.isEmpty ? hint(field) : text
     }
 
     private static func editing(_ editor: TextEditor, form: WizardFormView) -> (Kind, Int) {
@@ -60,11 +77,10 @@ struct FieldValueView {
             return (Array(lines.prefix(max(form.layout.bodyRows / 2, 1))), .dim)
         }
         guard !FormValidation.isBlank(value) else {
-            let placeholder = TerminalText(singleLine: field.placeholder.text(in: form.state.languages))
-            let text: TerminalText =
-                field.type == .table ? Self.rowGuide(field, form) : placeholder.isEmpty ? Self.hint(field) : placeholder
+            let text = field.type == .table ? rowGuide(field, form) : placeholder(field, form)
             return ([text.truncated(to: width, ellipsis: glyphs.ellipsis)], .dim)
         }
+        if case .table(let rows) = value { return (table(rows, of: field, form: form), .plain) }
         guard field.isMultiline else {
             return ([TerminalText(singleLine: value.text).truncated(to: width, ellipsis: glyphs.ellipsis)], .plain)
         }
@@ -73,6 +89,21 @@ struct FieldValueView {
         guard lines.count > limit else { return (lines, .plain) }
         let last = lines[limit - 1].truncated(to: width - 2, ellipsis: .empty) + " " + glyphs.ellipsis
         return (lines.prefix(limit - 1) + [last], .plain)
+    }
+
+    /// The first rows, and how many there are besides.
+    private static func table(
+        _ rows: [[String: String]], of field: FormField, form: WizardFormView
+    ) -> [TerminalText] {
+        let glyphs = form.context.glyphs
+        let limit = min(4, max(form.layout.bodyRows / 3, 1))
+        let shown = rows.count > limit ? limit - 1 : rows.count
+        let texts = TableText(columns: field.columns).text(of: Array(rows.prefix(shown)))
+        let lines = texts.split(separator: "\n").map {
+            TerminalText(singleLine: String($0)).truncated(to: form.layout.textColumns, ellipsis: glyphs.ellipsis)
+        }
+        guard rows.count > shown else { return lines }
+        return lines + ["\(glyphs.ellipsis) \(CountText.text(rows.count - shown, shown == 0 ? "row" : "more row"))"]
     }
 
     /// How a row of a table is written.
@@ -111,6 +142,9 @@ struct FieldValueView {
             for (row, line) in lines.enumerated() { canvas.draw(line, column: 0, row: row, style: style) }
             if form.wizard.focus == field.id, form.hasFocus { canvas.placeCursor(column: 0, row: 0) }
         case .choice(let choice): choice.draw(on: canvas, form: form)
+        case .date(let date): date.draw(on: canvas, form: form)
+        case .table(let table): table.draw(on: canvas, form: form)
+        case .files(let files): files.draw(on: canvas, form: form)
         }
     }
 }

@@ -23,7 +23,7 @@ struct WizardFormView {
     }
 
     private func drawFields(_ form: RequestForm, on canvas: Canvas) {
-        let blocks = form.fields.filter(\.isVisible).map { FieldBlock($0, form: self) }
+        let blocks = form.fields.filter(\.isVisible).map(block(of:))
         let focus = blocks.firstIndex(where: \.isFocused) ?? 0
         let heights = blocks.map(\.height)
         let page = BlockPager.page(heights: heights, focus: focus, rows: canvas.rows) { blocks[$0].isHeading }
@@ -39,12 +39,22 @@ struct WizardFormView {
         ScrollIndicator(top: above, count: max(all, above + canvas.rows)).draw(on: canvas, glyphs: context.glyphs)
     }
 
+    private func block(of field: FormField) -> FieldBlock {
+        guard field.id != wizard.focus else { return FieldBlock(field, form: self) }
+        let input = FieldBlockCache.Input(
+            field: field, value: wizard.value(of: field), status: wizard.status(of: field),
+            files: field.type == .attachment ? wizard.application?.attachments ?? [] : [],
+            uploads: field.type == .attachment ? wizard.uploads(of: field) : [], layout: layout,
+            languages: state.languages)
+        return context.fieldBlocks.block(input) { FieldBlock(field, form: self) }
+    }
+
     private func drawInfo(on canvas: Canvas, hasRule: Bool) {
         let text = hasRule ? canvas.inset(top: 1) : canvas
         if hasRule { canvas.rule(row: 0, glyphs: context.glyphs) }
         guard let field = wizard.focusedField else { return }
         let info = TerminalText(sanitizing: field.info.text(in: state.languages))
-        let all = (info.isEmpty ? fallback(field) : info) + rowGuide(field)
+        let all = (info.isEmpty ? fallback(field) : info) + privacy(field)
         let lines = all.wrapped(to: max(text.columns - 5, 8))
         text.draw("i", column: 1, row: 0, style: .info)
         for (row, line) in lines.prefix(text.rows).enumerated() {
@@ -54,25 +64,26 @@ struct WizardFormView {
         }
     }
 
-    /// How the rows of a table are written.
-    private func rowGuide(_ field: FormField) -> TerminalText {
-        guard field.type == .table, field.isEditable else { return "" }
-        let guide = TableText(columns: field.columns).guide(languages: state.languages)
-        return " A line for each row: " + TerminalText(singleLine: guide)
+    /// Who reads it, as REMS has it: everybody who takes part in the decision, or the handlers alone.
+    private func privacy(_ field: FormField) -> TerminalText {
+        field.isPrivate && field.type.takesValue ? " Private: reviewers do not see this answer." : ""
     }
 
     /// What can be said of a field that the service does not explain.
     private func fallback(_ field: FormField) -> TerminalText {
         let need: TerminalText = !field.type.takesValue || field.isOptional ? "" : "Needed. "
         return switch field.type {
-        case .date: need + "A date as year-month-day."
+        case .date: need + "A date as year-month-day; \(context.key(.openCalendar)) shows a calendar."
         case .email: need + "An e-mail address."
         case .phoneNumber: need + "A phone number with + and the country code."
         case .ipAddress: need + "A public IP address."
         case .option: need + "One of the choices."
         case .multiselect: need + "Any number of the choices."
-        case .multilineText, .description: need + "Text of any number of lines."
-        case .text, .attachment, .table, .header, .label, .unknown: field.isOptional ? "Optional." : need
+        case .multilineText: need + "Text of any number of lines."
+        case .description: need + "The request is called by it in lists."
+        case .table: need + "A row for each; \(context.key(.editCell)) fills in the cell under the cursor."
+        case .attachment: need + "Files; \(context.key(.addFile)) attaches one."
+        case .text, .header, .label, .unknown: field.isOptional ? "Optional." : need
         }
     }
 }

@@ -26,7 +26,7 @@ struct WizardHead {
             column += canvas.draw(separator, column: column, row: 0, style: .dim)
             column = canvas.drawCut(text, column: column, row: 0, style: style, glyphs: glyphs)
         }
-        StepLine(wizard: wizard, languages: state.languages, glyphs: glyphs).draw(on: canvas, row: 1)
+        StepLine(wizard: wizard, languages: state.languages, context: context).draw(on: canvas, row: 1)
         if canvas.rows > 2 { canvas.rule(row: 2, glyphs: glyphs) }
     }
 
@@ -85,10 +85,10 @@ enum WizardSavedText {
             let text = TerminalText(singleLine: error.sentence) + next + TerminalText(singleLine: error.idNote)
             return Part(text: text, style: .warning, isAlarming: true)
         }
-        if wizard.heldBack > 0, !wizard.needsSaving {
+        if !wizard.needsSaving, wizard.heldBack > 0 {
             return Part(text: "at the portal but for \(wizard.heldBack) to correct", style: .warning)
         }
-        if !wizard.keptOtherwise.isEmpty, !wizard.needsSaving {
+        if !wizard.needsSaving, !wizard.keptOtherwise.isEmpty {
             return Part(
                 text: "at the portal, except \(wizard.keptOtherwise.count) that it keeps otherwise", style: .warning)
         }
@@ -109,7 +109,9 @@ enum WizardSavedText {
 struct StepLine {
     let wizard: WizardState
     let languages: [String]
-    let glyphs: GlyphSet
+    let context: ViewContext
+
+    private var glyphs: GlyphSet { context.glyphs }
 
     private static let widestName = 40
     private static let leastName = 4
@@ -121,10 +123,10 @@ struct StepLine {
         var column = 1
         for (step, part) in zip(wizard.steps, parts) {
             let style: Style = step == wizard.step ? .focus : wizard.progress(of: step) == .done ? .success : .plain
-            column =
-                gap
-                + canvas.drawCut(
-                    part, column: column, row: row, style: style, upTo: canvas.columns - 1, glyphs: glyphs)
+            let end = canvas.drawCut(
+                part, column: column, row: row, style: style, upTo: canvas.columns - 1, glyphs: glyphs)
+            context.note(.step(step), on: canvas, ScreenArea(column: column, row: row, columns: end - column, rows: 1))
+            column = end + gap
         }
     }
 

@@ -19,6 +19,7 @@ struct WizardLicencesView {
             let title = TerminalText(singleLine: licence.title.text(in: state.languages))
             CheckboxRow(title, isOn: isOn, trailing: isOn ? "accepted" : "not yet")
                 .draw(on: list.inset(left: 2, right: 2), row: index - top, glyphs: context.glyphs)
+            context.note(.wizardItem(index), on: list, row: index - top)
             guard index == wizard.selection else { continue }
             list.drawSelection(
                 row: index - top, terminal: state.terminal, hasFocus: state.overlay == nil, glyphs: context.glyphs)

@@ -18,6 +18,7 @@ struct WizardDatasetsView {
         let top = viewport.top(selected: wizard.selection, from: 0)
         for index in viewport.visible(from: top) {
             draw(datasets[index], on: list, row: viewport.row(of: index, top: top), isWhole: rowsPerItem == 2)
+            context.note(.wizardItem(index), on: list, row: viewport.row(of: index, top: top), rows: rowsPerItem)
             guard index == wizard.selection else { continue }
             list.drawSelection(
                 row: viewport.row(of: index, top: top), terminal: state.terminal, hasFocus: state.overlay == nil,

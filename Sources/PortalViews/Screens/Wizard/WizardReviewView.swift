@@ -34,7 +34,7 @@ struct WizardReviewView {
         let page = BlockPager.page(heights: heights, focus: selected, rows: body.rows)
         var row = 0
         for index in page {
-            draw(blocks[index], on: body, row: row, isSelected: index == selected)
+            draw(blocks[index], index, on: body, row: row, isSelected: index == selected)
             row += heights[index] - (row == 0 ? blocks[index].gap : 0)
         }
         let above = heights[..<page.lowerBound].reduce(0, +)
@@ -42,9 +42,10 @@ struct WizardReviewView {
             .draw(on: body, glyphs: context.glyphs)
     }
 
-    private func draw(_ block: Block, on canvas: Canvas, row: Int, isSelected: Bool) {
+    private func draw(_ block: Block, _ index: Int, on canvas: Canvas, row: Int, isSelected: Bool) {
         // Nothing stands above the first block of a page.
         var row = row == 0 ? 0 : row + block.gap
+        context.note(.wizardItem(index), on: canvas, row: row, rows: block.height - block.gap)
         if let heading = block.heading {
             canvas.drawCut(heading, column: 1, row: row, style: .title, glyphs: context.glyphs)
             row += 1
@@ -103,7 +104,8 @@ struct WizardReviewView {
         var shown = field
         shown.value = wizard.value(of: field)
         let title = TerminalText(singleLine: field.title.text(in: state.languages)).cut(width, context.glyphs)
-        let value = AnswerText.lines(shown, languages: state.languages)
+        let files = wizard.application?.attachments ?? []
+        let value = AnswerText.lines(shown, languages: state.languages, files: files)
             .flatMap { TerminalText(sanitizing: $0).wrapped(to: width - 2) }
         let text: [Line]
         if value.isEmpty {

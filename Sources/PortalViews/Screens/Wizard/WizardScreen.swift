@@ -19,7 +19,9 @@ struct WizardScreen {
         case .licences: WizardLicencesView(state: state, wizard: wizard, context: context).draw(on: rest)
         case .review: WizardReviewView(state: state, wizard: wizard, context: context).draw(on: rest)
         case .result: WizardResultView(state: state, wizard: wizard, context: context).draw(on: rest)
-        case .editingText, .editingLines, .choosingOption, .reading:
+        case .editingText, .editingLines, .choosingOption, .choosingDay, .inTable, .editingCell, .inFiles,
+            .choosingFile,
+            .reading:
             WizardFormView(state: state, wizard: wizard, layout: layout, context: context).draw(on: rest)
         }
     }

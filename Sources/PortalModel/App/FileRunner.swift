@@ -1,0 +1,84 @@
+import Synchronization
+
+/// Carries out the effects that have to do with the person's own files. Uploads may be stopped; an upload that was stopped
+/// may have arrived, but no answer names it then, and the service drops what nothing names.
+final class FileRunner: Sendable {
+    private let files: FileService
+    private let changes: ApplicationChanges
+    private let deliver: @Sendable (AppAction) -> Void
+    private let uploads = Mutex<[UploadID: Task<Void, Never>]>([:])
+
+    init(_ services: Services, deliver: @escaping @Sendable (AppAction) -> Void) {
+        files = services.files
+        changes = services.access.changes
+        self.deliver = deliver
+    }
+
+    /// False for every other effect.
+    func run(_ effect: Effect) -> Bool {
+        switch effect {
+        case .listFolder(let folder): list(folder)
+        case .upload(let id, let application, let path): upload(id, application, path)
+        case .cancelUpload(let id): uploads.withLock { $0[id] }?.cancel()
+        case .fetchAttachment(let application, let attachment, let isToRead): fetch(application, attachment, isToRead)
+        default: return false
+        }
+        return true
+    }
+
+    private func list(_ folder: String) {
+        let (files, deliver) = (files, deliver)
+        Task { deliver(.folderListed(await files.list(folder))) }
+    }
+
+    private func upload(_ id: UploadID, _ application: ApplicationID, _ path: String) {
+        let (files, changes, deliver) = (files, changes, deliver)
+        uploads.withLock { uploads in
+            uploads[id] = Task {
+                let result: Result<Attachment, PortalError>
+                do throws(PortalError) {
+                    let file = try await files.read(path, AttachmentRules.largest)
+                    result = .success(try await Self.send(file, to: application, as: id, changes, deliver))
+                } catch {
+                    result = .failure(error)
+                }
+                self.uploads.withLock { $0[id] = nil }
+                deliver(.uploaded(id, result))
+            }
+        }
+    }
+
+    private static func send(
+        _ file: FileContents, to application: ApplicationID, as id: UploadID, _ changes: ApplicationChanges,
+        _ deliver: @escaping @Sendable (AppAction) -> Void
+    ) async throws(PortalError) -> Attachment {
+        if let reason = AttachmentRules.refusal(name: file.name, bytes: file.bytes.count) {
+            throw PortalError(.local, operation: "attaching the file", detail: reason)
+        }
+        let result: Result<Int64, PortalError> = await UploadProgress.$report.withValue({ sent in
+            deliver(.uploadProgressed(id, sent: sent))
+        }) {
+            do throws(PortalError) { return .success(try await changes.attach(application, file)) } catch {
+                return .failure(error)
+            }
+        }
+        return Attachment(id: try result.get(), filename: file.name, type: file.type)
+    }
+
+    private func fetch(_ application: ApplicationID, _ attachment: Attachment, _ isToRead: Bool) {
+        let (files, changes, deliver) = (files, changes, deliver)
+        Task {
+            do throws(PortalError) {
+                let file = try await changes.attachment(application, attachment.id)
+                if isToRead, attachment.isText, let text = String(validating: file.bytes, as: UTF8.self) {
+                    deliver(.attachmentFetched(attachment, .success(.text(text))))
+                } else {
+                    let path = try await files.keep(file)
+                    deliver(.attachmentFetched(attachment, .success(.kept(path: path))))
+                }
+            } catch {
+                deliver(.attachmentFetched(attachment, .failure(error)))
+            }
+        }
+    }
+}

@@ -1,0 +1,259 @@
+/// The rows of a table being edited: a cell under the cursor, and perhaps a text in it.
+public struct TableEditor: Equatable, Sendable {
+    public let columns: [FieldOption]
+    /// At least one; a new table begins with a row to fill in.
+    public private(set) var rows: [[String: String]]
+    public private(set) var row = 0
+    public private(set) var column = 0
+    /// The text of the cell while it is edited.
+    public private(set) var cell: TextEditor?
+    private var done: [State] = []
+    private var undone: [State] = []
+    /// The cell's first change since it was opened is what can be undone.
+    private var cellIsKept = false
+
+    private struct State: Equatable, Sendable {
+        var rows: [[String: String]]
+        var row: Int
+        var column: Int
+    }
+
+    private static let remembered = 100
+
+    public init(_ rows: [[String: String]], columns: [FieldOption]) {
+        self.columns = columns
+        self.rows = rows.isEmpty ? [[:]] : rows
+    }
+
+    /// The answer: rows in which nothing stands are none.
+    public var value: FieldValue { .table(rows.filter { !Self.isBlank($0) }) }
+
+    public var canUndo: Bool { !done.isEmpty }
+    public var columnInHand: FieldOption? { columns.indices.contains(column) ? columns[column] : nil }
+
+    public func text(row: Int, column: FieldOption, languages: [String] = []) -> String {
+        guard rows.indices.contains(row), let key = rows[row][column.key] else { return "" }
+        if case .oneOf(let options) = column.rule, let option = options.first(where: { $0.key == key }) {
+            return option.label.text(in: languages)
+        }
+        return key
+    }
+
+    static func isBlank(_ row: [String: String]) -> Bool {
+        row.values.allSatisfy { $0.allSatisfy(\.isWhitespace) }
+    }
+
+    // MARK: Moving
+
+    /// False when the command means nothing here.
+    public mutating func move(_ command: Command, page: Int) -> Bool {
+        switch command {
+        case .moveLeft: go(row: row, column: column - 1)
+        case .moveRight: go(row: row, column: column + 1)
+        case .moveUp: go(row: row - 1, column: column)
+        case .moveDown: go(row: row + 1, column: column)
+        case .pageUp: go(row: row - max(page, 1), column: column)
+        case .pageDown: go(row: row + max(page, 1), column: column)
+        case .moveToStart: go(row: 0, column: column)
+        case .moveToEnd: go(row: rows.count - 1, column: column)
+        default: return false
+        }
+        return true
+    }
+
+    public mutating func go(row: Int, column: Int) {
+        endCell()
+        self.row = min(max(row, 0), rows.count - 1)
+        self.column = min(max(column, 0), max(columns.count - 1, 0))
+    }
+
+    /// On to the next cell, over the ends of rows. After the last one comes a new row, unless the last is still empty.
+    public mutating func nextCell() -> TextEditor.Outcome {
+        if column + 1 < columns.count {
+            go(row: row, column: column + 1)
+        } else if row + 1 < rows.count || Self.isBlank(rows[row]) {
+            go(row: row + 1, column: row + 1 < rows.count ? 0 : column)
+        } else {
+            return addRow()
+        }
+        return .moved
+    }
+
+    public mutating func previousCell() {
+        if column > 0 {
+            go(row: row, column: column - 1)
+        } else if row > 0 {
+            go(row: row - 1, column: columns.count - 1)
+        }
+    }
+
+    // MARK: Rows
+
+    /// A row to fill in, below the cursor.
+    public mutating func addRow() -> TextEditor.Outcome {
+        keep()
+        rows.insert([:], at: row + 1)
+        go(row: row + 1, column: 0)
+        return .changed
+    }
+
+    public mutating func deleteRow() -> TextEditor.Outcome {
+        guard rows.count > 1 || !Self.isBlank(rows[0]) else { return .ignored }
+        keep()
+        rows.remove(at: row)
+        if rows.isEmpty { rows = [[:]] }
+        go(row: row, column: column)
+        return .changed
+    }
+
+    /// - Parameter count: rows to go down; up when negative.
+    public mutating func moveRow(by count: Int) -> TextEditor.Outcome {
+        guard rows.indices.contains(row + count) else { return .ignored }
+        keep()
+        rows.insert(rows.remove(at: row), at: row + count)
+        go(row: row + count, column: column)
+        return .changed
+    }
+
+    // MARK: Cells
+
+    /// Opens the cell under the cursor.
+    /// - Parameter text: takes the place of what is in it.
+    public mutating func editCell(languages: [String], replacingWith text: String? = nil) -> TextEditor.Outcome {
+        guard let columnInHand else { return .ignored }
+        cellIsKept = false
+        cell = TextEditor(self.text(row: row, column: columnInHand, languages: languages), isMultiline: false)
+        guard let text else { return .moved }
+        let outcome = cell?.replaceAll(with: text) ?? .ignored
+        return outcome == .changed ? takeCell() : .moved
+    }
+
+    public mutating func endCell() { cell = nil }
+
+    public mutating func clearCell() -> TextEditor.Outcome {
+        guard let columnInHand, rows[row][columnInHand.key]?.isEmpty == false else { return .ignored }
+        keep()
+        rows[row][columnInHand.key] = nil
+        return .changed
+    }
+
+    /// A key in the cell that is edited, or one that begins to write into the cell under the cursor.
+    public mutating func handle(_ key: Key, languages: [String], width: Int) -> TextEditor.Outcome {
+        if cell == nil {
+            switch key {
+            case .character(let character): return editCell(languages: languages, replacingWith: String(character))
+            case .backspace, .delete: return clearCell()
+            case .control("_"): return undo()
+            case .alt("_"): return redo()
+            default: return .ignored
+            }
+        }
+        if case .oneOf(let options) = columnInHand?.rule, key == .up || key == .down {
+            return choose(key == .up ? -1 : 1, of: options, languages: languages)
+        }
+        let outcome = cell?.handle(key, width: width) ?? .ignored
+        return outcome == .changed ? takeCell() : outcome
+    }
+
+    /// Puts a text into the cell that is edited.
+    public mutating func insert(_ text: String) -> TextEditor.Outcome {
+        let outcome = cell?.insert(text) ?? .ignored
+        return outcome == .changed ? takeCell() : outcome
+    }
+
+    /// The choice after, or before, the one that stands in the cell.
+    private mutating func choose(
+        _ step: Int, of options: [FieldOption], languages: [String]
+    ) -> TextEditor.Outcome {
+        guard let columnInHand, !options.isEmpty else { return .ignored }
+        let here = options.firstIndex { $0.key == rows[row][columnInHand.key] }
+        let next = here.map { ($0 + step + options.count) % options.count } ?? (step > 0 ? 0 : options.count - 1)
+        guard cell?.replaceAll(with: options[next].label.text(in: languages)) == .changed else { return .ignored }
+        return takeCell()
+    }
+
+    /// What is written in the cell becomes its value with every key, so that it is kept like all other words.
+    private mutating func takeCell() -> TextEditor.Outcome {
+        guard let columnInHand, let cell else { return .ignored }
+        if !cellIsKept {
+            keep()
+            cellIsKept = true
+        }
+        rows[row][columnInHand.key] = TableText(columns: columns).meant(cell.text, in: columnInHand)
+        return .changed
+    }
+
+    // MARK: Pasting
+
+    /// Puts rows out of a spreadsheet in below the cursor, or in place of an empty row.
+    ///
+    /// A first row that names the table's columns is no row, and says which column is which.
+    /// - Returns: how many rows came in; 0 when there was none.
+    public mutating func paste(_ text: String, languages: [String]) -> Int {
+        let pasted = DelimitedText(text)
+        var lines = pasted.rows
+        var order: [FieldOption?] = columns
+        if let head = lines.first, let named = named(by: head, languages: languages) {
+            order = named
+            lines.removeFirst()
+        }
+        guard !lines.isEmpty, !columns.isEmpty else { return 0 }
+        keep()
+        endCell()
+        let added = lines.map { row(of: $0, order: order, between: pasted.delimiter) }
+        let place = Self.isBlank(rows[row]) ? row..<row + 1 : row + 1..<row + 1
+        rows.replaceSubrange(place, with: added)
+        go(row: place.lowerBound + added.count - 1, column: 0)
+        return added.count
+    }
+
+    private func named(by head: [String], languages: [String]) -> [FieldOption?]? {
+        let named = head.map { name in
+            columns.first { column in
+                [column.key, column.label.text(in: languages)].contains { $0.lowercased() == name.lowercased() }
+            }
+        }
+        return named.contains { $0 != nil } && named.count { $0 != nil } * 2 >= head.count ? named : nil
+    }
+
+    /// Cells beyond the last column stay with it, so that nothing is lost without a sign.
+    private func row(of cells: [String], order: [FieldOption?], between delimiter: Character) -> [String: String] {
+        var row: [String: String] = [:]
+        for (index, cell) in cells.enumerated() {
+            let text = TextEditor.clean(cell, isMultiline: false)
+            if index < order.count {
+                if let column = order[index] { row[column.key] = TableText(columns: columns).meant(text, in: column) }
+            } else if let last = order.last ?? nil, !text.isEmpty {
+                row[last.key, default: ""] += "\(delimiter == "\t" ? " " : String(delimiter)) \(text)"
+            }
+        }
+        return row
+    }
+
+    // MARK: Undoing
+
+    private mutating func keep() {
+        undone = []
+        done.append(State(rows: rows, row: row, column: column))
+        if done.count > Self.remembered { done.removeFirst() }
+    }
+
+    public mutating func undo() -> TextEditor.Outcome {
+        guard let state = done.popLast() else { return .ignored }
+        undone.append(State(rows: rows, row: row, column: column))
+        restore(state)
+        return .changed
+    }
+
+    public mutating func redo() -> TextEditor.Outcome {
+        guard let state = undone.popLast() else { return .ignored }
+        done.append(State(rows: rows, row: row, column: column))
+        restore(state)
+        return .changed
+    }
+
+    private mutating func restore(_ state: State) {
+        rows = state.rows
+        go(row: state.row, column: state.column)
+    }
+}

@@ -1,0 +1,185 @@
+/// The files of attachment fields: several in each, sent at once and named in the answer when they have arrived.
+extension WizardState {
+    /// The files that an answer names. What the service does not tell of keeps its number for a name.
+    public func attachments(of field: FormField) -> [Attachment] {
+        (FormValidation.files(of: value(of: field)) ?? []).map { id in
+            application?.attachments.first { $0.id == id } ?? Attachment(id: id, filename: "file \(id)")
+        }
+    }
+
+    /// Files of a field that are on their way, or did not arrive.
+    public func uploads(of field: FormField) -> [Upload] { uploads.filter { $0.field == field.id } }
+
+    private func fileCount(of field: FormField) -> Int { attachments(of: field).count + uploads(of: field).count }
+
+    mutating func moveAmongFiles(_ command: Command, _ turn: inout WizardTurn) {
+        guard case .files(var picker) = editor, let field = focusedField else { return }
+        if var path = picker.path {
+            var position = ListPosition(selection: path.selection, top: 0)
+            position.move(command, count: path.candidates.count, visible: turn.layout.editorRows)
+            path.selection = position.selection
+            picker.path = path
+            editor = .files(picker)
+            return
+        }
+        let last = max(fileCount(of: field) - 1, 0)
+        switch command {
+        case .moveUp where picker.selection == 0: return previousField(&turn)
+        case .moveDown where picker.selection >= last: return nextField(&turn)
+        default: break
+        }
+        var position = ListPosition(selection: picker.selection, top: 0)
+        position.move(command, count: last + 1, visible: turn.layout.editorRows)
+        picker.selection = position.selection
+        editor = .files(picker)
+    }
+
+    mutating func perform(
+        _ command: Command, in picker: FilePicker, _ field: FormField, _ turn: inout WizardTurn
+    ) {
+        switch command {
+        case .addFile: open(PathEntry(), in: picker, &turn)
+        case .completePath:
+            guard var path = picker.path else { return }
+            path.complete()
+            open(path, in: picker, &turn)
+        case .choose: choosePath(in: picker, field, &turn)
+        case .removeFile: removeFile(picker.selection, of: field, &turn)
+        case .downloadFile, .openFile:
+            let attached = attachments(of: field)
+            guard let application = draft.application, attached.indices.contains(picker.selection) else { return }
+            turn.perform(
+                .fetchAttachment(application, attached[picker.selection], isToRead: command == .openFile))
+        default: break
+        }
+    }
+
+    mutating func type(_ key: Key, in picker: FilePicker, _ turn: inout WizardTurn) {
+        guard var path = picker.path, path.text.apply(key) else { return }
+        path.selection = 0
+        open(path, in: picker, &turn)
+    }
+
+    /// A path may be pasted, or dropped by the terminal, with quotes around it.
+    mutating func paste(_ pasted: String, into picker: FilePicker, _ turn: inout WizardTurn) {
+        guard availability(of: .addFile).isAvailable || picker.path != nil else { return }
+        var text = TextEditor.clean(pasted, isMultiline: false).trimmingSpaces
+        for quote in ["'", "\""] where text.count > 1 && text.hasPrefix(quote) && text.hasSuffix(quote) {
+            text = String(text.dropFirst().dropLast())
+        }
+        var path = picker.path ?? PathEntry("")
+        if text.hasPrefix("/") || text.hasPrefix("~") { path = PathEntry(text) } else { path.text.insert(text) }
+        open(path, in: picker, &turn)
+    }
+
+    private mutating func open(_ path: PathEntry, in picker: FilePicker, _ turn: inout WizardTurn) {
+        var picker = picker
+        picker.path = path
+        editor = .files(picker)
+        if path.needsListing { turn.perform(.listFolder(path.folder)) }
+    }
+
+    mutating func folderListed(_ listing: FolderListing) {
+        guard case .files(var picker) = editor, var path = picker.path else { return }
+        path.take(listing)
+        picker.path = path
+        editor = .files(picker)
+    }
+
+    // MARK: Sending
+
+    /// Enter: into the folder under the cursor, or attach the file that is named.
+    private mutating func choosePath(in picker: FilePicker, _ field: FormField, _ turn: inout WizardTurn) {
+        guard var path = picker.path else { return }
+        let entry = path.named ?? path.candidate
+        if let entry {
+            path.write(entry)
+            if entry.isFolder { return open(path, in: picker, &turn) }
+            if let reason = AttachmentRules.refusal(name: entry.name, bytes: entry.bytes) {
+                return turn.tell(.warning, reason)
+            }
+        }
+        let typed = path.text.text.trimmingSpaces
+        guard let application = draft.application, let name = typed.split(separator: "/").last, !typed.hasSuffix("/")
+        else { return turn.tell(.information, "Type a file's path, or choose one below it.") }
+        lastUpload += 1
+        let id = UploadID(draft.id, lastUpload)
+        uploads.append(Upload(id: id, field: field.id, name: String(name), bytes: entry?.bytes ?? 0))
+        var picker = picker
+        picker.path = nil
+        picker.selection = fileCount(of: field) - 1
+        editor = .files(picker)
+        turn.perform(.upload(id, application, path: typed))
+    }
+
+    mutating func uploadProgressed(_ id: UploadID, sent: Int) {
+        guard let index = uploads.firstIndex(where: { $0.id == id }) else { return }
+        uploads[index].sent = sent
+    }
+
+    mutating func uploaded(_ id: UploadID, _ result: Result<Attachment, PortalError>, _ turn: inout WizardTurn) {
+        guard let index = uploads.firstIndex(where: { $0.id == id }) else { return }
+        switch result {
+        case .success(let attachment):
+            let upload = uploads.remove(at: index)
+            application?.attachments.append(attachment)
+            guard !isLocked, let field = application?.field(upload.field) else { return }
+            let ids = (FormValidation.files(of: value(of: field)) ?? []) + [attachment.id]
+            name(ids, in: field, &turn)
+        case .failure(let error) where error.kind == .cancelled: uploads.remove(at: index)
+        case .failure(let error):
+            turn.failures.append(error)
+            uploads[index].failure = [error.sentence, error.detail].compactMap(\.self).joined(separator: " ")
+        }
+    }
+
+    /// Takes a file out of the answer, stops one that is on its way, or forgets one that did not arrive.
+    private mutating func removeFile(_ place: Int, of field: FormField, _ turn: inout WizardTurn) {
+        var ids = attachments(of: field).map(\.id)
+        let mine = uploads(of: field)
+        if ids.indices.contains(place) {
+            ids.remove(at: place)
+            name(ids, in: field, &turn)
+        } else if mine.indices.contains(place - ids.count) {
+            let upload = mine[place - ids.count]
+            if upload.isUnderWay { turn.perform(.cancelUpload(upload.id)) }
+            uploads.removeAll { $0.id == upload.id }
+        }
+        guard case .files(var picker) = editor else { return }
+        picker.selection = min(picker.selection, max(fileCount(of: field) - 1, 0))
+        editor = .files(picker)
+    }
+
+    private mutating func name(_ ids: [Int64], in field: FormField, _ turn: inout WizardTurn) {
+        touched.insert(field.id)
+        store(.text(ids.map(String.init).joined(separator: ",")), for: field, &turn)
+        saveAtService(&turn)
+    }
+
+    func fileAvailability(of command: Command) -> Availability {
+        guard case .files(let picker) = editor, picker.path == nil, let field = focusedField else { return .hidden }
+        guard fileCount(of: field) > 0 else { return .unavailable(reason: "No file is attached here.") }
+        let isAttached = picker.selection < attachments(of: field).count
+        return command == .removeFile || isAttached
+            ? .available : .unavailable(reason: "The portal does not have this file.")
+    }
+}
+
+extension AppState {
+    mutating func fileEvent(_ action: AppAction) -> [Effect] {
+        switch action {
+        case .folderListed(let listing): return wizardTurn { wizard, _ in wizard.folderListed(listing) }
+        case .uploadProgressed(let id, let sent):
+            return turn(of: id.draft) { wizard, _ in wizard.uploadProgressed(id, sent: sent) }
+        case .uploaded(let id, let result): return turn(of: id.draft) { $0.uploaded(id, result, &$1) }
+        case .attachmentFetched(let attachment, .success(.text(let text))):
+            overlay = .text(title: attachment.filename, body: text, offset: 0)
+            return []
+        case .attachmentFetched(_, .success(.kept(let path))): return show(.success, "Kept as \(path).")
+        case .attachmentFetched(let attachment, .failure(let error)):
+            return record(error)
+                + show(.failure, "“\(attachment.filename)” could not be fetched. \(error.detail ?? error.sentence)")
+        default: return []
+        }
+    }
+}

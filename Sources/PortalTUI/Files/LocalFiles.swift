@@ -1,0 +1,121 @@
+import Foundation
+import PortalModel
+
+/// The person's own files on this machine. Nothing is written but downloads, each under a name that is free.
+struct LocalFiles: Sendable {
+    private let home: String
+    private let downloads: String?
+
+    /// More than any list on a screen is good for.
+    private static let mostEntries = 5000
+
+    init(environment: Environment) {
+        home = environment["HOME"] ?? NSHomeDirectory()
+        downloads = environment["XDG_DOWNLOAD_DIR"]
+    }
+
+    var service: FileService {
+        FileService(
+            list: { folder in list(folder) },
+            read: { path, largest throws(PortalError) in try read(path, largest: largest) },
+            keep: { file throws(PortalError) in try keep(file) })
+    }
+
+    /// What a typed path means: `~` is the home directory, and what has no slash in front lies where we are.
+    private func resolved(_ typed: String) -> String {
+        if typed == "~" { return home }
+        if typed.hasPrefix("~/") { return home + typed.dropFirst(1) }
+        return typed.isEmpty ? "." : typed
+    }
+
+    private func list(_ folder: String) -> FolderListing {
+        let url = URL(fileURLWithPath: resolved(folder))
+        let wanted: [URLResourceKey] = [.isDirectoryKey, .isRegularFileKey, .fileSizeKey]
+        do {
+            let found = try FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: wanted)
+            let entries = found.prefix(Self.mostEntries).compactMap(Self.entry)
+            return FolderListing(
+                folder: folder,
+                entries: entries.sorted { ($0.isFolder ? 0 : 1, $0.name) < ($1.isFolder ? 0 : 1, $1.name) })
+        } catch {
+            return FolderListing(
+                folder: folder, entries: [], failure: "\(folder) cannot be read. Check the path and its permissions.")
+        }
+    }
+
+    /// Folders and plain files, through links. Pipes and devices are none.
+    private static func entry(_ url: URL) -> FolderEntry? {
+        let target = url.resolvingSymlinksInPath()
+        guard let values = try? target.resourceValues(forKeys: [.isDirectoryKey, .isRegularFileKey, .fileSizeKey])
+        else { return nil }
+        if values.isDirectory == true { return FolderEntry(name: url.lastPathComponent, isFolder: true) }
+        guard values.isRegularFile == true else { return nil }
+        return FolderEntry(name: url.lastPathComponent, bytes: values.fileSize ?? 0)
+    }
+
+    private func read(_ typed: String, largest: Int) throws(PortalError) -> FileContents {
+        let url = URL(fileURLWithPath: resolved(typed))
+        guard let entry = Self.entry(url), !entry.isFolder else {
+            throw Self.failure("There is no file \(typed). Check the path.")
+        }
+        // Known before anything is read: a file of many gigabytes is not for the memory.
+        if let reason = AttachmentRules.refusal(name: entry.name, bytes: entry.bytes) { throw Self.failure(reason) }
+        do {
+            let handle = try FileHandle(forReadingFrom: url)
+            defer { try? handle.close() }
+            let bytes = try handle.read(upToCount: largest + 1) ?? Data()
+            return FileContents(name: entry.name, type: MediaType.of(entry.name), bytes: bytes)
+        } catch {
+            throw Self.failure("\(typed) cannot be read. Check its permissions.")
+        }
+    }
+
+    /// Never over a file that is there: `plan.pdf`, then `plan-2.pdf`.
+    private func keep(_ file: FileContents) throws(PortalError) -> String {
+        let folder = downloadFolder
+        let name = URL(fileURLWithPath: file.name)
+        let (stem, ending) = (name.deletingPathExtension().lastPathComponent, name.pathExtension)
+        for number in 1...999 {
+            let numbered = number == 1 ? stem : "\(stem)-\(number)"
+            let path = folder + "/" + (ending.isEmpty ? numbered : "\(numbered).\(ending)")
+            do {
+                try file.bytes.write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+                return path
+            } catch CocoaError.fileWriteFileExists {
+                continue
+            } catch {
+                throw Self.failure("\(path) cannot be written. Check the folder's permissions and the free space.")
+            }
+        }
+        throw Self.failure("\(folder) has many files of the name \(file.name) already.")
+    }
+
+    private var downloadFolder: String {
+        if let downloads, downloads.hasPrefix("/") { return downloads }
+        let usual = home + "/Downloads"
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: usual, isDirectory: &isFolder) && isFolder.boolValue
+            ? usual : home
+    }
+
+    private static func failure(_ detail: String) -> PortalError {
+        PortalError(.local, operation: "the file", detail: detail)
+    }
+}
+
+/// What a service is told that a file is, by its name.
+enum MediaType {
+    static func of(_ name: String) -> String {
+        switch name.split(separator: ".").last?.lowercased() {
+        case "pdf": "application/pdf"
+        case "txt": "text/plain"
+        case "csv": "text/csv"
+        case "tsv": "text/tab-separated-values"
+        case "png": "image/png"
+        case "jpg", "jpeg": "image/jpeg"
+        case "doc": "application/msword"
+        case "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        default: "application/octet-stream"
+        }
+    }
+}
