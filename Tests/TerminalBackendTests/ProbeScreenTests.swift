@@ -3,7 +3,7 @@ import TerminalHarness
 import Testing
 
 /// The probe in a real terminal.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct ProbeScreenTests {
     private func probe(columns: Int = 80, rows: Int = 24) async throws -> TmuxTerminal {
         let terminal = try TmuxTerminal([ProgramUnderTest.path("TerminalProbe")], columns: columns, rows: rows)

@@ -3,7 +3,7 @@ import TerminalHarness
 import Testing
 
 /// However the program ends, the next one finds the terminal as it was.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct RestorationTests {
     private func probe(_ arguments: String...) async throws -> PtyTerminal {
         let terminal = try PtyTerminal(

@@ -2,7 +2,7 @@ import TerminalHarness
 import Testing
 
 /// The probe at the end of a slow, distant or tearing line. A relay plays the line, for tmux answers by itself.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct SlowLineTests {
     private static let down = "\u{1B}OB"
 

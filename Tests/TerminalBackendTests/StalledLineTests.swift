@@ -6,7 +6,7 @@ import Testing
 @testable import TerminalHarness
 
 /// A connection that has stopped: nobody reads what the program writes.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct StalledLineTests {
     private static let much = [UInt8](repeating: UInt8(ascii: "x"), count: 200_000)
 

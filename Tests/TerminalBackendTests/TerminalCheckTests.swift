@@ -3,7 +3,7 @@ import TerminalHarness
 import Testing
 
 /// A terminal that cannot show the program is refused in words.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct TerminalCheckTests {
     private let good = TerminalCheck.Facts(
         inputIsTerminal: true, outputIsTerminal: true, type: "xterm-256color", canMoveCursor: true)

@@ -3,7 +3,7 @@ import TerminalBackend
 import Testing
 
 /// The executor, on a thread that these tests start.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct UIExecutorTests {
     /// The thread lives as long as the tests do; the executor is one for the whole process.
     private static let loop: Void = Thread.detachNewThread {

@@ -2,7 +2,7 @@ import PortalModel
 import Synchronization
 import Testing
 
-@Suite("The effect runner", .timeLimit(.minutes(1)))
+@Suite("The effect runner", .timeLimit(.minutes(5)))
 struct EffectRunnerTests {
     /// What was called and delivered, in order; some calls wait until they are let go.
     private final class Log: Sendable {

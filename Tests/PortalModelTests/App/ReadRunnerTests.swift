@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// What is recalled, what is asked, and what is kept of it.
-@Suite("Reads and what was kept of them", .timeLimit(.minutes(1)))
+@Suite("Reads and what was kept of them", .timeLimit(.minutes(5)))
 struct ReadRunnerTests {
     /// A portal and a cache made by the test; everything that happens to them is noted in order.
     private final class World: Sendable {
