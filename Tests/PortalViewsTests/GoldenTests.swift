@@ -22,6 +22,9 @@ struct GoldenTests {
     @Test(arguments: Scene.wizard, GoldenSize.all)
     func wizard(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
+    @Test(arguments: Scene.members, GoldenSize.all)
+    func members(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
     @Test(arguments: Scene.widgets, GoldenSize.all)
     func widgets(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 

@@ -43,6 +43,11 @@ public enum AppAction: Equatable, Sendable {
     case applicationDeleted(ApplicationID, Failure?)
     case reconciled(DraftID, Result<Reconciliation, PortalError>)
 
+    // People of an application
+    case memberChanged(ApplicationID, MemberChange.What, Failure?)
+    /// The application as it stands now, after an answer about its people was lost.
+    case membersChecked(ApplicationID, Result<Application, PortalError>)
+
     // The person's own files
     case folderListed(FolderListing)
     case uploadProgressed(UploadID, sent: Int)

@@ -30,6 +30,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
         switch id.slot {
         case .wizardApplication: state.wizardEvent(action)
         case .leftOver: state.twinAnswered(id, result)
+        case .members: state.membersAnswered(id, result)
         default: state.applicationAnswered(id, result)
         }
     case .applicationDeleted(let id, let failure): state.applicationDeleted(id, failure)
@@ -39,6 +40,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
         .draftOpened, .editorClosed, .answersGiven:
         state.wizardEvent(action)
     case .folderListed, .uploadProgressed, .uploaded, .attachmentFetched: state.fileEvent(action)
+    case .memberChanged, .membersChecked: state.membersEvent(action)
     case .signInPrompted, .signInEnded, .signInPasted, .signedInElsewhere, .signedOut: state.signInEvent(action)
 
     case .draftIDMade(let id): state.openNewDraft(id)
@@ -113,6 +115,7 @@ extension AppState {
         case .showPalette: overlay = .palette(Palette())
         case .showFailures: overlay = .failures(offset: 0)
         case .showHealth: return showHealth()
+        case .showMembers: return showMembers()
         case .showBrowser: return go(to: .browser)
         case .showBasket: return go(to: .basket)
         case .showRequests: return go(to: .requests)

@@ -22,6 +22,8 @@ public struct AppState: Equatable, Sendable {
     public var health = HealthState()
     /// The offer to sign in has come up since the last login: it does not come again by itself.
     var hasOfferedSignIn = false
+    /// The people of applications that were looked at, and what is being done about them.
+    public var members: [ApplicationID: MembersState] = [:]
     public var toast: Toast?
     public var failures: [FailureRecord]
     /// Calls that wait before their next try.
@@ -78,6 +80,8 @@ public enum Overlay: Equatable, Sendable {
     case confirm(Confirmation)
     /// A text to read or copy in full, such as an address when the clipboard cannot be reached.
     case text(title: String, body: String, offset: Int)
+    /// The people of an application; see `AppState.members`.
+    case members(ApplicationID)
     /// Signing in; see `AppState.login`, which outlasts other overlays.
     case login
 }

@@ -13,11 +13,14 @@ public enum ClickTarget: Hashable, Sendable {
     case file(FieldID, Int)
     /// By its place among what a path can become.
     case candidate(Int)
+    /// A line of an application's people, and a field of an invitation.
+    case member(Int), invitation(Invitation.Field)
 }
 
 extension AppState {
     /// A click does what the keys would do there.
     mutating func clicked(_ target: ClickTarget, _ kind: MouseEvent.Kind) -> [Effect] {
+        if case .members(let id) = overlay { return clickMembers(target, id) }
         guard overlay == nil else { return [] }
         switch (target, screen) {
         case (.facet(let index), .browser): return clickFacet(index)
@@ -26,6 +29,15 @@ extension AppState {
         case (_, .wizard): return wizardTurn { wizard, turn in wizard.clicked(target, kind, &turn) }
         default: return []
         }
+    }
+
+    private mutating func clickMembers(_ target: ClickTarget, _ id: ApplicationID) -> [Effect] {
+        switch target {
+        case .member(let index): members[id]?.selection = index
+        case .invitation(let field): members[id]?.invitation.field = field
+        default: break
+        }
+        return []
     }
 
     private mutating func focusFacets() -> [Effect] {
@@ -55,10 +67,18 @@ extension AppState {
     }
 }
 
+extension Overlay {
+    /// Notes what a click on it means.
+    public var takesClicks: Bool {
+        if case .members = self { return true }
+        return false
+    }
+}
+
 extension WizardState {
     mutating func clicked(_ target: ClickTarget, _ kind: MouseEvent.Kind, _ turn: inout WizardTurn) {
         switch target {
-        case .facet, .facetValue: break
+        case .facet, .facetValue, .member, .invitation: break
         case .step(let step): if steps.contains(step), step != self.step { go(to: step, &turn) }
         case .wizardItem(let index):
             guard index < listCount else { return }

@@ -13,6 +13,7 @@ extension AppState {
         case .showBasket, .showRequests, .showBrowser, .showHealth: return profile == nil ? .hidden : .available
         case .open, .removeFromBasket, .undoRemove, .newRequest: return listAvailability(of: command)
         case .editRequest, .deleteRequest: return requestAvailability(of: command)
+        case .showMembers, .inviteMember, .removeMember: return membersAvailability(of: command)
         case .toggleBeacon: return offered(.individualLevel)
         case .toggleMatching: return offered(.matchingAny)
         case .showFacets: return offered(.filters)
@@ -25,7 +26,7 @@ extension AppState {
         }
     }
 
-    private func offered(_ feature: PortalFeature) -> Availability {
+    func offered(_ feature: PortalFeature) -> Availability {
         profile?.capabilities.availability(of: feature) ?? .available
     }
 

@@ -32,6 +32,12 @@ public enum Effect: Equatable, Sendable {
     /// After a lost answer: what does the service have now? Runs in the draft's queue, after the writes before it.
     case reconcile(DraftID, ApplicationID?, LostCreation)
 
+    // People of an application, one call after the other
+    case inviteMember(ApplicationID, name: String, email: String)
+    case removeMember(ApplicationID, Member)
+    /// After a lost answer: whom does the application have now? Changes nothing.
+    case checkMembers(ApplicationID)
+
     // Signing in and out: one attempt at a time, numbered so that a late answer can be told
     case signIn(Int, LoginWay)
     case pasteSignIn(Int, String)
@@ -125,6 +131,8 @@ public enum ReadSlot: Hashable, Sendable {
     case applications
     case application
     case wizardApplication
+    /// The people of an application.
+    case members
     /// A draft at the portal that may be left over.
     case leftOver
     case entitlements

@@ -136,6 +136,31 @@ public final class EffectRunner: Sendable {
                     draft,
                     await outcome { () async throws(PortalError) in try await access.reconcile(application, lost) })
             }
+        default: return runMembers(effect)
+        }
+        return true
+    }
+
+    private func runMembers(_ effect: Effect) -> Bool {
+        let access = services.access
+        switch effect {
+        case .inviteMember(let id, let name, let email):
+            write(.application(id)) {
+                .memberChanged(
+                    id, .invite(name: name, email: email),
+                    await failure { () async throws(PortalError) in try await access.changes.invite(id, name, email) })
+            }
+        case .removeMember(let id, let member):
+            write(.application(id)) {
+                .memberChanged(
+                    id, .remove(member),
+                    await failure { () async throws(PortalError) in try await access.changes.remove(id, member) })
+            }
+        case .checkMembers(let id):
+            write(.application(id)) {
+                .membersChecked(
+                    id, await outcome { () async throws(PortalError) in try await access.application(id) })
+            }
         default: return false
         }
         return true

@@ -1,6 +1,7 @@
 extension AppState {
     mutating func overlayCommand(_ command: Command) -> [Effect] {
         if overlay == .login { return loginCommand(command) }
+        if case .members(let id) = overlay { return membersCommand(command, id) }
         if command == .goBack { return leaveOverlay() }
         switch overlay {
         case .help(let find, let offset):
@@ -16,7 +17,7 @@ extension AppState {
         case .palette(let palette): return paletteCommand(command, palette)
         case .sort(let selection): return sortCommand(command, selection)
         case .confirm(let confirmation) where command == .choose: return answer(confirmation)
-        case .confirm, .login, .none: break
+        case .confirm, .login, .members, .none: break
         }
         return []
     }

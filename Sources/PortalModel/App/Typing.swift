@@ -48,6 +48,10 @@ extension AppState {
     mutating func paste(_ text: String) -> [Effect] {
         if overlay == nil, screen == .wizard { return wizardPaste(text) }
         if overlay == .login { return pasteIntoLogin(text) }
+        if case .members(let id) = overlay {
+            members[id]?.paste(text)
+            return []
+        }
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         return editText { $0.insert(line) }
     }
@@ -73,6 +77,9 @@ extension AppState {
                 edit(&pasted)
                 login?.pasted = pasted
             }
+            return []
+        case .members(let id):
+            members[id]?.edit(edit)
             return []
         case .failures, .health, .sort, .text: return []
         case .none: return editScreenText(edit)

@@ -69,7 +69,7 @@ extension Effect {
         case .search(_, _, start: 0, _), .journalDraft, .loadFilters, .loadFilterValues, .loadDataset,
             .loadApplications,
             .loadApplication, .loadForm, .loadEntitlements, .createApplication, .sendRequest, .saveAnswers,
-            .acceptLicences, .submit, .deleteApplication, .reconcile:
+            .acceptLicences, .submit, .deleteApplication, .reconcile, .inviteMember, .removeMember, .checkMembers:
             true
         default: false
         }

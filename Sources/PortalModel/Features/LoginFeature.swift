@@ -230,7 +230,8 @@ extension AppAction {
             .requestSent(_, .failure(let error)), .reconciled(_, .failure(let error)),
             .uploaded(_, .failure(let error)), .attachmentFetched(_, .failure(let error)),
             .answersSaved(_, _, let error?), .licencesAccepted(_, let error?), .submitted(_, let error?),
-            .applicationDeleted(_, let error?):
+            .applicationDeleted(_, let error?), .memberChanged(_, _, let error?),
+            .membersChecked(_, .failure(let error)):
             error
         default: nil
         }

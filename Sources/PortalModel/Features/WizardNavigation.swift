@@ -107,6 +107,8 @@ public enum ReviewItem: Hashable, Sendable {
     case missingLicence(Int64)
     case answer(FieldID)
     case licence(Int64)
+    /// Somebody who takes part or is invited, by place.
+    case member(Int)
     /// Words for a field that the form does not have any more.
     case unasked(FieldID)
 }
@@ -117,7 +119,7 @@ extension WizardState {
         let answers = application.forms.flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
         return missingFields.map { .missing($0.id) } + licencesToAccept.map { .missingLicence($0.id) }
             + answers.map { .answer($0.id) } + application.licences.map { .licence($0.id) }
-            + unaskedAnswers.map { .unasked($0) }
+            + application.members.indices.map { .member($0) } + unaskedAnswers.map { .unasked($0) }
     }
 
     /// Answers to questions that the portal does not ask any more: kept, shown, and not sent.
@@ -135,6 +137,7 @@ extension WizardState {
         case .missingLicence(let id), .licence(let id):
             go(to: .licences, &turn)
             selection = application?.licences.firstIndex { $0.id == id } ?? 0
+        case .member: turn.showsMembers = true
         case .unasked(let id):
             turn.reading = (title: "The portal does not ask for this any more", body: draft.answers[id]?.text ?? "")
         }

@@ -17,6 +17,8 @@ struct WizardTurn {
     var confirmation: Confirmation?
     /// A text to be read and copied, with its title.
     var reading: (title: String, body: String)?
+    /// Show who takes part.
+    var showsMembers = false
     /// Ask the service for the application again.
     var loadsApplication = false
     /// Something waits to be tried again.
@@ -61,6 +63,7 @@ extension AppState {
         if let confirmation = turn.confirmation { overlay = .confirm(confirmation) }
         if let text = turn.reading { overlay = .text(title: text.title, body: text.body, offset: 0) }
         wizard = current
+        if turn.showsMembers { effects += showMembers() }
         return turn.leaves ? effects + leave(current) : effects
     }
 

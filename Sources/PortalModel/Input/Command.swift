@@ -23,6 +23,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case openCalendar, previousYear, nextYear, goToToday
     case editCell, nextCell, previousCell, addRow, deleteRow, moveRowUp, moveRowDown
     case addFile, removeFile, downloadFile, openFile, completePath
+    case showMembers, inviteMember, removeMember
     case submitRequest, leaveWizard, jumpToField, acceptLicence, acceptAllLicences, saveNow
     // Signing in
     case beginSignIn, otherSignInWay, copySignInAddress, pasteAnswer

@@ -11,6 +11,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case wizardPath, wizardLicences, wizardReview, wizardResult
     case setupChoice, setupForm
     case help, palette, failures, health, sortMenu, confirmation, textOverlay
+    case members, invitation, memberQuestion
     case login, loginPaste
 
     /// The heading of the keys page and of the `?` overlay.
@@ -48,6 +49,9 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .sortMenu: "Sort order"
         case .confirmation: "A question"
         case .textOverlay: "A text"
+        case .members: "Members of a request"
+        case .invitation: "Inviting a member"
+        case .memberQuestion: "Before somebody is removed"
         case .login: "Signing in"
         case .loginPaste: "Signing in: the address from the browser"
         }
@@ -57,7 +61,8 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     public var takesText: Bool {
         switch self {
         case .browserSearch, .facetCondition, .requestsFind, .wizardText, .wizardMultiline, .wizardChoice, .wizardTable,
-            .wizardCell, .wizardPath, .setupForm, .help, .palette, .confirmation, .facets, .loginPaste:
+            .wizardCell, .wizardPath, .setupForm, .help, .palette, .confirmation, .facets, .loginPaste,
+            .invitation:
             true
         default: false
         }
@@ -69,11 +74,13 @@ extension AppState {
     public var keyContexts: [KeyContext] {
         let inner = innerContext
         // A login is left by its own keys only, so that none is lost by a key that leads elsewhere.
-        return inner.takesText || inner == .login ? [inner, .everywhere] : [inner, .global, .everywhere]
+        let stays = inner == .login || inner == .memberQuestion
+        return inner.takesText || stays ? [inner, .everywhere] : [inner, .global, .everywhere]
     }
 
     private var innerContext: KeyContext {
         if overlay == .login, login?.pasted != nil { return .loginPaste }
+        if case .members(let id) = overlay, let people = members[id] { return people.context }
         if let overlay { return overlay.context }
         switch screen {
         case .browser:
@@ -103,7 +110,12 @@ extension Overlay {
         case .sort: .sortMenu
         case .confirm: .confirmation
         case .text: .textOverlay
+        case .members: .members
         case .login: .login
         }
     }
+}
+
+extension MembersState {
+    fileprivate var context: KeyContext { question != nil ? .memberQuestion : isInviting ? .invitation : .members }
 }

@@ -2,7 +2,7 @@ extension KeyMap {
     /// The keys as they come. Arrows and hjkl, as users of terminal programs expect.
     public static let standard = KeyMap(
         browserKeys + facetKeys + datasetKeys + basketKeys + requestKeys + widgetKeys + wizardKeys + setupKeys
-            + overlayKeys + loginKeys + refreshKeys + movementKeys + globalKeys)
+            + overlayKeys + memberKeys + loginKeys + refreshKeys + movementKeys + globalKeys)
 
     private static let browserKeys: [KeyBinding] = [
         KeyBinding(
@@ -166,7 +166,7 @@ extension KeyMap {
 
     private static let lists: [KeyContext] = [
         .browserList, .basket, .requests, .wizardDatasets, .wizardReview, .setupChoice, .sortMenu, .wizardResult,
-        .health,
+        .health, .members,
     ]
 
     /// Longer than the screen as a rule, so that the footer says how to go on.

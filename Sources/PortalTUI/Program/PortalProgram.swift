@@ -110,7 +110,7 @@ final class PortalProgram {
     /// A click is on what the last frame showed.
     private func meaning(of input: TerminalInput) -> AppAction {
         guard case .mouse(let event) = input, event.kind == .press || event.kind == .doubleClick,
-            let target = view.target(column: event.column, row: event.row), store.state.overlay == nil
+            let target = view.target(column: event.column, row: event.row), store.state.overlay?.takesClicks != false
         else { return .input(input) }
         return .clicked(target, event.kind)
     }

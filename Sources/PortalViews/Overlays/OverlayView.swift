@@ -17,6 +17,10 @@ struct OverlayView {
         case .health(let offset): HealthOverlay(offset: offset, state: state, context: context).draw(on: room)
         case .sort(let selection): SortOverlay(selection: selection, state: state, context: context).draw(on: room)
         case .confirm(let question): ConfirmOverlay(question: question, context: context).draw(on: room)
+        case .members(let id):
+            if let people = state.members[id] {
+                MembersOverlay(people: people, state: state, context: context).draw(on: room)
+            }
         case .login:
             if let login = state.login { LoginOverlay(login: login, state: state, context: context).draw(on: room) }
         case .text(let title, let body, let offset): text(title: title, body: body, offset: offset, on: room)

@@ -13,7 +13,7 @@ struct FormStory {
 
     static let application = ApplicationID(17)
 
-    init(_ fields: [FormField], columns: Int = 80, rows: Int = 24, attachments: [File] = []) {
+    init(_ fields: [FormField], columns: Int = 80, rows: Int = 24, attachments: [File] = [], members: [Member] = []) {
         state = AppState(
             now: Story.beginning, terminal: TerminalState(columns: columns, rows: rows), profile: .test)
         var draft = Made.draft("d", application: 17)
@@ -23,7 +23,8 @@ struct FormStory {
         var wizard = WizardState(draft: draft)
         wizard.application = Application(
             id: Self.application, title: "", state: .draft,
-            forms: [RequestForm(id: 1, title: LocalizedText("Form"), fields: fields)], attachments: attachments)
+            forms: [RequestForm(id: 1, title: LocalizedText("Form"), fields: fields)], members: members,
+            attachments: attachments)
         state.wizard = wizard
         perform(.nextStep)
     }

@@ -12,10 +12,11 @@ extension GDIAccess {
                 try await change(.inviteMember, "inviting a member", id, "invite-member", body: body)
             },
             remove: { id, member throws(PortalError) in
-                guard let memberId = member.id else {
+                // The contract has one call for both. Somebody who was only invited has no id but the address.
+                guard let memberId = member.id ?? member.email else {
                     throw PortalError(
                         .unsupported, operation: "removing a member",
-                        detail: "An invitation that is not accepted yet cannot be taken back at this portal.")
+                        detail: "This portal gives neither an id nor an address for \(member.name).")
                 }
                 let body = RemoveMember(memberId: memberId)
                 try await change(.removeMember, "removing a member", id, "remove-member", body: body)

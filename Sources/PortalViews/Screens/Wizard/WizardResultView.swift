@@ -92,11 +92,26 @@ struct WizardResultView {
         for dataset in wizard.draft.datasets {
             builder.paragraph(TerminalText(singleLine: dataset.title), style: .dim, indent: 2)
         }
+        members(in: &builder)
         builder.blank()
         builder.paragraph(
             "A data access committee now reads it. It may approve it, reject it, or return it with a question; the "
                 + "requests (\(context.key(.showRequests))) show it as soon as it has decided.")
+        if wizard.application?.members.contains(where: \.isPending) == true {
+            builder.paragraph(
+                "Whoever is invited becomes a member by accepting in REMS; \(context.key(.showMembers)) shows who has.")
+        }
         builder.text.draw(on: canvas.inset(left: 2), offset: 0, context: context, reports: false)
         if state.overlay == nil { canvas.placeCursor(column: 0, row: 0) }
+    }
+
+    private func members(in builder: inout ScrollTextBuilder) {
+        guard let members = wizard.application?.members, !members.isEmpty else { return }
+        builder.paragraph("Taking part besides you:")
+        for member in members {
+            let name = TerminalText(singleLine: member.name)
+            let line: TerminalText = member.isPending ? "\(name), invited and not yet accepted" : name
+            builder.paragraph(line, style: .dim, indent: 2)
+        }
     }
 }

@@ -83,6 +83,8 @@ struct WizardReviewView {
             let mark = isOn ? context.glyphs.check + " accepted" : context.glyphs.circle + " not yet"
             let text: TerminalText = "\(mark)  \(title(of: id))"
             block.lines = [(text.cut(width, context.glyphs), 0, isOn ? .success : .plain)]
+        case .member(let index):
+            if let member = wizard.application?.members[index] { block.lines = [person(member, width: width)] }
         case .unasked(let id):
             let words = TerminalText(sanitizing: wizard.draft.answers[id]?.text ?? "").wrapped(to: width - 2)
             block.lines = words.prefix(limit).map { ($0, 2, .dim) }
@@ -119,10 +121,18 @@ struct WizardReviewView {
         return [(title, 0, .dim)] + text
     }
 
+    private func person(_ member: Member, width: Int) -> Line {
+        let glyphs = context.glyphs
+        let mark = member.isPending ? glyphs.halfCircle + " invited, not yet accepted" : glyphs.check + " member"
+        let email: TerminalText = member.email.map { "  \(TerminalText(singleLine: $0))" } ?? .empty
+        let text: TerminalText = "\(mark)  \(TerminalText(singleLine: member.name))\(email)"
+        return (text.cut(width, glyphs), 0, member.isPending ? .warning : .success)
+    }
+
     private enum Section: Equatable {
         case missing
         case form(Int64)
-        case licences, unasked
+        case licences, members, unasked
     }
 
     private func section(_ item: ReviewItem) -> Section {
@@ -130,6 +140,7 @@ struct WizardReviewView {
         case .missing, .missingLicence: .missing
         case .answer(let id): .form(id.form)
         case .licence: .licences
+        case .member: .members
         case .unasked: .unasked
         }
     }
@@ -141,6 +152,7 @@ struct WizardReviewView {
             let title = wizard.application?.forms.first { $0.id == id }?.title.text(in: state.languages) ?? ""
             return title.isEmpty ? "Answers" : TerminalText(singleLine: title)
         case .licences: return "Licences"
+        case .members: return "Members"
         case .unasked: return "Not asked any more, and not sent"
         }
     }

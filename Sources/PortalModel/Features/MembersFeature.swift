@@ -1,0 +1,128 @@
+import FoundationEssentials
+
+/// The people of a request, over the screen.
+extension AppState {
+    /// The application that the person has before them.
+    private var applicationInHand: Application? {
+        switch screen {
+        case .wizard: wizard?.draft.application == nil ? nil : wizard?.application
+        case .requests: requests.open?.application
+        default: nil
+        }
+    }
+
+    mutating func showMembers() -> [Effect] {
+        guard let application = applicationInHand else { return [] }
+        var people = members[application.id] ?? MembersState(application: application.id)
+        people.take(application)
+        members[application.id] = people
+        overlay = .members(application.id)
+        return loadMembers(application.id)
+    }
+
+    private mutating func loadMembers(_ id: ApplicationID) -> [Effect] {
+        let read = nextRead(.members, asksAnew: true)
+        members[id]?.pending = Pending(id: read, since: now)
+        return [.loadApplication(read, id)]
+    }
+
+    mutating func membersCommand(_ command: Command, _ id: ApplicationID) -> [Effect] {
+        membersTurn(id) { $0.perform(command, &$1) }
+    }
+
+    mutating func membersEvent(_ action: AppAction) -> [Effect] {
+        switch action {
+        case .memberChanged(let id, let what, let failure): membersTurn(id) { $0.answered(what, failure, &$1) }
+        case .membersChecked(let id, let result): membersTurn(id) { $0.checked(result, &$1) }
+        default: []
+        }
+    }
+
+    mutating func membersAnswered(_ id: ReadID, _ result: Result<Application, PortalError>) -> [Effect] {
+        guard let application = members.first(where: { $0.value.pending?.id == id })?.key else { return [] }
+        members[application]?.pending = nil
+        switch result {
+        case .success(let found):
+            members[application]?.error = nil
+            members[application]?.take(found)
+            shareMembers(of: application)
+            return []
+        case .failure(let error):
+            guard error.kind != .cancelled else { return [] }
+            members[application]?.error = error
+            return record(error)
+        }
+    }
+
+    private mutating func membersTurn(
+        _ id: ApplicationID, _ body: (inout MembersState, inout MembersTurn) -> Void
+    ) -> [Effect] {
+        guard var people = members[id] else { return [] }
+        var turn = MembersTurn(now: now)
+        body(&people, &turn)
+        members[id] = people
+        shareMembers(of: id)
+        var effects = turn.effects
+        for failure in turn.failures { effects += record(failure) }
+        if turn.loads { effects += loadMembers(id) }
+        if turn.closes { closeOverlay() }
+        if let toast = turn.toast { effects += show(toast.kind, toast.text) }
+        if overlay != .members(id), case .notDone(let error) = people.change?.progress, !turn.failures.isEmpty {
+            let reason = error.map { $0.detail ?? $0.sentence } ?? "The portal does not have it."
+            effects += show(.failure, "The members of request \(id.rawValue) are as they were. \(reason)")
+        }
+        return effects
+    }
+
+    /// What is shown of the people elsewhere is as new as here.
+    private mutating func shareMembers(of id: ApplicationID) {
+        guard let people = members[id]?.members else { return }
+        if wizard?.application?.id == id { wizard?.application?.members = people }
+        if requests.open?.application?.id == id { requests.open?.application?.members = people }
+    }
+
+    // MARK: What can be done
+
+    func membersAvailability(of command: Command) -> Availability {
+        if command == .showMembers {
+            guard screen == .wizard || screen == .requests else { return .hidden }
+            guard let application = applicationInHand else { return .hidden }
+            guard application.members.isEmpty, case .unavailable(let reason) = offered(.inviteMember) else {
+                return .available
+            }
+            return .unavailable(reason: reason)
+        }
+        guard case .members(let id) = overlay, let people = members[id] else { return .hidden }
+        guard people.question == nil, !people.isInviting else { return .hidden }
+        if people.isBusy { return .unavailable(reason: "The portal's answer is awaited.") }
+        if command == .inviteMember {
+            guard case .available = offered(.inviteMember) else { return offered(.inviteMember) }
+            return people.mayInvite
+        }
+        guard let member = people.selected else { return .unavailable(reason: "Nobody is under the cursor.") }
+        guard case .available = offered(.removeMember) else { return offered(.removeMember) }
+        return people.mayRemove(member)
+    }
+}
+
+extension MembersState {
+    private static let prefix = "application.command/"
+
+    fileprivate var mayInvite: Availability {
+        allows(["invite-member"]) ? .available : .unavailable(reason: "\(refusal) invite anybody to it.")
+    }
+
+    fileprivate func mayRemove(_ member: Member) -> Availability {
+        let needed = member.isPending ? ["uninvite-member", "remove-member"] : ["remove-member"]
+        let words = member.isPending ? "take back an invitation to it" : "remove anybody from it"
+        return allows(needed) ? .available : .unavailable(reason: "\(refusal) \(words).")
+    }
+
+    private func allows(_ commands: [String]) -> Bool {
+        permissions.isEmpty || commands.contains { permissions.contains(Self.prefix + $0) }
+    }
+
+    private var refusal: String {
+        "The portal has the request as \(state?.word ?? "it is") and does not let you"
+    }
+}
