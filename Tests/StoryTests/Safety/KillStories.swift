@@ -41,8 +41,9 @@ private struct Writer {
         "Start of the project", "Expected end", "Funding", "Principal investigator",
     ]
     private static let textFields = [form[0], form[1], form[2], form[6], form[7]]
-    /// What fits into one line of the screen.
-    private static let longest = 60
+    /// With more digits than this a text is begun anew: a round types up to 50 characters, a space after every fifth or
+    /// so, and all have to fit into one line of the screen.
+    private static let longest = 30
 
     init(story: PortalStory, random: SeededGenerator) {
         self.story = story
@@ -115,7 +116,7 @@ private struct Writer {
     }
 
     private mutating func empty() async throws {
-        try await story.press("BSpace", times: 2 * Self.longest)
+        try await story.press("BSpace", times: 4 * Self.longest)
         let field = field
         try await story.expect("an empty field, saved") { screen in
             let page = WizardPage(screen)
