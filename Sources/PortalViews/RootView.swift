@@ -29,6 +29,8 @@ public enum RootView {
         case .requests:
             if let open = state.requests.open {
                 RequestScreen(state: state, open: open, context: context).draw(on: body)
+            } else if let granted = state.requests.granted {
+                GrantedScreen(state: state, granted: granted, context: context).draw(on: canvas)
             } else {
                 RequestsScreen(state: state, context: context).draw(on: canvas)
             }

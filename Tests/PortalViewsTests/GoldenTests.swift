@@ -19,6 +19,9 @@ struct GoldenTests {
     @Test(arguments: Scene.others, GoldenSize.all)
     func basketRequestsAndSetup(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
+    @Test(arguments: Scene.requests, GoldenSize.all)
+    func requests(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
     @Test(arguments: Scene.wizard, GoldenSize.all)
     func wizard(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 

@@ -19,7 +19,7 @@ extension Stories {
             try await story.expect("Antelopes of the plains")
 
             try await story.press("s", "s")
-            try await story.expect("2 requests · by title")
+            try await story.expect("2 requests · state: all · by title")
             try await story.press("Home")
             try await story.expectRow("Antelopes of the plains")
 

@@ -125,3 +125,12 @@ extension AccessService {
         delete: { _ throws(PortalError) in throw PortalError(notOffered: .requests) },
         entitlements: { [] })
 }
+
+extension AccessService {
+    func change(_ application: ApplicationID, _ change: RequestChange) async throws(PortalError) {
+        switch change {
+        case .close: try await changes.cancel(application)
+        case .datasets(let identifiers): try await changes.changeDatasets(application, identifiers, nil)
+        }
+    }
+}

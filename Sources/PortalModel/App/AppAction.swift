@@ -41,6 +41,7 @@ public enum AppAction: Equatable, Sendable {
     case licencesAccepted(DraftID, Failure?)
     case submitted(DraftID, Failure?)
     case applicationDeleted(ApplicationID, Failure?)
+    case requestChanged(ApplicationID, RequestChange, Failure?)
     case reconciled(DraftID, Result<Reconciliation, PortalError>)
 
     // People of an application
@@ -53,6 +54,8 @@ public enum AppAction: Equatable, Sendable {
     case uploadProgressed(UploadID, sent: Int)
     case uploaded(UploadID, Result<Attachment, PortalError>)
     case attachmentFetched(Attachment, Result<FetchedFile, PortalError>)
+    /// Where a dataset's description was written.
+    case datasetExported(DatasetID, Result<String, PortalError>)
 
     // Signing in and out, by the number of the attempt
     case signInPrompted(Int, LoginPrompt)

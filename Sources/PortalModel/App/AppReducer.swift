@@ -34,6 +34,8 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
         default: state.applicationAnswered(id, result)
         }
     case .applicationDeleted(let id, let failure): state.applicationDeleted(id, failure)
+    case .requestChanged(let id, let change, let failure): state.requestChanged(id, change, failure)
+    case .datasetExported(_, let result): state.datasetExported(result)
     case .callWaits(let wait): state.callWaits(wait)
 
     case .applicationCreated, .requestSent, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
@@ -145,7 +147,9 @@ extension AppState {
             case .detail: return datasetCommand(command)
             }
         case .basket: return basketCommand(command)
-        case .requests: return requests.open == nil ? requestsCommand(command) : requestCommand(command)
+        case .requests:
+            if requests.open != nil { return requestCommand(command) }
+            return requests.granted == nil ? requestsCommand(command) : grantedCommand(command)
         case .wizard: return wizardCommand(command)
         case .setup: return setupCommand(command)
         }

@@ -77,6 +77,7 @@ public enum Overlay: Equatable, Sendable {
     /// How the portal's services are; see `AppState.health`.
     case health(offset: Int)
     case sort(selection: Int)
+    case menu(Menu)
     case confirm(Confirmation)
     /// A text to read or copy in full, such as an address when the clipboard cannot be reached.
     case text(title: String, body: String, offset: Int)
@@ -103,6 +104,8 @@ public struct Confirmation: Equatable, Sendable {
         case submit(DraftID)
         case deleteDraft(DraftID)
         case deleteApplication(ApplicationID)
+        /// A request that was submitted goes no further.
+        case closeApplication(ApplicationID)
         /// The portal does not have a draft's application any more: a new one is made for the answers.
         case createAgain(DraftID)
         /// Ending the program while something could not be written.
@@ -168,11 +171,14 @@ public struct ProfileInfo: Hashable, Sendable {
     public var capabilities: Capabilities
     /// In the order in which they are shown.
     public var services: [ServicePlace]
+    /// Of the REMS behind the portal, where people read what committees wrote; without a slash at its end. Nil where the
+    /// profile does not know it.
+    public var remsAddress: String?
 
     public init(
         name: String, title: String, user: String? = nil, signInWay: LoginWay? = nil,
         warning: String? = nil,
-        capabilities: Capabilities = Capabilities(), services: [ServicePlace] = []
+        capabilities: Capabilities = Capabilities(), services: [ServicePlace] = [], remsAddress: String? = nil
     ) {
         self.name = name
         self.title = title
@@ -181,6 +187,7 @@ public struct ProfileInfo: Hashable, Sendable {
         self.warning = warning
         self.capabilities = capabilities
         self.services = services
+        self.remsAddress = remsAddress
     }
 }
 

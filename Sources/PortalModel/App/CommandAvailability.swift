@@ -14,6 +14,11 @@ extension AppState {
         case .open, .removeFromBasket, .undoRemove, .newRequest: return listAvailability(of: command)
         case .editRequest, .deleteRequest: return requestAvailability(of: command)
         case .showMembers, .inviteMember, .removeMember: return membersAvailability(of: command)
+        case .closeRequest, .changeDatasets, .showFiles: return requestActionAvailability(of: command)
+        case .markAllRead: return readingAvailability
+        case .renewAccess, .copyTable: return grantedAvailability(of: command)
+        case .showGranted: return offered(.entitlements)
+        case .exportDataset: return offered(.export)
         case .toggleBeacon: return offered(.individualLevel)
         case .toggleMatching: return offered(.matchingAny)
         case .showFacets: return offered(.filters)
@@ -21,6 +26,7 @@ extension AppState {
             return signInAvailability(of: command)
         case .toggleMark, .chooseSort, .search, .copyAddress, .copyContact: return .available
         default:
+            if case .menu(let menu) = overlay { return menuAvailability(of: command, in: menu) }
             if screen == .wizard, overlay == nil { return wizardAvailability(of: command) }
             return .available
         }
@@ -59,6 +65,7 @@ extension AppState {
             return browser.results.total == 0 ? .unavailable(reason: "There is nothing to open.") : .available
         case (.open, .basket), (.removeFromBasket, _):
             return basket.items.isEmpty ? .unavailable(reason: "The basket is empty.") : .available
+        case (.open, .requests) where requests.granted != nil: return grantedAvailability(of: command)
         case (.open, .requests):
             return selectedRequest == nil ? .unavailable(reason: "There is no request yet.") : .available
         case (.undoRemove, _):
@@ -90,7 +97,7 @@ extension AppState {
 
     private func requestAvailability(of command: Command) -> Availability {
         let row =
-            requests.open.map { open in requests.rows.first { $0.application?.id == open.id } } ?? selectedRequest
+            requests.open.map { open in requests.everyRow.first { $0.application?.id == open.id } } ?? selectedRequest
         guard let row else { return .unavailable(reason: "There is no request under the cursor.") }
         // Whether it can be edited is found out when it is opened: the other program may have ended since.
         if command == .deleteRequest, let draft = row.draft, let holder = requests.heldElsewhere[draft.id] {
@@ -102,6 +109,11 @@ extension AppState {
             return .unavailable(reason: "It is being deleted.")
         }
         if command == .deleteRequest, let reason = reasonToKeep(row) { return .unavailable(reason: reason) }
+        if let id = row.application?.id, case .unavailable(let reason) = permission(for: command, id),
+            row.state.isEditable
+        {
+            return .unavailable(reason: reason)
+        }
         switch command {
         case .editRequest where !row.state.isEditable:
             return .unavailable(reason: "It is \(row.state.word): only drafts and returned requests can be edited.")

@@ -29,6 +29,7 @@ public enum Effect: Equatable, Sendable {
     case acceptLicences(DraftID, ApplicationID, Set<Int64>)
     case submit(DraftID, ApplicationID)
     case deleteApplication(ApplicationID)
+    case changeRequest(ApplicationID, RequestChange)
     /// After a lost answer: what does the service have now? Runs in the draft's queue, after the writes before it.
     case reconcile(DraftID, ApplicationID?, LostCreation)
 
@@ -60,6 +61,8 @@ public enum Effect: Equatable, Sendable {
     case cancelUpload(UploadID)
     /// To be read at once where it is text; else it is kept in the download folder.
     case fetchAttachment(ApplicationID, Attachment, isToRead: Bool)
+    /// Writes a dataset's description into a new file where the program was started.
+    case exportDataset(DatasetID, ExportFormat, name: String)
 
     // Time and ids
     case makeDraftID

@@ -130,6 +130,12 @@ public final class EffectRunner: Sendable {
                 .applicationDeleted(
                     application, await failure { () async throws(PortalError) in try await access.delete(application) })
             }
+        case .changeRequest(let application, let change):
+            write(.application(application)) {
+                .requestChanged(
+                    application, change,
+                    await failure { () async throws(PortalError) in try await access.change(application, change) })
+            }
         case .reconcile(let draft, let application, let lost):
             write(.service(draft)) {
                 .reconciled(

@@ -5,12 +5,14 @@ import Synchronization
 final class FileRunner: Sendable {
     private let files: FileService
     private let changes: ApplicationChanges
+    private let discovery: DiscoveryService
     private let deliver: @Sendable (AppAction) -> Void
     private let uploads = Mutex<[UploadID: Task<Void, Never>]>([:])
 
     init(_ services: Services, deliver: @escaping @Sendable (AppAction) -> Void) {
         files = services.files
         changes = services.access.changes
+        discovery = services.discovery
         self.deliver = deliver
     }
 
@@ -21,9 +23,22 @@ final class FileRunner: Sendable {
         case .upload(let id, let application, let path): upload(id, application, path)
         case .cancelUpload(let id): uploads.withLock { $0[id] }?.cancel()
         case .fetchAttachment(let application, let attachment, let isToRead): fetch(application, attachment, isToRead)
+        case .exportDataset(let dataset, let format, let name): export(dataset, format, name)
         default: return false
         }
         return true
+    }
+
+    private func export(_ dataset: DatasetID, _ format: ExportFormat, _ name: String) {
+        let (files, discovery, deliver) = (files, discovery, deliver)
+        Task {
+            let path = await outcome { () async throws(PortalError) in
+                let description = try await discovery.export(dataset, format)
+                return try await files.keepHere(
+                    FileContents(name: name, type: format.mediaType, bytes: description))
+            }
+            deliver(.datasetExported(dataset, path))
+        }
     }
 
     private func list(_ folder: String) {

@@ -5,7 +5,7 @@ public struct HeaderLayout: Equatable, Sendable {
         public let key: String
         public let label: String
         /// Something new is in it; empty when not.
-        public let news: String
+        public fileprivate(set) var news: String
         public let isActive: Bool
         public fileprivate(set) var column = 0
 
@@ -25,7 +25,12 @@ public struct HeaderLayout: Equatable, Sendable {
 
     public init(_ state: AppState) {
         var panes = state.profile == nil ? [] : Self.panes(of: state)
-        let width = panes.reduce(0) { $0 + $1.columns } + max(panes.count - 1, 0) * Self.gap
+        func total() -> Int { panes.reduce(0) { $0 + $1.columns } + max(panes.count - 1, 0) * Self.gap }
+        let ending = Self.ending(state)
+        if let last = panes.indices.last, total() + ending.count <= state.terminal.columns - 2 {
+            panes[last].news += ending
+        }
+        let width = total()
         var end = state.terminal.columns - 1
         if let user = state.profile?.account, state.terminal.columns >= Self.leastColumnsForUser {
             userColumns = min(TextWidth.of(user), max(min(20, end - width - Self.leastTitleColumns), 0))
@@ -59,6 +64,15 @@ public struct HeaderLayout: Equatable, Sendable {
                 news: unread == 0 ? "" : " \(unread)!",
                 isActive: state.screen == .requests || state.screen == .wizard),
         ]
+    }
+
+    /// How long the access lasts that ends next, once it is time to renew it. Where there is no room the list says it.
+    private static func ending(_ state: AppState) -> String {
+        guard
+            let days = state.requests.entitlements.expiring(at: state.now).compactMap({ $0.daysLeft(at: state.now) })
+                .min()
+        else { return "" }
+        return days == 0 ? " access ends today" : " access \(days) d"
     }
 
     private static func key(_ command: Command) -> String {

@@ -18,6 +18,7 @@ extension AppState {
             let again = index == basket.selection
             basket.selection = index
             return again || event.kind == .doubleClick ? perform(.open) : []
+        case .requests where requests.open == nil && requests.granted != nil: return clickGranted(event)
         case .requests where requests.open == nil:
             guard let index = clicked(event, in: requestsLayout.list, top: requests.top, count: requests.rows.count)
             else { return [] }
@@ -54,6 +55,16 @@ extension AppState {
         browser.focus = .list
         browser.selection = index
         return again || event.kind == .doubleClick ? perform(.open) : restPreview()
+    }
+
+    private mutating func clickGranted(_ event: MouseEvent) -> [Effect] {
+        let list = GrantedLayout(layout).list
+        guard let granted = requests.granted,
+            let index = clicked(event, in: list, top: granted.top, count: requests.entitlements.count)
+        else { return [] }
+        let again = index == granted.selection
+        requests.granted?.selection = index
+        return again || event.kind == .doubleClick ? perform(.open) : []
     }
 
     /// The index of the clicked row of a list with one line an item.

@@ -73,6 +73,7 @@ extension AppState {
         moveBrowser(.redraw)
         moveBasket(.redraw)
         moveRequests(.redraw)
+        moveGranted(.redraw)
         return ensurePages() + restPreview()
     }
 }

@@ -16,6 +16,7 @@ extension AppState {
             overlay = .text(title: title, body: body, offset: scrolled(offset, command))
         case .palette(let palette): return paletteCommand(command, palette)
         case .sort(let selection): return sortCommand(command, selection)
+        case .menu(let menu): return menuCommand(command, menu)
         case .confirm(let confirmation) where command == .choose: return answer(confirmation)
         case .confirm, .login, .members, .none: break
         }
@@ -91,6 +92,7 @@ extension AppState {
         case .createAgain(let id): return confirmedCreateAgain(id)
         case .quit: return quitAnyway()
         case .deleteDraft, .deleteApplication: return confirmedDelete(confirmation.subject)
+        case .closeApplication(let id): return change(id, .close)
         }
     }
 }

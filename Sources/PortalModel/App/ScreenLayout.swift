@@ -38,7 +38,9 @@ extension AppState {
             case .detail: max(browserLayout.detailText.rows, 1)
             }
         case .basket: BasketLayout(layout).visibleItems
-        case .requests: requests.open == nil ? requestsLayout.visibleRequests : requestsLayout.detailText.rows
+        case .requests where requests.open != nil: requestsLayout.detailText.rows
+        case .requests where requests.granted != nil: GrantedLayout(layout).visibleRows
+        case .requests: requestsLayout.visibleRequests
         case .wizard, .setup: max(layout.body.rows - 4, 1)
         }
     }
@@ -150,6 +152,15 @@ public struct RequestsLayout: Equatable, Sendable {
     }
 
     public var visibleRequests: Int { max(list.rows, 1) }
+}
+
+/// The list of granted accesses: a heading, one line an access.
+public struct GrantedLayout: Equatable, Sendable {
+    public let list: ScreenArea
+
+    public init(_ layout: ScreenLayout) { list = layout.body.below(layout.isRoomy ? 2 : 1) }
+
+    public var visibleRows: Int { max(list.rows, 1) }
 }
 
 extension AppState {

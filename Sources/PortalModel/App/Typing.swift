@@ -81,7 +81,7 @@ extension AppState {
         case .members(let id):
             members[id]?.edit(edit)
             return []
-        case .failures, .health, .sort, .text: return []
+        case .failures, .health, .sort, .menu, .text: return []
         case .none: return editScreenText(edit)
         }
     }

@@ -69,7 +69,8 @@ extension Effect {
         case .search(_, _, start: 0, _), .journalDraft, .loadFilters, .loadFilterValues, .loadDataset,
             .loadApplications,
             .loadApplication, .loadForm, .loadEntitlements, .createApplication, .sendRequest, .saveAnswers,
-            .acceptLicences, .submit, .deleteApplication, .reconcile, .inviteMember, .removeMember, .checkMembers:
+            .acceptLicences, .submit, .deleteApplication, .changeRequest, .exportDataset, .reconcile, .inviteMember,
+            .removeMember, .checkMembers:
             true
         default: false
         }

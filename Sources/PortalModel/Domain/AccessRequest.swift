@@ -54,10 +54,12 @@ public struct ApplicationSummary: Hashable, Sendable, Codable {
     public var stateChanged: Date?
     public var created: Date?
     public var datasets: [RequestedDataset]
+    /// Names and addresses of the applicant and the members, as far as the service's list has them (AMS's has none).
+    public var people: [String]
 
     public init(
         id: ApplicationID, title: String, state: ApplicationState, stateChanged: Date? = nil, created: Date? = nil,
-        datasets: [RequestedDataset] = []
+        datasets: [RequestedDataset] = [], people: [String] = []
     ) {
         self.id = id
         self.title = title
@@ -65,6 +67,7 @@ public struct ApplicationSummary: Hashable, Sendable, Codable {
         self.stateChanged = stateChanged
         self.created = created
         self.datasets = datasets
+        self.people = people
     }
 }
 
@@ -121,8 +124,11 @@ public struct Application: Hashable, Sendable, Codable {
     public var summary: ApplicationSummary {
         ApplicationSummary(
             id: id, title: title, state: state, stateChanged: events.compactMap(\.time).max() ?? modified,
-            created: created,
-            datasets: datasets)
+            created: created, datasets: datasets, people: people)
+    }
+
+    private var people: [String] {
+        [applicant].compactMap(\.self) + members.flatMap { [$0.name, $0.email].compactMap(\.self) }
     }
 
     public func field(_ id: FieldID) -> FormField? {
@@ -138,12 +144,16 @@ public struct ApplicationEvent: Hashable, Sendable, Codable {
     public var type: String
     /// The committee's words, where the service passes them on (AMS does not).
     public var comment: String?
+    /// Until when a draft stays that nobody goes on with, where the event announces it (REMS's
+    /// `expiration-notifications-sent`).
+    public var expires: Date?
 
-    public init(actor: String, time: Date? = nil, type: String, comment: String? = nil) {
+    public init(actor: String, time: Date? = nil, type: String, comment: String? = nil, expires: Date? = nil) {
         self.actor = actor
         self.time = time
         self.type = type
         self.comment = comment
+        self.expires = expires
     }
 }
 
@@ -174,10 +184,13 @@ public struct Entitlement: Hashable, Sendable, Codable {
     public var start: Date?
     /// Open-ended when nil.
     public var end: Date?
+    /// The request that it was granted for, where the service tells it (REMS does, AMS does not).
+    public var application: ApplicationID?
 
-    public init(datasetIdentifier: String, start: Date? = nil, end: Date? = nil) {
+    public init(datasetIdentifier: String, start: Date? = nil, end: Date? = nil, application: ApplicationID? = nil) {
         self.datasetIdentifier = datasetIdentifier
         self.start = start
         self.end = end
+        self.application = application
     }
 }

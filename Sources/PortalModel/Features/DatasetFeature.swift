@@ -95,6 +95,7 @@ extension AppState {
 
     mutating func datasetCommand(_ command: Command) -> [Effect] {
         switch command {
+        case .exportDataset: return chooseExport()
         case .goBack:
             let stopped = stopReads()
             browser.focus = .list

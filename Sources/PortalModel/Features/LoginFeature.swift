@@ -103,6 +103,7 @@ extension AppState {
         if profile.user != nil {
             guard let account, account.name != profile.user else { return [] }
             forgetPrivateAnswers()
+            return [.keepSeen([:])] + (login == nil ? [] : [.cancelSignIn]) + signedIn(account)
         }
         let effects: [Effect] = login == nil ? [] : [.cancelSignIn]
         return effects + signedIn(account)
@@ -119,8 +120,9 @@ extension AppState {
         profile?.user = nil
         forgetPrivateAnswers()
         let kept = "Signed out. Drafts and basket are kept on this machine."
-        return report.problems.isEmpty
-            ? show(.success, kept) : show(.warning, ([kept] + report.problems).joined(separator: " "))
+        return [.keepSeen([:])]
+            + (report.problems.isEmpty
+                ? show(.success, kept) : show(.warning, ([kept] + report.problems).joined(separator: " ")))
     }
 
     private mutating func forgetPrivateAnswers() {
@@ -129,6 +131,10 @@ extension AppState {
         requests.fetchedAt = nil
         requests.entitlements = []
         requests.open = nil
+        requests.granted = nil
+        requests.filter = .all
+        // Of whose requests the states were seen is nobody else's business.
+        requests.seen = [:]
         requests.shownAt = nil
         browser.fetched = []
         moveRequests(.redraw)
@@ -230,8 +236,8 @@ extension AppAction {
             .requestSent(_, .failure(let error)), .reconciled(_, .failure(let error)),
             .uploaded(_, .failure(let error)), .attachmentFetched(_, .failure(let error)),
             .answersSaved(_, _, let error?), .licencesAccepted(_, let error?), .submitted(_, let error?),
-            .applicationDeleted(_, let error?), .memberChanged(_, _, let error?),
-            .membersChecked(_, .failure(let error)):
+            .applicationDeleted(_, let error?), .memberChanged(_, _, let error?), .requestChanged(_, _, let error?),
+            .membersChecked(_, .failure(let error)), .datasetExported(_, .failure(let error)):
             error
         default: nil
         }

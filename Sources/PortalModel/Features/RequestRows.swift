@@ -1,8 +1,18 @@
 import FoundationEssentials
 
 extension RequestsState {
-    /// The rows of the list: drafts that no service knows, then applications with their drafts.
-    public var rows: [RequestRow] {
+    /// The rows of the list: what is looked for, in the states that are wanted, in the chosen order.
+    public var rows: [RequestRow] { foundRows.filter { shows($0, filter) }.sorted(by: order) }
+
+    /// What holds the words that are looked for.
+    var foundRows: [RequestRow] {
+        let words = find.text.lowercased().split(separator: " ")
+        return words.isEmpty
+            ? everyRow : everyRow.filter { row in words.allSatisfy { row.searchText.contains($0) } }
+    }
+
+    /// Drafts that no service knows, then applications with their drafts.
+    var everyRow: [RequestRow] {
         var rows = drafts.filter { $0.application == nil && $0.phase != .submitted }.map { RequestRow(draft: $0) }
         for application in applications {
             let draft = drafts.first { $0.application == application.id && $0.phase != .submitted }
@@ -13,28 +23,19 @@ extension RequestsState {
         rows += drafts.filter { draft in
             draft.phase != .submitted && draft.application.map { !listed.contains($0) } ?? false
         }.map { RequestRow(draft: $0) }
-        let words = find.text.lowercased().split(separator: " ")
-        if !words.isEmpty {
-            rows = rows.filter { row in words.allSatisfy { row.searchText.contains($0) } }
-        }
-        return rows.sorted(by: order)
+        return rows
     }
 
     private func order(_ left: RequestRow, _ right: RequestRow) -> Bool {
         switch sort {
         case .newest: break
-        case .state: if left.stateRank != right.stateRank { return left.stateRank < right.stateRank }
+        case .state: if left.state.rank != right.state.rank { return left.state.rank < right.state.rank }
         case .title:
             if left.title.lowercased() != right.title.lowercased() {
                 return left.title.lowercased() < right.title.lowercased()
             }
         }
         return (left.changed ?? .distantPast) > (right.changed ?? .distantPast)
-    }
-
-    /// The state changed since the request was last looked at.
-    public func isUnread(_ application: ApplicationSummary) -> Bool {
-        application.state != .draft && seen[application.id] != application.state
     }
 
     /// The open request may be newer than the list.
@@ -45,9 +46,6 @@ extension RequestsState {
         applications[index].state = application.state
         applications[index].stateChanged = application.stateChanged
     }
-
-    /// For the header: how many requests have news.
-    public var unreadCount: Int { applications.filter(isUnread).count }
 }
 
 extension RequestRow {
@@ -69,26 +67,12 @@ extension RequestRow {
     public var changed: Date? { draft?.modified ?? application?.stateChanged ?? application?.created }
     public var datasetCount: Int { application?.datasets.count ?? draft?.datasets.count ?? 0 }
 
-    /// Returned first, since they wait for the researcher.
-    fileprivate var stateRank: Int {
-        switch state {
-        case .returned: 0
-        case .draft: 1
-        case .submitted: 2
-        case .approved: 3
-        case .rejected: 4
-        case .revoked: 5
-        case .closed: 6
-        case .other: 7
-        }
-    }
-
+    /// Everything that the request can be known by, in every language.
     fileprivate var searchText: String {
-        let titles =
-            (application?.datasets.map { $0.title.text(in: []) + " " + $0.identifier } ?? [])
-            + (draft?.datasets.map(\.title) ?? [])
-        let id = application?.id.rawValue ?? ""
-        return ([id, title, state.word] + titles).joined(separator: " ").lowercased()
+        let datasets = (application?.datasets ?? []).flatMap { $0.title.variants.map(\.text) + [$0.identifier] }
+        let items = (draft?.datasets ?? []).flatMap { [$0.title, $0.identifier].compactMap(\.self) }
+        let known = [application?.id.rawValue, application?.title, title, state.word].compactMap(\.self)
+        return (known + datasets + items + (application?.people ?? [])).joined(separator: " ").lowercased()
     }
 }
 

@@ -25,7 +25,7 @@ extension AppState {
     }
 
     /// Asked for by the person, who does not wait for the next try of what failed.
-    private mutating func refreshRequestsNow() -> [Effect] {
+    mutating func refreshRequestsNow() -> [Effect] {
         var effects = stopRequestWaits()
         if wait(of: requests.open?.pending) != nil { requests.open?.pending = nil }
         effects += refreshRequests()
@@ -46,7 +46,9 @@ extension AppState {
             requests.shownAt = now
             let effects = discardSentDrafts()
             keepChosen(chosen)
-            return effects + lookForLeftOvers()
+            moveGranted(.redraw)
+            let seen: [Effect] = requests.takeAsSeenAtFirst() ? [.keepSeen(requests.seen)] : []
+            return effects + seen + lookForLeftOvers()
         case .failure(let error):
             guard error.kind != .cancelled else { return [] }
             let isNew = requests.error?.kind != error.kind
@@ -71,6 +73,7 @@ extension AppState {
         guard requests.entitlementsPending?.id == id else { return [] }
         requests.entitlementsPending = nil
         if case .success(let entitlements) = result { requests.entitlements = entitlements }
+        moveGranted(.redraw)
         return []
     }
 
@@ -92,6 +95,11 @@ extension AppState {
         guard requests.open?.pending?.id == id, requests.open?.application == nil else { return }
         requests.open?.application = application
         requests.open?.keptAt = kept.at
+    }
+
+    mutating func openRequest(_ id: ApplicationID) -> [Effect] {
+        requests.open = OpenRequest(id: id)
+        return loadOpenRequest(id)
     }
 
     private mutating func loadOpenRequest(_ id: ApplicationID) -> [Effect] {
@@ -134,6 +142,20 @@ extension AppState {
         moveRequests(.redraw)
     }
 
+    private mutating func chooseFilter() -> [Effect] {
+        var menu = Menu(.requestFilter)
+        menu.selection = requests.filters.firstIndex { $0.filter == requests.filter } ?? 0
+        overlay = .menu(menu)
+        return []
+    }
+
+    mutating func show(_ filter: RequestFilter) -> [Effect] {
+        let chosen = selectedRequest
+        requests.filter = filter
+        keepChosen(chosen)
+        return []
+    }
+
     var selectedRequest: RequestRow? {
         let rows = requests.rows
         return rows.indices.contains(requests.selection) ? rows[requests.selection] : nil
@@ -147,8 +169,10 @@ extension AppState {
             guard let application = row.application, application.state != .draft || isTakenWhole(row) else {
                 return perform(.editRequest)
             }
-            requests.open = OpenRequest(id: application.id)
-            return loadOpenRequest(application.id)
+            return openRequest(application.id)
+        case .filterRequests: return chooseFilter()
+        case .markAllRead: return markAllRequestsRead()
+        case .showGranted: return showGranted()
         case .findRequest:
             requests.isFinding = true
             requests.find.selectAll()
@@ -174,6 +198,8 @@ extension AppState {
             requests.isFinding = false
             requests.find = TextBuffer()
             moveRequests(.redraw)
+        } else if requests.filter != .all {
+            return show(.all)
         } else {
             let stopped = stopRequestWaits()
             if !stopped.isEmpty { return stopped + show(.information, Self.stoppedNote) }
@@ -185,7 +211,7 @@ extension AppState {
 
     mutating func requestCommand(_ command: Command) -> [Effect] {
         guard let open = requests.open else { return [] }
-        let row = requests.rows.first { $0.application?.id == open.id }
+        let row = requests.everyRow.first { $0.application?.id == open.id }
         switch command {
         case .goBack:
             requests.open = nil
@@ -194,6 +220,7 @@ extension AppState {
         case .deleteRequest: return askToDelete(row)
         case .refresh: return refreshRequestsNow()
         case .copyIdentifier: return [.copy(open.id.rawValue)]
+        case .closeRequest, .changeDatasets, .showFiles, .copyAddress: return requestAction(command)
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd:
             let offset = scrolled(open.offset, command)
             requests.open?.offset = offset
@@ -243,7 +270,7 @@ extension AppState {
         case .deleteApplication(let id):
             requests.deleting.insert(id)
             return [.deleteApplication(id)]
-        case .submit, .createAgain, .quit: return []
+        case .submit, .createAgain, .closeApplication, .quit: return []
         }
     }
 

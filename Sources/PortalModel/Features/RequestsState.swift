@@ -18,9 +18,14 @@ public struct RequestsState: Equatable, Sendable {
     public var find = TextBuffer()
     public var isFinding = false
     public var sort = RequestSort.newest
+    public var filter = RequestFilter.all
     /// The state in which each was last looked at.
     public var seen: [ApplicationID: ApplicationState] = [:]
     public var open: OpenRequest?
+    /// The list of what was granted, while it has the screen.
+    public var granted: GrantedState?
+    /// What the portal was asked to change, until its answer.
+    public var changing: [ApplicationID: RequestChange] = [:]
     public var entitlementsPending: Pending?
     public var deleting: Set<ApplicationID> = []
     /// Empty drafts at the portal for just the datasets of another request.

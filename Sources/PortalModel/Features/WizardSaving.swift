@@ -145,6 +145,7 @@ extension WizardState {
         showConditionalFields()
         loadError = nil
         if submission == .done { return }
+        takeDatasets(of: loaded)
         compareAnswers(with: loaded, &turn)
         if isFirst, step == .datasets, hasAnswers { resume(&turn) }
         if let focus, application?.field(focus)?.isVisible != true { refocus(&turn) }
@@ -154,6 +155,19 @@ extension WizardState {
 }
 
 extension WizardState {
+    /// The datasets may have been changed at the service since; what it asks for counts.
+    private mutating func takeDatasets(of loaded: Application) {
+        guard style == .staged, !loaded.datasets.isEmpty,
+            Set(loaded.datasets.map(\.identifier)) != Set(draft.identifiers)
+        else { return }
+        draft.datasets = loaded.datasets.map { dataset in
+            draft.datasets.first { $0.identifier == dataset.identifier }
+                ?? BasketItem(
+                    id: DatasetID(dataset.identifier), identifier: dataset.identifier,
+                    title: dataset.title.text(in: []), added: draft.modified)
+        }
+    }
+
     /// Something was answered already, here or at the service.
     private var hasAnswers: Bool {
         (application?.forms ?? []).flatMap(\.fields).contains {

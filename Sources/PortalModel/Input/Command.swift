@@ -12,11 +12,14 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     // Facets
     case toggleFacetValue, nextFilter, previousFilter
     // Dataset
-    case nextTab, previousTab, copyIdentifier, copyAddress, copyContact
+    case nextTab, previousTab, copyIdentifier, copyAddress, copyContact, exportDataset
     // Basket
     case removeFromBasket, undoRemove, newRequest
     // Requests
     case findRequest, sortRequests, editRequest, deleteRequest
+    case filterRequests, markAllRead, closeRequest, changeDatasets, showFiles
+    // Granted access
+    case showGranted, renewAccess, copyTable
     // Wizard
     case nextField, previousField, nextStep, previousStep, nextMissing, showReview, editInEditor, toggleChoice
     case moveLeft, moveRight

@@ -6,11 +6,11 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case global
     case browserList, browserSearch, facets, facetCondition, dataset
     case basket
-    case requests, requestsFind, request
+    case requests, requestsFind, request, granted
     case wizardDatasets, wizardText, wizardMultiline, wizardChoice, wizardCalendar, wizardTable, wizardCell, wizardFiles
     case wizardPath, wizardLicences, wizardReview, wizardResult
     case setupChoice, setupForm
-    case help, palette, failures, health, sortMenu, confirmation, textOverlay
+    case help, palette, failures, health, sortMenu, menu, confirmation, textOverlay
     case members, invitation, memberQuestion
     case login, loginPaste
 
@@ -28,6 +28,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .requests: "Requests"
         case .requestsFind: "Finding a request"
         case .request: "A request"
+        case .granted: "Granted access"
         case .wizardDatasets: "Request wizard: datasets"
         case .wizardText: "Request wizard: one-line field"
         case .wizardMultiline: "Request wizard: long text"
@@ -47,6 +48,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .failures: "Failed calls"
         case .health: "Status of the services"
         case .sortMenu: "Sort order"
+        case .menu: "A menu"
         case .confirmation: "A question"
         case .textOverlay: "A text"
         case .members: "Members of a request"
@@ -93,6 +95,7 @@ extension AppState {
         case .basket: return .basket
         case .requests:
             if requests.open != nil { return .request }
+            if requests.granted != nil { return .granted }
             return requests.isFinding ? .requestsFind : .requests
         case .wizard: return wizardContext
         case .setup: return setup.step == .choice ? .setupChoice : .setupForm
@@ -108,6 +111,7 @@ extension Overlay {
         case .failures: .failures
         case .health: .health
         case .sort: .sortMenu
+        case .menu: .menu
         case .confirm: .confirmation
         case .text: .textOverlay
         case .members: .members

@@ -1,8 +1,8 @@
 extension KeyMap {
     /// The keys as they come. Arrows and hjkl, as users of terminal programs expect.
     public static let standard = KeyMap(
-        browserKeys + facetKeys + datasetKeys + basketKeys + requestKeys + widgetKeys + wizardKeys + setupKeys
-            + overlayKeys + memberKeys + loginKeys + refreshKeys + movementKeys + globalKeys)
+        browserKeys + facetKeys + datasetKeys + basketKeys + requestKeys + grantedKeys + widgetKeys + wizardKeys
+            + setupKeys + overlayKeys + memberKeys + loginKeys + refreshKeys + movementKeys + globalKeys)
 
     private static let browserKeys: [KeyBinding] = [
         KeyBinding(
@@ -43,7 +43,7 @@ extension KeyMap {
     /// Last of each screen's own, since most screens keep themselves fresh.
     private static let refreshKeys: [KeyBinding] = [
         KeyBinding(
-            [.character("r")], .refresh, in: [.browserList, .dataset, .requests, .request], "refresh",
+            [.character("r")], .refresh, in: [.browserList, .dataset, .requests, .request, .granted], "refresh",
             "Fetch again.", importance: 2)
     ]
 
@@ -78,6 +78,9 @@ extension KeyMap {
         KeyBinding(
             [.character("c")], .copyContact, in: [.dataset], "copy contact", "Copy the address of the contact."),
         KeyBinding(
+            [.character("e")], .exportDataset, in: [.dataset], "export",
+            "Write the description into a file here, as RDF/XML, Turtle or JSON-LD.", importance: 4),
+        KeyBinding(
             [.escape, .left, .character("h"), .character("q")], .goBack, in: [.dataset], "back", "Back to the list.",
             importance: 6),
     ]
@@ -95,32 +98,6 @@ extension KeyMap {
             [.character("u")], .undoRemove, in: [.basket], "undo", "Put back what was taken out last.", importance: 5),
     ]
 
-    private static let requestKeys: [KeyBinding] = [
-        KeyBinding(
-            [.enter, .right, .character("l")], .open, in: [.requests], "open",
-            "Open the request; go on with it when it is a draft.", importance: 9),
-        KeyBinding(
-            [.character("e")], .editRequest, in: [.requests, .request], "edit",
-            "Go on with the draft, or with the returned request.", importance: 7),
-        KeyBinding(
-            [.character("n")], .newRequest, in: [.requests], "new request",
-            "Ask for access to what is in the basket.", importance: 5),
-        KeyBinding(
-            [.character("d"), .delete], .deleteRequest, in: [.requests, .request], "delete", "Delete the draft.",
-            importance: 4, isDestructive: true),
-        KeyBinding(
-            [.character("/")], .findRequest, in: [.requests], "find", "Find among the requests.", importance: 4),
-        KeyBinding([.character("s")], .sortRequests, in: [.requests], "sort", "Next order.", importance: 3),
-        KeyBinding(
-            [.enter, .down], .choose, in: [.requestsFind], "to the list", "Go to the list.", importance: 9),
-        KeyBinding([.escape], .goBack, in: [.requestsFind], "clear", "Show all again.", importance: 8),
-        KeyBinding(
-            [.character("y")], .copyIdentifier, in: [.request], "copy id", "Copy the identifier.", importance: 3),
-        KeyBinding(
-            [.escape, .left, .character("h"), .character("q")], .goBack, in: [.request], "back", "Back to the list.",
-            importance: 6),
-    ]
-
     private static let setupKeys: [KeyBinding] = [
         KeyBinding([.enter], .choose, in: [.setupChoice, .setupForm], "go on", "Go on with this.", importance: 9),
         KeyBinding([.tab, .down], .next, in: [.setupForm], "next", "Next line.", importance: 7),
@@ -130,14 +107,15 @@ extension KeyMap {
 
     private static let overlayKeys: [KeyBinding] = [
         KeyBinding(
-            [.escape], .goBack, in: [.help, .palette, .failures, .health, .sortMenu, .confirmation, .textOverlay],
+            [.escape], .goBack,
+            in: [.help, .palette, .failures, .health, .sortMenu, .menu, .confirmation, .textOverlay],
             "back", "Close this.", importance: 9),
         KeyBinding(
-            [.character("q")], .goBack, in: [.failures, .health, .sortMenu, .textOverlay], "back", "Close this."),
+            [.character("q")], .goBack, in: [.failures, .health, .sortMenu, .menu, .textOverlay], "back", "Close this."),
         KeyBinding(
             [.character("r")], .refresh, in: [.health], "ask again", "Ask all services again.", importance: 8),
         KeyBinding(
-            [.enter], .choose, in: [.palette, .sortMenu, .confirmation], "go", "Do it.", importance: 8),
+            [.enter], .choose, in: [.palette, .sortMenu, .menu, .confirmation], "go", "Do it.", importance: 8),
         KeyBinding(
             [.down, .tab, .control("n")], .moveDown, in: [.palette, .help], "down", "Next line."),
         KeyBinding([.up, .backTab, .control("p")], .moveUp, in: [.palette, .help], "up", "Line before."),
@@ -165,8 +143,8 @@ extension KeyMap {
     ]
 
     private static let lists: [KeyContext] = [
-        .browserList, .basket, .requests, .wizardDatasets, .wizardReview, .setupChoice, .sortMenu, .wizardResult,
-        .health, .members,
+        .browserList, .basket, .requests, .granted, .wizardDatasets, .wizardReview, .setupChoice, .sortMenu, .menu,
+        .wizardResult, .health, .members,
     ]
 
     /// Longer than the screen as a rule, so that the footer says how to go on.

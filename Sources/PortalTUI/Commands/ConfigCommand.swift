@@ -124,6 +124,7 @@ struct ConfigurationListing {
         if profile?.allowsInsecureHTTP == true { add("insecure_http", "true") }
         add("rems.user", profile?.keys.remsUser)
         add("rems.key_file", profile?.keys.remsKeyFile)
+        add("rems.address", profile?.remsAddress.map(Self.withoutPassword))
         add("ckan.token_file", profile?.keys.ckanTokenFile)
         let (log, standard) = (configuration.log, LogSettings())
         add("log.level", log.level.rawValue, configuration.origins["log.level"])

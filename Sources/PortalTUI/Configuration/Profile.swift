@@ -12,6 +12,8 @@ struct Profile: Equatable, Sendable {
     var caFile: String?
     /// Plain HTTP may leave this machine. Said on the screen for as long as it is so.
     var allowsInsecureHTTP = false
+    /// Where people read requests in the portal's REMS, where that is known; without a slash at its end.
+    var remsAddress: String?
     /// Who calls, where a service knows no bearer tokens.
     var keys = ServiceKeys()
 

@@ -22,7 +22,7 @@ extension ConfigurationFile {
             case "identity": profile.identity = try identity(value, &profile.keys)
             case "ca_file": profile.caFile = try text(value, key)
             case "insecure_http": profile.allowsInsecureHTTP = try flag(value, key)
-            case "rems": try rems(value, &profile.keys)
+            case "rems": profile.remsAddress = try rems(value, &profile.keys)
             default:
                 for (_, file) in try entries(of: value, key, allowed: ["token_file"]) {
                     profile.keys.ckanTokenFile = try text(file, "token_file")
@@ -101,10 +101,17 @@ extension ConfigurationFile {
         return settings
     }
 
-    private func rems(_ node: Node, _ keys: inout ServiceKeys) throws(Problem) {
-        for (key, value) in try entries(of: node, "rems", allowed: ["user", "key_file"]) {
-            if key == "user" { keys.remsUser = try text(value, key) } else { keys.remsKeyFile = try text(value, key) }
+    /// - Returns: the address of its pages for people.
+    private func rems(_ node: Node, _ keys: inout ServiceKeys) throws(Problem) -> String? {
+        var address: String?
+        for (key, value) in try entries(of: node, "rems", allowed: ["user", "key_file", "address"]) {
+            switch key {
+            case "user": keys.remsUser = try text(value, key)
+            case "key_file": keys.remsKeyFile = try text(value, key)
+            default: address = try text(value, key)
+            }
         }
+        return address
     }
 }
 

@@ -18,7 +18,10 @@ struct LocalFiles: Sendable {
         FileService(
             list: { folder in list(folder) },
             read: { path, largest throws(PortalError) in try read(path, largest: largest) },
-            keep: { file throws(PortalError) in try keep(file) })
+            keep: { file throws(PortalError) in try keep(file, in: downloadFolder) },
+            keepHere: { file throws(PortalError) in
+                try keep(file, in: FileManager.default.currentDirectoryPath)
+            })
     }
 
     /// What a typed path means: `~` is the home directory, and what has no slash in front lies where we are.
@@ -71,8 +74,7 @@ struct LocalFiles: Sendable {
     }
 
     /// Never over a file that is there: `plan.pdf`, then `plan-2.pdf`.
-    private func keep(_ file: FileContents) throws(PortalError) -> String {
-        let folder = downloadFolder
+    private func keep(_ file: FileContents, in folder: String) throws(PortalError) -> String {
         let name = URL(fileURLWithPath: file.name)
         let (stem, ending) = (name.deletingPathExtension().lastPathComponent, name.pathExtension)
         for number in 1...999 {

@@ -54,6 +54,8 @@ extension PreparedPortal {
         // Before, so that it is gone even when the program ends while the sign-in service is asked; and after, because
         // calls that were under way may have been answered meanwhile.
         _ = try? await answers?.forgetPrivate()
+        // Which states were seen of whose requests; without the mark a state is at worst shown as new once more.
+        _ = try? await disk.journal.saveSeen([:])
         var report = await session.signOut()
         do throws(PortalError) {
             try await answers?.forgetPrivate()

@@ -26,7 +26,8 @@ struct PreparedPortal: Sendable {
         info = ProfileInfo(
             name: profile.name, title: profile.title, user: login.user ?? profile.userOfREMS(secrets),
             signInWay: login.way, warning: profile.warning,
-            capabilities: profile.capabilities, services: profile.services)
+            capabilities: profile.capabilities, services: profile.services,
+            remsAddress: profile.addressOfREMS)
         connection = PortalConnection(
             try Self.place(of: profile, settings), credentials: login.credentials, issuer: login.issuer,
             secrets: secrets,
@@ -77,6 +78,18 @@ extension Profile {
         guard case .services(let addresses) = place, addresses.access != nil, addresses.accessDialect == .rems
         else { return nil }
         return secrets.remsUser
+    }
+
+    /// Where people read a request in REMS: what the configuration says, else the REMS that is asked.
+    var addressOfREMS: String? {
+        var address = remsAddress
+        if address == nil, case .services(let addresses) = place, addresses.accessDialect == .rems {
+            address = addresses.access
+        }
+        guard var text = address else { return nil }
+        while text.hasSuffix("/") { text.removeLast() }
+        if text.hasSuffix("/api") { text.removeLast(4) }
+        return text.isEmpty ? nil : text
     }
 
     /// Shown as long as it is true.

@@ -96,6 +96,7 @@ extension Confirmation {
         case .submit: "Submit the request"
         case .createAgain: "Make a new request"
         case .deleteDraft, .deleteApplication: "Delete the draft"
+        case .closeApplication: "Close the request"
         case .quit: "Quit without saving"
         }
     }

@@ -16,6 +16,7 @@ struct OverlayView {
         case .failures(let offset): failures(offset: offset, on: room)
         case .health(let offset): HealthOverlay(offset: offset, state: state, context: context).draw(on: room)
         case .sort(let selection): SortOverlay(selection: selection, state: state, context: context).draw(on: room)
+        case .menu(let menu): MenuOverlay(menu: menu, state: state, context: context).draw(on: room)
         case .confirm(let question): ConfirmOverlay(question: question, context: context).draw(on: room)
         case .members(let id):
             if let people = state.members[id] {

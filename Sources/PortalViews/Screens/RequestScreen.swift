@@ -19,7 +19,8 @@ struct RequestScreen {
             application: open.application, known: known, error: open.error,
             age: open.keptAt.map { AgeText.text(of: $0, now: state.now) },
             wait: state.wait(of: open.pending)?.line(now: state.now, stoppedBy: context.key(.goBack), context.glyphs),
-            isLoading: open.pending != nil, end: end,
+            isLoading: open.pending != nil, end: end, remsAddress: state.remsAddress(of: open.id),
+            change: state.requests.changing[open.id],
             languages: state.languages, minute: Int(state.now.timeIntervalSince1970 / 60), width: text.columns)
         context.requestText(input) { $0.compose(now: state.now, context: context) }
             .draw(on: text, offset: open.offset, context: context)
@@ -62,6 +63,10 @@ struct RequestText: Equatable {
     var isLoading: Bool
     /// When the access that was granted ends.
     var end: Date?
+    /// Where REMS shows the request; nil where that is not known.
+    var remsAddress: String?
+    /// What the portal was asked to change and has not answered yet.
+    var change: RequestChange?
     var languages: [String]
     /// Ages are in whole minutes.
     var minute: Int
@@ -86,12 +91,15 @@ struct RequestText: Equatable {
             if let known { datasets(known.datasets, in: &builder) }
             return builder.text
         }
+        if let change { builder.paragraph("\(change.words)\(context.glyphs.ellipsis)", style: .accent) }
         next(application, now: now, in: &builder, context: context)
         datasets(application.datasets, in: &builder)
         for form in application.forms { answers(form, of: application, in: &builder) }
         licences(application, in: &builder, glyphs: context.glyphs)
+        files(application, in: &builder, context: context)
         members(application, in: &builder)
-        events(application, now: now, in: &builder)
+        RequestTimeline(application: application, remsAddress: remsAddress)
+            .compose(in: &builder, now: now, context: context)
         return builder.text
     }
 
@@ -104,6 +112,12 @@ struct RequestText: Equatable {
         switch application.state {
         case .draft:
             builder.paragraph("Not sent yet. \(edit) goes on with it; \(context.key(.deleteRequest)) deletes it.")
+            gaps(application, in: &builder)
+            if let expires = application.expires {
+                builder.paragraph(
+                    "\(context.glyphs.warning) The portal deletes it on \(DateText.day(expires)) if nobody goes on with "
+                        + "it: \(DateText.remaining(until: expires, now: now).text).", style: .warning)
+            }
         case .submitted:
             builder.paragraph("The committee has it. Nothing to do for now; this page follows it.", style: style)
         case .returned:
@@ -114,6 +128,10 @@ struct RequestText: Equatable {
                 " It lasts until \(DateText.day($0)): \(DateText.remaining(until: $0, now: now).text)."
             }
             builder.paragraph("Access is granted.\(until ?? "")", style: style)
+            if let end, DateText.remaining(until: end, now: now).isUrgent {
+                builder.paragraph(
+                    "\(context.glyphs.warning) A new request keeps it going: copy this one.", style: .warning)
+            }
         case .rejected:
             builder.paragraph("The committee said no. A new request can be made from the basket.", style: style)
             feedback(application, in: &builder)
@@ -130,8 +148,34 @@ struct RequestText: Equatable {
             builder.paragraph(
                 "The portal does not pass on what the committee wrote. "
                     + (application.state == .returned ? "It may stand beside the answers below. " : "")
-                    + "Look into your mail, or ask the committee.")
+                    + (remsAddress.map { "REMS shows it: \($0). Else look into your mail, or ask the committee." }
+                        ?? "Look into your mail, or ask the committee."))
         }
+    }
+
+    /// What keeps a draft from being submitted, by what the portal has of it.
+    private func gaps(_ application: Application, in builder: inout ScrollTextBuilder) {
+        let files = Set(application.attachments.map(\.id))
+        let faulty = application.forms.flatMap(\.fields).count { field in
+            field.isVisible && !FormValidation.problems(with: field.value, in: field, files: files).isEmpty
+        }
+        let licences = application.licences.count { !$0.isAccepted }
+        let parts = [
+            faulty == 0 ? nil : CountText.text(faulty, "answer") + " missing or wrong",
+            licences == 0 ? nil : CountText.text(licences, "licence") + " not accepted",
+        ].compactMap(\.self)
+        guard !application.forms.isEmpty else { return }
+        builder.paragraph(
+            parts.isEmpty
+                ? "At the portal it is complete: it can be submitted."
+                : "At the portal: \(parts.joined(separator: ", ")).", style: .dim)
+    }
+
+    private func files(_ application: Application, in builder: inout ScrollTextBuilder, context: ViewContext) {
+        guard !application.attachments.isEmpty else { return }
+        builder.heading(application.attachments.count == 1 ? "File" : "Files (\(application.attachments.count))")
+        for file in application.attachments { builder.paragraph(TerminalText(singleLine: file.filename)) }
+        builder.paragraph("\(context.key(.showFiles)) fetches one.", style: .dim)
     }
 
     private func datasets(_ datasets: [RequestedDataset], in builder: inout ScrollTextBuilder) {
@@ -179,38 +223,12 @@ struct RequestText: Equatable {
         guard application.applicant != nil || !application.members.isEmpty else { return }
         builder.heading("People")
         let members = application.members.map { member in
-            [member.name, member.email, member.isPending ? "invited" : nil].compactMap { $0 }.joined(separator: " · ")
+            [member.name, member.email, member.isPending ? "invited, has not answered" : nil].compactMap { $0 }.joined(
+                separator: " · ")
         }
         builder.entries([
             ("Applicant", [application.applicant].compactMap { $0 }, .plain), ("Members", members, .plain),
         ])
-    }
-
-    private func events(_ application: Application, now: Date, in builder: inout ScrollTextBuilder) {
-        guard !application.events.isEmpty else { return }
-        builder.heading("What happened")
-        builder.entries(
-            application.events.map { event in
-                let words = [event.words, event.actor.isEmpty ? nil : "by \(event.actor)"].compactMap { $0 }
-                let comment = event.comment.flatMap { $0.isEmpty ? nil : "“\($0)”" }
-                let label = event.time.map { DateText.minute($0) } ?? "no time given"
-                return (
-                    label, [([words.joined(separator: " ")] + [comment].compactMap { $0 }).joined(separator: "\n")],
-                    .plain
-                )
-            })
-        if application.events.allSatisfy({ $0.comment == nil }) {
-            builder.blank()
-            builder.paragraph("The portal does not pass on what people wrote beside these steps.", style: .dim)
-        }
-    }
-}
-
-extension ApplicationEvent {
-    /// The service's name of the event as words: `application.event/terms-accepted` is "terms accepted".
-    public var words: String {
-        let name = type.split(separator: "/").last.map(String.init) ?? type
-        return name.split(separator: "-").joined(separator: " ")
     }
 }
 
@@ -233,6 +251,16 @@ public enum AnswerText {
             return keys.map { key in
                 field.options.first { $0.key == key }?.label.text(in: languages) ?? key
             }
+        }
+    }
+}
+
+extension RequestChange {
+    /// While the portal is asked.
+    fileprivate var words: String {
+        switch self {
+        case .close: "Closing the request"
+        case .datasets: "Changing the datasets"
         }
     }
 }

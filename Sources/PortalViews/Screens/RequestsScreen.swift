@@ -38,12 +38,15 @@ struct RequestsScreen {
             heading(count: count).draw(on: canvas, rows: rows, glyphs: context.glyphs)
             return
         }
-        let note: TerminalText = "\(CountText.text(count)) found"
+        let state: TerminalText =
+            requests.filter == .all ? .empty : " \(context.glyphs.separator) \(requests.filter.label)"
+        let note: TerminalText = "\(CountText.text(count)) found" + state
         PaneHeading(title: "/", note: note).draw(on: canvas, rows: rows, glyphs: context.glyphs)
         let field = canvas.subcanvas(ScreenArea(column: 3, row: 0, columns: canvas.columns - note.columns - 6, rows: 1))
         TextField(
-            requests.find.text, cursor: requests.find.cursor, isFocused: requests.isFinding && state.overlay == nil,
-            isSelected: requests.find.isSelected, placeholder: "number, title, dataset or state"
+            requests.find.text, cursor: requests.find.cursor,
+            isFocused: requests.isFinding && self.state.overlay == nil,
+            isSelected: requests.find.isSelected, placeholder: "number, title, dataset, state or person"
         ).draw(on: field, row: 0, glyphs: context.glyphs)
     }
 
@@ -72,8 +75,26 @@ struct RequestsScreen {
             let elapsed = AgeText.elapsed(seconds: state.now.timeIntervalSince(since))
             return PaneHeading(title: "Requests", note: "asking the portal, \(elapsed)", noteStyle: .accent)
         }
-        let sort = count > 1 ? separator + TerminalText(singleLine: requests.sort.label) : .empty
-        return PaneHeading(title: "Requests", note: TerminalText(singleLine: CountText.text(count, "request")) + sort)
+        return PaneHeading(title: "Requests", note: counted(count).joined(separator: separator))
+    }
+
+    /// How many there are, which of them are shown, and in what order; the order gives way first.
+    private func counted(_ count: Int) -> [TerminalText] {
+        let requests = state.requests
+        let isNarrow = state.terminal.columns < 60
+        var parts: [TerminalText] = []
+        if requests.filter == .all {
+            parts.append(TerminalText(singleLine: CountText.text(count, "request")))
+            if count > 1 { parts.append("state: all") }
+        } else {
+            let all = requests.filters.first?.count ?? count
+            parts +=
+                isNarrow
+                ? ["\(count) of \(all)", "\(requests.filter.label)"]
+                : ["\(count) of \(CountText.text(all, "request"))", "state: \(requests.filter.label)"]
+        }
+        if count > 1, !isNarrow { parts.append(TerminalText(singleLine: requests.sort.label)) }
+        return parts
     }
 
     private func draw(_ rows: [RequestRow], on list: Canvas) {
@@ -124,6 +145,8 @@ struct RequestsScreen {
         var builder = ScrollTextBuilder(width: canvas.columns - 4, texts: context.texts)
         if !requests.find.isEmpty {
             builder.paragraph("No request matches. Esc shows all again.")
+        } else if requests.filter != .all {
+            builder.paragraph("No request is in this state: \(requests.filter.label). Esc shows all again.")
         } else if let error = requests.error {
             describe(error, in: &builder)
         } else if requests.fetchedAt != nil {
@@ -163,40 +186,29 @@ struct EntitlementsView {
     let context: ViewContext
 
     func draw(on canvas: Canvas) {
-        let soonestFirst = state.requests.entitlements.sorted {
-            ($0.end ?? .distantFuture) < ($1.end ?? .distantFuture)
-        }
+        let all = state.grantedAccess
         canvas.draw("Granted access", column: 1, row: 1, style: .title)
         let rows = canvas.rows - 2
-        for (index, entitlement) in soonestFirst.prefix(rows).enumerated() {
-            draw(entitlement, on: canvas.line(index + 2).inset(left: 3, right: 2))
+        for (index, access) in all.prefix(rows).enumerated() {
+            draw(access, on: canvas.line(index + 2).inset(left: 3, right: 2))
         }
-        if soonestFirst.count > rows {
-            canvas.inset(right: 2).drawTrailing("\(soonestFirst.count - rows) more last longer", row: 1, style: .dim)
-        }
+        canvas.inset(right: 2).drawTrailing(note(hidden: all.count - rows), row: 1, style: .dim)
     }
 
-    private func draw(_ entitlement: Entitlement, on line: Canvas) {
-        let remaining = DateText.remaining(until: entitlement.end, now: state.now)
-        let end = line.drawTrailing(
-            TerminalText(singleLine: remaining.text), row: 0, style: remaining.isUrgent ? .warning : .dim)
-        let identifier = TerminalText(singleLine: entitlement.datasetIdentifier)
+    private func note(hidden: Int) -> TerminalText {
+        let key = context.key(.showGranted)
+        return hidden > 0 ? "\(hidden) more: \(key) shows all" : "\(key) shows the periods"
+    }
+
+    private func draw(_ access: GrantedAccess, on line: Canvas) {
+        let mark = EntitlementMark(access.entitlement, now: state.now, glyphs: context.glyphs)
+        let end = line.drawTrailing(mark.remaining, row: 0, style: mark.style)
+        let identifier = TerminalText(singleLine: access.entitlement.datasetIdentifier)
         let column = line.drawCut(
-            context.glyphs.check + " " + identifier, column: 0, row: 0, style: .success, upTo: end,
-            glyphs: context.glyphs)
-        guard let title = title(of: entitlement.datasetIdentifier) else { return }
+            mark.glyph + " " + identifier, column: 0, row: 0, style: mark.style == .dim ? .success : mark.style,
+            upTo: end, glyphs: context.glyphs)
+        guard !access.title.isEmpty else { return }
         line.drawCut(
-            TerminalText(singleLine: title), column: column + 2, row: 0, upTo: end - 1, glyphs: context.glyphs)
-    }
-
-    /// Entitlements name identifiers only; the applications know the titles.
-    private func title(of identifier: String) -> String? {
-        for application in state.requests.applications {
-            if let dataset = application.datasets.first(where: { $0.identifier == identifier }) {
-                let title = dataset.title.text(in: state.languages)
-                return title == identifier || title.isEmpty ? nil : title
-            }
-        }
-        return nil
+            TerminalText(singleLine: access.title), column: column + 2, row: 0, upTo: end - 1, glyphs: context.glyphs)
     }
 }

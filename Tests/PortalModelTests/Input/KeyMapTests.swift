@@ -71,7 +71,7 @@ struct KeyMapTests {
     @Test("What cannot be undone says so in the table")
     func destructive() {
         let destructive = Set(keys.bindings.filter(\.isDestructive).map(\.command))
-        #expect(destructive == [.deleteRequest, .removeMember, .submitRequest])
+        #expect(destructive == [.deleteRequest, .closeRequest, .removeMember, .submitRequest])
     }
 
     @Test("The footer names no key that does something else here")

@@ -37,6 +37,8 @@ extension Stories {
             try await shown.conforms(to: "request")
             #expect(shown.output.contains("2026-0142"), "answers to fields that appeared were sent too")
             try await story.portal("entitlements", "--json").conforms(to: "entitlements")
+            let csv = try await story.portal("entitlements", "--csv")
+            #expect(csv.output.hasPrefix("dataset,title,start,end,days_left,request\r\n"))
             let again = try await story.portal("request", "submit", number)
             #expect(again.status == 1)
         }

@@ -91,7 +91,11 @@ extension ApplicationSummary {
             id: ApplicationID(id), title: purpose.map { String($0.prefix(80)) } ?? dataset ?? "Request \(id)",
             state: ApplicationState(serviceValue: value["status"].text ?? "unknown"),
             stateChanged: value["updatedAt"].date, created: value["createdAt"].date,
-            datasets: dataset.map { [RequestedDataset(identifier: $0, title: LocalizedText($0))] } ?? [])
+            datasets: dataset.map { [RequestedDataset(identifier: $0, title: LocalizedText($0))] } ?? [],
+            people: [value["userId"].text].compactMap(\.self)
+                + value["requestData"]["participants"].list.flatMap { person in
+                    [person["name"].text, person["email"].text].compactMap(\.self)
+                })
     }
 }
 

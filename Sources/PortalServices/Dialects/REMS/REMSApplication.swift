@@ -13,7 +13,15 @@ struct REMSReader: Sendable {
             state: ApplicationState(serviceValue: value["application/state"].text ?? "unknown"),
             stateChanged: value["application/last-activity"].date ?? value["application/modified"].date,
             created: value["application/created"].date,
-            datasets: value["application/resources"].list.compactMap(dataset))
+            datasets: value["application/resources"].list.compactMap(dataset), people: people(value))
+    }
+
+    /// Everybody whom the list names.
+    private func people(_ value: JSONValue) -> [String] {
+        let all =
+            [value["application/applicant"]] + value["application/members"].list
+            + value["application/invited-members"].list
+        return all.flatMap { [$0["name"].text, $0["email"].text].compactMap(\.self) }
     }
 
     /// - Parameter requested: stands in for an id that the answer lacks.
@@ -89,7 +97,9 @@ extension ApplicationEvent {
         let actor = value["event/actor-attributes"]
         self.init(
             actor: actor["name"].text ?? value["event/actor"].text ?? "", time: value["event/time"].date, type: type,
-            comment: value["application/comment"].text ?? value["event/comment"].text)
+            comment: value["application/comment"].text ?? value["event/comment"].text,
+            // Not in the contract; REMS sends it with `expiration-notifications-sent`.
+            expires: value["expires-on"].date)
     }
 }
 
@@ -117,6 +127,8 @@ extension Entitlement {
     /// `Entitlement` of rems.yaml.
     init?(rems value: JSONValue) {
         guard let resource = value["resource"].text else { return nil }
-        self.init(datasetIdentifier: resource, start: value["start"].date, end: value["end"].date)
+        self.init(
+            datasetIdentifier: resource, start: value["start"].date, end: value["end"].date,
+            application: value["application-id"].integer.map { ApplicationID($0) })
     }
 }

@@ -91,7 +91,7 @@ struct RequestDetailRecord: Encodable {
         licences = application.licences.map { LicenceRecord($0, languages: languages) }
         members = application.members.map { Member(name: $0.name, email: $0.email, isPending: $0.isPending) }
         attachments = application.attachments.map { File(id: $0.id, filename: $0.filename, type: $0.type) }
-        events = application.inOrder.map {
+        events = application.timeline.map {
             Event(type: $0.type, actor: $0.actor, time: $0.time, comment: $0.comment)
         }
         permissions = application.permissions.sorted()

@@ -51,7 +51,7 @@ struct RequestText {
             })
         lines += section("members", application.members.map { $0.name + ($0.isPending ? " (invited)" : "") })
         lines += section("files", application.attachments.map { "\($0.id): \($0.filename)" })
-        lines += section("what happened", application.inOrder.map { event(application, $0) })
+        lines += section("what happened", application.timeline.map { event(application, $0) })
         return lines.joined(separator: "\n")
     }
 
@@ -76,22 +76,5 @@ struct RequestText {
         let time = event.time.map { DateText.minute($0) } ?? "no time given"
         let actor = event.actor.isEmpty ? "" : " by \(event.actor)"
         return "\(time)  \(event.words)\(actor)" + (event.comment.map { ": “\($0)”" } ?? "")
-    }
-}
-
-extension Application {
-    /// What happened, the oldest first, whatever order the service has.
-    var inOrder: [ApplicationEvent] {
-        events.enumerated().sorted { one, other in
-            let (first, second) = (one.element.time ?? .distantPast, other.element.time ?? .distantPast)
-            // A service with the newest first has it so within a second too.
-            return first == second
-                ? (newestFirst ? one.offset > other.offset : one.offset < other.offset) : first < second
-        }.map(\.element)
-    }
-
-    private var newestFirst: Bool {
-        guard let first = events.first?.time, let last = events.last?.time else { return false }
-        return first > last
     }
 }

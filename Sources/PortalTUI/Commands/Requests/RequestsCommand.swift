@@ -37,35 +37,3 @@ struct RequestsCommand: PortalSubcommand {
         }
     }
 }
-
-/// `portal entitlements`: what one was given access to.
-struct EntitlementsCommand: PortalSubcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "entitlements", abstract: "List the datasets that you have access to.")
-
-    @OptionGroup(title: "Which portal") var portal: PortalFlags
-
-    @Flag(help: "One JSON object a dataset (docs/schemas/entitlements.json).")
-    var json = false
-
-    struct Record: Encodable {
-        var datasetIdentifier: String
-        var start: String?
-        /// Open-ended when it is missing.
-        var end: String?
-    }
-
-    func perform() async throws {
-        try await CommandPortal.with(portal) { portal in
-            try portal.require(.entitlements)
-            let all = try await portal.access.entitlements()
-            try CommandOutput(json: json).emit(
-                all.map {
-                    Record(
-                        datasetIdentifier: $0.datasetIdentifier, start: $0.start.map { CommandOutput.day($0) },
-                        end: $0.end.map { CommandOutput.day($0) })
-                }, as: ["DATASET", "FROM", "UNTIL"], none: "You have access to no dataset yet.",
-                row: { [$0.datasetIdentifier, $0.start ?? "", $0.end ?? ""] })
-        }
-    }
-}

@@ -1,0 +1,85 @@
+import FoundationEssentials
+
+/// The list of what access was granted, while it has the screen.
+public struct GrantedState: Equatable, Sendable {
+    public var selection = 0
+    public var top = 0
+
+    public init() {}
+}
+
+extension AppState {
+    /// What ends first comes first; what is over comes last.
+    public var grantedAccess: [GrantedAccess] {
+        requests.entitlements.sorted { left, right in
+            let (isLeftOver, isRightOver) = (left.isOver(at: now), right.isOver(at: now))
+            if isLeftOver != isRightOver { return isRightOver }
+            return (left.end ?? .distantFuture) < (right.end ?? .distantFuture)
+        }.map { GrantedAccess($0, among: requests.applications, languages: languages) }
+    }
+
+    private var selectedGrant: GrantedAccess? {
+        guard let selection = requests.granted?.selection else { return nil }
+        let all = grantedAccess
+        return all.indices.contains(selection) ? all[selection] : nil
+    }
+
+    mutating func showGranted() -> [Effect] {
+        requests.granted = GrantedState()
+        return []
+    }
+
+    mutating func grantedCommand(_ command: Command) -> [Effect] {
+        switch command {
+        case .goBack: requests.granted = nil
+        case .open: return selectedGrant?.application.map { openRequest($0) } ?? []
+        case .renewAccess: return selectedGrant.map { renewAccess($0) } ?? []
+        case .copyIdentifier: return selectedGrant.map { [.copy($0.entitlement.datasetIdentifier)] } ?? []
+        case .copyTable: return [.copy(Self.csv(of: grantedAccess, at: now))]
+        case .refresh: return refreshRequestsNow()
+        default: moveGranted(command)
+        }
+        return []
+    }
+
+    mutating func moveGranted(_ command: Command) {
+        guard let granted = requests.granted else { return }
+        var position = ListPosition(selection: granted.selection, top: granted.top)
+        position.move(command, count: requests.entitlements.count, visible: GrantedLayout(layout).visibleRows)
+        requests.granted?.selection = position.selection
+        requests.granted?.top = position.top
+    }
+
+    /// No service prolongs an entitlement: a new request is made of the one that it came from.
+    private mutating func renewAccess(_ access: GrantedAccess) -> [Effect] {
+        guard let application = access.application else { return [] }
+        return openRequest(application)
+            + show(.information, "Access is renewed by a new request: copy this one, and submit the copy.")
+    }
+
+    func grantedAvailability(of command: Command) -> Availability {
+        guard let access = selectedGrant else { return .unavailable(reason: "You have access to no dataset yet.") }
+        guard command != .copyTable, command != .copyIdentifier, access.application == nil else { return .available }
+        return .unavailable(reason: "The portal does not tell which request this access came from.")
+    }
+
+    /// The list as comma-separated values with a heading row, for spreadsheets.
+    public static func csv(of all: [GrantedAccess], at now: Date) -> String {
+        let heading = ["dataset", "title", "start", "end", "days_left", "request"]
+        return CSVText.text(
+            [heading]
+                + all.map { access in
+                    let entitlement = access.entitlement
+                    return [
+                        entitlement.datasetIdentifier, access.title, entitlement.start.map { ISODate($0).text } ?? "",
+                        entitlement.end.map { ISODate($0).text } ?? "",
+                        entitlement.daysLeft(at: now).map { String(max($0, 0)) } ?? "",
+                        access.application?.rawValue ?? "",
+                    ]
+                })
+    }
+}
+
+extension Entitlement {
+    fileprivate func isOver(at now: Date) -> Bool { daysLeft(at: now).map { $0 < 0 } ?? false }
+}

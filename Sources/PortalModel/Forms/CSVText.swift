@@ -1,0 +1,22 @@
+/// Rows as comma-separated values, as RFC 4180 has them. Line ends and control characters in a cell become spaces.
+public enum CSVText {
+    /// With a line end after every row.
+    public static func text(_ rows: [[String]]) -> String {
+        rows.map { row in row.map(cell).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    private static func cell(_ value: String) -> String {
+        let bare = String(value.map { $0.unicodeScalars.allSatisfy(isControl) ? " " : $0 })
+        let safe = startsFormula(bare) ? "'" + bare : bare
+        guard safe.contains(where: { $0 == "," || $0 == "\"" }) else { return safe }
+        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .control }
+
+    /// A spreadsheet would carry it out. Titles come from catalogues, and are not to be trusted with that.
+    private static func startsFormula(_ value: String) -> Bool {
+        guard let first = value.first, "=+-@\t".contains(first) else { return false }
+        return Double(value) == nil
+    }
+}

@@ -1,0 +1,54 @@
+import PortalModel
+import TerminalCanvas
+
+/// A small menu: what can be chosen, or ticked.
+struct MenuOverlay {
+    let menu: PortalModel.Menu
+    let state: AppState
+    let context: ViewContext
+
+    func draw(on room: Canvas) {
+        let items = state.items(of: menu)
+        let columns = min(max(widest(items) + 12, 34), room.columns - 2)
+        let inner = OverlayBox(title: title, columns: columns, rows: min(items.count + 2, room.rows))
+            .draw(on: room, glyphs: context.glyphs)
+        let viewport = ListViewport(itemCount: items.count, rows: inner.rows)
+        let top = viewport.top(selected: menu.selection, from: 0)
+        for index in viewport.visible(from: top) {
+            let line = inner.line(index - top)
+            draw(items[index], on: line.inset(left: 2))
+            guard index == menu.selection else { continue }
+            line.draw(context.glyphs.marker, column: 0, row: 0, style: .accent)
+            line.placeCursor(column: 0, row: 0)
+        }
+        ScrollIndicator(top: top, count: items.count).draw(on: inner, glyphs: context.glyphs)
+    }
+
+    private func widest(_ items: [MenuItem]) -> Int {
+        items.map { TerminalText(singleLine: $0.title).columns + TerminalText(singleLine: $0.note).columns }.max() ?? 0
+    }
+
+    private func draw(_ item: MenuItem, on line: Canvas) {
+        let (label, note) = (TerminalText(singleLine: item.title), TerminalText(singleLine: item.note))
+        if let isOn = item.isOn {
+            CheckboxRow(label, isOn: isOn, kind: ticks ? .checkbox : .radio, trailing: note)
+                .draw(on: line.inset(right: 1), row: 0, glyphs: context.glyphs)
+        } else {
+            let end = line.inset(right: 1).drawTrailing(note, row: 0, style: .dim)
+            line.drawCut(label, column: 0, row: 0, upTo: end - 1, glyphs: context.glyphs)
+        }
+    }
+
+    private var ticks: Bool {
+        if case .datasets = menu.subject { true } else { false }
+    }
+
+    private var title: TerminalText {
+        switch menu.subject {
+        case .requestFilter: "Show requests"
+        case .datasets(let id): "Datasets of request \(id.rawValue)"
+        case .files(let id): "Files of request \(id.rawValue)"
+        case .export: "Write the description as"
+        }
+    }
+}

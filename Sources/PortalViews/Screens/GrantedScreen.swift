@@ -1,0 +1,101 @@
+import FoundationEssentials
+import PortalModel
+import TerminalCanvas
+
+/// What access was granted: datasets, the period, and how much of it is left.
+struct GrantedScreen {
+    let state: AppState
+    let granted: GrantedState
+    let context: ViewContext
+
+    private static func table(columns: Int) -> TableLayout {
+        TableLayout(
+            [
+                TableColumn(ideal: 40, minimum: 16, stretch: 1),
+                TableColumn(ideal: 18, minimum: 14, importance: 2),
+                TableColumn(ideal: 10, minimum: 10, importance: 3),
+                TableColumn(ideal: 10, minimum: 10, importance: 1),
+                TableColumn(ideal: 15, minimum: 13, alignment: .right),
+            ], width: columns)
+    }
+
+    /// - Parameter canvas: the whole screen.
+    func draw(on canvas: Canvas) {
+        let area = GrantedLayout(state.layout).list
+        let all = state.grantedAccess
+        heading(count: all.count)
+            .draw(on: canvas.subcanvas(state.layout.body), rows: area.row - 1, glyphs: context.glyphs)
+        let list = canvas.subcanvas(area)
+        if all.isEmpty { drawEmpty(on: list) } else { draw(all, on: list) }
+    }
+
+    private func heading(count: Int) -> PaneHeading {
+        let ending = state.requests.entitlements.expiring(at: state.now).count
+        let counted = TerminalText(singleLine: CountText.text(count, "dataset"))
+        guard ending > 0 else { return PaneHeading(title: "Granted access", note: count == 0 ? .empty : counted) }
+        return PaneHeading(
+            title: "Granted access",
+            note: "\(counted) \(context.glyphs.separator) \(context.glyphs.warning) \(ending) within "
+                + "\(Entitlement.warningDays) days", noteStyle: .warning)
+    }
+
+    private func draw(_ all: [GrantedAccess], on list: Canvas) {
+        let viewport = ListViewport(itemCount: all.count, rows: list.rows)
+        let top = viewport.top(selected: granted.selection, from: granted.top)
+        let table = Self.table(columns: list.columns - 5)
+        for index in viewport.visible(from: top) {
+            draw(all[index], table, on: list, row: index - top)
+            if index == granted.selection {
+                list.drawSelection(
+                    row: index - top, terminal: state.terminal, hasFocus: state.overlay == nil, glyphs: context.glyphs)
+            }
+        }
+        ScrollIndicator(top: top, count: all.count).draw(on: list, glyphs: context.glyphs)
+    }
+
+    private func draw(_ access: GrantedAccess, _ table: TableLayout, on list: Canvas, row: Int) {
+        let entitlement = access.entitlement
+        let mark = EntitlementMark(entitlement, now: state.now, glyphs: context.glyphs)
+        let identifier = TerminalText(singleLine: entitlement.datasetIdentifier)
+        table.draw(
+            [
+                mark.glyph + " " + (access.title.isEmpty ? identifier : TerminalText(singleLine: access.title)),
+                access.title.isEmpty ? .empty : identifier,
+                TerminalText(singleLine: entitlement.start.map { DateText.day($0) } ?? ""),
+                TerminalText(singleLine: entitlement.end.map { DateText.day($0) } ?? ""),
+                mark.remaining,
+            ],
+            on: list.inset(left: 3, right: 2), row: row, glyphs: context.glyphs,
+            styles: [mark.isOver ? .dim : .plain, .dim, .dim, .dim, mark.style])
+    }
+
+    private func drawEmpty(on canvas: Canvas) {
+        var builder = ScrollTextBuilder(width: canvas.columns - 4, texts: context.texts)
+        if state.requests.entitlementsPending != nil {
+            builder.paragraph("Asking the portal\(context.glyphs.ellipsis)", style: .dim)
+        } else {
+            builder.paragraph("You have access to no dataset yet.")
+            builder.blank()
+            builder.paragraph("An approved request gives access; it stands here with the days that are left.")
+        }
+        builder.text.draw(
+            on: canvas.inset(left: 3, top: canvas.rows > 6 ? 1 : 0), offset: 0, context: context, reports: false)
+        if state.overlay == nil { canvas.placeCursor(column: 0, row: 0) }
+    }
+}
+
+/// How an access stands: a sign, the words for the time that is left, and a colour.
+struct EntitlementMark {
+    let glyph: TerminalText
+    let remaining: TerminalText
+    let style: Style
+    let isOver: Bool
+
+    init(_ entitlement: Entitlement, now: Date, glyphs: GlyphSet) {
+        let left = DateText.remaining(until: entitlement.end, now: now)
+        isOver = entitlement.daysLeft(at: now).map { $0 < 0 } ?? false
+        remaining = TerminalText(singleLine: left.text)
+        glyph = isOver ? glyphs.cross : left.isUrgent ? glyphs.warning : glyphs.check
+        style = isOver ? .dim : left.isUrgent ? .warning : .dim
+    }
+}
