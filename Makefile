@@ -44,9 +44,9 @@ gateway-demo: dependencies ## Run the gateway of deploy/gateway before two demo 
 	exec scripts/gateway/demo.py "$$($(SWIFT) build --show-bin-path)/portal-demo"
 
 .PHONY: torture
-torture: dependencies ## Lose every answer of a submission 200 times and count what becomes of the requests
+torture: dependencies ## Lose every answer of a submission 200 times, kill the program 500 times, and count what becomes of the requests
 	@$(SWIFT) build --build-tests
-	scripts/torture.sh "$${ROUNDS:-200}"
+	scripts/torture.sh "$${ROUNDS:-200}" "$${KILLS:-500}"
 
 .PHONY: build
 build: dependencies ## Build everything for debugging

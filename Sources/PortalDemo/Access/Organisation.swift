@@ -31,6 +31,11 @@ struct Organisation: Sendable {
         all.first { $0.key == key } ?? portal
     }
 
+    /// What the catalogue calls the part that an organisation looks after.
+    static func catalogueName(_ key: String?) -> String {
+        key == nil ? "Demo catalogue" : known(as: key).name.english
+    }
+
     /// Data about people asks for ethics too, where that is not asked anyway.
     func forms(aboutPeople: Bool) -> [FormDefinition] {
         asksForEthics && aboutPeople ? forms + [EthicsForm.definition] : forms

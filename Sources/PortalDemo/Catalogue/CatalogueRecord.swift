@@ -102,6 +102,11 @@ struct CatalogueRecord: Decodable, Sendable {
     }
 }
 
+extension CatalogueRecord {
+    /// The part of the catalogue that it stands in: each organisation has its own.
+    var catalogueName: String { Organisation.catalogueName(organisation) }
+}
+
 /// One way to get at a dataset's data.
 struct CatalogueDistribution: Decodable, Sendable {
     let title: String?

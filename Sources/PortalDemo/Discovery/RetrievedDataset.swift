@@ -1,7 +1,5 @@
 /// `RetrievedDataset` of discovery.yaml, as far as a catalogue line can fill it.
 struct RetrievedDataset: Codable, Sendable {
-    static let catalogueName = "Demo catalogue"
-
     let id: String
     let identifier: String
     let title: String
@@ -48,7 +46,7 @@ struct RetrievedDataset: Codable, Sendable {
         contacts = ContactPoint(record).map { [$0] } ?? []
         datasetRelationships = []
         dataDictionary = []
-        catalogue = Self.catalogueName
+        catalogue = record.catalogueName
         createdAt = CatalogueDate.wire(record.created)
         modifiedAt = CatalogueDate.wire(record.modified)
         url = record.url

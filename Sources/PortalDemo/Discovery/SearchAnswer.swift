@@ -42,7 +42,7 @@ struct SearchedDataset: Codable, Sendable {
         publishers = record.publishers
         themes = record.themes.map(Vocabulary.theme)
         keywords = record.keywords
-        catalogue = RetrievedDataset.catalogueName
+        catalogue = record.catalogueName
         modifiedAt = CatalogueDate.wire(record.modified)
         createdAt = CatalogueDate.wire(record.created)
         accessRights = record.accessRights.map(Vocabulary.accessRights)

@@ -78,6 +78,8 @@ public enum Overlay: Equatable, Sendable {
     case health(offset: Int)
     case sort(selection: Int)
     case menu(Menu)
+    /// The basket holds several requests: which is it to be?
+    case chooseRequest(selection: Int)
     case confirm(Confirmation)
     /// A text to read or copy in full, such as an address when the clipboard cannot be reached.
     case text(title: String, body: String, offset: Int)

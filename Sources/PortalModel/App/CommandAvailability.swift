@@ -39,16 +39,23 @@ extension AppState {
     /// A catalogue that takes no requests says so, and whom to ask as far as that is known by now.
     private var newRequestAvailability: Availability {
         guard case .unavailable(let reason) = offered(.requests) else {
-            return basket.items.isEmpty
-                ? .unavailable(reason: "The basket is empty: b in the datasets puts one in.") : .available
+            return basketAnswer
         }
-        let item = basket.items.indices.contains(basket.selection) ? basket.items[basket.selection] : nil
-        let detail = browser.fetched.first { $0.detail.summary.id == item?.id }?.detail
+        let detail = browser.fetched.first { $0.detail.summary.id == basketItemInHand?.id }?.detail
         let contact = detail?.contacts.first.map { contact in
             [contact.name, contact.email.map { "<\($0)>" }].compactMap(\.self).joined(separator: " ")
         }
         return .unavailable(
             reason: reason + (contact.map { " Ask \($0)." } ?? " ↵ on a dataset shows whom to ask."))
+    }
+
+    private var basketAnswer: Availability {
+        guard !basket.items.isEmpty else {
+            return .unavailable(reason: "The basket is empty: b in the datasets puts one in.")
+        }
+        let groups = basketGroups
+        guard let reason = groups.first?.reasonNotHere, groups.allSatisfy({ !$0.isRequest }) else { return .available }
+        return .unavailable(reason: reason)
     }
 
     private var basketAvailability: Availability {

@@ -13,7 +13,10 @@ extension AppState {
         switch screen {
         case .browser: return clickBrowser(event)
         case .basket:
-            guard let index = clicked(event, in: BasketLayout(layout).list, top: basket.top, count: basket.items.count)
+            let lines = basketLines
+            guard
+                let line = clicked(event, in: BasketLayout(layout).list, top: basket.top, count: lines.lines.count),
+                let index = lines.item(at: line)
             else { return [] }
             let again = index == basket.selection
             basket.selection = index

@@ -17,6 +17,7 @@ extension AppState {
         case .palette(let palette): return paletteCommand(command, palette)
         case .sort(let selection): return sortCommand(command, selection)
         case .menu(let menu): return menuCommand(command, menu)
+        case .chooseRequest(let selection): return chooseRequestCommand(command, selection)
         case .confirm(let confirmation) where command == .choose: return answer(confirmation)
         case .confirm, .login, .members, .none: break
         }

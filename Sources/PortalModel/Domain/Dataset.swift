@@ -34,6 +34,9 @@ public struct DatasetSummary: Hashable, Sendable, Codable {
     public var isSeries: Bool
     /// Governed outside of the portal: cannot go into the basket, access is asked for at the provider.
     public var isExternallyGoverned: Bool
+    /// What access is decided by, where the catalogue says so: datasets of different workflows cannot be requested
+    /// together. REMS's word.
+    public var workflow: String?
 
     public init(
         id: DatasetID, identifier: String? = nil, title: String, description: String = "", publishers: [String] = [],

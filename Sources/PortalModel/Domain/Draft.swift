@@ -72,12 +72,32 @@ public struct BasketItem: Hashable, Sendable, Codable {
     public var title: String
     public var publisher: String?
     public var added: Date
+    /// What decides on access, where the catalogue told: see `DatasetSummary.workflow`.
+    public var workflow: String?
+    /// The catalogue or organisation it belongs to, which often has a committee of its own.
+    public var catalogue: String?
+    /// Identifiers, its own among them, that the portal did not take in one request.
+    public var refusedWith: Set<Set<String>> = []
+    /// Why the portal takes no request for it, in the portal's words.
+    public var refusal: String?
 
-    public init(id: DatasetID, identifier: String?, title: String, publisher: String? = nil, added: Date) {
+    public init(
+        id: DatasetID, identifier: String?, title: String, publisher: String? = nil, added: Date,
+        workflow: String? = nil, catalogue: String? = nil
+    ) {
         self.id = id
         self.identifier = identifier
         self.title = title
         self.publisher = publisher
         self.added = added
+        self.workflow = workflow
+        self.catalogue = catalogue
+    }
+
+    public init(_ dataset: DatasetSummary, added: Date) {
+        self.init(
+            id: dataset.id, identifier: dataset.identifier, title: dataset.title,
+            publisher: dataset.publishers.first, added: added, workflow: dataset.workflow,
+            catalogue: dataset.catalogue)
     }
 }

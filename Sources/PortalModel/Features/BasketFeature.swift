@@ -15,10 +15,7 @@ extension AppState {
                 refusals.append(reason)
                 continue
             }
-            basket.items.append(
-                BasketItem(
-                    id: dataset.id, identifier: dataset.identifier, title: dataset.title,
-                    publisher: dataset.publishers.first, added: now))
+            basket.items.append(BasketItem(dataset, added: now))
             added += 1
         }
         browser.dropMarks()
@@ -60,55 +57,30 @@ extension AppState {
             + show(.information, "Taken out of the basket. u in the basket puts it back.")
     }
 
+    /// The cursor goes from dataset to dataset; what is in sight is counted in lines, headings among them.
     mutating func moveBasket(_ command: Command) {
-        var position = ListPosition(selection: basket.selection, top: basket.top)
-        position.move(command, count: basket.items.count, visible: BasketLayout(layout).visibleItems)
+        let (lines, visible) = (basketLines, BasketLayout(layout).visibleItems)
+        var position = ListPosition(selection: basket.selection, top: 0)
+        position.move(command, count: basket.items.count, visible: visible)
         basket.selection = position.selection
-        basket.top = position.top
+        basket.top = lines.top(showing: basket.selection, from: basket.top, visible: visible)
     }
 
     mutating func basketCommand(_ command: Command) -> [Effect] {
         switch command {
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: moveBasket(command)
-        case .open: return openDataset(basket.items[basket.selection].id)
-        case .removeFromBasket: return remove([basket.items[basket.selection].id])
+        case .open: return basketItemInHand.map { openDataset($0.id) } ?? []
+        case .removeFromBasket: return basketItemInHand.map { remove([$0.id]) } ?? []
         case .undoRemove:
             let back = basket.lastRemoved.filter { !basket.contains($0.id) }
             basket.items += back
             basket.lastRemoved = []
             return [keepBasket()]
-        case .newRequest: return [.makeDraftID]
+        case .newRequest: return beginRequest()
         case .goBack: screen = .browser
         default: break
         }
         return []
-    }
-
-    /// The basket becomes a draft. It stays in the basket until the portal has made the application.
-    mutating func openNewDraft(_ id: DraftID) -> [Effect] {
-        guard !basket.items.isEmpty else { return [] }
-        let items = itemsForRequest
-        let draft = Draft(id: id, datasets: items, created: now, modified: now)
-        // The key was pressed twice, or whether the portal made the first one is not known yet.
-        let begun = requests.drafts.first { other in
-            other.application == nil && Set(other.identifiers) == Set(draft.identifiers)
-        }
-        if let begun {
-            return openWizard(on: begun) + show(.information, "This request was begun before: it goes on here.")
-        }
-        let effects = openWizard(on: draft, isNew: true)
-        guard items.count < basket.items.count else { return effects }
-        return effects
-            + show(.information, "This portal takes one dataset in a request: the others stay in the basket.")
-    }
-
-    /// The whole basket, or as much as the portal takes in one request, from the cursor on.
-    private var itemsForRequest: [BasketItem] {
-        guard let limit = profile?.capabilities.datasetsPerRequest, limit < basket.items.count else {
-            return basket.items
-        }
-        let first = max(0, min(basket.selection, basket.items.count - limit))
-        return Array(basket.items[first..<first + limit])
     }
 
     /// To be carried out after every change: what is called kept is what the disk has confirmed.

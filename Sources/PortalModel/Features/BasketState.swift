@@ -5,6 +5,8 @@ public struct BasketState: Equatable, Sendable {
     public var top = 0
     /// What was last removed, for undo.
     public var lastRemoved: [BasketItem] = []
+    /// What the next draft is for: the datasets that were chosen among several groups.
+    var chosen: [DatasetID]?
     /// Writes that the disk has not confirmed yet.
     public var writing = 0
     /// Not on disk yet, with the reason if it could not be written.

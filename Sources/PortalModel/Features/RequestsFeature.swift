@@ -186,7 +186,7 @@ extension AppState {
             keepChosen(chosen)
         case .editRequest: return selectedRequest.map { editRequest($0) } ?? []
         case .deleteRequest: return askToDelete(selectedRequest)
-        case .newRequest: return [.makeDraftID]
+        case .newRequest: return beginRequest()
         case .refresh: return refreshRequestsNow()
         default: break
         }

@@ -142,7 +142,15 @@ extension WizardState {
     mutating func leave(_ turn: inout WizardTurn) {
         leftField = focus
         leaveField(&turn)
+        discardRefusedBundle(&turn)
         if !isSavedHere || journal.timerIsRunning { journalNow(&turn) }
         saveAtService(&turn)
+    }
+
+    /// Nothing was typed and nothing can come of it: as a draft it would only be in the way.
+    mutating func discardRefusedBundle(_ turn: inout WizardTurn) {
+        if case .notCreated(let error?) = opening, error.refusesBundle, draft.answers.isEmpty {
+            turn.discardsDraft = true
+        }
     }
 }

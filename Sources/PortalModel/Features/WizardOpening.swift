@@ -103,7 +103,8 @@ extension WizardState {
             turn.failures.append(error)
             if error.outcomeIsUnknown { return check(&turn) }
             if !hadLostCreation { draft.knownBefore = nil }
-            notCreated(error, &turn)
+            turn.refusal = DatasetRefusal(error, of: draft.datasets)
+            notCreated(error.naming(draft.datasets), &turn)
         }
     }
 
@@ -238,6 +239,9 @@ extension WizardState {
     /// Goes on with what the person asked for after something failed.
     mutating func retry(_ turn: inout WizardTurn) {
         switch opening {
+        case .notCreated(let error?) where error.refusesBundle:
+            discardRefusedBundle(&turn)
+            turn.returnsToBasket = true
         case .notCreated: create(&turn)
         case .unknown: check(&turn)
         case .notRead: read(&turn)

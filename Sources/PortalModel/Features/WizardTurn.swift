@@ -25,6 +25,10 @@ struct WizardTurn {
     var retries = false
     /// Datasets that became part of a request and leave the basket.
     var usedDatasets: [DatasetID] = []
+    /// Datasets that the portal did not take together, or one that it takes no request for.
+    var refusal: DatasetRefusal?
+    /// What cannot be in one request is chosen among in the basket.
+    var returnsToBasket = false
     /// The service has the request: the draft is not needed any more.
     var discardsDraft = false
     var leaves = false
@@ -64,6 +68,7 @@ extension AppState {
         if let text = turn.reading { overlay = .text(title: text.title, body: text.body, offset: 0) }
         wizard = current
         if turn.showsMembers { effects += showMembers() }
+        if turn.returnsToBasket { return effects + returnToBasket() }
         return turn.leaves ? effects + leave(current) : effects
     }
 
@@ -111,6 +116,7 @@ extension AppState {
             basket.selection = max(0, min(basket.selection, basket.items.count - 1))
             effects.append(keepBasket())
         }
+        if let refusal = turn.refusal { effects += note(refusal) }
         if turn.retries, let timer = retryTimer(with: wizard) { effects.append(timer) }
         for failure in turn.failures { effects += record(failure) }
         if let toast = turn.toast { effects += show(toast.kind, toast.text) }

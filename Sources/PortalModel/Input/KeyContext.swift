@@ -111,7 +111,7 @@ extension Overlay {
         case .failures: .failures
         case .health: .health
         case .sort: .sortMenu
-        case .menu: .menu
+        case .menu, .chooseRequest: .menu
         case .confirm: .confirmation
         case .text: .textOverlay
         case .members: .members

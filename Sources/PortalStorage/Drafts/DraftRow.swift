@@ -99,6 +99,11 @@ struct StoredDataset: Codable {
     var title: String
     var publisher: String?
     var added: TimeInterval
+    var workflow: String?
+    var catalogue: String?
+    /// See `BasketItem.refusedWith`; in order, so that the same basket is the same text.
+    var refusedWith: [[String]]?
+    var refusal: String?
 
     init(_ item: BasketItem) {
         id = item.id.rawValue
@@ -106,11 +111,20 @@ struct StoredDataset: Codable {
         title = item.title
         publisher = item.publisher
         added = item.added.timeIntervalSinceReferenceDate
+        workflow = item.workflow
+        catalogue = item.catalogue
+        refusedWith =
+            item.refusedWith.isEmpty
+            ? nil : item.refusedWith.map { $0.sorted() }.sorted { $0.lexicographicallyPrecedes($1) }
+        refusal = item.refusal
     }
 
     var item: BasketItem {
-        BasketItem(
+        var item = BasketItem(
             id: DatasetID(id), identifier: identifier, title: title, publisher: publisher,
-            added: Date(timeIntervalSinceReferenceDate: added))
+            added: Date(timeIntervalSinceReferenceDate: added), workflow: workflow, catalogue: catalogue)
+        item.refusedWith = Set((refusedWith ?? []).map { Set($0) })
+        item.refusal = refusal
+        return item
     }
 }

@@ -17,6 +17,8 @@ struct OverlayView {
         case .health(let offset): HealthOverlay(offset: offset, state: state, context: context).draw(on: room)
         case .sort(let selection): SortOverlay(selection: selection, state: state, context: context).draw(on: room)
         case .menu(let menu): MenuOverlay(menu: menu, state: state, context: context).draw(on: room)
+        case .chooseRequest(let selection):
+            RequestChoiceOverlay(selection: selection, state: state, context: context).draw(on: room)
         case .confirm(let question): ConfirmOverlay(question: question, context: context).draw(on: room)
         case .members(let id):
             if let people = state.members[id] {

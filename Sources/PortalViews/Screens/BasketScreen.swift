@@ -24,17 +24,52 @@ struct BasketScreen {
             drawEmpty(on: list)
             return
         }
-        let viewport = ListViewport(itemCount: basket.items.count, rows: list.rows)
-        let top = viewport.top(selected: basket.selection, from: basket.top)
+        let lines = state.basketLines
+        let items = lines.items
+        let viewport = ListViewport(itemCount: lines.lines.count, rows: list.rows)
+        let top = lines.top(showing: basket.selection, from: basket.top, visible: list.rows)
         let table = TableLayout(Self.columns, width: list.columns - 5)
         for index in viewport.visible(from: top) {
-            draw(basket.items[index], table, on: list, row: index - top)
-            if index == basket.selection {
+            let row = index - top
+            switch lines.lines[index] {
+            case .heading(let group): draw(lines.groups[group], number: group + 1, on: list, row: row)
+            case .note(let words):
+                list.drawCut(
+                    TerminalText(singleLine: words), column: 5, row: row, style: .warning, upTo: list.columns - 1,
+                    glyphs: context.glyphs)
+            case .item(let item):
+                draw(items[item], table, on: list, row: row)
+                guard item == basket.selection else { continue }
                 list.drawSelection(
-                    row: index - top, terminal: state.terminal, hasFocus: state.overlay == nil, glyphs: context.glyphs)
+                    row: row, terminal: state.terminal, hasFocus: state.overlay == nil, glyphs: context.glyphs)
             }
         }
-        ScrollIndicator(top: top, count: basket.items.count).draw(on: list, glyphs: context.glyphs)
+        ScrollIndicator(top: top, count: lines.lines.count).draw(on: list, glyphs: context.glyphs)
+    }
+
+    /// Which request the datasets below belong to, and why not to another.
+    private func draw(_ group: BasketGroup, number: Int, on canvas: Canvas, row: Int) {
+        let end = canvas.drawCut(
+            title(of: group, number: number), column: 1, row: row, style: group.isRequest ? .title : .warning,
+            upTo: canvas.columns - 1, glyphs: context.glyphs)
+        guard let why = why(group) else { return }
+        canvas.drawCut(
+            why, column: end + 2, row: row, style: .dim, upTo: canvas.columns - 1, glyphs: context.glyphs)
+    }
+
+    private func title(of group: BasketGroup, number: Int) -> TerminalText {
+        guard group.isRequest else { return "\(context.glyphs.warning) Not to be requested here" }
+        let name = group.name.map { ": \($0)" } ?? ""
+        return TerminalText(singleLine: "Request \(number)\(name)")
+    }
+
+    private func why(_ group: BasketGroup) -> TerminalText? {
+        switch group.reason {
+        case .workflow: "decided on separately"
+        case .catalogue: "perhaps decided on separately"
+        case .refused(let titles): TerminalText(singleLine: "refused together with " + titles.joined(separator: ", "))
+        case .notHere, .none: nil
+        }
     }
 
     private var heading: PaneHeading {
@@ -44,7 +79,9 @@ struct BasketScreen {
                 title: "Basket", note: "\(context.glyphs.warning) not on disk: \(error.detail ?? error.sentence)",
                 noteStyle: .error)
         }
-        let datasets = CountText.text(count, "dataset")
+        let requests = state.basketGroups.filter(\.isRequest).count
+        let datasets =
+            CountText.text(count, "dataset") + (requests > 1 ? " in \(CountText.text(requests, "request"))" : "")
         let note: TerminalText =
             state.basket.isKept ? "\(datasets), kept on this machine" : "\(datasets), saving\(context.glyphs.ellipsis)"
         return PaneHeading(title: "Basket", note: count == 0 ? .empty : note)

@@ -150,6 +150,25 @@ struct Scene: CustomTestStringConvertible, Sendable {
         state.browser.detail?.tab = tab
     }
 
+    /// Datasets of two parts of the catalogue, and one that cannot be requested.
+    private static func groups(in state: inout AppState) {
+        state.screen = .basket
+        var items = [
+            SampleStates.basketItem(SampleDatasets.breastCancer, daysAgo: 0.001),
+            SampleStates.basketItem(SampleDatasets.longTitle, daysAgo: 3),
+            SampleStates.basketItem(SampleDatasets.brainTumours, daysAgo: 4),
+            SampleStates.basketItem(SampleDatasets.worldly[0], daysAgo: 100),
+        ]
+        for (index, catalogue) in ["Oncology network", "Rare diseases", "Oncology network", "Oncology network"]
+            .enumerated()
+        {
+            items[index].catalogue = catalogue
+            items[index].identifier = index == 3 ? nil : "EGAD0000100\(index)"
+        }
+        state.basket.items = items
+        state.basket.selection = 1
+    }
+
     static let others = [
         Scene("basket") {
             $0.screen = .basket
@@ -159,6 +178,19 @@ struct Scene: CustomTestStringConvertible, Sendable {
                 SampleStates.basketItem(SampleDatasets.worldly[0], daysAgo: 100),
             ]
             $0.basket.selection = 1
+        },
+        Scene("basket-groups") { groups(in: &$0) },
+        Scene("basket-refused") {
+            groups(in: &$0)
+            let identifiers = Set($0.basket.items.compactMap(\.identifier))
+            for index in $0.basket.items.indices where $0.basket.items[index].identifier != nil {
+                $0.basket.items[index].catalogue = nil
+                $0.basket.items[index].refusedWith = [identifiers]
+            }
+        },
+        Scene("basket-choice") {
+            groups(in: &$0)
+            $0.overlay = .chooseRequest(selection: 1)
         },
         Scene("basket-empty") {
             $0.screen = .basket

@@ -22,4 +22,14 @@ struct DemoAddresses: Sendable {
             throw error
         }
     }
+
+    /// The port of all its services.
+    var port: Int { Int(access.split(separator: ":").last?.prefix { $0.isNumber } ?? "") ?? 0 }
+
+    /// The same portal behind another port, such as a relay's.
+    func at(port other: Int) -> DemoAddresses {
+        DemoAddresses(
+            discovery: discovery.replacing(":\(port)/", with: ":\(other)/"),
+            access: access.replacing(":\(port)/", with: ":\(other)/"), token: token)
+    }
 }

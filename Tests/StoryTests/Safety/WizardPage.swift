@@ -18,6 +18,9 @@ struct WizardPage {
         lines.first { $0.first == PortalStory.marker }.map(Self.content)
     }
 
+    /// All lines of what has the cursor, without its marker.
+    var focusedBlock: [String] { lines.filter { $0.first == PortalStory.marker }.map(Self.content) }
+
     /// The digits of a field's answer; nil when the field is not in sight.
     func digits(of title: String) -> String? {
         guard let head = lines.firstIndex(where: { Self.content($0).hasPrefix(title) }) else { return nil }

@@ -37,6 +37,14 @@ extension PortalStory {
         _ labels: String..., in title: String, revealing revealed: String? = nil,
         at place: SourceLocation = #_sourceLocation
     ) async throws {
+        try await choose(labels, in: title, revealing: revealed, at: place)
+    }
+
+    /// The same with a list of labels.
+    func choose(
+        _ labels: [String], in title: String, revealing revealed: String? = nil,
+        at place: SourceLocation = #_sourceLocation
+    ) async throws {
         let screen = try await expectField(title, at: place)
         let options = Self.options(in: screen)
         var cursor = 0

@@ -50,11 +50,16 @@ actor PortalStory {
 
     /// Presses one key many times, in one go, as a held key does.
     func press(_ key: TmuxTerminal.KeyName, times: Int) async throws {
+        guard times > 0 else { return }
         try await running.press(keys: Array(repeating: key, count: times))
     }
 
     /// Presses keys faster than the program can draw what they do.
     func press(inOneGo keys: TmuxTerminal.KeyName...) async throws {
+        try await press(inOneGo: keys)
+    }
+
+    func press(inOneGo keys: [TmuxTerminal.KeyName]) async throws {
         try await running.press(keys: keys)
     }
 

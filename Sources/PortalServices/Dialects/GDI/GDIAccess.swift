@@ -40,8 +40,9 @@ struct GDIAccess: Sendable {
     }
 
     private func create(_ datasets: [String]) async throws(PortalError) -> ApplicationID {
-        let call = ServiceCall.post(
+        var call = ServiceCall.post(
             "creating the request", "applications", "create", body: CreateApplication(datasetIds: datasets))
+        call.refinesError = { error, _ in error.recognisingBundling }
         return try await transport.read(call, at: base) { $0["applicationId"].integer.map { ApplicationID($0) } }
     }
 

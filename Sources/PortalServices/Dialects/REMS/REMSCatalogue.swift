@@ -103,10 +103,12 @@ struct CatalogueItem: Sendable {
             return LabelledValue(value: category["category/id"].text ?? title, label: title)
         }
         let title = titles.text(in: languages)
-        return DatasetSummary(
+        var summary = DatasetSummary(
             id: DatasetID(id), identifier: id, title: title.isEmpty ? resource : title,
             publishers: [name ?? organization["organization/id"].text].compactMap(\.self), themes: categories,
             created: record["start"].date, accessLevel: .restricted)
+        summary.workflow = record["wfid"].integer.map(String.init)
+        return summary
     }
 
     func detail(in languages: [String]) -> DatasetDetail {

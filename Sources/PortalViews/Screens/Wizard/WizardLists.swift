@@ -85,6 +85,10 @@ struct WizardOpeningView {
             builder.paragraph("It is not known whether the portal made the application.", style: .warning)
             problem(error, in: &builder)
             builder.paragraph("It is asked again by itself before anything is made anew. \(again)")
+        case (_, .notCreated(let error?)) where error.refusesBundle:
+            builder.paragraph("These datasets need a request each.", style: .warning)
+            if let detail = error.detail { builder.paragraph(detail) }
+            builder.paragraph("\(context.label("↵")) goes to the basket, where you choose which to ask for first.")
         case (_, .notCreated(let error)):
             guard wizard.draft.creationIsInDoubt else {
                 builder.paragraph("The portal did not make an application.", style: .warning)

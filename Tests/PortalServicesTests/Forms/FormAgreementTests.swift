@@ -117,13 +117,6 @@ private struct RandomAnswers {
         .ipAddress: ["198.51.100.7", "2001:db8::7"], .date: ["2027-01-31", "2024-02-29"],
     ]
 
-    private static let odd = [
-        "", " ", "x", "ada@", "ada@-x.org", "+0123456", "0912345", "10.0.0.1", "127.0.0.1", "::1", "fe80::1",
-        "256.1.1.1",
-        "2023-02-29", "31.12.2026", "nowhere", "a b", String(repeating: "ä", count: 90),
-        String(repeating: "🙂", count: 45), String(repeating: "long ", count: 60),
-    ]
-
     mutating func answers(to application: Application) -> [FieldID: FieldValue] {
         var answers: [FieldID: FieldValue] = [:]
         for field in application.forms.flatMap(\.fields) where field.type.takesValue {
@@ -147,13 +140,15 @@ private struct RandomAnswers {
             return .text(keys.joined(separator: " "))
         default: break
         }
-        let texts = isOdd ? Self.odd : Self.good[field.type] ?? ["Words enough to say it."]
+        let texts = isOdd ? HostileWords.all : Self.good[field.type] ?? ["Words enough to say it."]
         return .text(texts.randomElement(using: &random) ?? "")
     }
 
     private mutating func rows(for field: FormField, isOdd: Bool) -> [[String: String]] {
         (0..<Int.random(in: isOdd ? 0...2 : 1...3, using: &random)).map { _ in
-            let cells = field.columns.map { ($0.key, isOdd && Bool.random(using: &random) ? " " : "x") }
+            let cells = field.columns.map { column in
+                (column.key, isOdd ? HostileWords.all.randomElement(using: &random) ?? "" : "x")
+            }
             return Dictionary(cells) { first, _ in first }
         }
     }

@@ -1,4 +1,4 @@
-/// The longest form, with every type of field that REMS has.
+/// The longest form, with every type of field that REMS has: what somebody new to the program fills in.
 enum RecordsForm {
     static let id = 4
     static let plan = AnswerKey(form: id, field: "data-plan")
@@ -6,7 +6,7 @@ enum RecordsForm {
     static let definition = FormDefinition(
         id: id, internalName: "demo-hospital-records",
         title: LocalText(en: "Use of hospital records", fr: "Utilisation de dossiers hospitaliers"),
-        fields: about + people + place + papers)
+        fields: about + people + institution + analysis + place + results + papers)
 
     private static let about: [FieldDefinition] = [
         FieldDefinition(id: "about", type: .header, title: LocalText(en: "The request", fr: "La demande")),

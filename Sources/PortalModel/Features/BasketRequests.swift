@@ -1,0 +1,100 @@
+import FoundationEssentials
+
+/// From the basket to a draft: of everything where that is one request, else of what the person chooses.
+extension AppState {
+    mutating func beginRequest() -> [Effect] {
+        basket.chosen = nil
+        let groups = basketGroups.filter(\.isRequest)
+        guard groups.count > 1 else { return [.makeDraftID] }
+        let here = groups.firstIndex { $0.items.contains { $0.id == basketItemInHand?.id } } ?? 0
+        overlay = .chooseRequest(selection: here)
+        return []
+    }
+
+    /// What can be chosen: each group and, where the portal may take it, everything at once.
+    public var requestChoices: [BasketGroup] {
+        let groups = basketGroups.filter(\.isRequest)
+        let all = groups.flatMap(\.items)
+        return groups.count > 1 && BasketGrouping.mayBeTried(all)
+            ? groups + [BasketGroup(items: all, name: nil, reason: nil)] : groups
+    }
+
+    mutating func chooseRequestCommand(_ command: Command, _ selection: Int) -> [Effect] {
+        let choices = requestChoices
+        switch command {
+        case .moveDown: overlay = .chooseRequest(selection: min(selection + 1, max(0, choices.count - 1)))
+        case .moveUp: overlay = .chooseRequest(selection: max(0, selection - 1))
+        case .moveToStart: overlay = .chooseRequest(selection: 0)
+        case .moveToEnd: overlay = .chooseRequest(selection: max(0, choices.count - 1))
+        case .choose:
+            overlay = nil
+            guard choices.indices.contains(selection) else { return [] }
+            basket.chosen = choices[selection].items.map(\.id)
+            return [.makeDraftID]
+        default: break
+        }
+        return []
+    }
+
+    /// What was chosen becomes a draft. It stays in the basket until the portal has made the application.
+    mutating func openNewDraft(_ id: DraftID) -> [Effect] {
+        let items = itemsForRequest
+        basket.chosen = nil
+        guard !items.isEmpty else { return [] }
+        let draft = Draft(id: id, datasets: items, created: now, modified: now)
+        // The key was pressed twice, or whether the portal made the first one is not known yet.
+        let begun = requests.drafts.first { other in
+            other.application == nil && Set(other.identifiers) == Set(draft.identifiers)
+        }
+        if let begun {
+            return openWizard(on: begun) + show(.information, "This request was begun before: it goes on here.")
+        }
+        let left = basket.items.count - items.count
+        let effects = openWizard(on: draft, isNew: true)
+        return left > 0 ? effects + show(.information, wordsAboutOthers(left)) : effects
+    }
+
+    private func wordsAboutOthers(_ count: Int) -> String {
+        if profile?.capabilities.datasetsPerRequest != nil {
+            return "This portal takes one dataset in a request: the others stay in the basket."
+        }
+        return count == 1
+            ? "The other dataset stays in the basket: it needs a request of its own."
+            : "The other \(count) datasets stay in the basket: they need requests of their own."
+    }
+
+    /// What was chosen, else all that one request can hold, from the cursor on where the portal takes only so many.
+    private var itemsForRequest: [BasketItem] {
+        let groups = basketGroups.filter(\.isRequest)
+        let all = groups.flatMap(\.items)
+        if let chosen = basket.chosen { return all.filter { chosen.contains($0.id) } }
+        guard let limit = profile?.capabilities.datasetsPerRequest, limit < all.count else {
+            return groups.first?.items ?? []
+        }
+        let first = max(0, min(basket.selection, all.count - limit))
+        return Array(all[first..<first + limit])
+    }
+
+    /// Remembers with the datasets what the portal said of them: the basket shows it from now on.
+    mutating func note(_ refusal: DatasetRefusal) -> [Effect] {
+        for index in basket.items.indices {
+            guard let identifier = basket.items[index].identifier else { continue }
+            switch refusal {
+            case .together(let identifiers) where identifiers.contains(identifier):
+                basket.items[index].refusedWith.insert(identifiers)
+            case .alone(identifier, let words): basket.items[index].refusal = words
+            case .together, .alone: break
+            }
+        }
+        moveBasket(.redraw)
+        return [keepBasket()]
+    }
+
+    /// The wizard could not make one request of it: the basket asks which it is to be.
+    mutating func returnToBasket() -> [Effect] {
+        wizard = nil
+        screen = .basket
+        moveBasket(.redraw)
+        return basketGroups.contains(where: \.isRequest) ? beginRequest() : []
+    }
+}

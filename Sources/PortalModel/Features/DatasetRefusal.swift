@@ -1,0 +1,79 @@
+/// What the portal has against the datasets of a request that was to be made.
+enum DatasetRefusal: Equatable, Sendable {
+    /// These identifiers are decided on in different ways.
+    case together(Set<String>)
+    /// No request is taken for this identifier, in the portal's words.
+    case alone(String, String)
+
+    /// Nil when the refusal has another cause, or does not tell which dataset it means.
+    init?(_ error: PortalError, of datasets: [BasketItem]) {
+        let identifiers = datasets.compactMap(\.identifier)
+        if error.refusesBundle {
+            guard Set(identifiers).count > 1 else { return nil }
+            self = .together(Set(identifiers))
+            return
+        }
+        guard error.refusesDataset, let words = error.detail else { return nil }
+        let named = identifiers.filter { words.contains(word: $0) }
+        guard let identifier = named.first, named.count == 1 else { return nil }
+        self = .alone(identifier, words)
+    }
+}
+
+extension ValidationWarning {
+    /// REMS's word for datasets that cannot be requested together.
+    public static let unbundleable = "unbundlable-catalogue-items"
+}
+
+extension PortalError {
+    /// The datasets of a request cannot be asked for together.
+    public var refusesBundle: Bool {
+        guard case .invalid(let warnings) = kind else { return false }
+        return warnings.contains { $0.key == ValidationWarning.unbundleable }
+    }
+
+    /// A dataset is not there, or not for this portal to decide on.
+    fileprivate var refusesDataset: Bool {
+        switch kind {
+        case .notFound, .invalid: true
+        default: false
+        }
+    }
+
+    /// The access service says it in words that REMS has for itself ("Unbundleable catalogue items: 4, 17"), which are
+    /// in no contract: recognised, they become REMS's key.
+    public var recognisingBundling: PortalError {
+        guard case .invalid(let warnings) = kind, let words = detail?.lowercased(),
+            words.contains("unbundleable") || words.contains("unbundlable"), !refusesBundle
+        else { return self }
+        var error = self
+        error.kind = .invalid(warnings + [ValidationWarning(key: ValidationWarning.unbundleable)])
+        return error
+    }
+
+    /// With titles in the place of the service's numbers, which nobody has ever seen.
+    func naming(_ datasets: [BasketItem]) -> PortalError {
+        guard refusesBundle else { return self }
+        var error = self
+        let titles = datasets.prefix(4).map(\.quoted)
+        let more = datasets.count - titles.count
+        let last = more > 0 ? "\(more) more" : titles.last ?? ""
+        let first = more > 0 ? titles[...] : titles.dropLast()
+        error.detail =
+            "\(first.joined(separator: ", ")) and \(last) are decided on separately: the portal does not take them in one "
+            + "request."
+        return error
+    }
+}
+
+extension String {
+    /// Whether `word` stands in it and is not the beginning or the end of a longer one.
+    fileprivate func contains(word: String) -> Bool {
+        guard !word.isEmpty else { return false }
+        return ranges(of: word).contains { range in
+            let before = range.lowerBound > startIndex ? self[index(before: range.lowerBound)] : " "
+            let after = range.upperBound < endIndex ? self[range.upperBound] : " "
+            return !(before.isLetter || before.isNumber) && !(after.isLetter || after.isNumber)
+        }
+    }
+}
