@@ -19,8 +19,9 @@ extension Story {
         }
         let basket = state.basket
         let basketRows = BasketLayout(state.layout).visibleItems
+        let basketLine = state.basketLines.lines.firstIndex(of: .item(basket.selection)) ?? 0
         expect(
-            (basket.top..<basket.top + basketRows).contains(basket.selection),
+            (basket.top..<basket.top + basketRows).contains(basketLine),
             "The basket's cursor \(basket.selection) is out of sight: \(basketRows) from \(basket.top) are shown.")
         expect((0..<max(1, basket.items.count)).contains(basket.selection), "The basket's cursor is outside of it.")
         let requests = state.requests

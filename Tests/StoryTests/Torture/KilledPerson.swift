@@ -113,9 +113,8 @@ struct KilledPerson {
         }
         try await story.press("Enter")
         if missing.hasPrefix("Not accepted") {
-            try await story.expect("accept all")
             try await story.press("A")
-            if isWhole { try await story.expect("Licences 2/2") }
+            if isWhole { try await review() }
             return "licences"
         }
         try await story.expectField(missing)

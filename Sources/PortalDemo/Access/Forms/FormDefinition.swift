@@ -86,7 +86,9 @@ extension FormDefinition {
                 continue
             }
             let answer = answers[AnswerKey(form: id, field: rule.field)] ?? ""
-            let chosen = Set(answer.split(separator: " ").map(String.init))
+            // Only several choices are written one after the other.
+            let holdsSeveral = fields.contains { $0.id == rule.field && $0.type == .multiselect }
+            let chosen = holdsSeveral ? Set(answer.split(separator: " ").map(String.init)) : [answer]
             if visible.contains(rule.field), !chosen.isDisjoint(with: rule.values) {
                 visible.insert(field.id)
             }
