@@ -18,6 +18,41 @@ extension Stories {
             try await story.expect("The basket is empty.")
         }
 
+        @Test func datasetsOfTwoCommitteesAreAskedForOneAfterTheOther() async throws {
+            let story = try PortalStory()
+            try await story.start("--demo", columns: 120, rows: 40)
+            try await story.find("MIMIC-IV", title: "MIMIC-IV: records of a Boston hospital")
+            try await story.press("b")
+            try await story.expect("Basket 1")
+            try await story.find("Deciphering", title: "Deciphering Developmental Disorders")
+            try await story.press("b")
+            try await story.expect("Basket 2")
+            try await story.press("2")
+            try await story.expect("2 datasets in 2 requests, kept on this machine")
+            try await story.expect("Request 1: Hospital records council  perhaps decided on separately")
+
+            // Somebody who does not believe it is told by the portal, in titles.
+            try await story.press("n")
+            try await story.expect("Ask for which first?")
+            try await story.press("G", "Enter")
+            try await story.expect("These datasets need a request each.")
+            try await story.expect("“MIMIC-IV: records of a Boston hospital” and “Deciphering Developmental")
+            try await story.press("Enter")
+            let refused = try await story.expect("Ask for which first?")
+            #expect(!refused.contains("if the portal takes them"))
+            try await story.press("Escape")
+            try await story.expect("refused together with “MIMIC-IV: records of a Boston hospital”")
+
+            try await story.press("n", "g", "Enter")
+            try await story.expect("Access is asked for 1 dataset")
+            try await story.leavesTheWizard()
+            try await story.press("2")
+            let left = try await story.expect("1 dataset, kept on this machine")
+            #expect(left.contains("Deciphering Developmental Disorders"))
+            try await story.press("n")
+            try await story.expect("Access is asked for 1 dataset")
+        }
+
         @Test func theBasketSurvivesRestarts() async throws {
             let story = try PortalStory()
             try await story.start("--demo")
