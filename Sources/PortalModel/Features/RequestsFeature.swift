@@ -48,7 +48,7 @@ extension AppState {
             keepChosen(chosen)
             moveGranted(.redraw)
             let seen: [Effect] = requests.takeAsSeenAtFirst() ? [.keepSeen(requests.seen)] : []
-            return effects + seen + lookForLeftOvers()
+            return effects + seen + lookForLeftOvers() + openFoundCopy()
         case .failure(let error):
             guard error.kind != .cancelled else { return [] }
             let isNew = requests.error?.kind != error.kind
@@ -187,6 +187,7 @@ extension AppState {
         case .editRequest: return selectedRequest.map { editRequest($0) } ?? []
         case .deleteRequest: return askToDelete(selectedRequest)
         case .newRequest: return [.makeDraftID]
+        case .copyRequest: return copyRequest()
         case .refresh: return refreshRequestsNow()
         default: break
         }
@@ -221,6 +222,7 @@ extension AppState {
         case .refresh: return refreshRequestsNow()
         case .copyIdentifier: return [.copy(open.id.rawValue)]
         case .closeRequest, .changeDatasets, .showFiles, .copyAddress: return requestAction(command)
+        case .copyRequest: return copyRequest()
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd:
             let offset = scrolled(open.offset, command)
             requests.open?.offset = offset
@@ -270,7 +272,7 @@ extension AppState {
         case .deleteApplication(let id):
             requests.deleting.insert(id)
             return [.deleteApplication(id)]
-        case .submit, .createAgain, .closeApplication, .quit: return []
+        case .submit, .createAgain, .closeApplication, .takeOver, .quit: return []
         }
     }
 
