@@ -9,8 +9,18 @@ extension PortalStore {
             openDraft: { [self] id, application async throws(PortalError) in
                 try await openDraft(id, of: application)
             },
+            takeOver: { [self] id, application async throws(PortalError) in
+                try await takeOver(id, of: application)
+            },
             saveDraft: { [self] draft async throws(PortalError) in
                 try await available().write(Self.savingDraft, saving(draft))
+            },
+            keepForm: { [self] id, form async throws(PortalError) in
+                try await available().write("keeping the form") { database in
+                    // A draft that was discarded meanwhile leaves nothing behind.
+                    guard try DraftRow.revision(of: id, in: database) != nil else { return }
+                    try DraftFormRow(draft: id.rawValue, application: form).save(database)
+                }
             },
             discardDraft: { [self] id async throws(PortalError) in
                 try await available().write("discarding the draft", discarding(id))
@@ -51,6 +61,7 @@ extension PortalStore {
         { [options] database in
             try Lease.take(id, by: options.holder, at: options.now(), in: database)
             _ = try DraftRow.deleteOne(database, key: ["id": id.rawValue])
+            _ = try DraftFormRow.deleteOne(database, key: ["draft": id.rawValue])
             try Lease.release(id, by: options.holder, in: database)
         }
     }

@@ -45,17 +45,21 @@ extension PortalStore {
         _ draft: DraftID, _ revisions: KnownRevisions, in database: Database
     ) throws -> Draft? {
         guard let row = try DraftRow.fetchOne(database, key: ["id": draft.rawValue]) else { return nil }
-        guard let draft = row.draft else { throw StorageFailure.Cause.newerDraft }
+        guard var draft = row.draft else { throw StorageFailure.Cause.newerDraft }
+        draft.form = DraftFormRow.form(of: draft.id, in: database)
         revisions.wrote(draft.revision, of: draft.id)
         return draft
     }
 
-    /// Holds a draft whoever holds it now, and gives it as it is stored: the other may have changed it.
+    /// Holds a draft whoever holds it now, and gives it as it is stored: the other may have changed it. Another draft of
+    /// the same application stands for it, as in `openDraft`.
     ///
-    /// The other program's next save is refused. Nil when the draft is not stored.
-    public func takeOver(_ draft: DraftID) async throws(PortalError) -> Draft? {
+    /// Leases are looked at in the transaction of each write, so that the other program's next one is refused. Nil when
+    /// the draft is not stored.
+    public func takeOver(_ draft: DraftID, of application: ApplicationID? = nil) async throws(PortalError) -> Draft? {
         let (options, revisions) = (options, revisions)
         return try await available().write("taking over the draft") { database in
+            let draft = try DraftRow.name(of: draft, application, in: database)
             try Lease(draft: draft, holder: options.holder, at: options.now()).save(database)
             return try Self.stored(draft, revisions, in: database)
         }

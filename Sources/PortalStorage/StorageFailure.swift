@@ -79,8 +79,13 @@ struct StorageFailure: Error {
     }
 
     func portalError(during operation: String) -> PortalError {
-        if case .heldElsewhere = cause { return PortalError(.heldElsewhere, operation: operation, detail: sentence) }
-        return PortalError(.local, operation: operation, detail: sentence)
+        let kind: PortalError.Kind =
+            switch cause {
+            case .heldElsewhere: .heldElsewhere
+            case .changedElsewhere: .changedElsewhere
+            default: .local
+            }
+        return PortalError(kind, operation: operation, detail: sentence)
     }
 
     private var sentence: String {
@@ -109,10 +114,10 @@ struct StorageFailure: Error {
         case .closed: "\(path) is closed already: the program is ending."
         case .heldElsewhere(let holder):
             "This draft is open in another portal program (\(holder.words)). "
-                + "Close it there: it can be opened and saved here then."
+                + "It can be saved here when it is closed there, or taken over."
         case .changedElsewhere:
-            "Another portal has changed this draft meanwhile, so it was not written over. "
-                + "Copy what you typed here, end this program and open the draft again."
+            "Another portal program has changed this draft meanwhile, so it was not written over. "
+                + "Taking it back brings what was written there and offers what was typed here."
         case .newerDraft: "This draft was kept by a newer version of portal and was left as it is. Use that version."
         case .missingFolder(let folder):
             "The folder \(folder) cannot be made: something above it is missing or is a file. "

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import PortalModel
 import Testing
 
@@ -70,6 +71,48 @@ struct TwoProgramTests {
         let second = try bench.open()
         let opened = try await second.journal.openDraft(DraftID("application-17"), ApplicationID(17))
         #expect(opened == Sample.draft("made-there", application: 17))
+    }
+
+    @Test func takenOverTheFirstWritesNothingAndTakesBackWhatTheSecondHasWritten() async throws {
+        let sleeper = try Sleeper()
+        defer { sleeper.end() }
+        let first = try bench.open(as: sleeper.holder)
+        try await first.journal.saveDraft(revised(3, "confirmed"))
+        let second = try bench.open()
+        #expect(try await second.journal.takeOver(DraftID("a"), nil) == revised(3, "confirmed"))
+        try await second.journal.saveDraft(revised(4, "from the second"))
+        let error = await portalError { try await first.journal.saveDraft(revised(9, "stale")) }
+        #expect(error?.kind == .heldElsewhere)
+        #expect(try await first.journal.takeOver(DraftID("a"), nil) == revised(4, "from the second"))
+        try await first.journal.saveDraft(revised(5, "from both"))
+        #expect(second.loadStart().drafts == [revised(5, "from both")])
+    }
+
+    @Test func theFormIsKeptBesideItsDraftAndGoesWithIt() async throws {
+        let form = Application(id: ApplicationID(17), title: "", state: .draft)
+        let store = try bench.open()
+        try await store.journal.keepForm(DraftID("a"), form)
+        try await store.journal.saveDraft(revised(1, "words"))
+        #expect(try await store.journal.openDraft(DraftID("a"), nil)?.form == nil, "Of no draft nothing is kept.")
+        try await store.journal.keepForm(DraftID("a"), form)
+        #expect(try await store.journal.openDraft(DraftID("a"), nil)?.form == form)
+        try await store.journal.discardDraft(DraftID("a"))
+        let rows = try bench.rawDatabase().read { try Int.fetchOne($0, sql: "SELECT count(*) FROM draftForm") }
+        #expect(rows == 0)
+    }
+
+    @Test func whatBothSidesKnowComesBack() async throws {
+        let field = FieldID(form: 1, field: "purpose")
+        var draft = Sample.draft()
+        draft.sentToService = [field: [.text("first"), .text("second")]]
+        draft.aside = [field: .text("put aside")]
+        draft.submitted = [FieldID(form: 2, field: "samples"): .table([["kind": "blood"]])]
+        draft.copied = CopiedAnswers(
+            source: ApplicationID(3),
+            answers: [CopiedAnswer(field: field, type: .text, title: LocalizedText("Purpose"), value: .text("old"))])
+        let store = try bench.open()
+        try await store.journal.saveDraft(draft)
+        #expect(store.loadStart().drafts == [draft])
     }
 
     @Test func whatWasSeenAtThePortalComesBack() async throws {

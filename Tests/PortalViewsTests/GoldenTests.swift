@@ -28,6 +28,9 @@ struct GoldenTests {
     @Test(arguments: Scene.members, GoldenSize.all)
     func members(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
+    @Test(arguments: Scene.comparisons, GoldenSize.all)
+    func comparisons(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
     @Test(arguments: Scene.widgets, GoldenSize.all)
     func widgets(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 

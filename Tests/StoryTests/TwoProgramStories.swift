@@ -39,6 +39,47 @@ extension Stories {
             await second.end()
         }
 
+        @Test func theSecondTakesOverAndTheFirstStopsAndTakesBack() async throws {
+            let first = try PortalStory()
+            try await first.start("--demo")
+            try await first.find("Human Metabolome", title: "Human Metabolome Database")
+            try await first.beginRequest()
+            try await first.fill("Title of the project", with: "Metabolites of sleep")
+            try await first.expect("at the portal")
+
+            let second = PortalStory(home: first.home)
+            try await second.start("--demo")
+            try await second.expectResults()
+            try await second.press("3")
+            try await second.expect("open elsewhere")
+            try await second.press("e")
+            try await second.expect("takes it over")
+            try await second.takesOver("t")
+            try await second.expectField("Purpose of use")
+            try await second.type("From the second.")
+            try await second.expect("the words on this machine") {
+                WizardPage($0).isSavedHere && $0.contains("From the second.")
+            }
+
+            // The first hears of it with its next word, writes nothing, and keeps the word in sight.
+            try await first.type("Mine.")
+            let told = try await first.expect("another program has it")
+            #expect(told.contains("Mine."))
+            try await first.takesOver("M-t")
+            try await first.expect("Changed here and in the other program")
+            try await first.expect("From the second.")
+            try await first.press("F12")
+            try await first.expect("Here    Mine.")
+            try await first.expect("There   From the second.")
+            try await first.press("m")
+            try await first.expect("the chosen words on this machine") {
+                WizardPage($0).isSavedHere && $0.contains("Mine.")
+            }
+            await second.end()
+            try await first.leavesTheWizard()
+            try await first.quits()
+        }
+
         @Test func aProgramThatWasThereBeforeTheDraftOpensItWhenTheOtherHasEnded() async throws {
             let second = try PortalStory()
             try await second.start("--demo")
@@ -64,5 +105,15 @@ extension Stories {
             try await second.expect("saved here")
             await second.end()
         }
+    }
+}
+
+extension PortalStory {
+    /// Takes a draft from the program that has it.
+    fileprivate func takesOver(_ key: TmuxTerminal.KeyName) async throws {
+        try await press(key)
+        try await expect("Type take over to go on")
+        try await type("take over")
+        try await press("Enter")
     }
 }

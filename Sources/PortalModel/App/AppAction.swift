@@ -42,6 +42,8 @@ public enum AppAction: Equatable, Sendable {
     case submitted(DraftID, Failure?)
     case applicationDeleted(ApplicationID, Failure?)
     case requestChanged(ApplicationID, RequestChange, Failure?)
+    /// The number of the copy, where the service tells it.
+    case applicationCopied(ApplicationID, Result<ApplicationID?, PortalError>)
     case reconciled(DraftID, Result<Reconciliation, PortalError>)
 
     // People of an application
@@ -69,6 +71,8 @@ public enum AppAction: Equatable, Sendable {
     case draftIDMade(DraftID)
     /// The draft as it is on the disk, held for this program; nil when it is not there any more.
     case draftOpened(DraftID, Result<Draft?, PortalError>)
+    /// The draft as the other program left it, held for this one from now on.
+    case draftTakenOver(DraftID, Result<Draft?, PortalError>)
     case draftJournalled(DraftID, revision: Int, Failure?)
     case draftDiscarded(DraftID, Failure?)
     /// Everything that was on its way to the disk has arrived or failed.

@@ -30,16 +30,18 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
         switch id.slot {
         case .wizardApplication: state.wizardEvent(action)
         case .leftOver: state.twinAnswered(id, result)
+        case .copySource: state.copySourceAnswered(id, result)
         case .members: state.membersAnswered(id, result)
         default: state.applicationAnswered(id, result)
         }
+    case .applicationCopied(let id, let result): state.applicationCopied(id, result)
     case .applicationDeleted(let id, let failure): state.applicationDeleted(id, failure)
     case .requestChanged(let id, let change, let failure): state.requestChanged(id, change, failure)
     case .datasetExported(_, let result): state.datasetExported(result)
     case .callWaits(let wait): state.callWaits(wait)
 
     case .applicationCreated, .requestSent, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
-        .draftOpened, .editorClosed, .answersGiven:
+        .draftOpened, .draftTakenOver, .editorClosed, .answersGiven:
         state.wizardEvent(action)
     case .folderListed, .uploadProgressed, .uploaded, .attachmentFetched: state.fileEvent(action)
     case .memberChanged, .membersChecked: state.membersEvent(action)

@@ -110,6 +110,8 @@ public struct Confirmation: Equatable, Sendable {
         case closeApplication(ApplicationID)
         /// The portal does not have a draft's application any more: a new one is made for the answers.
         case createAgain(DraftID)
+        /// Another program has the draft open.
+        case takeOver(DraftID)
         /// Ending the program while something could not be written.
         case quit
     }

@@ -13,6 +13,7 @@ extension AppState {
         case .showBasket, .showRequests, .showBrowser, .showHealth: return profile == nil ? .hidden : .available
         case .open, .removeFromBasket, .undoRemove, .newRequest: return listAvailability(of: command)
         case .editRequest, .deleteRequest: return requestAvailability(of: command)
+        case .copyRequest: return copyAvailability
         case .showMembers, .inviteMember, .removeMember: return membersAvailability(of: command)
         case .closeRequest, .changeDatasets, .showFiles: return requestActionAvailability(of: command)
         case .markAllRead: return readingAvailability

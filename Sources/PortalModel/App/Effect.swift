@@ -30,6 +30,7 @@ public enum Effect: Equatable, Sendable {
     case submit(DraftID, ApplicationID)
     case deleteApplication(ApplicationID)
     case changeRequest(ApplicationID, RequestChange)
+    case copyApplication(ApplicationID)
     /// After a lost answer: what does the service have now? Runs in the draft's queue, after the writes before it.
     case reconcile(DraftID, ApplicationID?, LostCreation)
 
@@ -49,7 +50,11 @@ public enum Effect: Equatable, Sendable {
     /// Holds the draft for this program and reads it as it lies on the disk: another program may have written it.
     /// Where there is none of that id, another draft of the application is opened.
     case openDraft(DraftID, ApplicationID?)
+    /// The same, whoever has it open: the other program is refused its next write.
+    case takeOverDraft(DraftID, ApplicationID?)
     case journalDraft(Draft)
+    /// Keeps beside a draft how its service describes it.
+    case keepForm(DraftID, Application)
     case discardDraft(DraftID)
     case keepBasket([BasketItem])
     case keepSeen([ApplicationID: ApplicationState])
@@ -138,6 +143,8 @@ public enum ReadSlot: Hashable, Sendable {
     case members
     /// A draft at the portal that may be left over.
     case leftOver
+    /// The request that is copied as a new one.
+    case copySource
     case entitlements
     case health(PortalService)
 }

@@ -136,6 +136,12 @@ public final class EffectRunner: Sendable {
                     application, change,
                     await failure { () async throws(PortalError) in try await access.change(application, change) })
             }
+        case .copyApplication(let application):
+            write(.application(application)) {
+                .applicationCopied(
+                    application,
+                    await outcome { () async throws(PortalError) in try await access.changes.copyAsNew(application) })
+            }
         case .reconcile(let draft, let application, let lost):
             write(.service(draft)) {
                 .reconciled(
@@ -181,10 +187,21 @@ public final class EffectRunner: Sendable {
                     draft,
                     await outcome { () async throws(PortalError) in try await journal.openDraft(draft, application) })
             }
+        case .takeOverDraft(let draft, let application):
+            write(.journal(draft)) {
+                .draftTakenOver(
+                    draft,
+                    await outcome { () async throws(PortalError) in try await journal.takeOver(draft, application) })
+            }
         case .journalDraft(let draft):
             write(.journal(draft.id)) {
                 let failure = await failure { () async throws(PortalError) in try await journal.saveDraft(draft) }
                 return .draftJournalled(draft.id, revision: draft.revision, failure)
+            }
+        case .keepForm(let draft, let form):
+            write(.journal(draft)) {
+                .keptInCache(
+                    await failure { () async throws(PortalError) in try await journal.keepForm(draft, form) })
             }
         case .discardDraft(let draft):
             write(.journal(draft)) {

@@ -3,8 +3,13 @@ public struct Journal: Sendable {
     /// Holds the draft, or else another of the same application, for this program and gives it as it is stored; nil when
     /// there is none. Throws when another program has it open.
     public var openDraft: @Sendable (DraftID, ApplicationID?) async throws(PortalError) -> Draft?
+    /// Holds the draft, or else another of the same application, whoever has it open: that program's next write is
+    /// refused. Gives it as it is stored; nil when there is none.
+    public var takeOver: @Sendable (DraftID, ApplicationID?) async throws(PortalError) -> Draft?
     /// Replaces the draft of that id. Throws when another program has it open, or has changed it since it was opened.
     public var saveDraft: @Sendable (Draft) async throws(PortalError) -> Void
+    /// Keeps beside a draft how its service describes it: `openDraft` gives it back in `Draft.form`.
+    public var keepForm: @Sendable (DraftID, Application) async throws(PortalError) -> Void
     public var discardDraft: @Sendable (DraftID) async throws(PortalError) -> Void
     public var saveBasket: @Sendable ([BasketItem]) async throws(PortalError) -> Void
     /// The state in which each request was last looked at, for unread marks.
@@ -12,13 +17,17 @@ public struct Journal: Sendable {
 
     public init(
         openDraft: @escaping @Sendable (DraftID, ApplicationID?) async throws(PortalError) -> Draft?,
+        takeOver: @escaping @Sendable (DraftID, ApplicationID?) async throws(PortalError) -> Draft?,
         saveDraft: @escaping @Sendable (Draft) async throws(PortalError) -> Void,
+        keepForm: @escaping @Sendable (DraftID, Application) async throws(PortalError) -> Void,
         discardDraft: @escaping @Sendable (DraftID) async throws(PortalError) -> Void,
         saveBasket: @escaping @Sendable ([BasketItem]) async throws(PortalError) -> Void,
         saveSeen: @escaping @Sendable ([ApplicationID: ApplicationState]) async throws(PortalError) -> Void
     ) {
         self.openDraft = openDraft
+        self.takeOver = takeOver
         self.saveDraft = saveDraft
+        self.keepForm = keepForm
         self.discardDraft = discardDraft
         self.saveBasket = saveBasket
         self.saveSeen = saveSeen

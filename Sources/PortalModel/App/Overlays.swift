@@ -91,6 +91,7 @@ extension AppState {
         switch confirmation.subject {
         case .submit(let id): return confirmedSubmit(id)
         case .createAgain(let id): return confirmedCreateAgain(id)
+        case .takeOver(let id): return confirmedTakeOver(id)
         case .quit: return quitAnyway()
         case .deleteDraft, .deleteApplication: return confirmedDelete(confirmation.subject)
         case .closeApplication(let id): return change(id, .close)

@@ -34,6 +34,8 @@ public struct PortalError: Error, Hashable, Sendable {
         case local
         /// Another running program has it in hand.
         case heldElsewhere
+        /// Another program has written it since it was read here.
+        case changedElsewhere
         case cancelled
     }
 
@@ -89,6 +91,7 @@ extension PortalError {
         case .unsupported: "This portal does not offer this."
         case .local: "Something failed on this machine."
         case .heldElsewhere: "It is open in another portal program."
+        case .changedElsewhere: "Another portal program has changed it meanwhile."
         case .cancelled: "Stopped."
         }
     }
@@ -121,9 +124,12 @@ extension PortalError {
         case .offline, .timedOut, .tooManyRequests, .serverFault, .unavailable, .notTried, .unreadableAnswer, .local,
             .heldElsewhere, .conflict, .cancelled:
             true
-        case .signedOut, .forbidden, .notFound, .invalid, .unsupported: false
+        case .signedOut, .forbidden, .notFound, .invalid, .unsupported, .changedElsewhere: false
         }
     }
+
+    /// The draft is another program's now.
+    var isTakenOver: Bool { kind == .heldElsewhere || kind == .changedElsewhere }
 
     /// Whether the call may have been carried out although no answer came.
     public var outcomeIsUnknown: Bool {

@@ -48,7 +48,8 @@ extension AppState {
 
     /// Drafts whose last change has not been confirmed by the disk: to be written before the program ends.
     public func flushDrafts() -> [Draft] {
-        wizards.filter { $0.submission != .done && !$0.isSavedHere && isStillWanted($0) }.map(\.draft)
+        wizards.filter { $0.submission != .done && !$0.isSavedHere && !$0.journal.isTakingOver && isStillWanted($0) }
+            .map(\.draft)
     }
 
     /// The open wizard and those that were put aside.

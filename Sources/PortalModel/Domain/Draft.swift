@@ -14,9 +14,21 @@ public struct Draft: Hashable, Sendable, Codable {
     public var datasets: [BasketItem]
     /// Only what was edited here; a field that is not in it has the service's value.
     public var answers: [FieldID: FieldValue]
-    /// Those of the answers that were seen at the service as they are here. What is another one there later was changed
-    /// there.
+    /// What both sides knew last of the fields that are answered here: what the service had when a field was first
+    /// edited, and later what it was seen to have taken. What is another one there was changed there.
     public var seenAtService: [FieldID: FieldValue] = [:]
+    /// What was sent of these fields since then, newest last: the service may have any of it, if calls arrive late.
+    public var sentToService: [FieldID: [FieldValue]] = [:]
+    /// Words that another program kept this one from saving when it took the draft over, and that are not in `answers`:
+    /// the person chooses.
+    public var aside: [FieldID: FieldValue] = [:]
+    /// Of a returned request: every answer as it was submitted. Nil where it is not known.
+    public var submitted: [FieldID: FieldValue]?
+    /// Answers of an earlier request that wait for the form of this one.
+    public var copied: CopiedAnswers?
+    /// The application as the service last described it, by which the draft is edited while the service is away. Kept
+    /// beside the draft and not with every word of it: here as it was read with the draft.
+    public var form: Application?
     public var acceptedLicences: Set<Int64>
     public var phase: SubmissionPhase
     public var created: Date

@@ -68,13 +68,15 @@ public struct FormField: Hashable, Sendable, Codable {
     public var columns: [FieldOption]
     /// The value at the service when the application was last fetched.
     public var value: FieldValue
+    /// Its value when the application was last submitted, where the service tells it (REMS does, AMS does not).
+    public var submitted: FieldValue?
 
     public init(
         id: FieldID, type: FieldType, title: LocalizedText, info: LocalizedText = LocalizedText([]),
         placeholder: LocalizedText = LocalizedText([]), isOptional: Bool = false, maxLength: Int? = nil,
         isPrivate: Bool = false, isVisible: Bool = true, condition: FieldCondition? = nil, options: [FieldOption] = [],
         columns: [FieldOption] = [],
-        value: FieldValue = .text("")
+        value: FieldValue = .text(""), submitted: FieldValue? = nil
     ) {
         self.id = id
         self.type = type
@@ -89,6 +91,7 @@ public struct FormField: Hashable, Sendable, Codable {
         self.options = options
         self.columns = columns
         self.value = value
+        self.submitted = submitted
     }
 }
 

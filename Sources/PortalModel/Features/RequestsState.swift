@@ -28,6 +28,7 @@ public struct RequestsState: Equatable, Sendable {
     public var changing: [ApplicationID: RequestChange] = [:]
     public var entitlementsPending: Pending?
     public var deleting: Set<ApplicationID> = []
+    public var copying: RequestCopy?
     /// Empty drafts at the portal for just the datasets of another request.
     public var leftOver: Set<ApplicationID> = []
     /// Drafts of that kind that turned out to be filled in.

@@ -20,6 +20,11 @@ extension WizardState {
         case .acceptLicence, .acceptAllLicences: return licenceAvailability(of: command)
         case .saveNow: return application == nil || step == .result ? .hidden : lockedOr(.available)
         case .submitRequest: return submissionAvailability
+        case .takeOver: return canTakeOver ? .available : .hidden
+        case .compareAnswers: return conflicts.isEmpty && fieldsChangedSinceSubmission.isEmpty ? .hidden : .available
+        case .keepMine, .keepAllMine, .takeAllTheirs:
+            return comparison?.isWithSubmission == false ? .available : .hidden
+        case .takeTheirs: return comparison == nil ? .hidden : lockedOr(.available)
         case .retry: return canRetry ? .available : .hidden
         case .open: return openAvailability
         default: return .available
@@ -37,7 +42,7 @@ extension WizardState {
         if case .unknown = submission { return true }
         switch opening {
         case .notCreated, .unknown, .notRead: return true
-        case .ready: return application == nil && loading == nil
+        case .ready: return (application == nil || isRecalled) && loading == nil
         case .journalling: return journal.error != nil
         case .asking, .creating, .checking, .ambiguous, .reading: return false
         }
@@ -46,7 +51,7 @@ extension WizardState {
     private var openAvailability: Availability {
         switch mode {
         case .opening: canRetry ? .available : .hidden
-        case .choosingApplication, .licences, .datasets: .available
+        case .comparing, .choosingApplication, .licences, .datasets: .available
         case .review, .choosingOption, .editingText, .editingLines, .choosingDay, .inTable, .editingCell, .inFiles,
             .choosingFile, .reading, .result:
             .hidden
@@ -68,6 +73,11 @@ extension WizardState {
         guard mode == .review else { return .hidden }
         if case .unknown = submission { return .available }
         if isLocked { return lockedOr(.available) }
+        if !conflicts.isEmpty {
+            let answers = conflicts.count == 1 ? "One answer differs" : "\(conflicts.count) answers differ"
+            return .unavailable(reason: "\(answers) at the portal: F12 shows both and lets you choose.")
+        }
+        if isRecalled { return .unavailable(reason: "The portal has not answered yet; the request can be sent then.") }
         if uploads.contains(where: \.isUnderWay) { return .unavailable(reason: "A file is still on its way.") }
         if missingCount > 0 {
             let things = missingCount == 1 ? "One thing is" : "\(missingCount) things are"
@@ -78,6 +88,7 @@ extension WizardState {
 
     private func lockedOr(_ other: Availability) -> Availability {
         guard isLocked else { return other }
+        if isTakenOver { return .unavailable(reason: "Another program has this draft: M-t takes it over.") }
         if submission.isUnderWay { return .unavailable(reason: "The request is being sent.") }
         if submission.mayHaveArrived {
             return .unavailable(reason: "It is not known yet whether the portal has the request.")

@@ -26,7 +26,10 @@ extension AppState {
 
 extension WizardState {
     mutating func perform(_ command: Command, _ turn: inout WizardTurn) {
+        if mode == .comparing { return performInComparison(command, &turn) }
         switch command {
+        case .takeOver: askToTakeOver(&turn)
+        case .compareAnswers: compareAnswers(&turn)
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: move(command, &turn)
         case .moveLeft, .moveRight, .previousYear, .nextYear: moveInEditor(command, &turn)
         case .nextField: nextField(&turn)
@@ -99,7 +102,10 @@ extension WizardState {
     private mutating func saveNow(_ turn: inout WizardTurn) {
         if !isSavedHere { journalNow(&turn) }
         saveAtService(asked: true, &turn)
-        if service.saving == nil {
+        if isRecalled {
+            turn.tell(.information, "The portal is not there. It is kept here, and sent when it is back.")
+            if loading == nil { turn.loadsApplication = true }
+        } else if service.saving == nil, !service.isLooking {
             turn.tell(
                 .information,
                 style == .staged

@@ -35,6 +35,7 @@ extension WizardState {
         trim(field, &turn)
         editor = nil
         focus = nil
+        takeNewer(field, &turn)
         if needsSaving { saveAtService(&turn) }
     }
 
@@ -113,11 +114,22 @@ extension WizardState {
 
     /// Keeps an answer; what the service said of the one before does not hold any more.
     mutating func store(_ value: FieldValue, for field: FormField, _ turn: inout WizardTurn) {
-        draft.answers[field.id] = value
+        keep(value, for: field)
         service.differed[field.id] = nil
         warnings[field.id] = nil
         showConditionalFields()
+        let known = Set(conflicts.keys)
+        findConflict(in: field.id)
+        tellOfConflicts(besides: known, &turn)
         edited(&turn)
+    }
+
+    /// From the first edit on it is known what the service had before.
+    mutating func keep(_ value: FieldValue, for field: FormField) {
+        if draft.answers[field.id] == nil, draft.seenAtService[field.id] == nil {
+            draft.seenAtService[field.id] = application?.field(field.id)?.value ?? field.value
+        }
+        draft.answers[field.id] = value
     }
 }
 

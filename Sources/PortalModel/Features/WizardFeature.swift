@@ -67,7 +67,8 @@ extension AppState {
         case .reconciled(let id, let result): turn(of: id) { $0.reconciled(result, &$1) }
         case .draftJournalled(let id, let revision, let failure):
             turn(of: id) { $0.journalled(revision: revision, failure, &$1) }
-        case .draftOpened(let id, let result): draftOpened(id, result)
+        case .draftOpened(let id, let result): draftOpened(id, result) { $0.opened(result, &$1) }
+        case .draftTakenOver(let id, let result): draftOpened(id, result) { $0.tookOver(result, &$1) }
         case .applicationAnswered(let id, let result): wizardTurn { $0.applicationAnswered(id, result, &$1) }
         case .editorClosed(let field, let result): wizardTurn { $0.editorClosed(field, result, &$1) }
         case .answersGiven(let answers, let licences): wizardTurn { $0.take(answers, accepting: licences, &$1) }
@@ -103,10 +104,14 @@ extension AppState {
     }
 
     /// The draft as it is on the disk: written by another program meanwhile, or taken by one.
-    private mutating func draftOpened(_ id: DraftID, _ result: Result<Draft?, PortalError>) -> [Effect] {
+    /// - Parameter body: false when it is not there any more.
+    private mutating func draftOpened(
+        _ id: DraftID, _ result: Result<Draft?, PortalError>,
+        _ body: (inout WizardState, inout WizardTurn) -> Bool
+    ) -> [Effect] {
         if case .success = result { requests.heldElsewhere[id] = nil }
         var isGone = false
-        let effects = turn(of: id) { wizard, turn in isGone = !wizard.opened(result, &turn) }
+        let effects = turn(of: id) { wizard, turn in isGone = !body(&wizard, &turn) }
         guard isGone else { return effects }
         requests.drafts.removeAll { $0.id == id }
         parkedWizards.removeAll { $0.draft.id == id }
@@ -131,6 +136,7 @@ extension AppState {
         case .choosingFile: .wizardPath
         case .licences: .wizardLicences
         case .review: .wizardReview
+        case .comparing: .wizardComparison
         case .result: .wizardResult
         case .datasets, .opening, .choosingApplication, nil: .wizardDatasets
         }

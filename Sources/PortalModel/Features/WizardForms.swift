@@ -79,7 +79,7 @@ extension WizardState {
 
     /// Whether answers can be changed: not once the request was sent, nor when the service has taken it over.
     public var isLocked: Bool {
-        submission.isUnderWay || submission.mayHaveArrived || submission == .done
+        submission.isUnderWay || submission.mayHaveArrived || submission == .done || isTakenOver
             || application?.state.isEditable == false
     }
 
@@ -87,6 +87,7 @@ extension WizardState {
         if case .ambiguous = opening { return .choosingApplication }
         if step == .result { return .result }
         guard application != nil else { return .opening }
+        if comparison != nil { return .comparing }
         switch step {
         case .datasets: return .datasets
         case .licences: return .licences

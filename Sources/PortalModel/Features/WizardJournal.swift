@@ -19,7 +19,7 @@ extension WizardState {
             case .ready, .reading, .notRead, .unknown, .notCreated, .ambiguous: false
             }
         return isSavedHere && journal.writing == nil && !opens && !submission.isUnderWay && service.saving == nil
-            && !service.isWaiting && !uploads.contains(where: \.isUnderWay)
+            && !service.isLooking && !service.isWaiting && !uploads.contains(where: \.isUnderWay)
     }
 
     /// Counts a change of the draft, which then has to be journalled.
@@ -52,12 +52,13 @@ extension WizardState {
             journal.timerIsRunning = false
             turn.perform(.stopTimer(.journalDraft))
         }
-        guard journal.writing == nil else {
+        guard journal.writing == nil, !journal.isTakingOver else {
             journal.isDue = true
             return
         }
         journal.isDue = false
         journal.writing = draft.revision
+        journal.writtenAnswers = draft.answers
         turn.perform(.journalDraft(draft))
     }
 
@@ -74,6 +75,7 @@ extension WizardState {
         } else {
             journal.confirmed = max(journal.confirmed, revision)
             journal.confirmedAt = turn.now
+            journal.confirmedAnswers = journal.writtenAnswers
             journal.error = nil
         }
         if journal.isDue {
@@ -81,14 +83,15 @@ extension WizardState {
         } else if !isSavedHere, failure == nil, journal.writing == nil {
             journalSoon(&turn)
         }
+        continueSaving(failure, &turn)
         guard failure == nil else { return }
         continueOpening(&turn)
         continueSubmission(&turn)
     }
 
     private mutating func journalFailed(_ failure: PortalError, _ turn: inout WizardTurn) {
-        if failure.kind == .heldElsewhere {
-            if journal.error == nil { turn.tell(.warning, failure.detail ?? failure.sentence) }
+        if failure.isTakenOver {
+            if journal.error?.isTakenOver != true { tellOfTakeover(failure, &turn) }
         } else if journal.error == nil {
             turn.tell(
                 .failure,
@@ -97,7 +100,8 @@ extension WizardState {
         }
         journal.error = failure
         turn.failures.append(failure)
-        turn.perform(.startTimer(.retryJournal, milliseconds: 5000))
+        // The other program may end and leave the draft as it was; what it has written is not written over.
+        if failure.kind != .changedElsewhere { turn.perform(.startTimer(.retryJournal, milliseconds: 5000)) }
         if case .journalling(let phase, _) = submission {
             // Nothing is sent that could not be traced after a crash.
             submission = .stopped(phase, failure)

@@ -104,6 +104,8 @@ extension WizardState {
 /// A line of the review: what is missing first, then every answer.
 public enum ReviewItem: Hashable, Sendable {
     case missing(FieldID)
+    /// Changed since it was submitted.
+    case changed(FieldID)
     case missingLicence(Int64)
     case answer(FieldID)
     case licence(Int64)
@@ -118,7 +120,8 @@ extension WizardState {
         guard let application else { return [] }
         let answers = application.forms.flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
         return missingFields.map { .missing($0.id) } + licencesToAccept.map { .missingLicence($0.id) }
-            + answers.map { .answer($0.id) } + application.licences.map { .licence($0.id) }
+            + fieldsChangedSinceSubmission.map { .changed($0.id) } + answers.map { .answer($0.id) }
+            + application.licences.map { .licence($0.id) }
             + application.members.indices.map { .member($0) } + unaskedAnswers.map { .unasked($0) }
     }
 
@@ -133,7 +136,7 @@ extension WizardState {
         let items = reviewItems
         guard items.indices.contains(selection) else { return }
         switch items[selection] {
-        case .missing(let id), .answer(let id): go(to: id, &turn)
+        case .missing(let id), .changed(let id), .answer(let id): go(to: id, &turn)
         case .missingLicence(let id), .licence(let id):
             go(to: .licences, &turn)
             selection = application?.licences.firstIndex { $0.id == id } ?? 0

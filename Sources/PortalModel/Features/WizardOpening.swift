@@ -34,7 +34,11 @@ extension WizardState {
             return
         }
         draft = stored
-        journal = JournalState(confirmed: stored.revision)
+        // Held once, and not with every state of the draft.
+        keptForm = stored.form ?? keptForm
+        draft.form = nil
+        journal = JournalState(stored)
+        service.mayArriveLate = !stored.sentToService.isEmpty
         lastEdit = stored.answers.isEmpty ? stored.savedAtService : stored.revision
     }
 
@@ -49,7 +53,9 @@ extension WizardState {
         case .creating where draft.application == nil: check(&turn)
         case .editing where draft.creationIsInDoubt: check(&turn)
         case .editing, .creating:
-            if draft.application == nil { create(&turn) } else { turn.loadsApplication = true }
+            guard draft.application != nil else { return create(&turn) }
+            recallForm(&turn)
+            turn.loadsApplication = true
         }
     }
 
@@ -124,6 +130,7 @@ extension WizardState {
     }
 
     mutating func reconciled(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
+        if service.isLooking { return looked(result, &turn) }
         if case .checking(let phase, _) = submission { return submissionReconciled(phase, result, &turn) }
         if case .verifying = submission { return verified(result, &turn) }
         if case .asking = submission { return askedBeforeSending(result, &turn) }
@@ -203,7 +210,7 @@ extension WizardState {
 
     /// The portal does not have the draft's application any more.
     public var hasLostApplication: Bool {
-        application == nil && loading == nil && loadError?.kind == .notFound && draft.application != nil
+        (application == nil || isRecalled) && loading == nil && loadError?.kind == .notFound && draft.application != nil
     }
 
     private func askToCreateAgain(_ turn: inout WizardTurn) {
@@ -217,11 +224,19 @@ extension WizardState {
     mutating func applicationGone(_ turn: inout WizardTurn) {
         leaveField(&turn)
         application = nil
+        isRecalled = false
+        keptForm = nil
         loadError = nil
         draft.application = nil
         draft.knownBefore = nil
         draft.seenAtService = [:]
+        draft.sentToService = [:]
+        conflicts = [:]
+        comparison = nil
+        let isLooking = service.isLooking
         service = ServiceSaveState()
+        // Its answer is still to come, and is not one to another question.
+        service.isLooking = isLooking
         step = .datasets
         notCreated(nil, &turn)
     }
@@ -248,7 +263,7 @@ extension WizardState {
         case .ambiguous: chooseApplication(&turn)
         case .journalling: if journal.writing == nil { journalNow(&turn) }
         case .ready where hasLostApplication: askToCreateAgain(&turn)
-        case .ready where application == nil && loading == nil: turn.loadsApplication = true
+        case .ready where (application == nil || isRecalled) && loading == nil: turn.loadsApplication = true
         case .ready, .asking, .creating, .checking, .reading: break
         }
         if case .unknown(let phase, _) = submission { checkSubmission(phase, &turn) }

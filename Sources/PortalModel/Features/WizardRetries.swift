@@ -36,7 +36,8 @@ extension WizardState {
 
     /// The disk refused, and is asked again.
     mutating func retryJournal(_ turn: inout WizardTurn) {
-        if journal.error != nil, journal.writing == nil { journalNow(&turn) }
+        guard let error = journal.error, error.kind != .changedElsewhere, journal.writing == nil else { return }
+        journalNow(&turn)
     }
 }
 

@@ -5,10 +5,26 @@ extension WizardState {
     /// Something was edited that the service has not confirmed.
     public var needsSaving: Bool { style == .staged && lastEdit > draft.savedAtService }
 
-    /// What is sent: visible fields only, and nothing that the service would refuse, since it would refuse all.
+    /// What may be sent: visible fields only, nothing that the service would refuse, since it would refuse all, and
+    /// nothing that would write over an answer which the person has not chosen against.
     public var savableAnswers: [FieldID: FieldValue] {
         let findings = findings
-        return draft.answers.filter { findings.isSavable($0.key) }
+        return draft.answers.filter { findings.isSavable($0.key) && conflicts[$0.key] == nil }
+    }
+
+    /// What is sent: what the service does not have by all that is known. The rest was not changed here, and may be
+    /// changed there meanwhile.
+    var answersToSend: [FieldID: FieldValue] {
+        let findings = findings
+        return savableAnswers.filter { id, value in
+            guard let field = findings.field(id) else { return false }
+            // Sent, and not seen since.
+            if let last = draft.sentToService[id]?.last, last != value { return true }
+            switch standing(of: value, in: field) {
+            case .newerHere: return true
+            case .same, .newerThere, .both: return false
+            }
+        }
     }
 
     /// What would be sent and is not what the service had when it was last asked.
@@ -31,10 +47,9 @@ extension WizardState {
 
     /// - Parameter asked: by the person, so that waiting for the next attempt ends.
     mutating func saveAtService(asked: Bool = false, _ turn: inout WizardTurn) {
-        guard let id = draft.application, application != nil, opening == .ready, !isLocked, needsSaving else { return }
-        // The answers would overwrite those of the program that has the draft.
-        guard journal.error?.kind != .heldElsewhere else { return }
-        guard service.saving == nil else {
+        guard draft.application != nil, application != nil, !isRecalled, opening == .ready, !isLocked, needsSaving
+        else { return }
+        guard service.saving == nil, !service.isLooking else {
             service.isDue = true
             return
         }
@@ -42,14 +57,68 @@ extension WizardState {
         service.isDue = false
         service.isWaiting = false
         turn.perform(.stopTimer(.saveAtService))
-        let answers = savableAnswers
+        guard hasLooked(turn) else { return look(&turn) }
+        let answers = answersToSend
         guard !answers.isEmpty else {
             draft.savedAtService = draft.revision
             return
         }
+        noteSending(answers)
+        bump(&turn)
         service.saving = draft.revision
         service.sending[draft.revision] = answers
-        turn.perform(.saveAnswers(draft.id, id, revision: draft.revision, answers))
+        service.awaitsDisk = true
+        journalNow(&turn)
+    }
+
+    /// Notes what the service may have from now on, whatever becomes of the call.
+    mutating func noteSending(_ answers: [FieldID: FieldValue]) {
+        for (id, value) in answers where draft.sentToService[id]?.last != value {
+            draft.sentToService[id] = (draft.sentToService[id] ?? []).suffix(5) + [value]
+        }
+    }
+
+    /// Makes the call that was waiting for the disk: what may be at the service is known here after a crash too, and
+    /// nothing is sent of a draft that another program has taken over. A full disk does not keep words from the service.
+    mutating func continueSaving(_ failure: PortalError?, _ turn: inout WizardTurn) {
+        guard service.awaitsDisk, let revision = service.saving, let id = draft.application else { return }
+        if failure == nil, journal.confirmed < revision { return }
+        service.awaitsDisk = false
+        if failure?.isTakenOver == true {
+            service.saving = nil
+            service.sending[revision] = nil
+            return
+        }
+        turn.perform(.saveAnswers(draft.id, id, revision: revision, service.sending[revision] ?? [:]))
+    }
+
+    // MARK: Looking first
+
+    /// For so many seconds what the service has is taken as it was seen.
+    private static let freshness = 5.0
+
+    /// Whether the service was seen just now, so that what was changed there is known.
+    func hasLooked(_ turn: WizardTurn) -> Bool {
+        service.lookedAt.map { turn.now.timeIntervalSince($0) < Self.freshness } ?? false
+    }
+
+    private mutating func look(_ turn: inout WizardTurn) {
+        service.isLooking = true
+        turn.perform(.reconcile(draft.id, draft.application, lostCreation(turn)))
+    }
+
+    mutating func looked(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
+        service.isLooking = false
+        switch result {
+        case .success(.found(let found)) where found.id == draft.application:
+            adopt(found, &turn)
+            if service.saving == nil { saveAtService(&turn) }
+        case .success: turn.loadsApplication = true
+        case .failure(let error):
+            turn.failures.append(error)
+            service.error = error
+            saveFailed(error, &turn)
+        }
     }
 
     mutating func answersSaved(revision: Int, _ failure: PortalError?, _ turn: inout WizardTurn) {
@@ -57,6 +126,7 @@ extension WizardState {
         let sent = service.sending.removeValue(forKey: revision) ?? [:]
         let isForSubmission = submission.awaits(.saving, revision: revision)
         if let failure {
+            if failure.outcomeIsUnknown { service.mayArriveLate = true }
             turn.failures.append(failure)
             service.error = failure
             isForSubmission ? submissionFailed(.saving, failure, &turn) : saveFailed(failure, &turn)
@@ -121,6 +191,7 @@ extension WizardState {
         case .failure(let error):
             turn.failures.append(error)
             loadError = error
+            if error.kind == .notFound { dropRecalledForm(&turn) }
             if error.canBeRetried {
                 tryAgain(.load, after: error.waitingTime ?? Self.retryDelays[0], &turn)
             }
@@ -141,13 +212,21 @@ extension WizardState {
     /// Takes over the service's description; answers given here stay.
     mutating func adopt(_ loaded: Application, _ turn: inout WizardTurn) {
         let isFirst = application == nil
+        // Nobody who has begun to type is interrupted.
+        let isUntouched = isFirst || isRecalled && lastEdit == recalledEdit
+        isRecalled = false
         application = loaded
+        service.lookedAt = turn.now
         showConditionalFields()
         loadError = nil
         if submission == .done { return }
         takeDatasets(of: loaded)
+        placeCopied(&turn)
         compareAnswers(with: loaded, &turn)
+        noteSubmitted(loaded, &turn)
+        keepForm(loaded, &turn)
         if isFirst, step == .datasets, hasAnswers { resume(&turn) }
+        if isUntouched { openComparison(&turn) }
         if let focus, application?.field(focus)?.isVisible != true { refocus(&turn) }
         if !steps.contains(step) { go(to: .datasets, &turn) }
         sendWhatDiffers(&turn)

@@ -38,12 +38,24 @@ public struct WizardState: Equatable, Sendable {
     /// The answer to a save or to the accepting of licences was lost while it is being submitted: the application tells
     /// what became of it.
     var lostCall: LostCall?
+    /// It is looked at before anything of the submission is sent.
+    var looksFirst = false
     /// An earlier creation is not accounted for either, while another is under way.
     var hadLostCreation = false
     /// How often a creation in doubt was looked for by itself.
     var looks = 0
     /// When what waits is tried again.
     public var retries: [Retry: Date] = [:]
+    /// Fields whose answer here and there are both other than what both sides knew.
+    public var conflicts: [FieldID: AnswerConflict] = [:]
+    /// The form is the one that was kept, and nothing is sent by it: the portal has not answered yet.
+    public var isRecalled = false
+    /// The form as it is kept beside the draft.
+    var keptForm: Application?
+    /// The newest edit when the form was recalled.
+    var recalledEdit = 0
+    /// The page on which the person chooses between them; nil while it is not open.
+    public var comparison: Comparison?
     /// The revision of the last edit of an answer. Other changes of the draft count revisions too.
     public var lastEdit: Int
 
@@ -54,7 +66,7 @@ public struct WizardState: Equatable, Sendable {
     public init(draft: Draft, style: SubmissionStyle = .staged) {
         self.draft = draft
         self.style = style
-        journal = JournalState(confirmed: draft.revision)
+        journal = JournalState(draft)
         lastEdit = draft.answers.isEmpty ? draft.savedAtService : draft.revision
     }
 }
@@ -124,8 +136,18 @@ public struct JournalState: Equatable, Sendable {
     /// Write again as soon as the write under way is done.
     public var isDue = false
     public var error: PortalError?
+    /// The answers as they were confirmed, and as they are being written.
+    var confirmedAnswers: [FieldID: FieldValue] = [:]
+    /// The draft is being taken from another program: nothing is written until it is known what that has written.
+    var isTakingOver = false
+    var writtenAnswers: [FieldID: FieldValue] = [:]
 
     public init(confirmed: Int) { self.confirmed = confirmed }
+
+    init(_ draft: Draft) {
+        confirmed = draft.revision
+        confirmedAnswers = draft.answers
+    }
 }
 
 /// What of the draft has reached the service.
@@ -134,6 +156,14 @@ public struct ServiceSaveState: Equatable, Sendable {
     public var saving: Int?
     /// Save again as soon as the answer is there.
     public var isDue = false
+    /// What is to be sent is on its way to the disk: the call is made when it is there.
+    var awaitsDisk = false
+    /// When the service was last seen as it is.
+    var lookedAt: Date?
+    /// It is being looked at, to be saved to afterwards.
+    var isLooking = false
+    /// A call was given up on, in this run or before: what it sent may still arrive.
+    var mayArriveLate = false
     public var savedAt: Date?
     public var error: PortalError?
     /// What is on its way, by revision.
@@ -218,6 +248,8 @@ public struct ChoiceEditor: Equatable, Sendable {
 public enum WizardMode: Equatable, Sendable {
     case editingText, editingLines, choosingOption, choosingDay, inTable, editingCell, inFiles, choosingFile, reading
     case datasets, licences, review, result
+    /// Choosing between answers that differ.
+    case comparing
     /// Nothing can be filled in yet: the application is created, looked for or loaded.
     case opening
     /// Several applications could be the lost one.

@@ -4,23 +4,25 @@ import FoundationEssentials
 extension WizardState {
     /// The person has confirmed.
     mutating func beginSubmission(_ turn: inout WizardTurn) {
-        guard !isLocked, application != nil, missingCount == 0 else { return }
+        guard !isLocked, application != nil, !isRecalled, missingCount == 0, conflicts.isEmpty else { return }
         turn.perform(.stopTimer(.saveAtService))
         guard style == .staged else { return askBeforeSending(&turn) }
         reviewed = shownAnswers
         guard draft.application != nil else { return }
-        enter(.saving, &turn)
+        // What was changed there since it was last seen is not written over.
+        if hasLooked(turn) { enter(.saving, &turn) } else { verify(isFirst: true, &turn) }
     }
 
     /// Goes on to a phase, past those that have nothing to do.
     mutating func enter(_ phase: SubmissionPhase, _ turn: inout WizardTurn) {
         switch phase {
-        case .saving where !needsSaving && differingAnswers.isEmpty || savableAnswers.isEmpty:
+        case .saving where answersToSend.isEmpty:
             return enter(.acceptingLicences, &turn)
         case .acceptingLicences where application?.licences.allSatisfy(\.isAccepted) != false: return verify(&turn)
         default: break
         }
         draft.phase = phase
+        if phase == .saving { noteSending(differingAnswers.merging(answersToSend) { $1 }) }
         bump(&turn)
         submission = .journalling(phase, revision: draft.revision)
         journalNow(&turn)
@@ -38,8 +40,9 @@ extension WizardState {
         switch phase {
         case .saving:
             service.saving = revision
-            service.sending[revision] = savableAnswers
-            turn.perform(.saveAnswers(draft.id, id, revision: revision, savableAnswers))
+            let answers = differingAnswers.merging(answersToSend) { $1 }
+            service.sending[revision] = answers
+            turn.perform(.saveAnswers(draft.id, id, revision: revision, answers))
         case .acceptingLicences:
             turn.perform(.acceptLicences(draft.id, id, Set(application.licences.filter(isAccepted).map(\.id))))
         case .submitting: turn.perform(.submit(draft.id, id))
@@ -73,6 +76,7 @@ extension WizardState {
             checkSubmission(phase, &turn)
             return
         }
+        if phase == .saving, failure.outcomeIsUnknown { service.mayArriveLate = true }
         if phase == .saving || phase == .acceptingLicences, failure.outcomeIsUnknown {
             return verify(after: LostCall(phase: phase, error: failure), &turn)
         }

@@ -4,8 +4,10 @@
 /// may have been changed at its web page, and a saved answer may have brought other questions with it.
 extension WizardState {
     /// Asks what the service has. Changes nothing there.
-    mutating func verify(after lost: LostCall? = nil, _ turn: inout WizardTurn) {
+    /// - Parameter isFirst: before anything was sent, since it was not seen for a while.
+    mutating func verify(after lost: LostCall? = nil, isFirst: Bool = false, _ turn: inout WizardTurn) {
         lostCall = lost
+        looksFirst = isFirst
         submission = .verifying(since: turn.now)
         turn.perform(.reconcile(draft.id, draft.application, lostCreation(turn)))
     }
@@ -25,6 +27,10 @@ extension WizardState {
         adopt(found, &turn)
         if isSubmitted { return finish(&turn) }
         guard found.state.isEditable else { return stop(.saving, nil, &turn) }
+        guard conflicts.isEmpty else {
+            stop(.saving, nil, &turn)
+            return openComparison(&turn)
+        }
         // With what was shown when it was confirmed, and not with what other answers of the service made of it since.
         guard missingCount == 0, shownAnswers == reviewed else {
             stop(.saving, nil, &turn)
@@ -32,6 +38,7 @@ extension WizardState {
             return goToFirstProblem(&turn)
         }
         let isAccepted = found.licences.allSatisfy(\.isAccepted)
+        if looksFirst, !answersToSend.isEmpty || !isAccepted { return enter(.saving, &turn) }
         if let lost = lostCall, !unsentAnswers.isEmpty || lost.phase == .acceptingLicences && !isAccepted {
             // It was not carried out. That it is repeated is up to the person, since it would fail again and again.
             return stop(lost.phase, lost.error, &turn)
@@ -64,8 +71,6 @@ extension WizardState {
     /// Whether the service has the words of an answer: spaces and line ends may be others.
     private func isKept(_ id: FieldID) -> Bool {
         guard let field = application?.field(id) else { return true }
-        guard case .text(let here) = value(of: field), case .text(let there) = field.value else { return false }
-        let words = { (text: String) in text.split(whereSeparator: \.isWhitespace) }
-        return field.type == .multiselect ? Set(words(here)) == Set(words(there)) : words(here) == words(there)
+        return field.isSame(value(of: field), field.value)
     }
 }

@@ -20,6 +20,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case filterRequests, markAllRead, closeRequest, changeDatasets, showFiles
     // Granted access
     case showGranted, renewAccess, copyTable
+    case copyRequest
     // Wizard
     case nextField, previousField, nextStep, previousStep, nextMissing, showReview, editInEditor, toggleChoice
     case moveLeft, moveRight
@@ -28,6 +29,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case addFile, removeFile, downloadFile, openFile, completePath
     case showMembers, inviteMember, removeMember
     case submitRequest, leaveWizard, jumpToField, acceptLicence, acceptAllLicences, saveNow
+    case takeOver, compareAnswers, keepMine, takeTheirs, keepAllMine, takeAllTheirs
     // Signing in
     case beginSignIn, otherSignInWay, copySignInAddress, pasteAnswer
     // Overlays and questions

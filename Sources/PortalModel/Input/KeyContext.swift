@@ -9,6 +9,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case requests, requestsFind, request, granted
     case wizardDatasets, wizardText, wizardMultiline, wizardChoice, wizardCalendar, wizardTable, wizardCell, wizardFiles
     case wizardPath, wizardLicences, wizardReview, wizardResult
+    case wizardComparison
     case setupChoice, setupForm
     case help, palette, failures, health, sortMenu, menu, confirmation, textOverlay
     case members, invitation, memberQuestion
@@ -41,6 +42,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .wizardLicences: "Request wizard: licences"
         case .wizardReview: "Request wizard: review"
         case .wizardResult: "Request wizard: after sending"
+        case .wizardComparison: "Request wizard: answers that differ"
         case .setupChoice: "First start"
         case .setupForm: "First start: addresses"
         case .help: "Help"

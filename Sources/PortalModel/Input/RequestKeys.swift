@@ -11,6 +11,9 @@ extension KeyMap {
             [.character("n")], .newRequest, in: [.requests], "new request",
             "Ask for access to what is in the basket.", importance: 5),
         KeyBinding(
+            [.character("c")], .copyRequest, in: [.requests, .request], "copy as new",
+            "Make a new request for the same datasets, with these answers.", importance: 3),
+        KeyBinding(
             [.character("d"), .delete], .deleteRequest, in: [.requests, .request], "delete", "Delete the draft.",
             importance: 4, isDestructive: true),
         KeyBinding(

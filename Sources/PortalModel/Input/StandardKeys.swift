@@ -144,7 +144,7 @@ extension KeyMap {
 
     private static let lists: [KeyContext] = [
         .browserList, .basket, .requests, .granted, .wizardDatasets, .wizardReview, .setupChoice, .sortMenu, .menu,
-        .wizardResult, .health, .members,
+        .wizardResult, .health, .members, .wizardComparison,
     ]
 
     /// Longer than the screen as a rule, so that the footer says how to go on.

@@ -75,6 +75,7 @@ extension PortalError.Kind {
         case .unsupported: "unsupported"
         case .local: "local"
         case .heldElsewhere: "held elsewhere"
+        case .changedElsewhere: "changed elsewhere"
         case .cancelled: "cancelled"
         }
     }

@@ -46,6 +46,11 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
     /// Not in the rows of versions before the third migration.
     var seenAtService: [Answer]?
     var acceptedLicences: [Int64]
+    /// Not in the rows of versions before the fifth migration; what was sent last comes last.
+    var sentToService: [Answer]?
+    var aside: [Answer]?
+    var submitted: [Answer]?
+    var copied: CopiedAnswers?
     /// Nil in files from before it was kept.
     var knownBefore: [StoredApplicationID]?
 
@@ -60,6 +65,10 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
         datasets = draft.datasets.map(StoredDataset.init)
         answers = Answer.list(draft.answers)
         seenAtService = Answer.list(draft.seenAtService)
+        sentToService = draft.sentToService.flatMap { field, values in values.flatMap { Answer.list([field: $0]) } }
+        aside = Answer.list(draft.aside)
+        submitted = draft.submitted.map(Answer.list)
+        copied = draft.copied
         acceptedLicences = draft.acceptedLicences.sorted()
         knownBefore = draft.knownBefore?.map(StoredApplicationID.init).sorted { $0.text < $1.text }
     }
@@ -74,6 +83,14 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
             modified: Date(timeIntervalSinceReferenceDate: modified), revision: revision,
             savedAtService: savedAtService, knownBefore: knownBefore.map { Set($0.map(\.id)) })
         draft.seenAtService = Answer.dictionary(seenAtService ?? [])
+        for answer in sentToService ?? [] {
+            for (field, value) in Answer.dictionary([answer]) {
+                draft.sentToService[field, default: []].append(value)
+            }
+        }
+        draft.aside = Answer.dictionary(aside ?? [])
+        draft.submitted = submitted.map(Answer.dictionary)
+        draft.copied = copied
         return draft
     }
 

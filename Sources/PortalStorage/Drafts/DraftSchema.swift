@@ -9,6 +9,7 @@ enum DraftSchema {
         migrator.registerMigration("2 leases", migrate: createLeases)
         migrator.registerMigration("3 answers seen at the service", migrate: addSeenAnswers)
         migrator.registerMigration("4 ids of requests as text", migrate: widenIDs)
+        migrator.registerMigration("5 what both sides know of a draft", migrate: addSharedKnowledge)
         return migrator
     }()
 
@@ -37,6 +38,17 @@ enum DraftSchema {
 
     @Sendable private static func addSeenAnswers(_ database: Database) throws {
         try database.alter(table: "draft") { table in table.add(column: "seenAtService", .jsonText) }
+    }
+
+    /// What was sent, put aside, submitted and copied, and the form as the service last described it.
+    @Sendable private static func addSharedKnowledge(_ database: Database) throws {
+        try database.alter(table: "draft") { table in
+            for column in ["sentToService", "aside", "submitted", "copied"] { table.add(column: column, .jsonText) }
+        }
+        try database.create(table: "draftForm") { table in
+            table.primaryKey("draft", .text)
+            table.column("application", .jsonText).notNull()
+        }
     }
 
     @Sendable private static func createLeases(_ database: Database) throws {

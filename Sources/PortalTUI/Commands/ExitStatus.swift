@@ -14,7 +14,7 @@ enum ExitStatus: Int32 {
                 .network
             case .invalid: .validation
             case .cancelled: .interrupted
-            case .conflict, .unsupported, .local, .heldElsewhere: .failed
+            case .conflict, .unsupported, .local, .heldElsewhere, .changedElsewhere: .failed
             }
     }
 }

@@ -95,6 +95,7 @@ extension Confirmation {
         switch subject {
         case .submit: "Submit the request"
         case .createAgain: "Make a new request"
+        case .takeOver: "Take the draft over"
         case .deleteDraft, .deleteApplication: "Delete the draft"
         case .closeApplication: "Close the request"
         case .quit: "Quit without saving"

@@ -63,11 +63,12 @@ struct EffectRunnerTests {
             delete: { _ async throws(PortalError) in throw Self.unexpected },
             entitlements: { () async throws(PortalError) in throw Self.unexpected })
         let journal = Journal(
-            openDraft: { _, _ async throws(PortalError) in nil },
+            openDraft: { _, _ async throws(PortalError) in nil }, takeOver: { _, _ async throws(PortalError) in nil },
             saveDraft: { draft async throws(PortalError) in
                 if draft.revision == 1 { await log.wait(at: "disk") }
                 log.add("\(draft.id.rawValue) \(draft.revision)")
             },
+            keepForm: { _, _ async throws(PortalError) in },
             discardDraft: { id async throws(PortalError) in log.add("\(id.rawValue) gone") },
             saveBasket: { _ async throws(PortalError) in log.add("basket") },
             saveSeen: { _ async throws(PortalError) in })

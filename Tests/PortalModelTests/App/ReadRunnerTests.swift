@@ -82,8 +82,11 @@ struct ReadRunnerTests {
 
         var services: Services {
             let journal = Journal(
-                openDraft: { _, _ async throws(PortalError) in nil }, saveDraft: { _ async throws(PortalError) in },
-                discardDraft: { _ async throws(PortalError) in }, saveBasket: { _ async throws(PortalError) in },
+                openDraft: { _, _ async throws(PortalError) in nil },
+                takeOver: { _, _ async throws(PortalError) in nil },
+                saveDraft: { _ async throws(PortalError) in },
+                keepForm: { _, _ async throws(PortalError) in }, discardDraft: { _ async throws(PortalError) in },
+                saveBasket: { _ async throws(PortalError) in },
                 saveSeen: { _ async throws(PortalError) in })
             return Services(
                 discovery: discovery, access: access.forgetting(in: answers), journal: journal, answers: answers)

@@ -95,7 +95,8 @@ struct FileFieldTests {
         let field = try #require(try story.wizard.form?.fields.first)
         #expect(try story.wizard.attachments(of: field).map(\.filename) == ["plan-a.pdf"])
         #expect(try story.wizard.status(of: field) == .valid)
-        #expect(story.effects.contains { if case .saveAnswers = $0 { true } else { false } })
+        // It is on its way to the portal, which is looked at first.
+        #expect(story.effects.contains { if case .reconcile = $0 { true } else { false } })
     }
 
     @Test func severalFilesMakeOneAnswerAndEachCanBeTakenOut() throws {

@@ -54,7 +54,7 @@ extension HostileWorld {
         case .journalling: expect(isWriting, "The sending waits for a write that nobody makes.")
         case .none, .unknown, .stopped, .done: break
         }
-        if wizard.service.saving != nil { expect(isCalling, "It waits for a save that nobody makes.") }
+        if wizard.service.saving != nil { expect(isCalling || isWriting, "It waits for a save that nobody makes.") }
         if wizard.service.isWaiting { expect(isRunning(.tryAgain), "It says that it will try again.") }
         if let loading = wizard.loading { checkRead(loading) }
     }
@@ -94,7 +94,10 @@ extension HostileWorld {
             wizard.application != nil, state.screen == .wizard, !wizard.isLocked
         {
             // What the portal keeps otherwise the screen says, and submitting names.
-            let own = wizard.savableAnswers.filter { !wizard.keptOtherwise.contains($0.key) }
+            // What was changed there stays as it is here for as long as the cursor stands in it.
+            let own = wizard.savableAnswers.filter {
+                !wizard.keptOtherwise.contains($0.key) && $0.key != wizard.focus
+            }
             for (id, answer) in own where !wizard.needsSaving {
                 let kept = entry.answers[id] ?? .text("")
                 // A call that arrives after all may write over what came before; it shows when it is loaded again.

@@ -46,6 +46,8 @@ extension HostileWorld {
 
     private func actInWizard() {
         if state.wizard?.mode == .opening, !chance(6) { return }
+        if state.wizard?.mode == .comparing, !chance(6) { return choose() }
+        if state.wizard?.conflicts.isEmpty == false, chance(3) { return perform(.compareAnswers) }
         switch Int.random(in: 0..<24, using: &random) {
         case 0...10: putRight()
         case 11: submit()
@@ -61,6 +63,11 @@ extension HostileWorld {
         case 22: closeEditor()
         default: send(.input(.paste("pasted\ntwice")))
         }
+    }
+
+    /// Between answers that were changed here and there.
+    private func choose() {
+        perform(any([.keepMine, .takeTheirs, .keepAllMine, .takeAllTheirs, .goBack, .open]) ?? .keepMine)
     }
 
     /// Answers the next thing that is missing, wrong ones anew.

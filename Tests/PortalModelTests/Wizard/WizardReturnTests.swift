@@ -1,6 +1,7 @@
 import Foundation
-import PortalModel
 import Testing
+
+@testable import PortalModel
 
 @Suite("A request comes back")
 struct WizardReturnTests {
@@ -25,6 +26,66 @@ struct WizardReturnTests {
         #expect(world.state.wizard?.focus == WizardPortal.title)
     }
 
+    @Test func whatHasChangedSinceItWasSubmittedIsMarkedAndListed() throws {
+        let world = returned()
+        world.perform(.editRequest)
+        world.settle()
+        #expect(world.state.wizard?.fieldsChangedSinceSubmission.isEmpty == true)
+        world.press(.tab)
+        world.type(" More.")
+        world.perform(.showReview)
+        world.settle()
+        let wizard = try #require(world.state.wizard)
+        #expect(wizard.fieldsChangedSinceSubmission.map(\.id) == [WizardPortal.purpose])
+        #expect(wizard.reviewItems.first == .changed(WizardPortal.purpose))
+        let field = try #require(wizard.application?.field(WizardPortal.purpose))
+        #expect(wizard.submittedAnswer(to: field) == .text("To find out\nwhat they do."))
+
+        // The service has the new answer now, and what was submitted is still known after a restart.
+        world.press(.escape)
+        world.settle()
+        world.restart()
+        world.state.requests.applications = world.portal.summaries
+        world.reopen()
+        world.settle()
+        #expect(world.portal.entries[Self.application]?.answers[WizardPortal.purpose]?.text.hasSuffix("More.") == true)
+        #expect(world.state.wizard?.fieldsChangedSinceSubmission.map(\.id) == [WizardPortal.purpose])
+    }
+
+    @Test func anAnswerIsBroughtBackAsItWasSubmitted() {
+        let world = returned()
+        world.perform(.editRequest)
+        world.settle()
+        world.type("Another title")
+        world.press(.function(12))
+        #expect(world.state.wizard?.mode == .comparing)
+        world.press("t")
+        #expect(world.state.wizard?.comparison == nil, "Nothing differs any more.")
+        #expect(world.state.wizard?.focus == WizardPortal.title)
+        world.perform(.saveNow)
+        world.settle()
+        #expect(
+            world.portal.entries[Self.application]?.answers[WizardPortal.title]
+                == .text("Long-read structural variants"))
+    }
+
+    @Test func aServiceThatTellsWhatWasSubmittedIsBelieved() {
+        var field = FormField(id: WizardPortal.title, type: .text, title: LocalizedText("Title"), value: .text("new"))
+        field.submitted = .text("old")
+        let application = Application(
+            id: Self.application, title: "", state: .returned,
+            forms: [RequestForm(id: 1, title: LocalizedText("Form"), fields: [field])],
+            events: [
+                ApplicationEvent(actor: "c", type: "application.event/returned", comment: "Say more."),
+                ApplicationEvent(actor: "a", type: "application.event/draft-saved"),
+            ])
+        #expect(application.submittedAnswers == [WizardPortal.title: .text("old")])
+        #expect(application.returnComment == "Say more.")
+        var silent = application
+        silent.forms[0].fields[0].submitted = nil
+        #expect(silent.submittedAnswers == nil, "It was saved since, and is not what was submitted.")
+    }
+
     @Test func afterSubmittingTheListIsShownAndNotWhatWasLookedAtBefore() {
         let world = WizardWorld.filledIn()
         world.state.requests.open = OpenRequest(id: ApplicationID(3))
@@ -42,7 +103,7 @@ struct WizardReturnTests {
         world.type("Mine")
         world.fire(.journalDraft)
         world.runJournal(failing: PortalError(.heldElsewhere, operation: "saving", detail: "Open there."))
-        #expect(world.state.toast?.text == "Open there.")
+        #expect(world.state.toast?.text.hasPrefix("Open there.") == true)
         let calls = world.calls
         world.press(.tab)
         world.runService()

@@ -46,6 +46,8 @@ struct WizardWordsTests {
         world.press(.escape)
         world.reopen()
         world.settle()
+        world.press(.tab)
+        world.settle()
         #expect(world.portal.entries[ApplicationID(17)]?.answers[WizardPortal.title]?.text.count == 41)
     }
 
@@ -68,6 +70,12 @@ struct WizardWordsTests {
         world.type("!")
         world.perform(.showReview)
         world.settle()
+        // Changed on both sides: that is chosen first.
+        #expect(world.state.wizard?.conflicts.isEmpty == false)
+        world.perform(.compareAnswers)
+        world.press("m")
+        world.settle()
+        world.perform(.showReview)
         world.confirm()
         world.settle()
         #expect(world.portal.entries[ApplicationID(17)]?.state == .draft)
@@ -106,7 +114,7 @@ struct WizardWordsTests {
         #expect(world.state.wizard?.draft.answers[WizardPortal.title] == nil)
     }
 
-    @Test func anAnswerThatWasNotSentYetStaysWhateverTheWebPageSays() {
+    @Test func anAnswerThatWasNotSentYetStaysAndIsSentWhenItIsChosen() {
         let world = opened()
         world.type("From here")
         world.press(.tab)
@@ -119,7 +127,9 @@ struct WizardWordsTests {
         world.portal.answer(WizardPortal.title, of: ApplicationID(17), "From the web page")
         world.reopen()
         world.settle()
-        world.press(.tab)
+        #expect(world.portal.entries[ApplicationID(17)]?.answers[WizardPortal.title] == .text("From the web page"))
+        #expect(world.state.wizard?.draft.answers[WizardPortal.title] == .text("From here, and newer"))
+        world.perform(.keepMine)
         world.settle()
         #expect(world.portal.entries[ApplicationID(17)]?.answers[WizardPortal.title] == .text("From here, and newer"))
     }

@@ -26,6 +26,9 @@ final class WizardWorld {
     private(set) var serviceQueue: [Effect] = []
     private(set) var readQueue: [Effect] = []
     private(set) var otherEffects: [Effect] = []
+    /// Forms that were kept beside drafts, where the test keeps them.
+    private(set) var forms: [DraftID: Application] = [:]
+    var keepsForms = false
     private(set) var timers: [TimerID: Int] = [:]
     private(set) var clock = Story.beginning
     /// What the program showed as saved last: must be on the disk, whatever happens.
@@ -77,6 +80,9 @@ final class WizardWorld {
         send(.timerFired(timer))
     }
 
+    /// Nothing happens meanwhile.
+    func passAMinute() { clock += 60 }
+
     func isRunning(_ timer: TimerID) -> Bool { timers[timer] != nil }
 
     /// Lets the next timer run out, besides some that do not matter here.
@@ -92,12 +98,13 @@ final class WizardWorld {
         switch effect {
         case .startTimer(let id, let milliseconds): timers[id] = milliseconds
         case .stopTimer(let id): timers[id] = nil
-        case .openDraft, .journalDraft, .discardDraft: journalQueue.append(effect)
+        case .openDraft, .takeOverDraft, .journalDraft, .discardDraft: journalQueue.append(effect)
         case .createApplication, .saveAnswers, .acceptLicences, .submit, .reconcile: serviceQueue.append(effect)
         case .loadApplication(let id, _):
             // Another read of the slot cancels the one before.
             readQueue.removeAll { if case .loadApplication(let other, _) = $0 { other.slot == id.slot } else { false } }
             readQueue.append(effect)
+        case .keepForm(let id, let form): if keepsForms { forms[id] = form }
         default: otherEffects.append(effect)
         }
     }
@@ -109,7 +116,11 @@ final class WizardWorld {
         case .journalDraft(let draft):
             if error == nil, (disk[draft.id]?.revision ?? -1) <= draft.revision { disk[draft.id] = draft }
             send(.draftJournalled(draft.id, revision: draft.revision, error))
-        case .openDraft(let id, _): send(.draftOpened(id, error.map(Result.failure) ?? .success(disk[id])))
+        case .openDraft(let id, _):
+            var draft = disk[id]
+            draft?.form = forms[id]
+            send(.draftOpened(id, error.map(Result.failure) ?? .success(draft)))
+        case .takeOverDraft(let id, _): send(.draftTakenOver(id, error.map(Result.failure) ?? .success(disk[id])))
         case .discardDraft(let id):
             if error == nil { disk[id] = nil }
             send(.draftDiscarded(id, error))
@@ -117,8 +128,9 @@ final class WizardWorld {
         }
     }
 
-    /// Lets the oldest call to the portal happen.
+    /// Lets the oldest call to the portal happen. What is sent was on its way to the disk first.
     func runService(_ fate: Fate = .answered) {
+        if serviceQueue.isEmpty, state.wizard?.service.saving != nil { runJournal() }
         guard !serviceQueue.isEmpty else { return }
         let effect = serviceQueue.removeFirst()
         if fate == .answered || fate == .lostAnswer { checkIsOnDisk(effect) }

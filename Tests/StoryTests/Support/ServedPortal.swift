@@ -15,11 +15,14 @@ final class ServedPortal {
     private let process = Process()
     private let lifeline = Pipe()
 
-    /// - Parameter port: 0 for a free one.
-    init(port: Int = 0) throws {
+    /// - Parameters:
+    ///   - port: 0 for a free one.
+    ///   - data: a directory in which it keeps what it has for the next run; nil when it keeps nothing.
+    init(port: Int = 0, data: String? = nil) throws {
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: try ProgramUnderTest.demo())
-        process.arguments = ["serve", "--port", "\(port)", "--ephemeral", "--end-with-stdin", "--decision-delay", "1"]
+        process.arguments = ["serve", "--port", "\(port)", "--end-with-stdin", "--decision-delay", "1"]
+        process.arguments? += data.map { ["--data", $0] } ?? ["--ephemeral"]
         process.standardInput = lifeline
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice

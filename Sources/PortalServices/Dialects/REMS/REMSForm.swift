@@ -36,7 +36,13 @@ extension FormField {
             condition: FieldCondition(rems: value["field/visibility"]),
             options: value["field/options"].list.compactMap(FieldOption.init(wire:)),
             columns: value["field/columns"].list.compactMap(FieldOption.init(wire:)),
-            value: type == .table ? .table(Self.rows(value["field/value"])) : .text(Self.answer(value["field/value"])))
+            value: Self.value(value["field/value"], of: type),
+            submitted: value["field/previous-value"].isNull
+                ? nil : Self.value(value["field/previous-value"], of: type))
+    }
+
+    private static func value(_ value: JSONValue, of type: FieldType) -> FieldValue {
+        type == .table ? .table(rows(value)) : .text(answer(value))
     }
 }
 

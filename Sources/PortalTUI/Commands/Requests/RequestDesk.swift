@@ -76,7 +76,9 @@ final class RequestDesk {
         case .ambiguous(let candidates): throw Self.ambiguous(candidates)
         case .reading, .ready, .asking, .journalling, .creating, .checking: break
         }
-        if wizard.application == nil, let error = wizard.loadError { throw CommandFailure(error) }
+        if wizard.application == nil || wizard.isRecalled, let error = wizard.loadError { throw CommandFailure(error) }
+        // Nobody looks at a page here; what has to be chosen is said where it matters.
+        if wizard.comparison != nil { store.send(.commandChosen(.goBack)) }
         return true
     }
 
@@ -89,6 +91,7 @@ final class RequestDesk {
             store.send(.commandChosen(.saveNow))
             await run { state in state.wizard.map(Self.rests) ?? true }
             if let error = wizard?.journal.error { throw CommandFailure(error) }
+            try refuseConflicts()
             if let error = wizard?.service.error {
                 if case .invalid = error.kind { return }
                 throw Self.kept(error)
@@ -109,6 +112,7 @@ final class RequestDesk {
                 "The portal has the request as \(state.word): it cannot be changed any more. The answers here that differ "
                     + "from it are kept; --another makes a new request.")
         }
+        try refuseConflicts()
         store.send(.commandChosen(.showReview))
         store.send(.commandChosen(.submitRequest))
         for letter in "submit" { store.send(.input(.key(.character(letter)))) }
@@ -125,6 +129,15 @@ final class RequestDesk {
             if case .ambiguous(let candidates)? = wizard?.opening { throw Self.ambiguous(candidates) }
             throw CommandFailure("The portal did not take the request. Nothing was sent twice; run this again.")
         }
+    }
+
+    /// Only a person can choose between two answers of which neither is older.
+    private func refuseConflicts() throws {
+        guard let fields = wizard?.conflictingFields, !fields.isEmpty else { return }
+        let titles = fields.map { "“\($0.title.text(in: store.state.languages))”" }.joined(separator: ", ")
+        throw CommandFailure(
+            "Changed here and at the portal too: \(titles). Nothing was written over. Open the draft in portal to choose "
+                + "between the answers, then run this again.")
     }
 
     var isSubmitted: Bool { wizard?.submission == .done }

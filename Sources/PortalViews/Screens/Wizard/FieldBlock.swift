@@ -58,6 +58,7 @@ struct FieldBlock {
         let wizard = form.wizard
         let glyphs = form.context.glyphs
         var note: [(TerminalText, Style)] = []
+        if wizard.submittedAnswer(to: field) != nil { note.append(("changed", .info)) }
         if field.isPrivate, field.type.takesValue { note.append(("private", .dim)) }
         if let maximum = field.maxLength, maximum > 0, field.isEditable, !field.isChoice, field.type != .attachment {
             let length = FormValidation.length(of: wizard.value(of: field).text)

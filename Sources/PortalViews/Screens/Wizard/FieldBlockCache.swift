@@ -8,6 +8,7 @@ final class FieldBlockCache {
         var field: FormField
         var value: FieldValue
         var status: FieldStatus
+        var isChanged: Bool
         var files: [Attachment]
         var uploads: [Upload]
         var layout: WizardLayout

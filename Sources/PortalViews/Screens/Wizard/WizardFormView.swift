@@ -14,12 +14,22 @@ struct WizardFormView {
     func draw(on canvas: Canvas) {
         guard let form = wizard.form else { return }
         let (body, info) = canvas.splitTop(layout.bodyRows)
-        drawFields(form, on: body.splitLeft(layout.formColumns).left)
+        drawFields(form, on: below(comment: body).splitLeft(layout.formColumns).left)
         if layout.hasInfoBeside {
             drawInfo(on: canvas.splitRight(layout.infoColumns).right.inset(right: 1, top: 0), hasRule: false)
         } else {
             drawInfo(on: info, hasRule: info.rows > 1)
         }
+    }
+
+    /// What the committee wrote stands above the answers that it is about; the review has all of it.
+    private func below(comment canvas: Canvas) -> Canvas {
+        guard let comment = wizard.application?.returnComment, canvas.rows > 4 else { return canvas }
+        let text: TerminalText = "The committee: “\(TerminalText(singleLine: comment))”"
+        canvas.drawCut(
+            text, column: WizardLayout.indent, row: 0, style: .warning, upTo: canvas.columns - 1,
+            glyphs: context.glyphs)
+        return canvas.inset(top: 1)
     }
 
     private func drawFields(_ form: RequestForm, on canvas: Canvas) {
@@ -43,6 +53,7 @@ struct WizardFormView {
         guard field.id != wizard.focus else { return FieldBlock(field, form: self) }
         let input = FieldBlockCache.Input(
             field: field, value: wizard.value(of: field), status: wizard.status(of: field),
+            isChanged: wizard.submittedAnswer(to: field) != nil,
             files: field.type == .attachment ? wizard.application?.attachments ?? [] : [],
             uploads: field.type == .attachment ? wizard.uploads(of: field) : [], layout: layout,
             languages: state.languages)

@@ -61,6 +61,9 @@ enum WizardSavedText {
         case .reading, .notRead: return nil
         default: break
         }
+        if wizard.isTakenOver {
+            return Part(text: "another program has it: M-t takes it over", style: .error, isAlarming: true)
+        }
         if let error = wizard.journal.error {
             return Part(text: "not saved here: \(error.detail ?? error.sentence)", style: .error, isAlarming: true)
         }
@@ -73,6 +76,14 @@ enum WizardSavedText {
     static func service(_ wizard: WizardState, now: Date, canSignIn: Bool) -> Part? {
         guard wizard.application != nil, wizard.submission != .done else { return nil }
         let service = wizard.service
+        if !wizard.conflicts.isEmpty {
+            let answers = wizard.conflicts.count == 1 ? "one answer" : "\(wizard.conflicts.count) answers"
+            return Part(text: "conflict in \(answers): F12 compares", style: .warning, isAlarming: true)
+        }
+        if wizard.isRecalled {
+            guard wizard.loading == nil else { return Part(text: "asking the portal…", style: .dim) }
+            return Part(text: "the portal is away: kept here until it is back", style: .warning, isAlarming: true)
+        }
         if service.saving != nil, service.attempts > 0 {
             return Part(text: "no answer from the portal, trying again…", style: .warning, isAlarming: true)
         }

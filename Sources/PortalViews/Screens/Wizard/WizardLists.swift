@@ -70,6 +70,10 @@ struct WizardOpeningView {
         case (_, .notRead(let error)):
             builder.paragraph("This draft cannot be opened now. Nothing of it is lost.", style: .warning)
             problem(error, in: &builder)
+            if error.kind == .heldElsewhere {
+                builder.paragraph(
+                    "\(context.key(.takeOver)) takes it over: the other program then stops writing, and says so.")
+            }
             builder.paragraph("\(context.label("↵")) tries again.")
         case (_, .asking): builder.paragraph("Asking the portal which requests it has\(waited)")
         case (_, .journalling):

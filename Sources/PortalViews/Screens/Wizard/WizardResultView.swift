@@ -46,11 +46,16 @@ struct WizardNotice {
         }
         if wizard.application?.state == .returned {
             return (
-                "The committee asked for changes. \(context.label("↵")) changes the answer under the cursor; "
+                "\(asked) \(context.label("↵")) changes the answer under the cursor; "
                     + "\(submit) submits it again.", .warning
             )
         }
         return ("Everything is there. Read it once more; \(submit) submits it.", .success)
+    }
+
+    private var asked: TerminalText {
+        guard let comment = wizard.application?.returnComment else { return "The committee asked for changes." }
+        return "The committee asked for changes: “\(TerminalText(singleLine: comment))”"
     }
 
     private var waited: TerminalText {

@@ -71,6 +71,9 @@ struct WizardReviewView {
             guard let field = wizard.application?.field(id) else { break }
             block.mark = (context.glyphs.cross, .error)
             block.lines = missing(field, width: width - 2)
+        case .changed(let id):
+            guard let field = wizard.application?.field(id) else { break }
+            block.lines = change(field, width: width, limit: isSelected ? 4 : 1)
         case .missingLicence(let id):
             block.mark = (context.glyphs.cross, .error)
             let text: TerminalText = "Not accepted: \(title(of: id))"
@@ -102,6 +105,30 @@ struct WizardReviewView {
         return [(title.cut(width, context.glyphs), 2, .plain)] + why.map { ($0, 4, .error) }
     }
 
+    /// As it was submitted and as it is now.
+    private func change(_ field: FormField, width: Int, limit: Int) -> [Line] {
+        let title = TerminalText(singleLine: field.title.text(in: state.languages)).cut(width, context.glyphs)
+        let sides: [(TerminalText, FieldValue, Style)] = [
+            ("before  ", wizard.submittedAnswer(to: field) ?? .text(""), .dim),
+            ("now     ", wizard.value(of: field), .plain),
+        ]
+        return [(title, 0, .dim)]
+            + sides.flatMap { label, value, style in
+                var shown = field
+                shown.value = value
+                let files = wizard.application?.attachments ?? []
+                let words = AnswerText.lines(shown, languages: state.languages, files: files)
+                    .flatMap { TerminalText(sanitizing: $0).wrapped(to: width - 2 - label.columns) }
+                let lines: [TerminalText] = words.isEmpty ? ["no answer"] : Array(words.prefix(limit))
+                return lines.enumerated().map { index, line in
+                    let isCut = index == lines.count - 1 && words.count > limit
+                    let text =
+                        isCut ? line.cut(width - 4 - label.columns, context.glyphs) + context.glyphs.ellipsis : line
+                    return index == 0 ? (label + text, 2, style) : (text, 2 + label.columns, style)
+                }
+            }
+    }
+
     private func answer(_ field: FormField, width: Int, limit: Int) -> [Line] {
         var shown = field
         shown.value = wizard.value(of: field)
@@ -130,7 +157,7 @@ struct WizardReviewView {
     }
 
     private enum Section: Equatable {
-        case missing
+        case missing, changed
         case form(Int64)
         case licences, members, unasked
     }
@@ -138,6 +165,7 @@ struct WizardReviewView {
     private func section(_ item: ReviewItem) -> Section {
         switch item {
         case .missing, .missingLicence: .missing
+        case .changed: .changed
         case .answer(let id): .form(id.form)
         case .licence: .licences
         case .member: .members
@@ -148,6 +176,7 @@ struct WizardReviewView {
     private func heading(_ item: ReviewItem) -> TerminalText {
         switch section(item) {
         case .missing: return wizard.missingCount == 1 ? "Still to do" : "Still to do (\(wizard.missingCount))"
+        case .changed: return "Changed since it was submitted (\(wizard.fieldsChangedSinceSubmission.count))"
         case .form(let id):
             let title = wizard.application?.forms.first { $0.id == id }?.title.text(in: state.languages) ?? ""
             return title.isEmpty ? "Answers" : TerminalText(singleLine: title)

@@ -18,6 +18,7 @@ struct WizardScreen {
         case .datasets: WizardDatasetsView(state: state, wizard: wizard, context: context).draw(on: rest)
         case .licences: WizardLicencesView(state: state, wizard: wizard, context: context).draw(on: rest)
         case .review: WizardReviewView(state: state, wizard: wizard, context: context).draw(on: rest)
+        case .comparing: WizardComparisonView(state: state, wizard: wizard, context: context).draw(on: rest)
         case .result: WizardResultView(state: state, wizard: wizard, context: context).draw(on: rest)
         case .editingText, .editingLines, .choosingOption, .choosingDay, .inTable, .editingCell, .inFiles,
             .choosingFile,

@@ -1,0 +1,118 @@
+import FoundationEssentials
+
+/// An earlier request as the beginning of a new one: by the service where it offers that, else from the old answers.
+extension AppState {
+    /// The request under the cursor, or the one that is open.
+    mutating func copyRequest() -> [Effect] {
+        guard let id = requests.open?.id ?? selectedRequest?.application?.id, requests.copying == nil else { return [] }
+        if offered(.copyAsNew).isAvailable, profile?.capabilities.submission == .staged {
+            requests.copying = RequestCopy(id: id, known: Set(requests.applications.map(\.id)))
+            return [.copyApplication(id)] + show(.information, "The portal copies the request…")
+        }
+        return copyHere(id)
+    }
+
+    private mutating func copyHere(_ id: ApplicationID) -> [Effect] {
+        requests.copying = nil
+        if let open = requests.open, open.id == id, let application = open.application {
+            return copyAsNew(from: application)
+        }
+        let read = nextRead(.copySource, asksAnew: true)
+        requests.copying = RequestCopy(id: id, pending: Pending(id: read, since: now))
+        return [.loadApplication(read, id)]
+    }
+
+    mutating func copySourceAnswered(_ id: ReadID, _ result: Result<Application, PortalError>) -> [Effect] {
+        guard requests.copying?.pending?.id == id else { return [] }
+        requests.copying = nil
+        switch result {
+        case .success(let application): return copyAsNew(from: application)
+        case .failure(let error): return show(error, kept: "Nothing was copied.", next: "c tries again.")
+        }
+    }
+
+    /// A new draft for the same datasets. The answers are put into its form as soon as that is known.
+    public mutating func copyAsNew(from application: Application) -> [Effect] {
+        let fields = application.forms.flatMap(\.fields)
+        let answers = fields.filter { $0.isVisible && $0.type.takesValue && !FormValidation.isBlank($0.value) }
+        var draft = Draft(
+            // By the second: what is copied twice at once is the same copy.
+            id: DraftID("copy-\(application.id.rawValue)-\(Int(now.timeIntervalSince1970))"),
+            datasets: items(application.datasets), created: now, modified: now)
+        draft.copied = CopiedAnswers(source: application.id, answers: answers.map(CopiedAnswer.init))
+        requests.open = nil
+        return openWizard(on: draft, isNew: true)
+    }
+
+    private func items(_ datasets: [RequestedDataset]) -> [BasketItem] {
+        datasets.map { dataset in
+            BasketItem(
+                id: DatasetID(dataset.identifier), identifier: dataset.identifier,
+                title: dataset.title.text(in: languages), added: now)
+        }
+    }
+
+    // MARK: By the service
+
+    mutating func applicationCopied(
+        _ id: ApplicationID, _ result: Result<ApplicationID?, PortalError>
+    ) -> [Effect] {
+        guard requests.copying?.id == id else { return [] }
+        switch result {
+        case .success(let new?):
+            requests.copying = nil
+            return open(copy: new, of: id)
+        // Which one it is, the list tells.
+        case .success(nil): return refreshRequests()
+        case .failure(let error) where error.kind == .unsupported:
+            return copyHere(id) + show(.information, "The portal does not copy requests: it is copied here.")
+        case .failure(let error) where error.outcomeIsUnknown:
+            return record(error) + refreshRequests()
+        case .failure(let error):
+            requests.copying = nil
+            return show(error, kept: "Nothing was copied.", next: "c tries again.")
+        }
+    }
+
+    /// The list after a copy was made, or may have been: the draft that was not there before, for the same datasets.
+    mutating func openFoundCopy() -> [Effect] {
+        guard let copying = requests.copying, copying.pending == nil else { return [] }
+        requests.copying = nil
+        let datasets = requests.applications.first { $0.id == copying.id }?.datasets.map(\.identifier) ?? []
+        let new = requests.applications.filter {
+            $0.state == .draft && !copying.known.contains($0.id)
+                && Set($0.datasets.map(\.identifier)) == Set(datasets)
+        }
+        guard new.count == 1 else {
+            return show(.warning, "No copy of the request is in the list. Nothing is lost; c copies it again.")
+        }
+        return screen == .requests ? open(copy: new[0].id, of: copying.id) : []
+    }
+
+    private mutating func open(copy: ApplicationID, of source: ApplicationID) -> [Effect] {
+        let known = requests.applications.first { $0.id == copy } ?? requests.applications.first { $0.id == source }
+        requests.open = nil
+        let draft = Draft(
+            id: DraftID("application-\(copy.rawValue)"), application: copy, datasets: items(known?.datasets ?? []),
+            created: now, modified: now)
+        return openWizard(on: draft)
+            + show(.success, "Request \(source.rawValue) is copied. Its licences have to be accepted anew.")
+    }
+
+    var copyAvailability: Availability {
+        guard case .available = offered(.requests) else { return offered(.requests) }
+        guard requests.open != nil || selectedRequest?.application != nil else {
+            return .unavailable(reason: "The portal does not have this one yet: go on with the draft.")
+        }
+        return requests.copying == nil ? .available : .unavailable(reason: "It is being copied.")
+    }
+}
+
+/// A request that is being copied.
+public struct RequestCopy: Equatable, Sendable {
+    public var id: ApplicationID
+    /// Its answers are read, to be copied here.
+    public var pending: Pending?
+    /// The requests that were there before the service copies it.
+    var known: Set<ApplicationID> = []
+}
