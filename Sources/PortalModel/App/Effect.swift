@@ -17,6 +17,8 @@ public enum Effect: Equatable, Sendable {
     case loadForm(ReadID, identifiers: [String])
     case loadEntitlements(ReadID)
     case checkHealth(ReadID, ServicePlace)
+    /// Requests whose answers may be offered again; those that cannot be had are left out.
+    case loadEarlier(ReadID, [ApplicationID])
     case cancelRead(ReadSlot)
     /// Ask services again that are left alone because they failed: a person asks for something now.
     case tryAtOnce
@@ -53,6 +55,7 @@ public enum Effect: Equatable, Sendable {
     case discardDraft(DraftID)
     case keepBasket([BasketItem])
     case keepSeen([ApplicationID: ApplicationState])
+    case keepPerson(PersonalProfile)
 
     // The person's own files
     case listFolder(String)
@@ -139,6 +142,7 @@ public enum ReadSlot: Hashable, Sendable {
     /// A draft at the portal that may be left over.
     case leftOver
     case entitlements
+    case earlierRequests
     case health(PortalService)
 }
 

@@ -136,6 +136,7 @@ extension AppState {
         // Of whose requests the states were seen is nobody else's business.
         requests.seen = [:]
         requests.shownAt = nil
+        earlier = EarlierRequests()
         browser.fetched = []
         moveRequests(.redraw)
     }

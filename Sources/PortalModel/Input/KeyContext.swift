@@ -13,6 +13,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case help, palette, failures, health, sortMenu, menu, confirmation, textOverlay
     case members, invitation, memberQuestion
     case login, loginPaste
+    case person
 
     /// The heading of the keys page and of the `?` overlay.
     public var title: String {
@@ -56,6 +57,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .memberQuestion: "Before somebody is removed"
         case .login: "Signing in"
         case .loginPaste: "Signing in: the address from the browser"
+        case .person: "Your profile"
         }
     }
 
@@ -64,7 +66,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .browserSearch, .facetCondition, .requestsFind, .wizardText, .wizardMultiline, .wizardChoice, .wizardTable,
             .wizardCell, .wizardPath, .setupForm, .help, .palette, .confirmation, .facets, .loginPaste,
-            .invitation:
+            .invitation, .person:
             true
         default: false
         }
@@ -116,6 +118,7 @@ extension Overlay {
         case .text: .textOverlay
         case .members: .members
         case .login: .login
+        case .person: .person
         }
     }
 }

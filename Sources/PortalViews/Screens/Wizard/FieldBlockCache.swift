@@ -10,6 +10,7 @@ final class FieldBlockCache {
         var status: FieldStatus
         var files: [Attachment]
         var uploads: [Upload]
+        var offers: [FieldOffer]
         var layout: WizardLayout
         var languages: [String]
     }
