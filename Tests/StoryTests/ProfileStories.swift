@@ -8,7 +8,7 @@ extension Stories {
             let story = try PortalStory()
             try await story.start("--demo")
             try await story.find("Human Metabolome", title: "Human Metabolome Database")
-            try await story.press("F5")
+            try await story.press("M-p")
             try await story.expect("Your profile")
             try await story.type("Ada Lovelace")
             try await story.press("Tab")

@@ -100,14 +100,6 @@ extension AppState {
     }
 }
 
-extension Overlay {
-    /// Notes what a click on it means.
-    public var takesClicks: Bool {
-        if case .members = self { return true }
-        return false
-    }
-}
-
 extension WizardState {
     mutating func clicked(_ target: ClickTarget, _ kind: MouseEvent.Kind, _ turn: inout WizardTurn) {
         switch target {

@@ -22,7 +22,7 @@ extension KeyMap {
             [.character("P")], .editPerson, in: [.global], "your profile",
             "Write down what forms ask of you; it is offered then."),
         KeyBinding(
-            [.function(5)], .editPerson, in: [.everywhere], "your profile",
+            [.alt("p")], .editPerson, in: [.everywhere], "your profile",
             "Write down what forms ask of you; it is offered then."),
     ]
 

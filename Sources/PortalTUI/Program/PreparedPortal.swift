@@ -72,8 +72,9 @@ extension Profile {
     func checkAddresses() throws(PortalError) {
         guard case .services(let addresses) = place else { return }
         try PortalClient.check(address: addresses.discovery, allowsInsecureHTTP: allowsInsecureHTTP)
-        guard let access = addresses.access else { return }
-        try PortalClient.check(address: access, allowsInsecureHTTP: allowsInsecureHTTP)
+        for address in [addresses.access, identity?.issuer].compactMap(\.self) {
+            try PortalClient.check(address: address, allowsInsecureHTTP: allowsInsecureHTTP)
+        }
     }
 
     /// In whose name a REMS is asked for access; nobody signs in there.

@@ -1,3 +1,4 @@
+import Foundation
 import PortalModel
 import Testing
 
@@ -26,10 +27,10 @@ struct OfferTests {
     func taking() throws {
         var story = Self.story([FormStory.field("Name", .text), FormStory.field("Title", .text)])
         #expect(try story.answer("Name") == .text(""))
-        #expect(story.state.openOffers(for: try story.field("Name")).map(\.source) == [.profile])
+        #expect(try story.state.openOffers(for: story.field("Name")).map(\.source) == [.profile])
         story.press(.function(3))
         #expect(try story.answer("Name") == .text("Ada Lovelace"))
-        #expect(story.state.takenOffer(for: try story.field("Name")) == 0)
+        #expect(try story.state.takenOffer(for: story.field("Name")) == 0)
         story.press(.control("_"))
         #expect(try story.answer("Name") == .text(""))
         story.press(.control("g"), .character("!"))
@@ -95,7 +96,7 @@ struct OfferTests {
         var story = Self.story([name, FormStory.field("Institution", .text)])
         #expect(story.state.openOffers(for: name).isEmpty)
         story.edit { $0.wizard?.application?.state = .approved }
-        #expect(story.state.openOffers(for: try story.field("Institution")).isEmpty)
+        #expect(try story.state.openOffers(for: story.field("Institution")).isEmpty)
         story.press(.tab, .function(3), .alt("g"))
         #expect(try story.answer("Institution") == .text(""))
     }

@@ -22,7 +22,7 @@ struct PersonFormTests {
     @Test("What is wrong is said when the line is left, and is not kept")
     func wrong() {
         let story = Story()
-        story.press(.function(5), .tab)
+        story.press(.alt("p"), .tab)
         story.type("0000-0002-1825-0098")
         #expect(form(story)?.problem(with: .orcid) == nil)
         story.press(.down)

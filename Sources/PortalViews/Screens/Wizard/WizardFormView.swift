@@ -45,7 +45,7 @@ struct WizardFormView {
             field: field, value: wizard.value(of: field), status: wizard.status(of: field),
             files: field.type == .attachment ? wizard.application?.attachments ?? [] : [],
             uploads: field.type == .attachment ? wizard.uploads(of: field) : [],
-            offers: state.offers(for: field), layout: layout,
+            offers: wizard.isLocked ? [] : state.offers(for: field), layout: layout,
             languages: state.languages)
         return context.fieldBlocks.block(input) { FieldBlock(field, form: self) }
     }
