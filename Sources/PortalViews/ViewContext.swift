@@ -35,7 +35,8 @@ public final class ViewContext {
 
     /// What the last frame showed at a place that a click means something to.
     public func target(column: Int, row: Int) -> ClickTarget? {
-        targets.last { $0.area.contains(column: column, row: row) }?.target
+        guard let found = targets.last(where: { $0.area.contains(column: column, row: row) }) else { return nil }
+        return found.target.moved(rows: row - found.area.row, columns: column - found.area.column)
     }
 
     /// Notes what a click on rows of a canvas means.

@@ -1,5 +1,7 @@
 import AsyncHTTPClient
 import FoundationEssentials
+import Glibc
+import NIOCore
 import NIOHTTP1
 import PortalModel
 import Testing
@@ -107,6 +109,23 @@ struct ErrorTranslationTests {
         #expect(seconds("9223372036854775807") == 86_400)
         #expect(seconds("Fri, 31 Dec 9999 23:59:59 GMT") == 86_400)
         #expect(seconds("Wed, 42 Foo 2026 07:00:00 GMT") == nil)
+    }
+
+    @Test("Who could not be reached is called by name")
+    func whoWasCalled() {
+        func detail(_ error: any Error, _ service: CalledService) -> String? {
+            PortalError(
+                connectionFailure: error, to: service, options: ConnectionOptions(), operation: "search", requestID: "r"
+            ).detail
+        }
+        let refused = IOError(errnoCode: ECONNREFUSED, reason: "connect")
+        #expect(detail(refused, .portal) == "Nothing listens at the portal's address (connection refused).")
+        #expect(detail(refused, .signIn) == "Nothing listens at the sign-in service's address (connection refused).")
+        let proxy = ProxyFailure(host: "proxy.example", port: 3128, reason: HTTPClientError.proxyAuthenticationRequired)
+        #expect(
+            detail(proxy, .portal)
+                == "The proxy proxy.example:3128 did not let it through: it wants a user name and a password. Look at "
+                + "HTTPS_PROXY, HTTP_PROXY and NO_PROXY.")
     }
 
     @Test("Times of the connection are told in the seconds that were waited")

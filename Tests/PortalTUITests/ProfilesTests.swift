@@ -26,6 +26,19 @@ import Testing
         }
     }
 
+    @Test func everyAddressIsLookedAtBeforeAnythingIsKept() throws {
+        var profile = Profile(
+            name: "gdi", title: "GDI", place: .services(PortalAddresses(discovery: "https://portal.example/discovery")))
+        try profile.checkAddresses()
+        profile.identity = IdentitySettings(issuer: "http://id.example", clientID: "portal")
+        #expect(throws: (any Error).self) { try profile.checkAddresses() }
+    }
+
+    @Test func theHomeDirectoryIsMeantByATilde() {
+        #expect(HomePath.expanded("~/ca.pem", home: "/home/ada") == "/home/ada/ca.pem")
+        #expect(HomePath.expanded("/etc/~/ca.pem", home: "/home/ada") == "/etc/~/ca.pem")
+    }
+
     @Test func nothingConfiguredMeansNothingToOpen() throws {
         #expect(try Profiles(directory: directory).profile(named: nil) == nil)
     }

@@ -34,6 +34,12 @@ struct GoldenTests {
     @Test(arguments: Scene.widgets, GoldenSize.all)
     func widgets(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
+    @Test(arguments: Scene.states, GoldenSize.forms)
+    func fieldsInEachState(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
+    @Test(arguments: Scene.offers, GoldenSize.all)
+    func offersAndTheProfile(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
     @Test(arguments: Scene.overlays, GoldenSize.all)
     func overlaysAndMessages(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 

@@ -25,6 +25,8 @@ public enum AppAction: Equatable, Sendable {
     case applicationAnswered(ReadID, Result<Application, PortalError>)
     case entitlementsAnswered(ReadID, Result<[Entitlement], PortalError>)
     case healthAnswered(ReadID, ServiceFinding)
+    /// Those of the earlier requests that could be had.
+    case earlierAnswered(ReadID, [Application])
 
     /// A call waits before it is made again.
     case callWaits(CallWait)
@@ -79,6 +81,7 @@ public enum AppAction: Equatable, Sendable {
     case writingFinished
     case basketKept(Failure?)
     case keptInCache(Failure?)
+    case personKept(Failure?)
     case editorClosed(FieldID, Result<String, PortalError>)
     case copied(bytes: Int)
     /// The clipboard cannot take this text: it is shown in full instead, for the terminal's own selection.

@@ -23,7 +23,9 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .filtersAnswered(let id, let result): state.filtersAnswered(id, result)
     case .filterValuesAnswered(let id, let key, let result): state.filterValuesAnswered(id, key, result)
     case .datasetAnswered(let id, let result): state.datasetAnswered(id, result)
-    case .applicationsAnswered(let id, let result): state.applicationsAnswered(id, result)
+    case .applicationsAnswered(let id, let result):
+        state.applicationsAnswered(id, result) + state.askForEarlierAnswers()
+    case .earlierAnswered(let id, let applications): state.earlierAnswered(id, applications)
     case .entitlementsAnswered(let id, let result): state.entitlementsAnswered(id, result)
     case .healthAnswered(let id, let finding): state.healthAnswered(id, finding)
     case .applicationAnswered(let id, let result):
@@ -54,6 +56,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .writingFinished: state.writingFinished()
     case .basketKept(let failure): state.basketKept(failure)
     case .keptInCache(let failure): state.record(failure)
+    case .personKept(let failure): state.personKept(failure)
     case .copied(let bytes): state.show(.success, "Copied (\(bytes) bytes), if your terminal allows it.")
     case .clipboardUnavailable(let text): state.showForSelecting(text)
     case .noted(let note): state.show(.warning, note)
@@ -65,6 +68,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
 extension AppState {
     /// The first frame shows what the last run left; everything newer is asked for behind it.
     mutating func start(_ stored: StoredState) -> [Effect] {
+        person = stored.person
         basket.items = stored.basket
         moveBasket(.redraw)
         requests.drafts = stored.drafts
@@ -107,7 +111,7 @@ extension AppState {
     mutating func perform(_ command: Command) -> [Effect] {
         if case .palette = overlay, !command.isPaletteCommand { overlay = nil }
         switch availability(of: command) {
-        case .available: return asked(carryOut(command))
+        case .available: return personLeft(for: command) + asked(carryOut(command))
         case .unavailable(let reason): return show(.warning, reason)
         case .hidden: return []
         }
@@ -120,6 +124,7 @@ extension AppState {
         case .showFailures: overlay = .failures(offset: 0)
         case .showHealth: return showHealth()
         case .showMembers: return showMembers()
+        case .editPerson: return editPerson()
         case .showBrowser: return go(to: .browser)
         case .showBasket: return go(to: .basket)
         case .showRequests: return go(to: .requests)

@@ -20,6 +20,9 @@ public struct AppState: Equatable, Sendable {
     public var setup: SetupState
     public var login: LoginState?
     public var health = HealthState()
+    /// What forms ask of the person, as it is kept on this machine.
+    public var person = PersonalProfile()
+    public var earlier = EarlierRequests()
     /// The offer to sign in has come up since the last login: it does not come again by itself.
     var hasOfferedSignIn = false
     /// The people of applications that were looked at, and what is being done about them.
@@ -87,6 +90,8 @@ public enum Overlay: Equatable, Sendable {
     case members(ApplicationID)
     /// Signing in; see `AppState.login`, which outlasts other overlays.
     case login
+    /// The personal profile.
+    case person(PersonForm)
 }
 
 /// The command palette: what was typed and which of the matching commands is chosen.

@@ -6,6 +6,8 @@ public enum ClickTarget: Hashable, Sendable {
     /// A line of the wizard's datasets, licences or review.
     case wizardItem(Int)
     case field(FieldID)
+    /// A place in the text of the field that is edited, in rows and columns of the text as it is laid out.
+    case text(FieldID, row: Int, column: Int)
     /// By its place among the options in sight.
     case option(FieldID, Int)
     case day(ISODate)
@@ -15,17 +17,30 @@ public enum ClickTarget: Hashable, Sendable {
     case candidate(Int)
     /// A line of an application's people, and a field of an invitation.
     case member(Int), invitation(Invitation.Field)
+    /// By its place among what is offered for a field.
+    case offer(FieldID, Int)
+    /// A line of the command palette or of the sort menu, and of the personal profile.
+    case overlayItem(Int), person(PersonalProfile.Entry)
+}
+
+extension ClickTarget {
+    /// The target of a place within the area that was noted for this one.
+    public func moved(rows: Int, columns: Int) -> ClickTarget {
+        guard case .text(let field, let row, let column) = self else { return self }
+        return .text(field, row: row + rows, column: column + columns)
+    }
 }
 
 extension AppState {
     /// A click does what the keys would do there.
     mutating func clicked(_ target: ClickTarget, _ kind: MouseEvent.Kind) -> [Effect] {
         if case .members(let id) = overlay { return clickMembers(target, id) }
-        guard overlay == nil else { return [] }
+        if let overlay { return clicked(target, in: overlay) }
         switch (target, screen) {
         case (.facet(let index), .browser): return clickFacet(index)
         case (.facetValue(let index), .browser): return clickFacetValue(index)
         case (.facet, _), (.facetValue, _): return []
+        case (.offer(let field, let index), .wizard): return clickOffer(index, of: field)
         case (_, .wizard): return wizardTurn { wizard, turn in wizard.clicked(target, kind, &turn) }
         default: return []
         }
@@ -38,6 +53,24 @@ extension AppState {
         default: break
         }
         return []
+    }
+
+    /// What lies below an overlay takes no clicks.
+    private mutating func clicked(_ target: ClickTarget, in overlay: Overlay) -> [Effect] {
+        switch (target, overlay) {
+        case (.overlayItem(let index), .palette(var palette)):
+            palette.selection = index
+            self.overlay = .palette(palette)
+            return perform(.choose)
+        case (.overlayItem(let index), .sort) where SearchSort.allCases.indices.contains(index):
+            self.overlay = .sort(selection: index)
+            return perform(.choose)
+        case (.person(let entry), .person(var form)):
+            form.go(to: entry)
+            self.overlay = .person(form)
+            return []
+        default: return []
+        }
     }
 
     private mutating func focusFacets() -> [Effect] {
@@ -67,18 +100,10 @@ extension AppState {
     }
 }
 
-extension Overlay {
-    /// Notes what a click on it means.
-    public var takesClicks: Bool {
-        if case .members = self { return true }
-        return false
-    }
-}
-
 extension WizardState {
     mutating func clicked(_ target: ClickTarget, _ kind: MouseEvent.Kind, _ turn: inout WizardTurn) {
         switch target {
-        case .facet, .facetValue, .member, .invitation: break
+        case .facet, .facetValue, .member, .invitation, .offer, .overlayItem, .person: break
         case .step(let step): if steps.contains(step), step != self.step { go(to: step, &turn) }
         case .wizardItem(let index):
             guard index < listCount else { return }
@@ -88,6 +113,9 @@ extension WizardState {
             if (again || kind == .doubleClick), mode == .review { jump(&turn) }
             if again, mode == .licences, availability(of: .acceptLicence).isAvailable { perform(.acceptLicence, &turn) }
         case .field(let id): if focus != id { go(to: id, &turn) }
+        case .text(let id, let row, let column):
+            if focus != id { go(to: id, &turn) }
+            placeCursor(row: row, column: column, turn)
         case .option(let id, let index): clickOption(index, of: id, &turn)
         case .day(let day): choose(day, &turn)
         case .cell(let id, let row, let column):
@@ -95,6 +123,18 @@ extension WizardState {
             clickCell(row: row, column: column, &turn)
         case .file(let id, let index): clickFile(index, of: id, &turn)
         case .candidate(let index): clickCandidate(index, &turn)
+        }
+    }
+
+    private mutating func placeCursor(row: Int, column: Int, _ turn: WizardTurn) {
+        switch editor {
+        case .text(var text):
+            _ = text.place(row: row, column: column, width: turn.layout.textColumns)
+            editor = .text(text)
+        case .date(var date) where date.day == nil:
+            _ = date.text.place(row: row, column: column, width: turn.layout.textColumns)
+            editor = .date(date)
+        case .date, .choice, .table, .files, .reading, nil: break
         }
     }
 

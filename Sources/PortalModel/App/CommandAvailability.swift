@@ -25,6 +25,9 @@ extension AppState {
         case .showFacets: return offered(.filters)
         case .signIn, .signOut, .beginSignIn, .otherSignInWay, .copySignInAddress, .pasteAnswer:
             return signInAvailability(of: command)
+        case .editPerson:
+            if case .person = overlay { return .hidden }
+            return .available
         case .toggleMark, .chooseSort, .search, .copyAddress, .copyContact: return .available
         default:
             if case .menu(let menu) = overlay { return menuAvailability(of: command, in: menu) }

@@ -17,6 +17,8 @@ public enum Effect: Equatable, Sendable {
     case loadForm(ReadID, identifiers: [String])
     case loadEntitlements(ReadID)
     case checkHealth(ReadID, ServicePlace)
+    /// Requests whose answers may be offered again; those that cannot be had are left out.
+    case loadEarlier(ReadID, [ApplicationID])
     case cancelRead(ReadSlot)
     /// Ask services again that are left alone because they failed: a person asks for something now.
     case tryAtOnce
@@ -58,6 +60,7 @@ public enum Effect: Equatable, Sendable {
     case discardDraft(DraftID)
     case keepBasket([BasketItem])
     case keepSeen([ApplicationID: ApplicationState])
+    case keepPerson(PersonalProfile)
 
     // The person's own files
     case listFolder(String)
@@ -146,6 +149,7 @@ public enum ReadSlot: Hashable, Sendable {
     /// The request that is copied as a new one.
     case copySource
     case entitlements
+    case earlierRequests
     case health(PortalService)
 }
 

@@ -10,7 +10,7 @@ public final class EffectRunner: Sendable {
         case service(DraftID)
         case application(ApplicationID)
         case journal(DraftID)
-        case basket, cache
+        case basket, cache, person
 
         var purpose: CallPurpose? {
             if case .service(let draft) = self { .draft(draft) } else { nil }
@@ -18,7 +18,7 @@ public final class EffectRunner: Sendable {
 
         var isLocal: Bool {
             switch self {
-            case .journal, .basket, .cache: true
+            case .journal, .basket, .cache, .person: true
             case .service, .application: false
             }
         }
@@ -211,6 +211,10 @@ public final class EffectRunner: Sendable {
         case .keepBasket(let items):
             write(.basket) {
                 .basketKept(await failure { () async throws(PortalError) in try await journal.saveBasket(items) })
+            }
+        case .keepPerson(let person):
+            write(.person) { [keepPerson = services.keepPerson] in
+                .personKept(await failure { () async throws(PortalError) in try await keepPerson(person) })
             }
         case .keepSeen(let seen):
             write(.cache) {

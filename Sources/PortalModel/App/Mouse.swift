@@ -2,8 +2,8 @@ extension AppState {
     /// The wheel moves as the arrows do; a click goes to a row, a click on the chosen row or a double click opens it.
     mutating func handle(_ event: MouseEvent) -> [Effect] {
         switch event.kind {
-        case .wheelUp: return repeated(.moveUp)
-        case .wheelDown: return repeated(.moveDown)
+        case .wheelUp: return wheel(.moveUp)
+        case .wheelDown: return wheel(.moveDown)
         case .press, .doubleClick: break
         }
         guard overlay == nil else { return [] }
@@ -32,11 +32,21 @@ extension AppState {
         }
     }
 
-    /// A notch of the wheel is three rows.
+    /// A form is scrolled by its fields: going past one is not leaving it.
+    private mutating func wheel(_ command: Command) -> [Effect] {
+        guard overlay == nil, screen == .wizard, wizard?.form != nil, wizard?.application != nil else {
+            return repeated(command)
+        }
+        return wizardTurn { $0.wheel(command, rows: Self.notch, &$1) }
+    }
+
+    /// Rows of a notch of the wheel.
+    private static let notch = 3
+
     private mutating func repeated(_ command: Command) -> [Effect] {
         guard availability(of: command) == .available else { return [] }
         var effects: [Effect] = []
-        for _ in 0..<3 { effects += perform(command) }
+        for _ in 0..<Self.notch { effects += perform(command) }
         return effects
     }
 

@@ -2,6 +2,7 @@ extension AppState {
     mutating func overlayCommand(_ command: Command) -> [Effect] {
         if overlay == .login { return loginCommand(command) }
         if case .members(let id) = overlay { return membersCommand(command, id) }
+        if case .person(let form) = overlay { return personCommand(command, form) }
         if command == .goBack { return leaveOverlay() }
         switch overlay {
         case .help(let find, let offset):
@@ -19,7 +20,7 @@ extension AppState {
         case .menu(let menu): return menuCommand(command, menu)
         case .chooseRequest(let selection): return chooseRequestCommand(command, selection)
         case .confirm(let confirmation) where command == .choose: return answer(confirmation)
-        case .confirm, .login, .members, .none: break
+        case .confirm, .login, .members, .person, .none: break
         }
         return []
     }

@@ -72,6 +72,7 @@ final class ReadRunner: Sendable {
             } answered: {
                 .applicationAnswered(id, $0)
             }
+        case .loadEarlier(let id, let applications): loadEarlier(id, applications)
         case .loadForm(let id, let identifiers):
             start(id) { [deliver] finish in
                 let form = await outcome { () async throws(PortalError) in try await access.form(for: identifiers) }
@@ -80,6 +81,26 @@ final class ReadRunner: Sendable {
         default: return false
         }
         return true
+    }
+
+    /// One after the other, behind everything else. What was kept is as good as asking: what a person has answered once
+    /// stays an answer. After a failure the others are not asked for either.
+    private func loadEarlier(_ id: ReadID, _ applications: [ApplicationID]) {
+        start(id) { [deliver, access = services.access, answers = services.answers] finish in
+            var found: [Application] = []
+            for application in applications where !Task.isCancelled {
+                if case .application(let kept)? = await answers.recall(.application(application))?.answer {
+                    found.append(kept)
+                    continue
+                }
+                let mark = await answers.mark()
+                let asked = await outcome { () async throws(PortalError) in try await access.application(application) }
+                guard case .success(let answer) = asked else { break }
+                found.append(answer)
+                await answers.keep(.application(application), .application(answer), mark)
+            }
+            if finish() { deliver(.earlierAnswered(id, found)) }
+        }
     }
 
     private func runHealth(_ effect: Effect) -> Bool {

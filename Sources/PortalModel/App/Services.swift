@@ -11,11 +11,14 @@ public struct Services: Sendable {
     /// Lets calls through again to services that are left alone because they failed.
     public var tryAtOnce: @Sendable () -> Void
     public var answers: AnswerCache
+    /// Keeps the personal profile on this machine; an empty one is removed.
+    public var keepPerson: @Sendable (PersonalProfile) async throws(PortalError) -> Void
 
     public init(
         discovery: DiscoveryService, access: AccessService, journal: Journal,
         identity: IdentityService = .none, health: HealthService = .none, files: FileService = .none,
-        tryAtOnce: @escaping @Sendable () -> Void = {}, answers: AnswerCache = .none
+        tryAtOnce: @escaping @Sendable () -> Void = {}, answers: AnswerCache = .none,
+        keepPerson: @escaping @Sendable (PersonalProfile) async throws(PortalError) -> Void = { _ in }
     ) {
         self.discovery = discovery
         self.access = access
@@ -25,5 +28,6 @@ public struct Services: Sendable {
         self.files = files
         self.tryAtOnce = tryAtOnce
         self.answers = answers
+        self.keepPerson = keepPerson
     }
 }

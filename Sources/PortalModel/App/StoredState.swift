@@ -9,6 +9,8 @@ public struct StoredState: Hashable, Sendable {
     public var seen: [ApplicationID: ApplicationState]
     /// Drafts that another running program holds, with that program in words ("host node7, process 4711").
     public var heldElsewhere: [DraftID: String]
+    /// Of the person, whichever portal it is.
+    public var person = PersonalProfile()
 
     public init(
         basket: [BasketItem] = [], drafts: [Draft] = [], lastResults: StoredResults? = nil,

@@ -42,6 +42,11 @@ extension AppState {
     /// A key that is no command: it is for the text that has the cursor.
     mutating func typeKey(_ key: Key) -> [Effect] {
         if overlay == nil, screen == .wizard { return wizardInput(key) }
+        if case .person(var form) = overlay {
+            form.type(key)
+            overlay = .person(form)
+            return []
+        }
         return editText { $0.apply(key) }
     }
 
@@ -50,6 +55,11 @@ extension AppState {
         if overlay == .login { return pasteIntoLogin(text) }
         if case .members(let id) = overlay {
             members[id]?.paste(text)
+            return []
+        }
+        if case .person(var form) = overlay {
+            form.paste(text)
+            overlay = .person(form)
             return []
         }
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
@@ -81,7 +91,7 @@ extension AppState {
         case .members(let id):
             members[id]?.edit(edit)
             return []
-        case .failures, .health, .sort, .menu, .chooseRequest, .text: return []
+        case .failures, .health, .sort, .menu, .chooseRequest, .text, .person: return []
         case .none: return editScreenText(edit)
         }
     }

@@ -7,6 +7,8 @@ public struct TableEditor: Equatable, Sendable {
     public private(set) var column = 0
     /// The text of the cell while it is edited.
     public private(set) var cell: TextEditor?
+    /// What was cut last, in whichever cell or field.
+    public var cut = ""
     private var done: [State] = []
     private var undone: [State] = []
     /// The cell's first change since it was opened is what can be undone.
@@ -123,6 +125,7 @@ public struct TableEditor: Equatable, Sendable {
         guard let columnInHand else { return .ignored }
         cellIsKept = false
         cell = TextEditor(self.text(row: row, column: columnInHand, languages: languages), isMultiline: false)
+        cell?.cut = cut
         guard let text else { return .moved }
         let outcome = cell?.replaceAll(with: text) ?? .ignored
         return outcome == .changed ? takeCell() : .moved
@@ -152,6 +155,7 @@ public struct TableEditor: Equatable, Sendable {
             return choose(key == .up ? -1 : 1, of: options, languages: languages)
         }
         let outcome = cell?.handle(key, width: width) ?? .ignored
+        cut = cell?.cut ?? cut
         return outcome == .changed ? takeCell() : outcome
     }
 

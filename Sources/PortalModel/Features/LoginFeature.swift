@@ -69,8 +69,10 @@ extension AppState {
             login?.note = failure.map { "\($0.sentence) \($0.advice)" }
             if failure == nil { login?.pasted = nil }
         case .signInEnded(let number, let result):
-            guard login?.number == number else { return [] }
-            return signInEnded(result)
+            if login?.number == number { return signInEnded(result) }
+            // It was stopped too late: the service has let the person in, and the tokens are kept.
+            guard case .success(let account) = result else { return [] }
+            return (login == nil ? [] : [.cancelSignIn]) + signedIn(account)
         case .signedInElsewhere(let account): return signedInElsewhere(account)
         case .signedOut(let report): return signedOut(report)
         default: break
@@ -136,6 +138,7 @@ extension AppState {
         // Of whose requests the states were seen is nobody else's business.
         requests.seen = [:]
         requests.shownAt = nil
+        earlier = EarlierRequests()
         browser.fetched = []
         moveRequests(.redraw)
     }

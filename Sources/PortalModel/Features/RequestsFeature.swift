@@ -188,3 +188,115 @@ extension AppState {
         case .deleteRequest: return askToDelete(selectedRequest)
         case .newRequest: return beginRequest()
         case .copyRequest: return copyRequest()
+        case .refresh: return refreshRequestsNow()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func leaveFind() -> [Effect] {
+        if requests.isFinding || !requests.find.isEmpty {
+            requests.isFinding = false
+            requests.find = TextBuffer()
+            moveRequests(.redraw)
+        } else if requests.filter != .all {
+            return show(.all)
+        } else {
+            let stopped = stopRequestWaits()
+            if !stopped.isEmpty { return stopped + show(.information, Self.stoppedNote) }
+            screen = .browser
+            return [.stopTimer(.pollRequests)]
+        }
+        return []
+    }
+
+    mutating func requestCommand(_ command: Command) -> [Effect] {
+        guard let open = requests.open else { return [] }
+        let row = requests.everyRow.first { $0.application?.id == open.id }
+        switch command {
+        case .goBack:
+            requests.open = nil
+            return [.cancelRead(.application)]
+        case .editRequest: return row.map { editRequest($0) } ?? []
+        case .deleteRequest: return askToDelete(row)
+        case .refresh: return refreshRequestsNow()
+        case .copyIdentifier: return [.copy(open.id.rawValue)]
+        case .closeRequest, .changeDatasets, .showFiles, .copyAddress: return requestAction(command)
+        case .copyRequest: return copyRequest()
+        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd:
+            let offset = scrolled(open.offset, command)
+            requests.open?.offset = offset
+        default: break
+        }
+        return []
+    }
+
+    /// Reopens a draft or a returned request in the wizard.
+    private mutating func editRequest(_ row: RequestRow) -> [Effect] {
+        if let draft = row.draft { return openWizard(on: draft) }
+        guard let application = row.application else { return [] }
+        let datasets = application.datasets.map { dataset in
+            BasketItem(
+                id: DatasetID(dataset.identifier), identifier: dataset.identifier,
+                title: dataset.title.text(in: languages), added: now)
+        }
+        // Named after the application, so that reopening finds the same draft again.
+        let id = DraftID("application-\(application.id.rawValue)")
+        return openWizard(
+            on: Draft(id: id, application: application.id, datasets: datasets, created: now, modified: now))
+    }
+
+    private mutating func askToDelete(_ row: RequestRow?) -> [Effect] {
+        guard let row else { return [] }
+        let subject: Confirmation.Subject
+        if let application = row.application?.id ?? row.draft?.application {
+            subject = .deleteApplication(application)
+        } else if let draft = row.draft {
+            subject = .deleteDraft(draft.id)
+        } else {
+            return []
+        }
+        overlay = .confirm(
+            Confirmation(
+                subject: subject, question: questionBeforeDeleting(row), word: "delete"))
+        return []
+    }
+
+    /// The question was answered with the word.
+    mutating func confirmedDelete(_ subject: Confirmation.Subject) -> [Effect] {
+        switch subject {
+        case .deleteDraft(let id):
+            requests.drafts.removeAll { $0.id == id }
+            moveRequests(.redraw)
+            return [.discardDraft(id)]
+        case .deleteApplication(let id):
+            requests.deleting.insert(id)
+            return [.deleteApplication(id)]
+        case .submit, .createAgain, .closeApplication, .takeOver, .quit: return []
+        }
+    }
+
+    mutating func applicationDeleted(_ id: ApplicationID, _ failure: PortalError?) -> [Effect] {
+        requests.deleting.remove(id)
+        if let failure, failure.kind != .notFound {
+            let kept = failure.outcomeIsUnknown ? "The list shows whether it was deleted." : "The draft is still there."
+            return show(failure, kept: kept, next: "d tries again.") + refreshRequests()
+        }
+        var effects: [Effect] = []
+        if screen == .wizard, wizard?.draft.application == id {
+            effects += wizardTurn { wizard, turn in wizard.applicationGone(&turn) }
+        }
+        let drafts = requests.drafts.filter { $0.application == id }.map(\.id)
+        requests.drafts.removeAll { $0.application == id }
+        requests.applications.removeAll { $0.id == id }
+        if requests.open?.id == id { requests.open = nil }
+        moveRequests(.redraw)
+        return effects + drafts.map(Effect.discardDraft) + show(.success, "The draft is deleted.")
+    }
+
+    mutating func draftDiscarded(_ id: DraftID, _ failure: PortalError?) -> [Effect] {
+        if let failure { return show(failure, kept: "The draft is still in the list at the next start.") }
+        requests.drafts.removeAll { $0.id == id }
+        return []
+    }
+}

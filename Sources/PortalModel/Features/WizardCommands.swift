@@ -8,6 +8,7 @@ extension AppState {
             wizard?.offset = offset
             return []
         case .open where wizard?.mode == .licences: return readLicence()
+        case .takeOffer, .takeAllOffers, .undoOffers: return takeOffers(command)
         default: break
         }
         return wizardTurn { wizard, turn in wizard.perform(command, &turn) }
@@ -21,7 +22,9 @@ extension AppState {
         return []
     }
 
-    func wizardAvailability(of command: Command) -> Availability { wizard?.availability(of: command) ?? .hidden }
+    func wizardAvailability(of command: Command) -> Availability {
+        offersAvailability(of: command) ?? wizard?.availability(of: command) ?? .hidden
+    }
 }
 
 extension WizardState {

@@ -5,6 +5,7 @@ extension WizardState {
         if focus != field.id { leaveField(&turn) }
         focus = field.id
         editor = makeEditor(for: field)
+        editor?.cut = cut
     }
 
     func makeEditor(for field: FormField) -> FieldEditor {
@@ -33,6 +34,7 @@ extension WizardState {
         guard let field = focusedField else { return }
         touched.insert(field.id)
         trim(field, &turn)
+        cut = editor?.cut ?? cut
         editor = nil
         focus = nil
         takeNewer(field, &turn)

@@ -10,9 +10,12 @@ extension AppState {
         if let index = parkedWizards.firstIndex(where: { $0.draft.id == draft.id }) {
             wizard = parkedWizards.remove(at: index)
         }
-        if wizard != nil { return effects + wizardTurn { wizard, turn in wizard.reopen(&turn) } }
+        if wizard != nil {
+            return effects + wizardTurn { wizard, turn in wizard.reopen(&turn) } + askForEarlierAnswers()
+        }
         wizard = WizardState(draft: draft, style: profile?.capabilities.submission ?? .staged)
         return effects + wizardTurn { wizard, turn in isNew ? wizard.open(&turn) : wizard.read(&turn) }
+            + askForEarlierAnswers()
     }
 
     /// Puts the open wizard aside when writes of it are under way.

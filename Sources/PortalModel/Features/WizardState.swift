@@ -13,6 +13,8 @@ public struct WizardState: Equatable, Sendable {
     public var leftField: FieldID?
     /// How the focused field is edited; nil outside of forms.
     public var editor: FieldEditor?
+    /// What was cut last in one of the fields, to be put back in any.
+    var cut = ""
     /// Fields that were left, so that what is wrong with them may be said.
     public var touched: Set<FieldID> = []
     /// What the service found at submission, until the field is edited.
@@ -61,7 +63,10 @@ public struct WizardState: Equatable, Sendable {
 
     /// How this portal takes requests.
     public let style: SubmissionStyle
+    /// What was taken over last, for taking it back.
+    var taken: [FieldID: TakenOffer] = [:]
     let findingsCache = FindingsCache()
+    let offersCache = OffersCache()
 
     public init(draft: Draft, style: SubmissionStyle = .staged) {
         self.draft = draft
@@ -230,6 +235,33 @@ public enum FieldEditor: Equatable, Sendable {
     case files(FilePicker)
     /// Only to be read: long explanations, and types that are not edited here.
     case reading
+
+    /// What was cut last; nil where no text is written.
+    var cut: String? {
+        get {
+            switch self {
+            case .text(let text): text.cut
+            case .date(let date): date.text.cut
+            case .table(let table): table.cut
+            case .choice, .files, .reading: nil
+            }
+        }
+        set {
+            guard let newValue else { return }
+            switch self {
+            case .text(var text):
+                text.cut = newValue
+                self = .text(text)
+            case .date(var date):
+                date.text.cut = newValue
+                self = .date(date)
+            case .table(var table):
+                table.cut = newValue
+                self = .table(table)
+            case .choice, .files, .reading: break
+            }
+        }
+    }
 }
 
 /// The cursor in the options of a field, and what was typed to find one.

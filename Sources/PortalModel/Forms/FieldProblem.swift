@@ -88,8 +88,30 @@ public enum FieldProblem: Hashable, Sendable {
         }
     }
 
+    /// Findings that no field of this program can make: what they mean is all there is to say.
+    private static let sentences = [
+        "date-not-in-past": "Has to be a day that is over.",
+        "date-not-in-future": "Has to be a day that is still to come.",
+        "must-not-be-empty": "At least one is needed.",
+        "unbundlable-catalogue-items": notTogether,
+        "changes-original-workflow": notTogether,
+        "changes-original-form": notTogether,
+        "already-member": "This person takes part already.",
+        "user-not-member": "This person does not take part.",
+        "cannot-remove-applicant": "Whoever made the request cannot be taken out of it.",
+        "invalid-user": "The portal does not know this person. They have to sign in there once.",
+        "invalid-token": "The invitation does not hold any more. Ask for a new one.",
+        "application-not-found": "The portal does not have this request any more.",
+        "unsupported-attachment": "The portal does not take files of this kind.",
+        "too-large-attachment": "The file is larger than the portal takes.",
+    ]
+
+    private static let notTogether =
+        "These datasets cannot be requested together. Request them one by one, or in smaller groups."
+
     /// Its own words are all there is: `t.form.validation/too-few` → "The portal says: too few."
     private static func sentence(for key: String) -> String {
+        if let sentence = sentences[lastPart(of: key)] { return sentence }
         let words = String(lastPart(of: key).map { $0 == "-" || $0 == "_" || $0 == "." ? " " : $0 }).trimmingSpaces
         return words.isEmpty ? "The portal refuses this and does not say why." : "The portal says: \(words)."
     }

@@ -3,7 +3,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     // Everywhere
     case showHelp, showPalette, showFailures, showHealth, showBrowser, showBasket, showRequests
     case goBack, quit, cancel, suspend, redraw, toggleMouse
-    case signIn, signOut
+    case signIn, signOut, editPerson
     // Lists and texts
     case moveUp, moveDown, pageUp, pageDown, moveToStart, moveToEnd, open
     // Browser
@@ -30,6 +30,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case showMembers, inviteMember, removeMember
     case submitRequest, leaveWizard, jumpToField, acceptLicence, acceptAllLicences, saveNow
     case takeOver, compareAnswers, keepMine, takeTheirs, keepAllMine, takeAllTheirs
+    case takeOffer, takeAllOffers, undoOffers
     // Signing in
     case beginSignIn, otherSignInWay, copySignInAddress, pasteAnswer
     // Overlays and questions

@@ -14,6 +14,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case help, palette, failures, health, sortMenu, menu, confirmation, textOverlay
     case members, invitation, memberQuestion
     case login, loginPaste
+    case person
 
     /// The heading of the keys page and of the `?` overlay.
     public var title: String {
@@ -58,6 +59,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .memberQuestion: "Before somebody is removed"
         case .login: "Signing in"
         case .loginPaste: "Signing in: the address from the browser"
+        case .person: "Your profile"
         }
     }
 
@@ -66,7 +68,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .browserSearch, .facetCondition, .requestsFind, .wizardText, .wizardMultiline, .wizardChoice, .wizardTable,
             .wizardCell, .wizardPath, .setupForm, .help, .palette, .confirmation, .facets, .loginPaste,
-            .invitation:
+            .invitation, .person:
             true
         default: false
         }
@@ -118,6 +120,7 @@ extension Overlay {
         case .text: .textOverlay
         case .members: .members
         case .login: .login
+        case .person: .person
         }
     }
 }

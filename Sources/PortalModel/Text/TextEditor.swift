@@ -5,8 +5,10 @@ public struct TextEditor: Equatable, Sendable {
 
     public private(set) var buffer: TextBuffer
     public let isMultiline: Bool
-    /// What was cut last, for putting it back.
-    public private(set) var cut = ""
+    /// What was cut last, for putting it back; what is cut by several keys in a row is one cut, as in shells.
+    public var cut = ""
+    /// The last key cut something.
+    private var isCutting = false
     private var undone: [Step] = []
     private var done: [Step] = []
     /// The column that moving by rows tries to keep.
@@ -66,6 +68,7 @@ public struct TextEditor: Equatable, Sendable {
         buffer.replace(change.offset..<change.offset + change.inserted.count, with: String(change.removed))
         undone.append(step)
         goalColumn = nil
+        isCutting = false
         return .changed
     }
 
@@ -75,13 +78,19 @@ public struct TextEditor: Equatable, Sendable {
         buffer.replace(change.offset..<change.offset + change.removed.count, with: String(change.inserted))
         done.append(step)
         goalColumn = nil
+        isCutting = false
         return .changed
     }
 
     mutating func kill(_ delete: (inout TextBuffer) -> TextBuffer.Change) -> Outcome {
+        let before = cursor
+        let goesOn = isCutting
         let change = delete(&buffer)
-        if !change.removed.isEmpty { cut = String(change.removed) }
-        return record(change)
+        let removed = String(change.removed)
+        if !removed.isEmpty { cut = !goesOn ? removed : change.offset < before ? removed + cut : cut + removed }
+        let outcome = record(change)
+        isCutting = goesOn || !removed.isEmpty
+        return outcome
     }
 
     mutating func delete(_ delete: (inout TextBuffer) -> TextBuffer.Change) -> Outcome {
@@ -90,6 +99,7 @@ public struct TextEditor: Equatable, Sendable {
 
     private mutating func record(_ change: TextBuffer.Change, isTyping: Bool = false) -> Outcome {
         goalColumn = nil
+        isCutting = false
         guard !change.isEmpty else { return .ignored }
         undone = []
         if isTyping, let last = done.last, last.isTyping, change.removed.isEmpty,
@@ -110,12 +120,14 @@ public struct TextEditor: Equatable, Sendable {
     mutating func move(_ move: (inout TextBuffer) -> Void) -> Outcome {
         move(&buffer)
         goalColumn = nil
+        isCutting = false
         return .moved
     }
 
     /// Moves by rows of the text as it is wrapped; beyond the first and last row to the text's start and end.
     /// - Parameter width: columns of a row.
     public mutating func moveRows(_ count: Int, width: Int) -> Outcome {
+        isCutting = false
         let layout = TextLayout(text, width: width)
         let position = layout.position(of: cursor)
         let goal = goalColumn ?? position.column
@@ -130,4 +142,16 @@ public struct TextEditor: Equatable, Sendable {
         goalColumn = goal
         return .moved
     }
+
+    /// Puts the cursor where somebody has clicked.
+    /// - Parameters:
+    ///   - row: of the text as it is wrapped.
+    ///   - width: columns of a row; of no matter where there is one row.
+    public mutating func place(row: Int, column: Int, width: Int) -> Outcome {
+        let layout = TextLayout(text, width: isMultiline ? width : Self.endless)
+        return move { $0.move(to: layout.offset(row: row, column: column)) }
+    }
+
+    /// No text of one line is as wide.
+    private static let endless = 1 << 30
 }

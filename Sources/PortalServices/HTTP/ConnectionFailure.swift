@@ -35,18 +35,48 @@ enum RefusedAnswer: Error, Hashable {
     }
 }
 
+/// Who was called, as it is named in what is said of it.
+enum CalledService: String {
+    case portal = "portal"
+    case signIn = "sign-in service"
+}
+
+/// No way through a proxy: nothing is known of the service behind it.
+struct ProxyFailure: Error {
+    var host: String
+    var port: Int
+    var reason: any Error
+}
+
 extension PortalError {
     /// A call that got no answer, or none that was taken.
-    init(connectionFailure error: any Error, options: ConnectionOptions, operation: String, requestID: String) {
-        let (kind, detail) = Self.reason(error, options: options)
+    init(
+        connectionFailure error: any Error, to service: CalledService = .portal, options: ConnectionOptions,
+        operation: String, requestID: String
+    ) {
+        let (kind, detail) = ConnectionFailure(service: service, options: options).reason(error)
         self.init(kind, operation: operation, detail: detail, requestID: requestID)
     }
+}
 
-    private static func reason(_ error: any Error, options: ConnectionOptions) -> (Kind, String?) {
+/// Puts into words what went wrong on the way to a service.
+private struct ConnectionFailure {
+    let service: CalledService
+    let options: ConnectionOptions
+
+    typealias Kind = PortalError.Kind
+
+    func reason(_ error: any Error) -> (Kind, String?) {
         switch error {
+        case let proxy as ProxyFailure:
+            (
+                .offline,
+                "The proxy \(proxy.host):\(proxy.port) did not let it through: \(Self.words(of: proxy.reason)). Look at "
+                    + "HTTPS_PROXY, HTTP_PROXY and NO_PROXY."
+            )
         case is CancellationError: (.cancelled, nil)
         case let refused as RefusedAnswer: (.unreadableAnswer, refused.explanation)
-        case let error as HTTPClientError: reason(error, options: options)
+        case let error as HTTPClientError: reason(error)
         case let error as NIOConnectionError: (.offline, reason(error))
         case let error as ChannelError:
             if case .connectTimeout = error {
@@ -66,7 +96,7 @@ extension PortalError {
         }
     }
 
-    private static func reason(_ error: HTTPClientError, options: ConnectionOptions) -> (Kind, String?) {
+    private func reason(_ error: HTTPClientError) -> (Kind, String?) {
         switch error {
         case .connectTimeout, .tlsHandshakeTimeout:
             (.timedOut(seconds: options.connectTimeout.wholeSeconds), nil)
@@ -74,7 +104,7 @@ extension PortalError {
             (.timedOut(seconds: options.callTimeout.wholeSeconds), nil)
         // Nobody here cancelled: the connection was just being closed when the call came to it.
         case .cancelled, .requestStreamCancelled: (.offline, "The connection was lost.")
-        case .remoteConnectionClosed: (.offline, "The portal closed the connection without an answer.")
+        case .remoteConnectionClosed: (.offline, "The \(service.rawValue) closed the connection without an answer.")
         case .uncleanShutdown: (.unreadableAnswer, "The answer broke off.")
         case .alreadyShutdown: (.local, "The program is ending.")
         // Before or after the call arrived: nobody can tell, so it counts as one that may have.
@@ -82,7 +112,7 @@ extension PortalError {
         }
     }
 
-    private static func reason(_ error: NIOConnectionError) -> String? {
+    private func reason(_ error: NIOConnectionError) -> String? {
         if error.dnsAError != nil || error.dnsAAAAError != nil, error.connectionErrors.isEmpty {
             return "There is no machine named \(error.host)."
         }
@@ -90,18 +120,31 @@ extension PortalError {
         return codes.first.flatMap { words(errno: $0) }
     }
 
-    private static func words(tls error: any Error) -> String {
+    private func words(tls error: any Error) -> String {
         "\(error)".contains("CERTIFICATE_VERIFY_FAILED")
-            ? "This machine does not trust the portal's certificate."
+            ? "This machine does not trust the \(service.rawValue)'s certificate."
             : "A secure connection could not be made: \(error)."
     }
 
-    private static func words(errno code: CInt) -> String? {
+    private func words(errno code: CInt) -> String? {
         switch code {
-        case ECONNREFUSED: "Nothing listens at the portal's address (connection refused)."
-        case ENETUNREACH, EHOSTUNREACH, ENETDOWN: "There is no way to the portal in this network."
+        case ECONNREFUSED: "Nothing listens at the \(service.rawValue)'s address (connection refused)."
+        case ENETUNREACH, EHOSTUNREACH, ENETDOWN: "There is no way to the \(service.rawValue) in this network."
         case ECONNRESET, EPIPE: "The connection was lost."
         default: nil
+        }
+    }
+
+    /// Why the proxy itself was not reached, or what it said.
+    private static func words(of error: any Error) -> String {
+        switch error {
+        case let error as NIOConnectionError:
+            let code = error.connectionErrors.lazy.compactMap { ($0.error as? IOError)?.errnoCode }.first
+            if let code { return String(cString: strerror(code)).lowercased() }
+            return "there is no machine of that name"
+        case let error as HTTPClientError where error == .proxyAuthenticationRequired:
+            return "it wants a user name and a password"
+        default: return "it gave no connection"
         }
     }
 }
@@ -111,6 +154,7 @@ extension FailedTry.Prospect {
     init(after error: any Error) {
         self =
             switch error {
+            case let proxy as ProxyFailure: Self(after: proxy.reason)
             case is RefusedAnswer, is CancellationError, is CertificateProblem, is NIOSSLError, is NIOSSLExtraError:
                 .lasts
             case let error as HTTPClientError:

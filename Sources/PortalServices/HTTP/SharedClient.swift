@@ -33,12 +33,23 @@ struct SharedClient: Sendable {
         let client = server.flatMap { proxied[$0] } ?? direct
         do {
             return try await client.execute(request, timeout: timeout)
+        } catch let error where server != nil && Self.isOfProxy(error) {
+            throw ProxyFailure(host: server?.host ?? "", port: server?.port ?? 0, reason: error)
         } catch  where server == nil {
             // Through a proxy the certificate could not be looked at in the same way.
             if let problem = await CertificateProblem(behind: error, at: request.url, patience: lookTimeout) {
                 throw problem
             }
             throw error
+        }
+    }
+
+    /// Whether it failed before anything was said to the service.
+    private static func isOfProxy(_ error: any Error) -> Bool {
+        switch error {
+        case is NIOConnectionError: true
+        case let error as HTTPClientError: error == .proxyAuthenticationRequired || error == .invalidProxyResponse
+        default: false
         }
     }
 

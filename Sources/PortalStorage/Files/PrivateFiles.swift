@@ -52,13 +52,15 @@ enum PrivateFiles {
         }
     }
 
-    /// Puts `contents` in the place of the file as a whole, with mode 0600. Not forced to the disk.
-    static func replace(_ path: String, with contents: Data) throws(FileFailure) {
+    /// Puts `contents` in the place of the file as a whole, with mode 0600.
+    /// - Parameter isForced: the contents are on the disk before they take the place of what was there.
+    static func replace(_ path: String, with contents: Data, isForced: Bool = false) throws(FileFailure) {
         let temporary = "\(path).\(getpid())-\(UInt32.random(in: 0 ... .max))"
         let descriptor = open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw FileFailure(temporary) }
-        do {
+        do throws(FileFailure) {
             try write(contents, to: descriptor, path: path)
+            if isForced, fsync(descriptor) != 0 { throw FileFailure(path) }
         } catch {
             Glibc.close(descriptor)
             unlink(temporary)

@@ -66,7 +66,9 @@ struct PortalCommand: ParsableCommand {
             CommandGroup(
                 name: "Requests",
                 subcommands: [BasketCommand.self, RequestCommand.self, RequestsCommand.self, EntitlementsCommand.self]),
-            CommandGroup(name: "You", subcommands: [LoginCommand.self, LogoutCommand.self, AuthCommand.self]),
+            CommandGroup(
+                name: "You",
+                subcommands: [LoginCommand.self, LogoutCommand.self, AuthCommand.self, ProfileCommand.self]),
             CommandGroup(
                 name: "The program",
                 subcommands: [HealthCommand.self, ConfigCommand.self, CacheCommand.self, DoctorCommand.self]),

@@ -109,7 +109,7 @@ struct MachineChecks {
     // MARK: - The network
 
     private var certificates: Check {
-        guard let file = configuration.profile?.caFile else {
+        guard let file = configuration.profile.flatMap(configuration.caFile(of:)) else {
             let places = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt"]
             guard let found = places.first(where: { access($0, R_OK) == 0 }) else {
                 return Check(

@@ -7,7 +7,13 @@ extension Configuration {
     /// How calls are made to a profile's services.
     func connectionOptions(for profile: Profile, logger: Logger) -> ConnectionOptions {
         ConnectionOptions(
-            allowsInsecureHTTP: profile.allowsInsecureHTTP, caFile: profile.caFile, proxies: proxies, logger: logger)
+            allowsInsecureHTTP: profile.allowsInsecureHTTP, caFile: caFile(of: profile), proxies: proxies,
+            logger: logger)
+    }
+
+    /// `~/` stands for the home directory.
+    func caFile(of profile: Profile) -> String? {
+        profile.caFile.map { HomePath.expanded($0, home: environment["HOME"]) }
     }
 
     /// Throws, before anything is sent, what cannot be right: an address, a file, a key.
@@ -34,7 +40,7 @@ extension Configuration {
             if let access = addresses.access { look(at: "access") { try Self.check(access, profile) } }
         }
         if let issuer = profile.identity?.issuer { look(at: "issuer") { try Self.check(issuer, profile) } }
-        if let file = profile.caFile { look(at: "ca_file") { try CertificateAuthorities.check(file: file) } }
+        if let file = caFile(of: profile) { look(at: "ca_file") { try CertificateAuthorities.check(file: file) } }
         look(at: "ckan") { _ = try ckanToken(of: profile) }
         look(at: "rems") { _ = try remsKey(of: profile) }
         look(at: "client_secret_file") { _ = try clientSecret(of: profile) }

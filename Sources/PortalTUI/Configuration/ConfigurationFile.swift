@@ -10,12 +10,17 @@ struct ConfigurationFile {
     let root: Node?
 
     init(path: String) throws(Problem) {
-        self.path = path
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Problem(sentence: "\(path) cannot be read. Check its permissions.")
         }
+        try self.init(yaml: String(decoding: data, as: UTF8.self), named: path)
+    }
+
+    /// - Parameter name: stands for the path in what is said of it.
+    init(yaml: String, named name: String) throws(Problem) {
+        path = name
         do {
-            let root = try Yams.compose(yaml: String(decoding: data, as: UTF8.self))
+            let root = try Yams.compose(yaml: yaml)
             self.root = root.flatMap { Self.isNull($0) ? nil : $0 }
         } catch let error as YamlError {
             throw Problem(sentence: path + Self.words(for: error))

@@ -5,7 +5,7 @@ import Glibc
 enum SecretFile {
     /// The first line. `~/` stands for the home directory.
     static func text(in path: String, home: String?) throws(LaunchFailure) -> String {
-        let path = path.hasPrefix("~/") ? (home ?? NSHomeDirectory()) + path.dropFirst(1) : path
+        let path = HomePath.expanded(path, home: home)
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else {
             throw LaunchFailure("The key in \(path) cannot be read: \(String(cString: strerror(errno))).")
@@ -21,5 +21,13 @@ enum SecretFile {
             throw LaunchFailure("\(path) holds no key.")
         }
         return key
+    }
+}
+
+/// Paths as people write them in files, where no shell expands them.
+enum HomePath {
+    /// - Parameter home: the home directory; the system's word for it where it is nil.
+    static func expanded(_ path: String, home: String?) -> String {
+        path.hasPrefix("~/") ? (home ?? NSHomeDirectory()) + path.dropFirst(1) : path
     }
 }

@@ -110,7 +110,7 @@ final class PortalProgram {
     /// A click is on what the last frame showed.
     private func meaning(of input: TerminalInput) -> AppAction {
         guard case .mouse(let event) = input, event.kind == .press || event.kind == .doubleClick,
-            let target = view.target(column: event.column, row: event.row), store.state.overlay?.takesClicks != false
+            let target = view.target(column: event.column, row: event.row)
         else { return .input(input) }
         return .clicked(target, event.kind)
     }
@@ -142,7 +142,7 @@ final class PortalProgram {
         send(.portalOpened(.success(portal.info)))
         send(.started(portal.loadStart()))
         let leftovers = ExternalEditor(environment: settings.environment).leftovers
-        for note in leftovers + portal.disk.notes { send(.noted(note)) }
+        for note in leftovers + portal.disk.notes + portal.personNotes { send(.noted(note)) }
         Task { @UI [weak self, announcements = portal.connection.announcements] in
             for await announcement in announcements { self?.send(announcement) }
         }

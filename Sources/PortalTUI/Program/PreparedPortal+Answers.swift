@@ -36,14 +36,29 @@ extension PreparedPortal {
         Services(
             discovery: connection.discovery, access: access, journal: disk.journal, identity: identity,
             health: connection.health, tryAtOnce: { [connection] in connection.tryAtOnce() },
-            answers: answers?.cache ?? .none)
+            answers: answers?.cache ?? .none,
+            keepPerson: { [person] profile throws(PortalError) in
+                guard let person else { return }
+                try await Blocking.run { () throws(PortalError) in try person.write(profile) }
+            })
     }
 
     /// What the last run left, for the first frame.
     func loadStart() -> StoredState {
         var stored = disk.loadStart()
         stored.lastResults = answers?.loadLastResults(for: login.keptAsker)
+        stored.person = (try? person?.read()) ?? PersonalProfile()
         return stored
+    }
+
+    /// Why nothing is offered of the personal profile although there is one.
+    var personNotes: [String] {
+        do throws(PortalError) {
+            _ = try person?.read()
+            return []
+        } catch {
+            return [error.detail ?? error.sentence]
+        }
     }
 
     /// The one way out, for the screen and for `portal logout`. What was answered to whoever was signed in goes with it.

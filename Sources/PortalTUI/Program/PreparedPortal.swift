@@ -12,6 +12,8 @@ struct PreparedPortal: Sendable {
     let answers: AnswerStore?
     let connection: PortalConnection
     let login: Login
+    /// Nil with `--ephemeral`.
+    let person: PersonFile?
 
     init(_ profile: Profile, settings: PortalSettings, logger: Logger? = nil) throws {
         let configuration = settings.configuration
@@ -20,6 +22,7 @@ struct PreparedPortal: Sendable {
             logger ?? FileLog.logger(directory: environment.stateDirectory, settings: configuration.log)
         try configuration.check(profile)
         disk = try Self.openDisk(profile, settings)
+        person = settings.isEphemeral ? nil : PersonFile(.standard(environment: settings.environment.variables))
         let secrets = try configuration.secrets(of: profile)
         login = try Login(profile, settings: settings, secrets: secrets, logger: logger)
         answers = try Self.openAnswers(profile, settings, asker: login.asker, logger: logger)
@@ -69,8 +72,9 @@ extension Profile {
     func checkAddresses() throws(PortalError) {
         guard case .services(let addresses) = place else { return }
         try PortalClient.check(address: addresses.discovery, allowsInsecureHTTP: allowsInsecureHTTP)
-        guard let access = addresses.access else { return }
-        try PortalClient.check(address: access, allowsInsecureHTTP: allowsInsecureHTTP)
+        for address in [addresses.access, identity?.issuer].compactMap(\.self) {
+            try PortalClient.check(address: address, allowsInsecureHTTP: allowsInsecureHTTP)
+        }
     }
 
     /// In whose name a REMS is asked for access; nobody signs in there.

@@ -19,6 +19,7 @@ struct PaletteOverlay {
         let keysWidth = min(lines.map { context.label($0.keys).columns }.max() ?? 0, 12)
         for (row, index) in (top..<min(lines.count, top + list.rows)).enumerated() {
             draw(lines[index], isChosen: index == palette.selection, keysWidth: keysWidth, on: list.line(row))
+            context.note(.overlayItem(index), on: list, row: row)
         }
         ScrollIndicator(top: top, count: lines.count).draw(on: list, glyphs: context.glyphs)
     }
@@ -48,6 +49,7 @@ struct SortOverlay {
         let top = ListViewport(itemCount: orders.count, rows: inner.rows).top(selected: selection, from: 0)
         for (row, index) in (top..<min(orders.count, top + inner.rows)).enumerated() {
             let line = inner.line(row)
+            context.note(.overlayItem(index), on: line, row: 0)
             CheckboxRow(
                 TerminalText(singleLine: orders[index].label), isOn: orders[index] == state.browser.query.sort,
                 kind: .radio

@@ -9,6 +9,8 @@ struct OverlayView {
     /// - Parameter canvas: the whole screen; the header and the footer stay in sight.
     func draw(on canvas: Canvas) {
         guard let overlay = state.overlay else { return }
+        // What lies below takes no clicks.
+        context.forgetTargets()
         let room = canvas.subcanvas(state.layout.body)
         switch overlay {
         case .help(let find, let offset): help(find: find, offset: offset, on: room)
@@ -26,6 +28,7 @@ struct OverlayView {
             }
         case .login:
             if let login = state.login { LoginOverlay(login: login, state: state, context: context).draw(on: room) }
+        case .person(let form): PersonOverlay(form: form, context: context).draw(on: room)
         case .text(let title, let body, let offset): text(title: title, body: body, offset: offset, on: room)
         }
     }

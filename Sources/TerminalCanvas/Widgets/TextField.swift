@@ -28,8 +28,8 @@ public struct TextField {
     public func draw(on canvas: Canvas, row: Int, glyphs: GlyphSet) {
         let line = canvas.subcanvas(ScreenArea(column: 0, row: row, columns: canvas.columns, rows: 1))
         line.fill(style: isFocused ? style.underlined : style)
-        let cursorColumn = TerminalText(singleLine: String(value.prefix(max(cursor, 0)))).columns
-        let scroll = isFocused ? Self.scroll(cursorColumn: cursorColumn, width: line.columns) : 0
+        let cursorColumn = cursorColumn
+        let scroll = scroll(columns: line.columns)
         if value.isEmpty {
             line.draw(placeholder, column: 0, row: 0, style: .dim)
         } else {
@@ -42,6 +42,13 @@ public struct TextField {
             }
         }
         if isFocused { line.placeCursor(column: cursorColumn - scroll, row: 0) }
+    }
+
+    private var cursorColumn: Int { TerminalText(singleLine: String(value.prefix(max(cursor, 0)))).columns }
+
+    /// Columns of the value that are hidden at the left when it is drawn over so many columns.
+    public func scroll(columns: Int) -> Int {
+        isFocused ? Self.scroll(cursorColumn: cursorColumn, width: columns) : 0
     }
 
     /// Columns hidden at the left: none while the cursor fits, then in steps of half a width, so that typing does not

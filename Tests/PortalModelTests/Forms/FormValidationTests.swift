@@ -133,6 +133,22 @@ struct FormValidationTests {
         #expect(problem.sentence.hasSuffix("."))
     }
 
+    @Test(
+        "Every other finding of REMS has one too",
+        arguments: [
+            "t.form.validation/date-not-in-past", "t.form.validation/date-not-in-future", "must-not-be-empty",
+            "unbundlable-catalogue-items", "changes-original-workflow", "changes-original-form", "already-member",
+            "user-not-member", "cannot-remove-applicant", "t.form.validation/invalid-user",
+            "t.actions.errors/invalid-token", "application-not-found", "invalid-catalogue-item", "forbidden",
+            "disabled-catalogue-item", "archived-catalogue-item", "invalid-attachments",
+            "t.actions.errors/licenses-not-accepted",
+        ])
+    func otherSentences(key: String) {
+        let sentence = FieldProblem(serviceKey: key).sentence
+        #expect(!sentence.hasPrefix("The portal says:"), "\(key)")
+        #expect(sentence.hasSuffix("."))
+    }
+
     @Test func otherKeysAreReadable() {
         #expect(FieldProblem(serviceKey: "t.actions.errors/licenses-not-accepted") == .licencesNotAccepted)
         #expect(

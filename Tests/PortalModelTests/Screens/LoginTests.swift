@@ -114,6 +114,20 @@ struct LoginTests {
         #expect(reader.state.overlay == nil)
     }
 
+    @Test("Who was let in just before stopping is signed in: the tokens are kept already")
+    func stoppedTooLate() throws {
+        let story = begun(user: nil)
+        story.press("I")
+        let account = Account(subject: "42", name: "Ada Lovelace")
+        let ended = AppAction.signInEnded(try attempt(story, .device), .success(account))
+        story.press(.escape)
+        story.send(ended)
+        #expect(story.state.profile?.user == "Ada Lovelace")
+        story.press("I")
+        story.send(ended)
+        #expect(story.state.login == nil && story.effects.contains(.cancelSignIn))
+    }
+
     @Test("The other way, a pasted address, one that does not do, and stopping")
     func byBrowser() throws {
         let story = begun(user: nil)

@@ -49,6 +49,13 @@ struct FormStory {
         return wizard.value(of: field)
     }
 
+    func field(_ id: String) throws -> FormField {
+        try #require(try wizard.application?.field(FieldID(form: 1, field: id)))
+    }
+
+    /// What happens outside of the story.
+    mutating func edit(_ change: (inout AppState) -> Void) { change(&state) }
+
     mutating func send(_ action: AppAction) {
         for effect in reduce(into: &state, action) {
             switch effect {

@@ -106,7 +106,7 @@ extension Effect {
         switch self {
         case .search(let id, _, _, _), .loadFilters(let id), .loadFilterValues(let id, _), .loadDataset(let id, _),
             .loadApplications(let id), .loadApplication(let id, _), .loadEntitlements(let id),
-            .checkHealth(let id, _):
+            .checkHealth(let id, _), .loadEarlier(let id, _):
             id
         default: nil
         }

@@ -44,6 +44,34 @@ struct TextEditorTests {
         #expect(self.editor("ab\ncd", typing: [.alt("<"), .control("k"), .control("k")]).text == "cd")
     }
 
+    @Test func whatIsCutInARowComesBackTogether() {
+        var editor = editor("one two three", typing: [.control("w"), .control("w")], isMultiline: false)
+        _ = editor.handle(.control("y"), width: 20)
+        #expect(editor.text == "one two three")
+        // A key between them begins anew.
+        editor = self.editor("one two three", typing: [.control("w"), .left, .control("w")], isMultiline: false)
+        #expect(editor.cut == "two")
+        // Forward and backward from one place keep their order, over line ends too.
+        editor = self.editor("ab\ncd", typing: [.alt("<"), .right, .control("k"), .control("k"), .control("u")])
+        #expect(editor.text == "cd")
+        #expect(editor.cut == "ab\n")
+    }
+
+    @Test func aClickPutsTheCursorWhereItIs() {
+        var editor = TextEditor("aaaaaaaa bbbbbbbb 漢字", isMultiline: true)
+        _ = editor.place(row: 1, column: 2, width: 9)
+        #expect(editor.cursor == 11)
+        _ = editor.place(row: 2, column: 3, width: 9)
+        #expect(editor.cursor == 19)
+        _ = editor.place(row: 9, column: 0, width: 9)
+        #expect(editor.cursor == 20)
+        var line = TextEditor("one two three", isMultiline: false)
+        _ = line.place(row: 0, column: 4, width: 5)
+        #expect(line.cursor == 4)
+        _ = line.place(row: 0, column: 99, width: 5)
+        #expect(line.cursor == 13)
+    }
+
     @Test func wordsAreUndoneWhole() {
         var editor = editor(typing: "two words".map(Key.character))
         _ = editor.undo()

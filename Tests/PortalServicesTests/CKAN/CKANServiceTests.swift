@@ -154,15 +154,32 @@ struct CKANServiceTests {
             let error = await failure { () throws(PortalError) in try await ckan.export(DatasetID("a"), .rdfXML) }
             #expect(error?.kind == .unreadableAnswer)
         }
-        try await withCKAN { _ in
-            HTTPText.answer("<html>404</html>", status: "404 Not Found")
+        try await withCKAN { request in
+            request.line.contains("package_show")
+                ? HTTPText.json(#"{"success": true, "result": {"id": "a", "title": "A"}}"#)
+                : HTTPText.answer("<html>404</html>", status: "404 Not Found")
         } _: { ckan, server in
             for _ in 0..<2 {
                 let error = await failure { () throws(PortalError) in try await ckan.export(DatasetID("a"), .jsonLD) }
                 #expect(error?.kind == .unsupported)
                 #expect(error?.feature == .export)
             }
-            #expect(server.requests.count == 1)
+            #expect(server.requests.count { $0.line.contains(".jsonld") } == 1)
+        }
+    }
+
+    @Test("A dataset that is not there says nothing of the others' export")
+    func exportOfNothing() async throws {
+        try await withCKAN { request in
+            if request.line.contains("/dataset/there.") { return HTTPText.answer("<a> <b> <c> .", status: "200 OK") }
+            return request.line.contains("package_show")
+                ? HTTPText.json(
+                    #"{"success": false, "error": {"__type": "Not Found Error", "message": "Not found"}}"#,
+                    status: "404 Not Found") : HTTPText.answer("<html>404</html>", status: "404 Not Found")
+        } _: { ckan, _ in
+            let error = await failure { () throws(PortalError) in try await ckan.export(DatasetID("gone"), .turtle) }
+            #expect(error?.kind == .notFound)
+            #expect(try await !ckan.export(DatasetID("there"), .turtle).isEmpty)
         }
     }
 

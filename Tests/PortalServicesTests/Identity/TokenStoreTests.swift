@@ -28,6 +28,24 @@ struct TokenStoreTests {
         }
     }
 
+    @Test("What a killed program left half written goes with the next write; what is being written stays")
+    func leftovers() async throws {
+        try await withTokenDirectory { directory in
+            let store = TokenStore(directory: directory, profile: "gdi")
+            try store.keep(tokens, for: settings)
+            let names = ["gdi.json.4711-12", "gdi.json.4712-13", "other.json.4711-12", "gdi.json.lock"]
+            for name in names {
+                try Data("{}".utf8).write(to: URL(fileURLWithPath: directory + "/" + name))
+                let age: TimeInterval = name == "gdi.json.4712-13" ? 5 : 3600
+                try FileManager.default.setAttributes(
+                    [.modificationDate: Date().addingTimeInterval(-age)], ofItemAtPath: directory + "/" + name)
+            }
+            try store.keep(tokens, for: settings)
+            let left = try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
+            #expect(left == ["gdi.json", "gdi.json.4712-13", "gdi.json.lock", "other.json.4711-12"])
+        }
+    }
+
     @Test("A sign-in by another program is found at the next call, and told")
     func found() async throws {
         try await withTokenDirectory { directory in

@@ -10,6 +10,8 @@ struct GoldenSize: CustomTestStringConvertible, Sendable {
     var rows: Int
 
     static let all = [(80, 24), (120, 40), (160, 50), (40, 10)].map { GoldenSize(columns: $0.0, rows: $0.1) }
+    /// The least that everything has to work at.
+    static let forms = [(80, 24), (40, 10)].map { GoldenSize(columns: $0.0, rows: $0.1) }
     var testDescription: String { "\(columns)x\(rows)" }
 }
 

@@ -73,13 +73,13 @@ struct WidgetStory {
             FolderEntry(name: "plan-all-data.docx", bytes: 23_000_000), FolderEntry(name: "genome.bam", bytes: 7),
         ])
 
-    mutating func begin(at field: String) {
+    mutating func begin(at field: String, in application: Application = Self.application) {
         state.screen = .wizard
         var draft = SampleRequests.draft
         draft.application = ApplicationID(17)
         state.requests.drafts = [draft]
         state.wizard = WizardState(draft: draft)
-        state.wizard?.application = Self.application
+        state.wizard?.application = application
         press(.nextStep)
         while state.wizard?.focusedField?.id.field != field, state.wizard?.form != nil { press(.nextField) }
     }
@@ -102,7 +102,7 @@ struct WidgetStory {
         if let failure { send(.uploaded(id, .failure(failure))) }
     }
 
-    private static let application = Application(
+    static let application = Application(
         id: ApplicationID(17), title: "", state: .draft, created: SampleDatasets.now,
         forms: [
             RequestForm(

@@ -35,6 +35,7 @@ extension Stories {
 
             let dead = try await story.bare(search, environment: ["HTTPS_PROXY": "http://127.0.0.1:9"])
             #expect(dead.status == 5)
+            #expect(dead.words.contains("The proxy 127.0.0.1:9 did not let it through: connection refused."))
             let wrong = try await story.bare(search, environment: ["HTTPS_PROXY": "ftp://127.0.0.1"])
             #expect(wrong.status == 1)
             #expect(wrong.words.contains("HTTPS_PROXY"))

@@ -33,6 +33,7 @@ extension Stories {
             ("health", "health --issuer http://127.0.0.1:9 --client-id nobody --json", 5),
             ("doctor", "doctor --json", 0),
             ("config", "config show --json", 0),
+            ("profile", "profile show --json", 0),
         ]
 
         @Test(.needsJSONSchema)
@@ -40,6 +41,8 @@ extension Stories {
             let story = try CommandStory()
             var names = ["DATASET": try await story.dataset(), "ANSWERS": try story.answers()]
             names["PAPER"] = try story.home.write("approved", to: "approval.txt")
+            let person = try story.home.write("name: Ada Lovelace\norcid: 0000-0002-1825-0097\n", to: "person.yaml")
+            #expect(try await story.bare(["profile", "set", "--from", person]).status == 0)
             for step in Self.steps {
                 let words = step.command.split(separator: " ").map { names[String($0)] ?? String($0) }
                 let run = try await story.portal(words)

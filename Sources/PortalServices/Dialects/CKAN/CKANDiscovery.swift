@@ -116,7 +116,13 @@ struct CKANDiscovery: Sendable {
         call.refinesError = CKANAnswer.refine(.export)
         let sent = call
         return try await memory.attempt(.export) { () throws(PortalError) in
-            try await transport.export(sent, at: base)
+            do throws(PortalError) {
+                return try await transport.export(sent, at: base)
+            } catch  where error.kind == .unsupported {
+                // The page that says so comes for a dataset that is not there too: that one says it otherwise.
+                _ = try await dataset(id, by: "package_show")
+                throw error
+            }
         }
     }
 

@@ -93,7 +93,7 @@ final class IdentityHTTP: Sendable {
         } catch {
             let failure: any Error = Task.isCancelled ? CancellationError() : error
             let translated = PortalError(
-                connectionFailure: failure, options: options, operation: operation, requestID: requestID)
+                connectionFailure: failure, to: .signIn, options: options, operation: operation, requestID: requestID)
             log(operation, kind: translated.kind.logName, status: nil, requestID: requestID, since: start)
             throw translated
         }

@@ -100,6 +100,7 @@ struct PrivateDirectory: ~Copyable {
     /// Puts `contents` in the place of the file as a whole, 0600, and on the disk before it returns: a refresh token
     /// that the service has just replaced exists nowhere else.
     func replace(_ name: String, with contents: Data) throws(TokenFileFailure) {
+        removeLeftovers(of: name)
         let temporary = "\(name).\(getpid())-\(UInt32.random(in: 0 ... .max))"
         do throws(TokenFileFailure) {
             try write(contents, to: temporary)
@@ -113,6 +114,29 @@ struct PrivateDirectory: ~Copyable {
         // The name too. Some network file systems cannot, and have done so already.
         fsync(descriptor.number)
     }
+
+    /// What a program that was killed while it wrote has left: it holds what the file itself does.
+    private func removeLeftovers(of name: String) {
+        // An own descriptor, since closing the listing closes it.
+        let listed = openat(descriptor.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard listed >= 0 else { return }
+        guard let listing = fdopendir(listed) else {
+            close(listed)
+            return
+        }
+        defer { closedir(listing) }
+        while let entry = readdir(listing) {
+            let found = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard let rest = found.wholeMatch(of: #/(.+)\.[0-9]+-[0-9]+/#), rest.1 == name else { continue }
+            // Another program may be writing just now, perhaps on another machine.
+            if let age = age(of: found, now: Date()), age > Self.longestWrite { unlinkat(descriptor.number, found, 0) }
+        }
+    }
+
+    /// In seconds; after so long nobody writes any more.
+    private static let longestWrite: TimeInterval = 60
 
     private func write(_ contents: Data, to name: String) throws(TokenFileFailure) {
         guard let file = create(name) else { throw TokenFileFailure("\(path)/\(name)") }

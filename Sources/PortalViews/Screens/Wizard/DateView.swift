@@ -5,6 +5,7 @@ import TerminalCanvas
 /// A date being edited: its text, and below it the month while the calendar is open.
 struct DateView {
     let rows: Int
+    private let field: FieldID
     private let editor: DateEditor
     private let month: CalendarMonth?
     private let weeks: Range<Int>
@@ -16,7 +17,8 @@ struct DateView {
     /// The month's name and the days of the week.
     private static let headRows = 2
 
-    init(_ editor: DateEditor, placeholder: TerminalText, form: WizardFormView) {
+    init(_ editor: DateEditor, of field: FormField, placeholder: TerminalText, form: WizardFormView) {
+        self.field = field.id
         self.editor = editor
         self.placeholder = placeholder
         guard let day = editor.day else {
@@ -37,10 +39,12 @@ struct DateView {
 
     func draw(on canvas: Canvas, form: WizardFormView) {
         let glyphs = form.context.glyphs
-        TextField(
+        let text = TextField(
             editor.text.text, cursor: editor.text.cursor, isFocused: form.hasFocus && month == nil,
-            placeholder: placeholder
-        ).draw(on: canvas, row: 0, glyphs: glyphs)
+            placeholder: placeholder)
+        text.draw(on: canvas, row: 0, glyphs: glyphs)
+        form.context.note(
+            .text(field, row: 0, column: text.scroll(columns: canvas.columns)), on: canvas, row: 0)
         guard let month else { return }
         canvas.draw(TerminalText(singleLine: month.title), column: 0, row: 1, style: .title)
         canvas.draw(Self.weekdays, column: 0, row: 2, style: .dim)

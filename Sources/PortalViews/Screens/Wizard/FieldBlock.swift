@@ -9,6 +9,7 @@ struct FieldBlock {
     /// At the right of the title: characters used, and a sign for valid or not.
     let note: [(TerminalText, Style)]
     let value: FieldValueView
+    let offers: OfferLines
     let problems: [TerminalText]
     let gap: Int
 
@@ -26,6 +27,7 @@ struct FieldBlock {
         let text = isNeeded ? name + " *" : name
         let room = max(columns - noteColumns - Self.valueIndent - 1, 8)
         value = FieldValueView(field, form: form)
+        offers = OfferLines(field, form: form)
         switch field.type {
         case .label:
             let lines = TerminalText(sanitizing: field.title.text(in: form.state.languages)).wrapped(to: room)
@@ -44,7 +46,7 @@ struct FieldBlock {
     /// Speaks of the fields below it.
     var isHeading: Bool { field.type == .header }
 
-    var height: Int { title.count + value.rows + problems.count + gap }
+    var height: Int { title.count + value.rows + offers.rows + problems.count + gap }
 
     private static func cut(
         _ lines: [TerminalText], to rows: Int, field: FormField, glyphs: GlyphSet
@@ -59,10 +61,11 @@ struct FieldBlock {
         let glyphs = form.context.glyphs
         var note: [(TerminalText, Style)] = []
         if wizard.submittedAnswer(to: field) != nil { note.append(("changed", .info)) }
+        if let source = Self.source(field, form: form) { note.append((source, .dim)) }
         if field.isPrivate, field.type.takesValue { note.append(("private", .dim)) }
         if let maximum = field.maxLength, maximum > 0, field.isEditable, !field.isChoice, field.type != .attachment {
             let length = FormValidation.length(of: wizard.value(of: field).text)
-            note.append(("\(length)/\(maximum)", length > maximum ? .error : .dim))
+            note.append(("\(length)/\(maximum)", length > maximum ? .error : length == maximum ? .warning : .dim))
         }
         switch wizard.status(of: field) {
         case .untouched: break
@@ -70,6 +73,12 @@ struct FieldBlock {
         case .valid: if !FormValidation.isBlank(wizard.value(of: field)) { note.append((glyphs.check, .success)) }
         }
         return note
+    }
+
+    /// Where an answer is from that stands there as it was offered.
+    private static func source(_ field: FormField, form: WizardFormView) -> TerminalText? {
+        guard form.layout.columns >= 60, let taken = form.state.takenOffer(for: field) else { return nil }
+        return OfferText.source(form.state.offers(for: field)[taken])
     }
 
     /// - Parameter canvas: as many rows as the block is high; cut where there is no room.
@@ -93,7 +102,8 @@ struct FieldBlock {
                 canvas.draw(glyphs.marker, column: 0, row: row, style: .accent)
             }
         }
-        let below = title.count + value.rows
+        offers.draw(on: canvas.inset(left: Self.valueIndent, right: 1, top: title.count + value.rows), form: form)
+        let below = title.count + value.rows + offers.rows
         for (row, line) in problems.enumerated() {
             canvas.draw(line, column: Self.valueIndent, row: below + row, style: .error)
         }

@@ -11,6 +11,7 @@ final class FieldBlockCache {
         var isChanged: Bool
         var files: [Attachment]
         var uploads: [Upload]
+        var offers: [FieldOffer]
         var layout: WizardLayout
         var languages: [String]
     }

@@ -31,7 +31,7 @@ struct FieldValueView {
         switch isFocused ? form.wizard.editor : nil {
         case .text(let editor): (kind, rows) = Self.editing(editor, form: form)
         case .date(let editor):
-            let date = DateView(editor, placeholder: Self.placeholder(field, form), form: form)
+            let date = DateView(editor, of: field, placeholder: Self.placeholder(field, form), form: form)
             (kind, rows) = (.date(date), date.rows)
         case .table(let editor):
             let table = TableEditorView(editor, field: field, form: form)
@@ -77,7 +77,8 @@ struct FieldValueView {
             return (Array(lines.prefix(max(form.layout.bodyRows / 2, 1))), .dim)
         }
         guard !FormValidation.isBlank(value) else {
-            let text = field.type == .table ? rowGuide(field, form) : placeholder(field, form)
+            let text =
+                offered(field, form) ?? (field.type == .table ? rowGuide(field, form) : placeholder(field, form))
             return ([text.truncated(to: width, ellipsis: glyphs.ellipsis)], .dim)
         }
         if case .table(let rows) = value { return (table(rows, of: field, form: form), .plain) }
@@ -89,6 +90,14 @@ struct FieldValueView {
         guard lines.count > limit else { return (lines, .plain) }
         let last = lines[limit - 1].truncated(to: width - 2, ellipsis: .empty) + " " + glyphs.ellipsis
         return (lines.prefix(limit - 1) + [last], .plain)
+    }
+
+    /// What could be taken over into an empty field.
+    private static func offered(_ field: FormField, _ form: WizardFormView) -> TerminalText? {
+        guard let offer = form.state.openOffers(for: field).first else { return nil }
+        let source = " " + OfferText.source(offer) + "?"
+        let room = form.layout.textColumns - source.columns
+        return OfferText.quoted(offer, for: field, form, room: max(room, 8)) + source
     }
 
     /// The first rows, and how many there are besides.
@@ -122,15 +131,16 @@ struct FieldValueView {
         case .nothing: break
         case .line(let editor):
             guard let editor else { return }
-            let placeholder = TerminalText(singleLine: field.placeholder.text(in: form.state.languages))
-            TextField(
+            let text = TextField(
                 editor.text, cursor: editor.cursor, isFocused: form.hasFocus,
-                placeholder: placeholder.isEmpty && field.type == .date ? Self.hint(field) : placeholder
-            ).draw(on: canvas, row: 0, glyphs: glyphs)
+                placeholder: TerminalText(singleLine: field.placeholder.text(in: form.state.languages)))
+            text.draw(on: canvas, row: 0, glyphs: glyphs)
+            form.context.note(.text(field.id, row: 0, column: text.scroll(columns: canvas.columns)), on: canvas, row: 0)
         case .lines(let editor, let layout, let top):
             let area = canvas.subcanvas(ScreenArea(column: 0, row: 0, columns: canvas.columns, rows: rows))
             MultilineText(editor.text, layout: layout, top: top, cursor: form.hasFocus ? editor.cursor : nil)
                 .draw(on: area)
+            form.context.note(.text(field.id, row: top, column: 0), on: area, row: 0, rows: rows)
             if editor.text.isEmpty {
                 let placeholder = TerminalText(singleLine: field.placeholder.text(in: form.state.languages))
                 area.drawCut(placeholder, column: 0, row: 0, style: .dim, glyphs: glyphs)

@@ -55,7 +55,8 @@ struct WizardFormView {
             field: field, value: wizard.value(of: field), status: wizard.status(of: field),
             isChanged: wizard.submittedAnswer(to: field) != nil,
             files: field.type == .attachment ? wizard.application?.attachments ?? [] : [],
-            uploads: field.type == .attachment ? wizard.uploads(of: field) : [], layout: layout,
+            uploads: field.type == .attachment ? wizard.uploads(of: field) : [],
+            offers: wizard.isLocked ? [] : state.offers(for: field), layout: layout,
             languages: state.languages)
         return context.fieldBlocks.block(input) { FieldBlock(field, form: self) }
     }

@@ -1,0 +1,108 @@
+/// The form in which the personal profile is edited: a line for each entry.
+public struct PersonForm: Equatable, Sendable {
+    public typealias Entry = PersonalProfile.Entry
+
+    public internal(set) var entry = Entry.name
+    public private(set) var editors: [Entry: TextEditor]
+    /// Entries that were left: what is wrong with them is said.
+    var touched: Set<Entry> = []
+
+    public init(_ person: PersonalProfile) {
+        editors = Dictionary(
+            uniqueKeysWithValues: Entry.allCases.map { ($0, TextEditor(person[$0], isMultiline: false)) })
+    }
+
+    public func text(of entry: Entry) -> String { editors[entry]?.text ?? "" }
+
+    /// What is wrong with an entry, once it was left.
+    public func problem(with entry: Entry) -> String? {
+        touched.contains(entry) ? PersonalProfile.problem(with: text(of: entry), in: entry) : nil
+    }
+
+    var faulty: [Entry] { Entry.allCases.filter { PersonalProfile.problem(with: text(of: $0), in: $0) != nil } }
+
+    /// The profile with what was written, as far as it can be kept.
+    func written(over person: PersonalProfile) -> PersonalProfile {
+        var person = person
+        let faulty = faulty
+        for entry in Entry.allCases where !faulty.contains(entry) { person[entry] = text(of: entry) }
+        return person
+    }
+
+    mutating func go(to entry: Entry) {
+        if self.entry != entry { touched.insert(self.entry) }
+        self.entry = entry
+    }
+
+    /// To the next entry, and from the last one to the first.
+    mutating func go(by count: Int) {
+        let all = Entry.allCases
+        let place = all.firstIndex(of: entry) ?? 0
+        go(to: all[(place + count + all.count) % all.count])
+    }
+
+    /// - Parameter width: columns of a line; it only matters where there are several.
+    mutating func type(_ key: Key) { _ = editors[entry]?.handle(key, width: 80) }
+
+    mutating func paste(_ text: String) { editors[entry]?.insert(text.trimmingSpaces) }
+}
+
+extension AppState {
+    mutating func editPerson() -> [Effect] {
+        overlay = .person(PersonForm(person))
+        return []
+    }
+
+    mutating func personCommand(_ command: Command, _ form: PersonForm) -> [Effect] {
+        var form = form
+        switch command {
+        case .next, .moveDown: form.go(by: 1)
+        case .previous, .moveUp: form.go(by: -1)
+        case .choose where form.entry != PersonForm.Entry.allCases.last: form.go(by: 1)
+        case .choose, .saveNow:
+            form.touched = Set(PersonForm.Entry.allCases)
+            guard let first = form.faulty.first else { return keepPerson(form) }
+            form.go(to: first)
+        case .goBack: return keepPerson(form)
+        default: break
+        }
+        overlay = .person(form)
+        return []
+    }
+
+    /// Leaving keeps what was written, like everywhere; what cannot be kept stays as it was, which is said.
+    private mutating func keepPerson(_ form: PersonForm) -> [Effect] {
+        closeOverlay()
+        let written = form.written(over: person)
+        let isChanged = written != person
+        person = written
+        let effects: [Effect] = isChanged ? [.keepPerson(written)] : []
+        if let faulty = form.faulty.first {
+            let also = form.faulty.count > 1 ? " and \(form.faulty.count - 1) more" : ""
+            return effects + show(.warning, "\(faulty.title)\(also) could not be taken and stayed as before.")
+        }
+        guard isChanged else { return [] }
+        return effects
+            + show(
+                .success,
+                person.isEmpty ? "Your profile is empty now." : "Kept here. It is offered where forms ask for it."
+            )
+    }
+
+    /// What was written is kept before something else takes the form's place.
+    mutating func personLeft(for command: Command) -> [Effect] {
+        guard case .person(let form) = overlay else { return [] }
+        switch command {
+        case .showHelp, .showHealth, .showMembers, .signIn: return keepPerson(form)
+        default: return []
+        }
+    }
+
+    mutating func personKept(_ failure: PortalError?) -> [Effect] {
+        guard let failure else { return [] }
+        return record(failure)
+            + show(
+                .warning,
+                "Your profile could not be kept on the disk: it holds until the program ends. \(failure.detail ?? "")")
+    }
+}

@@ -1,0 +1,62 @@
+import Synchronization
+
+/// An answer that could be taken over into an empty field: shown, and put in only when the person takes it.
+public struct FieldOffer: Equatable, Sendable {
+    public enum Source: Equatable, Sendable {
+        case profile
+        case request(ApplicationID)
+    }
+
+    public var value: FieldValue
+    public var source: Source
+
+    public init(_ value: FieldValue, from source: Source) {
+        self.value = value
+        self.source = source
+    }
+}
+
+/// What can be offered for the fields of an application: from the personal profile first, then from earlier requests.
+struct FieldOffers: Sendable {
+    private var offers: [FieldID: [FieldOffer]] = [:]
+
+    fileprivate init(_ source: OffersSource) {
+        for field in source.forms.flatMap(\.fields) where field.isEditable {
+            var found: [FieldOffer] = []
+            if let answer = PersonalQuestion(field)?.answer(from: source.person),
+                FormValidation.faults(in: .text(answer), of: field).isEmpty
+            {
+                found.append(FieldOffer(.text(answer), from: .profile))
+            }
+            for answer in source.earlier.answers(to: field) where !found.contains(where: { $0.value == answer.value }) {
+                found.append(FieldOffer(answer.value, from: .request(answer.request)))
+            }
+            if !found.isEmpty { offers[field.id] = found }
+        }
+    }
+
+    subscript(field: FieldID) -> [FieldOffer] { offers[field] ?? [] }
+}
+
+/// What offers are made from.
+struct OffersSource: Equatable, Sendable {
+    var forms: [RequestForm]
+    var person: PersonalProfile
+    var earlier: EarlierAnswers
+}
+
+/// Remembers the last offers: they stay as they are while answers are typed. No part of a state, as `FindingsCache`.
+final class OffersCache: Sendable, Equatable {
+    private let last = Mutex<(source: OffersSource, offers: FieldOffers)?>(nil)
+
+    func offers(for source: OffersSource) -> FieldOffers {
+        last.withLock { last in
+            if let last, last.source == source { return last.offers }
+            let offers = FieldOffers(source)
+            last = (source, offers)
+            return offers
+        }
+    }
+
+    static func == (left: OffersCache, right: OffersCache) -> Bool { true }
+}

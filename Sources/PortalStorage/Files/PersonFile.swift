@@ -1,0 +1,70 @@
+import FoundationEssentials
+import Glibc
+import PortalModel
+
+/// Where the personal profile lies: one file for whoever owns the home directory, whatever portals are used.
+///
+/// Nothing of it comes from a portal, so signing out leaves it; an empty profile has no file.
+public struct PersonFile: Sendable {
+    public let path: String
+    private let directory: String
+
+    public init(_ directories: StorageDirectories) {
+        directory = directories.data
+        path = directories.data + "/person.json"
+    }
+
+    /// Nobody writes so much of oneself: a larger file is something else.
+    private static let maximumSize = 100_000
+
+    /// An empty profile where there is no file.
+    public func read() throws(PortalError) -> PersonalProfile {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return PersonalProfile() }
+            throw failure("reading your profile", FileFailure(path))
+        }
+        let contents = status.st_size <= Self.maximumSize ? FileManager.default.contents(atPath: path) : nil
+        guard let contents, let values = try? JSONDecoder().decode([String: String].self, from: contents) else {
+            throw PortalError(
+                .local, operation: "reading your profile",
+                detail: "\(path) cannot be read. Check its permissions, or remove it and write your profile anew.")
+        }
+        var person = PersonalProfile()
+        // An entry of a newer version is passed over.
+        for (name, value) in values {
+            if let entry = PersonalProfile.Entry(rawValue: name) { person[entry] = value }
+        }
+        return person
+    }
+
+    /// On the disk when it returns.
+    public func write(_ person: PersonalProfile) throws(PortalError) {
+        guard !person.isEmpty else { return try remove() }
+        let entries = PersonalProfile.Entry.allCases.filter { !person[$0].isEmpty }
+        let values = Dictionary(uniqueKeysWithValues: entries.map { ($0.rawValue, person[$0]) })
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        do {
+            let data = try encoder.encode(values)
+            try PrivateFiles.makeDirectory(directory)
+            try PrivateFiles.replace(path, with: data, isForced: true)
+        } catch let error as FileFailure {
+            throw failure("keeping your profile", error)
+        } catch {
+            throw PortalError(.local, operation: "keeping your profile", detail: "\(path) could not be written.")
+        }
+    }
+
+    public func remove() throws(PortalError) {
+        guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
+            throw failure("removing your profile", FileFailure(path))
+        }
+    }
+
+    private func failure(_ operation: String, _ failure: FileFailure) -> PortalError {
+        PortalError(
+            .local, operation: operation,
+            detail: "\(failure.path): \(String(cString: strerror(failure.code))). Check the disk and the permissions.")
+    }
+}
