@@ -18,6 +18,8 @@ extension AppState {
         case .sort(let selection): return sortCommand(command, selection)
         case .menu(let menu): return menuCommand(command, menu)
         case .confirm(let confirmation) where command == .choose: return answer(confirmation)
+        case .export(let selection): return exportCommand(command, selection)
+        case .answersFile(let prompt): return answersFileCommand(command, prompt)
         case .confirm, .login, .members, .none: break
         }
         return []
