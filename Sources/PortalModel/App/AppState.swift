@@ -92,6 +92,9 @@ public enum Overlay: Equatable, Sendable {
     case login
     /// The personal profile.
     case person(PersonForm)
+    /// In which form the request on the screen is written to a file.
+    case export(selection: Int)
+    case answersFile(AnswersPrompt)
 }
 
 /// The command palette: what was typed and which of the matching commands is chosen.

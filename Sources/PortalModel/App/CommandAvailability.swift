@@ -28,6 +28,8 @@ extension AppState {
         case .editPerson:
             if case .person = overlay { return .hidden }
             return .available
+        case .exportRequest: return requests.open == nil ? .hidden : .available
+        case .loadAnswers, .saveAnswers: return screen == .wizard && overlay == nil ? .available : .hidden
         case .toggleMark, .chooseSort, .search, .copyAddress, .copyContact: return .available
         default:
             if case .menu(let menu) = overlay { return menuAvailability(of: command, in: menu) }

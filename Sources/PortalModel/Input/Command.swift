@@ -31,6 +31,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case submitRequest, leaveWizard, jumpToField, acceptLicence, acceptAllLicences, saveNow
     case takeOver, compareAnswers, keepMine, takeTheirs, keepAllMine, takeAllTheirs
     case takeOffer, takeAllOffers, undoOffers
+    // Documents and answers files
+    case exportRequest, loadAnswers, saveAnswers
     // Signing in
     case beginSignIn, otherSignInWay, copySignInAddress, pasteAnswer
     // Overlays and questions

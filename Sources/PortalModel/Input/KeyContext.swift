@@ -15,6 +15,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case members, invitation, memberQuestion
     case login, loginPaste
     case person
+    case exportMenu, answersPath, answersOffer
 
     /// The heading of the keys page and of the `?` overlay.
     public var title: String {
@@ -57,6 +58,9 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .members: "Members of a request"
         case .invitation: "Inviting a member"
         case .memberQuestion: "Before somebody is removed"
+        case .exportMenu: "Writing a request to a file"
+        case .answersPath: "An answers file"
+        case .answersOffer: "What an answers file would change"
         case .login: "Signing in"
         case .loginPaste: "Signing in: the address from the browser"
         case .person: "Your profile"
@@ -68,7 +72,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .browserSearch, .facetCondition, .requestsFind, .wizardText, .wizardMultiline, .wizardChoice, .wizardTable,
             .wizardCell, .wizardPath, .setupForm, .help, .palette, .confirmation, .facets, .loginPaste,
-            .invitation, .person:
+            .invitation, .person, .answersPath:
             true
         default: false
         }
@@ -121,6 +125,8 @@ extension Overlay {
         case .members: .members
         case .login: .login
         case .person: .person
+        case .export: .exportMenu
+        case .answersFile(let prompt): if case .offer = prompt.stage { .answersOffer } else { .answersPath }
         }
     }
 }

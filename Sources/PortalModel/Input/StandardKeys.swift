@@ -1,8 +1,9 @@
 extension KeyMap {
     /// The keys as they come. Arrows and hjkl, as users of terminal programs expect.
     public static let standard = KeyMap(
-        browserKeys + facetKeys + datasetKeys + basketKeys + requestKeys + grantedKeys + widgetKeys + wizardKeys
-            + setupKeys + overlayKeys + memberKeys + loginKeys + personKeys + refreshKeys + movementKeys + globalKeys)
+        browserKeys + facetKeys + datasetKeys + basketKeys + requestKeys + grantedKeys + documentKeys + widgetKeys
+            + wizardKeys + setupKeys + overlayKeys + memberKeys + loginKeys + personKeys + refreshKeys + movementKeys
+            + globalKeys)
 
     private static let browserKeys: [KeyBinding] = [
         KeyBinding(

@@ -20,6 +20,8 @@ extension Stories {
             ("request-new", "request new --answers ANSWERS --json", 0),
             ("request-change", "request accept REQUEST --json", 0),
             ("request-change", "request attach REQUEST PAPER --json", 0),
+            ("request-files", "request files REQUEST --to FOLDER --json", 0),
+            ("request", "request export REQUEST --format json", 0),
             ("request-change", "request invite REQUEST --name Charles --email charles@institution.example --json", 0),
             ("request", "request show REQUEST --json", 0),
             ("requests", "requests --json", 0),
@@ -43,6 +45,7 @@ extension Stories {
             names["PAPER"] = try story.home.write("approved", to: "approval.txt")
             let person = try story.home.write("name: Ada Lovelace\norcid: 0000-0002-1825-0097\n", to: "person.yaml")
             #expect(try await story.bare(["profile", "set", "--from", person]).status == 0)
+            names["FOLDER"] = story.home.path + "/papers"
             for step in Self.steps {
                 let words = step.command.split(separator: " ").map { names[String($0)] ?? String($0) }
                 let run = try await story.portal(words)
