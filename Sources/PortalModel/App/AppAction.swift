@@ -53,9 +53,12 @@ public enum AppAction: Equatable, Sendable {
     case folderListed(FolderListing)
     case uploadProgressed(UploadID, sent: Int)
     case uploaded(UploadID, Result<Attachment, PortalError>)
+    /// The file is read and about to be sent.
+    case uploadBegan(UploadID, bytes: Int)
     case attachmentFetched(Attachment, Result<FetchedFile, PortalError>)
     /// Where a dataset's description was written.
     case datasetExported(DatasetID, Result<String, PortalError>)
+    case licenceFetched(DraftID, LicenceFile, isToRead: Bool, Result<FetchedFile, PortalError>)
 
     // Signing in and out, by the number of the attempt
     case signInPrompted(Int, LoginPrompt)

@@ -39,9 +39,9 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .callWaits(let wait): state.callWaits(wait)
 
     case .applicationCreated, .requestSent, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
-        .draftOpened, .editorClosed, .answersGiven:
+        .draftOpened, .editorClosed, .answersGiven, .licenceFetched:
         state.wizardEvent(action)
-    case .folderListed, .uploadProgressed, .uploaded, .attachmentFetched: state.fileEvent(action)
+    case .folderListed, .uploadBegan, .uploadProgressed, .uploaded, .attachmentFetched: state.fileEvent(action)
     case .memberChanged, .membersChecked: state.membersEvent(action)
     case .signInPrompted, .signInEnded, .signInPasted, .signedInElsewhere, .signedOut: state.signInEvent(action)
 

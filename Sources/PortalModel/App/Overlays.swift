@@ -2,6 +2,7 @@ extension AppState {
     mutating func overlayCommand(_ command: Command) -> [Effect] {
         if overlay == .login { return loginCommand(command) }
         if case .members(let id) = overlay { return membersCommand(command, id) }
+        if case .licence(let offset) = overlay { return licenceCommand(command, offset: offset) }
         if command == .goBack { return leaveOverlay() }
         switch overlay {
         case .help(let find, let offset):
@@ -18,7 +19,7 @@ extension AppState {
         case .sort(let selection): return sortCommand(command, selection)
         case .menu(let menu): return menuCommand(command, menu)
         case .confirm(let confirmation) where command == .choose: return answer(confirmation)
-        case .confirm, .login, .members, .none: break
+        case .confirm, .login, .members, .licence, .none: break
         }
         return []
     }

@@ -81,7 +81,7 @@ extension AppState {
         case .members(let id):
             members[id]?.edit(edit)
             return []
-        case .failures, .health, .sort, .menu, .text: return []
+        case .failures, .health, .sort, .menu, .text, .licence: return []
         case .none: return editScreenText(edit)
         }
     }

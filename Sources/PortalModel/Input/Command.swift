@@ -25,9 +25,9 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case moveLeft, moveRight
     case openCalendar, previousYear, nextYear, goToToday
     case editCell, nextCell, previousCell, addRow, deleteRow, moveRowUp, moveRowDown
-    case addFile, removeFile, downloadFile, openFile, completePath
+    case addFile, removeFile, retryUpload, downloadFile, openFile, completePath
     case showMembers, inviteMember, removeMember
-    case submitRequest, leaveWizard, jumpToField, acceptLicence, acceptAllLicences, saveNow
+    case submitRequest, leaveWizard, jumpToField, acceptLicence, acceptAllLicences, changeLanguage, saveNow
     // Signing in
     case beginSignIn, otherSignInWay, copySignInAddress, pasteAnswer
     // Overlays and questions

@@ -11,7 +11,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case wizardPath, wizardLicences, wizardReview, wizardResult
     case setupChoice, setupForm
     case help, palette, failures, health, sortMenu, menu, confirmation, textOverlay
-    case members, invitation, memberQuestion
+    case members, invitation, memberQuestion, licence
     case login, loginPaste
 
     /// The heading of the keys page and of the `?` overlay.
@@ -54,6 +54,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .members: "Members of a request"
         case .invitation: "Inviting a member"
         case .memberQuestion: "Before somebody is removed"
+        case .licence: "A licence"
         case .login: "Signing in"
         case .loginPaste: "Signing in: the address from the browser"
         }
@@ -115,6 +116,7 @@ extension Overlay {
         case .confirm: .confirmation
         case .text: .textOverlay
         case .members: .members
+        case .licence: .licence
         case .login: .login
         }
     }

@@ -97,7 +97,7 @@ extension Confirmation {
         case .createAgain: "Make a new request"
         case .deleteDraft, .deleteApplication: "Delete the draft"
         case .closeApplication: "Close the request"
-        case .quit: "Quit without saving"
+        case .quit: "Quit now"
         }
     }
 }

@@ -18,6 +18,8 @@ struct OverlayView {
         case .sort(let selection): SortOverlay(selection: selection, state: state, context: context).draw(on: room)
         case .menu(let menu): MenuOverlay(menu: menu, state: state, context: context).draw(on: room)
         case .confirm(let question): ConfirmOverlay(question: question, context: context).draw(on: room)
+        case .licence(let offset):
+            LicenceOverlay(offset: offset, state: state, context: context).draw(on: room)
         case .members(let id):
             if let people = state.members[id] {
                 MembersOverlay(people: people, state: state, context: context).draw(on: room)
