@@ -19,6 +19,7 @@ public final class ViewContext {
     let overlayText = Memo<OverlayText, ScrollText>()
     let qrCode = Memo<String, QRCode?>()
     let fieldBlocks = FieldBlockCache()
+    let licenceText = Memo<LicenceTerms.Laid, ScrollText>()
     let footer = Memo<[KeyHint], HintLine>()
 
     public init(glyphs: GlyphSet = .unicode, keyMap: KeyMap = .standard, texts: TextCache = TextCache()) {

@@ -34,7 +34,12 @@ struct ApplicationAnswerTests {
         #expect(application.licences.map(\.isAccepted) == [true, false, false])
         #expect(application.licences[0].content == .text(LocalizedText("Be good.")))
         #expect(application.licences[1].content == .link(LocalizedText("https://policy.example")))
-        #expect(application.licences[2].content == .attachment(name: LocalizedText("contract.pdf")))
+        #expect(
+            application.licences[2].content
+                == .attachment(name: LocalizedText("contract.pdf"), file: LocalizedText("4")))
+        #expect(
+            application.licences[2].file(in: ["fi"])
+                == LicenceFile(licence: 3, language: "en", attachment: 4, name: "contract.pdf"))
     }
 
     @Test("Fields of every type, with their values to the last space")

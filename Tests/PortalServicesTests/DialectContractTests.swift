@@ -107,6 +107,11 @@ struct DialectContractTests {
             let back = try await access.changes.attachment(id, attachment)
             #expect(back.bytes == plan.bytes)
             #expect(back.name == plan.name)
+            let agreement = try #require(draft.licences.compactMap { $0.file(in: ["fr"]) }.first)
+            #expect(agreement.name == "accord-de-traitement.txt")
+            let terms = try await access.changes.licenceFile(id, agreement)
+            #expect(terms.name == agreement.name)
+            #expect(String(decoding: terms.bytes, as: UTF8.self).hasPrefix("Accord sur le traitement"))
             let refusal = await failure { () throws(PortalError) in try await access.submit(id) }
             guard case .invalid(let warnings)? = refusal?.kind else {
                 Issue.record("an empty application was not refused: \(String(describing: refusal))")

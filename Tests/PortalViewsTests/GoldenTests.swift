@@ -25,6 +25,12 @@ struct GoldenTests {
     @Test(arguments: Scene.wizard, GoldenSize.all)
     func wizard(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
+    @Test(arguments: Scene.licences, GoldenSize.all)
+    func licences(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
+    @Test(arguments: Scene.saving, GoldenSize.all)
+    func whatIsSaved(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
     @Test(arguments: Scene.members, GoldenSize.all)
     func members(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 

@@ -66,6 +66,8 @@ public struct ApplicationChanges: Sendable {
     /// Gives the id by which a field of type `attachment` names the file.
     public var attach: @Sendable (ApplicationID, FileContents) async throws(PortalError) -> Int64
     public var attachment: @Sendable (ApplicationID, _ attachment: Int64) async throws(PortalError) -> FileContents
+    /// The file with the terms of a licence of the application.
+    public var licenceFile: @Sendable (ApplicationID, LicenceFile) async throws(PortalError) -> FileContents
     public var invite: @Sendable (ApplicationID, _ name: String, _ email: String) async throws(PortalError) -> Void
     /// Somebody who takes part, or an invitation that was not accepted yet.
     public var remove: @Sendable (ApplicationID, Member) async throws(PortalError) -> Void
@@ -81,6 +83,10 @@ public struct ApplicationChanges: Sendable {
             throw PortalError(notOffered: .uploadAttachment)
         },
         attachment: @escaping @Sendable (ApplicationID, Int64) async throws(PortalError) -> FileContents = {
+            _, _ throws(PortalError) in
+            throw PortalError(notOffered: .downloadAttachment)
+        },
+        licenceFile: @escaping @Sendable (ApplicationID, LicenceFile) async throws(PortalError) -> FileContents = {
             _, _ throws(PortalError) in
             throw PortalError(notOffered: .downloadAttachment)
         },
@@ -105,6 +111,7 @@ public struct ApplicationChanges: Sendable {
     ) {
         self.attach = attach
         self.attachment = attachment
+        self.licenceFile = licenceFile
         self.invite = invite
         self.remove = remove
         self.cancel = cancel

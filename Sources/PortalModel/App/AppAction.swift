@@ -59,9 +59,12 @@ public enum AppAction: Equatable, Sendable {
     case folderListed(FolderListing)
     case uploadProgressed(UploadID, sent: Int)
     case uploaded(UploadID, Result<Attachment, PortalError>)
+    /// The file is read and about to be sent.
+    case uploadBegan(UploadID, bytes: Int)
     case attachmentFetched(Attachment, Result<FetchedFile, PortalError>)
     /// Where a dataset's description was written.
     case datasetExported(DatasetID, Result<String, PortalError>)
+    case licenceFetched(DraftID, LicenceFile, isToRead: Bool, Result<FetchedFile, PortalError>)
 
     // Documents and answers files
     case requestExported(Result<ExportedDocument, PortalError>)

@@ -43,9 +43,9 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .callWaits(let wait): state.callWaits(wait)
 
     case .applicationCreated, .requestSent, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
-        .draftOpened, .draftTakenOver, .editorClosed, .answersGiven, .fileGiven:
+        .draftOpened, .draftTakenOver, .editorClosed, .answersGiven, .fileGiven, .licenceFetched:
         state.wizardEvent(action)
-    case .folderListed, .uploadProgressed, .uploaded, .attachmentFetched: state.fileEvent(action)
+    case .folderListed, .uploadBegan, .uploadProgressed, .uploaded, .attachmentFetched: state.fileEvent(action)
     case .memberChanged, .membersChecked: state.membersEvent(action)
     case .requestExported, .answersRead, .answersWritten: state.documentEvent(action)
     case .signInPrompted, .signInEnded, .signInPasted, .signedInElsewhere, .signedOut: state.signInEvent(action)

@@ -86,6 +86,8 @@ public enum Overlay: Equatable, Sendable {
     case confirm(Confirmation)
     /// A text to read or copy in full, such as an address when the clipboard cannot be reached.
     case text(title: String, body: String, offset: Int)
+    /// The licence under the wizard's cursor, in full.
+    case licence(offset: Int)
     /// The people of an application; see `AppState.members`.
     case members(ApplicationID)
     /// Signing in; see `AppState.login`, which outlasts other overlays.

@@ -33,6 +33,7 @@ extension AppState {
         case .toggleMark, .chooseSort, .search, .copyAddress, .copyContact: return .available
         default:
             if case .menu(let menu) = overlay { return menuAvailability(of: command, in: menu) }
+            if case .licence = overlay { return wizardAvailability(of: command) }
             if screen == .wizard, overlay == nil { return wizardAvailability(of: command) }
             return .available
         }

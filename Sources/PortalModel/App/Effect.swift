@@ -71,6 +71,8 @@ public enum Effect: Equatable, Sendable {
     case fetchAttachment(ApplicationID, Attachment, isToRead: Bool)
     /// Writes a dataset's description into a new file where the program was started.
     case exportDataset(DatasetID, ExportFormat, name: String)
+    /// The same for the terms of a licence.
+    case fetchLicence(DraftID, ApplicationID, LicenceFile, isToRead: Bool)
 
     // Documents and answers files of the person
     case exportRequest(Application, DocumentFormat)

@@ -24,6 +24,8 @@ final class FileRunner: Sendable {
         case .cancelUpload(let id): uploads.withLock { $0[id] }?.cancel()
         case .fetchAttachment(let application, let attachment, let isToRead): fetch(application, attachment, isToRead)
         case .exportDataset(let dataset, let format, let name): export(dataset, format, name)
+        case .fetchLicence(let draft, let application, let file, let isToRead):
+            fetch(draft, application, file, isToRead)
         default: return false
         }
         return true
@@ -70,6 +72,7 @@ final class FileRunner: Sendable {
         if let reason = AttachmentRules.refusal(name: file.name, bytes: file.bytes.count) {
             throw PortalError(.local, operation: "attaching the file", detail: reason)
         }
+        deliver(.uploadBegan(id, bytes: file.bytes.count))
         let result: Result<Int64, PortalError> = await UploadProgress.$report.withValue({ sent in
             deliver(.uploadProgressed(id, sent: sent))
         }) {
@@ -81,19 +84,33 @@ final class FileRunner: Sendable {
     }
 
     private func fetch(_ application: ApplicationID, _ attachment: Attachment, _ isToRead: Bool) {
-        let (files, changes, deliver) = (files, changes, deliver)
+        let (changes, deliver) = (changes, deliver)
         Task {
-            do throws(PortalError) {
+            let result = await outcome { () async throws(PortalError) in
                 let file = try await changes.attachment(application, attachment.id)
-                if isToRead, attachment.isText, let text = String(validating: file.bytes, as: UTF8.self) {
-                    deliver(.attachmentFetched(attachment, .success(.text(text))))
-                } else {
-                    let path = try await files.keep(file)
-                    deliver(.attachmentFetched(attachment, .success(.kept(path: path))))
-                }
-            } catch {
-                deliver(.attachmentFetched(attachment, .failure(error)))
+                return try await fetched(file, isToRead: isToRead && attachment.isText)
             }
+            deliver(.attachmentFetched(attachment, result))
         }
+    }
+
+    private func fetch(
+        _ draft: DraftID, _ application: ApplicationID, _ licence: LicenceFile, _ isToRead: Bool
+    ) {
+        let (changes, deliver) = (changes, deliver)
+        Task {
+            let result = await outcome { () async throws(PortalError) in
+                let file = try await changes.licenceFile(application, licence)
+                let isText = Attachment(id: 0, filename: file.name, type: file.type).isText
+                return try await fetched(file, isToRead: isToRead && isText)
+            }
+            deliver(.licenceFetched(draft, licence, isToRead: isToRead, result))
+        }
+    }
+
+    /// What is no text, whatever it says of itself, is kept.
+    private func fetched(_ file: FileContents, isToRead: Bool) async throws(PortalError) -> FetchedFile {
+        if isToRead, let text = String(validating: file.bytes, as: UTF8.self) { return .text(text) }
+        return .kept(path: try await files.keep(file))
     }
 }

@@ -3,6 +3,7 @@ extension AppState {
         if overlay == .login { return loginCommand(command) }
         if case .members(let id) = overlay { return membersCommand(command, id) }
         if case .person(let form) = overlay { return personCommand(command, form) }
+        if case .licence(let offset) = overlay { return licenceCommand(command, offset: offset) }
         if command == .goBack { return leaveOverlay() }
         switch overlay {
         case .help(let find, let offset):
@@ -22,7 +23,7 @@ extension AppState {
         case .confirm(let confirmation) where command == .choose: return answer(confirmation)
         case .export(let selection): return exportCommand(command, selection)
         case .answersFile(let prompt): return answersFileCommand(command, prompt)
-        case .confirm, .login, .members, .person, .none: break
+        case .confirm, .login, .members, .person, .licence, .none: break
         }
         return []
     }

@@ -3,6 +3,7 @@ extension AppState {
     mutating func quit() -> [Effect] {
         guard !isQuitting else { return [] }
         if let loss { return ask(about: loss) }
+        if let upload = wizards.flatMap(\.uploads).first(where: \.isUnderWay) { return ask(about: upload) }
         isQuitting = true
         return writeAll() + [.finishWriting]
     }
@@ -33,6 +34,16 @@ extension AppState {
             Confirmation(
                 subject: .quit, question: "\(loss) Quitting now may lose it. Esc goes back, so that you can copy it.",
                 word: "quit"))
+        return []
+    }
+
+    private mutating func ask(about upload: Upload) -> [Effect] {
+        overlay = .confirm(
+            Confirmation(
+                subject: .quit,
+                question:
+                    "“\(upload.name)” is still on its way to the portal. Quitting now stops it; it has to be attached "
+                    + "again then. Everything else is kept.", word: "quit"))
         return []
     }
 

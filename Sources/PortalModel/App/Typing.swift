@@ -96,7 +96,7 @@ extension AppState {
             prompt.problem = nil
             overlay = .answersFile(prompt)
             return []
-        case .failures, .health, .sort, .menu, .chooseRequest, .text, .person, .export, .answersFile: return []
+        case .failures, .health, .sort, .menu, .chooseRequest, .text, .person, .export, .answersFile, .licence: return []
         case .none: return editScreenText(edit)
         }
     }

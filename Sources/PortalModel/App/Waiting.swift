@@ -70,7 +70,7 @@ extension Effect {
             .loadApplications,
             .loadApplication, .loadForm, .loadEntitlements, .createApplication, .sendRequest, .saveAnswers,
             .acceptLicences, .submit, .deleteApplication, .changeRequest, .exportDataset, .reconcile, .inviteMember,
-            .removeMember, .checkMembers:
+            .removeMember, .checkMembers, .fetchLicence, .fetchAttachment, .upload:
             true
         default: false
         }

@@ -162,7 +162,8 @@ public struct Licence: Hashable, Sendable, Codable {
     public enum Content: Hashable, Sendable, Codable {
         case text(LocalizedText)
         case link(LocalizedText)
-        case attachment(name: LocalizedText)
+        /// In a file for each language, with the numbers by which the service gives them out.
+        case attachment(name: LocalizedText, file: LocalizedText = LocalizedText([]))
     }
 
     public var id: Int64

@@ -33,14 +33,17 @@ public struct LocalizedText: Hashable, Sendable, Codable {
     public var isEmpty: Bool { variants.allSatisfy(\.text.isEmpty) }
 
     /// The text in the first of `languages` that is there, else in English, else in whatever there is.
-    public func text(in languages: [String]) -> String {
+    public func text(in languages: [String]) -> String { variant(in: languages)?.text ?? "" }
+
+    /// The same with its language; nil where there is no text at all.
+    public func variant(in languages: [String]) -> Variant? {
         for language in languages + ["en"] {
             let wanted = Self.primaryTag(of: language)
             if let match = variants.first(where: { Self.primaryTag(of: $0.language) == wanted && !$0.text.isEmpty }) {
-                return match.text
+                return match
             }
         }
-        return variants.first { !$0.text.isEmpty }?.text ?? ""
+        return variants.first { !$0.text.isEmpty }
     }
 
     /// `pt` of `pt-BR` and of `pt_PT.UTF-8`.

@@ -32,7 +32,8 @@ public struct Attachment: Hashable, Sendable, Codable {
 
     /// Can be read in a terminal as it is.
     var isText: Bool {
-        type?.hasPrefix("text/") == true
+        // A page of HTML is for a browser.
+        type?.hasPrefix("text/") == true && type?.hasPrefix("text/html") == false
             || ["txt", "csv", "tsv"].contains { filename.lowercased().hasSuffix(".\($0)") }
     }
 }

@@ -113,16 +113,20 @@ public struct Upload: Hashable, Sendable {
     public var id: UploadID
     public var field: FieldID
     public var name: String
+    /// As it was typed.
+    public var path: String
+    /// 0 until it is read.
     public var bytes: Int
     /// Of the bytes, those that the connection has taken.
     public var sent = 0
     /// Why it did not arrive, in a sentence.
     public var failure: String?
 
-    public init(id: UploadID, field: FieldID, name: String, bytes: Int) {
+    public init(id: UploadID, field: FieldID, name: String, path: String, bytes: Int) {
         self.id = id
         self.field = field
         self.name = name
+        self.path = path
         self.bytes = bytes
     }
 

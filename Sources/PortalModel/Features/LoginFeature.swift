@@ -240,7 +240,8 @@ extension AppAction {
             .uploaded(_, .failure(let error)), .attachmentFetched(_, .failure(let error)),
             .answersSaved(_, _, let error?), .licencesAccepted(_, let error?), .submitted(_, let error?),
             .applicationDeleted(_, let error?), .memberChanged(_, _, let error?), .requestChanged(_, _, let error?),
-            .membersChecked(_, .failure(let error)), .datasetExported(_, .failure(let error)):
+            .membersChecked(_, .failure(let error)), .datasetExported(_, .failure(let error)),
+            .licenceFetched(_, _, _, .failure(let error)):
             error
         default: nil
         }

@@ -1,6 +1,6 @@
 extension WizardState {
     /// Whether a command can be used now, and if not, why.
-    func availability(of command: Command) -> Availability {
+    func availability(of command: Command, languages: [String] = []) -> Availability {
         switch command {
         case .nextField, .previousField: return form == nil ? .hidden : .available
         case .nextStep: return step(after: 1) == nil ? .hidden : .available
@@ -16,8 +16,10 @@ extension WizardState {
             if case .date = editor { return .available }
             return .hidden
         case .addFile: return mode == .inFiles ? .available : .hidden
-        case .removeFile, .downloadFile, .openFile: return fileAvailability(of: command)
-        case .acceptLicence, .acceptAllLicences: return licenceAvailability(of: command)
+        case .downloadFile where mode == .licences, .acceptLicence, .acceptAllLicences, .changeLanguage,
+            .copyIdentifier:
+            return licenceAvailability(of: command, languages: languages)
+        case .removeFile, .downloadFile, .openFile, .retryUpload: return fileAvailability(of: command)
         case .saveNow: return application == nil || step == .result ? .hidden : lockedOr(.available)
         case .submitRequest: return submissionAvailability
         case .takeOver: return canTakeOver ? .available : .hidden
@@ -58,17 +60,6 @@ extension WizardState {
         }
     }
 
-    private func licenceAvailability(of command: Command) -> Availability {
-        guard mode == .licences else { return .hidden }
-        if command == .acceptAllLicences, licencesToAccept.isEmpty {
-            return .unavailable(reason: "All licences are accepted.")
-        }
-        if command == .acceptLicence, selectedLicence?.isAccepted == true {
-            return .unavailable(reason: "The portal has it as accepted already.")
-        }
-        return lockedOr(.available)
-    }
-
     private var submissionAvailability: Availability {
         guard mode == .review else { return .hidden }
         if case .unknown = submission { return .available }
@@ -86,7 +77,7 @@ extension WizardState {
         return .available
     }
 
-    private func lockedOr(_ other: Availability) -> Availability {
+    func lockedOr(_ other: Availability) -> Availability {
         guard isLocked else { return other }
         if isTakenOver { return .unavailable(reason: "Another program has this draft: M-t takes it over.") }
         if submission.isUnderWay { return .unavailable(reason: "The request is being sent.") }

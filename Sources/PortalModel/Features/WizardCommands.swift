@@ -9,21 +9,21 @@ extension AppState {
             return []
         case .open where wizard?.mode == .licences: return readLicence()
         case .takeOffer, .takeAllOffers, .undoOffers: return takeOffers(command)
+        case .copyIdentifier:
+            return wizard?.licenceWords(languages: languages).map { [.copy($0)] } ?? []
+        case .downloadFile where wizard?.mode == .licences:
+            return wizardTurn { $0.fetchLicence(isToRead: false, &$1) }
         default: break
         }
         return wizardTurn { wizard, turn in wizard.perform(command, &turn) }
     }
 
-    /// A licence over the whole screen.
-    private mutating func readLicence() -> [Effect] {
-        guard let licence = wizard?.selectedLicence else { return [] }
-        overlay = .text(
-            title: licence.title.text(in: languages), body: licence.content.text(in: languages), offset: 0)
-        return []
+    func wizardAvailability(of command: Command) -> Availability {
+        wizard?.availability(of: command, languages: languages) ?? .hidden
     }
 
     func wizardAvailability(of command: Command) -> Availability {
-        offersAvailability(of: command) ?? wizard?.availability(of: command) ?? .hidden
+        offersAvailability(of: command) ?? wizard?.availability(of: command, languages: languages) ?? .hidden
     }
 }
 
@@ -48,6 +48,7 @@ extension WizardState {
             if let field = focusedField { turn.perform(.edit(field.id, field.editorText(of: value(of: field)))) }
         case .acceptLicence: if let licence = selectedLicence { toggle([licence], &turn) }
         case .acceptAllLicences: toggle(licencesToAccept, &turn)
+        case .changeLanguage: changeLicenceLanguage(&turn)
         case .saveNow: saveNow(&turn)
         case .retry: retry(&turn)
         case .submitRequest: askToSubmit(&turn)
@@ -88,18 +89,6 @@ extension WizardState {
         case .choosingOption: toggleChoice(&turn)
         default: break
         }
-    }
-
-    private mutating func toggle(_ licences: [Licence], _ turn: inout WizardTurn) {
-        guard !isLocked else { return }
-        let open = licences.filter { !$0.isAccepted }
-        guard !open.isEmpty else { return }
-        for licence in open {
-            if draft.acceptedLicences.remove(licence.id) == nil { draft.acceptedLicences.insert(licence.id) }
-        }
-        otherWarnings.removeAll { $0 == .licencesNotAccepted }
-        bump(&turn)
-        journalSoon(&turn)
     }
 
     private mutating func saveNow(_ turn: inout WizardTurn) {
@@ -150,17 +139,6 @@ extension Command {
         case .moveToStart: .alt("<")
         case .moveToEnd: .alt(">")
         default: nil
-        }
-    }
-}
-
-extension Licence.Content {
-    /// The terms themselves, or where they are.
-    public func text(in languages: [String]) -> String {
-        switch self {
-        case .text(let text), .link(let text): text.text(in: languages)
-        case .attachment(let name):
-            "The terms are in a file, “\(name.text(in: languages))”, which the portal's web page has."
         }
     }
 }

@@ -65,6 +65,8 @@ extension AppState {
         case .requestSent(let id, let result): turn(of: id) { $0.requestSent(result, &$1) }
         case .answersSaved(let id, let revision, let failure):
             turn(of: id) { $0.answersSaved(revision: revision, failure, &$1) }
+        case .licenceFetched(let id, let file, let isToRead, let result):
+            turn(of: id) { $0.licenceFetched(file, result, isToRead: isToRead, &$1) }
         case .licencesAccepted(let id, let failure): turn(of: id) { $0.licencesAccepted(failure, &$1) }
         case .submitted(let id, let failure): turn(of: id) { $0.submitted(failure, &$1) }
         case .reconciled(let id, let result): turn(of: id) { $0.reconciled(result, &$1) }

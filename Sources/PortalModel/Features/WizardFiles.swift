@@ -45,6 +45,7 @@ extension WizardState {
             open(path, in: picker, &turn)
         case .choose: choosePath(in: picker, field, &turn)
         case .removeFile: removeFile(picker.selection, of: field, &turn)
+        case .retryUpload: retryUpload(picker.selection, of: field, &turn)
         case .downloadFile, .openFile:
             let attached = attachments(of: field)
             guard let application = draft.application, attached.indices.contains(picker.selection) else { return }
@@ -102,14 +103,41 @@ extension WizardState {
         let typed = path.text.text.trimmingSpaces
         guard let application = draft.application, let name = typed.split(separator: "/").last, !typed.hasSuffix("/")
         else { return turn.tell(.information, "Type a file's path, or choose one below it.") }
-        lastUpload += 1
-        let id = UploadID(draft.id, lastUpload)
-        uploads.append(Upload(id: id, field: field.id, name: String(name), bytes: entry?.bytes ?? 0))
         var picker = picker
         picker.path = nil
+        lastUpload += 1
+        let id = UploadID(draft.id, lastUpload)
+        uploads.append(
+            Upload(id: id, field: field.id, name: String(name), path: typed, bytes: entry?.bytes ?? 0))
+        turn.perform(.upload(id, application, path: typed))
         picker.selection = fileCount(of: field) - 1
         editor = .files(picker)
-        turn.perform(.upload(id, application, path: typed))
+    }
+
+    /// Sends a file once more that did not arrive. What had arrived of it, or of all of it, no answer names, and the
+    /// service drops it.
+    private mutating func retryUpload(_ place: Int, of field: FormField, _ turn: inout WizardTurn) {
+        guard let failed = upload(at: place, of: field), !failed.isUnderWay, let application = draft.application,
+            let index = uploads.firstIndex(where: { $0.id == failed.id })
+        else { return }
+        // Under another number: what was still told of the first try is not taken for this one's.
+        lastUpload += 1
+        uploads[index] = Upload(
+            id: UploadID(draft.id, lastUpload), field: failed.field, name: failed.name, path: failed.path,
+            bytes: failed.bytes)
+        turn.perform(.upload(uploads[index].id, application, path: failed.path))
+    }
+
+    /// The upload on a line of a field's files; nil where the file is at the service.
+    public func upload(at place: Int, of field: FormField) -> Upload? {
+        let index = place - attachments(of: field).count
+        let mine = uploads(of: field)
+        return mine.indices.contains(index) ? mine[index] : nil
+    }
+
+    mutating func uploadBegan(_ id: UploadID, bytes: Int) {
+        guard let index = uploads.firstIndex(where: { $0.id == id }) else { return }
+        uploads[index].bytes = bytes
     }
 
     mutating func uploadProgressed(_ id: UploadID, sent: Int) {
@@ -129,7 +157,9 @@ extension WizardState {
         case .failure(let error) where error.kind == .cancelled: uploads.remove(at: index)
         case .failure(let error):
             turn.failures.append(error)
-            uploads[index].failure = [error.sentence, error.detail].compactMap(\.self).joined(separator: " ")
+            uploads[index].failure =
+                [error.sentence, error.detail].compactMap(\.self).joined(separator: " ") + error.idNote
+            turn.tell(.failure, "“\(uploads[index].name)” did not arrive at the portal. r in its field sends it again.")
         }
     }
 
@@ -159,6 +189,9 @@ extension WizardState {
     func fileAvailability(of command: Command) -> Availability {
         guard case .files(let picker) = editor, picker.path == nil, let field = focusedField else { return .hidden }
         guard fileCount(of: field) > 0 else { return .unavailable(reason: "No file is attached here.") }
+        if command == .retryUpload {
+            return upload(at: picker.selection, of: field)?.failure == nil ? .hidden : .available
+        }
         let isAttached = picker.selection < attachments(of: field).count
         return command == .removeFile || isAttached
             ? .available : .unavailable(reason: "The portal does not have this file.")
@@ -169,6 +202,8 @@ extension AppState {
     mutating func fileEvent(_ action: AppAction) -> [Effect] {
         switch action {
         case .folderListed(let listing): return wizardTurn { wizard, _ in wizard.folderListed(listing) }
+        case .uploadBegan(let id, let bytes):
+            return turn(of: id.draft) { wizard, _ in wizard.uploadBegan(id, bytes: bytes) }
         case .uploadProgressed(let id, let sent):
             return turn(of: id.draft) { wizard, _ in wizard.uploadProgressed(id, sent: sent) }
         case .uploaded(let id, let result): return turn(of: id.draft) { $0.uploaded(id, result, &$1) }

@@ -32,6 +32,10 @@ public struct WizardState: Equatable, Sendable {
     public var journal: JournalState
     public var service = ServiceSaveState()
     public var submission = SubmissionProgress.none
+    /// The language that licences were asked to be shown in, besides the person's own.
+    public var licenceLanguage: String?
+    /// Files with the terms of licences, as far as they were asked for.
+    public var licenceFiles: [LicenceFile: LicenceReading] = [:]
     /// Files on their way to the service, and those that did not arrive.
     public var uploads: [Upload] = []
     var lastUpload = 0

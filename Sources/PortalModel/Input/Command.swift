@@ -26,9 +26,9 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case moveLeft, moveRight
     case openCalendar, previousYear, nextYear, goToToday
     case editCell, nextCell, previousCell, addRow, deleteRow, moveRowUp, moveRowDown
-    case addFile, removeFile, downloadFile, openFile, completePath
+    case addFile, removeFile, retryUpload, downloadFile, openFile, completePath
     case showMembers, inviteMember, removeMember
-    case submitRequest, leaveWizard, jumpToField, acceptLicence, acceptAllLicences, saveNow
+    case submitRequest, leaveWizard, jumpToField, acceptLicence, acceptAllLicences, changeLanguage, saveNow
     case takeOver, compareAnswers, keepMine, takeTheirs, keepAllMine, takeAllTheirs
     case takeOffer, takeAllOffers, undoOffers
     // Documents and answers files

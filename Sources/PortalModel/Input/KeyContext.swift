@@ -12,7 +12,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case wizardComparison
     case setupChoice, setupForm
     case help, palette, failures, health, sortMenu, menu, confirmation, textOverlay
-    case members, invitation, memberQuestion
+    case members, invitation, memberQuestion, licence
     case login, loginPaste
     case person
     case exportMenu, answersPath, answersOffer
@@ -61,6 +61,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .exportMenu: "Writing a request to a file"
         case .answersPath: "An answers file"
         case .answersOffer: "What an answers file would change"
+        case .licence: "A licence"
         case .login: "Signing in"
         case .loginPaste: "Signing in: the address from the browser"
         case .person: "Your profile"
@@ -123,6 +124,7 @@ extension Overlay {
         case .confirm: .confirmation
         case .text: .textOverlay
         case .members: .members
+        case .licence: .licence
         case .login: .login
         case .person: .person
         case .export: .exportMenu

@@ -3,8 +3,11 @@ extension KeyMap {
     static let memberKeys: [KeyBinding] = [
         KeyBinding(
             [.character("m"), .function(5)], .showMembers,
-            in: [.wizardDatasets, .wizardLicences, .wizardReview, .wizardResult, .request], "members",
+            in: [.wizardDatasets, .wizardLicences, .wizardReview, .wizardResult], "members",
             "Show who takes part, invite somebody, or remove a member.", importance: 3),
+        KeyBinding(
+            [.character("m"), .function(5)], .showMembers, in: [.request], "members",
+            "Show who takes part, invite somebody, or remove a member.", importance: 1),
         KeyBinding(
             [.function(5), .alt("m")], .showMembers, in: [.everywhere], "members",
             "Show who takes part in this request, invite somebody, or remove a member."),

@@ -2,8 +2,8 @@ extension KeyMap {
     /// The keys as they come. Arrows and hjkl, as users of terminal programs expect.
     public static let standard = KeyMap(
         browserKeys + facetKeys + datasetKeys + basketKeys + requestKeys + grantedKeys + documentKeys + widgetKeys
-            + wizardKeys + setupKeys + overlayKeys + memberKeys + loginKeys + personKeys + refreshKeys + movementKeys
-            + globalKeys)
+            + licenceKeys + wizardKeys + setupKeys + overlayKeys + memberKeys + loginKeys + personKeys + refreshKeys
+            + movementKeys + globalKeys)
 
     private static let browserKeys: [KeyBinding] = [
         KeyBinding(
@@ -150,7 +150,7 @@ extension KeyMap {
 
     /// Longer than the screen as a rule, so that the footer says how to go on.
     private static let texts: [KeyContext] = [
-        .wizardLicences, .failures, .textOverlay, .help,
+        .wizardLicences, .licence, .failures, .textOverlay, .help,
     ]
 
     private static let records: [KeyContext] = [.dataset, .request]

@@ -57,6 +57,9 @@ extension KeyMap {
             [.character("d"), .delete], .removeFile, in: [.wizardFiles], "take out",
             "Take the file out, or stop sending it.", importance: 7),
         KeyBinding(
+            [.character("r")], .retryUpload, in: [.wizardFiles], "send again",
+            "Send the file again that did not arrive.", importance: 9),
+        KeyBinding(
             [.character("o")], .openFile, in: [.wizardFiles], "open",
             "Fetch the file and read it here; what is no text goes to your download folder.", importance: 5),
         KeyBinding(

@@ -5,15 +5,6 @@ extension KeyMap {
             // What each step is about comes first, since the footer keeps this order.
             KeyBinding([.enter], .open, in: [.wizardDatasets], "go on", "Go on.", importance: 9),
             KeyBinding(
-                [.character(" ")], .acceptLicence, in: [.wizardLicences], "accept",
-                "Accept the licence, or take it back.",
-                importance: 9),
-            KeyBinding(
-                [.enter], .open, in: [.wizardLicences], "read", "Read the licence in full.", importance: 6),
-            KeyBinding(
-                [.character("A")], .acceptAllLicences, in: [.wizardLicences], "accept all", "Accept all licences.",
-                importance: 5),
-            KeyBinding(
                 [.character("s"), .function(10)], .submitRequest, in: [.wizardReview], "submit", "Send the request.",
                 importance: 9, isDestructive: true),
             KeyBinding(

@@ -42,6 +42,15 @@ extension FileContents {
             type: answer.headers.first(name: "Content-Type") ?? "application/octet-stream", bytes: answer.body)
     }
 
+    /// Some services number licences' files and applications' files each for themselves: what is shown as terms has to be
+    /// the file that was asked for. A file without a name is taken for it.
+    func checked(as file: LicenceFile) throws(PortalError) -> FileContents {
+        guard name != Self.safe(file.name, file.name) else { return self }
+        throw PortalError(
+            .unreadableAnswer, operation: "fetching the licence",
+            detail: "The portal gave another file, “\(name)”, than the one with the terms. It is not shown as such.")
+    }
+
     private static func filename(in disposition: String) -> String? {
         let extended = disposition.firstMatch(of: #/filename\*=utf-8''([^;\s]+)/#.ignoresCase())?.output.1
         if let name = extended.map(Self.percentDecoded), !name.isEmpty { return name }

@@ -210,6 +210,9 @@ extension PortalConnection {
             attachment: { (id, attachment) async throws(PortalError) in
                 try await self.portal().accessService.changes.attachment(id, attachment)
             },
+            licenceFile: { (id, file) async throws(PortalError) in
+                try await self.portal().accessService.changes.licenceFile(id, file)
+            },
             invite: { (id, name, email) async throws(PortalError) in
                 try await self.portal().accessService.changes.invite(id, name, email)
             },

@@ -100,7 +100,7 @@ extension Confirmation {
         case .takeOver: "Take the draft over"
         case .deleteDraft, .deleteApplication: "Delete the draft"
         case .closeApplication: "Close the request"
-        case .quit: "Quit without saving"
+        case .quit: "Quit now"
         }
     }
 }

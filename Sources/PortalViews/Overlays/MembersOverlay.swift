@@ -12,14 +12,14 @@ struct MembersOverlay {
 
     func draw(on room: Canvas) {
         let title: TerminalText = "Members of request \(people.application.rawValue)"
-        let inner = OverlayPane(title: title, note: count).draw(on: room, context)
+        let inner = OverlayPane(title: title, note: room.columns < 60 ? .empty : count).draw(on: room, context)
         let message = message(width: inner.columns - 2)
         let formRows = people.isInviting ? InvitationForm.rows : 0
         // The form and what became of it come first, then as many people as there is room for, then the explanation.
-        let messageRows = min(message.lines.count, max(inner.rows - formRows - 1, 0))
+        let messageRows = min(message.lines.count, max(inner.rows - formRows, 0))
         let free = inner.rows - formRows - messageRows
         let gaps = free >= listCount + 5 ? 1 : 0
-        let listRows = max(min(listCount, free - 2 * gaps), 1)
+        let listRows = max(min(listCount, free - 2 * gaps), people.isInviting ? 0 : 1)
         var (list, rest) = inner.splitTop(listRows)
         drawPeople(on: list)
         rest = rest.inset(top: gaps)
@@ -47,14 +47,15 @@ struct MembersOverlay {
     private var listCount: Int { max(people.people.count, 1) + (people.applicant == nil ? 0 : 1) }
 
     private func drawPeople(on canvas: Canvas) {
+        guard canvas.rows > 0 else { return }
         var list = canvas
         if let applicant = people.applicant, canvas.rows > 1 || people.people.isEmpty && people.members == nil {
             draw(name: applicant, email: nil, mark: (glyphs.disc, "applicant", .plain), on: list.line(0))
             list = list.inset(top: 1)
         }
         guard !people.people.isEmpty else {
-            let words: TerminalText =
-                people.members == nil ? "Asking the portal\(glyphs.ellipsis)" : "Nobody else takes part yet."
+            let asking: TerminalText = people.pending == nil ? "(not known)" : "Asking the portal\(glyphs.ellipsis)"
+            let words = people.members == nil ? asking : "Nobody else takes part yet."
             list.drawCut(words, column: 2, row: 0, style: .dim, glyphs: glyphs)
             return
         }
@@ -129,6 +130,9 @@ struct MembersOverlay {
                 : "Remove \(name) from this request? They do not see it any more."
             return ("\(question) y does it, Esc leaves everything as it is.", .accent)
         }
+        if let problem = people.invitation.problem {
+            return ("\(glyphs.cross) \(TerminalText(singleLine: problem.sentence))", .error)
+        }
         if let change = people.change { return words(for: change) }
         guard let error = people.error else { return (.empty, .plain) }
         let shown: TerminalText = people.members == nil ? "" : " Shown is what was there before."
@@ -182,7 +186,7 @@ struct MembersOverlay {
 
 /// Name and address of somebody who is invited.
 private struct InvitationForm {
-    static let rows = 3
+    static let rows = 2
 
     let invitation: Invitation
     let isBusy: Bool
@@ -193,10 +197,6 @@ private struct InvitationForm {
         draw(.email, "E-mail", invitation.email, on: canvas.line(1))
         context.note(.invitation(.name), on: canvas, row: 0)
         context.note(.invitation(.email), on: canvas, row: 1)
-        guard let problem = invitation.problem else { return }
-        canvas.drawCut(
-            "\(context.glyphs.cross) \(TerminalText(singleLine: problem.sentence))", column: 2, row: 2, style: .error,
-            glyphs: context.glyphs)
     }
 
     private func draw(_ field: Invitation.Field, _ label: TerminalText, _ text: TextBuffer, on line: Canvas) {

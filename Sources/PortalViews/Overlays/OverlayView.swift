@@ -22,6 +22,8 @@ struct OverlayView {
         case .chooseRequest(let selection):
             RequestChoiceOverlay(selection: selection, state: state, context: context).draw(on: room)
         case .confirm(let question): ConfirmOverlay(question: question, context: context).draw(on: room)
+        case .licence(let offset):
+            LicenceOverlay(offset: offset, state: state, context: context).draw(on: room)
         case .members(let id):
             if let people = state.members[id] {
                 MembersOverlay(people: people, state: state, context: context).draw(on: room)

@@ -128,6 +128,41 @@ struct FileFieldTests {
         #expect(try story.wizard.uploads.isEmpty)
     }
 
+    @Test func whatBrokeOffHalfWayIsSentAgainOnRequest() throws {
+        var story = sending("9")
+        story.send(.uploadBegan(Self.upload, bytes: 4000))
+        story.send(.uploadProgressed(Self.upload, sent: 1800))
+        #expect(story.state.availability(of: .retryUpload) == .hidden)
+        story.send(.uploaded(Self.upload, .failure(PortalError(.offline, operation: "attaching the file"))))
+        #expect(story.state.toast?.text.contains("“plan-a.pdf” did not arrive") == true)
+        // The answer is as it was, and the file is not forgotten when the wizard is left.
+        #expect(try story.answer("plan") == .text("9"))
+        story.press(.escape)
+        story.perform(.editRequest)
+        #expect(try story.wizard.uploads.map(\.name) == ["plan-a.pdf"])
+        story.press(.down, "r")
+        let again = UploadID(DraftID("d"), 2)
+        #expect(story.effects.last == .upload(again, FormStory.application, path: "~/plan-a.pdf"))
+        #expect(try story.wizard.uploads.map(\.sent) == [0])
+        // Nothing that is still told of the first try is taken for this one.
+        story.send(.uploaded(Self.upload, .success(File(id: 4, filename: "plan-a.pdf"))))
+        #expect(try story.answer("plan") == .text("9"))
+        story.send(.uploaded(again, .success(File(id: 5, filename: "plan-a.pdf"))))
+        #expect(try story.answer("plan") == .text("9,5"))
+        #expect(try story.wizard.uploads.isEmpty)
+    }
+
+    @Test func quittingWhileAFileIsOnItsWayAsks() {
+        var story = sending()
+        story.perform(.quit)
+        guard case .confirm(let question) = story.state.overlay else {
+            Issue.record("It quits without a word.")
+            return
+        }
+        #expect(question.subject == .quit)
+        #expect(question.question.contains("plan-a.pdf"))
+    }
+
     @Test func nothingIsSubmittedWhileAFileIsOnItsWay() throws {
         var story = sending()
         story.type("")

@@ -13,7 +13,10 @@ struct FormStory {
 
     static let application = ApplicationID(17)
 
-    init(_ fields: [FormField], columns: Int = 80, rows: Int = 24, attachments: [File] = [], members: [Member] = []) {
+    init(
+        _ fields: [FormField], columns: Int = 80, rows: Int = 24, attachments: [File] = [], members: [Member] = [],
+        licences: [Licence] = []
+    ) {
         state = AppState(
             now: Story.beginning, terminal: TerminalState(columns: columns, rows: rows), profile: .test)
         var draft = Made.draft("d", application: 17)
@@ -23,7 +26,8 @@ struct FormStory {
         var wizard = WizardState(draft: draft)
         wizard.application = Application(
             id: Self.application, title: "", state: .draft,
-            forms: [RequestForm(id: 1, title: LocalizedText("Form"), fields: fields)], members: members,
+            forms: [RequestForm(id: 1, title: LocalizedText("Form"), fields: fields)], licences: licences,
+            members: members,
             attachments: attachments)
         state.wizard = wizard
         perform(.nextStep)

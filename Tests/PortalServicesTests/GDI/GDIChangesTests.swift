@@ -43,6 +43,46 @@ struct GDIChangesTests {
         }
     }
 
+    @Test("The file with a licence's terms is fetched by its number, and another file is not taken for it")
+    func licenceFile() async throws {
+        try await ScriptedServer.answering { request, _ in
+            let name = request.line.contains("/92 ") ? "somebody-s-plan.txt" : "agreement.txt"
+            return HTTPText.answer(
+                "We agree.", status: "200 OK",
+                headers: ["Content-Type: text/plain", #"Content-Disposition: attachment; filename="\#(name)""#])
+        }.run { server in
+            try await withPortal(at: server.address, token: "t") { portal in
+                let (changes, id) = (portal.accessService.changes, ApplicationID(7))
+                var wanted = LicenceFile(licence: 3, language: "en", attachment: 91, name: "agreement.txt")
+                let file = try await changes.licenceFile(id, wanted)
+                #expect(String(decoding: file.bytes, as: UTF8.self) == "We agree.")
+                wanted.attachment = 92
+                let other = await failure { () throws(PortalError) in try await changes.licenceFile(id, wanted) }
+                #expect(other?.detail?.contains("another file") == true)
+                wanted.attachment = nil
+                let unknown = await failure { () throws(PortalError) in try await changes.licenceFile(id, wanted) }
+                #expect(unknown?.kind == .unsupported)
+            }
+            #expect(
+                server.requests.map(\.line) == [
+                    "GET /api/v1/applications/7/attachments/91 HTTP/1.1",
+                    "GET /api/v1/applications/7/attachments/92 HTTP/1.1",
+                ])
+        }
+    }
+
+    @Test("Somebody who was only invited is named by the address")
+    func takingBackAnInvitation() async throws {
+        try await ScriptedServer.answering { _, _ in .bytes("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n") }
+            .run { server in
+                try await withPortal(at: server.address, token: "t") { portal in
+                    let lin = Member(name: "Lin", email: "lin@example.org", isPending: true)
+                    try await portal.accessService.changes.remove(ApplicationID(7), lin)
+                }
+                #expect(server.requests.map(\.body) == [#"{"memberId":"lin@example.org"}"#])
+            }
+    }
+
     @Test(
         "What the running service does not have is asked for once, and told as not offered",
         arguments: [

@@ -17,7 +17,7 @@ extension Scene {
             story.press(.inviteMember)
             story.type("Lin Chen")
             story.press(.next)
-            story.type("lin@example.org")
+            story.type("lin.example.org")
             story.press(.choose)
         },
         scene("inviting-lost") { story in

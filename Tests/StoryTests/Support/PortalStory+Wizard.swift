@@ -80,6 +80,24 @@ extension PortalStory {
         try await skip("Data protection officer")
     }
 
+    /// Goes to a field that is still to be answered, by the review.
+    func goTo(missing title: String, at place: SourceLocation = #_sourceLocation) async throws {
+        try await press("F9")
+        var screen = try await expect("Still to do", at: place)
+        while !Self.row(of: screen).contains(title) {
+            let before = Self.row(of: screen)
+            try await press("Down")
+            screen = try await expect("the line after “\(before)”", at: place) { Self.row(of: $0) != before }
+        }
+        try await press("Enter")
+        try await expectField(title, at: place)
+    }
+
+    /// The first row of what has the cursor.
+    private static func row(of screen: String) -> String {
+        screen.split(separator: "\n").first { $0.first == marker }.map(String.init) ?? ""
+    }
+
     /// Accepts all licences, and goes on to the review.
     func acceptsTheLicences() async throws {
         try await expect("Licences 0/2")

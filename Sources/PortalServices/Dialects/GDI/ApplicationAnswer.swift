@@ -103,17 +103,18 @@ extension Licence {
     init?(wire value: JSONValue) {
         guard let id = value["id"].integer else { return nil }
         let attachment = value["attachmentFilename"].localized
+        let numbers = value["attachmentId"].localized
         let content: Content =
             switch value["type"].text {
             case "link": .link(value["link"].localized)
-            case "attachment": .attachment(name: attachment)
+            case "attachment": .attachment(name: attachment, file: numbers)
             case "text": .text(value["text"].localized)
             // Of a type that is missing or new, what there is to read.
             default:
                 if !value["link"].localized.isEmpty {
                     .link(value["link"].localized)
                 } else if !attachment.isEmpty {
-                    .attachment(name: attachment)
+                    .attachment(name: attachment, file: numbers)
                 } else {
                     .text(value["text"].localized)
                 }

@@ -6,7 +6,19 @@ extension GDIAccess {
     var changes: ApplicationChanges {
         ApplicationChanges(
             attach: { id, file throws(PortalError) in try await attach(file, to: id) },
-            attachment: { id, attachment throws(PortalError) in try await fetch(attachment, of: id) },
+            attachment: { id, attachment throws(PortalError) in
+                try await fetch(
+                    attachment, of: id, "fetching the attachment", named: "attachment-\(attachment)")
+            },
+            licenceFile: { id, file throws(PortalError) in
+                let operation = "fetching the licence"
+                guard let attachment = file.attachment else {
+                    throw PortalError(
+                        .unsupported, operation: operation,
+                        detail: "The portal does not say by which number it gives the file out.")
+                }
+                return try await fetch(attachment, of: id, operation, named: file.name).checked(as: file)
+            },
             invite: { id, name, email throws(PortalError) in
                 let body = InviteMember(name: name, email: email)
                 try await change(.inviteMember, "inviting a member", id, "invite-member", body: body)
@@ -62,13 +74,15 @@ extension GDIAccess {
         }
     }
 
-    private func fetch(_ attachment: Int64, of id: ApplicationID) async throws(PortalError) -> FileContents {
+    private func fetch(
+        _ attachment: Int64, of id: ApplicationID, _ operation: String, named name: String
+    ) async throws(PortalError) -> FileContents {
         var call = ServiceCall.get(
-            "fetching the attachment", "applications", id.rawValue, "attachments", String(attachment))
+            operation, "applications", id.rawValue, "attachments", String(attachment))
         call.accept = "application/octet-stream, */*"
         let sent = call.of(.downloadAttachment)
         return try await memory.attempt(.downloadAttachment) { () throws(PortalError) in
-            FileContents(try await transport.fetch(sent, at: base), fallbackName: "attachment-\(attachment)")
+            FileContents(try await transport.fetch(sent, at: base), fallbackName: name)
         }
     }
 }

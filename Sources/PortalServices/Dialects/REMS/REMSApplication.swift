@@ -109,12 +109,13 @@ extension Licence {
         guard let id = value["license/id"].integer else { return nil }
         let (link, text) = (value["license/link"].localized, value["license/text"].localized)
         let file = value["license/attachment-filename"].localized
+        let numbers = value["license/attachment-id"].localized
         let content: Content =
             switch value["license/type"].text {
             case "link": .link(link)
-            case "attachment": .attachment(name: file)
+            case "attachment": .attachment(name: file, file: numbers)
             case "text": .text(text)
-            default: !link.isEmpty ? .link(link) : !file.isEmpty ? .attachment(name: file) : .text(text)
+            default: !link.isEmpty ? .link(link) : !file.isEmpty ? .attachment(name: file, file: numbers) : .text(text)
             }
         let title = value["license/title"].localized
         self.init(

@@ -8,12 +8,11 @@ extension REMSAccess {
         ApplicationChanges(
             attach: { id, file throws(PortalError) in try await attach(file, to: id) },
             attachment: { _, attachment throws(PortalError) in
-                var call = caller.get(
-                    "fetching the attachment", ["applications", "attachment", String(attachment)])
-                call.accept = "application/octet-stream, */*"
-                return FileContents(
-                    try await caller.transport.fetch(call, at: caller.base), fallbackName: "attachment-\(attachment)")
+                let path = ["applications", "attachment", String(attachment)]
+                return try await fetch(
+                    caller.get("fetching the attachment", path), named: "attachment-\(attachment)")
             },
+            licenceFile: { id, file throws(PortalError) in try await licenceFile(file, of: id) },
             invite: { id, name, email throws(PortalError) in
                 try await run(
                     "inviting a member", "invite-member", id, ["member": person(name, email)], feature: .inviteMember)
@@ -29,6 +28,30 @@ extension REMSAccess {
             changeDatasets: { id, identifiers, comment throws(PortalError) in
                 try await changeDatasets(of: id, to: identifiers, comment)
             })
+    }
+
+    /// By the path of REMS's own pages (`license-attachment`), which its API has too; where it is not known, by the
+    /// number of the attachment.
+    private func licenceFile(
+        _ file: LicenceFile, of id: ApplicationID
+    ) async throws(PortalError) -> FileContents {
+        let operation = "fetching the licence"
+        do throws(PortalError) {
+            let path = ["applications", id.rawValue, "license-attachment", String(file.licence), file.language]
+            return try await fetch(caller.get(operation, path), named: file.name)
+        } catch {
+            guard let attachment = file.attachment, error.kind == .notFound || error.kind == .unsupported else {
+                throw error
+            }
+            let path = ["applications", "attachment", String(attachment)]
+            return try await fetch(caller.get(operation, path), named: file.name).checked(as: file)
+        }
+    }
+
+    private func fetch(_ call: ServiceCall, named name: String) async throws(PortalError) -> FileContents {
+        var call = call
+        call.accept = "application/octet-stream, */*"
+        return FileContents(try await caller.transport.fetch(call, at: caller.base), fallbackName: name)
     }
 
     private func person(_ name: String, _ email: String) -> JSONValue {

@@ -16,6 +16,9 @@ struct FilesView {
     /// Rows for what the typed path can become.
     private let candidateRows: Int
 
+    /// Why the file under the cursor did not arrive.
+    private let reason: [TerminalText]
+
     private static let mostCandidates = 8
 
     /// - Parameter picker: of the field with the cursor.
@@ -29,9 +32,13 @@ struct FilesView {
         let room = max(picker?.path == nil ? form.layout.editorRows : form.layout.bodyRows - 1, 2)
         guard let path = picker?.path else {
             candidateRows = 0
-            rows = min(lines.count, room)
+            let failure = picker.flatMap { form.wizard.upload(at: $0.selection, of: field)?.failure }
+            let words = failure.map { TerminalText(singleLine: $0).wrapped(to: max(form.layout.textColumns - 2, 8)) }
+            reason = Array((words ?? []).prefix(max(room - 1, 0)))
+            rows = min(lines.count, max(room - reason.count, 1)) + reason.count
             return
         }
+        reason = []
         candidateRows = min(max(path.candidates.count, 1), Self.mostCandidates, room - 1)
         rows = 1 + candidateRows
     }
@@ -39,7 +46,9 @@ struct FilesView {
     func draw(on canvas: Canvas, form: WizardFormView) {
         if let path = picker?.path { return draw(path, on: canvas, form: form) }
         let selection = picker?.selection ?? 0
-        let viewport = ListViewport(itemCount: lines.count, rows: rows)
+        let listRows = rows - reason.count
+        for (row, line) in reason.enumerated() { canvas.draw(line, column: 2, row: listRows + row, style: .error) }
+        let viewport = ListViewport(itemCount: lines.count, rows: listRows)
         let top = viewport.top(selected: selection, from: 0)
         for index in viewport.visible(from: top) {
             draw(lines[index], on: canvas.line(index - top), isHere: picker != nil && index == selection, form: form)
@@ -59,14 +68,19 @@ struct FilesView {
             canvas.drawCut(TerminalText(singleLine: file.filename), column: start, row: 0, style: style, glyphs: glyphs)
         case .upload(let upload):
             let name = TerminalText(singleLine: upload.name)
-            if let failure = upload.failure {
-                let text: TerminalText = "\(glyphs.cross) \(name): \(TerminalText(singleLine: failure))"
+            if upload.failure != nil {
+                let text: TerminalText = "\(glyphs.cross) \(name)  did not arrive\(brokeOff(upload))"
                 canvas.drawCut(text, column: 0, row: 0, style: .error, glyphs: glyphs)
             } else {
                 canvas.drawCut(
                     "\(glyphs.up) \(name)  \(progress(upload))", column: 0, row: 0, style: style, glyphs: glyphs)
             }
         }
+    }
+
+    private func brokeOff(_ upload: Upload) -> TerminalText {
+        guard upload.sent > 0, upload.bytes > 0 else { return .empty }
+        return ", broke off at \(min(upload.sent * 100 / upload.bytes, 100)) %"
     }
 
     private func progress(_ upload: Upload) -> TerminalText {

@@ -12,22 +12,54 @@ struct WizardHead {
     private var isNarrow: Bool { state.terminal.columns < 60 }
 
     func draw(on canvas: Canvas) {
-        let separator = " \(glyphs.separator) " as TerminalText
         let parts = [
             WizardSavedText.here(wizard, now: state.now),
             WizardSavedText.service(wizard, now: state.now, canSignIn: state.profile?.signInWay != nil),
-        ].compactMap(\.self).map { ($0.isAlarming ? glyphs.warning + " " + $0.text : $0.text, $0.style) }
-        let used = parts.reduce(name.columns + 1) { $0 + separator.columns + $1.0.columns }
-        if used + place.columns + 3 <= canvas.columns {
+        ].compactMap(\.self)
+        let line = fitting(parts, in: canvas.columns)
+        if line.columns + place.columns + 3 <= canvas.columns {
             canvas.inset(right: 1).drawTrailing(place, row: 0, style: .dim)
         }
-        var column = canvas.draw(name, column: 1, row: 0, style: .title) + 1
-        for (text, style) in parts {
-            column += canvas.draw(separator, column: column, row: 0, style: .dim)
+        var column = 1
+        for (text, style) in line.spans {
             column = canvas.drawCut(text, column: column, row: 0, style: style, glyphs: glyphs)
         }
         StepLine(wizard: wizard, languages: state.languages, context: context).draw(on: canvas, row: 1)
-        if canvas.rows > 2 { canvas.rule(row: 2, glyphs: glyphs) }
+        guard canvas.rows > 2 else { return }
+        canvas.rule(row: 2, glyphs: glyphs)
+        drawExplanation(parts, on: canvas)
+    }
+
+    /// On the rule, so that nothing moves when it comes and goes.
+    private func drawExplanation(_ parts: [WizardSavedText.Part], on canvas: Canvas) {
+        guard let part = parts.first(where: { !$0.explanations.isEmpty }) else { return }
+        let text = part.explanations.first { $0.columns <= canvas.columns - 3 } ?? part.explanations.last ?? .empty
+        canvas.drawCut(" " + text + " ", column: 0, row: 2, style: part.style, glyphs: glyphs)
+    }
+
+    /// One line that fits: words are saved before the name is, since what is saved where has to be in sight.
+    private struct Line {
+        var spans: [(TerminalText, Style)]
+        var columns: Int { spans.reduce(1) { $0 + $1.0.columns } }
+    }
+
+    private func fitting(_ parts: [WizardSavedText.Part], in columns: Int) -> Line {
+        var line = Line(spans: [])
+        for (wordiness, name) in [(0, 0), (0, 1), (1, 0), (1, 1), (2, 1), (1, 2), (2, 2), (2, 3)] {
+            line = self.line(parts, level: wordiness, name: names[name])
+            if line.columns <= columns { break }
+        }
+        return line
+    }
+
+    private func line(_ parts: [WizardSavedText.Part], level: Int, name: TerminalText) -> Line {
+        var spans: [(TerminalText, Style)] = name.isEmpty ? [] : [(name, .title)]
+        for part in parts {
+            if !spans.isEmpty { spans.append((" \(glyphs.separator) ", .dim)) }
+            let text = part.text(level)
+            spans.append((part.isAlarming ? glyphs.warning + " " + text : text, part.style))
+        }
+        return Line(spans: spans)
     }
 
     /// Left out where what is saved needs the room: the line below shows it too.
@@ -37,81 +69,12 @@ struct WizardHead {
         return "step \(index + 1) of \(steps.count)"
     }
 
-    private var name: TerminalText {
-        let number = wizard.draft.application.map { "\($0.rawValue)" } ?? "(new)"
-        guard !isNarrow else { return "Request \(number)" }
-        guard let application = wizard.application else { return "Request \(number)" }
-        return "Request \(number) \(glyphs.separator) \(application.state.word)"
-    }
-}
-
-/// What is said of saving. "Saved" always says where, and is said of confirmed writes only.
-enum WizardSavedText {
-    struct Part {
-        var text: TerminalText
-        var style: Style
-        var isAlarming = false
-    }
-
-    /// On this machine; nil while there is nothing to save.
-    static func here(_ wizard: WizardState, now: Date) -> Part? {
-        if wizard.submission == .done { return nil }
-        switch wizard.opening {
-        // What is there is not ours to tell of.
-        case .reading, .notRead: return nil
-        default: break
-        }
-        if wizard.isTakenOver {
-            return Part(text: "another program has it: M-t takes it over", style: .error, isAlarming: true)
-        }
-        if let error = wizard.journal.error {
-            return Part(text: "not saved here: \(error.detail ?? error.sentence)", style: .error, isAlarming: true)
-        }
-        guard wizard.draft.revision > 0 else { return nil }
-        guard wizard.isSavedHere else { return Part(text: "saving here…", style: .dim) }
-        return Part(text: "saved here" + age(wizard.journal.confirmedAt, now: now), style: .dim)
-    }
-
-    /// At the service; nil while there is no application.
-    static func service(_ wizard: WizardState, now: Date, canSignIn: Bool) -> Part? {
-        guard wizard.application != nil, wizard.submission != .done else { return nil }
-        let service = wizard.service
-        if !wizard.conflicts.isEmpty {
-            let answers = wizard.conflicts.count == 1 ? "one answer" : "\(wizard.conflicts.count) answers"
-            return Part(text: "conflict in \(answers): F12 compares", style: .warning, isAlarming: true)
-        }
-        if wizard.isRecalled {
-            guard wizard.loading == nil else { return Part(text: "asking the portal…", style: .dim) }
-            return Part(text: "the portal is away: kept here until it is back", style: .warning, isAlarming: true)
-        }
-        if service.saving != nil, service.attempts > 0 {
-            return Part(text: "no answer from the portal, trying again…", style: .warning, isAlarming: true)
-        }
-        if service.saving != nil { return Part(text: "saving at the portal…", style: .dim) }
-        if let error = service.error {
-            if error.kind == .signedOut, canSignIn {
-                return Part(text: "signed out: F6 signs in", style: .warning, isAlarming: true)
-            }
-            let next: TerminalText = service.isWaiting ? " It will be sent when the portal is back." : ""
-            let text = TerminalText(singleLine: error.sentence) + next + TerminalText(singleLine: error.idNote)
-            return Part(text: text, style: .warning, isAlarming: true)
-        }
-        if !wizard.needsSaving, wizard.heldBack > 0 {
-            return Part(text: "at the portal but for \(wizard.heldBack) to correct", style: .warning)
-        }
-        if !wizard.needsSaving, !wizard.keptOtherwise.isEmpty {
-            return Part(
-                text: "at the portal, except \(wizard.keptOtherwise.count) that it keeps otherwise", style: .warning)
-        }
-        if wizard.needsSaving { return Part(text: "not yet at the portal", style: .dim) }
-        guard let savedAt = service.savedAt else { return nil }
-        return Part(text: "at the portal" + age(savedAt, now: now), style: .dim)
-    }
-
-    /// From a minute on, so that typing does not redraw it.
-    private static func age(_ time: Date?, now: Date) -> TerminalText {
-        guard let time, now.timeIntervalSince(time) >= 60 else { return .empty }
-        return " \(AgeText.text(of: time, now: now))"
+    /// The longest first.
+    private var names: [TerminalText] {
+        let number = wizard.draft.application.map { TerminalText(singleLine: $0.rawValue) } ?? "(new)"
+        let short: TerminalText = "Request \(number)"
+        guard !isNarrow, let application = wizard.application else { return [short, short, number, .empty] }
+        return ["\(short) \(glyphs.separator) \(application.state.word)", short, number, .empty]
     }
 }
 

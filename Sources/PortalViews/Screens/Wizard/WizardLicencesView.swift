@@ -1,7 +1,7 @@
 import PortalModel
 import TerminalCanvas
 
-/// The licences: which are accepted, and the whole text of the one with the cursor.
+/// The licences: which are accepted, and the terms of the one with the cursor.
 struct WizardLicencesView {
     let state: AppState
     let wizard: WizardState
@@ -13,10 +13,11 @@ struct WizardLicencesView {
         let (list, rest) = canvas.splitTop(listRows)
         let viewport = ListViewport(itemCount: licences.count, rows: listRows)
         let top = viewport.top(selected: wizard.selection, from: 0)
+        let languages = wizard.licenceLanguages(state.languages)
         for index in viewport.visible(from: top) {
             let licence = licences[index]
             let isOn = wizard.isAccepted(licence)
-            let title = TerminalText(singleLine: licence.title.text(in: state.languages))
+            let title = TerminalText(singleLine: licence.title.text(in: languages))
             CheckboxRow(title, isOn: isOn, trailing: isOn ? "accepted" : "not yet")
                 .draw(on: list.inset(left: 2, right: 2), row: index - top, glyphs: context.glyphs)
             context.note(.wizardItem(index), on: list, row: index - top)
@@ -32,11 +33,11 @@ struct WizardLicencesView {
         guard let licence = wizard.selectedLicence, canvas.rows > 1 else { return }
         canvas.rule(row: 0, glyphs: context.glyphs)
         let text = canvas.inset(left: 2, top: 1)
-        var builder = ScrollTextBuilder(width: min(text.columns, 100), texts: context.texts)
-        if case .link = licence.content {
-            builder.paragraph("The terms are at this address; read them there before you accept:", style: .dim)
+        let place = canvas.rows >= 8 ? "Licence" : nil
+        let terms = LicenceTerms(licence: licence, wizard: wizard, languages: state.languages, place: place)
+        context.licenceText(LicenceTerms.Laid(terms: terms, width: min(text.columns, 100))) {
+            $0.compose(context: context)
         }
-        builder.paragraph(licence.content.text(in: state.languages))
-        builder.text.draw(on: text, offset: wizard.offset, context: context)
+        .draw(on: text, offset: wizard.offset, context: context)
     }
 }

@@ -41,6 +41,13 @@ struct WizardNotice {
             return ("The portal has it as \(application.state.word): it cannot be changed any more.", .warning)
         }
         if let other = wizard.otherWarnings.first { return (TerminalText(singleLine: other.sentence), .error) }
+        if let upload = wizard.uploads.first(where: { !$0.isUnderWay }) {
+            return (
+                "“\(TerminalText(singleLine: upload.name))” did not arrive at the portal. In its field "
+                    + "\(context.key(.retryUpload)) sends it again and \(context.key(.removeFile)) forgets it.",
+                .warning
+            )
+        }
         if wizard.missingCount > 0 {
             return ("Not complete yet: \(context.label("↵")) goes to the line with the cursor.", .plain)
         }
