@@ -19,10 +19,6 @@ extension AppState {
     }
 
     func wizardAvailability(of command: Command) -> Availability {
-        wizard?.availability(of: command, languages: languages) ?? .hidden
-    }
-
-    func wizardAvailability(of command: Command) -> Availability {
         offersAvailability(of: command) ?? wizard?.availability(of: command, languages: languages) ?? .hidden
     }
 }

@@ -7,7 +7,7 @@ extension WizardState {
         lastUpload += 1
         let upload = UploadID(draft.id, lastUpload)
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        uploads.append(Upload(id: upload, field: id, name: name, bytes: 0))
+        uploads.append(Upload(id: upload, field: id, name: name, path: path, bytes: 0))
         turn.perform(.upload(upload, application, path: path))
     }
 }

@@ -127,7 +127,7 @@ struct LinearQuestion {
         switch licence.content {
         case .text(let content): lines += text(content)
         case .link(let address): lines.append("Its text is at \(address.text(in: languages))")
-        case .attachment(let name):
+        case .attachment(let name, _):
             lines.append("Its text is the file \(name.text(in: languages)), at the portal's web page.")
         }
         if wizard.isAccepted(licence) { return lines + ["It is accepted. An empty line goes on."] }

@@ -112,7 +112,7 @@ private struct Builder {
                 switch licence.content {
                 case .text: ""
                 case .link(let address): ": " + line(address)
-                case .attachment(let name): ": " + line(name)
+                case .attachment(let name, _): ": " + line(name)
                 }
             return "\(line(licence.title)), \(state)\(isFull ? place : "") (\(licence.id))"
         }
