@@ -34,6 +34,9 @@ struct GoldenTests {
     @Test(arguments: Scene.overlays, GoldenSize.all)
     func overlaysAndMessages(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
+    @Test(arguments: Scene.documents, GoldenSize.all)
+    func documents(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
     @Test(arguments: Scene.login, GoldenSize.all)
     func login(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 

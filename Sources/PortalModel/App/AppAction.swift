@@ -33,6 +33,8 @@ public enum AppAction: Equatable, Sendable {
     case requestBegun(Draft)
     /// Answers and accepted licences for the open request.
     case answersGiven([FieldID: FieldValue], licences: Set<Int64>)
+    /// A file for a field of the open request, as its path was typed.
+    case fileGiven(FieldID, path: String)
 
     // Outcomes of writes at the service
     case applicationCreated(DraftID, Result<ApplicationID, PortalError>)
@@ -56,6 +58,11 @@ public enum AppAction: Equatable, Sendable {
     case attachmentFetched(Attachment, Result<FetchedFile, PortalError>)
     /// Where a dataset's description was written.
     case datasetExported(DatasetID, Result<String, PortalError>)
+
+    // Documents and answers files
+    case requestExported(Result<ExportedDocument, PortalError>)
+    case answersRead(Result<AnswersRead, PortalError>)
+    case answersWritten(Result<String, PortalError>)
 
     // Signing in and out, by the number of the attempt
     case signInPrompted(Int, LoginPrompt)

@@ -39,10 +39,11 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .callWaits(let wait): state.callWaits(wait)
 
     case .applicationCreated, .requestSent, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
-        .draftOpened, .editorClosed, .answersGiven:
+        .draftOpened, .editorClosed, .answersGiven, .fileGiven:
         state.wizardEvent(action)
     case .folderListed, .uploadProgressed, .uploaded, .attachmentFetched: state.fileEvent(action)
     case .memberChanged, .membersChecked: state.membersEvent(action)
+    case .requestExported, .answersRead, .answersWritten: state.documentEvent(action)
     case .signInPrompted, .signInEnded, .signInPasted, .signedInElsewhere, .signedOut: state.signInEvent(action)
 
     case .draftIDMade(let id): state.openNewDraft(id)
@@ -125,6 +126,9 @@ extension AppState {
         case .signOut: return signOut()
         case .quit: return quit()
         case .cancel: return cancelAll()
+        case .exportRequest: return beginExport()
+        case .loadAnswers: return beginAnswersFile(.load)
+        case .saveAnswers: return beginAnswersFile(.save)
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .toggleMouse:

@@ -87,6 +87,9 @@ public enum Overlay: Equatable, Sendable {
     case members(ApplicationID)
     /// Signing in; see `AppState.login`, which outlasts other overlays.
     case login
+    /// In which form the request on the screen is written to a file.
+    case export(selection: Int)
+    case answersFile(AnswersPrompt)
 }
 
 /// The command palette: what was typed and which of the matching commands is chosen.

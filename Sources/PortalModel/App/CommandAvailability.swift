@@ -24,6 +24,8 @@ extension AppState {
         case .showFacets: return offered(.filters)
         case .signIn, .signOut, .beginSignIn, .otherSignInWay, .copySignInAddress, .pasteAnswer:
             return signInAvailability(of: command)
+        case .exportRequest: return requests.open == nil ? .hidden : .available
+        case .loadAnswers, .saveAnswers: return screen == .wizard && overlay == nil ? .available : .hidden
         case .toggleMark, .chooseSort, .search, .copyAddress, .copyContact: return .available
         default:
             if case .menu(let menu) = overlay { return menuAvailability(of: command, in: menu) }

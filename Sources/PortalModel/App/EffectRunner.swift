@@ -36,6 +36,7 @@ public final class EffectRunner: Sendable {
     private let reads: ReadRunner
     private let login: LoginRunner
     private let files: FileRunner
+    private let documents: DocumentRunner
 
     /// `deliver` is called from any thread.
     public init(
@@ -47,6 +48,7 @@ public final class EffectRunner: Sendable {
         reads = ReadRunner(services, deliver: deliver)
         login = LoginRunner(services.identity, deliver: deliver)
         files = FileRunner(services, deliver: deliver)
+        documents = DocumentRunner(services, deliver: deliver)
     }
 
     /// Starts the effect. False for effects that are not for services: timers and the terminal.
@@ -58,6 +60,7 @@ public final class EffectRunner: Sendable {
             return false
         default:
             return reads.run(effect) || runWrite(effect) || runJournal(effect) || login.run(effect) || files.run(effect)
+                || documents.run(effect)
         }
         return true
     }

@@ -19,6 +19,8 @@ extension AppState {
         case .menu(let menu): return menuCommand(command, menu)
         case .chooseRequest(let selection): return chooseRequestCommand(command, selection)
         case .confirm(let confirmation) where command == .choose: return answer(confirmation)
+        case .export(let selection): return exportCommand(command, selection)
+        case .answersFile(let prompt): return answersFileCommand(command, prompt)
         case .confirm, .login, .members, .none: break
         }
         return []

@@ -8,6 +8,7 @@ public struct Services: Sendable {
     public var identity: IdentityService
     public var health: HealthService
     public var files: FileService
+    public var documents = DocumentService.none
     /// Lets calls through again to services that are left alone because they failed.
     public var tryAtOnce: @Sendable () -> Void
     public var answers: AnswerCache

@@ -81,7 +81,12 @@ extension AppState {
         case .members(let id):
             members[id]?.edit(edit)
             return []
-        case .failures, .health, .sort, .menu, .chooseRequest, .text: return []
+        case .answersFile(var prompt) where prompt.stage == .path:
+            edit(&prompt.path)
+            prompt.problem = nil
+            overlay = .answersFile(prompt)
+            return []
+        case .failures, .health, .sort, .menu, .chooseRequest, .text, .export, .answersFile: return []
         case .none: return editScreenText(edit)
         }
     }

@@ -8,7 +8,7 @@ extension WizardState {
     mutating func take(_ answers: [FieldID: FieldValue], accepting licences: Set<Int64>, _ turn: inout WizardTurn) {
         guard !isLocked, let application else { return }
         for field in application.forms.flatMap(\.fields) where field.isVisible && field.type.takesValue {
-            guard let answer = answers[field.id], answer != field.value else { continue }
+            guard let answer = answers[field.id], answer != field.value || answer != value(of: field) else { continue }
             touched.insert(field.id)
             store(answer, for: field, &turn)
         }

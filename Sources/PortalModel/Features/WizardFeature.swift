@@ -71,6 +71,7 @@ extension AppState {
         case .applicationAnswered(let id, let result): wizardTurn { $0.applicationAnswered(id, result, &$1) }
         case .editorClosed(let field, let result): wizardTurn { $0.editorClosed(field, result, &$1) }
         case .answersGiven(let answers, let licences): wizardTurn { $0.take(answers, accepting: licences, &$1) }
+        case .fileGiven(let field, let path): wizardTurn { $0.attach(path, to: field, &$1) }
         case .timerFired(.journalDraft): wizardTurn { $0.journalTimerFired(&$1) }
         case .timerFired(.saveAtService): wizardTurn { $0.saveAtService(&$1) }
         case .timerFired(.tryAgain): tryAgain()

@@ -28,6 +28,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case addFile, removeFile, downloadFile, openFile, completePath
     case showMembers, inviteMember, removeMember
     case submitRequest, leaveWizard, jumpToField, acceptLicence, acceptAllLicences, saveNow
+    // Documents and answers files
+    case exportRequest, loadAnswers, saveAnswers
     // Signing in
     case beginSignIn, otherSignInWay, copySignInAddress, pasteAnswer
     // Overlays and questions

@@ -13,6 +13,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case help, palette, failures, health, sortMenu, menu, confirmation, textOverlay
     case members, invitation, memberQuestion
     case login, loginPaste
+    case exportMenu, answersPath, answersOffer
 
     /// The heading of the keys page and of the `?` overlay.
     public var title: String {
@@ -54,6 +55,9 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .members: "Members of a request"
         case .invitation: "Inviting a member"
         case .memberQuestion: "Before somebody is removed"
+        case .exportMenu: "Writing a request to a file"
+        case .answersPath: "An answers file"
+        case .answersOffer: "What an answers file would change"
         case .login: "Signing in"
         case .loginPaste: "Signing in: the address from the browser"
         }
@@ -64,7 +68,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .browserSearch, .facetCondition, .requestsFind, .wizardText, .wizardMultiline, .wizardChoice, .wizardTable,
             .wizardCell, .wizardPath, .setupForm, .help, .palette, .confirmation, .facets, .loginPaste,
-            .invitation:
+            .invitation, .answersPath:
             true
         default: false
         }
@@ -116,6 +120,8 @@ extension Overlay {
         case .text: .textOverlay
         case .members: .members
         case .login: .login
+        case .export: .exportMenu
+        case .answersFile(let prompt): if case .offer = prompt.stage { .answersOffer } else { .answersPath }
         }
     }
 }

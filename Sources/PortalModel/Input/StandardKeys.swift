@@ -1,7 +1,8 @@
 extension KeyMap {
     /// The keys as they come. Arrows and hjkl, as users of terminal programs expect.
     public static let standard = KeyMap(
-        browserKeys + facetKeys + datasetKeys + basketKeys + requestKeys + grantedKeys + widgetKeys + wizardKeys
+        browserKeys + facetKeys + datasetKeys + basketKeys + requestKeys + grantedKeys + documentKeys + widgetKeys
+            + wizardKeys
             + setupKeys + overlayKeys + memberKeys + loginKeys + refreshKeys + movementKeys + globalKeys)
 
     private static let browserKeys: [KeyBinding] = [

@@ -18,14 +18,14 @@ struct LocalFiles: Sendable {
         FileService(
             list: { folder in list(folder) },
             read: { path, largest throws(PortalError) in try read(path, largest: largest) },
-            keep: { file throws(PortalError) in try keep(file, in: downloadFolder) },
+            keep: { file throws(PortalError) in try keep(file) },
             keepHere: { file throws(PortalError) in
                 try keep(file, in: FileManager.default.currentDirectoryPath)
             })
     }
 
     /// What a typed path means: `~` is the home directory, and what has no slash in front lies where we are.
-    private func resolved(_ typed: String) -> String {
+    func resolved(_ typed: String) -> String {
         if typed == "~" { return home }
         if typed.hasPrefix("~/") { return home + typed.dropFirst(1) }
         return typed.isEmpty ? "." : typed
@@ -73,23 +73,19 @@ struct LocalFiles: Sendable {
         }
     }
 
+    /// Into the download folder.
+    func keep(_ file: FileContents) throws(PortalError) -> String { try keep(file, in: downloadFolder) }
+
     /// Never over a file that is there: `plan.pdf`, then `plan-2.pdf`.
     private func keep(_ file: FileContents, in folder: String) throws(PortalError) -> String {
-        let name = URL(fileURLWithPath: file.name)
-        let (stem, ending) = (name.deletingPathExtension().lastPathComponent, name.pathExtension)
-        for number in 1...999 {
-            let numbered = number == 1 ? stem : "\(stem)-\(number)"
-            let path = folder + "/" + (ending.isEmpty ? numbered : "\(numbered).\(ending)")
-            do {
-                try file.bytes.write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
-                return path
-            } catch CocoaError.fileWriteFileExists {
-                continue
-            } catch {
-                throw Self.failure("\(path) cannot be written. Check the folder's permissions and the free space.")
-            }
+        do {
+            return try PrivateFile.add(file.bytes, named: file.name, in: folder)
+        } catch .exists {
+            throw Self.failure("\(folder) has many files of the name \(file.name) already.")
+        } catch {
+            throw Self.failure(
+                "\(folder)/\(file.name) cannot be written. Check the folder's permissions and the free space.")
         }
-        throw Self.failure("\(folder) has many files of the name \(file.name) already.")
     }
 
     private var downloadFolder: String {

@@ -85,7 +85,8 @@ final class PortalProgram {
         } catch let refusal as TerminalCheck.Refusal {
             throw LaunchFailure(
                 refusal.description
-                    + " Without a screen there are commands, such as portal search cancer; portal --help lists them.")
+                    + " Without a screen there are commands, such as portal search cancer; portal --help lists them. A "
+                    + "request is filled in with portal request fill --linear.")
         }
         let program = PortalProgram(settings: settings, screen: screen)
         program.store.perform = { [unowned program] in program.perform($0) }
@@ -134,7 +135,9 @@ final class PortalProgram {
         connection = portal.connection
         self.portal = portal
         var services = portal.services
-        services.files = LocalFiles(environment: settings.environment).service
+        let files = LocalFiles(environment: settings.environment)
+        services.files = files.service
+        services.documents = RequestDocuments(files: files, languages: settings.environment.languages).service
         runner = EffectRunner(
             services: services,
             makeID: { UUID().uuidString.lowercased() },

@@ -24,6 +24,8 @@ struct OverlayView {
             if let people = state.members[id] {
                 MembersOverlay(people: people, state: state, context: context).draw(on: room)
             }
+        case .export(let selection): ExportOverlay(selection: selection, context: context).draw(on: room)
+        case .answersFile(let prompt): AnswersFileOverlay(prompt: prompt, context: context).draw(on: room)
         case .login:
             if let login = state.login { LoginOverlay(login: login, state: state, context: context).draw(on: room) }
         case .text(let title, let body, let offset): text(title: title, body: body, offset: offset, on: room)

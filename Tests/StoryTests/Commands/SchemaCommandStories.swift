@@ -20,6 +20,8 @@ extension Stories {
             ("request-new", "request new --answers ANSWERS --json", 0),
             ("request-change", "request accept REQUEST --json", 0),
             ("request-change", "request attach REQUEST PAPER --json", 0),
+            ("request-files", "request files REQUEST --to FOLDER --json", 0),
+            ("request", "request export REQUEST --format json", 0),
             ("request-change", "request invite REQUEST --name Charles --email charles@institution.example --json", 0),
             ("request", "request show REQUEST --json", 0),
             ("requests", "requests --json", 0),
@@ -40,6 +42,7 @@ extension Stories {
             let story = try CommandStory()
             var names = ["DATASET": try await story.dataset(), "ANSWERS": try story.answers()]
             names["PAPER"] = try story.home.write("approved", to: "approval.txt")
+            names["FOLDER"] = story.home.path + "/papers"
             for step in Self.steps {
                 let words = step.command.split(separator: " ").map { names[String($0)] ?? String($0) }
                 let run = try await story.portal(words)

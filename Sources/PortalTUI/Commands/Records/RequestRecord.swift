@@ -1,5 +1,6 @@
 import Foundation
 import PortalModel
+import PortalViews
 
 /// A request in a list (docs/schemas/requests.json).
 struct RequestRecord: Encodable {

@@ -88,6 +88,22 @@ struct AnswersFile: Sendable {
         return answers
     }
 
+    /// The answers that the request has fields for, and in sentences what of the file it has none for.
+    func read(for application: Application) -> AnswersRead {
+        var read = AnswersRead(answers: [:])
+        for entry in entries {
+            do throws(CommandFailure) {
+                guard let field = application.field(entry.field), field.type.takesValue else {
+                    throw unknown(entry, in: application)
+                }
+                read.answers[entry.field] = try value(of: entry, for: field)
+            } catch {
+                read.unknown.append(error.words)
+            }
+        }
+        return read
+    }
+
     private func unknown(_ entry: Entry, in application: Application?) -> CommandFailure {
         let forms = application?.forms ?? []
         guard let form = forms.first(where: { $0.id == entry.field.form }) else {

@@ -7,9 +7,10 @@ struct RequestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "request", abstract: "Make a request for access, fill it in, submit it and follow it.",
         subcommands: [
-            RequestShowCommand.self, RequestTemplateCommand.self, RequestNewCommand.self, RequestSubmitCommand.self,
+            RequestShowCommand.self, RequestTemplateCommand.self, RequestNewCommand.self, RequestFillCommand.self,
+            RequestSubmitCommand.self,
             RequestAcceptCommand.self, RequestAttachCommand.self, RequestInviteCommand.self,
-            RequestCopyCommand.self, RequestDeleteCommand.self,
+            RequestCopyCommand.self, RequestDeleteCommand.self, RequestExportCommand.self, RequestFilesCommand.self,
         ])
 }
 

@@ -9,18 +9,29 @@ import PortalStorage
 final class RequestDesk {
     private let store: Store
     private let runner: EffectRunner
-    private let actions: AsyncStream<AppAction>
-    private let deliver: AsyncStream<AppAction>.Continuation
+    private let events: AsyncStream<Event>
+    private let deliver: AsyncStream<Event>.Continuation
     /// A request that is made to be looked at leaves the basket as it is.
     private let keepsBasket: Bool
     /// Drafts that have nothing left to do. They stay until the person was told: who is not told runs the command again,
     /// and must not get a second request.
     private var spent: [Effect] = []
 
+    /// What a desk waits for.
+    private enum Event: Sendable {
+        case action(AppAction)
+        /// Of the person; nil at the end.
+        case line(String?)
+        /// Waited long enough, by the number of the wait.
+        case limit(Int)
+    }
+
+    private var waits = 0
+
     /// - Parameter applications: those that the service has: none of them can be one that is made from now on.
     init(_ portal: CommandPortal, stored: StoredState, applications: [ApplicationSummary], keepsBasket: Bool) {
         self.keepsBasket = keepsBasket
-        (actions, deliver) = AsyncStream.makeStream()
+        (events, deliver) = AsyncStream.makeStream()
         var state = AppState(
             now: Date(), terminal: TerminalState(columns: 80, rows: 24), profile: portal.portal.info,
             languages: portal.languages)
@@ -32,8 +43,9 @@ final class RequestDesk {
         store = Store(state: state, now: { Date() })
         runner = EffectRunner(
             services: Services(
-                discovery: portal.discovery, access: portal.access, journal: portal.portal.disk.journal),
-            makeID: { UUID().uuidString.lowercased() }, deliver: { [deliver] in deliver.yield($0) })
+                discovery: portal.discovery, access: portal.access, journal: portal.portal.disk.journal,
+                files: LocalFiles(environment: portal.settings.environment).service),
+            makeID: { UUID().uuidString.lowercased() }, deliver: { [deliver] in deliver.yield(.action($0)) })
         store.perform = { [weak self, runner, deliver, keepsBasket] effect in
             if keepsBasket, case .keepBasket = effect { return }
             if case .discardDraft = effect {
@@ -42,7 +54,7 @@ final class RequestDesk {
             }
             if runner.run(effect) { return }
             // Nobody types here: there is nothing to wait for. What failed is for the person to repeat.
-            if case .startTimer(.journalDraft, _) = effect { deliver.yield(.timerFired(.journalDraft)) }
+            if case .startTimer(.journalDraft, _) = effect { deliver.yield(.action(.timerFired(.journalDraft))) }
         }
     }
 
@@ -145,13 +157,90 @@ final class RequestDesk {
     }
 
     /// Lets things happen until the condition holds.
-    private func run(until condition: (AppState) -> Bool) async {
+    ///
+    /// - Parameter limit: gives up waiting after that.
+    private func run(within limit: Duration? = nil, until condition: (AppState) -> Bool) async {
         if condition(store.state) { return }
-        for await action in actions {
-            store.send(action)
+        waits += 1
+        let wait = waits
+        let alarm = limit.map { limit in
+            Task { [deliver] in
+                try? await Task.sleep(for: limit)
+                deliver.yield(.limit(wait))
+            }
+        }
+        defer { alarm?.cancel() }
+        for await event in events {
+            switch event {
+            case .action(let action): store.send(action)
+            case .limit(wait): return
+            case .limit, .line: continue
+            }
             if condition(store.state) { return }
         }
     }
+}
+
+/// Filling in a request step by step, with a person or a pipe at the other end.
+extension RequestDesk {
+    /// The next line of the person, who may take any time: what happens meanwhile is taken note of.
+    func line(from reader: LineReader) async -> String? {
+        reader.read { [deliver] in deliver.yield(.line($0)) }
+        for await event in events {
+            switch event {
+            case .action(let action): store.send(action)
+            case .line(let line): return line
+            case .limit: continue
+            }
+        }
+        return nil
+    }
+
+    /// Gives answers and accepts licences. When this returns they are on the disk, and on their way to the service.
+    ///
+    /// - Parameter awaitsService: waits a while for its answer, which may bring other questions.
+    func keep(_ answers: [FieldID: FieldValue], licences: Set<Int64> = [], awaitsService: Bool) async throws {
+        store.send(.answersGiven(answers, licences: licences))
+        try await journal()
+        store.send(.commandChosen(.saveNow))
+        guard awaitsService else { return }
+        await run(within: Self.patience) { state in state.wizard.map(Self.rests) ?? true }
+    }
+
+    /// Attaches files, one after the other, to a field that names them then.
+    ///
+    /// - Returns: what was not attached, with the reason.
+    func attach(_ paths: [String], to field: FieldID) async throws -> [String] {
+        var failures: [String] = []
+        for path in paths {
+            store.send(.fileGiven(field, path: path))
+            await run { state in
+                !(state.wizard?.uploads ?? []).contains { $0.field == field && $0.isUnderWay }
+            }
+            failures += (wizard?.uploads ?? []).filter { $0.field == field }.compactMap { upload in
+                upload.failure.map { "\(path) is not attached. \($0)" }
+            }
+            try await journal()
+        }
+        return failures
+    }
+
+    private func journal() async throws {
+        await run { state in state.wizard.map { $0.isSavedHere || $0.journal.error != nil } ?? true }
+        guard let error = wizard?.journal.error else { return }
+        let reason = CommandFailure(error)
+        throw CommandFailure(
+            "\(reason.words) The last answer could not be kept on this machine; those before it are.", reason.status)
+    }
+
+    /// Lets what is on its way to the service arrive, for a while.
+    func settle() async {
+        store.send(.commandChosen(.saveNow))
+        await run(within: Self.patience) { state in state.wizard.map(Self.rests) ?? true }
+    }
+
+    /// How long a person waits for questions that the portal may have besides.
+    private static let patience = Duration.seconds(5)
 }
 
 extension RequestDesk {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import PortalModel
 import PortalStorage
 
@@ -7,32 +8,70 @@ struct RequestTemplateCommand: PortalSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "template", abstract: "Write an answers file with every field and what it takes.",
         discussion: """
-            A portal that gives out its form only with a request is asked for a draft, which is deleted again.
+            With --from it holds the answers of a request that is there, or of its draft on this machine, to be used for \
+            another one; files are not taken along. A portal that gives out its form only with a request is asked for a draft, which is deleted again.
             """)
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
     @OptionGroup var datasets: RequestedDatasets
 
+    @Option(help: ArgumentHelp("Take the answers of this request.", valueName: "id"))
+    var from: String?
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("Where to, as a file for your eyes only; standard output when left out.", valueName: "file"))
+    var output: String?
+
+    func validate() throws {
+        if from != nil, !datasets.dataset.isEmpty {
+            throw ValidationError("--from names a request, which has its datasets: leave out --dataset.")
+        }
+    }
+
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
-            let stored = portal.portal.disk.loadStart()
-            let items = try await datasets.items(at: portal, stored)
-            let plan = try await RequestPlan(for: items, at: portal, stored, another: true, isTrial: true)
-            _ = try await plan.desk.open(plan.draft)
-            guard let application = plan.desk.application else { throw CommandFailure("The portal gave no form.") }
-            try await plan.desk.discard(portal.access, portal.portal.disk.journal)
-            try CommandOutput().show(AnswersTemplate(languages: portal.languages).text(for: application, items))
+            let text = try await text(at: portal)
+            guard let output else { return try CommandOutput().show(text) }
+            do throws(PrivateFile.Refusal) {
+                try PrivateFile.write(Data((text + "\n").utf8), to: output)
+            } catch {
+                throw CommandFailure(error.words(for: output))
+            }
+            CommandOutput().say("The answers file is \(output).")
         }
+    }
+
+    private func text(at portal: CommandPortal) async throws -> String {
+        let stored = portal.portal.disk.loadStart()
+        if let from { return try await Self.text(of: ApplicationID(from), at: portal, stored) }
+        let items = try await datasets.items(at: portal, stored)
+        let plan = try await RequestPlan(for: items, at: portal, stored, another: true, isTrial: true)
+        _ = try await plan.desk.open(plan.draft)
+        guard let application = plan.desk.application else { throw CommandFailure("The portal gave no form.") }
+        try await plan.desk.discard(portal.access, portal.portal.disk.journal)
+        return AnswersTemplate(languages: portal.languages).text(for: application, items)
+    }
+
+    private static func text(
+        of id: ApplicationID, at portal: CommandPortal, _ stored: StoredState
+    ) async throws -> String {
+        let application = try await portal.access.application(id)
+        let draft = stored.drafts.first { $0.application == id }
+        return AnswersTemplate(languages: portal.languages, takesFiles: false)
+            .text(for: application.answered(with: draft?.answers ?? [:]), draft?.datasets ?? [])
     }
 }
 
 /// Writes what `AnswersFile` reads.
 struct AnswersTemplate {
     let languages: [String]
+    /// Files belong to the request that they were attached to: for another one their numbers mean nothing.
+    var takesFiles = true
 
     func text(for application: Application, _ items: [BasketItem]) -> String {
         var lines = ["# The answers of a request for access. Use it with:"]
-        let ids = items.map { Self.shellWord($0.id.rawValue) }.joined(separator: " ")
+        let ids = items.isEmpty ? "ID" : items.map { Self.shellWord($0.id.rawValue) }.joined(separator: " ")
         lines += comment("  portal request new --dataset \(ids) --answers FILE", "")
         lines += comment(items.map { "for \($0.title)" }.joined(separator: "\n"), "")
         for licence in application.licences {
@@ -86,6 +125,7 @@ struct AnswersTemplate {
             case .multiselect:
                 return "[" + FormValidation.keys(of: field.value).map(quoted).joined(separator: ", ") + "]"
             case .table: return "[]"
+            case .attachment where !takesFiles: return quoted("")
             default: return quoted(text)
             }
         }

@@ -1,0 +1,93 @@
+/// Requests and their answers as files of the person. Every file that is made is for the person's eyes only.
+public struct DocumentService: Sendable {
+    /// Writes a request into the download folder, under a name that is free there.
+    public var export: @Sendable (Application, DocumentFormat) async throws(PortalError) -> ExportedDocument
+    /// Reads an answers file, its path as it was typed, for the forms of a request.
+    public var readAnswers: @Sendable (_ path: String, Application) async throws(PortalError) -> AnswersRead
+    /// Writes the answers that the application holds where nothing is yet, and gives the path.
+    public var writeAnswers: @Sendable (_ path: String, Application, [BasketItem]) async throws(PortalError) -> String
+
+    public init(
+        export: @escaping @Sendable (Application, DocumentFormat) async throws(PortalError) -> ExportedDocument,
+        readAnswers: @escaping @Sendable (String, Application) async throws(PortalError) -> AnswersRead,
+        writeAnswers: @escaping @Sendable (String, Application, [BasketItem]) async throws(PortalError) -> String
+    ) {
+        self.export = export
+        self.readAnswers = readAnswers
+        self.writeAnswers = writeAnswers
+    }
+
+    /// Where there is no person at the screen.
+    public static let none = DocumentService(
+        export: { _, _ throws(PortalError) in throw PortalError(.local, operation: "exporting the request") },
+        readAnswers: { _, _ throws(PortalError) in throw PortalError(.local, operation: "reading the answers") },
+        writeAnswers: { _, _, _ throws(PortalError) in throw PortalError(.local, operation: "writing the answers") })
+}
+
+/// A document that was written.
+public struct ExportedDocument: Equatable, Sendable {
+    public var path: String
+    /// What the person should know of it.
+    public var note: String?
+
+    public init(path: String, note: String? = nil) {
+        self.path = path
+        self.note = note
+    }
+}
+
+/// What an answers file holds for a request.
+public struct AnswersRead: Equatable, Sendable {
+    public var answers: [FieldID: FieldValue]
+    /// What of it has no place in the request, in sentences.
+    public var unknown: [String]
+
+    public init(answers: [FieldID: FieldValue], unknown: [String] = []) {
+        self.answers = answers
+        self.unknown = unknown
+    }
+}
+
+/// Carries out the effects that have to do with documents.
+final class DocumentRunner: Sendable {
+    private let documents: DocumentService
+    private let deliver: @Sendable (AppAction) -> Void
+
+    init(_ services: Services, deliver: @escaping @Sendable (AppAction) -> Void) {
+        documents = services.documents
+        self.deliver = deliver
+    }
+
+    /// False for every other effect.
+    func run(_ effect: Effect) -> Bool {
+        let (documents, deliver) = (documents, deliver)
+        switch effect {
+        case .exportRequest(let application, let format):
+            Task {
+                deliver(
+                    .requestExported(
+                        await outcome { () async throws(PortalError) in
+                            try await documents.export(application, format)
+                        }))
+            }
+        case .readAnswers(let path, let application):
+            Task {
+                deliver(
+                    .answersRead(
+                        await outcome { () async throws(PortalError) in
+                            try await documents.readAnswers(path, application)
+                        }))
+            }
+        case .writeAnswers(let path, let application, let items):
+            Task {
+                deliver(
+                    .answersWritten(
+                        await outcome { () async throws(PortalError) in
+                            try await documents.writeAnswers(path, application, items)
+                        }))
+            }
+        default: return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,209 @@
+/// Requests as documents, and answers files in the wizard.
+extension AppState {
+    /// Choosing a format for the request on the screen.
+    mutating func beginExport() -> [Effect] {
+        guard let open = requests.open, open.application != nil else {
+            return show(.information, "The request is not here yet: wait until it is shown.")
+        }
+        overlay = .export(selection: 0)
+        return []
+    }
+
+    mutating func exportCommand(_ command: Command, _ selection: Int) -> [Effect] {
+        let formats = DocumentFormat.allCases
+        var position = ListPosition(selection: selection, top: 0)
+        switch command {
+        case .choose:
+            overlay = nil
+            guard let application = requests.open?.application, formats.indices.contains(selection) else { return [] }
+            return [.exportRequest(application, formats[selection])]
+                + show(.information, "Writing the request as \(formats[selection].words).")
+        default: position.move(command, count: formats.count, visible: formats.count)
+        }
+        overlay = .export(selection: position.selection)
+        return []
+    }
+
+    mutating func documentEvent(_ action: AppAction) -> [Effect] {
+        switch action {
+        case .requestExported(.success(let document)):
+            let note = document.note.map { " \($0)" } ?? ""
+            return show(.success, "The request is in \(document.path).\(note)")
+        case .requestExported(.failure(let error)):
+            return record(error) + show(.failure, error.detail ?? error.sentence)
+        case .answersRead(let result): return answersRead(result)
+        case .answersWritten(let result): return answersWritten(result)
+        default: return []
+        }
+    }
+}
+
+/// An answers file that is asked for, read or written, over the wizard.
+public struct AnswersPrompt: Equatable, Sendable {
+    public enum Purpose: Equatable, Sendable { case load, save }
+
+    public enum Stage: Equatable, Sendable {
+        /// The path is typed.
+        case path
+        /// The file is read or written.
+        case working
+        /// What is in it, and what to do with it.
+        case offer(AnswersOffer, selection: Int)
+    }
+
+    public var purpose: Purpose
+    public var path: TextBuffer
+    public var stage = Stage.path
+    /// Why the last path did not do, in a sentence.
+    public var problem: String?
+
+    public init(_ purpose: Purpose, path: String) {
+        self.purpose = purpose
+        self.path = TextBuffer(path)
+    }
+}
+
+/// What an answers file would change.
+public struct AnswersOffer: Equatable, Sendable {
+    public enum Choice: Equatable, Sendable { case fillEmpty, replace, leave }
+
+    public var read: AnswersRead
+    /// For questions without an answer.
+    public var new: Set<FieldID> = []
+    /// Other ones than there are.
+    public var different: Set<FieldID> = []
+    /// For questions that are not asked at present.
+    public var hidden: Set<FieldID> = []
+    /// Questions that have to be answered, and are neither here nor in the file.
+    public var missing = 0
+
+    public init(_ read: AnswersRead, in wizard: WizardState) {
+        self.read = read
+        for field in (wizard.application?.forms ?? []).flatMap(\.fields) where field.type.takesValue {
+            let value = wizard.value(of: field)
+            guard let answer = read.answers[field.id], !FormValidation.isBlank(answer) else {
+                if field.isVisible, !field.isOptional, FormValidation.isBlank(value) { missing += 1 }
+                continue
+            }
+            if !field.isVisible { hidden.insert(field.id) }
+            if FormValidation.isBlank(value) {
+                new.insert(field.id)
+            } else if value != answer {
+                different.insert(field.id)
+            }
+        }
+    }
+
+    public var choices: [Choice] {
+        (new.isEmpty ? [] : [.fillEmpty]) + (different.isEmpty ? [] : [.replace]) + [.leave]
+    }
+
+    /// The answers that a choice takes over. Nothing in it empties an answer.
+    func answers(for choice: Choice) -> [FieldID: FieldValue] {
+        switch choice {
+        case .fillEmpty: read.answers.filter { new.contains($0.key) }
+        case .replace: read.answers.filter { new.contains($0.key) || different.contains($0.key) }
+        case .leave: [:]
+        }
+    }
+}
+
+extension AppState {
+    mutating func beginAnswersFile(_ purpose: AnswersPrompt.Purpose) -> [Effect] {
+        guard let wizard, wizard.application != nil else {
+            return show(.information, "There is no form yet to load answers into.")
+        }
+        if purpose == .load, wizard.isLocked {
+            return show(.warning, "The answers of this request cannot be changed any more.")
+        }
+        overlay = .answersFile(AnswersPrompt(purpose, path: purpose == .save ? "answers.yaml" : ""))
+        return []
+    }
+
+    mutating func answersFileCommand(_ command: Command, _ prompt: AnswersPrompt) -> [Effect] {
+        var prompt = prompt
+        switch (prompt.stage, command) {
+        case (.path, .choose): return choosePath(prompt)
+        case (.offer(let offer, let selection), .choose):
+            overlay = nil
+            return takeOver(offer, offer.choices[min(selection, offer.choices.count - 1)])
+        case (.offer(let offer, let selection), _):
+            var position = ListPosition(selection: selection, top: 0)
+            position.move(command, count: offer.choices.count, visible: offer.choices.count)
+            prompt.stage = .offer(offer, selection: position.selection)
+        case (.path, _), (.working, _): break
+        }
+        overlay = .answersFile(prompt)
+        return []
+    }
+
+    private mutating func choosePath(_ prompt: AnswersPrompt) -> [Effect] {
+        var prompt = prompt
+        let path = prompt.path.text.trimmingSpaces
+        guard !path.isEmpty, let wizard, let application = wizard.application else {
+            prompt.problem = "Type the path of a file."
+            overlay = .answersFile(prompt)
+            return []
+        }
+        prompt.problem = nil
+        prompt.stage = .working
+        overlay = .answersFile(prompt)
+        switch prompt.purpose {
+        case .load: return [.readAnswers(path: path, application)]
+        case .save:
+            return [.writeAnswers(path: path, application.answered(with: wizard.draft.answers), wizard.draft.datasets)]
+        }
+    }
+
+    /// An answer that comes when the question was left is no question any more.
+    private mutating func answersRead(_ result: Result<AnswersRead, PortalError>) -> [Effect] {
+        guard case .answersFile(var prompt) = overlay, prompt.stage == .working, let wizard else { return [] }
+        switch result {
+        case .success(let read): prompt.stage = .offer(AnswersOffer(read, in: wizard), selection: 0)
+        case .failure(let error):
+            prompt.stage = .path
+            prompt.problem = error.detail ?? error.sentence
+        }
+        overlay = .answersFile(prompt)
+        return []
+    }
+
+    private mutating func answersWritten(_ result: Result<String, PortalError>) -> [Effect] {
+        switch result {
+        case .success(let path):
+            if case .answersFile = overlay { overlay = nil }
+            return show(.success, "The answers are in \(path). Files that are attached are not in it.")
+        case .failure(let error):
+            guard case .answersFile(var prompt) = overlay, prompt.stage == .working else {
+                return show(.failure, error.detail ?? error.sentence)
+            }
+            prompt.stage = .path
+            prompt.problem = error.detail ?? error.sentence
+            overlay = .answersFile(prompt)
+            return []
+        }
+    }
+
+    private mutating func takeOver(_ offer: AnswersOffer, _ choice: AnswersOffer.Choice) -> [Effect] {
+        let answers = offer.answers(for: choice)
+        guard !answers.isEmpty else { return show(.information, "Nothing was changed.") }
+        let effects = wizardTurn { wizard, turn in wizard.fill(answers, &turn) }
+        let open = wizard.map { wizard in
+            answers.keys.filter { wizard.application?.field($0)?.isVisible != true }.count
+        }
+        let left = open.map { $0 > 0 ? " \($0) belong to questions that are not asked now." : "" } ?? ""
+        return effects + show(.success, "\(answers.count - (open ?? 0)) answers were taken over.\(left)")
+    }
+}
+
+extension WizardState {
+    /// Takes answers over, also those to questions that others of them bring up.
+    mutating func fill(_ answers: [FieldID: FieldValue], _ turn: inout WizardTurn) {
+        var before = -1
+        while draft.answers.count != before {
+            before = draft.answers.count
+            take(answers, accepting: [], &turn)
+        }
+        if let field = focusedField { editor = makeEditor(for: field) }
+    }
+}

@@ -1,0 +1,45 @@
+/// What can be typed in place of an answer: a word behind a colon.
+public enum LinearCommand: Hashable, Sendable {
+    case help, back, next, again, missing, list, choices, clear, review, quit
+    /// To a question by its number, its form/field, a part of its title, or `review`.
+    case goTo(String)
+    /// A colon before something else.
+    case unknown(String)
+
+    /// Nil when the line is no command. Two colons begin an answer that begins with one.
+    init?(_ line: String) {
+        let text = line.trimmingSpaces
+        guard text.hasPrefix(":"), !text.hasPrefix("::") else { return nil }
+        let parts = text.dropFirst().split(maxSplits: 1, whereSeparator: \.isWhitespace)
+        let word = parts.first.map { $0.lowercased() } ?? ""
+        let rest = parts.count > 1 ? String(parts[1]).trimmingSpaces : ""
+        switch (word, rest.isEmpty) {
+        case ("help", true), ("?", true): self = .help
+        case ("back", true): self = .back
+        case ("next", true): self = .next
+        case ("again", true): self = .again
+        case ("missing", true): self = .missing
+        case ("list", true): self = .list
+        case ("choices", true): self = .choices
+        case ("clear", true): self = .clear
+        case ("review", true): self = .review
+        case ("quit", true): self = .quit
+        case ("goto", false): self = .goTo(rest)
+        default: self = .unknown(text)
+        }
+    }
+
+    /// The line without what keeps it from being a command.
+    static func answer(in line: String) -> String { line.hasPrefix("::") ? String(line.dropFirst()) : line }
+
+    static let guide = [
+        "An empty line keeps the present answer and goes on.",
+        ":back goes back one question, :next goes on without an answer.",
+        ":goto and a number goes to that question; a part of its title will do, and :goto review goes to the end.",
+        ":again reads the question once more, :choices reads what can be chosen.",
+        ":clear takes the present answer out.",
+        ":missing tells what is missing, :list lists all questions, :review reads all answers.",
+        ":quit stops and keeps everything.",
+        "An answer that begins with a colon is written with two.",
+    ]
+}

@@ -1,0 +1,185 @@
+/// A question as it is read out: one thing a line, no signs that only a screen explains.
+struct LinearQuestion {
+    let wizard: WizardState
+    let languages: [String]
+
+    func lines(at place: LinearPlace) -> [String] {
+        switch place {
+        case .field(let id): wizard.field(id).map(lines) ?? []
+        case .licence(let id): wizard.licence(id).map(lines) ?? []
+        case .review: []
+        }
+    }
+
+    /// "Question 3 of 12. Purpose of use."
+    func title(of place: LinearPlace) -> String {
+        let number = (wizard.linearPlaces.firstIndex(of: place) ?? 0) + 1
+        switch place {
+        case .field(let id):
+            return "Question \(number) of \(wizard.questions.count). \(sentence(wizard.field(id)?.title))"
+        case .licence(let id):
+            let all = wizard.application?.licences ?? []
+            let place = (all.firstIndex { $0.id == id } ?? 0) + 1
+            return "Licence \(place) of \(all.count). \(sentence(wizard.licence(id)?.title))"
+        case .review: return "Review."
+        }
+    }
+
+    private func sentence(_ text: LocalizedText?) -> String {
+        let words = (text?.text(in: languages) ?? "").split(whereSeparator: \.isNewline).joined(separator: " ")
+            .trimmingSpaces
+        return words.last.map { ".?!:…".contains($0) } ?? true ? words : words + "."
+    }
+
+    // MARK: Fields
+
+    private func lines(_ field: FormField) -> [String] {
+        var lines = before(field) + [title(of: .field(field.id)), facts(of: field)]
+        lines += text(field.info)
+        if !field.placeholder.isEmpty { lines.append("For example: " + sentence(field.placeholder)) }
+        lines += choices(of: field)
+        if field.type == .table {
+            lines.append("Columns: " + field.columns.map(column).joined(separator: ", ") + ".")
+        }
+        let value = wizard.value(of: field)
+        if !FormValidation.isBlank(value) {
+            lines.append("Present answer: " + wizard.spoken(value, of: field, languages: languages))
+            lines += wizard.problems(with: field).map { "Wrong with it: \($0.sentence)" }
+        }
+        return lines + [prompt(for: field)]
+    }
+
+    /// The form's title where it begins, and what is to be read before the question.
+    private func before(_ field: FormField) -> [String] {
+        guard let form = wizard.application?.forms.first(where: { $0.id == field.id.form }),
+            let place = form.fields.firstIndex(where: { $0.id == field.id })
+        else { return [] }
+        let isAsked = { (other: FormField) in other.isVisible && other.isEditable }
+        let passed = form.fields[..<place].lastIndex(where: isAsked)
+        let read = form.fields[(passed.map { $0 + 1 } ?? 0)..<place].filter { $0.isVisible && !$0.isEditable }
+        let title = passed == nil ? text(form.title).map { "Form: \($0)" } : []
+        return title + read.flatMap { text($0.title) + text($0.info) }
+    }
+
+    private func text(_ text: LocalizedText) -> [String] {
+        text.text(in: languages).split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces }
+            .filter { !$0.isEmpty }
+    }
+
+    private func facts(of field: FormField) -> String {
+        var facts = [field.isOptional ? "Optional." : "Needed.", Self.kinds[field.type] ?? ""]
+        if let maximum = field.maxLength, maximum > 0, !field.isChoice, field.type != .attachment {
+            facts.append("At most \(maximum) characters.")
+        }
+        if field.isPrivate { facts.append("Private: reviewers do not see this answer.") }
+        return facts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private static let kinds: [FieldType: String] = [
+        .multilineText: "A text of one line or more.", .email: "An e-mail address.",
+        .phoneNumber: "A phone number with + and the code of the country.", .ipAddress: "A public IP address.",
+        .date: "A date as year-month-day, such as 2026-03-31.", .option: "One choice.",
+        .multiselect: "One choice or more.", .attachment: "Files, by their paths.", .table: "A table.",
+        .description: "One line. It becomes the title of the request.", .text: "One line.",
+    ]
+
+    private func choices(of field: FormField) -> [String] {
+        guard field.isChoice else { return [] }
+        guard field.options.count <= LinearReader.mostChoicesRead else {
+            return ["\(field.options.count) choices. Type the beginning of one; :choices reads them all."]
+        }
+        return LinearReader.choices(of: field, languages: languages)
+    }
+
+    private func column(_ column: FieldOption) -> String {
+        let label = column.label.text(in: languages)
+        switch column.rule {
+        case .email: return "\(label) (an e-mail address)"
+        case .oneOf(let options):
+            return "\(label) (one of \(options.map { $0.label.text(in: languages) }.joined(separator: " or ")))"
+        case nil: return label
+        }
+    }
+
+    private func prompt(for field: FormField) -> String {
+        let isBlank = FormValidation.isBlank(wizard.value(of: field))
+        let empty = isBlank ? "An empty line leaves it open." : "An empty line keeps the present answer."
+        switch field.type {
+        case .multilineText: return "Answer, and end it with a line that has only a dot. \(empty)"
+        case .table:
+            return
+                "Answer with one row a line, commas between the cells, and end with a line that has only a dot. \(empty)"
+        case .attachment:
+            return "Answer with one path a line, and end with a line that has only a dot. \(empty)"
+        case .option:
+            return "Answer\(LinearReader.areNumbered(field) ? " with a number or the words" : ""). \(empty)"
+        case .multiselect: return "Answer with one or more, commas between them. \(empty)"
+        default: return "Answer. \(empty)"
+        }
+    }
+
+    // MARK: Licences
+
+    private func lines(_ licence: Licence) -> [String] {
+        var lines = [title(of: .licence(licence.id))]
+        switch licence.content {
+        case .text(let content): lines += text(content)
+        case .link(let address): lines.append("Its text is at \(address.text(in: languages))")
+        case .attachment(let name):
+            lines.append("Its text is the file \(name.text(in: languages)), at the portal's web page.")
+        }
+        if wizard.isAccepted(licence) { return lines + ["It is accepted. An empty line goes on."] }
+        return lines + ["Type accept to accept it. An empty line leaves it open."]
+    }
+}
+
+/// What is read before sending.
+struct LinearReview {
+    let wizard: WizardState
+    let languages: [String]
+
+    /// - Parameter isFull: with every answer.
+    func lines(isFull: Bool = true) -> [String] {
+        (isFull ? ["Review."] + datasets + answers + licences : []) + missing + [prompt]
+    }
+
+    private var datasets: [String] { wizard.draft.datasets.map { "Dataset: \($0.title)" } }
+
+    private var answers: [String] {
+        wizard.questions.map { field in
+            let answer = wizard.spoken(wizard.value(of: field), of: field, languages: languages)
+            let number = (wizard.linearPlaces.firstIndex(of: .field(field.id)) ?? 0) + 1
+            return "\(number). \(field.title.text(in: languages)): \(answer.isEmpty ? "no answer" : answer)"
+        }
+    }
+
+    private var licences: [String] {
+        (wizard.application?.licences ?? []).map { licence in
+            "Licence \(licence.title.text(in: languages)): \(wizard.isAccepted(licence) ? "accepted" : "not accepted")"
+        }
+    }
+
+    /// One line a thing that keeps the request from being submitted.
+    var missing: [String] {
+        let places = wizard.linearPlaces
+        let fields = wizard.missingFields.map { field in
+            let number = places.firstIndex(of: .field(field.id)).map { "\($0 + 1). " } ?? ""
+            let problems = wizard.problems(with: field).map(\.sentence).joined(separator: " ")
+            return "Missing: \(number)\(field.title.text(in: languages)): \(problems)"
+        }
+        let licences = wizard.licencesToAccept.map {
+            "Missing: the licence \($0.title.text(in: languages)) is not accepted yet."
+        }
+        let others = wizard.otherWarnings.filter { $0 != .licencesNotAccepted }.map { "Missing: \($0.sentence)" }
+        return fields + licences + others
+    }
+
+    private var prompt: String {
+        if wizard.missingCount > 0 {
+            let things = wizard.missingCount == 1 ? "One thing is" : "\(wizard.missingCount) things are"
+            return "\(things) missing. An empty line goes to the first; :quit keeps everything for later."
+        }
+        return "Nothing is missing. Type submit to send it; the committee gets these answers. :back goes back, :quit "
+            + "keeps everything for later."
+    }
+}

@@ -1,0 +1,154 @@
+import FoundationEssentials
+import PortalModel
+import TerminalCanvas
+
+/// A request to be read, printed or put on file: what was asked for, the answers by their labels, licences, people,
+/// files and what happened. A list of blocks that every format writes in its own way.
+///
+/// All text in it is safe to be shown by any terminal.
+public struct RequestDocument: Equatable, Sendable {
+    public enum Block: Equatable, Sendable {
+        /// Of a part.
+        case heading(String)
+        /// Of a group of answers within a form.
+        case subheading(String)
+        /// What a form says between its questions.
+        case note(String)
+        /// Something in short, with what it is: "State: submitted".
+        case facts([Fact])
+        case answer(Answer)
+        case list([String])
+    }
+
+    public struct Fact: Equatable, Sendable {
+        public var label: String
+        public var value: String
+    }
+
+    public struct Answer: Equatable, Sendable {
+        public var question: String
+        /// None where nothing was answered. One may have several lines.
+        public var answers: [String]
+    }
+
+    public let title: String
+    /// The first of the reader's languages.
+    public let language: String
+    public let blocks: [Block]
+
+    /// - Parameter isFull: with the texts of the licences, the notes of the forms and everything that is known, for
+    ///   paper; else what is looked at on the way.
+    public init(_ application: Application, languages: [String], isFull: Bool = true) {
+        let builder = Builder(application: application, languages: languages, isFull: isFull)
+        title = "Request \(Self.line(application.id.rawValue)): \(Self.line(application.state.word))"
+        language = languages.first ?? "en"
+        blocks = builder.blocks
+    }
+
+    static func line(_ text: String) -> String { TerminalText(singleLine: text).plain }
+
+    static func text(_ text: String) -> String { TerminalText(sanitizing: text).plain }
+}
+
+/// Puts the blocks together.
+private struct Builder {
+    let application: Application
+    let languages: [String]
+    let isFull: Bool
+
+    var blocks: [RequestDocument.Block] {
+        [.facts(facts)] + part("Datasets", datasets) + forms + part("Licences", licences) + part("People", people)
+            + part("Files", files) + part("What happened", events) + (isFull ? texts : [])
+    }
+
+    private func line(_ text: LocalizedText) -> String { RequestDocument.line(text.text(in: languages)) }
+
+    private func part(_ title: String, _ entries: [String]) -> [RequestDocument.Block] {
+        entries.isEmpty ? [] : [.heading(title), .list(entries)]
+    }
+
+    private var facts: [RequestDocument.Fact] {
+        let changed = application.summary.stateChanged.map { DateText.minute($0) + " UTC" }
+        let created = application.created.map { DateText.minute($0) + " UTC" }
+        let facts = [
+            ("Title", application.title), ("Applicant", application.applicant ?? ""), ("Made", created ?? ""),
+            ("Changed", changed ?? ""),
+        ]
+        return facts.filter { !$0.1.isEmpty }.map {
+            RequestDocument.Fact(label: $0.0, value: RequestDocument.line($0.1))
+        }
+    }
+
+    private var datasets: [String] {
+        application.datasets.map { dataset in
+            let (title, identifier) = (line(dataset.title), RequestDocument.line(dataset.identifier))
+            return title == identifier || title.isEmpty ? identifier : "\(title) (\(identifier))"
+        }
+    }
+
+    private var forms: [RequestDocument.Block] {
+        application.forms.flatMap { form -> [RequestDocument.Block] in
+            let fields = form.fields.filter(\.isVisible).compactMap(block)
+            let title = line(form.title)
+            return fields.isEmpty ? [] : [.heading(title.isEmpty ? "Form \(form.id)" : title)] + fields
+        }
+    }
+
+    private func block(_ field: FormField) -> RequestDocument.Block? {
+        switch field.type {
+        case .header: return .subheading(line(field.title))
+        case .label: return isFull ? .note(RequestDocument.text(field.title.text(in: languages))) : nil
+        default:
+            let answers = AnswerText.lines(field, languages: languages, files: application.attachments)
+                .map(RequestDocument.text).filter { !$0.isEmpty }
+            return .answer(RequestDocument.Answer(question: line(field.title), answers: answers))
+        }
+    }
+
+    private var licences: [String] {
+        application.licences.map { licence in
+            let state = licence.isAccepted ? "accepted" : "not accepted"
+            let place: String =
+                switch licence.content {
+                case .text: ""
+                case .link(let address): ": " + line(address)
+                case .attachment(let name): ": " + line(name)
+                }
+            return "\(line(licence.title)), \(state)\(isFull ? place : "") (\(licence.id))"
+        }
+    }
+
+    private var people: [String] {
+        application.members.map { member in
+            let email = member.email.map { ", " + RequestDocument.line($0) } ?? ""
+            return RequestDocument.line(member.name) + email + (member.isPending ? " (invited)" : "")
+        }
+    }
+
+    private var files: [String] {
+        application.attachments.map { file in
+            let type = isFull ? file.type.map { ", " + RequestDocument.line($0) } ?? "" : ""
+            return "\(file.id): \(RequestDocument.line(file.filename))\(type)"
+        }
+    }
+
+    private var events: [String] {
+        application.timeline.map { event in
+            let time = event.time.map { DateText.minute($0) + " UTC" } ?? "no time given"
+            let actor = event.actor.isEmpty ? "" : " by \(RequestDocument.line(event.actor))"
+            let comment = event.comment.flatMap { $0.isEmpty ? nil : ": “\(RequestDocument.line($0))”" } ?? ""
+            return "\(time): \(RequestDocument.line(event.words))\(actor)\(comment)"
+        }
+    }
+
+    /// What was accepted, word for word.
+    private var texts: [RequestDocument.Block] {
+        application.licences.flatMap { licence -> [RequestDocument.Block] in
+            guard case .text(let text) = licence.content, !text.isEmpty else { return [] }
+            return [
+                .heading("Text of the licence “\(line(licence.title))”"),
+                .note(RequestDocument.text(text.text(in: languages))),
+            ]
+        }
+    }
+}

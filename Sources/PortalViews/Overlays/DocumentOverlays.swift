@@ -1,0 +1,102 @@
+import PortalModel
+import TerminalCanvas
+
+/// The formats in which a request can be written.
+struct ExportOverlay {
+    let selection: Int
+    let context: ViewContext
+
+    func draw(on room: Canvas) {
+        let formats = DocumentFormat.allCases
+        let inner = OverlayBox(title: "Write the request as", columns: 34, rows: formats.count + 2)
+            .draw(on: room, glyphs: context.glyphs)
+        let top = ListViewport(itemCount: formats.count, rows: inner.rows).top(selected: selection, from: 0)
+        for (row, index) in (top..<min(formats.count, top + inner.rows)).enumerated() {
+            let line = inner.line(row)
+            line.draw(TerminalText(singleLine: formats[index].words), column: 2, row: 0)
+            guard index == selection else { continue }
+            line.draw(context.glyphs.marker, column: 0, row: 0, style: .accent)
+            line.placeCursor(column: 0, row: 0)
+        }
+    }
+}
+
+/// An answers file: where it is, and what it would change.
+struct AnswersFileOverlay {
+    let prompt: AnswersPrompt
+    let context: ViewContext
+
+    func draw(on room: Canvas) {
+        let columns = min(70, room.columns - 2)
+        let lines = lines.flatMap { $0.wrapped(to: columns - 4) }
+        let choices = self.choices
+        let inner = OverlayBox(
+            title: title, columns: columns, rows: min(lines.count + max(choices.count, 1) + 4, room.rows)
+        )
+        .draw(on: room, glyphs: context.glyphs)
+        let shown = lines.prefix(max(inner.rows - choices.count - 2, 1))
+        for (row, line) in shown.enumerated() { inner.draw(line, column: 0, row: row) }
+        let row = min(shown.count + 1, inner.rows - max(choices.count, 1))
+        if case .offer(_, let selection) = prompt.stage {
+            draw(choices, selection, on: inner, row: row)
+        } else {
+            field(on: inner, row: row)
+        }
+    }
+
+    private var title: TerminalText { prompt.purpose == .load ? "Load answers" : "Save the answers" }
+
+    private func field(on inner: Canvas, row: Int) {
+        let column = inner.draw("File: ", column: 0, row: row, style: .accent)
+        let area = ScreenArea(column: column, row: row, columns: inner.columns - column, rows: 1)
+        TextField(prompt.path.text, cursor: prompt.path.cursor, isFocused: true)
+            .draw(on: inner.subcanvas(area), row: 0, glyphs: context.glyphs)
+        guard let problem = prompt.problem else { return }
+        let text = context.glyphs.cross + " " + TerminalText(singleLine: problem)
+        inner.drawCut(text, column: 0, row: row + 1, style: .error, upTo: inner.columns, glyphs: context.glyphs)
+    }
+
+    private func draw(_ choices: [TerminalText], _ selection: Int, on inner: Canvas, row: Int) {
+        for (index, choice) in choices.enumerated() {
+            inner.draw(choice, column: 2, row: row + index)
+            guard index == selection else { continue }
+            inner.draw(context.glyphs.marker, column: 0, row: row + index, style: .accent)
+            inner.placeCursor(column: 0, row: row + index)
+        }
+    }
+
+    private var choices: [TerminalText] {
+        guard case .offer(let offer, _) = prompt.stage else { return [] }
+        return offer.choices.map { choice in
+            switch choice {
+            case .fillEmpty: "Fill \(offer.new.count) without an answer, change nothing else"
+            case .replace: "Take all over, in place of \(offer.different.count) that differ"
+            case .leave: "Leave everything as it is"
+            }
+        }
+    }
+
+    private var lines: [TerminalText] {
+        switch (prompt.stage, prompt.purpose) {
+        case (.working, _): return ["One moment\(context.glyphs.ellipsis)"]
+        case (.path, .load):
+            return ["A file as portal request template writes it. Nothing is changed before you say so."]
+        case (.path, .save):
+            return ["In the form that portal request new --answers takes, for your eyes only. No file is overwritten."]
+        case (.offer(let offer, _), _): return summary(of: offer)
+        }
+    }
+
+    private func summary(of offer: AnswersOffer) -> [TerminalText] {
+        var lines: [TerminalText] = [
+            "\(offer.new.count) answers for questions without one, \(offer.different.count) that differ from yours."
+        ]
+        if !offer.hidden.isEmpty { lines.append("\(offer.hidden.count) belong to questions that are not asked now.") }
+        if offer.missing > 0 { lines.append("\(offer.missing) needed answers are neither here nor in it.") }
+        lines += offer.read.unknown.prefix(3).map { TerminalText(singleLine: $0) }
+        if offer.read.unknown.count > 3 {
+            lines.append("And \(offer.read.unknown.count - 3) more that are not known here.")
+        }
+        return lines
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import PortalModel
+import Testing
+
+/// A linear dialogue on a form of the test's own making, whose deeds are done as the program does them.
+struct LinearStory {
+    private var state: AppState
+    private var dialogue = LinearDialogue(languages: ["en"])
+    /// What was said to the last line.
+    private(set) var said: [String] = []
+    /// What was asked for that a portal would have to do.
+    private(set) var deeds: [LinearDialogue.Deed] = []
+
+    init(
+        _ fields: [FormField], licences: [Licence] = [], answers: [FieldID: FieldValue] = [:], resumes: Bool = false
+    ) throws {
+        state = AppState(now: Story.beginning, terminal: TerminalState(columns: 80, rows: 24), profile: .test)
+        var draft = Made.draft("d", application: 17)
+        draft.revision = 1
+        draft.answers = answers
+        state.requests.drafts = [draft]
+        state.screen = .wizard
+        var wizard = WizardState(draft: draft)
+        wizard.application = Application(
+            id: FormStory.application, title: "", state: .draft,
+            forms: [RequestForm(id: 1, title: LocalizedText("Research project"), fields: fields)], licences: licences)
+        state.wizard = wizard
+        said = dialogue.begin(wizard, resumes: resumes)
+    }
+
+    var wizard: WizardState {
+        get throws { try #require(state.wizard) }
+    }
+
+    var place: LinearPlace { dialogue.place }
+    var wasRefused: Bool { dialogue.wasRefused }
+
+    func answer(_ id: String) throws -> FieldValue {
+        let wizard = try wizard
+        return wizard.value(of: try #require(wizard.application?.field(FieldID(form: 1, field: id))))
+    }
+
+    mutating func type(_ lines: String...) throws {
+        for line in lines {
+            let turn = dialogue.take(line, try wizard)
+            try carryOut(turn)
+        }
+    }
+
+    /// No more lines come.
+    mutating func end() throws {
+        if let turn = dialogue.end(try wizard) { try carryOut(turn) }
+    }
+
+    private mutating func carryOut(_ turn: LinearDialogue.Turn) throws {
+        said = turn.words
+        switch turn.deed {
+        case .wait: return
+        case .give(let id, let value): give([id: value])
+        case .accept(let licence): give([:], licences: [licence])
+        case .attach, .submit, .leave:
+            deeds.append(turn.deed)
+            return
+        }
+        said += dialogue.goOn(try wizard)
+    }
+
+    private mutating func give(_ answers: [FieldID: FieldValue], licences: Set<Int64> = []) {
+        _ = reduce(into: &state, .answersGiven(answers, licences: licences))
+    }
+}

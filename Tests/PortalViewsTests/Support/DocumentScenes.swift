@@ -1,0 +1,33 @@
+import PortalModel
+
+extension Scene {
+    private static let first = FieldID(form: 1, field: "title")
+
+    /// Writing a request to a file, and answers out of one.
+    static let documents = [
+        Scene("export-formats") {
+            $0.screen = .requests
+            $0.overlay = .export(selection: 3)
+        },
+        Scene("answers-load") {
+            var prompt = AnswersPrompt(.load, path: "~/answers.yam")
+            prompt.problem = "~/answers.yam cannot be read. Check the path and its permissions."
+            $0.overlay = .answersFile(prompt)
+        },
+        Scene("answers-save") { $0.overlay = .answersFile(AnswersPrompt(.save, path: "answers.yaml")) },
+        Scene("answers-offer") { state in
+            var prompt = AnswersPrompt(.load, path: "answers.yaml")
+            let read = AnswersRead(
+                answers: [:], unknown: ["answers.yaml, line 9: form 1 has no field “colour”. It has title, purpose."])
+            let draft = Draft(
+                id: DraftID("d"), datasets: [], created: state.now, modified: state.now)
+            var offer = AnswersOffer(read, in: WizardState(draft: draft))
+            offer.new = [first]
+            offer.different = [FieldID(form: 1, field: "purpose")]
+            offer.hidden = [FieldID(form: 1, field: "countries")]
+            offer.missing = 3
+            prompt.stage = .offer(offer, selection: 1)
+            state.overlay = .answersFile(prompt)
+        },
+    ]
+}
