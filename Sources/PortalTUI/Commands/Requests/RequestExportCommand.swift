@@ -15,7 +15,10 @@ struct RequestExportCommand: PortalSubcommand {
     @OptionGroup(title: "Which portal") var portal: PortalFlags
     @OptionGroup var reference: RequestReference
 
-    @Option(help: ArgumentHelp("md (Markdown), txt, json or pdf. Left out: by the file's name, else txt."))
+    @Option(
+        help: ArgumentHelp(
+            "md (Markdown), txt, json or pdf. Left out: by the file's name, else txt.", valueName: "format"),
+        transform: Self.format)
     var format: DocumentFormat?
 
     @Option(
@@ -25,6 +28,12 @@ struct RequestExportCommand: PortalSubcommand {
 
     @Flag(help: "Put it in the place of a file that is there.")
     var overwrite = false
+
+    private static func format(_ text: String) throws -> DocumentFormat {
+        if let format = DocumentFormat(rawValue: text.lowercased()) { return format }
+        let known = DocumentFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("--format takes one of \(known), not “\(text)”.")
+    }
 
     private var chosen: DocumentFormat {
         format ?? output.flatMap { $0.split(separator: ".").last }.flatMap { DocumentFormat(rawValue: $0.lowercased()) }
@@ -60,8 +69,6 @@ struct RequestExportCommand: PortalSubcommand {
         }
     }
 }
-
-extension DocumentFormat: ExpressibleByArgument {}
 
 /// `portal request files`: all files of a request.
 struct RequestFilesCommand: PortalSubcommand {
