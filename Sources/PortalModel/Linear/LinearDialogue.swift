@@ -209,10 +209,12 @@ extension LinearDialogue {
         let questions = wizard.questions
         let (before, now) = (Set(known), Set(questions.map(\.id)))
         guard before != now else { return [] }
-        let title = { [languages] (id: FieldID) in wizard.field(id)?.title.text(in: languages) ?? id.field }
-        let gone = known.filter { !now.contains($0) }.map { "Not asked any more: \(title($0))." }
+        let title = { [languages] (id: FieldID) in
+            LinearQuestion.sentence(wizard.field(id)?.title.text(in: languages) ?? id.field)
+        }
+        let gone = known.filter { !now.contains($0) }.map { "Not asked any more: \(title($0))" }
         let new = questions.filter { !before.contains($0.id) }.map {
-            "Asked now, because of your answers: \(title($0.id))."
+            "Asked now, because of your answers: \(title($0.id))"
         }
         known = questions.map(\.id)
         return gone + new

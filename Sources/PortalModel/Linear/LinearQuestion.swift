@@ -25,9 +25,11 @@ struct LinearQuestion {
         }
     }
 
-    private func sentence(_ text: LocalizedText?) -> String {
-        let words = (text?.text(in: languages) ?? "").split(whereSeparator: \.isNewline).joined(separator: " ")
-            .trimmingSpaces
+    private func sentence(_ text: LocalizedText?) -> String { Self.sentence(text?.text(in: languages) ?? "") }
+
+    /// On one line and with an end.
+    static func sentence(_ text: String) -> String {
+        let words = text.split(whereSeparator: \.isNewline).joined(separator: " ").trimmingSpaces
         return words.last.map { ".?!:…".contains($0) } ?? true ? words : words + "."
     }
 
