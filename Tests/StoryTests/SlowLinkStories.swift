@@ -36,7 +36,7 @@ private struct Patient {
         self.portal = portal
         self.relay = relay
         story = try PortalStory()
-        try PortalUnderTest(portal.addresses.at(port: relay.port)).configure(story.home)
+        try portal.addresses.at(port: relay.port).configure(story.home)
         for name in LongestForm.files {
             _ = try story.home.write("%PDF-1.4 \(name)", to: name)
         }

@@ -3,7 +3,7 @@ extension KeyMap {
     static let documentKeys: [KeyBinding] = [
         KeyBinding(
             [.character("E")], .exportRequest, in: [.request], "write to a file",
-            "Write the request to a file, as Markdown, text, JSON or PDF.", importance: 3),
+            "Write the request to a file, as Markdown, text, JSON or PDF."),
         KeyBinding(
             [.alt("o")], .loadAnswers, in: answered, "load answers",
             "Load answers from a file; nothing is replaced unasked."),

@@ -32,4 +32,17 @@ struct DemoAddresses: Sendable {
             discovery: discovery.replacing(":\(port)/", with: ":\(other)/"),
             access: access.replacing(":\(port)/", with: ":\(other)/"), token: token)
     }
+
+    /// Makes it the portal of a home.
+    func configure(_ home: StoryHome) throws {
+        _ = try home.write(
+            """
+            default: here
+            profiles:
+              here:
+                title: Portal under test
+                discovery: \(discovery)
+                access: \(access)
+            """, to: "config/portal/config.yaml")
+    }
 }

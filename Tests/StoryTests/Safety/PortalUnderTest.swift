@@ -28,17 +28,7 @@ struct PortalUnderTest: Sendable {
     }
 
     /// Makes it the portal of a home.
-    func configure(_ home: StoryHome) throws {
-        _ = try home.write(
-            """
-            default: here
-            profiles:
-              here:
-                title: Portal under test
-                discovery: \(addresses.discovery)
-                access: \(addresses.access)
-            """, to: "config/portal/config.yaml")
-    }
+    func configure(_ home: StoryHome) throws { try addresses.configure(home) }
 
     /// What the program is started with.
     var environment: [String: String] { ["PORTAL_TOKEN": addresses.token] }

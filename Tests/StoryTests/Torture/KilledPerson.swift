@@ -112,6 +112,8 @@ struct KilledPerson {
             throw HarnessError("The review should name what is missing.", lastScreen: screen)
         }
         try await story.press("Enter")
+        // The review has the title too: what is seen next has to be another page.
+        try await story.expect("the page of “\(missing)”") { !RequestReview.isShown($0) }
         if missing.hasPrefix("Not accepted") {
             try await story.press("A")
             if isWhole { try await review() }
