@@ -15,12 +15,15 @@ public enum ClickTarget: Hashable, Sendable {
     case candidate(Int)
     /// A line of an application's people, and a field of an invitation.
     case member(Int), invitation(Invitation.Field)
+    /// A line of a menu.
+    case menuItem(Int)
 }
 
 extension AppState {
     /// A click does what the keys would do there.
     mutating func clicked(_ target: ClickTarget, _ kind: MouseEvent.Kind) -> [Effect] {
         if case .members(let id) = overlay { return clickMembers(target, id) }
+        if case .menu(let menu) = overlay, case .menuItem(let index) = target { return click(index, in: menu) }
         guard overlay == nil else { return [] }
         switch (target, screen) {
         case (.facet(let index), .browser): return clickFacet(index)
@@ -70,15 +73,17 @@ extension AppState {
 extension Overlay {
     /// Notes what a click on it means.
     public var takesClicks: Bool {
-        if case .members = self { return true }
-        return false
+        switch self {
+        case .members, .menu: true
+        default: false
+        }
     }
 }
 
 extension WizardState {
     mutating func clicked(_ target: ClickTarget, _ kind: MouseEvent.Kind, _ turn: inout WizardTurn) {
         switch target {
-        case .facet, .facetValue, .member, .invitation: break
+        case .facet, .facetValue, .member, .invitation, .menuItem: break
         case .step(let step): if steps.contains(step), step != self.step { go(to: step, &turn) }
         case .wizardItem(let index):
             guard index < listCount else { return }
