@@ -38,7 +38,7 @@ struct LinearQuestion {
     private func lines(_ field: FormField) -> [String] {
         var lines = before(field) + [title(of: .field(field.id)), facts(of: field)]
         lines += text(field.info)
-        if !field.placeholder.isEmpty { lines.append("For example: " + sentence(field.placeholder)) }
+        if !field.placeholder.isEmpty { lines.append("Hint: " + sentence(field.placeholder)) }
         lines += choices(of: field)
         if field.type == .table {
             lines.append("Columns: " + field.columns.map(column).joined(separator: ", ") + ".")
