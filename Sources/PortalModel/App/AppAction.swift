@@ -71,11 +71,6 @@ public enum AppAction: Equatable, Sendable {
     case answersRead(Result<AnswersRead, PortalError>)
     case answersWritten(Result<String, PortalError>)
 
-    // Documents and answers files
-    case requestExported(Result<ExportedDocument, PortalError>)
-    case answersRead(Result<AnswersRead, PortalError>)
-    case answersWritten(Result<String, PortalError>)
-
     // Signing in and out, by the number of the attempt
     case signInPrompted(Int, LoginPrompt)
     case signInEnded(Int, Result<Account?, LoginFailure>)

@@ -80,12 +80,6 @@ public enum Effect: Equatable, Sendable {
     case readAnswers(path: String, Application)
     case writeAnswers(path: String, Application, [BasketItem])
 
-    // Documents and answers files of the person
-    case exportRequest(Application, DocumentFormat)
-    /// Reads an answers file, its path as it was typed, for the forms of this application.
-    case readAnswers(path: String, Application)
-    case writeAnswers(path: String, Application, [BasketItem])
-
     // Time and ids
     case makeDraftID
     case startTimer(TimerID, milliseconds: Int)
