@@ -97,7 +97,7 @@ struct TwoProgramTests {
         try await store.journal.keepForm(DraftID("a"), form)
         #expect(try await store.journal.openDraft(DraftID("a"), nil)?.form == form)
         try await store.journal.discardDraft(DraftID("a"))
-        let rows = try bench.rawDatabase().read { try Int.fetchOne($0, sql: "SELECT count(*) FROM draftForm") }
+        let rows = try await bench.rawDatabase().read { try Int.fetchOne($0, sql: "SELECT count(*) FROM draftForm") }
         #expect(rows == 0)
     }
 
