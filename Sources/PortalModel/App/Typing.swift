@@ -96,7 +96,8 @@ extension AppState {
             prompt.problem = nil
             overlay = .answersFile(prompt)
             return []
-        case .failures, .health, .sort, .menu, .chooseRequest, .text, .person, .export, .answersFile, .licence: return []
+        case .failures, .health, .sort, .menu, .chooseRequest, .text, .person, .export, .answersFile, .licence:
+            return []
         case .none: return editScreenText(edit)
         }
     }
