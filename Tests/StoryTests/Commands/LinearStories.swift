@@ -121,7 +121,8 @@ extension Stories {
             #expect(saved.status == 0, "\(saved.words)")
             let copied = try await story.portal("request", "new", "--dataset", id, "--another", "--answers", kept)
             #expect(copied.status == 0, "\(copied.words)")
-            let other = try await story.portal("request", "show", try #require(copied.lines.last))
+            let copy = try #require(copied.lines.last)
+            let other = try await story.portal("request", "show", copy)
             #expect(other.output.contains("Rare variants in childhood"))
 
             let folder = story.home.path + "/papers"
