@@ -48,6 +48,15 @@ import Testing
         #expect(configuration.origins["discovery"] == .file)
     }
 
+    @Test("The pages of REMS are at the address that is asked, or where the file says")
+    func addressOfREMS() throws {
+        #expect(try configuration(Self.file).profile?.addressOfREMS == "https://file.example/rems")
+        let gdi = Self.file.replacing("/rems\", dialect: rems", with: "/daam\", dialect: gdi")
+        #expect(try configuration(gdi).profile?.addressOfREMS == nil)
+        let told = gdi + "\n    rems: {address: \"https://rems.example/api/\"}"
+        #expect(try configuration(told).profile?.addressOfREMS == "https://rems.example")
+    }
+
     @Test func theEnvironmentWinsOverTheFileAndFlagsOverBoth() throws {
         let variables = ["PORTAL_CLIENT_ID": "of-environment", "PORTAL_CA_FILE": "/of/environment.pem"]
         let both = try configuration(Self.file, variables, ["--ca-file", "/of/flag.pem"])

@@ -12,7 +12,10 @@ final class LocalFilesTests {
     init() throws {
         try FileManager.default.createDirectory(
             at: home.appending(path: "papers"), withIntermediateDirectories: true)
-        files = LocalFiles(environment: Environment(variables: ["HOME": home.path()])).service
+        files =
+            LocalFiles(
+                environment: Environment(variables: ["HOME": home.path()]), here: home.appending(path: "papers").path()
+            ).service
     }
 
     deinit { try? FileManager.default.removeItem(at: home) }
@@ -44,6 +47,16 @@ final class LocalFilesTests {
                 FolderEntry(name: "link", isFolder: true), FolderEntry(name: "papers", isFolder: true),
                 FolderEntry(name: "a.txt", bytes: 3), FolderEntry(name: "b.pdf", bytes: 7),
             ])
+    }
+
+    @Test("What is exported goes where the program was started, and over no other file")
+    func keepHere() async throws {
+        let file = FileContents(name: "ddd.ttl", type: "text/turtle", bytes: Data("a b c.".utf8))
+        let first = try await files.keepHere(file)
+        let second = try await files.keepHere(file)
+        #expect(first == home.appending(path: "papers").path() + "/ddd.ttl")
+        #expect(second == home.appending(path: "papers").path() + "/ddd-2.ttl")
+        #expect(try Data(contentsOf: URL(fileURLWithPath: first)) == file.bytes)
     }
 
     @Test func aFolderThatIsNotThereSaysSo() async {

@@ -70,6 +70,14 @@ extension AppState {
         return []
     }
 
+    /// Ticks what can be ticked, and chooses what is chosen alone.
+    mutating func click(_ index: Int, in menu: Menu) -> [Effect] {
+        var menu = menu
+        menu.selection = index
+        overlay = .menu(menu)
+        return perform(menuAvailability(of: .toggleChoice, in: menu).isAvailable ? .toggleChoice : .choose)
+    }
+
     private mutating func chooseInMenu(_ menu: Menu) -> [Effect] {
         guard items(of: menu).indices.contains(menu.selection) else { return [] }
         switch menu.subject {

@@ -5,11 +5,14 @@ import PortalModel
 struct LocalFiles: Sendable {
     private let home: String
     private let downloads: String?
+    /// Where the program was started.
+    private let here: String
 
     /// More than any list on a screen is good for.
     private static let mostEntries = 5000
 
-    init(environment: Environment) {
+    init(environment: Environment, here: String = FileManager.default.currentDirectoryPath) {
+        self.here = here
         home = environment["HOME"] ?? NSHomeDirectory()
         downloads = environment["XDG_DOWNLOAD_DIR"]
     }
@@ -19,9 +22,7 @@ struct LocalFiles: Sendable {
             list: { folder in list(folder) },
             read: { path, largest throws(PortalError) in try read(path, largest: largest) },
             keep: { file throws(PortalError) in try keep(file) },
-            keepHere: { file throws(PortalError) in
-                try keep(file, in: FileManager.default.currentDirectoryPath)
-            })
+            keepHere: { file throws(PortalError) in try keep(file, in: here) })
     }
 
     /// What a typed path means: `~` is the home directory, and what has no slash in front lies where we are.

@@ -8,12 +8,13 @@ struct GrantedScreen {
     let granted: GrantedState
     let context: ViewContext
 
+    /// Titles say more than identifiers, which give way first.
     private static func table(columns: Int) -> TableLayout {
         TableLayout(
             [
-                TableColumn(ideal: 40, minimum: 16, stretch: 1),
-                TableColumn(ideal: 18, minimum: 14, importance: 2),
-                TableColumn(ideal: 10, minimum: 10, importance: 3),
+                TableColumn(ideal: 44, minimum: columns < 60 ? 16 : 34, stretch: 1),
+                TableColumn(ideal: 18, minimum: 14, importance: 3),
+                TableColumn(ideal: 10, minimum: 10, importance: 2),
                 TableColumn(ideal: 10, minimum: 10, importance: 1),
                 TableColumn(ideal: 15, minimum: 13, alignment: .right),
             ], width: columns)
@@ -31,7 +32,7 @@ struct GrantedScreen {
 
     private func heading(count: Int) -> PaneHeading {
         let ending = state.requests.entitlements.expiring(at: state.now).count
-        let counted = TerminalText(singleLine: CountText.text(count, "dataset"))
+        let counted = TerminalText(singleLine: CountText.text(count, "entitlement"))
         guard ending > 0 else { return PaneHeading(title: "Granted access", note: count == 0 ? .empty : counted) }
         return PaneHeading(
             title: "Granted access",

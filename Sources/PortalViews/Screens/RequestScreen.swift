@@ -29,8 +29,11 @@ struct RequestScreen {
 
     /// When the access that was granted ends first.
     private var end: Date? {
-        let datasets = Set(open.application?.datasets.map(\.identifier) ?? [])
-        return state.requests.entitlements.filter { datasets.contains($0.datasetIdentifier) }.compactMap(\.end).min()
+        (open.application?.datasets ?? []).compactMap { dataset in
+            // Where access was granted again, what lasts longest counts.
+            state.requests.entitlements.filter { $0.datasetIdentifier == dataset.identifier }
+                .map { $0.end ?? .distantFuture }.max()
+        }.min().flatMap { $0 == .distantFuture ? nil : $0 }
     }
 
     private func drawHead(_ known: ApplicationSummary?, on canvas: Canvas, rows: Int) {

@@ -73,6 +73,14 @@ struct RequestListTests {
         #expect(story.state.screen == .browser)
     }
 
+    @Test func aClickInTheMenuChooses() {
+        let story = story()
+        story.press("f")
+        story.send(.clicked(.overlayItem(1), .press))
+        #expect(story.state.overlay == nil)
+        #expect(story.state.requests.filter == .waiting)
+    }
+
     @Test func aRequestThatLeavesItsStateWhileItIsOpenCanStillBeWorkedWith() {
         let story = story()
         story.press("f")

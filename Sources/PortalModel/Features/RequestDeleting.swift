@@ -1,0 +1,54 @@
+/// Deleting drafts, here and at the portal, after the word was typed.
+extension AppState {
+    mutating func askToDelete(_ row: RequestRow?) -> [Effect] {
+        guard let row else { return [] }
+        let subject: Confirmation.Subject
+        if let application = row.application?.id ?? row.draft?.application {
+            subject = .deleteApplication(application)
+        } else if let draft = row.draft {
+            subject = .deleteDraft(draft.id)
+        } else {
+            return []
+        }
+        overlay = .confirm(Confirmation(subject: subject, question: questionBeforeDeleting(row), word: "delete"))
+        return []
+    }
+
+    /// The question was answered with the word.
+    mutating func confirmedDelete(_ subject: Confirmation.Subject) -> [Effect] {
+        switch subject {
+        case .deleteDraft(let id):
+            requests.drafts.removeAll { $0.id == id }
+            moveRequests(.redraw)
+            return [.discardDraft(id)]
+        case .deleteApplication(let id):
+            requests.deleting.insert(id)
+            return [.deleteApplication(id)]
+        case .submit, .createAgain, .closeApplication, .takeOver, .quit: return []
+        }
+    }
+
+    mutating func applicationDeleted(_ id: ApplicationID, _ failure: PortalError?) -> [Effect] {
+        requests.deleting.remove(id)
+        if let failure, failure.kind != .notFound {
+            let kept = failure.outcomeIsUnknown ? "The list shows whether it was deleted." : "The draft is still there."
+            return show(failure, kept: kept, next: "d tries again.") + refreshRequests()
+        }
+        var effects: [Effect] = []
+        if screen == .wizard, wizard?.draft.application == id {
+            effects += wizardTurn { wizard, turn in wizard.applicationGone(&turn) }
+        }
+        let drafts = requests.drafts.filter { $0.application == id }.map(\.id)
+        requests.drafts.removeAll { $0.application == id }
+        requests.applications.removeAll { $0.id == id }
+        if requests.open?.id == id { requests.open = nil }
+        moveRequests(.redraw)
+        return effects + drafts.map(Effect.discardDraft) + show(.success, "The draft is deleted.")
+    }
+
+    mutating func draftDiscarded(_ id: DraftID, _ failure: PortalError?) -> [Effect] {
+        if let failure { return show(failure, kept: "The draft is still in the list at the next start.") }
+        requests.drafts.removeAll { $0.id == id }
+        return []
+    }
+}
