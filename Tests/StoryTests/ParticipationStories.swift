@@ -35,7 +35,7 @@ extension Stories {
                 try await participant.invites("Grace Hopper", "grace@example.org")
                 try await story.expect("1 member · 1 invited")
                 try await story.press("g")
-                try await story.expectRow("Grace Hopper")
+                try await story.expect("▌ ✓ Grace Hopper")
                 try await story.press("d")
                 try await story.expect("Remove Grace Hopper from this request?")
                 try await story.press("y")

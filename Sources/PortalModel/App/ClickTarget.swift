@@ -19,8 +19,8 @@ public enum ClickTarget: Hashable, Sendable {
     case member(Int), invitation(Invitation.Field)
     /// By its place among what is offered for a field.
     case offer(FieldID, Int)
-    /// A line of the command palette or of the sort menu, of a menu, and of the personal profile.
-    case overlayItem(Int), menuItem(Int), person(PersonalProfile.Entry)
+    /// A line of the command palette, of the sort menu or of a menu, and of the personal profile.
+    case overlayItem(Int), person(PersonalProfile.Entry)
 }
 
 extension ClickTarget {
@@ -65,7 +65,7 @@ extension AppState {
         case (.overlayItem(let index), .sort) where SearchSort.allCases.indices.contains(index):
             self.overlay = .sort(selection: index)
             return perform(.choose)
-        case (.menuItem(let index), .menu(let menu)): return click(index, in: menu)
+        case (.overlayItem(let index), .menu(let menu)): return click(index, in: menu)
         case (.person(let entry), .person(var form)):
             form.go(to: entry)
             self.overlay = .person(form)

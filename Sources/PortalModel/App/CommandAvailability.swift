@@ -34,6 +34,8 @@ extension AppState {
         default:
             if case .menu(let menu) = overlay { return menuAvailability(of: command, in: menu) }
             if case .licence = overlay { return wizardAvailability(of: command) }
+            // Of the menus' keys it has those that move and choose.
+            if case .chooseRequest = overlay, command == .toggleChoice || command == .openFile { return .hidden }
             if screen == .wizard, overlay == nil { return wizardAvailability(of: command) }
             return .available
         }

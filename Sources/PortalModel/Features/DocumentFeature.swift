@@ -191,8 +191,10 @@ extension AppState {
         let open = wizard.map { wizard in
             answers.keys.filter { wizard.application?.field($0)?.isVisible != true }.count
         }
-        let left = open.map { $0 > 0 ? " \($0) belong to questions that are not asked now." : "" } ?? ""
-        return effects + show(.success, "\(answers.count - (open ?? 0)) answers were taken over.\(left)")
+        let left = open ?? 0
+        let words =
+            "Taken over: \(answers.count - left)." + (left > 0 ? " For questions that are not asked now: \(left)." : "")
+        return effects + show(.success, words)
     }
 }
 

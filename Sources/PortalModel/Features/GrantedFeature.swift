@@ -53,13 +53,13 @@ extension AppState {
     /// No service prolongs an entitlement: a new request is made of the one that it came from.
     private mutating func renewAccess(_ access: GrantedAccess) -> [Effect] {
         guard let application = access.application else { return [] }
-        return openRequest(application)
-            + show(.information, "Access is renewed by a new request: copy this one, and submit the copy.")
+        return openRequest(application) + copyRequest()
     }
 
     func grantedAvailability(of command: Command) -> Availability {
         guard let access = selectedGrant else { return .unavailable(reason: "You have access to no dataset yet.") }
-        guard command != .copyTable, command != .copyIdentifier, access.application == nil else { return .available }
+        if command == .renewAccess, requests.copying != nil { return .unavailable(reason: "It is being copied.") }
+        guard command != .copyTable, access.application == nil else { return .available }
         return .unavailable(reason: "The portal does not tell which request this access came from.")
     }
 

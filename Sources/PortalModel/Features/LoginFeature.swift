@@ -216,7 +216,7 @@ extension WizardState {
         switch opening {
         case .notCreated(let error) where error?.kind == .signedOut: create(&turn)
         case .unknown(let error) where error.kind == .signedOut: check(&turn)
-        case .ready where application == nil && loading == nil && loadError?.kind == .signedOut:
+        case .ready where (application == nil || isRecalled) && loading == nil && loadError?.kind == .signedOut:
             turn.loadsApplication = true
         default: break
         }

@@ -85,7 +85,8 @@ extension AppState {
 
     func membersAvailability(of command: Command) -> Availability {
         if command == .showMembers {
-            guard screen == .wizard || screen == .requests else { return .hidden }
+            // Not over a question, which would be gone.
+            guard overlay == nil, screen == .wizard || screen == .requests else { return .hidden }
             guard let application = applicationInHand else { return .hidden }
             guard application.members.isEmpty, case .unavailable(let reason) = offered(.inviteMember) else {
                 return .available

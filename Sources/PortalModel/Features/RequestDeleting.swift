@@ -10,9 +10,7 @@ extension AppState {
         } else {
             return []
         }
-        overlay = .confirm(
-            Confirmation(
-                subject: subject, question: questionBeforeDeleting(row), word: "delete"))
+        overlay = .confirm(Confirmation(subject: subject, question: questionBeforeDeleting(row), word: "delete"))
         return []
     }
 

@@ -69,6 +69,14 @@ extension WizardState {
         turn.tell(.information, "Changed at the portal and taken over here: \(turn.names(of: [field])).")
     }
 
+    /// A field with the cursor in which nothing was typed yet shows what the service has now: else the next key would
+    /// write over it.
+    mutating func showAnew(besides shown: FieldValue?) {
+        guard let focus, draft.answers[focus] == nil, let field = application?.field(focus), field.value != shown
+        else { return }
+        editor = makeEditor(for: field)
+    }
+
     private mutating func noteSame(_ id: FieldID, _ answer: FieldValue) {
         draft.seenAtService[id] = answer
         service.differed[id] = nil

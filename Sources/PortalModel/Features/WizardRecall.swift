@@ -10,7 +10,7 @@ extension WizardState {
         recalledEdit = lastEdit
         showConditionalFields()
         findConflicts()
-        if step == .datasets { resume(&turn) }
+        if step == .datasets, hasAnswers { resume(&turn) }
     }
 
     /// What is answered here is kept with the draft, and not with its form.

@@ -215,6 +215,7 @@ extension WizardState {
         // Nobody who has begun to type is interrupted.
         let isUntouched = isFirst || isRecalled && lastEdit == recalledEdit
         isRecalled = false
+        let shown = focus.flatMap { application?.field($0)?.value }
         application = loaded
         service.lookedAt = turn.now
         showConditionalFields()
@@ -227,6 +228,7 @@ extension WizardState {
         keepForm(loaded, &turn)
         if isFirst, step == .datasets, hasAnswers { resume(&turn) }
         if isUntouched { openComparison(&turn) }
+        showAnew(besides: shown)
         if let focus, application?.field(focus)?.isVisible != true { refocus(&turn) }
         if !steps.contains(step) { go(to: .datasets, &turn) }
         sendWhatDiffers(&turn)
@@ -248,7 +250,7 @@ extension WizardState {
     }
 
     /// Something was answered already, here or at the service.
-    private var hasAnswers: Bool {
+    var hasAnswers: Bool {
         (application?.forms ?? []).flatMap(\.fields).contains {
             $0.type.takesValue && !FormValidation.isBlank(value(of: $0))
         }

@@ -169,7 +169,7 @@ public struct LinearDialogue: Equatable, Sendable {
     }
 
     private mutating func confirm(_ line: String, _ wizard: WizardState) -> Turn {
-        guard wizard.missingCount == 0 else { return .say(ask(wizard, isFull: false)) }
+        guard wizard.missingCount == 0, wizard.conflicts.isEmpty else { return .say(ask(wizard, isFull: false)) }
         guard line.trimmingSpaces.lowercased() == "submit" else {
             return refuse("Nothing was sent. Type submit to send it, or :quit to keep it for later.")
         }

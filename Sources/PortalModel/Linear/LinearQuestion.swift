@@ -38,7 +38,7 @@ struct LinearQuestion {
     private func lines(_ field: FormField) -> [String] {
         var lines = before(field) + [title(of: .field(field.id)), facts(of: field)]
         lines += text(field.info)
-        if !field.placeholder.isEmpty { lines.append("For example: " + sentence(field.placeholder)) }
+        if !field.placeholder.isEmpty { lines.append("Hint: " + sentence(field.placeholder)) }
         lines += choices(of: field)
         if field.type == .table {
             lines.append("Columns: " + field.columns.map(column).joined(separator: ", ") + ".")
@@ -173,10 +173,21 @@ struct LinearReview {
             "Missing: the licence \($0.title.text(in: languages)) is not accepted yet."
         }
         let others = wizard.otherWarnings.filter { $0 != .licencesNotAccepted }.map { "Missing: \($0.sentence)" }
-        return fields + licences + others
+        return fields + licences + others + differing
+    }
+
+    /// Answers to choose between; this is done where both can be seen.
+    private var differing: [String] {
+        wizard.conflictingFields.map { field in
+            "Changed here and elsewhere: \(field.title.text(in: languages)). The request in portal, on the full screen, "
+                + "shows both and lets you choose."
+        }
     }
 
     private var prompt: String {
+        if wizard.missingCount == 0, !wizard.conflicts.isEmpty {
+            return "It cannot be sent before that is settled. :quit keeps everything for later."
+        }
         if wizard.missingCount > 0 {
             let things = wizard.missingCount == 1 ? "One thing is" : "\(wizard.missingCount) things are"
             return "\(things) missing. An empty line goes to the first; :quit keeps everything for later."

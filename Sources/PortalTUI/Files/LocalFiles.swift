@@ -21,7 +21,7 @@ struct LocalFiles: Sendable {
         FileService(
             list: { folder in list(folder) },
             read: { path, largest throws(PortalError) in try read(path, largest: largest) },
-            keep: { file throws(PortalError) in try keep(file, in: downloadFolder) },
+            keep: { file throws(PortalError) in try keep(file) },
             keepHere: { file throws(PortalError) in try keep(file, in: here) })
     }
 

@@ -69,9 +69,9 @@ struct AnswersFileOverlay {
         guard case .offer(let offer, _) = prompt.stage else { return [] }
         return offer.choices.map { choice in
             switch choice {
-            case .fillEmpty: "Fill \(offer.new.count) without an answer, change nothing else"
-            case .replace: "Take all over, in place of \(offer.different.count) that differ"
-            case .leave: "Leave everything as it is"
+            case .fillEmpty: "Fill what is empty (\(offer.new.count))"
+            case .replace: "Replace what differs too (\(offer.different.count))"
+            case .leave: "Change nothing"
             }
         }
     }
@@ -89,10 +89,12 @@ struct AnswersFileOverlay {
 
     private func summary(of offer: AnswersOffer) -> [TerminalText] {
         var lines: [TerminalText] = [
-            "\(offer.new.count) answers for questions without one, \(offer.different.count) that differ from yours."
+            "New: \(offer.new.count). Other than yours: \(offer.different.count)."
         ]
-        if !offer.hidden.isEmpty { lines.append("\(offer.hidden.count) belong to questions that are not asked now.") }
-        if offer.missing > 0 { lines.append("\(offer.missing) needed answers are neither here nor in it.") }
+        if !offer.hidden.isEmpty {
+            lines.append("Of these, for questions that are not asked now: \(offer.hidden.count).")
+        }
+        if offer.missing > 0 { lines.append("Needed, and neither here nor in the file: \(offer.missing).") }
         lines += offer.read.unknown.prefix(3).map { TerminalText(singleLine: $0) }
         if offer.read.unknown.count > 3 {
             lines.append("And \(offer.read.unknown.count - 3) more that are not known here.")

@@ -17,7 +17,7 @@ struct MenuOverlay {
         for index in viewport.visible(from: top) {
             let line = inner.line(index - top)
             draw(items[index], on: line.inset(left: 2))
-            context.note(.menuItem(index), on: inner, row: index - top)
+            context.note(.overlayItem(index), on: inner, row: index - top)
             guard index == menu.selection else { continue }
             line.draw(context.glyphs.marker, column: 0, row: 0, style: .accent)
             line.placeCursor(column: 0, row: 0)

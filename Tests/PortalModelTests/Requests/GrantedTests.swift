@@ -58,6 +58,12 @@ struct GrantedTests {
         #expect(story.state.screen == .requests)
     }
 
+    @Test func itIsRenewedByCopyingTheRequestThatItCameFrom() {
+        let story = story()
+        story.press("a", "c")
+        #expect(story.effects.contains(.copyApplication(ApplicationID(2))))
+    }
+
     @Test func accessOfUnknownOriginSaysSo() {
         let story = story()
         story.press("a", "j", "j", "c")

@@ -76,7 +76,7 @@ struct RequestListTests {
     @Test func aClickInTheMenuChooses() {
         let story = story()
         story.press("f")
-        story.send(.clicked(.menuItem(1), .press))
+        story.send(.clicked(.overlayItem(1), .press))
         #expect(story.state.overlay == nil)
         #expect(story.state.requests.filter == .waiting)
     }

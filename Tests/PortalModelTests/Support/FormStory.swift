@@ -57,6 +57,11 @@ struct FormStory {
         try #require(try wizard.application?.field(FieldID(form: 1, field: id)))
     }
 
+    func status(_ id: String) throws -> FieldStatus {
+        let field = try field(id)
+        return try wizard.status(of: field)
+    }
+
     /// What happens outside of the story.
     mutating func edit(_ change: (inout AppState) -> Void) { change(&state) }
 

@@ -116,6 +116,15 @@ extension Stories {
             let json = try await story.portal("request", "export", number, "--format", "json")
             try await json.conforms(to: "request")
 
+            let kept = story.home.path + "/kept.yaml"
+            let saved = try await story.portal("request", "template", "--from", number, "--output", kept)
+            #expect(saved.status == 0, "\(saved.words)")
+            let copied = try await story.portal("request", "new", "--dataset", id, "--another", "--answers", kept)
+            #expect(copied.status == 0, "\(copied.words)")
+            let copy = try #require(copied.lines.last)
+            let other = try await story.portal("request", "show", copy)
+            #expect(other.output.contains("Rare variants in childhood"))
+
             let folder = story.home.path + "/papers"
             let files = try await story.portal("request", "files", number, "--to", folder, "--json")
             #expect(files.status == 0, "\(files.words)")

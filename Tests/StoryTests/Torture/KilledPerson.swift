@@ -94,13 +94,18 @@ struct KilledPerson {
         return "creation"
     }
 
+    /// The steps of a request that is loaded.
+    private static func hasForms(_ screen: String) -> Bool {
+        screen.contains("step ") && screen.contains("Licences")
+    }
+
     private func expectForms() async throws {
         let screen = try await story.expect("the request's forms, or the question what became of it") {
-            $0.contains("step ") || $0.contains("does not have the application") || $0.contains("was submitted")
+            Self.hasForms($0) || $0.contains("does not have the application") || $0.contains("was submitted")
         }
         guard screen.contains("does not have the application") else { return }
         try await story.press("Enter")
-        try await story.expect("step ")
+        try await story.expect("the request's forms") { Self.hasForms($0) }
     }
 
     // MARK: - In the wizard

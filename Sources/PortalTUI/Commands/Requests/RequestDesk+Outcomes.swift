@@ -1,0 +1,55 @@
+import PortalModel
+
+/// What a desk waits for, and what it says when that does not come.
+extension RequestDesk {
+    static func hasOpened(_ wizard: WizardState) -> Bool {
+        if wizard.submission == .done || wizard.journal.error != nil { return true }
+        if case .unknown = wizard.submission { return true }
+        switch wizard.opening {
+        case .reading, .asking, .journalling, .creating, .checking: return false
+        case .notRead, .notCreated, .unknown, .ambiguous: return true
+        case .ready: break
+        }
+        guard !wizard.submission.isUnderWay, wizard.loading == nil else { return false }
+        return wizard.application != nil || wizard.loadError != nil
+    }
+
+    static func rests(_ wizard: WizardState) -> Bool {
+        let failed = wizard.service.error != nil && wizard.service.saving == nil
+        return wizard.isAtRest || failed || wizard.journal.error != nil
+    }
+
+    static func hasSent(_ wizard: WizardState) -> Bool {
+        if wizard.submission == .done { return true }
+        if case .unknown = wizard.submission { return true }
+        return !wizard.submission.isUnderWay && wizard.loading == nil && wizard.journal.writing == nil
+    }
+
+    static func kept(_ error: PortalError) -> CommandFailure {
+        let reason = CommandFailure(error)
+        return CommandFailure(
+            "\(reason.words) Nothing was submitted; the draft and its answers are kept, and the same command goes on "
+                + "with them.", reason.status)
+    }
+
+    static func unknown(_ error: PortalError) -> CommandFailure {
+        let reason = CommandFailure(error)
+        return CommandFailure(
+            "An answer of the portal was lost, and it could not be asked what it has. Nothing is sent again before "
+                + "that is known: run the same command again. \(reason.words)", reason.status)
+    }
+
+    static var notThere: CommandFailure {
+        CommandFailure(
+            "An answer of the portal was lost, and it does not have the request. It may still arrive there: run the same "
+                + "command again in a while. It looks once more, and sends it again only if it is not there.", .network)
+    }
+
+    static func ambiguous(_ candidates: [ApplicationSummary]) -> CommandFailure {
+        let ids = candidates.map(\.id.rawValue).joined(separator: ", ")
+        return CommandFailure(
+            "An answer of the portal was lost, and several requests could be the one that was made: \(ids). "
+                + "Look at them with portal request show, and go on with portal request submit ID; --another makes a "
+                + "new one.")
+    }
+}
