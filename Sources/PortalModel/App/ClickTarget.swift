@@ -104,8 +104,10 @@ extension AppState {
 extension WizardState {
     mutating func clicked(_ target: ClickTarget, _ kind: MouseEvent.Kind, _ turn: inout WizardTurn) {
         switch target {
-        case .facet, .facetValue, .member, .invitation, .offer, .overlayItem, .menuItem, .person: break
+        case .facet, .facetValue, .member, .invitation, .offer, .overlayItem, .person: break
         case .step(let step): if steps.contains(step), step != self.step { go(to: step, &turn) }
+        case .wizardItem(let index) where mode == .comparing:
+            if index < comparedFields.count { comparison?.selection = index }
         case .wizardItem(let index):
             guard index < listCount else { return }
             let again = selection == index
