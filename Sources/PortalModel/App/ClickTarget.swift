@@ -106,6 +106,8 @@ extension WizardState {
         switch target {
         case .facet, .facetValue, .member, .invitation, .offer, .overlayItem, .person: break
         case .step(let step): if steps.contains(step), step != self.step { go(to: step, &turn) }
+        case .wizardItem(let index) where mode == .comparing:
+            if index < comparedFields.count { comparison?.selection = index }
         case .wizardItem(let index):
             guard index < listCount else { return }
             let again = selection == index

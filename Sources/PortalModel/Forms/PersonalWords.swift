@@ -99,7 +99,7 @@ enum PersonalWords {
         colega|miembro|miembros|delegado|facturación|persona de contacto|supervisore|collega|membro|membri|referente|\
         protezione dei dati|fatturazione|orientador|orientadora|encarregado|faturação|begeleider|\
         contactpersoon|lid|leden|functionaris|factuur|handledare|kollega|medlem|medlemmar|dataskyddsombud|faktura|\
-        veileder|vejleder|medlemmer|personvernombud|ohjaaja|kollegan|jäsen|jäsenet|jäsenen|yhteyshenkilö|\
+        veileder|vejleder|medlemmer|personvernombud|ohjaaja|ohjaajan|kollegan|jäsen|jäsenet|jäsenen|yhteyshenkilö|\
         yhteyshenkilön|tietosuojavastaava|tietosuojavastaavan|laskutus|juhendaja|kolleeg|liige|liikmed|kontaktisik|\
         andmekaitsespetsialist
         """

@@ -25,13 +25,14 @@ struct WizardOfflineTests {
     @Test func theFormIsThereAtOnce() {
         let world = away()
         #expect(world.state.wizard?.isRecalled == true)
-        #expect(world.state.wizard?.mode == .editingLines, "It goes on at the first field without an answer.")
-        #expect(world.state.wizard?.focus == WizardPortal.purpose)
+        #expect(world.state.wizard?.mode == .editingText, "It goes on in the first form that is not done.")
+        #expect(world.state.wizard?.focus == WizardPortal.title)
     }
 
     @Test func wordsAreKeptHereAndSentWhenItIsBack() {
         let world = away()
         world.runRead(failing: Made.offline)
+        world.press(.tab)
         world.type("Written offline")
         world.press(.tab)
         world.fire(.journalDraft)
@@ -58,7 +59,6 @@ struct WizardOfflineTests {
 
     @Test func whatWasChangedThereMeanwhileIsNotWrittenOver() {
         let world = away()
-        world.press(.backTab)
         world.type(", here")
         world.portal.answer(WizardPortal.title, of: Self.application, "Known, there")
         world.settle()
