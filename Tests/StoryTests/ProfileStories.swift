@@ -44,7 +44,7 @@ extension Stories {
             try await story.expectGone("F3 takes")
             try await story.press("C-u")
             try await story.press("F3")
-            try await story.expect("✓ from your profile")
+            try await story.expect("from your profile ✓")
             try await story.leavesTheWizard()
             try await story.quits()
             let file = story.home.data + "/portal/person.json"

@@ -55,6 +55,7 @@ extension Stories {
             try await story.expect("Access is granted. It lasts until")
             try await story.expectGone("3 Requests 1!")
             try await story.press("Escape")
+            try await story.expect("Granted access")
 
             try await story.press("a")
             try await story.expectRow("Human Metabolome Database")
@@ -62,7 +63,9 @@ extension Stories {
             try await story.press("Enter")
             try await story.expect("Request 1")
             try await story.expect("Access is granted.")
-            try await story.press("Escape", "Escape")
+            try await story.press("Escape")
+            try await story.expectGone("Access is granted.")
+            try await story.press("Escape")
             try await story.expectRow("✓ approved")
             try await story.quits()
 

@@ -55,6 +55,8 @@ extension Stories {
             try await second.press("e")
             try await second.expect("takes it over")
             try await second.takesOver("t")
+            try await second.expectField("Title of the project")
+            try await second.press("Tab")
             try await second.expectField("Purpose of use")
             try await second.type("From the second.")
             try await second.expect("the words on this machine") {

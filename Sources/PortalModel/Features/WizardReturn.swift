@@ -31,6 +31,7 @@ extension Application {
         if fields.contains(where: { $0.submitted != nil }) {
             return Dictionary(fields.map { ($0.id, $0.submitted ?? $0.blank) }) { first, _ in first }
         }
+        let events = timeline
         let since = events.lastIndex { $0.type.hasSuffix("returned") }.map { events[$0...] } ?? []
         guard !since.contains(where: { $0.type.hasSuffix("draft-saved") }) else { return nil }
         return Dictionary(fields.map { ($0.id, $0.value) }) { first, _ in first }
@@ -38,7 +39,7 @@ extension Application {
 
     /// What the committee wrote when it returned the request, where the service passes that on.
     public var returnComment: String? {
-        guard state == .returned, let comment = events.last(where: { $0.type.hasSuffix("returned") })?.comment,
+        guard state == .returned, let comment = timeline.last(where: { $0.type.hasSuffix("returned") })?.comment,
             !comment.isEmpty
         else { return nil }
         return comment

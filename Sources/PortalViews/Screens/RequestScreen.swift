@@ -145,7 +145,7 @@ struct RequestText: Equatable {
     }
 
     private func feedback(_ application: Application, in builder: inout ScrollTextBuilder) {
-        if let comment = application.events.last(where: { $0.comment?.isEmpty == false })?.comment {
+        if let comment = application.timeline.last(where: { $0.comment?.isEmpty == false })?.comment {
             builder.paragraph("“\(comment)”", indent: 2)
         } else {
             builder.paragraph(

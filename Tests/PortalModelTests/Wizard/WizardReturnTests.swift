@@ -17,6 +17,24 @@ struct WizardReturnTests {
         return world
     }
 
+    /// AMS gives its events the newest first.
+    @Test(arguments: [false, true])
+    func whatWasSavedBeforeTheReturnIsNoChangeInWhicheverOrderItIsTold(newestFirst: Bool) {
+        var application = Application(id: Self.application, title: "", state: .returned)
+        let events = ["draft-saved", "submitted", "returned"].enumerated().map { (second: Int, name: String) in
+            ApplicationEvent(
+                actor: "a", time: Date(timeIntervalSince1970: Double(second)), type: "application.event/\(name)",
+                comment: name)
+        }
+        application.events = newestFirst ? events.reversed() : events
+        #expect(application.submittedAnswers != nil)
+        #expect(application.returnComment == "returned")
+        application.events.append(
+            ApplicationEvent(
+                actor: "a", time: Date(timeIntervalSince1970: 3), type: "application.event/draft-saved"))
+        #expect(application.submittedAnswers == nil)
+    }
+
     @Test func itOpensAtItsAnswers() {
         let world = returned()
         world.perform(.editRequest)

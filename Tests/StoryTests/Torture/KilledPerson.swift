@@ -178,15 +178,22 @@ struct KilledPerson {
 
     // MARK: - Looking
 
+    /// Nothing, or what stands in a field that nothing was written into yet.
+    private static func isNoAnswer(_ shown: String) -> Bool { shown.isEmpty || shown.hasPrefix("For example: ") }
+
+    /// What the shell writes where the cursor is when the program was killed.
+    private static let shellsWord = "Killed"
+
     /// Remembers what is called saved.
     private mutating func look() async throws {
         let screen = try await story.screen()
         let page = WizardPage(screen)
         guard page.isSavedHere else { return }
         if RequestReview.isShown(screen) {
-            // All of it stands there, without what is only being written.
-            saved = RequestReview(screen).answers
-        } else if let writing, let shown = page.text(of: writing.title), !shown.isEmpty {
+            // All of it stands there, without what is only being written. The shell's word may stand in the way.
+            if !screen.contains(Self.shellsWord) { saved = RequestReview(screen).answers }
+        } else if let writing, var shown = page.text(of: writing.title), !Self.isNoAnswer(shown) {
+            if shown.hasSuffix(Self.shellsWord) { shown.removeLast(Self.shellsWord.count) }
             guard writing.words.hasPrefix(shown) else {
                 throw HarnessError("“\(writing.title)” should show the beginning of \(writing.words), not \(shown).")
             }
