@@ -12,8 +12,11 @@ struct RequestReview {
         }
     }
 
-    static func isShown(_ screen: String) -> Bool {
-        screen.contains("Still to do") || screen.contains("Everything is there")
+    static func isShown(_ screen: String) -> Bool { screen.contains("Still to do") || canBeSent(screen) }
+
+    /// Nothing is missing; it may have been tried before.
+    static func canBeSent(_ screen: String) -> Bool {
+        screen.contains("Everything is there") || screen.contains("s sends it again")
     }
 
     /// The title of the first thing that is missing; the cursor stands on it.
