@@ -5,10 +5,11 @@
 set -euo pipefail
 
 # The headers of ncurses, SQLite, zlib and qrencode and pkg-config for the build; git and certificates for Swift's
-# packages; tmux for the tests, and Python for those against the services' contracts. A UTF-8 locale (C.UTF-8) and the
-# descriptions of the usual terminals are part of any Debian.
+# packages; tmux for the tests, Python for those against the services' contracts, groff and pdftotext for those of PDF.
+# A UTF-8 locale (C.UTF-8) and the descriptions of the usual terminals are part of any Debian.
 packages=(
     libncurses-dev libsqlite3-dev zlib1g-dev libqrencode-dev pkg-config git ca-certificates tmux python3-venv
+    groff poppler-utils
 )
 oldest_swift=6.2
 swift_page=https://www.swift.org/install/linux/

@@ -1,7 +1,8 @@
 import Foundation
 import TerminalHarness
 
-/// Measures the built program in a bare terminal and prints a table. Run by `make bench`.
+/// Measures the built program in a bare terminal and prints a table. Run by `make bench`; with the names of parts as
+/// arguments (start, keys, idle, line, catalogue, form) it measures those only.
 ///
 /// CPU is what the scheduler charged the program's threads; it is steadier than time on a shared machine. Each figure
 /// is the median of its repetitions.
@@ -10,17 +11,31 @@ enum Bench {
     static func main() async {
         do {
             var table = ResultTable()
-            try await StartBench().run(into: &table)
-            try await KeyBench(selection: "marker").run(into: &table)
-            try await KeyBench(selection: "bar").run(into: &table)
-            try await IdleBench().run(into: &table)
-            try await LineBench().run(into: &table)
-            try await CatalogueBench().run(into: &table)
-            FormBench().run(into: &table)
+            let wanted = CommandLine.arguments.dropFirst()
+            for part in Part.allCases where wanted.isEmpty || wanted.contains(part.rawValue) {
+                try await part.run(into: &table)
+            }
             write(table.markdown)
         } catch {
             write("The benchmark stopped: \(error)\n")
             exit(1)
+        }
+    }
+
+    private enum Part: String, CaseIterable {
+        case start, keys, idle, line, catalogue, form
+
+        func run(into table: inout ResultTable) async throws {
+            switch self {
+            case .start: try await StartBench().run(into: &table)
+            case .keys:
+                try await KeyBench(selection: "marker").run(into: &table)
+                try await KeyBench(selection: "bar").run(into: &table)
+            case .idle: try await IdleBench().run(into: &table)
+            case .line: try await LineBench().run(into: &table)
+            case .catalogue: try await CatalogueBench().run(into: &table)
+            case .form: FormBench().run(into: &table)
+            }
         }
     }
 
