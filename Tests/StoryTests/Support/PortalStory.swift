@@ -64,8 +64,9 @@ actor PortalStory {
     }
 
     /// What is typed and pasted is looked for in the logs when the story ends.
-    func type(_ text: String) async throws {
-        home.plant(text)
+    /// - Parameter whole: what it is a piece of. No log may hold that; a piece of it can be anybody's words.
+    func type(_ text: String, of whole: String? = nil) async throws {
+        home.plant(whole ?? text)
         try await running.type(text)
     }
 

@@ -151,7 +151,7 @@ struct KilledPerson {
             while !rest.isEmpty {
                 let piece = rest.prefix(Int.random(in: 1...12, using: &random))
                 rest = rest.dropFirst(piece.count)
-                try await story.type(String(piece))
+                try await story.type(String(piece), of: words)
                 if Int.random(in: 0..<4, using: &random) == 0 { try await look() }
             }
         case .pasted(let words): try await story.paste(words)
