@@ -49,6 +49,12 @@ refuse 'as! crashes on another type: use as?.' '(^|[^[:alnum:]_])as!' "${everyth
 refuse 'This ends the program with the terminal in disorder.' \
     '(^|[^[:alnum:]_])(fatalError|preconditionFailure)\(' Sources
 
+# In optimised builds a task-local value that is a closure, or holds one, crashed where it was set; the one that is
+# there is a plain value.
+refuse 'A task-local value crashes what is shipped where it is or holds a closure: pass a parameter.' \
+    '@TaskLocal' --exclude=CallWait.swift "${everything[@]}"
+refuse 'A task-local value may not be a closure: it crashes what is shipped.' '@TaskLocal.*->' "${everything[@]}"
+
 # What is pure.
 clocks='Date(\.init)?\(\)|Date\.now|Date\?? = \.now|Clock(\(\))?\.now'
 chance='UUID(\.init)?\(\)|\.random|\.shuffled?\(|SystemRandom'

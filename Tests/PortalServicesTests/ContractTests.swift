@@ -62,11 +62,11 @@ struct ContractTests {
             let access = portal.accessService
             let id = try await access.create(["mimic-iv"])
             let plan = FileContents(name: "plan \"é\".pdf", type: "application/pdf", bytes: Data(0...255))
-            let attachment = try await access.changes.attach(id, plan)
+            let attachment = try await access.changes.attach(id, plan, nil)
             #expect(try await access.application(id).attachments.map(\.id) == [attachment])
             #expect(try await access.changes.attachment(id, attachment).bytes == plan.bytes)
             let refusal = await failure { () throws(PortalError) in
-                try await access.changes.attach(id, FileContents(name: "run.sh", bytes: Data("x".utf8)))
+                try await access.changes.attach(id, FileContents(name: "run.sh", bytes: Data("x".utf8)), nil)
             }
             #expect(refusal != nil)
         }

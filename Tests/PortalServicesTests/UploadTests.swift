@@ -16,9 +16,7 @@ struct UploadTests {
                 let bytes = Data((0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 * 7) })
                 let file = FileContents(name: "plan.pdf", type: "application/pdf", bytes: bytes)
                 let told = Reports()
-                let attachment = try await UploadProgress.$report.withValue({ told.add($0) }) {
-                    try await access.changes.attach(id, file)
-                }
+                let attachment = try await access.changes.attach(id, file) { told.add($0) }
                 let reports = told.all
                 #expect(reports.count > 20)
                 #expect(reports == reports.sorted())
@@ -38,8 +36,8 @@ struct UploadTests {
                 let file = FileContents(name: "plan.pdf", type: "application/pdf", bytes: Data(count: 9_000_000))
                 let begun = AsyncStream<Void>.makeStream()
                 let upload = Task {
-                    await UploadProgress.$report.withValue({ _ in begun.continuation.yield() }) {
-                        await failure { () throws(PortalError) in try await access.changes.attach(id, file) }
+                    await failure { () throws(PortalError) in
+                        try await access.changes.attach(id, file) { _ in begun.continuation.yield() }
                     }
                 }
                 for await _ in begun.stream { break }

@@ -32,8 +32,8 @@ extension AccessService {
 extension ApplicationChanges {
     fileprivate func forgetting(_ change: Change) -> ApplicationChanges {
         var changes = self
-        changes.attach = { [attach] id, file async throws(PortalError) in
-            try await change.of(id) { () async throws(PortalError) in try await attach(id, file) }
+        changes.attach = { [attach] id, file, report async throws(PortalError) in
+            try await change.of(id) { () async throws(PortalError) in try await attach(id, file, report) }
         }
         changes.invite = { [invite] id, name, email async throws(PortalError) in
             try await change.of(id) { () async throws(PortalError) in try await invite(id, name, email) }

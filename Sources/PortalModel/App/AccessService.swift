@@ -64,7 +64,7 @@ public struct AccessService: Sendable {
 /// What can be done to an application besides filling it in.
 public struct ApplicationChanges: Sendable {
     /// Gives the id by which a field of type `attachment` names the file.
-    public var attach: @Sendable (ApplicationID, FileContents) async throws(PortalError) -> Int64
+    public var attach: @Sendable (ApplicationID, FileContents, UploadReport?) async throws(PortalError) -> Int64
     public var attachment: @Sendable (ApplicationID, _ attachment: Int64) async throws(PortalError) -> FileContents
     /// The file with the terms of a licence of the application.
     public var licenceFile: @Sendable (ApplicationID, LicenceFile) async throws(PortalError) -> FileContents
@@ -78,8 +78,8 @@ public struct ApplicationChanges: Sendable {
     public var changeDatasets: @Sendable (ApplicationID, [String], _ comment: String?) async throws(PortalError) -> Void
 
     public init(
-        attach: @escaping @Sendable (ApplicationID, FileContents) async throws(PortalError) -> Int64 = {
-            _, _ throws(PortalError) in
+        attach: @escaping @Sendable (ApplicationID, FileContents, UploadReport?) async throws(PortalError) -> Int64 = {
+            _, _, _ throws(PortalError) in
             throw PortalError(notOffered: .uploadAttachment)
         },
         attachment: @escaping @Sendable (ApplicationID, Int64) async throws(PortalError) -> FileContents = {

@@ -73,14 +73,10 @@ final class FileRunner: Sendable {
             throw PortalError(.local, operation: "attaching the file", detail: reason)
         }
         deliver(.uploadBegan(id, bytes: file.bytes.count))
-        let result: Result<Int64, PortalError> = await UploadProgress.$report.withValue({ sent in
+        let number = try await changes.attach(application, file) { sent in
             deliver(.uploadProgressed(id, sent: sent))
-        }) {
-            do throws(PortalError) { return .success(try await changes.attach(application, file)) } catch {
-                return .failure(error)
-            }
         }
-        return Attachment(id: try result.get(), filename: file.name, type: file.type)
+        return Attachment(id: number, filename: file.name, type: file.type)
     }
 
     private func fetch(_ application: ApplicationID, _ attachment: Attachment, _ isToRead: Bool) {

@@ -30,8 +30,8 @@ public struct FileService: Sendable {
         keep: { _ throws(PortalError) in throw PortalError(.local, operation: "keeping the file") })
 }
 
-/// Tells how far a file has come that is being sent. A value of the task: the services between need not know of it.
-public enum UploadProgress {
-    /// Takes the bytes that the connection has taken so far, from any thread.
-    @TaskLocal public static var report: (@Sendable (Int) -> Void)?
-}
+/// Is told how far a file has come that is being sent: the bytes that the connection has taken so far, from any thread.
+///
+/// A parameter of the call. As a task-local value a closure ended optimised builds in `swift_task_localValuePush`
+/// (Swift 6.3.1).
+public typealias UploadReport = @Sendable (_ sent: Int) -> Void

@@ -5,7 +5,7 @@ import NIOCore
 extension HTTPClientRequest.Body {
     /// A body that is there as a whole. With somebody to tell, it goes in parts, each of them told when the connection has
     /// taken it and asks for the next.
-    init(_ bytes: Data, report: (@Sendable (Int) -> Void)?) {
+    init(_ bytes: Data, report: UploadReport?) {
         if let report {
             self = .stream(
                 ReportedBody(bytes: ByteBuffer(bytes: bytes), report: report), length: .known(Int64(bytes.count)))
@@ -20,12 +20,12 @@ private struct ReportedBody: AsyncSequence, Sendable {
     typealias Element = ByteBuffer
 
     let bytes: ByteBuffer
-    let report: @Sendable (Int) -> Void
+    let report: UploadReport
 
     struct AsyncIterator: AsyncIteratorProtocol {
         var rest: ByteBuffer
         let all: Int
-        let report: @Sendable (Int) -> Void
+        let report: UploadReport
 
         mutating func next() async -> ByteBuffer? {
             if rest.readableBytes < all { report(all - rest.readableBytes) }

@@ -18,6 +18,8 @@ struct ServiceCall: Sendable {
     /// JSON, unless `contentType` says otherwise.
     var body: Data?
     var contentType = "application/json"
+    /// Wants to know how much of the body has gone.
+    var report: UploadReport?
     /// What an answer may be.
     var accept = "application/json"
     /// Changes nothing at the service, so that it may be repeated.

@@ -64,7 +64,7 @@ extension Transport {
             var request = HTTPClientRequest(url: address)
             request.method = call.method
             request.headers = headers
-            if let body = call.body { request.body = HTTPClientRequest.Body(body, report: UploadProgress.report) }
+            if let body = call.body { request.body = HTTPClientRequest.Body(body, report: call.report) }
             let response = try await client.execute(request, timeout: TimeAmount(options.callTimeout))
             guard let target = try redirect(response, from: address, at: base, call: call) else {
                 return try await read(response)

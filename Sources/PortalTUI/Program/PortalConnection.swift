@@ -204,8 +204,8 @@ extension PortalConnection {
 
     private nonisolated var changes: ApplicationChanges {
         ApplicationChanges(
-            attach: { (id, file) async throws(PortalError) in
-                try await self.portal().accessService.changes.attach(id, file)
+            attach: { (id, file, report) async throws(PortalError) in
+                try await self.portal().accessService.changes.attach(id, file, report)
             },
             attachment: { (id, attachment) async throws(PortalError) in
                 try await self.portal().accessService.changes.attachment(id, attachment)

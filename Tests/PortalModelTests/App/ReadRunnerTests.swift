@@ -62,7 +62,7 @@ struct ReadRunnerTests {
                     },
                     send: { _, _ async throws(PortalError) in try self.call("send", ApplicationID(7)) }),
                 changes: ApplicationChanges(
-                    attach: { _, _ async throws(PortalError) in try self.call("attach", 3) },
+                    attach: { _, _, _ async throws(PortalError) in try self.call("attach", 3) },
                     invite: { _, _, _ async throws(PortalError) in try self.call("invite", ()) },
                     remove: { _, _ async throws(PortalError) in try self.call("remove", ()) },
                     cancel: { _ async throws(PortalError) in try self.call("cancel", ()) },
@@ -222,7 +222,7 @@ struct ReadRunnerTests {
         let world = World()
         let changes = world.services.access.changes
         let id = ApplicationID(4)
-        _ = try await changes.attach(id, FileContents(name: "ethics.pdf", bytes: Data()))
+        _ = try await changes.attach(id, FileContents(name: "ethics.pdf", bytes: Data()), nil)
         try await changes.invite(id, "Grace", "grace@example.org")
         try await changes.remove(id, Member(name: "Grace"))
         try await changes.cancel(id)

@@ -22,7 +22,7 @@ struct GDIChangesTests {
         }.run { server in
             try await withPortal(at: server.address, token: "t") { portal in
                 let (changes, id) = (portal.accessService.changes, ApplicationID(7))
-                #expect(try await changes.attach(id, FileContents(name: "a.pdf", bytes: Data("x".utf8))) == 12)
+                #expect(try await changes.attach(id, FileContents(name: "a.pdf", bytes: Data("x".utf8)), nil) == 12)
                 let file = try await changes.attachment(id, 12)
                 #expect(file == FileContents(name: "r.pdf", type: "application/pdf", bytes: Data("%PDF".utf8)))
                 try await changes.invite(id, "Bob", "b@e.org")
@@ -126,7 +126,7 @@ struct GDIChangesTests {
             try await withPortal(at: server.address) { portal in
                 let error = await failure { () throws(PortalError) in
                     try await portal.accessService.changes.attach(
-                        ApplicationID(7), FileContents(name: "a", bytes: Data()))
+                        ApplicationID(7), FileContents(name: "a", bytes: Data()), nil)
                 }
                 #expect(error?.kind == .invalid([]))
                 #expect(error?.detail?.contains("10 MB") == true)

@@ -27,12 +27,12 @@ extension GatewayTests {
                     let id = try await access.create(["EGAS00001000775"])
                     let file = FileContents(
                         name: "plan.pdf", type: "application/pdf", bytes: Data(repeating: 0x25, count: 10_000_000))
-                    let attachment = try await changes.attach(id, file)
+                    let attachment = try await changes.attach(id, file, nil)
                     #expect(try await changes.attachment(id, attachment).bytes == file.bytes)
 
                     let larger = FileContents(
                         name: "plan.pdf", type: "application/pdf", bytes: Data(repeating: 0x25, count: 10_485_760))
-                    let error = await failure { () throws(PortalError) in try await changes.attach(id, larger) }
+                    let error = await failure { () throws(PortalError) in try await changes.attach(id, larger, nil) }
                     #expect(error?.kind == .invalid([]))
                     #expect(error?.detail == "The file is larger than the portal takes; most take 10 MB.")
                 }

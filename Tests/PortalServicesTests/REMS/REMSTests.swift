@@ -165,7 +165,7 @@ struct REMSTests {
             #expect(try await access.changes.copyAsNew(id) == ApplicationID(9))
             try await access.changes.changeDatasets(id, ["14"], "wrong one")
             let file = FileContents(name: "a\"b.pdf", type: "application/pdf", bytes: Data("%PDF".utf8))
-            #expect(try await access.changes.attach(id, file) == 6)
+            #expect(try await access.changes.attach(id, file, nil) == 6)
             #expect(
                 server.requests.map { $0.line.dropLast(9) + " " + ($0.body.hasPrefix("{") ? $0.body : "") } == [
                     #"POST /api/applications/create {"catalogue-item-ids":[3,15]}"#,

@@ -5,7 +5,7 @@ import PortalModel
 extension GDIAccess {
     var changes: ApplicationChanges {
         ApplicationChanges(
-            attach: { id, file throws(PortalError) in try await attach(file, to: id) },
+            attach: { id, file, report throws(PortalError) in try await attach(file, to: id, report) },
             attachment: { id, attachment throws(PortalError) in
                 try await fetch(
                     attachment, of: id, "fetching the attachment", named: "attachment-\(attachment)")
@@ -62,11 +62,14 @@ extension GDIAccess {
         }
     }
 
-    private func attach(_ file: FileContents, to id: ApplicationID) async throws(PortalError) -> Int64 {
+    private func attach(
+        _ file: FileContents, to id: ApplicationID, _ report: UploadReport?
+    ) async throws(PortalError) -> Int64 {
         let multipart = MultipartFile(file)
         var call = ServiceCall.post("attaching the file", "applications", id.rawValue, "attachments")
         call.body = multipart.body
         call.contentType = multipart.contentType
+        call.report = report
         call.refinesError = { PortalError.refusedFile($0, $1) }
         let sent = call.of(.uploadAttachment)
         return try await memory.attempt(.uploadAttachment) { () throws(PortalError) in

@@ -6,7 +6,7 @@ import PortalModel
 extension REMSAccess {
     var changes: ApplicationChanges {
         ApplicationChanges(
-            attach: { id, file throws(PortalError) in try await attach(file, to: id) },
+            attach: { id, file, report throws(PortalError) in try await attach(file, to: id, report) },
             attachment: { _, attachment throws(PortalError) in
                 let path = ["applications", "attachment", String(attachment)]
                 return try await fetch(
@@ -85,7 +85,9 @@ extension REMSAccess {
         try await run(operation, "change-resources", id, parameters, feature: .changeDatasets)
     }
 
-    private func attach(_ file: FileContents, to id: ApplicationID) async throws(PortalError) -> Int64 {
+    private func attach(
+        _ file: FileContents, to id: ApplicationID, _ report: UploadReport?
+    ) async throws(PortalError) -> Int64 {
         let operation = "attaching the file"
         let multipart = MultipartFile(file)
         var call = caller.get(
@@ -95,6 +97,7 @@ extension REMSAccess {
         call.isSafe = false
         call.body = multipart.body
         call.contentType = multipart.contentType
+        call.report = report
         call.refinesError = { [refine = caller.refine] in PortalError.refusedFile(refine($0, $1), $1) }
         let answer = try await caller.command(call)
         guard let attachment = answer["id"].integer else {

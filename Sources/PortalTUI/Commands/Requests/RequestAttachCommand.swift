@@ -31,7 +31,7 @@ struct RequestAttachCommand: PortalSubcommand {
             let target = try field.map { try fieldID($0) }
             let application = try await portal.access.application(id)
             let known = try target.map { try attachmentField($0, in: application) }
-            let attachment = try await portal.access.changes.attach(id, contents)
+            let attachment = try await portal.access.changes.attach(id, contents, nil)
             if let known {
                 let before = known.value.text.split(separator: ",").map(String.init)
                 let all = (before + [String(attachment)]).joined(separator: ",")
