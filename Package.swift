@@ -26,10 +26,8 @@ let package = Package(
         // A system library target compiles no C; signals and the self-pipe need a little.
         .target(name: "CTerminal"),
         .target(name: "CFileSystem"),
-        // Opens libqrencode when a QR code is wanted, so that the program also starts where it is not installed.
-        .target(name: "CQRencode"),
         .target(name: "PortalModel"),
-        .target(name: "TerminalCanvas", dependencies: ["CQRencode", "PortalModel"]),
+        .target(name: "TerminalCanvas", dependencies: ["PortalModel"]),
         // The executor, ncurses and the signals: a library, so that the probe of the tests drives the same code.
         .target(
             name: "TerminalBackend", dependencies: ["CNcurses", "CTerminal", "PortalModel", "TerminalCanvas"]),
@@ -77,7 +75,11 @@ let package = Package(
             name: "portal-bench", dependencies: ["TerminalHarness", "PortalModel", "PortalViews", "TerminalCanvas"],
             path: "Benchmarks/PortalBench"),
         .testTarget(name: "PortalModelTests", dependencies: ["PortalModel"]),
-        .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "PortalModel"]),
+        // What our own QR codes are held against.
+        .systemLibrary(
+            name: "CQRencode", path: "Tests/CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]
+        ),
+        .testTarget(name: "TerminalCanvasTests", dependencies: ["CQRencode", "TerminalCanvas", "PortalModel"]),
         .testTarget(
             name: "PortalViewsTests", dependencies: ["PortalViews", "PortalModel", "TerminalCanvas"],
             exclude: ["Goldens"]),

@@ -62,7 +62,7 @@ world='FileManager|ProcessInfo'
 pure=(Sources/PortalModel Sources/TerminalCanvas Sources/PortalViews)
 refuse 'The model, the canvas and the views are pure: no clock, no chance, no files.' "$clocks|$chance|$world" "${pure[@]}"
 import_only 'The model knows no other module.' 'FoundationEssentials|Synchronization' Sources/PortalModel
-import_only 'The canvas knows the model and the encoder of QR codes only.' 'CQRencode|PortalModel' Sources/TerminalCanvas
+import_only 'The canvas knows the model only.' 'PortalModel' Sources/TerminalCanvas
 import_only 'The views know the model and the canvas only.' \
     'FoundationEssentials|PortalModel|TerminalCanvas' Sources/PortalViews
 importers=$(grep --recursive --files-with-matches --include='*.swift' 'import CNcurses' "${everything[@]}" || true)

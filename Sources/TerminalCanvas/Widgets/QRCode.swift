@@ -1,5 +1,3 @@
-import CQRencode
-
 /// An address as a picture for a telephone's camera.
 public struct QRCode: Equatable {
     /// Modules of a side, without the quiet zone.
@@ -10,16 +8,12 @@ public struct QRCode: Equatable {
     /// The standard asks for four modules of air; cameras are content with two, which is what 24 rows have room for.
     public static let quietZone = 2
 
-    /// Nil when libqrencode is not on this machine, or the text is longer than any code holds.
+    /// Nil when the text is longer than any code holds.
     public init?(_ text: String) {
-        var bytes = [UInt8](repeating: 0, count: Self.largestSide * Self.largestSide)
-        let side = Int(qr_encode(text, &bytes, Int32(bytes.count)))
-        guard side > 0 else { return nil }
-        self.side = side
-        modules = bytes.prefix(side * side).map { $0 == 1 }
+        guard let symbol = QRSymbol.encoding(Array(text.utf8)) else { return nil }
+        side = symbol.side
+        modules = symbol.modules
     }
-
-    private static let largestSide = 177
 
     /// How many cells it takes: half blocks show two modules in a cell; without them one module takes two cells.
     public func size(_ glyphs: GlyphSet) -> Size {
