@@ -62,6 +62,11 @@ lint: ## Check the format and the house rules
 	@$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
 	scripts/lint.sh
 
+.PHONY: audit
+audit: ## Hold exact versions against the newest, and the SBOM against the known advisories
+	@sbom=$$(ls -t dist/*.cdx.json 2> /dev/null | head -n 1 || true)
+	scripts/audit.py $${sbom:+--sbom "$$sbom"}
+
 .PHONY: format
 format: ## Bring all Swift files into the house format
 	@$(SWIFT) format --in-place --recursive Sources Tests Benchmarks Package.swift
