@@ -3,12 +3,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 // MARK: - The self-pipe
@@ -80,32 +82,81 @@ enum { crash_signal_count = sizeof crash_signals / sizeof *crash_signals };
 static struct sigaction crash_actions_before[crash_signal_count];
 static char restore_bytes[512];
 static size_t restore_length;
+static char crash_words[256];
 static struct termios restore_settings;
-static int restore_terminal = -1;
+static int restore_input = -1, restore_terminal = -1;
 static atomic_bool restore_is_armed;
+static atomic_int answers_owed;
+static atomic_bool answers_are_usual;
 
-// Async-signal-safe throughout: atomics, write(), sigprocmask() and tcsetattr() only.
-static void restore_now(void) {
+static void write_all(const char *bytes, size_t length) {
+    size_t written = 0;
+    while (written < length) {
+        ssize_t count = write(restore_terminal, bytes + written, length - written);
+        if (count > 0) written += (size_t)count;
+        else if (count < 0 && errno == EINTR) continue;
+        else break;
+    }
+}
+
+static int milliseconds_since(const struct timespec *start) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int)((now.tv_sec - start->tv_sec) * 1000 + (now.tv_nsec - start->tv_nsec) / 1000000);
+}
+
+// The answers ESC[0n that are on their way would be typed at the shell. What else was typed is meant for a program that
+// is no more, and is dropped.
+static void swallow_answers(void) {
+    static const char answer[] = "\033[0n";
+    const int limit = atomic_load(&answers_are_usual) ? 1000 : 200;
+    struct termios settings;
+    struct timespec start;
+    int owed = atomic_load(&answers_owed);
+    size_t matched = 0;
+    if (owed > 0 && tcgetattr(restore_input, &settings) == 0 && !(settings.c_lflag & ICANON)) {
+        // Another thread may read too: a read that comes too late must not wait.
+        settings.c_cc[VMIN] = 0;
+        settings.c_cc[VTIME] = 0;
+        tcsetattr(restore_input, TCSANOW, &settings);
+        clock_gettime(CLOCK_MONOTONIC, &start);
+        for (int passed = 0; owed > 0 && passed < limit; passed = milliseconds_since(&start)) {
+            struct pollfd entry = {.fd = restore_input, .events = POLLIN};
+            char bytes[64];
+            if (poll(&entry, 1, limit - passed) <= 0) continue;
+            if (entry.revents & (POLLHUP | POLLERR | POLLNVAL)) break;
+            ssize_t count = read(restore_input, bytes, sizeof bytes);
+            for (ssize_t i = 0; i < count; i++) {
+                matched = bytes[i] == answer[matched] ? matched + 1 : bytes[i] == answer[0];
+                if (matched < sizeof answer - 1) continue;
+                matched = 0;
+                owed--;
+            }
+        }
+    }
+    tcflush(restore_input, TCIFLUSH);
+}
+
+// Async-signal-safe throughout: atomics, clock_gettime(), poll(), read(), write(), sigprocmask() and the tc… calls only.
+static void restore(bool is_crash) {
     if (!atomic_exchange(&restore_is_armed, false)) return;
     // A program in the background that touches the terminal would be stopped in the middle of its crash.
     sigset_t block, before;
     sigemptyset(&block);
     sigaddset(&block, SIGTTOU);
     pthread_sigmask(SIG_BLOCK, &block, &before);
-    size_t written = 0;
-    while (written < restore_length) {
-        ssize_t count = write(restore_terminal, restore_bytes + written, restore_length - written);
-        if (count > 0) written += (size_t)count;
-        else if (count < 0 && errno == EINTR) continue;
-        else break;
-    }
-    tcsetattr(restore_terminal, TCSANOW, &restore_settings);
+    write_all(restore_bytes, restore_length);
+    swallow_answers();
+    tcsetattr(restore_input, TCSANOW, &restore_settings);
+    if (is_crash) write_all(crash_words, strlen(crash_words));
     pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
+static void restore_at_exit(void) { restore(false); }
+
 static void on_crash(int number, siginfo_t *info, void *context) {
     (void)context;
-    restore_now();
+    restore(true);
     for (int i = 0; i < crash_signal_count; i++) {
         if (crash_signals[i] == number) sigaction(number, &crash_actions_before[i], NULL);
     }
@@ -125,22 +176,31 @@ static void install_crash_handlers(void) {
     struct sigaction action = {.sa_sigaction = on_crash, .sa_flags = SA_SIGINFO | SA_ONSTACK};
     sigemptyset(&action.sa_mask);
     for (int i = 0; i < crash_signal_count; i++) sigaction(crash_signals[i], &action, &crash_actions_before[i]);
-    atexit(restore_now);
+    atexit(restore_at_exit);
 }
 
-int ct_restore_arm(int terminal, const struct termios *settings, const char *bytes, size_t length) {
-    if (length > sizeof restore_bytes) {
+int ct_restore_arm(
+    int input, int output, const struct termios *settings, const char *bytes, size_t length, const char *words
+) {
+    if (length > sizeof restore_bytes || strlen(words) >= sizeof crash_words) {
         errno = EINVAL;
         return -1;
     }
     atomic_store(&restore_is_armed, false);
-    restore_terminal = terminal;
+    restore_input = input;
+    restore_terminal = output;
+    strcpy(crash_words, words);
     restore_settings = *settings;
     memcpy(restore_bytes, bytes, length);
     restore_length = length;
     install_crash_handlers();
     atomic_store(&restore_is_armed, true);
     return 0;
+}
+
+void ct_restore_expect(int answers, bool are_usual) {
+    atomic_store(&answers_owed, answers);
+    atomic_store(&answers_are_usual, are_usual);
 }
 
 void ct_restore_disarm(void) { atomic_store(&restore_is_armed, false); }

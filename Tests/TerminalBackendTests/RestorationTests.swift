@@ -5,11 +5,11 @@ import Testing
 /// However the program ends, the next one finds the terminal as it was.
 @Suite(.timeLimit(.minutes(5)))
 struct RestorationTests {
-    private func probe(_ arguments: String...) async throws -> PtyTerminal {
+    private func probe(_ arguments: String..., line: LineProfile = LineProfile()) async throws -> PtyTerminal {
         let terminal = try PtyTerminal(
             [ProgramUnderTest.path("TerminalProbe")] + arguments,
             // Swift's own crash report waits half a minute for a key.
-            environment: ["SWIFT_BACKTRACE": "enable=no"])
+            environment: ["SWIFT_BACKTRACE": "enable=no"], line: line)
         try await terminal.waitFor("Dataset number 22")
         try await terminal.waitUntilQuiet(for: .milliseconds(200))
         #expect(!terminal.echoes)
@@ -46,6 +46,22 @@ struct RestorationTests {
         terminal.kill(signal)
         #expect(try await terminal.waitForExit() == 128 + signal)
         expectRestored(terminal)
+    }
+
+    @Test("An answer that arrives after a crash is not typed at the shell, and a word says what is kept")
+    func aCrashWithAnAnswerOnItsWay() async throws {
+        let terminal = try await probe(line: .distant)
+        let written = terminal.bytesWritten
+        terminal.type("v")
+        try await terminal.waitForWriting(beyond: written)
+        terminal.kill(SIGSEGV)
+        #expect(try await terminal.waitForExit() == 128 + SIGSEGV)
+        try await terminal.waitUntilQuiet(for: .milliseconds(500))
+        expectRestored(terminal)
+        let received = String(decoding: terminal.received, as: UTF8.self)
+        // The line would show it in this way.
+        #expect(!received.contains("^["))
+        #expect(received.hasSuffix("What was typed is kept.\r\n"))
     }
 
     @Test func anAssertionThatFails() async throws {

@@ -42,7 +42,7 @@ struct QRCodeTests {
         func line(_ text: String) -> [Bool] { text.map { $0 == "#" } }
         #expect(QRPenalty.runs(in: line("####.####")) == 0)
         #expect(QRPenalty.runs(in: line("#####.......")) == 3 + 5)
-        #expect(QRPenalty.finders(in: line("##.###.#....#")) == 0)
+        #expect(QRPenalty.finders(in: line("##.##.#....#")) == 0)
         #expect(QRPenalty.finders(in: line("##.#.###.#....#")) == 40)
         #expect(QRPenalty.finders(in: line("##.#.###.#...#")) == 0)
         #expect(QRPenalty.finders(in: line("#.###.#.#")) == 40)

@@ -43,7 +43,7 @@ final class ProbeProgram {
     init(arguments: [String], characters: CharacterSupport) {
         options = ScreenOptions(
             mouse: !arguments.contains("--no-mouse"), alternateScreen: !arguments.contains("--main-screen"),
-            characters: characters)
+            characters: characters, crashWords: "What was typed is kept.\n")
         bar = arguments.contains("--bar")
         rows = arguments.firstIndex(of: "--rows").flatMap { Int(arguments[$0 + 1]) } ?? 100
     }

@@ -42,10 +42,16 @@ int ct_child_descriptor(int pid);
 
 /// What has to happen to a terminal so that the next program finds it as it was.
 ///
-/// Remembers the descriptor, its settings and the bytes that undo the program's screen modes. From then on a crash
-/// (SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE) or a plain `exit()` writes those bytes and restores the
-/// settings; the crash then goes on to whatever handled it before. `length` is at most 512; more is refused with -1.
-int ct_restore_arm(int terminal, const struct termios *settings, const char *bytes, size_t length);
+/// Remembers the descriptors, the settings and the bytes that undo the program's screen modes. From then on a crash
+/// (SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE) or a plain `exit()` writes those bytes, drops what was typed and
+/// answered, and restores the settings; the crash also writes `words` and then goes on to whatever handled it before.
+/// `length` is at most 512 and `words` at most 255 bytes; more is refused with -1.
+int ct_restore_arm(
+    int input, int output, const struct termios *settings, const char *bytes, size_t length, const char *words);
+
+/// How many answers `ESC[0n` the terminal owes, which would be typed at the shell if the program were gone. They are
+/// waited for, for a second if the terminal is known to answer.
+void ct_restore_expect(int answers, bool are_usual);
 
 /// Says that the terminal is the way it was already, so that nothing is left to restore.
 void ct_restore_disarm(void);

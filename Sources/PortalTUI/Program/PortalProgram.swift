@@ -75,13 +75,19 @@ final class PortalProgram {
         nonisolated init() {}
     }
 
+    private static let crashWords = """
+        portal has crashed. What you had typed is kept on this machine: start portal again to go on.
+        If it happens again, please report it with the end of its log; portal doctor says where that is.
+
+        """
+
     private static func begin(_ prepared: PreparedPortal?, settings: Settings) throws -> PortalProgram {
         let screen: NcursesScreen
         do {
             screen = try NcursesScreen(
                 ScreenOptions(
                     mouse: settings.usesMouse, colors: settings.environment["NO_COLOR"] == nil,
-                    characters: settings.characters))
+                    characters: settings.characters, crashWords: Self.crashWords))
         } catch let refusal as TerminalCheck.Refusal {
             throw LaunchFailure(
                 refusal.description

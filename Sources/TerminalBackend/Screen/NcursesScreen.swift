@@ -54,7 +54,7 @@ public final class NcursesScreen {
         let unwanted = ["smm"] + (options.alternateScreen ? [] : ["smcup", "rmcup"])
         tap.unwanted = unwanted.map { Array(Self.capability($0).utf8) }
         resize_term(Int32(self.size.rows), Int32(self.size.columns))
-        try device.armRestoration(leavingBytes)
+        try device.armRestoration(leavingBytes, words: options.crashWords)
         device.enterRawMode()
         send(tap.take(tail: Self.enteringModes, always: true))
     }
@@ -157,7 +157,7 @@ public final class NcursesScreen {
     /// Takes the terminal again after ``release()``, or after the program was stopped and its settings changed.
     public func reclaim() throws(SystemError) {
         isActive = true
-        try device.armRestoration(leavingBytes)
+        try device.armRestoration(leavingBytes, words: options.crashWords)
         device.enterRawMode()
         input.enableKeypad()
         _ = adoptSize()

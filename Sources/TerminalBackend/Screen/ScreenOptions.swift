@@ -10,12 +10,17 @@ public struct ScreenOptions: Sendable, Hashable {
     /// What may be drawn; see ``CharacterSupport/fromEnvironment()``.
     public var characters: CharacterSupport
 
+    /// What a person reads below the shell's prompt when the program has crashed: lines with their ends, 255 bytes.
+    public var crashWords: String
+
     public init(
-        mouse: Bool = true, alternateScreen: Bool = true, colors: Bool = true, characters: CharacterSupport = .unicode
+        mouse: Bool = true, alternateScreen: Bool = true, colors: Bool = true, characters: CharacterSupport = .unicode,
+        crashWords: String = ""
     ) {
         self.mouse = mouse
         self.alternateScreen = alternateScreen
         self.colors = colors
         self.characters = characters
+        self.crashWords = crashWords
     }
 }

@@ -37,11 +37,13 @@ struct TerminalDevice {
         tcsetattr(input, TCSANOW, &settings)
     }
 
-    /// Has `bytes` written and the settings restored if the program crashes or exits without more ado.
-    func armRestoration(_ bytes: [UInt8]) throws(SystemError) {
+    /// Has `bytes` written and the settings restored if the program crashes or exits without more ado, and after a crash
+    /// also the words.
+    func armRestoration(_ bytes: [UInt8], words: String) throws(SystemError) {
         var settings = original
         let armed = bytes.withUnsafeBytes { raw in
-            ct_restore_arm(output, &settings, raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count)
+            ct_restore_arm(
+                input, output, &settings, raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, words)
         }
         guard armed == 0 else { throw SystemError("prepare to restore the terminal") }
     }

@@ -99,7 +99,7 @@ public final class TerminalSession {
         framesDrawn += 1
         guard bytes > 0 else { return }
         pacer.frameSent(bytes: bytes, at: now)
-        decoder.answersOutstanding = pacer.outstanding
+        noteAnswers(pacer.outstanding)
     }
 
     // MARK: - Input
@@ -116,7 +116,7 @@ public final class TerminalSession {
 
     private func decode(_ items: [NcursesInput.Item]) -> [TerminalInput] {
         let now = seconds()
-        decoder.answersOutstanding = pacer.outstanding(at: now)
+        noteAnswers(pacer.outstanding(at: now))
         var inputs: [TerminalInput] = []
         for item in items {
             switch item {
@@ -133,9 +133,14 @@ public final class TerminalSession {
         inputs.filter { input in
             guard input == .statusAnswer else { return true }
             pacer.answerReceived(at: time)
-            decoder.answersOutstanding = pacer.outstanding
+            noteAnswers(pacer.outstanding)
             return false
         }
+    }
+
+    private func noteAnswers(_ outstanding: Int) {
+        decoder.answersOutstanding = outstanding
+        ct_restore_expect(Int32(outstanding), pacer.hasAnswered)
     }
 
     private func waitForRest() {
