@@ -11,6 +11,12 @@ RELEASE := -c release --static-swift-stdlib
 # What the tests wrote: those that had to be left out are named at the end of `make test`.
 TEST_LOG := .build/test.log
 
+# What `--version` tells of a build; whoever builds an archive without git gives them. A day is the commit's, never today.
+PORTAL_COMMIT ?= $(shell git rev-parse --short=12 HEAD 2> /dev/null)$(shell git diff --quiet HEAD 2> /dev/null || test $$? -ne 1 || echo +)
+PORTAL_COMMIT_DAY ?= $(shell git log -1 --format=%cs 2> /dev/null)
+release build: export PORTAL_COMMIT := $(PORTAL_COMMIT)
+release build: export PORTAL_COMMIT_DAY := $(PORTAL_COMMIT_DAY)
+
 .PHONY: help
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))

@@ -1,6 +1,12 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// What `--version` tells of a build. The Makefile gives it; `swift build` alone does without. Only what a commit's name
+// or a day can hold gets through to the compiler.
+func fact(_ variable: String) -> String {
+    String((Context.environment[variable] ?? "").filter { $0.isASCII && ($0.isHexDigit || "-+".contains($0)) })
+}
+
 let package = Package(
     name: "portal",
     products: [
@@ -27,6 +33,14 @@ let package = Package(
         // A system library target compiles no C; signals and the self-pipe need a little.
         .target(name: "CTerminal"),
         .target(name: "CFileSystem"),
+        .target(
+            name: "CBuildFacts",
+            cSettings: [
+                .define("PORTAL_COMMIT", to: fact("PORTAL_COMMIT")),
+                .define("PORTAL_COMMIT_DAY", to: fact("PORTAL_COMMIT_DAY")),
+            ]),
+        // The one thing that both programs share: they are built and shipped together.
+        .target(name: "PortalVersion", dependencies: ["CBuildFacts"]),
         .target(name: "PortalModel"),
         .target(name: "TerminalCanvas", dependencies: ["PortalModel"]),
         // The executor, ncurses and the signals: a library, so that the probe of the tests drives the same code.
@@ -36,7 +50,7 @@ let package = Package(
         .target(
             name: "PortalServices",
             dependencies: [
-                "PortalModel",
+                "PortalModel", "PortalVersion",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -51,6 +65,7 @@ let package = Package(
         .executableTarget(
             name: "PortalDemo",
             dependencies: [
+                "PortalVersion",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -59,7 +74,7 @@ let package = Package(
             name: "PortalTUI",
             dependencies: [
                 "TerminalBackend", "PortalModel", "TerminalCanvas", "PortalViews", "PortalServices", "PortalStorage",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "PortalVersion", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ]),
@@ -87,7 +102,7 @@ let package = Package(
         .testTarget(
             name: "PortalServicesTests",
             dependencies: [
-                "PortalServices", "PortalModel", "PortalDemo", "TerminalHarness",
+                "PortalServices", "PortalModel", "PortalDemo", "PortalVersion", "TerminalHarness",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -99,14 +114,16 @@ let package = Package(
             dependencies: ["PortalStorage", "PortalModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "PortalDemoTests",
-            dependencies: ["PortalDemo", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
+            dependencies: [
+                "PortalDemo", "PortalVersion", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ]),
         .testTarget(
             name: "TerminalBackendTests",
             dependencies: ["TerminalBackend", "TerminalHarness", "TerminalProbe", "TerminalCanvas", "PortalModel"]),
         .testTarget(
             name: "PortalTUITests",
             dependencies: [
-                "PortalTUI", "PortalModel", "PortalServices", "TerminalCanvas",
+                "PortalTUI", "PortalModel", "PortalServices", "PortalVersion", "TerminalCanvas", "TerminalHarness",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(

@@ -1,4 +1,5 @@
 import Foundation
+import PortalVersion
 import Testing
 
 @testable import PortalDemo
@@ -49,7 +50,7 @@ struct ProgramTests {
         let announcement = try JSONDecoder().decode(Announcement.self, from: Data(outcome.output.utf8))
         #expect(announcement.discovery.hasPrefix("http://127.0.0.1:"))
         #expect(announcement.access.hasSuffix("/daam"))
-        #expect(announcement.version == PortalDemoVersion.current)
+        #expect(announcement.version == PortalVersion.current)
         #expect(announcement.token == "demo-researcher")
         #expect(announcement.datasets >= 150)
     }
@@ -121,6 +122,6 @@ struct ProgramTests {
 
     @Test("it tells its version")
     func version() throws {
-        #expect(try run("--version").output == "\(PortalDemoVersion.current)\n")
+        #expect(try run("--version").output == PortalVersion.description(of: "portal-demo") + "\n")
     }
 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import PortalModel
+import PortalVersion
 import Testing
 
 @testable import PortalServices
@@ -18,7 +19,7 @@ struct TransportTests {
             let request = try #require(server.requests.first)
             #expect(request.line == "POST /discovery/api/v1/datasets/search HTTP/1.1")
             #expect(request.headers["x-request-id"] == "id-1")
-            #expect(request.headers["user-agent"] == "portal/0.1.0")
+            #expect(request.headers["user-agent"] == "portal/\(PortalVersion.current)")
             #expect(request.headers["accept-language"] == "sv")
             #expect(request.headers["authorization"] == "Bearer secret")
             #expect(request.headers["content-type"] == "application/json")

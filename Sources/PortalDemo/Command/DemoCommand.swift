@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PortalVersion
 
 /// The command line of the demo portal.
 @main
@@ -7,7 +8,7 @@ struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "portal-demo",
         abstract: "A demo portal with a catalogue of datasets and an access committee, on this machine only.",
-        version: PortalDemoVersion.current,
+        version: PortalVersion.description(of: "portal-demo"),
         subcommands: [ServeCommand.self])
 
     /// ArgumentParser's own entry point, but with 2 for a wrong command line as other Unix programs have it.

@@ -1,4 +1,5 @@
 import Foundation
+import PortalVersion
 
 /// Text that may reach a terminal: control, bidirectional and invisible characters are written as their code point.
 ///
@@ -60,7 +61,7 @@ struct Announcement: Codable, Equatable, Sendable {
     init(_ running: RunningDemo) {
         discovery = running.discovery
         access = running.access
-        version = PortalDemoVersion.current
+        version = PortalVersion.current
         datasets = running.summary.datasets
         unreadableLines = running.summary.unreadableCount
         unreadable = running.summary.unreadable

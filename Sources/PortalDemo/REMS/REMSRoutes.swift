@@ -1,6 +1,7 @@
 import GRDB
 import HTTPTypes
 import Hummingbird
+import PortalVersion
 
 /// The part of REMS that applicants use, as rems.yaml and the running program have it.
 struct REMSRoutes {
@@ -9,7 +10,7 @@ struct REMSRoutes {
 
     func add(to group: RouterGroup<DemoContext>) {
         for path in ["health", "api/health"] as [RouterPath] {
-            group.get(path) { _, _ in try Response.json(REMSHealth(version: PortalDemoVersion.current)) }
+            group.get(path) { _, _ in try Response.json(REMSHealth(version: PortalVersion.current)) }
         }
         let api = group.group("api").add(middleware: REMSErrorMiddleware()).add(middleware: REMSKeyMiddleware())
         addQueries(to: api)

@@ -3,6 +3,7 @@ import FoundationEssentials
 import NIOCore
 import NIOHTTP1
 import PortalModel
+import PortalVersion
 
 /// One try of a call: out it goes, and back comes an answer that was read to its end.
 extension Transport {
@@ -76,7 +77,7 @@ extension Transport {
 
     private func headers(for call: ServiceCall, requestID: String, token: Secret?) -> HTTPHeaders {
         var headers: HTTPHeaders = [
-            "User-Agent": "portal/0.1.0", "Accept": call.accept, "Accept-Language": language,
+            "User-Agent": PortalVersion.userAgent, "Accept": call.accept, "Accept-Language": language,
             "X-Request-ID": requestID,
         ]
         if call.body != nil { headers.add(name: "Content-Type", value: call.contentType) }

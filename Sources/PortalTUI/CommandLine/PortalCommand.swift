@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import PortalModel
+import PortalVersion
 import TerminalCanvas
 
 /// Where the program starts and ends.
@@ -57,7 +58,7 @@ struct PortalCommand: ParsableCommand {
             Exit status: 0 done, 1 failed, 2 wrong command line, 3 not found, 4 not signed in or not allowed, 5 network \
             or service, 6 something missing or wrong in a request, 128 and the signal's number when a signal ended it.
             """,
-        version: Version.current,
+        version: PortalVersion.description(of: "portal"),
         subcommands: [KeysCommand.self],
         groupedSubcommands: [
             CommandGroup(
@@ -103,9 +104,4 @@ struct BrowseOptions: ParsableArguments {
     enum SelectionStyle: String, ExpressibleByArgument, CaseIterable {
         case bar, marker
     }
-}
-
-/// The program's version; `portal-demo` must have the same.
-enum Version {
-    static let current = "0.1.0"
 }

@@ -1,5 +1,6 @@
 import Foundation
 import PortalModel
+import PortalVersion
 import Synchronization
 
 /// The demo portal as a child process, in a session of its own and without a terminal.
@@ -87,9 +88,9 @@ final class DemoServer: Sendable {
             throw failure(lastWords(in: options.logFile))
         }
         let server = DemoServer(listening: listening, lifeline: input[1], process: process)
-        guard listening.version == Version.current else {
+        guard listening.version == PortalVersion.current else {
             throw failure(
-                "\(program) has version \(listening.version) and portal \(Version.current). Build both again: make build."
+                "\(program) has version \(listening.version) and portal \(PortalVersion.current). Build both again: make build."
             )
         }
         return server

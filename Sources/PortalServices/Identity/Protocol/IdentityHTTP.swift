@@ -4,6 +4,7 @@ import Logging
 import NIOCore
 import NIOHTTP1
 import PortalModel
+import PortalVersion
 
 /// What the sign-in service answered.
 struct IdentityAnswer: Sendable {
@@ -80,7 +81,7 @@ final class IdentityHTTP: Sendable {
     private func perform(_ request: HTTPClientRequest, operation: String) async throws(PortalError) -> IdentityAnswer {
         var request = request
         let requestID = options.requestID()
-        request.headers.add(name: "User-Agent", value: "portal/0.1.0")
+        request.headers.add(name: "User-Agent", value: PortalVersion.userAgent)
         request.headers.add(name: "Accept", value: "application/json")
         request.headers.add(name: "X-Request-ID", value: requestID)
         let start = ContinuousClock.now
