@@ -6,8 +6,11 @@ SHELL := bash
 .ONESHELL:
 
 SWIFT ?= swift
-# What is shipped carries Swift's library in itself: it starts faster and runs where no Swift is installed.
-RELEASE := -c release --static-swift-stdlib
+# What is shipped carries all of its libraries in itself: it starts faster and is one file that runs on any Linux.
+RELEASE = $(shell scripts/release-flags.sh)
+# The programs as they are shipped: what the stories and the contracts are run with.
+SHIPPED := $(CURDIR)/.build/shipped/bin
+PREFIX ?= /usr/local
 # What the tests wrote: those that had to be left out are named at the end of `make test`.
 TEST_LOG := .build/test.log
 
@@ -23,18 +26,19 @@ help: ## List what can be made
 
 .PHONY: demo
 demo: release ## Install what is missing, build, and open the program on its demo portal
-	@exec "$$($(SWIFT) build $(RELEASE) --show-bin-path)/portal" --demo
+	@exec '$(SHIPPED)/portal' --demo
 
 .PHONY: test
-test: dependencies lint ## Install what is missing, lint, build and run every test
+test: dependencies lint ## Install what is missing, lint, build and run every test, the stories with what is shipped
 	@$(SWIFT) build --build-tests
+	$(MAKE) --no-print-directory release
 	scripts/unpack-servers.sh
 	scripts/contract-tools.sh
 	status=0
-	scripts/contracts.sh > '$(TEST_LOG).contracts' 2>&1 || status=$$?
+	PORTAL_BIN='$(SHIPPED)' scripts/contracts.sh > '$(TEST_LOG).contracts' 2>&1 || status=$$?
 	cat '$(TEST_LOG).contracts'
 	((status == 0)) || echo 'The contracts were not kept: see above.'
-	scripts/test.sh '$(TEST_LOG)' || status=$$?
+	scripts/test.sh '$(TEST_LOG)' '$(SHIPPED)' || status=$$?
 	scripts/report-skipped.sh '$(TEST_LOG)' '$(TEST_LOG).contracts'
 	exit $$status
 
@@ -62,6 +66,21 @@ build: dependencies ## Build everything for debugging
 release: dependencies ## Build portal and portal-demo as they are shipped
 	@$(SWIFT) build $(RELEASE) --product portal
 	$(SWIFT) build $(RELEASE) --product portal-demo
+	scripts/ship.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)" '$(SHIPPED)'
+
+.PHONY: install
+install: release ## Install for everybody: make install PREFIX=/usr/local (DESTDIR is honoured)
+	@scripts/dist/tree.sh '$(SHIPPED)' '$(DESTDIR)$(PREFIX)'
+
+.PHONY: dist
+dist: release ## Make the archive, the Debian package, the wheel, their sums and the bill of materials, in dist/
+	@scripts/install-dependencies.sh dist
+	scripts/dist/make.sh '$(SHIPPED)'
+
+.PHONY: test-dist
+test-dist: ## Try what lies in dist/ on an old Debian, on nothing at all, in a virtual environment and as a package
+	@scripts/install-dependencies.sh dist
+	scripts/dist/try.sh
 
 .PHONY: lint
 lint: ## Check the format and the house rules
@@ -80,7 +99,7 @@ format: ## Bring all Swift files into the house format
 .PHONY: bench
 bench: release ## Measure start, keys, bytes, memory and idle, as docs/BENCHMARKS.md says
 	@$(SWIFT) build $(RELEASE) --product portal-bench
-	"$$($(SWIFT) build $(RELEASE) --show-bin-path)/portal-bench"
+	PORTAL_BIN='$(SHIPPED)' "$$($(SWIFT) build $(RELEASE) --show-bin-path)/portal-bench"
 
 .PHONY: keys
 keys: dependencies ## Write docs/KEYS.md anew from the key table

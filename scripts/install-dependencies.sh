@@ -2,6 +2,7 @@
 # Installs what the build and the tests need and is missing, as far as it may: Debian's and Ubuntu's packages, as root or
 # with a sudo that asks for no password. Otherwise it prints the command to run. Touches the network only when something
 # is missing.
+#   install-dependencies.sh [dist]
 set -euo pipefail
 
 # The headers of ncurses, SQLite, zlib and qrencode and pkg-config for the build; git and certificates for Swift's
@@ -11,6 +12,8 @@ packages=(
     libncurses-dev libsqlite3-dev zlib1g-dev libqrencode-dev pkg-config git ca-certificates tmux python3-venv
     groff poppler-utils
 )
+# `make dist` packs and holds against Debian's policy, `make test-dist` tries it on another Debian.
+[[ ${1:-} == dist ]] && packages+=(xz-utils dpkg lintian debootstrap)
 oldest_swift=6.2
 swift_page=https://www.swift.org/install/linux/
 

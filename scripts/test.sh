@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# Runs every Swift test: first all but the stories, then the stories alone, since those drive the real program in a
-# real terminal and wait for it, which other tests on the same cores would only make longer. What failed is run once
-# more by itself: a test that passes then is named as unsteady, one that does not has failed.
-# What `swift test` wrote goes to the given file; what failed is said last, where it is seen.
+# Runs every Swift test: first all but the stories; then the stories alone, since those drive the real program in a real
+# terminal and wait for it, which other tests on the same cores would only make longer; then those of the pure modules as
+# the optimiser leaves them. The program of the stories is the one that is shipped. What failed is run once more by
+# itself: a test that passes then is named as unsteady, one that does not has failed.
+#   test.sh LOG SHIPPED
+# What `swift test` wrote goes to LOG; what failed is said last, where it is seen.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 log=${1:?the file for what the tests write}
+shipped=${2:?the folder of the shipped programs}
 results=$PWD/.build/test-results
 rm -rf "$results"
 mkdir -p "$results"
@@ -21,8 +24,12 @@ run() {
 
 status=0
 run units --skip '^StoryTests\.' || status=1
-run stories --filter '^StoryTests\.' || status=1
-((status)) || exit 0
+PORTAL_BIN=$shipped run stories --filter '^StoryTests\.' || status=1
+
+optimised=0
+scripts/test-optimised.sh 2>&1 | tee -a "$log" || optimised=1
+((optimised)) && echo 'Tests fail as the optimiser leaves them: see above.' | tee -a "$log"
+((status)) || exit "$optimised"
 
 failed=$(scripts/failed-tests.py "$results"/{units,stories}-swift-testing.xml)
 # A run that ended without naming a test has crashed: there is nothing to try again.
@@ -31,8 +38,9 @@ failed=$(scripts/failed-tests.py "$results"/{units,stories}-swift-testing.xml)
 unsteady=()
 broken=()
 while read -r test; do
+    [[ $test == StoryTests.* ]] && export PORTAL_BIN=$shipped || unset PORTAL_BIN
     if run again --filter "^${test//./\\.}" < /dev/null; then unsteady+=("$test"); else broken+=("$test"); fi
 done <<< "$failed"
 ((${#unsteady[@]})) && printf 'Failed first and passed alone: %s\n' "${unsteady[@]}" | tee -a "$log"
 ((${#broken[@]})) && printf 'Failed twice: %s\n' "${broken[@]}" | tee -a "$log"
-exit $((${#broken[@]} > 0))
+exit $((${#broken[@]} > 0 || optimised))

@@ -2,18 +2,22 @@ import Foundation
 
 /// Where the built programs are.
 public enum ProgramUnderTest {
-    /// The path of a built executable: from `PORTAL_BIN` (a directory) when it is set, else beside the tests.
-    public static func path(_ name: String) throws -> String {
-        let directory = ProcessInfo.processInfo.environment["PORTAL_BIN"] ?? buildDirectory
+    /// The directory with what is shipped, when that is what is to be tested: `PORTAL_BIN`.
+    public static var shippedDirectory: String? { ProcessInfo.processInfo.environment["PORTAL_BIN"] }
+
+    /// The path of an executable that is built beside the tests.
+    public static func path(_ name: String) throws -> String { try path(name, in: buildDirectory) }
+
+    public static func portal() throws -> String { try path("portal", in: shippedDirectory ?? buildDirectory) }
+    public static func demo() throws -> String { try path("portal-demo", in: shippedDirectory ?? buildDirectory) }
+
+    private static func path(_ name: String, in directory: String) throws -> String {
         let path = directory + "/" + name
         guard FileManager.default.isExecutableFile(atPath: path) else {
             throw HarnessError("There is no program at \(path). Build it first: swift build --build-tests")
         }
         return path
     }
-
-    public static func portal() throws -> String { try path("portal") }
-    public static func demo() throws -> String { try path("portal-demo") }
 
     /// The tests run from a bundle in the build directory, or from a runner that gets the bundle as an argument.
     private static var buildDirectory: String {

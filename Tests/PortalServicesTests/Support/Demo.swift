@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TerminalHarness
 
 @testable import PortalDemo
 
@@ -13,7 +14,7 @@ struct DemoAddresses: Sendable {
     var token: String
     var remsKey: String
 
-    private init(_ demo: RunningDemo) {
+    private init(_ demo: Announcement) {
         discovery = Self.checked(demo.discovery)
         access = Self.checked(demo.access)
         guide = Self.checked(demo.guide)
@@ -28,17 +29,33 @@ struct DemoAddresses: Sendable {
         return address.replacing("http://127.0.0.1:", with: "http://127.0.0.1:\(proxy)/")
     }
 
-    /// Runs a demo portal with its bundled catalogue and an access committee that decides at once.
+    /// Runs a demo portal with its bundled catalogue and an access committee that decides at once: within the tests, or
+    /// the shipped program where that is what is tested.
     ///
     /// - Parameter catalogue: a file of records instead of the bundled ones.
     static func run(catalogue: String? = nil, _ body: (DemoAddresses) async throws -> Void) async throws {
+        guard ProgramUnderTest.shippedDirectory == nil else { return try await runShipped(catalogue: catalogue, body) }
         let options = DemoOptions(catalogue: catalogue.map { .file(path: $0) } ?? .bundled, decisionDelay: 0)
         let demo = try await DemoPortal.start(options)
         do {
-            try await body(DemoAddresses(demo))
+            try await body(DemoAddresses(Announcement(demo)))
             await demo.stop()
         } catch {
             await demo.stop()
+            throw error
+        }
+    }
+
+    private static func runShipped(catalogue: String?, _ body: (DemoAddresses) async throws -> Void) async throws {
+        let child = try ChildLine(
+            [try ProgramUnderTest.demo(), "serve", "--end-with-stdin", "--decision-delay", "0"]
+                + (catalogue.map { ["--catalogue", $0] } ?? []))
+        let announcement = try JSONDecoder().decode(Announcement.self, from: await child.read())
+        do {
+            try await body(DemoAddresses(announcement))
+            _ = await child.end()
+        } catch {
+            _ = await child.end()
             throw error
         }
     }

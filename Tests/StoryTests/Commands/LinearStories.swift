@@ -82,6 +82,21 @@ extension Stories {
             await second.close()
         }
 
+        @Test("A file is attached line by line, and one that is not there is said to be missing")
+        func attachesAFile() async throws {
+            let story = try CommandStory()
+            let plan = try story.home.write("where the data will lie", to: "plan.pdf")
+            let run = try await story.portal(
+                "request", "fill", "--linear", "--dataset", "mimic-iv",
+                input: ":goto Data management\n\(plan)\n.\n:goto Data management\n\(plan)x\n.\n:quit\n")
+            #expect(run.status == 0, "\(run.words) \(run.output)")
+            #expect(run.output.contains("Saved: plan.pdf"), "\(run.output)")
+            #expect(run.output.contains("plan.pdfx is not attached."), "\(run.output)")
+            let requests = try await story.portal("requests", "--json").records()
+            let shown = try await story.portal("request", "show", requests.first?["id"]?.text ?? "")
+            #expect(shown.output.contains("plan.pdf"))
+        }
+
         @Test func withoutTheFlagItSaysHow() async throws {
             let story = try CommandStory()
             let run = try await story.portal("request", "fill", "1", environment: ["TERM": "dumb"])

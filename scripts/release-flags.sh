@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Prints the flags with which the released programs are built: fully static, so that one file runs on any Linux of the
+# architecture. Where a library is not there as an archive (most systems but Debian's), Swift's alone is linked
+# statically, and that is said.
+set -euo pipefail
+
+flags=(-c release --static-swift-stdlib)
+if [[ $(uname -s) == Linux ]]; then
+    missing=()
+    for library in c m stdc++ ncursesw tinfo sqlite3 z; do
+        [[ $(clang -print-file-name="lib$library.a") == /* ]] || missing+=("lib$library.a")
+    done
+    if ((${#missing[@]} == 0)); then
+        flags+=(-Xswiftc -static-executable)
+    else
+        printf 'Not fully static, for this machine has no %s.\n' "${missing[*]}" >&2
+    fi
+fi
+printf '%s\n' "${flags[*]}"
