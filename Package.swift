@@ -130,7 +130,7 @@ let package = Package(
             name: "StoryTests",
             dependencies: [
                 "TerminalHarness", "PortalTUI", "PortalDemo", "PortalModel", "PortalServices", "PortalStorage",
-                "PortalViews", "TerminalCanvas",
+                "PortalVersion", "PortalViews", "TerminalCanvas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
     ],
