@@ -101,7 +101,8 @@ struct ApplicationAnswerTests {
                     "POST /api/v1/applications/create HTTP/1.1",
                     "POST /api/v1/applications/41/save-forms-and-duos HTTP/1.1",
                     "POST /api/v1/applications/41/accept-terms HTTP/1.1",
-                    "POST /api/v1/applications/41/submit HTTP/1.1", "DELETE /api/v1/applications/41 HTTP/1.1",
+                    "POST /api/v1/applications/41/submit HTTP/1.1", "GET /api/v1/applications/41 HTTP/1.1",
+                    "DELETE /api/v1/applications/41 HTTP/1.1",
                     "GET /api/v1/entitlements HTTP/1.1",
                 ])
             #expect(server.requests[0].body == #"{"datasetIds":["EGAD1"]}"#)

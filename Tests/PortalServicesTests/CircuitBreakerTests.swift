@@ -100,7 +100,7 @@ struct CircuitBreakerTests {
     @Test("Refusals and cancelled calls are no failures", arguments: ["400 Bad", "404 None", "409 Else", "429 Slow"])
     func refusals(status: String) async throws {
         try await ScriptedServer.answering { _, _ in HTTPText.answer("", status: status) }.run { server in
-            try await withPortal(at: server.address) { portal in
+            try await withPortal(at: server.address, retry: .never) { portal in
                 for _ in 0..<8 {
                     _ = await failure { () throws(PortalError) in try await portal.discoveryService.filters() }
                 }

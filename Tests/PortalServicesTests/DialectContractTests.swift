@@ -102,7 +102,7 @@ struct DialectContractTests {
             #expect(draft.state == .draft)
             #expect(draft.datasets.map(\.identifier) == [item])
             #expect(draft.forms.flatMap(\.fields).allSatisfy { $0.type != .unknown })
-            let plan = FileContents(name: "plan.pdf", type: "application/pdf", bytes: Data("plan".utf8))
+            let plan = FileContents(name: "plan.pdf", type: "application/pdf", bytes: Data("%PDF-1.4 plan".utf8))
             let attachment = try await access.changes.attach(id, plan, nil)
             let back = try await access.changes.attachment(id, attachment)
             #expect(back.bytes == plan.bytes)

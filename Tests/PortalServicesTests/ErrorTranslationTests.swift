@@ -53,7 +53,11 @@ struct ErrorTranslationTests {
             headers: ["Date: Wed, 21 Oct 2026 07:28:00 GMT", "Retry-After: Wed, 21 Oct 2026 07:29:30 GMT"],
             kind: .tooManyRequests(retryAfter: 90)),
         Case(status: "429 Too Many", body: "", headers: ["Retry-After: soon"], kind: .tooManyRequests(retryAfter: nil)),
-        Case(status: "405 Method Not Allowed", body: "<h1>No</h1>", kind: .unsupported, detail: "No"),
+        Case(
+            status: "405 Method Not Allowed", body: "<h1>No</h1>", kind: .unsupported,
+            detail:
+                "A web page came in place of the answer: “No”. Is it the service's address, and the dialect that it speaks?"
+        ),
         Case(status: "501 Not Implemented", body: "", kind: .unsupported),
         Case(
             status: "500 Internal Server Error", body: #"{"title":"Unsupported operation","status":500,"detail":"x"}"#,

@@ -22,7 +22,10 @@ struct RetryTests {
         }
 
         var options: ConnectionOptions {
-            ConnectionOptions(requestID: { "r-1" }, onWait: { wait in self.log.withLock { $0.append(wait) } })
+            // A busy machine is no silence: that is another test's.
+            ConnectionOptions(
+                patience: .seconds(3600), requestID: { "r-1" },
+                onWait: { wait in self.log.withLock { $0.append(wait) } })
         }
     }
 
@@ -112,13 +115,39 @@ struct RetryTests {
     @Test(
         "What another try cannot change is not tried again",
         arguments: [
-            "400 Bad", "401 Who", "403 No", "404 Nowhere", "409 Else", "429 Slowly", "500 Broken", "501 Unknown",
+            "400 Bad", "401 Who", "403 No", "404 Nowhere", "409 Else", "501 Unknown", "505 Version",
         ])
     func lasting(status: String) async throws {
         try await ScriptedServer.answering { _, _ in HTTPText.answer("", status: status) }.run { server in
             try await withPortal(at: server.address) { portal in
                 let error = await failure { () throws(PortalError) in try await portal.discoveryService.filters() }
                 #expect(error != nil)
+            }
+            #expect(server.requests.count == 1)
+        }
+    }
+
+    @Test("500 and 429 without a time to wait are tried again as often as the others", arguments: ["500 X", "429 X"])
+    func passing(status: String) async throws {
+        let waits = Waits()
+        try await ScriptedServer.answering { _, before in
+            before == 0 ? HTTPText.answer("", status: status) : HTTPText.json("[]")
+        }.run { server in
+            _ = try await withPortal(at: server.address, options: waits.options, retry: waits.policy) {
+                try await $0.discoveryService.filters()
+            }
+            #expect(server.requests.count == 2)
+        }
+        #expect(waits.all.count == 1)
+    }
+
+    @Test("What a service does not have is not asked for again, though it says so with 500")
+    func unsupported() async throws {
+        let answer = HTTPText.json(#"{"title": "x", "detail": "Unsupported operation"}"#, status: "500 X")
+        try await ScriptedServer.answering { _, _ in answer }.run { server in
+            try await withPortal(at: server.address) { portal in
+                let error = await failure { () throws(PortalError) in try await portal.discoveryService.filters() }
+                #expect(error?.kind == .unsupported)
             }
             #expect(server.requests.count == 1)
         }

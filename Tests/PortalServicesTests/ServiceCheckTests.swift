@@ -41,7 +41,7 @@ struct ServiceCheckTests {
         #expect(finding.detail?.hasPrefix("No answer within") == true)
     }
 
-    @Test("A health call carries no token, so that it does not depend on the sign-in service")
+    @Test("A health call goes out without a token where none can be had: it does not depend on the sign-in service")
     func anonymous() async throws {
         try await ScriptedServer.answering { _, _ in HTTPText.json(#"{"status": "UP"}"#) }.run { server in
             let client = try PortalClient(

@@ -34,7 +34,11 @@ struct FaultMiddleware: RouterMiddleware {
             var context = context
             context.isBeaconBroken = true
             return try await next(request, context)
-        case .tooManyRequests, .unavailable, .badGateway, .unsupported, .unauthorized, .html:
+        case .emptyAfter:
+            _ = try await next(request, context)
+            return Response(status: .ok)
+        case .tooManyRequests, .unavailable, .badGateway, .unsupported, .unauthorized, .html, .empty, .notJSON, .basic,
+            .challenge, .firewall:
             return try Self.refusal(rule)
         }
     }
@@ -72,6 +76,19 @@ struct FaultMiddleware: RouterMiddleware {
             return Response(
                 status: .unauthorized,
                 headers: [.wwwAuthenticate: #"Bearer realm="portal-demo", error="invalid_token""#])
+        case .empty: return Response(status: .ok)
+        case .notJSON:
+            return Response(
+                status: .ok, headers: [.contentType: "application/json"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: "done")))
+        case .basic:
+            response = page(.unauthorized, "Authorization required")
+            response.headers[.wwwAuthenticate] = #"Basic realm="Internal""#
+        case .challenge:
+            response = page(.forbidden, "Just a moment...")
+            // By this Cloudflare tells programs that its page is one.
+            if let mark = HTTPField.Name("cf-mitigated") { response.headers[mark] = "challenge" }
+        case .firewall: response = page(.notAcceptable, "Not Acceptable!")
         case .tooManyRequests: response = page(.tooManyRequests, "Too many requests")
         case .badGateway: response = page(.badGateway, "The service behind this gateway cannot be reached")
         case .unavailable: response = page(.serviceUnavailable, "The service is being maintained")

@@ -25,6 +25,18 @@ struct FaultRule: Codable, Equatable, Sendable {
         case unauthorized
         /// 200 with a page in HTML where JSON belongs.
         case html
+        /// 200 without a body, whatever belongs there; nothing is done.
+        case empty
+        /// 200 with a body that is said to be JSON and is none; nothing is done.
+        case notJSON = "not-json"
+        /// The call is carried out; its answer becomes 200 without a body, as some gateways make one of 204.
+        case emptyAfter = "empty-after"
+        /// 401 of the web server in front, which wants a name and a password (RFC 7617).
+        case basic
+        /// 403 with the page of a firewall that wants to see a browser.
+        case challenge
+        /// 406 with the page of a firewall that did not like the call.
+        case firewall
         /// A search finds the Beacon network broken: its answer says so, and counts no records.
         case beaconError = "beacon-error"
     }

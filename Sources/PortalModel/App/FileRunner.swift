@@ -84,6 +84,7 @@ final class FileRunner: Sendable {
         Task {
             let result = await outcome { () async throws(PortalError) in
                 let file = try await changes.attachment(application, attachment.id)
+                    .checked(as: attachment.filename, operation: "fetching the attachment")
                 return try await fetched(file, isToRead: isToRead && attachment.isText)
             }
             deliver(.attachmentFetched(attachment, result))
@@ -97,6 +98,7 @@ final class FileRunner: Sendable {
         Task {
             let result = await outcome { () async throws(PortalError) in
                 let file = try await changes.licenceFile(application, licence)
+                    .checked(as: licence.name, operation: "fetching the licence")
                 let isText = Attachment(id: 0, filename: file.name, type: file.type).isText
                 return try await fetched(file, isToRead: isToRead && isText)
             }

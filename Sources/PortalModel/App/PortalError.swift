@@ -16,6 +16,9 @@ public struct PortalError: Error, Hashable, Sendable {
         case signedOut
         case forbidden
         case notFound
+        /// Refused for a reason that neither what was sent nor who sent it is: by a firewall, or because it is too long.
+        case refused(status: Int)
+        /// The service has it in a state in which this cannot be done.
         case conflict
         /// Refused because of what was sent, with the field where the service names one.
         case invalid([ValidationWarning])
@@ -78,7 +81,8 @@ extension PortalError {
         case .signedOut: "You are signed out."
         case .forbidden: "The portal does not allow you this."
         case .notFound: "The portal does not have this any more."
-        case .conflict: "It has changed at the portal in the meantime."
+        case .refused(let status): "The call was not let through (status \(status))."
+        case .conflict: "It cannot be done as it stands at the portal."
         case .invalid: "The portal found something missing or wrong."
         case .tooManyRequests(.some(let seconds)): "The portal asks to wait \(Self.spelled(seconds: seconds))."
         case .tooManyRequests(.none): "The portal asks to wait a while."
@@ -124,7 +128,7 @@ extension PortalError {
         case .offline, .timedOut, .tooManyRequests, .serverFault, .unavailable, .notTried, .unreadableAnswer, .local,
             .heldElsewhere, .conflict, .cancelled:
             true
-        case .signedOut, .forbidden, .notFound, .invalid, .unsupported, .changedElsewhere: false
+        case .signedOut, .forbidden, .notFound, .refused, .invalid, .unsupported, .changedElsewhere: false
         }
     }
 

@@ -7,6 +7,8 @@ public struct CallWait: Hashable, Sendable, Identifiable {
         /// `Retry-After`.
         case asked
         case failed(PortalError.Kind)
+        /// The call was made and is not answered yet; it ends at `until`.
+        case silence
     }
 
     /// The call's request id: the same for all its tries.
@@ -46,6 +48,8 @@ public struct CallWait: Hashable, Sendable, Identifiable {
         case .asked: "The portal asks to wait \(left)"
         case .failed(.offline): "No connection, next try in \(left)"
         case .failed(.timedOut): "No answer in time, next try in \(left)"
+        case .silence: "No answer yet, waiting \(left) more"
+        case .failed(.tooManyRequests): "The portal is asked too often, next try in \(left)"
         case .failed(.serverFault(let status)): "The portal failed (\(status)), next try in \(left)"
         case .failed: "It failed, next try in \(left)"
         }

@@ -102,10 +102,19 @@ public enum LoginFailure: Error, Hashable, Sendable {
         case .unsupported(.device): "This portal offers no sign-in by a code."
         case .unsupported(.browser): "This portal offers no sign-in by a browser."
         case .wrongClock(let minutes):
-            "This machine's clock is \(abs(minutes)) min \(minutes > 0 ? "ahead of" : "behind") the sign-in service's."
+            "This machine's clock is \(Self.spelled(minutes: abs(minutes))) "
+                + "\(minutes > 0 ? "ahead of" : "behind") the sign-in service's."
         case .notTheAnswer(let reason): reason
         case .failed(let error): (error.detail ?? error.sentence) + error.idNote
         case .cancelled: "The sign-in was stopped."
+        }
+    }
+
+    private static func spelled(minutes: Int) -> String {
+        switch minutes {
+        case ..<120: "\(minutes) min"
+        case ..<2880: "\(minutes / 60) h"
+        default: "\(minutes / 1440) days"
         }
     }
 
@@ -133,6 +142,8 @@ public struct SignOutReport: Hashable, Sendable {
         /// A person has to finish it in a browser, at this address.
         case leftOpen(String)
         case failed(String)
+        /// The service has no call for it, or did not do it: which tokens live on, until when, and where.
+        case livesOn(String)
     }
 
     /// The tokens are worthless at the service.
@@ -151,11 +162,15 @@ public struct SignOutReport: Hashable, Sendable {
     /// What did not work, in sentences; empty when all did.
     public var problems: [String] {
         var problems: [String] = []
-        if case .failed(let reason) = revoked { problems.append("The tokens could not be revoked: \(reason)") }
+        switch revoked {
+        case .failed(let reason): problems.append("The tokens could not be revoked: \(reason)")
+        case .livesOn(let which): problems.append(which)
+        case .done, .notNeeded, .leftOpen: break
+        }
         switch endedSession {
         case .failed(let reason): problems.append("The session at the sign-in service goes on: \(reason)")
         case .leftOpen(let address): problems.append("A browser may still be signed in; to end that, open \(address)")
-        case .done, .notNeeded: break
+        case .done, .notNeeded, .livesOn: break
         }
         if case .failed(let reason) = removed { problems.append("What was kept is still there: \(reason)") }
         return problems

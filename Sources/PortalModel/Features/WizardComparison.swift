@@ -119,7 +119,7 @@ extension FormField {
     var blank: FieldValue { type == .table ? .table([]) : .text("") }
 
     /// Whether two answers say the same: choices in any order, texts with any spaces.
-    func isSame(_ one: FieldValue, _ other: FieldValue) -> Bool {
+    public func isSame(_ one: FieldValue, _ other: FieldValue) -> Bool {
         guard type == .multiselect else { return one.hasWords(of: other) }
         return Set(FormValidation.keys(of: one)) == Set(FormValidation.keys(of: other))
     }

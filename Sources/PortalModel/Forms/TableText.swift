@@ -59,13 +59,21 @@ public struct TableText: Sendable {
     /// Choices may be written by key or label, in any case, or by a beginning that fits one of them only.
     func meant(_ cell: String, in column: FieldOption) -> String {
         guard case .oneOf(let options) = column.rule, !cell.isEmpty else { return cell }
-        let wanted = cell.lowercased()
-        func names(_ option: FieldOption) -> [String] {
-            [option.key.lowercased()] + option.label.variants.map { $0.text.lowercased() }
-        }
-        if let exact = options.first(where: { names($0).contains(wanted) }) { return exact.key }
-        let beginning = options.filter { names($0).contains { $0.hasPrefix(wanted) } }
+        if let exact = FieldOption.named(cell, among: options) { return exact.key }
+        let beginning = options.filter { option in option.names.contains { $0.hasPrefix(cell.lowercased()) } }
         return beginning.count == 1 ? beginning[0].key : cell
+    }
+}
+
+extension FieldOption {
+    /// Its key and its labels, in small letters.
+    fileprivate var names: [String] { [key.lowercased()] + label.variants.map { $0.text.lowercased() } }
+
+    /// The one of these that is called so, by its key or, where only one has it, by a label in any case and language.
+    public static func named(_ name: String, among options: [FieldOption]) -> FieldOption? {
+        if let exact = options.first(where: { $0.key == name }) { return exact }
+        let found = options.filter { $0.names.contains(name.trimmingSpaces.lowercased()) }
+        return found.count == 1 ? found[0] : nil
     }
 }
 

@@ -38,7 +38,9 @@ enum CertificateProblem: Error, Hashable {
             self = .otherName(than: host)
         } else if "\(error)".contains("CERTIFICATE_VERIFY_FAILED") {
             let place = HostAndPort(host: host.filter { $0 != "[" && $0 != "]" }, port: url.port ?? 443)
-            self = await Validity.shown(at: place, patience: patience)?.problem(at: Date()) ?? .unknownAuthority
+            // Of a chain any link may have ended.
+            let shown = await Validity.shown(at: place, patience: patience)
+            self = shown.lazy.compactMap { $0.problem(at: Date()) }.first ?? .unknownAuthority
         } else {
             return nil
         }
@@ -71,12 +73,12 @@ private struct Validity: Sendable {
     private static func day(_ date: Date) -> String { date.formatted(.iso8601.year().month().day()) }
 
     /// Looks at the service's certificate and hangs up: no connection comes about, nothing is sent.
-    static func shown(at place: HostAndPort, patience: TimeAmount) async -> Validity? {
+    static func shown(at place: HostAndPort, patience: TimeAmount) async -> [Validity] {
         let seen = Seen()
         let bootstrap = ClientBootstrap(group: SharedClient.networkThread).connectTimeout(patience)
             .channelInitializer { channel in
                 let look: NIOSSLCustomVerificationCallback = { certificates, verdict in
-                    seen.validity.withLock { $0 = certificates.first.map(Validity.init) }
+                    seen.validities.withLock { $0 = certificates.map(Validity.init) }
                     verdict.succeed(.failed)
                 }
                 return channel.eventLoop.makeCompletedFuture {
@@ -86,14 +88,14 @@ private struct Validity: Sendable {
                     try channel.pipeline.syncOperations.addHandler(handler)
                 }
             }
-        guard let channel = try? await bootstrap.connect(host: place.host, port: place.port).get() else { return nil }
+        guard let channel = try? await bootstrap.connect(host: place.host, port: place.port).get() else { return [] }
         let hangingUp = channel.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
         try? await channel.closeFuture.get()
         hangingUp.cancel()
-        return seen.validity.withLock { $0 }
+        return seen.validities.withLock { $0 }
     }
 
     private final class Seen: Sendable {
-        let validity = Mutex<Validity?>(nil)
+        let validities = Mutex<[Validity]>([])
     }
 }

@@ -121,9 +121,26 @@ private struct ConnectionFailure {
     }
 
     private func words(tls error: any Error) -> String {
-        "\(error)".contains("CERTIFICATE_VERIFY_FAILED")
-            ? "This machine does not trust the \(service.rawValue)'s certificate."
-            : "A secure connection could not be made: \(error)."
+        let name = "\(error)"
+        func says(_ codes: String...) -> Bool { codes.contains { name.contains($0) } }
+        // BoringSSL's names; what else it says is for its authors.
+        if says("CERTIFICATE_VERIFY_FAILED") {
+            return "This machine does not trust the \(service.rawValue)'s certificate."
+        }
+        if says("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "UNKNOWN_PROTOCOL") {
+            return "What listens there does not speak TLS: is it an http:// address?"
+        }
+        if says(
+            "HANDSHAKE_FAILURE", "UNSUPPORTED_PROTOCOL", "PROTOCOL_VERSION", "NO_SHARED_CIPHER", "INSUFFICIENT_SECURITY"
+        ) {
+            return
+                "No secure connection came about: the \(service.rawValue) and this program know no common way to make one."
+        }
+        if says("eofDuringHandshake", "uncleanShutdown", "EOF") {
+            return "The \(service.rawValue) broke off while the secure connection was being made."
+        }
+        return
+            "A secure connection could not be made; the \(service.rawValue) answers with something else than TLS expects."
     }
 
     private func words(errno code: CInt) -> String? {

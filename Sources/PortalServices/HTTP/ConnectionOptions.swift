@@ -8,6 +8,8 @@ public struct ConnectionOptions: Sendable {
     public var connectTimeout: Duration
     /// For one try of a call: token, connection, answer and its body.
     public var callTimeout: Duration
+    /// After that time without an answer it is told that the call still waits.
+    public var patience: Duration
     /// In bytes. A larger answer is refused while it comes in.
     public var largestAnswer: Int
     /// Lets plain HTTP leave this machine. Tokens can then be read on the way.
@@ -26,6 +28,7 @@ public struct ConnectionOptions: Sendable {
 
     public init(
         connectTimeout: Duration = .seconds(5), callTimeout: Duration = .seconds(30),
+        patience: Duration = .seconds(5),
         largestAnswer: Int = 32 * 1024 * 1024, allowsInsecureHTTP: Bool = false, caFile: String? = nil,
         proxies: ProxySettings = .none,
         requestID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() },
@@ -34,6 +37,7 @@ public struct ConnectionOptions: Sendable {
     ) {
         self.connectTimeout = connectTimeout
         self.callTimeout = callTimeout
+        self.patience = patience
         self.largestAnswer = largestAnswer
         self.allowsInsecureHTTP = allowsInsecureHTTP
         self.caFile = caFile

@@ -15,6 +15,19 @@ public struct Credentials: Sendable {
         self.replacement = replacement
     }
 
+    /// The token if it comes at once; nil for everything else.
+    func token(within limit: Duration) async -> Secret? {
+        let (first, arrive) = AsyncStream.makeStream(of: Secret?.self)
+        // A renewal goes on to its end, whoever waits for it.
+        Task { [token] in arrive.yield((try? await token()) ?? nil) }
+        let alarm = Task {
+            try? await Task.sleep(for: limit)
+            arrive.yield(nil)
+        }
+        defer { alarm.cancel() }
+        return await first.first { _ in true } ?? nil
+    }
+
     /// Calls without a name.
     public static let none = Credentials(token: { () throws(PortalError) in nil })
 

@@ -10,29 +10,58 @@ extension PortalError {
         let bare: String? = if case .string = body { body.text } else { nil }
         let words = body["detail"].text ?? body["message"].text ?? body["title"].text ?? body["error"].text ?? bare
         let warnings = body["validationWarnings"].list.compactMap(ValidationWarning.init(wire:))
-        var kind = Self.kind(of: answer, words: words, title: body["title"].text, warnings: warnings)
+        var kind = Self.kind(of: answer, warnings: warnings)
         // Without words of the service's own, nobody knew the path: the call is not in its code.
         if kind == .notFound, call.feature != nil, words == nil { kind = .unsupported }
-        let error = PortalError(
-            kind, operation: call.operation, detail: words ?? Transport.firstLine(of: answer.body),
+        if call.isSafe { kind = Self.ofRead(kind, status: answer.status) }
+        var error = PortalError(
+            kind, operation: call.operation, detail: words ?? Self.detail(of: answer, kind, call),
             requestID: requestID, feature: kind == .unsupported ? call.feature : nil)
-        self = call.refinesError.map { $0(error, answer) } ?? error
+        if words == nil, let door = FrontDoor(answer) {
+            // What the service's refusals mean says nothing of what was answered in its place.
+            error.kind = .refused(status: answer.status)
+            error.detail = door.words(ownID: requestID)
+            self = error
+        } else {
+            self = call.refinesError.map { $0(error, answer) } ?? error
+        }
+    }
+
+    /// Whoever only reads has sent nothing that could be wrong, and changed nothing.
+    private static func ofRead(_ kind: Kind, status: Int) -> Kind {
+        switch (kind, status) {
+        case (.conflict, _), (.invalid, 413), (.invalid, 415): .refused(status: status)
+        default: kind
+        }
+    }
+
+    /// What there is to say where the service has no words of its own.
+    private static func detail(of answer: ServiceAnswer, _ kind: Kind, _ call: ServiceCall) -> String? {
+        let line = Transport.firstLine(of: answer.body)
+        if call.isSafe, [413, 414, 431].contains(answer.status) {
+            return "What was asked for is too long for this portal. Ask for less."
+        }
+        guard answer.isPage, kind == .notFound || kind == .unsupported else { return line }
+        if let feature = call.feature, kind == .unsupported { return "\(feature.words) is not offered by this portal." }
+        return
+            "A web page came in place of the answer\(line.map { ": “\($0)”" } ?? ""). Is it the service's address, and the "
+            + "dialect that it speaks?"
     }
 
     private static func kind(
-        of answer: ServiceAnswer, words: String?, title: String?, warnings: [ValidationWarning]
+        of answer: ServiceAnswer, warnings: [ValidationWarning]
     ) -> Kind {
         switch answer.status {
         case 401: return .signedOut
         case 403: return .forbidden
         case 404, 410: return .notFound
         case 405, 501: return .unsupported
+        case 408, 425: return .serverFault(status: answer.status)
+        case 402, 406, 407, 414, 418, 421, 426, 431, 451: return .refused(status: answer.status)
         case 409, 412: return .conflict
         case 429: return .tooManyRequests(retryAfter: RetryAfter.seconds(in: answer.headers))
         case 400...499: return .invalid(warnings)
-        // AMS answers so to calls that are in its contract and not in its code.
-        case 500 where [words, title].contains(where: { $0?.lowercased().contains("unsupported") == true }):
-            return .unsupported
+        case 500 where answer.saysUnsupported: return .unsupported
         case 503:
             let seconds = RetryAfter.seconds(in: answer.headers)
             return seconds.map { .unavailable(retryAfter: $0) } ?? .serverFault(status: 503)
@@ -65,6 +94,7 @@ extension PortalError.Kind {
         case .signedOut: "signed-out"
         case .forbidden: "forbidden"
         case .notFound: "not-found"
+        case .refused: "refused"
         case .conflict: "conflict"
         case .invalid: "invalid"
         case .tooManyRequests: "too-many-requests"

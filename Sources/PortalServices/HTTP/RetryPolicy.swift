@@ -88,7 +88,11 @@ extension RetryPolicy {
             let asked = Duration.seconds(seconds)
             return asked <= longestAsked ? Pause(duration: asked, reason: .asked) : nil
         }
-        guard [502, 503, 504].contains(status) else { return nil }
+        if status == 429 {
+            return Pause(duration: delay(before: tries), reason: .failed(.tooManyRequests(retryAfter: nil)))
+        }
+        // What a service does not have it will not have a moment later: AMS says so with 500.
+        guard status >= 500, ![501, 505].contains(status), !answer.saysUnsupported else { return nil }
         return Pause(duration: delay(before: tries), reason: .failed(.serverFault(status: status)))
     }
 

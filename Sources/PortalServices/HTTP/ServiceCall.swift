@@ -24,8 +24,9 @@ struct ServiceCall: Sendable {
     var accept = "application/json"
     /// Changes nothing at the service, so that it may be repeated.
     var isSafe: Bool
-    /// Goes out without a token: a sign-in service that is down must not make the others look ill.
-    var isAnonymous = false
+    /// Goes out without a token where none can be had at once: a sign-in service that is down must not make the others
+    /// look ill.
+    var tokenIsOptional = false
     var persistence = Persistence.usual
     /// What the service may lack without being broken.
     var feature: PortalFeature?
@@ -85,6 +86,14 @@ struct ServiceAnswer: Sendable {
     var status: Int
     var headers: HTTPHeaders
     var body: Data
+
+    /// AMS answers so to calls that are in its contract and not in its code.
+    var saysUnsupported: Bool {
+        guard status == 500, let body = try? JSONValue(parsing: body) else { return false }
+        return ["detail", "message", "title", "error"].contains {
+            body[$0].text?.lowercased().contains("unsupported") == true
+        }
+    }
 
     /// A web page, whatever it says that it is.
     var isPage: Bool {

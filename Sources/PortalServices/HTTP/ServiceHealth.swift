@@ -6,7 +6,7 @@ extension Transport {
     func status(at base: BaseAddress) async throws(PortalError) -> ServiceStatus {
         let call = ServiceCall(
             operation: "asking whether the service is well", method: .GET, path: ["health"], isSafe: true,
-            isAnonymous: true, persistence: .probe)
+            tokenIsOptional: true, persistence: .probe)
         return ServiceStatus(healthAnswer: try await fetch(call, at: base))
     }
 }

@@ -12,9 +12,11 @@ extension Transport {
     func exchange(
         _ call: ServiceCall, at base: BaseAddress, requestID: String
     ) async throws(FailedTry) -> ServiceAnswer {
-        let token =
-            call.isAnonymous
-            ? nil : try await credential { () throws(PortalError) in try await credentials.token() }
+        guard !call.tokenIsOptional else {
+            let token = await credentials.token(within: Self.patienceWithSignIn)
+            return try await boundedAnswer(to: call, at: base, requestID: requestID, token: token)
+        }
+        let token = try await credential { () throws(PortalError) in try await credentials.token() }
         let answer = try await boundedAnswer(to: call, at: base, requestID: requestID, token: token)
         guard answer.status == 401, let token,
             let other = try await credential({ () throws(PortalError) in try await credentials.replacement(token) })
@@ -40,7 +42,7 @@ extension Transport {
                 defer { group.cancelAll() }
                 group.addTask { try await self.followed(call, at: base, requestID: requestID, token: token) }
                 group.addTask { [options] in
-                    try await Task.sleep(for: options.callTimeout)
+                    try await options.callTime(of: call, requestID: requestID)
                     return nil
                 }
                 guard let answer = try await group.next() ?? nil else { throw HTTPClientError.deadlineExceeded }
@@ -120,6 +122,8 @@ extension Transport {
     }
 
     private static let mostRedirects = 5
+    /// Of a call that can do without a name.
+    private static let patienceWithSignIn = Duration.seconds(2)
     /// What is asked for and unpacked on the way in.
     private static let encodings: Set<String> = ["identity", "gzip", "deflate", ""]
 }

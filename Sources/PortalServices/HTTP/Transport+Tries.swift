@@ -73,6 +73,7 @@ extension CallWait.Reason {
     fileprivate var logName: String {
         switch self {
         case .asked: "asked"
+        case .silence: "silence"
         case .failed(let kind): kind.logName
         }
     }

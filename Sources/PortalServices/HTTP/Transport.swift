@@ -51,16 +51,21 @@ struct Transport: Sendable {
         }
     }
 
-    /// Makes a call whose answer says no more than that it was done.
+    /// Makes a call whose answer says no more than that it was done, by 204 and nothing else.
     ///
-    /// A page is no such answer: something on the way has answered in the service's place, as the sign-in page of a
-    /// guest network does, and the call may never have arrived.
+    /// Any other success says nothing sure: something on the way may have answered in the service's place, as the sign-in
+    /// page of a guest network does, and the call may never have arrived.
+    ///
+    /// - Throws: `.unreadableAnswer` for a success of another kind.
     func send(_ call: ServiceCall, at base: BaseAddress) async throws(PortalError) {
         try await perform(call, at: base) { answer, requestID throws(PortalError) in
-            guard answer.isPage else { return }
-            throw PortalError(
-                .unreadableAnswer, operation: call.operation, detail: Self.description(ofOther: answer.body),
-                requestID: requestID)
+            guard answer.status != 204 else { return }
+            let words =
+                answer.isPage
+                ? Self.description(ofOther: answer.body)
+                : "The portal answered \(answer.status)"
+                    + (answer.body.isEmpty ? " without a word" : "") + " where 204 was promised."
+            throw PortalError(.unreadableAnswer, operation: call.operation, detail: words, requestID: requestID)
         }
     }
 

@@ -67,26 +67,44 @@ extension Session {
             return SignOutReport(
                 revoked: await revoke(held, provider), endedSession: await endSession(held, provider))
         } catch {
-            let reason = SignOutReport.Outcome.failed(error.detail ?? error.sentence)
-            return SignOutReport(revoked: reason, endedSession: reason)
+            let reason = "\(settings.issuer) could not be asked. \(Self.words(error))"
+            let kinds = held.refresh == nil ? ["access"] : ["refresh", "access"]
+            return SignOutReport(revoked: .livesOn(livingOn(kinds, held, reason)), endedSession: .failed(reason))
         }
     }
 
     /// RFC 7009. The refresh token first: with it most services end what was made from it.
     private func revoke(_ held: TokenSet, _ provider: IdentityProvider) async -> SignOutReport.Outcome {
-        guard let address = provider.metadata.revocation else { return .notNeeded }
-        var outcome = SignOutReport.Outcome.done
         let all = [(held.refresh, "refresh_token"), (held.access, "access_token")]
+        guard let address = provider.metadata.revocation else {
+            let known = held.refresh == nil ? ["access"] : ["refresh", "access"]
+            return .livesOn(livingOn(known, held, "\(settings.issuer) has no call to end it."))
+        }
+        var (left, reason): ([String], String) = ([], "")
         for case (let token?, let kind) in all {
             let form = [("token", token.reveal()), ("token_type_hint", kind)]
             do throws(IdentityFailure) {
                 _ = try await provider.post(address, form: form, operation: Self.signingOut)
             } catch {
                 let isDone = await revokedAsBearer(form, at: address, held.access, after: error)
-                if !isDone { outcome = .failed(Self.words(error.error(Self.signingOut))) }
+                guard !isDone else { continue }
+                left.append(kind == "refresh_token" ? "refresh" : "access")
+                reason = "\(address) did not end it: \(Self.words(error.error(Self.signingOut)))"
             }
         }
-        return outcome
+        return left.isEmpty ? .done : .livesOn(livingOn(left, held, reason))
+    }
+
+    /// Which tokens are still good, for how long, and why.
+    private func livingOn(_ kinds: [String], _ held: TokenSet, _ reason: String) -> String {
+        let end = held.expires.map { ", the access token until \($0.formatted(.iso8601))" } ?? ""
+        let names = kinds.joined(separator: " token and the ") + " token"
+        let isShort = kinds == ["access"]
+        let life =
+            isShort
+            ? held.expires.map { "until \($0.formatted(.iso8601))" } ?? "until it ends"
+            : "until the service ends it\(end)"
+        return "The \(names) can still be used by whoever has it, \(life): \(reason)"
     }
 
     /// Some services let a public client revoke only in its own token's name (glewlwyd).
@@ -112,10 +130,10 @@ extension Session {
             case 200..<300 where !answer.isPage: return .done
             // Some know it by GET only, which is for browsers and asks for a confirmation.
             case 200..<400, 404, 405: return .leftOpen(address)
-            default: return .failed("The sign-in service answered \(answer.status).")
+            default: return .failed("\(address) answered \(answer.status).")
             }
         } catch {
-            return .failed(Self.words(error))
+            return .failed("\(address) could not be asked. \(Self.words(error))")
         }
     }
 

@@ -10,7 +10,8 @@ enum ExitStatus: Int32 {
             switch kind {
             case .notFound: .notFound
             case .signedOut, .forbidden: .authentication
-            case .offline, .timedOut, .tooManyRequests, .serverFault, .unavailable, .notTried, .unreadableAnswer:
+            case .offline, .timedOut, .tooManyRequests, .serverFault, .unavailable, .notTried, .unreadableAnswer,
+                .refused:
                 .network
             case .invalid: .validation
             case .cancelled: .interrupted
@@ -33,8 +34,8 @@ struct CommandFailure: Error {
     init(_ error: PortalError) {
         status = ExitStatus(error.kind)
         var sentences: [String] = []
-        // What is not offered is named by its detail alone.
-        if error.kind != .unsupported || error.detail == nil {
+        // What is not offered is named by its detail alone, unless it is the portal that says so.
+        if error.kind != .unsupported || error.detail == nil || error.requestID != nil {
             sentences.append("\(error.operation.prefix(1).uppercased())\(error.operation.dropFirst()) did not work.")
             // Somebody may have typed it: it need not ever have been there.
             sentences.append(error.kind == .notFound ? "The portal does not have this." : error.sentence)

@@ -74,7 +74,7 @@ struct LoginCommand: PortalSubcommand {
     private func signIn(
         at session: Session, _ way: LoginWay, _ output: CommandOutput
     ) async throws(LoginFailure) -> Account? {
-        if way == .browser, output.canAsk { pasteFromTerminal(to: session) }
+        if way == .browser { readPastedAddresses(for: session) }
         return try await session.signIn(way) { prompt in
             let output = CommandOutput()
             switch prompt {
@@ -92,14 +92,14 @@ struct LoginCommand: PortalSubcommand {
         }
     }
 
-    /// Reads on a thread of its own, which ends with the program.
-    private func pasteFromTerminal(to session: Session) {
+    /// Reads on a thread of its own, which ends with the program: at a terminal and out of a pipe.
+    private func readPastedAddresses(for session: Session) {
         Thread.detachNewThread {
-            while let line = readLine() {
-                guard !line.isEmpty else { continue }
+            while let text = PastedAddress.next(from: STDIN_FILENO) {
+                guard text.contains(where: { !$0.isWhitespace }) else { continue }
                 Task {
                     do throws(LoginFailure) {
-                        try await session.paste(line)
+                        try await session.paste(text)
                     } catch {
                         CommandOutput().say("\(error.sentence) \(error.advice)")
                     }

@@ -136,10 +136,16 @@ struct GDIChangesTests {
 
     @Test("A dataset is exported in each format; the dots of its id are its own", arguments: ExportFormat.allCases)
     func export(format: ExportFormat) async throws {
-        try await ScriptedServer.answering { _, _ in HTTPText.answer("<rdf/>", status: "200 OK") }.run { server in
+        let description =
+            switch format {
+            case .rdfXML: #"<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>"#
+            case .turtle: "<urn:1> a <urn:2> ."
+            case .jsonLD: #"{"@id": "urn:1"}"#
+            }
+        try await ScriptedServer.answering { _, _ in HTTPText.answer(description, status: "200 OK") }.run { server in
             try await withPortal(at: server.address) { portal in
                 let text = try await portal.discoveryService.export(DatasetID("10.1/x"), format)
-                #expect(text == Data("<rdf/>".utf8))
+                #expect(text == Data(description.utf8))
             }
             let request = try #require(server.requests.first)
             #expect(request.line == "GET /api/v1/datasets/10%2E1%2Fx.\(format.rawValue) HTTP/1.1")

@@ -18,12 +18,16 @@ struct CredentialsTests {
             })
         try await ScriptedServer.answering { request, _ in
             request.headers["authorization"] == "Bearer new"
-                ? HTTPText.json("{}") : HTTPText.json("{}", status: "401 Unauthorized")
+                ? .bytes("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n")
+                : HTTPText.json("{}", status: "401 Unauthorized")
         }.run { server in
             let portal = try PortalClient(
                 PortalAddresses(discovery: server.address, access: server.address), credentials: credentials)
-            try await portal.accessService.submit(ApplicationID("7"))
+            let error = await failure { () throws(PortalError) in
+                try await portal.accessService.accept(ApplicationID("7"), [3])
+            }
             await portal.shutdown()
+            #expect(error == nil)
             #expect(server.requests.map { $0.headers["authorization"] } == ["Bearer old", "Bearer new"])
             #expect(server.requests.first?.headers["x-request-id"] == server.requests.last?.headers["x-request-id"])
         }

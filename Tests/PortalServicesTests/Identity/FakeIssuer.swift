@@ -20,8 +20,15 @@ final class FakeIssuer: Sendable {
     private let endpoints: [String: String]
     private let more: String
 
-    init(leavingOut: Set<String> = [], more: String = "") {
+    /// What only RFC 8414's document names; nil where there is no such document.
+    private let other: Set<String>?
+
+    /// - Parameters:
+    ///   - leavingOut: what the discovery document does not name.
+    ///   - naming: what RFC 8414's document names; without it there is none.
+    init(leavingOut: Set<String> = [], naming: Set<String>? = nil, more: String = "") {
         endpoints = Self.all.filter { !leavingOut.contains($0.key) }
+        other = naming
         self.more = more
     }
 
@@ -54,6 +61,10 @@ final class FakeIssuer: Sendable {
         let target = request.line.split(separator: " ").dropFirst().first.map(String.init) ?? ""
         let path = String(target.prefix { $0 != "?" })
         guard path != "/.well-known/openid-configuration" else { return discovery(request.headers["host"] ?? "") }
+        if let other, path == "/.well-known/oauth-authorization-server" {
+            let named = Self.all.filter { other.contains($0.key) || $0.key == "token_endpoint" }
+            return Self.document(named, request.headers["host"] ?? "", "")
+        }
         let form = Self.form(request.body)
         let handler = state.withLock { state in
             state.calls[path, default: []].append(form)
@@ -63,7 +74,11 @@ final class FakeIssuer: Sendable {
         return handler?(form) ?? HTTPText.answer("nothing here", status: "404 Not Found")
     }
 
-    private func discovery(_ host: String) -> ScriptedServer.Answer {
+    private func discovery(_ host: String) -> ScriptedServer.Answer { Self.document(endpoints, host, more) }
+
+    private static func document(
+        _ endpoints: [String: String], _ host: String, _ more: String
+    ) -> ScriptedServer.Answer {
         let fields = endpoints.map { #""\#($0.key)": "http://\#(host)\#($0.value)""# }
         return HTTPText.json("{" + (fields + [#""issuer": "http://\#(host)""#]).joined(separator: ",") + more + "}")
     }

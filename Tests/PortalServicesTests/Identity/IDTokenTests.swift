@@ -16,6 +16,7 @@ struct IDTokenTests {
         "What is right is accepted",
         arguments: [
             [:], ["azp": nil], ["aud": #"["portal"]"#, "azp": nil], ["aud": #"["other", "portal"]"#],
+            ["aud": #"["portal", "account"]"#, "azp": nil], ["aud": #"["account", "portal"]"#, "azp": "null"],
             ["iat": "\(now + 59)"], ["iat": "\(now - 86400)"], ["exp": "\(now - 59)"],
             ["name": nil, "email": #""ada@example.org""#], ["extra": "null"], ["iat": "\(now).5"],
         ] as [[String: String?]])
@@ -30,7 +31,8 @@ struct IDTokenTests {
             (["iss": #""https://evil.example""#], "iss"), (["iss": nil], "iss"), (["sub": nil], "sub"),
             (["aud": #""other""#], "aud"), (["aud": #"["other"]"#], "aud"), (["aud": nil], "aud"),
             (["aud": "[]"], "aud"),
-            (["azp": #""other""#], "azp"), (["aud": #"["portal", "other"]"#, "azp": nil], "azp"),
+            (["azp": #""other""#], "azp"), (["aud": #"["portal", "other"]"#, "azp": #""other""#], "azp"),
+            (["azp": "7"], "azp"), (["azp": "[]"], "azp"),
             (["nonce": #""m""#], "nonce"), (["nonce": nil], "nonce"), (["exp": nil], "exp"), (["iat": nil], "iat"),
             (["exp": #""soon""#], "exp"),
         ] as [([String: String?], String)])

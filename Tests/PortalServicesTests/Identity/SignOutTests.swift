@@ -57,13 +57,52 @@ struct SignOutTests {
             issuer.on("/revoke", answers: [HTTPText.answer("no", status: "500 Internal Server Error")])
             issuer.on("/logout", answers: [.closeWithoutAnswer])
         }
-        guard case .failed = report.revoked, case .failed = report.endedSession else {
+        guard case .livesOn(let words) = report.revoked, case .failed(let reason) = report.endedSession else {
             Issue.record("\(report)")
             return
         }
+        #expect(words.contains("refresh token and the access token") && words.contains("/revoke did not end it"))
+        #expect(reason.contains("/logout could not be asked"))
         #expect(report.removed == .done)
         #expect(report.problems.count == 2)
         #expect(!report.problems.joined().contains("refresh-1"))
+    }
+
+    @Test("Where the service names no call to end tokens, it is said which live on, and where")
+    func livesOn() async throws {
+        let (report, _) = try await signOut(FakeIssuer(leavingOut: ["revocation_endpoint"])) { issuer in
+            issuer.on("/logout", answers: [HTTPText.answer("", status: "204 No Content")])
+        }
+        guard case .livesOn(let words) = report.revoked else {
+            Issue.record("\(report)")
+            return
+        }
+        #expect(words.contains("The refresh token and the access token can still be used"))
+        #expect(words.contains("http://127.0.0.1:") && words.contains("has no call to end it"))
+        #expect(report.problems == [words])
+    }
+
+    @Test("A call to end tokens that only RFC 8414's document names is found")
+    func authorizationServerDocument() async throws {
+        let issuer = FakeIssuer(leavingOut: ["revocation_endpoint"], naming: ["revocation_endpoint"])
+        let (report, _) = try await signOut(issuer) { issuer in
+            issuer.on("/revoke", answers: [HTTPText.answer("", status: "200 OK")])
+            issuer.on("/logout", answers: [HTTPText.answer("", status: "204 No Content")])
+        }
+        #expect(report.revoked == .done)
+        #expect(issuer.calls("/revoke").count == 2)
+    }
+
+    @Test(
+        "Its address has the issuer's path at the end",
+        arguments: [
+            ("https://id.example", "https://id.example/.well-known/oauth-authorization-server"),
+            ("https://id.example:8443/o", "https://id.example:8443/.well-known/oauth-authorization-server/o"),
+            ("https://id.example/realms/gdi/", "https://id.example/.well-known/oauth-authorization-server/realms/gdi"),
+            ("http://[::1]:80/o", "http://[::1]:80/.well-known/oauth-authorization-server/o"),
+        ])
+    func address(issuer: String, address: String) {
+        #expect(ProviderMetadata.authorizationServerPath(of: issuer) == address)
     }
 
     @Test("A service that is gone keeps nobody signed in")
@@ -114,8 +153,9 @@ struct SignOutTests {
         expires: Date(timeIntervalSinceNow: 300),
         obtained: Date(), account: Account(subject: "42", name: "Ada"))
 
-    private func signOut(_ script: (FakeIssuer) -> Void) async throws -> (SignOutReport, FakeIssuer) {
-        let issuer = FakeIssuer()
+    private func signOut(
+        _ issuer: FakeIssuer = FakeIssuer(), _ script: (FakeIssuer) -> Void
+    ) async throws -> (SignOutReport, FakeIssuer) {
         script(issuer)
         let report = try await withTokenDirectory { directory in
             try await issuer.run { address in

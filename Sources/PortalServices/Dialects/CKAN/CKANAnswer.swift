@@ -62,7 +62,10 @@ enum CKANAnswer {
     /// Pages for people: of another program than CKAN, of an old API, or of one whose database is down.
     private static func withoutJSON(_ error: PortalError, status: Int) -> PortalError {
         var error = error
-        if error.kind == .notFound || error.kind == .unsupported, error.feature == nil {
+        if error.feature == .export {
+            error.detail =
+                "This catalogue does not give out descriptions of its datasets: that needs CKAN's DCAT extension."
+        } else if error.kind == .notFound || error.kind == .unsupported {
             error.detail = "There is no CKAN at this address: give the address in front of /api/3/action."
         }
         return error

@@ -20,7 +20,7 @@ struct CKANDiscovery: Sendable {
             dataset: { id throws(PortalError) in try await dataset(id) },
             export: { id, format throws(PortalError) in try await export(id, format) },
             organizations: { () throws(PortalError) in try await organizations() },
-            status: { () throws(PortalError) in try await status(.probe).status })
+            status: { () throws(PortalError) in try await health() })
     }
 
     private func search(_ query: SearchQuery, start: Int, rows: Int) async throws(PortalError) -> SearchPage {
@@ -117,7 +117,7 @@ struct CKANDiscovery: Sendable {
         let sent = call
         return try await memory.attempt(.export) { () throws(PortalError) in
             do throws(PortalError) {
-                return try await transport.export(sent, at: base)
+                return try await transport.export(sent, of: format, at: base)
             } catch  where error.kind == .unsupported {
                 // The page that says so comes for a dataset that is not there too: that one says it otherwise.
                 _ = try await dataset(id, by: "package_show")
@@ -162,6 +162,15 @@ struct CKANDiscovery: Sendable {
             ServiceStatus(version: answer["ckan_version"].text, words: answer["site_title"].text),
             answer["extensions"].texts
         )
+    }
+
+    /// `status_show` is answered while the search engine is down; a search is what most come for.
+    private func health() async throws(PortalError) -> ServiceStatus {
+        let found = try await status(.probe).status
+        var call = action("asking whether the catalogue can be searched", "package_search", [("rows", "0")])
+        call.persistence = .probe
+        _ = try await result(of: call)
+        return found
     }
 
     private func result(of call: ServiceCall) async throws(PortalError) -> JSONValue {

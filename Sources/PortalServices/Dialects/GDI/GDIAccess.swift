@@ -16,11 +16,14 @@ struct GDIAccess: Sendable {
             save: { id, answers throws(PortalError) in try await save(id, answers) },
             accept: { id, licences throws(PortalError) in try await accept(id, licences) },
             submit: { id throws(PortalError) in
-                try await transport.send(
-                    .post("submitting the request", "applications", id.rawValue, "submit"), at: base)
+                let call = ServiceCall.post("submitting the request", "applications", id.rawValue, "submit")
+                try await check.settle(.submitted, of: id, always: true) { () throws(PortalError) in
+                    try await transport.send(call, at: base)
+                }
             },
             delete: { id throws(PortalError) in
-                try await transport.send(.delete("deleting the request", "applications", id.rawValue), at: base)
+                let call = ServiceCall.delete("deleting the request", "applications", id.rawValue)
+                try await change(call, of: id, to: .deleted)
             },
             entitlements: { () throws(PortalError) in try await entitlements() },
             changes: changes,
@@ -33,10 +36,22 @@ struct GDIAccess: Sendable {
         }
     }
 
-    private func application(_ id: ApplicationID) async throws(PortalError) -> Application {
-        try await transport.read(.get("opening the request", "applications", id.rawValue), at: base) { answer in
-            Application(wire: answer, requested: id)
-        }
+    private func application(
+        _ id: ApplicationID, _ persistence: ServiceCall.Persistence = .usual
+    ) async throws(PortalError) -> Application {
+        var call = ServiceCall.get("opening the request", "applications", id.rawValue)
+        call.persistence = persistence
+        return try await transport.read(call, at: base) { Application(wire: $0, requested: id) }
+    }
+
+    /// What became of a change is seen at the application.
+    var check: ChangeCheck {
+        ChangeCheck { id throws(PortalError) in try await application(id, .once) }
+    }
+
+    /// A change that the contract answers with 204.
+    func change(_ call: ServiceCall, of id: ApplicationID, to expected: ExpectedChange) async throws(PortalError) {
+        try await check.settle(expected, of: id) { () throws(PortalError) in try await transport.send(call, at: base) }
     }
 
     private func create(_ datasets: [String]) async throws(PortalError) -> ApplicationID {
@@ -49,14 +64,14 @@ struct GDIAccess: Sendable {
     private func save(_ id: ApplicationID, _ answers: [FieldID: FieldValue]) async throws(PortalError) {
         let call = ServiceCall.post(
             "saving the answers", "applications", id.rawValue, "save-forms-and-duos", body: SaveForms(answers))
-        try await transport.send(call, at: base)
+        try await change(call, of: id, to: .saved(answers))
     }
 
     private func accept(_ id: ApplicationID, _ licences: Set<Int64>) async throws(PortalError) {
         let call = ServiceCall.post(
             "accepting the licences", "applications", id.rawValue, "accept-terms",
             body: AcceptTerms(acceptedLicenses: licences.sorted()))
-        try await transport.send(call, at: base)
+        try await change(call, of: id, to: .accepted(licences))
     }
 
     private func entitlements() async throws(PortalError) -> [Entitlement] {

@@ -21,7 +21,8 @@ extension GDIAccess {
             },
             invite: { id, name, email throws(PortalError) in
                 let body = InviteMember(name: name, email: email)
-                try await change(.inviteMember, "inviting a member", id, "invite-member", body: body)
+                try await change(
+                    .inviteMember, "inviting a member", id, "invite-member", body: body, to: .invited(email: email))
             },
             remove: { id, member throws(PortalError) in
                 // The contract has one call for both. Somebody who was only invited has no id but the address.
@@ -31,34 +32,43 @@ extension GDIAccess {
                         detail: "This portal gives neither an id nor an address for \(member.name).")
                 }
                 let body = RemoveMember(memberId: memberId)
-                try await change(.removeMember, "removing a member", id, "remove-member", body: body)
+                try await change(
+                    .removeMember, "removing a member", id, "remove-member", body: body, to: .removed(member))
             },
             cancel: { id throws(PortalError) in
-                try await change(.cancelRequest, .post("cancelling the request", "applications", id.rawValue, "cancel"))
+                let call = ServiceCall.post("cancelling the request", "applications", id.rawValue, "cancel")
+                try await change(.cancelRequest, call, of: id, to: .closed)
             },
             copyAsNew: { id throws(PortalError) in
                 let call = ServiceCall.post("copying the request", "applications", id.rawValue, "copy-as-new")
-                try await change(.copyAsNew, call)
+                try await memory.attempt(.copyAsNew) { () throws(PortalError) in
+                    try await transport.send(call.of(.copyAsNew), at: base)
+                }
                 // 204: which one the copy is, the service does not say.
                 return nil
             },
             changeDatasets: { id, identifiers, comment throws(PortalError) in
                 // The contract wants a list of these; there is one change.
                 let body = [UpdateDatasets(datasetIds: identifiers, comment: comment)]
-                try await change(.changeDatasets, "changing the datasets", id, "update-datasets", body: body)
+                try await change(
+                    .changeDatasets, "changing the datasets", id, "update-datasets", body: body,
+                    to: .datasets(identifiers))
             })
     }
 
     private func change(
         _ feature: PortalFeature, _ operation: String, _ id: ApplicationID, _ command: String,
-        body: some Encodable & Sendable
+        body: some Encodable & Sendable, to expected: ExpectedChange
     ) async throws(PortalError) {
-        try await change(feature, .post(operation, "applications", id.rawValue, command, body: body))
+        let call = ServiceCall.post(operation, "applications", id.rawValue, command, body: body)
+        try await change(feature, call, of: id, to: expected)
     }
 
-    private func change(_ feature: PortalFeature, _ call: ServiceCall) async throws(PortalError) {
+    private func change(
+        _ feature: PortalFeature, _ call: ServiceCall, of id: ApplicationID, to expected: ExpectedChange
+    ) async throws(PortalError) {
         try await memory.attempt(feature) { () throws(PortalError) in
-            try await transport.send(call.of(feature), at: base)
+            try await change(call.of(feature), of: id, to: expected)
         }
     }
 
@@ -85,7 +95,8 @@ extension GDIAccess {
         call.accept = "application/octet-stream, */*"
         let sent = call.of(.downloadAttachment)
         return try await memory.attempt(.downloadAttachment) { () throws(PortalError) in
-            FileContents(try await transport.fetch(sent, at: base), fallbackName: name)
+            try FileContents(try await transport.fetch(sent, at: base), fallbackName: name)
+                .checked(operation: operation)
         }
     }
 }

@@ -48,7 +48,7 @@ struct GDIDiscovery: Sendable {
         call.accept = format.mediaType
         let sent = call
         return try await memory.attempt(.export) { () throws(PortalError) in
-            try await transport.export(sent, at: base)
+            try await transport.export(sent, of: format, at: base)
         }
     }
 

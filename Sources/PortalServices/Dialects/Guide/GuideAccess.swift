@@ -53,8 +53,18 @@ struct GuideAccess: Sendable {
         var call = ServiceCall.post(
             Self.sending, "requests", body: CreateAccessRequest(dataset: dataset, answers: answers))
         call.refinesError = GuideRefusal.refine
-        return try await transport.read(call, at: base) { answer in
-            (answer["id"].text ?? answer["request"]["id"].text).map { ApplicationID($0) }
+        return try await transport.read(call, at: base) { answer throws(PortalError) in
+            let request = answer["id"].isNull ? answer["request"] : answer
+            guard let id = request["id"].text else { return nil }
+            // Sending is submitting here: what came of it stands in the answer.
+            guard request["status"].text?.lowercased() != "draft" else {
+                throw PortalError(
+                    .unsupported, operation: Self.sending,
+                    detail:
+                        "The portal took the request as \(id) and has it as a draft: it was not submitted. This portal "
+                        + "has no call for that; submit it on its web page.")
+            }
+            return ApplicationID(id)
         }
     }
 

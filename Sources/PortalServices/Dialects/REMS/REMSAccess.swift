@@ -17,12 +17,22 @@ struct REMSAccess: Sendable {
             create: { datasets throws(PortalError) in try await create(datasets) },
             save: { id, answers throws(PortalError) in try await save(id, answers) },
             accept: { id, licences throws(PortalError) in
-                try await run(
-                    "accepting the licences", "accept-licenses", id,
-                    ["accepted-licenses": .array(licences.sorted().map(JSONValue.integer))])
+                try await check.settle(.accepted(licences), of: id) { () throws(PortalError) in
+                    try await run(
+                        "accepting the licences", "accept-licenses", id,
+                        ["accepted-licenses": .array(licences.sorted().map(JSONValue.integer))])
+                }
             },
-            submit: { id throws(PortalError) in try await run("submitting the request", "submit", id) },
-            delete: { id throws(PortalError) in try await run("deleting the request", "delete", id) },
+            submit: { id throws(PortalError) in
+                try await check.settle(.submitted, of: id, always: true) { () throws(PortalError) in
+                    try await run("submitting the request", "submit", id)
+                }
+            },
+            delete: { id throws(PortalError) in
+                try await check.settle(.deleted, of: id) { () throws(PortalError) in
+                    try await run("deleting the request", "delete", id)
+                }
+            },
             entitlements: { () throws(PortalError) in try await entitlements() },
             changes: changes,
             status: { () throws(PortalError) in try await caller.status() })
@@ -30,10 +40,17 @@ struct REMSAccess: Sendable {
 
     var reader: REMSReader { REMSReader(naming: naming, user: caller.user) }
 
-    private func application(_ id: ApplicationID, _ operation: String) async throws(PortalError) -> Application {
-        try await caller.read(caller.get(operation, ["applications", id.rawValue])) { answer in
-            reader.application(answer, requested: id)
-        }
+    private func application(
+        _ id: ApplicationID, _ operation: String, _ persistence: ServiceCall.Persistence = .usual
+    ) async throws(PortalError) -> Application {
+        var call = caller.get(operation, ["applications", id.rawValue])
+        call.persistence = persistence
+        return try await caller.read(call) { reader.application($0, requested: id) }
+    }
+
+    /// What became of a command is seen at the application.
+    var check: ChangeCheck {
+        ChangeCheck { id throws(PortalError) in try await application(id, "opening the request", .once) }
     }
 
     private func create(_ datasets: [String]) async throws(PortalError) -> ApplicationID {
@@ -76,8 +93,10 @@ struct REMSAccess: Sendable {
                 SaveDraft(number, $0, answers, duoCodes: SaveDraft.duoCodes(of: answer))
             }
         }
-        // Findings come as warnings; a draft may be wrong.
-        _ = try await caller.command(caller.post(operation, "applications", "save-draft", body: draft))
+        try await check.settle(.saved(answers), of: id) { () throws(PortalError) in
+            // Findings come as warnings; a draft may be wrong.
+            _ = try await caller.command(caller.post(operation, "applications", "save-draft", body: draft))
+        }
     }
 
     private func entitlements() async throws(PortalError) -> [Entitlement] {

@@ -73,7 +73,11 @@ enum REMSRefusal {
         + "in the profile."
 
     static func check(_ answer: JSONValue, of call: ServiceCall) throws(PortalError) {
-        guard answer["success"].flag == false else { return }
+        guard answer["success"].flag != true else { return }
+        guard answer["success"].flag == false || !answer["errors"].list.isEmpty else {
+            throw PortalError(
+                .unreadableAnswer, operation: call.operation, detail: "The answer does not say that it was done.")
+        }
         let errors = answer["errors"].list
         let types = errors.flatMap { $0["type"].texts }
         let detail = types.isEmpty ? nil : types.map(words).joined(separator: " ")

@@ -14,16 +14,29 @@ extension REMSAccess {
             },
             licenceFile: { id, file throws(PortalError) in try await licenceFile(file, of: id) },
             invite: { id, name, email throws(PortalError) in
-                try await run(
-                    "inviting a member", "invite-member", id, ["member": person(name, email)], feature: .inviteMember)
+                try await check.settle(.invited(email: email), of: id) { () throws(PortalError) in
+                    try await run(
+                        "inviting a member", "invite-member", id, ["member": person(name, email)],
+                        feature: .inviteMember)
+                }
             },
-            remove: { id, member throws(PortalError) in try await remove(member, from: id) },
+            remove: { id, member throws(PortalError) in
+                try await check.settle(.removed(member), of: id) { () throws(PortalError) in
+                    try await remove(member, from: id)
+                }
+            },
             cancel: { id throws(PortalError) in
-                try await run("closing the request", "close", id, feature: .cancelRequest)
+                try await check.settle(.closed, of: id) { () throws(PortalError) in
+                    try await run("closing the request", "close", id, feature: .cancelRequest)
+                }
             },
             copyAsNew: { id throws(PortalError) in
                 let answer = try await run("copying the request", "copy-as-new", id, feature: .copyAsNew)
-                return answer["application-id"].integer.map { ApplicationID($0) }
+                guard let copy = answer["application-id"].integer else {
+                    throw PortalError(
+                        .unreadableAnswer, operation: "copying the request", detail: "The answer names no copy.")
+                }
+                return ApplicationID(copy)
             },
             changeDatasets: { id, identifiers, comment throws(PortalError) in
                 try await changeDatasets(of: id, to: identifiers, comment)
@@ -51,7 +64,8 @@ extension REMSAccess {
     private func fetch(_ call: ServiceCall, named name: String) async throws(PortalError) -> FileContents {
         var call = call
         call.accept = "application/octet-stream, */*"
-        return FileContents(try await caller.transport.fetch(call, at: caller.base), fallbackName: name)
+        return try FileContents(try await caller.transport.fetch(call, at: caller.base), fallbackName: name)
+            .checked(operation: call.operation)
     }
 
     private func person(_ name: String, _ email: String) -> JSONValue {

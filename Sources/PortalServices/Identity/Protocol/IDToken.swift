@@ -45,8 +45,8 @@ struct IDToken: Sendable {
         guard claims["sub"].text != nil else { throw Self.refusal("it names nobody (sub)") }
         let audience = claims["aud"].texts
         guard audience.contains(expected.clientID) else { throw Self.refusal("it is for another client (aud)") }
-        let party = claims["azp"].text
-        guard party == expected.clientID || party == nil && audience.count == 1 else {
+        // Checked where it is there (3.1.3.7, errata set 2): a service may name several audiences and no party.
+        guard claims["azp"].isNull || claims["azp"].text == expected.clientID else {
             throw Self.refusal("it was issued to another client (azp)")
         }
         if let nonce = expected.nonce, claims["nonce"].text != nonce.reveal() {

@@ -21,7 +21,7 @@ struct OAuthRefusal: Error, Hashable {
         status = answer.status
         isPage = answer.isPage
         code = answer.json["error"].text
-        detail = answer.json["error_description"].text ?? code ?? answer.firstLine
+        detail = answer.words
     }
 
     func error(_ operation: String) -> PortalError {
@@ -40,7 +40,10 @@ extension IdentityFailure {
         case 400...499: self = .refused(OAuthRefusal(answer))
         case 500...599:
             self = .unavailable(
-                PortalError(.serverFault(status: answer.status), operation: operation, detail: answer.firstLine))
+                PortalError(
+                    .serverFault(status: answer.status), operation: operation,
+                    detail: "The sign-in service failed, status \(answer.status)"
+                        + (answer.words.map { ": \($0)" } ?? "") + "."))
         default:
             self = .unavailable(
                 PortalError(

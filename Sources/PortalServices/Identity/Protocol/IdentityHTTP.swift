@@ -21,7 +21,16 @@ struct IdentityAnswer: Sendable {
     var isSuccess: Bool { (200..<300).contains(status) }
 
     /// What a page says that came in place of JSON. JSON is not quoted: it may hold codes and tokens.
-    var pageLine: String? { isPage ? firstLine : nil }
+    var pageLine: String? {
+        guard isPage else { return nil }
+        return "The sign-in service sent something else than an answer" + (firstLine.map { ": “\($0)”." } ?? ".")
+    }
+
+    /// What a refusal says of itself, by OAuth's rules or as other services and gateways write it.
+    var words: String? {
+        json["error_description"].text ?? json["detail"].text ?? json["message"].text ?? json["title"].text
+            ?? json["error"].text ?? (isPage ? firstLine : nil)
+    }
 }
 
 extension JSONValue {
@@ -86,7 +95,7 @@ final class IdentityHTTP: Sendable {
         request.headers.add(name: "X-Request-ID", value: requestID)
         let start = ContinuousClock.now
         do {
-            let answer = try await bounded(request)
+            let answer = try await bounded(request, operation, requestID)
             if !answer.isSuccess {
                 log(operation, kind: "refused", status: answer.status, requestID: requestID, since: start)
             }
@@ -101,7 +110,9 @@ final class IdentityHTTP: Sendable {
     }
 
     /// The client's own deadline ends with the head of the answer; a body that trickles needs this one.
-    private func bounded(_ request: HTTPClientRequest) async throws -> IdentityAnswer {
+    private func bounded(
+        _ request: HTTPClientRequest, _ operation: String, _ requestID: String
+    ) async throws -> IdentityAnswer {
         try await withThrowingTaskGroup(of: IdentityAnswer?.self) { group in
             defer { group.cancelAll() }
             group.addTask { [client, options] in
@@ -109,7 +120,11 @@ final class IdentityHTTP: Sendable {
                 return try await Self.read(response)
             }
             group.addTask { [options] in
-                try await Task.sleep(for: options.callTimeout)
+                if options.patience < options.callTimeout {
+                    try await options.callTime(of: operation, requestID: requestID)
+                } else {
+                    try await Task.sleep(for: options.callTimeout)
+                }
                 return nil
             }
             guard let answer = try await group.next() ?? nil else { throw HTTPClientError.deadlineExceeded }

@@ -33,11 +33,28 @@ struct IdentityProvider: Sendable {
         let issuer = settings.issuer.hasSuffix("/") ? String(settings.issuer.dropLast()) : settings.issuer
         let answer = try await http.get(issuer + ProviderMetadata.path, operation: ProviderMetadata.operation)
         guard answer.isSuccess else {
+            // A server of OAuth alone has only the other document.
+            if answer.status == 404, let other = await authorizationServer(issuer, settings, http) {
+                return IdentityProvider(metadata: other, settings: settings, http: http, clock: clock)
+            }
             throw IdentityFailure(answer, operation: ProviderMetadata.operation).error(ProviderMetadata.operation)
         }
-        return IdentityProvider(
-            metadata: try ProviderMetadata(answer.json, settings: settings, allowsInsecure: allowsInsecure),
-            settings: settings, http: http, clock: clock)
+        var metadata = try ProviderMetadata(answer.json, settings: settings, allowsInsecure: allowsInsecure)
+        if metadata.isIncomplete, let other = await authorizationServer(issuer, settings, http) {
+            metadata.complete(from: other)
+        }
+        return IdentityProvider(metadata: metadata, settings: settings, http: http, clock: clock)
+    }
+
+    /// The document of RFC 8414; nil where there is none, or one of another issuer.
+    private static func authorizationServer(
+        _ issuer: String, _ settings: IdentitySettings, _ http: IdentityHTTP
+    ) async -> ProviderMetadata? {
+        guard let address = ProviderMetadata.authorizationServerPath(of: issuer),
+            let answer = try? await http.get(address, operation: ProviderMetadata.operation), answer.isSuccess
+        else { return nil }
+        return try? ProviderMetadata(
+            answer.json, settings: settings, allowsInsecure: http.options.allowsInsecureHTTP)
     }
 
     /// Asks the token endpoint.

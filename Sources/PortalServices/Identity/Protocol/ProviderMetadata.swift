@@ -20,6 +20,27 @@ struct ProviderMetadata: Hashable, Sendable {
 
     static let path = "/.well-known/openid-configuration"
 
+    /// Where RFC 8414 (3.1) has a document of the same kind: its path comes before the issuer's own. Some services name
+    /// endpoints there that the other document lacks.
+    static func authorizationServerPath(of issuer: String) -> String? {
+        guard let url = URL(string: issuer), let scheme = url.scheme, let host = url.host() else { return nil }
+        let port = url.port.map { ":\($0)" } ?? ""
+        let path = url.path().hasSuffix("/") ? String(url.path().dropLast()) : url.path()
+        let name = host.contains(":") ? "[\(host)]" : host
+        return "\(scheme)://\(name)\(port)/.well-known/oauth-authorization-server\(path)"
+    }
+
+    /// Takes what is missing here from another document of the same issuer.
+    mutating func complete(from other: ProviderMetadata) {
+        authorization = authorization ?? other.authorization
+        revocation = revocation ?? other.revocation
+        device = device ?? other.device
+        endSession = endSession ?? other.endSession
+    }
+
+    /// Whether the other document could name something that is of use.
+    var isIncomplete: Bool { revocation == nil || device == nil }
+
     /// - Parameters:
     ///   - document: the JSON of the discovery document.
     ///   - allowsInsecure: whether endpoints without encryption are taken on other machines.

@@ -105,6 +105,7 @@ struct RequestFilesCommand: PortalSubcommand {
             for file in application.attachments {
                 do {
                     let contents = try await portal.access.changes.attachment(application.id, file.id)
+                        .checked(as: file.filename, operation: "fetching the attachment")
                     let name = file.filename.isEmpty ? contents.name : file.filename
                     let path = try PrivateFile.add(contents.bytes, named: name, in: to)
                     records.append(Record(id: file.id, filename: name, path: path, size: contents.bytes.count))

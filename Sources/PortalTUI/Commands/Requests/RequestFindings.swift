@@ -18,10 +18,11 @@ struct RequestFindings: Encodable {
             return
         }
         problems = wizard.missingFields.flatMap { field in
-            wizard.problems(with: field).map {
+            let value = wizard.value(of: field)
+            return wizard.problems(with: field).map {
                 Problem(
                     form: field.id.form, field: field.id.field, title: field.title.text(in: languages),
-                    problem: $0.sentence)
+                    problem: ([$0.sentence] + Self.places($0, value, field, languages)).joined(separator: " "))
             }
         }
         problems += wizard.licencesToAccept.map {
@@ -31,6 +32,34 @@ struct RequestFindings: Encodable {
         problems += wizard.otherWarnings.map(\.sentence).filter { !said.contains($0) }.map {
             Problem(title: "The request", problem: $0)
         }
+    }
+
+    /// Where in an answer it is, and what may stand there.
+    private static func places(
+        _ problem: FieldProblem, _ value: FieldValue, _ field: FormField, _ languages: [String]
+    ) -> [String] {
+        func choices(_ options: [FieldOption]) -> String {
+            let shown = options.prefix(12).map { option in
+                let label = option.label.text(in: languages)
+                return label.isEmpty || label == option.key ? option.key : "\(option.key) (\(label))"
+            }
+            return shown.joined(separator: ", ") + (options.count > 12 ? " and \(options.count - 12) more" : "")
+        }
+        guard case .table(let rows) = value else {
+            guard problem == .notAnOption else { return [] }
+            return ["“\(value.text.prefix(60))” is none of: \(choices(field.options))."]
+        }
+        return rows.enumerated().flatMap { index, row in
+            field.columns.compactMap { column -> String? in
+                let (cell, place) = (row[column.key] ?? "", "row \(index + 1), \(column.label.text(in: languages))")
+                if problem == .columnValuesMissing {
+                    return cell.allSatisfy(\.isWhitespace) ? "Empty: \(place)." : nil
+                }
+                guard FormValidation.fault(in: cell, of: column) == problem else { return nil }
+                guard case .oneOf(let options) = column.rule else { return "“\(cell.prefix(60))”, \(place)." }
+                return "“\(cell.prefix(60))”, \(place), is none of: \(choices(options))."
+            }
+        }.prefix(6).map(\.self)
     }
 
     /// A line a problem, for people.

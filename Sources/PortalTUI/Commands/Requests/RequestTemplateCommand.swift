@@ -99,6 +99,10 @@ struct AnswersTemplate {
         for option in field.options { lines += comment("\(option.key): \(option.label.text(in: languages))", "      ") }
         for column in field.columns {
             lines += comment("column \(column.key): \(column.label.text(in: languages))", "      ")
+            guard case .oneOf(let options) = column.rule else { continue }
+            for option in options {
+                lines += comment("\(option.key): \(option.label.text(in: languages))", "        ")
+            }
         }
         // A field that is not asked for keeps out of the way until it is.
         return lines + ["    \(field.isVisible ? "" : "# ")\(quoted(field.id.field)): \(value(of: field))"]

@@ -1,0 +1,72 @@
+import FoundationEssentials
+import NIOHTTP1
+
+/// What stands in front of a portal and answers in its place: a web server that wants a password, or a firewall.
+///
+/// None of it is the portal's own answer, so that advice about signing in or about what was asked would not help.
+enum FrontDoor: Hashable {
+    /// The web server wants a name and a password of its own (RFC 7617), or another proof that is not ours to give.
+    case password(scheme: String)
+    /// A firewall that lets only browsers through, after a page that a person or a script has to pass.
+    case challenge(pageID: String?)
+    /// A page of something that did not like the call, such as mod_security.
+    case page(line: String?, pageID: String?)
+
+    /// - Returns: nil for what may be the service's own answer.
+    init?(_ answer: ServiceAnswer) {
+        switch answer.status {
+        case 401:
+            let schemes = answer.headers["WWW-Authenticate"].compactMap { $0.split(separator: " ").first }
+            guard let scheme = schemes.first, !schemes.contains(where: { $0.lowercased() == "bearer" }),
+                Self.foreignSchemes.contains(scheme.lowercased())
+            else { return nil }
+            self = .password(scheme: String(scheme))
+        case 403, 406, 418, 451, 503:
+            let line = Transport.firstLine(of: answer.body)
+            let isChallenge = answer.headers.contains(name: "cf-mitigated") || line?.hasPrefix("Just a moment") == true
+            if isChallenge {
+                self = .challenge(pageID: Self.pageID(answer))
+            } else if answer.status != 503, answer.isPage {
+                self = .page(line: line, pageID: Self.pageID(answer))
+            } else {
+                return nil
+            }
+        default: return nil
+        }
+    }
+
+    /// - Parameter ownID: that the call carried; the page's own says more.
+    func words(ownID: String) -> String {
+        switch self {
+        case .password(let scheme):
+            return
+                "The web server in front of this site wants a name and a password (\(scheme)), which this program does "
+                + "not send. Ask who runs the site for an address without it."
+        case .challenge(let id):
+            return
+                "A firewall in front of the portal wants to see a browser first. Ask who runs the site to let programs "
+                + "through.\(Self.naming(id, ownID))"
+        case .page(let line, let id):
+            return "A page came from something in front of the portal, such as a firewall"
+                + "\(line.map { ": “\($0)”" } ?? ""). Ask who runs the site about it.\(Self.naming(id, ownID))"
+        }
+    }
+
+    private static func naming(_ id: String?, _ ownID: String) -> String {
+        guard let id, id != ownID else { return "" }
+        return " The page names this call \(id)."
+    }
+
+    private static let foreignSchemes: Set<String> = ["basic", "digest", "negotiate", "ntlm"]
+
+    /// By which whoever runs it finds the call in its log.
+    private static func pageID(_ answer: ServiceAnswer) -> String? {
+        for name in ["CF-RAY", "X-Amzn-RequestId", "X-Amz-Cf-Id", "X-Iinfo", "X-Request-ID"] {
+            if let value = answer.headers.first(name: name), !value.isEmpty { return String(value.prefix(80)) }
+        }
+        let text = String(decoding: answer.body.prefix(16 * 1024), as: UTF8.self).replacing(#/<[^>]*>/#, with: " ")
+        let named =
+            #/(?:ray|reference|request|incident|support|unique|event|transaction|error) ?id\W{1,12}([A-Za-z0-9._@-]{8,64})/#
+        return text.firstMatch(of: named.ignoresCase()).map { String($0.output.1) }
+    }
+}
