@@ -58,6 +58,20 @@ torture: dependencies ## Lose every answer of a submission 200 times, kill the p
 	@$(SWIFT) build --build-tests
 	scripts/torture.sh "$${ROUNDS:-200}" "$${KILLS:-500}"
 
+.PHONY: fuzz
+fuzz: dependencies ## Fuzz what reads others' bytes for an hour (SECONDS_EACH= of each target), going on where the last run ended
+	@$(SWIFT) build --target PortalModel
+	scripts/fuzz.sh run "$${SECONDS_EACH:-720}"
+
+.PHONY: fuzz-sample
+fuzz-sample: ## 100,000 inputs for each fuzz target, and a planted fault found in each
+	@$(SWIFT) build --target PortalModel
+	scripts/fuzz.sh sample
+
+.PHONY: sanitize
+sanitize: ## Run our C code under the address and undefined-behaviour sanitisers
+	@scripts/sanitize.sh
+
 .PHONY: build
 build: dependencies ## Build everything for debugging
 	@$(SWIFT) build

@@ -111,7 +111,11 @@ let package = Package(
             ]),
         .testTarget(
             name: "PortalStorageTests",
-            dependencies: ["PortalStorage", "PortalModel", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "CFailingDisk", "PortalStorage", "PortalModel", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        // A disk below SQLite that fails and loses its power when a test says so.
+        .target(name: "CFailingDisk", path: "Tests/CFailingDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
             name: "PortalDemoTests",
             dependencies: [

@@ -27,8 +27,10 @@ run units --skip '^StoryTests\.' || status=1
 PORTAL_BIN=$shipped run stories --filter '^StoryTests\.' || status=1
 
 optimised=0
+# Our C code, and what reads others' bytes: a sample of `make fuzz`.
+{ scripts/sanitize.sh && scripts/fuzz.sh sample; } 2>&1 | tee -a "$log" || optimised=1
 scripts/test-optimised.sh 2>&1 | tee -a "$log" || optimised=1
-((optimised)) && echo 'Tests fail as the optimiser leaves them: see above.' | tee -a "$log"
+((optimised)) && echo 'Sanitisers, fuzzing or the tests as the optimiser leaves them failed: see above.' | tee -a "$log"
 ((status)) || exit "$optimised"
 
 failed=$(scripts/failed-tests.py "$results"/{units,stories}-swift-testing.xml)
