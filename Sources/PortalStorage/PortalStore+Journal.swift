@@ -25,6 +25,11 @@ extension PortalStore {
             discardDraft: { [self] id async throws(PortalError) in
                 try await available().write("discarding the draft", discarding(id))
             },
+            claim: { [self] draft, heedsSubmissions async throws(PortalError) in
+                try await claim(draft, heedsSubmissions: heedsSubmissions)
+            },
+            keepSubmission: { [self] submission async throws(PortalError) in try await keep(submission) },
+            forgetSubmission: { [self] id async throws(PortalError) in try await forgetSubmission(of: id) },
             saveBasket: { [self] items async throws(PortalError) in
                 try await available().write("keeping the basket", savingBasket(items))
             },
@@ -46,6 +51,7 @@ extension PortalStore {
             // Our own newer one was written at once when the program was about to stop.
             if stored > draft.revision { return }
             try DraftRow(draft).save(database)
+            try SubmissionRow.follow(draft, in: database)
             database.afterNextTransaction { _ in revisions.wrote(draft.revision, of: draft.id) }
         }
     }
@@ -60,9 +66,7 @@ extension PortalStore {
     private func discarding(_ id: DraftID) -> @Sendable (Database) throws -> Void {
         { [options] database in
             try Lease.take(id, by: options.holder, at: options.now(), in: database)
-            _ = try DraftRow.deleteOne(database, key: ["id": id.rawValue])
-            _ = try DraftFormRow.deleteOne(database, key: ["draft": id.rawValue])
-            try Lease.release(id, by: options.holder, in: database)
+            try Self.discard(id, for: options.holder, in: database)
         }
     }
 }

@@ -18,7 +18,7 @@ struct MigrationTests {
         #expect(
             DraftSchema.migrator.migrations == [
                 "1 drafts, basket, seen states", "2 leases", "3 answers seen at the service",
-                "4 ids of requests as text", "5 what both sides know of a draft",
+                "4 ids of requests as text", "5 what both sides know of a draft", "6 what was submitted",
             ])
     }
 

@@ -38,7 +38,7 @@ struct FaultMiddleware: RouterMiddleware {
             _ = try await next(request, context)
             return Response(status: .ok)
         case .tooManyRequests, .unavailable, .badGateway, .unsupported, .unauthorized, .html, .empty, .notJSON, .basic,
-            .challenge, .firewall:
+            .challenge, .firewall, .invalid, .conflict:
             return try Self.refusal(rule)
         }
     }
@@ -72,6 +72,12 @@ struct FaultMiddleware: RouterMiddleware {
         var response: Response
         switch rule.fault {
         case .unsupported: return try .json(Problem.unsupported.body, status: Problem.unsupported.status)
+        case .invalid:
+            let problem = Problem(.badRequest, "Invalid request", "The service refuses this by a rule of its own.")
+            return try .json(problem.body, status: problem.status)
+        case .conflict:
+            let problem = Problem(.conflict, "Conflict", "The application is not in a state that allows this.")
+            return try .json(problem.body, status: problem.status)
         case .unauthorized:
             return Response(
                 status: .unauthorized,

@@ -21,6 +21,10 @@ struct FaultRule: Codable, Equatable, Sendable {
         case badGateway = "bad-gateway"
         /// 500 "Unsupported operation", as the running access service answers calls it does not have.
         case unsupported
+        /// 400 with words for the person, as REMS refuses a command; nothing is carried out.
+        case invalid
+        /// 409, as AMS answers where the application's state does not allow it; nothing is carried out.
+        case conflict
         /// 401, as when a token ended before its time.
         case unauthorized
         /// 200 with a page in HTML where JSON belongs.

@@ -87,6 +87,8 @@ public enum AppAction: Equatable, Sendable {
     case draftTakenOver(DraftID, Result<Draft?, PortalError>)
     case draftJournalled(DraftID, revision: Int, Failure?)
     case draftDiscarded(DraftID, Failure?)
+    /// That the draft's request is submitted is on the disk, and the draft is not any more.
+    case submissionKept(DraftID, Failure?)
     /// Everything that was on its way to the disk has arrived or failed.
     case writingFinished
     case basketKept(Failure?)

@@ -53,6 +53,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .draftIDMade(let id): state.openNewDraft(id)
     case .requestBegun(let draft): state.openWizard(on: draft)
     case .draftDiscarded(let id, let failure): state.draftDiscarded(id, failure)
+    case .submissionKept(let id, let failure): state.submissionKept(id, failure)
 
     case .writingFinished: state.writingFinished()
     case .basketKept(let failure): state.basketKept(failure)

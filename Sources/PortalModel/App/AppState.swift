@@ -120,6 +120,8 @@ public struct Confirmation: Equatable, Sendable {
         case closeApplication(ApplicationID)
         /// The portal does not have a draft's application any more: a new one is made for the answers.
         case createAgain(DraftID)
+        /// A request for the same datasets stands at the portal: another one is made on purpose.
+        case anotherRequest(DraftID)
         /// Another program has the draft open.
         case takeOver(DraftID)
         /// Ending the program while something could not be written.

@@ -58,6 +58,8 @@ public enum Effect: Equatable, Sendable {
     /// Keeps beside a draft how its service describes it.
     case keepForm(DraftID, Application)
     case discardDraft(DraftID)
+    /// Remembers that a draft's request is submitted, and discards the draft with that.
+    case keepSubmission(Submission)
     case keepBasket([BasketItem])
     case keepSeen([ApplicationID: ApplicationState])
     case keepPerson(PersonalProfile)

@@ -211,6 +211,12 @@ public final class EffectRunner: Sendable {
                 .draftDiscarded(
                     draft, await failure { () async throws(PortalError) in try await journal.discardDraft(draft) })
             }
+        case .keepSubmission(let submission):
+            write(.journal(submission.draft)) {
+                .submissionKept(
+                    submission.draft,
+                    await failure { () async throws(PortalError) in try await journal.keepSubmission(submission) })
+            }
         case .keepBasket(let items):
             write(.basket) {
                 .basketKept(await failure { () async throws(PortalError) in try await journal.saveBasket(items) })

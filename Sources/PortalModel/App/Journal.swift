@@ -11,6 +11,13 @@ public struct Journal: Sendable {
     /// Keeps beside a draft how its service describes it: `openDraft` gives it back in `Draft.form`.
     public var keepForm: @Sendable (DraftID, Application) async throws(PortalError) -> Void
     public var discardDraft: @Sendable (DraftID) async throws(PortalError) -> Void
+    /// Holds a draft for its datasets, or its application, for this program, unless one is known of: in one transaction,
+    /// so that of several programs one makes the request. With `false` what was submitted before is not looked at.
+    public var claim: @Sendable (Draft, Bool) async throws(PortalError) -> Claim
+    /// Remembers a submission and, where it has come to its end, discards its draft in the same transaction.
+    public var keepSubmission: @Sendable (Submission) async throws(PortalError) -> Void
+    /// Forgets the submission of a draft: it stands no more.
+    public var forgetSubmission: @Sendable (DraftID) async throws(PortalError) -> Void
     public var saveBasket: @Sendable ([BasketItem]) async throws(PortalError) -> Void
     /// The state in which each request was last looked at, for unread marks.
     public var saveSeen: @Sendable ([ApplicationID: ApplicationState]) async throws(PortalError) -> Void
@@ -21,6 +28,15 @@ public struct Journal: Sendable {
         saveDraft: @escaping @Sendable (Draft) async throws(PortalError) -> Void,
         keepForm: @escaping @Sendable (DraftID, Application) async throws(PortalError) -> Void,
         discardDraft: @escaping @Sendable (DraftID) async throws(PortalError) -> Void,
+        claim: @escaping @Sendable (Draft, Bool) async throws(PortalError) -> Claim = {
+            _, _ async throws(PortalError) in throw PortalError(.unsupported, operation: "claiming a draft")
+        },
+        keepSubmission: @escaping @Sendable (Submission) async throws(PortalError) -> Void = {
+            _ async throws(PortalError) in throw PortalError(.unsupported, operation: "remembering a submission")
+        },
+        forgetSubmission: @escaping @Sendable (DraftID) async throws(PortalError) -> Void = {
+            _ async throws(PortalError) in throw PortalError(.unsupported, operation: "forgetting a submission")
+        },
         saveBasket: @escaping @Sendable ([BasketItem]) async throws(PortalError) -> Void,
         saveSeen: @escaping @Sendable ([ApplicationID: ApplicationState]) async throws(PortalError) -> Void
     ) {
@@ -29,6 +45,9 @@ public struct Journal: Sendable {
         self.saveDraft = saveDraft
         self.keepForm = keepForm
         self.discardDraft = discardDraft
+        self.claim = claim
+        self.keepSubmission = keepSubmission
+        self.forgetSubmission = forgetSubmission
         self.saveBasket = saveBasket
         self.saveSeen = saveSeen
     }

@@ -95,6 +95,7 @@ extension AppState {
         switch confirmation.subject {
         case .submit(let id): return confirmedSubmit(id)
         case .createAgain(let id): return confirmedCreateAgain(id)
+        case .anotherRequest(let id): return openNewDraft(id, isConfirmed: true)
         case .takeOver(let id): return confirmedTakeOver(id)
         case .quit: return quitAnyway()
         case .deleteDraft, .deleteApplication: return confirmedDelete(confirmation.subject)

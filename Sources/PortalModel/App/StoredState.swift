@@ -7,6 +7,8 @@ public struct StoredState: Hashable, Sendable {
     public var drafts: [Draft]
     public var lastResults: StoredResults?
     public var seen: [ApplicationID: ApplicationState]
+    /// What was submitted from here, or was about to be. Newest first.
+    public var submissions: [Submission] = []
     /// Drafts that another running program holds, with that program in words ("host node7, process 4711").
     public var heldElsewhere: [DraftID: String]
     /// Of the person, whichever portal it is.

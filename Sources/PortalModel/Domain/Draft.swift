@@ -29,6 +29,8 @@ public struct Draft: Hashable, Sendable, Codable {
     /// The application as the service last described it, by which the draft is edited while the service is away. Kept
     /// beside the draft and not with every word of it: here as it was read with the draft.
     public var form: Application?
+    /// What is about to be submitted: kept beside the draft with the next write of it, before the call is sent.
+    public var intent: Submission?
     public var acceptedLicences: Set<Int64>
     public var phase: SubmissionPhase
     public var created: Date

@@ -37,7 +37,9 @@ extension AppState {
     }
 
     /// What was chosen becomes a draft. It stays in the basket until the portal has made the application.
-    mutating func openNewDraft(_ id: DraftID) -> [Effect] {
+    ///
+    /// - Parameter isConfirmed: though a request for the same datasets stands at the portal.
+    mutating func openNewDraft(_ id: DraftID, isConfirmed: Bool = false) -> [Effect] {
         let items = itemsForRequest
         basket.chosen = nil
         guard !items.isEmpty else { return [] }
@@ -49,9 +51,27 @@ extension AppState {
         if let begun {
             return openWizard(on: begun) + show(.information, "This request was begun before: it goes on here.")
         }
+        if !isConfirmed, let standing = standingRequest(for: draft.identifiers) {
+            basket.chosen = items.map(\.id)
+            overlay = .confirm(
+                Confirmation(subject: .anotherRequest(id), question: question(about: standing), word: "another"))
+            return []
+        }
         let left = basket.items.count - items.count
         let effects = openWizard(on: draft, isNew: true)
         return left > 0 ? effects + show(.information, wordsAboutOthers(left)) : effects
+    }
+
+    /// A request for the same datasets that the portal has and that was not turned down or ended.
+    private func standingRequest(for identifiers: [String]) -> ApplicationSummary? {
+        requests.applications.first {
+            $0.state.keepsRequest && Set($0.datasets.map(\.identifier)) == Set(identifiers)
+        }
+    }
+
+    private func question(about standing: ApplicationSummary) -> String {
+        "A request for the same datasets is at the portal already: \(standing.id.rawValue), \(standing.state.word). Make "
+            + "another one besides?"
     }
 
     private func wordsAboutOthers(_ count: Int) -> String {

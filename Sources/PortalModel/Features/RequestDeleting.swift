@@ -24,7 +24,7 @@ extension AppState {
         case .deleteApplication(let id):
             requests.deleting.insert(id)
             return [.deleteApplication(id)]
-        case .submit, .createAgain, .closeApplication, .takeOver, .quit: return []
+        case .submit, .createAgain, .anotherRequest, .closeApplication, .takeOver, .quit: return []
         }
     }
 
@@ -44,6 +44,12 @@ extension AppState {
         if requests.open?.id == id { requests.open = nil }
         moveRequests(.redraw)
         return effects + drafts.map(Effect.discardDraft) + show(.success, "The draft is deleted.")
+    }
+
+    /// Its draft is on the disk still where that failed: the next start asks the portal, and finds it submitted.
+    mutating func submissionKept(_ id: DraftID, _ failure: PortalError?) -> [Effect] {
+        guard let failure else { return [] }
+        return show(failure, kept: "The request is submitted; what could not be kept is that it is.")
     }
 
     mutating func draftDiscarded(_ id: DraftID, _ failure: PortalError?) -> [Effect] {

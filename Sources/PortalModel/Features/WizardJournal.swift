@@ -107,6 +107,7 @@ extension WizardState {
             submission = .stopped(phase, failure)
             if phase == .creating, !hadLostCreation { draft.knownBefore = nil }
             draft.phase = .editing
+            draft.intent = nil
             bump(&turn)
         }
     }

@@ -44,6 +44,8 @@ public struct WizardState: Equatable, Sendable {
     /// The answer to a save or to the accepting of licences was lost while it is being submitted: the application tells
     /// what became of it.
     var lostCall: LostCall?
+    /// Why it is asked what became of a submission: the answer is lost, or a refusal that the state may belie.
+    var sendFailure: PortalError?
     /// It is looked at before anything of the submission is sent.
     var looksFirst = false
     /// An earlier creation is not accounted for either, while another is under way.

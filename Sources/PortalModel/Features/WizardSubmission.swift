@@ -24,6 +24,7 @@ extension WizardState {
         draft.phase = phase
         if phase == .saving { noteSending(differingAnswers.merging(answersToSend) { $1 }) }
         bump(&turn)
+        if phase == .submitting || phase == .creating { draft.intent = submission(.intended, turn) }
         submission = .journalling(phase, revision: draft.revision)
         journalNow(&turn)
     }
@@ -73,7 +74,7 @@ extension WizardState {
     mutating func submissionFailed(_ phase: SubmissionPhase, _ failure: PortalError, _ turn: inout WizardTurn) {
         let isSending = phase == .submitting || phase == .creating
         if (failure.kind == .conflict && phase != .creating) || (isSending && failure.outcomeIsUnknown) {
-            checkSubmission(phase, &turn)
+            checkSubmission(phase, after: failure, &turn)
             return
         }
         if phase == .saving, failure.outcomeIsUnknown { service.mayArriveLate = true }
@@ -91,7 +92,10 @@ extension WizardState {
     }
 
     /// Asks what became of it. Runs after the writes before it, and changes nothing.
-    mutating func checkSubmission(_ phase: SubmissionPhase, _ turn: inout WizardTurn) {
+    mutating func checkSubmission(
+        _ phase: SubmissionPhase, after failure: PortalError? = nil, _ turn: inout WizardTurn
+    ) {
+        sendFailure = failure
         submission = .checking(phase, since: turn.now)
         turn.perform(.reconcile(draft.id, draft.application, lostCreation(turn)))
     }
@@ -112,7 +116,7 @@ extension WizardState {
             let isSubmitted = wasSubmitted(found)
             adopt(found, &turn)
             if isSubmitted { return finish(&turn) }
-            stop(phase, nil, &turn)
+            stop(phase, sendFailure, &turn)
             turn.tell(
                 .warning, "The portal still has it as \(found.state.word): it was not submitted. It is safe here.")
         case .success(.nothing(let listed)) where style == .atOnce:
@@ -130,6 +134,7 @@ extension WizardState {
     mutating func stop(_ phase: SubmissionPhase, _ failure: PortalError?, _ turn: inout WizardTurn) {
         submission = .stopped(phase, failure)
         draft.phase = .editing
+        draft.intent = nil
         bump(&turn)
         journalNow(&turn)
         if application == nil { turn.loadsApplication = true }
@@ -148,9 +153,21 @@ extension WizardState {
         return found.submissions.contains { $0.time.map { $0 >= draft.modified.addingTimeInterval(-120) } ?? false }
     }
 
+    /// What is remembered of it, with the answers that the committee gets.
+    private func submission(_ phase: Submission.Phase, _ turn: WizardTurn) -> Submission {
+        let accepted = (application?.licences ?? []).filter { style == .atOnce || isAccepted($0) }
+        return Submission(
+            draft: draft.id, application: draft.application, datasets: draft.identifiers,
+            digest: AnswersDigest(
+                of: style == .atOnce ? draft.answers : shownAnswers, licences: Set(accepted.map(\.id)), key: draft.id),
+            phase: phase, time: turn.now)
+    }
+
     mutating func finish(_ turn: inout WizardTurn) {
+        turn.submission = submission(.submitted, turn)
         submission = .done
         draft.phase = .submitted
+        draft.intent = nil
         step = .result
         focus = nil
         editor = nil

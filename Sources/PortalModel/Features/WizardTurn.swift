@@ -31,6 +31,8 @@ struct WizardTurn {
     var returnsToBasket = false
     /// The service has the request: the draft is not needed any more.
     var discardsDraft = false
+    /// That it has is to be remembered, and the draft discarded with that.
+    var submission: Submission?
     var leaves = false
     /// For the log of failed calls.
     var failures: [PortalError] = []
@@ -102,7 +104,7 @@ extension AppState {
         var effects = turn.effects
         if turn.discardsDraft {
             requests.drafts.removeAll { $0.id == wizard.draft.id }
-            effects.append(.discardDraft(wizard.draft.id))
+            effects.append(turn.submission.map(Effect.keepSubmission) ?? .discardDraft(wizard.draft.id))
             // One's own sending is no news; what the committee makes of it is.
             if let id = wizard.draft.application {
                 requests.seen[id] = .submitted

@@ -10,6 +10,7 @@ enum DraftSchema {
         migrator.registerMigration("3 answers seen at the service", migrate: addSeenAnswers)
         migrator.registerMigration("4 ids of requests as text", migrate: widenIDs)
         migrator.registerMigration("5 what both sides know of a draft", migrate: addSharedKnowledge)
+        migrator.registerMigration("6 what was submitted", migrate: createSubmissions)
         return migrator
     }()
 
@@ -48,6 +49,17 @@ enum DraftSchema {
         try database.create(table: "draftForm") { table in
             table.primaryKey("draft", .text)
             table.column("application", .jsonText).notNull()
+        }
+    }
+
+    @Sendable private static func createSubmissions(_ database: Database) throws {
+        try database.create(table: "submission") { table in
+            table.primaryKey("draft", .text)
+            table.column("application", .text)
+            table.column("datasets", .jsonText).notNull()
+            table.column("digest", .text).notNull()
+            table.column("phase", .text).notNull()
+            table.column("time", .double).notNull()
         }
     }
 

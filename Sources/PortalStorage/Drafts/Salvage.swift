@@ -6,6 +6,7 @@ struct Salvage: Sendable {
     private(set) var drafts: [String: DraftRow] = [:]
     private(set) var basket: [BasketRow] = []
     private(set) var seen: [SeenRow] = []
+    private(set) var submissions: [SubmissionRow] = []
     /// Nothing was met that could not be read.
     private(set) var isWhole = true
 
@@ -42,6 +43,7 @@ struct Salvage: Sendable {
         sum.drafts.merge(other.drafts) { one, another in one.revision < another.revision ? another : one }
         if sum.basket.isEmpty { sum.basket = other.basket }
         if sum.seen.isEmpty { sum.seen = other.seen }
+        if sum.submissions.isEmpty { sum.submissions = other.submissions }
         sum.isWhole = isWhole && other.isWhole
         return sum
     }
@@ -56,6 +58,7 @@ struct Salvage: Sendable {
             for row in basket { try row.insert(database, onConflict: .ignore) }
         }
         for row in seen { try row.insert(database, onConflict: .ignore) }
+        for row in submissions { try row.insert(database, onConflict: .ignore) }
     }
 
     private mutating func readAll(_ queue: DatabaseQueue) {
@@ -65,6 +68,11 @@ struct Salvage: Sendable {
         }
         basket = read(BasketRow.self, "ASC", queue)
         seen = read(SeenRow.self, "ASC", queue)
+        // A file from before they were remembered has none, and nothing is missing then.
+        let sql = "SELECT COUNT(*) FROM sqlite_master WHERE name = ?"
+        let table = SubmissionRow.databaseTableName
+        let count = try? queue.unsafeRead { try Int.fetchOne($0, sql: sql, arguments: [table]) }
+        if count != 0 { submissions = read(SubmissionRow.self, "ASC", queue) }
     }
 
     private mutating func read<Record: FetchableRecord & TableRecord & Sendable>(

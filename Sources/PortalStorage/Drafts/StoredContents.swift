@@ -10,6 +10,7 @@ struct StoredContents {
     private let basket: [BasketItem]
     private let seen: [ApplicationID: ApplicationState]
     private let leases: [Lease]
+    private let submissions: [Submission]
 
     init(_ database: Database) throws {
         basket = Self.readable(try Row.fetchAll(database, sql: "SELECT * FROM basket ORDER BY position"))
@@ -18,6 +19,8 @@ struct StoredContents {
             (row.application.id, ApplicationState(serviceValue: row.state))
         }
         seen = Dictionary(pairs) { _, last in last }
+        submissions = Self.readable(try Row.fetchAll(database, sql: "SELECT * FROM submission ORDER BY time DESC"))
+            .compactMap { (row: SubmissionRow) in row.submission }
         leases = Self.readable(try Row.fetchAll(database, sql: "SELECT * FROM lease"))
         let rows = try Row.fetchAll(database, sql: "SELECT * FROM draft ORDER BY modified DESC, created DESC, id")
         drafts = Self.readable(rows).compactMap { (row: DraftRow) in row.draft }
@@ -31,7 +34,9 @@ struct StoredContents {
 
     func state(for holder: LeaseHolder, at time: Date) -> StoredState {
         let held = leases.filter { $0.keepsOut(holder, at: time) }.map { (DraftID($0.draft), $0.holder.words) }
-        return StoredState(
+        var state = StoredState(
             basket: basket, drafts: drafts, seen: seen, heldElsewhere: Dictionary(held) { _, last in last })
+        state.submissions = submissions
+        return state
     }
 }

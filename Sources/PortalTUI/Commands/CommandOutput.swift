@@ -53,7 +53,7 @@ struct CommandOutput {
         case .failed(let code):
             throw CommandFailure(
                 "The result could not be written to standard output: \(String(cString: strerror(code))). Look at the "
-                    + "disk, then ask again.")
+                    + "disk it goes to.")
         }
     }
 

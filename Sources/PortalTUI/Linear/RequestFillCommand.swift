@@ -23,7 +23,7 @@ struct RequestFillCommand: PortalSubcommand {
     @Flag(help: "Ask one question a line.")
     var linear = false
 
-    @Flag(help: "Make a new request even where one for the same datasets was begun.")
+    @Flag(help: "Make a new request even where one for the same datasets was begun or submitted.")
     var another = false
 
     func validate() throws {
@@ -40,24 +40,31 @@ struct RequestFillCommand: PortalSubcommand {
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
             try portal.require(.requests)
-            let plan = try await plan(at: portal)
+            guard let plan = try await plan(at: portal) else { return }
             let result: Result<Void, any Error>
             do { result = .success(try await fill(plan, portal)) } catch { result = .failure(error) }
-            await plan.desk.finish()
+            await plan.finish(portal.portal.disk.journal)
             try result.get()
         }
     }
 
-    private func plan(at portal: CommandPortal) async throws -> RequestPlan {
+    /// Nil when it was submitted before: that was said then.
+    private func plan(at portal: CommandPortal) async throws -> RequestPlan? {
         let stored = portal.portal.disk.loadStart()
+        let claim = RequestClaim(portal: portal, output: CommandOutput(), answers: nil)
         guard let id else {
             let items = try await datasets.items(at: portal, stored)
-            return try await RequestPlan(for: items, at: portal, stored, another: another, isTrial: false)
+            switch try await RequestPlan.begin(for: items, at: portal, stored, another: another, claim) {
+            case .plan(let plan): return plan
+            case .submitted(let application):
+                claim.tell(of: application)
+                return nil
+            }
         }
         let application = try await portal.access.application(ApplicationID(id))
         let isHere = stored.drafts.contains { $0.application == application.id }
         guard isHere || application.state.isEditable else { throw Self.notEditable(application.state) }
-        return try await RequestPlan(for: application, at: portal, stored)
+        return try await RequestPlan(for: application, at: portal, stored, claim, patience: .zero)
     }
 
     private func fill(_ plan: RequestPlan, _ portal: CommandPortal) async throws {

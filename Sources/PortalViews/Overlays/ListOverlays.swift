@@ -97,6 +97,7 @@ extension Confirmation {
         switch subject {
         case .submit: "Submit the request"
         case .createAgain: "Make a new request"
+        case .anotherRequest: "Make another request"
         case .takeOver: "Take the draft over"
         case .deleteDraft, .deleteApplication: "Delete the draft"
         case .closeApplication: "Close the request"

@@ -79,6 +79,7 @@ final class HostileWorld {
             timers.append((id, clock.addingTimeInterval(Double(milliseconds) / 1000)))
         case .stopTimer(let id): timers.removeAll { $0.id == id }
         case .journalDraft(let draft): journals[draft.id, default: []].append(effect)
+        case .keepSubmission(let submission): journals[submission.draft, default: []].append(effect)
         case .discardDraft(let id): journals[id, default: []].append(effect)
         case .openDraft(let id, _): journals[id, default: []].append(effect)
         case .createApplication(let id, _), .saveAnswers(let id, _, _, _), .acceptLicences(let id, _, _),
@@ -127,6 +128,9 @@ final class HostileWorld {
         case .discardDraft:
             if failure == nil { disk[id] = nil }
             send(.draftDiscarded(id, failure))
+        case .keepSubmission:
+            if failure == nil { disk[id] = nil }
+            send(.submissionKept(id, failure))
         case .openDraft: send(.draftOpened(id, failure.map(Result.failure) ?? .success(disk[id])))
         default: break
         }

@@ -31,7 +31,8 @@ final class AtOnceWorld {
         state.now = clock
         for effect in reduce(into: &state, action) {
             switch effect {
-            case .openDraft, .journalDraft, .discardDraft, .loadForm, .loadApplication, .sendRequest, .reconcile:
+            case .openDraft, .journalDraft, .discardDraft, .keepSubmission, .loadForm, .loadApplication, .sendRequest,
+                .reconcile:
                 pending.append(effect)
             default: break
             }
@@ -81,6 +82,9 @@ final class AtOnceWorld {
         case .discardDraft(let id):
             disk[id] = nil
             send(.draftDiscarded(id, nil))
+        case .keepSubmission(let submission):
+            disk[submission.draft] = nil
+            send(.submissionKept(submission.draft, nil))
         case .loadForm(let id, let identifiers):
             let form = Application(
                 id: .unsent, title: "New", state: .draft, forms: AtOncePortal.form(identifiers))
@@ -115,6 +119,11 @@ final class AtOnceWorld {
     func fillIn(_ purpose: String = "To find out") async {
         state.screen = .basket
         send(.draftIDMade(DraftID("d\(clock.timeIntervalSince1970)")))
+        // A second one for the same dataset is made on purpose.
+        if case .confirm = state.overlay {
+            type("another")
+            send(.input(.key(.enter)))
+        }
         await settle()
         press(.nextStep)
         type(purpose)

@@ -85,7 +85,7 @@ struct WizardLostAnswerTests {
             #expect(world.state.wizard?.step == .result)
             #expect(world.disk.isEmpty)
         } else {
-            #expect(world.state.wizard?.submission == .stopped(.submitting, nil))
+            #expect(world.state.wizard?.submission == .stopped(.submitting, WizardWorld.lost))
             #expect(world.disk[WizardWorld.draftID]?.phase == .editing)
             world.confirm()
             world.settle()
@@ -146,7 +146,7 @@ struct WizardLostAnswerTests {
         world.runJournal()
         world.runService(.lostRequest)
         world.settle()
-        #expect(world.state.wizard?.submission == .stopped(.submitting, nil))
+        #expect(world.state.wizard?.submission == .stopped(.submitting, WizardWorld.lost))
         #expect(world.portal.submit(ApplicationID(17), at: world.clock) == nil)
         world.restart()
         world.reopen()

@@ -17,6 +17,8 @@ final class WizardWorld {
 
     var state: AppState
     private(set) var disk: [DraftID: Draft] = [:]
+    /// Submissions as the disk remembers them.
+    private(set) var remembered: [Submission] = []
     var portal = WizardPortal()
     /// Seconds by which the portal's clock is ahead.
     var portalClockDifference = 0.0
@@ -98,7 +100,7 @@ final class WizardWorld {
         switch effect {
         case .startTimer(let id, let milliseconds): timers[id] = milliseconds
         case .stopTimer(let id): timers[id] = nil
-        case .openDraft, .takeOverDraft, .journalDraft, .discardDraft: journalQueue.append(effect)
+        case .openDraft, .takeOverDraft, .journalDraft, .discardDraft, .keepSubmission: journalQueue.append(effect)
         case .createApplication, .saveAnswers, .acceptLicences, .submit, .reconcile: serviceQueue.append(effect)
         case .loadApplication(let id, _):
             // Another read of the slot cancels the one before.
@@ -124,6 +126,12 @@ final class WizardWorld {
         case .discardDraft(let id):
             if error == nil { disk[id] = nil }
             send(.draftDiscarded(id, error))
+        case .keepSubmission(let submission):
+            if error == nil {
+                disk[submission.draft] = nil
+                remembered.append(submission)
+            }
+            send(.submissionKept(submission.draft, error))
         default: break
         }
     }
@@ -238,7 +246,9 @@ final class WizardWorld {
         switch effect {
         case .createApplication(let id, _): #expect(disk[id]?.phase == .creating)
         case .acceptLicences(let id, _, _): #expect(disk[id]?.phase == .acceptingLicences)
-        case .submit(let id, _): #expect(disk[id]?.phase == .submitting)
+        case .submit(let id, let application):
+            #expect(disk[id]?.phase == .submitting)
+            #expect(disk[id]?.intent?.application == application, "It is not on the disk what is about to be sent.")
         default: break
         }
     }

@@ -26,6 +26,20 @@ struct SubmissionTorture {
         }
     }
 
+    /// Rounds that once ended with two submitted requests: killed between what was said and what was noted.
+    @Test(
+        arguments: [
+            (TortureCall.Dialect.gdi, UInt64(697_340), 16), (.guide, 326_512, 3),
+        ])
+    func whatWasDoubledOnceIsNot(dialect: TortureCall.Dialect, seed: UInt64, round: Int) async throws {
+        let call = try #require(TortureCall.all(of: dialect).first { $0.name == "get" })
+        try await TortureWorld.run(dialect) { world in
+            var tally = TortureTally(call: call, seed: seed)
+            // The moment of a kill is the seed's, and what the program does then is the machine's: several times.
+            for _ in 0..<5 { try await run(round, of: call, seed, in: world, &tally) }
+        }
+    }
+
     private func torture(_ call: TortureCall) async throws {
         try await TortureWorld.run(call.dialect) { try await torture(call, in: $0) }
     }
@@ -33,14 +47,18 @@ struct SubmissionTorture {
     private func torture(_ call: TortureCall, in world: TortureWorld) async throws {
         let random = SeededGenerator(repeating: "PORTAL_TORTURE_SEED")
         var tally = TortureTally(call: call, seed: random.seed)
-        for number in 0..<Self.rounds {
-            let fault = TortureFault.rounds[number % TortureFault.rounds.count]
-            var round = TortureRound(
-                world: world, call: call, fault: fault, words: "Round \(number / 2)",
-                random: SeededGenerator(seed: random.seed &+ UInt64(number)))
-            tally.count(try await round.run(), number, fault)
-        }
+        for number in 0..<Self.rounds { try await run(number, of: call, random.seed, in: world, &tally) }
         try tally.report()
+    }
+
+    private func run(
+        _ number: Int, of call: TortureCall, _ seed: UInt64, in world: TortureWorld, _ tally: inout TortureTally
+    ) async throws {
+        let fault = TortureFault.rounds[number % TortureFault.rounds.count]
+        var round = TortureRound(
+            world: world, call: call, fault: fault, words: "Round \(number / 2)",
+            random: SeededGenerator(seed: seed &+ UInt64(number)))
+        tally.count(try await round.run(), number, fault)
     }
 }
 

@@ -43,7 +43,7 @@ struct TortureRound {
             if call.createsRequest, try await world.faults() > 0 { try await waitForLate(before) }
         }
         for _ in 0..<Self.mostRuns where !isDone {
-            guard case .told(let failure) = try await attempt(answers) else { break }
+            guard case .told(let failure) = try await attempt(answers, before) else { break }
             outcome.asked += 1
             outcome.told.append(failure.words)
             try await check(failure, before, &outcome)
@@ -61,11 +61,11 @@ struct TortureRound {
     // MARK: - The program
 
     /// What `portal request new --submit` does.
-    private func attempt(_ answers: [FieldID: FieldValue]) async throws -> Attempt {
+    private func attempt(_ answers: [FieldID: FieldValue], _ before: Set<ApplicationID>) async throws -> Attempt {
         let portal = try world.open()
         let result: Attempt
         do {
-            result = try await fill(portal, answers)
+            result = try await fill(portal, answers, before)
         } catch let failure as CommandFailure {
             result = .told(failure)
         } catch let error as PortalError {
@@ -76,14 +76,27 @@ struct TortureRound {
         return result
     }
 
-    private func fill(_ portal: CommandPortal, _ answers: [FieldID: FieldValue]) async throws -> Attempt {
+    private func fill(
+        _ portal: CommandPortal, _ answers: [FieldID: FieldValue], _ before: Set<ApplicationID>
+    ) async throws -> Attempt {
         let stored = portal.portal.disk.loadStart()
         let item = try await RequestedDatasets.item(world.datasets[0].id, at: portal)
-        let plan = try await RequestPlan(for: [item], at: portal, stored, another: false, isTrial: false)
+        let path = try world.file(answers)
+        let claim = RequestClaim(portal: portal, output: CommandOutput(), answers: try AnswersFile(path: path))
+        let start = try await RequestPlan.begin(
+            for: [item], at: portal, stored, another: isAnother(stored, before), claim)
+        guard case .plan(let plan) = start else { return .submitted }
         let result: Result<Attempt, any Error>
         do { result = .success(try await fill(plan.desk, plan.draft, answers)) } catch { result = .failure(error) }
-        await plan.desk.finish()
+        await plan.finish(portal.portal.disk.journal)
         return try result.get()
+    }
+
+    /// Every round is another request on purpose, for the same datasets: `--another`, until the disk knows of it. What
+    /// was begun or submitted then is gone on with.
+    private func isAnother(_ stored: StoredState, _ before: Set<ApplicationID>) -> Bool {
+        stored.drafts.isEmpty
+            && stored.submissions.allSatisfy { $0.application.map(before.contains) ?? false }
     }
 
     private func fill(_ desk: RequestDesk, _ draft: Draft, _ answers: [FieldID: FieldValue]) async throws -> Attempt {
@@ -105,7 +118,7 @@ struct TortureRound {
         process.executableURL = URL(fileURLWithPath: try ProgramUnderTest.portal())
         process.arguments =
             ["request", "new", "--dataset", world.datasets[0].id.rawValue, "--answers", try world.file(answers)]
-            + ["--accept-licences", "--submit"] + world.arguments
+            + ["--accept-licences", "--submit", "--another"] + world.arguments
         process.environment = world.environment
         for stream in [\Process.standardOutput, \.standardError] { process[keyPath: stream] = FileHandle.nullDevice }
         process.standardInput = FileHandle.nullDevice

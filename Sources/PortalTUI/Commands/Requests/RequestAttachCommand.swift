@@ -6,7 +6,10 @@ import PortalModel
 struct RequestAttachCommand: PortalSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "attach", abstract: "Attach a file to a request.",
-        discussion: "With --field it is named in that field too, after the files that are there already.")
+        discussion: """
+            With --field it is named in that field too, after the files that are there already. A file that is there \
+            already, byte by byte, is not sent again: the command can be run again after anything.
+            """)
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
     @OptionGroup var reference: RequestReference
@@ -16,6 +19,9 @@ struct RequestAttachCommand: PortalSubcommand {
 
     @Option(help: ArgumentHelp("The field that the file belongs to, as form/field.", valueName: "form/field"))
     var field: String?
+
+    @Flag(help: "Attach it even where the same file is attached already.")
+    var another = false
 
     @Flag(help: "One JSON object (docs/schemas/request-change.json).")
     var json = false
@@ -31,16 +37,54 @@ struct RequestAttachCommand: PortalSubcommand {
             let target = try field.map { try fieldID($0) }
             let application = try await portal.access.application(id)
             let known = try target.map { try attachmentField($0, in: application) }
-            let attachment = try await portal.access.changes.attach(id, contents, nil)
-            if let known {
-                let before = known.value.text.split(separator: ",").map(String.init)
-                let all = (before + [String(attachment)]).joined(separator: ",")
-                try await portal.access.save(id, [known.id: .text(all)])
-            }
+            let there =
+                another ? nil : try await SettledChange.attached(contents, to: application, at: portal.access)?.id
+            let attachment =
+                if let there { there } else { try await attach(contents, to: application, portal.access) }
+            if let known { try await name(attachment, in: known, of: id, portal.access) }
             try CommandOutput(json: json).report(
                 RequestChangeRecord(
                     id: reference.id, outcome: "attached", state: application.state.word, attachment: attachment),
-                "\(contents.name) is attached as \(attachment).")
+                there == nil
+                    ? "\(contents.name) is attached as \(attachment)."
+                    : "\(contents.name) is attached already, as \(attachment). It was not sent again.")
+        }
+    }
+
+    private func attach(
+        _ contents: FileContents, to application: Application, _ access: AccessService
+    ) async throws -> Int64 {
+        let before = Set(application.attachments.map(\.id))
+        var attachment: Int64?
+        try await SettledChange.make {
+            attachment = try await access.changes.attach(application.id, contents, nil)
+        } isDone: {
+            var now = try await access.application(application.id)
+            now.attachments.removeAll { before.contains($0.id) || $0.filename != contents.name }
+            // Nobody else attaches a file of this name at this moment; where two are there, their bytes decide.
+            attachment =
+                now.attachments.count == 1
+                ? now.attachments[0].id : try await SettledChange.attached(contents, to: now, at: access)?.id
+            return attachment != nil
+        }
+        guard let attachment else { throw CommandFailure("The portal did not say as what the file is attached.") }
+        return attachment
+    }
+
+    /// Names the file in its field, unless it is.
+    private func name(
+        _ attachment: Int64, in field: FormField, of id: ApplicationID, _ access: AccessService
+    ) async throws {
+        func names(_ value: FieldValue?) -> [String] {
+            (value?.text ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+        let before = names(field.value)
+        guard !before.contains(String(attachment)) else { return }
+        let all = (before + [String(attachment)]).joined(separator: ",")
+        try await SettledChange.make {
+            try await access.save(id, [field.id: .text(all)])
+        } isDone: {
+            names(try await access.application(id).field(field.id)?.value).contains(String(attachment))
         }
     }
 

@@ -92,9 +92,13 @@ struct RequestInviteCommand: PortalSubcommand {
         }
         try await CommandPortal.with(portal) { portal in
             try portal.require(.inviteMember)
-            try await portal.access.changes.invite(reference.application, name, email)
-            try CommandOutput(json: json).report(
-                RequestChangeRecord(id: reference.id, outcome: "invited"), "\(name) is invited.")
+            let known = try await SettledChange.invite(name, email, to: reference.application, at: portal.access)
+            let words =
+                known.map { member in
+                    "\(member.name) \(member.isPending ? "is invited already" : "takes part already"), under this address. "
+                        + "Nothing was sent."
+                } ?? "\(name) is invited."
+            try CommandOutput(json: json).report(RequestChangeRecord(id: reference.id, outcome: "invited"), words)
         }
     }
 }
@@ -107,16 +111,39 @@ struct RequestCopyCommand: PortalSubcommand {
     @OptionGroup(title: "Which portal") var portal: PortalFlags
     @OptionGroup var reference: RequestReference
 
+    @Flag(help: "Copy it even where a copy is there that nobody has changed.")
+    var another = false
+
     @Flag(help: "One JSON object (docs/schemas/request-change.json).")
     var json = false
 
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
             try portal.require(.copyAsNew)
-            let before = Set(try await portal.access.applications().map(\.id))
-            let told = try await portal.access.changes.copyAsNew(reference.application)
-            let new = if let told { told } else { try await Self.copy(since: before, at: portal.access) }
             let output = CommandOutput(json: json)
+            let listed = try await portal.access.applications()
+            let before = Set(listed.map(\.id))
+            if !another,
+                let copy = try await SettledChange.copy(of: reference.application, among: listed, at: portal.access)
+            {
+                output.say(
+                    "A copy that nobody has changed is there already: \(copy.rawValue). Nothing was copied; --another "
+                        + "makes a second one.")
+                if json {
+                    try output.emit(RequestChangeRecord(id: copy.rawValue, outcome: "copied", state: "draft"))
+                } else {
+                    try output.show(copy.rawValue)
+                }
+                return
+            }
+            var told: ApplicationID?
+            try await SettledChange.make {
+                told = try await portal.access.changes.copyAsNew(reference.application)
+            } isDone: {
+                told = try await Self.copy(since: before, at: portal.access)
+                return told != nil
+            }
+            let new = if let told { told } else { try await Self.copy(since: before, at: portal.access) }
             if json {
                 try output.emit(RequestChangeRecord(id: new?.rawValue, outcome: "copied", state: "draft"))
                 return
@@ -154,13 +181,16 @@ struct RequestDeleteCommand: PortalSubcommand {
             let output = CommandOutput(json: json)
             try portal.require(.deleteDraft)
             try confirm(output)
-            try await portal.access.delete(reference.application)
+            let wasThere = try await SettledChange.delete(reference.application, at: portal.access)
             let disk = portal.portal.disk
             for draft in disk.loadStart().drafts where draft.application == reference.application {
                 try await disk.journal.discardDraft(draft.id)
             }
             try output.report(
-                RequestChangeRecord(id: reference.id, outcome: "deleted"), "The draft \(reference.id) is deleted.")
+                RequestChangeRecord(id: reference.id, outcome: "deleted"),
+                wasThere
+                    ? "The draft \(reference.id) is deleted."
+                    : "The portal has no request \(reference.id): there is nothing to delete.")
         }
     }
 

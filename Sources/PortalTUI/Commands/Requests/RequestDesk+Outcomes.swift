@@ -32,6 +32,15 @@ extension RequestDesk {
                 + "with them.", reason.status)
     }
 
+    /// The portal was asked after the call, and has the request as a draft.
+    static func notSubmitted(_ error: PortalError) -> CommandFailure {
+        guard error.outcomeIsUnknown else { return kept(error) }
+        let reason = CommandFailure(error)
+        return CommandFailure(
+            "\(reason.words) The portal still has the request as a draft, and the call may yet arrive there: run the same "
+                + "command again. It looks first, and sends the request only if it is not submitted.", reason.status)
+    }
+
     static func unknown(_ error: PortalError) -> CommandFailure {
         let reason = CommandFailure(error)
         return CommandFailure(

@@ -13,9 +13,12 @@ final class RequestDesk {
     private let deliver: AsyncStream<Event>.Continuation
     /// A request that is made to be looked at leaves the basket as it is.
     private let keepsBasket: Bool
-    /// Drafts that have nothing left to do. They stay until the person was told: who is not told runs the command again,
-    /// and must not get a second request.
-    private var spent: [Effect] = []
+    /// That the request is submitted is being written: nobody is told before it is on the disk.
+    private var isBeingRemembered = false
+    /// Why that could not be written. The draft is there still, and the next run asks the portal.
+    private(set) var memoryFailure: PortalError?
+    /// What the service found wrong with what it was sent.
+    private(set) var refusal: PortalError?
 
     /// What a desk waits for.
     private enum Event: Sendable {
@@ -48,10 +51,7 @@ final class RequestDesk {
             makeID: { UUID().uuidString.lowercased() }, deliver: { [deliver] in deliver.yield(.action($0)) })
         store.perform = { [weak self, runner, deliver, keepsBasket] effect in
             if keepsBasket, case .keepBasket = effect { return }
-            if case .discardDraft = effect {
-                self?.spent.append(effect)
-                return
-            }
+            if case .keepSubmission = effect { self?.isBeingRemembered = true }
             if runner.run(effect) { return }
             // Nobody types here: there is nothing to wait for. What failed is for the person to repeat.
             if case .startTimer(.journalDraft, _) = effect { deliver.yield(.action(.timerFired(.journalDraft))) }
@@ -75,7 +75,10 @@ final class RequestDesk {
             await run { state in state.wizard.map(Self.hasOpened) ?? true }
         }
         guard let wizard else { throw CommandFailure("The draft could not be opened.") }
-        if wizard.submission == .done { return false }
+        if wizard.submission == .done {
+            await remember()
+            return false
+        }
         if wizard.submission == .stopped(.creating, nil), wizard.opening == .ready { throw Self.notThere }
         if let error = wizard.journal.error { throw CommandFailure(error) }
         if case .unknown(_, let error) = wizard.submission { throw Self.unknown(error) }
@@ -105,8 +108,9 @@ final class RequestDesk {
             if let error = wizard?.journal.error { throw CommandFailure(error) }
             try refuseConflicts()
             if let error = wizard?.service.error {
-                if case .invalid = error.kind { return }
-                throw Self.kept(error)
+                guard case .invalid = error.kind else { throw Self.kept(error) }
+                refusal = error
+                return
             }
             let left = wizard?.unsaved(answers) ?? []
             if left.isEmpty || left == before || wizard?.style == .atOnce { return }
@@ -119,6 +123,7 @@ final class RequestDesk {
 
     /// Submits what is complete.
     func submit() async throws {
+        refusal = nil
         if let state = application?.state, !state.isEditable {
             throw CommandFailure(
                 "The portal has the request as \(state.word): it cannot be changed any more. The answers here that differ "
@@ -131,12 +136,12 @@ final class RequestDesk {
         store.send(.commandChosen(.choose))
         await run { state in state.wizard.map(Self.hasSent) ?? true }
         switch wizard?.submission {
-        case .done?: return
+        case .done?: await remember()
         case .unknown(_, let error)?: throw Self.unknown(error)
         case .stopped(.creating, nil)? where wizard?.opening == .ready: throw Self.notThere
         case .stopped(_, let error?)?:
-            if case .invalid = error.kind { return }
-            throw Self.kept(error)
+            guard case .invalid = error.kind else { throw Self.notSubmitted(error) }
+            refusal = error
         default:
             if case .ambiguous(let candidates)? = wizard?.opening { throw Self.ambiguous(candidates) }
             throw CommandFailure("The portal did not take the request. Nothing was sent twice; run this again.")
@@ -162,12 +167,11 @@ final class RequestDesk {
         try await journal.discardDraft(draft.id)
     }
 
-    /// Waits until everything that was begun is at the service or on disk. To be called when all has been said.
-    func finish() async {
-        for effect in spent { _ = runner.run(effect) }
-        spent = []
-        await runner.finishWrites()
-    }
+    /// Until it is on the disk that the request is submitted: only then it is said.
+    private func remember() async { await run { [self] _ in !isBeingRemembered } }
+
+    /// Waits until everything that was begun is at the service or on disk.
+    func finish() async { await runner.finishWrites() }
 
     /// Lets things happen until the condition holds.
     ///
@@ -185,7 +189,12 @@ final class RequestDesk {
         defer { alarm?.cancel() }
         for await event in events {
             switch event {
-            case .action(let action): store.send(action)
+            case .action(let action):
+                if case .submissionKept(_, let failure) = action {
+                    isBeingRemembered = false
+                    memoryFailure = failure
+                }
+                store.send(action)
             case .limit(wait): return
             case .limit, .line: continue
             }

@@ -12,7 +12,8 @@ struct RequestFindings: Encodable {
 
     var problems: [Problem]
 
-    init(_ wizard: WizardState?, languages: [String]) {
+    /// - Parameter refusal: of the portal, where it says more than what belongs to a field.
+    init(_ wizard: WizardState?, refusal: PortalError? = nil, languages: [String]) {
         guard let wizard else {
             problems = []
             return
@@ -31,6 +32,9 @@ struct RequestFindings: Encodable {
         let said = Set(problems.map(\.problem))
         problems += wizard.otherWarnings.map(\.sentence).filter { !said.contains($0) }.map {
             Problem(title: "The request", problem: $0)
+        }
+        if problems.isEmpty, let refusal {
+            problems.append(Problem(title: "The request", problem: refusal.detail ?? refusal.sentence))
         }
     }
 

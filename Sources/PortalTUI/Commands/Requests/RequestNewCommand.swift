@@ -8,7 +8,9 @@ struct RequestNewCommand: PortalSubcommand {
         commandName: "new", abstract: "Make a request, fill it in from a file and submit it.",
         discussion: """
             Without --submit it stays a draft at the portal. A draft for the same datasets that was begun before is \
-            gone on with, so that a command that was interrupted can be run again: nothing is sent twice. \
+            gone on with, and a request that was submitted before is named instead of made again, as long as it is \
+            submitted, returned or approved: a command can be run again whatever became of it. --another makes \
+            another request on purpose. \
             --validate-only makes a draft where the portal gives out its form only so, and deletes it again.
             """)
 
@@ -27,7 +29,7 @@ struct RequestNewCommand: PortalSubcommand {
     @Flag(help: "Only say what is missing or wrong.")
     var validateOnly = false
 
-    @Flag(help: "Make a new request even where one for the same datasets was begun.")
+    @Flag(help: "Make a new request even where one for the same datasets was begun or submitted.")
     var another = false
 
     @Flag(help: "One JSON object (docs/schemas/request-new.json).")
@@ -42,12 +44,23 @@ struct RequestNewCommand: PortalSubcommand {
         try await CommandPortal.with(portal) { portal in
             let stored = portal.portal.disk.loadStart()
             let items = try await datasets.items(at: portal, stored)
-            let plan = try await RequestPlan(for: items, at: portal, stored, another: another, isTrial: validateOnly)
             let output = CommandOutput(json: json)
+            let claim = RequestClaim(portal: portal, output: output, answers: file)
+            let plan: RequestPlan
+            if validateOnly {
+                plan = try await RequestPlan(anew: items, at: portal, stored, isTrial: true)
+            } else {
+                switch try await RequestPlan.begin(for: items, at: portal, stored, another: another, claim) {
+                case .plan(let begun): plan = begun
+                case .submitted(let application):
+                    claim.tell(of: application)
+                    return try RequestOutcome(of: application).report(output)
+                }
+            }
             if plan.goesOn { output.say("Going on with the draft that was begun before; --another makes a new one.") }
             let result: Result<Void, any Error>
             do { result = .success(try await fill(plan, file, portal, output)) } catch { result = .failure(error) }
-            await plan.desk.finish()
+            await plan.finish(portal.portal.disk.journal)
             try result.get()
         }
     }
@@ -69,9 +82,9 @@ struct RequestNewCommand: PortalSubcommand {
         }
         let outcome = RequestOutcome(plan.desk, portal.languages)
         if validateOnly { try await plan.desk.discard(portal.access, portal.portal.disk.journal) }
-        if submit, outcome.findings.problems.isEmpty {
+        if submit, outcome.isComplete {
             try await plan.desk.submit()
-            return try RequestOutcome(plan.desk, portal.languages).report(output)
+            return try RequestOutcome(plan.desk, portal.languages).report(output, mustBeComplete: true)
         }
         try outcome.report(output, isTrial: validateOnly, mustBeComplete: submit || validateOnly)
     }
@@ -91,15 +104,27 @@ struct RequestSubmitCommand: PortalSubcommand {
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
             let output = CommandOutput(json: json)
-            let application = try await portal.access.application(reference.application)
-            let stored = portal.portal.disk.loadStart()
+            let claim = RequestClaim(portal: portal, output: output, answers: nil)
+            var application = try await portal.access.application(reference.application)
+            let plan: RequestPlan
             // A draft of it here may have been sent without its answer having come.
-            let isHere = stored.drafts.contains { $0.application == application.id }
-            if !isHere, !application.state.isEditable { throw Self.notEditable(application.state) }
-            let plan = try await RequestPlan(for: application, at: portal, stored)
+            let isHere = portal.portal.disk.loadStart().drafts.contains { $0.application == application.id }
+            if isHere || application.state.isEditable {
+                plan = try await RequestPlan(for: application, at: portal, portal.portal.disk.loadStart(), claim)
+                // Another command may have submitted it meanwhile.
+                if !plan.goesOn { application = try await portal.access.application(application.id) }
+            } else {
+                return try tell(of: application, claim, output)
+            }
             let result: Result<Void, any Error>
-            do { result = .success(try await submit(plan, portal, output)) } catch { result = .failure(error) }
-            await plan.desk.finish()
+            do {
+                let isDone = !plan.goesOn && !application.state.isEditable
+                result = .success(
+                    isDone ? try tell(of: application, claim, output) : try await submit(plan, portal, output))
+            } catch {
+                result = .failure(error)
+            }
+            await plan.finish(portal.portal.disk.journal)
             try result.get()
         }
     }
@@ -111,67 +136,19 @@ struct RequestSubmitCommand: PortalSubcommand {
         }
         if let state = plan.desk.application?.state, !state.isEditable { throw Self.notEditable(state) }
         let outcome = RequestOutcome(plan.desk, portal.languages)
-        guard outcome.findings.problems.isEmpty else { return try outcome.report(output, mustBeComplete: true) }
+        guard outcome.isComplete else { return try outcome.report(output, mustBeComplete: true) }
         try await plan.desk.submit()
         try RequestOutcome(plan.desk, portal.languages).report(output, mustBeComplete: true)
     }
 
+    /// The portal says what became of it.
+    private func tell(of application: Application, _ claim: RequestClaim, _ output: CommandOutput) throws {
+        guard [.submitted, .approved].contains(application.state) else { throw Self.notEditable(application.state) }
+        claim.tell(of: application, offersAnother: false)
+        try RequestOutcome(of: application).report(output)
+    }
+
     private static func notEditable(_ state: ApplicationState) -> CommandFailure {
         CommandFailure("The portal has the request as \(state.word): it cannot be submitted again.")
-    }
-}
-
-/// What became of a request.
-struct RequestOutcome {
-    let id: ApplicationID?
-    let isSubmitted: Bool
-    /// The portal takes a request as a whole: until then it is here alone.
-    let isOnlyHere: Bool
-    let findings: RequestFindings
-
-    private struct Record: Encodable {
-        var id: String?
-        /// `submitted`, `draft`, or `checked` when nothing of it is left.
-        var outcome: String
-        var isComplete: Bool
-        var problems: [RequestFindings.Problem]
-    }
-
-    init(_ desk: RequestDesk, _ languages: [String]) {
-        id = desk.wizard?.draft.application
-        isSubmitted = desk.isSubmitted
-        isOnlyHere = desk.wizard?.style == .atOnce && !desk.isSubmitted
-        findings = RequestFindings(isSubmitted ? nil : desk.wizard, languages: languages)
-    }
-
-    /// - Throws: a failure of status 6 when it has to be complete and is not.
-    func report(_ output: CommandOutput, isTrial: Bool = false, mustBeComplete: Bool = false) throws {
-        let isComplete = isSubmitted || findings.problems.isEmpty
-        if output.isJSON {
-            try output.emit(
-                Record(
-                    id: isTrial ? nil : id?.rawValue,
-                    outcome: isSubmitted ? "submitted" : isTrial ? "checked" : "draft",
-                    isComplete: isComplete, problems: findings.problems))
-        }
-        if !findings.problems.isEmpty {
-            output.say("Before the request can be submitted:")
-            for line in findings.lines { output.say(line) }
-        } else if isTrial {
-            output.say("Nothing is missing. Nothing was submitted.")
-        }
-        if !isTrial {
-            output.say(
-                isSubmitted
-                    ? "The request is submitted."
-                    : isOnlyHere
-                        ? "The request is a draft on this machine, where the same command with --submit goes on."
-                        : "The request is a draft at the portal; nothing was submitted.")
-            if !output.isJSON, let id { try output.show(id.rawValue) }
-        }
-        if mustBeComplete, !isComplete { throw CommandFailure("", .validation) }
-        if mustBeComplete, !isTrial, !isSubmitted {
-            throw CommandFailure("The portal did not take the request.", .failed)
-        }
     }
 }

@@ -60,44 +60,84 @@ struct RequestPlan {
     let draft: Draft
     /// The draft was begun before, here or on the screen.
     let goesOn: Bool
+    /// The draft is on the disk for this command alone, until something is made of it.
+    private let isClaimed: Bool
 
-    /// - Parameter another: makes a new request even where one for the same datasets was begun.
-    init(for items: [BasketItem], at portal: CommandPortal, _ stored: StoredState, another: Bool, isTrial: Bool)
-        async throws
-    {
-        let identifiers = Set(items.compactMap(\.identifier))
-        let begun = stored.drafts.filter { Set($0.identifiers) == identifiers && $0.phase != .submitted }
-        let own = another || isTrial ? nil : begun.first { stored.heldElsewhere[$0.id] == nil }
-        if own == nil, !another, !isTrial, let held = begun.first, let holder = stored.heldElsewhere[held.id] {
-            throw CommandFailure(
-                "A draft for these datasets is open in another program (\(holder)). Close it there, or make a new "
-                    + "request with --another.")
+    /// What a command that wants a request finds.
+    enum Start {
+        case plan(RequestPlan)
+        /// It was submitted before, and stands: nothing is to be done.
+        case submitted(Application)
+    }
+
+    /// - Parameter another: makes a new request even where one for the same datasets was begun or submitted.
+    static func begin(
+        for items: [BasketItem], at portal: CommandPortal, _ stored: StoredState, another: Bool, _ claim: RequestClaim
+    ) async throws -> Start {
+        guard !another else { return .plan(try await RequestPlan(anew: items, at: portal, stored, isTrial: false)) }
+        switch try await claim.take(claimed(newDraft(for: items))) {
+        case .submitted(let application): return .submitted(application)
+        case .take(let draft, let goesOn, let applications):
+            // What another command has done while it was waited for is read anew.
+            let desk = RequestDesk(
+                portal, stored: portal.portal.disk.loadStart(), applications: applications, keepsBasket: false)
+            return .plan(RequestPlan(desk: desk, draft: draft, goesOn: goesOn, isClaimed: !goesOn))
         }
-        goesOn = own != nil
-        draft =
-            own
-            ?? Draft(id: DraftID(UUID().uuidString.lowercased()), datasets: items, created: Date(), modified: Date())
-        desk = RequestDesk(
+    }
+
+    /// A request beside whatever there is; as a trial it leaves the basket as it is.
+    init(anew items: [BasketItem], at portal: CommandPortal, _ stored: StoredState, isTrial: Bool) async throws {
+        let desk = RequestDesk(
             portal, stored: stored, applications: try await portal.access.applications(), keepsBasket: isTrial)
+        self.init(desk: desk, draft: Self.newDraft(for: items), goesOn: false, isClaimed: false)
     }
 
     /// For a request that the service has.
-    init(for application: Application, at portal: CommandPortal, _ stored: StoredState) async throws {
-        let begun = stored.drafts.first { $0.application == application.id && $0.phase != .submitted }
-        if let begun, let holder = stored.heldElsewhere[begun.id] {
-            throw CommandFailure("The draft is open in another program (\(holder)). Close it there first.")
+    init(
+        for application: Application, at portal: CommandPortal, _ stored: StoredState, _ claim: RequestClaim,
+        patience: Duration = RequestClaim.patience
+    ) async throws {
+        let items = application.datasets.map {
+            BasketItem(
+                id: DatasetID($0.identifier), identifier: $0.identifier, title: $0.title.text(in: portal.languages),
+                added: Date())
         }
-        goesOn = begun != nil
-        draft =
-            begun
-            ?? Draft(
-                id: DraftID(UUID().uuidString.lowercased()), application: application.id,
-                datasets: application.datasets.map {
-                    BasketItem(
-                        id: DatasetID($0.identifier), identifier: $0.identifier,
-                        title: $0.title.text(in: portal.languages), added: Date())
-                }, created: Date(), modified: Date())
-        desk = RequestDesk(
-            portal, stored: stored, applications: try await portal.access.applications(), keepsBasket: true)
+        let new = Self.claimed(Self.newDraft(for: items, application.id))
+        let taken = try await claim.take(existing: new, patience: patience)
+        guard case .take(let draft, let goesOn, let applications) = taken else {
+            throw CommandFailure("The request could not be opened.")
+        }
+        let desk = RequestDesk(portal, stored: stored, applications: applications, keepsBasket: true)
+        self.init(desk: desk, draft: draft, goesOn: goesOn, isClaimed: !goesOn)
+    }
+
+    private init(desk: RequestDesk, draft: Draft, goesOn: Bool, isClaimed: Bool) {
+        self.desk = desk
+        self.draft = draft
+        self.goesOn = goesOn
+        self.isClaimed = isClaimed
+    }
+
+    private static func newDraft(for items: [BasketItem], _ application: ApplicationID? = nil) -> Draft {
+        let now = Date()
+        return Draft(
+            id: DraftID(UUID().uuidString.lowercased()), application: application, datasets: items, created: now,
+            modified: now)
+    }
+
+    /// Of the first revision: it is on the disk.
+    private static func claimed(_ draft: Draft) -> Draft {
+        var draft = draft
+        (draft.revision, draft.savedAtService) = (1, 1)
+        return draft
+    }
+
+    /// Lets what was begun end, whatever came of it. A draft of which nothing was made is not left behind.
+    func finish(_ journal: Journal) async {
+        await desk.finish()
+        guard isClaimed, desk.wizard?.submission != .done, desk.wizard?.draft.revision ?? 1 <= draft.revision else {
+            return
+        }
+        try? await journal.discardDraft(draft.id)
     }
 }

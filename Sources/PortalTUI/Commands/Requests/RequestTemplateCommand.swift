@@ -46,7 +46,7 @@ struct RequestTemplateCommand: PortalSubcommand {
         let stored = portal.portal.disk.loadStart()
         if let from { return try await Self.text(of: ApplicationID(from), at: portal, stored) }
         let items = try await datasets.items(at: portal, stored)
-        let plan = try await RequestPlan(for: items, at: portal, stored, another: true, isTrial: true)
+        let plan = try await RequestPlan(anew: items, at: portal, stored, isTrial: true)
         _ = try await plan.desk.open(plan.draft)
         guard let application = plan.desk.application else { throw CommandFailure("The portal gave no form.") }
         try await plan.desk.discard(portal.access, portal.portal.disk.journal)

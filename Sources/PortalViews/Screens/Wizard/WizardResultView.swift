@@ -22,6 +22,11 @@ struct WizardNotice {
                 "It is not known whether the portal has the request. \(error.sentence)\(error.idNote) It is asked again by itself; "
                     + "\(submit) asks now. It is not sent twice.", .warning
             )
+        case .stopped(.submitting, .some(let error)) where error.outcomeIsUnknown:
+            return (
+                "Not submitted: the portal still has it as a draft. \(error.sentence)\(error.idNote) \(submit) sends "
+                    + "it again.", .warning
+            )
         case .stopped(_, .some(let error)):
             let detail = error.detail.map { " \($0)" } ?? ""
             return (

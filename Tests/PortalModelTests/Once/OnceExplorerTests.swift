@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@testable import PortalModel
+
+/// Tries every order of what can happen to runs of the same command: written, sent, answered, lost, killed, a second
+/// run beside the first or after it, remembered, told. Each world is reached once.
+@Suite("Every order of events", .timeLimit(.minutes(10)))
+struct OnceExplorerTests {
+    /// What may go wrong in one world.
+    struct Weather: Sendable, CustomTestStringConvertible {
+        var losses: Int
+        var kills: Int
+        var starts: Int
+        /// Worlds that are there at least: fewer would mean that something is not tried any more.
+        var atLeast: Int
+
+        var testDescription: String { "\(losses) losses, \(kills) kills, \(starts) runs" }
+    }
+
+    @Test(arguments: [
+        Weather(losses: 0, kills: 1, starts: 2, atLeast: 500), Weather(losses: 1, kills: 0, starts: 2, atLeast: 300),
+        Weather(losses: 1, kills: 1, starts: 2, atLeast: 2000), Weather(losses: 0, kills: 1, starts: 3, atLeast: 1500),
+        Weather(losses: 2, kills: 2, starts: 3, atLeast: 5000),
+    ])
+    func aRequestIsNeitherDoubledNorLost(weather: Weather) {
+        var explorer = OnceExplorer()
+        explorer.explore(OnceWorld(losses: weather.losses, kills: weather.kills, starts: weather.starts))
+        #expect(explorer.problems.isEmpty, "\(explorer.problems.prefix(3).joined(separator: "\n"))")
+        #expect(explorer.states >= weather.atLeast, "\(explorer.states) worlds")
+        #expect(explorer.ends > 0)
+        // How many there were is a figure of the run: swift test prints it.
+        print("OnceExplorer: \(weather.testDescription): \(explorer.states) worlds, \(explorer.ends) ends")
+    }
+
+    @Test func aMemoryThatIsNotKeptIsFound() {
+        var explorer = OnceExplorer()
+        var world = OnceWorld(losses: 0, kills: 0, starts: 2)
+        world.forgets = true
+        explorer.explore(world)
+        #expect(explorer.problems.contains { $0.contains("submitted twice") }, "the explorer sees what it looks for")
+    }
+}
+
+/// Depth first, over worlds that were not reached before.
+struct OnceExplorer {
+    private var seen: Set<String> = []
+    private(set) var problems: [String] = []
+    private(set) var ends = 0
+
+    var states: Int { seen.count }
+
+    private static let limit = 60_000
+    private static let longest = 400
+
+    mutating func explore(_ first: OnceWorld) {
+        var open = [first]
+        while let world = open.popLast(), seen.count < Self.limit, problems.count < 10 {
+            let events = world.events
+            if events.isEmpty { end(world) }
+            for event in events {
+                var next = world
+                next.happen(event)
+                guard seen.insert(next.key).inserted else { continue }
+                check(next)
+                open.append(next)
+            }
+        }
+    }
+
+    private mutating func check(_ world: OnceWorld) {
+        let count = world.submitted.count
+        if count > 1 { note("submitted twice", world) }
+        if count == 1, world.submitted[0].events.count > 1 { note("one request submitted twice", world) }
+        for id in world.told where world.portal.entries[id]?.state != .submitted {
+            note("told that \(id.rawValue) is submitted, and it is not", world)
+        }
+        for entry in world.submitted where OnceProgram.answers.contains(where: { entry.answers[$0.key] != $0.value }) {
+            note("submitted with other answers", world)
+        }
+    }
+
+    /// Nothing happens any more: the person runs the command once more, and all goes well.
+    private mutating func end(_ world: OnceWorld) {
+        ends += 1
+        var world = world
+        (world.losses, world.kills, world.starts) = (0, 0, 2)
+        for _ in 0..<Self.longest {
+            guard world.told.isEmpty, let event = world.events.first(where: { $0 != .start }) ?? world.events.first
+            else { break }
+            world.happen(event)
+        }
+        if world.told.count != 1 { note("no way on: nobody is ever told that it is submitted", world) }
+        let left = world.portal.entries.count
+        if left != 1 { note("\(left) requests are left at the portal", world) }
+        check(world)
+    }
+
+    private mutating func note(_ problem: String, _ world: OnceWorld) {
+        problems.append("\(problem): \(world.history.joined(separator: ", "))")
+    }
+}

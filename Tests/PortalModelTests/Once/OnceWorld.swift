@@ -1,0 +1,175 @@
+import Foundation
+import Testing
+
+@testable import PortalModel
+
+/// A disk, a portal and runs of the same command, as a value: every order of what can happen is tried from a copy.
+struct OnceWorld {
+    var disk = OnceDisk()
+    var portal = WizardPortal()
+    var programs: [OnceProgram] = []
+    /// What may still happen.
+    var losses: Int
+    var kills: Int
+    var starts: Int
+    /// Where somebody was told that it is submitted.
+    var told: Set<ApplicationID> = []
+    var history: [String] = []
+    /// A planted fault: what was submitted is not remembered, and the portal's list not asked.
+    var forgets = false
+
+    enum Event: Hashable {
+        case start
+        case look(Int)
+        case write(Int)
+        case answer(Int)
+        /// Carried out, and its answer is lost.
+        case loseAnswer(Int)
+        case loseCall(Int)
+        case read(Int)
+        case tell(Int)
+        /// What is on its way is carried out, or is not.
+        case kill(Int, carriesOut: Bool)
+    }
+
+    var events: [Event] {
+        var events: [Event] = starts > 0 ? [.start] : []
+        for program in programs where program.isRunning {
+            let number = program.number
+            switch program.stage {
+            case .waiting:
+                if !programs.contains(where: { $0.isRunning && $0.stage != .waiting }) { events.append(.look(number)) }
+            case .telling: events.append(.tell(number))
+            default:
+                if !program.journal.isEmpty { events.append(.write(number)) }
+                if !program.calls.isEmpty {
+                    events.append(.answer(number))
+                    if losses > 0 { events += [.loseAnswer(number), .loseCall(number)] }
+                }
+                if !program.reads.isEmpty { events.append(.read(number)) }
+            }
+            if kills > 0 {
+                events.append(.kill(number, carriesOut: false))
+                if !program.calls.isEmpty { events.append(.kill(number, carriesOut: true)) }
+            }
+        }
+        return events
+    }
+
+    mutating func happen(_ event: Event) {
+        history.append("\(event)")
+        switch event {
+        case .start:
+            starts -= 1
+            programs.append(OnceProgram(number: programs.count))
+            programs[programs.count - 1].asksList = !forgets
+            programs[programs.count - 1].start(&disk, portal)
+        case .look(let number): programs[number].start(&disk, portal)
+        case .write(let number): write(number)
+        case .answer(let number): call(number, isCarriedOut: true, isAnswered: true)
+        case .loseAnswer(let number):
+            losses -= 1
+            call(number, isCarriedOut: true, isAnswered: false)
+        case .loseCall(let number):
+            losses -= 1
+            call(number, isCarriedOut: false, isAnswered: false)
+        case .read(let number): read(number)
+        case .tell(let number):
+            guard case .telling(let id) = programs[number].stage else { return }
+            if let id { told.insert(id) }
+            programs[number].stage = .ended(id)
+        case .kill(let number, let carriesOut):
+            kills -= 1
+            if carriesOut, let effect = programs[number].calls.first { _ = carryOut(effect) }
+            programs[number].stage = .killed
+        }
+        if forgets { disk.submissions = [:] }
+        for program in programs where !program.isRunning { disk.release(program.number) }
+    }
+
+    private mutating func write(_ number: Int) {
+        switch programs[number].journal.removeFirst() {
+        case .journalDraft(let draft):
+            disk.save(draft)
+            programs[number].send(.draftJournalled(draft.id, revision: draft.revision, nil))
+        case .openDraft(let id, _):
+            disk.holders[id] = number
+            programs[number].send(.draftOpened(id, .success(disk.drafts[id])))
+        case .discardDraft(let id):
+            disk.drafts[id] = nil
+            programs[number].send(.draftDiscarded(id, nil))
+        case .keepSubmission(let submission):
+            disk.keep(submission)
+            programs[number].send(.submissionKept(submission.draft, nil))
+            if programs[number].stage == .remembering { programs[number].stage = .telling(submission.application) }
+        default: break
+        }
+    }
+
+    private static let lost = PortalError(.timedOut(seconds: 30), operation: "a call")
+
+    private mutating func call(_ number: Int, isCarriedOut: Bool, isAnswered: Bool) {
+        let effect = programs[number].calls.removeFirst()
+        let answer: AppAction? = isCarriedOut ? carryOut(effect) : nil
+        programs[number].send(isAnswered ? answer ?? Self.failed(effect) : Self.failed(effect))
+    }
+
+    private static func failed(_ effect: Effect) -> AppAction {
+        switch effect {
+        case .createApplication(let id, _): .applicationCreated(id, .failure(lost))
+        case .saveAnswers(let id, _, let revision, _): .answersSaved(id, revision: revision, lost)
+        case .acceptLicences(let id, _, _): .licencesAccepted(id, lost)
+        case .submit(let id, _): .submitted(id, lost)
+        case .reconcile(let id, _, _): .reconciled(id, .failure(lost))
+        default: .timerFired(.ticker)
+        }
+    }
+
+    private mutating func carryOut(_ effect: Effect) -> AppAction {
+        switch effect {
+        case .createApplication(let id, let identifiers):
+            return .applicationCreated(id, .success(portal.create(identifiers, at: Story.beginning)))
+        case .saveAnswers(let id, let application, let revision, let answers):
+            return .answersSaved(id, revision: revision, portal.save(application, answers))
+        case .acceptLicences(let id, let application, let licences):
+            portal.accept(application, licences)
+            return .licencesAccepted(id, nil)
+        case .submit(let id, let application):
+            return .submitted(id, portal.submit(application, at: Story.beginning))
+        case .reconcile(let id, let application, let lost): return .reconciled(id, reconcile(application, lost))
+        default: return .timerFired(.ticker)
+        }
+    }
+
+    private func reconcile(
+        _ application: ApplicationID?, _ lost: LostCreation
+    ) -> Result<Reconciliation, PortalError> {
+        if let application {
+            return portal.application(application).map { .success(.found($0)) }
+                ?? .failure(PortalError(.notFound, operation: "looking"))
+        }
+        let candidates = lost.candidates(among: portal.summaries)
+        switch candidates.count {
+        case 0: return .success(.nothing(listed: Set(portal.entries.keys)))
+        case 1: return portal.application(candidates[0].id).map { .success(.found($0)) } ?? .failure(Self.lost)
+        default: return .success(.ambiguous(candidates))
+        }
+    }
+
+    private mutating func read(_ number: Int) {
+        guard case .loadApplication(let id, let application) = programs[number].reads.removeFirst() else { return }
+        let found = portal.application(application).map(Result<Application, PortalError>.success)
+        programs[number].send(
+            .applicationAnswered(id, found ?? .failure(PortalError(.notFound, operation: "loading"))))
+    }
+
+    /// What tells it from another one.
+    var key: String {
+        let entries = portal.entries.map { id, entry in
+            "\(id.rawValue) \(entry.state) \(entry.answers.count) \(entry.accepted.count) \(entry.events.count)"
+        }
+        return "\(disk.key) \(entries.sorted()) \(programs.map(\.key)) \(losses) \(kills) \(starts) \(told.count)"
+    }
+
+    var submitted: [WizardPortal.Entry] { portal.entries.values.filter { $0.state != .draft } }
+}
