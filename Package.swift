@@ -32,6 +32,8 @@ let package = Package(
             providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         // A system library target compiles no C; signals and the self-pipe need a little.
         .target(name: "CTerminal"),
+        // What is brought along for machines that do not have it, and what has to be settled before Swift starts.
+        .target(name: "CMachine"),
         .target(name: "CFileSystem"),
         .target(
             name: "CBuildFacts",
@@ -45,7 +47,8 @@ let package = Package(
         .target(name: "TerminalCanvas", dependencies: ["PortalModel"]),
         // The executor, ncurses and the signals: a library, so that the probe of the tests drives the same code.
         .target(
-            name: "TerminalBackend", dependencies: ["CNcurses", "CTerminal", "PortalModel", "TerminalCanvas"]),
+            name: "TerminalBackend",
+            dependencies: ["CMachine", "CNcurses", "CTerminal", "PortalModel", "TerminalCanvas"]),
         .target(name: "PortalViews", dependencies: ["PortalModel", "TerminalCanvas"]),
         .target(
             name: "PortalServices",
@@ -65,7 +68,7 @@ let package = Package(
         .executableTarget(
             name: "PortalDemo",
             dependencies: [
-                "PortalVersion",
+                "CMachine", "PortalVersion",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -123,7 +126,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "TerminalBackendTests",
-            dependencies: ["TerminalBackend", "TerminalHarness", "TerminalProbe", "TerminalCanvas", "PortalModel"]),
+            dependencies: [
+                "CMachine", "TerminalBackend", "TerminalHarness", "TerminalProbe", "TerminalCanvas", "PortalModel",
+            ]),
         .testTarget(
             name: "PortalTUITests",
             dependencies: [

@@ -1,7 +1,8 @@
 /// What Swift needs of ncursesw and cannot import as it is: shared mutable variables, macros with casts, and the
 /// wide-character functions, which need a definition before the header (SwiftPM drops pkg-config's `-D` flags).
 ///
-/// Imported in two files, NcursesScreen.swift and NcursesInput.swift; nothing else knows that ncurses exists.
+/// Imported in three files, NcursesTerminal.swift, NcursesScreen.swift and NcursesInput.swift; nothing else knows that
+/// ncurses exists.
 #pragma once
 
 #define NCURSES_WIDECHAR 1

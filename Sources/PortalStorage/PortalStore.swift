@@ -17,6 +17,8 @@ public final class PortalStore: Sendable {
     }
 
     public let availability: Availability
+    /// Nothing is wrong but that another program has the drafts for itself.
+    public let isInUseElsewhere: Bool
     let database: DraftsDatabase?
     let options: StoreOptions
     let revisions = KnownRevisions()
@@ -24,8 +26,10 @@ public final class PortalStore: Sendable {
     private let noted: Mutex<[String]>
 
     private init(
-        _ availability: Availability, _ database: DraftsDatabase?, _ options: StoreOptions, notes: [String] = []
+        _ availability: Availability, _ database: DraftsDatabase?, _ options: StoreOptions, notes: [String] = [],
+        isInUseElsewhere: Bool = false
     ) {
+        self.isInUseElsewhere = isInUseElsewhere
         self.availability = availability
         self.database = database
         self.options = options
@@ -34,9 +38,10 @@ public final class PortalStore: Sendable {
 
     /// Opens or creates what a profile has.
     ///
-    /// When another program has the drafts for itself (on a network file system, or while the disk is full), the
-    /// result is a store without drafts, and `notes` says who. Throws when the drafts cannot be opened for another
-    /// reason; `withoutDrafts(_:options:)` then lets the program go on if the person wants to.
+    /// When another program has the drafts for itself (on a network file system, or while the disk is full), and where the
+    /// disk takes nothing (read-only, full, or no folder can be made), the result is a store without drafts, and `notes`
+    /// says who or why. Throws when the drafts cannot be opened for another reason; `withoutDrafts(_:options:)` then lets
+    /// the program go on if the person wants to.
     public static func open(
         profile: String, in directories: StorageDirectories, options: StoreOptions = StoreOptions()
     ) throws(PortalError) -> PortalStore {
@@ -47,8 +52,8 @@ public final class PortalStore: Sendable {
             return PortalStore(.onDisk, database, options)
         } catch {
             let reason = error.portalError(during: "opening the drafts")
-            guard error.cause == .inUse else { throw reason }
-            return withoutDrafts(reason, options: options)
+            guard error.leavesReading else { throw reason }
+            return withoutDrafts(reason, options: options, isInUseElsewhere: error.cause == .inUse)
         }
     }
 
@@ -58,9 +63,11 @@ public final class PortalStore: Sendable {
     }
 
     /// A store that keeps nothing, with the reason for it.
-    public static func withoutDrafts(_ reason: PortalError, options: StoreOptions = StoreOptions()) -> PortalStore {
+    public static func withoutDrafts(
+        _ reason: PortalError, options: StoreOptions = StoreOptions(), isInUseElsewhere: Bool = false
+    ) -> PortalStore {
         let notes = [(reason.detail ?? reason.sentence) + " Until then drafts and basket are neither read nor kept."]
-        return PortalStore(.withoutDrafts(reason), nil, options, notes: notes)
+        return PortalStore(.withoutDrafts(reason), nil, options, notes: notes, isInUseElsewhere: isInUseElsewhere)
     }
 
     /// What the person should know: what was recovered, dropped or is not available. Sentences, oldest first.

@@ -78,6 +78,14 @@ struct StorageFailure: Error {
         return false
     }
 
+    /// Whether nothing is wrong with the drafts themselves: a portal can be searched and read without them.
+    var leavesReading: Bool {
+        switch cause {
+        case .inUse, .readOnly, .fullDisk, .writeRefused, .missingFolder: true
+        default: false
+        }
+    }
+
     func portalError(during operation: String) -> PortalError {
         let kind: PortalError.Kind =
             switch cause {

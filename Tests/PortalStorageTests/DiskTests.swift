@@ -64,6 +64,7 @@ struct DiskTests {
         }
         #expect(reason.detail?.contains("host node7, process 4711") == true)
         #expect(second.notes.count == 1)
+        #expect(second.isInUseElsewhere)
         #expect(second.loadStart() == StoredState())
         #expect(await portalError { try await second.journal.saveDraft(Sample.draft()) } == reason)
         second.close()
@@ -103,14 +104,17 @@ struct DiskTests {
 
     @Test func aFolderThatCannotBeMadeIsSaid() async throws {
         try Data().write(to: URL(fileURLWithPath: bench.root + "/data"))
-        let error = await portalError { _ = try bench.open() }
-        #expect(error?.operation == "opening the drafts")
-        #expect(error?.detail?.contains(bench.directories.data) == true)
-        #expect(error?.detail?.contains("XDG_DATA_HOME") == true)
-
-        // The person goes on without drafts, and is told so at each save.
-        let reason = try #require(error)
-        let store = PortalStore.withoutDrafts(reason)
+        // The person goes on without drafts, and is told so, at each save too.
+        let store = try bench.open()
+        guard case .withoutDrafts(let reason) = store.availability else {
+            Issue.record("opened with drafts")
+            return
+        }
+        #expect(reason.operation == "opening the drafts")
+        #expect(reason.detail?.contains(bench.directories.data) == true)
+        #expect(reason.detail?.contains("XDG_DATA_HOME") == true)
+        #expect(!store.isInUseElsewhere)
+        #expect(store.notes.count == 1)
         #expect(store.loadStart() == StoredState())
         #expect(throws: reason) { try store.saveDraftsNow([Sample.draft()]) }
     }

@@ -79,7 +79,7 @@ final class ProbeProgram {
 
     private func edit() {
         Task { @UI in
-            let program = ["sh", "-c", "echo lent; read line; echo got $line"]
+            let program = ["sh", "-c", "echo lent =$TERM=$TERMINFO=; read line; echo got $line"]
             let exit = await session?.lend { try? await ForegroundProgram.run(program) }
             note = exit.map { "\($0)" } ?? "not started"
             session?.setNeedsFrame()

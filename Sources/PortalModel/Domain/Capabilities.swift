@@ -6,6 +6,12 @@ public enum PortalFeature: String, Hashable, Sendable, Codable, CaseIterable {
     case requests, licences, uploadAttachment, downloadAttachment, inviteMember, removeMember, cancelRequest, copyAsNew
     case changeDatasets, deleteDraft, entitlements
 
+    /// What concerns requests, and not the catalogue.
+    public static let ofAccess: [PortalFeature] = [
+        .requests, .licences, .uploadAttachment, .downloadAttachment, .inviteMember, .removeMember, .cancelRequest,
+        .copyAsNew, .changeDatasets, .deleteDraft, .entitlements,
+    ]
+
     /// As the beginning of a sentence: "Cancelling a request".
     public var words: String {
         switch self {

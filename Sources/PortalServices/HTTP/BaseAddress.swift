@@ -89,7 +89,7 @@ struct BaseAddress: Hashable, Sendable {
 
     static func isLoopback(_ host: String) -> Bool {
         let host = host.lowercased().filter { $0 != "[" && $0 != "]" }
-        if host == "localhost" || host == "::1" { return true }
+        if Loopback.isName(host) || host == "::1" { return true }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts.first == "127" && parts.allSatisfy { UInt8($0) != nil }
     }

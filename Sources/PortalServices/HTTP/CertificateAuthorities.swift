@@ -1,8 +1,112 @@
+import FoundationEssentials
 import NIOSSL
 import PortalModel
 
-/// Certificate authorities that are trusted besides the machine's own.
-public enum CertificateAuthorities {
+/// Which certificate authorities services are trusted by: those of the machine, wherever it keeps them.
+///
+/// `SSL_CERT_FILE` and `SSL_CERT_DIR` name others, as they do for OpenSSL: each stands for one half of what is looked for,
+/// the file and the directories, and the other half stays the machine's.
+public struct CertificateAuthorities: Hashable, Sendable {
+    /// Files with certificates in PEM form that are there.
+    public let files: [String]
+    /// Folders with files of that kind.
+    public let directories: [String]
+    /// Why there are none, in a sentence; nil where there are.
+    public let problem: String?
+
+    /// Where systems keep all of them in one file.
+    static let usualFiles = [
+        "/etc/ssl/certs/ca-certificates.crt",  // Debian, Ubuntu, Arch, Gentoo
+        "/etc/pki/tls/certs/ca-bundle.crt",  // Fedora, RHEL and what is made from it
+        "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",  // RHEL 7 and newer
+        "/etc/ssl/ca-bundle.pem",  // SUSE
+        "/var/lib/ca-certificates/ca-bundle.pem",  // SUSE, where the one above points to
+        "/etc/ssl/cert.pem",  // Alpine
+        "/etc/pki/tls/cacert.pem",  // OpenELEC
+    ]
+    /// Where they keep one file each.
+    static let usualDirectories = ["/etc/ssl/certs", "/etc/pki/tls/certs"]
+
+    /// What the variables name and cannot be used, in sentences.
+    public let unusable: [String]
+
+    /// - Parameters:
+    ///   - environment: of the process.
+    ///   - root: put before the machine's own places, for tests.
+    public init(environment: [String: String], root: String = "") {
+        func value(_ name: String) -> String? {
+            guard let value = environment[name], !value.isEmpty else { return nil }
+            return value
+        }
+        let file = value("SSL_CERT_FILE")
+        let folders = value("SSL_CERT_DIR").map { $0.split(separator: ":").map(String.init) }
+        let usual = Self.usualFiles.lazy.map { root + $0 }.first(where: Self.holdsCertificates)
+        let usualFolders = Self.usualDirectories.map { root + $0 }
+        let named = file.map { Self.holdsCertificates($0) ? [$0] : [] }
+        // With both halves named nothing is left for the machine's own.
+        let own = file != nil && folders != nil ? [] : [usual].compactMap(\.self)
+        files = (named ?? []) + own.filter { $0 != file }
+        // The machine's folders hold what its file does, in many times as many files.
+        let isInFile = files.contains { path in Self.usualFiles.contains { root + $0 == path } }
+        directories = (folders ?? usualFolders).filter { folder in
+            !(isInFile && usualFolders.contains(folder)) && !Self.certificateFiles(in: folder).isEmpty
+        }
+        var unusable: [String] = []
+        if let file, named?.isEmpty == true {
+            unusable.append("SSL_CERT_FILE names \(file), which holds no certificates.")
+        }
+        for folder in folders ?? [] where Self.certificateFiles(in: folder).isEmpty {
+            unusable.append("SSL_CERT_DIR names \(folder), where no certificates are.")
+        }
+        self.unusable = unusable
+        problem = files.isEmpty && directories.isEmpty ? Self.problem(unusable) : nil
+    }
+
+    private static func problem(_ unusable: [String]) -> String {
+        (["There are no certificate authorities on this machine, so no service can be trusted."] + unusable
+            + ["Install the package ca-certificates, or name a file in PEM form with --ca-file or SSL_CERT_FILE."])
+            .joined(separator: " ")
+    }
+
+    /// What is used, in words: paths, or why there is nothing.
+    public var words: String {
+        problem ?? ([(files + directories).joined(separator: ", ")] + unusable).joined(separator: "; ")
+    }
+
+    // MARK: - For TLS
+
+    /// - Parameter file: of authorities that are trusted besides.
+    func configure(_ tls: inout TLSConfiguration, besides file: String?) {
+        if files.count == 1, directories.isEmpty {
+            // Read by the library, which is quicker.
+            tls.trustRoots = .file(files[0])
+        } else {
+            tls.trustRoots = .certificates(Self.certificates(in: files + directories.flatMap(Self.certificateFiles)))
+        }
+        if let file { tls.additionalTrustRoots = [.file(file)] }
+    }
+
+    /// Each once: a folder holds links beside what they point to.
+    private static func certificates(in files: [String]) -> [NIOSSLCertificate] {
+        var seen: Set<NIOSSLCertificate> = []
+        return files.flatMap { (try? NIOSSLCertificate.fromPEMFile($0)) ?? [] }.filter { seen.insert($0).inserted }
+    }
+
+    private static func holdsCertificates(_ path: String) -> Bool {
+        guard let contents = FileManager.default.contents(atPath: path) else { return false }
+        return contents.firstRange(of: Data("-----BEGIN ".utf8)) != nil
+    }
+
+    /// By the names that OpenSSL's `c_rehash` gives (eight hexadecimal digits and a number) and by the usual endings.
+    private static func certificateFiles(in directory: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+        return names.filter { name in
+            if [".pem", ".crt", ".cer"].contains(where: { name.lowercased().hasSuffix($0) }) { return true }
+            let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+            return parts.count == 2 && parts[0].count == 8 && parts[0].allSatisfy(\.isHexDigit) && Int(parts[1]) != nil
+        }.sorted().map { directory + "/" + $0 }
+    }
+
     /// Throws `.local` with the reason when the file holds no certificates in PEM form.
     public static func check(file: String) throws(PortalError) {
         let count: Int
@@ -17,4 +121,9 @@ public enum CertificateAuthorities {
                 detail: "\(file) cannot be read or holds no certificates. A file in PEM form is needed.")
         }
     }
+}
+
+/// Nobody vouches for any service here: nothing was sent.
+struct NoAuthorities: Error, Hashable {
+    var explanation: String
 }

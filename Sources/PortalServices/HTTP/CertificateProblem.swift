@@ -88,7 +88,8 @@ private struct Validity: Sendable {
                     try channel.pipeline.syncOperations.addHandler(handler)
                 }
             }
-        guard let channel = try? await bootstrap.connect(host: place.host, port: place.port).get() else { return [] }
+        guard let channel = try? await bootstrap.connect(host: Loopback.resolved(place.host), port: place.port).get()
+        else { return [] }
         let hangingUp = channel.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
         try? await channel.closeFuture.get()
         hangingUp.cancel()

@@ -86,6 +86,7 @@ private struct ConnectionFailure {
             }
         case let error as IOError: (.offline, words(errno: error.errnoCode))
         case is HTTPParserError: (.unreadableAnswer, "The answer broke off or is not HTTP.")
+        case let none as NoAuthorities: (.local, none.explanation)
         case let problem as CertificateProblem: (.offline, problem.explanation)
         case is NIOSSLError, is NIOSSLExtraError: (.offline, words(tls: error))
         case NIOHTTPDecompression.DecompressionError.limit:

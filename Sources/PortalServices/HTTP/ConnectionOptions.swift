@@ -16,6 +16,8 @@ public struct ConnectionOptions: Sendable {
     public var allowsInsecureHTTP: Bool
     /// A file of certificate authorities (PEM) that are trusted besides the machine's own.
     public var caFile: String?
+    /// Those of the machine.
+    public var authorities: CertificateAuthorities
     public var proxies: ProxySettings
     /// Names each call for the logs of both sides (`X-Request-ID`).
     public var requestID: @Sendable () -> String
@@ -30,7 +32,7 @@ public struct ConnectionOptions: Sendable {
         connectTimeout: Duration = .seconds(5), callTimeout: Duration = .seconds(30),
         patience: Duration = .seconds(5),
         largestAnswer: Int = 32 * 1024 * 1024, allowsInsecureHTTP: Bool = false, caFile: String? = nil,
-        proxies: ProxySettings = .none,
+        authorities: CertificateAuthorities = CertificateAuthorities(environment: [:]), proxies: ProxySettings = .none,
         requestID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() },
         retry: RetryPolicy = RetryPolicy(), onWait: @escaping @Sendable (CallWait) -> Void = { _ in },
         logger: Logger = Logger(label: "portal.services") { _ in SwiftLogNoOpLogHandler() }
@@ -41,6 +43,7 @@ public struct ConnectionOptions: Sendable {
         self.largestAnswer = largestAnswer
         self.allowsInsecureHTTP = allowsInsecureHTTP
         self.caFile = caFile
+        self.authorities = authorities
         self.proxies = proxies
         self.requestID = requestID
         self.retry = retry

@@ -24,8 +24,14 @@ public struct ProxySettings: Hashable, Sendable {
     }
 
     struct Exception: Hashable, Sendable {
-        /// Lower case, without a dot in front.
-        var host: String
+        enum Place: Hashable, Sendable {
+            case everywhere
+            /// A name and all names that end with a dot and it. Lower case, without dots around it.
+            case names(String)
+            case addresses(AddressRange)
+        }
+
+        var place: Place
         /// Nil for every port.
         var port: Int?
     }
@@ -38,6 +44,9 @@ public struct ProxySettings: Hashable, Sendable {
 
     /// From `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`; names in lower case win, as they do with curl.
     ///
+    /// Exceptions are taken as curl 7.86 takes them: names, addresses, and ranges of addresses for hosts that are
+    /// numbers; ports besides.
+    ///
     /// - Throws: `.local` when a proxy's address cannot be used.
     public init(environment: [String: String]) throws(PortalError) {
         func server(_ names: [String]) throws(PortalError) -> Server? {
@@ -49,8 +58,8 @@ public struct ProxySettings: Hashable, Sendable {
         }
         secure = try server(["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"])
         plain = try server(["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"])
-        let list = environment["no_proxy"] ?? environment["NO_PROXY"] ?? ""
-        exceptions = list.split(whereSeparator: { $0 == "," || $0.isWhitespace }).map { Exception(String($0)) }
+        let list = ["no_proxy", "NO_PROXY"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        exceptions = list.split(whereSeparator: { $0 == "," || $0.isWhitespace }).compactMap { Exception(String($0)) }
     }
 
     /// The proxy for an address; nil to go straight.
@@ -66,25 +75,38 @@ public struct ProxySettings: Hashable, Sendable {
 }
 
 extension ProxySettings.Exception {
-    /// `example.org`, `.example.org`, `*.example.org` and `example.org:8443` are all written.
-    init(_ text: String) {
+    /// `example.org`, `.example.org`, `*.example.org`, `example.org:8443`, `10.0.0.0/8`, `[fd00::1]:8443` and `fd00::/8`
+    /// are all written. Nil for what is nothing.
+    init?(_ text: String) {
         var name = text.lowercased()[...]
         var port: Int?
-        if let colon = name.lastIndex(of: ":"), !name[..<colon].contains(":"),
+        // A lone colon is a port's; an IPv6 address has more of them, unless it is in brackets.
+        if let colon = name.lastIndex(of: ":"), !name[..<colon].contains(":") || name[..<colon].hasSuffix("]"),
             let number = Int(name[name.index(after: colon)...])
         {
             port = number
             name = name[..<colon]
         }
-        if name.hasPrefix("*.") { name = name.dropFirst(2) }
-        if name.hasPrefix(".") { name = name.dropFirst() }
-        self.init(host: String(name), port: port)
+        if let range = AddressRange(name) {
+            self.init(place: .addresses(range), port: port)
+            return
+        }
+        if name.hasPrefix("*.") { name = name.dropFirst() }
+        while name.hasPrefix(".") { name = name.dropFirst() }
+        if name.hasSuffix(".") { name = name.dropLast() }
+        guard !name.isEmpty else { return nil }
+        self.init(place: name == "*" ? .everywhere : .names(String(name)), port: port)
     }
 
     func covers(_ host: String, port: Int) -> Bool {
         guard self.port == nil || self.port == port else { return false }
-        let plain = host.filter { $0 != "[" && $0 != "]" }
-        return self.host == "*" || plain == self.host || plain.hasSuffix("." + self.host)
+        switch place {
+        case .everywhere: return true
+        case .addresses(let range): return NumericAddress(host).map(range.contains) ?? false
+        case .names(let name):
+            let host = host.hasSuffix(".") ? String(host.dropLast()) : host
+            return host == name || (host.hasSuffix("." + name) && NumericAddress(host) == nil)
+        }
     }
 }
 
@@ -110,6 +132,7 @@ extension ProxySettings.Server {
     }
 
     var configuration: HTTPClient.Configuration.Proxy {
+        let host = Loopback.resolved(host)
         guard !isSOCKS else { return .socksServer(host: host, port: port) }
         guard let authorization else { return .server(host: host, port: port) }
         let credentials = Data(authorization.reveal().utf8).base64EncodedString()

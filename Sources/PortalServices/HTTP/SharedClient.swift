@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import FoundationEssentials
 import NIOCore
 import NIOHTTPCompression
 import NIOPosix
@@ -7,13 +8,22 @@ import NIOSSL
 /// What all calls go through, to services and to sign-in services: the same thread, times, trust and proxies.
 struct SharedClient: Sendable {
     private let direct: HTTPClient
+    private let loopback: LoopbackClients
     private let proxied: [ProxySettings.Server: HTTPClient]
     private let proxies: ProxySettings
     private let lookTimeout: TimeAmount
+    /// Why no service can be trusted at all.
+    private let untrusting: NoAuthorities?
 
     init(_ options: ConnectionOptions) {
         proxies = options.proxies
         lookTimeout = TimeAmount(options.connectTimeout)
+        untrusting = options.caFile == nil ? options.authorities.problem.map(NoAuthorities.init) : nil
+        loopback = LoopbackClients { host, address in
+            var configuration = HTTPClient.Configuration.portal(options, proxy: nil)
+            configuration.dnsOverride = [host: address]
+            return HTTPClient(eventLoopGroupProvider: .shared(Self.networkThread), configuration: configuration)
+        }
         direct = HTTPClient(
             eventLoopGroupProvider: .shared(Self.networkThread), configuration: .portal(options, proxy: nil))
         let servers = Set([proxies.secure, proxies.plain].compactMap(\.self))
@@ -29,9 +39,16 @@ struct SharedClient: Sendable {
     }
 
     func execute(_ request: HTTPClientRequest, timeout: TimeAmount) async throws -> HTTPClientResponse {
+        let url = URL(string: request.url)
+        if let untrusting, url?.scheme?.lowercased() == "https" { throw untrusting }
         let server = proxies.server(for: request.url)
         let client = server.flatMap { proxied[$0] } ?? direct
         do {
+            if server == nil, let host = url?.host(),
+                let answer = try await loopback.execute(request, for: host, timeout: timeout)
+            {
+                return answer
+            }
             return try await client.execute(request, timeout: timeout)
         } catch let error where server != nil && Self.isOfProxy(error) {
             throw ProxyFailure(host: server?.host ?? "", port: server?.port ?? 0, reason: error)
@@ -55,6 +72,7 @@ struct SharedClient: Sendable {
 
     func shutdown() async throws {
         for client in proxied.values { try await client.shutdown() }
+        try await loopback.shutdown()
         try await direct.shutdown()
     }
 
@@ -76,7 +94,7 @@ extension HTTPClient.Configuration {
         // How long the other side's farewell is awaited when the program ends.
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.shutdownTimeout = .seconds(1)
-        if let file = options.caFile { tls.additionalTrustRoots = [.file(file)] }
+        options.authorities.configure(&tls, besides: options.caFile)
         configuration.tlsConfiguration = tls
         return configuration
     }

@@ -17,19 +17,13 @@ public struct StorageDirectories: Hashable, Sendable {
 
     /// `$XDG_DATA_HOME/portal` and `$XDG_CACHE_HOME/portal`, by default in the home directory.
     ///
-    /// A relative path in a variable is ignored, as the XDG Base Directory Specification asks for.
+    /// A relative path in a variable is ignored, as the XDG Base Directory Specification asks for. Where nobody knows the
+    /// home directory the paths are such that nothing can be kept there.
     public static func standard(environment: [String: String]) -> StorageDirectories {
-        let home = environment["HOME"].flatMap(absolute) ?? FileManager.default.homeDirectoryForCurrentUser.path
-        let data = environment["XDG_DATA_HOME"].flatMap(absolute) ?? home + "/.local/share"
-        let cache = environment["XDG_CACHE_HOME"].flatMap(absolute) ?? home + "/.cache"
+        let home = HomeDirectory.path(environment: environment) ?? HomeDirectory.nowhere
+        let data = environment["XDG_DATA_HOME"].flatMap(HomeDirectory.absolute) ?? home + "/.local/share"
+        let cache = environment["XDG_CACHE_HOME"].flatMap(HomeDirectory.absolute) ?? home + "/.cache"
         return StorageDirectories(data: data + "/portal", cache: cache + "/portal")
-    }
-
-    private static func absolute(_ path: String) -> String? {
-        guard path.hasPrefix("/") else { return nil }
-        var path = path
-        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-        return path
     }
 
     /// The folder name of a profile: the name itself where it is plain, else with other bytes written as `%XX`,

@@ -20,10 +20,10 @@ struct Launch {
     func run() throws {
         let configuration = try Configuration(flags, environment: environment)
         try checkCatalogue()
-        let support = CharacterSupport.fromEnvironment()
-        let characters: CharacterSupport = options.ascii ? .ascii : support
+        let locale = LocaleChoice.make()
         let settings = PortalProgram.Settings(
-            portal: PortalSettings(flags, configuration), characters: characters, usesMouse: !options.noMouse,
+            portal: PortalSettings(flags, configuration), characters: options.ascii ? .ascii : locale.support,
+            locale: locale, usesMouse: !options.noMouse,
             showsSelectionBar: options.selection.map { $0 == .bar } ?? !configuration.environment.isOverSSH)
         let exitCode = try PortalProgram.run(profile: configuration.profile, settings: settings)
         guard exitCode == 0 else { exit(exitCode) }

@@ -30,10 +30,11 @@ struct BasketRecord: Encodable {
 extension CommandPortal {
     /// The basket, from which `change` makes the new one. The screen's other copies see it at their next start.
     fileprivate func changeBasket(_ change: (inout [BasketItem]) throws -> Void, json: Bool) async throws {
-        let before = portal.disk.loadStart().basket
+        let disk = try portal.drafts.required()
+        let before = disk.loadStart().basket
         var items = before
         try change(&items)
-        if items != before { try await portal.disk.journal.saveBasket(items) }
+        if items != before { try await disk.journal.saveBasket(items) }
         try CommandOutput(json: json).emit(
             items.map { BasketRecord($0) }, as: ["ID", "IDENTIFIER", "TITLE"], none: "The basket is empty.",
             row: { [$0.id, $0.identifier ?? "", $0.title] })
@@ -68,6 +69,7 @@ struct BasketAddCommand: PortalSubcommand {
 
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
+            _ = try portal.portal.drafts.required()
             var added: [BasketItem] = []
             for id in ids { added.append(try await RequestedDatasets.item(DatasetID(id), at: portal)) }
             try await portal.changeBasket(

@@ -4,6 +4,7 @@ import Logging
 import PortalModel
 import PortalServices
 import PortalStorage
+import PortalVersion
 import TerminalBackend
 
 /// What `portal doctor` looks at on this machine; nothing is sent.
@@ -14,7 +15,13 @@ struct MachineChecks {
 
     private var environment: Environment { configuration.environment }
 
-    var all: [Check] { terminal + directories + [log, certificates] + proxies }
+    var all: [Check] { [program] + terminal + [home] + directories + [log, certificates] + proxies }
+
+    /// Which build it is: the static one needs no libraries of the machine, and asks its files and DNS alone for users and
+    /// hosts.
+    private var program: Check {
+        Check(name: "program", state: "ok", detail: PortalVersion.description(of: "portal"))
+    }
 
     // MARK: - The terminal
 
@@ -25,23 +32,35 @@ struct MachineChecks {
         facts.inputIsTerminal = true
         facts.outputIsTerminal = true
         let refusal = TerminalCheck.refusal(for: facts)
-        let type = facts.type ?? "not set"
+        var words = facts.type ?? "not set"
+        if let description = facts.description, description.source == .program {
+            words = description.words.hasSuffix(".") ? String(description.words.dropLast()) : description.words
+        }
         return [
             Check(
-                name: "terminal", state: refusal == nil ? "ok" : "note",
+                name: "terminal", state: refusal == nil && facts.description?.isStandIn != true ? "ok" : "note",
                 detail: refusal?.description
                     ?? (isInteractive
-                        ? type : "\(type), but this is a pipe or a job: commands work, the full screen does not")),
+                        ? words : "\(words), but this is a pipe or a job: commands work, the full screen does not")),
             locale, colours(facts), clipboard,
         ]
     }
 
     private var locale: Check {
-        let isUTF8 = CharacterSupport.fromEnvironment() != .ascii
-        let name = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? "not set"
-        return Check(
-            name: "locale", state: isUTF8 ? "ok" : "note",
-            detail: isUTF8 ? name : "\(name): not UTF-8, drawn with ASCII; LANG=C.UTF-8 changes that")
+        let choice = LocaleChoice.make()
+        let asked = choice.asked ?? "not set"
+        guard let taken = choice.taken else {
+            return Check(
+                name: "locale", state: "note",
+                detail: "\(asked): not UTF-8, drawn with ASCII; LANG=C.UTF-8 changes that")
+        }
+        let words =
+            switch choice.source {
+            case .environment: asked
+            case .machine: "\(asked), which is no UTF-8 locale of this machine; \(taken) is used"
+            case .program: "\(asked); this machine has no UTF-8 locale, the program's own \(taken) is used"
+            }
+        return Check(name: "locale", state: "ok", detail: words)
     }
 
     private func colours(_ facts: TerminalCheck.Facts) -> Check {
@@ -68,6 +87,17 @@ struct MachineChecks {
 
     // MARK: - Files
 
+    private var home: Check {
+        let path = environment.home
+        if let set = environment["HOME"], set == path { return Check(name: "home", state: "ok", detail: set) }
+        guard let path else {
+            return Check(
+                name: "home", state: environment.hasDataDirectory ? "note" : "problem",
+                detail: "not known: HOME is not set and the list of users does not name you; set HOME")
+        }
+        return Check(name: "home", state: "note", detail: "\(path), from the list of users, because HOME is not set")
+    }
+
     private var directories: [Check] {
         let storage = StorageDirectories.standard(environment: environment.variables)
         return [
@@ -77,6 +107,9 @@ struct MachineChecks {
     }
 
     private static func directory(_ name: String, _ path: String) -> Check {
+        guard !path.hasPrefix(HomeDirectory.nowhere) else {
+            return Check(name: name, state: "note", detail: "nowhere, because no home directory is known")
+        }
         var nearest = path
         while access(nearest, F_OK) != 0, nearest != "/" {
             nearest = (nearest as NSString).deletingLastPathComponent
@@ -99,6 +132,9 @@ struct MachineChecks {
 
     private var log: Check {
         let path = environment.stateDirectory + "/portal.log"
+        guard !path.hasPrefix(HomeDirectory.nowhere) else {
+            return Check(name: "log", state: "note", detail: "nowhere, because no home directory is known")
+        }
         let isThere = access(path, F_OK) == 0
         guard !isThere || access(path, W_OK) == 0 else {
             return Check(name: "log", state: "problem", detail: "\(path): cannot be written; check its permissions")
@@ -109,17 +145,18 @@ struct MachineChecks {
     // MARK: - The network
 
     private var certificates: Check {
+        let authorities = configuration.authorities
         guard let file = configuration.profile.flatMap(configuration.caFile(of:)) else {
-            let places = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt"]
-            guard let found = places.first(where: { access($0, R_OK) == 0 }) else {
-                return Check(
-                    name: "tls", state: "problem", detail: "no certificate authorities: install ca-certificates")
-            }
-            return Check(name: "tls", state: "ok", detail: "trusts \(found)")
+            let isNone = authorities.problem != nil
+            return Check(
+                name: "tls", state: isNone ? "problem" : "ok",
+                detail: isNone ? authorities.words : "trusts \(authorities.words)")
         }
         do throws(PortalError) {
             try CertificateAuthorities.check(file: file)
-            return Check(name: "tls", state: "ok", detail: "trusts \(file) and the machine's own authorities")
+            return Check(
+                name: "tls", state: "ok",
+                detail: "trusts \(file) and " + (authorities.problem == nil ? authorities.words : "nobody besides"))
         } catch {
             return Check(name: "tls", state: "problem", detail: error.detail ?? error.sentence)
         }

@@ -7,13 +7,16 @@ extension Configuration {
     /// How calls are made to a profile's services.
     func connectionOptions(for profile: Profile, logger: Logger) -> ConnectionOptions {
         ConnectionOptions(
-            allowsInsecureHTTP: profile.allowsInsecureHTTP, caFile: caFile(of: profile), proxies: proxies,
-            logger: logger)
+            allowsInsecureHTTP: profile.allowsInsecureHTTP, caFile: caFile(of: profile),
+            authorities: authorities, proxies: proxies, logger: logger)
     }
+
+    /// Whom this machine trusts.
+    var authorities: CertificateAuthorities { CertificateAuthorities(environment: environment.variables) }
 
     /// `~/` stands for the home directory.
     func caFile(of profile: Profile) -> String? {
-        profile.caFile.map { HomePath.expanded($0, home: environment["HOME"]) }
+        profile.caFile.map { HomePath.expanded($0, home: environment.home) }
     }
 
     /// Throws, before anything is sent, what cannot be right: an address, a file, a key.
@@ -90,6 +93,6 @@ extension Configuration {
     private func secret(_ variable: String, _ file: String?) throws(LaunchFailure) -> Secret? {
         if let text = environment[variable] { return Secret(text) }
         guard let file else { return nil }
-        return Secret(try SecretFile.text(in: file, home: environment["HOME"]))
+        return Secret(try SecretFile.text(in: file, home: environment.home))
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import PortalStorage
 
 /// What the process was started with that matters here.
 struct Environment: Sendable {
@@ -39,8 +40,14 @@ struct Environment: Sendable {
     /// Absolute path of a directory of the XDG Base Directory Specification; relative values are ignored by its rule.
     func directory(_ variable: String, default fallback: String) -> String {
         if let path = self[variable], path.hasPrefix("/") { return path }
-        return (self["HOME"] ?? NSHomeDirectory()) + "/" + fallback
+        return (home ?? HomeDirectory.nowhere) + "/" + fallback
     }
+
+    /// The person's home directory; nil where neither `HOME` nor the machine's list of users tells.
+    var home: String? { HomeDirectory.path(environment: variables) }
+
+    /// Whether there is a place for what must not be lost.
+    var hasDataDirectory: Bool { home != nil || self["XDG_DATA_HOME"]?.hasPrefix("/") == true }
 
     var configurationDirectory: String { directory("XDG_CONFIG_HOME", default: ".config") + "/portal" }
     var dataDirectory: String { directory("XDG_DATA_HOME", default: ".local/share") + "/portal" }

@@ -26,8 +26,9 @@ enum SecretFile {
 
 /// Paths as people write them in files, where no shell expands them.
 enum HomePath {
-    /// - Parameter home: the home directory; the system's word for it where it is nil.
+    /// - Parameter home: the home directory; without one the path stays as it is written.
     static func expanded(_ path: String, home: String?) -> String {
-        path.hasPrefix("~/") ? (home ?? NSHomeDirectory()) + path.dropFirst(1) : path
+        guard let home, path.hasPrefix("~/") else { return path }
+        return home + path.dropFirst(1)
     }
 }

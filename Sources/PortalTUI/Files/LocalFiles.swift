@@ -3,7 +3,7 @@ import PortalModel
 
 /// The person's own files on this machine. Nothing is written but downloads, each under a name that is free.
 struct LocalFiles: Sendable {
-    private let home: String
+    private let home: String?
     private let downloads: String?
     /// Where the program was started.
     private let here: String
@@ -13,7 +13,7 @@ struct LocalFiles: Sendable {
 
     init(environment: Environment, here: String = FileManager.default.currentDirectoryPath) {
         self.here = here
-        home = environment["HOME"] ?? NSHomeDirectory()
+        home = environment.home
         downloads = environment["XDG_DOWNLOAD_DIR"]
     }
 
@@ -27,8 +27,8 @@ struct LocalFiles: Sendable {
 
     /// What a typed path means: `~` is the home directory, and what has no slash in front lies where we are.
     func resolved(_ typed: String) -> String {
-        if typed == "~" { return home }
-        if typed.hasPrefix("~/") { return home + typed.dropFirst(1) }
+        if let home, typed == "~" { return home }
+        if let home, typed.hasPrefix("~/") { return home + typed.dropFirst(1) }
         return typed.isEmpty ? "." : typed
     }
 
@@ -91,10 +91,10 @@ struct LocalFiles: Sendable {
 
     private var downloadFolder: String {
         if let downloads, downloads.hasPrefix("/") { return downloads }
-        let usual = home + "/Downloads"
+        let usual = (home ?? here) + "/Downloads"
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: usual, isDirectory: &isFolder) && isFolder.boolValue
-            ? usual : home
+            ? usual : home ?? here
     }
 
     private static func failure(_ detail: String) -> PortalError {

@@ -50,7 +50,7 @@ struct RequestFillCommand: PortalSubcommand {
 
     /// Nil when it was submitted before: that was said then.
     private func plan(at portal: CommandPortal) async throws -> RequestPlan? {
-        let stored = portal.portal.disk.loadStart()
+        let stored = try portal.portal.drafts.required().loadStart()
         let claim = RequestClaim(portal: portal, output: CommandOutput(), answers: nil)
         guard let id else {
             let items = try await datasets.items(at: portal, stored)

@@ -13,6 +13,7 @@ final class PortalProgram {
     struct Settings: Sendable {
         var portal: PortalSettings
         var characters: CharacterSupport
+        var locale: LocaleChoice
         var usesMouse: Bool
         var showsSelectionBar: Bool
 
@@ -29,7 +30,7 @@ final class PortalProgram {
     private var portal: PreparedPortal?
     private var timers: [TimerID: UITimer] = [:]
     private var exitCode: Int32 = 0
-    private let logger: Logger
+    let logger: Logger
 
     private init(settings: Settings, screen: NcursesScreen) {
         self.settings = settings
@@ -50,6 +51,7 @@ final class PortalProgram {
     /// Call it on the main thread, which becomes the thread of the user interface.
     nonisolated static func run(profile: Profile?, settings: Settings) throws -> Int32 {
         let prepared = try profile.map { try PreparedPortal($0, settings: settings.portal) }
+        try prepared?.drafts.openForScreen()
         let run = Run()
         Task { @UI in
             do {
@@ -105,6 +107,7 @@ final class PortalProgram {
                 beforeStop: { [unowned program] in program.saveNow() },
                 onEnd: { [unowned program] end in program.end(end) }))
         if let prepared { program.open(prepared) }
+        program.tellStandIns(for: screen.description)
         return program
     }
 
@@ -151,7 +154,9 @@ final class PortalProgram {
         send(.portalOpened(.success(portal.info)))
         send(.started(portal.loadStart()))
         let leftovers = ExternalEditor(environment: settings.environment).leftovers
-        for note in leftovers + portal.disk.notes + portal.personNotes { send(.noted(note)) }
+        for note in leftovers + portal.drafts.notes + [portal.withoutRequests].compactMap(\.self) + portal.personNotes {
+            send(.noted(note))
+        }
         Task { @UI [weak self, announcements = portal.connection.announcements] in
             for await announcement in announcements { self?.send(announcement) }
         }
@@ -165,7 +170,9 @@ final class PortalProgram {
         let profile = Profile(choice)
         do {
             try profile.checkAddresses()
-            open(try PreparedPortal(profile, settings: settings.portal, logger: logger))
+            let prepared = try PreparedPortal(profile, settings: settings.portal, logger: logger)
+            try prepared.drafts.openForScreen()
+            open(prepared)
         } catch let error as PortalError {
             send(.portalOpened(.failure(error)))
             return

@@ -12,6 +12,8 @@ struct PortalSettings: Sendable {
     var configuration: Configuration
     /// Nothing is kept on this machine.
     var isEphemeral: Bool
+    /// Nothing can be kept, although nobody asked for that: the person's home directory is not known.
+    var isWithoutPlace: Bool
     var demo: Demo
     /// For each call; the usual one when nil.
     var timeout: Duration?
@@ -23,7 +25,8 @@ struct PortalSettings: Sendable {
 
     init(_ flags: PortalFlags, _ configuration: Configuration) {
         self.configuration = configuration
-        isEphemeral = flags.ephemeral
+        isWithoutPlace = !flags.ephemeral && !configuration.environment.hasDataDirectory
+        isEphemeral = flags.ephemeral || isWithoutPlace
         demo = Demo(catalogue: flags.catalogue, decisionDelay: flags.decisionDelay)
     }
 

@@ -90,7 +90,7 @@ extension PreparedPortal {
     }
 
     func close() {
-        disk.close()
+        drafts.close()
         answers?.close()
     }
 }

@@ -7,7 +7,9 @@ import PortalStorage
 /// A profile with its files opened and its services ready to be called.
 struct PreparedPortal: Sendable {
     let info: ProfileInfo
-    let disk: PortalStore
+    let drafts: DraftsOnDemand
+    /// Why there are no requests at the demo portal; nil where there are.
+    let withoutRequests: String?
     /// Nil with `--ephemeral`.
     let answers: AnswerStore?
     let connection: PortalConnection
@@ -21,35 +23,35 @@ struct PreparedPortal: Sendable {
         let logger =
             logger ?? FileLog.logger(directory: environment.stateDirectory, settings: configuration.log)
         try configuration.check(profile)
-        disk = try Self.openDisk(profile, settings)
+        drafts = DraftsOnDemand(profile, settings)
         person = settings.isEphemeral ? nil : PersonFile(.standard(environment: settings.environment.variables))
         let secrets = try configuration.secrets(of: profile)
         login = try Login(profile, settings: settings, secrets: secrets, logger: logger)
         answers = try Self.openAnswers(profile, settings, asker: login.asker, logger: logger)
+        let data = Self.demoData(of: profile, settings)
+        withoutRequests = data?.refusal
         info = ProfileInfo(
             name: profile.name, title: profile.title, user: login.user ?? profile.userOfREMS(secrets),
             signInWay: login.way, warning: profile.warning,
-            capabilities: profile.capabilities, services: profile.services,
+            capabilities: profile.capabilities(withoutRequests: withoutRequests), services: profile.services,
             remsAddress: profile.addressOfREMS)
         connection = PortalConnection(
-            try Self.place(of: profile, settings), credentials: login.credentials, issuer: login.issuer,
-            secrets: secrets,
+            Self.place(of: profile, settings, demoData: withoutRequests == nil ? data : nil),
+            credentials: login.credentials, issuer: login.issuer, secrets: secrets,
             options: settings.connectionOptions(for: profile, logger: logger), languages: environment.languages)
     }
 
-    private static func openDisk(_ profile: Profile, _ settings: PortalSettings) throws -> PortalStore {
-        do throws(PortalError) {
-            if settings.isEphemeral { return try PortalStore.ephemeral() }
-            let directories = StorageDirectories.standard(environment: settings.environment.variables)
-            return try PortalStore.open(profile: profile.name, in: directories)
-        } catch {
-            throw LaunchFailure(
-                [error.detail ?? error.sentence, "With --ephemeral the program starts without keeping anything."]
-                    .joined(separator: " "))
-        }
+    /// Opened at its first use, without drafts where they cannot be; see ``DraftsOnDemand/required()``.
+    var disk: PortalStore { drafts.store }
+
+    private static func demoData(of profile: Profile, _ settings: PortalSettings) -> DemoData? {
+        guard profile.place == .demo, !settings.isEphemeral else { return nil }
+        return DemoData(directory: settings.environment.dataDirectory + "/\(profile.name)/demo-server")
     }
 
-    private static func place(of profile: Profile, _ settings: PortalSettings) throws -> PortalConnection.Place {
+    private static func place(
+        of profile: Profile, _ settings: PortalSettings, demoData: DemoData?
+    ) -> PortalConnection.Place {
         switch profile.place {
         case .services(let addresses): return .services(addresses)
         case .demo:
@@ -59,9 +61,8 @@ struct PreparedPortal: Sendable {
                 attributes: [.posixPermissions: 0o700])
             return .demo(
                 DemoServer.Options(
-                    dataDirectory: settings.isEphemeral
-                        ? nil : environment.dataDirectory + "/\(profile.name)/demo-server",
-                    catalogue: settings.demo.catalogue, decisionDelay: settings.demo.decisionDelay,
+                    dataDirectory: demoData?.directory, catalogue: settings.demo.catalogue,
+                    decisionDelay: settings.demo.decisionDelay,
                     logFile: environment.stateDirectory + "/portal-demo.log"))
         }
     }
@@ -105,8 +106,13 @@ extension Profile {
     }
 
     /// What its dialects can do, before anything is known of the running services.
-    var capabilities: Capabilities {
-        guard case .services(let addresses) = place else { return Capabilities() }
+    ///
+    /// - Parameter reason: why the demo portal takes no requests.
+    func capabilities(withoutRequests reason: String?) -> Capabilities {
+        guard case .services(let addresses) = place else {
+            let missing = reason.map { reason in PortalFeature.ofAccess.map { ($0, reason) } } ?? []
+            return Capabilities(missing: Dictionary(uniqueKeysWithValues: missing))
+        }
         return PortalClient.capabilities(of: addresses)
     }
 }

@@ -13,6 +13,8 @@ public final class NcursesScreen {
     public let palette: Palette
     /// Whether the screen is ours; false between ``release()`` and ``reclaim()``.
     public private(set) var isActive = true
+    /// By which the terminal is written to.
+    public let description: TerminalDescription?
     /// Bytes written so far: for the benchmark.
     public private(set) var bytesWritten = 0
     /// For reading; see ``NcursesInput``.
@@ -35,12 +37,14 @@ public final class NcursesScreen {
     /// Call ``CharacterSupport/fromEnvironment()`` before, for ncurses goes by the locale. Throws a
     /// ``TerminalCheck/Refusal`` when no screen can be shown and a ``SystemError`` when the system refuses.
     public init(_ options: ScreenOptions = ScreenOptions()) throws {
-        if let refusal = TerminalCheck.refusal(for: Self.facts()) { throw refusal }
+        let facts = NcursesTerminal.facts()
+        if let refusal = TerminalCheck.refusal(for: facts) { throw refusal }
+        description = facts.description
         self.options = options
         device = try TerminalDevice()
         tap = try OutputTap()
         guard let keyboard = fdopen(fcntl(device.input, F_DUPFD_CLOEXEC, 3), "r"),
-            newterm(nil, tap.file, keyboard) != nil
+            Self.newTerminal(facts.description, tap.file, keyboard)
         else {
             throw SystemError("prepare the terminal")
         }
@@ -52,11 +56,17 @@ public final class NcursesScreen {
         input = try NcursesInput(mouse: options.mouse)
         looks = Self.looks(for: palette)
         let unwanted = ["smm"] + (options.alternateScreen ? [] : ["smcup", "rmcup"])
-        tap.unwanted = unwanted.map { Array(Self.capability($0).utf8) }
+        tap.unwanted = unwanted.map { Array(NcursesTerminal.capability($0).utf8) }
         resize_term(Int32(self.size.rows), Int32(self.size.columns))
         try device.armRestoration(leavingBytes, words: options.crashWords)
         device.enterRawMode()
         send(tap.take(tail: Self.enteringModes, always: true))
+    }
+
+    private static func newTerminal(
+        _ description: TerminalDescription?, _ output: UnsafeMutablePointer<FILE>, _ input: UnsafeMutablePointer<FILE>
+    ) -> Bool {
+        description?.withEntry { newterm($0, output, input) != nil } ?? (newterm(nil, output, input) != nil)
     }
 
     // MARK: - Frames
@@ -190,26 +200,12 @@ public final class NcursesScreen {
     private var leavingBytes: [UInt8] {
         let mouseOff = "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l"
         let names = ["sgr0", "op", "rmkx"] + (options.alternateScreen ? ["rmcup"] : []) + ["cnorm"]
-        let capabilities = names.map(Self.capability).joined()
+        let capabilities = names.map(NcursesTerminal.capability).joined()
         return Array((mouseOff + capabilities + leavingModes).utf8)
     }
 
-    /// A capability as bytes, without the pauses (`$<5>`) that terminals of metal need.
-    private static func capability(_ name: String) -> String {
-        guard let value = cn_capability(name) else { return "" }
-        return String(cString: value).replacing(/\$<[^>]*>/, with: "")
-    }
-
     /// What is known of the terminal before it is taken.
-    public nonisolated static func facts() -> TerminalCheck.Facts {
-        let type = getenv("TERM").map { String(cString: $0) }
-        var found: Int32 = 0
-        setupterm(nil, STDOUT_FILENO, &found)
-        let colors = found == 1 ? Int(tigetnum("colors")) : 0
-        return TerminalCheck.Facts(
-            inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1, type: type,
-            canMoveCursor: found == 1 ? cn_capability("cup") != nil : nil, colors: colors > 0 ? colors : nil)
-    }
+    public nonisolated static func facts() -> TerminalCheck.Facts { NcursesTerminal.facts() }
 
     /// One pair for every role with colours of its own.
     private static func looks(for palette: Palette) -> [Look] {

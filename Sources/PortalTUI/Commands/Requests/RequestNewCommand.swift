@@ -42,7 +42,7 @@ struct RequestNewCommand: PortalSubcommand {
     func perform() async throws {
         let file = try answers.map { try AnswersFile(path: $0) }
         try await CommandPortal.with(portal) { portal in
-            let stored = portal.portal.disk.loadStart()
+            let stored = try portal.portal.drafts.required().loadStart()
             let items = try await datasets.items(at: portal, stored)
             let output = CommandOutput(json: json)
             let claim = RequestClaim(portal: portal, output: output, answers: file)
@@ -104,13 +104,15 @@ struct RequestSubmitCommand: PortalSubcommand {
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
             let output = CommandOutput(json: json)
+            // What another program has in its hands was not read: nothing is sent on a guess.
+            let drafts = try portal.portal.drafts.required()
             let claim = RequestClaim(portal: portal, output: output, answers: nil)
             var application = try await portal.access.application(reference.application)
             let plan: RequestPlan
             // A draft of it here may have been sent without its answer having come.
-            let isHere = portal.portal.disk.loadStart().drafts.contains { $0.application == application.id }
+            let isHere = drafts.loadStart().drafts.contains { $0.application == application.id }
             if isHere || application.state.isEditable {
-                plan = try await RequestPlan(for: application, at: portal, portal.portal.disk.loadStart(), claim)
+                plan = try await RequestPlan(for: application, at: portal, drafts.loadStart(), claim)
                 // Another command may have submitted it meanwhile.
                 if !plan.goesOn { application = try await portal.access.application(application.id) }
             } else {

@@ -43,7 +43,7 @@ struct RequestTemplateCommand: PortalSubcommand {
     }
 
     private func text(at portal: CommandPortal) async throws -> String {
-        let stored = portal.portal.disk.loadStart()
+        let stored = try portal.portal.drafts.required().loadStart()
         if let from { return try await Self.text(of: ApplicationID(from), at: portal, stored) }
         let items = try await datasets.items(at: portal, stored)
         let plan = try await RequestPlan(anew: items, at: portal, stored, isTrial: true)

@@ -28,7 +28,9 @@ struct RequestsCommand: PortalSubcommand {
                     let day = CommandOutput.day(request.stateChanged ?? request.created)
                     return [request.id, request.state, day, titles.joined(separator: ", ")]
                 })
-            let unsent = portal.portal.disk.loadStart().drafts.filter {
+            let disk = portal.portal.disk
+            for note in disk.notes { output.say("portal: \(note)") }
+            let unsent = disk.loadStart().drafts.filter {
                 $0.application == nil && $0.phase != .submitted
             }
             if !unsent.isEmpty {
