@@ -30,6 +30,8 @@ let package = Package(
         .systemLibrary(
             name: "CNcurses", pkgConfig: "ncursesw",
             providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+        // yajl reads JSON in one pass. Linked in, so that the program needs nothing of it where it runs.
+        .systemLibrary(name: "CYajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
         // A system library target compiles no C; signals and the self-pipe need a little.
         .target(name: "CTerminal"),
         // What is brought along for machines that do not have it, and what has to be settled before Swift starts.
@@ -53,7 +55,7 @@ let package = Package(
         .target(
             name: "PortalServices",
             dependencies: [
-                "PortalModel", "PortalVersion",
+                "CYajl", "PortalModel", "PortalVersion",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -132,7 +134,8 @@ let package = Package(
         .testTarget(
             name: "PortalTUITests",
             dependencies: [
-                "PortalTUI", "PortalModel", "PortalServices", "PortalVersion", "TerminalCanvas", "TerminalHarness",
+                "PortalTUI", "PortalModel", "PortalServices", "PortalStorage", "PortalVersion", "TerminalCanvas",
+                "TerminalHarness",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(

@@ -5,11 +5,11 @@
 #   install-dependencies.sh [dist]
 set -euo pipefail
 
-# The headers of ncurses, SQLite, zlib and qrencode and pkg-config for the build; git and certificates for Swift's
+# The headers of ncurses, SQLite, yajl, zlib and qrencode and pkg-config for the build; git and certificates for Swift's
 # packages; tmux for the tests, Python for those against the services' contracts, groff and pdftotext for those of PDF.
 # A UTF-8 locale (C.UTF-8) and the descriptions of the usual terminals are part of any Debian.
 packages=(
-    libncurses-dev libsqlite3-dev zlib1g-dev libqrencode-dev pkg-config git ca-certificates tmux python3-venv
+    libncurses-dev libsqlite3-dev libyajl-dev zlib1g-dev libqrencode-dev pkg-config git ca-certificates tmux python3-venv
     groff poppler-utils
 )
 # `make dist` packs and holds against Debian's policy, `make test-dist` tries it on another Debian.
@@ -40,7 +40,7 @@ check_other_system() {
     for command in pkg-config git tmux; do
         command -v "$command" > /dev/null || missing+=("$command")
     done
-    for library in ncursesw sqlite3 libqrencode zlib; do
+    for library in ncursesw sqlite3 yajl libqrencode zlib; do
         pkg-config --exists "$library" 2> /dev/null || missing+=("the headers of $library")
     done
     (( ${#missing[@]} == 0 )) && exit 0

@@ -1,8 +1,10 @@
 #define _GNU_SOURCE
 #include "CTerminal.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <features.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -50,6 +52,11 @@ int ct_signal_watch(int number) {
     return sigaction(number, &action, NULL);
 }
 
+bool ct_signal_is_ignored(int number) {
+    struct sigaction action;
+    return sigaction(number, NULL, &action) == 0 && !(action.sa_flags & SA_SIGINFO) && action.sa_handler == SIG_IGN;
+}
+
 int ct_signal_default(int number) {
     struct sigaction action = {.sa_handler = SIG_DFL};
     return sigaction(number, &action, NULL);
@@ -73,6 +80,35 @@ void ct_stop_until_continued(void) {
 int ct_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
 
 int ct_child_descriptor(int pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+
+#ifndef CLOSE_RANGE_CLOEXEC
+#define CLOSE_RANGE_CLOEXEC (1U << 2)
+#endif
+
+// Kernels before 5.11 cannot mark a range: each descriptor is marked by itself then.
+void ct_close_on_exec(void) {
+#ifdef SYS_close_range
+    if (syscall(SYS_close_range, 3U, ~0U, CLOSE_RANGE_CLOEXEC) == 0) return;
+#endif
+    DIR *listing = opendir("/proc/self/fd");
+    if (listing == NULL) return;
+    for (struct dirent *entry; (entry = readdir(listing)) != NULL;) {
+        int descriptor = atoi(entry->d_name);
+        if (descriptor > 2) fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    }
+    closedir(listing);
+}
+
+int ct_spawn_close_others(posix_spawn_file_actions_t *actions) {
+    ct_close_on_exec();
+#if defined(__GLIBC__) && defined(__GLIBC_PREREQ)
+#if __GLIBC_PREREQ(2, 34)
+    return posix_spawn_file_actions_addclosefrom_np(actions, 3);
+#endif
+#endif
+    (void)actions;
+    return 0;
+}
 
 // MARK: - Crashes
 

@@ -23,16 +23,19 @@ public final class PortalStore: Sendable {
     let options: StoreOptions
     let revisions = KnownRevisions()
     let lastBasket = LastBasket()
+    /// Where the drafts belong; nil in memory.
+    let draftsFile: DraftsFile?
     private let noted: Mutex<[String]>
 
     private init(
-        _ availability: Availability, _ database: DraftsDatabase?, _ options: StoreOptions, notes: [String] = [],
-        isInUseElsewhere: Bool = false
+        _ availability: Availability, _ database: DraftsDatabase?, _ options: StoreOptions,
+        file: DraftsFile? = nil, notes: [String] = [], isInUseElsewhere: Bool = false
     ) {
         self.isInUseElsewhere = isInUseElsewhere
         self.availability = availability
         self.database = database
         self.options = options
+        draftsFile = file
         noted = Mutex(notes)
     }
 
@@ -49,11 +52,11 @@ public final class PortalStore: Sendable {
         let file = DraftsFile(directory: directories.data + "/" + folder)
         do throws(StorageFailure) {
             let database = try DraftsDatabase(DraftsOpener(file: file, options: options))
-            return PortalStore(.onDisk, database, options)
+            return PortalStore(.onDisk, database, options, file: file)
         } catch {
             let reason = error.portalError(during: "opening the drafts")
             guard error.leavesReading else { throw reason }
-            return withoutDrafts(reason, options: options, isInUseElsewhere: error.cause == .inUse)
+            return withoutDrafts(reason, options: options, file: file, isInUseElsewhere: error.cause == .inUse)
         }
     }
 
@@ -63,23 +66,29 @@ public final class PortalStore: Sendable {
     }
 
     /// A store that keeps nothing, with the reason for it.
-    public static func withoutDrafts(
-        _ reason: PortalError, options: StoreOptions = StoreOptions(), isInUseElsewhere: Bool = false
+    public static func withoutDrafts(_ reason: PortalError, options: StoreOptions = StoreOptions()) -> PortalStore {
+        withoutDrafts(reason, options: options, file: nil)
+    }
+
+    private static func withoutDrafts(
+        _ reason: PortalError, options: StoreOptions, file: DraftsFile?, isInUseElsewhere: Bool = false
     ) -> PortalStore {
         let notes = [(reason.detail ?? reason.sentence) + " Until then drafts and basket are neither read nor kept."]
-        return PortalStore(.withoutDrafts(reason), nil, options, notes: notes, isInUseElsewhere: isInUseElsewhere)
+        return PortalStore(
+            .withoutDrafts(reason), nil, options, file: file, notes: notes, isInUseElsewhere: isInUseElsewhere)
     }
 
     /// What the person should know: what was recovered, dropped or is not available. Sentences, oldest first.
     public var notes: [String] { (database?.notes ?? []) + noted.withLock { $0 } }
 
-    private func note(_ sentence: String) { noted.withLock { $0.append(sentence) } }
+    func note(_ sentence: String) { noted.withLock { $0.append(sentence) } }
 
     // MARK: Start and end
 
     /// What the last run left, read on the calling thread in a few milliseconds. What cannot be read is noted.
     public func loadStart() -> StoredState {
         var state = StoredState()
+        takeOverRescued()
         if let database {
             do {
                 let contents = try database.read("reading the drafts") { try StoredContents($0) }

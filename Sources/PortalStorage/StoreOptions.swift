@@ -7,15 +7,19 @@ public struct StoreOptions: Sendable {
     /// As whom leases are taken.
     public var holder: LeaseHolder
     public var now: @Sendable () -> Date
+    /// Where drafts go that the disk does not take at the end.
+    public var rescue: RescuePlaces
     /// Limits the drafts file, in pages of 4,096 bytes, so that a full disk can be tried out.
     var maximumPages: Int?
 
     public init(
         fileSystem: @escaping @Sendable (String) -> FileSystemKind = { FileSystemKind.of(path: $0) },
-        holder: LeaseHolder = .current, now: @escaping @Sendable () -> Date = { Date() }
+        holder: LeaseHolder = .current, now: @escaping @Sendable () -> Date = { Date() },
+        rescue: RescuePlaces = .standard(environment: ProcessInfo.processInfo.environment)
     ) {
         self.fileSystem = fileSystem
         self.holder = holder
         self.now = now
+        self.rescue = rescue
     }
 }

@@ -37,6 +37,52 @@ struct JSONTests {
         }
     }
 
+    @Test("Ids keep every digit", arguments: ["9223372036854775807", "-9223372036854775808", "18446744073709551615"])
+    func wholeNumbers(digits: String) throws {
+        let value = try JSONValue(literal: "{\"id\": \(digits)}")["id"]
+        #expect(value.text == digits)
+        #expect(value.integer == Int64(digits))
+        #expect(value.double == Double(digits))
+    }
+
+    @Test(
+        "What is nearly a number, a word or one text is not JSON",
+        arguments: [
+            "01", "1.", ".5", "+1", "NaN", "Infinity", "-", "tru", "[1,]", "{\"a\" 1}", "{a: 1}", "1 2", "[] x", "'a'",
+        ])
+    func nearly(text: String) {
+        #expect(throws: JSONRefusal.notJSON) { try JSONValue(literal: text) }
+    }
+
+    @Test func ofAKeyThatComesTwiceTheLastOneCounts() throws {
+        #expect(
+            try JSONValue(literal: #"{"a": {"b": 1, "b": 2}, "c": [{"a": 3}], "a": 4}"#)
+                == .object(["a": .integer(4), "c": .array([.object(["a": .integer(3)])])]))
+    }
+
+    @Test func aByteOrderMarkAndSpaceAroundAreNothing() throws {
+        #expect(try JSONValue(literal: "\u{FEFF} \n{}\r\n ") == .object([:]))
+        #expect(try JSONValue(literal: #""\u0000\/\ud83d\ude00\u00e4""#) == .string("\0/😀ä"))
+    }
+
+    @Test(
+        "More values than the bound are refused, in lists, objects and nested", arguments: ["1", "{}", "null", "[[]]"])
+    func manyValues(element: String) throws {
+        func list(_ count: Int) -> String { "[" + String(repeating: element + ",", count: count) + "0]" }
+        let each = element == "[[]]" ? 2 : 1
+        let most = JSONReader.mostValues / each
+        #expect(throws: JSONRefusal.tooManyValues) { try JSONValue(literal: list(most)) }
+        #expect(throws: Never.self) { try JSONValue(literal: list(most - 2)) }
+    }
+
+    @Test func nestingIsBounded() throws {
+        func nested(_ depth: Int) -> String {
+            String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+        }
+        #expect(throws: Never.self) { try JSONValue(literal: nested(JSONReader.deepest)) }
+        #expect(throws: JSONRefusal.tooDeep) { try JSONValue(literal: nested(JSONReader.deepest + 1)) }
+    }
+
     @Test(
         "Dates in the forms that are met",
         arguments: [

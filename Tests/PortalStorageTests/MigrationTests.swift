@@ -76,6 +76,23 @@ struct MigrationTests {
         #expect(try bench.damagedFiles().isEmpty)
     }
 
+    @Test("A bit that flipped in the name of a migration is damage, not a newer version")
+    func damagedNameOfMigration() async throws {
+        let store = try bench.open()
+        try await store.journal.saveDraft(Sample.draft())
+        store.close()
+        let damaged = try bench.rawDatabase()
+        try await damaged.write {
+            try $0.execute(sql: "UPDATE grdb_migrations SET identifier = '2 mease' WHERE identifier LIKE '2 %'")
+        }
+        try damaged.close()
+        let next = try bench.open()
+        #expect(next.loadStart().drafts.map(\.id) == [Sample.draft().id])
+        #expect(next.notes.contains { $0.contains("1 draft was taken over from it") })
+        #expect(try bench.damagedFiles().count == 1)
+        next.close()
+    }
+
     @Test func programsThatStartTogetherForTheFirstTimeAllOpen() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<8 {

@@ -1,5 +1,6 @@
 import Foundation
 import PortalModel
+import PortalStorage
 import Testing
 
 @testable import PortalTUI
@@ -65,19 +66,85 @@ final class EditedFileTests {
         #expect(try folders.isEmpty)
     }
 
-    @Test func theNextStartTellsOfWhatAnEarlierRunLeft() throws {
-        let (mine, untouched) = (try EditedFile("before", in: directory), try EditedFile("same", in: directory))
-        try write("written while the program was killed", mine)
-        #expect(EditedFile.leftovers(in: directory).isEmpty, "This program still runs.")
-        // As if a program with a number that nobody has any more had made them.
-        for file in [mine, untouched] {
-            let folder = (file.path as NSString).deletingLastPathComponent
-            let end = folder.split(separator: "-").last ?? ""
-            try FileManager.default.moveItem(atPath: folder, toPath: "\(directory)/4194304-\(end)")
+    @Test func whatWasRemovedUnderTheEditorIsSaid() throws {
+        let file = try EditedFile("before", in: directory)
+        try FileManager.default.removeItem(atPath: (file.path as NSString).deletingLastPathComponent)
+        guard case .failure(let error) = file.finish(complaint: "“vi” ended with an error.") else {
+            Issue.record("It should be said.")
+            return
         }
+        #expect(error.detail?.hasPrefix("“vi” ended with an error. The file that it was given") == true)
+        #expect(error.detail?.contains(file.path) == true)
+    }
+
+    /// Two texts of a program: one was written, one was left as it was.
+    private func twoTexts(of holder: EditingHolder) throws -> EditedFile {
+        let (written, _) = (
+            try EditedFile("before", in: directory, holder: holder),
+            try EditedFile("same", in: directory, holder: holder)
+        )
+        try write("written while the program was killed", written)
+        return written
+    }
+
+    /// A program of this machine that has ended: nobody has a number so high.
+    private static var ended: EditingHolder {
+        var holder = EditingHolder.current
+        holder.program.process = 4_194_304
+        return holder
+    }
+
+    @Test func theNextStartTellsOfWhatAnEarlierRunLeft() throws {
+        let file = try twoTexts(of: Self.ended)
         let left = EditedFile.leftovers(in: directory)
-        #expect(left.count == 1)
-        #expect(left.first.flatMap { try? String(contentsOfFile: $0, encoding: .utf8) }?.hasPrefix("written") == true)
+        #expect(left == [EditedFile.Leftover(path: file.path)])
         #expect(try folders.count == 1, "What was not changed is gone.")
+    }
+
+    @Test func whatARunningProgramHasIsLeftAlone() throws {
+        _ = try twoTexts(of: .current)
+        #expect(EditedFile.leftovers(in: directory).isEmpty)
+        #expect(try folders.count == 2)
+    }
+
+    @Test("A number that another process has now does not hide what was left")
+    func reusedNumber() throws {
+        var holder = EditingHolder.current
+        holder.program.started = "1"
+        let file = try twoTexts(of: holder)
+        #expect(EditedFile.leftovers(in: directory).map(\.path) == [file.path])
+    }
+
+    @Test func anEditorThatOutlivesItsProgramKeepsTheText() throws {
+        let file = try EditedFile("before", in: directory, holder: Self.ended)
+        try write("saved once, and more to come", file)
+        // Any process that runs: this one.
+        file.isOpen(in: getpid())
+        #expect(EditedFile.leftovers(in: directory).isEmpty)
+    }
+
+    @Test(
+        "Where it cannot be seen whether a text is open, nothing is removed", arguments: ["host", "namespace", "boot"])
+    func elsewhere(what: String) throws {
+        var holder = Self.ended
+        switch what {
+        case "host": holder.program.host = "login2"
+        case "namespace": holder.program.namespace = "pid:[1]"
+        default: holder.boot = "another"
+        }
+        let file = try twoTexts(of: holder)
+        let left = EditedFile.leftovers(in: directory)
+        #expect(left.map(\.path) == [file.path])
+        #expect(left.first?.place == holder.program.words)
+        #expect(left.first?.words.contains("may be open there still") == true)
+        #expect(try folders.count == 2)
+    }
+
+    @Test("A folder that says nothing of whose it is, of an earlier version or just being made, is not removed")
+    func unnamed() throws {
+        let folder = directory + "/\(getpid() + 1)-abcdef"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        #expect(EditedFile.leftovers(in: directory).isEmpty)
+        #expect(try folders.count == 1)
     }
 }

@@ -32,6 +32,23 @@ extension Stories {
             try await story.expect("Second paragraph, naïve. And here.")
         }
 
+        @Test func nothingOfTheProgramIsOpenInTheEditor() async throws {
+            let story = try PortalStory()
+            // What libraries open without marking it: connections to the portal, which carry tokens, and their like.
+            let editor = try story.home.write(
+                """
+                echo "Foreign: $(ls -l /proc/$$/fd | grep -c -e socket: -e anon_inode -e pipe: -e /dev/null)."
+                read -r line
+                """, to: "editor.sh")
+            try await story.start("--demo", "--ephemeral", environment: ["EDITOR": "sh \(editor)"])
+            try await story.find("Human Metabolome", title: "Human Metabolome Database")
+            try await story.beginRequest()
+            try await story.press("C-o")
+            try await story.expect("Foreign: 0.")
+            try await story.press("Enter")
+            try await story.expectField("Title of the project")
+        }
+
         @Test func anEditorThatFailsCostsNothing() async throws {
             let story = try PortalStory()
             try await story.start("--demo", "--ephemeral", environment: ["EDITOR": "false"])

@@ -46,6 +46,15 @@ import Testing
         #expect(typist.inputs == [.paste("ab"), .key(.character("x"))])
     }
 
+    @Test func aPasteThatWasCutIsSaid() {
+        var decoder = KeyDecoder()
+        _ = decoder.feed(.code(0o1002), at: 1)
+        for _ in 0..<PasteCollector.limit + 100 { _ = decoder.feed(.scalar(0x61), at: 1) }
+        let inputs = decoder.feed(.code(0o1003), at: 1)
+        #expect(inputs.count == 2)
+        #expect(inputs.last == .pasteWasCut(characters: PasteCollector.limit))
+    }
+
     @Test func anEndlessPasteIsCut() {
         var paste = PasteCollector()
         for _ in 0..<PasteCollector.limit + 1_000 { _ = paste.take(0x61) }

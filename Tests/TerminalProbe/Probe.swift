@@ -72,6 +72,7 @@ final class ProbeProgram {
         case .paste(let text): note = "pasted \(text.debugDescription)"
         case .mouse(let event): note = "\(event.kind) \(event.column),\(event.row)"
         case .resized(let columns, let rows): note = "size \(columns)x\(rows)"
+        case .pasteWasCut(let characters): note = "cut at \(characters)"
         case .statusAnswer: note = "an answer got through"
         }
         session?.setNeedsFrame()

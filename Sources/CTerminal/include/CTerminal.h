@@ -3,6 +3,7 @@
 /// Everything else about the terminal is written in Swift. Nothing here knows ncurses.
 #pragma once
 
+#include <spawn.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <termios.h>
@@ -23,6 +24,9 @@ int ct_signal_watch(int signal);
 /// Whether SIGTERM or SIGHUP came while it was watched, for those who cannot wait for the self-pipe to be read.
 bool ct_end_is_asked(void);
 
+/// Whether `signal` is ignored, as the program's parent may have asked for (nohup, background jobs).
+bool ct_signal_is_ignored(int signal);
+
 /// Gives `signal` back its default action. Returns 0, or -1 with `errno` set.
 int ct_signal_default(int signal);
 
@@ -39,6 +43,14 @@ int ct_memory_file(const char *name);
 
 /// Opens a descriptor that becomes readable when the child process `pid` ends. Returns -1 with `errno` set on failure.
 int ct_child_descriptor(int pid);
+
+/// Has every descriptor but 0, 1 and 2 closed in programs that are started from here on, those that libraries have opened
+/// and inherited ones among them.
+void ct_close_on_exec(void);
+
+/// The same for a child that is spawned with `actions`, which get it as their last step: what another thread opens just
+/// before the child starts is closed too, where the C library has the means. Returns 0, or an error number.
+int ct_spawn_close_others(posix_spawn_file_actions_t *actions);
 
 /// What has to happen to a terminal so that the next program finds it as it was.
 ///

@@ -95,6 +95,9 @@ extension AppState {
         switch input {
         case .key(let key): return handle(key)
         case .paste(let text): return paste(text)
+        case .pasteWasCut(let characters):
+            return show(
+                .warning, "What was pasted is longer than \(characters) characters: the rest of it was left out.")
         case .mouse(let event): return handle(event)
         case .statusAnswer: return []
         case .resized(let columns, let rows):

@@ -50,12 +50,15 @@ public struct DevicePrompt: Hashable, Sendable {
     /// The address with the code in it, for a QR code.
     public var completeAddress: String?
     public var expires: Date
+    /// What to look at before it is opened: that it is another host's than the sign-in service's.
+    public var note: String?
 
-    public init(code: String, address: String, completeAddress: String? = nil, expires: Date) {
+    public init(code: String, address: String, completeAddress: String? = nil, expires: Date, note: String? = nil) {
         self.code = code
         self.address = address
         self.completeAddress = completeAddress
         self.expires = expires
+        self.note = note
     }
 }
 

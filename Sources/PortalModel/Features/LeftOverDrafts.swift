@@ -54,11 +54,14 @@ extension AppState {
         guard let twin = requests.twin(of: application.summary),
             requests.leftOver.insert(application.id).inserted
         else { return lookAtNext() }
+        // Elsewhere the key does nothing; the list itself calls the draft an empty copy.
+        guard screen == .requests, overlay == nil else { return lookAtNext() }
         return lookAtNext()
             + show(
                 .information,
                 "Draft \(application.id.rawValue) at the portal is empty, and for the same datasets as request "
-                    + "\(twin.id.rawValue). A call that was given up on may have made it late; d deletes it.")
+                    + "\(twin.id.rawValue). A call that was given up on may have made it late. Choose it, and d deletes it."
+            )
     }
 
     /// Asked before a draft is deleted.

@@ -16,7 +16,11 @@ public enum CSVText {
 
     /// A spreadsheet would carry it out. Titles come from catalogues, and are not to be trusted with that.
     private static func startsFormula(_ value: String) -> Bool {
-        guard let first = value.first, "=+-@\t".contains(first) else { return false }
-        return Double(value) == nil
+        // Spreadsheets pass over spaces in front, and take the full-width signs of East Asian keyboards for the others.
+        let words = value.drop {
+            $0.isWhitespace || $0.unicodeScalars.allSatisfy(\.properties.isDefaultIgnorableCodePoint)
+        }
+        guard value.first == "\t" || words.first.map({ "=+-@＝＋－＠".contains($0) }) == true else { return false }
+        return Double(words) == nil
     }
 }

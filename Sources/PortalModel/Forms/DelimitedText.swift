@@ -5,7 +5,9 @@ public struct DelimitedText: Equatable, Sendable {
     /// Without rows of empty cells alone. Rows may have different numbers of cells.
     public let rows: [[String]]
 
-    public init(_ text: String) {
+    public init(_ given: String) {
+        // Spreadsheets write a byte order mark in front of their files.
+        let text = given.unicodeScalars.first == "\u{FEFF}" ? String(given.unicodeScalars.dropFirst()) : given
         let delimiter = Self.delimiter(of: text)
         self.delimiter = delimiter
         var reader = Reader(delimiter: delimiter)

@@ -33,6 +33,8 @@ public enum TerminalInput: Hashable, Sendable {
     case key(Key)
     /// A bracketed paste, whole, with line ends as `\n`.
     case paste(String)
+    /// The paste before was longer than is taken at once; the rest was dropped.
+    case pasteWasCut(characters: Int)
     case mouse(MouseEvent)
     /// The terminal's own answer `ESC[0n` to `ESC[5n`: everything sent before it has arrived.
     case statusAnswer

@@ -17,23 +17,27 @@ struct BaseAddress: Hashable, Sendable {
         }
         guard let url = URL(string: text.trimmed), let scheme = url.scheme?.lowercased(), let host = url.host(),
             !host.isEmpty
-        else { throw refusal("“\(text)” is not an address such as https://portal.example/discovery.") }
+        else { throw refusal("“\(Self.shown(text))” is not an address such as https://portal.example/discovery.") }
         guard scheme == "https" || scheme == "http" else {
-            throw refusal("“\(text)” begins with \(scheme)://; https:// is needed.")
+            throw refusal("“\(Self.shown(text))” begins with \(scheme)://; https:// is needed.")
         }
         guard url.user() == nil, url.password() == nil else {
             throw refusal("The address holds a user name or password; leave them out and sign in instead.")
         }
         guard url.query() == nil, url.fragment() == nil else {
-            throw refusal("“\(text)” holds a query (?) or fragment (#); give the address without it.")
+            throw refusal("“\(Self.shown(text))” holds a query (?) or fragment (#); give the address without it.")
         }
         guard scheme == "https" || allowsInsecure || Self.isLoopback(host) else {
             throw refusal(
-                "“\(text)” is not encrypted: your token and answers could be read on the way. Use https://.")
+                "“\(Self.shown(text))” is not encrypted: your token and answers could be read on the way. Use https://."
+            )
         }
         origin = Self.origin(scheme: scheme, host: host, port: url.port)
         prefix = Self.prefix(url.path(percentEncoded: true))
     }
+
+    /// Of what was given only the first line: what follows by mistake may be a secret.
+    private static func shown(_ text: String) -> Substring { text.prefix { !$0.isNewline }.prefix(200) }
 
     /// The address of a resource, with every part percent-encoded.
     func address(of parts: [String]) -> String {

@@ -80,7 +80,8 @@ extension FileContents {
     private static func safe(_ name: String, _ fallback: String) -> String {
         let last = name.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? ""
         let plain = last.filter { character in
-            character.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+            // By scalars, since a line end of Windows is one character.
+            character.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
         }
         let shown = plain.trimmed.drop { $0 == "." }
         return shown.isEmpty ? fallback : String(shown.prefix(200))

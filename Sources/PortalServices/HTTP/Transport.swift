@@ -23,8 +23,11 @@ struct Transport: Sendable {
             func unreadable(_ detail: String?) -> PortalError {
                 PortalError(.unreadableAnswer, operation: call.operation, detail: detail, requestID: requestID)
             }
-            guard let json = try? JSONValue(parsing: answer.body) else {
-                throw unreadable(Self.description(ofOther: answer.body))
+            let json: JSONValue
+            do throws(JSONRefusal) {
+                json = try JSONValue(parsing: answer.body)
+            } catch {
+                throw unreadable(error.sentence ?? Self.description(ofOther: answer.body))
             }
             guard let result = try named(requestID, { () throws(PortalError) in try reading(json) }) else {
                 throw unreadable("The answer is JSON of another shape.")

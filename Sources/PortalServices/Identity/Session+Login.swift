@@ -82,6 +82,8 @@ extension Session {
     /// A login that was stopped in its last moment is not kept: whoever stopped it, or has signed out since, would be
     /// signed in without knowing.
     private func keepLogin(_ new: TokenSet) async throws(LoginFailure) {
+        guard uncut.begin() else { throw .cancelled }
+        defer { uncut.finish() }
         do throws(PortalError) {
             guard let store else { return try keepUnlessStopped(new) }
             try await underLock(store, "keeping the sign-in") { () throws(PortalError) in try keepUnlessStopped(new) }

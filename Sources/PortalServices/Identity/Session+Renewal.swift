@@ -12,6 +12,16 @@ extension Session {
             return nil
         }
         let provider = try await provider()
+        guard store != nil, !settings.isServiceAccount else { return try await renew(old, grant, provider) }
+        guard uncut.begin() else { throw PortalError(.cancelled, operation: Self.renewing) }
+        defer { uncut.finish() }
+        markRenewal(of: old)
+        return try await renew(old, grant, provider)
+    }
+
+    private func renew(
+        _ old: TokenSet, _ grant: [(String, String)], _ provider: IdentityProvider
+    ) async throws(PortalError) -> Secret? {
         do throws(IdentityFailure) {
             let answer = try await provider.tokens(grant, operation: Self.renewing)
             let renewed = try renewed(old, by: answer, provider)
@@ -22,11 +32,42 @@ extension Session {
         } catch {
             // A service whose secret is refused has not lost a login: it never gets one, and is told why.
             guard case .refused(let refusal) = error, refusal.endsLogin, !settings.isServiceAccount else {
+                unmarkRenewal(of: old, after: error)
                 throw error.error(Self.renewing)
             }
             forget()
+            if let sent = old.renewalSent { tellOfLostRenewal(Self.words(forLost: sent)) }
             return nil
         }
+    }
+
+    /// Says on the disk that this refresh token was sent: whoever finds it still there knows that the answer was never
+    /// kept. The first time counts, since that answer may have brought another one.
+    private func markRenewal(of old: TokenSet) {
+        guard old.renewalSent == nil, old.refresh != nil else { return }
+        var marked = old
+        marked.renewalSent = clock.now()
+        // Where it cannot be written, one knows less afterwards; the renewal itself is as good.
+        try? store?.keep(marked, for: settings)
+    }
+
+    /// A service that was not reached, or said that it could not, has not replaced the token. Of one that did not answer in
+    /// time, or not in words that are understood, nobody knows.
+    private func unmarkRenewal(of old: TokenSet, after failure: IdentityFailure) {
+        guard store != nil, old.renewalSent == nil, old.refresh != nil else { return }
+        if case .unavailable(let error) = failure {
+            switch error.kind {
+            case .timedOut, .unreadableAnswer: return
+            default: break
+            }
+        }
+        try? store?.keep(old, for: settings)
+    }
+
+    private static func words(forLost sent: Date) -> String {
+        "A renewal of your sign-in, sent at \(sent.formatted(.iso8601)), was cut off: the program was ended before it could "
+            + "keep the new one, or its answer was lost on the way. The sign-in service does not take the old one any more. "
+            + "Nothing else is lost; sign in again."
     }
 
     private func renewalGrant(_ old: TokenSet) -> [(String, String)]? {

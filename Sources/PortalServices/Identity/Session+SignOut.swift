@@ -28,7 +28,11 @@ extension Session {
 
     /// Revokes the tokens, ends the session at the sign-in service and removes the file. Every step is tried, whatever
     /// became of the one before; afterwards nobody is signed in here.
+    ///
+    /// The end of the program waits for it: what is removed here and not revoked there could not be revoked any more.
     public func signOut() async -> SignOutReport {
+        let isUncut = uncut.begin()
+        defer { if isUncut { uncut.finish() } }
         guard let store else {
             let held = tokens
             tokens = nil

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import PortalModel
+import Synchronization
 
 /// The login of one profile: gives calls their token, renews it in time, signs people in and out.
 ///
@@ -11,6 +12,7 @@ public actor Session {
     nonisolated let store: TokenStore?
     let http: IdentityHTTP
     let clock: IdentityClock
+    nonisolated let uncut: UncutWork
 
     var tokens: TokenSet?
     /// Why the last tokens are in memory only, in a sentence; nil when they are on disk or not meant to be.
@@ -21,16 +23,19 @@ public actor Session {
     private let find: AsyncStream<Account?>.Continuation
     private var known: IdentityProvider?
     private var renewal: Task<Result<Secret?, PortalError>, Never>?
+    /// Told when a sign-in has ended because a renewal was cut off, in a sentence.
+    private nonisolated let lost = Mutex<(@Sendable (String) -> Void)?>(nil)
 
     /// - Parameter store: nil keeps nothing beyond this object (`--ephemeral`). A service account needs none: its
     ///   secret gets it a token whenever it wants one.
     public init(
         _ settings: IdentitySettings, store: TokenStore?, options: ConnectionOptions = .init(),
-        clock: IdentityClock = .system
+        clock: IdentityClock = .system, uncut: UncutWork = .shared
     ) {
         self.settings = settings
         self.store = store
         self.clock = clock
+        self.uncut = uncut
         http = IdentityHTTP(options: options)
         (found, find) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -50,21 +55,12 @@ public actor Session {
         await http.shutdown()
     }
 
-    /// Waits for a renewal that is under way: a program that ended before the new refresh token was kept would be
-    /// signed out at its next start. Not longer than `limit`, because somebody wants to leave.
-    public func settle(within limit: Duration = .seconds(3)) async {
-        guard let renewal else { return }
-        let (first, arrive) = AsyncStream.makeStream(of: Void.self)
-        Task {
-            _ = await renewal.value
-            arrive.finish()
-        }
-        Task { [clock] in
-            try? await clock.sleep(limit)
-            arrive.finish()
-        }
-        for await _ in first {}
+    /// From now on `tell` gets a sentence when the service refuses a sign-in because a renewal of it was cut off.
+    public nonisolated func onLostRenewal(_ tell: @escaping @Sendable (String) -> Void) {
+        lost.withLock { $0 = tell }
     }
+
+    nonisolated func tellOfLostRenewal(_ sentence: String) { lost.withLock { $0 }?(sentence) }
 
     /// The issuer's endpoints; its discovery document is read once.
     func provider() async throws(PortalError) -> IdentityProvider {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// Mends the ways in which services are known to send text that is almost JSON, so that a page is not lost for it:
 /// bytes that are not UTF-8, bare control characters, and escapes of half a surrogate pair (a text cut at 255 UTF-16
@@ -10,6 +11,24 @@ enum JSONRepair {
         for index in mended.indices where mended[index] < 0x20 { mended[index] = 0x20 }
         replaceLoneSurrogates(in: &mended)
         return Data(mended)
+    }
+
+    /// Whether an escape of a surrogate is there (`\ud800` … `\udfff`), of a whole pair or of half of one.
+    static func holdsSurrogates(_ text: Data) -> Bool {
+        text.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return false }
+            var position = 0
+            while let found = memchr(base + position, 0x5C, bytes.count - position) {
+                let escape = UnsafeRawPointer(found) - base
+                if escape + 3 < bytes.count, bytes[escape + 1] == 0x75, bytes[escape + 2] | 0x20 == 0x64,
+                    bytes[escape + 3] >= 0x38
+                {
+                    return true
+                }
+                position = min(escape + 2, bytes.count)
+            }
+            return false
+        }
     }
 
     private static func replaceLoneSurrogates(in text: inout [UInt8]) {

@@ -9,6 +9,7 @@ enum JSONValue: Hashable, Sendable {
     case bool(Bool)
     case integer(Int64)
     case number(Double)
+    /// Also a whole number beyond 64 bits, with every digit: it may be an id.
     case string(String)
     case array([JSONValue])
     case object([String: JSONValue])
@@ -18,18 +19,19 @@ enum JSONValue: Hashable, Sendable {
         if case .object(let fields) = self { fields[key] ?? .null } else { .null }
     }
 
-    /// - Throws: when the text is not JSON even after the repairs of `JSONRepair`.
-    init(parsing text: Data) throws {
-        do {
-            self = try JSONDecoder().decode(JSONValue.self, from: text)
-        } catch {
-            let decoder = JSONDecoder()
-            if let key = Self.takesUnreadableForNull { decoder.userInfo[key] = true }
-            self = try decoder.decode(JSONValue.self, from: JSONRepair.repaired(text))
+    /// - Throws: `JSONRefusal`, of a text that is not JSON only after the repairs of `JSONRepair`.
+    init(parsing text: Data) throws(JSONRefusal) {
+        // Half a surrogate pair would come out of the parser as another character.
+        if !JSONRepair.holdsSurrogates(text) {
+            do throws(JSONRefusal) {
+                self = try JSONReader.read(text)
+                return
+            } catch {
+                guard error == .notJSON else { throw error }
+            }
         }
+        self = try JSONReader.read(JSONRepair.repaired(text))
     }
-
-    fileprivate static let takesUnreadableForNull = CodingUserInfoKey(rawValue: "portal.takesUnreadableForNull")
 }
 
 extension JSONValue: Encodable {
@@ -44,41 +46,5 @@ extension JSONValue: Encodable {
         case .array(let values): try container.encode(values)
         case .object(let fields): try container.encode(fields)
         }
-    }
-}
-
-extension JSONValue: Decodable {
-    /// Ordered by how often each type occurs in a catalogue, because each miss costs a thrown error.
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        self =
-            if container.decodeNil() {
-                .null
-            } else if let text = try? container.decode(String.self) {
-                .string(text)
-            } else if let fields = try? container.decode([String: JSONValue].self) {
-                .object(fields)
-            } else if let values = try? container.decode([JSONValue].self) {
-                .array(values)
-            } else if let integer = try? container.decode(Int64.self) {
-                .integer(integer)
-            } else if let number = try? container.decode(Double.self) {
-                .number(number)
-            } else if let flag = try? container.decode(Bool.self) {
-                .bool(flag)
-            } else {
-                try Self.unreadable(container, in: decoder)
-            }
-    }
-
-    /// A text with broken characters, which the decoder only finds when it is asked for it, or a number beyond every
-    /// type (1e999). Unreadable at first, so that the text is mended; what then remains is as good as absent.
-    private static func unreadable(
-        _ container: any SingleValueDecodingContainer, in decoder: any Decoder
-    ) throws -> JSONValue {
-        guard let key = takesUnreadableForNull, decoder.userInfo[key] != nil else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "unreadable")
-        }
-        return .null
     }
 }

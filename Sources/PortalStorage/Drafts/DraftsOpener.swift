@@ -79,7 +79,7 @@ struct DraftsOpener: Sendable {
 
     private func migrate(_ queue: DatabaseQueue) throws {
         let migrator = DraftSchema.migrator
-        if try queue.read(migrator.hasBeenSuperseded) { throw StorageFailure.Cause.newerVersion }
+        try queue.read { try refuseOthers($0, migrator) }
         if try queue.read(migrator.hasCompletedMigrations) { return }
         // Two programs that start for the first time both begin: whoever comes second to a step fails at it and goes
         // on with the next, so as many failures as there are steps may be another's progress.
@@ -89,6 +89,14 @@ struct DraftsOpener: Sendable {
             if try queue.read(migrator.hasCompletedMigrations) { return }
         }
         if let failure { throw failure }
+    }
+
+    /// Migrations are only ever appended: a newer version's file has all of ours and others besides. A name that is not
+    /// known where one of ours is missing is damage, and the drafts are read out of the file.
+    private func refuseOthers(_ database: Database, _ migrator: DatabaseMigrator) throws {
+        let (applied, known) = (try migrator.appliedIdentifiers(database), Set(migrator.migrations))
+        guard !applied.isSubset(of: known) else { return }
+        throw applied.isSuperset(of: known) ? StorageFailure.Cause.newerVersion : .damaged
     }
 
     private func lookThrough(_ queue: DatabaseQueue) throws {

@@ -21,7 +21,7 @@ public struct LeaseHolder: Hashable, Sendable, Codable {
     public static var current: LeaseHolder { of(process: getpid()) }
 
     /// A process of this machine.
-    static func of(process: Int32) -> LeaseHolder {
+    public static func of(process: Int32) -> LeaseHolder {
         LeaseHolder(
             host: hostName(), process: process, started: status(of: process)?.started ?? "",
             namespace: linkTarget("/proc/self/ns/pid") ?? "")
@@ -30,10 +30,10 @@ public struct LeaseHolder: Hashable, Sendable, Codable {
     public var words: String { "host \(host), process \(process)" }
 
     /// Whether this machine can tell if the process still runs.
-    func isObservable(from other: LeaseHolder) -> Bool { host == other.host && namespace == other.namespace }
+    public func isObservable(from other: LeaseHolder) -> Bool { host == other.host && namespace == other.namespace }
 
     /// Whether the process still runs. Only meaningful where it is observable.
-    var isRunning: Bool {
+    public var isRunning: Bool {
         // EPERM means that the process exists and is another user's.
         guard kill(process, 0) == 0 || errno == EPERM else { return false }
         guard let now = Self.status(of: process) else { return true }

@@ -18,6 +18,7 @@ struct Launch {
 
     /// Returns when the person has quit; throws when the program cannot start.
     func run() throws {
+        try OpenFileLimit.check()
         let configuration = try Configuration(flags, environment: environment)
         try checkCatalogue()
         let locale = LocaleChoice.make()

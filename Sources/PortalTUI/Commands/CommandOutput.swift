@@ -27,8 +27,15 @@ struct CommandOutput {
     /// A result for people.
     func show(_ text: String) throws { _ = try isRead(results.write(TerminalText(sanitizing: text))) }
 
-    /// A document as a service gave it.
-    func emit(document: Data) throws { _ = try isRead(results.write(document: document)) }
+    /// A document as a service gave it, without the control characters in it unless it is wanted `raw`: it may be looked
+    /// at through a pipe (`| head`, `| less -R`), and a terminal obeys them.
+    func emit(document: Data, raw: Bool = false) throws {
+        let plain = raw ? nil : PlainDocument(document)
+        _ = try isRead(results.write(document: plain?.data ?? document))
+        guard let plain, plain.left > 0 else { return }
+        let what = plain.left == 1 ? "1 control character was" : "\(plain.left) control characters were"
+        say("portal: \(what) left out of the document; --raw prints it as it came.")
+    }
 
     /// One line a record for a program, a table for people.
     func emit<Record: Encodable>(
@@ -62,6 +69,15 @@ struct CommandOutput {
 
     /// Whether somebody is there who could answer a question.
     var canAsk: Bool { words.isTerminal && TerminalWriter.standardInputIsTerminal }
+
+    /// All of standard input.
+    static func standardInput() throws(CommandFailure) -> String {
+        do throws(GivenText.Refusal) {
+            return try GivenText(descriptor: STDIN_FILENO).text
+        } catch {
+            throw CommandFailure(error.words(for: "Standard input"), .validation)
+        }
+    }
 
     static func day(_ date: Date?) -> String { date.map { DateText.day($0) } ?? "" }
 }

@@ -49,8 +49,8 @@ struct LoginCommand: PortalSubcommand {
     }
 
     private static func readToken() throws -> Secret {
-        let data = FileHandle.standardInput.readDataToEndOfFile()
-        guard data.count <= 100_000, let token = Secret(readyToken: String(decoding: data, as: UTF8.self)) else {
+        let text = try CommandOutput.standardInput()
+        guard text.utf8.count <= 100_000, let token = Secret(readyToken: text) else {
             throw CommandFailure(
                 "Standard input holds no token, or signs that no token has. Nothing was kept or changed.", .usage)
         }
@@ -81,6 +81,7 @@ struct LoginCommand: PortalSubcommand {
             case .device(let device):
                 output.say("Open \(device.address) on any device and type the code \(device.code)")
                 if let address = device.completeAddress { output.say("or open \(address)") }
+                if let note = device.note { output.say(note) }
                 output.say("Only go on there if you started this yourself. Waiting; ^C stops.")
             case .browser(let browser):
                 output.say("Open this address in a browser:\n\(browser.address)")

@@ -1,9 +1,8 @@
 import ArgumentParser
-import Dispatch
 import Foundation
 import PortalModel
+import PortalServices
 import PortalStorage
-import Synchronization
 import TerminalCanvas
 
 /// A command that ends by itself. Runs beside the main thread, which waits.
@@ -14,15 +13,14 @@ protocol PortalSubcommand: ParsableCommand, Sendable {
 extension PortalSubcommand {
     func run() throws {
         TerminalWriter.outlivePipes()
+        do { try OpenFileLimit.check() } catch { try Self.end(with: error) }
         let outcome = CommandOutcome()
-        let isDone = DispatchSemaphore(value: 0)
         Task.detached {
-            do { try await perform() } catch { outcome.failure.withLock { $0 = error } }
-            isDone.signal()
+            let result: Result<Void, any Error>
+            do { result = .success(try await perform()) } catch { result = .failure(error) }
+            outcome.end(with: result)
         }
-        isDone.wait()
-        guard let error = outcome.failure.withLock({ $0 }) else { return }
-        try Self.end(with: error)
+        do { try outcome.wait().get() } catch { try Self.end(with: error) }
     }
 
     private static func end(with error: any Error) throws -> Never {
@@ -41,11 +39,6 @@ extension PortalSubcommand {
         }
         throw ExitCode(failure.status.rawValue)
     }
-}
-
-/// Carries a failure from the command's task to the main thread.
-private final class CommandOutcome: Sendable {
-    let failure = Mutex<(any Error)?>(nil)
 }
 
 extension CommandFailure {
@@ -110,7 +103,8 @@ struct CommandPortal: Sendable {
             guard wait.secondsLeft(now: now) >= 2 else { return }
             CommandOutput().say("portal: \(wait.operation): \(wait.words(now: now)). Ctrl-C stops.")
         }
-        return CommandPortal(
-            profile: profile, settings: settings, portal: try PreparedPortal(profile, settings: settings))
+        let portal = try PreparedPortal(profile, settings: settings)
+        portal.login.session?.onLostRenewal { CommandOutput().say("portal: \($0)") }
+        return CommandPortal(profile: profile, settings: settings, portal: portal)
     }
 }

@@ -59,7 +59,7 @@ struct ProfileSetCommand: PortalSubcommand {
         } else if output.canAsk {
             given = Self.ask(output, before)
         } else {
-            let yaml = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+            let yaml = try CommandOutput.standardInput()
             given = try PersonalYAML.entries(in: ConfigurationFile.parse(yaml, named: "standard input"))
         }
         let problems = PersonalProfile.Entry.allCases.compactMap { entry in

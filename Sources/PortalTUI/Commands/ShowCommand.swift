@@ -6,7 +6,10 @@ import PortalViews
 struct ShowCommand: PortalSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a dataset.",
-        discussion: "ttl, rdf and jsonld are the catalogue's own descriptions, printed as they come.")
+        discussion: """
+            ttl, rdf and jsonld are the catalogue's own descriptions. Control characters, which no such document needs \
+            and a terminal would obey, are left out of them unless --raw is given.
+            """)
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
 
@@ -19,6 +22,9 @@ struct ShowCommand: PortalSubcommand {
     @Flag(help: "The same as --format json.")
     var json = false
 
+    @Flag(help: "Print ttl, rdf and jsonld byte by byte as they come.")
+    var raw = false
+
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case json, ttl, rdf, jsonld
     }
@@ -29,7 +35,7 @@ struct ShowCommand: PortalSubcommand {
             let output = CommandOutput(json: json || format == .json)
             if let form = format.flatMap({ ExportFormat(rawValue: $0.rawValue) }) {
                 try portal.require(.export)
-                return try output.emit(document: await portal.discovery.export(dataset, form))
+                return try output.emit(document: await portal.discovery.export(dataset, form), raw: raw)
             }
             let detail = try await portal.discovery.dataset(dataset)
             if output.isJSON { try output.emit(DatasetDetailRecord(detail)) } else { try output.show(text(detail)) }

@@ -9,11 +9,13 @@ struct ConfigurationFile {
     /// Nil for a file without anything, or with comments alone.
     let root: Node?
 
-    init(path: String) throws(Problem) {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Problem(sentence: "\(path) cannot be read. Check its permissions.")
+    /// - Parameter onlyFiles: refuses pipes and devices, which would be waited for.
+    init(path: String, onlyFiles: Bool = false) throws(Problem) {
+        let given: GivenText
+        do throws(GivenText.Refusal) { given = try GivenText(path: path, onlyFiles: onlyFiles) } catch {
+            throw Problem(sentence: error.words(for: path))
         }
-        try self.init(yaml: String(decoding: data, as: UTF8.self), named: path)
+        try self.init(yaml: given.text, named: path)
     }
 
     /// - Parameter name: stands for the path in what is said of it.

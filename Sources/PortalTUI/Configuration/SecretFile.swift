@@ -10,13 +10,17 @@ enum SecretFile {
         guard descriptor >= 0 else {
             throw LaunchFailure("The key in \(path) cannot be read: \(String(cString: strerror(errno))).")
         }
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & 0o077 == 0 else {
+        // A pipe is its owner's.
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFREG || status.st_mode & 0o077 == 0 else {
             throw LaunchFailure("\(path) can be read by others. Make it yours alone first: chmod 600 \(path)")
         }
-        let data = (try? file.read(upToCount: 65_536)) ?? Data()
-        let line = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).first
+        let given: GivenText
+        do throws(GivenText.Refusal) { given = try GivenText(descriptor: descriptor) } catch {
+            throw LaunchFailure(error.words(for: path))
+        }
+        let line = given.text.split(whereSeparator: \.isNewline).first
         guard let key = line?.trimmingCharacters(in: .whitespaces), !key.isEmpty else {
             throw LaunchFailure("\(path) holds no key.")
         }

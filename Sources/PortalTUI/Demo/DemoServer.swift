@@ -2,6 +2,7 @@ import Foundation
 import PortalModel
 import PortalVersion
 import Synchronization
+import TerminalBackend
 
 /// The demo portal as a child process, in a session of its own and without a terminal.
 ///
@@ -120,6 +121,7 @@ final class DemoServer: Sendable {
         } else {
             posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
         }
+        InheritedDescriptors.close(in: &actions)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }

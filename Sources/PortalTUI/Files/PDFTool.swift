@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import PortalModel
 import PortalViews
+import TerminalBackend
 
 /// Makes PDF with a program of the system. Two of Debian's packages are looked for, in this order:
 ///
@@ -88,6 +89,7 @@ struct PDFTool: Sendable {
             process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: folder + "/words"))
             let hasEnded = DispatchSemaphore(value: 0)
             process.terminationHandler = { _ in hasEnded.signal() }
+            InheritedDescriptors.closeOnExec()
             try process.run()
             if hasEnded.wait(timeout: .now() + 60) == .timedOut {
                 process.terminate()

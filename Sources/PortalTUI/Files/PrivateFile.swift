@@ -42,11 +42,11 @@ enum PrivateFile {
     ///
     /// - Returns: its path.
     static func add(_ data: Data, named name: String, in folder: String) throws(Refusal) -> String {
-        let url = URL(fileURLWithPath: safe(name))
-        let (stem, ending) = (url.deletingPathExtension().lastPathComponent, url.pathExtension)
+        let whole = safe(name)
+        let dot = whole.lastIndex(of: ".") ?? whole.endIndex
+        let (stem, ending) = (whole[..<dot], whole[dot...])
         for number in 1...999 {
-            let numbered = number == 1 ? stem : "\(stem)-\(number)"
-            let path = folder + "/" + (ending.isEmpty ? numbered : "\(numbered).\(ending)")
+            let path = folder + "/" + (number == 1 ? whole : "\(stem)-\(number)\(ending)")
             do {
                 try create(path, data)
                 return path
@@ -55,15 +55,6 @@ enum PrivateFile {
             }
         }
         throw .exists
-    }
-
-    /// A name that stays in its folder and shows: services name files as others called them.
-    static func safe(_ name: String) -> String {
-        let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
-        let clean = String(
-            last.map { $0.isNewline || $0.asciiValue.map { $0 < 0x20 || $0 == 0x7F } == true ? "_" : $0 })
-        let visible = String(clean.drop { $0 == "." })
-        return visible.isEmpty ? "file" : String(visible.prefix(120))
     }
 }
 

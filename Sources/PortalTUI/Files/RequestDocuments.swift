@@ -18,7 +18,7 @@ struct RequestDocuments: Sendable {
             },
             readAnswers: { path, application async throws(PortalError) in
                 do {
-                    return try AnswersFile(path: files.resolved(path)).read(for: application)
+                    return try AnswersFile(path: files.resolved(path), onlyFiles: true).read(for: application)
                 } catch let failure as CommandFailure {
                     throw PortalError(.local, operation: "reading the answers", detail: failure.words)
                 } catch {

@@ -7,6 +7,7 @@ import Synchronization
 final class LineReader: Sendable {
     private let descriptor: Int32
     private let buffer = Mutex<[UInt8]>([])
+    private let isFirst = Mutex(true)
 
     init(descriptor: Int32 = STDIN_FILENO) { self.descriptor = descriptor }
 
@@ -16,6 +17,16 @@ final class LineReader: Sendable {
     }
 
     private func next() -> String? {
+        guard let line = nextLine() else { return nil }
+        // A byte order mark stands before the first line, if at all.
+        let wasFirst = isFirst.withLock { first in
+            defer { first = false }
+            return first
+        }
+        return wasFirst && line.unicodeScalars.first == "\u{FEFF}" ? String(line.unicodeScalars.dropFirst()) : line
+    }
+
+    private func nextLine() -> String? {
         buffer.withLock { buffer in
             while true {
                 if let end = buffer.firstIndex(of: 0x0A) {

@@ -1,10 +1,12 @@
 import Foundation
 import PortalModel
+import PortalStorage
 
 /// An answer on its way through the user's editor: a file that only the user can read, in a folder of its own.
 ///
 /// What the user has written there is never thrown away: where it cannot be taken over, or this program ends before the
-/// editor does, the file stays, and the next start tells of it.
+/// editor does, the file stays, and the next start tells of it. The folder says whose it is (`EditingHolder`), and only
+/// where both the program and the editor are known to have ended does another program touch it.
 struct EditedFile: Sendable {
     /// More than any form takes; a slip (the wrong file read in) must not end in a field.
     static let largest = 1_000_000
@@ -13,18 +15,22 @@ struct EditedFile: Sendable {
     let path: String
     private let folder: String
     private let before: Data
+    private let holder: EditingHolder
 
     /// - Parameter directory: for all texts that are being edited; made with mode 0700 when it is missing.
-    init(_ text: String, in directory: String) throws {
+    init(_ text: String, in directory: String, holder: EditingHolder = .current) throws {
         try FileManager.default.createDirectory(
             atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        // The process tells the next start whose it is; nobody can foresee the rest of the name.
-        var template = Array("\(directory)/\(getpid())-XXXXXX".utf8CString)
+        // Nobody can foresee the name.
+        var template = Array("\(directory)/text-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
         folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         path = folder + "/" + Self.name
         before = Data(text.utf8)
+        self.holder = holder
         do {
+            // First of all, so that nobody meets a text that belongs to nobody.
+            try write(holder)
             for name in [Self.name, Self.nameBefore] { try Self.create(folder + "/" + name, before) }
         } catch {
             remove()
@@ -35,6 +41,7 @@ struct EditedFile: Sendable {
     private static let name = "answer.txt"
     /// Beside it, as it was, so that a later start can tell whether something was written.
     private static let nameBefore = ".before"
+    private static let nameOfHolder = ".holder"
 
     private static func create(_ path: String, _ contents: Data) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -42,12 +49,25 @@ struct EditedFile: Sendable {
         try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).write(contentsOf: contents)
     }
 
+    /// The editor has been started.
+    func isOpen(in editor: pid_t) {
+        var holder = holder
+        holder.editor = .of(process: editor)
+        // Without it the text counts as ended when this program has, which is told and not removed if it was changed.
+        try? write(holder)
+    }
+
+    private func write(_ holder: EditingHolder) throws {
+        let data = try JSONEncoder().encode(holder)
+        try PrivateFile.write(data, to: folder + "/" + Self.nameOfHolder, replacing: true)
+    }
+
     /// The text after editing; the file is gone then. A text that cannot be taken over stays where the error says.
     /// - Parameter complaint: what the editor's end gives cause to say; the text is then not taken over.
     func finish(complaint: String? = nil) -> Result<String, PortalError> {
         guard let data = FileManager.default.contents(atPath: path) else {
             remove()
-            return .failure(Self.failure(complaint ?? "The edited file is gone."))
+            return .failure(Self.failure([complaint, missing].compactMap(\.self).joined(separator: " ")))
         }
         if let complaint { return .failure(keep(unless: data == before, complaint)) }
         guard data.count <= Self.largest else {
@@ -60,6 +80,12 @@ struct EditedFile: Sendable {
         return .success(text)
     }
 
+    /// The editor's own memory is gone with it: what can be had is what it has put elsewhere.
+    private var missing: String {
+        "The file that it was given (\(path)) was removed or renamed by another program while it was open. What was "
+            + "written there cannot be read here; look for what the editor itself has kept, a swap or backup file."
+    }
+
     private func keep(unless isUnchanged: Bool, _ complaint: String) -> PortalError {
         guard isUnchanged else { return Self.failure("\(complaint) It is kept in \(path).") }
         remove()
@@ -70,24 +96,44 @@ struct EditedFile: Sendable {
 
     static func failure(_ detail: String) -> PortalError { PortalError(.local, operation: "editing", detail: detail) }
 
-    /// Texts that were written in editors that outlived their program, or could not be taken over. What was not changed
-    /// is removed.
-    static func leftovers(in directory: String) -> [String] {
+    /// A text that was written in an editor and not taken over.
+    struct Leftover: Hashable {
+        var path: String
+        /// Where it may be open still, such as "host a, process 1"; nil when nobody has it any more.
+        var place: String?
+
+        /// What to tell of it.
+        var words: String {
+            guard let place else {
+                return "What you wrote in your editor when the program ended is in \(path): take what you need and "
+                    + "delete it."
+            }
+            return "A text that was given to an editor on another machine, in another container or before a restart "
+                + "(\(place)) is in \(path). It may be open there still: close it there, or take what you need and "
+                + "delete it when it is not."
+        }
+    }
+
+    /// Texts that were written in editors that outlived their program, or could not be taken over.
+    ///
+    /// What was not changed is removed, but only where nobody has it any more for certain.
+    static func leftovers(in directory: String, seenFrom me: EditingHolder = .current) -> [Leftover] {
         let files = FileManager.default
         let names = (try? files.contentsOfDirectory(atPath: directory)) ?? []
         return names.sorted().compactMap { name in
             let folder = directory + "/" + name
-            guard let process = name.split(separator: "-").first.flatMap({ pid_t($0) }), !isRunning(process) else {
-                return nil
-            }
-            let text = files.contents(atPath: folder + "/" + Self.name)
+            let holder = files.contents(atPath: folder + "/" + nameOfHolder)
+                .flatMap { try? JSONDecoder().decode(EditingHolder.self, from: $0) }
+            let presence = holder?.presence(seenFrom: me) ?? .unknown
+            guard presence != .running else { return nil }
+            let path = folder + "/" + Self.name
+            let text = files.contents(atPath: path)
             guard let text, text != files.contents(atPath: folder + "/" + nameBefore) else {
-                try? files.removeItem(atPath: folder)
+                if presence == .ended { try? files.removeItem(atPath: folder) }
                 return nil
             }
-            return folder + "/" + Self.name
+            return Leftover(
+                path: path, place: presence == .ended ? nil : holder?.program.words ?? "of an earlier version")
         }
     }
-
-    private static func isRunning(_ process: pid_t) -> Bool { kill(process, 0) == 0 || errno == EPERM }
 }

@@ -23,7 +23,8 @@ struct ExternalEditor: Sendable {
         }
         do {
             // EDITOR may hold arguments ("code --wait"): the shell takes it apart, the path stays one word.
-            let exit = try await ForegroundProgram.run(["/bin/sh", "-c", "\(command) \"$1\"", "sh", file.path])
+            let exit = try await ForegroundProgram.run(
+                ["/bin/sh", "-c", "\(command) \"$1\"", "sh", file.path], onStart: { file.isOpen(in: $0) })
             guard exit == .code(0) else {
                 return file.finish(complaint: "“\(command)” ended with an error, so its text was not taken over.")
             }
@@ -34,9 +35,5 @@ struct ExternalEditor: Sendable {
     }
 
     /// What to tell of texts that were being edited when an earlier run ended.
-    var leftovers: [String] {
-        EditedFile.leftovers(in: directory).map {
-            "What you wrote in your editor when the program ended is in \($0): take what you need and delete it."
-        }
-    }
+    var leftovers: [String] { EditedFile.leftovers(in: directory).map(\.words) }
 }

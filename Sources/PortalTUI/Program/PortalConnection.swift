@@ -141,9 +141,6 @@ actor PortalConnection {
         if case .services(let addresses) = place { addresses.discoveryDialect == .guide } else { false }
     }
 
-    /// Before the program ends: what must not be cut off.
-    func settle() async { await issuer?.settle() }
-
     func shutDown() async {
         if case .success(let portal)? = await opening?.value { await portal.shutdown() }
         await issuer?.shutdown()

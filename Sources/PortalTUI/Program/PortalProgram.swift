@@ -24,12 +24,15 @@ final class PortalProgram {
     let store: Store
     private let view: ViewContext
     private var frame: Frame
-    private var session: TerminalSession?
-    private var runner: EffectRunner?
-    private var connection: PortalConnection?
-    private var portal: PreparedPortal?
+    var session: TerminalSession?
+    var runner: EffectRunner?
+    var connection: PortalConnection?
+    var portal: PreparedPortal?
     private var timers: [TimerID: UITimer] = [:]
-    private var exitCode: Int32 = 0
+    var exitCode: Int32 = 0
+    var isLeaving = false
+    /// What is said on the shell's screen, when the program's own is gone.
+    var lastWords: [String] = []
     let logger: Logger
 
     private init(settings: Settings, screen: NcursesScreen) {
@@ -161,6 +164,7 @@ final class PortalProgram {
             for await announcement in announcements { self?.send(announcement) }
         }
         guard let session = portal.login.session else { return }
+        session.onLostRenewal { words in Task { @UI [weak self] in self?.send(.noted(words)) } }
         Task { @UI [weak self, found = session.found] in
             for await account in found { self?.send(.signedInElsewhere(account)) }
         }
@@ -234,52 +238,6 @@ final class PortalProgram {
             let result = await session.lend { await editor.edit(text) }
             send(.editorClosed(field, result))
         }
-    }
-
-    // MARK: - The end
-
-    private func quit() {
-        Task { @UI in
-            await runner?.finishJournal()
-            await connection?.settle()
-            shutDown(exitCode: 0)
-        }
-    }
-
-    private func finishWriting() {
-        Task { @UI in
-            await runner?.finishJournal()
-            send(.writingFinished)
-        }
-    }
-
-    /// A signal or a lost terminal: drafts reach the disk before anything else is done.
-    private func end(_ end: TerminalSession.End) {
-        let failure = saveNow()
-        shutDown(exitCode: end.exitCode)
-        if let failure { TerminalWriter.standardError.write(LaunchFailure(failure.detail ?? failure.sentence).message) }
-    }
-
-    /// Whoever is about to be stopped or ended may not come back. What is written later in the usual way is the same
-    /// once more.
-    @discardableResult
-    private func saveNow() -> PortalError? {
-        do throws(PortalError) {
-            try portal?.disk.saveDraftsNow(store.state.flushDrafts())
-            return nil
-        } catch {
-            return error
-        }
-    }
-
-    private func shutDown(exitCode: Int32) {
-        self.exitCode = exitCode
-        session?.finish()
-        runner?.cancelReads()
-        portal?.close()
-        portal = nil
-        connection = nil
-        UI.executor.stop()
     }
 }
 

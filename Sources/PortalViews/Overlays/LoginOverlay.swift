@@ -83,6 +83,7 @@ struct LoginOverlay {
     private func write(_ prompt: DevicePrompt, into words: inout ScrollTextBuilder, _ picture: Picture) {
         words.paragraph("Open this address on any device")
         words.paragraph(prompt.address, style: .link, indent: 2)
+        if let note = prompt.note { words.paragraph(note, style: .warning) }
         words.paragraph("and type this code:")
         words.paragraph(prompt.code, style: .accent.bold, indent: 2)
         if picture == .shown { words.paragraph("Or point a telephone's camera at the picture.") }

@@ -152,6 +152,9 @@ public final class NcursesScreen {
         send(Array(string.utf8))
     }
 
+    /// Asks the terminal to answer when everything before has arrived.
+    func ask() { send(control: Self.question) }
+
     // MARK: - Giving the terminal back
 
     /// Gives the terminal back as it was found. Await the terminal's answers before, so that they land nowhere else.

@@ -12,9 +12,13 @@ public enum ForegroundProgram {
     /// Starts the program and returns when it has ended.
     /// - Parameter arguments: the program, found by `PATH`, and its arguments. An editor setting with arguments of
     ///   its own is best run as `["/bin/sh", "-c", "\(editor) \"$@\"", "sh", file]`.
+    /// - Parameter onStart: told its process number.
     @UI
-    public static func run(_ arguments: [String]) async throws(SystemError) -> Exit {
+    public static func run(
+        _ arguments: [String], onStart: (pid_t) -> Void = { _ in }
+    ) async throws(SystemError) -> Exit {
         let pid = try spawn(arguments)
+        onStart(pid)
         let descriptor = ct_child_descriptor(pid)
         if descriptor >= 0 {
             await readable(descriptor)
@@ -40,10 +44,17 @@ public enum ForegroundProgram {
         posix_spawnattr_setsigdefault(&attributes, &standard)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
 
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        // Connections to the portal, which may carry tokens in the clear, are not for the program nor for what it
+        // leaves running.
+        InheritedDescriptors.close(in: &actions)
+
         var pid: pid_t = 0
         var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }
-        let code = posix_spawnp(&pid, program, nil, &attributes, &pointers, environ)
+        let code = posix_spawnp(&pid, program, &actions, &attributes, &pointers, environ)
         guard code == 0 else { throw SystemError("start \(program)", code: code) }
         return pid
     }

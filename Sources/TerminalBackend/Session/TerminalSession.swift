@@ -56,6 +56,7 @@ public final class TerminalSession {
     private var decoder: KeyDecoder
     private var pacer = FramePacer()
     private var needsFrame = true
+    private var hasFinished = false
     private var decoderTimer: UITimer?
     private var pacerTimer: UITimer?
     /// Frames drawn so far: for the benchmark and the tests.
@@ -166,7 +167,7 @@ public final class TerminalSession {
 
     private func end(by signal: Int32) {
         // While an editor has the terminal, ^C and ^\ are meant for it.
-        if !screen.isActive, signal == SIGINT || signal == SIGQUIT { return }
+        if !screen.isActive, !hasFinished, signal == SIGINT || signal == SIGQUIT { return }
         handlers.onEnd(.signal(signal))
     }
 
@@ -194,18 +195,20 @@ public final class TerminalSession {
 
     /// Lends the terminal to another program, an editor or a pager, and takes it back when `body` ends.
     ///
-    /// Meanwhile the program goes on, but reads no keys and draws no frames.
+    /// Meanwhile the program goes on, but reads no keys and draws no frames. What the terminal answers to the other
+    /// program's questions, and what was typed for it, does not count as typed here.
     public func lend<Value>(_ body: @UI () async throws -> Value) async rethrows -> Value {
         let typed = leave()
         defer {
             enter()
-            deliverLater(typed)
+            deliverLater(typed + typedAfterAnswers())
         }
         return try await body()
     }
 
     /// Gives the terminal back for good. The signals keep their meaning until the program ends.
     public func finish() {
+        hasFinished = true
         guard screen.isActive else { return }
         _ = settle()
         detach()
@@ -265,6 +268,25 @@ public final class TerminalSession {
             typed += decode(items)
         }
         return typed
+    }
+
+    /// Drops what is left for another program: a terminal answers in order, and ours is the last question.
+    private func typedAfterAnswers() -> [TerminalInput] {
+        _ = screen.input.read(at: .now)
+        decoder = KeyDecoder(codes: screen.input.codes)
+        guard pacer.hasAnswered, screen.isActive else { return [] }
+        screen.ask()
+        let deadline = ContinuousClock.now + Self.settleTime
+        while screen.waitForInput(atMost: deadline - .now) {
+            let items = screen.input.read(at: .now)
+            if items.isEmpty, screen.isHungUp { break }
+            for (index, item) in items.enumerated() {
+                guard case .unit(let unit) = item else { continue }
+                let isAnswer = decoder.feed(unit, at: seconds()).contains(.statusAnswer)
+                if isAnswer { return decode(Array(items[(index + 1)...])) }
+            }
+        }
+        return []
     }
 
     // MARK: - Time

@@ -18,7 +18,7 @@ public struct KeyDecoder: Sendable {
     /// Answers that the terminal still owes: `FramePacer.outstanding`.
     public var answersOutstanding = 0
 
-    private enum State: Sendable {
+    enum State: Sendable {
         case ground
         /// After ESC.
         case escape
@@ -27,6 +27,8 @@ public struct KeyDecoder: Sendable {
         /// After `ESC O`.
         case shiftThree
         case paste
+        /// In a string that nobody here has asked for.
+        case controlString(ControlString)
         /// In an X10 mouse report that ncurses did not take: characters still to come.
         case mouseReport(left: Int)
         /// The first `matched` characters of an answer came and were given up on; `held` came since, too late to be
@@ -37,9 +39,13 @@ public struct KeyDecoder: Sendable {
     private static let answer = "\u{1B}[0n".unicodeScalars.map(\.value)
     private static let longestSequence = 64
 
-    private let codes: Codes
-    private var state = State.ground
-    private var lastUnit = 0.0
+    let codes: Codes
+    var state = State.ground
+    private(set) var lastUnit = 0.0
+    /// When the unit was read that is being taken.
+    private(set) var now = 0.0
+    /// When an Esc came that nothing followed: the rest of a torn sequence may still come.
+    private(set) var escapeGivenUp: Double?
     /// Kept apart from the state, so that it grows in place.
     private var pasted = PasteCollector()
 
@@ -54,6 +60,7 @@ public struct KeyDecoder: Sendable {
         case .escape: lastUnit + (answersOutstanding > 0 ? Self.tornDelay : Self.escapeDelay)
         case .controlSequence, .shiftThree, .mouseReport: lastUnit + Self.tornDelay
         case .paste: lastUnit + Self.pasteDelay
+        case .controlString(let string): lastUnit + string.delay
         case .answerTail(_, let held): held.isEmpty ? nil : lastUnit + Self.holdDelay
         }
     }
@@ -61,6 +68,7 @@ public struct KeyDecoder: Sendable {
     /// Takes the next unit, read at `time` in seconds of any steady clock.
     public mutating func feed(_ unit: InputUnit, at time: Double) -> [TerminalInput] {
         var inputs = expire(at: time)
+        now = time
         inputs += take(unit, at: time)
         lastUnit = time
         return inputs
@@ -72,6 +80,7 @@ public struct KeyDecoder: Sendable {
         switch state {
         case .ground: return []
         case .escape:
+            escapeGivenUp = lastUnit
             state = answersOutstanding > 0 ? .answerTail(matched: 1, held: []) : .ground
             return [.key(.escape)]
         case .controlSequence(let parameters): return giveUp(parameters)
@@ -82,6 +91,7 @@ public struct KeyDecoder: Sendable {
             state = .ground
             return []
         case .paste: return endPaste()
+        case .controlString(let string): return giveUp(string)
         case .answerTail(let matched, let held):
             state = answersOutstanding > 0 ? .answerTail(matched: matched, held: []) : .ground
             return typed(held)
@@ -96,16 +106,18 @@ public struct KeyDecoder: Sendable {
         case .shiftThree: takeAfterShiftThree(unit)
         case .mouseReport(let left): takeMouse(unit, left: left)
         case .paste: takePasted(unit)
+        case .controlString(let string): takeInString(unit, string)
         case .answerTail(let matched, let held): takeTail(unit, matched: matched, held: held)
         }
     }
 
-    private mutating func takeFresh(_ unit: InputUnit) -> [TerminalInput] {
+    mutating func takeFresh(_ unit: InputUnit) -> [TerminalInput] {
         state = .ground
         switch unit {
         case .scalar(0x1B):
             state = .escape
             return []
+        case .scalar(let scalar) where beginString(scalar): return []
         case .scalar(let scalar): return typed([scalar])
         case .code(codes.statusAnswer): return [.statusAnswer]
         case .code(codes.pasteStart):
@@ -115,7 +127,7 @@ public struct KeyDecoder: Sendable {
         }
     }
 
-    private mutating func takeAfterEscape(_ unit: InputUnit, pause: Double) -> [TerminalInput] {
+    mutating func takeAfterEscape(_ unit: InputUnit, pause: Double) -> [TerminalInput] {
         // Alt sends its two characters at once. A longer pause is only waited out for an answer's sake.
         let together = pause <= Self.escapeDelay
         switch unit {
@@ -135,12 +147,17 @@ public struct KeyDecoder: Sendable {
         case .code(codes.right) where together:
             state = .ground
             return [.key(.wordRight)]
+        case .scalar(let scalar) where together && ControlString.isIntroducer(scalar):
+            let alt = KeySequences.character(scalar).map { [Key.alt($0)] } ?? []
+            state = .controlString(ControlString(typedOtherwise: alt))
+            return []
         case .scalar(let scalar) where together && scalar >= 0x20:
             state = .ground
             return KeySequences.character(scalar).map { [.key(.alt($0))] } ?? []
         case .code(codes.statusAnswer):
             return [.statusAnswer]
         default:
+            escapeGivenUp = lastUnit
             return [.key(.escape)] + takeFresh(unit)
         }
     }
@@ -221,7 +238,7 @@ public struct KeyDecoder: Sendable {
     private mutating func endPaste() -> [TerminalInput] {
         defer { pasted = PasteCollector() }
         state = .ground
-        return [.paste(pasted.text)]
+        return [.paste(pasted.text)] + (pasted.isCut ? [.pasteWasCut(characters: PasteCollector.limit)] : [])
     }
 
     private mutating func takeTail(_ unit: InputUnit, matched: Int, held: [UInt32]) -> [TerminalInput] {
@@ -237,7 +254,7 @@ public struct KeyDecoder: Sendable {
         return []
     }
 
-    private func typed(_ scalars: [UInt32]) -> [TerminalInput] {
+    func typed(_ scalars: [UInt32]) -> [TerminalInput] {
         scalars.compactMap { scalar in
             (KeySequences.control(scalar) ?? KeySequences.character(scalar).map(Key.character)).map { .key($0) }
         }

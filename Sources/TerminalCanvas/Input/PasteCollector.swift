@@ -7,6 +7,8 @@ struct PasteCollector: Sendable {
     private static let answer = "\u{1B}[0n".unicodeScalars.map(\.value)
 
     private var scalars: [UInt32] = []
+    /// More came than is kept.
+    private(set) var isCut = false
 
     enum Progress { case more, answer, end }
 
@@ -23,6 +25,7 @@ struct PasteCollector: Sendable {
         }
         if scalars.count > Self.limit + Self.end.count {
             scalars.remove(at: Self.limit)
+            isCut = true
         }
         return .more
     }

@@ -106,6 +106,9 @@ struct GrantedTests {
     @Test("No cell of a CSV breaks out of it, and none is carried out by a spreadsheet")
     func cells() {
         #expect(CSVText.text([["a,b", "say \"x\"", "two\nlines"]]) == "\"a,b\",\"say \"\"x\"\"\",two lines\r\n")
+        #expect(
+            CSVText.text([[" =1", "＝1", "\u{A0}@x", "\u{200B}+y", " -5", " a"]])
+                == "' =1,'＝1,'\u{A0}@x,'\u{200B}+y, -5, a\r\n")
         #expect(CSVText.text([["=1+1", "-5", "@x", "\u{1B}[2J"]]) == "'=1+1,-5,'@x, [2J\r\n")
     }
 }

@@ -56,12 +56,23 @@ struct DeviceLogin: Sendable {
                     .unreadableAnswer, operation: operation,
                     detail: answer.pageLine ?? "The sign-in service answered without a code."))
         }
+        let allowsInsecure = provider.http.options.allowsInsecureHTTP
+        let checked: VerificationAddress
+        do throws(VerificationAddress.Refusal) {
+            checked = try VerificationAddress(address, allowsInsecure: allowsInsecure)
+        } catch {
+            throw .unavailable(PortalError(.unreadableAnswer, operation: operation, detail: error.sentence))
+        }
+        // It goes into a picture that nobody can read: the same host, or none.
+        let complete = json["verification_uri_complete"].text
+            .flatMap { try? VerificationAddress($0, allowsInsecure: allowsInsecure) }
         let now = provider.clock.now()
         let expires = now.addingTimeInterval(json["expires_in"].seconds(atMost: Self.longestLife) ?? 600)
         return DeviceLogin(
             prompt: DevicePrompt(
-                code: code, address: address, completeAddress: json["verification_uri_complete"].text,
-                expires: expires),
+                code: code, address: checked.text,
+                completeAddress: complete?.host == checked.host ? complete?.text : nil, expires: expires,
+                note: checked.note(issuer: provider.metadata.issuer)),
             provider: provider, deviceCode: Secret(deviceCode), proof: proof,
             polling: DevicePolling(
                 interval: json["interval"].seconds(atMost: Self.longestLife), expires: expires, begun: now))

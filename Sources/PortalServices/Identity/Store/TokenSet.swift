@@ -12,6 +12,8 @@ struct TokenSet: Hashable, Sendable {
     var obtained: Date
     /// Nil when neither an ID token nor the user-info endpoint said who it is.
     var account: Account?
+    /// When a renewal of this refresh token was sent whose answer was never kept; nil where none was.
+    var renewalSent: Date?
 
     /// What a service account has before its first call: nothing, so that it is renewed at once.
     static let beforeFirstCall = TokenSet(access: Secret(""), expires: .distantPast, obtained: .distantPast)
@@ -38,6 +40,8 @@ struct StoredTokens: Codable {
     var obtained: TimeInterval
     var subject: String?
     var name: String?
+    /// Seconds since 1970; not in files from before it was kept.
+    var renewalSent: TimeInterval?
 
     init(_ tokens: TokenSet, settings: IdentitySettings) {
         issuer = settings.issuer
@@ -49,6 +53,7 @@ struct StoredTokens: Codable {
         obtained = tokens.obtained.timeIntervalSince1970
         subject = tokens.account?.subject
         name = tokens.account?.name
+        renewalSent = tokens.renewalSent?.timeIntervalSince1970
     }
 
     /// Nil when they are of another issuer or client.
@@ -57,6 +62,7 @@ struct StoredTokens: Codable {
         return TokenSet(
             access: Secret(access), refresh: refresh.map { Secret($0) }, identity: identity.map { Secret($0) },
             expires: expires.map { Date(timeIntervalSince1970: $0) }, obtained: Date(timeIntervalSince1970: obtained),
-            account: subject.map { Account(subject: $0, name: name ?? $0) })
+            account: subject.map { Account(subject: $0, name: name ?? $0) },
+            renewalSent: renewalSent.map { Date(timeIntervalSince1970: $0) })
     }
 }

@@ -21,10 +21,11 @@ struct AnswersFile: Sendable {
         case rows([[String: String]])
     }
 
-    init(path: String) throws {
+    /// - Parameter onlyFiles: refuses pipes and devices, which would be waited for.
+    init(path: String, onlyFiles: Bool = false) throws {
         self.path = path
         do throws(Profiles.Problem) {
-            entries = try Self.read(ConfigurationFile(path: path))
+            entries = try Self.read(ConfigurationFile(path: path, onlyFiles: onlyFiles))
         } catch {
             throw CommandFailure(error.sentence, .validation)
         }
