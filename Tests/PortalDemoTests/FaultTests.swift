@@ -94,7 +94,7 @@ struct FaultTests {
             try await order(
                 #"[{"call":"POST /discovery/api/v1/datasets/search","fault":"beacon-error"}]"#, of: ada.portal)
             let answer = try await ada.portal.search("{}").json
-            #expect(answer["beaconError"].text?.isEmpty == false)
+            #expect(answer["beaconError"].text?.contains("helpdesk") == true)
             #expect(answer["count"].int == 7)
             #expect(try await ada.portal.search(#"{"includeBeacon":false}"#).json["beaconError"] == .null)
         }

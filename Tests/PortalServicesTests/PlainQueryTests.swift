@@ -17,7 +17,7 @@ struct PlainQueryTests {
             ("!", ""), ("- + --", ""), ("", ""), ("ゲノム 癌", "ゲノム 癌"), ("naïve Ångström", "naïve Ångström"),
         ])
     func text(typed: String, sent: String) {
-        #expect(PlainQuery.text(typed) == sent)
+        #expect(PlainQuery.terms(typed).joined(separator: " ") == sent)
     }
 
     @Test("Nothing that Solr takes for syntax is left outside of a phrase, whatever is typed")
@@ -29,7 +29,8 @@ struct PlainQueryTests {
                 (0..<Int.random(in: 0...20, using: &random)).map { _ in
                     alphabet.randomElement(using: &random) ?? "a"
                 })
-            let pieces = PlainQuery.text(typed).split(separator: "\"", omittingEmptySubsequences: false)
+            let sent = PlainQuery.terms(typed).joined(separator: " ")
+            let pieces = sent.split(separator: "\"", omittingEmptySubsequences: false)
             #expect(!pieces.count.isMultiple(of: 2), "quotes are not balanced for \(typed)")
             for (index, piece) in pieces.enumerated() where index.isMultiple(of: 2) {
                 #expect(!piece.contains { "!(){}[]^~*?:\\/".contains($0) }, "\(typed)")

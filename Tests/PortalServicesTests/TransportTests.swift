@@ -24,7 +24,7 @@ struct TransportTests {
             #expect(request.headers["authorization"] == "Bearer secret")
             #expect(request.headers["content-type"] == "application/json")
             #expect(
-                request.body == #"{"facets":[],"includeBeacon":false,"operator":"AND","query":"asthma","rows":10,"#
+                request.body == #"{"facets":[],"includeBeacon":false,"operator":"OR","query":"asthma","rows":10,"#
                     + #""sort":"score desc, metadata_modified desc","start":20}"#)
         }
     }

@@ -20,6 +20,7 @@ struct CatalogueRecord: Decodable, Sendable {
 
     let isSeries: Bool
     let inSeries: String?
+    let isPartOf: String?
     let externallyGoverned: Bool
     let individuals: Int?
     let records: Int?
@@ -53,7 +54,7 @@ struct CatalogueRecord: Decodable, Sendable {
         case givenIdentifier = "identifier"
         case givenTitle = "title"
         case description, publisher, themes, keywords
-        case accessRights, created, modified, url, distributions, isSeries, inSeries, externallyGoverned
+        case accessRights, created, modified, url, distributions, isSeries, inSeries, isPartOf, externallyGoverned
         case individuals, records, language, contactName, contactEmail, spatial, temporalStart, temporalEnd
         case demoOutcome, provenance, populationCoverage, minAge, maxAge, healthThemes, legalBasis, conformsTo
         case version, frequency, organisation
@@ -79,6 +80,7 @@ struct CatalogueRecord: Decodable, Sendable {
         distributions = fields.elements(.distributions, of: CatalogueDistribution.self)
         isSeries = fields.flag(.isSeries)
         inSeries = fields.text(.inSeries)
+        isPartOf = fields.text(.isPartOf)
         externallyGoverned = fields.flag(.externallyGoverned)
         individuals = fields.count(.individuals)
         records = fields.count(.records)
@@ -105,6 +107,9 @@ struct CatalogueRecord: Decodable, Sendable {
 extension CatalogueRecord {
     /// The part of the catalogue that it stands in: each organisation has its own.
     var catalogueName: String { Organisation.catalogueName(organisation) }
+
+    /// How many records the network of Beacons counts.
+    var peopleAtBeacon: Int? { records ?? individuals }
 }
 
 /// One way to get at a dataset's data.

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue, which are dropped and made again whenever another catalogue is loaded.
 enum CatalogueSchema {
     /// Counted up whenever the tables or what is stored in them change.
-    static let version = 2
+    static let version = 3
 
     /// Dropping is three times faster than deleting the rows.
     static func recreate(_ db: Database) throws {
@@ -24,6 +24,9 @@ enum CatalogueSchema {
                     individuals INTEGER,
                     minimalAge INTEGER,
                     maximalAge INTEGER,
+                    people INTEGER,
+                    coverageStart REAL,
+                    coverageEnd REAL,
                     record BLOB NOT NULL
                 );
                 CREATE VIRTUAL TABLE dataset_text USING fts5(

@@ -10,6 +10,9 @@ struct CatalogueWriter {
     private var facets: [FacetKey: [String: FacetEntry]] = [:]
     private var facetCount = 0
     private(set) var datasets = 0
+    /// The ids of the series that datasets are part of, by the datasets' numbers.
+    private var memberships: [(dataset: Int, series: String)] = []
+    private var seriesTitles: [String: String] = [:]
 
     private struct FacetEntry {
         let number: Int
@@ -23,8 +26,9 @@ struct CatalogueWriter {
         insertDataset = try db.makeStatement(
             sql: """
                 INSERT INTO dataset
-                (number, id, identifier, titleKey, created, modified, individuals, minimalAge, maximalAge, record)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (number, id, identifier, titleKey, created, modified, individuals, minimalAge, maximalAge,
+                people, coverageStart, coverageEnd, record)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         insertText = try db.makeStatement(
             sql: "INSERT INTO dataset_text (rowid, title, description, keywords, publisher) VALUES (?, ?, ?, ?, ?)")
@@ -37,8 +41,12 @@ struct CatalogueWriter {
             datasets, record.id, record.identifier, record.title.lowercased(),
             CatalogueDate.parse(record.created)?.timeIntervalSince1970,
             CatalogueDate.parse(record.modified)?.timeIntervalSince1970,
-            record.individuals, record.minAge, record.maxAge, json,
+            record.individuals, record.minAge, record.maxAge, record.peopleAtBeacon,
+            CatalogueDate.parse(record.temporalStart)?.timeIntervalSince1970,
+            CatalogueDate.parse(record.temporalEnd)?.timeIntervalSince1970, json,
         ])
+        if record.isSeries { seriesTitles[record.id] = record.title }
+        if let series = record.inSeries { memberships.append((datasets, series)) }
         try insertText.execute(arguments: [
             datasets, SearchText.indexed(record.title), SearchText.indexed(record.description ?? ""),
             SearchText.indexed(record.keywords.joined(separator: "\n")), SearchText.indexed(record.publisher ?? ""),
@@ -62,7 +70,13 @@ struct CatalogueWriter {
         return facetCount
     }
 
-    func finish(fingerprint: String, unreadable: Int, reports: [UnreadableLine]) throws {
+    mutating func finish(fingerprint: String, unreadable: Int, reports: [UnreadableLine]) throws {
+        for (dataset, series) in memberships {
+            let title = seriesTitles[series] ?? series
+            try insertFacet.execute(arguments: [
+                number(of: ValueLabel(value: title, label: title), .seriesTitle), dataset,
+            ])
+        }
         let insert = try db.makeStatement(
             sql: "INSERT INTO facet_value (number, key, value, label, labelKey, total) VALUES (?, ?, ?, ?, ?, ?)")
         for (key, entries) in facets {

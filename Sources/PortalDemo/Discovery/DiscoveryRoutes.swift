@@ -33,40 +33,52 @@ struct DiscoveryRoutes {
     }
 
     private func search(_ request: SearchRequest, _ context: DemoContext) async throws -> Response {
-        let search = try DatasetSearch(request)
+        // Nobody is asked on behalf of somebody who is not signed in, and nothing is said of it.
+        let asksBeacon = (request.includeBeacon ?? true) && context.user != nil
+        let failure = asksBeacon ? context.beaconFailure : nil
+        // With a broken Beacon network the catalogue's own answer stands.
+        let search = try DatasetSearch(request, asksBeacon: asksBeacon && failure == nil)
         let page = try await catalogue.database.read { db in try search.run(db) }
-        let withRecords = (request.includeBeacon ?? true) && !context.isBeaconBroken
-        let beaconError = (request.includeBeacon ?? true) && context.isBeaconBroken
         return try .json(
             SearchAnswer(
                 count: page.count,
-                results: page.records.map { SearchedDataset($0, withRecords: withRecords) },
+                results: page.records.map { SearchedDataset($0, withRecords: search.isCounted) },
                 facets: Filter.refreshed(page.facets, withBeacon: context.user != nil),
-                beaconError: beaconError ? "The Beacon network did not answer." : nil))
+                beaconError: failure?.rawValue))
     }
 
     private func values(of key: String) async throws -> Response {
-        guard let facet = FacetKey(rawValue: key) else {
-            throw Problem(.notFound, "Filter not found", "There is no filter \"\(key)\" with listed values.")
-        }
+        // CKAN counts any field that it has, and answers for one that it has not with a failure.
+        guard let facet = FacetKey(rawValue: key) else { throw QueryReader.refusal("undefined field \(key)") }
         return try .json(try await catalogue.database.read { db in try FacetCounts.values(of: facet, db) })
     }
 
-    /// A dataset, or its description in another format where the id ends in one and the rest is a dataset's id.
-    private func dataset(_ id: String) async throws -> Response {
-        if let format = ExportFormat.allCases.first(where: { id.hasSuffix(".\($0.rawValue)") }),
-            let record = try await catalogue.record(id: String(id.dropLast(format.rawValue.count + 1)))
-        {
-            let text = format.write(DatasetGraph(record))
-            return Response(
-                status: .ok, headers: [.contentType: format.mediaType],
-                body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    /// What stands behind the last dot is a format (`/datasets/{id}.{format}`), whatever the id is: a dataset whose id
+    /// holds a dot cannot be opened.
+    private func dataset(_ path: String) async throws -> Response {
+        guard let dot = path.lastIndex(of: "."), dot > path.startIndex else { return try await dataset(id: path) }
+        let name = String(path[path.index(after: dot)...])
+        guard !name.isEmpty, !name.contains("/") else { return try await dataset(id: path) }
+        guard let format = ExportFormat(rawValue: name) else {
+            throw Problem(.badRequest, "Not expected argument", "Unsupported format: \(name)")
         }
-        guard let record = try await catalogue.record(id: id) else {
-            throw Problem(.notFound, "Dataset Not Found", "Dataset \(id) not found")
-        }
+        let record = try await record(String(path[..<dot]))
+        return Response(
+            status: .ok, headers: [.contentType: format.mediaType],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: format.write(DatasetGraph(record)))))
+    }
+
+    private func dataset(id: String) async throws -> Response {
+        let record = try await record(id)
         let series: CatalogueRecord? =
             if let seriesID = record.inSeries { try await catalogue.record(id: seriesID) } else { nil }
         return try .json(RetrievedDataset(record, series: series))
+    }
+
+    private func record(_ id: String) async throws -> CatalogueRecord {
+        guard let record = try await catalogue.record(id: id) else {
+            throw Problem(.notFound, "Dataset Not Found", "Dataset \(id) not found")
+        }
+        return record
     }
 }

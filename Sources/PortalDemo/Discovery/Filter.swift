@@ -12,6 +12,7 @@ struct Filter: Codable, Sendable {
     var range: FilterRange?
     var operators: [FilterOperator]?
     var entries: [Entry]?
+    var helpText: HelpText?
 
     /// `FilterEntry` of discovery.yaml.
     struct Entry: Codable, Sendable {
@@ -31,20 +32,24 @@ struct Filter: Codable, Sendable {
         let group = key.source == .beacon ? "BEACON" : "DATASET"
         self.init(source: key.source, group: group, type: key.type, key: key.rawValue, label: key.label)
         self.values = values
-        operators = [.equal, .not]
+        // Only ranges have operators (CkanSearchFacetsMapper).
+        if key.source == .ckan { helpText = HelpText.ofFilters[key.rawValue] }
     }
 
     init(_ key: RangeKey, range: FilterRange?) {
         self.init(group: "DATASET", type: key.type, key: key.rawValue, label: key.label)
         self.range = range
-        operators = FilterOperator.allCases
+        operators = FilterOperator.allCases.filter { $0 != .not }
+        helpText = HelpText.ofFilters[key.rawValue]
     }
 
-    /// Whom to ask about a dataset, by name, address or both.
-    static var contact: Filter {
-        var filter = Filter(group: "CONTACT", type: .entries, key: "contact_point", label: "Contact")
-        filter.entries = FacetKey.allCases.filter(\.isEntry).map { Entry(key: $0.rawValue, label: $0.label) }
-        filter.operators = [.equal]
+    /// A change in a gene: made up, it finds datasets that name both.
+    static var mutation: Filter {
+        var filter = Filter(
+            source: .beacon, group: "BEACON", type: .entries, key: "genetic_mutation", label: "Genetic mutation")
+        filter.entries = [
+            Entry(key: "geneId", label: "Gene"), Entry(key: "aminoacidChange", label: "Amino acid change"),
+        ]
         return filter
     }
 }
@@ -57,7 +62,7 @@ struct FilterRange: Codable, Sendable {
     /// - Returns: nil where no dataset has such a value.
     static func of(_ key: RangeKey, _ db: Database) throws -> FilterRange? {
         let row = try Row.fetchOne(
-            db, sql: "SELECT min(\(key.column)) AS least, max(\(key.column)) AS greatest FROM dataset")
+            db, sql: "SELECT min(\(key.column)) AS least, max(\(key.lastColumn)) AS greatest FROM dataset")
         guard let row, let least = row["least"] as Double?, let greatest = row["greatest"] as Double? else {
             return nil
         }
@@ -82,7 +87,7 @@ extension Filter {
     static func all(withBeacon: Bool, _ db: Database) throws -> [Filter] {
         let counts = try FacetCounts.ofAll(db)
         return listed(withBeacon: withBeacon).map { Filter($0, values: counts[$0]) }
-            + (try RangeKey.allCases.map { Filter($0, range: try .of($0, db)) }) + [.contact]
+            + (try RangeKey.allCases.map { Filter($0, range: try .of($0, db)) }) + (withBeacon ? [.mutation] : [])
     }
 
     /// The filters with the values that datasets of one result have.
@@ -91,6 +96,6 @@ extension Filter {
     }
 
     private static func listed(withBeacon: Bool) -> [FacetKey] {
-        FacetKey.allCases.filter { !$0.isEntry && ($0.source == .ckan || withBeacon) }
+        FacetKey.allCases.filter { $0.source == .ckan || withBeacon }
     }
 }

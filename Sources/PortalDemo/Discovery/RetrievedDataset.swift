@@ -8,7 +8,7 @@ struct RetrievedDataset: Codable, Sendable {
     let version: String?
     let themes: [ValueLabel]
     let contacts: [ContactPoint]
-    let datasetRelationships: [String]
+    let datasetRelationships: [DatasetRelation]
     let dataDictionary: [String]
     let catalogue: String
     let createdAt: String?
@@ -33,6 +33,7 @@ struct RetrievedDataset: Codable, Sendable {
     let numberOfUniqueIndividuals: Int?
     let frequency: ValueLabel?
     let inSeries: [DatasetSeries]
+    let helpText: [String: HelpText]
 
     /// - Parameter series: The series that the dataset is part of, where the catalogue has it.
     init(_ record: CatalogueRecord, series: CatalogueRecord?) {
@@ -44,7 +45,7 @@ struct RetrievedDataset: Codable, Sendable {
         version = record.version
         themes = record.themes.map(Vocabulary.theme)
         contacts = ContactPoint(record).map { [$0] } ?? []
-        datasetRelationships = []
+        datasetRelationships = record.isPartOf.map { [DatasetRelation(relation: "isPartOf", target: $0)] } ?? []
         dataDictionary = []
         catalogue = record.catalogueName
         createdAt = CatalogueDate.wire(record.created)
@@ -69,6 +70,7 @@ struct RetrievedDataset: Codable, Sendable {
         numberOfUniqueIndividuals = record.individuals
         frequency = record.frequency.map { Vocabulary.own($0, kind: "frequency") }
         inSeries = record.inSeries.map { [DatasetSeries(id: $0, record: series)] } ?? []
+        helpText = HelpText.ofDatasets
     }
 }
 
@@ -98,6 +100,12 @@ struct DatasetSeries: Codable, Sendable {
         title = record?.title ?? id
         description = record?.description
     }
+}
+
+/// `DatasetRelationEntry` of discovery.yaml.
+struct DatasetRelation: Codable, Sendable {
+    let relation: String
+    let target: String
 }
 
 /// `RetrievedDistribution` of discovery.yaml.

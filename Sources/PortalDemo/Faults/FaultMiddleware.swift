@@ -30,9 +30,9 @@ struct FaultMiddleware: RouterMiddleware {
             let response = try await next(request, context)
             try await Self.wait(rule)
             return response
-        case .beaconError:
+        case .beaconError, .beaconRefused:
             var context = context
-            context.isBeaconBroken = true
+            context.beaconFailure = rule.fault == .beaconError ? .broken : .refused
             return try await next(request, context)
         case .emptyAfter:
             _ = try await next(request, context)

@@ -43,6 +43,8 @@ struct FaultRule: Codable, Equatable, Sendable {
         case firewall
         /// A search finds the Beacon network broken: its answer says so, and counts no records.
         case beaconError = "beacon-error"
+        /// The same, with the words for somebody whom the Beacon network does not let in.
+        case beaconRefused = "beacon-refused"
     }
 
     /// A method and a path such as `POST /daam/api/v1/applications/*/submit`; `*` stands for one part of the path.

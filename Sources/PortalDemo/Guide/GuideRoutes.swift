@@ -41,7 +41,7 @@ struct GuideRoutes {
 
     /// The guide knows no order and no second page: the best matches come first.
     private func datasets(matching words: String?, limit: Int?) async throws -> Response {
-        let search = try DatasetSearch(SearchRequest(query: words, rows: limit, operator: .and))
+        let search = DatasetSearch(plain: words ?? "", rows: limit)
         let page = try await catalogue.database.read { db in try search.run(db) }
         return try .json(GuideResults(datasets: page.records.map(GuideDataset.init), total: page.count))
     }

@@ -16,15 +16,18 @@ struct DatasetSearch: Sendable {
     /// How much each column of the full-text index weighs: title, description, keywords, publisher.
     private static let weights = "10.0, 1.0, 5.0, 3.0"
 
-    private let words: String?
+    /// Whether the Beacon network had a part in it: it counts the records then.
+    let isCounted: Bool
+    private let words: QueryWords
     private let filter: SearchCondition
     private let isFiltered: Bool
     private let order: SearchOrder
     private let rows: Int
     private let start: Int
 
+    /// - Parameter asksBeacon: whether the network of Beacons takes part: asked for, by somebody who signed in.
     /// - Throws: `Problem` for a search that the running service refuses.
-    init(_ request: SearchRequest) throws {
+    init(_ request: SearchRequest, asksBeacon: Bool = false) throws {
         rows = request.rows ?? Self.standardRows
         start = request.start ?? 0
         guard (0...Self.maximalRows).contains(rows), start >= 0 else {
@@ -32,10 +35,29 @@ struct DatasetSearch: Sendable {
                 .badRequest, "Constraint violation",
                 "rows takes 0 to \(Self.maximalRows), start takes 0 and above.")
         }
-        words = FTSExpression.of(request.query ?? "", joining: request.operator ?? .or)
-        filter = try FacetConditions.condition(for: request.facets ?? [])
-        isFiltered = !(request.facets ?? []).isEmpty
-        order = try SearchOrder(request.sort, isRanked: words != nil)
+        words = try QueryWords(request.query ?? "")
+        let facets = request.facets ?? []
+        var conditions = [try CatalogueFacets.condition(for: facets, joining: request.operator ?? .or)]
+        let beacon = asksBeacon ? try BeaconFacets.condition(for: facets) : nil
+        isCounted = beacon != nil
+        conditions += [beacon].compactMap(\.self)
+        if words == .nothing { conditions.append(.any([])) }
+        conditions.removeAll { $0.sql == SearchCondition.all([]).sql }
+        filter = .all(conditions)
+        isFiltered = !conditions.isEmpty
+        // The datasets that both know are looked up by their identifiers: there are no words then to rank by.
+        order = try SearchOrder(request.sort, isRanked: words.isRanked && beacon == nil)
+    }
+
+    /// A search by words alone, the best matches first.
+    init(plain text: String, rows: Int?) {
+        self.rows = rows ?? Self.standardRows
+        start = 0
+        isCounted = false
+        words = QueryWords(plain: text)
+        filter = words == .nothing ? .any([]) : .all([])
+        isFiltered = words == .nothing
+        order = SearchOrder(isRanked: words.isRanked)
     }
 
     func run(_ db: Database) throws -> SearchPage {
@@ -55,16 +77,16 @@ struct DatasetSearch: Sendable {
 
     /// The numbers of all datasets found.
     private var matches: String {
-        guard words != nil else { return "SELECT number FROM dataset WHERE \(filter.sql)" }
-        guard isFiltered else { return "SELECT rowid AS number FROM dataset_text WHERE dataset_text MATCH ?" }
+        guard words.isRanked else { return "SELECT number FROM dataset WHERE \(filter.sql)" }
+        guard isFiltered else { return words.rows(select: "rowid AS number") }
         return "\(found(ranked: false)) SELECT number FROM found JOIN dataset USING (number) WHERE \(filter.sql)"
     }
 
     /// The numbers of one page, in order. Ranks only are computed here, because they are what costs.
     private var page: String {
-        let source = words == nil ? "dataset" : "found JOIN dataset USING (number)"
+        let source = words.isRanked ? "found JOIN dataset USING (number)" : "dataset"
         return """
-            \(words == nil ? "" : found(ranked: true))
+            \(words.isRanked ? found(ranked: true) : "")
             SELECT number, row_number() OVER (ORDER BY \(order.sql)) AS position
             FROM \(source) WHERE \(filter.sql) ORDER BY position LIMIT ? OFFSET ?
             """
@@ -74,17 +96,35 @@ struct DatasetSearch: Sendable {
     /// the full-text index by row, where it cannot match words.
     private func found(ranked: Bool) -> String {
         let rank = ranked ? ", bm25(dataset_text, \(Self.weights)) AS rank" : ""
+        return "WITH found AS MATERIALIZED (\(words.rows(select: "rowid AS number\(rank)")))"
+    }
+
+    private var arguments: [any DatabaseValueConvertible & Sendable] { words.arguments + filter.arguments }
+
+    private func facets(_ db: Database) throws -> [FacetKey: [ValueLabel]] {
+        guard words.isRanked || isFiltered else { return try FacetCounts.ofAll(db) }
+        return try FacetCounts.of(matches, arguments: arguments, db)
+    }
+}
+
+extension QueryWords {
+    /// Whether there are words to find and rank by.
+    fileprivate var isRanked: Bool { if case .matching = self { true } else { false } }
+
+    fileprivate func rows(select columns: String) -> String {
+        let some = "SELECT rowid FROM dataset_text WHERE dataset_text MATCH ?"
+        guard case .matching(_, let threshold?) = self else {
+            return "SELECT \(columns) FROM dataset_text WHERE dataset_text MATCH ?"
+        }
+        let each = threshold.expressions.map { _ in some }.joined(separator: " UNION ALL ")
         return """
-            WITH found AS MATERIALIZED (SELECT rowid AS number\(rank) FROM dataset_text WHERE dataset_text MATCH ?)
+            SELECT \(columns) FROM dataset_text WHERE dataset_text MATCH ? AND rowid IN
+            (SELECT rowid FROM (\(each)) GROUP BY rowid HAVING count(*) >= \(threshold.count))
             """
     }
 
-    private var arguments: [any DatabaseValueConvertible & Sendable] {
-        (words.map { [$0] } ?? []) + filter.arguments
-    }
-
-    private func facets(_ db: Database) throws -> [FacetKey: [ValueLabel]] {
-        guard words != nil || isFiltered else { return try FacetCounts.ofAll(db) }
-        return try FacetCounts.of(matches, arguments: arguments, db)
+    fileprivate var arguments: [String] {
+        guard case .matching(let expression, let threshold) = self else { return [] }
+        return [expression] + (threshold?.expressions ?? [])
     }
 }

@@ -6,15 +6,12 @@ enum FacetKey: String, CaseIterable, Sendable {
     case format
     case language
     case keyword
-    case contactName = "contact_name"
-    case contactEmail = "contact_email"
+    /// The titles of the series that a dataset is part of, as CKAN's schema for them names the field.
+    case seriesTitle = "vocab_in_series_title"
     case disease
 
     /// Which of the services behind discovery answers it.
     var source: FacetSource { self == .disease ? .beacon : .ckan }
-
-    /// Some are asked for together, as the entries of one filter.
-    var isEntry: Bool { self == .contactName || self == .contactEmail }
 
     var label: String {
         switch self {
@@ -24,16 +21,15 @@ enum FacetKey: String, CaseIterable, Sendable {
         case .format: "Format"
         case .language: "Language"
         case .keyword: "Keyword"
-        case .contactName: "Name"
-        case .contactEmail: "E-mail"
+        case .seriesTitle: "Dataset series"
         case .disease: "Disease"
         }
     }
 
     /// Some are too many to list; they are typed.
-    var type: FilterType { self == .keyword || isEntry ? .freeText : .dropdown }
+    var type: FilterType { self == .keyword ? .freeText : .dropdown }
 
-    /// The values of one dataset for each key.
+    /// The values of one dataset for each key. The titles of series are known when all datasets are.
     static func values(of record: CatalogueRecord) -> [(FacetKey, [ValueLabel])] {
         let formats = record.distributions.compactMap(\.format)
         return [
@@ -43,8 +39,6 @@ enum FacetKey: String, CaseIterable, Sendable {
             (.format, formats.map { ValueLabel(value: $0, label: $0) }),
             (.language, record.language.map { [Vocabulary.language($0)] } ?? []),
             (.keyword, record.keywords.map { ValueLabel(value: $0, label: $0) }),
-            (.contactName, record.contactName.map { [ValueLabel(value: $0, label: $0)] } ?? []),
-            (.contactEmail, record.contactEmail.map { [ValueLabel(value: $0, label: $0)] } ?? []),
             (.disease, record.healthThemes.map { Vocabulary.own($0, kind: "health-theme") }),
         ]
     }
@@ -62,6 +56,7 @@ enum RangeKey: String, CaseIterable, Sendable {
     case maximalAge = "max_typical_age"
     case modified
     case created
+    case coverage = "temporal_coverage"
 
     var label: String {
         switch self {
@@ -70,10 +65,16 @@ enum RangeKey: String, CaseIterable, Sendable {
         case .maximalAge: "Oldest typical age"
         case .modified: "Last modified"
         case .created: "Created"
+        case .coverage: "Period covered"
         }
     }
 
-    var type: FilterType { self == .modified || self == .created ? .dateTime : .number }
+    var type: FilterType {
+        switch self {
+        case .modified, .created, .coverage: .dateTime
+        case .individuals, .minimalAge, .maximalAge: .number
+        }
+    }
 
     var column: String {
         switch self {
@@ -82,6 +83,10 @@ enum RangeKey: String, CaseIterable, Sendable {
         case .maximalAge: "maximalAge"
         case .modified: "modified"
         case .created: "created"
+        case .coverage: "coverageStart"
         }
     }
+
+    /// The column with the greatest value.
+    var lastColumn: String { self == .coverage ? "coverageEnd" : column }
 }

@@ -17,6 +17,11 @@ struct SearchOrder: Equatable, Sendable {
         sql = terms.joined(separator: ", ")
     }
 
+    /// The standard order, which always can be.
+    init(isRanked: Bool) {
+        sql = (isRanked ? "rank ASC, " : "") + "modified IS NULL, modified desc, number"
+    }
+
     private static func terms(_ clause: String, isRanked: Bool) throws -> [String] {
         let words = clause.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
         guard words.count == 2, ["asc", "desc"].contains(words[1]) else {
@@ -33,6 +38,6 @@ struct SearchOrder: Equatable, Sendable {
     }
 
     private static func refusal(_ detail: String) -> Problem {
-        Problem(.internalServerError, "Internal server error", detail)
+        Problem(.internalServerError, "Not expected exception", "Search Query is invalid: \(detail)")
     }
 }

@@ -11,8 +11,8 @@ struct SearchRequest: Decodable, Sendable {
 
 /// `DatasetSearchQueryFacet` of discovery.yaml, without the `label` that it requires and nobody sends.
 struct SearchFacet: Decodable, Sendable {
-    var source: String
-    var type: FilterType
+    var source: String?
+    var type: FilterType?
     var key: String?
     var value: String?
     var `operator`: FilterOperator?

@@ -8,8 +8,8 @@ struct DemoContext: RequestContext {
     let channel: any Channel
     /// Who asks, set by `BearerMiddleware` and `REMSKeyMiddleware`.
     var user: DemoUser?
-    /// Whether the Beacon network is to be taken for broken, set by a fault.
-    var isBeaconBroken = false
+    /// What is wrong with the Beacon network, set by a fault.
+    var beaconFailure: BeaconFailure?
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
@@ -21,6 +21,15 @@ struct DemoContext: RequestContext {
         guard let user else { throw HTTPError(.unauthorized) }
         return user
     }
+}
+
+/// Why the network of Beacons gives nothing, in the words of DDS b2904a6 (SearchDatasetsQuery,
+/// `createBeaconErrorMessage`).
+enum BeaconFailure: String, Sendable {
+    case broken =
+        "An unexpected remote exception has happened, please try again. If the error persists, please report it to the helpdesk."
+    case refused =
+        "The user is not recognised as a Researcher or may not have accepted the latest version of the terms and conditions for subject-level data discovery, please contact the signing official of your home organisation."
 }
 
 /// A person whom the demo portal knows.

@@ -19,7 +19,8 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .measured(let extent): state.measured(extent)
 
     case .recalled(let id, let kept): state.recalled(id, kept)
-    case .searchAnswered(let id, let result): state.searchAnswered(id, result)
+    case .searchAnswered(let id, let result):
+        id.slot == .series ? state.seriesAnswered(id, result) : state.searchAnswered(id, result)
     case .filtersAnswered(let id, let result): state.filtersAnswered(id, result)
     case .filterValuesAnswered(let id, let key, let result): state.filterValuesAnswered(id, key, result)
     case .datasetAnswered(let id, let result): state.datasetAnswered(id, result)
@@ -81,7 +82,7 @@ extension AppState {
         guard profile != nil else { return [] }
         var effects = runSearch()
         effects += loadFilters()
-        effects += refreshRequests()
+        effects += refreshRequests() + pollAgain()
         if let draft = stored.drafts.first(where: { stored.heldElsewhere[$0.id] == nil && $0.phase != .submitted }) {
             effects += show(
                 .information,
@@ -174,10 +175,7 @@ extension AppState {
         overlay = nil
         if target != screen { toast = nil }
         screen = target
-        if target == .requests {
-            return refreshRequests() + [.startTimer(.pollRequests, milliseconds: Self.pollInterval)]
-        }
-        return [.stopTimer(.pollRequests)]
+        return (target == .requests ? refreshRequests() : []) + pollAgain()
     }
 
     /// Stops what is loading. The program goes on.
@@ -197,9 +195,7 @@ extension AppState {
         case .searchDebounce: return asked(runSearch())
         case .previewRest: return loadPreview()
         case .journalDraft, .retryJournal, .saveAtService, .tryAgain: return wizardEvent(.timerFired(timer))
-        case .pollRequests:
-            guard screen == .requests else { return [] }
-            return refreshRequests() + [.startTimer(.pollRequests, milliseconds: Self.pollInterval)]
+        case .pollRequests: return pollRequests()
         case .clearToast:
             toast = nil
             return []
@@ -212,8 +208,6 @@ extension AppState {
         scrollLimit = extent.maximumOffset
         return []
     }
-
-    static let pollInterval = 5000
 }
 
 extension Command {

@@ -20,7 +20,7 @@ extension AppState {
         case .renewAccess, .copyTable: return grantedAvailability(of: command)
         case .showGranted: return offered(.entitlements)
         case .exportDataset: return offered(.export)
-        case .toggleBeacon: return offered(.individualLevel)
+        case .toggleBeacon: return beaconAvailability
         case .toggleMatching: return offered(.matchingAny)
         case .showFacets: return offered(.filters)
         case .signIn, .signOut, .beginSignIn, .otherSignInWay, .copySignInAddress, .pasteAnswer:
@@ -30,6 +30,8 @@ extension AppState {
             return .available
         case .exportRequest: return requests.open == nil ? .hidden : .available
         case .loadAnswers, .saveAnswers: return screen == .wizard && overlay == nil ? .available : .hidden
+        case .toggleMark where screen == .browser && browser.focus == .detail:
+            return browser.detail?.tab == .members ? .available : .hidden
         case .toggleMark, .chooseSort, .search, .copyAddress, .copyContact: return .available
         default:
             if case .menu(let menu) = overlay { return menuAvailability(of: command, in: menu) }
@@ -77,6 +79,9 @@ extension AppState {
     private func listAvailability(of command: Command) -> Availability {
         if screen == .wizard { return wizardAvailability(of: command) }
         switch (command, screen) {
+        case (.open, .browser) where browser.focus == .detail:
+            let leads = browser.detail?.tab == .members || browser.detail?.detail?.partOf?.isEmpty == false
+            return leads ? .available : .hidden
         case (.open, .browser):
             return browser.results.total == 0 ? .unavailable(reason: "There is nothing to open.") : .available
         case (.open, .basket), (.removeFromBasket, _):

@@ -149,6 +149,8 @@ public enum ReadSlot: Hashable, Sendable {
     case filters
     case filterValues
     case dataset
+    /// The datasets of the series that is open.
+    case series
     case applications
     case application
     case wizardApplication

@@ -9,6 +9,10 @@ public struct Menu: Equatable, Sendable {
         case files(ApplicationID)
         /// The forms in which a catalogue gives out a dataset's description.
         case export(DatasetID)
+        /// A series is to go into the basket.
+        case series(DatasetID)
+        /// What a dataset is part of.
+        case partOf(DatasetID)
     }
 
     public var subject: Subject
@@ -48,6 +52,8 @@ extension AppState {
         case .files:
             (requests.open?.application?.attachments ?? []).map { MenuItem($0.filename, note: $0.type ?? "") }
         case .export: ExportFormat.allCases.map { MenuItem($0.label, note: ".\($0.rawValue)") }
+        case .series: seriesItems
+        case .partOf: (browser.detail?.detail?.partOf ?? []).map { MenuItem($0.title) }
         }
     }
 
@@ -86,6 +92,8 @@ extension AppState {
             return show(requests.filters[menu.selection].filter)
         case .datasets(let id): return changeDatasets(of: id, to: menu)
         case .files: return fetchFile(menu.selection, isToRead: false)
+        case .series: return chooseForSeries(menu.selection)
+        case .partOf: return openPartOf(menu.selection)
         case .export(let id):
             closeOverlay()
             return export(id, ExportFormat.allCases[menu.selection])

@@ -60,6 +60,10 @@ extension AppState {
             browser.detail?.pending = nil
             effects.append(.cancelRead(.dataset))
         }
+        if browser.detail?.members?.pending != nil {
+            browser.detail?.members = nil
+            effects.append(.cancelRead(.series))
+        }
         if requests.open?.pending != nil {
             requests.open?.pending = nil
             effects.append(.cancelRead(.application))

@@ -9,7 +9,9 @@ extension AppState {
         case .page(let page): return recalled(id, page, kept)
         case .filters(let filters): return recalled(id, filters, kept)
         case .filterValues(let key, let values): recalled(id, values, of: key, kept)
-        case .dataset(let detail): recalled(id, detail, kept)
+        case .dataset(let detail):
+            recalled(id, detail, kept)
+            return loadSeries()
         case .applications(let applications): recalled(id, applications, kept)
         case .application(let application): recalled(id, application, kept)
         case .entitlements(let entitlements): recalled(id, entitlements)

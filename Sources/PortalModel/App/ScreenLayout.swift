@@ -60,6 +60,8 @@ public struct BrowserLayout: Equatable, Sendable {
     /// Pills and the age of the results; without room they are left out.
     public let statusRow: Int?
     public let ruleRow: Int?
+    /// Why the results are not all that was asked for, in the service's words; below the rule.
+    public let notice: ScreenArea?
     public let facets: ScreenArea?
     /// Nil while facets or a dataset take its place.
     public let list: ScreenArea?
@@ -74,6 +76,7 @@ public struct BrowserLayout: Equatable, Sendable {
             searchRow = nil
             statusRow = nil
             ruleRow = nil
+            notice = nil
             facets = nil
             list = nil
             detail = body
@@ -82,13 +85,25 @@ public struct BrowserLayout: Equatable, Sendable {
         searchRow = body.row
         statusRow = layout.isRoomy ? body.row + 1 : nil
         ruleRow = layout.isRoomy ? body.row + 2 : nil
-        let top = body.row + (layout.isRoomy ? 3 : 1)
+        let head = body.row + (layout.isRoomy ? 3 : 1)
+        let noticeRows = layout.isRoomy ? Self.noticeRows(state, columns: body.columns) : 0
+        notice =
+            noticeRows == 0
+            ? nil : ScreenArea(column: 0, row: head, columns: body.columns, rows: noticeRows)
+        let top = head + noticeRows
         let rows = body.row + body.rows - top
         var rest = ScreenArea(column: 0, row: top, columns: body.columns, rows: rows)
         facets = Self.cutFacets(from: &rest, state)
         let hasRoom = rest.columns >= Self.leastSharedColumns || state.browser.focus == .detail
         detail = state.terminal.isWide && hasRoom ? Self.cutDetail(from: &rest) : nil
         list = rest.columns >= Self.leastListColumns ? rest : nil
+    }
+
+    /// At most a third of the screen: the results stand all the same.
+    private static func noticeRows(_ state: AppState, columns: Int) -> Int {
+        guard let words = state.browser.beaconNotice else { return 0 }
+        let lines = TextWrapping.wrappedLines(of: words, width: max(columns - 4, 1)).count
+        return min(lines, max(state.layout.body.rows / 3, 1))
     }
 
     /// Datasets that are wholly in sight.

@@ -114,6 +114,7 @@ extension AppState {
             } else {
                 edit(&browser.facets.find)
                 browser.facets.value = 0
+                return loadFurtherValues()
             }
         case .requests where requests.isFinding:
             edit(&requests.find)

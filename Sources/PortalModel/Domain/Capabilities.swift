@@ -1,7 +1,7 @@
 /// Something that one portal offers and another does not.
 public enum PortalFeature: String, Hashable, Sendable, Codable, CaseIterable {
     // Discovery
-    case filters, filterValues, matchingAny, individualLevel, export, alleleFrequencies, organizations
+    case filters, filterValues, matchingAny, individualLevel, export, alleleFrequencies, organizations, series
     // Access
     case requests, licences, uploadAttachment, downloadAttachment, inviteMember, removeMember, cancelRequest, copyAsNew
     case changeDatasets, deleteDraft, entitlements
@@ -21,6 +21,7 @@ public enum PortalFeature: String, Hashable, Sendable, Codable, CaseIterable {
         case .export: "Exporting a dataset's description"
         case .alleleFrequencies: "Looking up allele frequencies"
         case .organizations: "Listing the organisations"
+        case .series: "Listing the datasets of a series"
         case .requests: "Asking for access"
         case .licences: "Accepting licences"
         case .uploadAttachment: "Attaching a file"

@@ -11,11 +11,14 @@ public struct DatasetDetail: Hashable, Sendable, Codable {
     public var contacts: [ContactPoint]
     /// The page of the dataset at its source.
     public var url: String?
+    /// What it is part of, as far as that is in the same catalogue. Nil in what was kept before this was known.
+    public var partOf: [DatasetReference]?
 
     public init(
         summary: DatasetSummary, sections: [DetailSection] = [], distributions: [Distribution] = [],
-        contacts: [ContactPoint] = [], url: String? = nil
+        contacts: [ContactPoint] = [], url: String? = nil, partOf: [DatasetReference] = []
     ) {
+        self.partOf = partOf
         self.summary = summary
         self.sections = sections
         self.distributions = distributions
@@ -25,6 +28,17 @@ public struct DatasetDetail: Hashable, Sendable, Codable {
 
     /// Where access is asked for when the dataset is governed outside of the portal.
     public var accessURL: String? { distributions.lazy.compactMap(\.accessURL).first ?? url }
+}
+
+/// Another dataset of the catalogue, as a dataset names it.
+public struct DatasetReference: Hashable, Sendable, Codable {
+    public var id: DatasetID
+    public var title: String
+
+    public init(id: DatasetID, title: String) {
+        self.id = id
+        self.title = title
+    }
 }
 
 /// A group of fields of a dataset, such as "Governance".

@@ -4,10 +4,11 @@ public struct SearchQuery: Hashable, Sendable, Codable {
     public var facets: [FacetSelection]
     public var sort: SearchSort
     public var matching: Matching
-    /// Ask the Beacon network for record counts too. Always sent: the service's own default is true.
+    /// Ask the Beacon network too, which facets of its own need. Always sent: the service's own default is true.
     public var includeBeacon: Bool
 
-    /// Whether all words and facets must match or any of them.
+    /// Whether all words must match or any of them. Facets of different filters always narrow, and values of one filter
+    /// always widen.
     public enum Matching: String, Hashable, Sendable, Codable {
         case all = "AND"
         case any = "OR"
@@ -84,6 +85,24 @@ public struct FilterKey: Hashable, Sendable, Codable {
         self.source = source
         self.key = key
     }
+
+    /// Answered by the network of Beacons, which is asked only on behalf of people who signed in.
+    public var isOfBeacon: Bool { source == "beacon" }
+}
+
+extension FacetSelection {
+    public var isOfBeacon: Bool { filter.isOfBeacon }
+
+    /// The datasets of a series, which name it by its title: as the web portal of GDI finds them.
+    public static func series(_ title: String) -> FacetSelection {
+        FacetSelection(
+            filter: seriesFilter, kind: .freeText, value: LabelledValue(value: title, label: title),
+            filterLabel: "Series")
+    }
+
+    public var isSeries: Bool { filter == Self.seriesFilter }
+
+    private static let seriesFilter = FilterKey(source: "ckan", key: "vocab_in_series_title")
 }
 
 /// The kinds of filter of `discovery.yaml` (`FilterType`).
@@ -156,4 +175,7 @@ public struct SearchPage: Hashable, Sendable, Codable {
         self.filters = filters
         self.beaconError = beaconError
     }
+
+    /// The answer to a search that cannot find anything, for which nobody has to be asked.
+    public static func nothing(start: Int) -> SearchPage { SearchPage(start: start, total: 0, results: []) }
 }

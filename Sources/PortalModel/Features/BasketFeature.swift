@@ -3,11 +3,16 @@ import FoundationEssentials
 extension AppState {
     /// Puts the marked datasets, or the one in hand, into the basket; takes the one in hand out when it is in.
     mutating func toggleBasket() -> [Effect] {
-        let marked = browser.focus == .detail ? [] : browser.marks.datasets
+        let isAmongMembers = browser.focus == .detail && browser.detail?.tab == .members
+        let marked = browser.focus == .detail && !isAmongMembers ? [] : browser.marks.datasets
         if marked.isEmpty, let dataset = datasetInHand, basket.contains(dataset.id) {
             return remove([dataset.id])
         }
         let candidates = marked.isEmpty ? [datasetInHand].compactMap { $0 } : marked
+        return putIntoBasket(candidates)
+    }
+
+    mutating func putIntoBasket(_ candidates: [DatasetSummary]) -> [Effect] {
         var added = 0
         var refusals: [String] = []
         for dataset in candidates where !basket.contains(dataset.id) {
@@ -34,14 +39,14 @@ extension AppState {
     }
 
     /// Why a dataset cannot be requested here.
-    private func refusal(of dataset: DatasetSummary) -> String? {
+    func refusal(of dataset: DatasetSummary) -> String? {
         if dataset.isExternallyGoverned {
             let url = browser.fetched.first { $0.detail.summary.id == dataset.id }?.detail.accessURL
             let place = url.map { " at \($0)" } ?? "; ↵ shows the address"
             return "“\(dataset.title)” is governed by its provider: ask for access there\(place)."
         }
         if dataset.isSeries {
-            return "“\(dataset.title)” is a series: put its datasets into the basket instead."
+            return "“\(dataset.title)” is a series: ↵ opens it, and b there puts its datasets into the basket."
         }
         guard let identifier = dataset.identifier, !identifier.isEmpty else {
             return "“\(dataset.title)” has no identifier that access could be asked with."

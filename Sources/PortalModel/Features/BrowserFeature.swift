@@ -4,6 +4,9 @@ extension BrowserState {
     /// Shows the results of the run before until newer ones are there.
     mutating func restore(_ stored: StoredResults) {
         query = stored.query
+        // Whether somebody is signed in whom the network would answer is not known yet.
+        query.facets.removeAll(where: \.isOfBeacon)
+        query.includeBeacon = false
         searchField = TextBuffer(stored.query.text)
         results.query = stored.query
         results.total = stored.page.countedTotal
@@ -167,9 +170,7 @@ extension AppState {
         case .toggleMatching:
             browser.query.matching = browser.query.matching == .all ? .any : .all
             return runSearch()
-        case .toggleBeacon:
-            browser.query.includeBeacon.toggle()
-            return runSearch()
+        case .toggleBeacon: return toggleBeacon()
         case .removeLastFacet:
             browser.query.facets.removeLast()
             return runSearch()

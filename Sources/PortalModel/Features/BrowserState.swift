@@ -19,6 +19,8 @@ public struct BrowserState: Equatable, Sendable {
     public var facets = FacetPanel()
     /// The dataset that is open (or previewed on a wide screen).
     public var detail: DatasetState?
+    /// The datasets from which the open one was opened, outermost first: the way back.
+    public var trail: [DatasetState] = []
     /// Datasets that were fetched in this run, so that going back is instant. Newest last, bounded.
     public var fetched: [FetchedDataset] = []
 
@@ -101,8 +103,11 @@ public struct FacetPanel: Equatable, Sendable {
     public var pending: Pending?
     /// When the catalogue last listed them.
     public var fetchedAt: Date?
-    /// The values of one filter, asked for because the list came without them.
+    /// The values of one filter, asked for because the list came without them, or without all of them.
     public var valuesPending: Pending?
+    var valuesPendingFor: FilterKey?
+    /// Filters whose values are all here.
+    var whole: Set<FilterKey> = []
     public var error: PortalError?
     /// Shown as an overlay where the screen is narrow.
     public var isOpen = false
@@ -142,14 +147,32 @@ public struct FetchedDataset: Equatable, Sendable {
     }
 }
 
+/// The datasets of a series, as far as they have been fetched.
+public struct SeriesList: Equatable, Sendable {
+    public var datasets: [DatasetSummary] = []
+    /// Nil until the first answer.
+    public var total: Int?
+    /// How many results have been asked for and answered, readable or not.
+    var answered = 0
+    public var pending: Pending?
+    public var error: PortalError?
+    public var selection = 0
+    public var top = 0
+
+    public init() {}
+
+    public var selected: DatasetSummary? { datasets.indices.contains(selection) ? datasets[selection] : nil }
+}
+
 /// A dataset on screen.
 public struct DatasetState: Equatable, Sendable {
     public enum Tab: Int, Equatable, Sendable, CaseIterable {
-        case overview, files, details, contacts, links
+        case overview, files, details, contacts, links, members
 
         public var label: String {
             switch self {
             case .overview: "Overview"
+            case .members: "Datasets"
             case .files: "Files"
             case .details: "Details"
             case .contacts: "Contacts"
@@ -169,6 +192,15 @@ public struct DatasetState: Equatable, Sendable {
     public var tab = Tab.overview
     /// First line in sight.
     public var offset = 0
+    /// Of a series: its datasets.
+    public var members: SeriesList?
+
+    /// The parts that it has, in their order.
+    public var tabs: [Tab] {
+        (detail?.summary ?? summary)?.isSeries == true
+            ? [.overview, .members, .files, .details, .contacts, .links]
+            : [.overview, .files, .details, .contacts, .links]
+    }
 
     public init(id: DatasetID, summary: DatasetSummary? = nil) {
         self.id = id

@@ -33,13 +33,7 @@ extension AppState {
 
     /// A new draft for the same datasets. The answers are put into its form as soon as that is known.
     public mutating func copyAsNew(from application: Application) -> [Effect] {
-        let fields = application.forms.flatMap(\.fields)
-        let answers = fields.filter { $0.isVisible && $0.type.takesValue && !FormValidation.isBlank($0.value) }
-        var draft = Draft(
-            // By the second: what is copied twice at once is the same copy.
-            id: DraftID("copy-\(application.id.rawValue)-\(Int(now.timeIntervalSince1970))"),
-            datasets: items(application.datasets), created: now, modified: now)
-        draft.copied = CopiedAnswers(source: application.id, answers: answers.map(CopiedAnswer.init))
+        let draft = Draft(copying: application, datasets: items(application.datasets), at: now)
         requests.open = nil
         return openWizard(on: draft, isNew: true)
     }
@@ -105,6 +99,19 @@ extension AppState {
             return .unavailable(reason: "The portal does not have this one yet: go on with the draft.")
         }
         return requests.copying == nil ? .available : .unavailable(reason: "It is being copied.")
+    }
+}
+
+extension Draft {
+    /// A new draft for the same datasets, with the answers that are put into its form as soon as that is known.
+    public init(copying application: Application, datasets: [BasketItem], at now: Date) {
+        let fields = application.forms.flatMap(\.fields)
+        let answers = fields.filter { $0.isVisible && $0.type.takesValue && !FormValidation.isBlank($0.value) }
+        self.init(
+            // By the second: what is copied twice at once is the same copy.
+            id: DraftID("copy-\(application.id.rawValue)-\(Int(now.timeIntervalSince1970))"),
+            datasets: datasets, created: now, modified: now)
+        copied = CopiedAnswers(source: application.id, answers: answers.map(CopiedAnswer.init))
     }
 }
 

@@ -5,7 +5,10 @@ extension AppState {
     mutating func openSelected() -> [Effect] {
         guard let dataset = browser.selectedDataset else { return sayWhyNotOpened() }
         browser.focus = .detail
-        if let shown = browser.detail, shown.id == dataset.id, isFresh(shown) || shown.pending != nil { return [] }
+        browser.trail = []
+        if let shown = browser.detail, shown.id == dataset.id, isFresh(shown) || shown.pending != nil {
+            return loadSeries()
+        }
         return load(dataset.id, summary: dataset)
     }
 
@@ -20,6 +23,7 @@ extension AppState {
     mutating func openDataset(_ id: DatasetID) -> [Effect] {
         screen = .browser
         browser.focus = .detail
+        browser.trail = []
         return load(id, summary: nil)
     }
 
@@ -28,22 +32,26 @@ extension AppState {
     }
 
     /// What is known of it is shown; unless it is fresh, the service is asked behind it.
-    private mutating func load(_ id: DatasetID, summary: DatasetSummary?, anew: Bool = false) -> [Effect] {
+    mutating func load(_ id: DatasetID, summary: DatasetSummary?, anew: Bool = false) -> [Effect] {
         var dataset = DatasetState(id: id, summary: summary)
         scrollLimit = Self.unmeasured
         if let shown = browser.detail {
             dataset.tab = shown.tab
-            if shown.id == id { dataset.offset = shown.offset }
+            if shown.id == id {
+                dataset.offset = shown.offset
+                dataset.members = shown.members
+            }
         }
         let known = browser.fetched.first { $0.detail.summary.id == id }
         dataset.detail = known?.detail
         dataset.fetchedAt = known?.at
+        if !dataset.tabs.contains(dataset.tab) { dataset.tab = .overview }
         browser.detail = dataset
-        if isFresh(dataset), !anew { return [] }
+        if isFresh(dataset), !anew { return loadSeries() }
         // What this run has fetched is no older than what was kept.
         let read = nextRead(.dataset, asksAnew: anew || known != nil)
         browser.detail?.pending = Pending(id: read, since: now)
-        return [.loadDataset(read, id)] + tick()
+        return [.loadDataset(read, id)] + tick() + loadSeries()
     }
 
     /// On a wide screen the detail follows the cursor once it rests.
@@ -68,7 +76,7 @@ extension AppState {
         switch result {
         case .success(let detail):
             show(FetchedDataset(detail, at: now))
-            return []
+            return loadSeries()
         case .failure(let error):
             guard error.kind != .cancelled else { return [] }
             browser.detail?.error = error
@@ -98,23 +106,32 @@ extension AppState {
         case .exportDataset: return chooseExport()
         case .goBack:
             let stopped = stopReads()
+            if let before = browser.trail.popLast() {
+                scrollLimit = Self.unmeasured
+                browser.detail = before
+                return stopped + loadSeries()
+            }
             browser.focus = .list
             return stopped + restPreview()
         case .nextTab, .previousTab:
-            let tabs = DatasetState.Tab.allCases
+            let tabs = browser.detail?.tabs ?? []
+            guard !tabs.isEmpty else { return [] }
             let step = command == .nextTab ? 1 : tabs.count - 1
-            let current = browser.detail?.tab.rawValue ?? 0
+            let current = tabs.firstIndex { $0 == browser.detail?.tab } ?? 0
             browser.detail?.tab = tabs[(current + step) % tabs.count]
             browser.detail?.offset = 0
             // Keys that came with this one are handled before the new text is drawn and measured.
             scrollLimit = Self.unmeasured
+        case .open, .toggleMark: return seriesCommand(command)
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd:
+            if browser.detail?.tab == .members { return seriesCommand(command) }
             let offset = scrolled(browser.detail?.offset ?? 0, command)
             browser.detail?.offset = offset
-        case .addToBasket: return toggleBasket()
+        case .addToBasket: return offerSeries() ?? toggleBasket()
         case .copyIdentifier, .copyAddress, .copyContact: return copyFromDataset(command)
         case .refresh:
             guard let id = browser.detail?.id else { return [] }
+            browser.detail?.members = nil
             return load(id, summary: browser.detail?.summary, anew: true)
         default: break
         }
@@ -123,6 +140,9 @@ extension AppState {
 
     /// The dataset that a command on the browser means: the open one, else the one under the cursor.
     var datasetInHand: DatasetSummary? {
+        if browser.focus == .detail, browser.detail?.tab == .members {
+            return browser.detail?.members?.selected ?? browser.detail?.detail?.summary ?? browser.detail?.summary
+        }
         if browser.focus == .detail { return browser.detail?.detail?.summary ?? browser.detail?.summary }
         return browser.selectedDataset
     }

@@ -35,15 +35,6 @@ extension FacetPanel {
         update(counted: counted.filter { known in listed.contains { $0.key == known.key } }, for: query)
     }
 
-    /// Takes over the values of a filter that were asked for. The cursor stays on its value.
-    mutating func take(_ values: [FilterValue], of key: FilterKey) {
-        guard let index = filters.firstIndex(where: { $0.key == key }) else { return }
-        let chosen = index == filter && listedValues.indices.contains(value) ? listedValues[value].term.value : nil
-        filters[index].values = values
-        if let chosen, let place = listedValues.firstIndex(where: { $0.term.value == chosen }) { value = place }
-        clamp()
-    }
-
     /// Takes over the counts of a new result set. Filters that it does not count keep what was known.
     ///
     /// Results narrowed by a filter have its ticked values only, and yet more of them can be ticked: its other values
@@ -61,7 +52,17 @@ extension FacetPanel {
                     updated[index].values = kept.values.counted(
                         by: filter.values, keepsOthers: bases[filter.key] == basis)
                 }
-                if filter.values.isEmpty { updated[index].values = kept.values }
+                if filter.values.isEmpty {
+                    updated[index].values = kept.values
+                } else if filter.values.count < Self.countedValues {
+                    // These are all that the results have.
+                    whole.remove(filter.key)
+                } else if whole.contains(filter.key) {
+                    let known = Set(updated[index].values.map(\.term.value))
+                    updated[index].values += kept.values.filter { !known.contains($0.term.value) }.map {
+                        FilterValue(term: $0.term)
+                    }
+                }
                 if filter.operators.isEmpty { updated[index].operators = kept.operators }
                 updated[index].help = filter.help ?? kept.help
                 updated[index].group = filter.group ?? kept.group
@@ -125,27 +126,6 @@ extension AppState {
         return list(filters, fetchedAt: kept.at)
     }
 
-    mutating func recalled(_ id: ReadID, _ values: [FilterValue], of key: FilterKey, _ kept: KeptAnswer) {
-        guard browser.facets.valuesPending?.id == id else { return }
-        if kept.isEnough { browser.facets.valuesPending = nil }
-        browser.facets.take(values, of: key)
-    }
-
-    mutating func filterValuesAnswered(
-        _ id: ReadID, _ key: FilterKey, _ result: Result<[FilterValue], PortalError>
-    ) -> [Effect] {
-        guard browser.facets.valuesPending?.id == id else { return [] }
-        browser.facets.valuesPending = nil
-        switch result {
-        case .success(let values):
-            browser.facets.take(values, of: key)
-            return []
-        case .failure(let error):
-            browser.facets.error = error
-            return record(error)
-        }
-    }
-
     mutating func facetCommand(_ command: Command) -> [Effect] {
         if browser.facets.condition != nil { return conditionCommand(command) }
         switch command {
@@ -174,7 +154,7 @@ extension AppState {
             let rows = pageRows
             position.move(command, count: browser.facets.listedValues.count, visible: rows)
             browser.facets.value = position.selection
-            return []
+            return loadFurtherValues()
         default: return []
         }
     }
@@ -187,16 +167,6 @@ extension AppState {
         return restPreview()
     }
 
-    /// Some services list a filter's values only when asked for them.
-    mutating func loadMissingValues() -> [Effect] {
-        guard let filter = browser.facets.chosenFilter, filter.kind == .dropdown, filter.values.isEmpty else {
-            return []
-        }
-        let id = nextRead(.filterValues)
-        browser.facets.valuesPending = Pending(id: id, since: now)
-        return [.loadFilterValues(id, filter.key)]
-    }
-
     private mutating func toggleFacet() -> [Effect] {
         let values = browser.facets.listedValues
         guard let filter = browser.facets.chosenFilter, values.indices.contains(browser.facets.value) else { return [] }
@@ -205,85 +175,11 @@ extension AppState {
             $0.filter == filter.key && $0.value.value == term.value
         }) {
             browser.query.facets.remove(at: index)
-        } else {
-            browser.query.facets.append(
-                FacetSelection(filter: filter.key, kind: filter.kind, value: term, filterLabel: filter.label))
+            return [.startTimer(.searchDebounce, milliseconds: 150)]
         }
-        return [.startTimer(.searchDebounce, milliseconds: 150)]
-    }
-
-    private mutating func openCondition() -> [Effect] {
-        guard let filter = browser.facets.chosenFilter else { return [] }
-        let values = browser.facets.listedValues
-        let entry =
-            filter.kind == .entries && values.indices.contains(browser.facets.value)
-            ? values[browser.facets.value].term : nil
-        browser.facets.condition = FacetPanel.Condition(comparison: filter.comparisons.first ?? .equal, entry: entry)
-        return []
-    }
-
-    private mutating func conditionCommand(_ command: Command) -> [Effect] {
-        guard let filter = browser.facets.chosenFilter, var condition = browser.facets.condition else { return [] }
-        switch command {
-        case .goBack:
-            browser.facets.condition = nil
-        case .next:
-            let choices = filter.comparisons
-            let index = choices.firstIndex(of: condition.comparison) ?? 0
-            condition.comparison = choices[(index + 1) % choices.count]
-            browser.facets.condition = condition
-        case .choose:
-            let text = condition.value.text.trimmingSpaces
-            guard !text.isEmpty else {
-                browser.facets.condition = nil
-                return []
-            }
-            if let problem = filter.problem(withValue: text) { return show(.warning, problem) }
-            if let entry = condition.entry {
-                // One value an entry.
-                browser.query.facets.removeAll { $0.filter == filter.key && $0.entry == entry.value }
-            }
-            browser.query.facets.append(
-                FacetSelection(
-                    filter: filter.key, kind: filter.kind, value: LabelledValue(value: text, label: text),
-                    comparison: condition.comparison, filterLabel: condition.entry?.label ?? filter.label,
-                    entry: condition.entry?.value))
-            browser.facets.condition = nil
-            return runSearch()
-        default: break
-        }
-        return []
-    }
-}
-
-extension Filter {
-    /// Narrowed by an operator and a typed value instead of a list.
-    public var takesCondition: Bool {
-        switch kind {
-        case .number, .dateTime, .freeText, .entries: true
-        case .dropdown: false
-        }
-    }
-
-    /// The operators that can be chosen, the one that is wanted most often first.
-    public var comparisons: [FacetOperator] {
-        // Entries are given, not compared.
-        if kind == .entries { return [.equal] }
-        let usual: [FacetOperator] =
-            switch kind {
-            case .number, .dateTime: [.greaterOrEqual, .lessOrEqual, .equal, .greater, .less, .not]
-            default: [.equal, .not]
-            }
-        let offered = usual.filter(operators.contains)
-        return offered.isEmpty ? usual : offered
-    }
-
-    /// What is wrong with a typed value, in a sentence.
-    public func problem(withValue text: String) -> String? {
-        switch kind {
-        case .number where Double(text) == nil: "“\(text)” is not a number. Type one such as 100."
-        case .dateTime where ISODate(text) == nil: "“\(text)” is not a date. Type one such as 2024-01-31."
-        default: nil
-        }
+        if filter.key.isOfBeacon, let refusal = refuseBeacon(for: filter) { return refusal }
+        browser.query.facets.append(
+            FacetSelection(filter: filter.key, kind: filter.kind, value: term, filterLabel: filter.label))
+        return turnBeaconOn(for: filter) + [.startTimer(.searchDebounce, milliseconds: 150)]
     }
 }

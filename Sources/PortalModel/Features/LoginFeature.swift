@@ -122,7 +122,7 @@ extension AppState {
         profile?.user = nil
         forgetPrivateAnswers()
         let kept = "Signed out. Drafts and basket are kept on this machine."
-        return [.keepSeen([:])]
+        return [.keepSeen([:])] + leaveBeacon()
             + (report.problems.isEmpty
                 ? show(.success, kept) : show(.warning, ([kept] + report.problems).joined(separator: " ")))
     }
@@ -172,7 +172,7 @@ extension AppState {
     private mutating func resumeAfterSignIn() -> [Effect] {
         hasOfferedSignIn = false
         requests.error = nil
-        var effects = loadFilters(anew: true) + refreshRequests()
+        var effects = loadFilters(anew: true) + refreshRequests() + pollAgain()
         if browser.results.error?.kind == .signedOut { effects += runSearch(anew: true) }
         if browser.detail?.error?.kind == .signedOut { effects += datasetCommand(.refresh) }
         effects += wizardTurn { wizard, turn in wizard.signedIn(&turn) }

@@ -18,6 +18,8 @@ public struct LoginState: Equatable, Sendable {
     public var pasted: TextBuffer?
     /// Why what was pasted did not do.
     public var note: String?
+    /// What it is offered for.
+    public var reason: String?
 
     public init(number: Int, way: LoginWay, step: Step, pasted: TextBuffer? = nil, note: String? = nil) {
         self.number = number

@@ -10,11 +10,7 @@ extension AppState {
         var effects: [Effect] = []
         // What was kept fills an empty screen at once; it never stands for an answer.
         let anew = requests.shownAt != nil
-        if requests.pending == nil {
-            let id = nextRead(.applications, asksAnew: anew)
-            requests.pending = Pending(id: id, since: now)
-            effects.append(.loadApplications(id))
-        }
+        effects += refreshApplications()
         if requests.entitlementsPending == nil {
             let id = nextRead(.entitlements, asksAnew: anew)
             requests.entitlementsPending = Pending(id: id, since: now)
@@ -205,7 +201,7 @@ extension AppState {
             let stopped = stopRequestWaits()
             if !stopped.isEmpty { return stopped + show(.information, Self.stoppedNote) }
             screen = .browser
-            return [.stopTimer(.pollRequests)]
+            return pollAgain()
         }
         return []
     }

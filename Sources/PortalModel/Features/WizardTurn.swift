@@ -140,7 +140,7 @@ extension AppState {
         // The request that was looked at before is not the one just sent.
         if current.submission == .done { requests.open = nil }
         if current.isSettled { wizard = nil }
-        return refreshRequests() + [.startTimer(.pollRequests, milliseconds: Self.pollInterval)]
+        return refreshRequests() + pollAgain()
     }
 }
 

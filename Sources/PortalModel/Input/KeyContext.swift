@@ -4,7 +4,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case everywhere
     /// Keys that work wherever no text is typed.
     case global
-    case browserList, browserSearch, facets, facetCondition, dataset
+    case browserList, browserSearch, facets, facetFind, facetCondition, dataset
     case basket
     case requests, requestsFind, request, granted
     case wizardDatasets, wizardText, wizardMultiline, wizardChoice, wizardCalendar, wizardTable, wizardCell, wizardFiles
@@ -25,6 +25,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .browserList: "Datasets"
         case .browserSearch: "Searching"
         case .facets: "Facets"
+        case .facetFind: "Finding a facet's value"
         case .facetCondition: "A facet's condition"
         case .dataset: "A dataset"
         case .basket: "Basket"
@@ -71,8 +72,8 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     /// Characters are typed into a text here, so only control and function keys can be commands.
     public var takesText: Bool {
         switch self {
-        case .browserSearch, .facetCondition, .requestsFind, .wizardText, .wizardMultiline, .wizardChoice, .wizardTable,
-            .wizardCell, .wizardPath, .setupForm, .help, .palette, .confirmation, .facets, .loginPaste,
+        case .browserSearch, .facetCondition, .facetFind, .requestsFind, .wizardText, .wizardMultiline, .wizardChoice,
+            .wizardTable, .wizardCell, .wizardPath, .setupForm, .help, .palette, .confirmation, .facets, .loginPaste,
             .invitation, .person, .answersPath:
             true
         default: false
@@ -98,7 +99,9 @@ extension AppState {
             switch browser.focus {
             case .list: return .browserList
             case .search: return .browserSearch
-            case .facets: return browser.facets.condition == nil ? .facets : .facetCondition
+            case .facets:
+                if browser.facets.condition != nil { return .facetCondition }
+                return browser.facets.find.isEmpty ? .facets : .facetFind
             case .detail: return .dataset
             }
         case .basket: return .basket

@@ -26,10 +26,10 @@ extension KeyMap {
             [.character("/")], .search, in: [.browserList], "search", "Search as you type.", importance: 7),
         KeyBinding(
             [.character("a")], .toggleMatching, in: [.browserList], "all/any",
-            "Match all of the words and facets, or any of them."),
+            "Match all of the words, or any of them. Facets have no part in it."),
         KeyBinding(
             [.character("B")], .toggleBeacon, in: [.browserList], "Beacon",
-            "Ask the Beacon network for the number of records too (slower)."),
+            "Ask the Beacon network too: its facets need it (slower, and only for people who signed in)."),
         KeyBinding(
             [.character("x"), .backspace], .removeLastFacet, in: [.browserList], "unpill",
             "Remove the facet that was added last."),
@@ -48,24 +48,12 @@ extension KeyMap {
             "Fetch again.", importance: 2)
     ]
 
-    private static let facetKeys: [KeyBinding] = [
-        KeyBinding(
-            [.character(" ")], .toggleFacetValue, in: [.facets], "toggle", "Tick or untick the value.", importance: 9),
-        KeyBinding(
-            [.enter], .choose, in: [.facets], "to the list", "Go back to the results, or type the condition.",
-            importance: 8),
-        KeyBinding([.enter], .choose, in: [.facetCondition], "apply", "Narrow by this condition.", importance: 9),
-        KeyBinding(
-            [.tab], .next, in: [.facetCondition], "operator", "Next operator: = ≥ ≤ > < not.", importance: 8),
-        KeyBinding(
-            [.tab, .right], .nextFilter, in: [.facets], "next facet", "Go to the next facet.", importance: 7),
-        KeyBinding([.backTab, .left], .previousFilter, in: [.facets], "previous facet", "Go to the facet before."),
-        KeyBinding([.control("x")], .clearFacets, in: [.facets], "clear all", "Remove all facets.", importance: 4),
-        KeyBinding(
-            [.escape], .goBack, in: [.facets, .facetCondition], "back", "Back to the results.", importance: 6),
-    ]
-
     private static let datasetKeys: [KeyBinding] = [
+        KeyBinding(
+            [.enter], .open, in: [.dataset], "open",
+            "Open the dataset of the series under the cursor, or what this dataset is part of.", importance: 5),
+        KeyBinding(
+            [.character(" ")], .toggleMark, in: [.dataset], "mark", "Mark a dataset of the series.", importance: 4),
         KeyBinding(
             [.tab, .character("]")], .nextTab, in: [.dataset], "next part", "Next part of the description.",
             importance: 7),
@@ -160,8 +148,10 @@ extension KeyMap {
         KeyBinding([.down, .character("j")], .moveDown, in: steps, "down", "One down."),
         KeyBinding([.up, .character("k")], .moveUp, in: steps, "up", "One up."),
         KeyBinding(
-            [.down], .moveDown, in: [.facets, .wizardChoice, .wizardMultiline] + wizardGrids, "down", "One down."),
-        KeyBinding([.up], .moveUp, in: [.facets, .wizardChoice, .wizardMultiline] + wizardGrids, "up", "One up."),
+            [.down], .moveDown, in: [.facets, .facetFind, .wizardChoice, .wizardMultiline] + wizardGrids, "down",
+            "One down."),
+        KeyBinding(
+            [.up], .moveUp, in: [.facets, .facetFind, .wizardChoice, .wizardMultiline] + wizardGrids, "up", "One up."),
         KeyBinding([.pageDown, .control("f")], .pageDown, in: lists, "page down", "A page down."),
         KeyBinding(
             [.pageDown, .control("f")], .pageDown, in: texts, "more", "A page down.", importance: 4),
@@ -169,10 +159,11 @@ extension KeyMap {
             [.pageDown, .control("f")], .pageDown, in: records, "more", "A page down.", importance: 2),
         KeyBinding([.pageUp, .control("b")], .pageUp, in: lists + records + texts, "page up", "A page up."),
         KeyBinding(
-            [.pageDown], .pageDown, in: [.facets, .wizardMultiline, .wizardTable, .wizardPath], "page down",
+            [.pageDown], .pageDown, in: [.facets, .facetFind, .wizardMultiline, .wizardTable, .wizardPath], "page down",
             "A page down."),
         KeyBinding(
-            [.pageUp], .pageUp, in: [.facets, .wizardMultiline, .wizardTable, .wizardPath], "page up", "A page up."),
+            [.pageUp], .pageUp, in: [.facets, .facetFind, .wizardMultiline, .wizardTable, .wizardPath], "page up",
+            "A page up."),
         KeyBinding([.home, .character("g")], .moveToStart, in: steps, "first", "To the beginning."),
         KeyBinding([.end, .character("G")], .moveToEnd, in: steps, "last", "To the end."),
     ]

@@ -21,10 +21,11 @@ extension Capabilities {
             lose([.individualLevel, .alleleFrequencies], because: "A CKAN has no Beacon behind it.")
         case .guide:
             lose(
-                [.individualLevel, .alleleFrequencies, .export, .matchingAny],
+                [.individualLevel, .alleleFrequencies, .export, .matchingAny, .series],
                 because: "The services of the developer guide do not have it.")
         case .rems:
-            lose([.individualLevel, .alleleFrequencies, .export], because: "A REMS catalogue does not have it.")
+            lose(
+                [.individualLevel, .alleleFrequencies, .export, .series], because: "A REMS catalogue does not have it.")
         }
         switch access {
         case .gdi, .rems: break

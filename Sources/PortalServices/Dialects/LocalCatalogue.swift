@@ -37,21 +37,22 @@ struct LocalCatalogue: Sendable {
         }
     }
 
-    /// Values of one filter are alternatives; filters, like words, must all match or any of them.
+    /// Values of one filter are alternatives, filters narrow each other, and words must all match or any of them.
     private func matches(_ dataset: DatasetSummary, _ query: SearchQuery) -> Bool {
         let words = Self.words(query.text)
         let text = Self.text(of: dataset)
         let filters = Dictionary(grouping: query.facets, by: \.filter)
         let facets = filters.values.map { selections in selections.contains { meets(dataset, $0) } }
-        switch query.matching {
-        case .all: return words.allSatisfy { text.contains($0) } && facets.allSatisfy(\.self)
-        case .any:
-            return (words.isEmpty || words.contains { text.contains($0) }) && (facets.isEmpty || facets.contains(true))
+        guard facets.allSatisfy(\.self) else { return false }
+        return switch query.matching {
+        case .all: words.allSatisfy { text.contains($0) }
+        case .any: words.isEmpty || words.contains { text.contains($0) }
         }
     }
 
     private func meets(_ dataset: DatasetSummary, _ selection: FacetSelection) -> Bool {
-        guard let grouping = groupings.first(where: { $0.key == selection.filter }) else { return true }
+        // What nothing is known of narrows to nothing, rather than being shown and left out.
+        guard let grouping = groupings.first(where: { $0.key == selection.filter }) else { return false }
         let has = grouping.values(dataset).contains {
             $0.value == selection.value.value || $0.label == selection.value.label
         }

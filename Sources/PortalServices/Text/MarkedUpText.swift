@@ -132,27 +132,6 @@ private enum TagEffect {
     }
 }
 
-/// Character references of HTML: those with numbers, and the names that are met in catalogues.
-private enum CharacterReference {
-    private static let names: [String: Unicode.Scalar] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "–", "mdash": "—",
-        "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "bull": "•", "middot": "·",
-        "deg": "°", "plusmn": "±", "times": "×", "micro": "µ", "alpha": "α", "beta": "β", "gamma": "γ",
-        "delta": "δ", "le": "≤", "ge": "≥", "reg": "®", "copy": "©", "trade": "™", "auml": "ä", "ouml": "ö",
-        "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "eacute": "é", "egrave": "è",
-        "agrave": "à", "ccedil": "ç", "aring": "å", "oslash": "ø", "aelig": "æ",
-    ]
-
-    static func scalar(_ name: String) -> Unicode.Scalar? {
-        guard name.hasPrefix("#") else { return names[name] }
-        let digits = name.dropFirst()
-        let isHexadecimal = digits.hasPrefix("x") || digits.hasPrefix("X")
-        let code = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10)
-        guard let scalar = code.flatMap({ Unicode.Scalar($0) }), scalar.value >= 0x20 else { return nil }
-        return scalar.value == 0xA0 ? " " : scalar
-    }
-}
-
 extension UInt8 {
     fileprivate var isLetterOrDigit: Bool {
         (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)

@@ -61,7 +61,7 @@ struct BasketAddCommand: PortalSubcommand {
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
 
-    @Argument(help: "The datasets, by the ids that portal search prints.")
+    @Argument(help: "The datasets, by the ids that portal search prints; of a series all that can be asked for.")
     var ids: [String]
 
     @Flag(help: "One JSON object a dataset (docs/schemas/basket.json).")
@@ -71,7 +71,19 @@ struct BasketAddCommand: PortalSubcommand {
         try await CommandPortal.with(portal) { portal in
             _ = try portal.portal.drafts.required()
             var added: [BasketItem] = []
-            for id in ids { added.append(try await RequestedDatasets.item(DatasetID(id), at: portal)) }
+            for id in ids {
+                // Of a series, the datasets that can be asked for: one by one, as access is given.
+                let summary = try await portal.discovery.dataset(DatasetID(id)).summary
+                guard summary.isSeries else {
+                    added.append(try await RequestedDatasets.item(DatasetID(id), at: portal))
+                    continue
+                }
+                let (items, refused) = try await SeriesMembers(portal).items(of: summary)
+                let output = CommandOutput(json: json)
+                output.say("\(id) is a series: \(items.count) of its datasets go into the basket.")
+                for line in refused { output.say("Not put into the basket: \(line).") }
+                added += items
+            }
             try await portal.changeBasket(
                 { [added] items in
                     for item in added where !items.contains(where: { $0.id == item.id }) { items.append(item) }

@@ -3,6 +3,10 @@ import PortalModel
 /// `--facet key=value` in the terms of the portal's filters.
 struct FacetArguments {
     private let arguments: [Argument]
+    private let isSignedIn: Bool
+
+    static let needsSignIn =
+        "The Beacon network answers only people who signed in: portal login signs in. Nothing was searched."
 
     private struct Argument {
         var text: String
@@ -11,7 +15,9 @@ struct FacetArguments {
         var value: String
     }
 
-    init(_ texts: [String]) throws(CommandFailure) {
+    /// - Parameter isSignedIn: filters of the Beacon network are listed, and answered, only then.
+    init(_ texts: [String], isSignedIn: Bool = true) throws(CommandFailure) {
+        self.isSignedIn = isSignedIn
         var arguments: [Argument] = []
         for text in texts { arguments.append(try Self.parse(text)) }
         self.arguments = arguments
@@ -49,15 +55,13 @@ struct FacetArguments {
         _ argument: Argument, among filters: [Filter], _ discovery: DiscoveryService, note: (String) -> Void
     ) async throws -> FacetSelection {
         let (filter, entry) = try find(argument, among: filters)
-        if let problem = filter.problem(withValue: argument.value) { throw CommandFailure(problem, .usage) }
+        let problem = filter.problem(withValue: argument.value) ?? filter.problem(with: argument.comparison)
+        if let problem { throw CommandFailure(problem + " Nothing was searched.", .usage) }
         var value = LabelledValue(value: argument.value, label: argument.value)
         if filter.kind == .dropdown {
-            let listed = filter.values.isEmpty ? try await discovery.filterValues(filter.key) : filter.values
-            let wanted = argument.value.lowercased()
-            let known =
-                listed.map(\.term).first { $0.value == argument.value }
-                ?? listed.map(\.term).first { $0.label.lowercased() == wanted }
-            // A value that the list does not have may still be one: lists are cut.
+            var known = filter.values.term(named: argument.value)
+            // The list of filters holds the most frequent values alone.
+            if known == nil { known = try await discovery.allValues(of: filter).term(named: argument.value) }
             if known == nil {
                 note(
                     "“\(argument.value)” is not in the list of \(argument.key) and is looked for as it is; "
@@ -83,7 +87,33 @@ struct FacetArguments {
                 if filter.values.contains(where: { $0.term.value == entry }) { return (filter, entry) }
             }
         }
+        if argument.key.hasPrefix("beacon:"), !isSignedIn { throw CommandFailure(Self.needsSignIn, .authentication) }
         let known = filters.map(\.key.key).joined(separator: ", ")
-        throw CommandFailure("This portal has no filter “\(argument.key)”. Known are \(known).", .usage)
+        let beacon =
+            isSignedIn ? "" : " Those of the Beacon network are listed only for people who signed in (portal login)."
+        throw CommandFailure("This portal has no filter “\(argument.key)”. Known are \(known).\(beacon)", .usage)
+    }
+}
+
+extension [FilterValue] {
+    /// By its value, or by what a person reads.
+    fileprivate func term(named name: String) -> LabelledValue? {
+        let wanted = name.lowercased()
+        return first { $0.term.value == name }?.term ?? first { $0.term.label.lowercased() == wanted }?.term
+    }
+}
+
+extension DiscoveryService {
+    /// Every value of a filter. What came with the filter is all where the service has no list of its own; a Beacon's
+    /// filters always hold theirs.
+    func allValues(of filter: Filter) async throws(PortalError) -> [FilterValue] {
+        let isListed = filter.kind == .dropdown && !filter.key.isOfBeacon || filter.values.isEmpty
+        guard isListed, filter.kind == .dropdown || filter.kind == .freeText else { return filter.values }
+        do throws(PortalError) {
+            let values = try await filterValues(filter.key)
+            return values.count < filter.values.count ? filter.values : values
+        } catch  where error.kind == .unsupported || error.kind == .notFound {
+            return filter.values
+        }
     }
 }

@@ -43,7 +43,7 @@ struct FiltersCommand: PortalSubcommand {
                 let known = filters.map(\.key.key).joined(separator: ", ")
                 throw CommandFailure("This portal has no filter “\(key)”. Known are \(known).", .notFound)
             }
-            let values = filter.values.isEmpty ? try await portal.discovery.filterValues(filter.key) : filter.values
+            let values = try await portal.discovery.allValues(of: filter)
             try CommandOutput(json: json).emit(
                 values.map { ValueRecord(value: $0.term.value, label: $0.term.label, count: $0.count) },
                 as: ["COUNT", "LABEL", "VALUE"], none: "The filter has no list of values.",

@@ -19,6 +19,9 @@ struct SearchCommand: PortalSubcommand {
     @Option(help: ArgumentHelp("Narrow the search; can be repeated.", valueName: "key=value"))
     var facet: [String] = []
 
+    @Option(help: ArgumentHelp("Only the datasets of a series, by its id or its title.", valueName: "id|title"))
+    var series: String?
+
     @Option(help: "The order: \(SortName.allCases.map(\.rawValue).joined(separator: ", ")).")
     var sort = SortName.relevance
 
@@ -31,10 +34,11 @@ struct SearchCommand: PortalSubcommand {
     @Flag(help: "All datasets that are found, whatever --limit says.")
     var all = false
 
-    @Flag(help: "Datasets that match any of the words and facets instead of all.")
+    @Flag(help: "Datasets that match any of the words instead of all. Facets narrow all the same.")
     var any = false
 
-    @Flag(help: "Ask the Beacon network for record counts too, which takes longer.")
+    @Flag(
+        help: "Ask the Beacon network too, which takes longer and needs a sign-in. Its facets do so by themselves.")
     var beacon = false
 
     @Flag(help: "One JSON object a dataset (docs/schemas/search.json).")
@@ -67,8 +71,18 @@ struct SearchCommand: PortalSubcommand {
                 text: query.joined(separator: " "), sort: sort.sort, matching: any ? .any : .all,
                 includeBeacon: beacon)
             let output = CommandOutput(json: json)
+            // Before anything is sent: words that no portal would find are told, and so is who has to sign in.
+            let isSignedIn = portal.portal.info.user != nil
             if !facet.isEmpty {
-                query.facets = try await FacetArguments(facet).selections(at: portal.discovery) { output.say($0) }
+                query.facets = try await FacetArguments(facet, isSignedIn: isSignedIn)
+                    .selections(at: portal.discovery) { output.say($0) }
+            }
+            if let series { query.facets.append(try await SeriesMembers(portal).facet(series)) }
+            if query.facets.contains(where: \.isOfBeacon) || beacon {
+                try portal.require(.individualLevel)
+                guard isSignedIn else { throw CommandFailure(FacetArguments.needsSignIn, .authentication) }
+                if !beacon { output.say("The Beacon network is asked too: a facet is its own.") }
+                query.includeBeacon = true
             }
             try list(try await find(query, at: portal.discovery, output), output)
         }

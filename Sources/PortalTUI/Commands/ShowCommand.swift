@@ -38,20 +38,42 @@ struct ShowCommand: PortalSubcommand {
                 return try output.emit(document: await portal.discovery.export(dataset, form), raw: raw)
             }
             let detail = try await portal.discovery.dataset(dataset)
-            if output.isJSON { try output.emit(DatasetDetailRecord(detail)) } else { try output.show(text(detail)) }
+            let canList = portal.portal.info.capabilities.offers(.series)
+            let members =
+                detail.summary.isSeries && canList
+                ? try await SeriesMembers(portal).datasets(of: detail.summary.title) : nil
+            if output.isJSON {
+                try output.emit(DatasetDetailRecord(detail, members: members))
+            } else {
+                try output.show(text(detail, members: members))
+            }
         }
     }
 
-    private func text(_ detail: DatasetDetail) -> String {
+    private func text(_ detail: DatasetDetail, members: [DatasetSummary]?) -> String {
         let dataset = detail.summary
         var lines = [dataset.title, "id: \(dataset.id.rawValue)"]
         if let identifier = dataset.identifier { lines.append("identifier: \(identifier)") }
-        lines.append("access: \(dataset.accessLevel.rawValue)")
+        // Words that are no level are the terms themselves.
+        let terms = dataset.accessLevel == .unknown ? dataset.accessRights?.label : nil
+        lines.append("access: \(terms == nil ? dataset.accessLevel.rawValue : "see terms")")
+        if let terms { lines.append("terms: \(terms)") }
+        if !dataset.keywords.isEmpty { lines.append("keywords: \(dataset.keywords.joined(separator: ", "))") }
+        if !dataset.themes.isEmpty { lines.append("themes: \(dataset.themes.map(\.label).joined(separator: ", "))") }
         if !dataset.publishers.isEmpty { lines.append("publisher: \(dataset.publishers.joined(separator: ", "))") }
         if !dataset.description.isEmpty { lines += ["", dataset.description] }
         for section in detail.sections where !section.entries.isEmpty {
             lines += ["", section.title.uppercased()]
-            lines += section.entries.map { "  \($0.label): \($0.values.joined(separator: ", "))" }
+            for entry in section.entries {
+                lines.append("  \(entry.label): \(entry.values.joined(separator: ", "))")
+                // Below the field that it is about.
+                lines += (entry.help ?? "").split(separator: "\n").map { "      (\($0))" }
+            }
+        }
+        if let members {
+            lines += ["", "DATASETS OF THE SERIES"]
+            lines += members.map { "  \($0.id.rawValue): \($0.title)" }
+            if members.isEmpty { lines.append("  The catalogue lists none.") }
         }
         if !detail.distributions.isEmpty { lines += ["", "FILES"] }
         for file in detail.distributions {

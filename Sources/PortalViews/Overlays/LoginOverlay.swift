@@ -65,7 +65,7 @@ struct LoginOverlay {
     private func write(into words: inout ScrollTextBuilder, _ picture: Picture) {
         switch login.step {
         case .offered:
-            words.paragraph("You are signed out.", style: .warning)
+            words.paragraph(login.reason ?? "You are signed out.", style: .warning)
             words.paragraph("Everything that you did is still here, and is asked for or sent again once you are back.")
             words.blank()
             words.paragraph("\(keyName(.beginSignIn)) signs in, Esc leaves it for later.")

@@ -50,6 +50,8 @@ struct MenuOverlay {
         case .datasets(let id): "Datasets of request \(id.rawValue)"
         case .files(let id): "Files of request \(id.rawValue)"
         case .export: "Write the description as"
+        case .series: "A series"
+        case .partOf: "Part of"
         }
     }
 }

@@ -11,6 +11,7 @@ struct BrowserScreen {
         if let row = layout.searchRow { SearchLine(state: state, context: context).draw(on: canvas.line(row)) }
         if let row = layout.statusRow { ResultStatusLine(state: state, context: context).draw(on: canvas.line(row)) }
         if let row = layout.ruleRow { canvas.rule(row: row, glyphs: context.glyphs) }
+        if let notice = layout.notice { drawNotice(on: canvas.subcanvas(notice)) }
         if let facets = layout.facets {
             FacetPanelView(state: state, context: context).draw(on: canvas.subcanvas(facets))
             if layout.list != nil { drawDivider(right: facets, on: canvas) }
@@ -19,6 +20,15 @@ struct BrowserScreen {
         if let detail = layout.detail {
             DatasetScreen(state: state, context: context).draw(on: canvas.subcanvas(detail))
             if let list = layout.list, hasDetail { drawDivider(right: list, on: canvas) }
+        }
+    }
+
+    private func drawNotice(on canvas: Canvas) {
+        guard let words = state.browser.beaconNotice else { return }
+        canvas.draw(context.glyphs.warning, column: 1, row: 0, style: .warning)
+        let lines = TerminalText(singleLine: words).wrapped(to: max(canvas.columns - 4, 1))
+        for (row, line) in lines.prefix(canvas.rows).enumerated() {
+            canvas.draw(line, column: 3, row: row, style: .warning)
         }
     }
 

@@ -85,8 +85,13 @@ struct DatasetScreen {
     private func drawTabs(_ shown: DatasetState, on canvas: Canvas) {
         var column = 1
         let gap = canvas.columns >= 52 ? 3 : 1
-        for tab in DatasetState.Tab.allCases {
-            let count = tab == .files ? shown.detail?.distributions.count ?? 0 : 0
+        for tab in shown.tabs {
+            let count =
+                switch tab {
+                case .files: shown.detail?.distributions.count ?? 0
+                case .members: shown.members?.total ?? 0
+                default: 0
+                }
             let label: TerminalText = count > 0 ? "\(tab.label) \(count)" : "\(tab.label)"
             let style: Style = tab == shown.tab ? (hasFocus ? .focus : .accent) : .plain
             column += canvas.draw(label, column: column, row: 0, style: style) + gap
@@ -128,6 +133,9 @@ struct DatasetScreen {
     }
 
     private func drawText(_ shown: DatasetState, titleColumns: Int, on canvas: Canvas) {
+        if shown.tab == .members {
+            return SeriesListView(shown: shown, hasFocus: hasFocus, state: state, context: context).draw(on: canvas)
+        }
         let input = DatasetText(
             dataset: shown.id, summary: shown.summary, detail: shown.detail, tab: shown.tab, error: shown.error,
             age: shown.error == nil ? nil : shown.fetchedAt.map { AgeText.text(of: $0, now: state.now) },

@@ -26,7 +26,8 @@ struct DatasetText: Equatable {
             builder.blank()
         }
         switch tab {
-        case .overview: overview(in: &builder, glyphs: context.glyphs)
+        case .overview: overview(in: &builder, glyphs: context.glyphs, open: context.key(.open))
+        case .members: break
         case .files: files(in: &builder)
         case .details: details(in: &builder)
         case .contacts: contacts(in: &builder)
@@ -53,7 +54,7 @@ struct DatasetText: Equatable {
 
     // MARK: Overview
 
-    private func overview(in builder: inout ScrollTextBuilder, glyphs: GlyphSet) {
+    private func overview(in builder: inout ScrollTextBuilder, glyphs: GlyphSet, open: TerminalText) {
         guard let summary = shownSummary else { return }
         let title = TerminalText(singleLine: summary.title)
         if title.columns > titleColumns - 1 {
@@ -62,7 +63,13 @@ struct DatasetText: Equatable {
         }
         if summary.isExternallyGoverned { external(summary, in: &builder, glyphs: glyphs) }
         if summary.isSeries {
-            builder.paragraph("A dataset series: its datasets are requested one by one.", style: .info)
+            builder.paragraph(
+                "A dataset series: access is asked for its datasets, which are in the part Datasets.", style: .info)
+            builder.blank()
+        }
+        if let whole = detail?.partOf, !whole.isEmpty {
+            for part in whole { builder.paragraph("Part of: \(part.title)", style: .link) }
+            builder.paragraph("\(open) opens \(whole.count == 1 ? "it" : "one of them").", style: .dim)
             builder.blank()
         }
         if !summary.description.isEmpty {
@@ -139,7 +146,7 @@ struct DatasetText: Equatable {
         if detail.sections.isEmpty { builder.paragraph("The catalogue gives no further details.", style: .dim) }
         for section in detail.sections {
             builder.heading(section.title)
-            builder.entries(section.entries.map(Self.shown))
+            explained(section.entries, in: &builder)
         }
     }
 
@@ -172,6 +179,17 @@ struct DatasetText: Equatable {
         for link in links where !link.values.isEmpty {
             builder.paragraph(TerminalText(singleLine: link.label), style: .dim)
             for value in link.values { builder.paragraph(value, style: .link, indent: 2) }
+        }
+    }
+
+    /// Fields with what the service says of them, below each.
+    private func explained(_ entries: [DetailEntry], in builder: inout ScrollTextBuilder) {
+        let widest =
+            entries.map { TerminalText(singleLine: $0.label).columns }
+            .filter { $0 <= ScrollTextBuilder.widestLabel }.max() ?? 0
+        for entry in entries {
+            builder.entries([Self.shown(entry)], labelColumns: widest)
+            if let help = entry.help, !help.isEmpty { builder.paragraph(help, style: .dim, indent: 2) }
         }
     }
 

@@ -15,7 +15,11 @@ struct FacetPanelView {
         case condition
         case help(TerminalText)
         case note(TerminalText)
+        case group(TerminalText)
     }
+
+    /// One group for all says nothing.
+    private var hasGroups: Bool { Set(panel.filters.compactMap(\.groupTitle)).count > 1 }
 
     func draw(on canvas: Canvas) {
         drawHead(on: canvas)
@@ -29,7 +33,7 @@ struct FacetPanelView {
             case .filter(let filter): context.note(.facet(filter), on: list, row: index - top)
             case .value(let value, _): context.note(.facetValue(value), on: list, row: index - top)
             case .condition: context.note(.facetValue(0), on: list, row: index - top)
-            case .help, .note: break
+            case .help, .note, .group: break
             }
             if index == cursor, hasFocus, panel.condition == nil, !panel.filters.isEmpty {
                 list.draw(context.glyphs.marker, column: 0, row: index - top, style: .accent)
@@ -59,11 +63,16 @@ struct FacetPanelView {
 
     private func rows(columns: Int) -> [Row] {
         var rows: [Row] = []
+        var group: String?
         for (index, filter) in panel.filters.enumerated() {
+            if hasGroups, let name = filter.groupTitle, name != group {
+                rows.append(.group(TerminalText(singleLine: name)))
+            }
+            group = filter.groupTitle ?? group
             rows.append(.filter(index))
             guard index == panel.filter, hasFocus || state.terminal.isVeryWide else { continue }
             if hasFocus, let help = filter.help, !help.isEmpty {
-                rows += TerminalText(singleLine: help).wrapped(to: max(columns - 5, 8)).prefix(2).map(Row.help)
+                rows += TerminalText(sanitizing: help).wrapped(to: max(columns - 5, 8)).map(Row.help)
             }
             if filter.takesCondition {
                 rows.append(.condition)
@@ -84,7 +93,7 @@ struct FacetPanelView {
     }
 
     private var emptyNote: TerminalText {
-        if panel.pending != nil { return "loading\(context.glyphs.ellipsis)" }
+        if panel.pending != nil || panel.isLoadingValues { return "loading\(context.glyphs.ellipsis)" }
         return panel.find.isEmpty ? "no values" : "nothing has this name"
     }
 
@@ -93,7 +102,7 @@ struct FacetPanelView {
             switch row {
             case .value(let index, _): index == panel.value
             case .condition: true
-            case .filter, .help, .note: false
+            case .filter, .help, .note, .group: false
             }
         } ?? rows.firstIndex { if case .filter(panel.filter) = $0 { true } else { false } } ?? 0
     }
@@ -104,6 +113,7 @@ struct FacetPanelView {
         case .value(_, let value): drawValue(value, on: canvas)
         case .condition: drawCondition(on: canvas)
         case .help(let text): canvas.draw(text, column: 3, row: 0, style: .dim)
+        case .group(let text): canvas.draw(text, column: 1, row: 0, style: .dim, maxColumns: canvas.columns - 2)
         case .note(let text): canvas.draw(text, column: 3, row: 0, style: .dim)
         }
     }
@@ -154,6 +164,15 @@ struct FacetPanelView {
 }
 
 extension Filter {
+    /// The service's own name for the group, as words: `NO_GROUP` is none.
+    fileprivate var groupTitle: String? {
+        guard let group, !group.isEmpty, !["NO_GROUP", "DEFAULT"].contains(group.uppercased()) else { return nil }
+        let words = group.split { $0 == "_" || $0 == "-" || $0 == " " }.joined(separator: " ")
+        // A key is in capitals; a name is as it is.
+        return words.contains(where: \.isLowercase)
+            ? words : words.prefix(1).uppercased() + words.dropFirst().lowercased()
+    }
+
     /// What a condition's value looks like.
     fileprivate var valueHint: TerminalText {
         switch (kind, minimum, maximum) {

@@ -92,7 +92,7 @@ struct ResultStatusLine {
         }
         if state.browser.query.matching == .any { parts.append(("any of the words", .plain)) }
         if results.beaconError != nil {
-            parts.append(("\(context.glyphs.warning) Beacon failed: no record counts", .warning))
+            parts.append(("\(context.glyphs.warning) Beacon gave nothing", .warning))
         } else if state.browser.query.includeBeacon {
             parts.append(("Beacon on", .plain))
         }

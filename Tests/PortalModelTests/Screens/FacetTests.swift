@@ -26,7 +26,7 @@ struct FacetTests {
         story.press("f", .tab)
         story.type("onco")
         #expect(labels(story) == ["Oncology", "Neuro-oncology"])
-        story.press(.down, " ")
+        story.press(.down, .enter)
         #expect(story.state.browser.query.facets.map(\.value.label) == ["Neuro-oncology"])
         story.press(.escape)
         #expect(labels(story).count == 4)
@@ -36,12 +36,17 @@ struct FacetTests {
         #expect(!story.state.browser.facets.isOpen)
     }
 
-    @Test("Enter goes back to the results even with something typed")
-    func enterApplies() {
+    @Test("What is typed to find a value may hold blanks; Enter ticks then, and goes back where nothing is typed")
+    func findsByWords() {
         let story = Story.begun()
         story.press("f", .tab)
-        story.type("card")
-        story.press(" ", .enter)
+        story.type("neuro onc")
+        #expect(story.state.browser.facets.find.text == "neuro onc")
+        #expect(labels(story) == ["Neuro-oncology"])
+        story.press(.enter)
+        #expect(story.state.browser.focus == .facets)
+        #expect(story.state.browser.query.facets.map(\.value.label) == ["Neuro-oncology"])
+        story.press(.escape, .enter)
         #expect(story.state.browser.focus == .list)
         #expect(story.state.browser.facets.find.isEmpty)
         #expect(story.timers[.searchDebounce] != nil)

@@ -24,6 +24,7 @@ struct CKANDiscovery: Sendable {
     }
 
     private func search(_ query: SearchQuery, start: Int, rows: Int) async throws(PortalError) -> SearchPage {
+        if SolrQuery(query).findsNothing { return .nothing(start: start) }
         let fields = await facetFields()
         let parameters = CKANSearch(
             query, start: start, rows: rows, facets: fields, seesPrivate: token != nil)
@@ -73,8 +74,21 @@ struct CKANDiscovery: Sendable {
                 await extensions.forget()
             }
         }
-        return try await result(of: action(operation, "package_search", parameters.query))
+        return try await result(of: search(operation, parameters))
     }
+
+    /// In the address, where caches see it, unless it is longer than servers take addresses to be.
+    private func search(_ operation: String, _ parameters: CKANSearch) -> ServiceCall {
+        let length = parameters.query.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+        guard length > Self.longestAddress else { return action(operation, "package_search", parameters.query) }
+        var call = action(operation, "package_search")
+        call.method = .POST
+        call.body = ServiceCall.encoded(parameters.body)
+        return call
+    }
+
+    /// Percent signs make three of one; servers take 8,000.
+    private static let longestAddress = 2000
 
     private func dataset(_ id: DatasetID) async throws(PortalError) -> DatasetDetail {
         if await isExtended() {

@@ -26,7 +26,7 @@ struct CKANPackage {
     }
 
     private subscript(keys: String...) -> JSONValue {
-        keys.lazy.compactMap { fields[$0] }.first { $0.text != nil || !$0.list.isEmpty } ?? .null
+        keys.lazy.compactMap { fields[$0] }.first { !Self.isEmpty($0) } ?? .null
     }
 
     /// As `SearchedDataset` and `RetrievedDataset` of discovery.yaml.
@@ -37,7 +37,7 @@ struct CKANPackage {
         }
         record["id"] = self["id", "name"]
         record["identifier"] = self["identifier", "guid", "name", "id"]
-        record["title"] = self["title", "display_name", "name"]
+        record["title"] = title
         record["description"] = self["notes", "description"]
         record["keywords"] = keywords
         record["publishers"] = publishers
@@ -58,6 +58,15 @@ struct CKANPackage {
         return .object(record.filter { !Self.isEmpty($0.value) })
     }
 
+    /// A dataset that is not to be seen by everybody says so wherever it is shown.
+    private var title: JSONValue {
+        let title = self["title", "display_name", "name"]
+        guard let state = self["state"].text, ["deleted", "draft"].contains(state), let words = title.text else {
+            return title
+        }
+        return .string("\(words) (\(state))")
+    }
+
     private var keywords: JSONValue {
         let tags = self["tags", "tags_translated", "keyword", "keywords"].list
         return .array(
@@ -66,7 +75,7 @@ struct CKANPackage {
 
     private var publishers: JSONValue {
         let named = self["publisher"]
-        if !named.list.isEmpty { return named }
+        if !Self.isEmpty(named) { return named }
         let name =
             self["publisher_name"].text ?? self["organization"]["title"].text ?? self["organization"]["name"].text
         return name.map { .array([.object(["name": .string($0)])]) } ?? .array([])

@@ -6,9 +6,12 @@ struct SolrQuery: Hashable {
     var q: String
     /// Nil when nothing narrows the search.
     var fq: String?
+    /// Something was typed in which nothing could be a word: no question finds what holds it.
+    let findsNothing: Bool
 
     init(_ search: SearchQuery) {
         let terms = SolrText.terms(search.text)
+        findsNothing = terms.isEmpty && !search.text.trimmed.isEmpty
         let joined = terms.joined(separator: " \(search.matching.rawValue) ")
         // Everything of a dataset is in `text`; a title that matches counts for more, as in CKAN's own searches.
         q = terms.isEmpty ? "*:*" : "title:(\(joined))^4 OR text:(\(joined))"
@@ -16,11 +19,8 @@ struct SolrQuery: Hashable {
             group.count == 1 ? group[0] : "(" + group.joined(separator: " OR ") + ")"
         }
         // CKAN writes a condition of its own in front: without the plus signs ours would only be wishes beside it.
-        switch (filters.isEmpty, search.matching) {
-        case (true, _): fq = nil
-        case (false, .all): fq = filters.map { "+" + $0 }.joined(separator: " ")
-        case (false, .any): fq = "+(" + filters.joined(separator: " OR ") + ")"
-        }
+        // Whether all words are wanted or any says nothing of them.
+        fq = filters.isEmpty ? nil : filters.map { "+" + $0 }.joined(separator: " ")
     }
 
     /// Equal values of one field are alternatives; every other condition stands alone.
@@ -45,7 +45,7 @@ struct SolrQuery: Hashable {
         let field = facet.entry ?? facet.filter.key
         guard !value.isEmpty, !field.isEmpty else { return nil }
         let name = SolrText.escaped(field)
-        if facet.kind == .freeText {
+        if facet.kind == .freeText, !facet.isSeries {
             let terms = SolrText.terms(value)
             guard !terms.isEmpty else { return nil }
             let found = "\(name):(\(terms.joined(separator: " AND ")))"

@@ -17,7 +17,28 @@ extension DatasetDetail {
                 + record["samples"].list.map { Distribution(wire: $0, kind: "sample") }
                 + record["analytics"].list.map { Distribution(wire: $0, kind: "analytics") },
             contacts: record["contacts"].list.compactMap(ContactPoint.init(wire:)),
-            url: record["url"].text)
+            url: record["url"].text,
+            partOf: DatasetReference.all(in: record))
+    }
+}
+
+extension DatasetReference {
+    /// `inSeries`, and of `datasetRelationships` those that say so: nothing twice, and no address of another place.
+    fileprivate static func all(in record: JSONValue) -> [DatasetReference] {
+        let series = record["inSeries"].list.compactMap { value -> DatasetReference? in
+            let bare: String? = if case .object = value { nil } else { value.text }
+            guard let id = value["id"].text ?? value["identifier"].text ?? bare else { return nil }
+            return DatasetReference(id: DatasetID(id), title: value["title"].text.map(MarkedUpText.plainLine) ?? id)
+        }
+        let relations = record["datasetRelationships"].list.compactMap { value -> DatasetReference? in
+            let name = (value["relation"].text ?? "").split { $0 == "/" || $0 == "#" || $0 == ":" }.last ?? ""
+            guard name.lowercased() == "ispartof", let target = value["target"].text,
+                !target.contains(where: \.isWhitespace), !target.contains("://")
+            else { return nil }
+            return DatasetReference(id: DatasetID(target), title: target)
+        }
+        var known: Set<DatasetID> = []
+        return (series + relations).filter { known.insert($0.id).inserted }
     }
 }
 

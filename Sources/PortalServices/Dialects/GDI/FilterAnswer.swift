@@ -17,14 +17,16 @@ extension Filter {
             label: value["label"].text ?? key,
             help: HelpText(wire: value["helpText"])?.words,
             values: kind == .entries ? entries : value["values"].list.compactMap(FilterValue.init(wire:)),
-            operators: Self.operators(value["operators"]),
+            operators: Self.operators(value["operators"], kind, source: value["source"].text ?? "ckan"),
             minimum: value["range"]["min"].text,
             maximum: value["range"]["max"].text)
     }
 
-    /// A filter that names none has those that the contract gives as its default.
-    private static func operators(_ value: JSONValue) -> [FacetOperator] {
-        value.isNull
+    /// A filter that names none has those that the contract gives as its default. Of a value that is one of a list, or
+    /// that the catalogue looks for as a text, the service looks at no sign at all: it has = alone.
+    private static func operators(_ value: JSONValue, _ kind: FilterKind, source: String) -> [FacetOperator] {
+        if kind == .dropdown || kind == .freeText && source != "beacon" { return [.equal] }
+        return value.isNull
             ? [.equal, .greater, .less, .greaterOrEqual, .lessOrEqual]
             : value.texts.compactMap(FacetOperator.init(rawValue:))
     }

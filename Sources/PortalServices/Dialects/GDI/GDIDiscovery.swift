@@ -20,7 +20,7 @@ struct GDIDiscovery: Sendable {
     }
 
     private func search(_ query: SearchQuery, start: Int, rows: Int) async throws(PortalError) -> SearchPage {
-        let request = SearchRequest(query, start: start, rows: rows)
+        guard let request = SearchRequest(query, start: start, rows: rows) else { return .nothing(start: start) }
         let call = ServiceCall.query("search", "datasets", "search", body: request)
         return try await transport.read(call, at: base) { SearchPage(wire: $0, start: request.start) }
     }

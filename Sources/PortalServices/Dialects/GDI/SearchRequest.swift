@@ -7,7 +7,8 @@ struct SearchRequest: Encodable {
     var sort: String
     var rows: Int
     var start: Int
-    var `operator`: String
+    /// Joins the values of one facet, and nothing else: alternatives, as a person ticks them.
+    var `operator` = "OR"
     var includeBeacon: Bool
 
     struct Facet: Encodable {
@@ -24,14 +25,16 @@ struct SearchRequest: Encodable {
         var value: String
     }
 
-    init(_ search: SearchQuery, start: Int, rows: Int) {
-        query = PlainQuery.text(search.text)
+    /// - Returns: nil for a search that finds nothing: what was typed holds no word.
+    init?(_ search: SearchQuery, start: Int, rows: Int) {
+        guard let text = PlainQuery.text(search.text, matching: search.matching) else { return nil }
+        query = text
         facets = Self.facets(search.facets)
         sort = search.sort.serviceValue
         self.rows = min(max(rows, 0), 1000)
         self.start = max(start, 0)
-        `operator` = search.matching.rawValue
-        includeBeacon = search.includeBeacon
+        // The service leaves facets of the Beacon network out, without a word, where it is not asked.
+        includeBeacon = search.includeBeacon || search.facets.contains(where: \.isOfBeacon)
     }
 
     /// One each, but what was given for the entries of one filter stands together.
@@ -40,10 +43,11 @@ struct SearchRequest: Encodable {
         for selection in selections {
             let (source, key) = (selection.filter.source, selection.filter.key)
             guard selection.kind == .entries else {
+                let (comparison, value) = selection.atService
                 facets.append(
                     Facet(
-                        source: source, type: selection.kind.rawValue, key: key, value: selection.serviceValue,
-                        operator: selection.comparison.rawValue))
+                        source: source, type: selection.kind.rawValue, key: key, value: value,
+                        operator: comparison.rawValue))
                 continue
             }
             let entry = Entry(key: selection.entry ?? key, value: selection.value.value)
@@ -58,15 +62,23 @@ struct SearchRequest: Encodable {
 }
 
 extension FacetSelection {
-    /// Solr compares points in time only: a day's first or last second, whichever makes the day as a whole count.
-    fileprivate var serviceValue: String {
+    /// The condition as the service reads it. Its bounds of numbers always belong to the range, and its points in time
+    /// are moments: of a day the first or the last second, whichever makes the day as a whole count.
+    fileprivate var atService: (FacetOperator, String) {
+        if kind == .number, let number = Int(value.value.trimmed) {
+            switch comparison {
+            case .greater where number < Int.max: return (.greaterOrEqual, String(number + 1))
+            case .less where number > Int.min: return (.lessOrEqual, String(number - 1))
+            default: break
+            }
+        }
         guard kind == .dateTime, let date = ServiceDate(parsing: value.value), date.precision == .day else {
-            return value.value
+            return (comparison, value.value)
         }
         return switch comparison {
-        case .greaterOrEqual, .less: value.value.trimmed + "T00:00:00Z"
-        case .greater, .lessOrEqual: value.value.trimmed + "T23:59:59Z"
-        case .equal, .not: value.value
+        case .greaterOrEqual, .less: (comparison, value.value.trimmed + "T00:00:00Z")
+        case .greater, .lessOrEqual: (comparison, value.value.trimmed + "T23:59:59Z")
+        case .equal, .not: (comparison, value.value)
         }
     }
 }

@@ -59,6 +59,14 @@ struct DatasetDetailRecord: Encodable {
     var url: String?
     /// Where access is asked for when that is not done here.
     var accessURL: String?
+    /// Of a series: its datasets, where the portal lists them.
+    var members: [Member]?
+
+    struct Member: Encodable {
+        var id: String
+        var identifier: String?
+        var title: String
+    }
 
     struct Section: Encodable {
         var title: String
@@ -68,6 +76,8 @@ struct DatasetDetailRecord: Encodable {
     struct Entry: Encodable {
         var label: String
         var values: [String]
+        /// What the service says of the field.
+        var help: String?
     }
 
     struct Distribution: Encodable {
@@ -87,10 +97,13 @@ struct DatasetDetailRecord: Encodable {
         var urls: [String]
     }
 
-    init(_ detail: DatasetDetail) {
+    init(_ detail: DatasetDetail, members: [DatasetSummary]? = nil) {
+        self.members = members?.map { Member(id: $0.id.rawValue, identifier: $0.identifier, title: $0.title) }
         dataset = DatasetRecord(detail.summary)
         sections = detail.sections.map { section in
-            Section(title: section.title, entries: section.entries.map { Entry(label: $0.label, values: $0.values) })
+            Section(
+                title: section.title,
+                entries: section.entries.map { Entry(label: $0.label, values: $0.values, help: $0.help) })
         }
         distributions = detail.distributions.map {
             Distribution(

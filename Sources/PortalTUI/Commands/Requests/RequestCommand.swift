@@ -119,7 +119,7 @@ struct RequestCopyCommand: PortalSubcommand {
 
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
-            try portal.require(.copyAsNew)
+            try portal.require(.requests)
             let output = CommandOutput(json: json)
             let listed = try await portal.access.applications()
             let before = Set(listed.map(\.id))
@@ -136,14 +136,10 @@ struct RequestCopyCommand: PortalSubcommand {
                 }
                 return
             }
-            var told: ApplicationID?
-            try await SettledChange.make {
-                told = try await portal.access.changes.copyAsNew(reference.application)
-            } isDone: {
-                told = try await Self.copy(since: before, at: portal.access)
-                return told != nil
+            guard let told = try await Self.copyThere(reference.application, since: before, at: portal) else {
+                return try await RequestCopyHere(portal).copy(reference.application, output)
             }
-            let new = if let told { told } else { try await Self.copy(since: before, at: portal.access) }
+            let new = if let id = told.id { id } else { try await Self.copy(since: before, at: portal.access) }
             if json {
                 try output.emit(RequestChangeRecord(id: new?.rawValue, outcome: "copied", state: "draft"))
                 return
@@ -151,6 +147,30 @@ struct RequestCopyCommand: PortalSubcommand {
             output.say(new == nil ? "The copy is made; portal requests lists it." : "The copy is made.")
             if let new { try output.show(new.rawValue) }
         }
+    }
+
+    /// What a service answers that has copied a request.
+    private struct Told {
+        var id: ApplicationID?
+    }
+
+    /// Nil where the service does not copy requests.
+    private static func copyThere(
+        _ id: ApplicationID, since before: Set<ApplicationID>, at portal: CommandPortal
+    ) async throws -> Told? {
+        guard case .available = portal.portal.info.capabilities.availability(of: .copyAsNew) else { return nil }
+        var told = Told()
+        do {
+            try await SettledChange.make {
+                told.id = try await portal.access.changes.copyAsNew(id)
+            } isDone: {
+                told.id = try await copy(since: before, at: portal.access)
+                return told.id != nil
+            }
+        } catch let error as PortalError where error.kind == .unsupported {
+            return nil
+        }
+        return told
     }
 
     /// daam.yaml answers nothing: the copy is the draft that was not there before. Nil when several could be.

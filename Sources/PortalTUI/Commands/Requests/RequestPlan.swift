@@ -45,6 +45,12 @@ struct RequestedDatasets: ParsableArguments, Sendable {
             let place = detail.accessURL.map { ": \($0)" } ?? "."
             throw CommandFailure("Access to \(id.rawValue) is asked for at its provider\(place)", .validation)
         }
+        guard !dataset.isSeries else {
+            throw CommandFailure(
+                "\(id.rawValue) is a series: access is asked for its datasets. portal search --series "
+                    + "\(id.rawValue) lists them, portal basket add \(id.rawValue) takes those that can be asked for.",
+                .validation)
+        }
         guard let identifier = dataset.identifier else {
             throw CommandFailure("\(id.rawValue) has no identifier: it cannot be requested here.", .validation)
         }

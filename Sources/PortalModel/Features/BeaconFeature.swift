@@ -1,0 +1,81 @@
+import FoundationEssentials
+
+extension BrowserState {
+    /// Why the network of Beacons had no part in the results, in the service's words.
+    public var beaconNotice: String? {
+        results.beaconError.map { "The Beacon network gave nothing; these are the catalogue's results. \($0)" }
+    }
+}
+
+/// The network of Beacons: it is asked only when a search says so, and only on behalf of somebody who signed in. A service
+/// that does not ask it leaves its facets out without a word, so that they would be shown and do nothing.
+extension AppState {
+    /// Whom it would be asked for is not known.
+    private var isSignedOut: Bool { profile.map { $0.user == nil } ?? false }
+
+    var beaconAvailability: Availability {
+        guard case .available = offered(.individualLevel) else { return offered(.individualLevel) }
+        guard !browser.query.includeBeacon, isSignedOut else { return .available }
+        return .unavailable(
+            reason: "The Beacon network answers only people who signed in. "
+                + (profile?.signInWay == nil
+                    ? "This portal is set up without a place to sign in." : "I signs in, then B asks it."))
+    }
+
+    /// Why a filter of the network cannot be used now; signing in is offered where that helps.
+    mutating func refuseBeacon(for filter: Filter) -> [Effect]? {
+        if case .unavailable(let reason) = offered(.individualLevel) { return show(.warning, reason) }
+        guard isSignedOut else { return nil }
+        let reason = "“\(filter.label)” is a filter of the Beacon network, which answers only people who signed in."
+        guard let way = profile?.signInWay else {
+            return show(.warning, reason + " This portal is set up without a place to sign in.")
+        }
+        if login == nil {
+            lastRead += 1
+            login = LoginState(number: lastRead, way: way, step: .offered)
+        }
+        login?.reason = reason
+        overlay = .login
+        return show(.warning, reason)
+    }
+
+    mutating func turnBeaconOn(for filter: Filter) -> [Effect] {
+        guard filter.key.isOfBeacon, !browser.query.includeBeacon else { return [] }
+        browser.query.includeBeacon = true
+        return show(
+            .information, "Beacon is on now: “\(filter.label)” is answered by the Beacon network, which takes longer.")
+    }
+
+    mutating func toggleBeacon() -> [Effect] {
+        browser.query.includeBeacon.toggle()
+        guard !browser.query.includeBeacon else {
+            // Without one of its facets the network has nothing to count.
+            let note =
+                browser.query.facets.contains(where: \.isOfBeacon)
+                ? [] : show(.information, "Beacon is on: it counts records for facets of its own.")
+            return note + runSearch()
+        }
+        let dropped = dropBeaconFacets()
+        let note =
+            dropped == 0
+            ? []
+            : show(.information, "Beacon is off: \(dropped == 1 ? "its facet is" : "its facets are") taken off too.")
+        return note + runSearch()
+    }
+
+    /// - Returns: how many there were.
+    private mutating func dropBeaconFacets() -> Int {
+        let count = browser.query.facets.count(where: \.isOfBeacon)
+        browser.query.facets.removeAll(where: \.isOfBeacon)
+        return count
+    }
+
+    /// Nobody is signed in any more: what needs it is off, and the list says what it was found with.
+    mutating func leaveBeacon() -> [Effect] {
+        browser.facets.filters.removeAll { $0.key.isOfBeacon }
+        browser.facets.clamp()
+        let wasOn = browser.query.includeBeacon
+        browser.query.includeBeacon = false
+        return dropBeaconFacets() > 0 || wasOn ? runSearch() : []
+    }
+}

@@ -1,0 +1,113 @@
+import FoundationEssentials
+
+/// A condition on a number, a date or a free text, as it is typed.
+extension AppState {
+    mutating func openCondition() -> [Effect] {
+        guard let filter = browser.facets.chosenFilter else { return [] }
+        let values = browser.facets.listedValues
+        let entry =
+            filter.kind == .entries && values.indices.contains(browser.facets.value)
+            ? values[browser.facets.value].term : nil
+        browser.facets.condition = FacetPanel.Condition(comparison: filter.comparisons.first ?? .equal, entry: entry)
+        return []
+    }
+
+    mutating func conditionCommand(_ command: Command) -> [Effect] {
+        guard let filter = browser.facets.chosenFilter, var condition = browser.facets.condition else { return [] }
+        switch command {
+        case .goBack:
+            browser.facets.condition = nil
+        case .next:
+            let choices = filter.comparisons
+            let index = choices.firstIndex(of: condition.comparison) ?? 0
+            condition.comparison = choices[(index + 1) % choices.count]
+            browser.facets.condition = condition
+        case .choose:
+            let text = condition.value.text.trimmingSpaces
+            guard !text.isEmpty else {
+                browser.facets.condition = nil
+                return []
+            }
+            if let problem = filter.problem(withValue: text) ?? filter.problem(with: condition.comparison) {
+                return show(.warning, problem)
+            }
+            if filter.key.isOfBeacon, let refusal = refuseBeacon(for: filter) { return refusal }
+            if let entry = condition.entry {
+                // One value an entry.
+                browser.query.facets.removeAll { $0.filter == filter.key && $0.entry == entry.value }
+            }
+            let selection = FacetSelection(
+                filter: filter.key, kind: filter.kind, value: LabelledValue(value: text, label: text),
+                comparison: condition.comparison, filterLabel: condition.entry?.label ?? filter.label,
+                entry: condition.entry?.value)
+            // A service takes one bound on each side.
+            browser.query.facets.removeAll { $0.filter == filter.key && $0.bounds(sameSideAs: selection) }
+            browser.query.facets.append(selection)
+            browser.facets.condition = nil
+            return turnBeaconOn(for: filter) + runSearch()
+        default: break
+        }
+        return []
+    }
+}
+
+extension FacetSelection {
+    /// Both are ends of a range, and the same one; a single value is both.
+    fileprivate func bounds(sameSideAs other: FacetSelection) -> Bool {
+        guard kind == .number || kind == .dateTime, comparison != .not, other.comparison != .not else { return false }
+        return comparison == .equal || other.comparison == .equal || isLowerBound == other.isLowerBound
+    }
+
+    private var isLowerBound: Bool { comparison == .greater || comparison == .greaterOrEqual }
+}
+
+extension FacetOperator {
+    /// As it is typed in a command.
+    public var sign: String { self == .not ? "!=" : rawValue }
+}
+
+extension Filter {
+    /// Narrowed by an operator and a typed value instead of a list.
+    public var takesCondition: Bool {
+        switch kind {
+        case .number, .dateTime, .freeText, .entries: true
+        case .dropdown: false
+        }
+    }
+
+    /// The operators that can be chosen, the one that is wanted most often first.
+    public var comparisons: [FacetOperator] {
+        // Entries are given, not compared.
+        if kind == .entries { return [.equal] }
+        let usual: [FacetOperator] =
+            switch kind {
+            case .number, .dateTime: [.greaterOrEqual, .lessOrEqual, .equal, .greater, .less, .not]
+            // Of a Beacon it is a number with a unit, such as an age.
+            case .freeText where key.isOfBeacon: [.equal, .greaterOrEqual, .lessOrEqual, .greater, .less, .not]
+            default: [.equal, .not]
+            }
+        let offered = usual.filter(operators.contains)
+        return offered.isEmpty ? usual.filter { $0 != .not } : offered
+    }
+
+    /// Why this portal cannot compare with this filter so, in a sentence. Some services answer all the same, and leave
+    /// the sign out of account.
+    public func problem(with comparison: FacetOperator) -> String? {
+        guard !comparisons.contains(comparison) else { return nil }
+        let signs = comparisons.map(\.sign).joined(separator: " ")
+        guard comparison == .not else {
+            return "“\(label)” has no order: “\(comparison.sign)” cannot be used with it, only \(signs)."
+        }
+        return "This portal cannot leave out what has a value of “\(label)”: it would find the opposite. "
+            + "It takes only \(signs) there."
+    }
+
+    /// What is wrong with a typed value, in a sentence.
+    public func problem(withValue text: String) -> String? {
+        switch kind {
+        case .number where Double(text) == nil: "“\(text)” is not a number. Type one such as 100."
+        case .dateTime where ISODate(text) == nil: "“\(text)” is not a date. Type one such as 2024-01-31."
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import PortalModel
+
+/// The datasets of a series, which name it by its title.
+struct SeriesMembers {
+    private let portal: CommandPortal
+
+    init(_ portal: CommandPortal) { self.portal = portal }
+
+    /// The facet that finds them.
+    ///
+    /// - Parameter name: the series' id, or its title.
+    func facet(_ name: String) async throws -> FacetSelection {
+        try portal.require(.series)
+        // No id, or nothing that the service would take for one: a title, then.
+        guard let series = try await dataset(name) else { return .series(name) }
+        guard series.isSeries else {
+            throw CommandFailure("“\(series.title)” is a dataset, not a series. Nothing was searched.", .usage)
+        }
+        return .series(series.title)
+    }
+
+    private func dataset(_ id: String) async throws -> DatasetSummary? {
+        do {
+            return try await portal.discovery.dataset(DatasetID(id)).summary
+        } catch {
+            guard error.kind == .notFound || error.kind == .unsupported || error.kind.isRefusal else { throw error }
+            return nil
+        }
+    }
+
+    /// All of them.
+    func datasets(of title: String) async throws -> [DatasetSummary] {
+        try portal.require(.series)
+        var found: [DatasetSummary] = []
+        var start = 0
+        while true {
+            let query = SearchQuery(facets: [.series(title)], sort: .titleAscending)
+            let page = try await portal.discovery.search(query, start, Self.page)
+            found += page.results.compactMap(\.dataset)
+            start += page.results.count
+            if page.results.isEmpty || start >= page.total { return found }
+        }
+    }
+
+    private static let page = 200
+
+    /// Those that can be asked for as they go into a basket, and what is said of the others.
+    func items(of series: DatasetSummary) async throws -> (items: [BasketItem], refused: [String]) {
+        let all = try await datasets(of: series.title)
+        guard !all.isEmpty else {
+            throw CommandFailure("The catalogue lists no datasets of the series “\(series.title)”.", .notFound)
+        }
+        var items: [BasketItem] = []
+        var refused: [String] = []
+        for dataset in all {
+            if let reason = dataset.reasonNotRequested {
+                refused.append("\(dataset.id.rawValue) \(reason)")
+            } else {
+                items.append(BasketItem(dataset, added: Date()))
+            }
+        }
+        return (items, refused)
+    }
+}
+
+extension PortalError.Kind {
+    fileprivate var isRefusal: Bool { if case .invalid = self { true } else { false } }
+}
+
+extension DatasetSummary {
+    /// Nil where access can be asked for here.
+    fileprivate var reasonNotRequested: String? {
+        if isSeries { return "is a series itself" }
+        if isExternallyGoverned { return "is governed by its provider: portal show says where to ask" }
+        guard let identifier, !identifier.isEmpty else { return "has no identifier that access could be asked with" }
+        return nil
+    }
+}
