@@ -59,7 +59,7 @@ public final class ViewContext {
     }
 
     private static let words = [
-        "↵": "Enter", "␣": "Space", "⇥": "Tab", "⇤": "S-Tab", "⌫": "Bksp", "↑": "Up", "↓": "Down", "←": "Left",
+        "↵": "Enter", "↑": "Up", "↓": "Down", "←": "Left",
         "→": "Right", "^←": "^Left", "^→": "^Right",
     ]
 }

@@ -49,14 +49,16 @@ final class LocalFilesTests {
             ])
     }
 
-    @Test("What is exported goes where the program was started, and over no other file")
-    func keepHere() async throws {
+    @Test("What is exported goes where it was said, relative to where the program was started, and over no other file")
+    func keepAs() async throws {
         let file = FileContents(name: "ddd.ttl", type: "text/turtle", bytes: Data("a b c.".utf8))
-        let first = try await files.keepHere(file)
-        let second = try await files.keepHere(file)
+        let first = try await files.keepAs("./ddd.ttl", file)
         #expect(first == home.appending(path: "papers").path() + "/ddd.ttl")
-        #expect(second == home.appending(path: "papers").path() + "/ddd-2.ttl")
         #expect(try Data(contentsOf: URL(fileURLWithPath: first)) == file.bytes)
+        await #expect(throws: PortalError.self) { try await files.keepAs("ddd.ttl", file) }
+        #expect(try await files.keepAs("~/other.ttl", file) == home.appending(path: "other.ttl").path())
+        await #expect(throws: PortalError.self) { try await files.keepAs("~/", file) }
+        await #expect(throws: PortalError.self) { try await files.keepAs("~/papers", file) }
     }
 
     @Test func aFolderThatIsNotThereSaysSo() async {

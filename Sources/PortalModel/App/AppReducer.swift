@@ -4,7 +4,10 @@ import FoundationEssentials
 ///
 /// Pure: no clock (the store sets `state.now`), no ids of its own, no input or output.
 public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] {
+    let (place, said, wasAsked) = (Place(state), state.message.number, state.isAsked)
     let effects = carryOut(action, on: &state)
+    state.settleMessage(from: place, number: said, isKey: action.isOfPerson)
+    if state.isAsked, !wasAsked { state.askedAt = state.now }
     if action.tellsOfFailingPortal { state.hasPortalFailed = true }
     return action.isRefusedAsSignedOut ? effects + state.signInLost() : effects
 }
@@ -108,17 +111,13 @@ extension AppState {
         }
     }
 
-    private mutating func handle(_ key: Key) -> [Effect] {
-        if let command = KeyMap.standard.command(for: key, in: keyContexts) { return perform(command) }
-        return typeKey(key)
-    }
-
     /// Does a command if it can be done now, else says why not.
     mutating func perform(_ command: Command) -> [Effect] {
         if case .palette = overlay, !command.isPaletteCommand { overlay = nil }
         switch availability(of: command) {
         case .available: return personLeft(for: command) + asked(carryOut(command))
-        case .unavailable(let reason): return show(.warning, reason)
+        // That all is there is good news.
+        case .unavailable(let reason): return show(command == .nextMissing ? .success : .warning, reason)
         case .hidden: return []
         }
     }
@@ -131,7 +130,8 @@ extension AppState {
         case .showHealth: return showHealth()
         case .showMembers: return showMembers()
         case .editPerson: return editPerson()
-        case .showBrowser: return go(to: .browser)
+        case .showBrowser: return goToBrowser()
+        case .search where overlay == nil: return beginSearch()
         case .showBasket: return go(to: .basket)
         case .showRequests: return go(to: .requests)
         case .signIn: return signIn()
@@ -171,9 +171,18 @@ extension AppState {
         }
     }
 
+    /// A second time it leads to the list.
+    private mutating func goToBrowser() -> [Effect] {
+        if screen == .browser, overlay == nil, browser.focus == .detail {
+            browser.focus = .list
+            browser.openedFrom = nil
+            return restPreview()
+        }
+        return go(to: .browser)
+    }
+
     private mutating func go(to target: Screen) -> [Effect] {
         overlay = nil
-        if target != screen { toast = nil }
         screen = target
         return (target == .requests ? refreshRequests() : []) + pollAgain()
     }
@@ -187,7 +196,8 @@ extension AppState {
             closeOverlay()
             return []
         }
-        return show(.information, "Nothing is running. q quits, everything is kept.")
+        let way = keyContexts.first?.takesText == true ? "Esc leaves this, then q quits" : "q quits"
+        return show(.information, "Nothing is running. \(way); everything is kept.")
     }
 
     mutating func timerFired(_ timer: TimerID) -> [Effect] {
@@ -207,6 +217,16 @@ extension AppState {
     fileprivate mutating func measured(_ extent: ScrollExtent) -> [Effect] {
         scrollLimit = extent.maximumOffset
         return []
+    }
+}
+
+extension AppAction {
+    /// Done by the person, who looks at what comes of it.
+    fileprivate var isOfPerson: Bool {
+        switch self {
+        case .input(.key), .input(.paste), .input(.mouse), .clicked: true
+        default: false
+        }
     }
 }
 

@@ -28,6 +28,12 @@ public struct AppState: Equatable, Sendable {
     /// The people of applications that were looked at, and what is being done about them.
     public var members: [ApplicationID: MembersState] = [:]
     public var toast: Toast?
+    var message = MessageState()
+    /// A key that did nothing, and those that came right after it.
+    var stray: StrayKeys?
+    /// When the last key came, and when the question on the screen was asked.
+    var lastKeyAt = Date.distantPast
+    var askedAt = Date.distantPast
     public var failures: [FailureRecord]
     /// Calls that wait before their next try.
     public var waits: [CallWait] = []
@@ -108,39 +114,6 @@ public struct Palette: Equatable, Sendable {
         self.find = find
         self.selection = selection
     }
-}
-
-/// A question before something that cannot be undone; `word` has to be typed.
-public struct Confirmation: Equatable, Sendable {
-    public enum Subject: Equatable, Sendable {
-        case submit(DraftID)
-        case deleteDraft(DraftID)
-        case deleteApplication(ApplicationID)
-        /// A request that was submitted goes no further.
-        case closeApplication(ApplicationID)
-        /// The portal does not have a draft's application any more: a new one is made for the answers.
-        case createAgain(DraftID)
-        /// A request for the same datasets stands at the portal: another one is made on purpose.
-        case anotherRequest(DraftID)
-        /// Another program has the draft open.
-        case takeOver(DraftID)
-        /// Ending the program while something could not be written.
-        case quit
-    }
-
-    public var subject: Subject
-    public var question: String
-    public var word: String
-    public var typed: TextBuffer
-
-    public init(subject: Subject, question: String, word: String, typed: TextBuffer = TextBuffer()) {
-        self.subject = subject
-        self.question = question
-        self.word = word
-        self.typed = typed
-    }
-
-    public var isConfirmed: Bool { typed.text.lowercased() == word }
 }
 
 /// What the terminal is like.

@@ -33,6 +33,10 @@ extension AppState {
         case .toggleMark where screen == .browser && browser.focus == .detail:
             return browser.detail?.tab == .members ? .available : .hidden
         case .toggleMark, .chooseSort, .search, .copyAddress, .copyContact: return .available
+        case .affirm:
+            guard case .confirm(let confirmation) = overlay else { return .hidden }
+            return confirmation.takesKey
+                ? .available : .unavailable(reason: "Type “\(confirmation.word)” and press Enter, or Esc to leave it.")
         default:
             if case .menu(let menu) = overlay { return menuAvailability(of: command, in: menu) }
             if case .licence = overlay { return wizardAvailability(of: command) }
@@ -91,6 +95,7 @@ extension AppState {
             return selectedRequest == nil ? .unavailable(reason: "There is no request yet.") : .available
         case (.undoRemove, _):
             return basket.lastRemoved.isEmpty ? .unavailable(reason: "Nothing was taken out.") : .available
+        case (.newRequest, .browser): return datasetRequestAvailability
         case (.newRequest, _): return newRequestAvailability
         default: return .available
         }

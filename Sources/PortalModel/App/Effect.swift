@@ -72,7 +72,7 @@ public enum Effect: Equatable, Sendable {
     /// To be read at once where it is text; else it is kept in the download folder.
     case fetchAttachment(ApplicationID, Attachment, isToRead: Bool)
     /// Writes a dataset's description into a new file where the program was started.
-    case exportDataset(DatasetID, ExportFormat, name: String)
+    case exportDataset(DatasetID, ExportFormat, path: String)
     /// The same for the terms of a licence.
     case fetchLicence(DraftID, ApplicationID, LicenceFile, isToRead: Bool)
 

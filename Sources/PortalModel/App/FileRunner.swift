@@ -23,7 +23,7 @@ final class FileRunner: Sendable {
         case .upload(let id, let application, let path): upload(id, application, path)
         case .cancelUpload(let id): uploads.withLock { $0[id] }?.cancel()
         case .fetchAttachment(let application, let attachment, let isToRead): fetch(application, attachment, isToRead)
-        case .exportDataset(let dataset, let format, let name): export(dataset, format, name)
+        case .exportDataset(let dataset, let format, let path): export(dataset, format, path)
         case .fetchLicence(let draft, let application, let file, let isToRead):
             fetch(draft, application, file, isToRead)
         default: return false
@@ -31,13 +31,13 @@ final class FileRunner: Sendable {
         return true
     }
 
-    private func export(_ dataset: DatasetID, _ format: ExportFormat, _ name: String) {
+    private func export(_ dataset: DatasetID, _ format: ExportFormat, _ typed: String) {
         let (files, discovery, deliver) = (files, discovery, deliver)
         Task {
             let path = await outcome { () async throws(PortalError) in
                 let description = try await discovery.export(dataset, format)
-                return try await files.keepHere(
-                    FileContents(name: name, type: format.mediaType, bytes: description))
+                return try await files.keepAs(
+                    typed, FileContents(name: typed, type: format.mediaType, bytes: description))
             }
             deliver(.datasetExported(dataset, path))
         }

@@ -6,21 +6,22 @@ public struct FileService: Sendable {
     public var read: @Sendable (_ path: String, _ largest: Int) async throws(PortalError) -> FileContents
     /// Writes a file into the person's download folder, under a name that is free there, and gives its path.
     public var keep: @Sendable (FileContents) async throws(PortalError) -> String
-    /// The same where the program was started.
-    public var keepHere: @Sendable (FileContents) async throws(PortalError) -> String
+    /// Writes a file to a path as it was typed, never over one that is there, and gives the whole path.
+    public var keepAs: @Sendable (_ path: String, FileContents) async throws(PortalError) -> String
 
     public init(
         list: @escaping @Sendable (String) async -> FolderListing,
         read: @escaping @Sendable (String, Int) async throws(PortalError) -> FileContents,
         keep: @escaping @Sendable (FileContents) async throws(PortalError) -> String,
-        keepHere: @escaping @Sendable (FileContents) async throws(PortalError) -> String = { _ throws(PortalError) in
+        keepAs: @escaping @Sendable (String, FileContents) async throws(PortalError) -> String = {
+            _, _ throws(PortalError) in
             throw PortalError(.local, operation: "keeping the file")
         }
     ) {
         self.list = list
         self.read = read
         self.keep = keep
-        self.keepHere = keepHere
+        self.keepAs = keepAs
     }
 
     /// Where there is no person at the screen.

@@ -2,6 +2,7 @@ extension AppState {
     /// Shows a message that goes away by itself.
     mutating func show(_ kind: Toast.Kind, _ text: String) -> [Effect] {
         toast = Toast(kind, text)
+        message.number += 1
         let reading = min(12_000, 2500 + text.count * 50)
         return [.startTimer(.clearToast, milliseconds: kind == .failure ? reading * 2 : reading)]
     }

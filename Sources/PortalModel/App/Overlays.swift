@@ -20,7 +20,8 @@ extension AppState {
         case .sort(let selection): return sortCommand(command, selection)
         case .menu(let menu): return menuCommand(command, menu)
         case .chooseRequest(let selection): return chooseRequestCommand(command, selection)
-        case .confirm(let confirmation) where command == .choose: return answer(confirmation)
+        case .confirm(let confirmation) where command == .choose || command == .affirm:
+            return answer(confirmation, by: command)
         case .export(let selection): return exportCommand(command, selection)
         case .answersFile(let prompt): return answersFileCommand(command, prompt)
         case .confirm, .login, .members, .person, .licence, .none: break
@@ -85,21 +86,5 @@ extension AppState {
         default: break
         }
         return []
-    }
-
-    private mutating func answer(_ confirmation: Confirmation) -> [Effect] {
-        guard confirmation.isConfirmed else {
-            return show(.information, "Type “\(confirmation.word)” to go on, or Esc to leave it.")
-        }
-        overlay = nil
-        switch confirmation.subject {
-        case .submit(let id): return confirmedSubmit(id)
-        case .createAgain(let id): return confirmedCreateAgain(id)
-        case .anotherRequest(let id): return openNewDraft(id, isConfirmed: true)
-        case .takeOver(let id): return confirmedTakeOver(id)
-        case .quit: return quitAnyway()
-        case .deleteDraft, .deleteApplication: return confirmedDelete(confirmation.subject)
-        case .closeApplication(let id): return change(id, .close)
-        }
     }
 }

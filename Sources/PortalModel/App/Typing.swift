@@ -47,6 +47,10 @@ extension AppState {
             overlay = .person(form)
             return []
         }
+        if case .answersFile(var prompt) = overlay, prompt.stage == .path, prompt.entry.beginsAnew(with: key) {
+            overlay = .answersFile(prompt)
+            return prompt.toList
+        }
         return editText { $0.apply(key) }
     }
 
@@ -95,7 +99,7 @@ extension AppState {
             edit(&prompt.path)
             prompt.problem = nil
             overlay = .answersFile(prompt)
-            return []
+            return prompt.toList
         case .failures, .health, .sort, .menu, .chooseRequest, .text, .person, .export, .answersFile, .licence:
             return []
         case .none: return editScreenText(edit)

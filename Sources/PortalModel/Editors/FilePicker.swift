@@ -16,7 +16,27 @@ public struct PathEntry: Equatable, Sendable {
     /// Among the candidates.
     public var selection = 0
 
-    public init(_ text: String = "~/") { self.text = TextBuffer(text) }
+    /// What can be chosen: files that a portal takes, or folders to write into.
+    public enum Wanted: Equatable, Sendable { case attachments, folders }
+    public var wanted = Wanted.attachments
+
+    public init(_ text: String = "~/", wanted: Wanted = .attachments) {
+        self.text = TextBuffer(text)
+        self.wanted = wanted
+    }
+
+    /// A slash where a folder has just ended, and a tilde there, begin anew: `~//data` is `/data`. False for all other
+    /// keys.
+    mutating func beginsAnew(with key: Key) -> Bool {
+        guard key == .character("/") || key == .character("~"), text.cursor == text.characters.count,
+            text.text.hasSuffix("/")
+        else {
+            return false
+        }
+        text = TextBuffer(key == .character("/") ? "/" : "~")
+        selection = 0
+        return true
+    }
 
     /// Everything up to the last slash: `~/data/pl` is in `~/data/`.
     public var folder: String {
@@ -43,7 +63,8 @@ public struct PathEntry: Equatable, Sendable {
         guard let listing, listing.folder == folder else { return [] }
         let wanted = name.lowercased()
         return listing.entries.filter { entry in
-            guard entry.isFolder || AttachmentRules.isAccepted(entry.name) || entry.name == name else { return false }
+            let isTaken = self.wanted == .attachments && AttachmentRules.isAccepted(entry.name)
+            guard entry.isFolder || isTaken || entry.name == name else { return false }
             if entry.name.hasPrefix("."), !wanted.hasPrefix(".") { return false }
             return wanted.isEmpty || entry.name.lowercased().hasPrefix(wanted)
         }

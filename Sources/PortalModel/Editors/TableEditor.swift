@@ -11,6 +11,8 @@ public struct TableEditor: Equatable, Sendable {
     public var cut = ""
     private var done: [State] = []
     private var undone: [State] = []
+    /// It is written in: what was begun is ended before the field is left.
+    public private(set) var isOpen = false
     /// The cell's first change since it was opened is what can be undone.
     private var cellIsKept = false
 
@@ -89,11 +91,27 @@ public struct TableEditor: Equatable, Sendable {
         }
     }
 
+    /// Done with writing: a last row in which nothing stands goes. False when nothing was begun.
+    public mutating func close() -> Bool {
+        guard isOpen else { return false }
+        isOpen = false
+        endCell()
+        while rows.count > 1, Self.isBlank(rows[rows.count - 1]) { rows.removeLast() }
+        go(row: row, column: column)
+        return true
+    }
+
+    /// The cursor is in a row that was added and in which nothing stands yet.
+    public var isAtEmptyEnd: Bool {
+        isOpen && cell == nil && row > 0 && row == rows.count - 1 && Self.isBlank(rows[row])
+    }
+
     // MARK: Rows
 
     /// A row to fill in, below the cursor.
     public mutating func addRow() -> TextEditor.Outcome {
         keep()
+        isOpen = true
         rows.insert([:], at: row + 1)
         go(row: row + 1, column: 0)
         return .changed
@@ -123,6 +141,7 @@ public struct TableEditor: Equatable, Sendable {
     /// - Parameter text: takes the place of what is in it.
     public mutating func editCell(languages: [String], replacingWith text: String? = nil) -> TextEditor.Outcome {
         guard let columnInHand else { return .ignored }
+        isOpen = true
         cellIsKept = false
         cell = TextEditor(self.text(row: row, column: columnInHand, languages: languages), isMultiline: false)
         cell?.cut = cut

@@ -56,10 +56,28 @@ extension AppState {
 
     mutating func remove(_ ids: Set<DatasetID>) -> [Effect] {
         basket.lastRemoved = basket.items.filter { ids.contains($0.id) }
+        basket.lastOrder = basket.items.map(\.id)
         basket.items.removeAll { ids.contains($0.id) }
         moveBasket(.redraw)
         return [keepBasket()]
             + show(.information, "Taken out of the basket. u in the basket puts it back.")
+    }
+
+    /// Each goes to where it was, as far as what stood around it is still there.
+    private mutating func putBack() -> [Effect] {
+        let back = basket.lastRemoved.filter { !basket.contains($0.id) }
+        basket.lastRemoved = []
+        guard let first = back.first else { return [] }
+        let places = Dictionary(zip(basket.lastOrder, 0...)) { first, _ in first }
+        for item in back {
+            let place = places[item.id] ?? .max
+            let next = basket.items.firstIndex { (places[$0.id] ?? .max) > place }
+            basket.items.insert(item, at: next ?? basket.items.count)
+        }
+        basket.selection = basketLines.items.firstIndex { $0.id == first.id } ?? basket.selection
+        moveBasket(.redraw)
+        let words = back.count == 1 ? first.title : "\(back.count) datasets"
+        return [keepBasket()] + show(.success, "Put back: \(words)")
     }
 
     /// The cursor goes from dataset to dataset; what is in sight is counted in lines, headings among them.
@@ -76,11 +94,7 @@ extension AppState {
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: moveBasket(command)
         case .open: return basketItemInHand.map { openDataset($0.id) } ?? []
         case .removeFromBasket: return basketItemInHand.map { remove([$0.id]) } ?? []
-        case .undoRemove:
-            let back = basket.lastRemoved.filter { !basket.contains($0.id) }
-            basket.items += back
-            basket.lastRemoved = []
-            return [keepBasket()]
+        case .undoRemove: return putBack()
         case .newRequest: return beginRequest()
         case .goBack: screen = .browser
         default: break

@@ -40,8 +40,10 @@ extension AppState {
     ///
     /// - Parameter isConfirmed: though a request for the same datasets stands at the portal.
     mutating func openNewDraft(_ id: DraftID, isConfirmed: Bool = false) -> [Effect] {
-        let items = itemsForRequest
+        let direct = basket.direct
+        let items = direct.map { [$0] } ?? itemsForRequest
         basket.chosen = nil
+        basket.direct = nil
         guard !items.isEmpty else { return [] }
         let draft = Draft(id: id, datasets: items, created: now, modified: now)
         // The key was pressed twice, or whether the portal made the first one is not known yet.
@@ -53,12 +55,15 @@ extension AppState {
         }
         if !isConfirmed, let standing = standingRequest(for: draft.identifiers) {
             basket.chosen = items.map(\.id)
+            basket.direct = direct
             overlay = .confirm(
                 Confirmation(subject: .anotherRequest(id), question: question(about: standing), word: "another"))
             return []
         }
-        let left = basket.items.count - items.count
+        let left = direct == nil ? basket.items.count - items.count : 0
         let effects = openWizard(on: draft, isNew: true)
+        // What is asked for was read a moment ago.
+        wizard?.skipsDatasets = direct != nil
         return left > 0 ? effects + show(.information, wordsAboutOthers(left)) : effects
     }
 

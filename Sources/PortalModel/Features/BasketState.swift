@@ -5,6 +5,10 @@ public struct BasketState: Equatable, Sendable {
     public var top = 0
     /// What was last removed, for undo.
     public var lastRemoved: [BasketItem] = []
+    /// The order before that, for putting each back where it was.
+    var lastOrder: [DatasetID] = []
+    /// The dataset that is asked for without having been put into the basket.
+    var direct: BasketItem?
     /// What the next draft is for: the datasets that were chosen among several groups.
     var chosen: [DatasetID]?
     /// Writes that the disk has not confirmed yet.

@@ -151,10 +151,7 @@ extension AppState {
             moveBrowser(command)
             return ensurePages() + restPreview()
         case .open: return openSelected()
-        case .search:
-            browser.focus = .search
-            // What was searched for before stays until something else is typed.
-            browser.searchField.selectAll()
+        case .newRequest: return requestDataset()
         case .leaveSearch:
             browser.focus = .list
             return restPreview()
@@ -183,6 +180,16 @@ extension AppState {
         case .copyIdentifier, .copyAddress: return copyFromDataset(command)
         default: break
         }
+        return []
+    }
+
+    /// From wherever datasets are to the line above their list.
+    mutating func beginSearch() -> [Effect] {
+        screen = .browser
+        browser.openedFrom = nil
+        browser.focus = .search
+        // What was searched for before stays until something else is typed.
+        browser.searchField.selectAll()
         return []
     }
 

@@ -5,6 +5,8 @@ public struct BrowserState: Equatable, Sendable {
     public enum Focus: Equatable, Sendable { case list, search, facets, detail }
 
     public var focus: Focus = .list
+    /// Where the dataset that takes the keys was opened from, when that was not the list.
+    public var openedFrom: Screen?
     /// What is asked for; `results.query` is what is shown.
     public var query = SearchQuery()
     public var searchField = TextBuffer()

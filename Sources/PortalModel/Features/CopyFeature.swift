@@ -3,8 +3,20 @@ import FoundationEssentials
 /// An earlier request as the beginning of a new one: by the service where it offers that, else from the old answers.
 extension AppState {
     /// The request under the cursor, or the one that is open.
+    ///
+    /// It is asked before: what is made is a draft at the portal.
     mutating func copyRequest() -> [Effect] {
         guard let id = requests.open?.id ?? selectedRequest?.application?.id, requests.copying == nil else { return [] }
+        overlay = .confirm(
+            Confirmation(
+                subject: .copyRequest(id),
+                question: "Make a new request with the datasets and answers of request \(id.rawValue)? It is a draft: "
+                    + "nothing is submitted.", word: "copy"))
+        return []
+    }
+
+    mutating func confirmedCopy(of id: ApplicationID) -> [Effect] {
+        guard requests.copying == nil else { return [] }
         if offered(.copyAsNew).isAvailable, profile?.capabilities.submission == .staged {
             requests.copying = RequestCopy(id: id, known: Set(requests.applications.map(\.id)))
             return [.copyApplication(id)] + show(.information, "The portal copies the request…")

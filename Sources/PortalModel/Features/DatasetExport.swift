@@ -9,8 +9,8 @@ extension AppState {
     mutating func export(_ id: DatasetID, _ format: ExportFormat) -> [Effect] {
         let known = browser.detail.flatMap { $0.id == id ? $0.detail?.summary ?? $0.summary : nil }
         let name = Self.fileName(known?.identifier ?? id.rawValue)
-        return [.exportDataset(id, format, name: "\(name).\(format.rawValue)")]
-            + show(.information, "Fetching the description as \(format.label)…")
+        overlay = .answersFile(AnswersPrompt(.export(id, format), path: "./\(name).\(format.rawValue)"))
+        return [.listFolder("./")]
     }
 
     /// Identifiers are often addresses: their last part is enough for a name, and no name may lead elsewhere.
@@ -23,8 +23,19 @@ extension AppState {
 
     mutating func datasetExported(_ result: Result<String, PortalError>) -> [Effect] {
         switch result {
-        case .success(let path): show(.success, "Written to \(path).")
-        case .failure(let error): show(error, kept: "Nothing was written.")
+        case .success(let path):
+            if case .answersFile(let prompt) = overlay, prompt.isExport { overlay = nil }
+            return show(.success, "Written to \(path).")
+        case .failure(let error):
+            // Another name may be all that is needed.
+            guard error.kind == .local, case .answersFile(var prompt) = overlay, prompt.isExport else {
+                if case .answersFile(let prompt) = overlay, prompt.isExport { overlay = nil }
+                return show(error, kept: "Nothing was written.")
+            }
+            prompt.stage = .path
+            prompt.problem = error.detail ?? error.sentence
+            overlay = .answersFile(prompt)
+            return record(error)
         }
     }
 }

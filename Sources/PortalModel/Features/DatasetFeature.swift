@@ -6,6 +6,7 @@ extension AppState {
         guard let dataset = browser.selectedDataset else { return sayWhyNotOpened() }
         browser.focus = .detail
         browser.trail = []
+        browser.openedFrom = nil
         if let shown = browser.detail, shown.id == dataset.id, isFresh(shown) || shown.pending != nil {
             return loadSeries()
         }
@@ -21,6 +22,7 @@ extension AppState {
 
     /// Opens a dataset from elsewhere (the basket).
     mutating func openDataset(_ id: DatasetID) -> [Effect] {
+        browser.openedFrom = screen == .browser ? browser.openedFrom : screen
         screen = .browser
         browser.focus = .detail
         browser.trail = []
@@ -35,12 +37,10 @@ extension AppState {
     mutating func load(_ id: DatasetID, summary: DatasetSummary?, anew: Bool = false) -> [Effect] {
         var dataset = DatasetState(id: id, summary: summary)
         scrollLimit = Self.unmeasured
-        if let shown = browser.detail {
+        if let shown = browser.detail, shown.id == id {
             dataset.tab = shown.tab
-            if shown.id == id {
-                dataset.offset = shown.offset
-                dataset.members = shown.members
-            }
+            dataset.offset = shown.offset
+            dataset.members = shown.members
         }
         let known = browser.fetched.first { $0.detail.summary.id == id }
         dataset.detail = known?.detail
@@ -112,7 +112,14 @@ extension AppState {
                 return stopped + loadSeries()
             }
             browser.focus = .list
+            // Back to where it was opened.
+            if let origin = browser.openedFrom {
+                browser.openedFrom = nil
+                screen = origin
+                return stopped
+            }
             return stopped + restPreview()
+        case .newRequest: return requestDataset()
         case .nextTab, .previousTab:
             let tabs = browser.detail?.tabs ?? []
             guard !tabs.isEmpty else { return [] }

@@ -40,7 +40,11 @@ extension AppState {
 
 /// An answers file that is asked for, read or written, over the wizard.
 public struct AnswersPrompt: Equatable, Sendable {
-    public enum Purpose: Equatable, Sendable { case load, save }
+    public enum Purpose: Equatable, Sendable {
+        case load, save
+        /// A dataset's description.
+        case export(DatasetID, ExportFormat)
+    }
 
     public enum Stage: Equatable, Sendable {
         /// The path is typed.
@@ -52,15 +56,28 @@ public struct AnswersPrompt: Equatable, Sendable {
     }
 
     public var purpose: Purpose
-    public var path: TextBuffer
+    /// Folders, and where a file is read files too, complete what is typed.
+    public var entry: PathEntry
+    public var path: TextBuffer {
+        get { entry.text }
+        set {
+            entry.text = newValue
+            entry.selection = 0
+        }
+    }
     public var stage = Stage.path
     /// Why the last path did not do, in a sentence.
     public var problem: String?
 
     public init(_ purpose: Purpose, path: String) {
         self.purpose = purpose
-        self.path = TextBuffer(path)
+        entry = PathEntry(path, wanted: .folders)
     }
+
+    var isExport: Bool { if case .export = purpose { true } else { false } }
+
+    /// The folder that has to be looked into for what can be completed.
+    var toList: [Effect] { entry.needsListing ? [.listFolder(entry.folder)] : [] }
 }
 
 /// What an answers file would change.
@@ -124,6 +141,11 @@ extension AppState {
         var prompt = prompt
         switch (prompt.stage, command) {
         case (.path, .choose): return choosePath(prompt)
+        case (.path, .completePath):
+            prompt.entry.complete()
+            prompt.problem = nil
+            overlay = .answersFile(prompt)
+            return prompt.toList
         case (.offer(let offer, let selection), .choose):
             overlay = nil
             return takeOver(offer, offer.choices[min(selection, offer.choices.count - 1)])
@@ -140,6 +162,12 @@ extension AppState {
     private mutating func choosePath(_ prompt: AnswersPrompt) -> [Effect] {
         var prompt = prompt
         let path = prompt.path.text.trimmingSpaces
+        if case .export(let id, let format) = prompt.purpose, !path.isEmpty {
+            prompt.problem = nil
+            prompt.stage = .working
+            overlay = .answersFile(prompt)
+            return [.exportDataset(id, format, path: path)]
+        }
         guard !path.isEmpty, let wizard, let application = wizard.application else {
             prompt.problem = "Type the path of a file."
             overlay = .answersFile(prompt)
@@ -150,6 +178,7 @@ extension AppState {
         overlay = .answersFile(prompt)
         switch prompt.purpose {
         case .load: return [.readAnswers(path: path, application)]
+        case .export: return []
         case .save:
             return [.writeAnswers(path: path, application.answered(with: wizard.draft.answers), wizard.draft.datasets)]
         }

@@ -8,7 +8,8 @@ extension WizardState {
         case .showReview: return application == nil || step == .review || step == .result ? .hidden : .available
         case .nextMissing:
             guard application != nil, step != .result else { return .hidden }
-            return missingCount == 0 ? .unavailable(reason: "Nothing is missing.") : .available
+            return missingCount == 0 && fieldsAskedToChange.isEmpty
+                ? .unavailable(reason: "Nothing is missing.") : .available
         case .jumpToField: return mode == .review ? .available : .hidden
         case .toggleChoice: return mode == .choosingOption ? .available : .hidden
         case .editInEditor: return canUseEditor ? .available : lockedOr(.hidden)

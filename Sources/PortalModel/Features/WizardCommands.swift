@@ -107,8 +107,18 @@ extension WizardState {
         let datasets = count == 1 ? "one dataset" : "\(count) datasets"
         turn.confirmation = Confirmation(
             subject: .submit(draft.id),
-            question: "Submit the request for \(datasets)? The committee gets your answers as they are now.",
+            question: "Submit the request for \(datasets)? The committee gets your answers as they are now."
+                + warningBeforeSubmitting(turn.languages),
             word: "submit")
+    }
+
+    /// The committee asked for changes that were not made.
+    private func warningBeforeSubmitting(_ languages: [String]) -> String {
+        let asked = fieldsAskedToChange.map { "“\($0.title.text(in: languages))”" }
+        if !asked.isEmpty {
+            return "\nThe committee asked for another answer to \(asked.joined(separator: ", ")), and it is as it was."
+        }
+        return isReturnedUnchanged ? "\nNothing was changed since the committee returned it." : ""
     }
 
     private mutating func goBack(_ turn: inout WizardTurn) {

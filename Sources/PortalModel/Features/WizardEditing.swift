@@ -32,7 +32,8 @@ extension WizardState {
     /// What is wrong with a field is said from now on, and what was changed goes to the service.
     mutating func leaveField(_ turn: inout WizardTurn) {
         guard let field = focusedField else { return }
-        touched.insert(field.id)
+        // What was only walked past is not called wrong.
+        if draft.answers[field.id] != nil || !FormValidation.isBlank(value(of: field)) { touched.insert(field.id) }
         trim(field, &turn)
         cut = editor?.cut ?? cut
         editor = nil

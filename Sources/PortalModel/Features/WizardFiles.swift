@@ -56,7 +56,7 @@ extension WizardState {
     }
 
     mutating func type(_ key: Key, in picker: FilePicker, _ turn: inout WizardTurn) {
-        guard var path = picker.path, path.text.apply(key) else { return }
+        guard var path = picker.path, path.beginsAnew(with: key) || path.text.apply(key) else { return }
         path.selection = 0
         open(path, in: picker, &turn)
     }
@@ -103,6 +103,9 @@ extension WizardState {
         let typed = path.text.text.trimmingSpaces
         guard let application = draft.application, let name = typed.split(separator: "/").last, !typed.hasSuffix("/")
         else { return turn.tell(.information, "Type a file's path, or choose one below it.") }
+        if entry == nil, let listing = path.listing, listing.folder == path.folder {
+            return turn.tell(.warning, listing.failure ?? "There is no file \(typed). Nothing was attached; type on.")
+        }
         var picker = picker
         picker.path = nil
         lastUpload += 1
@@ -159,7 +162,12 @@ extension WizardState {
             turn.failures.append(error)
             uploads[index].failure =
                 [error.sentence, error.detail].compactMap(\.self).joined(separator: " ") + error.idNote
-            turn.tell(.failure, "“\(uploads[index].name)” did not arrive at the portal. r in its field sends it again.")
+            // What could not be read here is not sent by trying again.
+            turn.tell(
+                .failure,
+                error.kind == .local
+                    ? "\(error.detail ?? error.sentence) Nothing was attached; d in its field takes it off the list."
+                    : "“\(uploads[index].name)” did not arrive at the portal. r in its field sends it again.")
         }
     }
 
@@ -201,7 +209,13 @@ extension WizardState {
 extension AppState {
     mutating func fileEvent(_ action: AppAction) -> [Effect] {
         switch action {
-        case .folderListed(let listing): return wizardTurn { wizard, _ in wizard.folderListed(listing) }
+        case .folderListed(let listing):
+            if case .answersFile(var prompt) = overlay {
+                prompt.entry.take(listing)
+                overlay = .answersFile(prompt)
+                return []
+            }
+            return wizardTurn { wizard, _ in wizard.folderListed(listing) }
         case .uploadBegan(let id, let bytes):
             return turn(of: id.draft) { wizard, _ in wizard.uploadBegan(id, bytes: bytes) }
         case .uploadProgressed(let id, let sent):

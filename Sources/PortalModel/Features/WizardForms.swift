@@ -115,11 +115,12 @@ extension WizardState {
         case .datasets, .result: return .done
         case .form(let id):
             guard let count = findings.counts[id] else { return .notBegun }
+            if fieldsAskedToChange.contains(where: { $0.id.form == id }) { return .begun }
             return count.isDone ? .done : count.isBegun ? .begun : .notBegun
         case .licences:
             let left = licencesToAccept.count
             return left == 0 ? .done : left == application?.licences.count ? .notBegun : .begun
-        case .review: return missingCount == 0 ? .done : .notBegun
+        case .review: return missingCount == 0 && fieldsAskedToChange.isEmpty ? .done : .notBegun
         }
     }
 }

@@ -7,7 +7,7 @@ extension WizardState {
         offset = 0
         if target == .review {
             // Whoever reviews wants to know what is wrong everywhere.
-            touched.formUnion((application?.forms ?? []).flatMap(\.fields).map(\.id))
+            touched.formUnion((application?.forms ?? []).flatMap(\.fields).filter(\.isVisible).map(\.id))
         }
         if let form, let first = stops(in: form).first { focus(on: first, &turn) }
     }
@@ -79,13 +79,17 @@ extension WizardState {
         let fields = (application?.forms ?? []).flatMap(\.fields)
         let here = focus.flatMap { id in fields.firstIndex { $0.id == id } }
         let start = step == .licences ? fields.count : here.map { $0 + 1 } ?? 0
-        if let next = fields.dropFirst(start).first(where: { !problems(with: $0).isEmpty }) {
+        let asked = fieldsAskedToChange
+        func needsCare(_ field: FormField) -> Bool {
+            !problems(with: field).isEmpty || asked.contains { $0.id == field.id }
+        }
+        if let next = fields.dropFirst(start).first(where: needsCare) {
             return goToProblem(next, &turn)
         }
         if step != .licences, let licence = firstLicenceToAccept {
             go(to: .licences, &turn)
             selection = licence
-        } else if let first = missingFields.first {
+        } else if let first = fields.first(where: needsCare) {
             goToProblem(first, &turn)
         } else if let licence = firstLicenceToAccept {
             selection = licence
@@ -111,7 +115,8 @@ extension WizardState {
     /// After a restart: the first form that is not done, or the review. A returned request opens at its answers: they
     /// have to change, and what the committee asks for may stand beside them.
     mutating func resume(_ turn: inout WizardTurn) {
-        let unfinished = steps.first { progress(of: $0) != .done }
+        if let asked = fieldsAskedToChange.first { return go(to: asked.id, &turn) }
+        let unfinished = steps.dropFirst().first { progress(of: $0) != .done }
         let answers = application?.state == .returned ? application?.forms.first.map { WizardStep.form($0.id) } : nil
         go(to: unfinished ?? answers ?? .review, &turn)
     }
@@ -130,6 +135,8 @@ extension WizardState {
 
 /// A line of the review: what is missing first, then every answer.
 public enum ReviewItem: Hashable, Sendable {
+    /// The committee asked for another answer, and it is as it was.
+    case asked(FieldID)
     case missing(FieldID)
     /// Changed since it was submitted.
     case changed(FieldID)
@@ -146,7 +153,8 @@ extension WizardState {
     public var reviewItems: [ReviewItem] {
         guard let application else { return [] }
         let answers = application.forms.flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
-        return missingFields.map { .missing($0.id) } + licencesToAccept.map { .missingLicence($0.id) }
+        return fieldsAskedToChange.map { .asked($0.id) } + missingFields.map { .missing($0.id) }
+            + licencesToAccept.map { .missingLicence($0.id) }
             + fieldsChangedSinceSubmission.map { .changed($0.id) } + answers.map { .answer($0.id) }
             + application.licences.map { .licence($0.id) }
             + application.members.indices.map { .member($0) } + unaskedAnswers.map { .unasked($0) }
@@ -163,7 +171,7 @@ extension WizardState {
         let items = reviewItems
         guard items.indices.contains(selection) else { return }
         switch items[selection] {
-        case .missing(let id), .changed(let id), .answer(let id): go(to: id, &turn)
+        case .asked(let id), .missing(let id), .changed(let id), .answer(let id): go(to: id, &turn)
         case .missingLicence(let id), .licence(let id):
             go(to: .licences, &turn)
             selection = application?.licences.firstIndex { $0.id == id } ?? 0

@@ -226,7 +226,7 @@ extension WizardState {
         compareAnswers(with: loaded, &turn)
         noteSubmitted(loaded, &turn)
         keepForm(loaded, &turn)
-        if isFirst, step == .datasets, hasAnswers { resume(&turn) }
+        if isFirst, step == .datasets, hasAnswers || skipsDatasets { resume(&turn) }
         if isUntouched { openComparison(&turn) }
         showAnew(besides: shown)
         if let focus, application?.field(focus)?.isVisible != true { refocus(&turn) }

@@ -26,6 +26,8 @@ public struct WizardState: Equatable, Sendable {
     /// First line in sight of the licence that is read.
     public var offset = 0
 
+    /// It begins at the first form: the dataset was chosen just now.
+    var skipsDatasets = false
     public var opening = WizardOpening.ready
     public var loading: Pending?
     public var loadError: PortalError?

@@ -62,6 +62,11 @@ extension WizardState {
         case .table(var table) where table.cell != nil:
             table.endCell()
             editor = .table(table)
+        case .table(var table) where table.isOpen:
+            // Nothing is kept of the row that was only begun, so that there is nothing to store.
+            editor = nil
+            _ = table.close()
+            editor = .table(table)
         case .files(var picker) where picker.path != nil:
             picker.path = nil
             editor = .files(picker)
@@ -104,6 +109,11 @@ extension WizardState {
         var table = table
         editor = nil
         let outcome: TextEditor.Outcome
+        if command == .editCell, table.isAtEmptyEnd {
+            _ = table.close()
+            editor = .table(table)
+            return nextField(&turn)
+        }
         switch command {
         case .editCell: outcome = table.editCell(languages: turn.languages)
         case .nextCell: outcome = table.nextCell()

@@ -61,6 +61,7 @@ public enum FormValidation {
         case .multiselect:
             keys(of: .text(text)).allSatisfy { key in field.options.contains { $0.key == key } } ? [] : [.notAnOption]
         case .attachment: fileFaults(text, files)
+        case .text where field.asksForAddress && text.isMeantAsAddress: addressFaults(text)
         case .text, .multilineText, .description, .table, .header, .label, .unknown: []
         }
     }

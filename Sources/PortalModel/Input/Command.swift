@@ -36,5 +36,5 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     // Signing in
     case beginSignIn, otherSignInWay, copySignInAddress, pasteAnswer
     // Overlays and questions
-    case choose, next, previous
+    case choose, next, previous, affirm
 }

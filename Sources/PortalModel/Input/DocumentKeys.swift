@@ -11,6 +11,9 @@ extension KeyMap {
             [.alt("w")], .saveAnswers, in: answered, "save answers", "Save the answers to a file, for other requests."),
         KeyBinding([.enter], .choose, in: [.exportMenu, .answersPath, .answersOffer], "go", "Do it.", importance: 8),
         KeyBinding(
+            [.tab], .completePath, in: [.answersPath], "complete", "Write the name out as far as it is clear.",
+            importance: 7),
+        KeyBinding(
             [.escape], .goBack, in: [.exportMenu, .answersPath, .answersOffer], "back", "Close this.", importance: 9),
         KeyBinding([.character("q")], .goBack, in: [.exportMenu, .answersOffer], "back", "Close this."),
         KeyBinding(

@@ -47,6 +47,11 @@ public struct KeyMap: Sendable {
         self.lookup = lookup
     }
 
+    /// What a key can mean, in the innermost context first.
+    func commands(for key: Key, in contexts: [KeyContext]) -> [Command] {
+        contexts.compactMap { lookup[$0]?[key] }
+    }
+
     /// The command of a key, looked up in the innermost context first.
     public func command(for key: Key, in contexts: [KeyContext]) -> Command? {
         for context in contexts {
@@ -187,7 +192,7 @@ extension KeyMap {
 }
 
 extension Command {
-    fileprivate var isScrolling: Bool {
+    var isScrolling: Bool {
         switch self {
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: true
         default: false
@@ -196,7 +201,7 @@ extension Command {
 
     var isMovement: Bool {
         switch self {
-        case .next, .previous, .choose, .showPalette: true
+        case .next, .previous, .choose, .affirm, .showPalette: true
         default: isScrolling
         }
     }

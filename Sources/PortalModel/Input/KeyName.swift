@@ -2,14 +2,14 @@ extension Key {
     /// What the key is called on screen and in docs/KEYS.md.
     public var name: String {
         switch self {
-        case .character(" "): "␣"
+        case .character(" "): "Space"
         case .character(let character): String(character)
         case .control(let character): "^\(String(character).uppercased())"
         case .alt(let character): "M-\(character)"
         case .enter: "↵"
-        case .tab: "⇥"
-        case .backTab: "⇤"
-        case .backspace: "⌫"
+        case .tab: "Tab"
+        case .backTab: "S-Tab"
+        case .backspace: "Bksp"
         case .escape: "Esc"
         case .delete: "Del"
         case .insert: "Ins"

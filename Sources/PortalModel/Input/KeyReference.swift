@@ -5,8 +5,7 @@ extension KeyMap {
             "# Keys", "",
             "Written from the key table (`Sources/PortalModel/Input/StandardKeys.swift`) by `make keys`; a test compares "
                 + "the two.",
-            "`^X` is Control with X, `M-x` is Alt with x, `⇥` and `⇤` are Tab and Shift-Tab, `↵` is Enter, `␣` is the "
-                + "space bar.",
+            "`^X` is Control with X, `M-x` is Alt with x, `S-Tab` is Shift-Tab, `Bksp` is Backspace, `↵` is Enter.",
             "In the program `?` (or F1 while a text is typed) shows what can be done at that place, and `:` finds a "
                 + "command by name.",
         ]

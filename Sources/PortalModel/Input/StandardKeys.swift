@@ -23,7 +23,12 @@ extension KeyMap {
             importance: 6),
         KeyBinding([.character("s")], .chooseSort, in: [.browserList], "sort", "Choose the order.", importance: 3),
         KeyBinding(
-            [.character("/")], .search, in: [.browserList], "search", "Search as you type.", importance: 7),
+            [.character("/")], .search, in: [.browserList, .dataset, .basket], "search", "Search as you type.",
+            importance: 7),
+        KeyBinding(
+            [.character("n")], .newRequest, in: [.browserList, .dataset], "request",
+            "Ask for access to this dataset now.",
+            importance: 5),
         KeyBinding(
             [.character("a")], .toggleMatching, in: [.browserList], "all/any",
             "Match all of the words, or any of them. Facets have no part in it."),
@@ -31,8 +36,8 @@ extension KeyMap {
             [.character("B")], .toggleBeacon, in: [.browserList], "Beacon",
             "Ask the Beacon network too: its facets need it (slower, and only for people who signed in)."),
         KeyBinding(
-            [.character("x"), .backspace], .removeLastFacet, in: [.browserList], "unpill",
-            "Remove the facet that was added last."),
+            [.character("x"), .backspace], .removeLastFacet, in: [.browserList], "last facet",
+            "Take the facet off that was added last."),
         KeyBinding([.character("X")], .clearFacets, in: [.browserList], "no facets", "Remove all facets."),
         KeyBinding(
             [.enter, .down], .leaveSearch, in: [.browserSearch], "to the list", "Go to the results.", importance: 9),
@@ -68,7 +73,7 @@ extension KeyMap {
             [.character("c")], .copyContact, in: [.dataset], "copy contact", "Copy the address of the contact."),
         KeyBinding(
             [.character("e")], .exportDataset, in: [.dataset], "export",
-            "Write the description into a file here, as RDF/XML, Turtle or JSON-LD.", importance: 4),
+            "Write the description into a file, as RDF/XML, Turtle or JSON-LD.", importance: 4),
         KeyBinding(
             [.escape, .left, .character("h"), .character("q")], .goBack, in: [.dataset], "back", "Back to the list.",
             importance: 6),
@@ -105,6 +110,8 @@ extension KeyMap {
             [.character("r")], .refresh, in: [.health], "ask again", "Ask all services again.", importance: 8),
         KeyBinding(
             [.enter], .choose, in: [.palette, .sortMenu, .menu, .confirmation], "go", "Do it.", importance: 8),
+        KeyBinding(
+            [.function(10)], .affirm, in: [.confirmation], "do it", "Answer yes with one key.", importance: 8),
         KeyBinding(
             [.down, .tab, .control("n")], .moveDown, in: [.palette, .help], "down", "Next line."),
         KeyBinding([.up, .backTab, .control("p")], .moveUp, in: [.palette, .help], "up", "Line before."),

@@ -22,7 +22,7 @@ struct LocalFiles: Sendable {
             list: { folder in list(folder) },
             read: { path, largest throws(PortalError) in try read(path, largest: largest) },
             keep: { file throws(PortalError) in try keep(file) },
-            keepHere: { file throws(PortalError) in try keep(file, in: here) })
+            keepAs: { typed, file throws(PortalError) in try keep(file, as: typed) })
     }
 
     /// What a typed path means: `~` is the home directory, and what has no slash in front lies where we are.
@@ -86,6 +86,25 @@ struct LocalFiles: Sendable {
         } catch {
             throw Self.failure(
                 "\(folder)/\(file.name) cannot be written. Check the folder's permissions and the free space.")
+        }
+    }
+
+    /// To a path as it was typed. No file is overwritten.
+    private func keep(_ file: FileContents, as typed: String) throws(PortalError) -> String {
+        let meant = resolved(typed)
+        let path = URL(fileURLWithPath: meant, relativeTo: URL(fileURLWithPath: here, isDirectory: true)).path
+        var isFolder: ObjCBool = false
+        let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        if typed.hasSuffix("/") || isThere && isFolder.boolValue {
+            throw Self.failure("\(typed) is a folder. Write the name of the file behind it.")
+        }
+        do {
+            try PrivateFile.write(file.bytes, to: path)
+            return path
+        } catch .exists {
+            throw Self.failure("\(path) is there already, and was left as it is. Write another name.")
+        } catch {
+            throw Self.failure(error.words(for: path))
         }
     }
 

@@ -44,16 +44,30 @@ struct AnswersFileOverlay {
         }
     }
 
-    private var title: TerminalText { prompt.purpose == .load ? "Load answers" : "Save the answers" }
+    private var title: TerminalText {
+        switch prompt.purpose {
+        case .load: "Load answers"
+        case .save: "Save the answers"
+        case .export: "Write the description"
+        }
+    }
 
     private func field(on inner: Canvas, row: Int) {
         let column = inner.draw("File: ", column: 0, row: row, style: .accent)
         let area = ScreenArea(column: column, row: row, columns: inner.columns - column, rows: 1)
         TextField(prompt.path.text, cursor: prompt.path.cursor, isFocused: true)
             .draw(on: inner.subcanvas(area), row: 0, glyphs: context.glyphs)
-        guard let problem = prompt.problem else { return }
+        guard let problem = prompt.problem else { return drawCandidates(on: inner, row: row + 1) }
         let text = context.glyphs.cross + " " + TerminalText(singleLine: problem)
         inner.drawCut(text, column: 0, row: row + 1, style: .error, upTo: inner.columns, glyphs: context.glyphs)
+    }
+
+    /// What Tab can write out.
+    private func drawCandidates(on inner: Canvas, row: Int) {
+        let names = prompt.entry.candidates.prefix(20).map { $0.name + ($0.isFolder ? "/" : "") }
+        guard !names.isEmpty else { return }
+        let text = context.label("Tab") + ": " + TerminalText(singleLine: names.joined(separator: "  "))
+        inner.drawCut(text, column: 0, row: row, style: .dim, upTo: inner.columns, glyphs: context.glyphs)
     }
 
     private func draw(_ choices: [TerminalText], _ selection: Int, on inner: Canvas, row: Int) {
@@ -79,6 +93,9 @@ struct AnswersFileOverlay {
     private var lines: [TerminalText] {
         switch (prompt.stage, prompt.purpose) {
         case (.working, _): return ["One moment\(context.glyphs.ellipsis)"]
+        case (.path, .export(_, let format)):
+            let form = TerminalText(singleLine: format.label)
+            return ["As \(form). Where the program was started, if no folder is written. No file is overwritten."]
         case (.path, .load):
             return ["A file as portal request template writes it. Nothing is changed before you say so."]
         case (.path, .save):

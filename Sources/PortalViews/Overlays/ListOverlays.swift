@@ -75,7 +75,7 @@ struct ConfirmOverlay {
         let shown = lines.prefix(max(inner.rows - 2, 1))
         for (row, line) in shown.enumerated() { inner.draw(line, column: 0, row: row) }
         let row = min(shown.count + 1, inner.rows - 2)
-        let prompt: TerminalText = "Type \(question.word) to go on: "
+        let prompt: TerminalText = question.isLight ? "Yes? " : "Type \(question.word) to go on: "
         let column = inner.draw(prompt, column: 0, row: row, style: .accent)
         TextField(question.typed.text, cursor: question.typed.cursor, isFocused: true)
             .draw(
@@ -86,6 +86,8 @@ struct ConfirmOverlay {
             inner.draw(
                 context.glyphs.check + " " + context.key(.choose) + " does it", column: 0, row: row + 1, style: .success
             )
+        } else if question.takesKey {
+            inner.draw("Or F10. Esc leaves everything as it is.", column: 0, row: row + 1, style: .dim)
         } else {
             inner.draw("Esc leaves everything as it is.", column: 0, row: row + 1, style: .dim)
         }
@@ -102,6 +104,8 @@ extension Confirmation {
         case .deleteDraft, .deleteApplication: "Delete the draft"
         case .closeApplication: "Close the request"
         case .quit: "Quit now"
+        case .copyRequest: "Copy the request"
+        case .requestDataset: "Ask for access"
         }
     }
 }

@@ -97,7 +97,9 @@ struct RequestText: Equatable {
         if let change { builder.paragraph("\(change.words)\(context.glyphs.ellipsis)", style: .accent) }
         next(application, now: now, in: &builder, context: context)
         datasets(application.datasets, in: &builder)
-        for form in application.forms { answers(form, of: application, in: &builder) }
+        for form in application.forms {
+            answers(form, of: application, warning: context.glyphs.warning, in: &builder)
+        }
         licences(application, in: &builder, glyphs: context.glyphs)
         files(application, in: &builder, context: context)
         members(application, in: &builder)
@@ -125,7 +127,7 @@ struct RequestText: Equatable {
             builder.paragraph("The committee has it. Nothing to do for now; this page follows it.", style: style)
         case .returned:
             builder.paragraph("The committee asks for changes: \(edit) edits it, then submit it again.", style: style)
-            feedback(application, in: &builder)
+            feedback(application, in: &builder, context: context)
         case .approved:
             let until = end.map {
                 " It lasts until \(DateText.day($0)): \(DateText.remaining(until: $0, now: now).text)."
@@ -137,20 +139,30 @@ struct RequestText: Equatable {
             }
         case .rejected:
             builder.paragraph("The committee said no. A new request can be made from the basket.", style: style)
-            feedback(application, in: &builder)
+            feedback(application, in: &builder, context: context)
         case .revoked: builder.paragraph("Access was withdrawn.", style: style)
         case .closed: builder.paragraph("It is closed; nothing more happens to it.", style: style)
         case .other(let name): builder.paragraph("The portal calls this state “\(name)”.", style: style)
         }
     }
 
-    private func feedback(_ application: Application, in builder: inout ScrollTextBuilder) {
+    private func feedback(
+        _ application: Application, in builder: inout ScrollTextBuilder, context: ViewContext
+    ) {
         if let comment = application.timeline.last(where: { $0.comment?.isEmpty == false })?.comment {
-            builder.paragraph("“\(comment)”", indent: 2)
-        } else {
+            builder.paragraph("\(context.glyphs.warning) The committee wrote: \(comment)", style: .warning)
+            return
+        }
+        let fields = application.fieldsWithCommitteeWords(in: languages)
+        for field in fields {
+            let words = application.committeeWords(on: field, in: languages) ?? ""
+            let title = field.title.text(in: languages)
+            builder.paragraph(
+                "\(context.glyphs.warning) The committee wrote, at “\(title)”: \(words)", style: .warning)
+        }
+        if fields.isEmpty {
             builder.paragraph(
                 "The portal does not pass on what the committee wrote. "
-                    + (application.state == .returned ? "It may stand beside the answers below. " : "")
                     + (remsAddress.map { "REMS shows it: \($0). Else look into your mail, or ask the committee." }
                         ?? "Look into your mail, or ask the committee."))
         }
@@ -194,7 +206,7 @@ struct RequestText: Equatable {
     }
 
     private func answers(
-        _ form: RequestForm, of application: Application, in builder: inout ScrollTextBuilder
+        _ form: RequestForm, of application: Application, warning: TerminalText, in builder: inout ScrollTextBuilder
     ) {
         let fields = form.fields.filter { $0.isVisible && $0.type.takesValue }
         guard !fields.isEmpty else { return }
@@ -205,9 +217,8 @@ struct RequestText: Equatable {
             if lines.isEmpty { builder.paragraph("no answer", style: .dim, indent: 2) }
             for line in lines { builder.paragraph(line, indent: 2) }
             // Where comments are not passed on, a committee can say here what it wants to be changed.
-            let note = field.info.text(in: languages)
-            if application.state == .returned, !note.isEmpty {
-                builder.paragraph("i  \(TerminalText(singleLine: note))", style: .info, indent: 2)
+            if let words = application.committeeWords(on: field, in: languages) {
+                builder.paragraph("\(warning) The committee wrote: \(words)", style: .warning, indent: 2)
             }
         }
     }

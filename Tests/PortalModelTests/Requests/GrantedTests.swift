@@ -61,6 +61,8 @@ struct GrantedTests {
     @Test func itIsRenewedByCopyingTheRequestThatItCameFrom() {
         let story = story()
         story.press("a", "c")
+        story.type("copy")
+        story.press(.enter)
         #expect(story.effects.contains(.copyApplication(ApplicationID(2))))
     }
 

@@ -1,6 +1,7 @@
 import Foundation
-import PortalModel
 import Testing
+
+@testable import PortalModel
 
 /// Drives the model as a person does, with the real reducer and the real key table.
 ///
@@ -28,7 +29,11 @@ final class Story {
     // MARK: What a person does
 
     func press(_ keys: Key..., sourceLocation: SourceLocation = #_sourceLocation) {
-        for key in keys { send(.input(.key(key)), sourceLocation: sourceLocation) }
+        for key in keys {
+            // Whoever presses single keys sees that one did nothing; `type` is a burst.
+            if state.stray != nil { pass(seconds: 2 * StrayKeys.pause) }
+            send(.input(.key(key)), sourceLocation: sourceLocation)
+        }
     }
 
     func type(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {

@@ -69,6 +69,8 @@ struct WizardCopyTests {
         world.state.screen = .requests
         world.state.requests.applications = [Made.application(3, .rejected)]
         world.perform(.copyRequest)
+        world.type("copy")
+        world.press(.enter)
         #expect(world.otherEffects.contains(.copyApplication(ApplicationID(3))))
         let copy = world.portal.create(["EGAD1"], at: world.clock)
         world.send(.applicationCopied(ApplicationID(3), .success(copy)))
@@ -81,6 +83,8 @@ struct WizardCopyTests {
         world.state.screen = .requests
         world.state.requests.applications = [Made.application(3, .rejected)]
         world.perform(.copyRequest)
+        world.type("copy")
+        world.press(.enter)
         world.send(.applicationCopied(ApplicationID(3), .failure(PortalError(.unsupported, operation: "copying"))))
         guard case .loadApplication(let read, _)? = world.readQueue.last else {
             Issue.record("The old answers are not asked for.")
@@ -101,5 +105,7 @@ extension WizardWorld {
         state.requests.open = OpenRequest(id: application.id)
         state.requests.open?.application = application
         perform(.copyRequest)
+        type("copy")
+        press(.enter)
     }
 }

@@ -10,7 +10,8 @@ struct FieldBlock {
     let note: [(TerminalText, Style)]
     let value: FieldValueView
     let offers: OfferLines
-    let problems: [TerminalText]
+    /// What the committee wrote, and what is wrong.
+    let problems: [(text: TerminalText, style: Style)]
     let gap: Int
 
     static let valueIndent = WizardLayout.indent
@@ -34,12 +35,14 @@ struct FieldBlock {
             title = Self.cut(lines, to: form.layout.bodyRows, field: field, glyphs: form.context.glyphs)
         default: title = Self.cut(text.wrapped(to: room), to: 3, field: field, glyphs: form.context.glyphs)
         }
+        let width = max(columns - 3, 8)
+        var problems = Self.committee(field, form: form, width: width).map { (text: $0, style: Style.warning) }
         if case .invalid(let found) = wizard.status(of: field) {
             let mark = form.context.glyphs.cross + " "
-            problems = found.flatMap { (mark + TerminalText(singleLine: $0.sentence)).wrapped(to: max(columns - 3, 8)) }
-        } else {
-            problems = []
+            problems += found.flatMap { (mark + TerminalText(singleLine: $0.sentence)).wrapped(to: width) }
+                .map { ($0, .error) }
         }
+        self.problems = problems
         gap = form.layout.isLow || form.layout.bodyRows < 10 ? 0 : 1
     }
 
@@ -56,6 +59,17 @@ struct FieldBlock {
         return lines.prefix(rows - 1) + [rows == 1 ? (lines.first ?? .empty) : more]
     }
 
+    /// The committee's words on this field, in a block of their own.
+    private static func committee(_ field: FormField, form: WizardFormView, width: Int) -> [TerminalText] {
+        guard let words = form.wizard.application?.committeeWords(on: field, in: form.state.languages) else {
+            return []
+        }
+        let text = form.context.glyphs.warning + " The committee wrote: " + TerminalText(singleLine: words)
+        return cut(
+            text.wrapped(to: width), to: max(min(5, form.layout.bodyRows / 2), 1), field: field,
+            glyphs: form.context.glyphs)
+    }
+
     private static func note(_ field: FormField, form: WizardFormView) -> [(TerminalText, Style)] {
         let wizard = form.wizard
         let glyphs = form.context.glyphs
@@ -67,10 +81,22 @@ struct FieldBlock {
             let length = FormValidation.length(of: wizard.value(of: field).text)
             note.append(("\(length)/\(maximum)", length > maximum ? .error : length == maximum ? .warning : .dim))
         }
+        if wizard.isAskedToChange(field, in: form.state.languages) {
+            note.append((glyphs.warning + (form.layout.columns >= 60 ? " asked to change" : .empty), .warning))
+            return note
+        }
+        let value = wizard.value(of: field)
+        let length = FormValidation.length(of: value.text)
         switch wizard.status(of: field) {
         case .untouched: break
         case .invalid: note.append((glyphs.cross, .error))
-        case .valid: if !FormValidation.isBlank(wizard.value(of: field)) { note.append((glyphs.check, .success)) }
+        case .valid where FormValidation.isBlank(value): break
+        case .valid:
+            if let least = field.leastLength(in: form.state.languages), length < least {
+                note.append(("\(length) of at least \(least)", .warning))
+            } else {
+                note.append((glyphs.check, .success))
+            }
         }
         return note
     }
@@ -105,7 +131,7 @@ struct FieldBlock {
         offers.draw(on: canvas.inset(left: Self.valueIndent, right: 1, top: title.count + value.rows), form: form)
         let below = title.count + value.rows + offers.rows
         for (row, line) in problems.enumerated() {
-            canvas.draw(line, column: Self.valueIndent, row: below + row, style: .error)
+            canvas.draw(line.text, column: Self.valueIndent, row: below + row, style: line.style)
         }
     }
 }

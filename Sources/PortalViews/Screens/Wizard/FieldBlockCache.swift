@@ -9,6 +9,8 @@ final class FieldBlockCache {
         var value: FieldValue
         var status: FieldStatus
         var isChanged: Bool
+        var committee: String?
+        var isAsked: Bool
         var files: [Attachment]
         var uploads: [Upload]
         var offers: [FieldOffer]

@@ -51,7 +51,7 @@ struct FieldValueView {
     }
 
     private static func placeholder(_ field: FormField, _ form: WizardFormView) -> TerminalText {
-        let text = TerminalText(singleLine: field.placeholder.text(in: form.state.languages))
+        let text = ExampleText.of(field.placeholder.text(in: form.state.languages))
         return text.isEmpty ? hint(field) : text
     }
 
@@ -122,7 +122,7 @@ struct FieldValueView {
 
     /// What an empty field without a placeholder shows.
     static func hint(_ field: FormField) -> TerminalText {
-        field.type == .date ? "year-month-day, such as 2026-03-31" : "(no answer yet)"
+        field.type == .date ? "(year-month-day, e.g. 2026-03-31)" : "(no answer yet)"
     }
 
     func draw(on canvas: Canvas, form: WizardFormView) {
@@ -133,7 +133,7 @@ struct FieldValueView {
             guard let editor else { return }
             let text = TextField(
                 editor.text, cursor: editor.cursor, isFocused: form.hasFocus,
-                placeholder: TerminalText(singleLine: field.placeholder.text(in: form.state.languages)))
+                placeholder: ExampleText.of(field.placeholder.text(in: form.state.languages)))
             text.draw(on: canvas, row: 0, glyphs: glyphs)
             form.context.note(.text(field.id, row: 0, column: text.scroll(columns: canvas.columns)), on: canvas, row: 0)
         case .lines(let editor, let layout, let top):
@@ -142,7 +142,7 @@ struct FieldValueView {
                 .draw(on: area)
             form.context.note(.text(field.id, row: top, column: 0), on: area, row: 0, rows: rows)
             if editor.text.isEmpty {
-                let placeholder = TerminalText(singleLine: field.placeholder.text(in: form.state.languages))
+                let placeholder = ExampleText.of(field.placeholder.text(in: form.state.languages))
                 area.drawCut(placeholder, column: 0, row: 0, style: .dim, glyphs: glyphs)
             }
             // The lower edge shows how much room there is.

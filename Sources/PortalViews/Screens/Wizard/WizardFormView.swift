@@ -25,7 +25,7 @@ struct WizardFormView {
     /// What the committee wrote stands above the answers that it is about; the review has all of it.
     private func below(comment canvas: Canvas) -> Canvas {
         guard let comment = wizard.application?.returnComment, canvas.rows > 4 else { return canvas }
-        let text: TerminalText = "The committee: “\(TerminalText(singleLine: comment))”"
+        let text = context.glyphs.warning + " The committee wrote: " + TerminalText(singleLine: comment)
         canvas.drawCut(
             text, column: WizardLayout.indent, row: 0, style: .warning, upTo: canvas.columns - 1,
             glyphs: context.glyphs)
@@ -54,6 +54,8 @@ struct WizardFormView {
         let input = FieldBlockCache.Input(
             field: field, value: wizard.value(of: field), status: wizard.status(of: field),
             isChanged: wizard.submittedAnswer(to: field) != nil,
+            committee: wizard.application?.committeeWords(on: field, in: state.languages),
+            isAsked: wizard.isAskedToChange(field, in: state.languages),
             files: field.type == .attachment ? wizard.application?.attachments ?? [] : [],
             uploads: field.type == .attachment ? wizard.uploads(of: field) : [],
             offers: wizard.isLocked ? [] : state.offers(for: field), layout: layout,
@@ -65,7 +67,10 @@ struct WizardFormView {
         let text = hasRule ? canvas.inset(top: 1) : canvas
         if hasRule { canvas.rule(row: 0, glyphs: context.glyphs) }
         guard let field = wizard.focusedField else { return }
-        let info = TerminalText(sanitizing: field.info.text(in: state.languages))
+        // The committee's words stand at the field.
+        let words = field.committeeWords(in: state.languages)
+        let isSaid = words != nil && wizard.application?.state == .returned
+        let info = isSaid ? .empty : TerminalText(sanitizing: field.info.text(in: state.languages))
         let all = (info.isEmpty ? fallback(field) : info) + privacy(field)
         let lines = all.wrapped(to: max(text.columns - 5, 8))
         text.draw("i", column: 1, row: 0, style: .info)

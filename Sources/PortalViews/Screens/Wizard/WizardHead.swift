@@ -88,7 +88,7 @@ struct StepLine {
     private var glyphs: GlyphSet { context.glyphs }
 
     private static let widestName = 40
-    private static let leastName = 4
+    private static let leastName = 9
     /// The open step keeps this much of its name.
     private static let openName = 24
 
@@ -106,11 +106,14 @@ struct StepLine {
 
     /// The longest labels that fit, and the columns between them.
     private func fitting(_ room: Int) -> (parts: [TerminalText], gap: Int) {
-        for width in stride(from: Self.widestName, through: Self.leastName, by: -1) {
-            let parts = labels(otherNames: width)
-            for gap in [3, 2] where Self.columns(parts, gap: gap) <= room { return (parts, gap) }
+        // Where names would be cut to stumps, those beside the open step are shown rather than a little of all.
+        for (least, neighbours) in [(Self.leastName, Int.max), (Self.leastName, 1)] {
+            for width in stride(from: Self.widestName, through: least, by: -1) {
+                let parts = labels(otherNames: width, within: neighbours)
+                for gap in [3, 2] where Self.columns(parts, gap: gap) <= room { return (parts, gap) }
+            }
         }
-        let parts = labels(otherNames: 0)
+        let parts = labels(otherNames: 0, within: 0)
         return (parts, Self.columns(parts, gap: 2) <= room ? 2 : 1)
     }
 
@@ -118,10 +121,13 @@ struct StepLine {
         parts.reduce(0) { $0 + $1.columns } + max(parts.count - 1, 0) * gap
     }
 
-    /// - Parameter width: columns for the names of the steps that are not open; 0 leaves them out.
-    private func labels(otherNames width: Int) -> [TerminalText] {
-        wizard.steps.map { step in
-            let room = step == wizard.step ? max(width, Self.openName) : width
+    /// - Parameters:
+    ///   - width: columns for the names of the steps that are not open; 0 leaves them out.
+    ///   - neighbours: how far from the open step names are shown.
+    private func labels(otherNames width: Int, within neighbours: Int) -> [TerminalText] {
+        let here = wizard.steps.firstIndex(of: wizard.step) ?? 0
+        return wizard.steps.enumerated().map { index, step in
+            let room = index == here ? max(width, Self.openName) : abs(index - here) <= neighbours ? width : 0
             let name = name(step).truncated(to: room, ellipsis: glyphs.ellipsis)
             return sign(step) + (room == 0 ? .empty : " " + name) + count(step)
         }

@@ -67,6 +67,10 @@ struct WizardReviewView {
         var block = Block(heading: isFirst ? heading(item) : nil, lines: [])
         if index > 0, isFirst, rows >= 12 { block.gap = 1 }
         switch item {
+        case .asked(let id):
+            guard let field = wizard.application?.field(id) else { break }
+            block.mark = (context.glyphs.warning, .warning)
+            block.lines = asked(field, width: width - 2)
         case .missing(let id):
             guard let field = wizard.application?.field(id) else { break }
             block.mark = (context.glyphs.cross, .error)
@@ -93,6 +97,14 @@ struct WizardReviewView {
             block.lines = words.prefix(limit).map { ($0, 2, .dim) }
         }
         return block
+    }
+
+    /// What the committee wrote, and that nothing came of it yet.
+    private func asked(_ field: FormField, width: Int) -> [Line] {
+        let title = TerminalText(singleLine: field.title.text(in: state.languages))
+        let words = wizard.application?.committeeWords(on: field, in: state.languages) ?? ""
+        let lines = TerminalText(sanitizing: "The committee wrote: \(words)").wrapped(to: width - 2).prefix(3)
+        return [(title.cut(width, context.glyphs), 2, .plain)] + lines.map { ($0, 4, .warning) }
     }
 
     /// The name of the field; why only where it is not simply empty.
@@ -157,13 +169,14 @@ struct WizardReviewView {
     }
 
     private enum Section: Equatable {
-        case missing, changed
+        case asked, missing, changed
         case form(Int64)
         case licences, members, unasked
     }
 
     private func section(_ item: ReviewItem) -> Section {
         switch item {
+        case .asked: .asked
         case .missing, .missingLicence: .missing
         case .changed: .changed
         case .answer(let id): .form(id.form)
@@ -175,6 +188,7 @@ struct WizardReviewView {
 
     private func heading(_ item: ReviewItem) -> TerminalText {
         switch section(item) {
+        case .asked: return "Asked to change, and as it was"
         case .missing: return wizard.missingCount == 1 ? "Still to do" : "Still to do (\(wizard.missingCount))"
         case .changed: return "Changed since it was submitted (\(wizard.fieldsChangedSinceSubmission.count))"
         case .form(let id):

@@ -1,0 +1,106 @@
+import FoundationEssentials
+
+/// A question before something that cannot be undone, or that makes something at the portal.
+public struct Confirmation: Equatable, Sendable {
+    public enum Subject: Equatable, Sendable {
+        case submit(DraftID)
+        case deleteDraft(DraftID)
+        case deleteApplication(ApplicationID)
+        /// A request that was submitted goes no further.
+        case closeApplication(ApplicationID)
+        /// The portal does not have a draft's application any more: a new one is made for the answers.
+        case createAgain(DraftID)
+        /// A request for the same datasets stands at the portal: another one is made on purpose.
+        case anotherRequest(DraftID)
+        /// Another program has the draft open.
+        case takeOver(DraftID)
+        /// Ending the program while something could not be written.
+        case quit
+        /// A new draft with the answers of an earlier request.
+        case copyRequest(ApplicationID)
+        /// A draft for one dataset, straight from where it is shown.
+        case requestDataset(BasketItem)
+    }
+
+    public var subject: Subject
+    public var question: String
+    public var word: String
+    public var typed: TextBuffer
+
+    public init(subject: Subject, question: String, word: String, typed: TextBuffer = TextBuffer()) {
+        self.subject = subject
+        self.question = question
+        self.word = word
+        self.typed = typed
+    }
+
+    /// Whether Enter does it now.
+    public var isConfirmed: Bool { isTyped || isShort }
+
+    /// The word stands there: nobody types it for something else.
+    var isTyped: Bool { typed.text.lowercased() == word }
+
+    /// A key would be enough, if it was not typed for something else.
+    private var isShort: Bool {
+        let answer = typed.text.lowercased()
+        return takesKey && (answer == "y" || answer == "yes") || isLight && answer.isEmpty
+    }
+
+    /// One key or `y` will do: it can be taken back, or has been looked at just before.
+    public var takesKey: Bool {
+        switch subject {
+        case .submit, .createAgain, .takeOver, .copyRequest, .requestDataset: true
+        case .anotherRequest, .deleteDraft, .deleteApplication, .closeApplication, .quit: false
+        }
+    }
+
+    /// Enter alone will do: what it makes is a draft, which can be deleted.
+    public var isLight: Bool {
+        switch subject {
+        case .copyRequest, .requestDataset: true
+        case .submit, .createAgain, .anotherRequest, .takeOver, .deleteDraft, .deleteApplication, .closeApplication,
+            .quit:
+            false
+        }
+    }
+}
+
+extension AppState {
+    var isAsked: Bool { if case .confirm = overlay { true } else { false } }
+
+    /// Whether a single key may answer: not one of a burst that brought up the question, nor one that is held down.
+    private func mayAnswer(after seconds: Double) -> Bool {
+        now.timeIntervalSince(askedAt) >= seconds && now.timeIntervalSince(lastKeyAt) >= min(seconds, 0.2)
+    }
+
+    /// Enter, or the key that does it.
+    mutating func answer(_ confirmation: Confirmation, by command: Command) -> [Effect] {
+        let isAnswered =
+            switch command {
+            case .affirm: confirmation.takesKey && mayAnswer(after: 0.8)
+            default:
+                confirmation.isTyped || confirmation.isConfirmed && now.timeIntervalSince(askedAt) >= 0.25
+            }
+        guard isAnswered else { return show(.information, confirmation.wordsAboutAnswering) }
+        overlay = nil
+        switch confirmation.subject {
+        case .submit(let id): return confirmedSubmit(id)
+        case .createAgain(let id): return confirmedCreateAgain(id)
+        case .anotherRequest(let id): return openNewDraft(id, isConfirmed: true)
+        case .takeOver(let id): return confirmedTakeOver(id)
+        case .quit: return quitAnyway()
+        case .deleteDraft, .deleteApplication: return confirmedDelete(confirmation.subject)
+        case .closeApplication(let id): return change(id, .close)
+        case .copyRequest(let id): return confirmedCopy(of: id)
+        case .requestDataset(let item): return confirmedRequest(for: item)
+        }
+    }
+}
+
+extension Confirmation {
+    fileprivate var wordsAboutAnswering: String {
+        if isLight { return "Enter does it, Esc leaves it." }
+        return takesKey
+            ? "F10 does it, or “\(word)” and Enter. Esc leaves it." : "Type “\(word)” to go on, or Esc to leave it."
+    }
+}

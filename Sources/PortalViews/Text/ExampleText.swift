@@ -1,0 +1,25 @@
+import PortalModel
+import TerminalCanvas
+
+/// What stands in an empty field must not be taken for its answer, not without colours either: it is in brackets, and an
+/// example says that it is one.
+enum ExampleText {
+    private static let openings = ["for example:", "for example", "e.g.:", "e.g.", "such as", "example:"]
+
+    /// Empty for an empty text.
+    static func of(_ text: String) -> TerminalText {
+        var words = trimmed(text)
+        guard !words.isEmpty, !words.hasPrefix("(") else { return TerminalText(singleLine: words) }
+        var isExample = words.contains { $0.isNumber || $0 == "@" }
+        if let opening = openings.first(where: words.lowercased().hasPrefix) {
+            words = trimmed(String(words.dropFirst(opening.count)))
+            isExample = true
+        }
+        return TerminalText(singleLine: isExample ? "(e.g. \(words))" : "(\(words))")
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let start = text.drop(while: \.isWhitespace)
+        return String(start.reversed().drop(while: \.isWhitespace).reversed())
+    }
+}
