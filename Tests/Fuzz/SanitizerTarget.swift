@@ -15,11 +15,20 @@ enum SanitizerTarget {
         FuzzTarget.expect(line.prefix(columns: width).columns <= width, "cut to \(width), it is wider")
         FuzzTarget.expect(line.truncated(to: width).columns <= max(width, 0), "shortened to \(width), it is wider")
         for row in safe.wrapped(to: max(width, 2)) {
-            // Spaces hang over the edge.
-            var shown = row.plain
-            while shown.last == " " || shown.last == "\u{3000}" { shown.removeLast() }
+            // Spaces hang over the edge, with what is drawn on them.
+            var scalars = row.plain.unicodeScalars
+            while let last = scalars.last, isBlank(last) { scalars.removeLast() }
+            let shown = String(scalars)
             let columns = TerminalText(sanitizing: shown).columns
             FuzzTarget.expect(columns <= max(width, 2), "a row of \(columns) is wider than \(max(width, 2))")
+        }
+    }
+
+    /// A space, or what takes no place of its own.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .spaceSeparator, .nonspacingMark, .enclosingMark, .format: true
+        default: false
         }
     }
 
