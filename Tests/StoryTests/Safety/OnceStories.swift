@@ -95,9 +95,18 @@ extension Stories {
         @Test func whatWasRejectedIsAskedForAnew() async throws {
             let story = try CommandStory()
             let id = try await story.dataset("EGA test dataset")
-            // This one asks for less than others.
-            let answers = try String(contentsOfFile: try story.answers(), encoding: .utf8)
-            let file = try story.home.write(String(answers.prefix { $0 != "3" }.dropLast(3)), to: "fewer.yaml")
+            // This one asks how the data are kept, and not for an approval.
+            let project = try String(contentsOfFile: try story.answers(), encoding: .utf8).prefix { $0 != "3" }
+            let file = try story.home.write(
+                """
+                \(project.dropLast(1))"2":
+                    environment: cloud
+                    leaves-environment: "no"
+                    safeguards: [encryption]
+                    people: Ada Lovelace
+                    deletion-date: 2030-01-31
+                    security-contact: ada@institution.example
+                """, to: "kept.yaml")
             let command = ["request", "new", "--dataset", id, "--answers", file, "--accept-licences", "--submit"]
             for count in 1...2 {
                 let run = try await story.portal(command)

@@ -152,8 +152,10 @@ struct RequestClaim {
             let applications = try await portal.access.applications()
             let candidates = SubmissionMemory.candidates(
                 among: applications, for: draft.identifiers, begun: goesOn ? draft.created : nil, now: Date())
+            // What was submitted from here before the draft was begun is another request, made on purpose.
+            let earlier = goesOn ? submitted(before: draft.created) : []
             var other: Application?
-            for candidate in candidates.prefix(Self.mostCandidates) {
+            for candidate in candidates.filter({ !earlier.contains($0.id) }).prefix(Self.mostCandidates) {
                 let application = try await portal.access.application(candidate.id)
                 let isHeld = draft.answers.isEmpty || application.hasAnswers(draft.answers)
                 switch verdict(on: application, nil) {
@@ -171,6 +173,11 @@ struct RequestClaim {
     }
 
     private static let mostCandidates = 5
+
+    private func submitted(before date: Date) -> Set<ApplicationID> {
+        let remembered = portal.portal.disk.loadStart().submissions
+        return Set(remembered.filter { $0.phase == .submitted && $0.time < date }.compactMap(\.application))
+    }
 
     /// A claim that came to nothing leaves no draft behind.
     private func discardingOnFailure(_ draft: Draft?, _ body: () async throws -> Outcome) async throws -> Outcome {
