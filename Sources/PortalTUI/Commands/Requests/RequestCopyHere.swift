@@ -16,7 +16,8 @@ struct RequestCopyHere {
                 title: dataset.title.text(in: portal.languages), added: Date())
         }
         let desk = RequestDesk(
-            portal, stored: try portal.portal.drafts.required().loadStart(), applications: try await portal.access.applications(),
+            portal, stored: try portal.portal.drafts.required().loadStart(),
+            applications: try await portal.access.applications(),
             keepsBasket: true)
         let result: Result<Void, any Error>
         do {
@@ -31,8 +32,8 @@ struct RequestCopyHere {
         await desk.finish()
         try result.get()
         output.say(
-            "The copy is made here, since the portal does not copy requests. Its licences have to be accepted anew, and "
-                + "its files attached again.")
+            "The copy is made here, since the portal does not copy requests. Its licences have to be accepted anew, "
+                + "and its files attached again.")
         guard output.isJSON else {
             if let new { try output.show(new.rawValue) }
             return
