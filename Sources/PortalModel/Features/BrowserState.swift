@@ -156,6 +156,7 @@ public struct SeriesList: Equatable, Sendable {
     public var total: Int?
     /// How many results have been asked for and answered, readable or not.
     var answered = 0
+    var pages = 0
     public var pending: Pending?
     public var error: PortalError?
     public var selection = 0

@@ -21,8 +21,8 @@ extension AppState {
     }
 
     private static let membersAtOnce = 200
-    /// More than any series has; a service that never comes to an end is left.
-    private static let mostMembers = 5000
+    /// Of what no series has: a service that never comes to an end, or gives one at a time, is left.
+    private static let mostPages = 25
 
     mutating func seriesAnswered(_ id: ReadID, _ result: Result<SearchPage, PortalError>) -> [Effect] {
         guard var list = browser.detail?.members, list.pending?.id == id else { return [] }
@@ -32,10 +32,11 @@ extension AppState {
             let known = Set(list.datasets.map(\.id))
             list.datasets += page.results.compactMap(\.dataset).filter { !known.contains($0.id) }
             list.answered += page.results.count
+            list.pages += 1
             list.total = max(page.total, 0)
             list.error = nil
             browser.detail?.members = list
-            guard !page.results.isEmpty, list.answered < page.total, list.answered < Self.mostMembers,
+            guard !page.results.isEmpty, list.answered < page.total, list.pages < Self.mostPages,
                 let title = (browser.detail?.detail?.summary ?? browser.detail?.summary)?.title
             else { return [] }
             return loadFurtherMembers(of: title)

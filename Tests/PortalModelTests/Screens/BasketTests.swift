@@ -57,7 +57,8 @@ struct BasketTests {
         let story = listing(Made.dataset(1, isSeries: true), Made.dataset(2, identifier: .some(nil)))
         story.press("b")
         #expect(
-            story.state.toast?.text == "“Dataset 1” is a series: put its datasets into the basket instead.")
+            story.state.toast?.text
+                == "“Dataset 1” is a series: ↵ opens it, and b there puts its datasets into the basket.")
         story.press("j", "b")
         #expect(
             story.state.toast?.text == "“Dataset 2” has no identifier that access could be asked with.")
