@@ -189,7 +189,7 @@ struct TransportTests {
             try await withPortal(at: address) { portal in
                 let error = await failure { () throws(PortalError) in try await portal.discoveryService.filters() }
                 #expect(error?.kind == .offline)
-                #expect(error?.detail?.contains("secure connection") == true)
+                #expect(error?.detail?.contains("does not speak TLS") == true)
             }
         }
     }

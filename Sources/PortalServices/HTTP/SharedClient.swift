@@ -94,6 +94,8 @@ extension HTTPClient.Configuration {
         // How long the other side's farewell is awaited when the program ends.
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.shutdownTimeout = .seconds(1)
+        // Older ones are not to be used any more (RFC 8996), and tokens go through here.
+        tls.minimumTLSVersion = .tlsv12
         options.authorities.configure(&tls, besides: options.caFile)
         configuration.tlsConfiguration = tls
         return configuration
