@@ -49,7 +49,8 @@ public struct CertificateAuthorities: Hashable, Sendable {
         // The machine's folders hold what its file does, in many times as many files.
         let isInFile = files.contains { path in Self.usualFiles.contains { root + $0 == path } }
         directories = (folders ?? usualFolders).filter { folder in
-            !(isInFile && usualFolders.contains(folder)) && !Self.certificateFiles(in: folder).isEmpty
+            !(isInFile && usualFolders.contains(folder))
+                && Self.certificateFiles(in: folder).contains(where: Self.holdsCertificates)
         }
         var unusable: [String] = []
         if let file, named?.isEmpty == true {

@@ -4,15 +4,22 @@ import TerminalBackend
 
 /// What the machine does not have and the program brings along: said once, so that nobody wonders later.
 extension PortalProgram {
-    func tellStandIns(for terminal: TerminalDescription?) {
-        if let terminal, terminal.source == .program {
-            logger.notice("\(terminal.words)")
-            // The very terminal that was asked for looks as it should: then the log is enough.
-            if terminal.isStandIn { send(.noted(terminal.words)) }
-        }
+    /// - Returns: what the person should know; the rest is for the log.
+    func logStandIns(for terminal: TerminalDescription?) -> [String] {
         let locale = settings.locale
-        guard locale.source != .environment else { return }
-        logger.notice(
-            "locale", metadata: ["asked": "\(locale.asked ?? "none")", "taken": "\(locale.taken ?? "ASCII")"])
+        if locale.source != .environment {
+            logger.notice(
+                "locale", metadata: ["asked": "\(locale.asked ?? "none")", "taken": "\(locale.taken ?? "ASCII")"])
+        }
+        guard let terminal, terminal.source == .program else { return [] }
+        logger.notice("\(terminal.words)")
+        // The very terminal that was asked for looks as it should.
+        return terminal.isStandIn ? [terminal.words] : []
+    }
+
+    /// Together, since each would take the place of the one before.
+    func say(_ notes: [String]) {
+        guard !notes.isEmpty else { return }
+        send(.noted(notes.joined(separator: " ")))
     }
 }

@@ -109,8 +109,12 @@ final class PortalProgram {
                 draw: { [unowned program] size in program.draw(size) },
                 beforeStop: { [unowned program] in program.saveNow() },
                 onEnd: { [unowned program] end in program.end(end) }))
-        if let prepared { program.open(prepared) }
-        program.tellStandIns(for: screen.description)
+        let standIn = program.logStandIns(for: screen.description)
+        if let prepared {
+            program.open(prepared, saying: standIn)
+        } else {
+            program.say(standIn)
+        }
         return program
     }
 
@@ -143,7 +147,7 @@ final class PortalProgram {
     // MARK: - The portal
 
     /// Goes on with a portal: what is on disk first, everything else behind it.
-    private func open(_ portal: PreparedPortal) {
+    private func open(_ portal: PreparedPortal, saying first: [String] = []) {
         connection = portal.connection
         self.portal = portal
         var services = portal.services
@@ -157,9 +161,7 @@ final class PortalProgram {
         send(.portalOpened(.success(portal.info)))
         send(.started(portal.loadStart()))
         let leftovers = ExternalEditor(environment: settings.environment).leftovers
-        for note in leftovers + portal.drafts.notes + [portal.withoutRequests].compactMap(\.self) + portal.personNotes {
-            send(.noted(note))
-        }
+        say(first + leftovers + portal.notes)
         Task { @UI [weak self, announcements = portal.connection.announcements] in
             for await announcement in announcements { self?.send(announcement) }
         }

@@ -51,6 +51,13 @@ extension PreparedPortal {
         return stored
     }
 
+    /// What the person at the screen should know of the files.
+    var notes: [String] {
+        let drafts = drafts.notes
+        // Where there are no drafts either, that says enough.
+        return drafts + (drafts.isEmpty ? [withoutRequests].compactMap(\.self) : []) + personNotes
+    }
+
     /// Why nothing is offered of the personal profile although there is one.
     var personNotes: [String] {
         do throws(PortalError) {

@@ -60,7 +60,7 @@ public final class NcursesScreen {
         resize_term(Int32(self.size.rows), Int32(self.size.columns))
         try device.armRestoration(leavingBytes, words: options.crashWords)
         device.enterRawMode()
-        send(tap.take(tail: Self.enteringModes, always: true))
+        send(tap.take(tail: Self.wholeScreen + Self.enteringModes, always: true))
     }
 
     private static func newTerminal(
@@ -196,6 +196,9 @@ public final class NcursesScreen {
 
     /// Answered by `ESC[0n` (ECMA-48, device status report).
     private static let question = "\u{1B}[5n"
+    /// ncurses takes the description's size for the screen's when it begins, and has a screen of 24 rows scroll: a vt100's
+    /// cursor would stop there (DECSTBM without numbers is the whole screen).
+    private static let wholeScreen = "\u{1B}[r"
     private static let enteringModes = "\u{1B}[?2004h"
     private var leavingModes: String { "\u{1B}[?2004l" + (options.alternateScreen ? "" : "\r\n") }
 

@@ -60,28 +60,20 @@ public struct TerminalDescription: Sendable, Hashable {
 
     static func isBroughtAlong(_ name: String) -> Bool { cm_terminfo(name) != nil }
 
-    /// Families by the beginnings of their names, the most telling first. What understands xterm's sequences is xterm.
+    /// Families by the beginnings of their names, the most telling first.
     private static let families: [(beginnings: [String], taken: String)] = [
         (["xterm-kitty", "kitty"], "xterm-kitty"), (["xterm-ghostty", "ghostty"], "xterm-ghostty"),
         (["tmux"], "tmux-256color"), (["screen"], "screen-256color"), (["alacritty"], "alacritty"), (["foot"], "foot"),
         (["putty"], "putty-256color"), (["rxvt", "urxvt"], "rxvt-unicode-256color"), (["linux", "fbterm"], "linux"),
-        (
-            [
-                "xterm", "vte", "gnome", "konsole", "st-", "stterm", "wezterm", "contour", "iterm", "nsterm",
-                "apple_terminal", "ms-terminal", "mintty", "mlterm", "terminator", "rio", "warp", "zellij", "vscode",
-                "hyper", "bobcat", "simpleterm",
-            ], "xterm-256color"
-        ),
-        (["vt", "ansi"], "vt100"),
+        // Not vte, which is an xterm.
+        (["vt1", "vt2", "vt3", "vt4", "vt5", "ansi"], "vt100"),
     ]
 
-    /// A name that nobody knows is written to as a vt100, which every terminal that moves its cursor understands; one
-    /// that speaks of colours is taken for an xterm.
+    /// A name that nobody knows is most likely a new terminal's, and those understand xterm's sequences.
     static func nearest(to type: String) -> String {
         let name = type.lowercased()
         for family in families where family.beginnings.contains(where: { name.hasPrefix($0) }) { return family.taken }
-        if name == "st" { return "xterm-256color" }
-        return ["color", "colour", "direct", "truecolor"].contains { name.contains($0) } ? "xterm-256color" : "vt100"
+        return "xterm-256color"
     }
 
     /// The variable is the user's own, but its value need not be: no control may reach the terminal.

@@ -30,15 +30,14 @@ extension Stories {
             #expect(try await story.exitStatus() == 0)
         }
 
-        @Test(.needsMounts)
-        func aTerminalNobodyKnowsIsNamedAndServed() async throws {
+        // More rows than a vt100 has: its cursor would stop at the 24th.
+        @Test(.needsMounts, arguments: [("made-up-9000", "xterm-256color"), ("vt220", "vt100")])
+        func aTerminalNobodyKnowsIsNamedAndServed(type: String, taken: String) async throws {
             let story = try PortalStory()
             let command = ["unshare", "-m", "sh", "-c", Self.bare, "sh", try portal, "--demo"]
-            try await story.start(["env", "TERM=made-up-9000"] + command, columns: 120, rows: 30)
+            try await story.start(["env", "TERM=\(type)"] + command, columns: 120, rows: 30)
+            try await story.expect("“\(type)”; it is used as \(taken)")
             try await story.expect("datasets ·")
-            try await story.press("L")
-            try await story.expect("“made-up-9000”; it is used as vt100")
-            try await story.press("Escape")
             try await story.press("q")
             #expect(try await story.exitStatus() == 0)
         }
@@ -77,12 +76,9 @@ extension Stories {
             let unset = ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"]
             let command = ["env"] + unset.flatMap { ["-u", $0] } + Self.stranger + [try portal, "--demo"]
             try await story.start(command, columns: 140, rows: 30)
+            let notice = try await story.expect("gone with the program")
+            #expect(notice.contains("HOME is not set"), "\(notice)")
             try await story.expect("datasets ·")
-            try await story.press("L")
-            let log = try await story.expect("gone with the program")
-            #expect(log.contains("HOME is not set"), "\(log)")
-            try await story.press("Escape")
-            try await story.expectGone("gone with the program")
             try await story.press("q")
             #expect(try await story.exitStatus() == 0)
         }
