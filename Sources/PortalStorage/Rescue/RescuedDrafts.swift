@@ -45,12 +45,13 @@ struct RescuedDrafts: Codable, Sendable {
     func write(to places: RescuePlaces) -> [String] {
         guard let data = try? JSONEncoder().encode(self) else { return [] }
         return [places.inMemory, places.onDisk].compactMap { folders in
-            folders.lazy.compactMap { path -> String? in
+            for path in folders {
                 guard let folder = RescueFolder(path, makes: true), folder.write(data, to: id + Self.ending) else {
-                    return nil
+                    continue
                 }
                 return "\(path)/\(id)\(Self.ending)"
-            }.first
+            }
+            return nil
         }
     }
 
