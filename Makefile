@@ -118,8 +118,13 @@ bench: release ## Measure start, keys, bytes, memory and idle, as docs/BENCHMARK
 .PHONY: keys
 keys: dependencies ## Write docs/KEYS.md anew from the key table
 	@$(SWIFT) build --product portal
-	"$$($(SWIFT) build --show-bin-path)/portal" keys > docs/KEYS.md
+	"$$($(SWIFT) build --show-bin-path)/portal" keys --standard > docs/KEYS.md
 	git diff --stat -- docs/KEYS.md
+
+.PHONY: man
+man: dependencies ## Write the man pages into the directory MAN, by default .build/man
+	@$(SWIFT) build --product portal
+	"$$($(SWIFT) build --show-bin-path)/portal" manual "$${MAN:-.build/man}"
 
 .PHONY: goldens
 goldens: ## Record the golden screens anew; look at the difference before committing it

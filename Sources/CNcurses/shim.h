@@ -41,3 +41,6 @@ static inline int cn_put(int row, int column, wchar_t base, wchar_t first, wchar
     if (setcchar(&cell, text, attributes, pair, 0) == ERR) return ERR;
     return mvadd_wch(row, column, &cell);
 }
+
+/// How many colours the terminal has, a shared variable in C; 0 before `start_color`.
+static inline int cn_color_count(void) { return COLORS; }

@@ -15,10 +15,12 @@ public enum PortalVersion {
         "\(program) \(current) (\(build.joined(separator: ", ")))"
     }
 
+    /// The day of the commit that was built, as year-month-day; empty when it is not known.
+    public static var day: String { String(cString: build_commit_day()) }
+
     /// What is known of this build, in words.
     static var build: [String] {
         let commit = String(cString: build_commit())
-        let day = String(cString: build_commit_day())
         let words =
             commit.isEmpty ? "unknown commit" : day.isEmpty ? "commit \(commit)" : "commit \(commit) of \(day)"
         return [words, isDebug ? "debug build" : "release build", build_is_static() ? "static" : "dynamic"]

@@ -99,7 +99,8 @@ import Testing
             "profiles: {a: {discovery: x, identity: {issuer: y}}}",
             "“client” is missing in identity. issuer and client are needed; allowed are issuer, client"
         ),
-        ("log: {level: loud}", "Allowed are trace, debug"), ("logs: {}", "Allowed are default, profiles, log."),
+        ("log: {level: loud}", "Allowed are trace, debug"),
+        ("logs: {}", "Allowed are default, profiles, log, theme, motion, keys."),
     ])
     func aSlipIsNamedWithItsPlaceAndWhatIsAllowed(file: String, words: String) throws {
         do {

@@ -8,6 +8,8 @@ public struct AppState: Equatable, Sendable {
     public var profile: ProfileInfo?
     /// The languages that labels are shown in, best first.
     public var languages: [String]
+    /// The key table, with the person's own keys.
+    public var keys: KeyMap
 
     public var screen: Screen
     public var overlay: Overlay?
@@ -48,12 +50,14 @@ public struct AppState: Equatable, Sendable {
     static let unmeasured = 1 << 40
 
     public init(
-        now: Date, terminal: TerminalState, profile: ProfileInfo? = nil, languages: [String] = ["en"]
+        now: Date, terminal: TerminalState, profile: ProfileInfo? = nil, languages: [String] = ["en"],
+        keys: KeyMap = .standard
     ) {
         self.now = now
         self.terminal = terminal
         self.profile = profile
         self.languages = languages
+        self.keys = keys
         screen = profile == nil ? .setup : .browser
         browser = BrowserState()
         basket = BasketState()
@@ -123,12 +127,17 @@ public struct TerminalState: Equatable, Sendable {
     /// Show the selection as a bar too, not only as a marker: costs bytes, so off over SSH.
     public var showsSelectionBar: Bool
     public var usesMouse: Bool
+    /// Nothing moves by itself but what has changed (`NO_MOTION`).
+    public var isStill: Bool
 
-    public init(columns: Int, rows: Int, showsSelectionBar: Bool = true, usesMouse: Bool = true) {
+    public init(
+        columns: Int, rows: Int, showsSelectionBar: Bool = true, usesMouse: Bool = true, isStill: Bool = false
+    ) {
         self.columns = columns
         self.rows = rows
         self.showsSelectionBar = showsSelectionBar
         self.usesMouse = usesMouse
+        self.isStill = isStill
     }
 
     public static let minimumColumns = 40

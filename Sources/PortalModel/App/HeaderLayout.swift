@@ -54,13 +54,14 @@ public struct HeaderLayout: Equatable, Sendable {
         let unread = state.requests.unreadCount
         return [
             Pane(
-                command: .showBrowser, key: key(.showBrowser), label: "Datasets", news: "",
+                command: .showBrowser, key: key(state.keys, .showBrowser), label: "Datasets", news: "",
                 isActive: state.screen == .browser),
             Pane(
-                command: .showBasket, key: key(.showBasket), label: inBasket == 0 ? "Basket" : "Basket \(inBasket)",
+                command: .showBasket, key: key(state.keys, .showBasket),
+                label: inBasket == 0 ? "Basket" : "Basket \(inBasket)",
                 news: "", isActive: state.screen == .basket),
             Pane(
-                command: .showRequests, key: key(.showRequests), label: "Requests",
+                command: .showRequests, key: key(state.keys, .showRequests), label: "Requests",
                 news: unread == 0 ? "" : " \(unread)!",
                 isActive: state.screen == .requests || state.screen == .wizard),
         ]
@@ -75,7 +76,7 @@ public struct HeaderLayout: Equatable, Sendable {
         return days == 0 ? " access ends today" : " access \(days) d"
     }
 
-    private static func key(_ command: Command) -> String {
-        KeyMap.standard.bindings.first { $0.command == command }?.keys.first?.name ?? ""
+    private static func key(_ keys: KeyMap, _ command: Command) -> String {
+        keys.bindings.first { $0.command == command }?.keys.first?.name ?? ""
     }
 }

@@ -49,8 +49,8 @@ extension AppState {
             || screen == .wizard && wizard?.waitingSince != nil || !health.pending.isEmpty || isWaiting
     }
 
-    /// Redraws elapsed seconds while something loads.
-    mutating func tick() -> [Effect] { [.startTimer(.ticker, milliseconds: 1000)] }
+    /// Redraws elapsed seconds while something loads; seldom where nothing is to move by itself.
+    mutating func tick() -> [Effect] { [.startTimer(.ticker, milliseconds: terminal.isStill ? 10_000 : 1000)] }
 
     /// Cancels every read that the person waits for.
     mutating func stopReads() -> [Effect] {

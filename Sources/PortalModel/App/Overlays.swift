@@ -57,7 +57,7 @@ extension AppState {
 
     private mutating func paletteCommand(_ command: Command, _ palette: Palette) -> [Effect] {
         var palette = palette
-        let lines = KeyMap.standard.palette(for: self, find: palette.find.text)
+        let lines = keys.palette(for: self, find: palette.find.text)
         switch command {
         case .moveDown: palette.selection = min(palette.selection + 1, max(0, lines.count - 1))
         case .moveUp: palette.selection = max(0, palette.selection - 1)

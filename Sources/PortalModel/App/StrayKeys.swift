@@ -19,7 +19,7 @@ extension AppState {
         defer { lastKeyAt = now }
         if let effects = dropStray(key) { return effects }
         letMessageGo()
-        for command in KeyMap.standard.commands(for: key, in: keyContexts) {
+        for command in keys.commands(for: key, in: keyContexts) {
             switch availability(of: command) {
             case .hidden: continue
             case .available: return perform(command)
@@ -51,7 +51,7 @@ extension AppState {
         }
         stray?.last = now
         // Going up and down does no harm, and a key that is held down is no text.
-        if let command = KeyMap.standard.command(for: key, in: keyContexts), command.isScrolling {
+        if let command = keys.command(for: key, in: keyContexts), command.isScrolling {
             return perform(command)
         }
         guard !before.isTold else { return [] }

@@ -29,7 +29,7 @@ public struct KeyBinding: Equatable, Sendable {
 }
 
 /// The key table. Dispatch, the footer, the help overlay, the palette and docs/KEYS.md all read it.
-public struct KeyMap: Sendable {
+public struct KeyMap: Sendable, Equatable {
     public let bindings: [KeyBinding]
     private let lookup: [KeyContext: [Key: Command]]
     private let resolved = ResolvedBindings()
@@ -51,6 +51,8 @@ public struct KeyMap: Sendable {
     func commands(for key: Key, in contexts: [KeyContext]) -> [Command] {
         contexts.compactMap { lookup[$0]?[key] }
     }
+
+    public static func == (first: KeyMap, second: KeyMap) -> Bool { first.bindings == second.bindings }
 
     /// The command of a key, looked up in the innermost context first.
     public func command(for key: Key, in contexts: [KeyContext]) -> Command? {

@@ -8,11 +8,16 @@ extension KeyMap {
             "`^X` is Control with X, `M-x` is Alt with x, `S-Tab` is Shift-Tab, `Bksp` is Backspace, `↵` is Enter.",
             "In the program `?` (or F1 while a text is typed) shows what can be done at that place, and `:` finds a "
                 + "command by name.",
+            "The names in code beside a heading and in the last column are those that `keys:` in config.yaml takes; "
+                + "`portal keys` prints this page with your own keys, `portal keys --json` for a program.",
         ]
         for context in KeyContext.allCases {
             let rows = bindings.filter { $0.contexts.contains(context) }
             guard !rows.isEmpty else { continue }
-            lines += ["", "## \(context.title)", "", "| Keys | Command | What it does |", "|---|---|---|"]
+            lines += [
+                "", "## \(context.title) (`\(context.rawValue)`)", "", "| Keys | Command | What it does | Name |",
+                "|---|---|---|---|",
+            ]
             lines += rows.map(\.markdownRow)
         }
         return lines.joined(separator: "\n") + "\n"
@@ -23,7 +28,7 @@ extension KeyBinding {
     fileprivate var markdownRow: String {
         let keys = keys.map { "`\($0.name.escapedForTable)`" }.joined(separator: " ")
         let help = isDestructive ? "\(help) Asks first." : help
-        return "| \(keys) | \(title.escapedForTable) | \(help.escapedForTable) |"
+        return "| \(keys) | \(title.escapedForTable) | \(help.escapedForTable) | `\(command.rawValue)` |"
     }
 }
 

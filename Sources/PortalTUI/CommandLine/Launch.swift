@@ -22,9 +22,12 @@ struct Launch {
         let configuration = try Configuration(flags, environment: environment)
         try checkCatalogue()
         let locale = LocaleChoice.make()
+        var screen = configuration.profiles.screen
+        screen.theme = options.theme ?? screen.theme
+        if configuration.environment["NO_MOTION"] != nil { screen.hasMotion = false }
         let settings = PortalProgram.Settings(
             portal: PortalSettings(flags, configuration), characters: options.ascii ? .ascii : locale.support,
-            locale: locale, usesMouse: !options.noMouse,
+            locale: locale, screen: screen, usesMouse: !options.noMouse,
             showsSelectionBar: options.selection.map { $0 == .bar } ?? !configuration.environment.isOverSSH)
         let exitCode = try PortalProgram.run(profile: configuration.profile, settings: settings)
         guard exitCode == 0 else { exit(exitCode) }

@@ -15,10 +15,20 @@ enum Program {
         } catch {
             let status = exitStatus(for: error)
             // Names what was typed, so it is sanitised like everything else.
-            let message = TerminalText(sanitizing: PortalCommand.fullMessage(for: error))
+            let message = TerminalText(sanitizing: words(for: error, status))
             if !message.isEmpty { (status == 0 ? TerminalWriter.standardOutput : .standardError).write(message) }
             exit(status)
         }
+    }
+
+    /// What ArgumentParser says, in our order; of a word that should be a command, which one may be meant.
+    private static func words(for error: any Error, _ status: Int32) -> String {
+        let text = PortalCommand.fullMessage(for: error)
+        if status == 0 { return text.hasPrefix("OVERVIEW:") ? HelpLayout.arranged(text) : text }
+        guard status == LaunchFailure.usage, let tree = CommandTree.portal,
+            let unknown = UnknownCommand(in: Array(CommandLine.arguments.dropFirst()), of: tree)
+        else { return text }
+        return "portal: \(unknown.sentence)"
     }
 
     /// A core dump would hold answers and tokens, often in a folder that others can read.
@@ -52,27 +62,31 @@ struct PortalCommand: ParsableCommand {
             first start you choose one on the screen. To try everything without any portal: portal --demo
 
             Portals are configured in config.yaml in $XDG_CONFIG_HOME/portal, by default ~/.config/portal. \
-            PORTAL_PROFILE stands for --profile, PORTAL_DISCOVERY for --discovery and so on, PORTAL_TOKEN signs you in, NO_COLOR leaves colours out, and VISUAL \
-            or EDITOR is what long answers are edited with.
+            PORTAL_PROFILE stands for --profile, PORTAL_DISCOVERY for --discovery and so on, PORTAL_TOKEN signs you in, \
+            NO_COLOR leaves colours out, NO_MOTION what moves by itself, and VISUAL or EDITOR is what long answers are \
+            edited with.
 
             Exit status: 0 done, 1 failed, 2 wrong command line, 3 not found, 4 not signed in or not allowed, 5 network \
             or service, 6 something missing or wrong in a request, 128 and the signal's number when a signal ended it.
             """,
         version: PortalVersion.description(of: "portal"),
-        subcommands: [KeysCommand.self],
+        subcommands: [ManualCommand.self],
         groupedSubcommands: [
             CommandGroup(
-                name: "Datasets",
+                name: "Dataset",
                 subcommands: [SearchCommand.self, ShowCommand.self, FiltersCommand.self, FrequencyCommand.self]),
             CommandGroup(
-                name: "Requests",
+                name: "Request",
                 subcommands: [BasketCommand.self, RequestCommand.self, RequestsCommand.self, EntitlementsCommand.self]),
             CommandGroup(
-                name: "You",
+                name: "Account",
                 subcommands: [LoginCommand.self, LogoutCommand.self, AuthCommand.self, ProfileCommand.self]),
             CommandGroup(
-                name: "The program",
-                subcommands: [HealthCommand.self, ConfigCommand.self, CacheCommand.self, DoctorCommand.self]),
+                name: "Set-up",
+                subcommands: [
+                    ProfilesCommand.self, HealthCommand.self, ConfigCommand.self, CacheCommand.self,
+                    DoctorCommand.self, KeysCommand.self, CompletionsCommand.self,
+                ]),
         ])
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
@@ -97,6 +111,12 @@ struct BrowseOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Colours for a dark or a light background, or none. Left out: as config.yaml says, else the terminal is asked.",
+            valueName: "theme"))
+    var theme: ScreenSettings.ThemeChoice?
+
+    @Option(
+        help: ArgumentHelp(
             "Show the chosen row as a bar, or with a marker alone for slow lines. Left out: a bar, over SSH a marker.",
             valueName: "style"))
     var selection: SelectionStyle?
@@ -105,3 +125,5 @@ struct BrowseOptions: ParsableArguments {
         case bar, marker
     }
 }
+
+extension ScreenSettings.ThemeChoice: ExpressibleByArgument {}

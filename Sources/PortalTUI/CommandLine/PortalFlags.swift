@@ -12,25 +12,32 @@ struct PortalFlags: ParsableArguments, Sendable {
 
     @Option(
         help: ArgumentHelp(
-            "With --demo: another catalogue, a file with one JSON object a line.", valueName: "file"))
+            "With --demo: another catalogue, a file with one JSON object a line.", valueName: "file"),
+        completion: .file())
     var catalogue: String?
 
     @Option(help: ArgumentHelp("With --demo: how long the committee takes to decide.", valueName: "seconds"))
     var decisionDelay: Double?
 
-    @Option(help: ArgumentHelp("Use the portal of this name in the configuration.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Use the portal of this name in the configuration.", valueName: "name"),
+        completion: LocalNames.profiles)
     var profile: String?
 
     @Option(help: ArgumentHelp("Where the discovery service is, for a portal without a profile.", valueName: "url"))
     var discovery: String?
 
-    @Option(help: ArgumentHelp("What it speaks: \(Self.words(DiscoveryDialect.self)).", valueName: "dialect"))
+    @Option(
+        help: ArgumentHelp("What it speaks: \(Self.words(DiscoveryDialect.self)).", valueName: "dialect"),
+        completion: .list(DiscoveryDialect.allCases.map(\.rawValue)))
     var discoveryDialect: String?
 
     @Option(help: ArgumentHelp("Where the access service is.", valueName: "url"))
     var access: String?
 
-    @Option(help: ArgumentHelp("What it speaks: \(Self.words(AccessDialect.self)).", valueName: "dialect"))
+    @Option(
+        help: ArgumentHelp("What it speaks: \(Self.words(AccessDialect.self)).", valueName: "dialect"),
+        completion: .list(AccessDialect.allCases.map(\.rawValue)))
     var accessDialect: String?
 
     @Option(help: ArgumentHelp("Where to sign in (OpenID Connect).", valueName: "url"))
@@ -41,7 +48,8 @@ struct PortalFlags: ParsableArguments, Sendable {
 
     @Option(
         name: .customLong("ca-file"),
-        help: ArgumentHelp("Trust the certificate authorities in this file (PEM) too.", valueName: "file"))
+        help: ArgumentHelp("Trust the certificate authorities in this file (PEM) too.", valueName: "file"),
+        completion: .file())
     var caFile: String?
 
     @Flag(
@@ -49,13 +57,19 @@ struct PortalFlags: ParsableArguments, Sendable {
         help: "Allow plain HTTP to other machines: what you send can be read on the way.")
     var insecureHTTP = false
 
-    @Option(help: ArgumentHelp("Read variables from this file too, NAME=value a line.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Read variables from this file too, NAME=value a line.", valueName: "file"),
+        completion: .file())
     var envFile: String?
 
-    @Option(help: ArgumentHelp("What is logged: \(Self.words(Logger.Level.self)).", valueName: "level"))
+    @Option(
+        help: ArgumentHelp("What is logged: \(Self.words(Logger.Level.self)).", valueName: "level"),
+        completion: .list(Logger.Level.allCases.map(\.rawValue)))
     var logLevel: String?
 
-    @Option(help: ArgumentHelp("How log lines look: \(Self.words(LogSettings.Format.self)).", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("How log lines look: \(Self.words(LogSettings.Format.self)).", valueName: "format"),
+        completion: .list(LogSettings.Format.allCases.map(\.rawValue)))
     var logFormat: String?
 
     func validate() throws {

@@ -98,7 +98,7 @@ struct BasketRemoveCommand: PortalSubcommand {
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
 
-    @Argument(help: "The datasets, by their ids.")
+    @Argument(help: "The datasets, by their ids.", completion: LocalNames.basket)
     var ids: [String]
 
     @Flag(help: "One JSON object a dataset (docs/schemas/basket.json).")

@@ -131,6 +131,14 @@ struct ConfigurationListing {
         add("log.format", log.format.rawValue, configuration.origins["log.format"])
         add("log.largest_file", "\(log.largestFile)", log.largestFile == standard.largestFile ? .standard : .file)
         add("log.kept_files", "\(log.keptFiles)", log.keptFiles == standard.keptFiles ? .standard : .file)
+        let screen = configuration.profiles.screen
+        add("theme", screen.theme.rawValue, screen.theme == .auto ? .standard : .file)
+        add("motion", screen.hasMotion ? "true" : "false", screen.hasMotion ? .standard : .file)
+        for key in screen.keys {
+            add(
+                "keys.\(key.context.rawValue).\(key.command.rawValue)", key.keys.map(\.word).joined(separator: " "),
+                .file)
+        }
         for variable in Environment.secrets where configuration.environment[variable] != nil {
             add(variable, "••••", .environment)
         }

@@ -91,7 +91,8 @@ struct FacetArguments {
         let known = filters.map(\.key.key).joined(separator: ", ")
         let beacon =
             isSignedIn ? "" : " Those of the Beacon network are listed only for people who signed in (portal login)."
-        throw CommandFailure("This portal has no filter “\(argument.key)”. Known are \(known).\(beacon)", .usage)
+        let hint = Misspelling.question(Misspelling.suggestions(for: argument.key, among: filters.map(\.key.key)))
+        throw CommandFailure("This portal has no filter “\(argument.key)”.\(hint) Known are \(known).\(beacon)", .usage)
     }
 }
 

@@ -8,7 +8,7 @@ struct FiltersCommand: PortalSubcommand {
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
 
-    @Argument(help: "The filter whose values to list: key, or source:key.")
+    @Argument(help: "The filter whose values to list: key, or source:key.", completion: LocalNames.filters)
     var key: String?
 
     @Flag(help: "One JSON object a filter or value (docs/schemas/filters.json, filter-values.json).")
@@ -41,7 +41,8 @@ struct FiltersCommand: PortalSubcommand {
             guard let filter = filters.first(where: { $0.key.key == key || "\($0.key.source):\($0.key.key)" == key })
             else {
                 let known = filters.map(\.key.key).joined(separator: ", ")
-                throw CommandFailure("This portal has no filter “\(key)”. Known are \(known).", .notFound)
+                let hint = Misspelling.question(Misspelling.suggestions(for: key, among: filters.map(\.key.key)))
+                throw CommandFailure("This portal has no filter “\(key)”.\(hint) Known are \(known).", .notFound)
             }
             let values = try await portal.discovery.allValues(of: filter)
             try CommandOutput(json: json).emit(

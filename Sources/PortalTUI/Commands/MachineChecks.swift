@@ -70,7 +70,11 @@ struct MachineChecks {
         guard let count = facts.colors else {
             return Check(name: "colours", state: "note", detail: "none that the terminal's description names")
         }
-        return Check(name: "colours", state: "ok", detail: "\(count); the program uses 16 of the terminal's own")
+        return Check(
+            name: "colours", state: "ok",
+            detail: count >= 256
+                ? "\(count), on a background that the terminal is asked for (theme: auto)"
+                : "\(count) of the terminal's own; theme: light or dark tells which can be read")
     }
 
     private var clipboard: Check {

@@ -16,13 +16,15 @@ struct SearchCommand: PortalSubcommand {
     @Argument(help: "Words to look for.")
     var query: [String] = []
 
-    @Option(help: ArgumentHelp("Narrow the search; can be repeated.", valueName: "key=value"))
+    @Option(
+        help: ArgumentHelp("Narrow the search; can be repeated.", valueName: "key=value"),
+        completion: LocalNames.facets)
     var facet: [String] = []
 
     @Option(help: ArgumentHelp("Only the datasets of a series, by its id or its title.", valueName: "id|title"))
     var series: String?
 
-    @Option(help: "The order: \(SortName.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The order.")
     var sort = SortName.relevance
 
     @Option(help: "How many datasets at most.")

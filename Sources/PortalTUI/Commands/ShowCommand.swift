@@ -13,7 +13,7 @@ struct ShowCommand: PortalSubcommand {
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
 
-    @Argument(help: "The dataset's id, as portal search prints it.")
+    @Argument(help: "The dataset's id, as portal search prints it.", completion: LocalNames.basket)
     var id: String
 
     @Option(help: "json (docs/schemas/show.json), ttl, rdf or jsonld; text for people when left out.")

@@ -123,6 +123,33 @@ extension Profiles {
         var discovery: Service?
         var access: Service?
         var identity: Identity?
+        var caFile: String?
+        var insecureHTTP: Bool?
+        var rems: REMS?
+        var ckan: CKAN?
+
+        private enum CodingKeys: String, CodingKey {
+            case title, demo, discovery, access, identity, rems, ckan
+            case caFile = "ca_file"
+            case insecureHTTP = "insecure_http"
+        }
+
+        struct REMS: Encodable {
+            var user: String?
+            var keyFile: String?
+            var address: String?
+
+            private enum CodingKeys: String, CodingKey {
+                case user, address
+                case keyFile = "key_file"
+            }
+        }
+
+        struct CKAN: Encodable {
+            var tokenFile: String
+
+            private enum CodingKeys: String, CodingKey { case tokenFile = "token_file" }
+        }
 
         struct Service: Encodable {
             var address: String
@@ -132,6 +159,14 @@ extension Profiles {
         init(_ profile: Profile) {
             title = profile.title
             identity = profile.identity.map { Identity($0) }
+            identity?.clientSecretFile = profile.keys.clientSecretFile
+            caFile = profile.caFile
+            insecureHTTP = profile.allowsInsecureHTTP ? true : nil
+            let keys = profile.keys
+            if keys.remsUser ?? keys.remsKeyFile ?? profile.remsAddress != nil {
+                rems = REMS(user: keys.remsUser, keyFile: keys.remsKeyFile, address: profile.remsAddress)
+            }
+            ckan = keys.ckanTokenFile.map { CKAN(tokenFile: $0) }
             guard case .services(let addresses) = profile.place else {
                 demo = true
                 return

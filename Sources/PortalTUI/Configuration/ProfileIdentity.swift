@@ -10,11 +10,13 @@ extension Profiles {
         var deviceEndpoint: String?
         /// For issuers that compare redirect addresses exactly.
         var redirectPort: Int?
+        var clientSecretFile: String?
 
         private enum CodingKeys: String, CodingKey {
             case issuer, client, scopes
             case deviceEndpoint = "device_endpoint"
             case redirectPort = "redirect_port"
+            case clientSecretFile = "client_secret_file"
         }
 
         init(_ settings: IdentitySettings) {

@@ -17,7 +17,10 @@ struct Profiles: Sendable {
 
     private(set) var all: [Profile] = []
     private(set) var defaultName: String?
+    /// What `portal profiles use` chose; the file's own `default` comes before it.
+    private(set) var chosenName: String?
     private(set) var log = LogSettings()
+    private(set) var screen = ScreenSettings()
     /// Where each profile is written, by its name.
     private(set) var places: [String: Place] = [:]
     /// The files that were read, the user's first.
@@ -33,6 +36,7 @@ struct Profiles: Sendable {
             try readMain(ConfigurationFile(path: mainFile))
             files.append(mainFile)
         }
+        chosenName = Self.chosen(in: directory)
         for path in Self.kept(in: directory) {
             let name = String(path.dropFirst(directory.count + "/profiles.d/".count).dropLast(".yaml".count))
             files.append(path)
@@ -47,8 +51,12 @@ struct Profiles: Sendable {
 
     private mutating func readMain(_ file: ConfigurationFile) throws(Problem) {
         guard let root = file.root else { return }
-        for (key, value) in try file.entries(of: root, "the configuration", allowed: ["default", "profiles", "log"]) {
+        let allowed = ["default", "profiles", "log", "theme", "motion", "keys"]
+        for (key, value) in try file.entries(of: root, "the configuration", allowed: allowed) {
             switch key {
+            case "theme": screen.theme = try file.choice(ScreenSettings.ThemeChoice.self, value, key)
+            case "motion": screen.hasMotion = try file.flag(value, key)
+            case "keys": screen.keys = try file.keys(value)
             case "default": defaultName = try file.text(value, key)
             case "log": log = try LogSettings(value, in: file)
             default:
@@ -63,24 +71,19 @@ struct Profiles: Sendable {
 
     /// The profile of that name, or the one to open when none is named: the default, else the one kept last.
     func profile(named name: String?) throws(Problem) -> Profile? {
-        guard let name = name ?? defaultName else { return all.last }
+        guard let name = name ?? defaultName else {
+            // What was chosen may have been removed since.
+            let chosen = chosenName.flatMap { name in
+                all.first { $0.name == name } ?? (name == Profile.demo.name ? .demo : nil)
+            }
+            return chosen ?? all.last
+        }
         if let profile = all.first(where: { $0.name == name }) { return profile }
         if name == Profile.demo.name { return .demo }
         let known = all.map(\.name).joined(separator: ", ")
         throw Problem(
             sentence: "There is no portal called “\(name)” in \(directory)/config.yaml or profiles.d/. "
                 + (known.isEmpty ? "None is configured yet: start portal without --profile." : "Known: \(known)."))
-    }
-
-    /// Keeps a profile in `profiles.d/`, 0600 because an address may be nobody else's business.
-    func keep(_ profile: Profile) throws {
-        let folder = directory + "/profiles.d"
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let text = try YAMLEncoder().encode(Entry(profile))
-        let path = folder + "/\(profile.name).yaml"
-        try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     }
 
     /// Files of `profiles.d/`, oldest first.

@@ -14,6 +14,7 @@ final class PortalProgram {
         var portal: PortalSettings
         var characters: CharacterSupport
         var locale: LocaleChoice
+        var screen = ScreenSettings()
         var usesMouse: Bool
         var showsSelectionBar: Bool
 
@@ -39,11 +40,14 @@ final class PortalProgram {
         self.settings = settings
         let terminal = TerminalState(
             columns: screen.size.columns, rows: screen.size.rows, showsSelectionBar: settings.showsSelectionBar,
-            usesMouse: settings.usesMouse)
+            usesMouse: settings.usesMouse, isStill: !settings.screen.hasMotion)
         store = Store(
-            state: AppState(now: Date(), terminal: terminal, languages: settings.environment.languages),
+            state: AppState(
+                now: Date(), terminal: terminal, languages: settings.environment.languages,
+                keys: settings.screen.keyMap),
             now: { Date() })
-        view = ViewContext(glyphs: settings.characters == .ascii ? .ascii : .unicode)
+        view = ViewContext(
+            glyphs: settings.characters == .ascii ? .ascii : .unicode, keyMap: settings.screen.keyMap)
         frame = Frame(columns: screen.size.columns, rows: screen.size.rows)
         logger = FileLog.logger(
             directory: settings.environment.stateDirectory, settings: settings.portal.configuration.log)
@@ -88,10 +92,13 @@ final class PortalProgram {
 
     private static func begin(_ prepared: PreparedPortal?, settings: Settings) throws -> PortalProgram {
         let screen: NcursesScreen
+        let background = BackgroundGuess(settings.screen.theme, environment: settings.environment)
+        let hasColors = settings.environment["NO_COLOR"] == nil && settings.screen.theme != .mono
         do {
             screen = try NcursesScreen(
                 ScreenOptions(
-                    mouse: settings.usesMouse, colors: settings.environment["NO_COLOR"] == nil,
+                    mouse: settings.usesMouse, colors: hasColors, theme: background.theme,
+                    followsBackground: background.asks,
                     characters: settings.characters, crashWords: Self.crashWords))
         } catch let refusal as TerminalCheck.Refusal {
             throw LaunchFailure(
@@ -109,6 +116,7 @@ final class PortalProgram {
                 draw: { [unowned program] size in program.draw(size) },
                 beforeStop: { [unowned program] in program.saveNow() },
                 onEnd: { [unowned program] end in program.end(end) }))
+        screen.askForBackground()
         let standIn = program.logStandIns(for: screen.description)
         if let prepared {
             program.open(prepared, saying: standIn)

@@ -9,8 +9,8 @@ import TerminalCanvas
 public final class NcursesScreen {
     /// Columns and rows of the terminal.
     public private(set) var size: Size
-    /// What the terminal can show.
-    public let palette: Palette
+    /// What the terminal can show, and how.
+    public private(set) var palette: Palette
     /// Whether the screen is ours; false between ``release()`` and ``reclaim()``.
     public private(set) var isActive = true
     /// By which the terminal is written to.
@@ -27,7 +27,7 @@ public final class NcursesScreen {
     private let tap: OutputTap
     private let options: ScreenOptions
     /// By the number of the role.
-    private let looks: [Look]
+    private var looks: [Look]
     /// What ncurses was told last; nil when everything must be told again.
     private var shown: CellBuffer?
     private var cursorIsShown = true
@@ -52,7 +52,8 @@ public final class NcursesScreen {
         self.size = Size(columns: size.columns, rows: size.rows)
         typeahead(-1)
         let hasColors = options.colors && has_colors() && start_color() == OK && use_default_colors() == OK
-        palette = hasColors ? .sixteen : .mono
+        palette = Palette(
+            !hasColors ? .mono : cn_color_count() >= 256 ? .indexed : .sixteen, options.theme)
         input = try NcursesInput(mouse: options.mouse)
         looks = Self.looks(for: palette)
         let unwanted = ["smm"] + (options.alternateScreen ? [] : ["smcup", "rmcup"])
@@ -94,6 +95,23 @@ public final class NcursesScreen {
     public func redraw() {
         shown = nil
         clearok(cn_screen(), true)
+    }
+
+    /// Asks the terminal for its background. Its answer comes before that to the next frame, if it comes at all.
+    public func askForBackground() {
+        if options.followsBackground, palette.depth == .indexed { send(control: Theme.question) }
+    }
+
+    /// Draws for what the terminal has answered from the next frame on.
+    /// - Returns: whether anything looks different.
+    func follow(_ background: Theme?) -> Bool {
+        guard options.followsBackground, palette.depth != .mono, let background, palette.theme != background else {
+            return false
+        }
+        palette = Palette(palette.depth, background)
+        looks = Self.looks(for: palette)
+        redraw()
+        return true
     }
 
     /// Takes the terminal's present size. Returns whether it changed.

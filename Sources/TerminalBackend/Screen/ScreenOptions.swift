@@ -1,3 +1,5 @@
+import TerminalCanvas
+
 /// How the terminal is to be used.
 public struct ScreenOptions: Sendable, Hashable {
     /// Mouse reports: the terminal's own selection then needs Shift.
@@ -7,6 +9,12 @@ public struct ScreenOptions: Sendable, Hashable {
     /// Colours where the terminal has them.
     public var colors: Bool
 
+    /// What lies behind the text, as far as it is known before the terminal is asked.
+    public var theme: Theme
+
+    /// The terminal is asked for its background, and what it answers is followed.
+    public var followsBackground: Bool
+
     /// What may be drawn; see ``CharacterSupport/fromEnvironment()``.
     public var characters: CharacterSupport
 
@@ -14,12 +22,15 @@ public struct ScreenOptions: Sendable, Hashable {
     public var crashWords: String
 
     public init(
-        mouse: Bool = true, alternateScreen: Bool = true, colors: Bool = true, characters: CharacterSupport = .unicode,
-        crashWords: String = ""
+        mouse: Bool = true, alternateScreen: Bool = true, colors: Bool = true, theme: Theme = .unknown,
+        followsBackground: Bool = false,
+        characters: CharacterSupport = .unicode, crashWords: String = ""
     ) {
         self.mouse = mouse
         self.alternateScreen = alternateScreen
         self.colors = colors
+        self.theme = theme
+        self.followsBackground = followsBackground
         self.characters = characters
         self.crashWords = crashWords
     }

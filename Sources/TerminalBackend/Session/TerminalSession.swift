@@ -125,6 +125,7 @@ public final class TerminalSession {
             case .mouse(let event): inputs += decoder.expire(at: now) + [.mouse(event)]
             }
         }
+        if screen.follow(decoder.background) { needsFrame = true }
         waitForRest()
         return inputs
     }
@@ -288,8 +289,6 @@ public final class TerminalSession {
         }
         return []
     }
-
-    // MARK: - Time
 
     private func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
 

@@ -37,6 +37,8 @@ struct ControlString: Sendable {
     /// Characters that came one at a time, since the last that did not.
     private var held: [UInt32] = []
     private(set) var isAfterEscape = false
+    /// How it begins: what we ask for ourselves is short.
+    private(set) var beginning = ""
 
     /// - Parameter typedOtherwise: see above.
     init(typedOtherwise: [Key], mustBeKnown: UInt32? = nil) {
@@ -66,6 +68,7 @@ struct ControlString: Sendable {
         }
         if count == 0, let mustBeKnown, !Self.begins(scalar, after: mustBeKnown) { return .brokenOff }
         count += 1
+        if count <= 64, let character = Unicode.Scalar(scalar) { beginning.unicodeScalars.append(character) }
         if pause <= KeyDecoder.escapeDelay {
             isOfTerminal = true
             held = []
@@ -112,7 +115,9 @@ extension KeyDecoder {
             return []
         case .ended:
             state = .ground
-            return string.isUndecided ? giveUp(string) : []
+            if string.isUndecided { return giveUp(string) }
+            background = Theme(backgroundAnswer: string.beginning) ?? background
+            return []
         case .brokenOff where string.isAfterEscape:
             let inputs = giveUp(string, keepingEscape: true)
             state = .escape

@@ -17,6 +17,8 @@ public struct KeyDecoder: Sendable {
 
     /// Answers that the terminal still owes: `FramePacer.outstanding`.
     public var answersOutstanding = 0
+    /// What the terminal has answered of its background (OSC 11); nil until it has.
+    public internal(set) var background: Theme?
 
     enum State: Sendable {
         case ground

@@ -21,8 +21,10 @@ struct KeyReferenceTests {
         ])
         let page = keys.markdown
         #expect(
-            page.contains("## Basket\n\n| Keys | Command | What it does |\n|---|---|---|\n| `\\|` | a\\|b | Open. |\n"))
-        #expect(page.contains("| `^X` `↵` | delete | Delete. Asks first. |\n"))
+            page.contains(
+                "## Basket (`basket`)\n\n| Keys | Command | What it does | Name |\n|---|---|---|---|\n"
+                    + "| `\\|` | a\\|b | Open. | `open` |\n"))
+        #expect(page.contains("| `^X` `↵` | delete | Delete. Asks first. | `deleteRequest` |\n"))
         #expect(!page.contains("## Datasets"))
         #expect(page.hasSuffix("|\n"))
     }

@@ -36,6 +36,8 @@ extension Stories {
             ("doctor", "doctor --json", 0),
             ("config", "config show --json", 0),
             ("profile", "profile show --json", 0),
+            ("keys", "keys --json", 0),
+            ("profiles", "profiles list --json", 0),
         ]
 
         @Test(.needsJSONSchema)

@@ -16,7 +16,7 @@ struct RequestCommand: ParsableCommand {
 
 /// What a command on an existing request takes.
 struct RequestReference: ParsableArguments, Sendable {
-    @Argument(help: "The request's id, as portal requests prints it.")
+    @Argument(help: "The request's id, as portal requests prints it.", completion: LocalNames.requests)
     var id: String
 
     var application: ApplicationID { ApplicationID(id) }

@@ -1,0 +1,77 @@
+import ArgumentParser
+import PortalModel
+import PortalServices
+
+/// `portal profiles add`.
+struct ProfilesAddCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Set up a portal. Its services are tried before it is kept.",
+        discussion: """
+            portal profiles add gdi --discovery https://portal.example/discovery --access https://portal.example/daam \
+            --issuer https://id.example/realms/gdi --client-id portal-terminal
+            """)
+
+    @Argument(help: "A short name of letters, digits and dashes.")
+    var name: String
+
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+    @OptionGroup var settings: ProfileSettings
+
+    func validate() throws {
+        if let problem = Profiles.problem(withName: name) { throw ValidationError(problem) }
+        if portal.discovery == nil { throw ValidationError("A portal needs --discovery, its address.") }
+    }
+
+    func perform() async throws {
+        let profiles = try ProfilesCommand.profiles()
+        if let place = profiles.places[name] {
+            throw CommandFailure(
+                "“\(name)” is set up already, in \(place.file). portal profiles edit changes it.", .usage)
+        }
+        let empty = Profile(name: name, title: name, place: .services(PortalAddresses(discovery: "")))
+        try await ProfileTrial.keep(
+            try settings.applied(portal.settings, to: empty), in: profiles, isTried: !settings.untried)
+    }
+}
+
+/// `portal profiles edit`.
+struct ProfilesEditCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Change a profile. Its services are tried before it is kept.",
+        discussion: "What no option names stays as it is; --access none and --issuer none take an address out.")
+
+    @Argument(help: "The profile's name.", completion: LocalNames.profiles)
+    var name: String
+
+    @OptionGroup(title: "Which portal") var portal: PortalFlags
+    @OptionGroup var settings: ProfileSettings
+
+    func perform() async throws {
+        let profiles = try ProfilesCommand.profiles()
+        let before = try ProfilesCommand.profile(name, in: profiles, isChange: true)
+        let after = try settings.applied(portal.settings, to: before)
+        guard after != before else { return CommandOutput().say("Nothing to change.") }
+        try await ProfileTrial.keep(after, in: profiles, isTried: !settings.untried)
+    }
+}
+
+/// `portal profiles test`.
+struct ProfilesTestCommand: PortalSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test", abstract: "Try the services of a profile, and where to sign in.",
+        discussion: "Nothing is sent but questions how they are, and nobody is signed in.")
+
+    @Argument(help: "The profile's name; the one that opens when left out.", completion: LocalNames.profiles)
+    var name: String?
+
+    func perform() async throws {
+        let profiles = try ProfilesCommand.profiles()
+        let profile =
+            try name.map { try ProfilesCommand.profile($0, in: profiles, isChange: false) }
+            ?? profiles.profile(named: nil)
+        guard let profile else { throw CommandFailure("No portal is set up yet: portal profiles add.", .usage) }
+        let results = try await ProfileTrial(profile).results()
+        ProfileTrial.tell(results)
+        if results.contains(where: { !$0.isWell }) { throw CommandFailure("", .network) }
+    }
+}

@@ -1,0 +1,96 @@
+import PortalModel
+import Yams
+
+/// `keys:` of a configuration: the place, the command and its keys there.
+extension ConfigurationFile {
+    private struct Written {
+        var override: KeyOverride
+        /// One for each key, in their order.
+        var nodes: [Node]
+    }
+
+    /// - Throws: what cannot be a key table, with its line.
+    func keys(_ node: Node) throws(Problem) -> [KeyOverride] {
+        var written: [Written] = []
+        for (name, value) in try mapping(node, "keys") {
+            let context = try context(name)
+            for (command, keys) in try mapping(value, "keys of \(context.rawValue)") {
+                written.append(try override(of: command, keys, in: context))
+            }
+        }
+        let overrides = written.map(\.override)
+        let map = KeyMap.standard.overridden(by: overrides)
+        for entry in written {
+            for (key, node) in zip(entry.override.keys, entry.nodes) { try checkClaims(of: key, entry, node, map) }
+        }
+        return overrides
+    }
+
+    private func checkClaims(of key: Key, _ entry: Written, _ node: Node, _ map: KeyMap) throws(Problem) {
+        let (context, command) = (entry.override.context, entry.override.command)
+        let claims = map.claims(of: key, in: context)
+        guard let other = claims.first(where: { $0 != command }) else { return }
+        throw problem(
+            at: node,
+            "“\(key.word)” is \(other.rawValue) in \(context.rawValue) already and cannot be \(command.rawValue) too. "
+                + "Give \(other.rawValue) another key there, or none: \(other.rawValue): []")
+    }
+
+    private func context(_ node: Node) throws(Problem) -> KeyContext {
+        let name = try text(node, "keys")
+        let known = KeyContext.allCases.filter { !KeyMap.standard.commands(in: $0).isEmpty }.map(\.rawValue)
+        if known.contains(name), let context = KeyContext(rawValue: name) { return context }
+        let hint = Misspelling.question(Misspelling.suggestions(for: name, among: known))
+        throw problem(
+            at: node,
+            "“\(name)” is no place that has keys.\(hint) portal keys names them: \(known.joined(separator: ", "))."
+        )
+    }
+
+    private func override(of node: Node, _ value: Node, in context: KeyContext) throws(Problem) -> Written {
+        let name = try text(node, context.rawValue)
+        let known = KeyMap.standard.commands(in: context)
+        guard let command = Command(rawValue: name), known.contains(command) else {
+            let names = known.map(\.rawValue)
+            let hint = Misspelling.question(Misspelling.suggestions(for: name, among: names))
+            throw problem(
+                at: node,
+                "“\(name)” is no command of \(context.rawValue).\(hint) Allowed are \(names.joined(separator: ", ")).")
+        }
+        let nodes: [Node] =
+            if let list = value.sequence { Array(list) } else if value.null != nil { [] } else { [value] }
+        var keys: [Key] = []
+        for node in nodes {
+            let key = try key(node, of: command, in: context)
+            guard !keys.contains(key) else {
+                throw problem(at: node, "“\(key.word)” is there twice for \(name) in \(context.rawValue).")
+            }
+            keys.append(key)
+        }
+        return Written(override: KeyOverride(context, command, keys), nodes: nodes)
+    }
+
+    private func key(_ node: Node, of command: Command, in context: KeyContext) throws(Problem) -> Key {
+        let word = try text(node, command.rawValue)
+        guard let key = Key(word: word) else {
+            throw problem(
+                at: node, "“\(word)” is no key that a terminal sends. Keys are written like \(Key.wordExamples).")
+        }
+        guard context.canBind(key) else {
+            throw problem(
+                at: node,
+                "“\(word)” is typed as text in \(context.rawValue). Take one with Ctrl or Alt, or a function key.")
+        }
+        return key
+    }
+
+    private func mapping(_ node: Node, _ what: String) throws(Problem) -> [(key: Node, value: Node)] {
+        guard case .mapping(let mapping) = node else {
+            throw problem(
+                at: node,
+                "“\(what)” takes names, each with a colon and what belongs to it, such as "
+                    + "keys: {browserList: {addToBasket: [b, Ins]}}")
+        }
+        return mapping.map { ($0.key, $0.value) }
+    }
+}

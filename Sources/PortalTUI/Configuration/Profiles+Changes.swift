@@ -1,0 +1,54 @@
+import Foundation
+import Yams
+
+/// What the program changes: files of its own. `config.yaml` is the person's and is never written.
+extension Profiles {
+    /// Keeps a profile in `profiles.d/`, 0600 because an address may be nobody else's business.
+    func keep(_ profile: Profile) throws {
+        try makeFolder()
+        let text = try YAMLEncoder().encode(Entry(profile))
+        try write(text, to: keptFile(profile.name))
+    }
+
+    /// Removes a profile that the program keeps. Its drafts, basket and answers stay.
+    func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: keptFile(name)) }
+
+    /// Makes a profile the one that opens when nothing else is said.
+    func choose(_ name: String) throws {
+        try makeFolder()
+        try write(name + "\n", to: Self.choiceFile(in: directory))
+    }
+
+    /// Whether a profile stands in the person's own file.
+    func isYours(_ name: String) -> Bool { places[name]?.file == mainFile }
+
+    /// What was chosen, by its name.
+    static func chosen(in directory: String) -> String? {
+        guard let data = FileManager.default.contents(atPath: choiceFile(in: directory)) else { return nil }
+        let name = String(decoding: data.prefix(300), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        return name.isEmpty ? nil : name
+    }
+
+    /// Why a profile cannot have this name; nil when it can.
+    static func problem(withName name: String) -> String? {
+        let isPlain = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+        guard !name.isEmpty, name.count <= 100, isPlain else {
+            return "A profile has a short name of letters, digits and dashes, such as “gdi”."
+        }
+        return name == Profile.demo.name ? "“demo” is the demo portal's name. Choose another one." : nil
+    }
+
+    private static func choiceFile(in directory: String) -> String { directory + "/profiles.d/default" }
+    private func keptFile(_ name: String) -> String { directory + "/profiles.d/\(name).yaml" }
+
+    private func makeFolder() throws {
+        try FileManager.default.createDirectory(
+            atPath: directory + "/profiles.d", withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    }
+}

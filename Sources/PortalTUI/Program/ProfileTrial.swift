@@ -1,0 +1,89 @@
+import ArgumentParser
+import PortalModel
+import PortalServices
+
+/// Tries a profile before it is kept: asks its services how they are, and its issuer which ways to sign in there are.
+struct ProfileTrial: Sendable {
+    /// What became of one service.
+    struct Result: Sendable, Equatable {
+        var service: String
+        var isWell: Bool
+        var words: String
+    }
+
+    private let profile: Profile
+    private let settings: PortalSettings
+
+    /// - Throws: `LaunchFailure` for a configuration that is wrong in itself.
+    init(_ profile: Profile, environment: Environment = .current) throws {
+        let flags = try PortalFlags.parse([])
+        var settings = PortalSettings(flags, try Configuration(flags, environment: environment))
+        // Nothing of it is kept, whoever tries it.
+        settings.isEphemeral = true
+        settings.timeout = ServiceCheck.limit
+        self.profile = profile
+        self.settings = settings
+    }
+
+    /// One a service, in the order of the profile, and one for the ways to sign in.
+    func results() async throws -> [Result] {
+        try profile.checkAddresses()
+        let portal = CommandPortal(
+            profile: profile, settings: settings, portal: try PreparedPortal(profile, settings: settings))
+        var results = await portal.findings().map { finding in
+            let reason = finding.detail ?? ""
+            let isWell = finding.state == .healthy
+            return Result(
+                service: finding.place.service.rawValue, isWell: isWell,
+                words: isWell
+                    ? "answers in \(finding.milliseconds) ms"
+                    : [finding.state.rawValue, reason].filter { !$0.isEmpty }
+                        .joined(separator: ": "))
+        }
+        if let issuer = portal.portal.login.issuer { results.append(await Self.ways(issuer)) }
+        portal.portal.close()
+        await portal.portal.connection.shutDown()
+        return results
+    }
+
+    private static func ways(_ issuer: Session) async -> Result {
+        do throws(PortalError) {
+            let ways = try await issuer.offeredWays()
+            guard !ways.isEmpty else {
+                return Result(service: "sign-in", isWell: false, words: "offers neither a code nor a browser")
+            }
+            let words = ways.map { $0 == .device ? "a code" : "a browser" }.joined(separator: " and ")
+            return Result(service: "sign-in", isWell: true, words: "by \(words)")
+        } catch {
+            return Result(service: "sign-in", isWell: false, words: error.detail ?? error.sentence)
+        }
+    }
+
+    static func tell(_ results: [Result]) {
+        for result in results {
+            CommandOutput().say("\(result.isWell ? "ok     " : "problem") \(result.service): \(result.words)")
+        }
+    }
+
+    /// For a command: tries a profile, tells what came of it and keeps it when all is well.
+    static func keep(_ profile: Profile, in profiles: Profiles, isTried: Bool) async throws {
+        do throws(PortalError) {
+            try profile.checkAddresses()
+        } catch {
+            throw CommandFailure(error.detail ?? error.sentence, .usage)
+        }
+        if isTried {
+            let results = try await ProfileTrial(profile).results()
+            tell(results)
+            guard results.allSatisfy(\.isWell) else {
+                throw CommandFailure(
+                    "“\(profile.name)” was not kept. Mend the address, or keep it all the same with --untried.",
+                    .network)
+            }
+        }
+        try profiles.keep(profile)
+        CommandOutput().say(
+            "“\(profile.name)” is kept in \(profiles.directory)/profiles.d. portal --profile \(profile.name) opens it"
+                + (profile.identity == nil ? "." : ", portal login --profile \(profile.name) signs in."))
+    }
+}
