@@ -31,6 +31,8 @@ public struct AppState: Equatable, Sendable {
     public var members: [ApplicationID: MembersState] = [:]
     public var toast: Toast?
     var message = MessageState()
+    /// Chosen in the palette, the newest first.
+    var recentCommands: [Command] = []
     /// A key that did nothing, and those that came right after it.
     var stray: StrayKeys?
     /// When the last key came, and when the question on the screen was asked.

@@ -23,7 +23,8 @@ extension AppState {
         case .toggleBeacon: return beaconAvailability
         case .toggleMatching: return offered(.matchingAny)
         case .showFacets: return offered(.filters)
-        case .signIn, .signOut, .beginSignIn, .otherSignInWay, .copySignInAddress, .pasteAnswer:
+        case .signIn, .signOut, .beginSignIn, .otherSignInWay, .copySignInAddress,
+            .copySignInCode, .pasteAnswer:
             return signInAvailability(of: command)
         case .editPerson:
             if case .person = overlay { return .hidden }

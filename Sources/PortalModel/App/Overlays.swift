@@ -64,7 +64,11 @@ extension AppState {
         case .choose:
             overlay = nil
             guard lines.indices.contains(palette.selection) else { return [] }
-            return perform(lines[palette.selection].command)
+            let line = lines[palette.selection]
+            // What belongs elsewhere is told, and not done here.
+            if let reason = line.reason { return show(.warning, "\(line.help) \(reason)") }
+            remember(line.command)
+            return perform(line.command)
         default: break
         }
         overlay = .palette(palette)

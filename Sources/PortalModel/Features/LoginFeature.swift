@@ -27,6 +27,9 @@ extension AppState {
         case .beginSignIn: return beginLogin(current.way)
         case .otherSignInWay: return beginLogin(current.way.other)
         case .copySignInAddress: return current.prompt.map { [.copy($0.addressToCopy)] } ?? []
+        case .copySignInCode:
+            guard case .device(let prompt) = current.prompt else { return [] }
+            return [.copy(prompt.code)]
         case .pasteAnswer: login?.pasted = TextBuffer()
         case .choose: return submitPasted()
         case .goBack where current.pasted != nil:
@@ -196,7 +199,7 @@ extension AppState {
         case (.signIn, _): return .available
         case (.beginSignIn, .offered), (.beginSignIn, .ended): return .available
         case (.otherSignInWay, .some): return .available
-        case (.copySignInAddress, .waiting): return .available
+        case (.copySignInAddress, .waiting), (.copySignInCode, .waiting(.device)): return .available
         case (.pasteAnswer, .waiting(.browser)): return .available
         default: return .hidden
         }

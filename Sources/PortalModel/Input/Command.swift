@@ -34,7 +34,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     // Documents and answers files
     case exportRequest, loadAnswers, saveAnswers
     // Signing in
-    case beginSignIn, otherSignInWay, copySignInAddress, pasteAnswer
+    case beginSignIn, otherSignInWay, copySignInAddress, copySignInCode, pasteAnswer
     // Overlays and questions
     case choose, next, previous, affirm
 }

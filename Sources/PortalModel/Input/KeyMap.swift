@@ -184,13 +184,6 @@ extension KeyMap {
             return words.allSatisfy { text.contains($0) } ? line : nil
         }
     }
-
-    /// The commands of the palette that match what was typed, for the screen below the palette.
-    public func palette(for state: AppState, find: String) -> [HelpLine] {
-        // Moving about is what keys are for; the palette lists what has a name worth typing.
-        let lines = help(for: state, find: find).filter { !$0.command.isMovement }
-        return lines.filter { $0.reason == nil } + lines.filter { $0.reason != nil }
-    }
 }
 
 extension Command {

@@ -123,8 +123,10 @@ extension KeyMap {
         KeyBinding(
             [.enter], .beginSignIn, in: [.login], "sign in", "Begin to sign in, or begin again.", importance: 9),
         KeyBinding(
-            [.character("c"), .character("y")], .copySignInAddress, in: [.login], "copy",
-            "Copy the address to open.", importance: 8),
+            [.character("c")], .copySignInAddress, in: [.login], "copy address", "Copy the address to open.",
+            importance: 8),
+        KeyBinding(
+            [.character("y")], .copySignInCode, in: [.login], "copy code", "Copy the code alone.", importance: 7),
         KeyBinding(
             [.character("p")], .pasteAnswer, in: [.login], "paste",
             "Paste the address at which the browser ended.", importance: 7),
@@ -184,6 +186,9 @@ extension KeyMap {
         KeyBinding([.character("3")], .showRequests, in: [.global], "requests", "Go to the requests."),
         KeyBinding(
             [.character(":")], .showPalette, in: [.global], "commands", "Choose any command by name.", importance: 5),
+        KeyBinding(
+            [.function(2), .alt("x")], .showPalette, in: [.everywhere], "commands", "Choose any command by name.",
+            importance: 1),
         KeyBinding([.character("L")], .showFailures, in: [.global], "log", "Show the calls that failed."),
         KeyBinding(
             [.character("S")], .showHealth, in: [.global], "status", "Ask the portal's services how they are."),

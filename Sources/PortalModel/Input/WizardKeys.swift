@@ -52,13 +52,13 @@ extension KeyMap {
             KeyBinding(
                 [.control("s")], .saveNow, in: wizardSteps, "save", "Save at the portal now; here it is saved anyway."),
             KeyBinding(
-                [.escape], .leaveWizard, in: wizardSteps, "leave (kept)", "Leave; everything is kept.", importance: 5),
+                [.escape], .leaveWizard, in: wizardSteps, "leave, kept", "Leave; everything is kept.", importance: 5),
             KeyBinding(
                 [.enter, .escape], .leaveWizard, in: [.wizardResult], "to the requests", "Go to the list of requests.",
                 importance: 9),
             KeyBinding(
                 [.character("q")], .leaveWizard,
-                in: [.wizardDatasets, .wizardFiles, .wizardLicences, .wizardReview, .wizardResult], "leave (kept)",
+                in: [.wizardDatasets, .wizardFiles, .wizardLicences, .wizardReview, .wizardResult], "leave, kept",
                 "Leave; everything is kept."),
         ]
 

@@ -101,8 +101,14 @@ extension Profile {
     var warning: String? {
         guard case .services(let addresses) = place else { return nil }
         let all = [addresses.discovery, addresses.access ?? "", identity?.issuer ?? ""]
-        let isPlain = all.contains { $0.lowercased().hasPrefix("http://") }
+        // Nobody reads along on the way to this machine itself.
+        let isPlain = all.contains { $0.lowercased().hasPrefix("http://") && !Self.isLoopback($0) }
         return isPlain ? "unencrypted" : nil
+    }
+
+    private static func isLoopback(_ address: String) -> Bool {
+        guard let host = URLComponents(string: address)?.host?.lowercased() else { return false }
+        return host == "localhost" || host == "127.0.0.1" || host == "::1" || host == "[::1]"
     }
 
     /// What its dialects can do, before anything is known of the running services.

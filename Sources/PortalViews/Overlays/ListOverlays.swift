@@ -28,7 +28,7 @@ struct PaletteOverlay {
         if isChosen { canvas.draw(context.glyphs.marker, column: 0, row: 0, style: .accent) }
         canvas.drawCut(
             context.label(line.keys), column: 2, row: 0, style: .key, upTo: 2 + keysWidth, glyphs: context.glyphs)
-        let text = line.reason.map { "\(line.help) Not now: \($0)" } ?? line.help
+        let text = line.reason.map { "\(line.title): \($0) \(line.help)" } ?? line.help
         let style: Style = line.reason == nil ? (isChosen ? .plain.bold : .plain) : .dim
         canvas.drawCut(
             TerminalText(singleLine: text), column: keysWidth + 4, row: 0, style: style, upTo: canvas.columns - 1,

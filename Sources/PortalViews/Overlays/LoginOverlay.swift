@@ -84,7 +84,7 @@ struct LoginOverlay {
         words.paragraph("Open this address on any device")
         words.paragraph(prompt.address, style: .link, indent: 2)
         if let note = prompt.note { words.paragraph(note, style: .warning) }
-        words.paragraph("and type this code:")
+        words.paragraph("and type this code (\(keyName(.copySignInCode)) copies it):")
         words.paragraph(prompt.code, style: .accent.bold, indent: 2)
         if picture == .shown { words.paragraph("Or point a telephone's camera at the picture.") }
         words.blank()

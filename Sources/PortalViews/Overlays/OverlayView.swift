@@ -43,7 +43,7 @@ struct OverlayView {
         let place = TerminalText(singleLine: below.keyContexts.first?.title ?? "")
         let inner = OverlayPane(title: "Help \(context.glyphs.separator) \(place)")
             .draw(on: room, find: find, placeholder: "type to find a key", context)
-        draw(.help(helpLines(find: find.text)), offset: offset, on: inner)
+        draw(.help(helpLines(find: find.text), legend: find.isEmpty), offset: offset, on: inner)
     }
 
     /// The commands of the screen below.
@@ -105,7 +105,7 @@ struct OverlayPane {
 /// What an overlay's scrolling text is made from.
 struct OverlayText: Equatable {
     enum Content: Equatable {
-        case help([HelpLine])
+        case help([HelpLine], legend: Bool)
         case failures([FailureRecord])
         case text(String)
     }
@@ -116,7 +116,9 @@ struct OverlayText: Equatable {
     func compose(context: ViewContext) -> ScrollText {
         var builder = ScrollTextBuilder(width: width, texts: context.texts)
         switch content {
-        case .help(let lines): help(lines, in: &builder, context: context)
+        case .help(let lines, let legend):
+            help(lines, in: &builder, context: context)
+            if legend { HelpLegend(glyphs: context.glyphs).compose(in: &builder) }
         case .failures(let failures): describe(failures, in: &builder, glyphs: context.glyphs)
         case .text(let text): builder.paragraph(text)
         }

@@ -16,10 +16,16 @@ struct BrowserScreen {
             FacetPanelView(state: state, context: context).draw(on: canvas.subcanvas(facets))
             if layout.list != nil { drawDivider(right: facets, on: canvas) }
         }
-        if let list = layout.list { ResultListView(state: state, context: context).draw(on: canvas.subcanvas(list)) }
         if let detail = layout.detail {
             DatasetScreen(state: state, context: context).draw(on: canvas.subcanvas(detail))
             if let list = layout.list, hasDetail { drawDivider(right: list, on: canvas) }
+        }
+        if let list = layout.list {
+            // The place in the list is shown on the line beside it: two bars side by side look like one thing.
+            var bar = list
+            if layout.detail != nil, hasDetail { bar.columns += 1 }
+            ResultListView(state: state, context: context)
+                .draw(on: canvas.subcanvas(list), bar: canvas.subcanvas(bar))
         }
     }
 

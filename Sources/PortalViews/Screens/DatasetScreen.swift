@@ -27,7 +27,12 @@ struct DatasetScreen {
         }
         let titleColumns = titleColumns(shown, canvas, hasIdentity: head >= 4)
         drawText(shown, titleColumns: titleColumns, on: canvas.inset(left: 1, top: head))
-        if hasFocus { canvas.placeCursor(column: 0, row: head) }
+        guard hasFocus else { return }
+        // Beside the list it has to be seen at a glance which of the two has the keys.
+        for row in 0..<min(head, canvas.rows) where row < 3 {
+            canvas.draw(context.glyphs.marker, column: 0, row: row, style: .accent)
+        }
+        canvas.placeCursor(column: 0, row: head)
     }
 
     /// The open dataset. Beside the list it follows the cursor when that rests: a held key would else draw a pane of

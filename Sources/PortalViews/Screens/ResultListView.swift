@@ -9,7 +9,8 @@ struct ResultListView {
 
     private var browser: BrowserState { state.browser }
 
-    func draw(on canvas: Canvas) {
+    /// - Parameter bar: the same rows, for the place in the list in its last column.
+    func draw(on canvas: Canvas, bar: Canvas) {
         let results = state.browser.results
         guard results.total > 0 else {
             ResultNotice(state: state, context: context).draw(on: canvas)
@@ -27,7 +28,7 @@ struct ResultListView {
             }
         }
         ScrollIndicator(top: top, count: results.total)
-            .draw(on: canvas, inSight: viewport.itemsInSight, glyphs: context.glyphs)
+            .draw(on: bar, inSight: viewport.itemsInSight, glyphs: context.glyphs)
     }
 
     private func drawResult(_ result: SearchResult?, on canvas: Canvas, row: Int) {

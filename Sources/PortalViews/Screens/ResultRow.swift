@@ -40,7 +40,7 @@ final class ResultRowCache {
 /// Says of a dataset what matters for the decision, in two lines.
 struct ResultRowComposer {
     /// Narrower rows keep their first line for the title.
-    static let leastColumnsForAccess = 70
+    static let leastColumnsForAccess = 56
     static let leastColumnsForYear = 48
 
     let dataset: DatasetSummary

@@ -45,6 +45,26 @@ struct FileFieldTests {
         #expect(try path(story).text.text == "~/plan-b.pdf")
     }
 
+    @Test func aSlashBehindAFolderBeginsAnew() throws {
+        var story = story()
+        story.press(.enter)
+        story.type("/data//tmp/")
+        #expect(try path(story).text.text == "/tmp/")
+        story.type("~/")
+        #expect(try path(story).text.text == "~/")
+    }
+
+    @Test func aFileThatIsNotThereKeepsThePromptOpen() throws {
+        var story = story()
+        story.press(.enter)
+        story.send(.folderListed(home))
+        story.type("nothing.pdf")
+        story.press(.enter)
+        #expect(try path(story).text.text == "~/nothing.pdf")
+        #expect(story.state.toast?.text.hasPrefix("There is no file ~/nothing.pdf.") == true)
+        #expect(!story.effects.contains { if case .upload = $0 { true } else { false } })
+    }
+
     @Test func aFolderIsLookedIntoAndALateListingDropped() throws {
         var story = story()
         story.press(.enter)

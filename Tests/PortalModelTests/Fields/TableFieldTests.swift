@@ -47,6 +47,29 @@ struct TableFieldTests {
         #expect(try story.wizard.status(of: team) == .valid)
     }
 
+    @Test func escapeEndsTheTableBeforeItLeavesTheRequest() throws {
+        var story = story()
+        story.type("Ada")
+        story.press(.enter)
+        story.type("Analyst")
+        // A new row, in which nothing stands yet.
+        story.press(.enter, .escape)
+        #expect(story.state.screen == .wizard)
+        #expect(try rows(story) == [["name": "Ada", "role": "analyst"]])
+        story.press(.escape)
+        #expect(story.state.screen == .requests)
+    }
+
+    @Test func enterInAnEmptyLastRowGoesOn() throws {
+        var story = story()
+        story.type("Ada")
+        story.press(.enter)
+        story.type("Analyst")
+        story.press(.enter, .enter)
+        #expect(try story.wizard.focusedField?.id.field == "title")
+        #expect(try rows(story) == [["name": "Ada", "role": "analyst"]])
+    }
+
     @Test func rowsAreAddedMovedAndDeleted() throws {
         var story = story([["name": "A"], ["name": "B"]])
         story.press(.alt("j"))

@@ -124,3 +124,46 @@ struct KeyMapTests {
         #expect(Set(commands).count == commands.count)
     }
 }
+
+@Suite("The command palette")
+struct PaletteTests {
+    private let keys = KeyMap.standard
+
+    @Test(arguments: [
+        ("filter", Command.showFacets), ("login", .signIn), ("exit", .quit), ("submit", .submitRequest),
+        ("members", .showMembers), ("undo", .undoRemove), ("download", .exportDataset), ("compare", .compareAnswers),
+        ("sbmt", .submitRequest),
+    ])
+    func othersNamesFindIt(find: String, command: Command) {
+        let lines = keys.palette(for: Story.begun().state, find: find)
+        #expect(lines.contains { $0.command == command })
+    }
+
+    @Test func whatBelongsElsewhereSaysWhereAndIsNotDone() throws {
+        let story = Story.begun()
+        let line = try #require(keys.palette(for: story.state, find: "submit").first)
+        #expect(line.reason?.isEmpty == false)
+        story.press(":")
+        story.type("submit")
+        story.press(.enter)
+        #expect(story.state.toast?.kind == .warning)
+        #expect(story.state.overlay == nil)
+    }
+
+    @Test func whatWasChosenLastComesFirst() {
+        let story = Story.begun()
+        story.press(":")
+        story.type("sort")
+        story.press(.enter, .escape)
+        #expect(keys.palette(for: story.state, find: "").first?.command == .chooseSort)
+    }
+
+    @Test func itIsThereWhileATextIsTyped() {
+        let story = Story.begun()
+        story.press("/", .function(2))
+        guard case .palette = story.state.overlay else {
+            Issue.record("F2 shows no palette.")
+            return
+        }
+    }
+}

@@ -100,7 +100,8 @@ struct WizardFormView {
         case .description: need + "The request is called by it in lists."
         case .table: need + "A row for each; \(context.key(.editCell)) fills in the cell under the cursor."
         case .attachment: need + "Files; \(context.key(.addFile)) attaches one."
-        case .text, .header, .label, .unknown: field.isOptional ? "Optional." : need
+        case .text, .header, .label, .unknown:
+            field.isOptional ? "Optional." : "This has to be answered before the request can be submitted."
         }
     }
 }

@@ -52,8 +52,12 @@ enum WizardSavedText {
         if service.saving != nil { return Part(texts: ["saving at the portal…", "sending…"], style: .dim) }
         if let error = service.error { return failed(error, isWaiting: service.isWaiting, canSignIn: canSignIn) }
         if !wizard.needsSaving, wizard.heldBack > 0 {
+            let answers = CountText.text(wizard.heldBack, "answer")
             return Part(
-                texts: ["at the portal but for \(wizard.heldBack) to correct", "\(wizard.heldBack) to correct"],
+                texts: [
+                    "\(answers) to correct, rest saved at the portal",
+                    "\(wizard.heldBack) to correct, rest saved", "\(wizard.heldBack) to correct",
+                ],
                 style: .warning)
         }
         if !wizard.needsSaving, !wizard.keptOtherwise.isEmpty {
