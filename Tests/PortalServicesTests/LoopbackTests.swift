@@ -35,10 +35,10 @@ struct LoopbackTests {
 
     @Test("one that refuses is told as that, though a second address was tried")
     func refused() async throws {
-        let port = try await ScriptedServer.answering { _, _ in .silence }.run { $0.port }
+        let closed = try ClosedPort()
         let client = SharedClient(ConnectionOptions())
         let error = await #expect(throws: (any Error).self) {
-            _ = try await client.execute(.init(url: "http://localhost:\(port)/x"), timeout: .seconds(10))
+            _ = try await client.execute(.init(url: "http://localhost:\(closed.port)/x"), timeout: .seconds(10))
         }
         try await client.shutdown()
         let told = PortalError(

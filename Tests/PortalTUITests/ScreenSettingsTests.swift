@@ -34,14 +34,14 @@ import Testing
                 addToBasket: [b, Ins]
                 search: ctrl-s
                 toggleBeacon:
-              wizardText: {saveNow: F11}
+              wizardText: {saveNow: alt-z}
             """)
         #expect(settings.theme == .light && !settings.hasMotion)
         #expect(
             settings.keys == [
                 KeyOverride(.browserList, .addToBasket, [.character("b"), .insert]),
                 KeyOverride(.browserList, .search, [.control("s")]), KeyOverride(.browserList, .toggleBeacon, []),
-                KeyOverride(.wizardText, .saveNow, [.function(11)]),
+                KeyOverride(.wizardText, .saveNow, [.alt("z")]),
             ])
         #expect(settings.keyMap.duplicates.isEmpty)
     }

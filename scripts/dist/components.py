@@ -7,8 +7,8 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent.parent
 
-#: Sources of others inside the Swift packages and the toolchain. A test of the release holds the versions of ICU and
-#: SQLite against the program (scripts/dist/check.sh).
+#: Sources of others inside the Swift packages and the toolchain. Nothing holds these versions against the sources: look
+#: at them whenever the package around them changes.
 CARRIED = [
     {"name": "boringssl", "within": "swift-nio-ssl", "licence": "Apache-2.0", "in": ["portal"],
      "revision_file": "swift-nio-ssl/Sources/CNIOBoringSSL/hash.txt"},

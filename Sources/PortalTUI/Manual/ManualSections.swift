@@ -50,7 +50,6 @@ enum ManualSections {
             ("NO_MOTION", "Nothing moves by itself, whatever its value."),
             ("COLORFGBG", "Whether the terminal is light or dark, where it does not answer when it is asked."),
             ("VISUAL", "The editor for long texts; before EDITOR."), ("EDITOR", "The editor for long texts."),
-            ("PAGER", "What --pager shows long texts with; less when it is not set."),
             ("HTTPS_PROXY", "And HTTP_PROXY, ALL_PROXY, NO_PROXY: proxies, as curl takes them."),
             ("SSL_CERT_FILE", "And SSL_CERT_DIR: certificate authorities."),
         ]
