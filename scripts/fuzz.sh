@@ -12,7 +12,8 @@ work=.build/fuzz
 targets=(keys sanitizer json redirect retry-after)
 # Where each target's own code lies; what it uses of PortalModel is linked as it was built.
 sources=(
-    Sources/TerminalCanvas/Input/{InputUnit,KeyDecoder,KeySequences,PasteCollector}*.swift
+    Sources/TerminalCanvas/Input/{InputUnit,KeyDecoder,KeySequences,ControlString,PasteCollector}*.swift
+    Sources/TerminalCanvas/Cells/Theme.swift
     Sources/TerminalCanvas/Text/{TerminalText,Sanitizer,EscapeSequence}*.swift
     Sources/PortalServices/JSON/*.swift
     Sources/PortalServices/HTTP/RetryAfter.swift
@@ -24,7 +25,7 @@ sources=(
 build() {
     local folder=$work/$1 build=.build/debug
     rm -rf "$folder/objects"
-    swiftc -O -parse-as-library -swift-version 6 -sanitize=fuzzer -module-name FuzzTargets -I "$build/Modules" \
+    swiftc -O -parse-as-library -swift-version 6 -sanitize=fuzzer -module-name FuzzTargets -I "$build/Modules" -I Sources/CYajl \
         "$folder"/sources/*.swift "$build"/PortalModel.build/*.swift.o -o "$folder/fuzz" 2> "$folder/log" \
         || { cat "$folder/log"; exit 1; }
 }

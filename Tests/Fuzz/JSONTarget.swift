@@ -11,14 +11,21 @@ enum JSONTarget {
             let isJSON = (try? JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])) != nil
             // It also guesses at encodings of two bytes.
             let isPlain = String(validating: bytes, as: UTF8.self) != nil && !bytes.contains(0) && depth(bytes) < 100
-            FuzzTarget.expect(!isJSON || !isPlain, "JSON that others read is refused")
+            FuzzTarget.expect(!isJSON || !isPlain || hasLooseComma(bytes), "JSON that others read is refused")
             return
         }
         read(value)
-        guard let written = try? JSONEncoder().encode(value), let again = try? JSONValue(parsing: written) else {
-            return
-        }
-        FuzzTarget.expect(again == value, "written and read again it is another")
+        // 3.0 is written as 3, which is a whole number when it is read again: from then on nothing may change.
+        guard let written = try? encoder.encode(value), let again = try? JSONValue(parsing: written),
+            let rewritten = try? encoder.encode(again)
+        else { return }
+        FuzzTarget.expect(rewritten == written, "written and read again it is another")
+    }
+
+    private static var encoder: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return encoder
     }
 
     /// Every way in which answers are looked at.
@@ -30,6 +37,16 @@ enum JSONTarget {
         }
         for element in value.list.prefix(50) where element != value { read(element) }
         for field in value.fields.prefix(50) { read(field.value) }
+    }
+
+    /// A comma before the end of a list or an object: the other reader takes it, RFC 8259 does not.
+    private static func hasLooseComma(_ bytes: [UInt8]) -> Bool {
+        var wasComma = false
+        for byte in bytes {
+            if wasComma, byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { return true }
+            if ![0x20, 0x09, 0x0A, 0x0D].contains(byte) { wasComma = byte == UInt8(ascii: ",") }
+        }
+        return false
     }
 
     private static func depth(_ bytes: [UInt8]) -> Int {

@@ -16,9 +16,8 @@ enum SanitizerTarget {
         FuzzTarget.expect(line.truncated(to: width).columns <= max(width, 0), "shortened to \(width), it is wider")
         for row in safe.wrapped(to: max(width, 2)) {
             // Spaces hang over the edge, with what is drawn on them.
-            var scalars = row.plain.unicodeScalars
-            while let last = scalars.last, isBlank(last) { scalars.removeLast() }
-            let shown = String(scalars)
+            var shown = row.plain
+            while let last = shown.last?.unicodeScalars.first, isBlank(last) { shown.removeLast() }
             let columns = TerminalText(sanitizing: shown).columns
             FuzzTarget.expect(columns <= max(width, 2), "a row of \(columns) is wider than \(max(width, 2))")
         }

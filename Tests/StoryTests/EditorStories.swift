@@ -37,7 +37,9 @@ extension Stories {
             // What libraries open without marking it: connections to the portal, which carry tokens, and their like.
             let editor = try story.home.write(
                 """
-                echo "Foreign: $(ls -l /proc/$$/fd | grep -c -e socket: -e anon_inode -e pipe: -e /dev/null)."
+                # Into a file first: a substitution would open a pipe of its own.
+                ls -l /proc/$$/fd > "$HOME/descriptors"
+                echo "Foreign: $(grep -c -e socket: -e anon_inode -e pipe: -e /dev/null "$HOME/descriptors")."
                 read -r line
                 """, to: "editor.sh")
             try await story.start("--demo", "--ephemeral", environment: ["EDITOR": "sh \(editor)"])

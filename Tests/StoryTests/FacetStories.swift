@@ -26,9 +26,10 @@ extension Stories {
             try await story.type("canc")
             try await story.expectRow("[ ] Cancer")
             let cancers = try await story.count(of: "Cancer")
-            try await story.press("Space")
-            try await story.expect("\(cancers) datasets ·")
+            // While a name is typed the space bar types a blank.
             try await story.press("Enter")
+            try await story.expect("\(cancers) datasets ·")
+            try await story.press("Escape", "Escape")
             try await story.expect("↵ open")
 
             try await story.press("x")
@@ -79,7 +80,7 @@ extension PortalStory {
     fileprivate func count(of value: String) async throws -> Int {
         let panel = try await screen().split(separator: "\n").map { $0.prefix { $0 != "│" } }
         let line = try #require(panel.first { $0.contains("] \(value)") })
-        return try #require(Int(line.split(separator: " ").last.map { $0.filter(\.isNumber) } ?? ""))
+        return try #require(line.split(separator: " ").compactMap { Int($0.filter(\.isNumber)) }.last)
     }
 
     fileprivate func sort(by order: String) async throws {

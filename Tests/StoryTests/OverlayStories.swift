@@ -27,7 +27,7 @@ extension Stories {
             // A command that is out of place says why.
             try await story.press(":")
             try await story.type("remove all facets")
-            try await story.expect("Not now: No facet is active.")
+            try await story.expect("no facets: No facet is active.")
             try await story.press("Escape")
             try await story.expectResults()
         }

@@ -42,7 +42,4 @@ sed -e "s/@DEBVERSION@/$version-$revision/" -e "s/@SIZE@/$size/" -e "s/@MAINTAIN
 chmod --recursive u+rwX,go+rX,go-w "$staged"
 find "$staged" -newermt "@$SOURCE_DATE_EPOCH" -print0 | xargs --null touch --no-dereference --date="@$SOURCE_DATE_EPOCH"
 dpkg-deb --root-owner-group -Zxz -z6 --threads-max=2 --build "$staged" "$file" > /dev/null
-# Until the programs write manual pages, that they have none is known.
-known=()
-[[ -d $staged/usr/share/man ]] || known=(--suppress-tags no-manual-page)
-lintian --fail-on error,warning "${known[@]}" "$file"
+lintian --fail-on error,warning "$file"

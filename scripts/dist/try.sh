@@ -43,7 +43,7 @@ END
 old=$places/debian-11
 if [[ ! -e $old.done ]]; then
     rm -rf --one-file-system "$old"
-    debootstrap --variant=minbase bullseye "$old" http://deb.debian.org/debian > "$places/debootstrap.log"
+    debootstrap --variant=minbase bullseye "$old" > "$places/debootstrap.log"
     touch "$old.done"
 fi
 cp "${packages[0]}" "$old/portal.deb"

@@ -43,7 +43,10 @@ extension Stories {
             try await portal("requests", "--json").conforms(to: "requests")
             try await portal("request", "show", number, "--json").conforms(to: "request")
             #expect(try await portal("request", "show", number).output.contains("Role: "))
-            for missing in [["accept", number], ["copy", number], ["delete", number, "--yes"]] {
+            let copied = try await portal("request", "copy", number)
+            #expect(copied.status == 0 && copied.words.contains("The copy is made here"), "\(copied.words)")
+            #expect(try await portal("requests").words.contains("not at the portal yet"))
+            for missing in [["accept", number], ["delete", number, "--yes"]] {
                 let run = try await story.bare(
                     ["request"] + missing + ["--discovery", guide, "--access", guide, "--access-dialect", "guide"])
                 #expect(run.status == 1)

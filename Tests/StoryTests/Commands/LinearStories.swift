@@ -114,7 +114,9 @@ extension Stories {
             let made = try await story.portal("request", "new", "--dataset", id, "--answers", try story.answers())
             let number = try #require(made.lines.last)
             let paper = try story.home.write("approved", to: "approval.txt")
-            for _ in 0..<2 { try await story.portal("request", "attach", number, paper) }
+            // Two of one name; the first is there already when it is attached once more.
+            let other = try story.home.write("approved by the other board", to: "board/approval.txt")
+            for file in [paper, other, paper] { try await story.portal("request", "attach", number, file) }
 
             let markdown = story.home.path + "/request.md"
             let first = try await story.portal("request", "export", number, "--output", markdown)
@@ -137,8 +139,8 @@ extension Stories {
             let copied = try await story.portal("request", "new", "--dataset", id, "--another", "--answers", kept)
             #expect(copied.status == 0, "\(copied.words)")
             let copy = try #require(copied.lines.last)
-            let other = try await story.portal("request", "show", copy)
-            #expect(other.output.contains("Rare variants in childhood"))
+            let shown = try await story.portal("request", "show", copy)
+            #expect(shown.output.contains("Rare variants in childhood"))
 
             let folder = story.home.path + "/papers"
             let files = try await story.portal("request", "files", number, "--to", folder, "--json")

@@ -49,6 +49,9 @@ extension Stories {
             #expect(try await story.bare(["profile", "set", "--from", person]).status == 0)
             names["FOLDER"] = story.home.path + "/papers"
             for step in Self.steps {
+                if step.schema == "profiles" {
+                    _ = try story.home.write("profiles: {mine: {demo: true}}\n", to: "config/portal/config.yaml")
+                }
                 let words = step.command.split(separator: " ").map { names[String($0)] ?? String($0) }
                 let run = try await story.portal(words)
                 #expect(run.status == step.status, "\(step.command): \(run.words)")

@@ -64,7 +64,8 @@ struct TerminalStream {
 
     // MARK: - Sequences
 
-    private static let shortSequences = ["M", "7", "8", "=", ">", "(B", ")0"].map { Array($0.utf8) }
+    /// The last is the question for the colour of the background.
+    private static let shortSequences = ["M", "7", "8", "=", ">", "(B", ")0", "]11;?\u{1B}\\"].map { Array($0.utf8) }
 
     private func escapeLength(_ bytes: ArraySlice<UInt8>) -> Int {
         let rest = bytes.dropFirst()
@@ -94,15 +95,26 @@ struct TerminalStream {
         case "K": return parameters.isEmpty || parameters == "1"
         case "m":
             guard let numbers = Self.numbers(parameters) else { return false }
-            return numbers.allSatisfy(Self.looks.contains)
+            return Self.areLooks(numbers[...])
         case "H", "r":
             guard let numbers = Self.numbers(parameters), numbers.count != 1 else { return false }
-            guard numbers.count == 2 else { return numbers.isEmpty && final == "H" }
+            guard numbers.count == 2 else { return numbers.isEmpty }
             return (1...rows).contains(numbers[0]) && (1...(final == "H" ? columns : rows)).contains(numbers[1])
         case "A", "B", "d", "L", "M", "S", "T": return isOne(parameters, upTo: rows)
         case "C", "D", "G", "P", "X", "@": return isOne(parameters, upTo: columns)
         default: return false
         }
+    }
+
+    /// Those above, and colours out of 256 (`38;5;N`, `48;5;N`).
+    private static func areLooks(_ numbers: ArraySlice<Int>) -> Bool {
+        guard let first = numbers.first else { return true }
+        if first == 38 || first == 48 {
+            let rest = numbers.dropFirst()
+            guard rest.first == 5, let colour = rest.dropFirst().first, (0...255).contains(colour) else { return false }
+            return areLooks(rest.dropFirst(2))
+        }
+        return looks.contains(first) && areLooks(numbers.dropFirst())
     }
 
     private func isOne(_ parameters: String, upTo limit: Int) -> Bool {
