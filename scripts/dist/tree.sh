@@ -24,7 +24,7 @@ install -D --mode 644 "$generated/zsh" "$prefix/share/zsh/site-functions/_portal
 install -D --mode 644 "$generated/fish" "$prefix/share/fish/vendor_completions.d/portal.fish"
 
 "$portal" manual "$generated/man"
-install -D --mode 644 --target-directory "$prefix/share/man/man1" "$generated"/man/*.1
+install -D --mode 644 --target-directory "$prefix/share/man/man1" "$generated"/man/*.1 packaging/portal-demo.1
 
 install -D --mode 644 --target-directory "$prefix/share/doc/portal" README.md CHANGELOG.md LICENSE packaging/RELINKING.md
 scripts/dist/licences.py .build/checkouts "$prefix/share/doc/portal/licences"
