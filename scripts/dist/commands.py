@@ -45,7 +45,7 @@ def main() -> None:
             run = portal("search", "Läsö", *by_name, home=home, token=place["token"])
             expect("a search with other letters than ASCII's is answered", run.returncode in (0, 1), run)
             run = portal("--help", home=home)
-            expect("help is there", run.returncode == 0 and "SUBCOMMANDS" in run.stdout, run)
+            expect("help is there", run.returncode == 0 and "DATASET COMMANDS" in run.stdout, run)
         finally:
             demo.stdin.close()
             demo.wait(timeout=30)
