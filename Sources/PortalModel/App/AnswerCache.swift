@@ -33,41 +33,6 @@ public struct AnswerCache: Sendable {
     public static let freshness: TimeInterval = 300
 }
 
-/// What is asked of a service and changes nothing there.
-public enum Question: Hashable, Sendable, Codable {
-    case search(SearchQuery, start: Int, rows: Int)
-    case filters
-    case filterValues(FilterKey)
-    case dataset(DatasetID)
-    case applications
-    case application(ApplicationID)
-    case entitlements
-
-    /// About somebody's own requests: kept for somebody known only, and never as good as asking.
-    public var isPrivate: Bool {
-        switch self {
-        case .applications, .application, .entitlements: true
-        case .search, .filters, .filterValues, .dataset: false
-        }
-    }
-}
-
-/// What a service says to a `Question`.
-public enum Answer: Hashable, Sendable, Codable {
-    case page(SearchPage)
-    case filters([Filter])
-    case filterValues(FilterKey, [FilterValue])
-    case dataset(DatasetDetail)
-    case applications([ApplicationSummary])
-    case application(Application)
-    case entitlements([Entitlement])
-
-    /// A page without the counts that were asked for is shown, and not kept in place of a whole one.
-    var isWhole: Bool {
-        if case .page(let page) = self { page.beaconError == nil } else { true }
-    }
-}
-
 /// An earlier answer, with its age.
 public struct KeptAnswer: Equatable, Sendable {
     public var answer: Answer
@@ -86,7 +51,7 @@ public struct KeptAnswer: Equatable, Sendable {
     public var isEnough: Bool {
         switch answer {
         case .page, .filters, .filterValues, .dataset: isFresh
-        case .applications, .application, .entitlements: false
+        case .applications, .application, .entitlements, .earlier, .health: false
         }
     }
 }

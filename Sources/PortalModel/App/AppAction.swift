@@ -16,17 +16,8 @@ public enum AppAction: Equatable, Sendable {
     /// An earlier answer to a read was found; unless it is enough, the service is being asked.
     case recalled(ReadID, KeptAnswer)
 
-    // Answers to reads
-    case searchAnswered(ReadID, Result<SearchPage, PortalError>)
-    case filtersAnswered(ReadID, Result<[Filter], PortalError>)
-    case filterValuesAnswered(ReadID, FilterKey, Result<[FilterValue], PortalError>)
-    case datasetAnswered(ReadID, Result<DatasetDetail, PortalError>)
-    case applicationsAnswered(ReadID, Result<[ApplicationSummary], PortalError>)
-    case applicationAnswered(ReadID, Result<Application, PortalError>)
-    case entitlementsAnswered(ReadID, Result<[Entitlement], PortalError>)
-    case healthAnswered(ReadID, ServiceFinding)
-    /// Those of the earlier requests that could be had.
-    case earlierAnswered(ReadID, [Application])
+    /// What a service said to a read, or why it said nothing. Whom it is for goes by the slot of the read.
+    case answered(ReadID, Result<Answer, PortalError>)
 
     /// A call waits before it is made again.
     case callWaits(CallWait)

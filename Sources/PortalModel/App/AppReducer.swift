@@ -22,24 +22,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .measured(let extent): state.measured(extent)
 
     case .recalled(let id, let kept): state.recalled(id, kept)
-    case .searchAnswered(let id, let result):
-        id.slot == .series ? state.seriesAnswered(id, result) : state.searchAnswered(id, result)
-    case .filtersAnswered(let id, let result): state.filtersAnswered(id, result)
-    case .filterValuesAnswered(let id, let key, let result): state.filterValuesAnswered(id, key, result)
-    case .datasetAnswered(let id, let result): state.datasetAnswered(id, result)
-    case .applicationsAnswered(let id, let result):
-        state.applicationsAnswered(id, result) + state.askForEarlierAnswers()
-    case .earlierAnswered(let id, let applications): state.earlierAnswered(id, applications)
-    case .entitlementsAnswered(let id, let result): state.entitlementsAnswered(id, result)
-    case .healthAnswered(let id, let finding): state.healthAnswered(id, finding)
-    case .applicationAnswered(let id, let result):
-        switch id.slot {
-        case .wizardApplication: state.wizardEvent(action)
-        case .leftOver: state.twinAnswered(id, result)
-        case .copySource: state.copySourceAnswered(id, result)
-        case .members: state.membersAnswered(id, result)
-        default: state.applicationAnswered(id, result)
-        }
+    case .answered(let id, let result): state.answered(id, result)
     case .applicationCopied(let id, let result): state.applicationCopied(id, result)
     case .applicationDeleted(let id, let failure): state.applicationDeleted(id, failure)
     case .requestChanged(let id, let change, let failure): state.requestChanged(id, change, failure)
@@ -141,11 +124,11 @@ extension AppState {
         case .exportRequest: return beginExport()
         case .loadAnswers: return beginAnswersFile(.load)
         case .saveAnswers: return beginAnswersFile(.save)
-        case .suspend: return [.suspend]
-        case .redraw: return [.redraw]
+        case .suspend: return [.host(.suspend)]
+        case .redraw: return [.host(.redraw)]
         case .toggleMouse:
             terminal.usesMouse.toggle()
-            return [.setMouse(terminal.usesMouse)]
+            return [.host(.setMouse(terminal.usesMouse))]
                 + show(.information, terminal.usesMouse ? "Mouse on." : "Mouse off: the terminal can select text.")
         default:
             if overlay != nil { return overlayCommand(command) }

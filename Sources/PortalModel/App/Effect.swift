@@ -2,28 +2,27 @@ import FoundationEssentials
 
 /// Something to be done outside of the model: a value that a test can compare.
 ///
-/// Reads carry a `ReadID`; starting another read of the same slot cancels the one before, and answers with an old
-/// number are dropped by the reducer. Writes carry the draft that they belong to; they run one after the other per
-/// draft, are never cancelled, and their answers always reduce.
+/// Each kind of work has its own enum and its own runner, which switches over every case: an effect that nobody carries
+/// out does not compile.
 public enum Effect: Equatable, Sendable {
-    // Reads
-    case search(ReadID, SearchQuery, start: Int, rows: Int)
-    case loadFilters(ReadID)
-    case loadFilterValues(ReadID, FilterKey)
-    case loadDataset(ReadID, DatasetID)
-    case loadApplications(ReadID)
-    case loadApplication(ReadID, ApplicationID)
-    /// The form of a service without drafts.
-    case loadForm(ReadID, identifiers: [String])
-    case loadEntitlements(ReadID)
-    case checkHealth(ReadID, ServicePlace)
-    /// Requests whose answers may be offered again; those that cannot be had are left out.
-    case loadEarlier(ReadID, [ApplicationID])
+    /// Asks a service, and changes nothing there. Starting another read of the same slot cancels the one before, and
+    /// answers with an old number are dropped by the reducer.
+    case read(ReadID, Question)
     case cancelRead(ReadSlot)
     /// Ask services again that are left alone because they failed: a person asks for something now.
     case tryAtOnce
+    case write(ServiceWrite)
+    case disk(DiskWrite)
+    case file(FileWork)
+    case identity(IdentityWork)
+    case makeDraftID
+    /// For the program that shows the screen, or plays its part.
+    case host(HostWork)
+}
 
-    // Writes at the service
+/// A change at the service. Those of a draft or of an application run one after the other, are never cancelled, and
+/// their answers always reduce.
+public enum ServiceWrite: Equatable, Sendable {
     case createApplication(DraftID, identifiers: [String])
     /// Creates and submits in one, at a service without drafts.
     case sendRequest(DraftID, identifiers: [String], [FieldID: FieldValue])
@@ -41,14 +40,10 @@ public enum Effect: Equatable, Sendable {
     case removeMember(ApplicationID, Member)
     /// After a lost answer: whom does the application have now? Changes nothing.
     case checkMembers(ApplicationID)
+}
 
-    // Signing in and out: one attempt at a time, numbered so that a late answer can be told
-    case signIn(Int, LoginWay)
-    case pasteSignIn(Int, String)
-    case cancelSignIn
-    case signOut
-
-    // Writes on this machine
+/// What is to stay on this machine.
+public enum DiskWrite: Equatable, Sendable {
     /// Holds the draft for this program and reads it as it lies on the disk: another program may have written it.
     /// Where there is none of that id, another draft of the application is opened.
     case openDraft(DraftID, ApplicationID?)
@@ -63,8 +58,10 @@ public enum Effect: Equatable, Sendable {
     case keepBasket([BasketItem])
     case keepSeen([ApplicationID: ApplicationState])
     case keepPerson(PersonalProfile)
+}
 
-    // The person's own files
+/// The person's own files, documents and answers files among them.
+public enum FileWork: Equatable, Sendable {
     case listFolder(String)
     /// Reads a file as its path was typed, and attaches it.
     case upload(UploadID, ApplicationID, path: String)
@@ -75,19 +72,24 @@ public enum Effect: Equatable, Sendable {
     case exportDataset(DatasetID, ExportFormat, path: String)
     /// The same for the terms of a licence.
     case fetchLicence(DraftID, ApplicationID, LicenceFile, isToRead: Bool)
-
-    // Documents and answers files of the person
     case exportRequest(Application, DocumentFormat)
     /// Reads an answers file, its path as it was typed, for the forms of this application.
     case readAnswers(path: String, Application)
     case writeAnswers(path: String, Application, [BasketItem])
+}
 
-    // Time and ids
-    case makeDraftID
+/// Signing in and out: one attempt at a time, numbered so that a late answer can be told.
+public enum IdentityWork: Equatable, Sendable {
+    case signIn(Int, LoginWay)
+    case pasteSignIn(Int, String)
+    case cancelSignIn
+    case signOut
+}
+
+/// What only the program around the model can do: time, the terminal, its own end.
+public enum HostWork: Equatable, Sendable {
     case startTimer(TimerID, milliseconds: Int)
     case stopTimer(TimerID)
-
-    // The terminal
     case copy(String)
     /// Opens `$VISUAL`/`$EDITOR` on the field's text.
     case edit(FieldID, String)

@@ -36,7 +36,6 @@ public final class EffectRunner: Sendable {
     private let reads: ReadRunner
     private let login: LoginRunner
     private let files: FileRunner
-    private let documents: DocumentRunner
 
     /// `deliver` is called from any thread.
     public init(
@@ -48,21 +47,21 @@ public final class EffectRunner: Sendable {
         reads = ReadRunner(services, deliver: deliver)
         login = LoginRunner(services.identity, deliver: deliver)
         files = FileRunner(services, deliver: deliver)
-        documents = DocumentRunner(services, deliver: deliver)
     }
 
-    /// Starts the effect. False for effects that are not for services: timers and the terminal.
-    public func run(_ effect: Effect) -> Bool {
+    /// Starts the effect. What is for the host is the host's to do.
+    public func run(_ effect: Effect) {
         switch effect {
-        case .makeDraftID: deliver(.draftIDMade(DraftID(makeID())))
+        case .read(let id, let question): reads.read(id, question)
+        case .cancelRead(let slot): reads.cancel(slot)
         case .tryAtOnce: services.tryAtOnce()
-        case .startTimer, .stopTimer, .copy, .edit, .redraw, .suspend, .setMouse, .openPortal, .finishWriting, .quit:
-            return false
-        default:
-            return reads.run(effect) || runWrite(effect) || runJournal(effect) || login.run(effect) || files.run(effect)
-                || documents.run(effect)
+        case .write(let change): run(change)
+        case .disk(let change): run(change)
+        case .file(let work): files.run(work)
+        case .identity(let work): login.run(work)
+        case .makeDraftID: deliver(.draftIDMade(DraftID(makeID())))
+        case .host: break
         }
-        return true
     }
 
     /// Waits until every write that was started has ended.
@@ -96,9 +95,9 @@ public final class EffectRunner: Sendable {
         }
     }
 
-    private func runWrite(_ effect: Effect) -> Bool {
+    private func run(_ change: ServiceWrite) {
         let access = services.access
-        switch effect {
+        switch change {
         case .createApplication(let draft, let identifiers):
             write(.service(draft)) {
                 .applicationCreated(
@@ -151,14 +150,6 @@ public final class EffectRunner: Sendable {
                     draft,
                     await outcome { () async throws(PortalError) in try await access.reconcile(application, lost) })
             }
-        default: return runMembers(effect)
-        }
-        return true
-    }
-
-    private func runMembers(_ effect: Effect) -> Bool {
-        let access = services.access
-        switch effect {
         case .inviteMember(let id, let name, let email):
             write(.application(id)) {
                 .memberChanged(
@@ -176,14 +167,12 @@ public final class EffectRunner: Sendable {
                 .membersChecked(
                     id, await outcome { () async throws(PortalError) in try await access.application(id) })
             }
-        default: return false
         }
-        return true
     }
 
-    private func runJournal(_ effect: Effect) -> Bool {
+    private func run(_ change: DiskWrite) {
         let journal = services.journal
-        switch effect {
+        switch change {
         case .openDraft(let draft, let application):
             write(.journal(draft)) {
                 .draftOpened(
@@ -229,9 +218,7 @@ public final class EffectRunner: Sendable {
             write(.cache) {
                 .keptInCache(await failure { () async throws(PortalError) in try await journal.saveSeen(seen) })
             }
-        default: return false
         }
-        return true
     }
 }
 

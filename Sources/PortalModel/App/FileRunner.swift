@@ -6,6 +6,7 @@ final class FileRunner: Sendable {
     private let files: FileService
     private let changes: ApplicationChanges
     private let discovery: DiscoveryService
+    private let documents: DocumentService
     private let deliver: @Sendable (AppAction) -> Void
     private let uploads = Mutex<[UploadID: Task<Void, Never>]>([:])
 
@@ -13,12 +14,12 @@ final class FileRunner: Sendable {
         files = services.files
         changes = services.access.changes
         discovery = services.discovery
+        documents = services.documents
         self.deliver = deliver
     }
 
-    /// False for every other effect.
-    func run(_ effect: Effect) -> Bool {
-        switch effect {
+    func run(_ work: FileWork) {
+        switch work {
         case .listFolder(let folder): list(folder)
         case .upload(let id, let application, let path): upload(id, application, path)
         case .cancelUpload(let id): uploads.withLock { $0[id] }?.cancel()
@@ -26,9 +27,32 @@ final class FileRunner: Sendable {
         case .exportDataset(let dataset, let format, let path): export(dataset, format, path)
         case .fetchLicence(let draft, let application, let file, let isToRead):
             fetch(draft, application, file, isToRead)
-        default: return false
+        case .exportRequest(let application, let format):
+            answer { [documents] () throws(PortalError) in
+                try await documents.export(application, format)
+            } _: {
+                .requestExported($0)
+            }
+        case .readAnswers(let path, let application):
+            answer { [documents] () throws(PortalError) in
+                try await documents.readAnswers(path, application)
+            } _: {
+                .answersRead($0)
+            }
+        case .writeAnswers(let path, let application, let items):
+            answer { [documents] () throws(PortalError) in
+                try await documents.writeAnswers(path, application, items)
+            } _: {
+                .answersWritten($0)
+            }
         }
-        return true
+    }
+
+    private func answer<Value: Sendable>(
+        _ work: @escaping @Sendable () async throws(PortalError) -> Value,
+        _ action: @escaping @Sendable (Result<Value, PortalError>) -> AppAction
+    ) {
+        Task { [deliver] in deliver(action(await outcome(work))) }
     }
 
     private func export(_ dataset: DatasetID, _ format: ExportFormat, _ typed: String) {

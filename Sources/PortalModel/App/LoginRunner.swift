@@ -11,16 +11,13 @@ final class LoginRunner: Sendable {
         self.deliver = deliver
     }
 
-    /// False for every other effect.
-    func run(_ effect: Effect) -> Bool {
-        switch effect {
+    func run(_ work: IdentityWork) {
+        switch work {
         case .signIn(let number, let way): signIn(number, way)
         case .pasteSignIn(let number, let text): paste(number, text)
         case .cancelSignIn: attempt.withLock { $0 }?.cancel()
         case .signOut: signOut()
-        default: return false
         }
-        return true
     }
 
     private func signIn(_ number: Int, _ way: LoginWay) {

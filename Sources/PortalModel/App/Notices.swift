@@ -4,7 +4,7 @@ extension AppState {
         toast = Toast(kind, text)
         message.number += 1
         let reading = min(12_000, 2500 + text.count * 50)
-        return [.startTimer(.clearToast, milliseconds: kind == .failure ? reading * 2 : reading)]
+        return [.host(.startTimer(.clearToast, milliseconds: kind == .failure ? reading * 2 : reading))]
     }
 
     /// Shows a failure with what is safe and what to do, and keeps it for the log view.
@@ -50,12 +50,12 @@ extension AppState {
     }
 
     /// Redraws elapsed seconds while something loads; seldom where nothing is to move by itself.
-    mutating func tick() -> [Effect] { [.startTimer(.ticker, milliseconds: terminal.isStill ? 10_000 : 1000)] }
+    mutating func tick() -> [Effect] { [.host(.startTimer(.ticker, milliseconds: terminal.isStill ? 10_000 : 1000))] }
 
     /// Cancels every read that the person waits for.
     mutating func stopReads() -> [Effect] {
         var effects = browser.results.pending.keys.sorted().map { Effect.cancelRead(.results(page: $0)) }
-        if !effects.isEmpty { effects.append(.stopTimer(.searchDebounce)) }
+        if !effects.isEmpty { effects.append(.host(.stopTimer(.searchDebounce))) }
         browser.results.pending = [:]
         if browser.detail?.pending != nil {
             browser.detail?.pending = nil

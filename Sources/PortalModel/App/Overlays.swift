@@ -14,7 +14,7 @@ extension AppState {
             if command == .refresh { return askForHealth() }
             overlay = .health(offset: scrolled(offset, command))
         case .text(let title, let body, let offset):
-            if command == .copyIdentifier { return [.copy(body)] }
+            if command == .copyIdentifier { return [.host(.copy(body))] }
             overlay = .text(title: title, body: body, offset: scrolled(offset, command))
         case .palette(let palette): return paletteCommand(command, palette)
         case .sort(let selection): return sortCommand(command, selection)

@@ -5,26 +5,27 @@ extension AppState {
         if let loss { return ask(about: loss) }
         if let upload = wizards.flatMap(\.uploads).first(where: \.isUnderWay) { return ask(about: upload) }
         isQuitting = true
-        return writeAll() + [.finishWriting]
+        return writeAll() + [.host(.finishWriting)]
     }
 
     /// The person knows what may be lost. It is written all the same, if the disk takes it now.
     mutating func quitAnyway() -> [Effect] {
         isQuitting = true
-        return writeAll() + [.quit]
+        return writeAll() + [.host(.quit)]
     }
 
     private func writeAll() -> [Effect] {
-        flushDrafts().map(Effect.journalDraft) + (basket.saveError == nil ? [] : [.keepBasket(basket.items)])
+        flushDrafts().map { .disk(.journalDraft($0)) }
+            + (basket.saveError == nil ? [] : [.disk(.keepBasket(basket.items))])
     }
 
     /// Ends the program when everything is on the disk, and else asks.
     mutating func writingFinished() -> [Effect] {
         guard isQuitting else { return [] }
         let unsaved = flushDrafts()
-        guard !unsaved.isEmpty || basket.saveError != nil else { return [.quit] }
+        guard !unsaved.isEmpty || basket.saveError != nil else { return [.host(.quit)] }
         // Without a refusal something was typed while the rest was being written.
-        guard let loss else { return writeAll() + [.finishWriting] }
+        guard let loss else { return writeAll() + [.host(.finishWriting)] }
         isQuitting = false
         return ask(about: loss)
     }

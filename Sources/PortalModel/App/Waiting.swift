@@ -66,13 +66,41 @@ extension Effect {
     /// not asked for.
     fileprivate var asksPortal: Bool {
         switch self {
-        case .search(_, _, start: 0, _), .journalDraft, .loadFilters, .loadFilterValues, .loadDataset,
-            .loadApplications,
-            .loadApplication, .loadForm, .loadEntitlements, .createApplication, .sendRequest, .saveAnswers,
-            .acceptLicences, .submit, .deleteApplication, .changeRequest, .exportDataset, .reconcile, .inviteMember,
-            .removeMember, .checkMembers, .fetchLicence, .fetchAttachment, .upload:
-            true
-        default: false
+        case .read(_, let question): question.isAsked
+        case .write: true
+        case .disk(let change): change.comesBeforeCall
+        case .file(let work): work.asksPortal
+        case .cancelRead, .tryAtOnce, .identity, .makeDraftID, .host: false
+        }
+    }
+}
+
+extension Question {
+    fileprivate var isAsked: Bool {
+        switch self {
+        case .search(_, let start, _): start == 0
+        case .filters, .filterValues, .dataset, .applications, .application, .entitlements, .form: true
+        // Looked for behind the person's back, or about nothing else than how a service does.
+        case .earlier, .health: false
+        }
+    }
+}
+
+extension DiskWrite {
+    fileprivate var comesBeforeCall: Bool {
+        switch self {
+        case .journalDraft: true
+        case .openDraft, .takeOverDraft, .keepForm, .discardDraft, .keepSubmission, .keepBasket, .keepSeen, .keepPerson:
+            false
+        }
+    }
+}
+
+extension FileWork {
+    fileprivate var asksPortal: Bool {
+        switch self {
+        case .upload, .fetchAttachment, .exportDataset, .fetchLicence: true
+        case .listFolder, .cancelUpload, .exportRequest, .readAnswers, .writeAnswers: false
         }
     }
 }

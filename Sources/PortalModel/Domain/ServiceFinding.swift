@@ -13,7 +13,7 @@ public enum PortalService: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// Where a service of the portal is.
-public struct ServicePlace: Hashable, Sendable {
+public struct ServicePlace: Hashable, Sendable, Codable {
     public var service: PortalService
     /// Nil as long as it is not known: the demo portal's until it has been started.
     public var address: String?
@@ -25,7 +25,7 @@ public struct ServicePlace: Hashable, Sendable {
 }
 
 /// A service as it was found when it was asked.
-public struct ServiceFinding: Hashable, Sendable {
+public struct ServiceFinding: Hashable, Sendable, Codable {
     public enum State: String, Hashable, Sendable, Codable {
         case healthy
         /// It answered, but not as one that is well.

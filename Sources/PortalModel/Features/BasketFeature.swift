@@ -105,7 +105,7 @@ extension AppState {
     /// To be carried out after every change: what is called kept is what the disk has confirmed.
     mutating func keepBasket() -> Effect {
         basket.writing += 1
-        return .keepBasket(basket.items)
+        return .disk(.keepBasket(basket.items))
     }
 
     mutating func basketKept(_ failure: PortalError?) -> [Effect] {

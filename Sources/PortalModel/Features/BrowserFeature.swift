@@ -25,14 +25,14 @@ extension AppState {
             .map { Effect.cancelRead(.results(page: $0)) }
         let id = nextRead(.results(page: 0), asksAnew: anew)
         browser.results.pending = [0: Pending(id: id, since: now)]
-        effects.append(.search(id, browser.query, start: 0, rows: ResultList.pageSize))
-        return effects + tick() + [.stopTimer(.searchDebounce)]
+        effects.append(.read(id, .search(browser.query, start: 0, rows: ResultList.pageSize)))
+        return effects + tick() + [.host(.stopTimer(.searchDebounce))]
     }
 
     mutating func loadFilters(anew: Bool = false) -> [Effect] {
         let id = nextRead(.filters, asksAnew: anew)
         browser.facets.pending = Pending(id: id, since: now)
-        return [.loadFilters(id)]
+        return [.read(id, .filters)]
     }
 
     mutating func searchAnswered(_ id: ReadID, _ result: Result<SearchPage, PortalError>) -> [Effect] {
@@ -131,7 +131,7 @@ extension AppState {
             // Rows of different times do not make one list.
             let id = nextRead(.results(page: page), asksAnew: !browser.results.isKept)
             browser.results.pending[page] = Pending(id: id, since: now)
-            effects.append(.search(id, query, start: page * size, rows: size))
+            effects.append(.read(id, .search(query, start: page * size, rows: size)))
         }
         return effects
     }
@@ -218,7 +218,7 @@ extension AppState {
         let text = browser.searchField.text
         guard text != browser.query.text else { return [] }
         browser.query.text = text
-        return [.startTimer(.searchDebounce, milliseconds: 150)]
+        return [.host(.startTimer(.searchDebounce, milliseconds: 150))]
     }
 
     private mutating func mark(range: Bool) -> [Effect] {

@@ -19,7 +19,7 @@ extension AppState {
         guard requests.copying == nil else { return [] }
         if offered(.copyAsNew).isAvailable, profile?.capabilities.submission == .staged {
             requests.copying = RequestCopy(id: id, known: Set(requests.applications.map(\.id)))
-            return [.copyApplication(id)] + show(.information, "The portal copies the request…")
+            return [.write(.copyApplication(id))] + show(.information, "The portal copies the request…")
         }
         return copyHere(id)
     }
@@ -31,7 +31,7 @@ extension AppState {
         }
         let read = nextRead(.copySource, asksAnew: true)
         requests.copying = RequestCopy(id: id, pending: Pending(id: read, since: now))
-        return [.loadApplication(read, id)]
+        return [.read(read, .application(id))]
     }
 
     mutating func copySourceAnswered(_ id: ReadID, _ result: Result<Application, PortalError>) -> [Effect] {

@@ -10,7 +10,7 @@ extension AppState {
         let known = browser.detail.flatMap { $0.id == id ? $0.detail?.summary ?? $0.summary : nil }
         let name = Self.fileName(known?.identifier ?? id.rawValue)
         overlay = .answersFile(AnswersPrompt(.export(id, format), path: "./\(name).\(format.rawValue)"))
-        return [.listFolder("./")]
+        return [.file(.listFolder("./"))]
     }
 
     /// Identifiers are often addresses: their last part is enough for a name, and no name may lead elsewhere.

@@ -51,7 +51,7 @@ extension AppState {
         // What this run has fetched is no older than what was kept.
         let read = nextRead(.dataset, asksAnew: anew || known != nil)
         browser.detail?.pending = Pending(id: read, since: now)
-        return [.loadDataset(read, id)] + tick() + loadSeries()
+        return [.read(read, .dataset(id))] + tick() + loadSeries()
     }
 
     /// On a wide screen the detail follows the cursor once it rests.
@@ -59,7 +59,7 @@ extension AppState {
         guard terminal.isWide, browser.focus == .list, let dataset = browser.selectedDataset,
             dataset.id != browser.detail?.id
         else { return [] }
-        return [.startTimer(.previewRest, milliseconds: 150)]
+        return [.host(.startTimer(.previewRest, milliseconds: 150))]
     }
 
     mutating func loadPreview() -> [Effect] {
@@ -166,6 +166,6 @@ extension AppState {
         guard let text else {
             return show(.information, detail == nil ? "Open the dataset first: ↵." : "This dataset gives no address.")
         }
-        return [.copy(text)]
+        return [.host(.copy(text))]
     }
 }

@@ -16,7 +16,7 @@ extension AppState {
         case .choose:
             overlay = nil
             guard let application = requests.open?.application, formats.indices.contains(selection) else { return [] }
-            return [.exportRequest(application, formats[selection])]
+            return [.file(.exportRequest(application, formats[selection]))]
                 + show(.information, "Writing the request as \(formats[selection].words).")
         default: position.move(command, count: formats.count, visible: formats.count)
         }
@@ -77,7 +77,7 @@ public struct AnswersPrompt: Equatable, Sendable {
     var isExport: Bool { if case .export = purpose { true } else { false } }
 
     /// The folder that has to be looked into for what can be completed.
-    var toList: [Effect] { entry.needsListing ? [.listFolder(entry.folder)] : [] }
+    var toList: [Effect] { entry.needsListing ? [.file(.listFolder(entry.folder))] : [] }
 }
 
 /// What an answers file would change.
@@ -166,7 +166,7 @@ extension AppState {
             prompt.problem = nil
             prompt.stage = .working
             overlay = .answersFile(prompt)
-            return [.exportDataset(id, format, path: path)]
+            return [.file(.exportDataset(id, format, path: path))]
         }
         guard !path.isEmpty, let wizard, let application = wizard.application else {
             prompt.problem = "Type the path of a file."
@@ -177,10 +177,13 @@ extension AppState {
         prompt.stage = .working
         overlay = .answersFile(prompt)
         switch prompt.purpose {
-        case .load: return [.readAnswers(path: path, application)]
+        case .load: return [.file(.readAnswers(path: path, application))]
         case .export: return []
         case .save:
-            return [.writeAnswers(path: path, application.answered(with: wizard.draft.answers), wizard.draft.datasets)]
+            return [
+                .file(
+                    .writeAnswers(path: path, application.answered(with: wizard.draft.answers), wizard.draft.datasets))
+            ]
         }
     }
 

@@ -34,7 +34,7 @@ extension AppState {
         }
         let id = nextRead(.earlierRequests)
         earlier.awaited = id
-        return [.loadEarlier(id, ids)]
+        return [.read(id, .earlier(ids))]
     }
 
     mutating func earlierAnswered(_ id: ReadID, _ applications: [Application]) -> [Effect] {

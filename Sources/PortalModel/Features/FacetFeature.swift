@@ -175,11 +175,11 @@ extension AppState {
             $0.filter == filter.key && $0.value.value == term.value
         }) {
             browser.query.facets.remove(at: index)
-            return [.startTimer(.searchDebounce, milliseconds: 150)]
+            return [.host(.startTimer(.searchDebounce, milliseconds: 150))]
         }
         if filter.key.isOfBeacon, let refusal = refuseBeacon(for: filter) { return refusal }
         browser.query.facets.append(
             FacetSelection(filter: filter.key, kind: filter.kind, value: term, filterLabel: filter.label))
-        return turnBeaconOn(for: filter) + [.startTimer(.searchDebounce, milliseconds: 150)]
+        return turnBeaconOn(for: filter) + [.host(.startTimer(.searchDebounce, milliseconds: 150))]
     }
 }

@@ -55,10 +55,8 @@ extension AppState {
         browser.facets.take(values, of: key, areCounted: !isNarrowed(beside: key))
     }
 
-    mutating func filterValuesAnswered(
-        _ id: ReadID, _ key: FilterKey, _ result: Result<[FilterValue], PortalError>
-    ) -> [Effect] {
-        guard browser.facets.valuesPending?.id == id else { return [] }
+    mutating func filterValuesAnswered(_ id: ReadID, _ result: Result<[FilterValue], PortalError>) -> [Effect] {
+        guard browser.facets.valuesPending?.id == id, let key = browser.facets.valuesPendingFor else { return [] }
         browser.facets.valuesPending = nil
         switch result {
         case .success(let values):
@@ -99,6 +97,6 @@ extension AppState {
         let id = nextRead(.filterValues)
         browser.facets.valuesPending = Pending(id: id, since: now)
         browser.facets.valuesPendingFor = filter.key
-        return [.loadFilterValues(id, filter.key)]
+        return [.read(id, .filterValues(filter.key))]
     }
 }

@@ -34,8 +34,8 @@ extension AppState {
         case .goBack: requests.granted = nil
         case .open: return selectedGrant?.application.map { openRequest($0) } ?? []
         case .renewAccess: return selectedGrant.map { renewAccess($0) } ?? []
-        case .copyIdentifier: return selectedGrant.map { [.copy($0.entitlement.datasetIdentifier)] } ?? []
-        case .copyTable: return [.copy(Self.csv(of: grantedAccess, at: now))]
+        case .copyIdentifier: return selectedGrant.map { [.host(.copy($0.entitlement.datasetIdentifier))] } ?? []
+        case .copyTable: return [.host(.copy(Self.csv(of: grantedAccess, at: now)))]
         case .refresh: return refreshRequestsNow()
         default: moveGranted(command)
         }

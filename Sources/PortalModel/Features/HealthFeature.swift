@@ -23,7 +23,7 @@ extension AppState {
         return services.map { place in
             let id = nextRead(.health(place.service))
             health.pending[place.service] = Pending(id: id, since: now)
-            return Effect.checkHealth(id, place)
+            return Effect.read(id, .health(place))
         } + tick()
     }
 

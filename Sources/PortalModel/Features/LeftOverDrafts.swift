@@ -38,7 +38,7 @@ extension AppState {
         requests.unlooked.remove(next.id)
         let id = nextRead(.leftOver)
         requests.looking = Pending(id: id, since: now)
-        return [.loadApplication(id, next.id)]
+        return [.read(id, .application(next.id))]
     }
 
     mutating func twinAnswered(_ id: ReadID, _ result: Result<Application, PortalError>) -> [Effect] {

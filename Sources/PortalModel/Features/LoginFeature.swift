@@ -15,7 +15,7 @@ extension AppState {
         login = LoginState(number: lastRead, way: way, step: .beginning)
         // What suits this person is tried first the next time.
         profile?.signInWay = way
-        return [.signIn(lastRead, way)] + tick()
+        return [.identity(.signIn(lastRead, way))] + tick()
     }
 
     mutating func loginCommand(_ command: Command) -> [Effect] {
@@ -26,10 +26,10 @@ extension AppState {
         switch command {
         case .beginSignIn: return beginLogin(current.way)
         case .otherSignInWay: return beginLogin(current.way.other)
-        case .copySignInAddress: return current.prompt.map { [.copy($0.addressToCopy)] } ?? []
+        case .copySignInAddress: return current.prompt.map { [.host(.copy($0.addressToCopy))] } ?? []
         case .copySignInCode:
             guard case .device(let prompt) = current.prompt else { return [] }
-            return [.copy(prompt.code)]
+            return [.host(.copy(prompt.code))]
         case .pasteAnswer: login?.pasted = TextBuffer()
         case .choose: return submitPasted()
         case .goBack where current.pasted != nil:
@@ -44,7 +44,7 @@ extension AppState {
     private mutating func leaveLogin() -> [Effect] {
         login = nil
         overlay = nil
-        return [.cancelSignIn]
+        return [.identity(.cancelSignIn)]
     }
 
     /// A paste is an answer wherever the cursor is: nothing else here could be meant.
@@ -56,7 +56,7 @@ extension AppState {
 
     private mutating func submitPasted() -> [Effect] {
         guard let login, let text = login.pasted?.text, !text.isEmpty else { return [] }
-        return [.pasteSignIn(login.number, text)]
+        return [.identity(.pasteSignIn(login.number, text))]
     }
 
     // MARK: - What came of it
@@ -75,7 +75,7 @@ extension AppState {
             if login?.number == number { return signInEnded(result) }
             // It was stopped too late: the service has let the person in, and the tokens are kept.
             guard case .success(let account) = result else { return [] }
-            return (login == nil ? [] : [.cancelSignIn]) + signedIn(account)
+            return (login == nil ? [] : [.identity(.cancelSignIn)]) + signedIn(account)
         case .signedInElsewhere(let account): return signedInElsewhere(account)
         case .signedOut(let report): return signedOut(report)
         default: break
@@ -108,9 +108,9 @@ extension AppState {
         if profile.user != nil {
             guard let account, account.name != profile.user else { return [] }
             forgetPrivateAnswers()
-            return [.keepSeen([:])] + (login == nil ? [] : [.cancelSignIn]) + signedIn(account)
+            return [.disk(.keepSeen([:]))] + (login == nil ? [] : [.identity(.cancelSignIn)]) + signedIn(account)
         }
-        let effects: [Effect] = login == nil ? [] : [.cancelSignIn]
+        let effects: [Effect] = login == nil ? [] : [.identity(.cancelSignIn)]
         return effects + signedIn(account)
     }
 
@@ -118,14 +118,14 @@ extension AppState {
         login = nil
         if overlay == .login { overlay = nil }
         profile?.user = nil
-        return [.cancelSignIn, .signOut] + show(.information, "Signing out…")
+        return [.identity(.cancelSignIn), .identity(.signOut)] + show(.information, "Signing out…")
     }
 
     private mutating func signedOut(_ report: SignOutReport) -> [Effect] {
         profile?.user = nil
         forgetPrivateAnswers()
         let kept = "Signed out. Drafts and basket are kept on this machine."
-        return [.keepSeen([:])] + leaveBeacon()
+        return [.disk(.keepSeen([:]))] + leaveBeacon()
             + (report.problems.isEmpty
                 ? show(.success, kept) : show(.warning, ([kept] + report.problems).joined(separator: " ")))
     }
@@ -235,10 +235,7 @@ extension AppAction {
     /// The failure of a call to a service; nil when it succeeded, and for everything else that happens.
     var serviceFailure: PortalError? {
         switch self {
-        case .searchAnswered(_, .failure(let error)), .filtersAnswered(_, .failure(let error)),
-            .filterValuesAnswered(_, _, .failure(let error)), .datasetAnswered(_, .failure(let error)),
-            .applicationsAnswered(_, .failure(let error)), .applicationAnswered(_, .failure(let error)),
-            .entitlementsAnswered(_, .failure(let error)), .applicationCreated(_, .failure(let error)),
+        case .answered(_, .failure(let error)), .applicationCreated(_, .failure(let error)),
             .requestSent(_, .failure(let error)), .reconciled(_, .failure(let error)),
             .uploaded(_, .failure(let error)), .attachmentFetched(_, .failure(let error)),
             .answersSaved(_, _, let error?), .licencesAccepted(_, let error?), .submitted(_, let error?),

@@ -87,7 +87,7 @@ extension MembersState {
     private mutating func send(_ turn: inout MembersTurn) {
         guard case .invite(let name, let email) = change?.what else { return }
         change?.progress = .underWay(since: turn.now)
-        turn.effects.append(.inviteMember(application, name: name, email: email))
+        turn.effects.append(.write(.inviteMember(application, name: name, email: email)))
     }
 
     // MARK: Removing
@@ -96,7 +96,7 @@ extension MembersState {
         guard let member = question, !isBusy else { return }
         question = nil
         change = MemberChange(.remove(member), .underWay(since: turn.now))
-        turn.effects.append(.removeMember(application, member))
+        turn.effects.append(.write(.removeMember(application, member)))
     }
 
     // MARK: Answers
@@ -114,7 +114,7 @@ extension MembersState {
     /// Asks what the service has, after the calls before. Changes nothing.
     private mutating func check(_ purpose: MemberChange.Purpose, _ turn: inout MembersTurn) {
         change?.progress = .checking(since: turn.now, purpose)
-        turn.effects.append(.checkMembers(application))
+        turn.effects.append(.write(.checkMembers(application)))
     }
 
     mutating func checked(_ result: Result<Application, PortalError>, _ turn: inout MembersTurn) {

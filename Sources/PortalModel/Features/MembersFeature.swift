@@ -23,7 +23,7 @@ extension AppState {
     private mutating func loadMembers(_ id: ApplicationID) -> [Effect] {
         let read = nextRead(.members, asksAnew: true)
         members[id]?.pending = Pending(id: read, since: now)
-        return [.loadApplication(read, id)]
+        return [.read(read, .application(id))]
     }
 
     mutating func membersCommand(_ command: Command, _ id: ApplicationID) -> [Effect] {

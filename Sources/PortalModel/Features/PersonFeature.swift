@@ -76,7 +76,7 @@ extension AppState {
         let written = form.written(over: person)
         let isChanged = written != person
         person = written
-        let effects: [Effect] = isChanged ? [.keepPerson(written)] : []
+        let effects: [Effect] = isChanged ? [.disk(.keepPerson(written))] : []
         if let faulty = form.faulty.first {
             let also = form.faulty.count > 1 ? " and \(form.faulty.count - 1) more" : ""
             return effects + show(.warning, "\(faulty.title)\(also) could not be taken and stayed as before.")

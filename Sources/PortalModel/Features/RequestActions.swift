@@ -79,7 +79,7 @@ extension AppState {
                 return show(
                     .information, "The address of the portal's REMS is not set in this profile (rems: address).")
             }
-            return [.copy(address)]
+            return [.host(.copy(address))]
         default: break
         }
         return []
@@ -108,7 +108,7 @@ extension AppState {
         }
         let file = application.attachments[place]
         closeOverlay()
-        return [.fetchAttachment(application.id, file, isToRead: isToRead)]
+        return [.file(.fetchAttachment(application.id, file, isToRead: isToRead))]
             + show(.information, "Fetching \(file.filename)…")
     }
 }

@@ -38,7 +38,7 @@ extension AppState {
     /// The question was answered with the word.
     mutating func change(_ id: ApplicationID, _ change: RequestChange) -> [Effect] {
         requests.changing[id] = change
-        return [.changeRequest(id, change)]
+        return [.write(.changeRequest(id, change))]
     }
 
     mutating func requestChanged(_ id: ApplicationID, _ change: RequestChange, _ failure: PortalError?) -> [Effect] {
@@ -68,7 +68,7 @@ extension AppState {
         requests.seen[id] = .closed
         let drafts = requests.drafts.filter { $0.application == id && requests.heldElsewhere[$0.id] == nil }
         requests.drafts.removeAll { draft in drafts.contains { $0.id == draft.id } }
-        return drafts.map { .discardDraft($0.id) } + [.keepSeen(requests.seen)]
+        return drafts.map { .disk(.discardDraft($0.id)) } + [.disk(.keepSeen(requests.seen))]
             + show(.success, "Request \(id.rawValue) is closed.")
     }
 

@@ -20,10 +20,10 @@ extension AppState {
         case .deleteDraft(let id):
             requests.drafts.removeAll { $0.id == id }
             moveRequests(.redraw)
-            return [.discardDraft(id)]
+            return [.disk(.discardDraft(id))]
         case .deleteApplication(let id):
             requests.deleting.insert(id)
-            return [.deleteApplication(id)]
+            return [.write(.deleteApplication(id))]
         case .submit, .createAgain, .anotherRequest, .closeApplication, .takeOver, .quit, .copyRequest, .requestDataset:
             return []
         }
@@ -44,7 +44,7 @@ extension AppState {
         requests.applications.removeAll { $0.id == id }
         if requests.open?.id == id { requests.open = nil }
         moveRequests(.redraw)
-        return effects + drafts.map(Effect.discardDraft) + show(.success, "The draft is deleted.")
+        return effects + drafts.map { .disk(.discardDraft($0)) } + show(.success, "The draft is deleted.")
     }
 
     /// Its draft is on the disk still where that failed: the next start asks the portal, and finds it submitted.

@@ -27,7 +27,7 @@ extension AppState {
         let count = requests.unreadCount
         for application in requests.applications { requests.seen[application.id] = application.state }
         moveRequests(.redraw)
-        return [.keepSeen(requests.seen)]
+        return [.disk(.keepSeen(requests.seen))]
             + show(.success, count == 1 ? "1 request is marked as read." : "\(count) requests are marked as read.")
     }
 

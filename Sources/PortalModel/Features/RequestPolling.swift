@@ -12,7 +12,8 @@ extension AppState {
 
     /// The next time, where there is one.
     func pollAgain() -> [Effect] {
-        polls ? [.startTimer(.pollRequests, milliseconds: Self.pollInterval)] : [.stopTimer(.pollRequests)]
+        polls
+            ? [.host(.startTimer(.pollRequests, milliseconds: Self.pollInterval))] : [.host(.stopTimer(.pollRequests))]
     }
 
     mutating func pollRequests() -> [Effect] {
@@ -26,6 +27,6 @@ extension AppState {
         guard requests.pending == nil else { return [] }
         let id = nextRead(.applications, asksAnew: requests.shownAt != nil)
         requests.pending = Pending(id: id, since: now)
-        return [.loadApplications(id)]
+        return [.read(id, .applications)]
     }
 }

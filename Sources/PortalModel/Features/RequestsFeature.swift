@@ -14,7 +14,7 @@ extension AppState {
         if requests.entitlementsPending == nil {
             let id = nextRead(.entitlements, asksAnew: anew)
             requests.entitlementsPending = Pending(id: id, since: now)
-            effects.append(.loadEntitlements(id))
+            effects.append(.read(id, .entitlements))
         }
         if let open = requests.open, open.pending == nil { effects += loadOpenRequest(open.id) }
         return effects
@@ -43,7 +43,7 @@ extension AppState {
             let effects = discardSentDrafts()
             keepChosen(chosen)
             moveGranted(.redraw)
-            let seen: [Effect] = requests.takeAsSeenAtFirst() ? [.keepSeen(requests.seen)] : []
+            let seen: [Effect] = requests.takeAsSeenAtFirst() ? [.disk(.keepSeen(requests.seen))] : []
             return effects + seen + lookForLeftOvers() + openFoundCopy()
         case .failure(let error):
             guard error.kind != .cancelled else { return [] }
@@ -62,7 +62,7 @@ extension AppState {
             return isSending && isOurs && draft.application.map(known.contains) == true
         }
         requests.drafts.removeAll { draft in sent.contains { $0.id == draft.id } }
-        return sent.map { .discardDraft($0.id) }
+        return sent.map { .disk(.discardDraft($0.id)) }
     }
 
     mutating func entitlementsAnswered(_ id: ReadID, _ result: Result<[Entitlement], PortalError>) -> [Effect] {
@@ -101,7 +101,7 @@ extension AppState {
     private mutating func loadOpenRequest(_ id: ApplicationID) -> [Effect] {
         let read = nextRead(.application, asksAnew: requests.open?.application != nil)
         requests.open?.pending = Pending(id: read, since: now)
-        return [.loadApplication(read, id)]
+        return [.read(read, .application(id))]
     }
 
     mutating func applicationAnswered(_ id: ReadID, _ result: Result<Application, PortalError>) -> [Effect] {
@@ -115,7 +115,7 @@ extension AppState {
             requests.take(stateOf: application.summary)
             guard requests.seen[application.id] != application.state else { return [] }
             requests.seen[application.id] = application.state
-            return [.keepSeen(requests.seen)]
+            return [.disk(.keepSeen(requests.seen))]
         case .failure(let error):
             guard error.kind != .cancelled else { return [] }
             requests.open?.error = error
@@ -216,7 +216,7 @@ extension AppState {
         case .editRequest: return row.map { editRequest($0) } ?? []
         case .deleteRequest: return askToDelete(row)
         case .refresh: return refreshRequestsNow()
-        case .copyIdentifier: return [.copy(open.id.rawValue)]
+        case .copyIdentifier: return [.host(.copy(open.id.rawValue))]
         case .closeRequest, .changeDatasets, .showFiles, .copyAddress: return requestAction(command)
         case .copyRequest: return copyRequest()
         case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd:

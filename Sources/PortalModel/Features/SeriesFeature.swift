@@ -17,7 +17,7 @@ extension AppState {
         browser.detail?.members?.pending = Pending(id: id, since: now)
         let query = SearchQuery(facets: [.series(title)], sort: .titleAscending)
         let start = browser.detail?.members?.answered ?? 0
-        return [.search(id, query, start: start, rows: Self.membersAtOnce)]
+        return [.read(id, .search(query, start: start, rows: Self.membersAtOnce))]
     }
 
     private static let membersAtOnce = 200

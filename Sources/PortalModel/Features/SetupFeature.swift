@@ -12,7 +12,7 @@ extension AppState {
         case .choose where setup.selection == 0:
             setup.isOpening = true
             setup.problem = nil
-            return [.openPortal(.demo)]
+            return [.host(.openPortal(.demo))]
         case .choose: setup.step = .addresses
         default: break
         }
@@ -56,7 +56,7 @@ extension AppState {
         }
         setup.problem = nil
         setup.isOpening = true
-        return [.openPortal(.addresses(name: name, discovery: discovery, access: access))]
+        return [.host(.openPortal(.addresses(name: name, discovery: discovery, access: access)))]
     }
 
     mutating func portalOpened(_ result: Result<ProfileInfo, PortalError>) -> [Effect] {

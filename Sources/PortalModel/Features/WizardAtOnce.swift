@@ -19,7 +19,7 @@ extension WizardState {
     mutating func askBeforeSending(_ turn: inout WizardTurn) {
         draft.answers = shownAnswers
         submission = .asking(since: turn.now)
-        turn.perform(.reconcile(draft.id, nil, lostCreation(turn)))
+        turn.perform(.write(.reconcile(draft.id, nil, lostCreation(turn))))
     }
 
     mutating func askedBeforeSending(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {

@@ -10,7 +10,7 @@ extension AppState {
         case .open where wizard?.mode == .licences: return readLicence()
         case .takeOffer, .takeAllOffers, .undoOffers: return takeOffers(command)
         case .copyIdentifier:
-            return wizard?.licenceWords(languages: languages).map { [.copy($0)] } ?? []
+            return wizard?.licenceWords(languages: languages).map { [.host(.copy($0))] } ?? []
         case .downloadFile where wizard?.mode == .licences:
             return wizardTurn { $0.fetchLicence(isToRead: false, &$1) }
         default: break
@@ -41,7 +41,7 @@ extension WizardState {
         case .open: open(turn: &turn)
         case .toggleChoice: toggleChoice(&turn)
         case .editInEditor:
-            if let field = focusedField { turn.perform(.edit(field.id, field.editorText(of: value(of: field)))) }
+            if let field = focusedField { turn.perform(.host(.edit(field.id, field.editorText(of: value(of: field))))) }
         case .acceptLicence: if let licence = selectedLicence { toggle([licence], &turn) }
         case .acceptAllLicences: toggle(licencesToAccept, &turn)
         case .changeLanguage: changeLicenceLanguage(&turn)

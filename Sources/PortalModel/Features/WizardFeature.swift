@@ -4,7 +4,7 @@ extension AppState {
     /// - Parameter isNew: made just now, so that nothing of it can be on the disk.
     mutating func openWizard(on draft: Draft, isNew: Bool = false) -> [Effect] {
         overlay = nil
-        var effects: [Effect] = [.stopTimer(.pollRequests)]
+        var effects: [Effect] = [.host(.stopTimer(.pollRequests))]
         if wizard?.draft.id != draft.id || wizard?.submission == .done { effects += parkWizard() }
         screen = .wizard
         if let index = parkedWizards.firstIndex(where: { $0.draft.id == draft.id }) {
@@ -74,7 +74,6 @@ extension AppState {
             turn(of: id) { $0.journalled(revision: revision, failure, &$1) }
         case .draftOpened(let id, let result): draftOpened(id, result) { $0.opened(result, &$1) }
         case .draftTakenOver(let id, let result): draftOpened(id, result) { $0.tookOver(result, &$1) }
-        case .applicationAnswered(let id, let result): wizardTurn { $0.applicationAnswered(id, result, &$1) }
         case .editorClosed(let field, let result): wizardTurn { $0.editorClosed(field, result, &$1) }
         case .answersGiven(let answers, let licences): wizardTurn { $0.take(answers, accepting: licences, &$1) }
         case .fileGiven(let field, let path): wizardTurn { $0.attach(path, to: field, &$1) }
@@ -84,6 +83,10 @@ extension AppState {
         case .timerFired(.retryJournal): inAllWizards { $0.retryJournal(&$1) }
         default: []
         }
+    }
+
+    mutating func wizardApplicationAnswered(_ id: ReadID, _ result: Result<Application, PortalError>) -> [Effect] {
+        wizardTurn { $0.applicationAnswered(id, result, &$1) }
     }
 
     /// The wizard of a draft, open or parked.

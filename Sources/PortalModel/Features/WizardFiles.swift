@@ -50,7 +50,7 @@ extension WizardState {
             let attached = attachments(of: field)
             guard let application = draft.application, attached.indices.contains(picker.selection) else { return }
             turn.perform(
-                .fetchAttachment(application, attached[picker.selection], isToRead: command == .openFile))
+                .file(.fetchAttachment(application, attached[picker.selection], isToRead: command == .openFile)))
         default: break
         }
     }
@@ -77,7 +77,7 @@ extension WizardState {
         var picker = picker
         picker.path = path
         editor = .files(picker)
-        if path.needsListing { turn.perform(.listFolder(path.folder)) }
+        if path.needsListing { turn.perform(.file(.listFolder(path.folder))) }
     }
 
     mutating func folderListed(_ listing: FolderListing) {
@@ -112,7 +112,7 @@ extension WizardState {
         let id = UploadID(draft.id, lastUpload)
         uploads.append(
             Upload(id: id, field: field.id, name: String(name), path: typed, bytes: entry?.bytes ?? 0))
-        turn.perform(.upload(id, application, path: typed))
+        turn.perform(.file(.upload(id, application, path: typed)))
         picker.selection = fileCount(of: field) - 1
         editor = .files(picker)
     }
@@ -128,7 +128,7 @@ extension WizardState {
         uploads[index] = Upload(
             id: UploadID(draft.id, lastUpload), field: failed.field, name: failed.name, path: failed.path,
             bytes: failed.bytes)
-        turn.perform(.upload(uploads[index].id, application, path: failed.path))
+        turn.perform(.file(.upload(uploads[index].id, application, path: failed.path)))
     }
 
     /// The upload on a line of a field's files; nil where the file is at the service.
@@ -180,7 +180,7 @@ extension WizardState {
             name(ids, in: field, &turn)
         } else if mine.indices.contains(place - ids.count) {
             let upload = mine[place - ids.count]
-            if upload.isUnderWay { turn.perform(.cancelUpload(upload.id)) }
+            if upload.isUnderWay { turn.perform(.file(.cancelUpload(upload.id))) }
             uploads.removeAll { $0.id == upload.id }
         }
         guard case .files(var picker) = editor else { return }

@@ -8,6 +8,6 @@ extension WizardState {
         let upload = UploadID(draft.id, lastUpload)
         let name = path.split(separator: "/").last.map(String.init) ?? path
         uploads.append(Upload(id: upload, field: id, name: name, path: path, bytes: 0))
-        turn.perform(.upload(upload, application, path: path))
+        turn.perform(.file(.upload(upload, application, path: path)))
     }
 }

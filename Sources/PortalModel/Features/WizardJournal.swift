@@ -33,7 +33,7 @@ extension WizardState {
         bump(&turn)
         lastEdit = draft.revision
         journalSoon(&turn)
-        turn.perform(.startTimer(.saveAtService, milliseconds: Self.serviceDelay))
+        turn.perform(.host(.startTimer(.saveAtService, milliseconds: Self.serviceDelay)))
     }
 
     /// Starts the clock at the first unsaved change only, so that continuous typing is saved too.
@@ -42,7 +42,7 @@ extension WizardState {
         guard !turn.isParked else { return journalNow(&turn) }
         guard !journal.timerIsRunning else { return }
         journal.timerIsRunning = true
-        turn.perform(.startTimer(.journalDraft, milliseconds: Self.journalDelay))
+        turn.perform(.host(.startTimer(.journalDraft, milliseconds: Self.journalDelay)))
     }
 
     /// Writes the draft as it is now, or as soon as the write under way is done.
@@ -50,7 +50,7 @@ extension WizardState {
         guard submission != .done else { return }
         if journal.timerIsRunning {
             journal.timerIsRunning = false
-            turn.perform(.stopTimer(.journalDraft))
+            turn.perform(.host(.stopTimer(.journalDraft)))
         }
         guard journal.writing == nil, !journal.isTakingOver else {
             journal.isDue = true
@@ -59,7 +59,7 @@ extension WizardState {
         journal.isDue = false
         journal.writing = draft.revision
         journal.writtenAnswers = draft.answers
-        turn.perform(.journalDraft(draft))
+        turn.perform(.disk(.journalDraft(draft)))
     }
 
     mutating func journalTimerFired(_ turn: inout WizardTurn) {
@@ -101,7 +101,7 @@ extension WizardState {
         journal.error = failure
         turn.failures.append(failure)
         // The other program may end and leave the draft as it was; what it has written is not written over.
-        if failure.kind != .changedElsewhere { turn.perform(.startTimer(.retryJournal, milliseconds: 5000)) }
+        if failure.kind != .changedElsewhere { turn.perform(.host(.startTimer(.retryJournal, milliseconds: 5000))) }
         if case .journalling(let phase, _) = submission {
             // Nothing is sent that could not be traced after a crash.
             submission = .stopped(phase, failure)

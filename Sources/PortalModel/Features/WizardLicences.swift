@@ -45,7 +45,7 @@ extension WizardState {
             }
             licenceFiles[file] = .fetching(since: turn.now)
         }
-        turn.perform(.fetchLicence(draft.id, application, file, isToRead: isToRead))
+        turn.perform(.file(.fetchLicence(draft.id, application, file, isToRead: isToRead)))
     }
 
     mutating func licenceFetched(

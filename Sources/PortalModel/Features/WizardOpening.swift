@@ -5,7 +5,7 @@ extension WizardState {
     /// Begins with what the list knows of a draft: it is read anew, since another program may have written it.
     mutating func read(_ turn: inout WizardTurn) {
         opening = .reading
-        turn.perform(.openDraft(draft.id, draft.application))
+        turn.perform(.disk(.openDraft(draft.id, draft.application)))
     }
 
     /// False when the draft is not there any more.
@@ -65,7 +65,7 @@ extension WizardState {
         bump(&turn)
         journalNow(&turn)
         opening = .asking(since: turn.now)
-        turn.perform(.reconcile(draft.id, nil, lostCreation(turn)))
+        turn.perform(.write(.reconcile(draft.id, nil, lostCreation(turn))))
     }
 
     private mutating func asked(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
@@ -98,7 +98,7 @@ extension WizardState {
     mutating func continueOpening(_ turn: inout WizardTurn) {
         guard case .journalling(let revision) = opening, journal.confirmed >= revision else { return }
         opening = .creating(since: turn.now)
-        turn.perform(.createApplication(draft.id, identifiers: draft.identifiers))
+        turn.perform(.write(.createApplication(draft.id, identifiers: draft.identifiers)))
     }
 
     mutating func created(_ result: Result<ApplicationID, PortalError>, _ turn: inout WizardTurn) {
@@ -117,7 +117,7 @@ extension WizardState {
     /// Asks the service which applications it has. Changes nothing.
     mutating func check(_ turn: inout WizardTurn) {
         opening = .checking(since: turn.now)
-        turn.perform(.reconcile(draft.id, nil, lostCreation(turn)))
+        turn.perform(.write(.reconcile(draft.id, nil, lostCreation(turn))))
     }
 
     func lostCreation(_ turn: WizardTurn) -> LostCreation {

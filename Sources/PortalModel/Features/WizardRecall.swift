@@ -19,7 +19,7 @@ extension WizardState {
         let form = loaded.withoutAnswers(to: draft.answers.keys)
         guard form != keptForm else { return }
         keptForm = form
-        turn.perform(.keepForm(draft.id, form))
+        turn.perform(.disk(.keepForm(draft.id, form)))
     }
 
     /// The portal does not have it any more: what was recalled is no form of anything.

@@ -47,6 +47,6 @@ extension AppState {
     func retryTimer(with current: WizardState? = nil) -> Effect? {
         let others = wizards.filter { $0.draft.id != current?.draft.id }
         guard let next = (others + [current].compactMap(\.self)).flatMap(\.retries.values).min() else { return nil }
-        return .startTimer(.tryAgain, milliseconds: max(0, Int(next.timeIntervalSince(now) * 1000)) + 1)
+        return .host(.startTimer(.tryAgain, milliseconds: max(0, Int(next.timeIntervalSince(now) * 1000)) + 1))
     }
 }

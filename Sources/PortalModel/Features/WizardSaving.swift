@@ -56,7 +56,7 @@ extension WizardState {
         guard asked || !service.isWaiting else { return }
         service.isDue = false
         service.isWaiting = false
-        turn.perform(.stopTimer(.saveAtService))
+        turn.perform(.host(.stopTimer(.saveAtService)))
         guard hasLooked(turn) else { return look(&turn) }
         let answers = answersToSend
         guard !answers.isEmpty else {
@@ -89,7 +89,7 @@ extension WizardState {
             service.sending[revision] = nil
             return
         }
-        turn.perform(.saveAnswers(draft.id, id, revision: revision, service.sending[revision] ?? [:]))
+        turn.perform(.write(.saveAnswers(draft.id, id, revision: revision, service.sending[revision] ?? [:])))
     }
 
     // MARK: Looking first
@@ -104,7 +104,7 @@ extension WizardState {
 
     private mutating func look(_ turn: inout WizardTurn) {
         service.isLooking = true
-        turn.perform(.reconcile(draft.id, draft.application, lostCreation(turn)))
+        turn.perform(.write(.reconcile(draft.id, draft.application, lostCreation(turn))))
     }
 
     mutating func looked(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {

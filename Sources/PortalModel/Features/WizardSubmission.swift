@@ -5,7 +5,7 @@ extension WizardState {
     /// The person has confirmed.
     mutating func beginSubmission(_ turn: inout WizardTurn) {
         guard !isLocked, application != nil, !isRecalled, missingCount == 0, conflicts.isEmpty else { return }
-        turn.perform(.stopTimer(.saveAtService))
+        turn.perform(.host(.stopTimer(.saveAtService)))
         guard style == .staged else { return askBeforeSending(&turn) }
         reviewed = shownAnswers
         guard draft.application != nil else { return }
@@ -34,7 +34,7 @@ extension WizardState {
         guard case .journalling(let phase, let revision) = submission, journal.confirmed >= revision else { return }
         if phase == .creating {
             submission = .underWay(phase, revision: revision, since: turn.now)
-            return turn.perform(.sendRequest(draft.id, identifiers: draft.identifiers, draft.answers))
+            return turn.perform(.write(.sendRequest(draft.id, identifiers: draft.identifiers, draft.answers)))
         }
         guard let id = draft.application, let application else { return }
         submission = .underWay(phase, revision: revision, since: turn.now)
@@ -43,10 +43,10 @@ extension WizardState {
             service.saving = revision
             let answers = differingAnswers.merging(answersToSend) { $1 }
             service.sending[revision] = answers
-            turn.perform(.saveAnswers(draft.id, id, revision: revision, answers))
+            turn.perform(.write(.saveAnswers(draft.id, id, revision: revision, answers)))
         case .acceptingLicences:
-            turn.perform(.acceptLicences(draft.id, id, Set(application.licences.filter(isAccepted).map(\.id))))
-        case .submitting: turn.perform(.submit(draft.id, id))
+            turn.perform(.write(.acceptLicences(draft.id, id, Set(application.licences.filter(isAccepted).map(\.id)))))
+        case .submitting: turn.perform(.write(.submit(draft.id, id)))
         case .editing, .creating, .submitted: break
         }
     }
@@ -97,7 +97,7 @@ extension WizardState {
     ) {
         sendFailure = failure
         submission = .checking(phase, since: turn.now)
-        turn.perform(.reconcile(draft.id, draft.application, lostCreation(turn)))
+        turn.perform(.write(.reconcile(draft.id, draft.application, lostCreation(turn))))
     }
 
     mutating func submissionReconciled(
@@ -171,7 +171,7 @@ extension WizardState {
         step = .result
         focus = nil
         editor = nil
-        for timer in [TimerID.journalDraft, .saveAtService] { turn.perform(.stopTimer(timer)) }
+        for timer in [TimerID.journalDraft, .saveAtService] { turn.perform(.host(.stopTimer(timer))) }
         turn.discardsDraft = true
         turn.loadsApplication = true
     }

@@ -34,8 +34,8 @@ extension WizardState {
     mutating func takeOver(_ turn: inout WizardTurn) {
         guard canTakeOver, !journal.isTakingOver else { return }
         journal.isTakingOver = true
-        turn.perform(.stopTimer(.retryJournal))
-        turn.perform(.takeOverDraft(draft.id, draft.application))
+        turn.perform(.host(.stopTimer(.retryJournal)))
+        turn.perform(.disk(.takeOverDraft(draft.id, draft.application)))
     }
 
     /// False when the draft is not there any more.
@@ -52,7 +52,7 @@ extension WizardState {
         case .failure(let error):
             turn.failures.append(error)
             turn.tell(.failure, error.detail ?? error.sentence)
-            turn.perform(.startTimer(.retryJournal, milliseconds: 5000))
+            turn.perform(.host(.startTimer(.retryJournal, milliseconds: 5000)))
         }
         return true
     }

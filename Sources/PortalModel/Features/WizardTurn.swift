@@ -59,9 +59,9 @@ extension AppState {
             let id = nextRead(.wizardApplication)
             current.loading = Pending(id: id, since: now)
             if let application = current.draft.application {
-                turn.perform(.loadApplication(id, application))
+                turn.perform(.read(id, .application(application)))
             } else if current.style == .atOnce {
-                turn.perform(.loadForm(id, identifiers: current.draft.identifiers))
+                turn.perform(.read(id, .form(identifiers: current.draft.identifiers)))
             }
         }
         var effects = carryOut(turn, of: current)
@@ -104,11 +104,11 @@ extension AppState {
         var effects = turn.effects
         if turn.discardsDraft {
             requests.drafts.removeAll { $0.id == wizard.draft.id }
-            effects.append(turn.submission.map(Effect.keepSubmission) ?? .discardDraft(wizard.draft.id))
+            effects.append(turn.submission.map { .disk(.keepSubmission($0)) } ?? .disk(.discardDraft(wizard.draft.id)))
             // One's own sending is no news; what the committee makes of it is.
             if let id = wizard.draft.application {
                 requests.seen[id] = .submitted
-                effects.append(.keepSeen(requests.seen))
+                effects.append(.disk(.keepSeen(requests.seen)))
             }
         } else {
             list(wizard.draft)
@@ -147,10 +147,9 @@ extension AppState {
 extension Effect {
     fileprivate var isTimerOfOpenWizard: Bool {
         switch self {
-        case .startTimer(.journalDraft, _), .startTimer(.saveAtService, _), .stopTimer(.journalDraft),
-            .stopTimer(.saveAtService):
-            true
-        default: false
+        case .host(.startTimer(let timer, _)), .host(.stopTimer(let timer)):
+            timer == .journalDraft || timer == .saveAtService
+        case .host, .read, .cancelRead, .tryAtOnce, .write, .disk, .file, .identity, .makeDraftID: false
         }
     }
 }

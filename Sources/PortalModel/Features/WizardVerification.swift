@@ -9,7 +9,7 @@ extension WizardState {
         lostCall = lost
         looksFirst = isFirst
         submission = .verifying(since: turn.now)
-        turn.perform(.reconcile(draft.id, draft.application, lostCreation(turn)))
+        turn.perform(.write(.reconcile(draft.id, draft.application, lostCreation(turn))))
     }
 
     mutating func verified(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {

@@ -207,8 +207,11 @@ final class PortalProgram {
     // MARK: - Effects
 
     private func perform(_ effect: Effect) {
-        if runner?.run(effect) == true { return }
-        switch effect {
+        if case .host(let work) = effect { perform(work) } else { runner?.run(effect) }
+    }
+
+    private func perform(_ work: HostWork) {
+        switch work {
         case .startTimer(let id, let milliseconds): startTimer(id, milliseconds)
         case .stopTimer(let id): timers.removeValue(forKey: id)?.cancel()
         case .copy(let text): copy(text)
@@ -219,7 +222,6 @@ final class PortalProgram {
         case .openPortal(let choice): setUp(choice)
         case .finishWriting: finishWriting()
         case .quit: quit()
-        default: break
         }
     }
 

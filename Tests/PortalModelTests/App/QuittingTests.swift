@@ -15,19 +15,19 @@ struct QuittingTests {
 
     @Test func whatWasTypedLastIsWrittenFirst() {
         let world = typing()
-        #expect(world.otherEffects.last == .finishWriting)
-        #expect(!world.otherEffects.contains(.quit))
+        #expect(world.otherEffects.last == .host(.finishWriting))
+        #expect(!world.otherEffects.contains(.host(.quit)))
         world.runJournal()
         world.send(.writingFinished)
         #expect(world.disk[WizardWorld.draftID]?.answers[WizardPortal.title] == .text("abc"))
-        #expect(world.otherEffects.last == .quit)
+        #expect(world.otherEffects.last == .host(.quit))
     }
 
     @Test func aDiskThatRefusesIsSaidFirst() {
         let world = typing()
         world.runJournal(failing: full)
         world.send(.writingFinished)
-        #expect(!world.otherEffects.contains(.quit))
+        #expect(!world.otherEffects.contains(.host(.quit)))
         guard case .confirm(let question) = world.state.overlay else {
             Issue.record("It should ask.")
             return
@@ -40,7 +40,7 @@ struct QuittingTests {
         world.runJournal()
         world.perform(.quit)
         world.send(.writingFinished)
-        #expect(world.otherEffects.last == .quit)
+        #expect(world.otherEffects.last == .host(.quit))
     }
 
     @Test func whatIsTypedMeanwhileIsWrittenToo() {
@@ -48,11 +48,11 @@ struct QuittingTests {
         world.type("d")
         world.runJournal()
         world.send(.writingFinished)
-        #expect(!world.otherEffects.contains(.quit))
+        #expect(!world.otherEffects.contains(.host(.quit)))
         world.runJournal()
         world.send(.writingFinished)
         #expect(world.disk[WizardWorld.draftID]?.answers[WizardPortal.title] == .text("abcd"))
-        #expect(world.otherEffects.last == .quit)
+        #expect(world.otherEffects.last == .host(.quit))
     }
 
     @Test func aDeletedDraftIsNotWrittenAgainAtTheEnd() {

@@ -96,7 +96,7 @@ struct ReadRunnerTests {
             EffectRunner(services: services, makeID: { "made" }) { action in
                 switch action {
                 case .recalled: self.add("recalled")
-                case .searchAnswered(_, .failure), .datasetAnswered(_, .failure): self.add("failed")
+                case .answered(_, .failure): self.add("failed")
                 default: self.add("answered")
                 }
             }
@@ -106,15 +106,15 @@ struct ReadRunnerTests {
     private static let query = SearchQuery(text: "asthma")
     private static let question = Question.search(query, start: 0, rows: 50)
     private static func search(anew: Bool = false) -> Effect {
-        .search(ReadID(.results(page: 0), 1, asksAnew: anew), query, start: 0, rows: 50)
+        .read(ReadID(.results(page: 0), 1, asksAnew: anew), .search(query, start: 0, rows: 50))
     }
-    private static let applications = Effect.loadApplications(ReadID(.applications, 2))
+    private static let applications = Effect.read(ReadID(.applications, 2), .applications)
 
     private func linesOf(_ effect: Effect, until end: String, _ prepare: (World) -> Void = { _ in }) async -> [String] {
         let world = World()
         prepare(world)
         let runner = world.runner()
-        #expect(runner.run(effect))
+        runner.run(effect)
         await world.expect(end)
         return world.lines
     }
@@ -170,8 +170,8 @@ struct ReadRunnerTests {
         let world = World()
         world.answer(SearchPage(start: 0, total: 0, results: [], beaconError: "no answer"))
         let runner = world.runner()
-        _ = runner.run(Self.search(anew: true))
-        _ = runner.run(.loadFilters(ReadID(.filters, 9, asksAnew: true)))
+        runner.run(Self.search(anew: true))
+        runner.run(.read(ReadID(.filters, 9, asksAnew: true), .filters))
         await world.expect("kept")
         await world.expect("asked search")
         while world.lines.count(where: { $0 == "answered" }) < 2 { await Task.yield() }
@@ -185,15 +185,17 @@ struct ReadRunnerTests {
             world.keep(.application(ApplicationID(4)), .application(Made.fullApplication(4, .draft)), isFresh: true)
             world.keep(.applications, .applications([Made.application(4, .draft)]), isFresh: true)
         }
-        let load = Effect.loadApplication(ReadID(.wizardApplication, 5), ApplicationID(4))
+        let load = Effect.read(ReadID(.wizardApplication, 5), .application(ApplicationID(4)))
         #expect(await linesOf(load, until: "kept", kept) == ["asked application", "answered", "kept"])
-        let form = Effect.loadForm(ReadID(.wizardApplication, 5), identifiers: ["EGAD1"])
+        let form = Effect.read(ReadID(.wizardApplication, 5), .form(identifiers: ["EGAD1"]))
         #expect(await linesOf(form, until: "answered", kept) == ["asked form", "answered"])
-        let known = Effect.reconcile(
-            DraftID("a"), ApplicationID(4), LostCreation(identifiers: ["EGAD1"], since: Story.beginning))
+        let known = Effect.write(
+            .reconcile(
+                DraftID("a"), ApplicationID(4), LostCreation(identifiers: ["EGAD1"], since: Story.beginning)))
         #expect(await linesOf(known, until: "answered", kept) == ["asked application", "answered"])
-        let lost = Effect.reconcile(
-            DraftID("a"), nil, LostCreation(identifiers: ["EGAD1"], since: Story.beginning))
+        let lost = Effect.write(
+            .reconcile(
+                DraftID("a"), nil, LostCreation(identifiers: ["EGAD1"], since: Story.beginning)))
         #expect(await linesOf(lost, until: "answered", kept) == ["asked applications", "answered"])
     }
 
@@ -202,12 +204,15 @@ struct ReadRunnerTests {
         let draft = DraftID("a")
         let id = ApplicationID(4)
         let writes: [(Effect, [String])] = [
-            (.createApplication(draft, identifiers: ["EGAD1"]), ["forget list", "asked create", "forget list"]),
-            (.sendRequest(draft, identifiers: ["EGAD1"], [:]), ["forget list", "asked send", "forget list"]),
-            (.saveAnswers(draft, id, revision: 1, [:]), ["forget 4", "asked save", "forget 4"]),
-            (.acceptLicences(draft, id, [1]), ["forget 4", "asked accept", "forget 4"]),
-            (.submit(draft, id), ["forget 4", "asked submit", "forget 4"]),
-            (.deleteApplication(id), ["forget 4", "asked delete", "forget 4"]),
+            (
+                .write(.createApplication(draft, identifiers: ["EGAD1"])),
+                ["forget list", "asked create", "forget list"]
+            ),
+            (.write(.sendRequest(draft, identifiers: ["EGAD1"], [:])), ["forget list", "asked send", "forget list"]),
+            (.write(.saveAnswers(draft, id, revision: 1, [:])), ["forget 4", "asked save", "forget 4"]),
+            (.write(.acceptLicences(draft, id, [1])), ["forget 4", "asked accept", "forget 4"]),
+            (.write(.submit(draft, id)), ["forget 4", "asked submit", "forget 4"]),
+            (.write(.deleteApplication(id)), ["forget 4", "asked delete", "forget 4"]),
         ]
         for isDown in [false, true] {
             for (effect, expected) in writes {
@@ -240,10 +245,10 @@ struct ReadRunnerTests {
         world.keep(Self.question, .page(.made(total: 3)), isFresh: true)
         let runner = world.runner()
         for _ in 0..<50 {
-            _ = runner.run(Self.search())
-            _ = runner.run(.cancelRead(.results(page: 0)))
+            runner.run(Self.search())
+            runner.run(.cancelRead(.results(page: 0)))
         }
-        _ = runner.run(.loadFilters(ReadID(.filters, 9, asksAnew: true)))
+        runner.run(.read(ReadID(.filters, 9, asksAnew: true), .filters))
         await world.expect("kept")
         #expect(!world.lines.contains("asked search"))
     }

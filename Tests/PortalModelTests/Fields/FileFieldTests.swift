@@ -31,7 +31,7 @@ struct FileFieldTests {
     @Test func aPathIsCompletedFromItsFolder() throws {
         var story = story()
         story.press(.enter)
-        #expect(story.effects == [.listFolder("~/")])
+        #expect(story.effects == [.file(.listFolder("~/"))])
         story.send(.folderListed(home))
         // Folders, and what could be attached.
         #expect(try path(story).candidates.map(\.name) == ["papers", "plan-a.pdf", "plan-b.pdf", "empty.txt"])
@@ -62,7 +62,7 @@ struct FileFieldTests {
         story.press(.enter)
         #expect(try path(story).text.text == "~/nothing.pdf")
         #expect(story.state.toast?.text.hasPrefix("There is no file ~/nothing.pdf.") == true)
-        #expect(!story.effects.contains { if case .upload = $0 { true } else { false } })
+        #expect(!story.effects.contains { if case .file(.upload) = $0 { true } else { false } })
     }
 
     @Test func aFolderIsLookedIntoAndALateListingDropped() throws {
@@ -71,7 +71,7 @@ struct FileFieldTests {
         story.send(.folderListed(home))
         story.press(.enter)
         #expect(try path(story).text.text == "~/papers/")
-        #expect(story.effects.last == .listFolder("~/papers/"))
+        #expect(story.effects.last == .file(.listFolder("~/papers/")))
         story.send(.folderListed(home))
         #expect(try path(story).candidates == [])
         story.press(.escape)
@@ -90,7 +90,7 @@ struct FileFieldTests {
         story.press(.enter)
         #expect(story.state.toast?.text.contains(word) == true, "\(story.state.toast?.text ?? "")")
         #expect(try story.wizard.uploads.isEmpty)
-        #expect(!story.effects.contains { if case .upload = $0 { true } else { false } })
+        #expect(!story.effects.contains { if case .file(.upload) = $0 { true } else { false } })
     }
 
     private func sending(_ value: String = "") -> FormStory {
@@ -104,7 +104,7 @@ struct FileFieldTests {
 
     @Test func aFileIsSentAndNamedWhenItHasArrived() throws {
         var story = sending()
-        #expect(story.effects.contains(.upload(Self.upload, FormStory.application, path: "~/plan-a.pdf")))
+        #expect(story.effects.contains(.file(.upload(Self.upload, FormStory.application, path: "~/plan-a.pdf"))))
         #expect(try story.answer("plan") == .text(""))
         #expect(try story.wizard.uploads.map(\.name) == ["plan-a.pdf"])
         story.send(.uploadProgressed(Self.upload, sent: 900))
@@ -116,7 +116,7 @@ struct FileFieldTests {
         #expect(try story.wizard.attachments(of: field).map(\.filename) == ["plan-a.pdf"])
         #expect(try story.wizard.status(of: field) == .valid)
         // It is on its way to the portal, which is looked at first.
-        #expect(story.effects.contains { if case .reconcile = $0 { true } else { false } })
+        #expect(story.effects.contains { if case .write(.reconcile) = $0 { true } else { false } })
     }
 
     @Test func severalFilesMakeOneAnswerAndEachCanBeTakenOut() throws {
@@ -132,7 +132,7 @@ struct FileFieldTests {
     @Test func anUploadCanBeStoppedAndItsAnswerComesTooLate() throws {
         var story = sending()
         story.press(.character("d"))
-        #expect(story.effects.last == .cancelUpload(Self.upload))
+        #expect(story.effects.last == .file(.cancelUpload(Self.upload)))
         story.send(.uploaded(Self.upload, .success(File(id: 5, filename: "plan-a.pdf"))))
         #expect(try story.answer("plan") == .text(""))
         #expect(try story.wizard.uploads.isEmpty)
@@ -162,7 +162,7 @@ struct FileFieldTests {
         #expect(try story.wizard.uploads.map(\.name) == ["plan-a.pdf"])
         story.press(.down, "r")
         let again = UploadID(DraftID("d"), 2)
-        #expect(story.effects.last == .upload(again, FormStory.application, path: "~/plan-a.pdf"))
+        #expect(story.effects.last == .file(.upload(again, FormStory.application, path: "~/plan-a.pdf")))
         #expect(try story.wizard.uploads.map(\.sent) == [0])
         // Nothing that is still told of the first try is taken for this one.
         story.send(.uploaded(Self.upload, .success(File(id: 4, filename: "plan-a.pdf"))))
@@ -199,8 +199,8 @@ struct FileFieldTests {
         story.press(.character("o"), .character("s"))
         #expect(
             story.effects == [
-                .fetchAttachment(FormStory.application, plan, isToRead: true),
-                .fetchAttachment(FormStory.application, plan, isToRead: false),
+                .file(.fetchAttachment(FormStory.application, plan, isToRead: true)),
+                .file(.fetchAttachment(FormStory.application, plan, isToRead: false)),
             ])
         story.send(.attachmentFetched(plan, .success(.kept(path: "/home/ada/plan.txt"))))
         #expect(story.state.toast?.text == "Kept as /home/ada/plan.txt.")
@@ -213,7 +213,7 @@ struct FileFieldTests {
         var story = story()
         story.paste(pasted)
         #expect(try path(story).text.text == "/data/my plan.pdf")
-        #expect(story.effects == [.listFolder("/data/")])
+        #expect(story.effects == [.file(.listFolder("/data/"))])
     }
 
     @Test func aFileThatThePortalDoesNotHaveIsAProblem() throws {

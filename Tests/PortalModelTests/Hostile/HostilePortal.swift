@@ -5,22 +5,22 @@ import PortalModel
 enum HostilePortal {
     static func carryOut(_ effect: Effect, at portal: inout WizardPortal, time: Date) -> AppAction? {
         switch effect {
-        case .createApplication(let draft, let identifiers):
+        case .write(.createApplication(let draft, let identifiers)):
             .applicationCreated(draft, .success(portal.create(identifiers, at: time)))
-        case .saveAnswers(let draft, let id, let revision, let answers):
+        case .write(.saveAnswers(let draft, let id, let revision, let answers)):
             .answersSaved(draft, revision: revision, portal.save(id, answers))
-        case .acceptLicences(let draft, let id, let licences):
+        case .write(.acceptLicences(let draft, let id, let licences)):
             .licencesAccepted(draft, accept(licences, of: id, at: &portal))
-        case .submit(let draft, let id): .submitted(draft, portal.submit(id, at: time))
-        case .reconcile(let draft, let id, let lost): .reconciled(draft, reconcile(id, lost, at: portal))
-        case .deleteApplication(let id): .applicationDeleted(id, portal.delete(id))
-        case .loadApplication(let read, let id): .applicationAnswered(read, load(id, at: portal))
-        case .loadApplications(let read): .applicationsAnswered(read, .success(portal.summaries))
-        case .loadEntitlements(let read): .entitlementsAnswered(read, .success([]))
-        case .search(let read, _, let start, let rows):
+        case .write(.submit(let draft, let id)): .submitted(draft, portal.submit(id, at: time))
+        case .write(.reconcile(let draft, let id, let lost)): .reconciled(draft, reconcile(id, lost, at: portal))
+        case .write(.deleteApplication(let id)): .applicationDeleted(id, portal.delete(id))
+        case .read(let read, .application(let id)): .applicationAnswered(read, load(id, at: portal))
+        case .read(let read, .applications): .applicationsAnswered(read, .success(portal.summaries))
+        case .read(let read, .entitlements): .entitlementsAnswered(read, .success([]))
+        case .read(let read, .search(_, let start, let rows)):
             .searchAnswered(read, .success(.made(start: start, rows: rows, total: 3)))
-        case .loadFilters(let read): .filtersAnswered(read, .success([]))
-        case .loadDataset(let read, _): .datasetAnswered(read, .success(Made.detail(1)))
+        case .read(let read, .filters): .filtersAnswered(read, .success([]))
+        case .read(let read, .dataset): .datasetAnswered(read, .success(Made.detail(1)))
         default: nil
         }
     }
@@ -28,18 +28,13 @@ enum HostilePortal {
     /// No answer, or a refusal: nothing was read, and of writes only the person's portal knows.
     static func failed(_ effect: Effect, with error: PortalError) -> AppAction? {
         switch effect {
-        case .createApplication(let draft, _): .applicationCreated(draft, .failure(error))
-        case .saveAnswers(let draft, _, let revision, _): .answersSaved(draft, revision: revision, error)
-        case .acceptLicences(let draft, _, _): .licencesAccepted(draft, error)
-        case .submit(let draft, _): .submitted(draft, error)
-        case .reconcile(let draft, _, _): .reconciled(draft, .failure(error))
-        case .deleteApplication(let id): .applicationDeleted(id, error)
-        case .loadApplication(let read, _): .applicationAnswered(read, .failure(error))
-        case .loadApplications(let read): .applicationsAnswered(read, .failure(error))
-        case .loadEntitlements(let read): .entitlementsAnswered(read, .failure(error))
-        case .search(let read, _, _, _): .searchAnswered(read, .failure(error))
-        case .loadFilters(let read): .filtersAnswered(read, .failure(error))
-        case .loadDataset(let read, _): .datasetAnswered(read, .failure(error))
+        case .write(.createApplication(let draft, _)): .applicationCreated(draft, .failure(error))
+        case .write(.saveAnswers(let draft, _, let revision, _)): .answersSaved(draft, revision: revision, error)
+        case .write(.acceptLicences(let draft, _, _)): .licencesAccepted(draft, error)
+        case .write(.submit(let draft, _)): .submitted(draft, error)
+        case .write(.reconcile(let draft, _, _)): .reconciled(draft, .failure(error))
+        case .write(.deleteApplication(let id)): .applicationDeleted(id, error)
+        case .read(let read, _): .answered(read, .failure(error))
         default: nil
         }
     }

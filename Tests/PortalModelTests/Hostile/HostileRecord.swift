@@ -45,7 +45,7 @@ struct HostileRecord {
         for wizard in wizards { watch(action, wizard, before[wizard.draft.id]) }
         for effect in effects {
             count(effect)
-            guard case .startTimer(.journalDraft, _) = effect, let open else { continue }
+            guard case .host(.startTimer(.journalDraft, _)) = effect, let open else { continue }
             expect(before[open]?.timerIsRunning != true, "Keys must not put off the saving of those before them.")
         }
     }
@@ -68,11 +68,11 @@ struct HostileRecord {
 
     private mutating func count(_ effect: Effect) {
         switch effect {
-        case .createApplication(let id, _):
+        case .write(.createApplication(let id, _)):
             creationsSent[id, default: 0] += 1
             let asked = creationsAsked[id, default: 0]
             expect(creationsSent[id, default: 0] <= asked, "Made again without having been asked.")
-        case .submit(let id, _):
+        case .write(.submit(let id, _)):
             submissionsSent[id, default: 0] += 1
             let asked = submissionsAsked[id, default: 0]
             expect(submissionsSent[id, default: 0] <= asked, "Sent again without having been asked.")
@@ -84,9 +84,9 @@ struct HostileRecord {
     mutating func arrived(_ effect: Effect, at portal: WizardPortal, disk: [DraftID: Draft], isLate: Bool) {
         guard !isLate else { return }
         switch effect {
-        case .createApplication(let id, _):
+        case .write(.createApplication(let id, _)):
             expect(disk[id]?.phase == .creating, "What is made has to be on the disk first.")
-        case .submit(let id, let application):
+        case .write(.submit(let id, let application)):
             expect(disk[id] == nil || disk[id]?.phase == .submitting, "What is sent has to be on the disk first.")
             guard let entry = portal.application(application), entry.state.isEditable else { return }
             submitted += 1
@@ -96,7 +96,7 @@ struct HostileRecord {
                 guard let shown = reviewed[id]?[field.id] else { continue }
                 expect(field.value == shown, "The committee gets another answer to \(field.id.field) than was shown.")
             }
-        case .reconcile(let id, let application?, _): looked[id] = portal.application(application)
+        case .write(.reconcile(let id, let application?, _)): looked[id] = portal.application(application)
         default: break
         }
     }

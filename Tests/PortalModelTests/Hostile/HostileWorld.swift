@@ -74,26 +74,27 @@ final class HostileWorld {
 
     private func follow(_ effect: Effect) {
         switch effect {
-        case .startTimer(let id, let milliseconds):
+        case .host(.startTimer(let id, let milliseconds)):
             timers.removeAll { $0.id == id }
             timers.append((id, clock.addingTimeInterval(Double(milliseconds) / 1000)))
-        case .stopTimer(let id): timers.removeAll { $0.id == id }
-        case .journalDraft(let draft): journals[draft.id, default: []].append(effect)
-        case .keepSubmission(let submission): journals[submission.draft, default: []].append(effect)
-        case .discardDraft(let id): journals[id, default: []].append(effect)
-        case .openDraft(let id, _): journals[id, default: []].append(effect)
-        case .createApplication(let id, _), .saveAnswers(let id, _, _, _), .acceptLicences(let id, _, _),
-            .submit(let id, _), .reconcile(let id, _, _):
+        case .host(.stopTimer(let id)): timers.removeAll { $0.id == id }
+        case .disk(.journalDraft(let draft)): journals[draft.id, default: []].append(effect)
+        case .disk(.keepSubmission(let submission)): journals[submission.draft, default: []].append(effect)
+        case .disk(.discardDraft(let id)): journals[id, default: []].append(effect)
+        case .disk(.openDraft(let id, _)): journals[id, default: []].append(effect)
+        case .write(.createApplication(let id, _)), .write(.saveAnswers(let id, _, _, _)),
+            .write(.acceptLicences(let id, _, _)),
+            .write(.submit(let id, _)), .write(.reconcile(let id, _, _)):
             calls[id, default: []].append(Call(effect: effect))
-        case .deleteApplication: deletions.append(Call(effect: effect))
-        case .keepBasket(let items): diskBasket = items
+        case .write(.deleteApplication): deletions.append(Call(effect: effect))
+        case .disk(.keepBasket(let items)): diskBasket = items
         case .makeDraftID:
             madeIDs += 1
             draftIDs.append(DraftID("draft-\(madeIDs)"))
-        case .edit(let field, _): edits.append(field)
+        case .host(.edit(let field, _)): edits.append(field)
         case .cancelRead(let slot): reads.removeAll { $0.slot == slot }
-        case .finishWriting: isFinishing = true
-        case .quit: isEnding = true
+        case .host(.finishWriting): isFinishing = true
+        case .host(.quit): isEnding = true
         default:
             guard let id = effect.readID else { return }
             reads.removeAll { $0.slot == id.slot }
@@ -122,16 +123,16 @@ final class HostileWorld {
         if journals[id]?.isEmpty == true { journals[id] = nil }
         let failure = mayFail && chance(6 * weather) ? Self.full : nil
         switch effect {
-        case .journalDraft(let draft):
+        case .disk(.journalDraft(let draft)):
             if failure == nil, (disk[id]?.revision ?? -1) <= draft.revision { disk[id] = draft }
             send(.draftJournalled(id, revision: draft.revision, failure))
-        case .discardDraft:
+        case .disk(.discardDraft):
             if failure == nil { disk[id] = nil }
             send(.draftDiscarded(id, failure))
-        case .keepSubmission:
+        case .disk(.keepSubmission):
             if failure == nil { disk[id] = nil }
             send(.submissionKept(id, failure))
-        case .openDraft: send(.draftOpened(id, failure.map(Result.failure) ?? .success(disk[id])))
+        case .disk(.openDraft): send(.draftOpened(id, failure.map(Result.failure) ?? .success(disk[id])))
         default: break
         }
     }

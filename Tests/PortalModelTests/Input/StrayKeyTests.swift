@@ -75,11 +75,12 @@ struct StrayKeyTests {
             return
         }
         #expect(prompt.path.text.hasPrefix("./"))
-        #expect(!story.effects.contains { if case .exportDataset = $0 { true } else { false } })
+        #expect(!story.effects.contains { if case .file(.exportDataset) = $0 { true } else { false } })
         story.press("/")
         story.type("tmp/x.ttl")
         story.press(.enter)
-        #expect(story.effects.contains { if case .exportDataset(_, _, "./") = $0 { true } else { false } } == false)
+        #expect(
+            story.effects.contains { if case .file(.exportDataset(_, _, "./")) = $0 { true } else { false } } == false)
     }
 
     @Test func aDatasetIsAskedForStraightFromTheListAfterAQuestion() {

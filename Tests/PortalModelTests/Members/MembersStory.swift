@@ -36,7 +36,7 @@ struct MembersStory {
     mutating func send(_ action: AppAction) {
         effects = reduce(into: &state, action).filter { effect in
             switch effect {
-            case .startTimer, .stopTimer, .tryAtOnce: false
+            case .host(.startTimer), .host(.stopTimer), .tryAtOnce: false
             default: true
             }
         }

@@ -6,7 +6,9 @@ import Testing
 struct MembersTests {
     private typealias World = MembersStory
 
-    private let asksForList: (Effect) -> Bool = { if case .loadApplication(_, World.id) = $0 { true } else { false } }
+    private let asksForList: (Effect) -> Bool = {
+        if case .read(_, .application(World.id)) = $0 { true } else { false }
+    }
 
     @Test func whoTakesPartIsShownAtOnceAndAskedForAnew() throws {
         var story = World([World.grace, World.lin])
@@ -24,7 +26,7 @@ struct MembersTests {
     @Test func anInvitationIsSentOnceAndShownAsPending() throws {
         var story = World()
         story.invite()
-        #expect(story.effects == [.inviteMember(World.id, name: "Lin", email: "lin@example.org")])
+        #expect(story.effects == [.write(.inviteMember(World.id, name: "Lin", email: "lin@example.org"))])
         // Enter again, while the answer is awaited.
         story.press(.enter)
         #expect(story.effects == [])
@@ -77,7 +79,7 @@ struct MembersTests {
         #expect(try story.people.invitation.name.text == "Grace Hopper")
         #expect(try story.people.invitation.email.text == "grace@example.org")
         story.press(.enter)
-        #expect(story.effects == [.inviteMember(World.id, name: "Grace Hopper", email: "grace@example.org")])
+        #expect(story.effects == [.write(.inviteMember(World.id, name: "Grace Hopper", email: "grace@example.org"))])
     }
 
     @Test func aRefusalIsSaidAndTheWordsAreKept() throws {
@@ -89,7 +91,7 @@ struct MembersTests {
         #expect(try story.people.invitation.email.text == "lin@example.org")
         #expect(story.state.failures.map(\.error) == [refusal])
         story.press(.enter)
-        #expect(story.effects == [.inviteMember(World.id, name: "Lin", email: "lin@example.org")])
+        #expect(story.effects == [.write(.inviteMember(World.id, name: "Lin", email: "lin@example.org"))])
     }
 
     @Test("A lost answer is settled by what the portal has", arguments: [true, false])
@@ -97,9 +99,10 @@ struct MembersTests {
         var story = World()
         story.invite()
         story.send(.memberChanged(World.id, .invite(name: "Lin", email: "lin@example.org"), World.lost))
-        #expect(story.effects == [.checkMembers(World.id)])
+        #expect(story.effects == [.write(.checkMembers(World.id))])
         story.send(.membersChecked(World.id, .success(World.application(arrived ? [World.lin] : []))))
-        #expect(!story.effects.contains { if case .inviteMember = $0 { true } else { false } }, "Never by itself.")
+        #expect(
+            !story.effects.contains { if case .write(.inviteMember) = $0 { true } else { false } }, "Never by itself.")
         if arrived {
             #expect(try story.people.change == nil)
             #expect(try story.people.invitation.isEmpty)
@@ -116,9 +119,9 @@ struct MembersTests {
         story.send(.memberChanged(World.id, .invite(name: "Lin", email: "lin@example.org"), World.lost))
         story.send(.membersChecked(World.id, .success(World.application([]))))
         story.press(.enter)
-        #expect(story.effects == [.checkMembers(World.id)])
+        #expect(story.effects == [.write(.checkMembers(World.id))])
         story.send(.membersChecked(World.id, .success(World.application(arrived ? [World.lin] : []))))
-        let sends = story.effects.contains(.inviteMember(World.id, name: "Lin", email: "lin@example.org"))
+        let sends = story.effects.contains(.write(.inviteMember(World.id, name: "Lin", email: "lin@example.org")))
         #expect(sends != arrived)
     }
 
@@ -129,7 +132,7 @@ struct MembersTests {
         story.send(.membersChecked(World.id, .failure(Made.offline)))
         #expect(try story.people.change?.progress == .unknown(Made.offline, .lostAnswer))
         story.press(.enter)
-        #expect(story.effects == [.checkMembers(World.id)])
+        #expect(story.effects == [.write(.checkMembers(World.id))])
     }
 
     @Test func somebodyIsRemovedAfterAQuestionOnly() throws {
@@ -140,7 +143,7 @@ struct MembersTests {
         #expect(try story.people.question == nil)
         #expect(story.isOpen)
         story.press("d", "y")
-        #expect(story.effects == [.removeMember(World.id, World.lin)])
+        #expect(story.effects == [.write(.removeMember(World.id, World.lin))])
         story.send(.memberChanged(World.id, .remove(World.lin), nil))
         #expect(try story.people.members == [World.grace])
         #expect(story.state.toast?.text == "The invitation of Lin is taken back.")
@@ -151,7 +154,7 @@ struct MembersTests {
         var story = World([World.grace])
         story.press("d", "y")
         story.send(.memberChanged(World.id, .remove(World.grace), World.lost))
-        #expect(story.effects == [.checkMembers(World.id)])
+        #expect(story.effects == [.write(.checkMembers(World.id))])
         story.send(.membersChecked(World.id, .success(World.application(isGone ? [] : [World.grace]))))
         #expect(try story.people.change?.progress == (isGone ? nil : .notDone(nil)))
     }

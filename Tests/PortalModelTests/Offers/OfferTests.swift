@@ -109,7 +109,7 @@ struct OfferTests {
         story.send(.input(.key("3")))
         story.send(.requestBegun(Made.draft("d", application: 2)))
         let read = try #require(story.reads[.earlierRequests])
-        guard case .loadEarlier(let id, let asked) = read else { return }
+        guard case .read(let id, .earlier(let asked)) = read else { return }
         #expect(asked == [8, 7, 6, 5, 4, 3].map(ApplicationID.init))
         let funding = FormStory.field("Funding", .text, value: .text("EU"))
         story.send(.earlierAnswered(ReadID(.earlierRequests, id.number - 1), [Self.earlier(8, funding)]))

@@ -15,7 +15,7 @@ struct PersonFormTests {
         story.press(.control("s"))
         let kept = PersonalProfile([.name: "Ada Lovelace", .orcid: "0000-0002-1825-0097", .email: "ada@ki.example"])
         #expect(story.state.person == kept)
-        #expect(story.effects.contains(.keepPerson(kept)))
+        #expect(story.effects.contains(.disk(.keepPerson(kept))))
         #expect(story.state.overlay == nil)
     }
 

@@ -104,10 +104,13 @@ struct OnceProgram {
         state.now = Story.beginning
         for effect in reduce(into: &state, action) {
             switch effect {
-            case .openDraft, .journalDraft, .discardDraft, .keepSubmission: journal.append(effect)
-            case .createApplication, .saveAnswers, .acceptLicences, .submit, .reconcile: calls.append(effect)
-            case .loadApplication: reads.append(effect)
-            case .startTimer(.journalDraft, _): send(.timerFired(.journalDraft))
+            case .disk(.openDraft), .disk(.journalDraft), .disk(.discardDraft), .disk(.keepSubmission):
+                journal.append(effect)
+            case .write(.createApplication), .write(.saveAnswers), .write(.acceptLicences), .write(.submit),
+                .write(.reconcile):
+                calls.append(effect)
+            case .read(_, .application): reads.append(effect)
+            case .host(.startTimer(.journalDraft, _)): send(.timerFired(.journalDraft))
             default: break
             }
         }
@@ -162,15 +165,15 @@ struct OnceProgram {
 
     static func name(of effect: Effect) -> String {
         switch effect {
-        case .openDraft: "open"
-        case .journalDraft(let draft): "write \(draft.revision) \(draft.phase)"
-        case .keepSubmission: "remember"
-        case .createApplication: "create"
-        case .saveAnswers(_, _, let revision, _): "save \(revision)"
-        case .acceptLicences: "accept"
-        case .submit: "submit"
-        case .reconcile(_, let id, _): "ask \(id?.rawValue ?? "-")"
-        case .loadApplication(let id, _): "load \(id.number)"
+        case .disk(.openDraft): "open"
+        case .disk(.journalDraft(let draft)): "write \(draft.revision) \(draft.phase)"
+        case .disk(.keepSubmission): "remember"
+        case .write(.createApplication): "create"
+        case .write(.saveAnswers(_, _, let revision, _)): "save \(revision)"
+        case .write(.acceptLicences): "accept"
+        case .write(.submit): "submit"
+        case .write(.reconcile(_, let id, _)): "ask \(id?.rawValue ?? "-")"
+        case .read(let id, .application): "load \(id.number)"
         default: "\(effect)"
         }
     }

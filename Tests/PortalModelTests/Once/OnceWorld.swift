@@ -89,16 +89,16 @@ struct OnceWorld {
 
     private mutating func write(_ number: Int) {
         switch programs[number].journal.removeFirst() {
-        case .journalDraft(let draft):
+        case .disk(.journalDraft(let draft)):
             disk.save(draft)
             programs[number].send(.draftJournalled(draft.id, revision: draft.revision, nil))
-        case .openDraft(let id, _):
+        case .disk(.openDraft(let id, _)):
             disk.holders[id] = number
             programs[number].send(.draftOpened(id, .success(disk.drafts[id])))
-        case .discardDraft(let id):
+        case .disk(.discardDraft(let id)):
             disk.drafts[id] = nil
             programs[number].send(.draftDiscarded(id, nil))
-        case .keepSubmission(let submission):
+        case .disk(.keepSubmission(let submission)):
             disk.keep(submission)
             programs[number].send(.submissionKept(submission.draft, nil))
             if programs[number].stage == .remembering { programs[number].stage = .telling(submission.application) }
@@ -116,27 +116,27 @@ struct OnceWorld {
 
     private static func failed(_ effect: Effect) -> AppAction {
         switch effect {
-        case .createApplication(let id, _): .applicationCreated(id, .failure(lost))
-        case .saveAnswers(let id, _, let revision, _): .answersSaved(id, revision: revision, lost)
-        case .acceptLicences(let id, _, _): .licencesAccepted(id, lost)
-        case .submit(let id, _): .submitted(id, lost)
-        case .reconcile(let id, _, _): .reconciled(id, .failure(lost))
+        case .write(.createApplication(let id, _)): .applicationCreated(id, .failure(lost))
+        case .write(.saveAnswers(let id, _, let revision, _)): .answersSaved(id, revision: revision, lost)
+        case .write(.acceptLicences(let id, _, _)): .licencesAccepted(id, lost)
+        case .write(.submit(let id, _)): .submitted(id, lost)
+        case .write(.reconcile(let id, _, _)): .reconciled(id, .failure(lost))
         default: .timerFired(.ticker)
         }
     }
 
     private mutating func carryOut(_ effect: Effect) -> AppAction {
         switch effect {
-        case .createApplication(let id, let identifiers):
+        case .write(.createApplication(let id, let identifiers)):
             return .applicationCreated(id, .success(portal.create(identifiers, at: Story.beginning)))
-        case .saveAnswers(let id, let application, let revision, let answers):
+        case .write(.saveAnswers(let id, let application, let revision, let answers)):
             return .answersSaved(id, revision: revision, portal.save(application, answers))
-        case .acceptLicences(let id, let application, let licences):
+        case .write(.acceptLicences(let id, let application, let licences)):
             portal.accept(application, licences)
             return .licencesAccepted(id, nil)
-        case .submit(let id, let application):
+        case .write(.submit(let id, let application)):
             return .submitted(id, portal.submit(application, at: Story.beginning))
-        case .reconcile(let id, let application, let lost): return .reconciled(id, reconcile(application, lost))
+        case .write(.reconcile(let id, let application, let lost)): return .reconciled(id, reconcile(application, lost))
         default: return .timerFired(.ticker)
         }
     }
@@ -157,7 +157,7 @@ struct OnceWorld {
     }
 
     private mutating func read(_ number: Int) {
-        guard case .loadApplication(let id, let application) = programs[number].reads.removeFirst() else { return }
+        guard case .read(let id, .application(let application)) = programs[number].reads.removeFirst() else { return }
         let found = portal.application(application).map(Result<Application, PortalError>.success)
         programs[number].send(
             .applicationAnswered(id, found ?? .failure(PortalError(.notFound, operation: "loading"))))

@@ -63,7 +63,7 @@ struct GrantedTests {
         story.press("a", "c")
         story.type("copy")
         story.press(.enter)
-        #expect(story.effects.contains(.copyApplication(ApplicationID(2))))
+        #expect(story.effects.contains(.write(.copyApplication(ApplicationID(2)))))
     }
 
     @Test func accessOfUnknownOriginSaysSo() {
@@ -93,15 +93,16 @@ struct GrantedTests {
         story.press("a", "C")
         #expect(
             story.effects == [
-                .copy(
-                    """
-                    dataset,title,start,end,days_left,request\r
-                    EGAD1,Dataset 1,2025-06-05,2025-07-06,20,2\r
-                    EGAD3,Dataset 3,2025-06-05,2026-04-11,300,44\r
-                    EGAD9,,,,,\r
-                    EGAD2,Dataset 2,2024-05-11,2025-06-12,0,2\r
+                .host(
+                    .copy(
+                        """
+                        dataset,title,start,end,days_left,request\r
+                        EGAD1,Dataset 1,2025-06-05,2025-07-06,20,2\r
+                        EGAD3,Dataset 3,2025-06-05,2026-04-11,300,44\r
+                        EGAD9,,,,,\r
+                        EGAD2,Dataset 2,2024-05-11,2025-06-12,0,2\r
 
-                    """)
+                        """))
             ])
     }
 

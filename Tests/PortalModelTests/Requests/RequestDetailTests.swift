@@ -36,11 +36,11 @@ struct RequestDetailTests {
         #expect(question.word == "close")
         story.type("yes")
         story.press(.enter)
-        #expect(!story.effects.contains(.changeRequest(Self.id, .close)))
+        #expect(!story.effects.contains(.write(.changeRequest(Self.id, .close))))
         story.press(.control("u"))
         story.type("close")
         story.press(.enter)
-        #expect(story.effects.contains(.changeRequest(Self.id, .close)))
+        #expect(story.effects.contains(.write(.changeRequest(Self.id, .close))))
 
         story.press("x")
         #expect(story.state.overlay == nil)
@@ -93,7 +93,7 @@ struct RequestDetailTests {
         story.type("close")
         story.press(.enter)
         story.send(.requestChanged(Self.id, .close, nil))
-        #expect(story.effects.contains(.discardDraft(draft.id)))
+        #expect(story.effects.contains(.disk(.discardDraft(draft.id))))
         #expect(story.state.requests.drafts.isEmpty)
     }
 
@@ -148,7 +148,7 @@ struct RequestDetailTests {
         story.press(" ", .enter)
         #expect(story.state.toast?.text == "A request asks for one dataset at least: tick one with space.")
         story.press("j", "j", " ", .enter)
-        #expect(story.effects.contains(.changeRequest(Self.id, .datasets(["EGAD3"]))))
+        #expect(story.effects.contains(.write(.changeRequest(Self.id, .datasets(["EGAD3"])))))
         story.send(.requestChanged(Self.id, .datasets(["EGAD3"]), nil))
         #expect(story.state.basket.items.map(\.identifier) == ["EGAD1", "EGAD2"])
     }
@@ -166,9 +166,9 @@ struct RequestDetailTests {
         let file = Attachment(id: 9, filename: "plan.pdf", type: "application/pdf")
         let story = opened(.submitted) { $0.attachments = [file] }
         story.press("a", .enter)
-        #expect(story.effects.contains(.fetchAttachment(Self.id, file, isToRead: false)))
+        #expect(story.effects.contains(.file(.fetchAttachment(Self.id, file, isToRead: false))))
         story.press("a", "o")
-        #expect(story.effects.contains(.fetchAttachment(Self.id, file, isToRead: true)))
+        #expect(story.effects.contains(.file(.fetchAttachment(Self.id, file, isToRead: true))))
         #expect(story.state.overlay == nil)
         let none = opened(.submitted)
         none.press("a")
@@ -180,7 +180,7 @@ struct RequestDetailTests {
         profile.remsAddress = "https://rems.example"
         let story = opened(.returned, profile: profile)
         story.press("u")
-        #expect(story.effects.contains(.copy("https://rems.example/application/5")))
+        #expect(story.effects.contains(.host(.copy("https://rems.example/application/5"))))
         let without = opened(.returned)
         without.press("u")
         #expect(without.state.toast?.text.contains("rems: address") == true)

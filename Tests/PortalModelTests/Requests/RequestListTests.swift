@@ -111,7 +111,7 @@ struct RequestListTests {
         story.press(.enter)
         story.answerApplication(with: .success(Made.fullApplication(2, .approved)))
         #expect(story.state.requests.unreadCount == 0)
-        #expect(story.effects.contains(.keepSeen(story.state.requests.seen)))
+        #expect(story.effects.contains(.disk(.keepSeen(story.state.requests.seen))))
     }
 
     @Test func whatWasSeenInAnEarlierRunIsNotNewAgain() {
@@ -125,7 +125,7 @@ struct RequestListTests {
         let story = story()
         story.press("m")
         #expect(story.state.requests.unreadCount == 0)
-        #expect(story.effects.contains(.keepSeen(story.state.requests.seen)))
+        #expect(story.effects.contains(.disk(.keepSeen(story.state.requests.seen))))
         #expect(story.state.toast?.text == "1 request is marked as read.")
         story.press("m")
         #expect(story.state.toast?.text == "Nothing is new.")
@@ -136,7 +136,7 @@ struct RequestListTests {
         let story = story()
         story.send(.signedOut(SignOutReport()))
         #expect(story.state.requests.seen.isEmpty)
-        #expect(story.effects.contains(.keepSeen([:])))
+        #expect(story.effects.contains(.disk(.keepSeen([:]))))
         #expect(story.state.requests.unreadCount == 0)
     }
 }

@@ -17,10 +17,10 @@ struct BasketTests {
         story.press("b")
         let item = Made.basketItem(0, at: story.state.now)
         #expect(story.state.basket.items == [item])
-        #expect(story.effects.first == .keepBasket([item]))
+        #expect(story.effects.first == .disk(.keepBasket([item])))
         #expect(story.state.toast == Toast(.success, "In the basket."))
         story.press("b")
-        #expect(story.effects.first == .keepBasket([]))
+        #expect(story.effects.first == .disk(.keepBasket([])))
         #expect(story.state.basket.lastRemoved == [item])
     }
 
@@ -49,7 +49,7 @@ struct BasketTests {
         #expect(
             story.state.toast?.text
                 == "“Dataset 5” is governed by its provider: ask for access there at https://example.org/d5.")
-        #expect(story.effects.allSatisfy { if case .keepBasket = $0 { false } else { true } })
+        #expect(story.effects.allSatisfy { if case .disk(.keepBasket) = $0 { false } else { true } })
     }
 
     @Test("A series and a dataset without identifier are refused with the reason")
@@ -94,7 +94,7 @@ struct BasketTests {
         #expect(story.state.basket.items.map(\.id.rawValue) == ["d1", "d3"])
         story.press("u")
         #expect(story.state.basket.items.map(\.id.rawValue) == ["d1", "d2", "d3"])
-        #expect(story.effects.first == .keepBasket(story.state.basket.items))
+        #expect(story.effects.first == .disk(.keepBasket(story.state.basket.items)))
         story.press("u")
         #expect(story.state.basket.items.count == 3)
     }
@@ -114,7 +114,7 @@ struct BasketTests {
         story.press("2", .enter)
         #expect(story.state.screen == .browser)
         #expect(story.state.browser.focus == .detail)
-        #expect(story.effects.first == .loadDataset(ReadID(.dataset, story.state.lastRead), DatasetID("d8")))
+        #expect(story.effects.first == .read(ReadID(.dataset, story.state.lastRead), .dataset(DatasetID("d8"))))
     }
 
     @Test("A request needs something in the basket, and an id from outside of the model")

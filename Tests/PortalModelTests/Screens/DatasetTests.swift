@@ -18,8 +18,8 @@ struct DatasetTests {
         #expect(story.state.isLoading)
         #expect(
             story.effects == [
-                .loadDataset(ReadID(.dataset, story.state.lastRead), DatasetID("d1")),
-                .startTimer(.ticker, milliseconds: 1000),
+                .read(ReadID(.dataset, story.state.lastRead), .dataset(DatasetID("d1"))),
+                .host(.startTimer(.ticker, milliseconds: 1000)),
             ])
         story.answerDataset(with: .success(Made.detail(1)))
         #expect(story.state.browser.detail?.detail == Made.detail(1))
@@ -121,10 +121,10 @@ struct DatasetTests {
         let story = Story.begun(columns: 120, total: 10)
         #expect(story.timers[.previewRest] == 150)
         story.press("j", "j")
-        #expect(story.effects == [.startTimer(.previewRest, milliseconds: 150)])
+        #expect(story.effects == [.host(.startTimer(.previewRest, milliseconds: 150))])
         #expect(story.reads[.dataset] == nil)
         story.fire(.previewRest)
-        #expect(story.effects.first == .loadDataset(ReadID(.dataset, story.state.lastRead), DatasetID("d2")))
+        #expect(story.effects.first == .read(ReadID(.dataset, story.state.lastRead), .dataset(DatasetID("d2"))))
         #expect(story.state.browser.focus == .list)
         story.answerDataset(with: .success(Made.detail(2)))
         story.press(.enter)
@@ -159,20 +159,20 @@ struct DatasetTests {
         story.fire(.searchDebounce)
         story.answerSearch(with: .success(.of([Made.dataset(9)])))
         story.press(.enter)
-        #expect(story.effects == [.startTimer(.previewRest, milliseconds: 150)])
+        #expect(story.effects == [.host(.startTimer(.previewRest, milliseconds: 150))])
     }
 
     @Test("Identifier, address and contact are copied, or it is said why not")
     func copies() {
         let story = Story.begun(total: 10)
         story.press("y")
-        #expect(story.effects == [.copy("EGAD0")])
+        #expect(story.effects == [.host(.copy("EGAD0"))])
         story.press("u")
         #expect(story.state.toast?.text == "Open the dataset first: ↵.")
         story.press(.enter)
         story.answerDataset(with: .success(Made.detail(0, contact: nil)))
         story.press("u")
-        #expect(story.effects == [.copy("https://example.org/d0")])
+        #expect(story.effects == [.host(.copy("https://example.org/d0"))])
         story.press("c")
         #expect(story.state.toast?.text == "This dataset gives no address.")
         story.send(.copied(bytes: 22))
@@ -190,7 +190,7 @@ struct DatasetTests {
         }
         #expect(body == "https://example.org/d0")
         story.press("y")
-        #expect(story.effects == [.copy(body)])
+        #expect(story.effects == [.host(.copy(body))])
         story.press("q")
         #expect(story.state.overlay == nil)
         #expect(story.state.browser.focus == .detail)

@@ -41,7 +41,7 @@ struct DocumentTests {
         story.press(.alt("o"))
         story.type("a.yaml")
         story.press(.enter)
-        #expect(story.effects.contains { if case .readAnswers(path: "a.yaml", _) = $0 { true } else { false } })
+        #expect(story.effects.contains { if case .file(.readAnswers(path: "a.yaml", _)) = $0 { true } else { false } })
         story.send(.answersRead(.success(Self.file)))
         return story
     }
@@ -101,7 +101,7 @@ struct DocumentTests {
         var story = try Self.wizard()
         story.press(.alt("w"), .enter)
         let written = story.effects.compactMap { effect -> Application? in
-            if case .writeAnswers(path: "answers.yaml", let application, _) = effect { application } else { nil }
+            if case .file(.writeAnswers(path: "answers.yaml", let application, _)) = effect { application } else { nil }
         }
         #expect(try #require(written.first).field(Self.title)?.value == .text("Mine"))
         story.send(.answersWritten(.success("/home/ada/answers.yaml")))
@@ -121,7 +121,7 @@ struct DocumentTests {
         #expect(state.overlay == .export(selection: 0))
         for key in [Key.down, .down, .down] { _ = reduce(into: &state, .input(.key(key))) }
         let effects = reduce(into: &state, .input(.key(.enter)))
-        #expect(effects.contains(.exportRequest(application, .pdf)))
+        #expect(effects.contains(.file(.exportRequest(application, .pdf))))
         #expect(state.overlay == nil)
         _ = reduce(into: &state, .requestExported(.success(ExportedDocument(path: "/d/request-17.pdf", note: "Note."))))
         #expect(state.toast?.text == "The request is in /d/request-17.pdf. Note.")

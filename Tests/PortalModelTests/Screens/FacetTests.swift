@@ -11,7 +11,7 @@ struct FacetTests {
         story.press("f")
         #expect(story.state.browser.focus == .facets)
         story.press(" ")
-        #expect(story.effects == [.startTimer(.searchDebounce, milliseconds: 150)])
+        #expect(story.effects == [.host(.startTimer(.searchDebounce, milliseconds: 150))])
         story.press(.down, .down, " ", .up, " ", " ")
         #expect(story.state.browser.query.facets.map(\.value.value) == ["urn:open", "urn:non-public"])
         #expect(story.pagesUnderWay.isEmpty)
@@ -57,7 +57,7 @@ struct FacetTests {
         let story = Story.begun()
         story.press("f", .tab, .tab)
         let number = story.state.lastRead
-        #expect(story.effects == [.loadFilterValues(ReadID(.filterValues, number), Made.publisher.key)])
+        #expect(story.effects == [.read(ReadID(.filterValues, number), .filterValues(Made.publisher.key))])
         story.answerFilterValues(
             Made.publisher.key, with: .success([FilterValue(term: Made.term("EMBL-EBI"), count: 4)]))
         #expect(labels(story) == ["EMBL-EBI"])

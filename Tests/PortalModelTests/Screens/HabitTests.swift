@@ -55,7 +55,7 @@ struct HabitTests {
         story.type("quit")
         story.press(.enter)
         #expect(story.state.isQuitting)
-        #expect(story.effects.contains(.quit))
+        #expect(story.effects.contains(.host(.quit)))
     }
 
     @Test("Quitting asks nothing when everything is on the disk")

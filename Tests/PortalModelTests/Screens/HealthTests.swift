@@ -12,7 +12,7 @@ struct HealthTests {
         let story = begun()
         story.press("S")
         #expect(story.state.overlay == .health(offset: 0))
-        let asked = story.effects.compactMap { if case .checkHealth(_, let place) = $0 { place } else { nil } }
+        let asked = story.effects.compactMap { if case .read(_, .health(let place)) = $0 { place } else { nil } }
         #expect(asked == [Self.discovery, Self.access])
         #expect(story.timers[.ticker] != nil)
         answer(story, ServiceFinding(Self.access, .unreachable, milliseconds: 5001, detail: "No answer within 5 s."))

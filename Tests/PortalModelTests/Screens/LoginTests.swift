@@ -28,7 +28,7 @@ struct LoginTests {
         #expect(story.state.login?.prompt == Self.device)
         #expect(story.timers[.ticker] != nil)
         story.press("c")
-        #expect(story.effects == [.copy("https://id.example/device?code=ABCD-EFGH")])
+        #expect(story.effects == [.host(.copy("https://id.example/device?code=ABCD-EFGH"))])
         story.send(.signInEnded(number, .success(Account(subject: "42", name: "Ada Lovelace"))))
         #expect(story.state.overlay == nil)
         #expect(story.state.login == nil)
@@ -82,7 +82,7 @@ struct LoginTests {
         story.send(.signedInElsewhere(Account(subject: "42", name: "Ada Lovelace")))
         #expect(story.state.overlay == nil)
         #expect(story.state.profile?.user == "Ada Lovelace")
-        #expect(story.effects.contains(.cancelSignIn))
+        #expect(story.effects.contains(.identity(.cancelSignIn)))
         #expect(story.reads[.applications] != nil)
         // Told of it again, nothing happens.
         story.send(.signedInElsewhere(Account(subject: "42", name: "Ada Lovelace")))
@@ -124,7 +124,7 @@ struct LoginTests {
         #expect(story.state.profile?.user == "Ada Lovelace")
         story.press("I")
         story.send(ended)
-        #expect(story.state.login == nil && story.effects.contains(.cancelSignIn))
+        #expect(story.state.login == nil && story.effects.contains(.identity(.cancelSignIn)))
     }
 
     @Test("The other way, a pasted address, one that does not do, and stopping")
@@ -140,7 +140,7 @@ struct LoginTests {
         #expect(story.state.login?.step == .beginning)
         story.send(.signInPrompted(second, Self.browser))
         story.paste("http://127.0.0.1:4711/callback?\n  code=c&state=s ")
-        #expect(story.effects == [.pasteSignIn(second, "http://127.0.0.1:4711/callback?code=c&state=s")])
+        #expect(story.effects == [.identity(.pasteSignIn(second, "http://127.0.0.1:4711/callback?code=c&state=s"))])
         story.send(.signInPasted(second, .notTheAnswer("This address holds no code.")))
         #expect(story.state.login?.note?.hasPrefix("This address holds no code.") == true)
         story.press(.escape)
@@ -150,9 +150,9 @@ struct LoginTests {
         story.type("cq?1:")
         #expect(story.state.login?.pasted?.text == "cq?1:")
         story.press(.enter)
-        #expect(story.effects == [.pasteSignIn(second, "cq?1:")])
+        #expect(story.effects == [.identity(.pasteSignIn(second, "cq?1:"))])
         story.press(.escape, .escape)
-        #expect(story.effects == [.cancelSignIn])
+        #expect(story.effects == [.identity(.cancelSignIn)])
         #expect(story.state.overlay == nil)
         #expect(story.state.login == nil)
     }
@@ -197,7 +197,7 @@ struct LoginTests {
     func signingOut() {
         let story = begun(user: "Ada", applications: [Made.application(1, .submitted)])
         story.press("O")
-        #expect(story.effects.contains(.signOut))
+        #expect(story.effects.contains(.identity(.signOut)))
         #expect(story.state.profile?.user == nil)
         story.send(.signedOut(SignOutReport(revoked: .failed("It was offline."), removed: .done)))
         #expect(story.state.requests.applications.isEmpty)
@@ -291,7 +291,7 @@ struct LoginTests {
     private func attempt(_ story: Story, _ way: LoginWay) throws -> Int {
         let number = try #require(
             story.effects.lazy.compactMap { effect in
-                if case .signIn(let number, way) = effect { number } else { nil }
+                if case .identity(.signIn(let number, way)) = effect { number } else { nil }
             }.first)
         #expect(story.state.login?.number == number)
         return number

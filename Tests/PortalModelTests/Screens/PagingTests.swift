@@ -27,8 +27,9 @@ struct PagingTests {
         let number = story.state.lastRead
         #expect(
             story.effects == [
-                .search(
-                    ReadID(.results(page: 59), number, asksAnew: true), SearchQuery(), start: 2950, rows: 50)
+                .read(
+                    ReadID(.results(page: 59), number, asksAnew: true),
+                    .search(SearchQuery(), start: 2950, rows: 50))
             ], "rows of different times do not make one list")
         #expect(story.state.browser.selection == 2999)
         #expect(story.state.browser.selectedDataset == nil)

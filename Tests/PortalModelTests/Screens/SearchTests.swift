@@ -11,7 +11,7 @@ struct SearchTests {
         #expect(story.state.browser.focus == .search)
         for character in "asthma" {
             story.type(String(character))
-            #expect(story.effects == [.startTimer(.searchDebounce, milliseconds: 150)])
+            #expect(story.effects == [.host(.startTimer(.searchDebounce, milliseconds: 150))])
         }
         #expect(story.pagesUnderWay.isEmpty)
 
@@ -19,9 +19,9 @@ struct SearchTests {
         let number = story.state.lastRead
         #expect(
             story.effects == [
-                .search(ReadID(.results(page: 0), number), SearchQuery(text: "asthma"), start: 0, rows: 50),
-                .startTimer(.ticker, milliseconds: 1000),
-                .stopTimer(.searchDebounce),
+                .read(ReadID(.results(page: 0), number), .search(SearchQuery(text: "asthma"), start: 0, rows: 50)),
+                .host(.startTimer(.ticker, milliseconds: 1000)),
+                .host(.stopTimer(.searchDebounce)),
             ])
     }
 
@@ -105,7 +105,7 @@ struct SearchTests {
         story.press("r")
         let read = try #require(story.reads[.results(page: 0)]?.readID)
         story.press(.escape)
-        #expect(story.effects.prefix(2) == [.cancelRead(.results(page: 0)), .stopTimer(.searchDebounce)])
+        #expect(story.effects.prefix(2) == [.cancelRead(.results(page: 0)), .host(.stopTimer(.searchDebounce))])
         #expect(story.state.toast?.text == "Stopped. What was there before is still shown.")
         #expect(!story.state.isLoading)
         story.send(.searchAnswered(read, .success(.made(total: 99))))

@@ -22,7 +22,7 @@ struct StartTests {
         #expect(story.state.requests.seen == [ApplicationID(4): .approved])
         #expect(
             story.effects.compactMap(\.readID?.slot) == [.results(page: 0), .filters, .applications, .entitlements])
-        #expect(story.effects.contains(.search(ReadID(.results(page: 0), 1), query, start: 0, rows: 50)))
+        #expect(story.effects.contains(.read(ReadID(.results(page: 0), 1), .search(query, start: 0, rows: 50))))
     }
 
     @Test("The cursor stays where it is when the same search comes in anew")

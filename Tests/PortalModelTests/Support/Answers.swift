@@ -8,7 +8,7 @@ extension Story {
     func answerSearch(
         page: Int = 0, total: Int = 3, filters: [Filter] = [], sourceLocation: SourceLocation = #_sourceLocation
     ) {
-        guard case .search(_, _, let start, let rows) = reads[.results(page: page)] else {
+        guard case .read(_, .search(_, let start, let rows)) = reads[.results(page: page)] else {
             Issue.record("No search of page \(page) is under way.", sourceLocation: sourceLocation)
             return
         }
@@ -49,7 +49,7 @@ extension Story {
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
         guard let id = take(.filterValues, sourceLocation: sourceLocation) else { return }
-        send(.filterValuesAnswered(id, key, result), sourceLocation: sourceLocation)
+        send(.answered(id, result.map { .filterValues(key, $0) }), sourceLocation: sourceLocation)
     }
 
     func answerDataset(

@@ -68,7 +68,7 @@ struct FormStory {
     mutating func send(_ action: AppAction) {
         for effect in reduce(into: &state, action) {
             switch effect {
-            case .startTimer, .stopTimer, .journalDraft: continue
+            case .host(.startTimer), .host(.stopTimer), .disk(.journalDraft): continue
             default: effects.append(effect)
             }
         }

@@ -93,8 +93,8 @@ final class Story {
 
     private func follow(_ effect: Effect, _ sourceLocation: SourceLocation) {
         switch effect {
-        case .startTimer(let timer, let milliseconds): timers[timer] = milliseconds
-        case .stopTimer(let timer): timers[timer] = nil
+        case .host(.startTimer(let timer, let milliseconds)): timers[timer] = milliseconds
+        case .host(.stopTimer(let timer)): timers[timer] = nil
         case .cancelRead(let slot): reads[slot] = nil
         default:
             guard let id = effect.readID else { return }
@@ -108,13 +108,7 @@ final class Story {
 
 extension Effect {
     var readID: ReadID? {
-        switch self {
-        case .search(let id, _, _, _), .loadFilters(let id), .loadFilterValues(let id, _), .loadDataset(let id, _),
-            .loadApplications(let id), .loadApplication(let id, _), .loadEntitlements(let id),
-            .checkHealth(let id, _), .loadEarlier(let id, _):
-            id
-        default: nil
-        }
+        if case .read(let id, _) = self { id } else { nil }
     }
 }
 

@@ -31,8 +31,9 @@ final class AtOnceWorld {
         state.now = clock
         for effect in reduce(into: &state, action) {
             switch effect {
-            case .openDraft, .journalDraft, .discardDraft, .keepSubmission, .loadForm, .loadApplication, .sendRequest,
-                .reconcile:
+            case .disk(.openDraft), .disk(.journalDraft), .disk(.discardDraft), .disk(.keepSubmission), .read(_, .form),
+                .read(_, .application), .write(.sendRequest),
+                .write(.reconcile):
                 pending.append(effect)
             default: break
             }
@@ -42,7 +43,7 @@ final class AtOnceWorld {
     func press(_ command: Command) { send(.commandChosen(command)) }
     func type(_ text: String) { for letter in text { send(.input(.key(.character(letter)))) } }
 
-    var sendIsPending: Bool { pending.contains { if case .sendRequest = $0 { true } else { false } } }
+    var sendIsPending: Bool { pending.contains { if case .write(.sendRequest) = $0 { true } else { false } } }
 
     /// Lets everything happen. A request that is sent is committed and answered, or one of them not.
     func settle(commits: Bool = true, answers: Bool = true, asks: Bool = true) async {
@@ -73,30 +74,30 @@ final class AtOnceWorld {
 
     private func carryOut(_ effect: Effect, _ commits: Bool, _ answers: Bool, _ asks: Bool) async {
         let lost = PortalError(.timedOut(seconds: 30), operation: "sending")
-        if case .sendRequest = effect { sends += 1 }
+        if case .write(.sendRequest) = effect { sends += 1 }
         switch effect {
-        case .journalDraft(let draft):
+        case .disk(.journalDraft(let draft)):
             disk[draft.id] = draft
             send(.draftJournalled(draft.id, revision: draft.revision, nil))
-        case .openDraft(let id, _): send(.draftOpened(id, .success(disk[id])))
-        case .discardDraft(let id):
+        case .disk(.openDraft(let id, _)): send(.draftOpened(id, .success(disk[id])))
+        case .disk(.discardDraft(let id)):
             disk[id] = nil
             send(.draftDiscarded(id, nil))
-        case .keepSubmission(let submission):
+        case .disk(.keepSubmission(let submission)):
             disk[submission.draft] = nil
             send(.submissionKept(submission.draft, nil))
-        case .loadForm(let id, let identifiers):
+        case .read(let id, .form(let identifiers)):
             let form = Application(
                 id: .unsent, title: "New", state: .draft, forms: AtOncePortal.form(identifiers))
             send(.applicationAnswered(id, .success(form)))
-        case .loadApplication(let id, let application):
+        case .read(let id, .application(let application)):
             send(.applicationAnswered(id, await result { try await self.portal.service.application(application) }))
-        case .sendRequest(let draft, let identifiers, let sent):
+        case .write(.sendRequest(let draft, let identifiers, let sent)):
             #expect(disk[draft]?.phase == .creating, "It is sent before it is on the disk.")
             #expect(disk[draft]?.answers == sent)
             let id = commits ? portal.send(identifiers, sent, at: clock) : nil
             send(.requestSent(draft, answers ? id.map(Result.success) ?? .failure(lost) : .failure(lost)))
-        case .reconcile(let draft, let id, let creation):
+        case .write(.reconcile(let draft, let id, let creation)):
             let offline = PortalError(.offline, operation: "asking")
             send(
                 .reconciled(

@@ -54,9 +54,9 @@ struct LicenceTests {
     @Test func theTermsAreShownInTheLanguageThatIsAskedFor() throws {
         var story = story()
         story.press("t", "y")
-        #expect(story.effects == [.copy("Soyez sages.")])
+        #expect(story.effects == [.host(.copy("Soyez sages."))])
         story.press("t", "y")
-        #expect(story.effects.last == .copy("Be good."))
+        #expect(story.effects.last == .host(.copy("Be good.")))
         story.press(.down)
         #expect(!story.state.availability(of: .changeLanguage).isAvailable)
     }
@@ -64,7 +64,7 @@ struct LicenceTests {
     @Test func anAddressIsCopied() {
         var story = story(1)
         story.press(.enter, "y")
-        #expect(story.effects == [.copy("https://policy.example")])
+        #expect(story.effects == [.host(.copy("https://policy.example"))])
     }
 
     @Test func aFileIsFetchedWhenItIsReadAndShownWhenItIsText() throws {
@@ -73,20 +73,20 @@ struct LicenceTests {
         #expect(!story.state.availability(of: .copyIdentifier).isAvailable)
         story.press(.enter)
         #expect(
-            story.effects == [.fetchLicence(Self.draft, FormStory.application, Self.english, isToRead: true)])
+            story.effects == [.file(.fetchLicence(Self.draft, FormStory.application, Self.english, isToRead: true))])
         #expect(try story.wizard.licenceFiles[Self.english] == .fetching(since: Story.beginning))
         story.send(.licenceFetched(Self.draft, Self.english, isToRead: true, .success(.text("We agree."))))
         #expect(try story.wizard.licenceFiles[Self.english] == .text("We agree."))
         // It is not fetched again.
         story.press(.escape, .enter, "y")
-        #expect(story.effects.dropFirst() == [.copy("We agree.")])
+        #expect(story.effects.dropFirst() == [.host(.copy("We agree."))])
     }
 
     @Test func anotherLanguageIsAnotherFile() {
         var story = story(2)
         story.press(.enter, "t")
         let french = LicenceFile(licence: 3, language: "fr", attachment: 92, name: "accord.txt")
-        #expect(story.effects.last == .fetchLicence(Self.draft, FormStory.application, french, isToRead: true))
+        #expect(story.effects.last == .file(.fetchLicence(Self.draft, FormStory.application, french, isToRead: true)))
     }
 
     @Test func whatIsNoTextIsKeptAndItsPathShown() throws {
@@ -96,7 +96,7 @@ struct LicenceTests {
             .licenceFetched(Self.draft, Self.english, isToRead: true, .success(.kept(path: "/home/ada/agreement.pdf"))))
         #expect(try story.wizard.licenceFiles[Self.english] == .kept(path: "/home/ada/agreement.pdf"))
         story.press("y")
-        #expect(story.effects.last == .copy("/home/ada/agreement.pdf"))
+        #expect(story.effects.last == .host(.copy("/home/ada/agreement.pdf")))
     }
 
     @Test func aFileThatDoesNotComeIsFetchedAgainOnRequest() throws {
@@ -108,7 +108,7 @@ struct LicenceTests {
         story.press("r")
         #expect(try story.wizard.licenceFiles[Self.english] == .fetching(since: Story.beginning))
         #expect(
-            story.effects.last == .fetchLicence(Self.draft, FormStory.application, Self.english, isToRead: true))
+            story.effects.last == .file(.fetchLicence(Self.draft, FormStory.application, Self.english, isToRead: true)))
     }
 
     @Test func theNextLicenceFollows() throws {

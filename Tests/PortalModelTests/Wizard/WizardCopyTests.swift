@@ -71,7 +71,7 @@ struct WizardCopyTests {
         world.perform(.copyRequest)
         world.type("copy")
         world.press(.enter)
-        #expect(world.otherEffects.contains(.copyApplication(ApplicationID(3))))
+        #expect(world.otherEffects.contains(.write(.copyApplication(ApplicationID(3)))))
         let copy = world.portal.create(["EGAD1"], at: world.clock)
         world.send(.applicationCopied(ApplicationID(3), .success(copy)))
         world.settle()
@@ -86,7 +86,7 @@ struct WizardCopyTests {
         world.type("copy")
         world.press(.enter)
         world.send(.applicationCopied(ApplicationID(3), .failure(PortalError(.unsupported, operation: "copying"))))
-        guard case .loadApplication(let read, _)? = world.readQueue.last else {
+        guard case .read(let read, .application)? = world.readQueue.last else {
             Issue.record("The old answers are not asked for.")
             return
         }

@@ -226,7 +226,7 @@ struct WizardDraftTests {
         world.press(.tab)
         world.type("first")
         world.perform(.editInEditor)
-        #expect(world.otherEffects.contains(.edit(WizardPortal.purpose, "first")))
+        #expect(world.otherEffects.contains(.host(.edit(WizardPortal.purpose, "first"))))
         world.send(.editorClosed(WizardPortal.purpose, .success("first\nsecond\n")))
         #expect(world.state.wizard?.draft.answers[WizardPortal.purpose] == .text("first\nsecond"))
         let failure = PortalError(.local, operation: "the editor")

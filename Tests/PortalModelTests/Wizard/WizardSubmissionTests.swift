@@ -26,7 +26,7 @@ struct WizardSubmissionTests {
         #expect(world.state.basket.items.count == 3)
         world.settle()
         #expect(world.state.basket.items.isEmpty)
-        #expect(world.otherEffects.contains(.keepBasket([])))
+        #expect(world.otherEffects.contains(.disk(.keepBasket([]))))
     }
 
     @Test func theWordHasToBeTyped() {

@@ -167,7 +167,7 @@ struct WizardWordsTests {
         answerAbroad(world, yes: true)
         world.press(.tab)
         world.perform(.editInEditor)
-        #expect(world.otherEffects.contains(.edit(WizardPortal.countries, "")))
+        #expect(world.otherEffects.contains(.host(.edit(WizardPortal.countries, ""))))
         world.portal.asksForCountries = false
         world.perform(.saveNow)
         world.type("x")

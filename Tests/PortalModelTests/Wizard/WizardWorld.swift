@@ -98,15 +98,19 @@ final class WizardWorld {
 
     private func follow(_ effect: Effect) {
         switch effect {
-        case .startTimer(let id, let milliseconds): timers[id] = milliseconds
-        case .stopTimer(let id): timers[id] = nil
-        case .openDraft, .takeOverDraft, .journalDraft, .discardDraft, .keepSubmission: journalQueue.append(effect)
-        case .createApplication, .saveAnswers, .acceptLicences, .submit, .reconcile: serviceQueue.append(effect)
-        case .loadApplication(let id, _):
+        case .host(.startTimer(let id, let milliseconds)): timers[id] = milliseconds
+        case .host(.stopTimer(let id)): timers[id] = nil
+        case .disk(.openDraft), .disk(.takeOverDraft), .disk(.journalDraft), .disk(.discardDraft),
+            .disk(.keepSubmission):
+            journalQueue.append(effect)
+        case .write(.createApplication), .write(.saveAnswers), .write(.acceptLicences), .write(.submit),
+            .write(.reconcile):
+            serviceQueue.append(effect)
+        case .read(let id, .application):
             // Another read of the slot cancels the one before.
-            readQueue.removeAll { if case .loadApplication(let other, _) = $0 { other.slot == id.slot } else { false } }
+            readQueue.removeAll { if case .read(let other, .application) = $0 { other.slot == id.slot } else { false } }
             readQueue.append(effect)
-        case .keepForm(let id, let form): if keepsForms { forms[id] = form }
+        case .disk(.keepForm(let id, let form)): if keepsForms { forms[id] = form }
         default: otherEffects.append(effect)
         }
     }
@@ -115,18 +119,19 @@ final class WizardWorld {
     func runJournal(failing error: PortalError? = nil) {
         guard !journalQueue.isEmpty else { return }
         switch journalQueue.removeFirst() {
-        case .journalDraft(let draft):
+        case .disk(.journalDraft(let draft)):
             if error == nil, (disk[draft.id]?.revision ?? -1) <= draft.revision { disk[draft.id] = draft }
             send(.draftJournalled(draft.id, revision: draft.revision, error))
-        case .openDraft(let id, _):
+        case .disk(.openDraft(let id, _)):
             var draft = disk[id]
             draft?.form = forms[id]
             send(.draftOpened(id, error.map(Result.failure) ?? .success(draft)))
-        case .takeOverDraft(let id, _): send(.draftTakenOver(id, error.map(Result.failure) ?? .success(disk[id])))
-        case .discardDraft(let id):
+        case .disk(.takeOverDraft(let id, _)):
+            send(.draftTakenOver(id, error.map(Result.failure) ?? .success(disk[id])))
+        case .disk(.discardDraft(let id)):
             if error == nil { disk[id] = nil }
             send(.draftDiscarded(id, error))
-        case .keepSubmission(let submission):
+        case .disk(.keepSubmission(let submission)):
             if error == nil {
                 disk[submission.draft] = nil
                 remembered.append(submission)
@@ -146,7 +151,7 @@ final class WizardWorld {
     }
 
     func runRead(failing error: PortalError? = nil) {
-        guard !readQueue.isEmpty, case .loadApplication(let id, let application) = readQueue.removeFirst() else {
+        guard !readQueue.isEmpty, case .read(let id, .application(let application)) = readQueue.removeFirst() else {
             return
         }
         let found = portal.application(application).map(Result<Application, PortalError>.success)
@@ -201,24 +206,24 @@ final class WizardWorld {
             }
         let arrives = fate == .answered || fate == .lostAnswer
         switch effect {
-        case .createApplication(let id, let identifiers):
+        case .write(.createApplication(let id, let identifiers)):
             let created =
                 arrives ? portal.create(identifiers, at: clock.addingTimeInterval(portalClockDifference)) : nil
             if arrives { calls.append("create") }
             return .applicationCreated(id, failure.map(Result.failure) ?? .success(created ?? ApplicationID(0)))
-        case .saveAnswers(let id, let application, let revision, let answers):
+        case .write(.saveAnswers(let id, let application, let revision, let answers)):
             let refusal = arrives ? portal.save(application, answers) : nil
             if arrives { calls.append("save") }
             return .answersSaved(id, revision: revision, failure ?? refusal)
-        case .acceptLicences(let id, let application, let licences):
+        case .write(.acceptLicences(let id, let application, let licences)):
             if arrives { portal.accept(application, licences) }
             if arrives { calls.append("accept") }
             return .licencesAccepted(id, failure)
-        case .submit(let id, let application):
+        case .write(.submit(let id, let application)):
             let refusal = arrives ? portal.submit(application, at: clock) : nil
             if arrives { calls.append("submit") }
             return .submitted(id, failure ?? refusal)
-        case .reconcile(let id, let application, let lost):
+        case .write(.reconcile(let id, let application, let lost)):
             return .reconciled(id, failure.map(Result.failure) ?? reconcile(application, lost))
         default: return .timerFired(.ticker)
         }
@@ -244,9 +249,9 @@ final class WizardWorld {
     /// A call that changes something is on the disk before it is made.
     private func checkIsOnDisk(_ effect: Effect) {
         switch effect {
-        case .createApplication(let id, _): #expect(disk[id]?.phase == .creating)
-        case .acceptLicences(let id, _, _): #expect(disk[id]?.phase == .acceptingLicences)
-        case .submit(let id, let application):
+        case .write(.createApplication(let id, _)): #expect(disk[id]?.phase == .creating)
+        case .write(.acceptLicences(let id, _, _)): #expect(disk[id]?.phase == .acceptingLicences)
+        case .write(.submit(let id, let application)):
             #expect(disk[id]?.phase == .submitting)
             #expect(disk[id]?.intent?.application == application, "It is not on the disk what is about to be sent.")
         default: break

@@ -40,7 +40,7 @@ extension Scene {
             story.state.members[ApplicationID(17)]?.members = nil
             if let id = story.state.members[ApplicationID(17)]?.pending?.id {
                 story.send(
-                    .applicationAnswered(
+                    .answered(
                         id, .failure(PortalError(.offline, operation: "loading the request", requestID: "7f3a91c2"))))
             }
         },

@@ -50,11 +50,11 @@ final class RequestDesk {
                 files: LocalFiles(environment: portal.settings.environment).service),
             makeID: { UUID().uuidString.lowercased() }, deliver: { [deliver] in deliver.yield(.action($0)) })
         store.perform = { [weak self, runner, deliver, keepsBasket] effect in
-            if keepsBasket, case .keepBasket = effect { return }
-            if case .keepSubmission = effect { self?.isBeingRemembered = true }
-            if runner.run(effect) { return }
+            if keepsBasket, case .disk(.keepBasket) = effect { return }
+            if case .disk(.keepSubmission) = effect { self?.isBeingRemembered = true }
+            runner.run(effect)
             // Nobody types here: there is nothing to wait for. What failed is for the person to repeat.
-            if case .startTimer(.journalDraft, _) = effect { deliver.yield(.action(.timerFired(.journalDraft))) }
+            if case .host(.startTimer(.journalDraft, _)) = effect { deliver.yield(.action(.timerFired(.journalDraft))) }
         }
     }
 

@@ -1,0 +1,62 @@
+/// What is asked of a service and changes nothing there.
+public enum Question: Hashable, Sendable, Codable {
+    case search(SearchQuery, start: Int, rows: Int)
+    case filters
+    case filterValues(FilterKey)
+    case dataset(DatasetID)
+    case applications
+    case application(ApplicationID)
+    case entitlements
+    /// The form of a service without drafts.
+    case form(identifiers: [String])
+    /// Requests whose answers may be offered again; those that cannot be had are left out.
+    case earlier([ApplicationID])
+    case health(ServicePlace)
+
+    /// About somebody's own requests: kept for somebody known only, and never as good as asking.
+    public var isPrivate: Bool {
+        switch self {
+        case .applications, .application, .entitlements, .form, .earlier: true
+        case .search, .filters, .filterValues, .dataset, .health: false
+        }
+    }
+
+    /// Whether the answer is kept on this machine. Earlier requests are kept one by one, and how a service does is not
+    /// kept at all.
+    public var isKept: Bool {
+        switch self {
+        case .search, .filters, .filterValues, .dataset, .applications, .application, .entitlements: true
+        case .form, .earlier, .health: false
+        }
+    }
+}
+
+/// What a service says to a `Question`.
+public enum Answer: Hashable, Sendable, Codable {
+    case page(SearchPage)
+    case filters([Filter])
+    case filterValues(FilterKey, [FilterValue])
+    case dataset(DatasetDetail)
+    case applications([ApplicationSummary])
+    /// To a request and to a form alike.
+    case application(Application)
+    case entitlements([Entitlement])
+    /// Those that could be had.
+    case earlier([Application])
+    case health(ServiceFinding)
+
+    /// A page without the counts that were asked for is shown, and not kept in place of a whole one.
+    var isWhole: Bool {
+        if case .page(let page) = self { page.beaconError == nil } else { true }
+    }
+}
+
+extension Answer {
+    var page: SearchPage? { if case .page(let page) = self { page } else { nil } }
+    var filters: [Filter]? { if case .filters(let filters) = self { filters } else { nil } }
+    var filterValues: [FilterValue]? { if case .filterValues(_, let values) = self { values } else { nil } }
+    var dataset: DatasetDetail? { if case .dataset(let detail) = self { detail } else { nil } }
+    var applications: [ApplicationSummary]? { if case .applications(let list) = self { list } else { nil } }
+    var application: Application? { if case .application(let application) = self { application } else { nil } }
+    var entitlements: [Entitlement]? { if case .entitlements(let list) = self { list } else { nil } }
+}
