@@ -52,7 +52,7 @@ struct ClickTests {
         #expect(targets(widget(at: "approvals")).isSuperset(of: [.file(approvals, 0), .file(approvals, 1)]))
         let path = widget(at: "plan") {
             $0.press(.addFile)
-            $0.send(.folderListed(WidgetStory.home))
+            $0.send(.file(.folderListed(WidgetStory.home)))
         }
         #expect(targets(path).isSuperset(of: [.candidate(0), .candidate(2)]))
     }

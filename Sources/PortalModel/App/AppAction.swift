@@ -29,54 +29,19 @@ public enum AppAction: Equatable, Sendable {
     /// A file for a field of the open request, as its path was typed.
     case fileGiven(FieldID, path: String)
 
-    // Outcomes of writes at the service
-    case applicationCreated(DraftID, Result<ApplicationID, PortalError>)
-    case requestSent(DraftID, Result<ApplicationID, PortalError>)
-    case answersSaved(DraftID, revision: Int, Failure?)
-    case licencesAccepted(DraftID, Failure?)
-    case submitted(DraftID, Failure?)
+    case session(DraftID, SessionEvent)
+    case members(ApplicationID, MembersEvent)
+    case file(FileEvent)
+    case identity(IdentityEvent)
+
+    // Outcomes of writes at the service that belong to no draft
     case applicationDeleted(ApplicationID, Failure?)
     case requestChanged(ApplicationID, RequestChange, Failure?)
     /// The number of the copy, where the service tells it.
     case applicationCopied(ApplicationID, Result<ApplicationID?, PortalError>)
-    case reconciled(DraftID, Result<Reconciliation, PortalError>)
-
-    // People of an application
-    case memberChanged(ApplicationID, MemberChange.What, Failure?)
-    /// The application as it stands now, after an answer about its people was lost.
-    case membersChecked(ApplicationID, Result<Application, PortalError>)
-
-    // The person's own files
-    case folderListed(FolderListing)
-    case uploadProgressed(UploadID, sent: Int)
-    case uploaded(UploadID, Result<Attachment, PortalError>)
-    /// The file is read and about to be sent.
-    case uploadBegan(UploadID, bytes: Int)
-    case attachmentFetched(Attachment, Result<FetchedFile, PortalError>)
-    /// Where a dataset's description was written.
-    case datasetExported(DatasetID, Result<String, PortalError>)
-    case licenceFetched(DraftID, LicenceFile, isToRead: Bool, Result<FetchedFile, PortalError>)
-
-    // Documents and answers files
-    case requestExported(Result<ExportedDocument, PortalError>)
-    case answersRead(Result<AnswersRead, PortalError>)
-    case answersWritten(Result<String, PortalError>)
-
-    // Signing in and out, by the number of the attempt
-    case signInPrompted(Int, LoginPrompt)
-    case signInEnded(Int, Result<Account?, LoginFailure>)
-    /// What was pasted has been looked at; the reason when it is not the awaited address.
-    case signInPasted(Int, LoginFailure?)
-    case signedInElsewhere(Account?)
-    case signedOut(SignOutReport)
 
     // Outcomes on this machine
     case draftIDMade(DraftID)
-    /// The draft as it is on the disk, held for this program; nil when it is not there any more.
-    case draftOpened(DraftID, Result<Draft?, PortalError>)
-    /// The draft as the other program left it, held for this one from now on.
-    case draftTakenOver(DraftID, Result<Draft?, PortalError>)
-    case draftJournalled(DraftID, revision: Int, Failure?)
     case draftDiscarded(DraftID, Failure?)
     /// That the draft's request is submitted is on the disk, and the draft is not any more.
     case submissionKept(DraftID, Failure?)

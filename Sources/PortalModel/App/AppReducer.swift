@@ -26,16 +26,15 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .applicationCopied(let id, let result): state.applicationCopied(id, result)
     case .applicationDeleted(let id, let failure): state.applicationDeleted(id, failure)
     case .requestChanged(let id, let change, let failure): state.requestChanged(id, change, failure)
-    case .datasetExported(_, let result): state.datasetExported(result)
     case .callWaits(let wait): state.callWaits(wait)
 
-    case .applicationCreated, .requestSent, .answersSaved, .licencesAccepted, .submitted, .reconciled, .draftJournalled,
-        .draftOpened, .draftTakenOver, .editorClosed, .answersGiven, .fileGiven, .licenceFetched:
-        state.wizardEvent(action)
-    case .folderListed, .uploadBegan, .uploadProgressed, .uploaded, .attachmentFetched: state.fileEvent(action)
-    case .memberChanged, .membersChecked: state.membersEvent(action)
-    case .requestExported, .answersRead, .answersWritten: state.documentEvent(action)
-    case .signInPrompted, .signInEnded, .signInPasted, .signedInElsewhere, .signedOut: state.signInEvent(action)
+    case .session(let id, let event): state.sessionEvent(id, event)
+    case .answersGiven(let answers, let licences): state.answersGiven(answers, licences)
+    case .fileGiven(let field, let path): state.fileGiven(field, path)
+    case .editorClosed(let field, let result): state.editorClosed(field, result)
+    case .members(let id, let event): state.membersEvent(id, event)
+    case .file(let event): state.fileEvent(event)
+    case .identity(let event): state.identityEvent(event)
 
     case .draftIDMade(let id): state.openNewDraft(id)
     case .requestBegun(let draft): state.openWizard(on: draft)
@@ -187,7 +186,10 @@ extension AppState {
         switch timer {
         case .searchDebounce: return asked(runSearch())
         case .previewRest: return loadPreview()
-        case .journalDraft, .retryJournal, .saveAtService, .tryAgain: return wizardEvent(.timerFired(timer))
+        case .journalDraft: return wizardTurn { $0.journalTimerFired(&$1) }
+        case .saveAtService: return wizardTurn { $0.saveAtService(&$1) }
+        case .retryJournal: return inAllWizards { $0.retryJournal(&$1) }
+        case .tryAgain: return tryAgain()
         case .pollRequests: return pollRequests()
         case .clearToast:
             toast = nil

@@ -100,32 +100,37 @@ public final class EffectRunner: Sendable {
         switch change {
         case .createApplication(let draft, let identifiers):
             write(.service(draft)) {
-                .applicationCreated(
-                    draft, await outcome { () async throws(PortalError) in try await access.create(identifiers) })
+                .session(
+                    draft,
+                    .created(await outcome { () async throws(PortalError) in try await access.create(identifiers) }))
             }
         case .sendRequest(let draft, let identifiers, let answers):
             write(.service(draft)) {
-                .requestSent(
+                .session(
                     draft,
-                    await outcome { () async throws(PortalError) in try await access.send(identifiers, answers) })
+                    .sent(await outcome { () async throws(PortalError) in try await access.send(identifiers, answers) })
+                )
             }
         case .saveAnswers(let draft, let application, let revision, let answers):
             write(.service(draft)) {
                 let failure = await failure { () async throws(PortalError) in
                     try await access.save(application, answers)
                 }
-                return .answersSaved(draft, revision: revision, failure)
+                return .session(draft, .saved(revision: revision, failure))
             }
         case .acceptLicences(let draft, let application, let licences):
             write(.service(draft)) {
-                .licencesAccepted(
+                .session(
                     draft,
-                    await failure { () async throws(PortalError) in try await access.accept(application, licences) })
+                    .licencesAccepted(
+                        await failure { () async throws(PortalError) in try await access.accept(application, licences) }
+                    ))
             }
         case .submit(let draft, let application):
             write(.service(draft)) {
-                .submitted(
-                    draft, await failure { () async throws(PortalError) in try await access.submit(application) })
+                .session(
+                    draft,
+                    .submitted(await failure { () async throws(PortalError) in try await access.submit(application) }))
             }
         case .deleteApplication(let application):
             write(.application(application)) {
@@ -146,26 +151,33 @@ public final class EffectRunner: Sendable {
             }
         case .reconcile(let draft, let application, let lost):
             write(.service(draft)) {
-                .reconciled(
+                .session(
                     draft,
-                    await outcome { () async throws(PortalError) in try await access.reconcile(application, lost) })
+                    .reconciled(
+                        await outcome { () async throws(PortalError) in try await access.reconcile(application, lost) })
+                )
             }
         case .inviteMember(let id, let name, let email):
             write(.application(id)) {
-                .memberChanged(
-                    id, .invite(name: name, email: email),
-                    await failure { () async throws(PortalError) in try await access.changes.invite(id, name, email) })
+                .members(
+                    id,
+                    .changed(
+                        .invite(name: name, email: email),
+                        await failure { () async throws(PortalError) in try await access.changes.invite(id, name, email)
+                        }))
             }
         case .removeMember(let id, let member):
             write(.application(id)) {
-                .memberChanged(
-                    id, .remove(member),
-                    await failure { () async throws(PortalError) in try await access.changes.remove(id, member) })
+                .members(
+                    id,
+                    .changed(
+                        .remove(member),
+                        await failure { () async throws(PortalError) in try await access.changes.remove(id, member) }))
             }
         case .checkMembers(let id):
             write(.application(id)) {
-                .membersChecked(
-                    id, await outcome { () async throws(PortalError) in try await access.application(id) })
+                .members(
+                    id, .checked(await outcome { () async throws(PortalError) in try await access.application(id) }))
             }
         }
     }
@@ -175,20 +187,24 @@ public final class EffectRunner: Sendable {
         switch change {
         case .openDraft(let draft, let application):
             write(.journal(draft)) {
-                .draftOpened(
+                .session(
                     draft,
-                    await outcome { () async throws(PortalError) in try await journal.openDraft(draft, application) })
+                    .opened(
+                        await outcome { () async throws(PortalError) in try await journal.openDraft(draft, application)
+                        }))
             }
         case .takeOverDraft(let draft, let application):
             write(.journal(draft)) {
-                .draftTakenOver(
+                .session(
                     draft,
-                    await outcome { () async throws(PortalError) in try await journal.takeOver(draft, application) })
+                    .takenOver(
+                        await outcome { () async throws(PortalError) in try await journal.takeOver(draft, application) }
+                    ))
             }
         case .journalDraft(let draft):
             write(.journal(draft.id)) {
                 let failure = await failure { () async throws(PortalError) in try await journal.saveDraft(draft) }
-                return .draftJournalled(draft.id, revision: draft.revision, failure)
+                return .session(draft.id, .journalled(revision: draft.revision, failure))
             }
         case .keepForm(let draft, let form):
             write(.journal(draft)) {

@@ -31,19 +31,19 @@ final class FileRunner: Sendable {
             answer { [documents] () throws(PortalError) in
                 try await documents.export(application, format)
             } _: {
-                .requestExported($0)
+                .file(.requestExported($0))
             }
         case .readAnswers(let path, let application):
             answer { [documents] () throws(PortalError) in
                 try await documents.readAnswers(path, application)
             } _: {
-                .answersRead($0)
+                .file(.answersRead($0))
             }
         case .writeAnswers(let path, let application, let items):
             answer { [documents] () throws(PortalError) in
                 try await documents.writeAnswers(path, application, items)
             } _: {
-                .answersWritten($0)
+                .file(.answersWritten($0))
             }
         }
     }
@@ -63,13 +63,13 @@ final class FileRunner: Sendable {
                 return try await files.keepAs(
                     typed, FileContents(name: typed, type: format.mediaType, bytes: description))
             }
-            deliver(.datasetExported(dataset, path))
+            deliver(.file(.datasetExported(dataset, path)))
         }
     }
 
     private func list(_ folder: String) {
         let (files, deliver) = (files, deliver)
-        Task { deliver(.folderListed(await files.list(folder))) }
+        Task { deliver(.file(.folderListed(await files.list(folder)))) }
     }
 
     private func upload(_ id: UploadID, _ application: ApplicationID, _ path: String) {
@@ -84,7 +84,7 @@ final class FileRunner: Sendable {
                     result = .failure(error)
                 }
                 self.uploads.withLock { $0[id] = nil }
-                deliver(.uploaded(id, result))
+                deliver(.file(.uploaded(id, result)))
             }
         }
     }
@@ -96,9 +96,9 @@ final class FileRunner: Sendable {
         if let reason = AttachmentRules.refusal(name: file.name, bytes: file.bytes.count) {
             throw PortalError(.local, operation: "attaching the file", detail: reason)
         }
-        deliver(.uploadBegan(id, bytes: file.bytes.count))
+        deliver(.file(.uploadBegan(id, bytes: file.bytes.count)))
         let number = try await changes.attach(application, file) { sent in
-            deliver(.uploadProgressed(id, sent: sent))
+            deliver(.file(.uploadProgressed(id, sent: sent)))
         }
         return Attachment(id: number, filename: file.name, type: file.type)
     }
@@ -111,7 +111,7 @@ final class FileRunner: Sendable {
                     .checked(as: attachment.filename, operation: "fetching the attachment")
                 return try await fetched(file, isToRead: isToRead && attachment.isText)
             }
-            deliver(.attachmentFetched(attachment, result))
+            deliver(.file(.attachmentFetched(attachment, result)))
         }
     }
 
@@ -126,7 +126,7 @@ final class FileRunner: Sendable {
                 let isText = Attachment(id: 0, filename: file.name, type: file.type).isText
                 return try await fetched(file, isToRead: isToRead && isText)
             }
-            deliver(.licenceFetched(draft, licence, isToRead: isToRead, result))
+            deliver(.session(draft, .licenceFetched(licence, isToRead: isToRead, result)))
         }
     }
 

@@ -31,11 +31,11 @@ final class LoginRunner: Sendable {
                 let result: Result<Account?, LoginFailure>
                 do throws(LoginFailure) {
                     result = .success(
-                        try await identity.signIn(way) { prompt in deliver(.signInPrompted(number, prompt)) })
+                        try await identity.signIn(way) { prompt in deliver(.identity(.prompted(number, prompt))) })
                 } catch {
                     result = .failure(error)
                 }
-                deliver(.signInEnded(number, result))
+                deliver(.identity(.ended(number, result)))
             }
         }
     }
@@ -45,9 +45,9 @@ final class LoginRunner: Sendable {
         Task {
             do throws(LoginFailure) {
                 try await identity.paste(text)
-                deliver(.signInPasted(number, nil))
+                deliver(.identity(.pasted(number, nil)))
             } catch {
-                deliver(.signInPasted(number, error))
+                deliver(.identity(.pasted(number, error)))
             }
         }
     }
@@ -55,6 +55,6 @@ final class LoginRunner: Sendable {
     private func signOut() {
         let (identity, deliver) = (identity, deliver)
         attempt.withLock { $0 }?.cancel()
-        Task { deliver(.signedOut(await identity.signOut())) }
+        Task { deliver(.identity(.signedOut(await identity.signOut()))) }
     }
 }

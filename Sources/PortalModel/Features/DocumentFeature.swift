@@ -24,16 +24,12 @@ extension AppState {
         return []
     }
 
-    mutating func documentEvent(_ action: AppAction) -> [Effect] {
-        switch action {
-        case .requestExported(.success(let document)):
+    mutating func requestExported(_ result: Result<ExportedDocument, PortalError>) -> [Effect] {
+        switch result {
+        case .success(let document):
             let note = document.note.map { " \($0)" } ?? ""
             return show(.success, "The request is in \(document.path).\(note)")
-        case .requestExported(.failure(let error)):
-            return record(error) + show(.failure, error.detail ?? error.sentence)
-        case .answersRead(let result): return answersRead(result)
-        case .answersWritten(let result): return answersWritten(result)
-        default: return []
+        case .failure(let error): return record(error) + show(.failure, error.detail ?? error.sentence)
         }
     }
 }
@@ -188,7 +184,7 @@ extension AppState {
     }
 
     /// An answer that comes when the question was left is no question any more.
-    private mutating func answersRead(_ result: Result<AnswersRead, PortalError>) -> [Effect] {
+    mutating func answersRead(_ result: Result<AnswersRead, PortalError>) -> [Effect] {
         guard case .answersFile(var prompt) = overlay, prompt.stage == .working, let wizard else { return [] }
         switch result {
         case .success(let read): prompt.stage = .offer(AnswersOffer(read, in: wizard), selection: 0)
@@ -200,7 +196,7 @@ extension AppState {
         return []
     }
 
-    private mutating func answersWritten(_ result: Result<String, PortalError>) -> [Effect] {
+    mutating func answersWritten(_ result: Result<String, PortalError>) -> [Effect] {
         switch result {
         case .success(let path):
             if case .answersFile = overlay { overlay = nil }

@@ -61,26 +61,25 @@ extension AppState {
 
     // MARK: - What came of it
 
-    mutating func signInEvent(_ action: AppAction) -> [Effect] {
-        switch action {
-        case .signInPrompted(let number, let prompt):
+    mutating func identityEvent(_ event: IdentityEvent) -> [Effect] {
+        switch event {
+        case .prompted(let number, let prompt):
             guard login?.number == number else { return [] }
             login?.step = .waiting(prompt)
             return tick()
-        case .signInPasted(let number, let failure):
+        case .pasted(let number, let failure):
             guard login?.number == number else { return [] }
             login?.note = failure.map { "\($0.sentence) \($0.advice)" }
             if failure == nil { login?.pasted = nil }
-        case .signInEnded(let number, let result):
+            return []
+        case .ended(let number, let result):
             if login?.number == number { return signInEnded(result) }
             // It was stopped too late: the service has let the person in, and the tokens are kept.
             guard case .success(let account) = result else { return [] }
             return (login == nil ? [] : [.identity(.cancelSignIn)]) + signedIn(account)
         case .signedInElsewhere(let account): return signedInElsewhere(account)
         case .signedOut(let report): return signedOut(report)
-        default: break
         }
-        return []
     }
 
     private mutating func signInEnded(_ result: Result<Account?, LoginFailure>) -> [Effect] {
@@ -225,25 +224,5 @@ extension WizardState {
         }
         if case .unknown(let phase, let error) = submission, error.kind == .signedOut { checkSubmission(phase, &turn) }
         if service.error?.kind == .signedOut { saveAtService(asked: true, &turn) }
-    }
-}
-
-extension AppAction {
-    /// A call came back because nobody is signed in.
-    var isRefusedAsSignedOut: Bool { serviceFailure?.kind == .signedOut }
-
-    /// The failure of a call to a service; nil when it succeeded, and for everything else that happens.
-    var serviceFailure: PortalError? {
-        switch self {
-        case .answered(_, .failure(let error)), .applicationCreated(_, .failure(let error)),
-            .requestSent(_, .failure(let error)), .reconciled(_, .failure(let error)),
-            .uploaded(_, .failure(let error)), .attachmentFetched(_, .failure(let error)),
-            .answersSaved(_, _, let error?), .licencesAccepted(_, let error?), .submitted(_, let error?),
-            .applicationDeleted(_, let error?), .memberChanged(_, _, let error?), .requestChanged(_, _, let error?),
-            .membersChecked(_, .failure(let error)), .datasetExported(_, .failure(let error)),
-            .licenceFetched(_, _, _, .failure(let error)):
-            error
-        default: nil
-        }
     }
 }

@@ -30,11 +30,10 @@ extension AppState {
         membersTurn(id) { $0.perform(command, &$1) }
     }
 
-    mutating func membersEvent(_ action: AppAction) -> [Effect] {
-        switch action {
-        case .memberChanged(let id, let what, let failure): membersTurn(id) { $0.answered(what, failure, &$1) }
-        case .membersChecked(let id, let result): membersTurn(id) { $0.checked(result, &$1) }
-        default: []
+    mutating func membersEvent(_ id: ApplicationID, _ event: MembersEvent) -> [Effect] {
+        switch event {
+        case .changed(let what, let failure): membersTurn(id) { $0.answered(what, failure, &$1) }
+        case .checked(let result): membersTurn(id) { $0.checked(result, &$1) }
         }
     }
 

@@ -59,30 +59,32 @@ extension AppState {
         }
     }
 
-    mutating func wizardEvent(_ action: AppAction) -> [Effect] {
-        switch action {
-        case .applicationCreated(let id, let result): turn(of: id) { $0.created(result, &$1) }
-        case .requestSent(let id, let result): turn(of: id) { $0.requestSent(result, &$1) }
-        case .answersSaved(let id, let revision, let failure):
-            turn(of: id) { $0.answersSaved(revision: revision, failure, &$1) }
-        case .licenceFetched(let id, let file, let isToRead, let result):
+    mutating func sessionEvent(_ id: DraftID, _ event: SessionEvent) -> [Effect] {
+        switch event {
+        case .created(let result): turn(of: id) { $0.created(result, &$1) }
+        case .sent(let result): turn(of: id) { $0.requestSent(result, &$1) }
+        case .saved(let revision, let failure): turn(of: id) { $0.answersSaved(revision: revision, failure, &$1) }
+        case .licenceFetched(let file, let isToRead, let result):
             turn(of: id) { $0.licenceFetched(file, result, isToRead: isToRead, &$1) }
-        case .licencesAccepted(let id, let failure): turn(of: id) { $0.licencesAccepted(failure, &$1) }
-        case .submitted(let id, let failure): turn(of: id) { $0.submitted(failure, &$1) }
-        case .reconciled(let id, let result): turn(of: id) { $0.reconciled(result, &$1) }
-        case .draftJournalled(let id, let revision, let failure):
-            turn(of: id) { $0.journalled(revision: revision, failure, &$1) }
-        case .draftOpened(let id, let result): draftOpened(id, result) { $0.opened(result, &$1) }
-        case .draftTakenOver(let id, let result): draftOpened(id, result) { $0.tookOver(result, &$1) }
-        case .editorClosed(let field, let result): wizardTurn { $0.editorClosed(field, result, &$1) }
-        case .answersGiven(let answers, let licences): wizardTurn { $0.take(answers, accepting: licences, &$1) }
-        case .fileGiven(let field, let path): wizardTurn { $0.attach(path, to: field, &$1) }
-        case .timerFired(.journalDraft): wizardTurn { $0.journalTimerFired(&$1) }
-        case .timerFired(.saveAtService): wizardTurn { $0.saveAtService(&$1) }
-        case .timerFired(.tryAgain): tryAgain()
-        case .timerFired(.retryJournal): inAllWizards { $0.retryJournal(&$1) }
-        default: []
+        case .licencesAccepted(let failure): turn(of: id) { $0.licencesAccepted(failure, &$1) }
+        case .submitted(let failure): turn(of: id) { $0.submitted(failure, &$1) }
+        case .reconciled(let result): turn(of: id) { $0.reconciled(result, &$1) }
+        case .journalled(let revision, let failure): turn(of: id) { $0.journalled(revision: revision, failure, &$1) }
+        case .opened(let result): draftOpened(id, result) { $0.opened(result, &$1) }
+        case .takenOver(let result): draftOpened(id, result) { $0.tookOver(result, &$1) }
         }
+    }
+
+    mutating func editorClosed(_ field: FieldID, _ result: Result<String, PortalError>) -> [Effect] {
+        wizardTurn { $0.editorClosed(field, result, &$1) }
+    }
+
+    mutating func answersGiven(_ answers: [FieldID: FieldValue], _ licences: Set<Int64>) -> [Effect] {
+        wizardTurn { $0.take(answers, accepting: licences, &$1) }
+    }
+
+    mutating func fileGiven(_ field: FieldID, _ path: String) -> [Effect] {
+        wizardTurn { $0.attach(path, to: field, &$1) }
     }
 
     mutating func wizardApplicationAnswered(_ id: ReadID, _ result: Result<Application, PortalError>) -> [Effect] {
@@ -98,14 +100,14 @@ extension AppState {
         return parkedTurn(at: index, body)
     }
 
-    private mutating func inAllWizards(_ body: (inout WizardState, inout WizardTurn) -> Void) -> [Effect] {
+    mutating func inAllWizards(_ body: (inout WizardState, inout WizardTurn) -> Void) -> [Effect] {
         var effects = wizardTurn(body)
         for index in parkedWizards.indices.reversed() { effects += parkedTurn(at: index, body) }
         return effects
     }
 
     /// The earliest waiting time is over, whatever the clock was set to meanwhile; the others go on.
-    private mutating func tryAgain() -> [Effect] {
+    mutating func tryAgain() -> [Effect] {
         let times = wizards.flatMap(\.retries.values)
         let due = max(times.min() ?? now, now)
         let effects = inAllWizards { $0.tryAgain(at: due, &$1) }

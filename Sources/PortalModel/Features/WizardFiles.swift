@@ -207,28 +207,41 @@ extension WizardState {
 }
 
 extension AppState {
-    mutating func fileEvent(_ action: AppAction) -> [Effect] {
-        switch action {
-        case .folderListed(let listing):
-            if case .answersFile(var prompt) = overlay {
-                prompt.entry.take(listing)
-                overlay = .answersFile(prompt)
-                return []
-            }
-            return wizardTurn { wizard, _ in wizard.folderListed(listing) }
-        case .uploadBegan(let id, let bytes):
-            return turn(of: id.draft) { wizard, _ in wizard.uploadBegan(id, bytes: bytes) }
+    mutating func fileEvent(_ event: FileEvent) -> [Effect] {
+        switch event {
+        case .folderListed(let listing): folderListed(listing)
+        case .uploadBegan(let id, let bytes): turn(of: id.draft) { wizard, _ in wizard.uploadBegan(id, bytes: bytes) }
         case .uploadProgressed(let id, let sent):
-            return turn(of: id.draft) { wizard, _ in wizard.uploadProgressed(id, sent: sent) }
-        case .uploaded(let id, let result): return turn(of: id.draft) { $0.uploaded(id, result, &$1) }
-        case .attachmentFetched(let attachment, .success(.text(let text))):
+            turn(of: id.draft) { wizard, _ in wizard.uploadProgressed(id, sent: sent) }
+        case .uploaded(let id, let result): turn(of: id.draft) { $0.uploaded(id, result, &$1) }
+        case .attachmentFetched(let attachment, let result): attachmentFetched(attachment, result)
+        case .datasetExported(_, let result): datasetExported(result)
+        case .requestExported(let result): requestExported(result)
+        case .answersRead(let result): answersRead(result)
+        case .answersWritten(let result): answersWritten(result)
+        }
+    }
+
+    private mutating func folderListed(_ listing: FolderListing) -> [Effect] {
+        if case .answersFile(var prompt) = overlay {
+            prompt.entry.take(listing)
+            overlay = .answersFile(prompt)
+            return []
+        }
+        return wizardTurn { wizard, _ in wizard.folderListed(listing) }
+    }
+
+    private mutating func attachmentFetched(
+        _ attachment: Attachment, _ result: Result<FetchedFile, PortalError>
+    ) -> [Effect] {
+        switch result {
+        case .success(.text(let text)):
             overlay = .text(title: attachment.filename, body: text, offset: 0)
             return []
-        case .attachmentFetched(_, .success(.kept(let path))): return show(.success, "Kept as \(path).")
-        case .attachmentFetched(let attachment, .failure(let error)):
+        case .success(.kept(let path)): return show(.success, "Kept as \(path).")
+        case .failure(let error):
             return record(error)
                 + show(.failure, "“\(attachment.filename)” could not be fetched. \(error.detail ?? error.sentence)")
-        default: return []
         }
     }
 }

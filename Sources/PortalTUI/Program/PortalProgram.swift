@@ -176,7 +176,7 @@ final class PortalProgram {
         guard let session = portal.login.session else { return }
         session.onLostRenewal { words in Task { @UI [weak self] in self?.send(.noted(words)) } }
         Task { @UI [weak self, found = session.found] in
-            for await account in found { self?.send(.signedInElsewhere(account)) }
+            for await account in found { self?.send(.identity(.signedInElsewhere(account))) }
         }
     }
 

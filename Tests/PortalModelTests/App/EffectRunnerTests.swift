@@ -82,8 +82,8 @@ struct EffectRunnerTests {
             deliver: { action in
                 switch action {
                 case .answered(let id, _): log.add("answered \(id.number)")
-                case .draftJournalled(_, let revision, _): log.add("journalled \(revision)")
-                case .submitted: log.add("submitted")
+                case .session(_, .journalled(let revision, _)): log.add("journalled \(revision)")
+                case .session(_, .submitted): log.add("submitted")
                 default: break
                 }
             })

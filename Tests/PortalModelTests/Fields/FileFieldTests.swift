@@ -32,7 +32,7 @@ struct FileFieldTests {
         var story = story()
         story.press(.enter)
         #expect(story.effects == [.file(.listFolder("~/"))])
-        story.send(.folderListed(home))
+        story.send(.file(.folderListed(home)))
         // Folders, and what could be attached.
         #expect(try path(story).candidates.map(\.name) == ["papers", "plan-a.pdf", "plan-b.pdf", "empty.txt"])
         story.type("P")
@@ -57,7 +57,7 @@ struct FileFieldTests {
     @Test func aFileThatIsNotThereKeepsThePromptOpen() throws {
         var story = story()
         story.press(.enter)
-        story.send(.folderListed(home))
+        story.send(.file(.folderListed(home)))
         story.type("nothing.pdf")
         story.press(.enter)
         #expect(try path(story).text.text == "~/nothing.pdf")
@@ -68,11 +68,11 @@ struct FileFieldTests {
     @Test func aFolderIsLookedIntoAndALateListingDropped() throws {
         var story = story()
         story.press(.enter)
-        story.send(.folderListed(home))
+        story.send(.file(.folderListed(home)))
         story.press(.enter)
         #expect(try path(story).text.text == "~/papers/")
         #expect(story.effects.last == .file(.listFolder("~/papers/")))
-        story.send(.folderListed(home))
+        story.send(.file(.folderListed(home)))
         #expect(try path(story).candidates == [])
         story.press(.escape)
         #expect(try story.wizard.mode == .inFiles)
@@ -85,7 +85,7 @@ struct FileFieldTests {
     func refused(name: String, word: String) throws {
         var story = story()
         story.press(.enter)
-        story.send(.folderListed(home))
+        story.send(.file(.folderListed(home)))
         story.type(name)
         story.press(.enter)
         #expect(story.state.toast?.text.contains(word) == true, "\(story.state.toast?.text ?? "")")
@@ -96,7 +96,7 @@ struct FileFieldTests {
     private func sending(_ value: String = "") -> FormStory {
         var story = story(value)
         story.press(.enter)
-        story.send(.folderListed(home))
+        story.send(.file(.folderListed(home)))
         story.type("plan-a.pdf")
         story.press(.enter)
         return story
@@ -107,9 +107,9 @@ struct FileFieldTests {
         #expect(story.effects.contains(.file(.upload(Self.upload, FormStory.application, path: "~/plan-a.pdf"))))
         #expect(try story.answer("plan") == .text(""))
         #expect(try story.wizard.uploads.map(\.name) == ["plan-a.pdf"])
-        story.send(.uploadProgressed(Self.upload, sent: 900))
+        story.send(.file(.uploadProgressed(Self.upload, sent: 900)))
         #expect(try story.wizard.uploads.first?.sent == 900)
-        story.send(.uploaded(Self.upload, .success(File(id: 5, filename: "plan-a.pdf"))))
+        story.send(.file(.uploaded(Self.upload, .success(File(id: 5, filename: "plan-a.pdf")))))
         #expect(try story.answer("plan") == .text("5"))
         #expect(try story.wizard.uploads.isEmpty)
         let field = try #require(try story.wizard.form?.fields.first)
@@ -133,7 +133,7 @@ struct FileFieldTests {
         var story = sending()
         story.press(.character("d"))
         #expect(story.effects.last == .file(.cancelUpload(Self.upload)))
-        story.send(.uploaded(Self.upload, .success(File(id: 5, filename: "plan-a.pdf"))))
+        story.send(.file(.uploaded(Self.upload, .success(File(id: 5, filename: "plan-a.pdf")))))
         #expect(try story.answer("plan") == .text(""))
         #expect(try story.wizard.uploads.isEmpty)
     }
@@ -141,7 +141,7 @@ struct FileFieldTests {
     @Test func whatDidNotArriveSaysWhyAndIsForgottenOnRequest() throws {
         var story = sending()
         let failure = PortalError(.timedOut(seconds: 30), operation: "attaching the file")
-        story.send(.uploaded(Self.upload, .failure(failure)))
+        story.send(.file(.uploaded(Self.upload, .failure(failure))))
         #expect(try story.wizard.uploads.first?.failure == "The portal did not answer within 30 s.")
         #expect(story.state.failures.map(\.error) == [failure])
         story.press(.character("d"))
@@ -150,10 +150,10 @@ struct FileFieldTests {
 
     @Test func whatBrokeOffHalfWayIsSentAgainOnRequest() throws {
         var story = sending("9")
-        story.send(.uploadBegan(Self.upload, bytes: 4000))
-        story.send(.uploadProgressed(Self.upload, sent: 1800))
+        story.send(.file(.uploadBegan(Self.upload, bytes: 4000)))
+        story.send(.file(.uploadProgressed(Self.upload, sent: 1800)))
         #expect(story.state.availability(of: .retryUpload) == .hidden)
-        story.send(.uploaded(Self.upload, .failure(PortalError(.offline, operation: "attaching the file"))))
+        story.send(.file(.uploaded(Self.upload, .failure(PortalError(.offline, operation: "attaching the file")))))
         #expect(story.state.toast?.text.contains("“plan-a.pdf” did not arrive") == true)
         // The answer is as it was, and the file is not forgotten when the wizard is left.
         #expect(try story.answer("plan") == .text("9"))
@@ -165,9 +165,9 @@ struct FileFieldTests {
         #expect(story.effects.last == .file(.upload(again, FormStory.application, path: "~/plan-a.pdf")))
         #expect(try story.wizard.uploads.map(\.sent) == [0])
         // Nothing that is still told of the first try is taken for this one.
-        story.send(.uploaded(Self.upload, .success(File(id: 4, filename: "plan-a.pdf"))))
+        story.send(.file(.uploaded(Self.upload, .success(File(id: 4, filename: "plan-a.pdf")))))
         #expect(try story.answer("plan") == .text("9"))
-        story.send(.uploaded(again, .success(File(id: 5, filename: "plan-a.pdf"))))
+        story.send(.file(.uploaded(again, .success(File(id: 5, filename: "plan-a.pdf")))))
         #expect(try story.answer("plan") == .text("9,5"))
         #expect(try story.wizard.uploads.isEmpty)
     }
@@ -202,9 +202,9 @@ struct FileFieldTests {
                 .file(.fetchAttachment(FormStory.application, plan, isToRead: true)),
                 .file(.fetchAttachment(FormStory.application, plan, isToRead: false)),
             ])
-        story.send(.attachmentFetched(plan, .success(.kept(path: "/home/ada/plan.txt"))))
+        story.send(.file(.attachmentFetched(plan, .success(.kept(path: "/home/ada/plan.txt")))))
         #expect(story.state.toast?.text == "Kept as /home/ada/plan.txt.")
-        story.send(.attachmentFetched(plan, .success(.text("We plan."))))
+        story.send(.file(.attachmentFetched(plan, .success(.text("We plan.")))))
         #expect(story.state.overlay == .text(title: "plan.txt", body: "We plan.", offset: 0))
     }
 

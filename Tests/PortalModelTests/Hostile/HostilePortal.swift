@@ -6,13 +6,14 @@ enum HostilePortal {
     static func carryOut(_ effect: Effect, at portal: inout WizardPortal, time: Date) -> AppAction? {
         switch effect {
         case .write(.createApplication(let draft, let identifiers)):
-            .applicationCreated(draft, .success(portal.create(identifiers, at: time)))
+            .session(draft, .created(.success(portal.create(identifiers, at: time))))
         case .write(.saveAnswers(let draft, let id, let revision, let answers)):
-            .answersSaved(draft, revision: revision, portal.save(id, answers))
+            .session(draft, .saved(revision: revision, portal.save(id, answers)))
         case .write(.acceptLicences(let draft, let id, let licences)):
-            .licencesAccepted(draft, accept(licences, of: id, at: &portal))
-        case .write(.submit(let draft, let id)): .submitted(draft, portal.submit(id, at: time))
-        case .write(.reconcile(let draft, let id, let lost)): .reconciled(draft, reconcile(id, lost, at: portal))
+            .session(draft, .licencesAccepted(accept(licences, of: id, at: &portal)))
+        case .write(.submit(let draft, let id)): .session(draft, .submitted(portal.submit(id, at: time)))
+        case .write(.reconcile(let draft, let id, let lost)):
+            .session(draft, .reconciled(reconcile(id, lost, at: portal)))
         case .write(.deleteApplication(let id)): .applicationDeleted(id, portal.delete(id))
         case .read(let read, .application(let id)): .applicationAnswered(read, load(id, at: portal))
         case .read(let read, .applications): .applicationsAnswered(read, .success(portal.summaries))
@@ -28,11 +29,11 @@ enum HostilePortal {
     /// No answer, or a refusal: nothing was read, and of writes only the person's portal knows.
     static func failed(_ effect: Effect, with error: PortalError) -> AppAction? {
         switch effect {
-        case .write(.createApplication(let draft, _)): .applicationCreated(draft, .failure(error))
-        case .write(.saveAnswers(let draft, _, let revision, _)): .answersSaved(draft, revision: revision, error)
-        case .write(.acceptLicences(let draft, _, _)): .licencesAccepted(draft, error)
-        case .write(.submit(let draft, _)): .submitted(draft, error)
-        case .write(.reconcile(let draft, _, _)): .reconciled(draft, .failure(error))
+        case .write(.createApplication(let draft, _)): .session(draft, .created(.failure(error)))
+        case .write(.saveAnswers(let draft, _, let revision, _)): .session(draft, .saved(revision: revision, error))
+        case .write(.acceptLicences(let draft, _, _)): .session(draft, .licencesAccepted(error))
+        case .write(.submit(let draft, _)): .session(draft, .submitted(error))
+        case .write(.reconcile(let draft, _, _)): .session(draft, .reconciled(.failure(error)))
         case .write(.deleteApplication(let id)): .applicationDeleted(id, error)
         case .read(let read, _): .answered(read, .failure(error))
         default: nil

@@ -125,14 +125,14 @@ final class HostileWorld {
         switch effect {
         case .disk(.journalDraft(let draft)):
             if failure == nil, (disk[id]?.revision ?? -1) <= draft.revision { disk[id] = draft }
-            send(.draftJournalled(id, revision: draft.revision, failure))
+            send(.session(id, .journalled(revision: draft.revision, failure)))
         case .disk(.discardDraft):
             if failure == nil { disk[id] = nil }
             send(.draftDiscarded(id, failure))
         case .disk(.keepSubmission):
             if failure == nil { disk[id] = nil }
             send(.submissionKept(id, failure))
-        case .disk(.openDraft): send(.draftOpened(id, failure.map(Result.failure) ?? .success(disk[id])))
+        case .disk(.openDraft): send(.session(id, .opened(failure.map(Result.failure) ?? .success(disk[id]))))
         default: break
         }
     }

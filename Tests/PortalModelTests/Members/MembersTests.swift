@@ -30,7 +30,7 @@ struct MembersTests {
         // Enter again, while the answer is awaited.
         story.press(.enter)
         #expect(story.effects == [])
-        story.send(.memberChanged(World.id, .invite(name: "Lin", email: "lin@example.org"), nil))
+        story.send(.members(World.id, .changed(.invite(name: "Lin", email: "lin@example.org"), nil)))
         #expect(try story.people.members == [World.lin])
         #expect(try story.people.invitation.isEmpty)
         #expect(story.state.toast?.text == "Lin is invited, and becomes a member by accepting in REMS.")
@@ -86,7 +86,7 @@ struct MembersTests {
         var story = World()
         story.invite()
         let refusal = PortalError(.forbidden, operation: "inviting a member")
-        story.send(.memberChanged(World.id, .invite(name: "Lin", email: "lin@example.org"), refusal))
+        story.send(.members(World.id, .changed(.invite(name: "Lin", email: "lin@example.org"), refusal)))
         #expect(try story.people.change?.progress == .notDone(refusal))
         #expect(try story.people.invitation.email.text == "lin@example.org")
         #expect(story.state.failures.map(\.error) == [refusal])
@@ -98,9 +98,9 @@ struct MembersTests {
     func lostAnswer(arrived: Bool) throws {
         var story = World()
         story.invite()
-        story.send(.memberChanged(World.id, .invite(name: "Lin", email: "lin@example.org"), World.lost))
+        story.send(.members(World.id, .changed(.invite(name: "Lin", email: "lin@example.org"), World.lost)))
         #expect(story.effects == [.write(.checkMembers(World.id))])
-        story.send(.membersChecked(World.id, .success(World.application(arrived ? [World.lin] : []))))
+        story.send(.members(World.id, .checked(.success(World.application(arrived ? [World.lin] : [])))))
         #expect(
             !story.effects.contains { if case .write(.inviteMember) = $0 { true } else { false } }, "Never by itself.")
         if arrived {
@@ -116,11 +116,11 @@ struct MembersTests {
     func lateInvitation(arrived: Bool) throws {
         var story = World()
         story.invite()
-        story.send(.memberChanged(World.id, .invite(name: "Lin", email: "lin@example.org"), World.lost))
-        story.send(.membersChecked(World.id, .success(World.application([]))))
+        story.send(.members(World.id, .changed(.invite(name: "Lin", email: "lin@example.org"), World.lost)))
+        story.send(.members(World.id, .checked(.success(World.application([])))))
         story.press(.enter)
         #expect(story.effects == [.write(.checkMembers(World.id))])
-        story.send(.membersChecked(World.id, .success(World.application(arrived ? [World.lin] : []))))
+        story.send(.members(World.id, .checked(.success(World.application(arrived ? [World.lin] : [])))))
         let sends = story.effects.contains(.write(.inviteMember(World.id, name: "Lin", email: "lin@example.org")))
         #expect(sends != arrived)
     }
@@ -128,8 +128,8 @@ struct MembersTests {
     @Test func aPortalThatCannotBeAskedIsAskedAgainOnRequest() throws {
         var story = World()
         story.invite()
-        story.send(.memberChanged(World.id, .invite(name: "Lin", email: "lin@example.org"), World.lost))
-        story.send(.membersChecked(World.id, .failure(Made.offline)))
+        story.send(.members(World.id, .changed(.invite(name: "Lin", email: "lin@example.org"), World.lost)))
+        story.send(.members(World.id, .checked(.failure(Made.offline))))
         #expect(try story.people.change?.progress == .unknown(Made.offline, .lostAnswer))
         story.press(.enter)
         #expect(story.effects == [.write(.checkMembers(World.id))])
@@ -144,7 +144,7 @@ struct MembersTests {
         #expect(story.isOpen)
         story.press("d", "y")
         #expect(story.effects == [.write(.removeMember(World.id, World.lin))])
-        story.send(.memberChanged(World.id, .remove(World.lin), nil))
+        story.send(.members(World.id, .changed(.remove(World.lin), nil)))
         #expect(try story.people.members == [World.grace])
         #expect(story.state.toast?.text == "The invitation of Lin is taken back.")
     }
@@ -153,9 +153,9 @@ struct MembersTests {
     func lostRemoval(isGone: Bool) throws {
         var story = World([World.grace])
         story.press("d", "y")
-        story.send(.memberChanged(World.id, .remove(World.grace), World.lost))
+        story.send(.members(World.id, .changed(.remove(World.grace), World.lost)))
         #expect(story.effects == [.write(.checkMembers(World.id))])
-        story.send(.membersChecked(World.id, .success(World.application(isGone ? [] : [World.grace]))))
+        story.send(.members(World.id, .checked(.success(World.application(isGone ? [] : [World.grace])))))
         #expect(try story.people.change?.progress == (isGone ? nil : .notDone(nil)))
     }
 
@@ -181,7 +181,7 @@ struct MembersTests {
         var story = World([World.grace])
         story.press("d", "y")
         let refusal = PortalError(.unsupported, operation: "removing a member", feature: .removeMember)
-        story.send(.memberChanged(World.id, .remove(World.grace), refusal))
+        story.send(.members(World.id, .changed(.remove(World.grace), refusal)))
         story.press("d")
         #expect(story.state.toast?.text == "Removing a member is not offered by this portal.")
     }
@@ -190,7 +190,7 @@ struct MembersTests {
         var story = World([World.grace])
         story.press("d", "y", .escape)
         let refusal = PortalError(.forbidden, operation: "removing a member", detail: "Not after approval.")
-        story.send(.memberChanged(World.id, .remove(World.grace), refusal))
+        story.send(.members(World.id, .changed(.remove(World.grace), refusal)))
         #expect(story.state.toast?.text == "The members of request 17 are as they were. Not after approval.")
     }
 

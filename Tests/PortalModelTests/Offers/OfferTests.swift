@@ -119,7 +119,7 @@ struct OfferTests {
         story.send(.commandChosen(.leaveWizard))
         story.send(.requestBegun(Made.draft("d", application: 2)))
         #expect(!story.effects.contains { $0.readID?.slot == .earlierRequests })
-        story.send(.signedOut(SignOutReport()))
+        story.send(.identity(.signedOut(SignOutReport())))
         #expect(story.state.earlier.answers.isEmpty)
     }
 }

@@ -91,10 +91,10 @@ struct OnceWorld {
         switch programs[number].journal.removeFirst() {
         case .disk(.journalDraft(let draft)):
             disk.save(draft)
-            programs[number].send(.draftJournalled(draft.id, revision: draft.revision, nil))
+            programs[number].send(.session(draft.id, .journalled(revision: draft.revision, nil)))
         case .disk(.openDraft(let id, _)):
             disk.holders[id] = number
-            programs[number].send(.draftOpened(id, .success(disk.drafts[id])))
+            programs[number].send(.session(id, .opened(.success(disk.drafts[id]))))
         case .disk(.discardDraft(let id)):
             disk.drafts[id] = nil
             programs[number].send(.draftDiscarded(id, nil))
@@ -116,11 +116,11 @@ struct OnceWorld {
 
     private static func failed(_ effect: Effect) -> AppAction {
         switch effect {
-        case .write(.createApplication(let id, _)): .applicationCreated(id, .failure(lost))
-        case .write(.saveAnswers(let id, _, let revision, _)): .answersSaved(id, revision: revision, lost)
-        case .write(.acceptLicences(let id, _, _)): .licencesAccepted(id, lost)
-        case .write(.submit(let id, _)): .submitted(id, lost)
-        case .write(.reconcile(let id, _, _)): .reconciled(id, .failure(lost))
+        case .write(.createApplication(let id, _)): .session(id, .created(.failure(lost)))
+        case .write(.saveAnswers(let id, _, let revision, _)): .session(id, .saved(revision: revision, lost))
+        case .write(.acceptLicences(let id, _, _)): .session(id, .licencesAccepted(lost))
+        case .write(.submit(let id, _)): .session(id, .submitted(lost))
+        case .write(.reconcile(let id, _, _)): .session(id, .reconciled(.failure(lost)))
         default: .timerFired(.ticker)
         }
     }
@@ -128,15 +128,16 @@ struct OnceWorld {
     private mutating func carryOut(_ effect: Effect) -> AppAction {
         switch effect {
         case .write(.createApplication(let id, let identifiers)):
-            return .applicationCreated(id, .success(portal.create(identifiers, at: Story.beginning)))
+            return .session(id, .created(.success(portal.create(identifiers, at: Story.beginning))))
         case .write(.saveAnswers(let id, let application, let revision, let answers)):
-            return .answersSaved(id, revision: revision, portal.save(application, answers))
+            return .session(id, .saved(revision: revision, portal.save(application, answers)))
         case .write(.acceptLicences(let id, let application, let licences)):
             portal.accept(application, licences)
-            return .licencesAccepted(id, nil)
+            return .session(id, .licencesAccepted(nil))
         case .write(.submit(let id, let application)):
-            return .submitted(id, portal.submit(application, at: Story.beginning))
-        case .write(.reconcile(let id, let application, let lost)): return .reconciled(id, reconcile(application, lost))
+            return .session(id, .submitted(portal.submit(application, at: Story.beginning)))
+        case .write(.reconcile(let id, let application, let lost)):
+            return .session(id, .reconciled(reconcile(application, lost)))
         default: return .timerFired(.ticker)
         }
     }

@@ -134,7 +134,7 @@ struct RequestListTests {
     @Test("Signing out forgets whose requests were in what state")
     func signingOut() {
         let story = story()
-        story.send(.signedOut(SignOutReport()))
+        story.send(.identity(.signedOut(SignOutReport())))
         #expect(story.state.requests.seen.isEmpty)
         #expect(story.effects.contains(.disk(.keepSeen([:]))))
         #expect(story.state.requests.unreadCount == 0)

@@ -42,7 +42,7 @@ struct DocumentTests {
         story.type("a.yaml")
         story.press(.enter)
         #expect(story.effects.contains { if case .file(.readAnswers(path: "a.yaml", _)) = $0 { true } else { false } })
-        story.send(.answersRead(.success(Self.file)))
+        story.send(.file(.answersRead(.success(Self.file))))
         return story
     }
 
@@ -79,7 +79,7 @@ struct DocumentTests {
         #expect(try story.answer("title") == .text("Mine"))
         #expect(try story.answer("leaves") == .text(""))
         var late = try Self.wizard()
-        late.send(.answersRead(.success(Self.file)))
+        late.send(.file(.answersRead(.success(Self.file))))
         #expect(late.state.overlay == nil, "nobody waits for it any more")
     }
 
@@ -90,7 +90,7 @@ struct DocumentTests {
         #expect(empty.problem == "Type the path of a file.")
         story.type("b.yaml")
         story.press(.enter)
-        story.send(.answersRead(.failure(PortalError(.local, operation: "x", detail: "b.yaml is not there."))))
+        story.send(.file(.answersRead(.failure(PortalError(.local, operation: "x", detail: "b.yaml is not there.")))))
         guard case .answersFile(let prompt) = story.state.overlay else { throw StoryFailure("no prompt") }
         #expect(prompt.problem == "b.yaml is not there.")
         #expect(prompt.stage == .path)
@@ -104,7 +104,7 @@ struct DocumentTests {
             if case .file(.writeAnswers(path: "answers.yaml", let application, _)) = effect { application } else { nil }
         }
         #expect(try #require(written.first).field(Self.title)?.value == .text("Mine"))
-        story.send(.answersWritten(.success("/home/ada/answers.yaml")))
+        story.send(.file(.answersWritten(.success("/home/ada/answers.yaml"))))
         #expect(story.state.overlay == nil)
         #expect(story.state.toast?.text.contains("/home/ada/answers.yaml") == true)
     }
@@ -123,7 +123,8 @@ struct DocumentTests {
         let effects = reduce(into: &state, .input(.key(.enter)))
         #expect(effects.contains(.file(.exportRequest(application, .pdf))))
         #expect(state.overlay == nil)
-        _ = reduce(into: &state, .requestExported(.success(ExportedDocument(path: "/d/request-17.pdf", note: "Note."))))
+        _ = reduce(
+            into: &state, .file(.requestExported(.success(ExportedDocument(path: "/d/request-17.pdf", note: "Note.")))))
         #expect(state.toast?.text == "The request is in /d/request-17.pdf. Note.")
     }
 }

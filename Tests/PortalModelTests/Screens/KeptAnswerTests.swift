@@ -255,7 +255,9 @@ struct KeptAnswerTests {
             story.send(.draftIDMade(DraftID("new")))
             // Asked just before, the service cannot say what it has.
             story.send(
-                .reconciled(DraftID("new"), .failure(PortalError(.serverFault(status: 500), operation: "looking"))))
+                .session(
+                    DraftID("new"), .reconciled(.failure(PortalError(.serverFault(status: 500), operation: "looking"))))
+            )
             let known = try #require(story.state.wizard).draft.knownBefore
             #expect(known == (isAnswered ? [ApplicationID(9)] : nil))
         }
@@ -266,7 +268,7 @@ struct KeptAnswerTests {
         let story = Story.begun(applications: [Made.application(4, .draft)])
         story.press("3", .enter)
         let draft = Made.draft("application-4", application: 4)
-        story.send(.draftOpened(draft.id, .success(draft)))
+        story.send(.session(draft.id, .opened(.success(draft))))
         let id = try #require(story.reads[.wizardApplication]?.readID)
         #expect(!id.mayRecall)
         story.send(
@@ -280,7 +282,7 @@ struct KeptAnswerTests {
         let story = Story.begun(applications: [Made.application(4, .draft)])
         story.press(.enter)
         story.answerDataset(with: .success(Made.detail(0)))
-        story.send(.signedOut(SignOutReport()))
+        story.send(.identity(.signedOut(SignOutReport())))
         #expect(story.state.requests.fetchedAt == nil)
         #expect(story.state.requests.shownAt == nil)
         #expect(story.state.browser.fetched.isEmpty)

@@ -78,8 +78,8 @@ final class AtOnceWorld {
         switch effect {
         case .disk(.journalDraft(let draft)):
             disk[draft.id] = draft
-            send(.draftJournalled(draft.id, revision: draft.revision, nil))
-        case .disk(.openDraft(let id, _)): send(.draftOpened(id, .success(disk[id])))
+            send(.session(draft.id, .journalled(revision: draft.revision, nil)))
+        case .disk(.openDraft(let id, _)): send(.session(id, .opened(.success(disk[id]))))
         case .disk(.discardDraft(let id)):
             disk[id] = nil
             send(.draftDiscarded(id, nil))
@@ -96,14 +96,16 @@ final class AtOnceWorld {
             #expect(disk[draft]?.phase == .creating, "It is sent before it is on the disk.")
             #expect(disk[draft]?.answers == sent)
             let id = commits ? portal.send(identifiers, sent, at: clock) : nil
-            send(.requestSent(draft, answers ? id.map(Result.success) ?? .failure(lost) : .failure(lost)))
+            send(.session(draft, .sent(answers ? id.map(Result.success) ?? .failure(lost) : .failure(lost))))
         case .write(.reconcile(let draft, let id, let creation)):
             let offline = PortalError(.offline, operation: "asking")
             send(
-                .reconciled(
+                .session(
                     draft,
-                    asks || sends == 0
-                        ? await result { try await self.portal.service.reconcile(id, creation) } : .failure(offline)))
+                    .reconciled(
+                        asks || sends == 0
+                            ? await result { try await self.portal.service.reconcile(id, creation) } : .failure(offline)
+                    )))
         default: break
         }
     }

@@ -75,7 +75,7 @@ struct LicenceTests {
         #expect(
             story.effects == [.file(.fetchLicence(Self.draft, FormStory.application, Self.english, isToRead: true))])
         #expect(try story.wizard.licenceFiles[Self.english] == .fetching(since: Story.beginning))
-        story.send(.licenceFetched(Self.draft, Self.english, isToRead: true, .success(.text("We agree."))))
+        story.send(.session(Self.draft, .licenceFetched(Self.english, isToRead: true, .success(.text("We agree.")))))
         #expect(try story.wizard.licenceFiles[Self.english] == .text("We agree."))
         // It is not fetched again.
         story.press(.escape, .enter, "y")
@@ -93,7 +93,9 @@ struct LicenceTests {
         var story = story(2)
         story.press(.enter)
         story.send(
-            .licenceFetched(Self.draft, Self.english, isToRead: true, .success(.kept(path: "/home/ada/agreement.pdf"))))
+            .session(
+                Self.draft,
+                .licenceFetched(Self.english, isToRead: true, .success(.kept(path: "/home/ada/agreement.pdf")))))
         #expect(try story.wizard.licenceFiles[Self.english] == .kept(path: "/home/ada/agreement.pdf"))
         story.press("y")
         #expect(story.effects.last == .host(.copy("/home/ada/agreement.pdf")))
@@ -102,7 +104,7 @@ struct LicenceTests {
     @Test func aFileThatDoesNotComeIsFetchedAgainOnRequest() throws {
         var story = story(2)
         story.press(.enter)
-        story.send(.licenceFetched(Self.draft, Self.english, isToRead: true, .failure(Made.offline)))
+        story.send(.session(Self.draft, .licenceFetched(Self.english, isToRead: true, .failure(Made.offline))))
         #expect(try story.wizard.licenceFiles[Self.english] == .failed(Made.offline))
         #expect(story.state.failures.map(\.error) == [Made.offline])
         story.press("r")

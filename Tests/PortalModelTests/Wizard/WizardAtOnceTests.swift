@@ -159,7 +159,7 @@ struct WizardAtOnceTests {
         while !world.sendIsPending, !world.pending.isEmpty { await world.settleOne() }
         guard let draft = world.state.wizard?.draft.id else { return }
         let warning = ValidationWarning(key: "t.form.validation/invalid-value", field: AtOncePortal.purpose)
-        world.send(.requestSent(draft, .failure(PortalError(.invalid([warning]), operation: "sending"))))
+        world.send(.session(draft, .sent(.failure(PortalError(.invalid([warning]), operation: "sending")))))
         #expect(world.state.wizard?.focus == AtOncePortal.purpose)
         #expect(world.state.wizard?.submission.isUnderWay == false)
     }

@@ -121,13 +121,13 @@ final class WizardWorld {
         switch journalQueue.removeFirst() {
         case .disk(.journalDraft(let draft)):
             if error == nil, (disk[draft.id]?.revision ?? -1) <= draft.revision { disk[draft.id] = draft }
-            send(.draftJournalled(draft.id, revision: draft.revision, error))
+            send(.session(draft.id, .journalled(revision: draft.revision, error)))
         case .disk(.openDraft(let id, _)):
             var draft = disk[id]
             draft?.form = forms[id]
-            send(.draftOpened(id, error.map(Result.failure) ?? .success(draft)))
+            send(.session(id, .opened(error.map(Result.failure) ?? .success(draft))))
         case .disk(.takeOverDraft(let id, _)):
-            send(.draftTakenOver(id, error.map(Result.failure) ?? .success(disk[id])))
+            send(.session(id, .takenOver(error.map(Result.failure) ?? .success(disk[id]))))
         case .disk(.discardDraft(let id)):
             if error == nil { disk[id] = nil }
             send(.draftDiscarded(id, error))
@@ -210,21 +210,21 @@ final class WizardWorld {
             let created =
                 arrives ? portal.create(identifiers, at: clock.addingTimeInterval(portalClockDifference)) : nil
             if arrives { calls.append("create") }
-            return .applicationCreated(id, failure.map(Result.failure) ?? .success(created ?? ApplicationID(0)))
+            return .session(id, .created(failure.map(Result.failure) ?? .success(created ?? ApplicationID(0))))
         case .write(.saveAnswers(let id, let application, let revision, let answers)):
             let refusal = arrives ? portal.save(application, answers) : nil
             if arrives { calls.append("save") }
-            return .answersSaved(id, revision: revision, failure ?? refusal)
+            return .session(id, .saved(revision: revision, failure ?? refusal))
         case .write(.acceptLicences(let id, let application, let licences)):
             if arrives { portal.accept(application, licences) }
             if arrives { calls.append("accept") }
-            return .licencesAccepted(id, failure)
+            return .session(id, .licencesAccepted(failure))
         case .write(.submit(let id, let application)):
             let refusal = arrives ? portal.submit(application, at: clock) : nil
             if arrives { calls.append("submit") }
-            return .submitted(id, failure ?? refusal)
+            return .session(id, .submitted(failure ?? refusal))
         case .write(.reconcile(let id, let application, let lost)):
-            return .reconciled(id, failure.map(Result.failure) ?? reconcile(application, lost))
+            return .session(id, .reconciled(failure.map(Result.failure) ?? reconcile(application, lost)))
         default: return .timerFired(.ticker)
         }
     }

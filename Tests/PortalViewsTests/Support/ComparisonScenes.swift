@@ -23,7 +23,7 @@ extension Scene {
             wizard(of: SampleApplications.draft, in: &$0)
             _ = reduce(into: &$0, .commandChosen(.nextStep))
             for character in "My newest words" { _ = reduce(into: &$0, .input(.key(.character(character)))) }
-            _ = reduce(into: &$0, .draftJournalled(SampleRequests.draft.id, revision: 4, held))
+            _ = reduce(into: &$0, .session(SampleRequests.draft.id, .journalled(revision: 4, held)))
         },
         Scene("returned-form") { returned(in: &$0) },
         Scene("returned-compare") {

@@ -70,7 +70,7 @@ struct LicenceScene {
 
     mutating func answer(_ result: Result<FetchedFile, PortalError>) {
         guard let file = state.wizard?.selectedLicence?.file(in: ["en"]) else { return }
-        send(.licenceFetched(SampleRequests.draft.id, file, isToRead: true, result))
+        send(.session(SampleRequests.draft.id, .licenceFetched(file, isToRead: true, result)))
     }
 
     mutating func send(_ action: AppAction) { _ = reduce(into: &state, action) }

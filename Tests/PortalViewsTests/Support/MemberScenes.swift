@@ -23,7 +23,7 @@ extension Scene {
         scene("inviting-lost") { story in
             story.invite()
             story.answer(PortalError(.timedOut(seconds: 30), operation: "inviting a member", requestID: "7f3a91c2-13"))
-            story.send(.membersChecked(ApplicationID(17), .success(MemberScene.application)))
+            story.send(.members(ApplicationID(17), .checked(.success(MemberScene.application))))
         },
         scene("error") { story in
             story.invite()
@@ -95,7 +95,7 @@ struct MemberScene {
     }
 
     mutating func answer(_ failure: PortalError) {
-        send(.memberChanged(ApplicationID(17), .invite(name: "Lin", email: "lin@example.org"), failure))
+        send(.members(ApplicationID(17), .changed(.invite(name: "Lin", email: "lin@example.org"), failure)))
     }
 
     mutating func send(_ action: AppAction) { _ = reduce(into: &state, action) }

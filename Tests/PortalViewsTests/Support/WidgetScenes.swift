@@ -37,15 +37,17 @@ extension Scene {
         },
         widget("files-path", at: "plan") {
             $0.press(.addFile)
-            $0.send(.folderListed(WidgetStory.home))
+            $0.send(.file(.folderListed(WidgetStory.home)))
             $0.type("pl")
         },
         widget("files-folder-closed", at: "plan") {
             $0.press(.addFile)
             $0.send(
-                .folderListed(
-                    FolderListing(
-                        folder: "~/", entries: [], failure: "~/ cannot be read. Check the path and its permissions.")))
+                .file(
+                    .folderListed(
+                        FolderListing(
+                            folder: "~/", entries: [], failure: "~/ cannot be read. Check the path and its permissions."
+                        ))))
         },
         widget("files-review", at: "approvals") { $0.press(.showReview, .moveToEnd) },
     ]
@@ -94,12 +96,12 @@ struct WidgetStory {
 
     mutating func upload(_ name: String, sent: Int = 0, failing failure: PortalError? = nil) {
         press(.addFile)
-        send(.folderListed(FolderListing(folder: "~/", entries: [FolderEntry(name: name, bytes: 2_400_000)])))
+        send(.file(.folderListed(FolderListing(folder: "~/", entries: [FolderEntry(name: name, bytes: 2_400_000)]))))
         type(name)
         press(.choose)
         guard let id = state.wizard?.uploads.last?.id else { return }
-        send(.uploadProgressed(id, sent: sent))
-        if let failure { send(.uploaded(id, .failure(failure))) }
+        send(.file(.uploadProgressed(id, sent: sent)))
+        if let failure { send(.file(.uploaded(id, .failure(failure)))) }
     }
 
     static let application = Application(

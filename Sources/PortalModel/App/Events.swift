@@ -1,0 +1,51 @@
+/// What became of the work for one draft. Late ones reach a session that is not on the screen any more.
+public enum SessionEvent: Equatable, Sendable {
+    // At the service
+    case created(Result<ApplicationID, PortalError>)
+    /// Created and submitted in one, at a service without drafts.
+    case sent(Result<ApplicationID, PortalError>)
+    case saved(revision: Int, AppAction.Failure?)
+    case licencesAccepted(AppAction.Failure?)
+    case submitted(AppAction.Failure?)
+    case reconciled(Result<Reconciliation, PortalError>)
+    case licenceFetched(LicenceFile, isToRead: Bool, Result<FetchedFile, PortalError>)
+
+    // On this machine
+    /// The draft as it is on the disk, held for this program; nil when it is not there any more.
+    case opened(Result<Draft?, PortalError>)
+    /// The draft as the other program left it, held for this one from now on.
+    case takenOver(Result<Draft?, PortalError>)
+    case journalled(revision: Int, AppAction.Failure?)
+}
+
+/// What became of a change to the people of an application.
+public enum MembersEvent: Equatable, Sendable {
+    case changed(MemberChange.What, AppAction.Failure?)
+    /// The application as it stands now, after an answer about its people was lost.
+    case checked(Result<Application, PortalError>)
+}
+
+/// What became of work with the person's own files.
+public enum FileEvent: Equatable, Sendable {
+    case folderListed(FolderListing)
+    /// The file is read and about to be sent.
+    case uploadBegan(UploadID, bytes: Int)
+    case uploadProgressed(UploadID, sent: Int)
+    case uploaded(UploadID, Result<Attachment, PortalError>)
+    case attachmentFetched(Attachment, Result<FetchedFile, PortalError>)
+    /// Where a dataset's description was written.
+    case datasetExported(DatasetID, Result<String, PortalError>)
+    case requestExported(Result<ExportedDocument, PortalError>)
+    case answersRead(Result<AnswersRead, PortalError>)
+    case answersWritten(Result<String, PortalError>)
+}
+
+/// What became of signing in or out, by the number of the attempt.
+public enum IdentityEvent: Equatable, Sendable {
+    case prompted(Int, LoginPrompt)
+    case ended(Int, Result<Account?, LoginFailure>)
+    /// What was pasted has been looked at; the reason when it is not the awaited address.
+    case pasted(Int, LoginFailure?)
+    case signedInElsewhere(Account?)
+    case signedOut(SignOutReport)
+}

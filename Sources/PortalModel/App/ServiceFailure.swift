@@ -1,0 +1,49 @@
+extension AppAction {
+    /// A call came back because nobody is signed in.
+    var isRefusedAsSignedOut: Bool { serviceFailure?.kind == .signedOut }
+
+    /// The failure of a call to a service; nil when it succeeded, and for everything else that happens.
+    var serviceFailure: PortalError? {
+        switch self {
+        case .answered(_, let result): result.failure
+        case .session(_, let event): event.serviceFailure
+        case .members(_, .changed(_, let failure)): failure
+        case .members(_, .checked(let result)): result.failure
+        case .file(let event): event.serviceFailure
+        case .applicationDeleted(_, let failure), .requestChanged(_, _, let failure): failure
+        case .applicationCopied(_, let result): result.failure
+        case .started, .input, .commandChosen, .timerFired, .clicked, .measured, .recalled, .callWaits, .requestBegun,
+            .answersGiven, .fileGiven, .identity, .draftIDMade, .draftDiscarded, .submissionKept, .writingFinished,
+            .basketKept, .keptInCache, .personKept, .editorClosed, .copied, .clipboardUnavailable, .noted,
+            .catalogueLinesSkipped, .portalOpened:
+            nil
+        }
+    }
+}
+
+extension SessionEvent {
+    fileprivate var serviceFailure: PortalError? {
+        switch self {
+        case .created(let result), .sent(let result): result.failure
+        case .reconciled(let result): result.failure
+        case .licenceFetched(_, _, let result): result.failure
+        case .saved(_, let failure), .licencesAccepted(let failure), .submitted(let failure): failure
+        case .opened, .takenOver, .journalled: nil
+        }
+    }
+}
+
+extension FileEvent {
+    fileprivate var serviceFailure: PortalError? {
+        switch self {
+        case .uploaded(_, let result): result.failure
+        case .attachmentFetched(_, let result): result.failure
+        case .datasetExported(_, let result): result.failure
+        case .folderListed, .uploadBegan, .uploadProgressed, .requestExported, .answersRead, .answersWritten: nil
+        }
+    }
+}
+
+extension Result {
+    fileprivate var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
+}
