@@ -33,7 +33,7 @@ public enum ServiceWrite: Equatable, Sendable {
     case changeRequest(ApplicationID, RequestChange)
     case copyApplication(ApplicationID)
     /// After a lost answer: what does the service have now? Runs in the draft's queue, after the writes before it.
-    case reconcile(DraftID, ApplicationID?, LostCreation)
+    case reconcile(DraftID, ApplicationID?, LostCreation, Inquiry)
 
     // People of an application, one call after the other
     case inviteMember(ApplicationID, name: String, email: String)

@@ -149,11 +149,12 @@ public final class EffectRunner: Sendable {
                     application,
                     await outcome { () async throws(PortalError) in try await access.changes.copyAsNew(application) })
             }
-        case .reconcile(let draft, let application, let lost):
+        case .reconcile(let draft, let application, let lost, let inquiry):
             write(.service(draft)) {
                 .session(
                     draft,
                     .reconciled(
+                        inquiry,
                         await outcome { () async throws(PortalError) in try await access.reconcile(application, lost) })
                 )
             }

@@ -7,7 +7,7 @@ public enum SessionEvent: Equatable, Sendable {
     case saved(revision: Int, AppAction.Failure?)
     case licencesAccepted(AppAction.Failure?)
     case submitted(AppAction.Failure?)
-    case reconciled(Result<Reconciliation, PortalError>)
+    case reconciled(Inquiry, Result<Reconciliation, PortalError>)
     case licenceFetched(LicenceFile, isToRead: Bool, Result<FetchedFile, PortalError>)
 
     // On this machine

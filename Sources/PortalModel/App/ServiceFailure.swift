@@ -25,7 +25,7 @@ extension SessionEvent {
     fileprivate var serviceFailure: PortalError? {
         switch self {
         case .created(let result), .sent(let result): result.failure
-        case .reconciled(let result): result.failure
+        case .reconciled(_, let result): result.failure
         case .licenceFetched(_, _, let result): result.failure
         case .saved(_, let failure), .licencesAccepted(let failure), .submitted(let failure): failure
         case .opened, .takenOver, .journalled: nil

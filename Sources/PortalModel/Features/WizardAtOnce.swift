@@ -18,8 +18,7 @@ extension WizardState {
     /// sent before and not found may have arrived since.
     mutating func askBeforeSending(_ turn: inout WizardTurn) {
         draft.answers = shownAnswers
-        submission = .asking(since: turn.now)
-        turn.perform(.write(.reconcile(draft.id, nil, lostCreation(turn))))
+        submission = .asking(ask(.beforeSending, &turn), since: turn.now)
     }
 
     mutating func askedBeforeSending(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {

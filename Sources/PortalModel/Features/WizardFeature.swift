@@ -68,7 +68,7 @@ extension AppState {
             turn(of: id) { $0.licenceFetched(file, result, isToRead: isToRead, &$1) }
         case .licencesAccepted(let failure): turn(of: id) { $0.licencesAccepted(failure, &$1) }
         case .submitted(let failure): turn(of: id) { $0.submitted(failure, &$1) }
-        case .reconciled(let result): turn(of: id) { $0.reconciled(result, &$1) }
+        case .reconciled(let inquiry, let result): turn(of: id) { $0.reconciled(inquiry, result, &$1) }
         case .journalled(let revision, let failure): turn(of: id) { $0.journalled(revision: revision, failure, &$1) }
         case .opened(let result): draftOpened(id, result) { $0.opened(result, &$1) }
         case .takenOver(let result): draftOpened(id, result) { $0.tookOver(result, &$1) }

@@ -19,7 +19,7 @@ extension WizardState {
             case .ready, .reading, .notRead, .unknown, .notCreated, .ambiguous: false
             }
         return isSavedHere && journal.writing == nil && !opens && !submission.isUnderWay && service.saving == nil
-            && !service.isLooking && !service.isWaiting && uploads.isEmpty
+            && service.looking == nil && !service.isWaiting && uploads.isEmpty
     }
 
     /// Counts a change of the draft, which then has to be journalled.

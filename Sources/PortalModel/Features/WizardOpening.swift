@@ -64,11 +64,10 @@ extension WizardState {
     mutating func create(_ turn: inout WizardTurn) {
         bump(&turn)
         journalNow(&turn)
-        opening = .asking(since: turn.now)
-        turn.perform(.write(.reconcile(draft.id, nil, lostCreation(turn))))
+        opening = .asking(ask(.beforeCreating, &turn), since: turn.now)
     }
 
-    private mutating func asked(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
+    mutating func asked(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
         switch result {
         case .success(.nothing(let listed)): create(beside: listed, &turn)
         case .success(let other): take(other, &turn)
@@ -116,8 +115,7 @@ extension WizardState {
 
     /// Asks the service which applications it has. Changes nothing.
     mutating func check(_ turn: inout WizardTurn) {
-        opening = .checking(since: turn.now)
-        turn.perform(.write(.reconcile(draft.id, nil, lostCreation(turn))))
+        opening = .checking(ask(.lostCreation, &turn), since: turn.now)
     }
 
     func lostCreation(_ turn: WizardTurn) -> LostCreation {
@@ -129,13 +127,7 @@ extension WizardState {
             clockDifference: draft.knownBefore == nil ? 120 : 900, answers: style == .atOnce ? draft.answers : nil)
     }
 
-    mutating func reconciled(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
-        if service.isLooking { return looked(result, &turn) }
-        if case .checking(let phase, _) = submission { return submissionReconciled(phase, result, &turn) }
-        if case .verifying = submission { return verified(result, &turn) }
-        if case .asking = submission { return askedBeforeSending(result, &turn) }
-        if case .asking = opening { return asked(result, &turn) }
-        guard case .checking = opening else { return }
+    mutating func creationReconciled(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
         switch result {
         case .success(.nothing(let listed)):
             draft.knownBefore = draft.knownBefore ?? listed
@@ -233,10 +225,7 @@ extension WizardState {
         draft.sentToService = [:]
         conflicts = [:]
         comparison = nil
-        let isLooking = service.isLooking
         service = ServiceSaveState()
-        // Its answer is still to come, and is not one to another question.
-        service.isLooking = isLooking
         step = .datasets
         notCreated(nil, &turn)
     }

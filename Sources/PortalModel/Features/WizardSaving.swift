@@ -49,7 +49,7 @@ extension WizardState {
     mutating func saveAtService(asked: Bool = false, _ turn: inout WizardTurn) {
         guard draft.application != nil, application != nil, !isRecalled, opening == .ready, !isLocked, needsSaving
         else { return }
-        guard service.saving == nil, !service.isLooking else {
+        guard service.saving == nil, service.looking == nil else {
             service.isDue = true
             return
         }
@@ -103,12 +103,11 @@ extension WizardState {
     }
 
     private mutating func look(_ turn: inout WizardTurn) {
-        service.isLooking = true
-        turn.perform(.write(.reconcile(draft.id, draft.application, lostCreation(turn))))
+        service.looking = ask(.beforeSaving, &turn)
     }
 
     mutating func looked(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
-        service.isLooking = false
+        service.looking = nil
         switch result {
         case .success(.found(let found)) where found.id == draft.application:
             adopt(found, &turn)

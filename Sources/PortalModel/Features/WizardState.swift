@@ -68,6 +68,8 @@ public struct WizardState: Equatable, Sendable {
     public var comparison: Comparison?
     /// The revision of the last edit of an answer. Other changes of the draft count revisions too.
     public var lastEdit: Int
+    /// The number of the last inquiry.
+    var lastInquiry = 0
 
     /// How this portal takes requests.
     public let style: SubmissionStyle
@@ -88,12 +90,13 @@ extension WizardState {
     /// Since when the person has been waiting for the portal; nil when not.
     public var waitingSince: Date? {
         switch submission {
-        case .asking(let since), .underWay(_, _, let since), .verifying(let since), .checking(_, let since):
+        case .asking(_, let since), .underWay(_, _, let since), .verifying(_, let since),
+            .checking(_, _, let since):
             return since
         case .none, .journalling, .unknown, .stopped, .done: break
         }
         switch opening {
-        case .asking(let since), .creating(let since), .checking(let since): return since
+        case .asking(_, let since), .creating(let since), .checking(_, let since): return since
         case .ready, .reading, .notRead, .journalling, .unknown, .notCreated, .ambiguous: break
         }
         return application == nil ? loading?.since : nil
@@ -124,12 +127,12 @@ public enum WizardOpening: Equatable, Sendable {
     /// It could not be read, or another program has it.
     case notRead(PortalError)
     /// Before anything is made the service is asked what it has, so that what is made can be told from it.
-    case asking(since: Date)
+    case asking(Inquiry, since: Date)
     /// The draft goes to disk before the service is told to make anything.
     case journalling(revision: Int)
     case creating(since: Date)
     /// An answer was lost: the service is asked what it has.
-    case checking(since: Date)
+    case checking(Inquiry, since: Date)
     /// The service could not be asked.
     case unknown(PortalError)
     /// Nothing was created, with the reason if it is known. Created again by the person only.
@@ -174,7 +177,7 @@ public struct ServiceSaveState: Equatable, Sendable {
     /// When the service was last seen as it is.
     var lookedAt: Date?
     /// It is being looked at, to be saved to afterwards.
-    var isLooking = false
+    var looking: Inquiry?
     /// A call was given up on, in this run or before: what it sent may still arrive.
     var mayArriveLate = false
     public var savedAt: Date?
@@ -204,14 +207,14 @@ public enum Retry: Hashable, Sendable {
 public enum SubmissionProgress: Equatable, Sendable {
     case none
     /// Where one call creates and submits: the service is asked what it has before it is made.
-    case asking(since: Date)
+    case asking(Inquiry, since: Date)
     /// The phase goes to disk before the call is made.
     case journalling(SubmissionPhase, revision: Int)
     case underWay(SubmissionPhase, revision: Int, since: Date)
     /// Everything is at the service: is it what was reviewed?
-    case verifying(since: Date)
+    case verifying(Inquiry, since: Date)
     /// An answer was lost: the service is asked what it has.
-    case checking(SubmissionPhase, since: Date)
+    case checking(SubmissionPhase, Inquiry, since: Date)
     /// The service could not be asked whether it has the request.
     case unknown(SubmissionPhase, PortalError)
     /// Stopped, with nothing submitted: the person may send again.

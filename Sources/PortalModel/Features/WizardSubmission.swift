@@ -96,8 +96,7 @@ extension WizardState {
         _ phase: SubmissionPhase, after failure: PortalError? = nil, _ turn: inout WizardTurn
     ) {
         sendFailure = failure
-        submission = .checking(phase, since: turn.now)
-        turn.perform(.write(.reconcile(draft.id, draft.application, lostCreation(turn))))
+        submission = .checking(phase, ask(.lostSubmission, &turn), since: turn.now)
     }
 
     mutating func submissionReconciled(

@@ -8,8 +8,7 @@ extension WizardState {
     mutating func verify(after lost: LostCall? = nil, isFirst: Bool = false, _ turn: inout WizardTurn) {
         lostCall = lost
         looksFirst = isFirst
-        submission = .verifying(since: turn.now)
-        turn.perform(.write(.reconcile(draft.id, draft.application, lostCreation(turn))))
+        submission = .verifying(ask(.review, &turn), since: turn.now)
     }
 
     mutating func verified(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {

@@ -191,11 +191,13 @@ struct ReadRunnerTests {
         #expect(await linesOf(form, until: "answered", kept) == ["asked form", "answered"])
         let known = Effect.write(
             .reconcile(
-                DraftID("a"), ApplicationID(4), LostCreation(identifiers: ["EGAD1"], since: Story.beginning)))
+                DraftID("a"), ApplicationID(4), LostCreation(identifiers: ["EGAD1"], since: Story.beginning),
+                Inquiry(.lostCreation, 1)))
         #expect(await linesOf(known, until: "answered", kept) == ["asked application", "answered"])
         let lost = Effect.write(
             .reconcile(
-                DraftID("a"), nil, LostCreation(identifiers: ["EGAD1"], since: Story.beginning)))
+                DraftID("a"), nil, LostCreation(identifiers: ["EGAD1"], since: Story.beginning),
+                Inquiry(.lostCreation, 1)))
         #expect(await linesOf(lost, until: "answered", kept) == ["asked applications", "answered"])
     }
 

@@ -12,8 +12,8 @@ enum HostilePortal {
         case .write(.acceptLicences(let draft, let id, let licences)):
             .session(draft, .licencesAccepted(accept(licences, of: id, at: &portal)))
         case .write(.submit(let draft, let id)): .session(draft, .submitted(portal.submit(id, at: time)))
-        case .write(.reconcile(let draft, let id, let lost)):
-            .session(draft, .reconciled(reconcile(id, lost, at: portal)))
+        case .write(.reconcile(let draft, let id, let lost, let inquiry)):
+            .session(draft, .reconciled(inquiry, reconcile(id, lost, at: portal)))
         case .write(.deleteApplication(let id)): .applicationDeleted(id, portal.delete(id))
         case .read(let read, .application(let id)): .applicationAnswered(read, load(id, at: portal))
         case .read(let read, .applications): .applicationsAnswered(read, .success(portal.summaries))
@@ -33,7 +33,7 @@ enum HostilePortal {
         case .write(.saveAnswers(let draft, _, let revision, _)): .session(draft, .saved(revision: revision, error))
         case .write(.acceptLicences(let draft, _, _)): .session(draft, .licencesAccepted(error))
         case .write(.submit(let draft, _)): .session(draft, .submitted(error))
-        case .write(.reconcile(let draft, _, _)): .session(draft, .reconciled(.failure(error)))
+        case .write(.reconcile(let draft, _, _, let inquiry)): .session(draft, .reconciled(inquiry, .failure(error)))
         case .write(.deleteApplication(let id)): .applicationDeleted(id, error)
         case .read(let read, _): .answered(read, .failure(error))
         default: nil

@@ -96,7 +96,7 @@ struct HostileRecord {
                 guard let shown = reviewed[id]?[field.id] else { continue }
                 expect(field.value == shown, "The committee gets another answer to \(field.id.field) than was shown.")
             }
-        case .write(.reconcile(let id, let application?, _)): looked[id] = portal.application(application)
+        case .write(.reconcile(let id, let application?, _, _)): looked[id] = portal.application(application)
         default: break
         }
     }

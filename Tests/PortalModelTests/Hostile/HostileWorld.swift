@@ -84,7 +84,7 @@ final class HostileWorld {
         case .disk(.openDraft(let id, _)): journals[id, default: []].append(effect)
         case .write(.createApplication(let id, _)), .write(.saveAnswers(let id, _, _, _)),
             .write(.acceptLicences(let id, _, _)),
-            .write(.submit(let id, _)), .write(.reconcile(let id, _, _)):
+            .write(.submit(let id, _)), .write(.reconcile(let id, _, _, _)):
             calls[id, default: []].append(Call(effect: effect))
         case .write(.deleteApplication): deletions.append(Call(effect: effect))
         case .disk(.keepBasket(let items)): diskBasket = items

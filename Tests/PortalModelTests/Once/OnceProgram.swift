@@ -172,7 +172,7 @@ struct OnceProgram {
         case .write(.saveAnswers(_, _, let revision, _)): "save \(revision)"
         case .write(.acceptLicences): "accept"
         case .write(.submit): "submit"
-        case .write(.reconcile(_, let id, _)): "ask \(id?.rawValue ?? "-")"
+        case .write(.reconcile(_, let id, _, _)): "ask \(id?.rawValue ?? "-")"
         case .read(let id, .application): "load \(id.number)"
         default: "\(effect)"
         }

@@ -120,7 +120,7 @@ struct OnceWorld {
         case .write(.saveAnswers(let id, _, let revision, _)): .session(id, .saved(revision: revision, lost))
         case .write(.acceptLicences(let id, _, _)): .session(id, .licencesAccepted(lost))
         case .write(.submit(let id, _)): .session(id, .submitted(lost))
-        case .write(.reconcile(let id, _, _)): .session(id, .reconciled(.failure(lost)))
+        case .write(.reconcile(let id, _, _, let inquiry)): .session(id, .reconciled(inquiry, .failure(lost)))
         default: .timerFired(.ticker)
         }
     }
@@ -136,8 +136,8 @@ struct OnceWorld {
             return .session(id, .licencesAccepted(nil))
         case .write(.submit(let id, let application)):
             return .session(id, .submitted(portal.submit(application, at: Story.beginning)))
-        case .write(.reconcile(let id, let application, let lost)):
-            return .session(id, .reconciled(reconcile(application, lost)))
+        case .write(.reconcile(let id, let application, let lost, let inquiry)):
+            return .session(id, .reconciled(inquiry, reconcile(application, lost)))
         default: return .timerFired(.ticker)
         }
     }

@@ -97,12 +97,13 @@ final class AtOnceWorld {
             #expect(disk[draft]?.answers == sent)
             let id = commits ? portal.send(identifiers, sent, at: clock) : nil
             send(.session(draft, .sent(answers ? id.map(Result.success) ?? .failure(lost) : .failure(lost))))
-        case .write(.reconcile(let draft, let id, let creation)):
+        case .write(.reconcile(let draft, let id, let creation, let inquiry)):
             let offline = PortalError(.offline, operation: "asking")
             send(
                 .session(
                     draft,
                     .reconciled(
+                        inquiry,
                         asks || sends == 0
                             ? await result { try await self.portal.service.reconcile(id, creation) } : .failure(offline)
                     )))

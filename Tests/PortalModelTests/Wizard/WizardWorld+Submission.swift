@@ -57,7 +57,7 @@ extension WizardOpening {
 extension SubmissionProgress {
     var phase: SubmissionPhase? {
         switch self {
-        case .journalling(let phase, _), .underWay(let phase, _, _), .checking(let phase, _), .unknown(let phase, _),
+        case .journalling(let phase, _), .underWay(let phase, _, _), .checking(let phase, _, _), .unknown(let phase, _),
             .stopped(let phase, _):
             phase
         case .none, .asking, .verifying, .done: nil

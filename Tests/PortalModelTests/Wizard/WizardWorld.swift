@@ -223,8 +223,8 @@ final class WizardWorld {
             let refusal = arrives ? portal.submit(application, at: clock) : nil
             if arrives { calls.append("submit") }
             return .session(id, .submitted(failure ?? refusal))
-        case .write(.reconcile(let id, let application, let lost)):
-            return .session(id, .reconciled(failure.map(Result.failure) ?? reconcile(application, lost)))
+        case .write(.reconcile(let id, let application, let lost, let inquiry)):
+            return .session(id, .reconciled(inquiry, failure.map(Result.failure) ?? reconcile(application, lost)))
         default: return .timerFired(.ticker)
         }
     }
