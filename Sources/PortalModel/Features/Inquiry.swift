@@ -51,7 +51,7 @@ extension WizardState {
         case .lostCreation:
             if case .checking(inquiry, _) = opening { creationReconciled(result, &turn) }
         case .beforeSaving:
-            if service.looking == inquiry { looked(result, &turn) }
+            if service.phase == .looking(inquiry) { looked(result, &turn) }
         case .beforeSending:
             if case .asking(inquiry, _) = submission { askedBeforeSending(result, &turn) }
         case .review:

@@ -93,7 +93,7 @@ extension WizardState {
         if isRecalled {
             turn.tell(.information, "The portal is not there. It is kept here, and sent when it is back.")
             if loading == nil { turn.loadsApplication = true }
-        } else if service.saving == nil, service.looking == nil {
+        } else if service.phase == .idle {
             turn.tell(
                 .information,
                 style == .staged

@@ -93,7 +93,7 @@ extension WizardState {
 
     /// What the service turns out to lack is sent; what it turns out to have need not be.
     mutating func sendWhatDiffers(_ turn: inout WizardTurn) {
-        guard !isLocked, service.saving == nil, service.error == nil else { return }
+        guard !isLocked, !service.phase.isSending, service.error == nil else { return }
         let unsent = unsentAnswers
         if !unsent.isEmpty {
             draft.savedAtService = min(draft.savedAtService, lastEdit - 1)

@@ -18,8 +18,8 @@ extension WizardState {
             case .asking, .journalling, .creating, .checking: true
             case .ready, .reading, .notRead, .unknown, .notCreated, .ambiguous: false
             }
-        return isSavedHere && journal.writing == nil && !opens && !submission.isUnderWay && service.saving == nil
-            && service.looking == nil && !service.isWaiting && uploads.isEmpty
+        return isSavedHere && journal.writing == nil && !opens && !submission.isUnderWay && service.phase == .idle
+            && uploads.isEmpty
     }
 
     /// Counts a change of the draft, which then has to be journalled.

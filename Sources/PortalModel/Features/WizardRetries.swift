@@ -15,8 +15,8 @@ extension WizardState {
         let ready = retries.filter { $0.value <= due }
         for what in ready.keys { retries[what] = nil }
         if ready[.open] != nil, case .notRead = opening { read(&turn) }
-        if ready[.save] != nil, service.isWaiting {
-            service.isWaiting = false
+        if ready[.save] != nil, service.phase == .backingOff {
+            service.phase = .idle
             saveAtService(&turn)
         }
         if ready[.question] != nil {

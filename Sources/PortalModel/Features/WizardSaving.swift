@@ -49,13 +49,15 @@ extension WizardState {
     mutating func saveAtService(asked: Bool = false, _ turn: inout WizardTurn) {
         guard draft.application != nil, application != nil, !isRecalled, opening == .ready, !isLocked, needsSaving
         else { return }
-        guard service.saving == nil, service.looking == nil else {
+        switch service.phase {
+        case .looking, .awaitingDisk, .sending:
             service.isDue = true
             return
+        case .backingOff where !asked: return
+        case .backingOff, .idle: break
         }
-        guard asked || !service.isWaiting else { return }
         service.isDue = false
-        service.isWaiting = false
+        service.phase = .idle
         turn.perform(.host(.stopTimer(.saveAtService)))
         guard hasLooked(turn) else { return look(&turn) }
         let answers = answersToSend
@@ -65,9 +67,7 @@ extension WizardState {
         }
         noteSending(answers)
         bump(&turn)
-        service.saving = draft.revision
-        service.sending[draft.revision] = answers
-        service.awaitsDisk = true
+        service.phase = .awaitingDisk(revision: draft.revision, answers)
         journalNow(&turn)
     }
 
@@ -81,15 +81,14 @@ extension WizardState {
     /// Makes the call that was waiting for the disk: what may be at the service is known here after a crash too, and
     /// nothing is sent of a draft that another program has taken over. A full disk does not keep words from the service.
     mutating func continueSaving(_ failure: PortalError?, _ turn: inout WizardTurn) {
-        guard service.awaitsDisk, let revision = service.saving, let id = draft.application else { return }
+        guard case .awaitingDisk(let revision, let answers) = service.phase, let id = draft.application else { return }
         if failure == nil, journal.confirmed < revision { return }
-        service.awaitsDisk = false
         if failure?.isTakenOver == true {
-            service.saving = nil
-            service.sending[revision] = nil
+            service.phase = .idle
             return
         }
-        turn.perform(.write(.saveAnswers(draft.id, id, revision: revision, service.sending[revision] ?? [:])))
+        service.phase = .sending(revision: revision, answers)
+        turn.perform(.write(.saveAnswers(draft.id, id, revision: revision, answers)))
     }
 
     // MARK: Looking first
@@ -103,15 +102,15 @@ extension WizardState {
     }
 
     private mutating func look(_ turn: inout WizardTurn) {
-        service.looking = ask(.beforeSaving, &turn)
+        service.phase = .looking(ask(.beforeSaving, &turn))
     }
 
     mutating func looked(_ result: Result<Reconciliation, PortalError>, _ turn: inout WizardTurn) {
-        service.looking = nil
+        service.phase = .idle
         switch result {
         case .success(.found(let found)) where found.id == draft.application:
             adopt(found, &turn)
-            if service.saving == nil { saveAtService(&turn) }
+            if !service.phase.isSending { saveAtService(&turn) }
         case .success: turn.loadsApplication = true
         case .failure(let error):
             turn.failures.append(error)
@@ -121,9 +120,13 @@ extension WizardState {
     }
 
     mutating func answersSaved(revision: Int, _ failure: PortalError?, _ turn: inout WizardTurn) {
-        if service.saving == revision { service.saving = nil }
-        let sent = service.sending.removeValue(forKey: revision) ?? [:]
-        let isForSubmission = submission.awaits(.saving, revision: revision)
+        let inSubmission = submission.answersSaved(by: revision)
+        let isForSubmission = inSubmission != nil
+        var sent = inSubmission ?? [:]
+        if case .sending(revision, let answers) = service.phase {
+            sent = answers
+            service.phase = .idle
+        }
         if let failure {
             if failure.outcomeIsUnknown { service.mayArriveLate = true }
             turn.failures.append(failure)
@@ -137,7 +140,7 @@ extension WizardState {
         service.savedAt = turn.now
         service.error = nil
         service.attempts = 0
-        service.isWaiting = false
+        if service.phase == .backingOff { service.phase = .idle }
         if isForSubmission {
             enter(.acceptingLicences, &turn)
         } else {
@@ -156,7 +159,7 @@ extension WizardState {
         case _ where failure.canBeRetried:
             let delay = Self.retryDelays[min(service.attempts, Self.retryDelays.count - 1)]
             service.attempts += 1
-            service.isWaiting = true
+            service.phase = .backingOff
             tryAgain(.save, after: failure.waitingTime ?? delay, &turn)
         default: break
         }

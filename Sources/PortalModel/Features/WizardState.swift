@@ -168,22 +168,15 @@ public struct JournalState: Equatable, Sendable {
 
 /// What of the draft has reached the service.
 public struct ServiceSaveState: Equatable, Sendable {
-    /// The revision that is on its way.
-    public var saving: Int?
-    /// Save again as soon as the answer is there.
+    public var phase = SavePhase.idle
+    /// Save again as soon as what is under way has ended.
     public var isDue = false
-    /// What is to be sent is on its way to the disk: the call is made when it is there.
-    var awaitsDisk = false
     /// When the service was last seen as it is.
     var lookedAt: Date?
-    /// It is being looked at, to be saved to afterwards.
-    var looking: Inquiry?
     /// A call was given up on, in this run or before: what it sent may still arrive.
     var mayArriveLate = false
     public var savedAt: Date?
     public var error: PortalError?
-    /// What is on its way, by revision.
-    var sending: [Int: [FieldID: FieldValue]] = [:]
     /// What it said it has taken since the draft was opened, as it was sent: not sent again for a difference alone,
     /// since a service may keep another text than was sent, or none.
     var sent: [FieldID: FieldValue] = [:]
@@ -192,10 +185,45 @@ public struct ServiceSaveState: Equatable, Sendable {
     var differed: [FieldID: Int] = [:]
     /// Failures in a row.
     public var attempts = 0
-    /// It will be tried again by itself.
-    public var isWaiting = false
 
     public init() {}
+}
+
+/// How far the saving in the background has come. What a submission saves on its way is the submission's own.
+public enum SavePhase: Equatable, Sendable {
+    case idle
+    /// The service is looked at first, so that what was changed there is not written over.
+    case looking(Inquiry)
+    /// What is to be sent is on its way to the disk: the call is made when it is there.
+    case awaitingDisk(revision: Int, [FieldID: FieldValue])
+    case sending(revision: Int, [FieldID: FieldValue])
+    /// It failed, and is tried again by itself.
+    case backingOff
+
+    /// A call is under way, or as good as.
+    public var isSending: Bool {
+        switch self {
+        case .awaitingDisk, .sending: true
+        case .idle, .looking, .backingOff: false
+        }
+    }
+}
+
+/// The call of a submission, with what it takes along.
+public enum SubmissionCall: Equatable, Sendable {
+    /// At a service without drafts: creates and submits in one.
+    case creating
+    case saving([FieldID: FieldValue])
+    case acceptingLicences, submitting
+
+    public var phase: SubmissionPhase {
+        switch self {
+        case .creating: .creating
+        case .saving: .saving
+        case .acceptingLicences: .acceptingLicences
+        case .submitting: .submitting
+        }
+    }
 }
 
 /// What is tried again by itself after a while.
@@ -210,7 +238,7 @@ public enum SubmissionProgress: Equatable, Sendable {
     case asking(Inquiry, since: Date)
     /// The phase goes to disk before the call is made.
     case journalling(SubmissionPhase, revision: Int)
-    case underWay(SubmissionPhase, revision: Int, since: Date)
+    case underWay(SubmissionCall, revision: Int, since: Date)
     /// Everything is at the service: is it what was reviewed?
     case verifying(Inquiry, since: Date)
     /// An answer was lost: the service is asked what it has.

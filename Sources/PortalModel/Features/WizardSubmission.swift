@@ -32,23 +32,27 @@ extension WizardState {
     /// Makes the call that was waiting for the disk.
     mutating func continueSubmission(_ turn: inout WizardTurn) {
         guard case .journalling(let phase, let revision) = submission, journal.confirmed >= revision else { return }
-        if phase == .creating {
-            submission = .underWay(phase, revision: revision, since: turn.now)
-            return turn.perform(.write(.sendRequest(draft.id, identifiers: draft.identifiers, draft.answers)))
-        }
-        guard let id = draft.application, let application else { return }
-        submission = .underWay(phase, revision: revision, since: turn.now)
-        switch phase {
-        case .saving:
-            service.saving = revision
+        let call: SubmissionCall
+        let write: ServiceWrite
+        switch (phase, draft.application, application) {
+        case (.creating, _, _):
+            call = .creating
+            write = .sendRequest(draft.id, identifiers: draft.identifiers, draft.answers)
+        case (.saving, let id?, .some):
             let answers = differingAnswers.merging(answersToSend) { $1 }
-            service.sending[revision] = answers
-            turn.perform(.write(.saveAnswers(draft.id, id, revision: revision, answers)))
-        case .acceptingLicences:
-            turn.perform(.write(.acceptLicences(draft.id, id, Set(application.licences.filter(isAccepted).map(\.id)))))
-        case .submitting: turn.perform(.write(.submit(draft.id, id)))
-        case .editing, .creating, .submitted: break
+            call = .saving(answers)
+            write = .saveAnswers(draft.id, id, revision: revision, answers)
+        case (.acceptingLicences, let id?, let application?):
+            call = .acceptingLicences
+            write = .acceptLicences(draft.id, id, Set(application.licences.filter(isAccepted).map(\.id)))
+        case (.submitting, let id?, .some):
+            call = .submitting
+            write = .submit(draft.id, id)
+        case (.saving, _, _), (.acceptingLicences, _, _), (.submitting, _, _), (.editing, _, _), (.submitted, _, _):
+            return
         }
+        submission = .underWay(call, revision: revision, since: turn.now)
+        turn.perform(.write(write))
     }
 
     mutating func licencesAccepted(_ failure: PortalError?, _ turn: inout WizardTurn) {
@@ -181,8 +185,8 @@ extension Application {
 }
 
 extension SubmissionProgress {
-    func awaits(_ phase: SubmissionPhase, revision: Int) -> Bool {
-        if case .underWay(phase, revision, _) = self { return true }
-        return false
+    /// What the submission is saving with this revision; nil when it is not.
+    func answersSaved(by revision: Int) -> [FieldID: FieldValue]? {
+        if case .underWay(.saving(let answers), revision, _) = self { answers } else { nil }
     }
 }

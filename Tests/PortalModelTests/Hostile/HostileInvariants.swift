@@ -54,8 +54,8 @@ extension HostileWorld {
         case .journalling: expect(isWriting, "The sending waits for a write that nobody makes.")
         case .none, .unknown, .stopped, .done: break
         }
-        if wizard.service.saving != nil { expect(isCalling || isWriting, "It waits for a save that nobody makes.") }
-        if wizard.service.isWaiting { expect(isRunning(.tryAgain), "It says that it will try again.") }
+        if wizard.service.phase.isSending { expect(isCalling || isWriting, "It waits for a save that nobody makes.") }
+        if wizard.service.phase == .backingOff { expect(isRunning(.tryAgain), "It says that it will try again.") }
         if let loading = wizard.loading { checkRead(loading) }
     }
 
@@ -78,7 +78,7 @@ extension HostileWorld {
         expect(state.parkedWizards.isEmpty, "A wizard that was left has never come to rest.")
         guard let wizard = state.wizard else { return }
         expect(wizard.loading == nil, "The loading never ends.")
-        expect(wizard.service.saving == nil && wizard.journal.writing == nil, "The saving never ends.")
+        expect(!wizard.service.phase.isSending && wizard.journal.writing == nil, "The saving never ends.")
         expect(!wizard.submission.isUnderWay, "The sending never ends.")
         switch wizard.opening {
         // Signing in is up to the person.

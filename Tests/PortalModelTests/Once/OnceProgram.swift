@@ -138,7 +138,7 @@ struct OnceProgram {
             default: if case .unknown = wizard.submission { stage = .ended(nil) }
             }
         case .answering:
-            if wizard.service.error != nil, wizard.service.saving == nil { stage = .ended(nil) }
+            if wizard.service.error != nil, !wizard.service.phase.isSending { stage = .ended(nil) }
             guard stage == .answering, wizard.isAtRest, journal.isEmpty, calls.isEmpty, reads.isEmpty else { return }
             stage = .submitting
             send(.commandChosen(.showReview))
@@ -159,7 +159,7 @@ struct OnceProgram {
         let wizard = state.wizard
         let effects = (journal + calls + reads).map(Self.name)
         let place = wizard.map { "\($0.opening) \($0.submission) \($0.draft.phase) \($0.draft.revision)" } ?? "-"
-        return "\(number) \(stage) \(hasRetried) \(place) \(wizard?.service.saving ?? 0) "
+        return "\(number) \(stage) \(hasRetried) \(place) \(wizard?.service.phase ?? .idle) "
             + "\(wizard?.journal.confirmed ?? 0) \(effects)"
     }
 

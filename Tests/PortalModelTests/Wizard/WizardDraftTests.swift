@@ -163,7 +163,7 @@ struct WizardDraftTests {
         world.type("abc")
         world.press(.tab)
         world.runService(.lostRequest)
-        #expect(world.state.wizard?.service.isWaiting == true)
+        #expect(world.state.wizard?.service.phase == .backingOff)
         world.type("x")
         world.press(.tab)
         #expect(world.serviceQueue.isEmpty, "It does not hammer.")

@@ -94,7 +94,7 @@ struct WizardRecoveryTests {
         world.runJournal()
         #expect(world.state.wizard?.isSavedHere == true)
         #expect(world.clock.timeIntervalSince(start) < 30)
-        #expect(world.state.wizard?.service.isWaiting == true, "The portal is still left alone.")
+        #expect(world.state.wizard?.service.phase == .backingOff, "The portal is still left alone.")
     }
 
     @Test func aRequestPutAsideWhileItLoadsLoadsWhenItComesBack() {

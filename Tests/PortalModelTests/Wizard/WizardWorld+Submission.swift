@@ -57,9 +57,10 @@ extension WizardOpening {
 extension SubmissionProgress {
     var phase: SubmissionPhase? {
         switch self {
-        case .journalling(let phase, _), .underWay(let phase, _, _), .checking(let phase, _, _), .unknown(let phase, _),
+        case .journalling(let phase, _), .checking(let phase, _, _), .unknown(let phase, _),
             .stopped(let phase, _):
             phase
+        case .underWay(let call, _, _): call.phase
         case .none, .asking, .verifying, .done: nil
         }
     }

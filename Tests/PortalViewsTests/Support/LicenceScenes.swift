@@ -82,11 +82,11 @@ extension Scene {
     static let saving = [
         saving("waiting") {
             $0.service.error = PortalError(.offline, operation: "saving the answers", requestID: "7f3a91c2-15")
-            $0.service.isWaiting = true
+            $0.service.phase = .backingOff
         },
         saving("retrying") {
             $0.service.attempts = 2
-            $0.service.saving = 3
+            $0.service.phase = .sending(revision: 3, [:])
         },
         saving("conflict") { $0.service.error = PortalError(.conflict, operation: "saving the answers") },
         saving("disk-full") {

@@ -15,7 +15,7 @@ extension RequestDesk {
     }
 
     static func rests(_ wizard: WizardState) -> Bool {
-        let failed = wizard.service.error != nil && wizard.service.saving == nil
+        let failed = wizard.service.error != nil && !wizard.service.phase.isSending
         return wizard.isAtRest || failed || wizard.journal.error != nil
     }
 

@@ -78,8 +78,9 @@ struct WizardNotice {
     private var doing: TerminalText {
         let phase: SubmissionPhase =
             switch wizard.submission {
-            case .journalling(let phase, _), .underWay(let phase, _, _): phase
-            default: .editing
+            case .journalling(let phase, _): phase
+            case .underWay(let call, _, _): call.phase
+            case .none, .asking, .verifying, .checking, .unknown, .stopped, .done: .editing
             }
         if case .asking = wizard.submission { return "Asking the portal what it has" }
         return switch phase {

@@ -45,12 +45,12 @@ enum WizardSavedText {
         guard wizard.application != nil, wizard.submission != .done else { return nil }
         let service = wizard.service
         if let part = unsettled(wizard) { return part }
-        if service.saving != nil, service.attempts > 0 {
+        if service.phase.isSending, service.attempts > 0 {
             return Part(
                 texts: ["no answer from the portal, trying again…", "trying again…"], style: .warning, isAlarming: true)
         }
-        if service.saving != nil { return Part(texts: ["saving at the portal…", "sending…"], style: .dim) }
-        if let error = service.error { return failed(error, isWaiting: service.isWaiting, canSignIn: canSignIn) }
+        if service.phase.isSending { return Part(texts: ["saving at the portal…", "sending…"], style: .dim) }
+        if let error = service.error { return failed(error, isWaiting: service.phase == .backingOff, canSignIn: canSignIn) }
         if !wizard.needsSaving, wizard.heldBack > 0 {
             let answers = CountText.text(wizard.heldBack, "answer")
             return Part(
