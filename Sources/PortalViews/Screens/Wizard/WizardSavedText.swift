@@ -50,7 +50,9 @@ enum WizardSavedText {
                 texts: ["no answer from the portal, trying again…", "trying again…"], style: .warning, isAlarming: true)
         }
         if service.phase.isSending { return Part(texts: ["saving at the portal…", "sending…"], style: .dim) }
-        if let error = service.error { return failed(error, isWaiting: service.phase == .backingOff, canSignIn: canSignIn) }
+        if let error = service.error {
+            return failed(error, isWaiting: service.phase == .backingOff, canSignIn: canSignIn)
+        }
         if !wizard.needsSaving, wizard.heldBack > 0 {
             let answers = CountText.text(wizard.heldBack, "answer")
             return Part(
