@@ -55,6 +55,18 @@ refuse 'A task-local value crashes what is shipped where it is or holds a closur
     '@TaskLocal' --exclude=CallWait.swift "${everything[@]}"
 refuse 'A task-local value may not be a closure: it crashes what is shipped.' '@TaskLocal.*->' "${everything[@]}"
 
+# What happens and what is to be done is taken case by case: a new one that somebody forgets must not compile.
+silent=$(git ls-files 'Sources/*.swift' | while IFS= read -r file; do
+    awk -v file="$file" '
+        /switch .*\{$/ { match($0, /^ */); subject[RLENGTH] = $0; sub(/.*switch /, "", subject[RLENGTH]) }
+        /^ *default:/ {
+            match($0, /^ */)
+            if (subject[RLENGTH] ~ /^(.*\.)?(effect|event|action|work|question|answer|inquiry|opening|submission|mode)\?? \{$/)
+                print file ":" FNR ":" $0
+        }' "$file"
+done)
+report 'A silent default passes over what somebody adds: name the cases.' "$silent"
+
 # What is pure.
 clocks='Date(\.init)?\(\)|Date\.now|Date\?? = \.now|Clock(\(\))?\.now'
 chance='UUID(\.init)?\(\)|\.random|\.shuffled?\(|SystemRandom'

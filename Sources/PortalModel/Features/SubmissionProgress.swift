@@ -29,7 +29,7 @@ public enum SubmissionProgress: Equatable, Sendable {
     var mayHaveArrived: Bool {
         switch self {
         case .unknown(.submitting, _), .unknown(.creating, _): true
-        default: false
+        case .none, .asking, .journalling, .underWay, .verifying, .checking, .unknown, .stopped, .done: false
         }
     }
 }

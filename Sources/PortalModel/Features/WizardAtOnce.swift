@@ -33,7 +33,7 @@ extension WizardState {
         case .failure(let error) where !draft.creationIsInDoubt:
             turn.failures.append(error)
             stop(.creating, error, &turn)
-        default: submissionReconciled(.creating, result, &turn)
+        case .success, .failure: submissionReconciled(.creating, result, &turn)
         }
     }
 

@@ -35,10 +35,7 @@ extension WizardState {
     }
 
     private var canUseEditor: Bool {
-        switch mode {
-        case .editingText, .editingLines, .inTable: true
-        default: false
-        }
+        mode == .editingText || mode == .editingLines || mode == .inTable
     }
 
     private var canRetry: Bool {

@@ -83,7 +83,9 @@ extension WizardState {
         case .datasets: if let next = step(after: 1) { go(to: next, &turn) }
         case .review: jump(&turn)
         case .choosingOption: toggleChoice(&turn)
-        default: break
+        case .editingText, .editingLines, .choosingDay, .inTable, .editingCell, .inFiles, .choosingFile, .reading,
+            .licences, .result, .comparing:
+            break
         }
     }
 

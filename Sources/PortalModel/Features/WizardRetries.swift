@@ -23,7 +23,7 @@ extension WizardState {
             switch opening {
             case .unknown: check(&turn)
             case .notCreated where draft.creationIsInDoubt: check(&turn)
-            default: break
+            case .ready, .notCreated, .reading, .notRead, .asking, .journalling, .creating, .checking, .ambiguous: break
             }
             if case .unknown(let phase, _) = submission { checkSubmission(phase, &turn) }
         }

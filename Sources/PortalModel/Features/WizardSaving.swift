@@ -205,7 +205,7 @@ extension WizardState {
     private var isSubmittedAlready: Bool {
         switch application?.state {
         case .submitted, .approved, .rejected: break
-        default: return false
+        case .draft, .returned, .revoked, .closed, .other, nil: return false
         }
         return style == .staged && submission != .done && !submission.isUnderWay && !submission.mayHaveArrived
             && draft.answers.allSatisfy { application?.field($0.key)?.value == $0.value }

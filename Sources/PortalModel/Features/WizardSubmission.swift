@@ -19,7 +19,7 @@ extension WizardState {
         case .saving where answersToSend.isEmpty:
             return enter(.acceptingLicences, &turn)
         case .acceptingLicences where application?.licences.allSatisfy(\.isAccepted) != false: return verify(&turn)
-        default: break
+        case .saving, .acceptingLicences, .editing, .creating, .submitting, .submitted: break
         }
         draft.phase = phase
         if phase == .saving { noteSending(differingAnswers.merging(answersToSend) { $1 }) }

@@ -142,7 +142,7 @@ final class RequestDesk {
         case .stopped(_, let error?)?:
             guard case .invalid = error.kind else { throw Self.notSubmitted(error) }
             refusal = error
-        default:
+        case .none?, .asking?, .journalling?, .underWay?, .verifying?, .checking?, .stopped?, nil:
             if case .ambiguous(let candidates)? = wizard?.opening { throw Self.ambiguous(candidates) }
             throw CommandFailure("The portal did not take the request. Nothing was sent twice; run this again.")
         }

@@ -86,7 +86,7 @@ struct WizardNotice {
         return switch phase {
         case .saving: "Saving the answers at the portal"
         case .acceptingLicences: "Accepting the licences"
-        default: "Submitting"
+        case .editing, .creating, .submitting, .submitted: "Submitting"
         }
     }
 }
