@@ -81,6 +81,8 @@ public enum AppAction: Equatable, Sendable {
 
     // Outcomes on this machine
     case draftIDMade(DraftID)
+    /// What is known of a request that is about to be made.
+    case requestClaimed(Draft, RequestFinding)
     /// The draft as it is on the disk, held for this program; nil when it is not there any more.
     case draftOpened(DraftID, Result<Draft?, PortalError>)
     /// The draft as the other program left it, held for this one from now on.

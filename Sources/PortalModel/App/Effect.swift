@@ -54,6 +54,8 @@ public enum Effect: Equatable, Sendable {
     case openDraft(DraftID, ApplicationID?)
     /// The same, whoever has it open: the other program is refused its next write.
     case takeOverDraft(DraftID, ApplicationID?)
+    /// Takes a new request in hand, unless one like it is known here or at the portal: see `Services.claim`.
+    case claimRequest(Draft, asksPortal: Bool)
     case journalDraft(Draft)
     /// Keeps beside a draft how its service describes it.
     case keepForm(DraftID, Application)

@@ -93,7 +93,7 @@ extension WizardState {
         case .none, .journalling, .unknown, .stopped, .done: break
         }
         switch opening {
-        case .asking(let since), .creating(let since), .checking(let since): return since
+        case .claiming(let since), .asking(let since), .creating(let since), .checking(let since): return since
         case .ready, .reading, .notRead, .journalling, .unknown, .notCreated, .ambiguous: break
         }
         return application == nil ? loading?.since : nil
@@ -119,6 +119,8 @@ public enum WizardStep: Hashable, Sendable {
 public enum WizardOpening: Equatable, Sendable {
     /// Nothing to wait for: the application is known.
     case ready
+    /// It is asked whether such a request is known of, here or at the portal, and the draft held for this program.
+    case claiming(since: Date)
     /// The draft is read from the disk and held for this program.
     case reading
     /// It could not be read, or another program has it.

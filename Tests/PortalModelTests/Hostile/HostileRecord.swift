@@ -132,7 +132,7 @@ extension SubmissionProgress {
 extension AppAction {
     fileprivate var isThePersons: Bool {
         switch self {
-        case .input, .commandChosen, .draftIDMade, .draftOpened: true
+        case .input, .commandChosen, .draftIDMade, .draftOpened, .requestClaimed: true
         default: false
         }
     }

@@ -81,6 +81,9 @@ final class HostileWorld {
         case .journalDraft(let draft): journals[draft.id, default: []].append(effect)
         case .keepSubmission(let submission): journals[submission.draft, default: []].append(effect)
         case .discardDraft(let id): journals[id, default: []].append(effect)
+        case .claimRequest(let draft, _):
+            disk[draft.id] = draft
+            send(.requestClaimed(draft, .made))
         case .openDraft(let id, _): journals[id, default: []].append(effect)
         case .createApplication(let id, _), .saveAnswers(let id, _, _, _), .acceptLicences(let id, _, _),
             .submit(let id, _), .reconcile(let id, _, _):

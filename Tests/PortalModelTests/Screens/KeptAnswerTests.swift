@@ -253,6 +253,7 @@ struct KeptAnswerTests {
             if isAnswered { story.answerApplications(with: .success([Made.application(9, .draft)])) }
             story.press("2", "n")
             story.send(.draftIDMade(DraftID("new")))
+            if let draft = story.state.wizard?.draft { story.send(.requestClaimed(draft, .made)) }
             // Asked just before, the service cannot say what it has.
             story.send(
                 .reconciled(DraftID("new"), .failure(PortalError(.serverFault(status: 500), operation: "looking"))))

@@ -34,6 +34,7 @@ final class AtOnceWorld {
             case .openDraft, .journalDraft, .discardDraft, .keepSubmission, .loadForm, .loadApplication, .sendRequest,
                 .reconcile:
                 pending.append(effect)
+            case .claimRequest(let draft, _): send(.requestClaimed(draft, .made))
             default: break
             }
         }

@@ -36,6 +36,9 @@ final class WizardWorld {
     /// What the program showed as saved last: must be on the disk, whatever happens.
     private(set) var shownAsSaved: Draft?
 
+    /// What is known of a request that is about to be made.
+    var finding = RequestFinding.made
+
     static let draftID = DraftID("draft-1")
     static let lost = PortalError(.timedOut(seconds: 30), operation: "a call")
 
@@ -106,6 +109,7 @@ final class WizardWorld {
             // Another read of the slot cancels the one before.
             readQueue.removeAll { if case .loadApplication(let other, _) = $0 { other.slot == id.slot } else { false } }
             readQueue.append(effect)
+        case .claimRequest(let draft, _): send(.requestClaimed(draft, finding))
         case .keepForm(let id, let form): if keepsForms { forms[id] = form }
         default: otherEffects.append(effect)
         }
