@@ -24,6 +24,9 @@ extension AppState {
         case .unknown(let error):
             // The wizard writes the draft itself before anything is sent, and says what keeps it from that.
             return record(error) + wizardTurn { $0.claimed(&$1) }
+        case .begun(let own) where own.application != nil && requests.drafts.contains { $0.id == own.id }:
+            // The person sees that one in the list, as a draft at the portal, and wants another.
+            return wizardTurn { $0.claimed(&$1) }
         case .begun(let own):
             wizard = nil
             if !requests.drafts.contains(where: { $0.id == own.id }) { requests.drafts.insert(own, at: 0) }

@@ -52,6 +52,20 @@ struct ScreenClaimTests {
         #expect(world.state.requests.drafts.map(\.id) == [other.id])
     }
 
+    @Test func besideADraftThatIsInTheListAnotherIsMade() {
+        let other = Made.draft("other", application: 5)
+        let world = WizardWorld()
+        world.keep(other)
+        world.state.requests.drafts = [other]
+        world.state.basket.items = [Made.basketItem(1)]
+        world.state.screen = .basket
+        world.finding = .begun(other)
+        world.send(.draftIDMade(WizardWorld.draftID))
+        world.settle()
+        #expect(world.calls.contains("create"))
+        #expect(world.state.wizard?.draft.id == WizardWorld.draftID)
+    }
+
     @Test func whatAnotherProgramHasInHandIsLeftToIt() {
         let world = world(.held(by: "host node7, process 4711"))
         #expect(world.calls.isEmpty)
