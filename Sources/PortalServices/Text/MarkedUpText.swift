@@ -27,6 +27,8 @@ private struct MarkupReader {
     /// Where the link leads whose words are being read.
     private var address: [UInt8]?
     private var hasTags = false
+    /// What was looked for and is not in the rest, so that nothing is looked through twice.
+    private var missing: Set<String> = []
 
     init(_ text: String) {
         bytes = Array(text.utf8)
@@ -48,6 +50,11 @@ private struct MarkupReader {
     }
 
     private mutating func readTag() {
+        if bytes[position...].starts(with: "<!--".utf8), let end = end(of: "-->", after: position) {
+            hasTags = true
+            position = end
+            return
+        }
         let rest = bytes[position...].dropFirst().prefix(Self.longestTag)
         // A second "<" before the end means that the first was none of a tag; so nothing is looked at twice.
         guard let end = rest.firstIndex(where: { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }),
@@ -56,7 +63,13 @@ private struct MarkupReader {
         let inside = rest[rest.startIndex..<end]
         let isClosing = inside.first == UInt8(ascii: "/")
         let name = inside.drop { $0 == UInt8(ascii: "/") }.prefix { $0.isLetterOrDigit }
-        guard let effect = TagEffect(String(decoding: name, as: UTF8.self).lowercased()) else { return keep() }
+        let tag = String(decoding: name, as: UTF8.self).lowercased()
+        if !isClosing, TagEffect.hidden.contains(tag), let end = self.end(of: "</\(tag)>", after: end) {
+            hasTags = true
+            position = end
+            return
+        }
+        guard let effect = TagEffect(tag) else { return keep() }
         hasTags = true
         position = end + 1
         apply(effect, isClosing: isClosing, inside)
@@ -68,12 +81,28 @@ private struct MarkupReader {
         case .line: result.append(UInt8(ascii: "\n"))
         case .paragraph: result += isClosing ? [] : Array("\n\n".utf8)
         case .item: result += isClosing ? [] : Array("\n- ".utf8)
-        case .cell: if isClosing { result += Array("  ".utf8) }
+        // Its closing tag may be left out (HTML, 13.1.2.4).
+        case .cell: result += Array("  ".utf8)
         case .link where isClosing:
             if let address { result += Array(" (".utf8) + address + Array(")".utf8) }
             address = nil
         case .link: address = Self.address(in: inside)
         }
+    }
+
+    /// The place behind a mark, whatever its case; nil when it does not come any more.
+    private mutating func end(of mark: String, after start: Int) -> Int? {
+        let wanted = Array(mark.utf8)
+        guard !missing.contains(mark), bytes.count >= wanted.count else { return nil }
+        var place = start
+        while place + wanted.count <= bytes.count {
+            if bytes[place..<place + wanted.count].elementsEqual(wanted, by: { $0 == $1 || $0.isUpper(of: $1) }) {
+                return place + wanted.count
+            }
+            place += 1
+        }
+        missing.insert(mark)
+        return nil
     }
 
     /// An address that leads somewhere from a terminal: relative ones do not.
@@ -115,6 +144,9 @@ private struct MarkupReader {
 private enum TagEffect {
     case nothing, line, paragraph, item, cell, link
 
+    /// What these hold is for the browser and never shown.
+    static let hidden: Set<String> = ["script", "style", "template"]
+
     /// Nil for what is not a tag of a web page.
     init?(_ name: String) {
         switch name {
@@ -125,7 +157,9 @@ private enum TagEffect {
         case "td", "th": self = .cell
         case "a": self = .link
         case "b", "i", "u", "s", "em", "strong", "span", "font", "sub", "sup", "small", "big", "scp", "code", "pre",
-            "tt", "center", "tbody", "thead", "caption", "abbr", "cite", "mark", "q", "html", "body":
+            "tt", "center", "tbody", "thead", "caption", "abbr", "cite", "mark", "q", "html", "body",
+            "del", "ins", "strike", "kbd", "var", "samp", "dfn", "time", "wbr", "col", "colgroup", "tfoot", "section",
+            "article", "figure", "figcaption", "label", "nobr":
             self = .nothing
         default: return nil
         }
@@ -133,6 +167,8 @@ private enum TagEffect {
 }
 
 extension UInt8 {
+    fileprivate func isUpper(of letter: UInt8) -> Bool { (0x61...0x7A).contains(letter) && self == letter - 0x20 }
+
     fileprivate var isLetterOrDigit: Bool {
         (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
     }

@@ -26,6 +26,10 @@ struct EntitlementsCommand: PortalSubcommand {
         /// 0 on the last day and when it is over; missing when it has no end.
         var daysLeft: Int?
         var request: String?
+        /// For people; records have the end.
+        var isOver = false
+
+        enum CodingKeys: String, CodingKey { case datasetIdentifier, title, start, end, daysLeft, request }
     }
 
     func validate() throws {
@@ -45,7 +49,8 @@ struct EntitlementsCommand: PortalSubcommand {
                 row: { record in
                     [
                         record.datasetIdentifier, record.start ?? "", record.end ?? "",
-                        record.daysLeft.map { CountText.text($0, "day") } ?? "", record.title ?? "",
+                        record.isOver ? "over" : record.daysLeft.map { CountText.text($0, "day") } ?? "",
+                        record.title ?? "",
                     ]
                 })
         }
@@ -67,6 +72,7 @@ extension EntitlementsCommand.Record {
         self.init(
             datasetIdentifier: entitlement.datasetIdentifier, title: access.title.isEmpty ? nil : access.title,
             start: entitlement.start.map { CommandOutput.day($0) }, end: entitlement.end.map { CommandOutput.day($0) },
-            daysLeft: entitlement.daysLeft(at: now).map { max($0, 0) }, request: access.application?.rawValue)
+            daysLeft: entitlement.daysLeft(at: now).map { max($0, 0) }, request: access.application?.rawValue,
+            isOver: entitlement.daysLeft(at: now).map { $0 < 0 } ?? false)
     }
 }
