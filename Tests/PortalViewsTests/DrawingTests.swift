@@ -54,7 +54,7 @@ struct DrawingTests {
         let before = draw(state).buffer
         state.browser.selection = 1
         let runs = draw(state).buffer.changes(from: before)
-        #expect(runs.map(\.row) == [4, 6])
+        #expect(runs.map(\.row) == [3, 5])
         #expect(runs.map(\.columns) == [0..<1, 0..<1])
     }
 

@@ -52,6 +52,13 @@ struct FiltersCommand: PortalSubcommand {
         }
     }
 
+    /// For people; JSON has the contract's own.
+    private static let kinds: [String: String] = [
+        FilterKind.dropdown.rawValue: "values", FilterKind.freeText.rawValue: "text",
+        FilterKind.entries.rawValue: "entries", FilterKind.dateTime.rawValue: "date",
+        FilterKind.number.rawValue: "number",
+    ]
+
     private func list(_ filters: [Filter]) throws {
         try CommandOutput(json: json).emit(
             filters.map { filter in
@@ -62,6 +69,6 @@ struct FiltersCommand: PortalSubcommand {
                     entries: filter.kind == .entries ? filter.values.map(\.term.value) : nil)
             },
             as: ["SOURCE", "KEY", "KIND", "SIGNS", "LABEL"], none: "The catalogue has no filters.",
-            row: { [$0.source, $0.key, $0.kind, $0.operators.joined(separator: " "), $0.label] })
+            row: { [$0.source, $0.key, Self.kinds[$0.kind] ?? $0.kind, $0.operators.joined(separator: " "), $0.label] })
     }
 }
