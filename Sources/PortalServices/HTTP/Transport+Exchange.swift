@@ -18,7 +18,8 @@ extension Transport {
         }
         let token = try await credential { () throws(PortalError) in try await credentials.token() }
         let answer = try await boundedAnswer(to: call, at: base, requestID: requestID, token: token)
-        guard answer.status == 401, let token,
+        // What something in front of the service refuses is not the token's fault.
+        guard answer.status == 401, FrontDoor(answer) == nil, let token,
             let other = try await credential({ () throws(PortalError) in try await credentials.replacement(token) })
         else { return answer }
         return try await boundedAnswer(to: call, at: base, requestID: requestID, token: other)
