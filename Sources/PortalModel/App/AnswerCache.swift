@@ -42,12 +42,14 @@ public enum Question: Hashable, Sendable, Codable {
     case applications
     case application(ApplicationID)
     case entitlements
+    /// What the catalogue says of itself.
+    case catalogue
 
     /// About somebody's own requests: kept for somebody known only, and never as good as asking.
     public var isPrivate: Bool {
         switch self {
         case .applications, .application, .entitlements: true
-        case .search, .filters, .filterValues, .dataset: false
+        case .search, .filters, .filterValues, .dataset, .catalogue: false
         }
     }
 }
@@ -61,6 +63,7 @@ public enum Answer: Hashable, Sendable, Codable {
     case applications([ApplicationSummary])
     case application(Application)
     case entitlements([Entitlement])
+    case catalogue(CatalogueFacts)
 
     /// A page without the counts that were asked for is shown, and not kept in place of a whole one.
     var isWhole: Bool {
@@ -85,7 +88,7 @@ public struct KeptAnswer: Equatable, Sendable {
     /// Whether the service need not be asked. What committees and other programs change is always asked for.
     public var isEnough: Bool {
         switch answer {
-        case .page, .filters, .filterValues, .dataset: isFresh
+        case .page, .filters, .filterValues, .dataset, .catalogue: isFresh
         case .applications, .application, .entitlements: false
         }
     }

@@ -15,6 +15,7 @@ extension AppState {
         case .applications(let applications): recalled(id, applications, kept)
         case .application(let application): recalled(id, application, kept)
         case .entitlements(let entitlements): recalled(id, entitlements)
+        case .catalogue: break
         }
         return []
     }

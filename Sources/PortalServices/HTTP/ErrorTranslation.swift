@@ -108,6 +108,7 @@ extension PortalError.Kind {
         case .unreadableAnswer: "unreadable-answer"
         case .unsupported: "unsupported"
         case .local: "local"
+        case .notKept: "not-kept"
         case .heldElsewhere: "held elsewhere"
         case .changedElsewhere: "changed elsewhere"
         case .cancelled: "cancelled"

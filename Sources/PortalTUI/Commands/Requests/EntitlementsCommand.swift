@@ -10,6 +10,7 @@ struct EntitlementsCommand: PortalSubcommand {
         discussion: "Titles and requests are there as far as your requests name them.")
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
+    @OptionGroup var reading: ReadingFlags
 
     @Flag(help: "One JSON object a dataset (docs/schemas/entitlements.json).")
     var json = false
@@ -37,11 +38,11 @@ struct EntitlementsCommand: PortalSubcommand {
     }
 
     func perform() async throws {
-        try await CommandPortal.with(portal) { portal in
+        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
             try portal.require(.entitlements)
             let all = try await granted(portal)
             let now = Date()
-            let output = CommandOutput(json: json)
+            let output = CommandOutput(json: json, portal.reading)
             if csv { return try output.emit(document: Data(AppState.csv(of: all, at: now).utf8)) }
             try output.emit(
                 all.map { Record($0, now: now) }, as: ["DATASET", "FROM", "UNTIL", "LEFT", "TITLE"],
@@ -58,8 +59,8 @@ struct EntitlementsCommand: PortalSubcommand {
 
     /// Without the requests there is a list all the same, only without titles.
     private func granted(_ portal: CommandPortal) async throws -> [GrantedAccess] {
-        let entitlements = try await portal.access.entitlements()
-        let applications = (try? await portal.access.applications()) ?? []
+        let entitlements = try await portal.shownAccess.entitlements()
+        let applications = (try? await portal.shownAccess.applications()) ?? []
         return entitlements.sorted { ($0.end ?? .distantFuture) < ($1.end ?? .distantFuture) }.map {
             GrantedAccess($0, among: applications, languages: portal.languages)
         }
