@@ -29,6 +29,18 @@ struct CertificateTests {
         #expect(isLetThrough(error), "\(String(describing: error))")
     }
 
+    @Test("A file of authorities is taken as Windows' editors save it: with a byte order mark, and CR before LF")
+    func marked() async throws {
+        let made = try TestCertificates()
+        let text = try String(contentsOfFile: made.root, encoding: .utf8)
+        let file = made.path("marked.pem")
+        try ("\u{FEFF}" + text.replacing("\n", with: "\r\n")).write(toFile: file, atomically: true, encoding: .utf8)
+        try CertificateAuthorities.check(file: file)
+        let server = try TLSServer.showing(made.leaf("good", by: "middle", with: ["middle"]))
+        let error = try await failure(at: server, trusting: file)
+        #expect(isLetThrough(error), "\(String(describing: error))")
+    }
+
     @Test("One that has ended is told with the day, also where it is the one above that ended")
     func ended() async throws {
         let made = try TestCertificates()
