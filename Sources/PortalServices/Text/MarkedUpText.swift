@@ -87,8 +87,9 @@ private struct MarkupReader {
         return false
     }
 
-    private static let unread = [("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")]
-        .map { (Array($0.utf8), Array($1.utf8)) }
+    private static let unread = [
+        ("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<template", "</template>"),
+    ].map { (Array($0.utf8), Array($1.utf8)) }
 
     private mutating func apply(_ effect: TagEffect, isClosing: Bool, _ inside: ArraySlice<UInt8>) {
         switch effect {
@@ -96,7 +97,8 @@ private struct MarkupReader {
         case .line: result.append(UInt8(ascii: "\n"))
         case .paragraph: result += isClosing ? [] : Array("\n\n".utf8)
         case .item: result += isClosing ? [] : Array("\n- ".utf8)
-        case .cell: if isClosing { result += Array("  ".utf8) }
+        // Its closing tag may be left out (HTML, 13.1.2.4).
+        case .cell: result += Array("  ".utf8)
         case .link where isClosing:
             if let address { result += Array(" (".utf8) + address + Array(")".utf8) }
             address = nil
