@@ -2,6 +2,8 @@
 #include "CMachine.h"
 
 #include <elf.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <link.h>
 #include <nss.h>
 #include <string.h>
@@ -14,6 +16,18 @@ bool cm_is_static(void) {
     for (unsigned long index = 0; header && index < count; index++)
         if (header[index].p_type == PT_INTERP) return false;
     return header != NULL;
+}
+
+// Whoever starts this program may have closed 0, 1 or 2 (`>&-`, some daemons). The next things that are opened would get
+// these numbers, and what is meant for the output would be written into a socket, a file, or the pipe that signals are
+// read from. /dev/null takes the places, opened the wrong way round so that reading and writing still fail with EBADF, as
+// gnulib's stdopen does.
+static void take_closed_places(void) {
+    for (int place = STDIN_FILENO; place <= STDERR_FILENO; place++) {
+        if (fcntl(place, F_GETFD) >= 0 || errno != EBADF) continue;
+        // The lowest free number is taken, and all below are in use.
+        if (open("/dev/null", place == STDIN_FILENO ? O_WRONLY : O_RDONLY) != place) _exit(1);
+    }
 }
 
 static void refuse_without_proc(void) {
@@ -42,6 +56,7 @@ static void use_own_name_services(void) {
 
 // Before the constructors of C++ and Swift, which have later priorities.
 __attribute__((constructor(101))) static void start(void) {
+    take_closed_places();
     refuse_without_proc();
     if (cm_is_static()) use_own_name_services();
 }

@@ -85,7 +85,7 @@ public struct PortalClient: Sendable {
             case .ckan:
                 CKANDiscovery(
                     transport: transport(.none, forDiscovery), base: base, languages: languages,
-                    token: secrets.ckanToken
+                    token: secrets.ckanToken, character: CKANCharacter(options.catalogueMemory)
                 ).service
             case .rems: REMSDiscovery(caller: rems(base, forDiscovery), languages: languages).service
             }

@@ -45,11 +45,13 @@ extension PortalStore {
             if let application = draft.application {
                 try Lease.refuse(application, beside: draft.id, to: options.holder, at: options.now(), in: database)
             }
+            try revisions.recognise(draft.id, in: database)
             let known = revisions.newest(of: draft.id)
             let stored = try DraftRow.revision(of: draft.id, in: database) ?? 0
             guard stored <= known ?? draft.revision else { throw ChangedElsewhere() }
             // Our own newer one was written at once when the program was about to stop.
             if stored > draft.revision { return }
+            revisions.tries(draft)
             try DraftRow(draft).save(database)
             try SubmissionRow.follow(draft, in: database)
             database.afterNextTransaction { _ in revisions.wrote(draft.revision, of: draft.id) }
@@ -68,17 +70,6 @@ extension PortalStore {
             try Lease.take(id, by: options.holder, at: options.now(), in: database)
             try Self.discard(id, for: options.holder, in: database)
         }
-    }
-}
-
-/// The newest revision of each draft that this program has read or written.
-final class KnownRevisions: Sendable {
-    private let newest = Mutex<[DraftID: Int]>([:])
-
-    func newest(of draft: DraftID) -> Int? { newest.withLock { $0[draft] } }
-
-    func wrote(_ revision: Int, of draft: DraftID) {
-        newest.withLock { $0[draft] = max($0[draft] ?? 0, revision) }
     }
 }
 

@@ -31,7 +31,7 @@ static Minded files[most_files];
 static int file_count;
 static char minded_folder[path_length], cut_into[path_length];
 static int calls, failing_call, failing_code, cutting_call;
-static bool fails_on, was_cut;
+static bool fails_on, is_done_though, was_cut;
 static unsigned cut_kept;
 static sqlite3_vfs *usual;
 
@@ -173,9 +173,11 @@ static int shim_write(sqlite3_file *file, const void *bytes, int count, sqlite3_
     if (!shim->minded) return PASS(xWrite, bytes, count, offset);
     pthread_mutex_lock(&lock);
     int failure = is_minded(shim->path) ? count_call() : SQLITE_OK;
-    if (failure == SQLITE_OK && is_minded(shim->path)) note(shim->path, offset, bytes, count);
+    bool happens = failure == SQLITE_OK || is_done_though;
+    if (happens && is_minded(shim->path)) note(shim->path, offset, bytes, count);
     pthread_mutex_unlock(&lock);
-    return failure != SQLITE_OK ? failure : PASS(xWrite, bytes, count, offset);
+    int result = happens ? PASS(xWrite, bytes, count, offset) : SQLITE_OK;
+    return failure != SQLITE_OK ? failure : result;
 }
 
 static int shim_truncate(sqlite3_file *file, sqlite3_int64 size) {
@@ -183,9 +185,11 @@ static int shim_truncate(sqlite3_file *file, sqlite3_int64 size) {
     if (!shim->minded) return PASS(xTruncate, size);
     pthread_mutex_lock(&lock);
     int failure = is_minded(shim->path) ? count_call() : SQLITE_OK;
-    if (failure == SQLITE_OK && is_minded(shim->path)) note(shim->path, size, NULL, -1);
+    bool happens = failure == SQLITE_OK || is_done_though;
+    if (happens && is_minded(shim->path)) note(shim->path, size, NULL, -1);
     pthread_mutex_unlock(&lock);
-    return failure != SQLITE_OK ? failure : PASS(xTruncate, size);
+    int result = happens ? PASS(xTruncate, size) : SQLITE_OK;
+    return failure != SQLITE_OK ? failure : result;
 }
 
 static int shim_sync(sqlite3_file *file, int flags) {
@@ -193,9 +197,11 @@ static int shim_sync(sqlite3_file *file, int flags) {
     if (!shim->minded) return PASS(xSync, flags);
     pthread_mutex_lock(&lock);
     int failure = is_minded(shim->path) ? count_call() : SQLITE_OK;
-    if (failure == SQLITE_OK && is_minded(shim->path)) note_sync(shim->path);
+    bool happens = failure == SQLITE_OK || is_done_though;
+    if (happens && is_minded(shim->path)) note_sync(shim->path);
     pthread_mutex_unlock(&lock);
-    return failure != SQLITE_OK ? failure : PASS(xSync, flags);
+    // What survives a power cut is what is remembered here: the real disk need not be waited for.
+    return failure;
 }
 
 static int shim_size(sqlite3_file *file, sqlite3_int64 *size) { return PASS(xFileSize, size); }
@@ -255,9 +261,11 @@ static int shim_delete(sqlite3_vfs *vfs, const char *path, int sync) {
     (void)vfs;
     pthread_mutex_lock(&lock);
     int failure = is_minded(path) ? count_call() : SQLITE_OK;
-    if (failure == SQLITE_OK && is_minded(path)) note_deletion(path);
+    bool happens = failure == SQLITE_OK || is_done_though;
+    if (happens && is_minded(path)) note_deletion(path);
     pthread_mutex_unlock(&lock);
-    return failure != SQLITE_OK ? SQLITE_IOERR_DELETE : usual->xDelete(usual, path, sync);
+    int result = happens ? usual->xDelete(usual, path, sync && !is_minded(path)) : SQLITE_OK;
+    return failure != SQLITE_OK ? SQLITE_IOERR_DELETE : result;
 }
 
 static sqlite3_vfs shim_vfs;
@@ -283,7 +291,8 @@ int failing_disk_install(void) {
 // MARK: - Plans
 
 void failing_disk_begin(
-    const char *folder, int fail_at, int code, bool lasting, int cut_at, const char *cut_folder, unsigned kept
+    const char *folder, int fail_at, int code, bool lasting, bool is_done, int cut_at, const char *cut_folder,
+    unsigned kept
 ) {
     pthread_mutex_lock(&lock);
     snprintf(minded_folder, sizeof minded_folder, "%s", folder);
@@ -296,6 +305,7 @@ void failing_disk_begin(
     failing_call = fail_at;
     failing_code = code;
     fails_on = lasting;
+    is_done_though = is_done;
     cutting_call = cut_at;
     cut_kept = kept;
     was_cut = false;

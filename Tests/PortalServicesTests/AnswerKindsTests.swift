@@ -142,8 +142,8 @@ struct AnswerKindsTests {
             "ckan counts",
             #"{"search_facets": {"tags": {"title": "Tags", "items": [{"name": "x", "display_name": "X", "count": 1}]}}}"#
         ) { answer in
-            _ = CKANFilters.filters(in: answer, asked: ["tags"])
-            _ = CKANFilters.values(in: answer, of: "tags")
+            _ = CKANFilters.filters(in: answer, asked: ["tags"], languages: ["en"])
+            _ = CKANFilters.values(in: answer, of: "tags", languages: ["en"])
         },
         OtherKind("ckan explanations", #"{"title": {"text": "T", "link": {"value": ["u"]}}, "tags": "words"}"#) {
             answer in

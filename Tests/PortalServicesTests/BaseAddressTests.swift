@@ -29,6 +29,7 @@ struct BaseAddressTests {
             ("portal.example", "not an address"),
             ("", "not an address"), ("https://", "not an address"), ("https://a:b@portal.example", "password"),
             ("https://portal.example/?x=1", "query"), ("https://portal.example/#top", "fragment"),
+            ("http://127.0.0.1:99999/x", "port"), ("https://portal.example:0", "port"),
         ])
     func refused(text: String, reason: String) {
         let error = #expect(throws: PortalError.self) { try BaseAddress(text) }

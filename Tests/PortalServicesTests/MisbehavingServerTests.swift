@@ -142,7 +142,9 @@ struct MisbehavingServerTests {
         }
     }
 
-    @Test("Packed answers are asked for and read", arguments: ["gzip", "deflate"])
+    @Test(
+        "Packed answers are read, and the one kind that cannot be misunderstood is asked for",
+        arguments: ["gzip", "deflate"])
     func compression(encoding: String) async throws {
         let page = Data(#"{"count": 1, "results": [{"id": "a", "title": "Genomes"}]}"#.utf8)
         let packed = encoding == "gzip" ? try Compressed.gzip(page) : try Compressed.deflate(page)
@@ -151,7 +153,7 @@ struct MisbehavingServerTests {
                 try await $0.discoveryService.search(SearchQuery(), 0, 10)
             }
             #expect(read.results.first?.dataset?.title == "Genomes")
-            #expect(server.requests.first?.headers["accept-encoding"]?.contains(encoding) == true)
+            #expect(server.requests.first?.headers["accept-encoding"] == "gzip")
         }
     }
 

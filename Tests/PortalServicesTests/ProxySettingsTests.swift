@@ -73,7 +73,9 @@ struct ProxySettingsTests {
         #expect(try host("https://portal.example", variables) == nil)
     }
 
-    @Test("what is no proxy is refused before anything is sent", arguments: ["ftp://a.example", "http://", "://"])
+    @Test(
+        "what is no proxy is refused before anything is sent",
+        arguments: ["ftp://a.example", "http://", "://", "http://a.example:99999", "socks5://a.example:0"])
     func refused(text: String) {
         #expect(throws: PortalError.self) { try ProxySettings(environment: ["HTTPS_PROXY": text]) }
     }

@@ -96,7 +96,7 @@ struct SearchAnswerTests {
             ("Please contact the publisher.", "Please contact the publisher.", .unknown),
         ])
     func accessLevel(value: String, label: String, level: AccessLevel) {
-        #expect(AccessLevel(LabelledValue(value: value, label: label)) == level)
+        #expect(AccessLevel([LabelledValue(value: value, label: label)]) == level)
     }
 
     @Test(

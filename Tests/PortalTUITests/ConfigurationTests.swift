@@ -136,6 +136,17 @@ import Testing
         #expect(configuration.log.level == .error)
     }
 
+    @Test(arguments: [
+        (#""https://a.example" # why"#, "https://a.example"), ("'https://a.example'\t# why", "https://a.example"),
+        (#"'it''s # so'"#, "it''s # so"), (#""a \"b\" # c""#, #"a "b" # c"#), (#""a"b"#, #""a"b"#),
+        ("bare\t# why", "bare"), ("a#b", "a#b"), ("''", ""), ("'open # why", "'open"),
+    ])
+    func aCommentMayStandBehindQuotes(line: String, value: String) throws {
+        let file = directory + "-quotes"
+        try Data("NAME=\(line)\n".utf8).write(to: URL(fileURLWithPath: file))
+        #expect(try EnvironmentFile.variables(in: file)["NAME"] == value)
+    }
+
     @Test func aBrokenVariablesFileDoesNotShowItsSecrets() throws {
         let file = directory + "-broken"
         try Data("PORTAL_TOKEN=a\nsecret without a name\n".utf8).write(to: URL(fileURLWithPath: file))

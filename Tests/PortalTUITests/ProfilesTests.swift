@@ -98,6 +98,14 @@ import Testing
         #expect(problem { _ = try Profiles(directory: directory).profile(named: nil) }.contains("“nowhere”"))
     }
 
+    @Test(arguments: [("nowhere.yaml", "a link to a file that is not there"), ("config.yaml", "leads to itself")])
+    func aLinkThatLeadsNowhereIsNotTheSameAsNoFile(target: String, words: String) throws {
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            atPath: directory + "/config.yaml", withDestinationPath: directory + "/" + target)
+        #expect(problem { _ = try Profiles(directory: directory) }.contains(words))
+    }
+
     @Test(arguments: ["", "# nothing yet\n", "profiles:\n"])
     func aFileWithoutProfilesMeansNothingToOpen(text: String) throws {
         try write(text)

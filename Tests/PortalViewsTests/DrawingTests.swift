@@ -7,7 +7,7 @@ import Testing
 @Suite("Drawing")
 struct DrawingTests {
     private static let scenes =
-        Scene.browser + Scene.facets + Scene.dataset + Scene.others + Scene.wizard + Scene.overlays
+        Scene.browser + Scene.facets + Scene.dataset + Scene.series + Scene.others + Scene.wizard + Scene.overlays
 
     private func draw(_ state: AppState, _ context: ViewContext = ViewContext()) -> Frame {
         let frame = Frame(columns: state.terminal.columns, rows: state.terminal.rows)
@@ -54,7 +54,7 @@ struct DrawingTests {
         let before = draw(state).buffer
         state.browser.selection = 1
         let runs = draw(state).buffer.changes(from: before)
-        #expect(runs.map(\.row) == [4, 6])
+        #expect(runs.map(\.row) == [3, 5])
         #expect(runs.map(\.columns) == [0..<1, 0..<1])
     }
 

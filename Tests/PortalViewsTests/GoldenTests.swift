@@ -16,6 +16,9 @@ struct GoldenTests {
     @Test(arguments: Scene.dataset, GoldenSize.all)
     func dataset(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
+    @Test(arguments: Scene.series, GoldenSize.all)
+    func series(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
     @Test(arguments: Scene.others, GoldenSize.all)
     func basketRequestsAndSetup(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 

@@ -29,7 +29,7 @@ extension Stories {
             try await story.expect("Basket 2")
             try await story.press("2")
             try await story.expect("2 datasets in 2 requests, kept on this machine")
-            try await story.expect("Request 1: Hospital records council  perhaps decided on separately")
+            try await story.expect("Request 1: Hospital records council  each catalogue may decide for itself")
 
             // Somebody who does not believe it is told by the portal, in titles.
             try await story.press("n")

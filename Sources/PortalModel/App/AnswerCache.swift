@@ -50,7 +50,7 @@ public struct KeptAnswer: Equatable, Sendable {
     /// Whether the service need not be asked. What committees and other programs change is always asked for.
     public var isEnough: Bool {
         switch answer {
-        case .page, .filters, .filterValues, .dataset: isFresh
+        case .page, .filters, .filterValues, .dataset, .catalogue: isFresh
         case .applications, .application, .entitlements, .earlier, .health: false
         }
     }

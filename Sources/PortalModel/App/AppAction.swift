@@ -42,6 +42,8 @@ public enum AppAction: Equatable, Sendable {
 
     // Outcomes on this machine
     case draftIDMade(DraftID)
+    /// What is known of a request that is about to be made.
+    case requestClaimed(Draft, RequestFinding)
     case draftDiscarded(DraftID, Failure?)
     /// That the draft's request is submitted is on the disk, and the draft is not any more.
     case submissionKept(DraftID, Failure?)

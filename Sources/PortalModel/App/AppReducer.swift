@@ -37,6 +37,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .identity(let event): state.identityEvent(event)
 
     case .draftIDMade(let id): state.openNewDraft(id)
+    case .requestClaimed(let draft, let finding): state.requestClaimed(draft, finding)
     case .requestBegun(let draft): state.openWizard(on: draft)
     case .draftDiscarded(let id, let failure): state.draftDiscarded(id, failure)
     case .submissionKept(let id, let failure): state.submissionKept(id, failure)

@@ -113,7 +113,7 @@ extension AppState {
         switch wizard.opening {
         case .asking, .journalling, .creating, .checking:
             return "The portal is making this request: wait for its answer."
-        case .ready, .reading, .notRead, .unknown, .notCreated, .ambiguous: return nil
+        case .ready, .claiming, .reading, .notRead, .unknown, .notCreated, .ambiguous: return nil
         }
     }
 

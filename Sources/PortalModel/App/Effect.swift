@@ -23,6 +23,8 @@ public enum Effect: Equatable, Sendable {
 /// A change at the service. Those of a draft or of an application run one after the other, are never cancelled, and
 /// their answers always reduce.
 public enum ServiceWrite: Equatable, Sendable {
+    /// Takes a new request in hand, unless one like it is known here or at the portal: see `Services.claim`.
+    case claimRequest(Draft, asksPortal: Bool)
     case createApplication(DraftID, identifiers: [String])
     /// Creates and submits in one, at a service without drafts.
     case sendRequest(DraftID, identifiers: [String], [FieldID: FieldValue])

@@ -149,6 +149,10 @@ public final class EffectRunner: Sendable {
                     application,
                     await outcome { () async throws(PortalError) in try await access.changes.copyAsNew(application) })
             }
+        case .claimRequest(let draft, let asksPortal):
+            write(.service(draft.id)) { [services] in
+                .requestClaimed(draft, await services.claim(draft, asksPortal: asksPortal))
+            }
         case .reconcile(let draft, let application, let lost, let inquiry):
             write(.service(draft)) {
                 .session(

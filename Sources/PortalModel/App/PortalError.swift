@@ -40,6 +40,8 @@ public struct PortalError: Error, Hashable, Sendable {
         /// Another program has written it since it was read here.
         case changedElsewhere
         case cancelled
+        /// Only what is kept on this machine was looked at, and this is not.
+        case notKept
     }
 
     public init(
@@ -97,6 +99,7 @@ extension PortalError {
         case .heldElsewhere: "It is open in another portal program."
         case .changedElsewhere: "Another portal program has changed it meanwhile."
         case .cancelled: "Stopped."
+        case .notKept: "Nothing of this is kept on this machine."
         }
     }
 
@@ -128,7 +131,7 @@ extension PortalError {
         case .offline, .timedOut, .tooManyRequests, .serverFault, .unavailable, .notTried, .unreadableAnswer, .local,
             .heldElsewhere, .conflict, .cancelled:
             true
-        case .signedOut, .forbidden, .notFound, .refused, .invalid, .unsupported, .changedElsewhere: false
+        case .signedOut, .forbidden, .notFound, .refused, .invalid, .unsupported, .changedElsewhere, .notKept: false
         }
     }
 

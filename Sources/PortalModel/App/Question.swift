@@ -7,6 +7,8 @@ public enum Question: Hashable, Sendable, Codable {
     case applications
     case application(ApplicationID)
     case entitlements
+    /// What the catalogue says of itself. A dialect asks it by the way; no screen does.
+    case catalogue
     /// The form of a service without drafts.
     case form(identifiers: [String])
     /// Requests whose answers may be offered again; those that cannot be had are left out.
@@ -17,7 +19,7 @@ public enum Question: Hashable, Sendable, Codable {
     public var isPrivate: Bool {
         switch self {
         case .applications, .application, .entitlements, .form, .earlier: true
-        case .search, .filters, .filterValues, .dataset, .health: false
+        case .search, .filters, .filterValues, .dataset, .catalogue, .health: false
         }
     }
 
@@ -25,7 +27,7 @@ public enum Question: Hashable, Sendable, Codable {
     /// kept at all.
     public var isKept: Bool {
         switch self {
-        case .search, .filters, .filterValues, .dataset, .applications, .application, .entitlements: true
+        case .search, .filters, .filterValues, .dataset, .applications, .application, .entitlements, .catalogue: true
         case .form, .earlier, .health: false
         }
     }
@@ -41,6 +43,7 @@ public enum Answer: Hashable, Sendable, Codable {
     /// To a request and to a form alike.
     case application(Application)
     case entitlements([Entitlement])
+    case catalogue(CatalogueFacts)
     /// Those that could be had.
     case earlier([Application])
     case health(ServiceFinding)

@@ -57,6 +57,7 @@ final class ReadRunner: Sendable {
         case .applications: return .applications(try await access.applications())
         case .application(let id): return .application(try await access.application(id))
         case .entitlements: return .entitlements(try await access.entitlements())
+        case .catalogue: throw PortalError(.unsupported, operation: "asking the catalogue of itself")
         case .form(let identifiers): return .application(try await access.form(for: identifiers))
         case .earlier(let ids): return .earlier(await earlier(ids))
         case .health(let place): return .health(await services.health.check(place))

@@ -15,8 +15,8 @@ extension AppState {
         case .applications(let applications): recalled(id, applications, kept)
         case .application(let application): recalled(id, application, kept)
         case .entitlements(let entitlements): recalled(id, entitlements)
-        // Nobody keeps these: see `Question.isKept`.
-        case .earlier, .health: break
+        // Nobody keeps the last two (see `Question.isKept`), and of the first the dialect takes note.
+        case .catalogue, .earlier, .health: break
         }
         return []
     }

@@ -57,7 +57,7 @@ public struct BrowserLayout: Equatable, Sendable {
 
     /// The search line; nil while a dataset takes the whole pane.
     public let searchRow: Int?
-    /// Pills and the age of the results; without room they are left out.
+    /// Pills and the age of the results; without room they are left out, and without pills they stand in the rule.
     public let statusRow: Int?
     public let ruleRow: Int?
     /// Why the results are not all that was asked for, in the service's words; below the rule.
@@ -84,8 +84,9 @@ public struct BrowserLayout: Equatable, Sendable {
         }
         searchRow = body.row
         statusRow = layout.isRoomy ? body.row + 1 : nil
-        ruleRow = layout.isRoomy ? body.row + 2 : nil
-        let head = body.row + (layout.isRoomy ? 3 : 1)
+        let statusRows = state.browser.query.facets.isEmpty ? 0 : 1
+        ruleRow = layout.isRoomy ? body.row + 1 + statusRows : nil
+        let head = body.row + (layout.isRoomy ? 2 + statusRows : 1)
         let noticeRows = layout.isRoomy ? Self.noticeRows(state, columns: body.columns) : 0
         notice =
             noticeRows == 0

@@ -13,7 +13,8 @@ extension AppAction {
         case .applicationDeleted(_, let failure), .requestChanged(_, _, let failure): failure
         case .applicationCopied(_, let result): result.failure
         case .started, .input, .commandChosen, .timerFired, .clicked, .measured, .recalled, .callWaits, .requestBegun,
-            .answersGiven, .fileGiven, .identity, .draftIDMade, .draftDiscarded, .submissionKept, .writingFinished,
+            .answersGiven, .fileGiven, .identity, .draftIDMade, .requestClaimed, .draftDiscarded, .submissionKept,
+            .writingFinished,
             .basketKept, .keptInCache, .personKept, .editorClosed, .copied, .clipboardUnavailable, .noted,
             .catalogueLinesSkipped, .portalOpened:
             nil

@@ -81,7 +81,7 @@ extension Question {
         case .search(_, let start, _): start == 0
         case .filters, .filterValues, .dataset, .applications, .application, .entitlements, .form: true
         // Looked for behind the person's back, or about nothing else than how a service does.
-        case .earlier, .health: false
+        case .catalogue, .earlier, .health: false
         }
     }
 }

@@ -44,6 +44,8 @@ public struct Capabilities: Hashable, Sendable {
     public var submission: SubmissionStyle
     /// How many datasets a request may hold; nil when any number.
     public var datasetsPerRequest: Int?
+    /// In which order datasets come that no words were looked for of: then none is more relevant than another.
+    public var standingOrder = "newest first"
 
     public init(
         missing: [PortalFeature: String] = [:], submission: SubmissionStyle = .staged, datasetsPerRequest: Int? = nil

@@ -9,6 +9,19 @@ public struct DatasetID: Hashable, Sendable, Codable {
 /// How open a dataset is, as far as its access rights can be understood.
 public enum AccessLevel: String, Hashable, Sendable, Codable {
     case open, restricted, nonPublic, external, unknown
+
+    /// From words that say no more than how open something is; nil for all others, which are terms.
+    public init?(words: String) {
+        switch words.lowercased().filter(\.isLetter) {
+        case "public", "open", "openaccess", "publicaccess": self = .open
+        case "restricted", "restrictedaccess", "controlled", "controlledaccess", "registered", "registeredaccess",
+            "sensitive", "confidential", "embargoed", "embargoedaccess":
+            self = .restricted
+        case "nonpublic", "private", "closed", "closedaccess", "notpublic", "metadataonly", "metadataonlyaccess":
+            self = .nonPublic
+        default: return nil
+        }
+    }
 }
 
 /// One dataset as a search result shows it.
@@ -64,6 +77,16 @@ public struct DatasetSummary: Hashable, Sendable, Codable {
         self.coverageEnd = coverageEnd
         self.isSeries = isSeries
         self.isExternallyGoverned = isExternallyGoverned
+    }
+}
+
+extension DatasetSummary {
+    /// What the catalogue says of access in words that are more than a level; nil where the level says it all.
+    public var termsOfAccess: String? {
+        guard let rights = accessRights, !rights.label.isEmpty else { return nil }
+        if accessLevel == .unknown { return rights.label }
+        // A level's own name, or an address that was understood.
+        return rights.label == rights.value || AccessLevel(words: rights.label) != nil ? nil : rights.label
     }
 }
 

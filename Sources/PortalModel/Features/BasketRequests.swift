@@ -61,7 +61,7 @@ extension AppState {
             return []
         }
         let left = direct == nil ? basket.items.count - items.count : 0
-        let effects = openWizard(on: draft, isNew: true)
+        let effects = isConfirmed ? openWizard(on: draft, begins: .anew) : claim(draft)
         // What is asked for was read a moment ago.
         wizard?.skipsDatasets = direct != nil
         return left > 0 ? effects + show(.information, wordsAboutOthers(left)) : effects

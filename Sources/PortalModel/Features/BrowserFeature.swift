@@ -19,6 +19,12 @@ extension BrowserState {
 }
 
 extension AppState {
+    /// In words. By relevance means nothing where no words were looked for.
+    public var orderOfResults: String {
+        guard browser.query.text.isEmpty, browser.query.sort == .relevance else { return browser.query.sort.label }
+        return (profile?.capabilities ?? Capabilities()).standingOrder
+    }
+
     /// Asks for the first page of the query; what was asked for before is cancelled.
     mutating func runSearch(anew: Bool = false) -> [Effect] {
         var effects = browser.results.pending.keys.filter { $0 != 0 }.sorted()

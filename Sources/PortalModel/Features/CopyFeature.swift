@@ -45,9 +45,13 @@ extension AppState {
 
     /// A new draft for the same datasets. The answers are put into its form as soon as that is known.
     public mutating func copyAsNew(from application: Application) -> [Effect] {
+        if let begun = Draft.begunCopy(of: application.id, among: requests.drafts) {
+            requests.open = nil
+            return openWizard(on: begun) + show(.information, "This copy was begun before: it goes on here.")
+        }
         let draft = Draft(copying: application, datasets: items(application.datasets), at: now)
         requests.open = nil
-        return openWizard(on: draft, isNew: true)
+        return openWizard(on: draft, begins: .anew)
     }
 
     private func items(_ datasets: [RequestedDataset]) -> [BasketItem] {
@@ -116,14 +120,38 @@ extension AppState {
 
 extension Draft {
     /// A new draft for the same datasets, with the answers that are put into its form as soon as that is known.
-    public init(copying application: Application, datasets: [BasketItem], at now: Date) {
+    ///
+    /// - Parameter number: of the copy, for one that several programs may be about to make; else the second is.
+    public init(copying application: Application, datasets: [BasketItem], at now: Date, number: Int? = nil) {
         let fields = application.forms.flatMap(\.fields)
         let answers = fields.filter { $0.isVisible && $0.type.takesValue && !FormValidation.isBlank($0.value) }
         self.init(
             // By the second: what is copied twice at once is the same copy.
-            id: DraftID("copy-\(application.id.rawValue)-\(Int(now.timeIntervalSince1970))"),
+            id: DraftID(Self.copyPrefix(of: application.id) + "\(number ?? Int(now.timeIntervalSince1970))"),
             datasets: datasets, created: now, modified: now)
         copied = CopiedAnswers(source: application.id, answers: answers.map(CopiedAnswer.init))
+    }
+
+    private static func copyPrefix(of id: ApplicationID) -> String { "copy-\(id.rawValue)-" }
+
+    /// A copy of the request that was begun and that the portal does not have as a whole yet: nobody may know whether it
+    /// was made, so that no other is before that is known.
+    public static func begunCopy(of id: ApplicationID, among drafts: [Draft]) -> Draft? {
+        drafts.first { draft in
+            draft.id.rawValue.hasPrefix(copyPrefix(of: id))
+                && (draft.application == nil || draft.copied != nil
+                    || !draft.answers.isEmpty && draft.savedAtService < draft.revision)
+        }
+    }
+
+    /// A number that no copy of the request has or had, as far as it is remembered here.
+    public static func nextCopy(of id: ApplicationID, in stored: StoredState) -> Int {
+        let prefix = copyPrefix(of: id)
+        let names = stored.drafts.map(\.id) + stored.heldElsewhere.keys + stored.submissions.map(\.draft)
+        let numbers = names.filter { $0.rawValue.hasPrefix(prefix) }.compactMap {
+            Int($0.rawValue.dropFirst(prefix.count))
+        }
+        return (numbers.max() ?? 0) + 1
     }
 }
 

@@ -72,9 +72,30 @@ extension FacetPanel {
                 updated.append(filter)
             }
         }
-        filters = updated
+        filters = updated.grouped
         if let chosen, let index = filters.firstIndex(where: { $0.key == chosen }) { filter = index }
         clamp()
+    }
+}
+
+extension Filter {
+    /// The service's own name for the group, as words: `NO_GROUP` is none.
+    public var groupTitle: String? {
+        guard let group, !group.isEmpty, !["NO_GROUP", "DEFAULT"].contains(group.uppercased()) else { return nil }
+        let words = group.split { $0 == "_" || $0 == "-" || $0 == " " }.joined(separator: " ")
+        // A key is in capitals; a name is as it is.
+        return words.contains(where: \.isLowercase)
+            ? words : words.prefix(1).uppercased() + words.dropFirst().lowercased()
+    }
+}
+
+extension [Filter] {
+    /// What belongs together beside each other, although a service gives its sources' filters by turns: first what
+    /// belongs to no group, then group by group; within each as the service has them.
+    fileprivate var grouped: [Filter] {
+        var titles: [String] = []
+        for title in compactMap(\.groupTitle) where !titles.contains(title) { titles.append(title) }
+        return filter { $0.groupTitle == nil } + titles.flatMap { title in filter { $0.groupTitle == title } }
     }
 }
 

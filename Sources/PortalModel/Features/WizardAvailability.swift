@@ -44,7 +44,7 @@ extension WizardState {
         case .notCreated, .unknown, .notRead: return true
         case .ready: return (application == nil || isRecalled) && loading == nil
         case .journalling: return journal.error != nil
-        case .asking, .creating, .checking, .ambiguous, .reading: return false
+        case .claiming, .asking, .creating, .checking, .ambiguous, .reading: return false
         }
     }
 

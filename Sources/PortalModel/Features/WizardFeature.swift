@@ -1,8 +1,7 @@
 /// What the app's reducer sends to the wizard.
 extension AppState {
     /// Opens a draft: the one from the journal or the basket, or the wizard that still has it in hand.
-    /// - Parameter isNew: made just now, so that nothing of it can be on the disk.
-    mutating func openWizard(on draft: Draft, isNew: Bool = false) -> [Effect] {
+    mutating func openWizard(on draft: Draft, begins: WizardBeginning = .reading) -> [Effect] {
         overlay = nil
         var effects: [Effect] = [.host(.stopTimer(.pollRequests))]
         if wizard?.draft.id != draft.id || wizard?.submission == .done { effects += parkWizard() }
@@ -14,8 +13,14 @@ extension AppState {
             return effects + wizardTurn { wizard, turn in wizard.reopen(&turn) } + askForEarlierAnswers()
         }
         wizard = WizardState(draft: draft, style: profile?.capabilities.submission ?? .staged)
-        return effects + wizardTurn { wizard, turn in isNew ? wizard.open(&turn) : wizard.read(&turn) }
-            + askForEarlierAnswers()
+        return effects
+            + wizardTurn { wizard, turn in
+                switch begins {
+                case .reading: wizard.read(&turn)
+                case .claiming: wizard.opening = .claiming(since: turn.now)
+                case .anew: wizard.open(&turn)
+                }
+            } + askForEarlierAnswers()
     }
 
     /// Puts the open wizard aside when writes of it are under way.

@@ -16,7 +16,7 @@ extension WizardState {
         let opens =
             switch opening {
             case .asking, .journalling, .creating, .checking: true
-            case .ready, .reading, .notRead, .unknown, .notCreated, .ambiguous: false
+            case .ready, .claiming, .reading, .notRead, .unknown, .notCreated, .ambiguous: false
             }
         return isSavedHere && journal.writing == nil && !opens && !submission.isUnderWay && service.phase == .idle
             && uploads.isEmpty

@@ -1,5 +1,15 @@
 import FoundationEssentials
 
+/// With what a wizard begins.
+enum WizardBeginning {
+    /// The disk: another program may have changed the draft.
+    case reading
+    /// The question whether such a request is known of.
+    case claiming
+    /// The draft, which was made just now: nothing of it can be on the disk.
+    case anew
+}
+
 /// From a draft to an application at the service: created once, and never again unasked.
 extension WizardState {
     /// Begins with what the list knows of a draft: it is read anew, since another program may have written it.
@@ -253,7 +263,7 @@ extension WizardState {
         case .journalling: if journal.writing == nil { journalNow(&turn) }
         case .ready where hasLostApplication: askToCreateAgain(&turn)
         case .ready where (application == nil || isRecalled) && loading == nil: turn.loadsApplication = true
-        case .ready, .asking, .creating, .checking, .reading: break
+        case .ready, .claiming, .asking, .creating, .checking, .reading: break
         }
         if case .unknown(let phase, _) = submission { checkSubmission(phase, &turn) }
     }

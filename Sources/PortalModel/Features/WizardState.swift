@@ -96,7 +96,7 @@ extension WizardState {
         case .none, .journalling, .unknown, .stopped, .done: break
         }
         switch opening {
-        case .asking(_, let since), .creating(let since), .checking(_, let since): return since
+        case .claiming(let since), .asking(_, let since), .creating(let since), .checking(_, let since): return since
         case .ready, .reading, .notRead, .journalling, .unknown, .notCreated, .ambiguous: break
         }
         return application == nil ? loading?.since : nil
@@ -122,6 +122,8 @@ public enum WizardStep: Hashable, Sendable {
 public enum WizardOpening: Equatable, Sendable {
     /// Nothing to wait for: the application is known.
     case ready
+    /// It is asked whether such a request is known of, here or at the portal, and the draft held for this program.
+    case claiming(since: Date)
     /// The draft is read from the disk and held for this program.
     case reading
     /// It could not be read, or another program has it.

@@ -17,7 +17,7 @@ extension KeyMap {
             importance: 7),
         KeyBinding([.control("s")], .saveNow, in: [.person], "keep", "Keep it on this machine.", importance: 9),
         KeyBinding(
-            [.escape], .goBack, in: [.person], "leave (kept)", "Leave; what is written is kept.", importance: 6),
+            [.escape], .goBack, in: [.person], "leave, kept", "Leave; what is written is kept.", importance: 6),
         KeyBinding(
             [.character("P")], .editPerson, in: [.global], "your profile",
             "Write down what forms ask of you; it is offered then."),

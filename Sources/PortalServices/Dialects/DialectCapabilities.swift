@@ -16,14 +16,17 @@ extension Capabilities {
     init(_ discovery: DiscoveryDialect, _ access: AccessDialect?) {
         self.init()
         switch discovery {
+        // Both sort by `score desc, metadata_modified desc`, and without words all have one score.
         case .gdi: break
         case .ckan:
             lose([.individualLevel, .alleleFrequencies], because: "A CKAN has no Beacon behind it.")
         case .guide:
+            standingOrder = "in the portal's order"
             lose(
                 [.individualLevel, .alleleFrequencies, .export, .matchingAny, .series],
                 because: "The services of the developer guide do not have it.")
         case .rems:
+            standingOrder = "in the portal's order"
             lose(
                 [.individualLevel, .alleleFrequencies, .export, .series], because: "A REMS catalogue does not have it.")
         }

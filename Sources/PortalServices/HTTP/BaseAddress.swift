@@ -32,12 +32,18 @@ struct BaseAddress: Hashable, Sendable {
                 "“\(Self.shown(text))” is not encrypted: your token and answers could be read on the way. Use https://."
             )
         }
+        guard Self.isPort(url.port) else {
+            throw refusal("“\(Self.shown(text))” names a port that there is not; ports are numbers from 1 to 65535.")
+        }
         origin = Self.origin(scheme: scheme, host: host, port: url.port)
         prefix = Self.prefix(url.path(percentEncoded: true))
     }
 
     /// Of what was given only the first line: what follows by mistake may be a secret.
     private static func shown(_ text: String) -> Substring { text.prefix { !$0.isNewline }.prefix(200) }
+
+    /// Whether something can be asked there: connecting to another number ends the program in SwiftNIO.
+    static func isPort(_ port: Int?) -> Bool { port.map { (1...65535).contains($0) } ?? true }
 
     /// The address of a resource, with every part percent-encoded.
     func address(of parts: [String]) -> String {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import NIOSSL
 import PortalModel
 
@@ -78,19 +79,39 @@ public struct CertificateAuthorities: Hashable, Sendable {
 
     /// - Parameter file: of authorities that are trusted besides.
     func configure(_ tls: inout TLSConfiguration, besides file: String?) {
-        if files.count == 1, directories.isEmpty {
+        if files.count == 1, directories.isEmpty, !Self.hasMark(files[0]) {
             // Read by the library, which is quicker.
             tls.trustRoots = .file(files[0])
         } else {
             tls.trustRoots = .certificates(Self.certificates(in: files + directories.flatMap(Self.certificateFiles)))
         }
-        if let file { tls.additionalTrustRoots = [.file(file)] }
+        if let file {
+            let marked = Self.hasMark(file) ? try? Self.read(file) : nil
+            tls.additionalTrustRoots = [marked.map { .certificates($0) } ?? .file(file)]
+        }
+    }
+
+    /// As editors of Windows save it: before a byte order mark the library sees no certificate.
+    private static func hasMark(_ file: String) -> Bool {
+        let handle = fopen(file, "r")
+        defer { if let handle { fclose(handle) } }
+        guard let handle else { return false }
+        return mark.allSatisfy { fgetc(handle) == Int32($0) }
+    }
+
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    private static func read(_ file: String) throws -> [NIOSSLCertificate] {
+        guard hasMark(file), let contents = FileManager.default.contents(atPath: file) else {
+            return try NIOSSLCertificate.fromPEMFile(file)
+        }
+        return try NIOSSLCertificate.fromPEMBytes(Array(contents.dropFirst(mark.count)))
     }
 
     /// Each once: a folder holds links beside what they point to.
     private static func certificates(in files: [String]) -> [NIOSSLCertificate] {
         var seen: Set<NIOSSLCertificate> = []
-        return files.flatMap { (try? NIOSSLCertificate.fromPEMFile($0)) ?? [] }.filter { seen.insert($0).inserted }
+        return files.flatMap { (try? read($0)) ?? [] }.filter { seen.insert($0).inserted }
     }
 
     private static func holdsCertificates(_ path: String) -> Bool {
@@ -112,7 +133,7 @@ public struct CertificateAuthorities: Hashable, Sendable {
     public static func check(file: String) throws(PortalError) {
         let count: Int
         do {
-            count = try NIOSSLCertificate.fromPEMFile(file).count
+            count = try read(file).count
         } catch {
             count = 0
         }

@@ -37,6 +37,10 @@ extension PortalError {
 
     /// What there is to say where the service has no words of its own.
     private static func detail(of answer: ServiceAnswer, _ kind: Kind, _ call: ServiceCall) -> String? {
+        // Else it would have been followed, or refused with its address.
+        if (300...399).contains(answer.status), answer.status != 304 {
+            return "It answered with status \(answer.status) and no address that could be followed."
+        }
         let line = Transport.firstLine(of: answer.body)
         if call.isSafe, [413, 414, 431].contains(answer.status) {
             return "What was asked for is too long for this portal. Ask for less."
@@ -104,6 +108,7 @@ extension PortalError.Kind {
         case .unreadableAnswer: "unreadable-answer"
         case .unsupported: "unsupported"
         case .local: "local"
+        case .notKept: "not-kept"
         case .heldElsewhere: "held elsewhere"
         case .changedElsewhere: "changed elsewhere"
         case .cancelled: "cancelled"

@@ -7,9 +7,10 @@ extension Transport {
     func export(
         _ call: ServiceCall, of format: ExportFormat, at base: BaseAddress
     ) async throws(PortalError) -> Data {
-        let body = try await fetch(call, at: base).body
-        guard let reason = DescriptionCheck.refusal(of: body, as: format) else { return body }
-        throw PortalError(.unreadableAnswer, operation: call.operation, detail: reason)
+        try await perform(call, at: base) { answer, requestID throws(PortalError) in
+            guard let reason = DescriptionCheck.refusal(of: answer.body, as: format) else { return answer.body }
+            throw PortalError(.unreadableAnswer, operation: call.operation, detail: reason, requestID: requestID)
+        }
     }
 }
 

@@ -119,6 +119,9 @@ extension ProxySettings.Server {
         guard let url = URL(string: whole), let host = url.host(), !host.isEmpty else {
             throw refusal("is not an address such as http://proxy.example:3128.")
         }
+        guard BaseAddress.isPort(url.port) else {
+            throw refusal("names a port that there is not; ports are numbers from 1 to 65535.")
+        }
         let scheme = url.scheme?.lowercased() ?? ""
         guard ["http", "socks5", "socks5h"].contains(scheme) else {
             throw refusal("begins with \(scheme)://; http:// or socks5:// is needed.")

@@ -18,7 +18,8 @@ extension Transport {
         }
         let token = try await credential { () throws(PortalError) in try await credentials.token() }
         let answer = try await boundedAnswer(to: call, at: base, requestID: requestID, token: token)
-        guard answer.status == 401, let token,
+        // What something in front of the service refuses is not the token's fault.
+        guard answer.status == 401, FrontDoor(answer) == nil, let token,
             let other = try await credential({ () throws(PortalError) in try await credentials.replacement(token) })
         else { return answer }
         return try await boundedAnswer(to: call, at: base, requestID: requestID, token: other)
@@ -81,6 +82,8 @@ extension Transport {
         var headers: HTTPHeaders = [
             "User-Agent": PortalVersion.userAgent, "Accept": call.accept, "Accept-Language": language,
             "X-Request-ID": requestID,
+            // "deflate" is sent in two ways that cannot be told apart beforehand (RFC 9110, 8.4.1.2).
+            "Accept-Encoding": "gzip",
         ]
         if call.body != nil { headers.add(name: "Content-Type", value: call.contentType) }
         if let token { headers.add(name: "Authorization", value: "Bearer \(token.reveal())") }
@@ -118,6 +121,7 @@ extension Transport {
         }
         // A cancelled body ends as if it were complete.
         try Task.checkCancellation()
+        body = AnswerCharset.utf8(body, contentType: response.headers.first(name: "Content-Type"))
         return ServiceAnswer(status: Int(response.status.code), headers: response.headers, body: body)
     }
 

@@ -72,7 +72,7 @@ struct Transport: Sendable {
         }
     }
 
-    private func perform<Result: Sendable>(
+    func perform<Result: Sendable>(
         _ call: ServiceCall, at base: BaseAddress,
         reading: (ServiceAnswer, _ requestID: String) throws(PortalError) -> Result
     ) async throws(PortalError) -> Result {

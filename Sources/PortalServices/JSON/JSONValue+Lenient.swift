@@ -22,7 +22,7 @@ extension JSONValue {
     var text: String? {
         switch self {
         case .null: nil
-        case .string(let text): text.allSatisfy(\.isWhitespace) ? nil : text
+        case .string(let text): text.isBlank ? nil : text
         case .integer(let number): String(number)
         case .number(let number): Int64(exactly: number).map { String($0) } ?? String(number)
         case .bool(let flag): flag ? "true" : "false"
@@ -33,6 +33,11 @@ extension JSONValue {
     }
 
     var texts: [String] { list.compactMap(\.text) }
+
+    /// The text as a person reads it, on one line: without tags, and with what character references stand for.
+    var label: String? { text.map(MarkedUpText.plainLine).flatMap { $0.isEmpty ? nil : $0 } }
+
+    var labels: [String] { list.compactMap(\.label) }
 
     /// A whole number, also written as a text or with a zero fraction.
     var integer: Int64? {
@@ -75,7 +80,7 @@ extension JSONValue {
     /// `ValueLabel` of the contract, or a bare text that is both.
     var term: LabelledValue? {
         guard let value = self["value"].text ?? self["uri"].text ?? text else { return nil }
-        return LabelledValue(value: value, label: self["label"].text ?? value)
+        return LabelledValue(value: value, label: self["label"].label ?? JSONValue.string(value).label ?? value)
     }
 
     var terms: [LabelledValue] { list.compactMap(\.term) }
@@ -101,6 +106,13 @@ extension JSONValue {
 }
 
 extension StringProtocol {
+    /// Nothing of it can be seen: white space, and characters that only join, part or direct others.
+    var isBlank: Bool {
+        unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isWhitespace || [.format, .control].contains(scalar.properties.generalCategory)
+        }
+    }
+
     /// Without white space at both ends.
     var trimmed: String {
         var rest = self[...]

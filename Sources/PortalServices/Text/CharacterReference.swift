@@ -15,10 +15,22 @@ enum CharacterReference {
     /// - Parameter name: between the ampersand and the semicolon.
     /// - Returns: nil for what is no reference, which stays as it is written.
     static func scalar(_ name: String) -> Unicode.Scalar? {
-        let scalar = name.hasPrefix("#") ? numbered(name.dropFirst()) : name == "apos" ? "'" : names[name]
+        let scalar = name.hasPrefix("#") ? numbered(name.dropFirst()) : later[name] ?? names[name]
         // A blank is a blank here, wherever its line ends.
         return scalar == "\u{A0}" ? " " : scalar
     }
+
+    /// What is known without a semicolon: the names of Latin 1, which are older than the rule.
+    static func scalar(withoutEnd name: String) -> Unicode.Scalar? {
+        let scalar = scalar(name)
+        return name.hasPrefix("#") || scalar.map { $0.value < 0x100 } != true || name == "apos" ? nil : scalar
+    }
+
+    /// Names that HTML 5 has besides, and that older pages wrote all the same.
+    private static let later: [String: Unicode.Scalar] = [
+        "apos": "'", "AMP": "&", "LT": "<", "GT": ">", "QUOT": "\"", "COPY": "\u{A9}", "REG": "\u{AE}",
+        "TRADE": "\u{2122}", "hyphen": "\u{2010}", "half": "\u{BD}",
+    ]
 
     private static func numbered(_ digits: Substring) -> Unicode.Scalar? {
         let isHexadecimal = digits.hasPrefix("x") || digits.hasPrefix("X")

@@ -17,31 +17,36 @@ public final class AnswerStore: Sendable {
     private let file: AnswersFile
     private let results: ResultsCache
     private let limit: Int
+    private let remembersResults: Bool
     private let forgettings = Mutex(0)
     /// The results that the next start shows first, as far as this program knows.
     private let lastResults = Mutex<(query: SearchQuery, at: Date)?>(nil)
 
-    /// - Parameter asker: in whose name calls are made at this moment; nil when it cannot be found out.
+    /// - Parameters:
+    ///   - asker: in whose name calls are made at this moment; nil when it cannot be found out.
+    ///   - remembersResults: whether the next start of the screen begins with the results of a search.
     public convenience init(
         profile: String, portal: String, in directories: StorageDirectories,
         asker: @escaping @Sendable () async -> Asker?, now: @escaping @Sendable () -> Date = { Date() },
-        log: @escaping @Sendable (String) -> Void = { _ in }
+        remembersResults: Bool = true, log: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(PortalError) {
         let folder = try StorageDirectories.folder(forProfile: profile)
         self.init(
             directory: directories.cache + "/" + folder, portal: portal, asker: asker, now: now,
-            limit: AnswerTable.limit, log: log)
+            limit: AnswerTable.limit, remembersResults: remembersResults, log: log)
     }
 
     /// - Parameter limit: of the file, in bytes.
     init(
         directory: String, portal: String, asker: @escaping @Sendable () async -> Asker?,
-        now: @escaping @Sendable () -> Date, limit: Int, log: @escaping @Sendable (String) -> Void
+        now: @escaping @Sendable () -> Date, limit: Int, remembersResults: Bool = true,
+        log: @escaping @Sendable (String) -> Void
     ) {
         self.portal = portal
         self.asker = asker
         self.now = now
         self.limit = limit
+        self.remembersResults = remembersResults
         file = AnswersFile(directory: directory, log: log) { try AnswerTable(database: $0).forgetOld(at: now()) }
         results = ResultsCache(directory: directory, log: log)
     }
@@ -133,6 +138,7 @@ public final class AnswerStore: Sendable {
     }
 
     private func keepForNextStart(_ stored: StoredResults, owner: String) {
+        guard remembersResults else { return }
         let isKnown = lastResults.withLock { last in
             defer { last = (stored.query, stored.at) }
             return last.map { $0.query == stored.query && $0.at == stored.at } ?? false

@@ -1,6 +1,5 @@
 import ArgumentParser
 import PortalModel
-import TerminalCanvas
 
 /// `portal keys`: the key table, with the person's own keys, as a page to read or print. `make keys` puts it, without
 /// anybody's own, into docs/KEYS.md.
@@ -31,8 +30,7 @@ struct KeysCommand: PortalSubcommand {
     func perform() throws {
         let map = standard ? KeyMap.standard : try Self.own()
         guard json else {
-            TerminalWriter.standardOutput.write(TerminalText(sanitizing: map.markdown))
-            return
+            return try CommandOutput().show(map.markdown)
         }
         let output = CommandOutput(json: true)
         for context in KeyContext.allCases {

@@ -8,16 +8,24 @@ import TerminalCanvas
 struct CommandOutput {
     /// Results are JSON for a program instead of text for people.
     let isJSON: Bool
+    /// Tells how old what is printed is; it stands in JSON beside each record.
+    private let reading: Reading?
     private let results = TerminalWriter.standardOutput
     private let words = TerminalWriter.standardError
 
-    init(json: Bool = false) { isJSON = json }
+    init(json: Bool = false, _ reading: Reading? = nil) {
+        isJSON = json
+        self.reading = reading
+    }
 
     /// A result for a program.
     ///
     /// - Returns: whether there is still a reader; without one a command may save itself the rest.
     @discardableResult
-    func emit(_ record: some Encodable) throws -> Bool { try isRead(results.write(try TerminalJSON(record))) }
+    func emit(_ record: some Encodable) throws -> Bool {
+        guard let age = reading?.age else { return try isRead(results.write(try TerminalJSON(record))) }
+        return try isRead(results.write(try TerminalJSON(AgedRecord(record: record, age: age))))
+    }
 
     /// For a program what was done, for people the words.
     func report(_ record: some Encodable, _ words: @autoclosure () -> String) throws {

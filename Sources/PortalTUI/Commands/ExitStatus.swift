@@ -8,7 +8,7 @@ enum ExitStatus: Int32 {
     init(_ kind: PortalError.Kind) {
         self =
             switch kind {
-            case .notFound: .notFound
+            case .notFound, .notKept: .notFound
             case .signedOut, .forbidden: .authentication
             case .offline, .timedOut, .tooManyRequests, .serverFault, .unavailable, .notTried, .unreadableAnswer,
                 .refused:
@@ -53,6 +53,7 @@ extension PortalError {
     /// What to do next at a command line.
     fileprivate var advice: String? {
         switch kind {
+        case .notKept: "Run it without --cached while the portal can be reached: what it answers then is kept."
         case .offline: "Look at the address (portal config show) and the network, then try again."
         case .timedOut, .serverFault, .unreadableAnswer:
             "Try again in a while; portal health tells how its services are."

@@ -46,32 +46,48 @@ struct FacetArguments {
         let filters = try await discovery.filters()
         var selections: [FacetSelection] = []
         for argument in arguments {
-            selections.append(try await selection(argument, among: filters, discovery, note: note))
+            selections += try await self.selections(argument, among: filters, discovery, note: note)
         }
         return selections
     }
 
-    private func selection(
+    private func selections(
         _ argument: Argument, among filters: [Filter], _ discovery: DiscoveryService, note: (String) -> Void
-    ) async throws -> FacetSelection {
+    ) async throws -> [FacetSelection] {
         let (filter, entry) = try find(argument, among: filters)
         let problem = filter.problem(withValue: argument.value) ?? filter.problem(with: argument.comparison)
         if let problem { throw CommandFailure(problem + " Nothing was searched.", .usage) }
-        var value = LabelledValue(value: argument.value, label: argument.value)
+        var values = [LabelledValue(value: argument.value, label: argument.value)]
         if filter.kind == .dropdown {
-            var known = filter.values.term(named: argument.value)
-            // The list of filters holds the most frequent values alone.
-            if known == nil { known = try await discovery.allValues(of: filter).term(named: argument.value) }
-            if known == nil {
+            let known = try await terms(named: argument.value, of: filter, at: discovery)
+            if known.isEmpty {
                 note(
                     "“\(argument.value)” is not in the list of \(argument.key) and is looked for as it is; "
                         + "portal filters \(argument.key) prints the list.")
+            } else if known.count > 1 {
+                let names = known.map(\.value).joined(separator: ", ")
+                note(
+                    "“\(argument.value)” is the name of \(known.count) values of \(argument.key): \(names). All are meant."
+                )
             }
-            value = known ?? value
+            values = known.isEmpty ? values : known
         }
-        return FacetSelection(
-            filter: filter.key, kind: filter.kind, value: value, comparison: argument.comparison,
-            filterLabel: filter.label, entry: entry)
+        return values.map { value in
+            FacetSelection(
+                filter: filter.key, kind: filter.kind, value: value, comparison: argument.comparison,
+                filterLabel: filter.label, entry: entry)
+        }
+    }
+
+    /// The value of this name, or all whose label it is: different values may read alike.
+    private func terms(
+        named name: String, of filter: Filter, at discovery: DiscoveryService
+    ) async throws -> [LabelledValue] {
+        if let value = filter.values.first(where: { $0.term.value == name }) { return [value.term] }
+        // The list of filters holds the most frequent values alone: another may have the label too.
+        let all = try await discovery.allValues(of: filter)
+        if let value = all.first(where: { $0.term.value == name }) { return [value.term] }
+        return all.terms(labelled: name)
     }
 
     /// `source:key` where several sources have the key, and `key.entry` for a filter with entries.
@@ -97,11 +113,18 @@ struct FacetArguments {
 }
 
 extension [FilterValue] {
-    /// By its value, or by what a person reads.
-    fileprivate func term(named name: String) -> LabelledValue? {
-        let wanted = name.lowercased()
-        return first { $0.term.value == name }?.term ?? first { $0.term.label.lowercased() == wanted }?.term
+    /// Those that a person reads so: in the same letters, or else in small and capital ones.
+    fileprivate func terms(labelled name: String) -> [LabelledValue] {
+        let exact = map(\.term).filter { $0.label == name }
+        guard exact.isEmpty else { return exact }
+        let wanted = name.folded
+        return map(\.term).filter { $0.label.folded == wanted }
     }
+}
+
+extension String {
+    /// Without differences that are not seen or not typed: capitals, and how much white space there is.
+    fileprivate var folded: String { lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
 
 extension DiscoveryService {
@@ -113,7 +136,7 @@ extension DiscoveryService {
         do throws(PortalError) {
             let values = try await filterValues(filter.key)
             return values.count < filter.values.count ? filter.values : values
-        } catch  where error.kind == .unsupported || error.kind == .notFound {
+        } catch  where [.unsupported, .notFound, .notKept].contains(error.kind) {
             return filter.values
         }
     }

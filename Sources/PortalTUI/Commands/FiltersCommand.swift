@@ -7,6 +7,7 @@ struct FiltersCommand: PortalSubcommand {
         commandName: "filters", abstract: "List the filters of the catalogue, or the values of one.")
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
+    @OptionGroup var reading: ReadingFlags
 
     @Argument(help: "The filter whose values to list: key, or source:key.", completion: LocalNames.filters)
     var key: String?
@@ -35,9 +36,9 @@ struct FiltersCommand: PortalSubcommand {
     }
 
     func perform() async throws {
-        try await CommandPortal.with(portal) { portal in
+        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
             let filters = try await portal.discovery.filters()
-            guard let key else { return try list(filters) }
+            guard let key else { return try list(filters, CommandOutput(json: json, portal.reading)) }
             guard let filter = filters.first(where: { $0.key.key == key || "\($0.key.source):\($0.key.key)" == key })
             else {
                 let known = filters.map(\.key.key).joined(separator: ", ")
@@ -45,15 +46,22 @@ struct FiltersCommand: PortalSubcommand {
                 throw CommandFailure("This portal has no filter “\(key)”.\(hint) Known are \(known).", .notFound)
             }
             let values = try await portal.discovery.allValues(of: filter)
-            try CommandOutput(json: json).emit(
+            try CommandOutput(json: json, portal.reading).emit(
                 values.map { ValueRecord(value: $0.term.value, label: $0.term.label, count: $0.count) },
                 as: ["COUNT", "LABEL", "VALUE"], none: "The filter has no list of values.",
                 row: { [$0.count.map { String($0) } ?? "", $0.label, $0.value] })
         }
     }
 
-    private func list(_ filters: [Filter]) throws {
-        try CommandOutput(json: json).emit(
+    /// For people; JSON has the contract's own.
+    private static let kinds: [String: String] = [
+        FilterKind.dropdown.rawValue: "values", FilterKind.freeText.rawValue: "text",
+        FilterKind.entries.rawValue: "entries", FilterKind.dateTime.rawValue: "date",
+        FilterKind.number.rawValue: "number",
+    ]
+
+    private func list(_ filters: [Filter], _ output: CommandOutput) throws {
+        try output.emit(
             filters.map { filter in
                 FilterRecord(
                     source: filter.key.source, key: filter.key.key, label: filter.label, kind: filter.kind.rawValue,
@@ -62,6 +70,6 @@ struct FiltersCommand: PortalSubcommand {
                     entries: filter.kind == .entries ? filter.values.map(\.term.value) : nil)
             },
             as: ["SOURCE", "KEY", "KIND", "SIGNS", "LABEL"], none: "The catalogue has no filters.",
-            row: { [$0.source, $0.key, $0.kind, $0.operators.joined(separator: " "), $0.label] })
+            row: { [$0.source, $0.key, Self.kinds[$0.kind] ?? $0.kind, $0.operators.joined(separator: " "), $0.label] })
     }
 }

@@ -60,8 +60,8 @@ struct CommandPortal: Sendable {
     let profile: Profile
     let settings: PortalSettings
     let portal: PreparedPortal
+    var reading = Reading()
 
-    var discovery: DiscoveryService { portal.connection.discovery }
     var access: AccessService { portal.access }
     var languages: [String] { settings.environment.languages }
 
@@ -74,10 +74,10 @@ struct CommandPortal: Sendable {
 
     /// Opens the portal, lets the command work and closes it again, whatever came of it.
     static func with<Value: Sendable>(
-        _ flags: PortalFlags, timeout: Duration? = nil,
+        _ flags: PortalFlags, timeout: Duration? = nil, isCached: Bool = false,
         _ body: @Sendable (CommandPortal) async throws -> Value
     ) async throws -> Value {
-        let portal = try open(flags, timeout)
+        let portal = try open(flags, timeout, Reading(isCached: isCached))
         // Loopback, which needs no permission, does not leave this machine.
         if portal.profile.allowsInsecureHTTP, let warning = portal.profile.warning {
             CommandOutput().say("portal: \(portal.profile.title) is \(warning): what you send can be read on the way.")
@@ -86,10 +86,12 @@ struct CommandPortal: Sendable {
         do { result = .success(try await body(portal)) } catch { result = .failure(error) }
         portal.portal.close()
         await portal.portal.connection.shutDown()
-        return try result.get()
+        let value = try result.get()
+        if let words = portal.reading.words { CommandOutput().say(words) }
+        return value
     }
 
-    private static func open(_ flags: PortalFlags, _ timeout: Duration?) throws -> CommandPortal {
+    private static func open(_ flags: PortalFlags, _ timeout: Duration?, _ reading: Reading) throws -> CommandPortal {
         let configuration = try Configuration(flags)
         guard let profile = configuration.profile else {
             throw CommandFailure(
@@ -103,8 +105,11 @@ struct CommandPortal: Sendable {
             guard wait.secondsLeft(now: now) >= 2 else { return }
             CommandOutput().say("portal: \(wait.operation): \(wait.words(now: now)). Ctrl-C stops.")
         }
+        // What the screen shows first at its next start is what was last on it.
+        settings.remembersResults = false
+        settings.onNote = { CommandOutput().say("portal: \($0)") }
         let portal = try PreparedPortal(profile, settings: settings)
         portal.login.session?.onLostRenewal { CommandOutput().say("portal: \($0)") }
-        return CommandPortal(profile: profile, settings: settings, portal: portal)
+        return CommandPortal(profile: profile, settings: settings, portal: portal, reading: reading)
     }
 }

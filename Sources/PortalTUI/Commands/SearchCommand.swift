@@ -12,6 +12,7 @@ struct SearchCommand: PortalSubcommand {
             """)
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
+    @OptionGroup var reading: ReadingFlags
 
     @Argument(help: "Words to look for.")
     var query: [String] = []
@@ -68,11 +69,11 @@ struct SearchCommand: PortalSubcommand {
     }
 
     func perform() async throws {
-        try await CommandPortal.with(portal) { portal in
+        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
             var query = SearchQuery(
                 text: query.joined(separator: " "), sort: sort.sort, matching: any ? .any : .all,
                 includeBeacon: beacon)
-            let output = CommandOutput(json: json)
+            let output = CommandOutput(json: json, portal.reading)
             // Before anything is sent: words that no portal would find are told, and so is who has to sign in.
             let isSignedIn = portal.portal.info.user != nil
             if !facet.isEmpty {
@@ -86,7 +87,7 @@ struct SearchCommand: PortalSubcommand {
                 if !beacon { output.say("The Beacon network is asked too: a facet is its own.") }
                 query.includeBeacon = true
             }
-            try list(try await find(query, at: portal.discovery, output), output)
+            try list(try await find(query, at: portal, output), output)
         }
     }
 
@@ -103,13 +104,19 @@ struct SearchCommand: PortalSubcommand {
 
     /// Page by page, until there is enough or no more, or nobody reads on.
     private func find(
-        _ query: SearchQuery, at discovery: DiscoveryService, _ output: CommandOutput
+        _ query: SearchQuery, at portal: CommandPortal, _ output: CommandOutput
     ) async throws -> Found {
         var found = Found()
         var start = offset
         let wanted = all ? Int.max : limit
         while found.count < wanted {
-            let page = try await discovery.search(query, start, min(Self.page, wanted - found.count))
+            let rows = min(Self.page, wanted - found.count)
+            let answer = await Self.page(query, start, rows, at: portal.discovery)
+            if case .failure(let error) = answer, error.kind == .notKept, found.count > 0 {
+                output.say("The datasets behind these are not kept on this machine.")
+                break
+            }
+            let page = try answer.get()
             let datasets = page.results.compactMap(\.dataset).map { DatasetRecord($0) }
             found.count += datasets.count
             found.unreadable += page.results.count - datasets.count
@@ -127,6 +134,14 @@ struct SearchCommand: PortalSubcommand {
             if page.results.isEmpty || start >= page.total { break }
         }
         return found
+    }
+
+    private static func page(
+        _ query: SearchQuery, _ start: Int, _ rows: Int, at discovery: DiscoveryService
+    ) async -> Result<SearchPage, PortalError> {
+        do throws(PortalError) { return .success(try await discovery.search(query, start, rows)) } catch {
+            return .failure(error)
+        }
     }
 
     private static let page = 100

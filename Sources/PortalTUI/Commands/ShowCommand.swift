@@ -12,6 +12,7 @@ struct ShowCommand: PortalSubcommand {
             """)
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
+    @OptionGroup var reading: ReadingFlags
 
     @Argument(help: "The dataset's id, as portal search prints it.", completion: LocalNames.basket)
     var id: String
@@ -30,18 +31,16 @@ struct ShowCommand: PortalSubcommand {
     }
 
     func perform() async throws {
-        try await CommandPortal.with(portal) { portal in
+        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
             let dataset = DatasetID(id)
-            let output = CommandOutput(json: json || format == .json)
+            let output = CommandOutput(json: json || format == .json, portal.reading)
             if let form = format.flatMap({ ExportFormat(rawValue: $0.rawValue) }) {
                 try portal.require(.export)
                 return try output.emit(document: await portal.discovery.export(dataset, form), raw: raw)
             }
             let detail = try await portal.discovery.dataset(dataset)
             let canList = portal.portal.info.capabilities.offers(.series)
-            let members =
-                detail.summary.isSeries && canList
-                ? try await SeriesMembers(portal).datasets(of: detail.summary.title) : nil
+            let members = detail.summary.isSeries && canList ? try await members(of: detail, portal) : nil
             if output.isJSON {
                 try output.emit(DatasetDetailRecord(detail, members: members))
             } else {
@@ -50,13 +49,23 @@ struct ShowCommand: PortalSubcommand {
         }
     }
 
+    /// Nil where only what was kept is looked at, and they are not.
+    private func members(of detail: DatasetDetail, _ portal: CommandPortal) async throws -> [DatasetSummary]? {
+        do {
+            return try await SeriesMembers(portal).datasets(of: detail.summary.title)
+        } catch {
+            guard portal.reading.isCached, (error as? PortalError)?.kind == .notKept else { throw error }
+            return nil
+        }
+    }
+
     private func text(_ detail: DatasetDetail, members: [DatasetSummary]?) -> String {
         let dataset = detail.summary
         var lines = [dataset.title, "id: \(dataset.id.rawValue)"]
         if let identifier = dataset.identifier { lines.append("identifier: \(identifier)") }
-        // Words that are no level are the terms themselves.
-        let terms = dataset.accessLevel == .unknown ? dataset.accessRights?.label : nil
-        lines.append("access: \(terms == nil ? dataset.accessLevel.rawValue : "see terms")")
+        let terms = dataset.termsOfAccess
+        let isStated = dataset.accessLevel != .unknown || terms == nil
+        lines.append("access: \(isStated ? dataset.accessLevel.rawValue : "see terms")")
         if let terms { lines.append("terms: \(terms)") }
         if !dataset.keywords.isEmpty { lines.append("keywords: \(dataset.keywords.joined(separator: ", "))") }
         if !dataset.themes.isEmpty { lines.append("themes: \(dataset.themes.map(\.label).joined(separator: ", "))") }

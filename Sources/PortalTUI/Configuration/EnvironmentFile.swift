@@ -41,25 +41,38 @@ enum EnvironmentFile {
         return name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
     }
 
-    /// Single quotes keep all, double quotes know `\n`, `\"` and `\\`; a bare value ends before ` #`.
+    /// Single quotes keep all, double quotes know `\n`, `\"` and `\\`; a bare value ends before ` #`, and a quoted one may
+    /// have such a comment behind it.
     private static func value(_ text: String) -> String {
         let text = text.trimmingCharacters(in: .whitespaces)
-        if text.count >= 2, text.hasPrefix("'"), text.hasSuffix("'") { return String(text.dropFirst().dropLast()) }
-        guard text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else {
-            return text.range(of: " #").map { text[..<$0.lowerBound].trimmingCharacters(in: .whitespaces) } ?? text
-        }
+        return quoted(text) ?? text.range(of: #"\s#"#, options: .regularExpression)
+            .map { text[..<$0.lowerBound].trimmingCharacters(in: .whitespaces) } ?? text
+    }
+
+    /// Nil for what does not begin with a quote that is closed, with a comment at the most behind it.
+    private static func quoted(_ text: String) -> String? {
+        guard let quote = text.first, quote == "'" || quote == "\"" else { return nil }
         var value = ""
         var isEscaped = false
-        for character in text.dropFirst().dropLast() {
+        for index in text.indices.dropFirst() {
+            let character = text[index]
             if isEscaped {
                 value.append(character == "n" ? "\n" : character)
                 isEscaped = false
-            } else if character == "\\" {
+            } else if character == "\\", quote == "\"" {
                 isEscaped = true
+            } else if character == quote, isEnd(text[text.index(after: index)...]) {
+                return value
             } else {
                 value.append(character)
             }
         }
-        return value
+        return nil
+    }
+
+    /// Quotes within a value are the value's: it ends where nothing or a comment follows.
+    private static func isEnd(_ rest: Substring) -> Bool {
+        let comment = rest.drop { $0 == " " || $0 == "\t" }
+        return comment.isEmpty || comment.first == "#" && comment.startIndex > rest.startIndex
     }
 }

@@ -32,7 +32,7 @@ struct Profiles: Sendable {
 
     init(directory: String) throws(Problem) {
         self.directory = directory
-        if FileManager.default.fileExists(atPath: mainFile) {
+        if Self.isNamed(mainFile) {
             try readMain(ConfigurationFile(path: mainFile))
             files.append(mainFile)
         }
@@ -47,6 +47,13 @@ struct Profiles: Sendable {
             all.append(try file.profile(named: name, root))
             places[name] = Place(file: path, lines: file.lines(of: root))
         }
+    }
+
+    /// Whether something of this name is there, also a link that leads nowhere, or a file behind a folder that may not be
+    /// looked into: neither is the same as having no configuration.
+    private static func isNamed(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 || ![ENOENT, ENOTDIR].contains(errno)
     }
 
     private mutating func readMain(_ file: ConfigurationFile) throws(Problem) {

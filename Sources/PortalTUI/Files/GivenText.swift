@@ -18,12 +18,16 @@ struct GivenText {
     enum Refusal: Error, Equatable {
         /// The system's number.
         case failed(Int32)
+        /// A symbolic link whose end is not there.
+        case deadLink
         case tooLarge
         case notFile
 
         func words(for path: String) -> String {
             switch self {
             case .failed(ENOENT): "\(path) is not there. Check the path."
+            case .deadLink: "\(path) is a link to a file that is not there. Mend or remove the link."
+            case .failed(ELOOP): "\(path) is a link that leads to itself. Mend or remove the link."
             case .failed(EISDIR): "\(path) is a folder. Name a file in it."
             case .failed(let code): "\(path) cannot be read: \(String(cString: strerror(code))). Check its permissions."
             case .tooLarge: "\(path) is larger than 8 MB, which is more than is read from it."
@@ -36,7 +40,7 @@ struct GivenText {
     init(path: String, onlyFiles: Bool = false) throws(Refusal) {
         // What is waited for is waited for in the reading; a FIFO is opened when somebody writes to it.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (onlyFiles ? O_NONBLOCK : 0))
-        guard descriptor >= 0 else { throw .failed(errno) }
+        guard descriptor >= 0 else { throw Self.refusal(errno, at: path) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .failed(errno) }
@@ -44,6 +48,11 @@ struct GivenText {
         if onlyFiles, !isFile { throw .notFile }
         try self.init(descriptor: descriptor)
         isReadableByOthers = isFile && status.st_mode & 0o077 != 0
+    }
+
+    private static func refusal(_ code: Int32, at path: String) -> Refusal {
+        var status = stat()
+        return code == ENOENT && lstat(path, &status) == 0 ? .deadLink : .failed(code)
     }
 
     /// What can still be read of an open file.

@@ -53,6 +53,11 @@ actor PortalConnection {
             tell(wait)
             announce(.callWaits(wait))
         }
+        let note = options.onNote
+        options.onNote = { words in
+            note(words)
+            announce(.noted(words))
+        }
         // It is on this machine: when it does not answer it has ended, and the next call starts it again.
         if case .demo = place { options.retry = .never }
         return options

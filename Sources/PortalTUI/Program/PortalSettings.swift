@@ -15,11 +15,15 @@ struct PortalSettings: Sendable {
     /// Nothing can be kept, although nobody asked for that: the person's home directory is not known.
     var isWithoutPlace: Bool
     var demo: Demo
+    /// Whether a search is what the screen shows first at its next start.
+    var remembersResults = true
     /// For each call; the usual one when nil.
     var timeout: Duration?
 
     /// Told when a call begins to wait before its next try.
     var onWait: @Sendable (CallWait) -> Void = { _ in }
+    /// Told what the person should know although the call goes on.
+    var onNote: @Sendable (String) -> Void = { _ in }
 
     var environment: Environment { configuration.environment }
 
@@ -34,6 +38,7 @@ struct PortalSettings: Sendable {
     func connectionOptions(for profile: Profile, logger: Logger) -> ConnectionOptions {
         var options = configuration.connectionOptions(for: profile, logger: logger)
         options.onWait = onWait
+        options.onNote = onNote
         if let timeout { options.callTimeout = timeout }
         return options
     }

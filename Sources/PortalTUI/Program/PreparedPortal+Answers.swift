@@ -12,7 +12,7 @@ extension PreparedPortal {
         return try AnswerStore(
             profile: profile.name, portal: description(of: profile, settings),
             in: .standard(environment: settings.environment.variables), asker: asker,
-            log: { logger.notice("\($0)") })
+            remembersResults: settings.remembersResults, log: { logger.notice("\($0)") })
     }
 
     /// What answers depend on besides who asks.

@@ -35,10 +35,12 @@ struct PreparedPortal: Sendable {
             signInWay: login.way, warning: profile.warning,
             capabilities: profile.capabilities(withoutRequests: withoutRequests), services: profile.services,
             remsAddress: profile.addressOfREMS)
+        var options = settings.connectionOptions(for: profile, logger: logger)
+        if let answers { options.catalogueMemory = CatalogueMemory(in: answers.cache, now: { Date() }) }
         connection = PortalConnection(
             Self.place(of: profile, settings, demoData: withoutRequests == nil ? data : nil),
             credentials: login.credentials, issuer: login.issuer, secrets: secrets,
-            options: settings.connectionOptions(for: profile, logger: logger), languages: environment.languages)
+            options: options, languages: environment.languages)
     }
 
     /// Opened at its first use, without drafts where they cannot be; see ``DraftsOnDemand/required()``.

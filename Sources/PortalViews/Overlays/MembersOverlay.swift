@@ -105,7 +105,8 @@ struct MembersOverlay {
     }
 
     private static let accepting: TerminalText =
-        "Whoever is invited gets an e-mail from REMS, and is a member as soon as they have signed in there and accepted."
+        "Whoever is invited gets an e-mail from REMS, which keeps the requests, and is a member as soon as they have signed in "
+        + "there and accepted."
 
     /// Why something is not to be had here.
     private var reasons: [String] {

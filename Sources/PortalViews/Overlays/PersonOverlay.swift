@@ -39,7 +39,7 @@ struct PersonOverlay {
         let editor = form.editors[entry]
         TextField(
             editor?.text ?? "", cursor: editor?.cursor ?? 0, isFocused: isFocused,
-            placeholder: TerminalText(singleLine: entry.example)
+            placeholder: ExampleText.of(entry.example)
         ).draw(on: field, row: 0, glyphs: context.glyphs)
         if form.problem(with: entry) != nil {
             line.drawTrailing(context.glyphs.cross, row: 0, style: .error)

@@ -66,7 +66,7 @@ struct BasketScreen {
     private func why(_ group: BasketGroup) -> TerminalText? {
         switch group.reason {
         case .workflow: "decided on separately"
-        case .catalogue: "perhaps decided on separately"
+        case .catalogue: "each catalogue may decide for itself"
         case .refused(let titles): TerminalText(singleLine: "refused together with " + titles.joined(separator: ", "))
         case .notHere, .none: nil
         }

@@ -9,8 +9,11 @@ struct BrowserScreen {
     func draw(on canvas: Canvas) {
         let layout = state.browserLayout
         if let row = layout.searchRow { SearchLine(state: state, context: context).draw(on: canvas.line(row)) }
-        if let row = layout.statusRow { ResultStatusLine(state: state, context: context).draw(on: canvas.line(row)) }
         if let row = layout.ruleRow { canvas.rule(row: row, glyphs: context.glyphs) }
+        if let row = layout.statusRow {
+            ResultStatusLine(state: state, context: context)
+                .draw(on: canvas.line(row), inRule: layout.statusRow == layout.ruleRow)
+        }
         if let notice = layout.notice { drawNotice(on: canvas.subcanvas(notice)) }
         if let facets = layout.facets {
             FacetPanelView(state: state, context: context).draw(on: canvas.subcanvas(facets))
@@ -78,7 +81,7 @@ struct SearchLine {
         let results = state.browser.results
         guard state.browserLayout.statusRow != nil else { return compactSummary }
         guard results.query != nil else { return .empty }
-        let sort = TerminalText(singleLine: state.browser.query.sort.label)
+        let sort = TerminalText(singleLine: state.orderOfResults)
         return "\(CountText.text(results.total, "dataset")) \(context.glyphs.separator) \(sort)"
     }
 

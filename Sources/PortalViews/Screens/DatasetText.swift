@@ -86,6 +86,14 @@ struct DatasetText: Equatable {
         builder.blank()
     }
 
+    /// In the words of the lists, and those of the catalogue where they are others.
+    private func access(_ summary: DatasetSummary) -> [String] {
+        guard let rights = summary.accessRights?.label, !rights.isEmpty else { return [] }
+        let word = summary.accessMark(.unicode).word.plain
+        let isSame = word.lowercased() == rights.lowercased() || summary.accessLevel == .unknown
+        return [isSame ? rights : "\(word) (\(rights))"]
+    }
+
     private func facts(_ summary: DatasetSummary) -> [(label: String, values: [String], style: Style)] {
         [
             ("Themes", summary.themes.map(\.label), .plain),
@@ -96,7 +104,7 @@ struct DatasetText: Equatable {
                 "Period", DateText.period(from: summary.coverageStart, to: summary.coverageEnd).map { [$0] } ?? [],
                 .plain
             ),
-            ("Access", summary.accessRights.map { [$0.label] } ?? [], .plain),
+            ("Access", access(summary), .plain),
             ("Publisher", summary.publishers, .plain),
             ("Catalogue", summary.catalogue.map { [$0] } ?? [], .plain),
             ("Created", summary.created.map { [DateText.day($0)] } ?? [], .plain),

@@ -63,12 +63,12 @@ struct FacetPanelView {
 
     private func rows(columns: Int) -> [Row] {
         var rows: [Row] = []
-        var group: String?
+        var groups: Set<String> = []
+        // They come in the order of their groups (`grouped`), so that a name that is known stands above already.
         for (index, filter) in panel.filters.enumerated() {
-            if hasGroups, let name = filter.groupTitle, name != group {
+            if hasGroups, let name = filter.groupTitle, groups.insert(name).inserted {
                 rows.append(.group(TerminalText(singleLine: name)))
             }
-            group = filter.groupTitle ?? group
             rows.append(.filter(index))
             guard index == panel.filter, hasFocus || state.terminal.isVeryWide else { continue }
             if hasFocus, let help = filter.help, !help.isEmpty {
@@ -164,15 +164,6 @@ struct FacetPanelView {
 }
 
 extension Filter {
-    /// The service's own name for the group, as words: `NO_GROUP` is none.
-    fileprivate var groupTitle: String? {
-        guard let group, !group.isEmpty, !["NO_GROUP", "DEFAULT"].contains(group.uppercased()) else { return nil }
-        let words = group.split { $0 == "_" || $0 == "-" || $0 == " " }.joined(separator: " ")
-        // A key is in capitals; a name is as it is.
-        return words.contains(where: \.isLowercase)
-            ? words : words.prefix(1).uppercased() + words.dropFirst().lowercased()
-    }
-
     /// What a condition's value looks like.
     fileprivate var valueHint: TerminalText {
         switch (kind, minimum, maximum) {

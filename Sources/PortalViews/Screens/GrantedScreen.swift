@@ -32,7 +32,7 @@ struct GrantedScreen {
 
     private func heading(count: Int) -> PaneHeading {
         let ending = state.requests.entitlements.expiring(at: state.now).count
-        let counted = TerminalText(singleLine: CountText.text(count, "entitlement"))
+        let counted = TerminalText(singleLine: CountText.text(count, "dataset"))
         guard ending > 0 else { return PaneHeading(title: "Granted access", note: count == 0 ? .empty : counted) }
         return PaneHeading(
             title: "Granted access",

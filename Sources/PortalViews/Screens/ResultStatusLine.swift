@@ -9,9 +9,10 @@ struct ResultStatusLine {
 
     private var results: ResultList { state.browser.results }
 
-    func draw(on canvas: Canvas) {
+    /// - Parameter isInRule: there are no pills, and a rule is on the line already.
+    func draw(on canvas: Canvas, inRule isInRule: Bool) {
         let separator = " \(context.glyphs.separator) " as TerminalText
-        let end = canvas.columns - 1
+        let end = canvas.columns - (isInRule ? 2 : 1)
         var parts = status
         func width() -> Int { parts.reduce(0) { $0 + $1.0.columns } + max(parts.count - 1, 0) * separator.columns }
         let pills = pills
@@ -23,10 +24,12 @@ struct ResultStatusLine {
         let start = max(end - width(), min(pills.isEmpty ? 1 : 16, end))
         drawPills(pills, on: canvas, upTo: start - (parts.isEmpty ? 0 : 2))
         var column = start
+        if isInRule, !parts.isEmpty { canvas.draw(" ", column: max(start - 1, 0), row: 0) }
         for (index, part) in parts.enumerated() {
             if index > 0 { column += canvas.draw(separator, column: column, row: 0, style: .dim) }
             column = canvas.drawCut(part.0, column: column, row: 0, style: part.1, upTo: end, glyphs: context.glyphs)
         }
+        if isInRule, !parts.isEmpty { canvas.draw(" ", column: column, row: 0) }
     }
 
     /// With the filters' names if there is room for them.
@@ -90,7 +93,7 @@ struct ResultStatusLine {
         if !state.browser.marks.isEmpty {
             parts.append(("\(CountText.text(state.browser.marks.count)) marked", .accent))
         }
-        if state.browser.query.matching == .any { parts.append(("any of the words", .plain)) }
+        if state.browser.query.matching == .any { parts.append(("one word is enough", .plain)) }
         if results.beaconError != nil {
             parts.append(("\(context.glyphs.warning) Beacon gave nothing", .warning))
         } else if state.browser.query.includeBeacon {

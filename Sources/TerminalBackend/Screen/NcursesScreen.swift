@@ -43,6 +43,9 @@ public final class NcursesScreen {
         self.options = options
         device = try TerminalDevice()
         tap = try OutputTap()
+        // What the terminal says counts, and not variables that somebody has exported once. ncurses would take a size for
+        // itself that it cannot hold.
+        use_env(device.size == nil)
         guard let keyboard = fdopen(fcntl(device.input, F_DUPFD_CLOEXEC, 3), "r"),
             Self.newTerminal(facts.description, tap.file, keyboard)
         else {

@@ -52,11 +52,14 @@ struct TerminalDevice {
         ct_restore_disarm()
     }
 
-    /// Columns and rows; nil when the device does not tell.
+    /// More than any screen has. Some lines and `stty cols 65535` tell of more, which ncurses has no numbers for.
+    static let largest = (columns: 2000, rows: 1000)
+
+    /// Columns and rows, ``largest`` at the most; nil when the device does not tell.
     var size: (columns: Int, rows: Int)? {
         var size = winsize()
         guard ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
-        return (Int(size.ws_col), Int(size.ws_row))
+        return (min(Int(size.ws_col), Self.largest.columns), min(Int(size.ws_row), Self.largest.rows))
     }
 
     /// Whether bytes arrive within the time. Only for the moments when the program waits for the terminal alone.

@@ -14,10 +14,12 @@ int failing_disk_install(void);
 /// - fail_at: the number of the write, sync, truncation or deletion that fails, from 1; 0 for none.
 /// - code: with which SQLite result it fails.
 /// - lasting: all that follow fail too.
+/// - is_done: what is said to have failed is carried out all the same, as by a network disk whose answer is lost.
 /// - cut_at: before that call the power is cut, as `failing_disk_cut` says; 0 for never.
 /// - cut_folder, kept: as in `failing_disk_cut`.
 void failing_disk_begin(
-    const char *folder, int fail_at, int code, bool lasting, int cut_at, const char *cut_folder, unsigned kept);
+    const char *folder, int fail_at, int code, bool lasting, bool is_done, int cut_at, const char *cut_folder,
+    unsigned kept);
 
 /// Writes, syncs, truncations and deletions that the plan has seen.
 int failing_disk_calls(void);

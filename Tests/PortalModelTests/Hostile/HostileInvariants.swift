@@ -45,7 +45,7 @@ extension HostileWorld {
         switch wizard.opening {
         case .asking, .creating, .checking: expect(isCalling, "It waits for a call that nobody makes.")
         case .journalling: expect(isWriting || willTryAgain, "It waits for a write that nobody makes.")
-        case .reading: expect(isWriting, "It waits for a draft that nobody reads.")
+        case .claiming, .reading: expect(isWriting, "It waits for a draft that nobody reads.")
         case .ready, .notRead, .unknown, .notCreated, .ambiguous: break
         }
         switch wizard.submission {
@@ -83,7 +83,7 @@ extension HostileWorld {
         switch wizard.opening {
         // Signing in is up to the person.
         case .unknown(let error) where !error.canBeRetried: break
-        case .reading, .asking, .journalling, .creating, .checking, .unknown:
+        case .claiming, .reading, .asking, .journalling, .creating, .checking, .unknown:
             expect(false, "The opening never ends: \(wizard.opening)")
         case .ready, .notRead, .notCreated, .ambiguous: break
         }

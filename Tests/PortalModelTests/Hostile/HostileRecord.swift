@@ -132,7 +132,7 @@ extension SubmissionProgress {
 extension AppAction {
     fileprivate var isThePersons: Bool {
         switch self {
-        case .input, .commandChosen, .draftIDMade, .session(_, .opened): true
+        case .input, .commandChosen, .draftIDMade, .session(_, .opened), .requestClaimed: true
         default: false
         }
     }

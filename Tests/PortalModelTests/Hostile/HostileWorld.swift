@@ -81,6 +81,9 @@ final class HostileWorld {
         case .disk(.journalDraft(let draft)): journals[draft.id, default: []].append(effect)
         case .disk(.keepSubmission(let submission)): journals[submission.draft, default: []].append(effect)
         case .disk(.discardDraft(let id)): journals[id, default: []].append(effect)
+        case .write(.claimRequest(let draft, _)):
+            disk[draft.id] = draft
+            send(.requestClaimed(draft, .made))
         case .disk(.openDraft(let id, _)): journals[id, default: []].append(effect)
         case .write(.createApplication(let id, _)), .write(.saveAnswers(let id, _, _, _)),
             .write(.acceptLicences(let id, _, _)),

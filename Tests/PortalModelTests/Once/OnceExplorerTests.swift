@@ -12,20 +12,30 @@ struct OnceExplorerTests {
         var losses: Int
         var kills: Int
         var starts: Int
+        var faults = 0
+        var style = SubmissionStyle.staged
         /// Worlds that are there at least: fewer would mean that something is not tried any more.
         var atLeast: Int
 
-        var testDescription: String { "\(losses) losses, \(kills) kills, \(starts) runs" }
+        var testDescription: String { "\(style) \(losses) losses, \(kills) kills, \(starts) runs, \(faults) faults" }
     }
 
     @Test(arguments: [
         Weather(losses: 0, kills: 1, starts: 2, atLeast: 500), Weather(losses: 1, kills: 0, starts: 2, atLeast: 300),
         Weather(losses: 1, kills: 1, starts: 2, atLeast: 2000), Weather(losses: 0, kills: 1, starts: 3, atLeast: 1500),
         Weather(losses: 2, kills: 2, starts: 3, atLeast: 5000),
+        Weather(losses: 0, kills: 0, starts: 2, faults: 1, atLeast: 300),
+        Weather(losses: 1, kills: 1, starts: 2, faults: 1, atLeast: 2000),
+        Weather(losses: 0, kills: 1, starts: 2, style: .atOnce, atLeast: 150),
+        Weather(losses: 1, kills: 1, starts: 3, style: .atOnce, atLeast: 2000),
+        Weather(losses: 1, kills: 1, starts: 2, faults: 2, style: .atOnce, atLeast: 1000),
     ])
     func aRequestIsNeitherDoubledNorLost(weather: Weather) {
         var explorer = OnceExplorer()
-        explorer.explore(OnceWorld(losses: weather.losses, kills: weather.kills, starts: weather.starts))
+        explorer.explore(
+            OnceWorld(
+                losses: weather.losses, kills: weather.kills, starts: weather.starts, faults: weather.faults,
+                style: weather.style))
         #expect(explorer.problems.isEmpty, "\(explorer.problems.prefix(3).joined(separator: "\n"))")
         #expect(explorer.states >= weather.atLeast, "\(explorer.states) worlds")
         #expect(explorer.ends > 0)
@@ -33,9 +43,10 @@ struct OnceExplorerTests {
         print("OnceExplorer: \(weather.testDescription): \(explorer.states) worlds, \(explorer.ends) ends")
     }
 
-    @Test func aMemoryThatIsNotKeptIsFound() {
+    @Test(arguments: [SubmissionStyle.staged, .atOnce])
+    func aMemoryThatIsNotKeptIsFound(style: SubmissionStyle) {
         var explorer = OnceExplorer()
-        var world = OnceWorld(losses: 0, kills: 0, starts: 2)
+        var world = OnceWorld(losses: 0, kills: 0, starts: 2, style: style)
         world.forgets = true
         explorer.explore(world)
         #expect(explorer.problems.contains { $0.contains("submitted twice") }, "the explorer sees what it looks for")
@@ -85,7 +96,7 @@ struct OnceExplorer {
     private mutating func end(_ world: OnceWorld) {
         ends += 1
         var world = world
-        (world.losses, world.kills, world.starts) = (0, 0, 2)
+        (world.losses, world.kills, world.faults, world.starts) = (0, 0, 0, 2)
         for _ in 0..<Self.longest {
             guard world.told.isEmpty, let event = world.events.first(where: { $0 != .start }) ?? world.events.first
             else { break }

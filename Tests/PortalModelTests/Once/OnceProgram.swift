@@ -33,10 +33,12 @@ struct OnceProgram {
         WizardPortal.abroad: .text("no"), WizardPortal.email: .text("ada@institution.example"),
     ]
 
-    init(number: Int) {
+    init(number: Int, style: SubmissionStyle = .staged) {
         self.number = number
+        var profile = ProfileInfo.test
+        profile.capabilities.submission = style
         state = AppState(
-            now: Story.beginning, terminal: TerminalState(columns: 80, rows: 24), profile: .test)
+            now: Story.beginning, terminal: TerminalState(columns: 80, rows: 24), profile: profile)
     }
 
     var isRunning: Bool {
@@ -66,17 +68,28 @@ struct OnceProgram {
             case .made: return compare(draft, &disk, portal)
             case .known(let submissions):
                 for submission in submissions {
-                    let application = submission.application.flatMap(portal.application)
+                    let application = Self.result(of: submission, portal)
                     let verdict = SubmissionMemory.verdict(
                         on: application, remembered: submission, given: Self.answers)
                     if verdict == .same {
                         stage = .telling(application?.id)
                         return
                     }
+                    if application == nil, SubmissionMemory.mayArrive(submission, now: Story.beginning) {
+                        stage = .ended(nil)
+                        return
+                    }
                     disk.submissions[submission.draft] = nil
                 }
             }
         }
+    }
+
+    private static func result(of submission: Submission, _ portal: WizardPortal) -> Application? {
+        if let id = submission.application { return portal.application(id) }
+        return SubmissionMemory.candidates(for: submission, among: portal.summaries)
+            .compactMap { portal.application($0.id) }
+            .first { SubmissionMemory.isResult(of: submission, $0) }
     }
 
     private mutating func compare(_ draft: Draft, _ disk: inout OnceDisk, _ portal: WizardPortal) {
@@ -106,10 +119,10 @@ struct OnceProgram {
             switch effect {
             case .disk(.openDraft), .disk(.journalDraft), .disk(.discardDraft), .disk(.keepSubmission):
                 journal.append(effect)
-            case .write(.createApplication), .write(.saveAnswers), .write(.acceptLicences), .write(.submit),
-                .write(.reconcile):
+            case .write(.createApplication), .write(.sendRequest), .write(.saveAnswers), .write(.acceptLicences),
+                .write(.submit), .write(.reconcile):
                 calls.append(effect)
-            case .read(_, .application): reads.append(effect)
+            case .read(_, .application), .read(_, .form): reads.append(effect)
             case .host(.startTimer(.journalDraft, _)): send(.timerFired(.journalDraft))
             default: break
             }
@@ -123,8 +136,14 @@ struct OnceProgram {
             return
         }
         if [.opening, .answering, .submitting].contains(stage), wizard.submission == .done { stage = .remembering }
+        if stage == .opening || stage == .answering, wizard.journal.error != nil { stage = .ended(nil) }
         switch stage {
         case .opening:
+            if wizard.submission == .stopped(.creating, nil), wizard.opening == .ready {
+                // It says that the portal was asked and does not have it; what that leaves is on the disk before.
+                if wizard.journal.writing == nil { stage = .ended(nil) }
+                return
+            }
             switch wizard.opening {
             case .notCreated where !hasRetried && wizard.draft.creationIsInDoubt:
                 hasRetried = true
@@ -172,6 +191,8 @@ struct OnceProgram {
         case .write(.saveAnswers(_, _, let revision, _)): "save \(revision)"
         case .write(.acceptLicences): "accept"
         case .write(.submit): "submit"
+        case .write(.sendRequest): "send"
+        case .read(let id, .form): "form \(id.number)"
         case .write(.reconcile(_, let id, _, _)): "ask \(id?.rawValue ?? "-")"
         case .read(let id, .application): "load \(id.number)"
         default: "\(effect)"

@@ -12,6 +12,10 @@ struct OnceWorld {
     var losses: Int
     var kills: Int
     var starts: Int
+    /// How often the disk may still fail.
+    var faults = 0
+    /// A guide's service has no drafts: creating is submitting.
+    var style = SubmissionStyle.staged
     /// Where somebody was told that it is submitted.
     var told: Set<ApplicationID> = []
     var history: [String] = []
@@ -22,6 +26,8 @@ struct OnceWorld {
         case start
         case look(Int)
         case write(Int)
+        /// The disk says that it has failed. It may have written all the same: a commit that fails at its end stands.
+        case failWrite(Int, isDone: Bool)
         case answer(Int)
         /// Carried out, and its answer is lost.
         case loseAnswer(Int)
@@ -41,7 +47,12 @@ struct OnceWorld {
                 if !programs.contains(where: { $0.isRunning && $0.stage != .waiting }) { events.append(.look(number)) }
             case .telling: events.append(.tell(number))
             default:
-                if !program.journal.isEmpty { events.append(.write(number)) }
+                if !program.journal.isEmpty {
+                    events.append(.write(number))
+                    if faults > 0 {
+                        events += [.failWrite(number, isDone: false), .failWrite(number, isDone: true)]
+                    }
+                }
                 if !program.calls.isEmpty {
                     events.append(.answer(number))
                     if losses > 0 { events += [.loseAnswer(number), .loseCall(number)] }
@@ -61,11 +72,14 @@ struct OnceWorld {
         switch event {
         case .start:
             starts -= 1
-            programs.append(OnceProgram(number: programs.count))
+            programs.append(OnceProgram(number: programs.count, style: style))
             programs[programs.count - 1].asksList = !forgets
             programs[programs.count - 1].start(&disk, portal)
         case .look(let number): programs[number].start(&disk, portal)
-        case .write(let number): write(number)
+        case .write(let number): write(number, isDone: true, error: nil)
+        case .failWrite(let number, let isDone):
+            faults -= 1
+            write(number, isDone: isDone, error: PortalError(.local, operation: "saving the draft"))
         case .answer(let number): call(number, isCarriedOut: true, isAnswered: true)
         case .loseAnswer(let number):
             losses -= 1
@@ -87,20 +101,21 @@ struct OnceWorld {
         for program in programs where !program.isRunning { disk.release(program.number) }
     }
 
-    private mutating func write(_ number: Int) {
+    private mutating func write(_ number: Int, isDone: Bool, error: PortalError?) {
         switch programs[number].journal.removeFirst() {
         case .disk(.journalDraft(let draft)):
-            disk.save(draft)
-            programs[number].send(.session(draft.id, .journalled(revision: draft.revision, nil)))
+            if isDone { disk.save(draft) }
+            programs[number].send(.session(draft.id, .journalled(revision: draft.revision, error)))
         case .disk(.openDraft(let id, _)):
-            disk.holders[id] = number
-            programs[number].send(.session(id, .opened(.success(disk.drafts[id]))))
+            if isDone { disk.holders[id] = number }
+            programs[number].send(.session(id, .opened(error.map(Result.failure) ?? .success(disk.drafts[id]))))
         case .disk(.discardDraft(let id)):
-            disk.drafts[id] = nil
-            programs[number].send(.draftDiscarded(id, nil))
+            if isDone { disk.drafts[id] = nil }
+            programs[number].send(.draftDiscarded(id, error))
         case .disk(.keepSubmission(let submission)):
-            disk.keep(submission)
-            programs[number].send(.submissionKept(submission.draft, nil))
+            if isDone { disk.keep(submission) }
+            programs[number].send(.submissionKept(submission.draft, error))
+            // That it is submitted is said all the same, and that it could not be noted.
             if programs[number].stage == .remembering { programs[number].stage = .telling(submission.application) }
         default: break
         }
@@ -120,6 +135,7 @@ struct OnceWorld {
         case .write(.saveAnswers(let id, _, let revision, _)): .session(id, .saved(revision: revision, lost))
         case .write(.acceptLicences(let id, _, _)): .session(id, .licencesAccepted(lost))
         case .write(.submit(let id, _)): .session(id, .submitted(lost))
+        case .write(.sendRequest(let id, _, _)): .session(id, .sent(.failure(lost)))
         case .write(.reconcile(let id, _, _, let inquiry)): .session(id, .reconciled(inquiry, .failure(lost)))
         default: .timerFired(.ticker)
         }
@@ -136,6 +152,8 @@ struct OnceWorld {
             return .session(id, .licencesAccepted(nil))
         case .write(.submit(let id, let application)):
             return .session(id, .submitted(portal.submit(application, at: Story.beginning)))
+        case .write(.sendRequest(let id, let identifiers, let answers)):
+            return .session(id, .sent(.success(portal.send(identifiers, answers, at: Story.beginning))))
         case .write(.reconcile(let id, let application, let lost, let inquiry)):
             return .session(id, .reconciled(inquiry, reconcile(application, lost)))
         default: return .timerFired(.ticker)
@@ -149,7 +167,11 @@ struct OnceWorld {
             return portal.application(application).map { .success(.found($0)) }
                 ?? .failure(PortalError(.notFound, operation: "looking"))
         }
-        let candidates = lost.candidates(among: portal.summaries)
+        var candidates = lost.candidates(among: portal.summaries)
+        if let answers = lost.answers {
+            let same = candidates.filter { portal.application($0.id)?.holds(answers) == true }
+            if !same.isEmpty { candidates = same }
+        }
         switch candidates.count {
         case 0: return .success(.nothing(listed: Set(portal.entries.keys)))
         case 1: return portal.application(candidates[0].id).map { .success(.found($0)) } ?? .failure(Self.lost)
@@ -158,7 +180,11 @@ struct OnceWorld {
     }
 
     private mutating func read(_ number: Int) {
-        guard case .read(let id, .application(let application)) = programs[number].reads.removeFirst() else { return }
+        let read = programs[number].reads.removeFirst()
+        if case .read(let id, .form(let identifiers)) = read {
+            programs[number].send(.applicationAnswered(id, .success(WizardPortal.form(identifiers))))
+        }
+        guard case .read(let id, .application(let application)) = read else { return }
         let found = portal.application(application).map(Result<Application, PortalError>.success)
         programs[number].send(
             .applicationAnswered(id, found ?? .failure(PortalError(.notFound, operation: "loading"))))
@@ -169,7 +195,8 @@ struct OnceWorld {
         let entries = portal.entries.map { id, entry in
             "\(id.rawValue) \(entry.state) \(entry.answers.count) \(entry.accepted.count) \(entry.events.count)"
         }
-        return "\(disk.key) \(entries.sorted()) \(programs.map(\.key)) \(losses) \(kills) \(starts) \(told.count)"
+        return
+            "\(disk.key) \(entries.sorted()) \(programs.map(\.key)) \(losses) \(kills) \(starts) \(faults) \(told.count)"
     }
 
     var submitted: [WizardPortal.Entry] { portal.entries.values.filter { $0.state != .draft } }

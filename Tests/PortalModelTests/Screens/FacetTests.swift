@@ -52,6 +52,28 @@ struct FacetTests {
         #expect(story.timers[.searchDebounce] != nil)
     }
 
+    @Test("Filters of one group stand beside each other, however the sources' filters come mixed")
+    func groups() {
+        func filter(_ key: String, _ group: String?, source: String = "ckan") -> Filter {
+            Filter(key: FilterKey(source: source, key: key), group: group, kind: .dropdown, label: key)
+        }
+        let story = Story.begun(filters: [
+            filter("a", "DATASET"), filter("b", "BEACON", source: "beacon"), filter("c", nil), filter("d", "DATASET"),
+            filter("e", "NO_GROUP"), filter("f", "BEACON", source: "beacon"), filter("g", "dataset"),
+        ])
+        let shown = story.state.browser.facets.filters
+        #expect(shown.map(\.key.key) == ["c", "e", "a", "d", "b", "f", "g"])
+        #expect(shown.map(\.groupTitle) == [nil, nil, "Dataset", "Dataset", "Beacon", "Beacon", "dataset"])
+        // Counts of results that the service gives in another order change nothing of it.
+        story.press("/")
+        story.type("x")
+        story.fire(.searchDebounce)
+        story.answerSearch(filters: [
+            filter("b", "BEACON", source: "beacon"), filter("a", "DATASET"), filter("z", "BEACON"),
+        ])
+        #expect(story.state.browser.facets.filters.map(\.key.key) == ["c", "e", "a", "d", "b", "f", "z", "g"])
+    }
+
     @Test("Tab goes round the facets and fetches the values of one that came without")
     func fetchesMissingValues() {
         let story = Story.begun()

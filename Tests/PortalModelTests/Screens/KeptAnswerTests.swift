@@ -253,6 +253,7 @@ struct KeptAnswerTests {
             if isAnswered { story.answerApplications(with: .success([Made.application(9, .draft)])) }
             story.press("2", "n")
             story.send(.draftIDMade(DraftID("new")))
+            if let draft = story.state.wizard?.draft { story.send(.requestClaimed(draft, .made)) }
             // Asked just before, the service cannot say what it has.
             guard case .asking(let inquiry, _)? = story.state.wizard?.opening else {
                 Issue.record("Nothing is asked.")

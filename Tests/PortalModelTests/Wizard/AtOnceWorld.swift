@@ -35,6 +35,7 @@ final class AtOnceWorld {
                 .read(_, .application), .write(.sendRequest),
                 .write(.reconcile):
                 pending.append(effect)
+            case .write(.claimRequest(let draft, _)): send(.requestClaimed(draft, .made))
             default: break
             }
         }

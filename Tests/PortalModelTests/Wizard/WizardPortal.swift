@@ -77,6 +77,26 @@ struct WizardPortal {
         return nil
     }
 
+    /// Creates and submits in one, as a guide's service does: whatever it is sent is another request.
+    mutating func send(_ identifiers: [String], _ answers: [FieldID: FieldValue], at time: Date) -> ApplicationID {
+        let id = create(identifiers, at: time)
+        _ = save(id, answers)
+        set(.submitted, of: id)
+        entries[id]?.events.append(ApplicationEvent(actor: "ada", time: time, type: "application.event/submitted"))
+        return id
+    }
+
+    /// What such a service asks for, before there is a request. It has no licences.
+    static func form(_ identifiers: [String]) -> Application {
+        let entry = Entry(identifiers: identifiers, created: .distantPast)
+        var blank = WizardPortal()
+        blank.entries[.unsent] = entry
+        var form = blank.application(.unsent) ?? Application(id: .unsent, title: "", state: .draft)
+        form.created = nil
+        form.licences = []
+        return form
+    }
+
     /// What the committee or somebody at the web page does.
     mutating func set(_ state: ApplicationState, of id: ApplicationID) { entries[id]?.state = state }
 

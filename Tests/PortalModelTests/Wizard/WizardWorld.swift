@@ -36,6 +36,9 @@ final class WizardWorld {
     /// What the program showed as saved last: must be on the disk, whatever happens.
     private(set) var shownAsSaved: Draft?
 
+    /// What is known of a request that is about to be made.
+    var finding = RequestFinding.made
+
     static let draftID = DraftID("draft-1")
     static let lost = PortalError(.timedOut(seconds: 30), operation: "a call")
 
@@ -110,6 +113,7 @@ final class WizardWorld {
             // Another read of the slot cancels the one before.
             readQueue.removeAll { if case .read(let other, .application) = $0 { other.slot == id.slot } else { false } }
             readQueue.append(effect)
+        case .write(.claimRequest(let draft, _)): send(.requestClaimed(draft, finding))
         case .disk(.keepForm(let id, let form)): if keepsForms { forms[id] = form }
         default: otherEffects.append(effect)
         }
@@ -143,7 +147,7 @@ final class WizardWorld {
 
     /// Lets the oldest call to the portal happen. What is sent was on its way to the disk first.
     func runService(_ fate: Fate = .answered) {
-        if serviceQueue.isEmpty, state.wizard?.service.phase.isSending == true { runJournal() }
+        if serviceQueue.isEmpty, state.wizard?.service.phase.isSending { runJournal() }
         guard !serviceQueue.isEmpty else { return }
         let effect = serviceQueue.removeFirst()
         if fate == .answered || fate == .lostAnswer { checkIsOnDisk(effect) }

@@ -41,7 +41,7 @@ struct CKANRecordedTests {
             #expect(page.total >= page.results.count)
         }
         let counted = try #require(pages.first { $0.name.contains("package_search_filters") })
-        let filters = CKANFilters.filters(in: counted.body["result"], asked: CKANFilters.extended)
+        let filters = CKANFilters.filters(in: counted.body["result"], asked: CKANFilters.extended, languages: ["en"])
         #expect(filters.map(\.label) == ["Publishers", "Keywords", "File Formats", "Access Rights", "Themes"])
         #expect(filters[3].values.first?.term.label == "Restricted")
     }

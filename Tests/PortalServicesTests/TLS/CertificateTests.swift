@@ -29,6 +29,18 @@ struct CertificateTests {
         #expect(isLetThrough(error), "\(String(describing: error))")
     }
 
+    @Test("A file of authorities is taken as Windows' editors save it: with a byte order mark, and CR before LF")
+    func marked() async throws {
+        let made = try TestCertificates()
+        let text = try String(contentsOfFile: made.root, encoding: .utf8)
+        let file = made.path("marked.pem")
+        try ("\u{FEFF}" + text.replacing("\n", with: "\r\n")).write(toFile: file, atomically: true, encoding: .utf8)
+        try CertificateAuthorities.check(file: file)
+        let server = try TLSServer.showing(made.leaf("good", by: "middle", with: ["middle"]))
+        let error = try await failure(at: server, trusting: file)
+        #expect(isLetThrough(error), "\(String(describing: error))")
+    }
+
     @Test("One that has ended is told with the day, also where it is the one above that ended")
     func ended() async throws {
         let made = try TestCertificates()
@@ -39,6 +51,35 @@ struct CertificateTests {
             error.detail?.contains(#/^The portal's certificate ended on 20\d\d-\d\d-\d\d, so nothing was sent\./#)
                 == true,
             "\(error)")
+    }
+
+    @Test("One that does not begin yet is told with the day, and that the clock may be wrong")
+    func future() async throws {
+        let made = try TestCertificates()
+        let server = try TLSServer.showing(made.leafOfTheFuture("future"))
+        let error = try #require(try await failure(at: server, trusting: made.root))
+        #expect(error.kind == .offline)
+        #expect(error.detail?.contains("is valid from 2048-01-01 on, so nothing was sent") == true, "\(error)")
+        #expect(error.detail?.contains("date of this machine") == true)
+    }
+
+    @Test(
+        "An answer that is cut off within its body is not taken for a whole one",
+        arguments: ["Content-Length: 4000", "Transfer-Encoding: chunked"])
+    func cutBody(header: String) async throws {
+        let made = try TestCertificates()
+        let body = header.hasPrefix("T") ? "8\r\n{\"filter\r\n" : "[]"
+        let answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\(header)\r\n\r\n\(body)"
+        let server = try TLSServer.showing(made.leaf("cut", by: "root"), thenCutBehind: answer)
+        let options = ConnectionOptions(caFile: made.root)
+        try await withPortal(at: "https://127.0.0.1:\(server.port)", options: options, retry: .never) { portal in
+            let error = try #require(
+                await PortalServicesTests.failure { () throws(PortalError) in
+                    try await portal.discoveryService.filters()
+                })
+            #expect(error.kind == .unreadableAnswer, "\(error)")
+            #expect(error.detail?.contains("broke off") == true, "\(error)")
+        }
     }
 
     @Test("One for another name is told with the name that was asked for")

@@ -65,6 +65,31 @@ final class TestCertificates: Sendable {
             ] + signing)
     }
 
+    /// A certificate of the root's that begins in some years.
+    func leafOfTheFuture(_ name: String) throws -> Shown {
+        let shown = try leaf(name, by: "root")
+        // `x509` of OpenSSL 3.0 always begins now; `ca` does as it is told.
+        let settings = """
+            [ca]
+            default_ca = it
+            [it]
+            database = \(path("index"))
+            new_certs_dir = \(folder)
+            rand_serial = yes
+            default_md = sha256
+            policy = any
+            [any]
+            commonName = supplied
+            """
+        try settings.write(toFile: path("ca.cnf"), atomically: true, encoding: .utf8)
+        try "".write(toFile: path("index"), atomically: true, encoding: .utf8)
+        try openssl(
+            "ca", "-batch", "-notext", "-config", path("ca.cnf"), "-cert", path("root.pem"), "-keyfile",
+            path("root.key"), "-in", path("\(name).csr"), "-extfile", path("\(name).ext"), "-startdate",
+            "20480101000000Z", "-enddate", "20490101000000Z", "-out", shown.certificates)
+        return shown
+    }
+
     private func openssl(_ arguments: String...) throws { try openssl(arguments) }
 
     private func openssl(_ arguments: [String]) throws {
@@ -79,7 +104,8 @@ final class TestCertificates: Sendable {
     }
 }
 
-/// `openssl s_server` on loopback, which shows a certificate and answers every call with a page.
+/// `openssl s_server` on loopback, which shows a certificate and answers every call with a page, or the first with what
+/// it is given, and is gone in the middle of it.
 final class TLSServer: Sendable {
     let port: Int
     private let process: Process
@@ -88,17 +114,20 @@ final class TLSServer: Sendable {
 
     deinit { process.terminate() }
 
-    static func showing(_ shown: TestCertificates.Shown, _ arguments: [String] = []) throws -> TLSServer {
-        let (process, output) = (Process(), Pipe())
+    /// - Parameter answer: what is sent when the head of a call has come; the connection is cut behind it, with no word
+    ///   of TLS that it ends.
+    static func showing(
+        _ shown: TestCertificates.Shown, _ arguments: [String] = [], thenCutBehind answer: String? = nil
+    ) throws -> TLSServer {
+        let (process, output, input) = (Process(), Pipe(), Pipe())
         process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
         // Port 0 is a free one, which it tells in its first line.
         process.arguments =
             [
                 "s_server", "-accept", "127.0.0.1:0", "-cert", shown.certificates, "-cert_chain", shown.certificates,
-                "-key",
-                shown.key, "-www",
-            ] + arguments
-        process.standardInput = Pipe()
+                "-key", shown.key,
+            ] + (answer == nil ? ["-www"] : []) + arguments
+        process.standardInput = input
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         try process.run()
@@ -109,6 +138,21 @@ final class TLSServer: Sendable {
             text += String(decoding: chunk, as: UTF8.self)
         }
         let digits = text.split(separator: "ACCEPT 127.0.0.1:").last?.prefix { $0.isNumber } ?? ""
-        return TLSServer(process, port: try #require(Int(digits), "s_server said: \(text)"))
+        let server = TLSServer(process, port: try #require(Int(digits), "s_server said: \(text)"))
+        guard let answer else { return server }
+        Thread.detachNewThread {
+            var (head, isSent) = ("", false)
+            while true {
+                let chunk = output.fileHandleForReading.availableData
+                guard !chunk.isEmpty else { return }
+                head += String(decoding: chunk, as: UTF8.self)
+                guard !isSent, head.contains(" HTTP/1.1") else { continue }
+                isSent = true
+                input.fileHandleForWriting.write(Data(answer.utf8))
+                // At the end of its input it closes the socket, and says nothing to the other side before.
+                try? input.fileHandleForWriting.close()
+            }
+        }
+        return server
     }
 }

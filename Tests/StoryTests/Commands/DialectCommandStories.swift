@@ -45,7 +45,9 @@ extension Stories {
             #expect(try await portal("request", "show", number).output.contains("Role: "))
             let copied = try await portal("request", "copy", number)
             #expect(copied.status == 0 && copied.words.contains("The copy is made here"), "\(copied.words)")
-            #expect(try await portal("requests").words.contains("not at the portal yet"))
+            #expect(try await portal("request", "copy", number).status == 0, "It goes on with the copy.")
+            let listed = try await portal("requests").words
+            #expect(listed.split(separator: "\n").count { $0.contains("not at the portal yet") } == 1, "\(listed)")
             for missing in [["accept", number], ["delete", number, "--yes"]] {
                 let run = try await story.bare(
                     ["request"] + missing + ["--discovery", guide, "--access", guide, "--access-dialect", "guide"])

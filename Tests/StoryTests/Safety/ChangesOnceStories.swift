@@ -84,6 +84,27 @@ extension Stories {
             #expect(try await story.portal("requests", "--json").records().count == 3)
         }
 
+        /// As AMS answers: the copy is made here. Its creation, or the saving of its answers, loses its answer, and then
+        /// the portal cannot be asked.
+        @Test(arguments: ["POST /daam/api/v1/applications", "PUT /daam/api/v1/applications/*/save-forms-and-duos"])
+        func aCopyThatIsMadeHereIsMadeOnce(call: String) async throws {
+            let story = try CommandStory()
+            let id = try await draft(story)
+            let unsupported = #"{"call":"POST /daam/api/v1/applications/*/copy-as-new","fault":"unsupported"}"#
+            try await story.demo.misbehave(
+                #"[\#(unsupported),{"call":"\#(call)","fault":"drop-after","times":1},"#
+                    + #"{"call":"GET /daam/api/v1/applications","fault":"unavailable","after":2,"times":20}]"#)
+            _ = try await story.portal("request", "copy", id)
+            try await story.demo.misbehave("[\(unsupported)]")
+            let second = try await story.portal("request", "copy", id)
+            #expect(second.status == 0, "\(second.words)")
+            let third = try await story.portal("request", "copy", id)
+            #expect(third.lines.last == second.lines.last, "\(third.words)")
+            #expect(try await story.portal("requests", "--json").records().count == 2)
+            #expect(try await story.portal("request", "copy", id, "--another").status == 0)
+            #expect(try await story.portal("requests", "--json").records().count == 3)
+        }
+
         @Test(arguments: ["drop-after", "none"])
         func whatIsGoneIsDeleted(fault: String) async throws {
             let story = try CommandStory()

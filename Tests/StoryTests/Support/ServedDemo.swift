@@ -38,6 +38,9 @@ final class ServedDemo: Sendable {
 
     deinit { try? lifeline.close() }
 
+    /// Ends it before its time; nothing listens in its place.
+    func stop() { try? lifeline.close() }
+
     /// Makes the portal misbehave, by rules as docs/DEMO-PORTAL.md describes them.
     func misbehave(_ rules: String) async throws {
         let address = listening.discovery.replacingOccurrences(of: "/discovery", with: "/faults")

@@ -37,17 +37,28 @@ enum CKANAnswer {
         case "Authorization Error": error.kind = .forbidden
         case "Not Found Error": error.kind = .notFound
         case "Validation Error", "Integrity Error": error.kind = .invalid([])
+        // A Solr that is gone, starts or has lost its core is told as an error of the search by some versions.
+        case "Search Error" where isOfEngine(refusal["message"].text ?? ""), "Search Connection Error",
+            "Search Index Error":
+            error.kind = .serverFault(status: status)
+            error.detail = "The catalogue's search engine cannot be reached; single datasets may still open."
         case "Search Error", "Search Query Error", "Search Query":
             // Its message is the whole of what was handed on to Solr.
             error.kind = .invalid([])
             error.detail = "The catalogue did not understand the search."
-        case "Search Connection Error", "Search Index Error":
-            error.kind = .serverFault(status: status)
-            error.detail = "The catalogue's search engine cannot be reached; single datasets may still open."
         // Nothing is changed here, so nothing can have changed in the meantime.
         default: if error.kind == .conflict { error.kind = .invalid([]) }
         }
         return error
+    }
+
+    private static func isOfEngine(_ message: String) -> Bool {
+        let words = message.lowercased()
+        return [
+            "connection refused", "connectionerror", "newconnectionerror", "max retries exceeded", "failed to connect",
+            "connection to solr", "timed out", "no route to host", "name or service not known", "connection reset",
+            "solrcore is loading", "solrcore initialization failures", "http 502", "http 503", "http 504",
+        ].contains { words.contains($0) }
     }
 
     /// The message, or what is wrong with each parameter.

@@ -4,13 +4,13 @@ import PortalModel
 
 /// Any CKAN from 2.9 on, by its action API. One that has GDI's extension (ckan.yaml) is asked in its terms.
 struct CKANDiscovery: Sendable {
-    var transport: Transport
-    var base: BaseAddress
-    var languages: [String]
+    let transport: Transport
+    let base: BaseAddress
+    let languages: [String]
     /// Goes into `Authorization` as it is. CKAN takes a wrong one for none at all.
-    var token: Secret?
-    var memory = FeatureMemory()
-    var extensions = CKANExtensions()
+    let token: Secret?
+    let memory = FeatureMemory()
+    let character: CKANCharacter
 
     var service: DiscoveryService {
         DiscoveryService(
@@ -44,7 +44,7 @@ struct CKANDiscovery: Sendable {
         let fields = await facetFields()
         let parameters = CKANSearch(SearchQuery(), start: 0, rows: 0, facets: fields, seesPrivate: token != nil)
         let result = try await packageSearch("loading the filters", parameters)
-        var filters = CKANFilters.filters(in: result, asked: fields) + CKANFilters.dates
+        var filters = CKANFilters.filters(in: result, asked: fields, languages: languages) + CKANFilters.dates
         let help = await help("gdi_filter_help_texts_show")
         for index in filters.indices { filters[index].help = help[filters[index].key.key].text }
         return filters
@@ -54,7 +54,7 @@ struct CKANDiscovery: Sendable {
         let parameters = CKANSearch(
             SearchQuery(), start: 0, rows: 0, facets: [key.key], facetLimit: -1, seesPrivate: token != nil)
         let result = try await packageSearch("loading a filter's values", parameters)
-        return CKANFilters.values(in: result, of: key.key)
+        return CKANFilters.values(in: result, of: key.key, languages: languages)
     }
 
     private func facetFields() async -> [String] {
@@ -71,7 +71,7 @@ struct CKANDiscovery: Sendable {
             do throws(PortalError) {
                 return try await result(of: call)
             } catch  where error.kind == .unsupported || error.kind == .notFound {
-                await extensions.forget()
+                await character.lacksActions()
             }
         }
         return try await result(of: search(operation, parameters))
@@ -95,7 +95,7 @@ struct CKANDiscovery: Sendable {
             do throws(PortalError) {
                 return try await dataset(id, by: "enhanced_package_show")
             } catch  where error.kind == .unsupported {
-                await extensions.forget()
+                await character.lacksActions()
             }
         }
         return try await dataset(id, by: "package_show")
@@ -105,16 +105,20 @@ struct CKANDiscovery: Sendable {
         let call = action("opening the dataset", name, [("id", id.rawValue)])
         let page = base.address(of: ["dataset", id.rawValue])
         let help = await help("gdi_dataset_help_texts_show")
-        return try await transport.read(call, at: base) { answer throws(PortalError) in
-            let package = try CKANAnswer.result(answer, of: call)
-            return DatasetDetail(ckan: package, requested: id, languages: languages, page: page, help: help)
+        do throws(PortalError) {
+            return try await transport.read(call, at: base) { answer throws(PortalError) in
+                let package = try CKANAnswer.result(answer, of: call)
+                return DatasetDetail(ckan: package, requested: id, languages: languages, page: page, help: help)
+            }
+        } catch {
+            throw await explained(error)
         }
     }
 
     /// Explanations by field, of a CKAN that has them. Without them everything still works.
     private func help(_ name: String) async -> JSONValue {
         guard await isExtended() else { return .null }
-        return await extensions.help(name) {
+        return await character.help(name) {
             var call = action("loading the explanations", name)
             call.persistence = .once
             return try? await result(of: call)
@@ -161,39 +165,21 @@ struct CKANDiscovery: Sendable {
 
     private static let mostOrganizations = 20_000
 
-    private func isExtended() async -> Bool {
-        await extensions.includesGDI { try? await status(.once).extensions }
+    func result(of call: ServiceCall) async throws(PortalError) -> JSONValue {
+        do throws(PortalError) {
+            return try await answer(to: call)
+        } catch {
+            throw await explained(error)
+        }
     }
 
-    /// - Parameter persistence: without the extension's name everything goes on as with any CKAN.
-    private func status(
-        _ persistence: ServiceCall.Persistence
-    ) async throws(PortalError) -> (status: ServiceStatus, extensions: [String]) {
-        var call = action("asking the catalogue what it is", "status_show")
-        call.persistence = persistence
-        let answer = try await result(of: call)
-        return (
-            ServiceStatus(version: answer["ckan_version"].text, words: answer["site_title"].text),
-            answer["extensions"].texts
-        )
-    }
-
-    /// `status_show` is answered while the search engine is down; a search is what most come for.
-    private func health() async throws(PortalError) -> ServiceStatus {
-        let found = try await status(.probe).status
-        var call = action("asking whether the catalogue can be searched", "package_search", [("rows", "0")])
-        call.persistence = .probe
-        _ = try await result(of: call)
-        return found
-    }
-
-    private func result(of call: ServiceCall) async throws(PortalError) -> JSONValue {
+    func answer(to call: ServiceCall) async throws(PortalError) -> JSONValue {
         try await transport.read(call, at: base) { answer throws(PortalError) in
             try CKANAnswer.result(answer, of: call)
         }
     }
 
-    private func action(
+    func action(
         _ operation: String, _ name: String, _ query: [(name: String, value: String)] = []
     ) -> ServiceCall {
         var call = ServiceCall(
@@ -208,33 +194,6 @@ struct CKANDiscovery: Sendable {
     }
 }
 
-/// Whether a CKAN has GDI's extension: asked once, and again after an answer was lost.
-actor CKANExtensions {
-    private var includesGDI: Bool?
-
-    /// - Parameter ask: gives the extensions' names; nil when they could not be had.
-    func includesGDI(_ ask: @Sendable () async -> [String]?) async -> Bool {
-        if let includesGDI { return includesGDI }
-        guard let names = await ask() else { return false }
-        let answer = names.contains { $0.hasPrefix("gdi_userportal") }
-        includesGDI = answer
-        return answer
-    }
-
-    private var helps: [String: JSONValue] = [:]
-
-    /// What is explained does not change while the program runs; what could not be had is asked for again.
-    func help(_ name: String, _ ask: @Sendable () async -> JSONValue?) async -> JSONValue {
-        if let help = helps[name] { return help }
-        guard let help = await ask() else { return .null }
-        helps[name] = help
-        return help
-    }
-
-    /// It names the extension and has not its actions.
-    func forget() { includesGDI = false }
-}
-
 extension SearchPage {
     /// - Returns: nil when it is no answer of `package_search`.
     init?(ckan result: JSONValue, start: Int, languages: [String], asked: [String]) {
@@ -244,7 +203,7 @@ extension SearchPage {
         self.init(
             start: start, total: max(result["count"].count ?? 0, results.isEmpty ? 0 : start + results.count),
             results: results.map { SearchResult(ckan: $0, languages: languages) },
-            filters: CKANFilters.filters(in: result, asked: asked))
+            filters: CKANFilters.filters(in: result, asked: asked, languages: languages))
     }
 }
 
@@ -255,8 +214,9 @@ extension Organization {
         guard let name = value["name"].text ?? value["id"].text ?? value.text else { return nil }
         self.init(
             id: name,
-            title: text.plain(value["title_translated"]).text ?? text.plain(value["title"]).text
-                ?? value["display_name"].text ?? name,
-            description: text.plain(value["description"]).text, datasetCount: value["package_count"].count)
+            title: text.plain(value["title_translated"]).label ?? text.plain(value["title"]).label
+                ?? text.plain(value["display_name"]).label ?? name,
+            description: text.plain(value["description"]).text.map(MarkedUpText.plain),
+            datasetCount: value["package_count"].count)
     }
 }

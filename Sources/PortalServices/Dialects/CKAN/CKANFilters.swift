@@ -22,11 +22,11 @@ enum CKANFilters {
     ]
 
     /// From `search_facets`, or from `facets` of older versions, in the order in which they were asked for.
-    static func filters(in result: JSONValue, asked: [String]) -> [Filter] {
+    static func filters(in result: JSONValue, asked: [String], languages: [String]) -> [Filter] {
         asked.compactMap { key in
-            let values = values(in: result, of: key)
+            let values = values(in: result, of: key, languages: languages)
             guard !values.isEmpty else { return nil }
-            let title = result["search_facets"][key]["title"].text
+            let title = CKANText(languages: languages).plain(result["search_facets"][key]["title"]).label
             return Filter(
                 key: FilterKey(source: source, key: key), kind: .dropdown,
                 // A CKAN that knows no better gives the key as the title.
@@ -36,11 +36,14 @@ enum CKANFilters {
     }
 
     /// Most frequent first.
-    static func values(in result: JSONValue, of key: String) -> [FilterValue] {
+    static func values(in result: JSONValue, of key: String, languages: [String]) -> [FilterValue] {
+        let text = CKANText(languages: languages)
         let items = result["search_facets"][key]["items"].list.compactMap { item -> FilterValue? in
-            guard let name = item["name"].text ?? item.text else { return nil }
-            return FilterValue(
-                term: LabelledValue(value: name, label: item["display_name"].text ?? name), count: item["count"].count)
+            let bare: String? = if case .object = item { nil } else { item.text }
+            guard let name = item["name"].text ?? bare else { return nil }
+            // Extensions for several languages give the label in all of them.
+            let label = text.plain(item["display_name"]).label ?? text.plain(item["title"]).label
+            return FilterValue(term: LabelledValue(value: name, label: label ?? name), count: item["count"].count)
         }
         let known =
             items.isEmpty

@@ -17,7 +17,11 @@ struct CKANPackage {
             guard let key = extra["key"].text, !extra["value"].isNull else { continue }
             fields[key] = text.plain(extra["value"])
         }
-        for (key, value) in all where key != "extras" && !value.isNull { fields[key] = text.plain(value) }
+        for (key, value) in all where key != "extras" && !value.isNull {
+            let plain = text.plain(value)
+            // A field that nobody filled in hides nothing of the same name.
+            if fields[key] == nil || !Self.isEmpty(plain) { fields[key] = plain }
+        }
         for (key, value) in all where key.hasSuffix("_translated") {
             let plain = text.plain(value)
             if plain.text != nil { fields[String(key.dropLast("_translated".count))] = plain }
@@ -25,8 +29,15 @@ struct CKANPackage {
         }
     }
 
+    /// The first that says something.
     private subscript(keys: String...) -> JSONValue {
-        keys.lazy.compactMap { fields[$0] }.first { !Self.isEmpty($0) } ?? .null
+        keys.lazy.compactMap { fields[$0] }.first { !Self.isEmpty($0) && !Self.isNothing($0) } ?? .null
+    }
+
+    /// "Nothing" as programs write it where a text belongs.
+    private static func isNothing(_ value: JSONValue) -> Bool {
+        guard case .string(let text) = value else { return false }
+        return ["null", "None", "undefined", "NaN"].contains(text.trimmed)
     }
 
     /// As `SearchedDataset` and `RetrievedDataset` of discovery.yaml.
@@ -41,7 +52,8 @@ struct CKANPackage {
         record["description"] = self["notes", "description"]
         record["keywords"] = keywords
         record["publishers"] = publishers
-        record["ownerOrg"] = .string(self["organization"]["title"].text ?? self["owner_org"].text ?? "")
+        record["ownerOrg"] = .string(
+            self["organization"]["title"].text ?? self["organization"]["name"].text ?? self["owner_org"].text ?? "")
         record["contacts"] = contacts
         record["themes"] = .array(self["theme"].list + self["groups"].list.compactMap(Self.group))
         record["catalogue"] = self["harvest_source_title"]
@@ -114,7 +126,7 @@ struct CKANPackage {
     }
 
     private func resource(_ value: JSONValue) -> JSONValue? {
-        guard case .object(let all) = value else { return nil }
+        guard case .object(let all) = value, !Self.isEmpty(value) else { return nil }
         var record: [String: JSONValue] = [:]
         for (key, value) in all.sorted(by: { $0.key < $1.key })
         where !CKANFields.internalOfResource.contains(key) && !Self.isEmpty(value) {
@@ -136,7 +148,7 @@ struct CKANPackage {
     private static func isEmpty(_ value: JSONValue) -> Bool {
         switch value {
         case .null: true
-        case .string(let text): text.allSatisfy(\.isWhitespace)
+        case .string(let text): text.isBlank
         case .array(let values): values.allSatisfy(isEmpty)
         case .object(let fields): fields.values.allSatisfy(isEmpty)
         default: false

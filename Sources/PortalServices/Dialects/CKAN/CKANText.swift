@@ -24,6 +24,8 @@ struct CKANText {
     /// Extras hold texts only, so that lists and objects stand in them as JSON.
     private static func parsed(_ text: String) -> JSONValue? {
         let trimmed = text.trimmed
+        // What a schema makes of an empty text in an extra.
+        if trimmed == "\"\"" { return .string("") }
         guard trimmed.hasPrefix("{") && trimmed.hasSuffix("}") || trimmed.hasPrefix("[") && trimmed.hasSuffix("]")
         else {
             return nil

@@ -28,7 +28,7 @@ extension DatasetReference {
         let series = record["inSeries"].list.compactMap { value -> DatasetReference? in
             let bare: String? = if case .object = value { nil } else { value.text }
             guard let id = value["id"].text ?? value["identifier"].text ?? bare else { return nil }
-            return DatasetReference(id: DatasetID(id), title: value["title"].text.map(MarkedUpText.plainLine) ?? id)
+            return DatasetReference(id: DatasetID(id), title: value["title"].label ?? id)
         }
         let relations = record["datasetRelationships"].list.compactMap { value -> DatasetReference? in
             let name = (value["relation"].text ?? "").split { $0 == "/" || $0 == "#" || $0 == ":" }.last ?? ""
@@ -48,7 +48,7 @@ extension ContactPoint {
         let email = value["email"].text.map { $0.hasPrefix("mailto:") ? String($0.dropFirst(7)) : $0 }
         let urls = value["url"].texts
         let bare: String? = if case .object = value { nil } else { value.text }
-        guard let name = value["name"].text ?? bare ?? email ?? urls.first ?? value["identifier"].text else {
+        guard let name = value["name"].label ?? bare ?? email ?? urls.first ?? value["identifier"].text else {
             return nil
         }
         self.init(name: name, email: email, urls: urls)
@@ -74,7 +74,7 @@ extension Distribution {
         let downloadURL = value["downloadUrl"].text
         let bare: String? = if case .object = value { nil } else { value.text }
         self.init(
-            title: value["title"].text.map(MarkedUpText.plainLine) ?? bare ?? value["format"].term?.label ?? accessURL
+            title: value["title"].label ?? bare ?? value["format"].term?.label ?? accessURL
                 ?? downloadURL ?? "Untitled",
             description: value["description"].text.map(MarkedUpText.plain) ?? "",
             format: value["format"].term?.label,

@@ -34,7 +34,8 @@ enum DetailText {
         switch value {
         case .null: return nil
         case .bool(let flag): return flag ? "yes" : "no"
-        case .integer, .number, .string: return value.text
+        case .integer, .number: return value.text
+        case .string: return value.text.map(MarkedUpText.plain).flatMap { $0.isBlank ? nil : $0 }
         case .array:
             let parts = value.list.compactMap { line($0, depth: depth + 1) }
             return parts.isEmpty ? nil : parts.joined(separator: ", ")
@@ -69,7 +70,7 @@ enum DetailText {
             return "\(subject): \(object)"
         }
         for key in ["label", "name", "title", "text"] {
-            guard let text = fields[key]?.text else { continue }
+            guard let text = fields[key]?.label else { continue }
             fields[key] = nil
             // A term is read by its label; its value is for services.
             if key == "label", fields["value"] != nil {

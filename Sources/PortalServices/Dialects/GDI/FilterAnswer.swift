@@ -8,13 +8,13 @@ extension Filter {
         guard let key = value["key"].text else { return nil }
         guard let kind = FilterKind(rawValue: value["type"].text?.uppercased() ?? "DROPDOWN") else { return nil }
         let entries = value["entries"].list.compactMap { entry in
-            entry["key"].text.map { FilterValue(term: LabelledValue(value: $0, label: entry["label"].text ?? $0)) }
+            entry["key"].text.map { FilterValue(term: LabelledValue(value: $0, label: entry["label"].label ?? $0)) }
         }
         self.init(
             key: FilterKey(source: value["source"].text ?? "ckan", key: key),
-            group: value["group"].text,
+            group: value["group"].label,
             kind: kind,
-            label: value["label"].text ?? key,
+            label: value["label"].label ?? key,
             help: HelpText(wire: value["helpText"])?.words,
             values: kind == .entries ? entries : value["values"].list.compactMap(FilterValue.init(wire:)),
             operators: Self.operators(value["operators"], kind, source: value["source"].text ?? "ckan"),

@@ -42,19 +42,20 @@ extension DatasetSummary {
         let identifier = record["identifier"].text
         let isExternal = record["conformsTo"].terms.contains { $0.value == Self.externallyGoverned }
         let coverage = record["temporalCoverage"].list
+        let rights = record["accessRights"].terms
         self.init(
             id: DatasetID(id),
             identifier: identifier,
-            title: record["title"].text.map(MarkedUpText.plainLine) ?? identifier ?? id,
+            title: record["title"].label ?? identifier ?? id,
             description: record["description"].text.map(MarkedUpText.plain) ?? "",
-            publishers: record["publishers"].texts,
+            publishers: record["publishers"].labels,
             themes: record["themes"].terms,
-            keywords: record["keywords"].texts,
-            catalogue: record["catalogue"].text,
+            keywords: record["keywords"].labels,
+            catalogue: record["catalogue"].label,
             created: record["createdAt"].date,
             modified: record["modifiedAt"].date,
-            accessRights: record["accessRights"].term,
-            accessLevel: isExternal ? .external : AccessLevel(record["accessRights"].term),
+            accessRights: LabelledValue(joining: rights),
+            accessLevel: isExternal ? .external : AccessLevel(rights),
             individuals: record["numberOfUniqueIndividuals"].count,
             records: record["recordsCount"].count ?? record["numberOfRecords"].count,
             distributionCount: record["distributionsCount"].count ?? record["distributions"].arrayCount,
@@ -74,26 +75,27 @@ extension JSONValue {
     }
 }
 
+extension LabelledValue {
+    /// One of them, or all that is said; nil when nothing is.
+    fileprivate init?(joining terms: [LabelledValue]) {
+        guard let first = terms.first else { return nil }
+        self.init(value: first.value, label: terms.map(\.label).joined(separator: ", "))
+    }
+}
+
 extension AccessLevel {
-    /// From the EU's access right vocabulary (`…/access-right/NON_PUBLIC`), or from words in a label.
-    init(_ rights: LabelledValue?) {
-        guard let rights else {
-            self = .unknown
-            return
+    /// From the vocabularies of the EU (`…/access-right/NON_PUBLIC`), of COAR (`…/access_right/c_16ec`) and of OpenAIRE
+    /// (`info:eu-repo/semantics/openAccess`), or from words in a label. Of several the strictest counts.
+    init(_ rights: [LabelledValue]) {
+        let levels = rights.compactMap { right in
+            let name = right.value.split { $0 == "/" || $0 == "#" || $0 == ":" }.last.map { String($0) } ?? ""
+            return Self.ofCOAR[name] ?? Self(words: name) ?? Self(words: right.label)
         }
-        let name = rights.value.split { $0 == "/" || $0 == "#" || $0 == ":" }.last.map { String($0) } ?? ""
-        self = Self(words: name) ?? Self(words: rights.label) ?? .unknown
+        self = [.nonPublic, .restricted, .open].first(where: levels.contains) ?? .unknown
     }
 
-    private init?(words: String) {
-        let letters = words.lowercased().filter(\.isLetter)
-        switch letters {
-        case "public", "open", "openaccess", "publicaccess": self = .open
-        case "restricted", "restrictedaccess", "controlled", "controlledaccess", "registered", "registeredaccess",
-            "sensitive", "confidential":
-            self = .restricted
-        case "nonpublic", "private", "closed", "closedaccess", "notpublic": self = .nonPublic
-        default: return nil
-        }
-    }
+    /// http://vocabularies.coar-repositories.org/access_rights: open, embargoed, restricted, metadata only.
+    private static let ofCOAR: [String: AccessLevel] = [
+        "c_abf2": .open, "c_f1cf": .restricted, "c_16ec": .restricted, "c_14cb": .nonPublic,
+    ]
 }

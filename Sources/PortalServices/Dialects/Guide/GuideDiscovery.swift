@@ -106,9 +106,9 @@ extension DatasetSummary {
     /// The guide's services know datasets by one id, and write some fields in the singular.
     fileprivate mutating func complete(from record: JSONValue) {
         identifier = id.rawValue
-        if publishers.isEmpty { publishers = record["publisher"].texts + record["organization"].texts }
+        if publishers.isEmpty { publishers = record["publisher"].labels + record["organization"].labels }
         if themes.isEmpty { themes = record["theme"].terms }
-        if keywords.isEmpty { keywords = record["tags"].texts }
+        if keywords.isEmpty { keywords = record["tags"].labels }
     }
 }
 

@@ -101,6 +101,11 @@ struct ProviderMetadata: Hashable, Sendable {
                 .unreadableAnswer, operation: operation,
                 detail: "The sign-in service's \(name) is “\(address)”, which is not encrypted; it is not used.")
         }
+        guard BaseAddress.isPort(url.port) else {
+            throw PortalError(
+                .unreadableAnswer, operation: operation,
+                detail: "The sign-in service's \(name) is “\(address)”, whose port is none; it is not used.")
+        }
         return address
     }
 }

@@ -10,6 +10,7 @@ struct EntitlementsCommand: PortalSubcommand {
         discussion: "Titles and requests are there as far as your requests name them.")
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
+    @OptionGroup var reading: ReadingFlags
 
     @Flag(help: "One JSON object a dataset (docs/schemas/entitlements.json).")
     var json = false
@@ -26,6 +27,10 @@ struct EntitlementsCommand: PortalSubcommand {
         /// 0 on the last day and when it is over; missing when it has no end.
         var daysLeft: Int?
         var request: String?
+        /// For people; records have the end.
+        var isOver = false
+
+        enum CodingKeys: String, CodingKey { case datasetIdentifier, title, start, end, daysLeft, request }
     }
 
     func validate() throws {
@@ -33,11 +38,11 @@ struct EntitlementsCommand: PortalSubcommand {
     }
 
     func perform() async throws {
-        try await CommandPortal.with(portal) { portal in
+        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
             try portal.require(.entitlements)
             let all = try await granted(portal)
             let now = Date()
-            let output = CommandOutput(json: json)
+            let output = CommandOutput(json: json, portal.reading)
             if csv { return try output.emit(document: Data(AppState.csv(of: all, at: now).utf8)) }
             try output.emit(
                 all.map { Record($0, now: now) }, as: ["DATASET", "FROM", "UNTIL", "LEFT", "TITLE"],
@@ -45,7 +50,8 @@ struct EntitlementsCommand: PortalSubcommand {
                 row: { record in
                     [
                         record.datasetIdentifier, record.start ?? "", record.end ?? "",
-                        record.daysLeft.map { CountText.text($0, "day") } ?? "", record.title ?? "",
+                        record.isOver ? "over" : record.daysLeft.map { CountText.text($0, "day") } ?? "",
+                        record.title ?? "",
                     ]
                 })
         }
@@ -53,8 +59,8 @@ struct EntitlementsCommand: PortalSubcommand {
 
     /// Without the requests there is a list all the same, only without titles.
     private func granted(_ portal: CommandPortal) async throws -> [GrantedAccess] {
-        let entitlements = try await portal.access.entitlements()
-        let applications = (try? await portal.access.applications()) ?? []
+        let entitlements = try await portal.shownAccess.entitlements()
+        let applications = (try? await portal.shownAccess.applications()) ?? []
         return entitlements.sorted { ($0.end ?? .distantFuture) < ($1.end ?? .distantFuture) }.map {
             GrantedAccess($0, among: applications, languages: portal.languages)
         }
@@ -67,6 +73,7 @@ extension EntitlementsCommand.Record {
         self.init(
             datasetIdentifier: entitlement.datasetIdentifier, title: access.title.isEmpty ? nil : access.title,
             start: entitlement.start.map { CommandOutput.day($0) }, end: entitlement.end.map { CommandOutput.day($0) },
-            daysLeft: entitlement.daysLeft(at: now).map { max($0, 0) }, request: access.application?.rawValue)
+            daysLeft: entitlement.daysLeft(at: now).map { max($0, 0) }, request: access.application?.rawValue,
+            isOver: entitlement.daysLeft(at: now).map { $0 < 0 } ?? false)
     }
 }

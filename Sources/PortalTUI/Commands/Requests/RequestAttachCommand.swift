@@ -7,8 +7,9 @@ struct RequestAttachCommand: PortalSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "attach", abstract: "Attach a file to a request.",
         discussion: """
-            With --field it is named in that field too, after the files that are there already. A file that is there \
-            already, byte by byte, is not sent again: the command can be run again after anything.
+            With --field it is named in that field too, after the files that are there already; without it, it is with \
+            the request and answers no field, and the fields for files are told. A file that is there already, byte \
+            by byte, is not sent again: the command can be run again after anything.
             """)
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
@@ -48,7 +49,20 @@ struct RequestAttachCommand: PortalSubcommand {
                 there == nil
                     ? "\(contents.name) is attached as \(attachment)."
                     : "\(contents.name) is attached already, as \(attachment). It was not sent again.")
+            if known == nil { sayFields(of: application, portal.languages) }
         }
+    }
+
+    /// A field for files that must be answered is not, and nobody would see it before submitting.
+    private func sayFields(of application: Application, _ languages: [String]) {
+        let fields = application.forms.flatMap(\.fields).filter { $0.type == .attachment && $0.isVisible }
+        guard !fields.isEmpty else { return }
+        let known = fields.map { field in
+            "--field \(field.id.form)/\(field.id.field) (\(field.title.text(in: languages)))"
+        }
+        CommandOutput().say(
+            "It is in no field of the request. To put it into one, run the command again with "
+                + known.joined(separator: " or ") + "; it is not sent twice.")
     }
 
     private func attach(

@@ -126,26 +126,35 @@ struct RequestCopyCommand: PortalSubcommand {
             if !another,
                 let copy = try await SettledChange.copy(of: reference.application, among: listed, at: portal.access)
             {
-                output.say(
-                    "A copy that nobody has changed is there already: \(copy.rawValue). Nothing was copied; --another "
-                        + "makes a second one.")
-                if json {
-                    try output.emit(RequestChangeRecord(id: copy.rawValue, outcome: "copied", state: "draft"))
-                } else {
-                    try output.show(copy.rawValue)
-                }
-                return
+                return try tell(copy, Self.isThere(copy), output)
             }
             guard let told = try await Self.copyThere(reference.application, since: before, at: portal) else {
-                return try await RequestCopyHere(portal).copy(reference.application, output)
+                let here = RequestCopyHere(portal: portal, output: output, another: another)
+                switch try await here.copy(reference.application) {
+                case .there(let copy): return try tell(copy, Self.isThere(copy), output)
+                case .copied(let new): return try tell(new, Self.isMadeHere, output)
+                }
             }
             let new = if let id = told.id { id } else { try await Self.copy(since: before, at: portal.access) }
-            if json {
-                try output.emit(RequestChangeRecord(id: new?.rawValue, outcome: "copied", state: "draft"))
-                return
-            }
-            output.say(new == nil ? "The copy is made; portal requests lists it." : "The copy is made.")
-            if let new { try output.show(new.rawValue) }
+            try tell(new, new == nil ? "The copy is made; portal requests lists it." : "The copy is made.", output)
+        }
+    }
+
+    private static let isMadeHere =
+        "The copy is made here, since the portal does not copy requests. Its licences have to be accepted anew, and its "
+        + "files attached again."
+
+    private static func isThere(_ copy: ApplicationID) -> String {
+        "A copy that nobody has changed is there already: \(copy.rawValue). Nothing was copied; --another makes a second "
+            + "one."
+    }
+
+    private func tell(_ copy: ApplicationID?, _ words: String, _ output: CommandOutput) throws {
+        output.say(words)
+        if json {
+            try output.emit(RequestChangeRecord(id: copy?.rawValue, outcome: "copied", state: "draft"))
+        } else if let copy {
+            try output.show(copy.rawValue)
         }
     }
 

@@ -3,27 +3,64 @@ import PortalModel
 import PortalStorage
 
 /// A request's answers in a new one, for a portal that does not copy requests by itself: as `c` on the screen does it.
+///
+/// The draft is held for this program before anything is made, and is found again after a kill or a lost answer: so a
+/// copy is made once.
 struct RequestCopyHere {
-    private let portal: CommandPortal
+    let portal: CommandPortal
+    let output: CommandOutput
+    /// Makes one beside what was begun before.
+    let another: Bool
 
-    init(_ portal: CommandPortal) { self.portal = portal }
+    enum Outcome {
+        case copied(ApplicationID?)
+        /// Another program has made it while it was waited for.
+        case there(ApplicationID)
+    }
 
-    func copy(_ id: ApplicationID, _ output: CommandOutput) async throws {
+    func copy(_ id: ApplicationID) async throws -> Outcome {
         let application = try await portal.access.application(id)
+        let drafts = try portal.portal.drafts.required()
+        let end = ContinuousClock.now + RequestClaim.patience
+        var hasWaited = false
+        while true {
+            let draft = draft(of: application, drafts.loadStart())
+            do {
+                let stored = try await drafts.journal.openDraft(draft.id, nil)
+                if hasWaited, stored == nil,
+                    let copy = try await SettledChange.copy(
+                        of: id, among: portal.access.applications(), at: portal.access)
+                {
+                    return .there(copy)
+                }
+                return .copied(try await fill(stored ?? draft, drafts.loadStart()))
+            } catch let error as PortalError where error.kind == .heldElsewhere && ContinuousClock.now < end {
+                if !hasWaited { output.say("Another program copies this request: waiting for it.") }
+                hasWaited = true
+            }
+            try await Task.sleep(for: .milliseconds(200))
+        }
+    }
+
+    private func draft(of application: Application, _ stored: StoredState) -> Draft {
+        if !another, let begun = Draft.begunCopy(of: application.id, among: stored.drafts) { return begun }
         let datasets = application.datasets.map { dataset in
             BasketItem(
                 id: DatasetID(dataset.identifier), identifier: dataset.identifier,
                 title: dataset.title.text(in: portal.languages), added: Date())
         }
+        return Draft(
+            copying: application, datasets: datasets, at: Date(), number: Draft.nextCopy(of: application.id, in: stored)
+        )
+    }
+
+    private func fill(_ draft: Draft, _ stored: StoredState) async throws -> ApplicationID? {
         let desk = RequestDesk(
-            portal, stored: try portal.portal.drafts.required().loadStart(),
-            applications: try await portal.access.applications(),
-            keepsBasket: true)
+            portal, stored: stored, applications: try await portal.access.applications(), keepsBasket: true)
         let result: Result<Void, any Error>
         do {
             // Its answers are put into the form when it opens, and are saved with it.
-            _ = try await desk.open(Draft(copying: application, datasets: datasets, at: Date()))
-            try await desk.answer([:], licences: [])
+            if try await desk.open(draft) { try await desk.answer([:], licences: []) }
             result = .success(())
         } catch {
             result = .failure(error)
@@ -31,13 +68,6 @@ struct RequestCopyHere {
         let new = desk.wizard?.draft.application
         await desk.finish()
         try result.get()
-        output.say(
-            "The copy is made here, since the portal does not copy requests. Its licences have to be accepted anew, "
-                + "and its files attached again.")
-        guard output.isJSON else {
-            if let new { try output.show(new.rawValue) }
-            return
-        }
-        try output.emit(RequestChangeRecord(id: new?.rawValue, outcome: "copied", state: "draft"))
+        return new
     }
 }

@@ -6,7 +6,7 @@ extension RequestDesk {
         if wizard.submission == .done || wizard.journal.error != nil { return true }
         if case .unknown = wizard.submission { return true }
         switch wizard.opening {
-        case .reading, .asking, .journalling, .creating, .checking: return false
+        case .claiming, .reading, .asking, .journalling, .creating, .checking: return false
         case .notRead, .notCreated, .unknown, .ambiguous: return true
         case .ready: break
         }

@@ -89,7 +89,7 @@ final class RequestDesk {
         case .unknown(let error): throw Self.unknown(error)
         case .notRead(let error): throw CommandFailure(error)
         case .ambiguous(let candidates): throw Self.ambiguous(candidates)
-        case .reading, .ready, .asking, .journalling, .creating, .checking: break
+        case .claiming, .reading, .ready, .asking, .journalling, .creating, .checking: break
         }
         if wizard.application == nil || wizard.isRecalled, let error = wizard.loadError { throw CommandFailure(error) }
         // Nobody looks at a page here; what has to be chosen is said where it matters.

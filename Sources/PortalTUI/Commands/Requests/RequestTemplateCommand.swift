@@ -50,6 +50,11 @@ struct RequestTemplateCommand: PortalSubcommand {
         _ = try await plan.desk.open(plan.draft)
         guard let application = plan.desk.application else { throw CommandFailure("The portal gave no form.") }
         try await plan.desk.discard(portal.access, portal.portal.disk.journal)
+        if portal.portal.info.capabilities.submission == .staged {
+            CommandOutput().say(
+                "This portal gives out its form only with a request: draft \(application.id.rawValue) was made for it and "
+                    + "deleted again. Its number is used up.")
+        }
         return AnswersTemplate(languages: portal.languages).text(for: application, items)
     }
 
@@ -90,7 +95,7 @@ struct AnswersTemplate {
     private func lines(for field: FormField) -> [String] {
         let title = field.title.text(in: languages)
         guard field.type.takesValue else { return [""] + comment(title, "    ") }
-        var facts = [field.type.rawValue, field.isOptional ? "optional" : "required"]
+        var facts = [Self.kinds[field.type] ?? field.type.rawValue, field.isOptional ? "optional" : "required"]
         if let maximum = field.maxLength { facts.append("at most \(maximum) characters") }
         if let format = Self.formats[field.type] { facts.append(format) }
         if !field.isVisible { facts.append("asked only after other answers") }
@@ -107,6 +112,12 @@ struct AnswersTemplate {
         // A field that is not asked for keeps out of the way until it is.
         return lines + ["    \(field.isVisible ? "" : "# ")\(quoted(field.id.field)): \(value(of: field))"]
     }
+
+    private static let kinds: [FieldType: String] = [
+        .multilineText: "text of any number of lines", .description: "text, the title of the request",
+        .email: "e-mail address", .phoneNumber: "phone number", .ipAddress: "IP address", .option: "choice",
+        .multiselect: "choices", .attachment: "files",
+    ]
 
     private static let formats: [FieldType: String] = [
         .date: "year-month-day", .email: "name@example.org", .phoneNumber: "+ and digits",

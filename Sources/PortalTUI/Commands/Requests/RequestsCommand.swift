@@ -9,17 +9,18 @@ struct RequestsCommand: PortalSubcommand {
         commandName: "requests", abstract: "List your requests, the newest first.")
 
     @OptionGroup(title: "Which portal") var portal: PortalFlags
+    @OptionGroup var reading: ReadingFlags
 
     @Flag(help: "One JSON object a request (docs/schemas/requests.json).")
     var json = false
 
     func perform() async throws {
-        try await CommandPortal.with(portal) { portal in
+        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
             try portal.require(.requests)
-            let all = try await portal.access.applications().sorted {
+            let all = try await portal.shownAccess.applications().sorted {
                 ($0.stateChanged ?? $0.created ?? .distantPast) > ($1.stateChanged ?? $1.created ?? .distantPast)
             }
-            let output = CommandOutput(json: json)
+            let output = CommandOutput(json: json, portal.reading)
             try output.emit(
                 all.map { RequestRecord($0, languages: portal.languages) }, as: ["ID", "STATE", "CHANGED", "DATASETS"],
                 none: "You have no requests.",

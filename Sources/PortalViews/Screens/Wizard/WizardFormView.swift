@@ -88,7 +88,7 @@ struct WizardFormView {
 
     /// What can be said of a field that the service does not explain.
     private func fallback(_ field: FormField) -> TerminalText {
-        let need: TerminalText = !field.type.takesValue || field.isOptional ? "" : "Needed. "
+        let need: TerminalText = !field.type.takesValue || field.isOptional ? "" : "Has to be answered. "
         return switch field.type {
         case .date: need + "A date as year-month-day; \(context.key(.openCalendar)) shows a calendar."
         case .email: need + "An e-mail address."

@@ -66,6 +66,7 @@ struct WizardOpeningView {
         case (.unknown(_, let error), _):
             builder.paragraph("It is not known whether the portal has this request: \(error.sentence)", style: .warning)
             builder.paragraph(again)
+        case (_, .claiming): builder.paragraph("Looking whether this request is known already\(waited)")
         case (_, .reading): builder.paragraph("Opening the draft\(ellipsis)")
         case (_, .notRead(let error)):
             builder.paragraph("This draft cannot be opened now. Nothing of it is lost.", style: .warning)

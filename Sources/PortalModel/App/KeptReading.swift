@@ -1,0 +1,156 @@
+import FoundationEssentials
+
+extension DiscoveryService {
+    /// The same calls, keeping what is answered.
+    public func keeping(in answers: AnswerCache) -> DiscoveryService {
+        let kept = Keeping(answers)
+        var service = self
+        service.search = { [search] query, start, rows async throws(PortalError) in
+            try await kept.keep(.search(query, start: start, rows: rows), Answer.page) { () throws(PortalError) in
+                try await search(query, start, rows)
+            }
+        }
+        service.filters = { [filters] () async throws(PortalError) in
+            try await kept.keep(.filters, Answer.filters, filters)
+        }
+        service.filterValues = { [filterValues] key async throws(PortalError) in
+            try await kept.keep(.filterValues(key), { .filterValues(key, $0) }) { () throws(PortalError) in
+                try await filterValues(key)
+            }
+        }
+        service.dataset = { [dataset] id async throws(PortalError) in
+            try await kept.keep(.dataset(id), Answer.dataset) { () throws(PortalError) in try await dataset(id) }
+        }
+        return service
+    }
+
+    /// Answers with what was kept and asks nobody.
+    ///
+    /// - Parameter told: gets when the service gave each answer that is used.
+    public static func kept(in answers: AnswerCache, told: @escaping @Sendable (Date) -> Void) -> DiscoveryService {
+        let kept = Recalling(answers, told)
+        return DiscoveryService(
+            search: { query, start, rows throws(PortalError) in try await kept.page(query, start, rows) },
+            filters: { () throws(PortalError) in
+                try await kept.recall(.filters, for: "loading the filters") {
+                    if case .filters(let filters) = $0 { filters } else { nil }
+                }
+            },
+            filterValues: { key throws(PortalError) in
+                try await kept.recall(.filterValues(key), for: "loading a filter's values") {
+                    if case .filterValues(_, let values) = $0 { values } else { nil }
+                }
+            },
+            dataset: { id throws(PortalError) in
+                try await kept.recall(.dataset(id), for: "opening the dataset") {
+                    if case .dataset(let dataset) = $0 { dataset } else { nil }
+                }
+            },
+            export: { _, _ throws(PortalError) in throw PortalError(.notKept, operation: "exporting the dataset") })
+    }
+}
+
+extension AccessService {
+    /// The calls that read, keeping what is answered. Nothing that decides about sending may be made with `kept(in:)`.
+    public func keeping(in answers: AnswerCache) -> AccessService {
+        let kept = Keeping(answers)
+        var service = self
+        service.applications = { [applications] () async throws(PortalError) in
+            try await kept.keep(.applications, Answer.applications, applications)
+        }
+        service.application = { [application] id async throws(PortalError) in
+            try await kept.keep(.application(id), Answer.application) { () throws(PortalError) in
+                try await application(id)
+            }
+        }
+        service.entitlements = { [entitlements] () async throws(PortalError) in
+            try await kept.keep(.entitlements, Answer.entitlements, entitlements)
+        }
+        return service
+    }
+
+    /// The same calls answered with what was kept; all others are refused as where access cannot be asked for.
+    public func kept(in answers: AnswerCache, told: @escaping @Sendable (Date) -> Void) -> AccessService {
+        let kept = Recalling(answers, told)
+        var service = self
+        service.applications = { () async throws(PortalError) in
+            try await kept.recall(.applications, for: "loading your requests") {
+                if case .applications(let applications) = $0 { applications } else { nil }
+            }
+        }
+        service.application = { id async throws(PortalError) in
+            try await kept.recall(.application(id), for: "opening the request") {
+                if case .application(let application) = $0 { application } else { nil }
+            }
+        }
+        service.entitlements = { () async throws(PortalError) in
+            try await kept.recall(.entitlements, for: "loading what you have access to") {
+                if case .entitlements(let entitlements) = $0 { entitlements } else { nil }
+            }
+        }
+        return service
+    }
+}
+
+private struct Keeping: Sendable {
+    let answers: AnswerCache
+
+    init(_ answers: AnswerCache) { self.answers = answers }
+
+    func keep<Value: Sendable>(
+        _ question: Question, _ answer: @Sendable (Value) -> Answer,
+        _ ask: @Sendable () async throws(PortalError) -> Value
+    ) async throws(PortalError) -> Value {
+        let mark = await answers.mark()
+        let value = try await ask()
+        if answer(value).isWhole { await answers.keep(question, answer(value), mark) }
+        return value
+    }
+}
+
+private struct Recalling: Sendable {
+    let answers: AnswerCache
+    let told: @Sendable (Date) -> Void
+
+    init(_ answers: AnswerCache, _ told: @escaping @Sendable (Date) -> Void) {
+        self.answers = answers
+        self.told = told
+    }
+
+    func recall<Value>(
+        _ question: Question, for operation: String, _ value: (Answer) -> Value?
+    ) async throws(PortalError) -> Value {
+        guard let kept = await answers.recall(question), let value = value(kept.answer) else {
+            throw PortalError(.notKept, operation: operation)
+        }
+        told(kept.at)
+        return value
+    }
+
+    /// A page of another size that begins in the same place will do: what was asked for on the screen, or with another
+    /// `--limit`. The longest of them, cut off where less is wanted.
+    func page(_ query: SearchQuery, _ start: Int, _ rows: Int) async throws(PortalError) -> SearchPage {
+        var best: (page: SearchPage, at: Date)?
+        for size in [rows] + Self.usual where size != rows || best == nil {
+            guard let kept = await answers.recall(.search(query, start: start, rows: size)),
+                case .page(let page) = kept.answer
+            else { continue }
+            if page.results.count > best?.page.results.count ?? -1 { best = (page, kept.at) }
+            if page.results.count >= min(rows, page.total - start) { break }
+        }
+        for size in Self.small where best == nil {
+            guard let kept = await answers.recall(.search(query, start: start, rows: size)) else { continue }
+            if case .page(let page) = kept.answer { best = (page, kept.at) }
+        }
+        guard let best else { throw PortalError(.notKept, operation: "search") }
+        told(best.at)
+        var page = best.page
+        page.results = Array(page.results.prefix(rows))
+        return page
+    }
+
+    /// Of the screen, of a command's pages, of its usual limit, and of a series' members.
+    private static let usual = [ResultList.pageSize, 100, 20, 200, 10, 1000]
+    /// A smaller `--limit` may have been any.
+    private static let small = (1..<100).reversed()
+}

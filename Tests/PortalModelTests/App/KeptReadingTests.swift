@@ -1,0 +1,110 @@
+import Foundation
+import PortalModel
+import Synchronization
+import Testing
+
+@Suite("Answering with what was kept")
+struct KeptReadingTests {
+    /// A cache in memory, whose answers are as old as the test says.
+    private final class Shelf: Sendable {
+        let answers = Mutex<[Question: Answer]>([:])
+        let oldest = Mutex<[Date]>([])
+        let at = Date(timeIntervalSince1970: 1000)
+
+        var cache: AnswerCache {
+            AnswerCache(
+                recall: { question in
+                    self.answers.withLock { $0[question] }.map { KeptAnswer($0, at: self.at, isFresh: false) }
+                },
+                mark: { AskingMark(asker: .nobody, forgettings: 0) },
+                keep: { question, answer, _ in self.answers.withLock { $0[question] = answer } }, forget: { _ in })
+        }
+
+        var kept: DiscoveryService { .kept(in: cache, told: { at in self.oldest.withLock { $0.append(at) } }) }
+    }
+
+    private func page(_ start: Int, _ count: Int, of total: Int, beaconError: String? = nil) -> SearchPage {
+        SearchPage(
+            start: start, total: total,
+            results: (0..<count).map { .dataset(DatasetSummary(id: DatasetID("\(start + $0)"), title: "T")) },
+            filters: [],
+            beaconError: beaconError)
+    }
+
+    @Test("What is asked is kept, and answered again without asking")
+    func kept() async throws {
+        let shelf = Shelf()
+        let page = page(0, 3, of: 3)
+        let asking = DiscoveryService(
+            search: { _, _, _ in page }, filters: { [] }, filterValues: { _ in [] },
+            dataset: { DatasetDetail(summary: DatasetSummary(id: $0, title: "D"), sections: [], distributions: []) }
+        ).keeping(in: shelf.cache)
+        _ = try await asking.search(SearchQuery(text: "x"), 0, 20)
+        _ = try await asking.dataset(DatasetID("d"))
+        _ = try await asking.filters()
+        #expect(try await shelf.kept.search(SearchQuery(text: "x"), 0, 20) == page)
+        #expect(try await shelf.kept.dataset(DatasetID("d")).summary.title == "D")
+        #expect(try await shelf.kept.filters().isEmpty)
+        #expect(shelf.oldest.withLock { $0 } == [shelf.at, shelf.at, shelf.at])
+    }
+
+    @Test("A page of another size will do, the longest of them, cut off where less is wanted", arguments: [5, 20, 60])
+    func sizes(rows: Int) async throws {
+        let shelf = Shelf()
+        for size in [20, 50] {
+            await shelf.cache.keep(
+                .search(SearchQuery(), start: 0, rows: size), .page(page(0, size, of: 70)),
+                AskingMark(asker: .nobody, forgettings: 0))
+        }
+        let found = try await shelf.kept.search(SearchQuery(), 0, rows)
+        #expect(found.results.count == min(rows, 50))
+        #expect(found.total == 70)
+    }
+
+    @Test("Less than is asked for will do, whatever its size")
+    func fewer() async throws {
+        let shelf = Shelf()
+        await shelf.cache.keep(
+            .search(SearchQuery(), start: 0, rows: 3), .page(page(0, 3, of: 70)),
+            AskingMark(asker: .nobody, forgettings: 0))
+        #expect(try await shelf.kept.search(SearchQuery(), 0, 9).results.count == 3)
+    }
+
+    @Test("What is not kept is said, of any kind")
+    func missing() async throws {
+        let kept = Shelf().kept
+        await #expect(throws: PortalError(.notKept, operation: "search")) {
+            _ = try await kept.search(SearchQuery(), 0, 9)
+        }
+        await #expect(throws: PortalError(.notKept, operation: "opening the dataset")) {
+            _ = try await kept.dataset(DatasetID("d"))
+        }
+        for kind in [ExportFormat.turtle] {
+            let error = await #expect(throws: PortalError.self) { _ = try await kept.export(DatasetID("d"), kind) }
+            #expect(error?.kind == .notKept)
+        }
+    }
+
+    @Test("A page without the counts that were asked for is not kept")
+    func half() async throws {
+        let shelf = Shelf()
+        let half = page(0, 1, of: 1, beaconError: "down")
+        let asking = DiscoveryService(
+            search: { _, _, _ in half }, filters: { [] }, filterValues: { _ in [] },
+            dataset: { _ throws(PortalError) in throw PortalError(.notFound, operation: "x") }
+        ).keeping(in: shelf.cache)
+        _ = try await asking.search(SearchQuery(), 0, 20)
+        #expect(shelf.answers.withLock { $0 }.isEmpty)
+    }
+
+    @Test("What a catalogue says of itself is kept for a day")
+    func facts() async {
+        let shelf = Shelf()
+        for (age, isKnown) in [(0.0, true), (86_399, true), (86_401, false), (-60, false)] {
+            let now = shelf.at.addingTimeInterval(age)
+            let memory = CatalogueMemory(in: shelf.cache, now: { now })
+            await memory.keep(CatalogueFacts(extensions: ["dcat"]))
+            #expect((await memory.recall() != nil) == isKnown, "\(age) s")
+        }
+    }
+}
