@@ -106,6 +106,15 @@ public enum AppAction: Equatable, Sendable {
     case catalogueLinesSkipped(SkippedLines)
     case portalOpened(Result<ProfileInfo, PortalError>)
 
+    // The portals that are set up
+    case portalsListed(Result<[KnownPortal], PortalError>)
+    case portalTried(Int, PortalTrial)
+    case portalKept(PortalDraft, Failure?)
+    case portalRemoved(String, Failure?)
+    case portalChosen(String, Failure?)
+    /// Every call and write that was under way when the program was to change over has ended.
+    case callsFinished
+
     /// An error of a write, or nil when it was done.
     public typealias Failure = PortalError
 }

@@ -69,6 +69,8 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .noted(let note): state.show(.warning, note)
     case .catalogueLinesSkipped(let lines): state.catalogueLinesSkipped(lines)
     case .portalOpened(let result): state.portalOpened(result)
+    case .portalsListed, .portalTried, .portalKept, .portalRemoved, .portalChosen, .callsFinished:
+        state.portalsEvent(action)
     }
 }
 
@@ -131,6 +133,7 @@ extension AppState {
         case .showHealth: return showHealth()
         case .showMembers: return showMembers()
         case .editPerson: return editPerson()
+        case .showPortals: return showPortals()
         case .showBrowser: return goToBrowser()
         case .search where overlay == nil: return beginSearch()
         case .showBasket: return go(to: .basket)

@@ -96,18 +96,28 @@ public enum Effect: Equatable, Sendable {
     case redraw
     case suspend
     case setMouse(Bool)
-    /// Keeps the portal that was set up at first start as a profile and goes on with it.
+    /// Goes on with a portal, in place of the one that is open.
     case openPortal(PortalChoice)
+    /// Lets calls and writes that are under way end, and tells: the program is about to change over.
+    case finishCalls
+    case listPortals
+    /// Asks a portal's services how they are, and what they speak where that is not said.
+    case tryPortal(Int, PortalDraft)
+    case keepPortal(PortalDraft)
+    case removePortal(String)
+    /// Makes a portal the one that opens when nothing else is said.
+    case choosePortal(String)
     /// Lets what is on its way to the disk arrive, and tells.
     case finishWriting
     /// Ends the program.
     case quit
 }
 
-/// The portal chosen at first start.
+/// A portal that is to be opened.
 public enum PortalChoice: Hashable, Sendable {
     case demo
-    case addresses(name: String, discovery: String, access: String)
+    /// One that is set up, by its name.
+    case named(String)
 }
 
 /// What is known of a creation whose answer was lost: enough to recognise the application that it may have made.
@@ -186,7 +196,7 @@ public struct ReadID: Hashable, Sendable {
 }
 
 /// Timers that the model asks for. Starting one again replaces it.
-public enum TimerID: Hashable, Sendable {
+public enum TimerID: Hashable, Sendable, CaseIterable {
     case searchDebounce
     case previewRest
     case journalDraft

@@ -3,7 +3,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     // Everywhere
     case showHelp, showPalette, showFailures, showHealth, showBrowser, showBasket, showRequests
     case goBack, quit, cancel, suspend, redraw, toggleMouse
-    case signIn, signOut, editPerson
+    case signIn, signOut, editPerson, showPortals
     // Lists and texts
     case moveUp, moveDown, pageUp, pageDown, moveToStart, moveToEnd, open
     // Browser
@@ -35,6 +35,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case exportRequest, loadAnswers, saveAnswers
     // Signing in
     case beginSignIn, otherSignInWay, copySignInAddress, copySignInCode, pasteAnswer
+    // The portals that are set up
+    case addPortal, editPortal, removePortal, tryPortal, usePortal
     // Overlays and questions
     case choose, next, previous, affirm
 }

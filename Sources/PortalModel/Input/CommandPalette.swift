@@ -105,6 +105,8 @@ extension Command {
         case .deleteRequest: ["discard", "remove"]
         case .closeRequest: ["withdraw", "cancel"]
         case .editRequest: ["continue", "change", "fill in"]
+        case .showPortals: ["portals", "profiles", "switch", "change portal", "context", "ctx", "server"]
+        case .addPortal: ["new portal", "set up", "profile"]
         case .editPerson: ["profile", "orcid", "about me"]
         case .showFailures: ["errors", "problems"]
         case .showHealth: ["health", "services"]

@@ -19,6 +19,13 @@ extension Profiles {
         try write(name + "\n", to: Self.choiceFile(in: directory))
     }
 
+    /// Why a profile cannot be made the one that opens; nil when it can.
+    func problem(withChoosing name: String) -> String? {
+        guard let yours = defaultName, yours != name else { return nil }
+        return "\(mainFile) says default: \(yours), which comes first and is yours. Change or remove that line; until "
+            + "then portal --profile \(name) opens it."
+    }
+
     /// Whether a profile stands in the person's own file.
     func isYours(_ name: String) -> Bool { places[name]?.file == mainFile }
 
