@@ -98,6 +98,8 @@ public enum AppAction: Equatable, Sendable {
     case personKept(Failure?)
     case editorClosed(FieldID, Result<String, PortalError>)
     case copied(bytes: Int)
+    /// Why the pager could not show anything; nil when it has.
+    case pagerClosed(Failure?)
     /// The clipboard cannot take this text: it is shown in full instead, for the terminal's own selection.
     case clipboardUnavailable(String)
     /// Something that the person should know of what was found on disk.

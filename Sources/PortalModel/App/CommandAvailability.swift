@@ -29,6 +29,7 @@ extension AppState {
         case .editPerson:
             if case .person = overlay { return .hidden }
             return .available
+        case .openPager: return pagedDocument == nil ? .hidden : .available
         case .showPortals: return overlay == .portals ? .hidden : .available
         case .addPortal, .editPortal, .removePortal, .tryPortal, .usePortal: return portalsAvailability(of: command)
         case .toggleChoice where overlay == .portals, .moveLeft where overlay == .portals,

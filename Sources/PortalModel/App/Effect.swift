@@ -93,6 +93,8 @@ public enum Effect: Equatable, Sendable {
     case copy(String)
     /// Opens `$VISUAL`/`$EDITOR` on the field's text.
     case edit(FieldID, String)
+    /// Opens `$PAGER` on a document.
+    case page(PagedDocument)
     case redraw
     case suspend
     case setMouse(Bool)

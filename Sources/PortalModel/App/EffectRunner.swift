@@ -56,7 +56,8 @@ public final class EffectRunner: Sendable {
         switch effect {
         case .makeDraftID: deliver(.draftIDMade(DraftID(makeID())))
         case .tryAtOnce: services.tryAtOnce()
-        case .startTimer, .stopTimer, .copy, .edit, .redraw, .suspend, .setMouse, .openPortal, .finishWriting, .quit,
+        case .startTimer, .stopTimer, .copy, .edit, .page, .redraw, .suspend, .setMouse, .openPortal, .finishWriting,
+            .quit,
             .finishCalls, .listPortals, .tryPortal, .keepPortal, .removePortal, .choosePortal:
             return false
         default:

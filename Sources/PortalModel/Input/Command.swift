@@ -32,7 +32,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case takeOver, compareAnswers, keepMine, takeTheirs, keepAllMine, takeAllTheirs
     case takeOffer, takeAllOffers, undoOffers
     // Documents and answers files
-    case exportRequest, loadAnswers, saveAnswers
+    case exportRequest, loadAnswers, saveAnswers, openPager
     // Signing in
     case beginSignIn, otherSignInWay, copySignInAddress, copySignInCode, pasteAnswer
     // The portals that are set up

@@ -92,6 +92,7 @@ extension Command {
         case .removeMember: ["remove member", "uninvite"]
         case .undoRemove, .undoOffers: ["undo", "restore"]
         case .exportDataset: ["download", "save", "metadata", "rdf", "turtle", "json-ld"]
+        case .openPager: ["less", "more", "view", "read"]
         case .exportRequest: ["download", "save", "print", "pdf", "markdown"]
         case .downloadFile, .showFiles: ["download", "save", "attachments"]
         case .addFile: ["attach", "upload"]

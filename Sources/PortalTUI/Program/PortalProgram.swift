@@ -105,7 +105,8 @@ final class PortalProgram {
                 ScreenOptions(
                     mouse: settings.usesMouse, colors: hasColors, theme: background.theme,
                     followsBackground: background.asks,
-                    characters: settings.characters, crashWords: Self.crashWords))
+                    characters: settings.characters, crashWords: Self.crashWords,
+                    steadyCursor: !settings.screen.hasMotion))
         } catch let refusal as TerminalCheck.Refusal {
             throw LaunchFailure(
                 refusal.description
@@ -203,6 +204,7 @@ final class PortalProgram {
         case .stopTimer(let id): timers.removeValue(forKey: id)?.cancel()
         case .copy(let text): copy(text)
         case .edit(let field, let text): edit(field, text)
+        case .page(let document): page(document)
         case .redraw: session?.redraw()
         case .suspend: session?.suspend()
         case .setMouse(let isOn): session?.screen.setMouse(isOn)
@@ -228,6 +230,16 @@ final class PortalProgram {
         }
         session?.screen.send(control: sequence)
         send(.copied(bytes: text.utf8.count))
+    }
+
+    private func page(_ document: PagedDocument) {
+        guard let session else { return }
+        let pager = Pager(environment: settings.environment)
+        let text = pager.text(of: document, languages: settings.environment.languages)
+        Task { @UI in
+            let failure = await session.lend { await pager.show(text) }
+            send(.pagerClosed(failure))
+        }
     }
 
     private func edit(_ field: FieldID, _ text: String) {
