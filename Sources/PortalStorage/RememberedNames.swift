@@ -40,6 +40,12 @@ public struct RememberedNames: Sendable {
         return filters.map(\.key.key)
     }
 
+    /// How many drafts lie here; nil when that cannot be had at once, such as while another program has them for itself.
+    public var draftCount: Int? {
+        guard FileManager.default.fileExists(atPath: drafts) else { return 0 }
+        return read(drafts) { try Int.fetchOne($0, sql: "SELECT count(*) FROM draft") } ?? nil
+    }
+
     private func texts(in path: String, _ sql: String) -> [String] {
         read(path) { try String.fetchAll($0, sql: sql) } ?? []
     }

@@ -34,6 +34,12 @@ public final class ViewContext {
         return key.map { label($0.name) } ?? ":"
     }
 
+    /// The key that works even while something is typed or awaited.
+    func keyEverywhere(_ command: Command) -> TerminalText {
+        let binding = keyMap.bindings.first { $0.command == command && $0.contexts.contains(.everywhere) }
+        return (binding?.keys.first).map { label($0.name) } ?? key(command)
+    }
+
     /// What the last frame showed at a place that a click means something to.
     public func target(column: Int, row: Int) -> ClickTarget? {
         guard let found = targets.last(where: { $0.area.contains(column: column, row: row) }) else { return nil }

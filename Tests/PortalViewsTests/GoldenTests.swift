@@ -58,6 +58,9 @@ struct GoldenTests {
     @Test(arguments: Scene.login, GoldenSize.all)
     func login(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
+    @Test(arguments: Scene.portals, GoldenSize.all)
+    func portals(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+
     @Test(arguments: Scene.health, GoldenSize.all)
     func health(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 

@@ -54,6 +54,8 @@ public enum AppAction: Equatable, Sendable {
     case personKept(Failure?)
     case editorClosed(FieldID, Result<String, PortalError>)
     case copied(bytes: Int)
+    /// Why the pager could not show anything; nil when it has.
+    case pagerClosed(Failure?)
     /// The clipboard cannot take this text: it is shown in full instead, for the terminal's own selection.
     case clipboardUnavailable(String)
     /// Something that the person should know of what was found on disk.
@@ -61,6 +63,8 @@ public enum AppAction: Equatable, Sendable {
     /// The demo portal's catalogue file holds lines that are no datasets.
     case catalogueLinesSkipped(SkippedLines)
     case portalOpened(Result<ProfileInfo, PortalError>)
+
+    case portals(PortalsEvent)
 
     /// An error of a write, or nil when it was done.
     public typealias Failure = PortalError

@@ -48,9 +48,11 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .personKept(let failure): state.personKept(failure)
     case .copied(let bytes): state.show(.success, "Copied (\(bytes) bytes), if your terminal allows it.")
     case .clipboardUnavailable(let text): state.showForSelecting(text)
+    case .pagerClosed(let failure): state.pagerClosed(failure)
     case .noted(let note): state.show(.warning, note)
     case .catalogueLinesSkipped(let lines): state.catalogueLinesSkipped(lines)
     case .portalOpened(let result): state.portalOpened(result)
+    case .portals(let event): state.portalsEvent(event)
     }
 }
 
@@ -113,12 +115,14 @@ extension AppState {
         case .showHealth: return showHealth()
         case .showMembers: return showMembers()
         case .editPerson: return editPerson()
+        case .showPortals: return showPortals()
         case .showBrowser: return goToBrowser()
         case .search where overlay == nil: return beginSearch()
         case .showBasket: return go(to: .basket)
         case .showRequests: return go(to: .requests)
         case .signIn: return signIn()
         case .signOut: return signOut()
+        case .openPager: return openPager()
         case .quit: return quit()
         case .cancel: return cancelAll()
         case .exportRequest: return beginExport()

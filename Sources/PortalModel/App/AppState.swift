@@ -20,6 +20,7 @@ public struct AppState: Equatable, Sendable {
     /// Wizards that were left for another while writes of theirs were under way.
     public var parkedWizards: [WizardState]
     public var setup: SetupState
+    public var portals = PortalsState()
     public var login: LoginState?
     public var health = HealthState()
     /// What forms ask of the person, as it is kept on this machine.
@@ -106,6 +107,8 @@ public enum Overlay: Equatable, Sendable {
     case login
     /// The personal profile.
     case person(PersonForm)
+    /// The portals that are set up; see `AppState.portals`.
+    case portals
     /// In which form the request on the screen is written to a file.
     case export(selection: Int)
     case answersFile(AnswersPrompt)

@@ -21,6 +21,8 @@ public enum ClickTarget: Hashable, Sendable {
     case offer(FieldID, Int)
     /// A line of the command palette, of the sort menu or of a menu, and of the personal profile.
     case overlayItem(Int), person(PersonalProfile.Entry)
+    /// A line of the form in which a portal is set up.
+    case portalLine(PortalForm.Line)
 }
 
 extension ClickTarget {
@@ -70,6 +72,10 @@ extension AppState {
             form.go(to: entry)
             self.overlay = .person(form)
             return []
+        case (.overlayItem(let index), .portals): return clickPortal(index)
+        case (.portalLine(let line), .portals):
+            portals.form?.go(to: line)
+            return []
         default: return []
         }
     }
@@ -104,7 +110,7 @@ extension AppState {
 extension WizardState {
     mutating func clicked(_ target: ClickTarget, _ kind: MouseEvent.Kind, _ turn: inout WizardTurn) {
         switch target {
-        case .facet, .facetValue, .member, .invitation, .offer, .overlayItem, .person: break
+        case .facet, .facetValue, .member, .invitation, .offer, .overlayItem, .person, .portalLine: break
         case .step(let step): if steps.contains(step), step != self.step { go(to: step, &turn) }
         case .wizardItem(let index) where mode == .comparing:
             if index < comparedFields.count { comparison?.selection = index }

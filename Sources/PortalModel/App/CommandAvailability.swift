@@ -29,6 +29,13 @@ extension AppState {
         case .editPerson:
             if case .person = overlay { return .hidden }
             return .available
+        case .openPager: return pagedDocument == nil ? .hidden : .available
+        case .showPortals: return overlay == .portals ? .hidden : .available
+        case .addPortal, .editPortal, .removePortal, .tryPortal, .usePortal: return portalsAvailability(of: command)
+        case .toggleChoice where overlay == .portals, .moveLeft where overlay == .portals,
+            .moveRight where overlay == .portals, .saveNow where overlay == .portals,
+            .affirm where overlay == .portals:
+            return portalsAvailability(of: command)
         case .exportRequest: return requests.open == nil ? .hidden : .available
         case .loadAnswers, .saveAnswers: return screen == .wizard && overlay == nil ? .available : .hidden
         case .toggleMark where screen == .browser && browser.focus == .detail:

@@ -20,6 +20,8 @@ public struct Confirmation: Equatable, Sendable {
         case copyRequest(ApplicationID)
         /// A draft for one dataset, straight from where it is shown.
         case requestDataset(BasketItem)
+        /// A portal that is set up; drafts and sign-in stay.
+        case removePortal(String)
     }
 
     public var subject: Subject
@@ -50,7 +52,7 @@ public struct Confirmation: Equatable, Sendable {
     public var takesKey: Bool {
         switch subject {
         case .submit, .createAgain, .takeOver, .copyRequest, .requestDataset: true
-        case .anotherRequest, .deleteDraft, .deleteApplication, .closeApplication, .quit: false
+        case .anotherRequest, .deleteDraft, .deleteApplication, .closeApplication, .quit, .removePortal: false
         }
     }
 
@@ -59,7 +61,7 @@ public struct Confirmation: Equatable, Sendable {
         switch subject {
         case .copyRequest, .requestDataset: true
         case .submit, .createAgain, .anotherRequest, .takeOver, .deleteDraft, .deleteApplication, .closeApplication,
-            .quit:
+            .quit, .removePortal:
             false
         }
     }
@@ -93,6 +95,7 @@ extension AppState {
         case .closeApplication(let id): return change(id, .close)
         case .copyRequest(let id): return confirmedCopy(of: id)
         case .requestDataset(let item): return confirmedRequest(for: item)
+        case .removePortal(let name): return confirmedRemovePortal(name)
         }
     }
 }

@@ -18,6 +18,8 @@ public enum Effect: Equatable, Sendable {
     case makeDraftID
     /// For the program that shows the screen, or plays its part.
     case host(HostWork)
+    /// For the same.
+    case portals(PortalsWork)
 }
 
 /// A change at the service. Those of a draft or of an application run one after the other, are never cancelled, and
@@ -95,21 +97,37 @@ public enum HostWork: Equatable, Sendable {
     case copy(String)
     /// Opens `$VISUAL`/`$EDITOR` on the field's text.
     case edit(FieldID, String)
+    /// Opens `$PAGER` on a document.
+    case page(PagedDocument)
     case redraw
     case suspend
     case setMouse(Bool)
-    /// Keeps the portal that was set up at first start as a profile and goes on with it.
-    case openPortal(PortalChoice)
     /// Lets what is on its way to the disk arrive, and tells.
     case finishWriting
     /// Ends the program.
     case quit
 }
 
-/// The portal chosen at first start.
+/// The portals that are set up, and changing over from one to another.
+public enum PortalsWork: Equatable, Sendable {
+    /// Goes on with a portal, in place of the one that is open.
+    case openPortal(PortalChoice)
+    /// Lets calls and writes that are under way end, and tells: the program is about to change over.
+    case finishCalls
+    case listPortals
+    /// Asks a portal's services how they are, and what they speak where that is not said.
+    case tryPortal(Int, PortalDraft)
+    case keepPortal(PortalDraft)
+    case removePortal(String)
+    /// Makes a portal the one that opens when nothing else is said.
+    case choosePortal(String)
+}
+
+/// A portal that is to be opened.
 public enum PortalChoice: Hashable, Sendable {
     case demo
-    case addresses(name: String, discovery: String, access: String)
+    /// One that is set up, by its name.
+    case named(String)
 }
 
 /// What is known of a creation whose answer was lost: enough to recognise the application that it may have made.
@@ -188,7 +206,7 @@ public struct ReadID: Hashable, Sendable {
 }
 
 /// Timers that the model asks for. Starting one again replaces it.
-public enum TimerID: Hashable, Sendable {
+public enum TimerID: Hashable, Sendable, CaseIterable {
     case searchDebounce
     case previewRest
     case journalDraft

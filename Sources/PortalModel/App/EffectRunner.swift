@@ -60,7 +60,7 @@ public final class EffectRunner: Sendable {
         case .file(let work): files.run(work)
         case .identity(let work): login.run(work)
         case .makeDraftID: deliver(.draftIDMade(DraftID(makeID())))
-        case .host: break
+        case .host, .portals: break
         }
     }
 

@@ -49,3 +49,15 @@ public enum IdentityEvent: Equatable, Sendable {
     case signedInElsewhere(Account?)
     case signedOut(SignOutReport)
 }
+
+/// What became of the portals that are set up.
+public enum PortalsEvent: Equatable, Sendable {
+    case listed(Result<[KnownPortal], PortalError>)
+    /// By the number of the trial.
+    case tried(Int, PortalTrial)
+    case kept(PortalDraft, AppAction.Failure?)
+    case removed(String, AppAction.Failure?)
+    case chosen(String, AppAction.Failure?)
+    /// Every call and write that was under way when the program was to change over has ended.
+    case callsFinished
+}

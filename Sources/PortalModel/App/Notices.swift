@@ -3,6 +3,8 @@ extension AppState {
     mutating func show(_ kind: Toast.Kind, _ text: String) -> [Effect] {
         toast = Toast(kind, text)
         message.number += 1
+        // Where nothing moves by itself it stays for the next key to take away.
+        guard !terminal.isStill else { return [] }
         let reading = min(12_000, 2500 + text.count * 50)
         return [.host(.startTimer(.clearToast, milliseconds: kind == .failure ? reading * 2 : reading))]
     }
@@ -49,8 +51,8 @@ extension AppState {
             || screen == .wizard && wizard?.waitingSince != nil || !health.pending.isEmpty || isWaiting
     }
 
-    /// Redraws elapsed seconds while something loads; seldom where nothing is to move by itself.
-    mutating func tick() -> [Effect] { [.host(.startTimer(.ticker, milliseconds: terminal.isStill ? 10_000 : 1000))] }
+    /// Redraws elapsed seconds while something loads; not at all where nothing is to move by itself.
+    mutating func tick() -> [Effect] { terminal.isStill ? [] : [.host(.startTimer(.ticker, milliseconds: 1000))] }
 
     /// Cancels every read that the person waits for.
     mutating func stopReads() -> [Effect] {

@@ -1,6 +1,7 @@
 extension AppState {
     mutating func overlayCommand(_ command: Command) -> [Effect] {
         if overlay == .login { return loginCommand(command) }
+        if overlay == .portals { return portalsCommand(command) }
         if case .members(let id) = overlay { return membersCommand(command, id) }
         if case .person(let form) = overlay { return personCommand(command, form) }
         if case .licence(let offset) = overlay { return licenceCommand(command, offset: offset) }
@@ -24,7 +25,7 @@ extension AppState {
             return answer(confirmation, by: command)
         case .export(let selection): return exportCommand(command, selection)
         case .answersFile(let prompt): return answersFileCommand(command, prompt)
-        case .confirm, .login, .members, .person, .licence, .none: break
+        case .confirm, .login, .members, .person, .licence, .portals, .none: break
         }
         return []
     }

@@ -14,7 +14,7 @@ extension AppState {
         return writeAll() + [.host(.quit)]
     }
 
-    private func writeAll() -> [Effect] {
+    func writeAll() -> [Effect] {
         flushDrafts().map { .disk(.journalDraft($0)) }
             + (basket.saveError == nil ? [] : [.disk(.keepBasket(basket.items))])
     }
@@ -49,7 +49,7 @@ extension AppState {
     }
 
     /// What the disk has refused so far.
-    private var loss: String? {
+    var loss: String? {
         let unsaved = Set(flushDrafts().map(\.id))
         let refused = wizards.first { unsaved.contains($0.draft.id) && $0.journal.error != nil }
         if let error = refused?.journal.error {

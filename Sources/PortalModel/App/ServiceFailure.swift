@@ -15,8 +15,8 @@ extension AppAction {
         case .started, .input, .commandChosen, .timerFired, .clicked, .measured, .recalled, .callWaits, .requestBegun,
             .answersGiven, .fileGiven, .identity, .draftIDMade, .requestClaimed, .draftDiscarded, .submissionKept,
             .writingFinished,
-            .basketKept, .keptInCache, .personKept, .editorClosed, .copied, .clipboardUnavailable, .noted,
-            .catalogueLinesSkipped, .portalOpened:
+            .basketKept, .keptInCache, .personKept, .editorClosed, .copied, .pagerClosed, .clipboardUnavailable, .noted,
+            .catalogueLinesSkipped, .portalOpened, .portals:
             nil
         }
     }

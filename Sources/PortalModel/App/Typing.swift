@@ -100,6 +100,9 @@ extension AppState {
             prompt.problem = nil
             overlay = .answersFile(prompt)
             return prompt.toList
+        case .portals:
+            portals.form?.edit(edit)
+            return []
         case .failures, .health, .sort, .menu, .chooseRequest, .text, .person, .export, .answersFile, .licence:
             return []
         case .none: return editScreenText(edit)
@@ -124,7 +127,6 @@ extension AppState {
             edit(&requests.find)
             requests.selection = 0
             requests.top = 0
-        case .setup where setup.step == .addresses: edit(&setupText)
         default: break
         }
         return []

@@ -45,6 +45,24 @@ public enum FieldType: String, Hashable, Sendable, Codable, CaseIterable {
     /// A type that this program does not know: shown, its value kept, not editable.
     case unknown
 
+    /// For a person: never the name that the service has for it.
+    public var words: String {
+        switch self {
+        case .text, .description: "one line"
+        case .multilineText: "a text of one line or more"
+        case .email: "an e-mail address"
+        case .phoneNumber: "a phone number"
+        case .ipAddress: "an IP address"
+        case .date: "a date"
+        case .option: "one choice"
+        case .multiselect: "one choice or more"
+        case .attachment: "files"
+        case .table: "a table"
+        case .header, .label: "to be read"
+        case .unknown: "of a kind that this program does not know"
+        }
+    }
+
     /// Headers and labels are read, not answered.
     public var takesValue: Bool { self != .header && self != .label }
 }

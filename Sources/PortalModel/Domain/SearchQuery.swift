@@ -112,6 +112,17 @@ public enum FilterKind: String, Hashable, Sendable, Codable {
     case entries = "ENTRIES"
     case dateTime = "DATETIME"
     case number = "NUMBER"
+
+    /// For a person: never the name that the service has for it.
+    public var words: String {
+        switch self {
+        case .dropdown: "list"
+        case .freeText: "text"
+        case .entries: "values by name"
+        case .dateTime: "date"
+        case .number: "number"
+        }
+    }
 }
 
 /// A filter that a catalogue offers.

@@ -19,7 +19,7 @@ extension AppState {
         return .unavailable(
             reason: "The Beacon network answers only people who signed in. "
                 + (profile?.signInWay == nil
-                    ? "This portal is set up without a place to sign in." : "I signs in, then B asks it."))
+                    ? wordsWithoutSignIn : "I signs in, then B asks it."))
     }
 
     /// Why a filter of the network cannot be used now; signing in is offered where that helps.
@@ -28,7 +28,7 @@ extension AppState {
         guard isSignedOut else { return nil }
         let reason = "“\(filter.label)” is a filter of the Beacon network, which answers only people who signed in."
         guard let way = profile?.signInWay else {
-            return show(.warning, reason + " This portal is set up without a place to sign in.")
+            return show(.warning, "\(reason) \(wordsWithoutSignIn)")
         }
         if login == nil {
             lastRead += 1

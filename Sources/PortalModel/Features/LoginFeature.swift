@@ -191,7 +191,7 @@ extension AppState {
             guard command == .signIn || command == .signOut else { return .hidden }
             return .unavailable(
                 reason: profile?.user.map { "You are here as \($0): there is nothing to sign in to." }
-                    ?? "This portal is set up without a place to sign in.")
+                    ?? wordsWithoutSignIn)
         }
         switch (command, login?.step) {
         case (.signOut, _): return profile?.user == nil ? .unavailable(reason: "Nobody is signed in.") : .available

@@ -3,7 +3,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     // Everywhere
     case showHelp, showPalette, showFailures, showHealth, showBrowser, showBasket, showRequests
     case goBack, quit, cancel, suspend, redraw, toggleMouse
-    case signIn, signOut, editPerson
+    case signIn, signOut, editPerson, showPortals
     // Lists and texts
     case moveUp, moveDown, pageUp, pageDown, moveToStart, moveToEnd, open
     // Browser
@@ -32,9 +32,11 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case takeOver, compareAnswers, keepMine, takeTheirs, keepAllMine, takeAllTheirs
     case takeOffer, takeAllOffers, undoOffers
     // Documents and answers files
-    case exportRequest, loadAnswers, saveAnswers
+    case exportRequest, loadAnswers, saveAnswers, openPager
     // Signing in
     case beginSignIn, otherSignInWay, copySignInAddress, copySignInCode, pasteAnswer
+    // The portals that are set up
+    case addPortal, editPortal, removePortal, tryPortal, usePortal
     // Overlays and questions
     case choose, next, previous, affirm
 }

@@ -5,6 +5,9 @@ extension KeyMap {
             [.character("E")], .exportRequest, in: [.request], "write to a file",
             "Write the request to a file, as Markdown, text, JSON or PDF."),
         KeyBinding(
+            [.character("v")], .openPager, in: [.request, .licence, .textOverlay], "pager",
+            "Read it in your $PAGER.", importance: 2),
+        KeyBinding(
             [.alt("o")], .loadAnswers, in: answered, "load answers",
             "Load answers from a file; nothing is replaced unasked."),
         KeyBinding(

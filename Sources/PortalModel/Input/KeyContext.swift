@@ -10,7 +10,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case wizardDatasets, wizardText, wizardMultiline, wizardChoice, wizardCalendar, wizardTable, wizardCell, wizardFiles
     case wizardPath, wizardLicences, wizardReview, wizardResult
     case wizardComparison
-    case setupChoice, setupForm
+    case setupChoice, portals, portalForm
     case help, palette, failures, health, sortMenu, menu, confirmation, textOverlay
     case members, invitation, memberQuestion, licence
     case login, loginPaste
@@ -47,7 +47,8 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .wizardResult: "Request wizard: after sending"
         case .wizardComparison: "Request wizard: answers that differ"
         case .setupChoice: "First start"
-        case .setupForm: "First start: addresses"
+        case .portals: "Portals"
+        case .portalForm: "Setting up a portal"
         case .help: "Help"
         case .palette: "Commands"
         case .failures: "Failed calls"
@@ -73,7 +74,7 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     public var takesText: Bool {
         switch self {
         case .browserSearch, .facetCondition, .facetFind, .requestsFind, .wizardText, .wizardMultiline, .wizardChoice,
-            .wizardTable, .wizardCell, .wizardPath, .setupForm, .help, .palette, .confirmation, .facets, .loginPaste,
+            .wizardTable, .wizardCell, .wizardPath, .portalForm, .help, .palette, .confirmation, .facets, .loginPaste,
             .invitation, .person, .answersPath:
             true
         default: false
@@ -93,6 +94,7 @@ extension AppState {
     private var innerContext: KeyContext {
         if overlay == .login, login?.pasted != nil { return .loginPaste }
         if case .members(let id) = overlay, let people = members[id] { return people.context }
+        if overlay == .portals, portals.form != nil { return .portalForm }
         if let overlay { return overlay.context }
         switch screen {
         case .browser:
@@ -110,7 +112,7 @@ extension AppState {
             if requests.granted != nil { return .granted }
             return requests.isFinding ? .requestsFind : .requests
         case .wizard: return wizardContext
-        case .setup: return setup.step == .choice ? .setupChoice : .setupForm
+        case .setup: return .setupChoice
         }
     }
 }
@@ -130,6 +132,7 @@ extension Overlay {
         case .licence: .licence
         case .login: .login
         case .person: .person
+        case .portals: .portals
         case .export: .exportMenu
         case .answersFile(let prompt): if case .offer = prompt.stage { .answersOffer } else { .answersPath }
         }

@@ -2,7 +2,8 @@ extension KeyMap {
     /// The keys as they come. Arrows and hjkl, as users of terminal programs expect.
     public static let standard = KeyMap(
         browserKeys + facetKeys + datasetKeys + basketKeys + requestKeys + grantedKeys + documentKeys + widgetKeys
-            + licenceKeys + wizardKeys + setupKeys + overlayKeys + memberKeys + loginKeys + personKeys + refreshKeys
+            + licenceKeys + wizardKeys + setupKeys + portalKeys + overlayKeys + memberKeys + loginKeys + personKeys
+            + refreshKeys
             + movementKeys + globalKeys)
 
     private static let browserKeys: [KeyBinding] = [
@@ -93,10 +94,7 @@ extension KeyMap {
     ]
 
     private static let setupKeys: [KeyBinding] = [
-        KeyBinding([.enter], .choose, in: [.setupChoice, .setupForm], "go on", "Go on with this.", importance: 9),
-        KeyBinding([.tab, .down], .next, in: [.setupForm], "next", "Next line.", importance: 7),
-        KeyBinding([.backTab, .up], .previous, in: [.setupForm], "previous", "Line before."),
-        KeyBinding([.escape], .goBack, in: [.setupForm], "back", "Back to the choice.", importance: 6),
+        KeyBinding([.enter], .choose, in: [.setupChoice], "go on", "Go on with this.", importance: 9)
     ]
 
     private static let overlayKeys: [KeyBinding] = [
@@ -141,7 +139,8 @@ extension KeyMap {
     ]
 
     private static let lists: [KeyContext] = [
-        .browserList, .basket, .requests, .granted, .wizardDatasets, .wizardReview, .setupChoice, .sortMenu, .menu,
+        .browserList, .basket, .requests, .granted, .wizardDatasets, .wizardReview, .setupChoice, .portals, .sortMenu,
+        .menu,
         .wizardResult, .health, .members, .wizardComparison,
     ]
 

@@ -9,6 +9,10 @@ import TerminalCanvas
 enum Program {
     static func main() {
         keepMemoryPrivate()
+        if let problem = GivenWords.problem(in: CommandLine.unsafeArgv, count: CommandLine.argc) {
+            TerminalWriter.standardError.write(TerminalText(sanitizing: "portal: \(problem)"))
+            exit(LaunchFailure.usage)
+        }
         do {
             var command = try PortalCommand.parseAsRoot()
             try command.run()
@@ -16,7 +20,10 @@ enum Program {
             let status = exitStatus(for: error)
             // Names what was typed, so it is sanitised like everything else.
             let message = TerminalText(sanitizing: words(for: error, status))
-            if !message.isEmpty { (status == 0 ? TerminalWriter.standardOutput : .standardError).write(message) }
+            guard !message.isEmpty else { exit(status) }
+            let outcome = (status == 0 ? TerminalWriter.standardOutput : .standardError).write(message)
+            // A full disk; a reader that has gone has what it wanted.
+            if status == 0, case .failed = outcome { exit(LaunchFailure.failed) }
             exit(status)
         }
     }

@@ -67,6 +67,8 @@ struct BasketAddCommand: PortalSubcommand {
     @Flag(help: "One JSON object a dataset (docs/schemas/basket.json).")
     var json = false
 
+    func validate() throws { try GivenWords.check(ids: ids, "a dataset") }
+
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
             _ = try portal.portal.drafts.required()
@@ -100,6 +102,8 @@ struct BasketRemoveCommand: PortalSubcommand {
 
     @Argument(help: "The datasets, by their ids.", completion: LocalNames.basket)
     var ids: [String]
+
+    func validate() throws { try GivenWords.check(ids: ids, "a dataset") }
 
     @Flag(help: "One JSON object a dataset (docs/schemas/basket.json).")
     var json = false

@@ -14,7 +14,10 @@ struct CacheCommand: ParsableCommand {
 struct CachePathCommand: PortalSubcommand {
     static let configuration = CommandConfiguration(commandName: "path", abstract: "Print the cache's directory.")
 
-    func perform() throws { try CommandOutput().show(CacheCommand.directories.cache) }
+    func perform() throws {
+        try Environment.current.requirePlace("a cache", or: "XDG_CACHE_HOME")
+        try CommandOutput().show(CacheCommand.directories.cache)
+    }
 }
 
 /// `portal cache clear`.

@@ -21,6 +21,7 @@ struct ConfigPathCommand: PortalSubcommand {
     @OptionGroup(title: "Which portal") var portal: PortalFlags
 
     func perform() throws {
+        try Environment.current.requirePlace("a configuration", or: "XDG_CONFIG_HOME")
         try CommandOutput().show(Environment.current.configurationDirectory + "/config.yaml")
     }
 }

@@ -97,7 +97,9 @@ struct MachineChecks {
         guard let path else {
             return Check(
                 name: "home", state: environment.hasDataDirectory ? "note" : "problem",
-                detail: "not known: HOME is not set and the list of users does not name you; set HOME")
+                detail:
+                    "not known: HOME is not set and the list of users does not name you; set HOME, or XDG_CONFIG_HOME, "
+                    + "XDG_DATA_HOME, XDG_STATE_HOME and XDG_CACHE_HOME")
         }
         return Check(name: "home", state: "note", detail: "\(path), from the list of users, because HOME is not set")
     }
@@ -105,21 +107,22 @@ struct MachineChecks {
     private var directories: [Check] {
         let storage = StorageDirectories.standard(environment: environment.variables)
         return [
-            ("configuration", environment.configurationDirectory), ("data", storage.data), ("cache", storage.cache),
-            ("state", environment.stateDirectory),
-        ].map { Self.directory($0, $1) }
+            ("configuration", environment.configurationDirectory, "XDG_CONFIG_HOME"),
+            ("data", storage.data, "XDG_DATA_HOME"), ("cache", storage.cache, "XDG_CACHE_HOME"),
+            ("state", environment.stateDirectory, "XDG_STATE_HOME"),
+        ].map { Self.directory($0, $1, variable: $2) }
     }
 
-    private static func directory(_ name: String, _ path: String) -> Check {
+    private static func directory(_ name: String, _ path: String, variable: String) -> Check {
         guard !path.hasPrefix(HomeDirectory.nowhere) else {
             return Check(name: name, state: "note", detail: "nowhere, because no home directory is known")
         }
-        var nearest = path
-        while access(nearest, F_OK) != 0, nearest != "/" {
-            nearest = (nearest as NSString).deletingLastPathComponent
-        }
-        guard access(nearest, W_OK) == 0 else {
-            return Check(name: name, state: "problem", detail: "\(path): cannot be written; check its permissions")
+        guard canBeMade(path) else {
+            return Check(
+                name: name, state: "problem",
+                detail:
+                    "\(path): cannot be written, so nothing is kept there; check its permissions, or name another place "
+                    + "with \(variable)")
         }
         var status = stat()
         guard stat(path, &status) == 0 else {
@@ -134,14 +137,26 @@ struct MachineChecks {
             detail: isOpen ? "\(path): others can write there: chmod go-w \(path)" : path)
     }
 
+    /// Where nothing is yet, the nearest folder that is there decides.
+    private static func canBeMade(_ path: String) -> Bool {
+        var nearest = path
+        while access(nearest, F_OK) != 0, nearest != "/" {
+            nearest = (nearest as NSString).deletingLastPathComponent
+        }
+        return access(nearest, W_OK) == 0
+    }
+
     private var log: Check {
         let path = environment.stateDirectory + "/portal.log"
         guard !path.hasPrefix(HomeDirectory.nowhere) else {
             return Check(name: "log", state: "note", detail: "nowhere, because no home directory is known")
         }
-        let isThere = access(path, F_OK) == 0
-        guard !isThere || access(path, W_OK) == 0 else {
-            return Check(name: "log", state: "problem", detail: "\(path): cannot be written; check its permissions")
+        guard Self.canBeMade(path) else {
+            return Check(
+                name: "log", state: "problem",
+                detail:
+                    "\(path): cannot be written, so nothing is logged; check its permissions, or name another place "
+                    + "with XDG_STATE_HOME")
         }
         return Check(name: "log", state: "ok", detail: "\(path), level \(configuration.log.level.rawValue)")
     }

@@ -30,6 +30,8 @@ struct ShowCommand: PortalSubcommand {
         case json, ttl, rdf, jsonld
     }
 
+    func validate() throws { try GivenWords.check(ids: [id], "the dataset") }
+
     func perform() async throws {
         try await CommandPortal.with(portal, isCached: reading.cached) { portal in
             let dataset = DatasetID(id)

@@ -6,7 +6,7 @@ import PortalServices
 /// Everything that was configured, put together: flags over the environment over the files.
 struct Configuration: Sendable {
     let profiles: Profiles
-    let environment: Environment
+    private(set) var environment: Environment
     /// The portal to open; nil when none is configured yet.
     let profile: Profile?
     let log: LogSettings
@@ -38,6 +38,13 @@ struct Configuration: Sendable {
         } catch let problem as Profiles.Problem {
             throw LaunchFailure(problem.sentence, exitCode: LaunchFailure.usage)
         }
+    }
+
+    /// Without what the environment gives to whoever holds it.
+    var withoutSecrets: Configuration {
+        var configuration = self
+        for name in Environment.secrets { configuration.environment.variables[name] = nil }
+        return configuration
     }
 
     private static func environment(_ base: Environment, with file: String?) throws(Profiles.Problem) -> Environment {

@@ -22,6 +22,11 @@ struct Profile: Equatable, Sendable {
         case services(PortalAddresses)
     }
 
+    /// To be filled in.
+    static func empty(_ name: String) -> Profile {
+        Profile(name: name, title: name, place: .services(PortalAddresses(discovery: "")))
+    }
+
     static let demo = Profile(name: "demo", title: "Demo portal", place: .demo)
 }
 

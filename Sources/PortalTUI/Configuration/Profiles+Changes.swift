@@ -1,22 +1,50 @@
 import Foundation
+import PortalStorage
 import Yams
 
 /// What the program changes: files of its own. `config.yaml` is the person's and is never written.
 extension Profiles {
     /// Keeps a profile in `profiles.d/`, 0600 because an address may be nobody else's business.
     func keep(_ profile: Profile) throws {
-        try makeFolder()
-        let text = try YAMLEncoder().encode(Entry(profile))
-        try write(text, to: keptFile(profile.name))
+        try writing("keep “\(profile.name)”") {
+            try makeFolder()
+            try write(try YAMLEncoder().encode(Entry(profile)), to: keptFile(profile.name))
+        }
     }
 
     /// Removes a profile that the program keeps. Its drafts, basket and answers stay.
-    func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: keptFile(name)) }
+    func remove(_ name: String) throws {
+        try writing("remove “\(name)”") { try FileManager.default.removeItem(atPath: keptFile(name)) }
+    }
 
     /// Makes a profile the one that opens when nothing else is said.
     func choose(_ name: String) throws {
-        try makeFolder()
-        try write(name + "\n", to: Self.choiceFile(in: directory))
+        try writing("make “\(name)” the one that opens") {
+            try makeFolder()
+            try write(name + "\n", to: Self.choiceFile(in: directory))
+        }
+    }
+
+    private func writing(_ deed: String, _ body: () throws -> Void) throws {
+        do { try body() } catch {
+            if directory.hasPrefix(HomeDirectory.nowhere) {
+                throw CommandFailure(
+                    "There is no place to \(deed): HOME is not set, and this machine does not know your home directory. "
+                        + "Set HOME, or name a place with XDG_CONFIG_HOME.")
+            }
+            let code = (error as? CocoaError)?.underlying as? POSIXError
+            let reason = code.map { ": " + String(cString: strerror($0.code.rawValue)) } ?? ""
+            throw CommandFailure(
+                "\(directory)/profiles.d cannot be written to \(deed)\(reason). Look at its permissions and the free space, or "
+                    + "name another place with XDG_CONFIG_HOME.")
+        }
+    }
+
+    /// Why a profile cannot be made the one that opens; nil when it can.
+    func problem(withChoosing name: String) -> String? {
+        guard let yours = defaultName, yours != name else { return nil }
+        return "\(mainFile) says default: \(yours), which comes first and is yours. Change or remove that line; until "
+            + "then portal --profile \(name) opens it."
     }
 
     /// Whether a profile stands in the person's own file.

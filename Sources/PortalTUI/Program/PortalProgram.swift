@@ -35,6 +35,11 @@ final class PortalProgram {
     /// What is said on the shell's screen, when the program's own is gone.
     var lastWords: [String] = []
     let logger: Logger
+    let shelf: PortalShelf
+    /// Counts the portals that were open: what comes of an earlier one is not taken.
+    var generation = 0
+    /// The one that was opened first, by its profile.
+    var firstPortal: String?
 
     private init(settings: Settings, screen: NcursesScreen) {
         self.settings = settings
@@ -49,6 +54,7 @@ final class PortalProgram {
         view = ViewContext(
             glyphs: settings.characters == .ascii ? .ascii : .unicode, keyMap: settings.screen.keyMap)
         frame = Frame(columns: screen.size.columns, rows: screen.size.rows)
+        shelf = PortalShelf(settings.portal)
         logger = FileLog.logger(
             directory: settings.environment.stateDirectory, settings: settings.portal.configuration.log)
     }
@@ -99,7 +105,8 @@ final class PortalProgram {
                 ScreenOptions(
                     mouse: settings.usesMouse, colors: hasColors, theme: background.theme,
                     followsBackground: background.asks,
-                    characters: settings.characters, crashWords: Self.crashWords))
+                    characters: settings.characters, crashWords: Self.crashWords,
+                    steadyCursor: !settings.screen.hasMotion))
         } catch let refusal as TerminalCheck.Refusal {
             throw LaunchFailure(
                 refusal.description
@@ -132,6 +139,11 @@ final class PortalProgram {
         session?.setNeedsFrame()
     }
 
+    /// What a portal has answered; it may have been left meanwhile.
+    private func send(_ action: AppAction, of generation: Int) {
+        if generation == self.generation { send(action) }
+    }
+
     /// A click is on what the last frame showed.
     private func meaning(of input: TerminalInput) -> AppAction {
         guard case .mouse(let event) = input, event.kind == .press || event.kind == .doubleClick,
@@ -155,9 +167,10 @@ final class PortalProgram {
     // MARK: - The portal
 
     /// Goes on with a portal: what is on disk first, everything else behind it.
-    private func open(_ portal: PreparedPortal, saying first: [String] = []) {
+    func open(_ portal: PreparedPortal, saying first: [String] = []) {
         connection = portal.connection
         self.portal = portal
+        firstPortal = firstPortal ?? portal.info.name
         var services = portal.services
         let files = LocalFiles(environment: settings.environment)
         services.files = files.service
@@ -165,49 +178,31 @@ final class PortalProgram {
         runner = EffectRunner(
             services: services,
             makeID: { UUID().uuidString.lowercased() },
-            deliver: { action in Task { @UI [weak self] in self?.send(action) } })
+            deliver: { [generation] action in Task { @UI [weak self] in self?.send(action, of: generation) } })
         send(.portalOpened(.success(portal.info)))
         send(.started(portal.loadStart()))
         let leftovers = ExternalEditor(environment: settings.environment).leftovers
         say(first + leftovers + portal.notes)
-        Task { @UI [weak self, announcements = portal.connection.announcements] in
-            for await announcement in announcements { self?.send(announcement) }
+        Task { @UI [weak self, generation, announcements = portal.connection.announcements] in
+            for await announcement in announcements { self?.send(announcement, of: generation) }
         }
         guard let session = portal.login.session else { return }
-        session.onLostRenewal { words in Task { @UI [weak self] in self?.send(.noted(words)) } }
-        Task { @UI [weak self, found = session.found] in
-            for await account in found { self?.send(.identity(.signedInElsewhere(account))) }
+        session.onLostRenewal { [generation] words in
+            Task { @UI [weak self] in self?.send(.noted(words), of: generation) }
         }
-    }
-
-    private func setUp(_ choice: PortalChoice) {
-        let profile = Profile(choice)
-        do {
-            try profile.checkAddresses()
-            let prepared = try PreparedPortal(profile, settings: settings.portal, logger: logger)
-            try prepared.drafts.openForScreen()
-            open(prepared)
-        } catch let error as PortalError {
-            send(.portalOpened(.failure(error)))
-            return
-        } catch {
-            let reason = (error as? LaunchFailure)?.message.plain ?? "\(error)"
-            send(.portalOpened(.failure(PortalError(.local, operation: "opening the portal", detail: reason))))
-            return
-        }
-        guard !settings.portal.isEphemeral else { return }
-        do {
-            try settings.portal.configuration.profiles.keep(profile)
-        } catch {
-            let folder = settings.environment.configurationDirectory
-            send(.noted("“\(profile.name)” could not be kept in \(folder): the next start asks for it again."))
+        Task { @UI [weak self, generation, found = session.found] in
+            for await account in found { self?.send(.identity(.signedInElsewhere(account)), of: generation) }
         }
     }
 
     // MARK: - Effects
 
     private func perform(_ effect: Effect) {
-        if case .host(let work) = effect { perform(work) } else { runner?.run(effect) }
+        switch effect {
+        case .host(let work): perform(work)
+        case .portals(let work): perform(work)
+        case .read, .cancelRead, .tryAtOnce, .write, .disk, .file, .identity, .makeDraftID: runner?.run(effect)
+        }
     }
 
     private func perform(_ work: HostWork) {
@@ -216,10 +211,10 @@ final class PortalProgram {
         case .stopTimer(let id): timers.removeValue(forKey: id)?.cancel()
         case .copy(let text): copy(text)
         case .edit(let field, let text): edit(field, text)
+        case .page(let document): page(document)
         case .redraw: session?.redraw()
         case .suspend: session?.suspend()
         case .setMouse(let isOn): session?.screen.setMouse(isOn)
-        case .openPortal(let choice): setUp(choice)
         case .finishWriting: finishWriting()
         case .quit: quit()
         }
@@ -243,25 +238,22 @@ final class PortalProgram {
         send(.copied(bytes: text.utf8.count))
     }
 
+    private func page(_ document: PagedDocument) {
+        guard let session else { return }
+        let pager = Pager(environment: settings.environment)
+        let text = pager.text(of: document, languages: settings.environment.languages)
+        Task { @UI in
+            let failure = await session.lend { await pager.show(text) }
+            send(.pagerClosed(failure))
+        }
+    }
+
     private func edit(_ field: FieldID, _ text: String) {
         guard let session else { return }
         let editor = ExternalEditor(environment: settings.environment)
         Task { @UI in
             let result = await session.lend { await editor.edit(text) }
             send(.editorClosed(field, result))
-        }
-    }
-}
-
-extension Profile {
-    /// What was chosen at first start.
-    init(_ choice: PortalChoice) {
-        switch choice {
-        case .demo: self = .demo
-        case .addresses(let name, let discovery, let access):
-            self.init(
-                name: name, title: name,
-                place: .services(PortalAddresses(discovery: discovery, access: access.isEmpty ? nil : access)))
         }
     }
 }

@@ -5,13 +5,10 @@ import PortalServices
 /// Tries a profile before it is kept: asks its services how they are, and its issuer which ways to sign in there are.
 struct ProfileTrial: Sendable {
     /// What became of one service.
-    struct Result: Sendable, Equatable {
-        var service: String
-        var isWell: Bool
-        var words: String
-    }
+    typealias Result = PortalTrial.Finding
 
-    private let profile: Profile
+    /// With the dialects that were found.
+    private(set) var profile: Profile
     private let settings: PortalSettings
 
     /// - Throws: `LaunchFailure` for a configuration that is wrong in itself.
@@ -25,6 +22,13 @@ struct ProfileTrial: Sendable {
         self.settings = settings
     }
 
+    /// Finds out by asking what is not said.
+    mutating func findDialects(_ unsaid: DialectSearch.Unsaid) async throws {
+        guard unsaid != DialectSearch.Unsaid() else { return }
+        try profile.checkAddresses()
+        profile = await DialectSearch(settings: settings).found(profile, unsaid)
+    }
+
     /// One a service, in the order of the profile, and one for the ways to sign in.
     func results() async throws -> [Result] {
         try profile.checkAddresses()
@@ -33,10 +37,11 @@ struct ProfileTrial: Sendable {
         var results = await portal.findings().map { finding in
             let reason = finding.detail ?? ""
             let isWell = finding.state == .healthy
+            let dialect = profile.dialect(of: finding.place.service).map { ", as \($0)" } ?? ""
             return Result(
                 service: finding.place.service.rawValue, isWell: isWell,
                 words: isWell
-                    ? "answers in \(finding.milliseconds) ms"
+                    ? "answers in \(finding.milliseconds) ms\(dialect)"
                     : [finding.state.rawValue, reason].filter { !$0.isEmpty }
                         .joined(separator: ": "))
         }
@@ -66,14 +71,20 @@ struct ProfileTrial: Sendable {
     }
 
     /// For a command: tries a profile, tells what came of it and keeps it when all is well.
-    static func keep(_ profile: Profile, in profiles: Profiles, isTried: Bool) async throws {
+    static func keep(
+        _ profile: Profile, asking unsaid: DialectSearch.Unsaid, in profiles: Profiles, isTried: Bool
+    ) async throws {
+        var profile = profile
         do throws(PortalError) {
             try profile.checkAddresses()
         } catch {
             throw CommandFailure(error.detail ?? error.sentence, .usage)
         }
         if isTried {
-            let results = try await ProfileTrial(profile).results()
+            var trial = try ProfileTrial(profile)
+            try await trial.findDialects(unsaid)
+            profile = trial.profile
+            let results = try await trial.results()
             tell(results)
             guard results.allSatisfy(\.isWell) else {
                 throw CommandFailure(
@@ -85,5 +96,17 @@ struct ProfileTrial: Sendable {
         CommandOutput().say(
             "“\(profile.name)” is kept in \(profiles.directory)/profiles.d. portal --profile \(profile.name) opens it"
                 + (profile.identity == nil ? "." : ", portal login --profile \(profile.name) signs in."))
+    }
+}
+
+extension Profile {
+    /// What a service is spoken to in; nil where there is one way only.
+    fileprivate func dialect(of service: PortalService) -> String? {
+        guard case .services(let addresses) = place else { return nil }
+        switch service {
+        case .discovery: return addresses.discoveryDialect.rawValue
+        case .access: return addresses.accessDialect.rawValue
+        case .identity: return nil
+        }
     }
 }

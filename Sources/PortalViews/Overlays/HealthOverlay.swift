@@ -26,7 +26,9 @@ struct HealthOverlay {
         var builder = ScrollTextBuilder(width: columns, texts: context.texts)
         for place in state.profile?.services ?? [] { describe(place, in: &builder) }
         builder.blank()
-        builder.paragraph("\(context.key(.showFailures)) shows the calls that failed.", style: .dim)
+        builder.paragraph(
+            "\(context.key(.showFailures)) shows the calls that failed, \(context.key(.showPortals)) the portals that are "
+                + "set up.", style: .dim)
         return builder.text
     }
 

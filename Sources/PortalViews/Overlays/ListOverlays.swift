@@ -106,6 +106,7 @@ extension Confirmation {
         case .quit: "Quit now"
         case .copyRequest: "Copy the request"
         case .requestDataset: "Ask for access"
+        case .removePortal: "Remove the portal"
         }
     }
 }

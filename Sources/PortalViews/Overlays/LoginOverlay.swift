@@ -77,6 +77,9 @@ struct LoginOverlay {
             words.paragraph(failure.advice)
             words.blank()
             words.paragraph("\(keyName(.beginSignIn)) starts again, \(keyName(.otherSignInWay)) \(otherWay).")
+            words.paragraph(
+                "\(context.keyEverywhere(.showPortals)) shows the portals, where the sign-in address stands.",
+                style: .dim)
         }
     }
 

@@ -1,7 +1,7 @@
 import PortalModel
 import TerminalCanvas
 
-/// The first start: the demo portal, or the addresses of a real one.
+/// The first start: the demo portal, or a real one, which `PortalFormOverlay` asks for.
 struct SetupScreen {
     let state: AppState
     let context: ViewContext
@@ -21,7 +21,7 @@ struct SetupScreen {
         }
         inner.draw("Which portal?", column: 1, row: row, style: .title)
         let rest = inner.inset(top: row + (isRoomy ? 2 : 1))
-        let used = state.setup.step == .choice ? drawChoice(on: rest) : drawForm(on: rest)
+        let used = drawChoice(on: rest)
         drawState(on: rest.inset(left: 3, top: used + (isRoomy ? 1 : 0)))
     }
 
@@ -34,7 +34,7 @@ struct SetupScreen {
             ),
             (
                 "A portal of yours",
-                "Give the addresses of its discovery and access services; they are kept for next time."
+                "Give its addresses and where to sign in; they are tried, and kept for next time."
             ),
         ]
         var row = 0
@@ -50,28 +50,6 @@ struct SetupScreen {
                 row += 1
             }
             if canvas.rows >= 10 { row += 1 }
-        }
-        return row
-    }
-
-    private func drawForm(on canvas: Canvas) -> Int {
-        let setup = state.setup
-        let fields: [(SetupState.Field, TerminalText, TextBuffer, TerminalText)] = [
-            (.name, "Short name", setup.name, "such as gdi; names the profile"),
-            (.discovery, "Discovery address", setup.discovery, "https://portal.example/discovery"),
-            (.access, "Access address", setup.access, "https://portal.example/daam; empty: browsing only"),
-        ]
-        let labelColumns = 20
-        var row = 0
-        for (field, label, text, placeholder) in fields {
-            let isFocused = setup.field == field
-            canvas.draw(label, column: 1, row: row, style: isFocused ? .accent : .plain)
-            let line = canvas.subcanvas(
-                ScreenArea(column: labelColumns, row: row, columns: canvas.columns - labelColumns - 1, rows: 1))
-            TextField(
-                text.text, cursor: text.cursor, isFocused: isFocused && state.overlay == nil, placeholder: placeholder
-            ).draw(on: line, row: 0, glyphs: context.glyphs)
-            row += canvas.rows >= 10 ? 2 : 1
         }
         return row
     }

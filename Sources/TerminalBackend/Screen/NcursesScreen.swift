@@ -15,7 +15,6 @@ public final class NcursesScreen {
     public private(set) var isActive = true
     /// By which the terminal is written to.
     public let description: TerminalDescription?
-    /// Bytes written so far: for the benchmark.
     public private(set) var bytesWritten = 0
     /// For reading; see ``NcursesInput``.
     public let input: NcursesInput
@@ -64,7 +63,7 @@ public final class NcursesScreen {
         resize_term(Int32(self.size.rows), Int32(self.size.columns))
         try device.armRestoration(leavingBytes, words: options.crashWords)
         device.enterRawMode()
-        send(tap.take(tail: Self.wholeScreen + Self.enteringModes, always: true))
+        send(tap.take(tail: Self.wholeScreen + enteringModes, always: true))
     }
 
     private static func newTerminal(
@@ -196,7 +195,7 @@ public final class NcursesScreen {
         input.enableKeypad()
         _ = adoptSize()
         redraw()
-        send(tap.take(tail: Self.enteringModes, always: true))
+        send(tap.take(tail: enteringModes, always: true))
     }
 
     /// Whether the terminal is gone.
@@ -220,8 +219,13 @@ public final class NcursesScreen {
     /// ncurses takes the description's size for the screen's when it begins, and has a screen of 24 rows scroll: a vt100's
     /// cursor would stop there (DECSTBM without numbers is the whole screen).
     private static let wholeScreen = "\u{1B}[r"
-    private static let enteringModes = "\u{1B}[?2004h"
-    private var leavingModes: String { "\u{1B}[?2004l" + (options.alternateScreen ? "" : "\r\n") }
+    private var enteringModes: String { "\u{1B}[?2004h" + cursor(2) }
+    private var leavingModes: String { "\u{1B}[?2004l" + cursor(0) + (options.alternateScreen ? "" : "\r\n") }
+
+    /// A shape of the cursor by `Ss` (DECSCUSR): 2 is a block that does not blink, 0 what the person has set up.
+    private func cursor(_ shape: Int) -> String {
+        options.steadyCursor ? NcursesTerminal.capability("Ss").replacing("%p1%d", with: "\(shape)") : ""
+    }
 
     /// Everything that undoes what the program did, for the crash handler, which cannot ask ncurses.
     private var leavingBytes: [UInt8] {

@@ -21,10 +21,13 @@ public struct ScreenOptions: Sendable, Hashable {
     /// What a person reads below the shell's prompt when the program has crashed: lines with their ends, 255 bytes.
     public var crashWords: String
 
+    /// The cursor does not blink, where the terminal can be told so.
+    public var steadyCursor: Bool
+
     public init(
         mouse: Bool = true, alternateScreen: Bool = true, colors: Bool = true, theme: Theme = .unknown,
         followsBackground: Bool = false,
-        characters: CharacterSupport = .unicode, crashWords: String = ""
+        characters: CharacterSupport = .unicode, crashWords: String = "", steadyCursor: Bool = false
     ) {
         self.mouse = mouse
         self.alternateScreen = alternateScreen
@@ -33,5 +36,6 @@ public struct ScreenOptions: Sendable, Hashable {
         self.followsBackground = followsBackground
         self.characters = characters
         self.crashWords = crashWords
+        self.steadyCursor = steadyCursor
     }
 }

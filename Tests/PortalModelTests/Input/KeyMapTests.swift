@@ -44,8 +44,10 @@ struct KeyMapTests {
         for binding in keys.bindings where binding.contexts.contains(context) {
             for key in binding.keys {
                 guard case .character(let character) = key else { continue }
-                // Lists with type-to-find: no name that is looked for begins with a space.
-                let isToggle = character == " " && (context == .facets || context == .wizardChoice)
+                // Lists with type-to-find: no name that is looked for begins with a space. In a portal's form it is a
+                // command only on the lines that take no text.
+                let places: [KeyContext] = [.facets, .wizardChoice, .portalForm]
+                let isToggle = character == " " && places.contains(context)
                 #expect(isToggle, "“\(character)” cannot be typed in \(context).")
             }
         }
@@ -71,7 +73,7 @@ struct KeyMapTests {
     @Test("What cannot be undone says so in the table")
     func destructive() {
         let destructive = Set(keys.bindings.filter(\.isDestructive).map(\.command))
-        #expect(destructive == [.deleteRequest, .closeRequest, .removeMember, .submitRequest])
+        #expect(destructive == [.deleteRequest, .closeRequest, .removeMember, .submitRequest, .removePortal])
     }
 
     @Test("The footer names no key that does something else here")

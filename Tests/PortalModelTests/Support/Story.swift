@@ -26,6 +26,9 @@ final class Story {
             languages: languages)
     }
 
+    /// As with `NO_MOTION`.
+    func beStill() { state.terminal.isStill = true }
+
     // MARK: What a person does
 
     func press(_ keys: Key..., sourceLocation: SourceLocation = #_sourceLocation) {

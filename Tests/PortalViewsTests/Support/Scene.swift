@@ -235,14 +235,10 @@ struct Scene: CustomTestStringConvertible, Sendable {
             $0.profile = nil
             $0.screen = .setup
         },
-        Scene("setup-form") {
+        Scene("setup-opening") {
             $0.profile = nil
             $0.screen = .setup
-            $0.setup.step = .addresses
-            $0.setup.field = .discovery
-            $0.setup.name = TextBuffer("gdi")
-            $0.setup.discovery = TextBuffer("portal.example")
-            $0.setup.problem = "An address begins with https:// (http:// only on this machine)."
+            $0.setup.isOpening = true
         },
     ]
 

@@ -7,6 +7,8 @@ struct ProfilesAddCommand: PortalSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Set up a portal. Its services are tried before it is kept.",
         discussion: """
+            What a service speaks is found out by asking it where no option says it.
+
             portal profiles add gdi --discovery https://portal.example/discovery --access https://portal.example/daam \
             --issuer https://id.example/realms/gdi --client-id portal-terminal
             """)
@@ -28,9 +30,10 @@ struct ProfilesAddCommand: PortalSubcommand {
             throw CommandFailure(
                 "“\(name)” is set up already, in \(place.file). portal profiles edit changes it.", .usage)
         }
-        let empty = Profile(name: name, title: name, place: .services(PortalAddresses(discovery: "")))
+        let asked = try portal.settings
         try await ProfileTrial.keep(
-            try settings.applied(portal.settings, to: empty), in: profiles, isTried: !settings.untried)
+            try asked.changing(.empty(name), title: settings.title), asking: asked.unsaid(over: nil), in: profiles,
+            isTried: !settings.untried)
     }
 }
 
@@ -49,9 +52,11 @@ struct ProfilesEditCommand: PortalSubcommand {
     func perform() async throws {
         let profiles = try ProfilesCommand.profiles()
         let before = try ProfilesCommand.profile(name, in: profiles, isChange: true)
-        let after = try settings.applied(portal.settings, to: before)
+        let asked = try portal.settings
+        let after = try asked.changing(before, title: settings.title)
         guard after != before else { return CommandOutput().say("Nothing to change.") }
-        try await ProfileTrial.keep(after, in: profiles, isTried: !settings.untried)
+        try await ProfileTrial.keep(
+            after, asking: asked.unsaid(over: before), in: profiles, isTried: !settings.untried)
     }
 }
 

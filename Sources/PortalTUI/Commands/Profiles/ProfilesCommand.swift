@@ -107,11 +107,7 @@ struct ProfilesUseCommand: PortalSubcommand {
     func perform() throws {
         let profiles = try ProfilesCommand.profiles()
         if name != Profile.demo.name { _ = try ProfilesCommand.profile(name, in: profiles, isChange: false) }
-        if let yours = profiles.defaultName, yours != name {
-            throw CommandFailure(
-                "\(profiles.mainFile) says default: \(yours), which comes first and is yours. Change or remove that "
-                    + "line; until then portal --profile \(name) opens it.")
-        }
+        if let problem = profiles.problem(withChoosing: name) { throw CommandFailure(problem) }
         try profiles.choose(name)
         CommandOutput().say("portal opens \(name) from now on.")
     }
@@ -131,20 +127,25 @@ struct ProfilesRemoveCommand: PortalSubcommand {
 
     func perform() throws {
         let profiles = try ProfilesCommand.profiles()
-        _ = try ProfilesCommand.profile(name, in: profiles, isChange: true)
+        let profile = try ProfilesCommand.profile(name, in: profiles, isChange: true)
         let output = CommandOutput()
+        let known = KnownPortal(profile, in: profiles, environment: .current)
+        let left = known.leftBehind.map { " \($0.prefix(1).uppercased() + $0.dropFirst()) would stay behind." } ?? ""
         if !yes {
             guard output.canAsk else {
                 throw CommandFailure("Nobody can be asked here: add --yes to remove “\(name)”.", .usage)
             }
-            output.say("Remove “\(name)”? Type yes:")
+            output.say("Remove “\(name)”?\(left) Type yes:")
             guard readLine()?.trimmingCharacters(in: .whitespaces).lowercased() == "yes" else {
                 return output.say("Nothing was removed.")
             }
         }
         try profiles.remove(name)
-        output.say(
-            "“\(name)” is removed. Its drafts stay in \(Environment.current.dataDirectory)/\(name); a profile of the "
-                + "same name finds them again.")
+        let stays =
+            known.leftBehind.map {
+                " What stays behind in \(Environment.current.dataDirectory): \($0). A profile of the same name finds it "
+                    + "again" + (known.hasSignIn ? "; to forget the sign-in, delete \(known.tokenFile)." : ".")
+            } ?? ""
+        output.say("“\(name)” is removed.\(stays)")
     }
 }

@@ -139,7 +139,7 @@ struct AnswersFile: Sendable {
         case (.text(let text), let type) where type != .table: return .text(text)
         default:
             throw CommandFailure(
-                "\(path), line \(entry.line): “\(entry.field.field)” is of type \(field.type.rawValue) and takes "
+                "\(path), line \(entry.line): “\(entry.field.field)” (\(field.type.words)) takes "
                     + (field.type == .table ? "a list of rows." : field.type == .multiselect ? "a list." : "a text."),
                 .validation)
         }

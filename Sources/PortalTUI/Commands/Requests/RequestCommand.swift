@@ -20,6 +20,8 @@ struct RequestReference: ParsableArguments, Sendable {
     var id: String
 
     var application: ApplicationID { ApplicationID(id) }
+
+    func validate() throws { try GivenWords.check(ids: [id], "the request") }
 }
 
 /// What a command did to a request (docs/schemas/request-change.json).

@@ -11,6 +11,8 @@ struct RequestedDatasets: ParsableArguments, Sendable {
             "The datasets, by the ids that portal search prints; the basket when left out.", valueName: "id"))
     var dataset: [String] = []
 
+    func validate() throws { try GivenWords.check(ids: dataset, "a dataset") }
+
     /// The datasets as a request takes them.
     ///
     /// - Throws: what keeps one of them from being requested here.

@@ -1,0 +1,117 @@
+/// The languages in which a portal's services are spoken to, as far as a person has to know of them.
+public enum PortalDialect: String, Hashable, Sendable, CaseIterable {
+    case gdi, guide, ckan, rems
+
+    /// For somebody who chooses.
+    public var words: String {
+        switch self {
+        case .gdi: "GDI portal"
+        case .guide: "developer guide"
+        case .ckan: "CKAN"
+        case .rems: "REMS"
+        }
+    }
+
+    /// Of an access service: a CKAN takes no requests.
+    public static let ofAccess: [PortalDialect] = [.gdi, .guide, .rems]
+}
+
+/// What a portal is set up from: addresses as they were typed, and how its services are spoken to.
+public struct PortalDraft: Hashable, Sendable {
+    /// Drafts, basket and sign-in belong to it.
+    public var name: String
+    /// Empty: the name.
+    public var title: String
+    public var discovery: String
+    /// Nil: to be found out by asking the service.
+    public var discoveryDialect: PortalDialect?
+    /// Empty for a catalogue that takes no requests.
+    public var access: String
+    public var accessDialect: PortalDialect?
+    /// Where people sign in; empty where nobody does.
+    public var issuer: String
+    public var client: String
+
+    public init(
+        name: String, title: String = "", discovery: String, discoveryDialect: PortalDialect? = nil,
+        access: String = "", accessDialect: PortalDialect? = nil, issuer: String = "", client: String = ""
+    ) {
+        self.name = name
+        self.title = title
+        self.discovery = discovery
+        self.discoveryDialect = discoveryDialect
+        self.access = access
+        self.accessDialect = accessDialect
+        self.issuer = issuer
+        self.client = client
+    }
+}
+
+/// A portal that is set up on this machine.
+public struct KnownPortal: Equatable, Sendable {
+    /// Nil for the demo portal, which has no addresses of its own.
+    public var draft: PortalDraft?
+    public var name: String
+    public var title: String
+    /// The file of the person's own in which it stands, which the program never writes; nil where it may be changed.
+    public var ownFile: String?
+    /// Opens when nothing else is said.
+    public var isDefault: Bool
+    /// How many drafts lie on this machine; nil when that could not be found out.
+    public var drafts: Int?
+    /// A sign-in is kept on this machine.
+    public var hasSignIn: Bool
+
+    public init(
+        _ draft: PortalDraft?, name: String, title: String, ownFile: String? = nil, isDefault: Bool = false,
+        drafts: Int? = 0, hasSignIn: Bool = false
+    ) {
+        self.draft = draft
+        self.name = name
+        self.title = title
+        self.ownFile = ownFile
+        self.isDefault = isDefault
+        self.drafts = drafts
+        self.hasSignIn = hasSignIn
+    }
+
+    /// What stays on this machine when it is removed, for the question before; nil when nothing does.
+    public var leftBehind: String? {
+        let drafts =
+            switch drafts {
+            case nil: "what there is of drafts"
+            case 0: String?.none
+            case 1: "1 draft"
+            case .some(let count): "\(count) drafts"
+            }
+        let parts = [drafts, hasSignIn ? "a sign-in" : nil].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: " and ")
+    }
+}
+
+/// What was found when the services of a portal were tried.
+public struct PortalTrial: Equatable, Sendable {
+    /// What became of one service.
+    public struct Finding: Hashable, Sendable {
+        public var service: String
+        public var isWell: Bool
+        public var words: String
+
+        public init(service: String, isWell: Bool, words: String) {
+            self.service = service
+            self.isWell = isWell
+            self.words = words
+        }
+    }
+
+    public var findings: [Finding]
+    /// What was tried, with the dialects that were found.
+    public var draft: PortalDraft
+
+    public init(_ draft: PortalDraft, findings: [Finding]) {
+        self.draft = draft
+        self.findings = findings
+    }
+
+    public var isWell: Bool { findings.allSatisfy(\.isWell) }
+}

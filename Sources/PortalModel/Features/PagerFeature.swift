@@ -1,0 +1,26 @@
+/// What the person's own pager is to show.
+public enum PagedDocument: Equatable, Sendable {
+    case text(String)
+    /// As a document to read.
+    case request(Application)
+}
+
+/// Documents in the person's own pager, where they can be searched and read at leisure.
+extension AppState {
+    /// What is on the screen and is a document; nil elsewhere.
+    var pagedDocument: PagedDocument? {
+        switch overlay {
+        case .text(_, let body, _): return .text(body)
+        case .licence: return wizard?.licenceWords(languages: languages).map { .text($0) }
+        case nil where screen == .requests: return requests.open?.application.map { .request($0) }
+        default: return nil
+        }
+    }
+
+    mutating func openPager() -> [Effect] { pagedDocument.map { [.host(.page($0))] } ?? [] }
+
+    mutating func pagerClosed(_ failure: PortalError?) -> [Effect] {
+        guard let failure else { return [] }
+        return record(failure) + show(.warning, failure.detail ?? failure.sentence)
+    }
+}

@@ -1,0 +1,162 @@
+/// The form in which a portal is set up or changed: a line for each setting.
+public struct PortalForm: Equatable, Sendable {
+    public enum Line: Int, Hashable, Sendable, CaseIterable {
+        case name, title, discovery, discoveryDialect, access, accessDialect, issuer, client
+
+        public var label: String {
+            switch self {
+            case .name: "Short name"
+            case .title: "Title"
+            case .discovery: "Discovery address"
+            case .discoveryDialect: "It speaks"
+            case .access: "Access address"
+            case .accessDialect: "It speaks"
+            case .issuer: "Sign-in address"
+            case .client: "Sign-in client"
+            }
+        }
+
+        /// Shown in place of an empty text: what may stand there, never what would be taken.
+        public var example: String {
+            switch self {
+            case .name: "such as gdi; drafts and sign-in belong to it"
+            case .title: "for the heading; empty: the short name"
+            case .discovery: "https://portal.example/discovery"
+            case .access: "https://portal.example/daam; empty: browsing only"
+            case .issuer: "https://id.example/realms/gdi; empty: nobody signs in"
+            case .client: "such as portal-terminal; whoever runs the portal knows it"
+            case .discoveryDialect, .accessDialect: ""
+            }
+        }
+
+        public var isChoice: Bool { self == .discoveryDialect || self == .accessDialect }
+
+        /// What can be chosen; nil is found out by asking.
+        var choices: [PortalDialect?] {
+            switch self {
+            case .discoveryDialect: [nil] + PortalDialect.allCases
+            case .accessDialect: [nil] + PortalDialect.ofAccess
+            default: []
+            }
+        }
+    }
+
+    public enum Trial: Equatable, Sendable {
+        case none
+        case running(Int)
+        case done(PortalTrial)
+    }
+
+    /// The portal that is changed, which keeps its name; nil for a new one.
+    public let original: PortalDraft?
+    public internal(set) var line: Line
+    var texts: [Line: TextBuffer]
+    var dialects: [Line: PortalDialect]
+    /// Why it cannot be tried as it is, at the line that has the cursor.
+    public internal(set) var problem: String?
+    public internal(set) var trial = Trial.none
+    /// It is on its way to the disk.
+    public internal(set) var isKeeping = false
+
+    public init(_ original: PortalDraft? = nil) {
+        self.original = original
+        line = original == nil ? .name : .discovery
+        let draft = original ?? PortalDraft(name: "", discovery: "")
+        texts = [
+            .name: TextBuffer(draft.name), .title: TextBuffer(draft.title == draft.name ? "" : draft.title),
+            .discovery: TextBuffer(draft.discovery), .access: TextBuffer(draft.access),
+            .issuer: TextBuffer(draft.issuer), .client: TextBuffer(draft.client),
+        ]
+        dialects = [:]
+        dialects[.discoveryDialect] = draft.discoveryDialect
+        dialects[.accessDialect] = draft.access.isEmpty ? nil : draft.accessDialect
+    }
+
+    /// The lines, in their order.
+    public var lines: [Line] { original == nil ? Line.allCases : Line.allCases.filter { $0 != .name } }
+
+    public func text(of line: Line) -> TextBuffer { texts[line] ?? TextBuffer() }
+
+    /// What is chosen in a line that takes no text.
+    public func choice(of line: Line) -> String {
+        guard let dialect = dialects[line] else { return "found out by asking" }
+        return "\(dialect.rawValue) (\(dialect.words))"
+    }
+
+    /// What was written so far.
+    public var draft: PortalDraft {
+        func written(_ line: Line) -> String { text(of: line).text.trimmingSpaces }
+        return PortalDraft(
+            name: original?.name ?? written(.name), title: written(.title), discovery: written(.discovery),
+            discoveryDialect: dialects[.discoveryDialect], access: written(.access),
+            accessDialect: dialects[.accessDialect], issuer: written(.issuer), client: written(.client))
+    }
+
+    /// What was found of just this draft.
+    public var found: PortalTrial? {
+        guard case .done(let trial) = trial else { return nil }
+        return trial
+    }
+
+    mutating func go(by count: Int) {
+        let place = lines.firstIndex(of: line) ?? 0
+        line = lines[(place + count + lines.count) % lines.count]
+    }
+
+    mutating func go(to line: Line) { if lines.contains(line) { self.line = line } }
+
+    /// A change: what was found before is not about it.
+    mutating func edit(_ change: (inout TextBuffer) -> Void) {
+        guard !line.isChoice, !isKeeping else { return }
+        var text = text(of: line)
+        let before = text.text
+        change(&text)
+        texts[line] = text
+        if text.text != before { changed() }
+    }
+
+    mutating func choose(by count: Int) {
+        let choices = line.choices
+        guard !choices.isEmpty, !isKeeping else { return }
+        let place = choices.firstIndex(of: dialects[line]) ?? 0
+        dialects[line] = choices[(place + count + choices.count) % choices.count]
+        changed()
+    }
+
+    private mutating func changed() {
+        trial = .none
+        problem = nil
+    }
+
+    /// What was found by asking stands in the form from then on.
+    mutating func take(_ found: PortalTrial) {
+        trial = .done(found)
+        dialects[.discoveryDialect] = found.draft.discoveryDialect
+        dialects[.accessDialect] = found.draft.access.isEmpty ? nil : found.draft.accessDialect
+    }
+
+    /// The first line that is wrong in itself, and why.
+    func fault(among names: Set<String>) -> (line: Line, words: String)? {
+        let draft = draft
+        if original == nil {
+            let isPlain = draft.name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+            guard !draft.name.isEmpty, draft.name.count <= 100, isPlain else {
+                return (.name, "Give the portal a short name of letters, digits and dashes, such as “gdi”.")
+            }
+            if names.contains(draft.name) { return (.name, "“\(draft.name)” is set up already. Choose another name.") }
+        }
+        for (line, address) in [(Line.discovery, draft.discovery), (.access, draft.access), (.issuer, draft.issuer)] {
+            if line != .discovery, address.isEmpty { continue }
+            guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
+                return (line, "An address begins with https:// (http:// only on this machine).")
+            }
+        }
+        if draft.issuer.isEmpty != draft.client.isEmpty {
+            return (
+                draft.client.isEmpty ? .client : .issuer,
+                "Signing in needs both: the address, and the client that this program signs in as."
+            )
+        }
+        return nil
+    }
+}

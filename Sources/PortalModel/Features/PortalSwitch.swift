@@ -1,0 +1,80 @@
+/// Changing over to another portal while the program runs: what was typed is on the disk first, calls under way are
+/// answered first, and then everything begins as at a start.
+extension AppState {
+    mutating func open(_ portal: KnownPortal) -> [Effect] {
+        if portal.name == profile?.name, !portals.changed.contains(portal.name) {
+            closeOverlay()
+            return show(.information, "“\(portal.title)” is open already.")
+        }
+        return changeOver(to: portal.draft == nil && portal.name == "demo" ? .demo : .named(portal.name))
+    }
+
+    mutating func changeOver(to choice: PortalChoice) -> [Effect] {
+        portals.problem = nil
+        guard profile != nil else {
+            setup.isOpening = true
+            setup.problem = nil
+            return [.portals(.openPortal(choice))]
+        }
+        if let reason = reasonToStay { return show(.warning, reason) }
+        portals.goingTo = choice
+        login = nil
+        return [.identity(.cancelSignIn)] + writeAll() + [.portals(.finishCalls)]
+    }
+
+    /// What must not be left alone on its way.
+    private var reasonToStay: String? {
+        if let upload = wizards.flatMap(\.uploads).first(where: \.isUnderWay) {
+            return "“\(upload.name)” is on its way to the portal: change over when it has arrived, or stop it first."
+        }
+        if wizards.contains(where: { $0.submission.isUnderWay }) {
+            return "The request is being sent: change over when the portal has answered."
+        }
+        return loss.map { "\($0) It would be lost." }
+    }
+
+    /// Every call and every write that was under way has ended.
+    mutating func callsFinished() -> [Effect] {
+        guard let choice = portals.goingTo else { return [] }
+        if let reason = reasonToStay {
+            portals.goingTo = nil
+            portals.problem = reason
+            return []
+        }
+        // An answer has changed a draft meanwhile.
+        if !flushDrafts().isEmpty { return writeAll() + [.portals(.finishCalls)] }
+        return [.portals(.openPortal(choice))]
+    }
+
+    mutating func portalOpened(_ result: Result<ProfileInfo, PortalError>) -> [Effect] {
+        switch result {
+        case .success(let profile):
+            defer { beginAnew(at: profile) }
+            return TimerID.allCases.map { .stopTimer($0) }
+        case .failure(let error):
+            let words = [error.sentence, error.detail ?? ""].joined(separator: " ")
+            portals.goingTo = nil
+            if profile == nil, overlay == nil { setup.problem = words } else { portals.problem = words }
+            setup.isOpening = false
+            return record(error)
+        }
+    }
+
+    /// Of the portal before nothing stays but what belongs to the person and the terminal. Reads go on being numbered: an
+    /// answer that is late is none of the new portal's.
+    private mutating func beginAnew(at profile: ProfileInfo) {
+        var fresh = AppState(now: now, terminal: terminal, profile: profile, languages: languages, keys: keys)
+        fresh.lastRead = lastRead
+        fresh.recentCommands = recentCommands
+        fresh.person = person
+        fresh.lastKeyAt = lastKeyAt
+        fresh.message = message
+        self = fresh
+    }
+
+    /// Where signing in has no place, and what can be done about it.
+    var wordsWithoutSignIn: String {
+        "This portal is set up without a place to sign in. @ (or M-s), then e adds the sign-in address and client; "
+            + "whoever runs the portal knows both."
+    }
+}

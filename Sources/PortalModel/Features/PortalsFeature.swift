@@ -1,0 +1,155 @@
+/// The portals that are set up, on the screen: listed, tried, chosen and removed.
+extension AppState {
+    mutating func showPortals() -> [Effect] {
+        overlay = .portals
+        portals.form = nil
+        portals.problem = nil
+        return [.portals(.listPortals)]
+    }
+
+    /// The first start: nothing is set up, so the form comes at once.
+    mutating func setUpPortal() -> [Effect] {
+        overlay = .portals
+        portals.problem = nil
+        if portals.form == nil { portals.form = PortalForm() }
+        return [.portals(.listPortals)]
+    }
+
+    mutating func portalsCommand(_ command: Command) -> [Effect] {
+        // What is being changed over from takes no keys any more.
+        guard portals.goingTo == nil else { return [] }
+        if portals.form != nil { return portalFormCommand(command) }
+        let count = portals.list?.count ?? 0
+        switch command {
+        case .goBack: closeOverlay()
+        case .moveDown: choosePortalRow(portals.selection + 1)
+        case .moveUp: choosePortalRow(portals.selection - 1)
+        case .pageDown, .moveToEnd: choosePortalRow(count - 1)
+        case .pageUp, .moveToStart: choosePortalRow(0)
+        case .addPortal: portals.form = PortalForm()
+        case .editPortal: portals.form = portals.selected?.draft.map { PortalForm($0) }
+        case .tryPortal: return tryListedPortal()
+        case .usePortal: return portals.selected.map { [.portals(.choosePortal($0.name))] } ?? []
+        case .removePortal: return askToRemovePortal()
+        case .choose:
+            guard let portal = portals.selected else { return [] }
+            return open(portal)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func choosePortalRow(_ row: Int) {
+        portals.selection = min(max(row, 0), max((portals.list?.count ?? 0) - 1, 0))
+    }
+
+    mutating func clickPortal(_ row: Int) -> [Effect] {
+        guard portals.form == nil else { return [] }
+        let again = portals.selection == row
+        choosePortalRow(row)
+        return again ? perform(.choose) : []
+    }
+
+    /// Why a command of the list cannot be used on the portal under the cursor.
+    func portalsAvailability(of command: Command) -> Availability {
+        guard overlay == .portals else { return .hidden }
+        let isForm = portals.form != nil
+        switch command {
+        case .toggleChoice, .moveLeft, .moveRight: return portals.form?.line.isChoice == true ? .available : .hidden
+        case .saveNow, .affirm: return isForm ? .available : .hidden
+        case .addPortal: return isForm ? .hidden : .available
+        case .editPortal, .removePortal, .tryPortal, .usePortal:
+            guard !isForm else { return .hidden }
+            guard let portal = portals.selected else { return .unavailable(reason: "There is no portal here.") }
+            return availability(of: command, on: portal)
+        default: return .available
+        }
+    }
+
+    private func availability(of command: Command, on portal: KnownPortal) -> Availability {
+        guard command != .usePortal else { return .available }
+        if portal.draft == nil {
+            return .unavailable(reason: "The demo portal comes with the program: there is nothing to try or change.")
+        }
+        guard command != .tryPortal else { return .available }
+        if let file = portal.ownFile {
+            return .unavailable(reason: "“\(portal.name)” stands in \(file), which is yours: change it there.")
+        }
+        if command == .removePortal, portal.name == profile?.name {
+            return .unavailable(reason: "“\(portal.name)” is open: change over to another portal first.")
+        }
+        return .available
+    }
+
+    private mutating func tryListedPortal() -> [Effect] {
+        guard let portal = portals.selected, let draft = portal.draft else { return [] }
+        portals.lastTrial += 1
+        portals.trials[portal.name] = nil
+        portals.trying = PortalsState.Trying(number: portals.lastTrial, name: portal.name)
+        return [.portals(.tryPortal(portals.lastTrial, draft))]
+    }
+
+    private mutating func askToRemovePortal() -> [Effect] {
+        guard let portal = portals.selected else { return [] }
+        let left =
+            portal.leftBehind.map {
+                " On this machine \($0) would stay behind; a portal of the same name finds them again."
+            } ?? " Nothing of it stays on this machine but what was last shown."
+        let signIn =
+            portal.hasSignIn ? " To forget the sign-in, run portal logout --profile \(portal.name) before." : ""
+        overlay = .confirm(
+            Confirmation(
+                subject: .removePortal(portal.name), question: "Remove “\(portal.name)”?\(left)\(signIn)",
+                word: "remove"))
+        return []
+    }
+
+    mutating func confirmedRemovePortal(_ name: String) -> [Effect] {
+        overlay = .portals
+        return [.portals(.removePortal(name))]
+    }
+
+    // MARK: - What came of it
+
+    mutating func portalsEvent(_ event: PortalsEvent) -> [Effect] {
+        switch event {
+        case .listed(let result):
+            portalsListed(result)
+            return []
+        case .tried(let number, let trial):
+            portalTried(number, trial)
+            return []
+        case .kept(let draft, let failure): return portalKept(draft, failure)
+        case .removed(let name, let failure):
+            if let failure { return portalsFailed(failure) }
+            return show(.success, "“\(name)” is removed.")
+        case .chosen(let name, let failure):
+            if let failure { return portalsFailed(failure) }
+            return show(.success, "portal opens “\(name)” from now on.")
+        case .callsFinished: return callsFinished()
+        }
+    }
+
+    private mutating func portalsListed(_ result: Result<[KnownPortal], PortalError>) {
+        switch result {
+        case .success(let list):
+            let name = portals.selected?.name ?? profile?.name
+            portals.list = list
+            portals.selection = list.firstIndex { $0.name == name } ?? min(portals.selection, max(list.count - 1, 0))
+        case .failure(let error): portals.problem = error.detail ?? error.sentence
+        }
+    }
+
+    private mutating func portalTried(_ number: Int, _ trial: PortalTrial) {
+        if portals.trying?.number == number {
+            portals.trials[trial.draft.name] = trial
+            portals.trying = nil
+        }
+        if portals.form?.trial == .running(number) { portals.form?.take(trial) }
+    }
+
+    mutating func portalsFailed(_ failure: PortalError) -> [Effect] {
+        portals.problem = failure.detail ?? failure.sentence
+        return record(failure)
+    }
+}

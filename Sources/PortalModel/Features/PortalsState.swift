@@ -1,0 +1,31 @@
+/// The portals that are set up: the list, the form in which one is made or changed, and a change-over under way.
+public struct PortalsState: Equatable, Sendable {
+    /// Nil until they are read.
+    public internal(set) var list: [KnownPortal]?
+    public internal(set) var selection = 0
+    public internal(set) var form: PortalForm?
+    /// What a portal of the list was found to be like, by its name.
+    public internal(set) var trials: [String: PortalTrial] = [:]
+    /// Numbers trials, so that a late answer can be told from the awaited one.
+    var lastTrial = 0
+    /// The portal of the list that is being tried.
+    public internal(set) var trying: Trying?
+    /// What went wrong last.
+    public internal(set) var problem: String?
+    /// Where the program is about to change over to.
+    public internal(set) var goingTo: PortalChoice?
+    /// Changed since the program opened them: what is open is as it was before.
+    var changed: Set<String> = []
+
+    public struct Trying: Equatable, Sendable {
+        public var number: Int
+        public var name: String
+    }
+
+    public init() {}
+
+    public var selected: KnownPortal? {
+        guard let list, list.indices.contains(selection) else { return nil }
+        return list[selection]
+    }
+}

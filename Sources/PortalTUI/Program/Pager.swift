@@ -1,0 +1,87 @@
+import Foundation
+import PortalModel
+import PortalViews
+import TerminalBackend
+import TerminalCanvas
+
+/// Shows a document in the user's own pager.
+struct Pager: Sendable {
+    private let command: String?
+    private let directory: String
+
+    init(environment: Environment) {
+        command = environment["PAGER"] ?? Self.usual.first { Self.isInstalled($0, environment["PATH"] ?? "") }
+        // In memory where there is such a place: an export holds answers.
+        directory = environment["XDG_RUNTIME_DIR"] ?? environment["TMPDIR"] ?? "/tmp"
+    }
+
+    private static let usual = ["less", "more", "pager"]
+
+    private static func isInstalled(_ program: String, _ path: String) -> Bool {
+        path.split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
+    }
+
+    /// Without anything in it that acts on a terminal: not every pager shows controls instead of sending them.
+    func text(of document: PagedDocument, languages: [String]) -> String {
+        switch document {
+        case .text(let text): TerminalText(sanitizing: text).plain
+        case .request(let application):
+            TerminalText(sanitizing: RequestDocument(application, languages: languages, isFull: false).plainText())
+                .plain
+        }
+    }
+
+    /// The text comes on standard input, out of a file that has no name any more when the pager begins.
+    ///
+    /// `less` is kept from starting other programs, from writing files and from remembering what was looked for, and stays
+    /// when all fits on the screen: the screen that comes back would cover it.
+    private static let script = """
+        exec < "$1" || exit 125
+        rm -f -- "$1"; rmdir -- "$2"
+        unset LESSOPEN LESSCLOSE
+        LESS="${LESS-iM} -+F"; LESSSECURE=1; LESSHISTFILE=-
+        export LESS LESSSECURE LESSHISTFILE
+        eval "$3"
+        """
+
+    /// Call it while the terminal is lent.
+    ///
+    /// - Returns: why nothing could be shown; nil when the pager has ended as it should.
+    @UI
+    func show(_ text: String) async -> PortalError? {
+        guard let command else {
+            return Self.failure("There is no pager on this machine: install less, or set PAGER to the one you use.")
+        }
+        // It would be gone with the screen that comes back.
+        guard command.split(separator: " ").first.map({ $0 != "cat" && !$0.hasSuffix("/cat") }) == true else {
+            return Self.failure("PAGER is “\(command)”, which does not wait: set it to a pager such as less.")
+        }
+        var template = Array("\(directory)/portal-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else {
+            return Self.failure("No file for the pager could be made in \(directory).")
+        }
+        let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let file = folder + "/document"
+        do throws(PrivateFile.Refusal) {
+            try PrivateFile.write(Data((text + "\n").utf8), to: file)
+        } catch {
+            return Self.failure(error.words(for: file))
+        }
+        do {
+            switch try await ForegroundProgram.run(["/bin/sh", "-c", Self.script, "sh", file, folder, command]) {
+            case .code(0): return nil
+            case .code(126), .code(127):
+                return Self.failure("“\(command)” could not be started. Set PAGER to the one you use, such as less.")
+            case .code(let status): return Self.failure("“\(command)” ended with status \(status).")
+            case .signal(let number): return Self.failure("“\(command)” was ended by signal \(number).")
+            }
+        } catch {
+            return Self.failure("“\(command)” could not be started: \(error) Set PAGER to the one you use.")
+        }
+    }
+
+    private static func failure(_ detail: String) -> PortalError {
+        PortalError(.local, operation: "showing the text in a pager", detail: detail)
+    }
+}

@@ -1,0 +1,143 @@
+import PortalModel
+import PortalServices
+import TerminalBackend
+import TerminalCanvas
+
+/// The portals that are set up, for the screen: the same files and the same trial as `portal profiles`.
+@UI
+final class PortalShelf {
+    private let settings: PortalSettings
+    /// Set up in this run and kept nowhere: with `--ephemeral`, or where the disk did not take them.
+    private var unkept: [Profile] = []
+
+    init(_ settings: PortalSettings) { self.settings = settings }
+
+    private var environment: Environment { settings.environment }
+
+    /// Read anew each time: `portal profiles` may have changed them beside this program.
+    private func profiles() throws(PortalError) -> Profiles {
+        do throws(Profiles.Problem) {
+            return try Profiles(directory: environment.configurationDirectory)
+        } catch {
+            throw Self.failure(error.sentence)
+        }
+    }
+
+    /// The demo portal first.
+    func list() throws(PortalError) -> [KnownPortal] {
+        let profiles = try profiles()
+        let isDemoDefault = (try? profiles.profile(named: nil))??.name == Profile.demo.name
+        let demo = KnownPortal(
+            nil, name: Profile.demo.name, title: Profile.demo.title, isDefault: isDemoDefault, drafts: nil)
+        let others =
+            profiles.all.filter { $0.name != Profile.demo.name }
+            + unkept.filter { one in
+                !profiles.all.contains { $0.name == one.name }
+            }
+        return [demo]
+            + others.sorted { $0.name < $1.name }.map { KnownPortal($0, in: profiles, environment: environment) }
+    }
+
+    func profile(_ choice: PortalChoice) throws(PortalError) -> Profile {
+        guard case .named(let name) = choice else { return .demo }
+        let all = try profiles().all + unkept
+        guard let profile = all.first(where: { $0.name == name }) else {
+            throw Self.failure("There is no portal “\(name)” any more.")
+        }
+        return profile
+    }
+
+    /// Asks the services. What is wrong with the addresses themselves is a finding too.
+    func tried(_ draft: PortalDraft) async -> PortalTrial {
+        do {
+            let (profile, unsaid) = try made(draft)
+            var trial = try ProfileTrial(profile, environment: environment)
+            try await trial.findDialects(unsaid)
+            let results = try await trial.results()
+            var found = PortalDraft(trial.profile) ?? draft
+            found.title = draft.title
+            return PortalTrial(found, findings: results)
+        } catch {
+            let words = Self.words(error)
+            return PortalTrial(draft, findings: [PortalTrial.Finding(service: "portal", isWell: false, words: words)])
+        }
+    }
+
+    /// - Returns: what to tell the person besides; nil when it is kept as it should be.
+    func keep(_ draft: PortalDraft) throws(PortalError) -> String? {
+        let profile: Profile
+        do {
+            profile = try made(draft).profile
+            try profile.checkAddresses()
+        } catch {
+            throw Self.failure(Self.words(error))
+        }
+        unkept.removeAll { $0.name == profile.name }
+        if settings.isEphemeral {
+            unkept.append(profile)
+            return nil
+        }
+        do {
+            try profiles().keep(profile)
+            return nil
+        } catch {
+            unkept.append(profile)
+            return "“\(profile.name)” could not be kept in \(environment.configurationDirectory): the next start asks "
+                + "for it again."
+        }
+    }
+
+    /// So that the next start opens the demo portal without asking; as a profile, which can be removed like any other.
+    func keepDemo() throws(PortalError) {
+        do { try profiles().keep(.demo) } catch {
+            throw Self.failure(
+                "“demo” could not be kept in \(environment.configurationDirectory): the next start asks again.")
+        }
+    }
+
+    func remove(_ name: String) throws(PortalError) {
+        guard unkept.isEmpty || !unkept.contains(where: { $0.name == name }) else {
+            return unkept.removeAll { $0.name == name }
+        }
+        let profiles = try profiles()
+        do { try profiles.remove(name) } catch {
+            throw Self.failure("“\(name)” could not be removed from \(profiles.directory)/profiles.d.")
+        }
+    }
+
+    func choose(_ name: String) throws(PortalError) {
+        let profiles = try profiles()
+        if let problem = profiles.problem(withChoosing: name) { throw Self.failure(problem) }
+        do { try profiles.choose(name) } catch {
+            throw Self.failure("The choice could not be written to \(profiles.directory)/profiles.d.")
+        }
+    }
+
+    /// The profile that a draft makes, over the one of that name where there is one.
+    private func made(_ draft: PortalDraft) throws -> (profile: Profile, unsaid: DialectSearch.Unsaid) {
+        let before = try? profile(.named(draft.name))
+        let asked = AskedSettings(draft)
+        let profile = try asked.changing(
+            before ?? .empty(draft.name), title: draft.title.isEmpty ? draft.name : draft.title)
+        // On the screen “found out by asking” stands there to be chosen, whatever was known before.
+        return (
+            profile,
+            DialectSearch.Unsaid(
+                discovery: draft.discoveryDialect == nil,
+                access: draft.accessDialect == nil && !draft.access.isEmpty)
+        )
+    }
+
+    private static func failure(_ words: String) -> PortalError {
+        PortalError(.local, operation: "setting up the portal", detail: words)
+    }
+
+    private static func words(_ error: any Error) -> String {
+        switch error {
+        case let error as PortalError: error.detail ?? error.sentence
+        case let error as LaunchFailure: error.message.plain
+        case let error as CommandFailure: error.words
+        default: "\(error)"
+        }
+    }
+}

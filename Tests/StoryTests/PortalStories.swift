@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+extension Stories {
+    /// The portals that are set up, on the screen: made, changed over to, changed and removed while the program runs.
+    @Suite struct Portals {
+        @Test func aPortalIsSetUpChangedOverToChangedAndRemoved() async throws {
+            let portal = try ServedPortal()
+            let story = try PortalStory()
+            // The token is the demo's own: it is not shown to the portal that is changed over to.
+            try await story.start("--demo", environment: ["PORTAL_TOKEN": portal.listening.token])
+            try await story.find("Human Metabolome", title: "Human Metabolome Database")
+            try await story.beginRequest()
+            try await story.expectField("Title of the project")
+            try await story.type("Kept when changing over")
+
+            try await story.press("M-s")
+            try await story.expect("Demo portal")
+            try await story.press("n")
+            try await story.type("second")
+            try await story.press("Tab")
+            try await story.type("The second portal")
+            try await story.press("Tab")
+            try await story.type(portal.listening.discovery)
+            try await story.press("C-s")
+            try await story.expect("✓ discovery: answers in")
+            try await story.expect("as gdi")
+            try await story.press("C-s")
+            try await story.expect("“second” is kept.")
+            let file = story.home.configuration + "/portal/profiles.d/second.yaml"
+            #expect(try String(contentsOfFile: file, encoding: .utf8).contains(portal.listening.discovery))
+
+            // Over to it: nothing of the demo portal's request is there.
+            try await story.press("Enter")
+            try await story.expectGone("Title of the project")
+            try await story.expectResults()
+            try await story.expect("The second portal")
+            try await story.press("I")
+            try await story.expect("set up without a place to sign in")
+
+            // Changed: the title is another one when it is opened anew.
+            try await story.press("M-s")
+            try await story.expect("The second portal (second)")
+            try await story.press("e")
+            try await story.expect("Portal second")
+            try await story.press("BTab", "C-u")
+            try await story.type("Renamed")
+            try await story.press("F10")
+            try await story.expect("opens it anew")
+            try await story.press("Enter")
+            try await story.expect("Portal  Renamed")
+            try await story.expectResults()
+
+            // Back again: what was typed is there, and the portal that is left can be removed.
+            try await story.press("@")
+            try await story.expect("Renamed (second)")
+            try await story.press("g", "Enter")
+            try await story.expect("Portal  Demo portal")
+            try await story.expectResults()
+            try await story.expect("A draft of 1 dataset was kept")
+            try await story.press("@")
+            try await story.expect("Renamed (second)")
+            try await story.press("G", "d")
+            try await story.expect("Remove “second”?")
+            try await story.type("remove")
+            try await story.press("Enter")
+            try await story.expect("“second” is removed.")
+            #expect(!FileManager.default.fileExists(atPath: file))
+            try await story.press("Escape")
+            try await story.expectGone("on this machine, with made-up data")
+            try await story.press("3")
+            try await story.expectRow("Human Metabolome Database")
+            try await story.press("e")
+            try await story.expect("Kept when changing over")
+            try await story.leavesTheWizard()
+            try await story.quits()
+        }
+    }
+}
