@@ -70,7 +70,7 @@ extension Effect {
         case .write: true
         case .disk(let change): change.comesBeforeCall
         case .file(let work): work.asksPortal
-        case .cancelRead, .tryAtOnce, .identity, .makeDraftID, .host: false
+        case .cancelRead, .tryAtOnce, .identity, .makeDraftID, .host, .portals: false
         }
     }
 }

@@ -220,7 +220,8 @@ extension WizardState {
         case .unknown(let error) where error.kind == .signedOut: check(&turn)
         case .ready where (application == nil || isRecalled) && loading == nil && loadError?.kind == .signedOut:
             turn.loadsApplication = true
-        case .notCreated, .unknown, .ready, .reading, .notRead, .asking, .journalling, .creating, .checking, .ambiguous:
+        case .notCreated, .unknown, .ready, .claiming, .reading, .notRead, .asking, .journalling, .creating, .checking,
+            .ambiguous:
             break
         }
         if case .unknown(let phase, let error) = submission, error.kind == .signedOut { checkSubmission(phase, &turn) }

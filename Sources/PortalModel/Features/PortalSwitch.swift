@@ -50,7 +50,7 @@ extension AppState {
         switch result {
         case .success(let profile):
             defer { beginAnew(at: profile) }
-            return TimerID.allCases.map { .stopTimer($0) }
+            return TimerID.allCases.map { .host(.stopTimer($0)) }
         case .failure(let error):
             let words = [error.sentence, error.detail ?? ""].joined(separator: " ")
             portals.goingTo = nil

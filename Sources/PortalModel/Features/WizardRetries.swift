@@ -23,7 +23,9 @@ extension WizardState {
             switch opening {
             case .unknown: check(&turn)
             case .notCreated where draft.creationIsInDoubt: check(&turn)
-            case .ready, .notCreated, .reading, .notRead, .asking, .journalling, .creating, .checking, .ambiguous: break
+            case .ready, .notCreated, .claiming, .reading, .notRead, .asking, .journalling, .creating, .checking,
+                .ambiguous:
+                break
             }
             if case .unknown(let phase, _) = submission { checkSubmission(phase, &turn) }
         }

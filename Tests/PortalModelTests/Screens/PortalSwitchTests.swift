@@ -111,7 +111,7 @@ struct PortalSwitchTests {
         story.send(.portals(.callsFinished))
         #expect(!story.effects.contains(.portals(.openPortal(.named("other")))), "the disk has not confirmed them")
         let draft = try #require(saved.first)
-        story.send(.draftJournalled(draft.id, revision: draft.revision, nil))
+        story.send(.session(draft.id, .journalled(revision: draft.revision, nil)))
         story.send(.portals(.callsFinished))
         #expect(story.effects.contains(.portals(.openPortal(.named("other")))))
     }
@@ -124,7 +124,7 @@ struct PortalSwitchTests {
         story.send(.portals(.listed(.success([KnownPortal(Self.other, name: "other", title: "Other")]))))
         story.perform(.choose)
         let draft = try #require(story.state.flushDrafts().first)
-        story.send(.draftJournalled(draft.id, revision: draft.revision, Self.fault))
+        story.send(.session(draft.id, .journalled(revision: draft.revision, Self.fault)))
         story.send(.portals(.callsFinished))
         #expect(!story.effects.contains(.portals(.openPortal(.named("other")))))
         #expect(story.state.portals.problem?.contains("could not be written to the disk") == true)

@@ -29,7 +29,7 @@ struct SeriesTests {
     }
 
     private func question(_ story: Story) -> (SearchQuery, start: Int, rows: Int)? {
-        guard case .search(_, let query, let start, let rows) = story.reads[.series] else { return nil }
+        guard case .read(_, .search(let query, let start, let rows)) = story.reads[.series] else { return nil }
         return (query, start, rows)
     }
 

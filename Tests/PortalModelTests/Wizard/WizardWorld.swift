@@ -147,7 +147,7 @@ final class WizardWorld {
 
     /// Lets the oldest call to the portal happen. What is sent was on its way to the disk first.
     func runService(_ fate: Fate = .answered) {
-        if serviceQueue.isEmpty, state.wizard?.service.phase.isSending { runJournal() }
+        if serviceQueue.isEmpty, state.wizard?.service.phase.isSending == true { runJournal() }
         guard !serviceQueue.isEmpty else { return }
         let effect = serviceQueue.removeFirst()
         if fate == .answered || fate == .lostAnswer { checkIsOnDisk(effect) }

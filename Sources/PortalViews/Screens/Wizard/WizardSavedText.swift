@@ -21,7 +21,7 @@ enum WizardSavedText {
         switch wizard.opening {
         // What is there is not ours to tell of.
         case .reading, .notRead: return nil
-        case .ready, .asking, .journalling, .creating, .checking, .unknown, .notCreated, .ambiguous: break
+        case .ready, .claiming, .asking, .journalling, .creating, .checking, .unknown, .notCreated, .ambiguous: break
         }
         if wizard.isTakenOver {
             return Part(
