@@ -15,6 +15,7 @@ public final class NcursesScreen {
     public private(set) var isActive = true
     /// By which the terminal is written to.
     public let description: TerminalDescription?
+    /// Bytes written so far: for the benchmark.
     public private(set) var bytesWritten = 0
     /// For reading; see ``NcursesInput``.
     public let input: NcursesInput
@@ -24,7 +25,7 @@ public final class NcursesScreen {
 
     private let device: TerminalDevice
     private let tap: OutputTap
-    private let options: ScreenOptions
+    let options: ScreenOptions
     /// By the number of the role.
     private var looks: [Look]
     /// What ncurses was told last; nil when everything must be told again.
@@ -45,6 +46,8 @@ public final class NcursesScreen {
         // What the terminal says counts, and not variables that somebody has exported once. ncurses would take a size for
         // itself that it cannot hold.
         use_env(device.size == nil)
+        // Without both, a description that says no size (linux, putty) leaves it with none at all.
+        use_tioctl(true)
         guard let keyboard = fdopen(fcntl(device.input, F_DUPFD_CLOEXEC, 3), "r"),
             Self.newTerminal(facts.description, tap.file, keyboard)
         else {
@@ -216,17 +219,6 @@ public final class NcursesScreen {
 
     /// Answered by `ESC[0n` (ECMA-48, device status report).
     private static let question = "\u{1B}[5n"
-    /// ncurses takes the description's size for the screen's when it begins, and has a screen of 24 rows scroll: a vt100's
-    /// cursor would stop there (DECSTBM without numbers is the whole screen).
-    private static let wholeScreen = "\u{1B}[r"
-    private var enteringModes: String { "\u{1B}[?2004h" + cursor(2) }
-    private var leavingModes: String { "\u{1B}[?2004l" + cursor(0) + (options.alternateScreen ? "" : "\r\n") }
-
-    /// A shape of the cursor by `Ss` (DECSCUSR): 2 is a block that does not blink, 0 what the person has set up.
-    private func cursor(_ shape: Int) -> String {
-        options.steadyCursor ? NcursesTerminal.capability("Ss").replacing("%p1%d", with: "\(shape)") : ""
-    }
-
     /// Everything that undoes what the program did, for the crash handler, which cannot ask ncurses.
     private var leavingBytes: [UInt8] {
         let mouseOff = "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l"

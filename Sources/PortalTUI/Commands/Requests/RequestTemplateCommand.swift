@@ -116,7 +116,7 @@ struct AnswersTemplate {
     private static let kinds: [FieldType: String] = [
         .multilineText: "text of any number of lines", .description: "text, the title of the request",
         .email: "e-mail address", .phoneNumber: "phone number", .ipAddress: "IP address", .option: "choice",
-        .multiselect: "choices", .attachment: "files",
+        .multiselect: "choices", .attachment: "files", .unknown: "of a kind that this program does not know",
     ]
 
     private static let formats: [FieldType: String] = [
