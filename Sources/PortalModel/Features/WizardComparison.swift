@@ -93,13 +93,13 @@ extension WizardState {
 
     /// What the service turns out to lack is sent; what it turns out to have need not be.
     mutating func sendWhatDiffers(_ turn: inout WizardTurn) {
-        guard !isLocked, !service.phase.isSending, service.error == nil else { return }
+        guard !isLocked, !service.phase.isSending else { return }
         let unsent = unsentAnswers
         if !unsent.isEmpty {
             draft.savedAtService = min(draft.savedAtService, lastEdit - 1)
-            // The field with the cursor is sent when it is left, as ever.
-            if unsent.keys.contains(where: { $0 != focus }) { saveAtService(&turn) }
-        } else if differingAnswers.isEmpty {
+            // The field with the cursor is sent when it is left, as ever; what failed is sent again by its own rules.
+            if service.error == nil, unsent.keys.contains(where: { $0 != focus }) { saveAtService(&turn) }
+        } else if service.error == nil, differingAnswers.isEmpty {
             draft.savedAtService = max(draft.savedAtService, lastEdit)
         }
     }

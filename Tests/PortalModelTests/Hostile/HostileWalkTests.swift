@@ -19,9 +19,9 @@ struct HostileWalkTests {
 }
 
 extension HostileWorld {
-    /// A hundred and seventy things happen, then the portal and the disk are well again.
+    /// Two hundred and ten things happen, then the portal and the disk are well again.
     func live() {
-        for _ in 0..<170 where record.problem == nil { step() }
+        for _ in 0..<210 where record.problem == nil { step() }
         guard record.problem == nil else { return }
         calmDown()
         checkRest()

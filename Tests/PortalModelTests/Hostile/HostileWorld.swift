@@ -81,9 +81,7 @@ final class HostileWorld {
         case .disk(.journalDraft(let draft)): journals[draft.id, default: []].append(effect)
         case .disk(.keepSubmission(let submission)): journals[submission.draft, default: []].append(effect)
         case .disk(.discardDraft(let id)): journals[id, default: []].append(effect)
-        case .write(.claimRequest(let draft, _)):
-            disk[draft.id] = draft
-            send(.requestClaimed(draft, .made))
+        case .write(.claimRequest(let draft, _)): journals[draft.id, default: []].append(effect)
         case .disk(.openDraft(let id, _)): journals[id, default: []].append(effect)
         case .write(.createApplication(let id, _)), .write(.saveAnswers(let id, _, _, _)),
             .write(.acceptLicences(let id, _, _)),
@@ -135,6 +133,9 @@ final class HostileWorld {
         case .disk(.keepSubmission):
             if failure == nil { disk[id] = nil }
             send(.submissionKept(id, failure))
+        case .write(.claimRequest(let draft, _)):
+            if failure == nil { disk[id] = draft }
+            send(.requestClaimed(draft, failure.map(RequestFinding.unknown) ?? .made))
         case .disk(.openDraft): send(.session(id, .opened(failure.map(Result.failure) ?? .success(disk[id]))))
         default: break
         }
