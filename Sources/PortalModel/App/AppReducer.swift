@@ -144,6 +144,9 @@ extension AppState {
     private mutating func screenCommand(_ command: Command) -> [Effect] {
         switch screen {
         case .browser:
+            if command == .undoSearch { return undoSearch() }
+            let before = browser.query
+            defer { browser.remember(from: before) }
             switch browser.focus {
             case .list, .search: return browserCommand(command)
             case .facets: return facetCommand(command)

@@ -8,6 +8,9 @@ extension AppState {
             return .available
         case .removeLastFacet, .clearFacets:
             return browser.query.facets.isEmpty ? .unavailable(reason: "No facet is active.") : .available
+        case .undoSearch:
+            return browser.changes.isEmpty
+                ? .unavailable(reason: "Neither the facets nor the search were changed.") : .available
         case .markRange:
             return browser.markAnchor == nil ? .unavailable(reason: "Mark the first one with space.") : .available
         case .showBasket, .showRequests, .showBrowser, .showHealth: return profile == nil ? .hidden : .available

@@ -14,3 +14,11 @@ extension Application {
         return application
     }
 }
+
+extension Application {
+    /// The field for files where there is exactly one in sight: no other can be meant.
+    public var onlyFileField: FormField? {
+        let fields = forms.flatMap(\.fields).filter { $0.type == .attachment && $0.isVisible }
+        return fields.count == 1 ? fields[0] : nil
+    }
+}

@@ -74,6 +74,8 @@ extension AppState {
     mutating func leaveBeacon() -> [Effect] {
         browser.facets.filters.removeAll { $0.key.isOfBeacon }
         browser.facets.clamp()
+        // What is taken back must not ask the network again.
+        browser.changes = []
         let wasOn = browser.query.includeBeacon
         browser.query.includeBeacon = false
         return dropBeaconFacets() > 0 || wasOn ? runSearch() : []

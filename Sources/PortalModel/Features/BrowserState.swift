@@ -10,6 +10,8 @@ public struct BrowserState: Equatable, Sendable {
     /// What is asked for; `results.query` is what is shown.
     public var query = SearchQuery()
     public var searchField = TextBuffer()
+    /// What was changed of the query by commands, newest last, to be taken back.
+    var changes: [SearchChange] = []
     public var results = ResultList()
     /// Index of the chosen result in the whole result set.
     public var selection = 0

@@ -132,6 +132,15 @@ extension Draft {
         copied = CopiedAnswers(source: application.id, answers: answers.map(CopiedAnswer.init))
     }
 
+    /// The request that this one is a copy of, where it was copied here.
+    public var copyOf: ApplicationID? {
+        if let copied { return copied.source }
+        // An id may have hyphens of its own; the number behind it has none.
+        guard id.rawValue.hasPrefix("copy-"), let end = id.rawValue.lastIndex(of: "-") else { return nil }
+        let source = id.rawValue[..<end].dropFirst("copy-".count)
+        return source.isEmpty ? nil : ApplicationID(String(source))
+    }
+
     private static func copyPrefix(of id: ApplicationID) -> String { "copy-\(id.rawValue)-" }
 
     /// A copy of the request that was begun and that the portal does not have as a whole yet: nobody may know whether it

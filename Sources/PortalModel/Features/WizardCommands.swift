@@ -7,6 +7,7 @@ extension AppState {
             let offset = scrolled(current.offset, command)
             wizard?.offset = offset
             return []
+        case .goBack where wizard?.mode == .result: return leaveToOrigin()
         case .open where wizard?.mode == .licences: return readLicence()
         case .takeOffer, .takeAllOffers, .undoOffers: return takeOffers(command)
         case .copyIdentifier:

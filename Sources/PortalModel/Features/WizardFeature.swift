@@ -5,6 +5,8 @@ extension AppState {
         overlay = nil
         var effects: [Effect] = [.host(.stopTimer(.pollRequests))]
         if wizard?.draft.id != draft.id || wizard?.submission == .done { effects += parkWizard() }
+        let origin = screen
+        defer { if origin != .wizard { wizard?.begunAt = origin } }
         screen = .wizard
         if let index = parkedWizards.firstIndex(where: { $0.draft.id == draft.id }) {
             wizard = parkedWizards.remove(at: index)

@@ -26,6 +26,8 @@ public struct WizardState: Equatable, Sendable {
     /// First line in sight of the licence that is read.
     public var offset = 0
 
+    /// Where the request was begun, or gone on with.
+    var begunAt = Screen.requests
     /// It begins at the first form: the dataset was chosen just now.
     var skipsDatasets = false
     public var opening = WizardOpening.ready

@@ -137,6 +137,20 @@ extension AppState {
 
     private mutating func leave(_ current: WizardState) -> [Effect] {
         screen = .requests
+        return left(current)
+    }
+
+    /// From the page that says what became of the request, straight to where it was begun; one that was not submitted is
+    /// found among the requests.
+    mutating func leaveToOrigin() -> [Effect] {
+        guard let current = wizard else { return [] }
+        let effects = wizardTurn { $0.perform(.leaveWizard, &$1) }
+        guard current.submission == .done, screen == .requests else { return effects }
+        screen = current.begunAt
+        return effects
+    }
+
+    private mutating func left(_ current: WizardState) -> [Effect] {
         // The request that was looked at before is not the one just sent.
         if current.submission == .done { requests.open = nil }
         if current.isSettled { wizard = nil }

@@ -8,7 +8,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case moveUp, moveDown, pageUp, pageDown, moveToStart, moveToEnd, open
     // Browser
     case search, leaveSearch, clearSearch, showFacets, chooseSort, toggleMatching, toggleBeacon, removeLastFacet
-    case clearFacets, toggleMark, markRange, addToBasket, retry, refresh
+    case clearFacets, undoSearch, toggleMark, markRange, addToBasket, retry, refresh
     // Facets
     case toggleFacetValue, nextFilter, previousFilter
     // Dataset

@@ -90,7 +90,7 @@ extension Command {
         case .showMembers: ["members", "people", "colleagues", "team"]
         case .inviteMember: ["invite", "add member", "colleague"]
         case .removeMember: ["remove member", "uninvite"]
-        case .undoRemove, .undoOffers: ["undo", "restore"]
+        case .undoRemove, .undoOffers, .undoSearch: ["undo", "restore"]
         case .exportDataset: ["download", "save", "metadata", "rdf", "turtle", "json-ld"]
         case .openPager: ["less", "more", "view", "read"]
         case .exportRequest: ["download", "save", "print", "pdf", "markdown"]

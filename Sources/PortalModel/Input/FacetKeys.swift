@@ -22,6 +22,9 @@ extension KeyMap {
             [.control("x")], .clearFacets, in: [.facets, .facetFind], "clear all", "Remove all facets.",
             importance: 4),
         KeyBinding(
+            [.control("_")], .undoSearch, in: [.facets, .facetFind], "undo",
+            "Take back the last change of the facets or the search."),
+        KeyBinding(
             [.escape], .goBack, in: [.facets, .facetCondition], "back", "Back to the results.", importance: 6),
         KeyBinding([.escape], .goBack, in: [.facetFind], "all values", "Show all values again.", importance: 8),
     ]

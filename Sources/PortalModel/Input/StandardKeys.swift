@@ -41,6 +41,9 @@ extension KeyMap {
             "Take the facet off that was added last."),
         KeyBinding([.character("X")], .clearFacets, in: [.browserList], "no facets", "Remove all facets."),
         KeyBinding(
+            [.character("z"), .control("_")], .undoSearch, in: [.browserList], "undo",
+            "Take back the last change of the facets or the search."),
+        KeyBinding(
             [.enter, .down], .leaveSearch, in: [.browserSearch], "to the list", "Go to the results.", importance: 9),
         KeyBinding(
             [.escape], .clearSearch, in: [.browserSearch], "clear", "Clear the search and go to the list.",

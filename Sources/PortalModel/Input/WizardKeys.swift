@@ -54,8 +54,11 @@ extension KeyMap {
             KeyBinding(
                 [.escape], .leaveWizard, in: wizardSteps, "leave, kept", "Leave; everything is kept.", importance: 5),
             KeyBinding(
-                [.enter, .escape], .leaveWizard, in: [.wizardResult], "to the requests", "Go to the list of requests.",
+                [.enter], .leaveWizard, in: [.wizardResult], "to the requests", "Go to the list of requests.",
                 importance: 9),
+            KeyBinding(
+                [.escape], .goBack, in: [.wizardResult], "where it began",
+                "Go back to the datasets or the basket, where the request was begun.", importance: 8),
             KeyBinding(
                 [.character("q")], .leaveWizard,
                 in: [.wizardDatasets, .wizardFiles, .wizardLicences, .wizardReview, .wizardResult], "leave, kept",

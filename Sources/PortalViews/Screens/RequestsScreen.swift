@@ -136,6 +136,9 @@ struct RequestsScreen {
         }
         if let id = row.application?.id, state.requests.leftOver.contains(id) { return "empty copy" }
         if let draft = row.draft, state.requests.heldElsewhere[draft.id] != nil { return "open elsewhere" }
+        if !isUnread, let source = row.draft?.copyOf {
+            return TerminalText(singleLine: "copy of \(source.rawValue)")
+        }
         let age = row.changed.map { AgeText.text(of: $0, now: state.now) } ?? ""
         return isUnread ? (age.utf8.count <= 9 ? "new  \(age)" : "new") : TerminalText(singleLine: age)
     }

@@ -25,6 +25,32 @@ struct WizardCopyTests {
             ])
     }
 
+    @Test("What was copied here says of what it is a copy, also once its answers are in the form")
+    func isKnownAsACopy() {
+        var draft = Draft(copying: old(), datasets: [], at: Date(timeIntervalSince1970: 1_750_000_000))
+        #expect(draft.copyOf == ApplicationID(3))
+        draft.copied = nil
+        #expect(draft.copyOf == ApplicationID(3))
+        draft.id = DraftID("copy-2026-17/4-1750000000")
+        #expect(draft.copyOf == ApplicationID("2026-17/4"))
+        draft.id = DraftID("application-3")
+        #expect(draft.copyOf == nil)
+    }
+
+    @Test("The only field for files that is in sight is the one that is meant; of several none is")
+    func onlyFileField() {
+        var application = old()
+        #expect(application.onlyFileField?.id == FieldID(form: 1, field: "plan"))
+        var second = application.forms[0].fields[3]
+        second.id = FieldID(form: 1, field: "approval")
+        application.forms[0].fields.append(second)
+        #expect(application.onlyFileField == nil)
+        application.forms[0].fields[3].isVisible = false
+        #expect(application.onlyFileField?.id == second.id)
+        application.forms[0].fields.removeAll { $0.type == .attachment }
+        #expect(application.onlyFileField == nil)
+    }
+
     @Test func theOldAnswersAreInTheNewForm() throws {
         let world = WizardWorld()
         world.copy(old())

@@ -16,6 +16,24 @@ struct WizardSubmissionTests {
         #expect(entry?.answers[WizardPortal.abroad] == .text("no"))
         #expect(world.disk.isEmpty)
         #expect(world.state.requests.drafts.isEmpty)
+        world.press(.enter)
+        #expect(world.state.screen == .requests)
+    }
+
+    @Test("After it is sent Esc leads to where the request was begun", arguments: [Screen.basket, .browser])
+    func backToWhereItBegan(origin: Screen) {
+        let world = WizardWorld.filledIn(from: origin)
+        world.confirm()
+        world.settle()
+        #expect(world.state.wizard?.step == .result)
+        world.press(.escape)
+        #expect(world.state.screen == origin)
+        #expect(world.state.wizard == nil)
+    }
+
+    @Test("What was not sent is found among the requests, and Esc leads there")
+    func notSentIsAmongTheRequests() {
+        let world = WizardWorld.filledIn(from: .browser)
         world.press(.escape)
         #expect(world.state.screen == .requests)
     }
@@ -102,7 +120,7 @@ struct WizardSubmissionTests {
         world.confirm()
         world.settle()
         world.portal.set(.returned, of: ApplicationID(17))
-        world.press(.escape)
+        world.press(.enter)
         guard let summary = world.portal.summaries.first else { return }
         world.state.requests.applications = [summary]
         world.state.requests.selection = 0

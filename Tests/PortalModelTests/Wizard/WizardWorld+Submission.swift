@@ -3,9 +3,9 @@ import Testing
 
 extension WizardWorld {
     /// A request with every answer given and every licence accepted, at its review.
-    static func filledIn() -> WizardWorld {
+    static func filledIn(from origin: Screen = .basket) -> WizardWorld {
         let world = WizardWorld()
-        world.openNewRequest()
+        world.openNewRequest(from: origin)
         world.type("Long-read structural variants")
         world.press(.tab)
         world.type("To find out")

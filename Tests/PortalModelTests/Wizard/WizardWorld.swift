@@ -59,9 +59,9 @@ final class WizardWorld {
     func perform(_ command: Command) { send(.commandChosen(command)) }
 
     /// From the basket to the first form, everything answered.
-    func openNewRequest(datasets: Int = 2) {
+    func openNewRequest(datasets: Int = 2, from origin: Screen = .basket) {
         state.basket.items = Array(state.basket.items.prefix(datasets)) + state.basket.items.dropFirst(datasets)
-        state.screen = .basket
+        state.screen = origin
         send(.draftIDMade(Self.draftID))
         settle()
         perform(.nextStep)

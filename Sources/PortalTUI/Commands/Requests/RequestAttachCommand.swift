@@ -7,8 +7,9 @@ struct RequestAttachCommand: PortalSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "attach", abstract: "Attach a file to a request.",
         discussion: """
-            With --field it is named in that field too, after the files that are there already; without it, it is with \
-            the request and answers no field, and the fields for files are told. A file that is there already, byte \
+            With --field it is named in that field too, after the files that are there already. Without it, it is named \
+            in the request's field for files where that has exactly one; else it answers no field, and the fields are \
+            told. A file that is there already, byte \
             by byte, is not sent again: the command can be run again after anything.
             """)
 
@@ -37,7 +38,7 @@ struct RequestAttachCommand: PortalSubcommand {
             let id = reference.application
             let target = try field.map { try fieldID($0) }
             let application = try await portal.access.application(id)
-            let known = try target.map { try attachmentField($0, in: application) }
+            let known = try target.map { try attachmentField($0, in: application) } ?? application.onlyFileField
             let there =
                 another ? nil : try await SettledChange.attached(contents, to: application, at: portal.access)?.id
             let attachment =

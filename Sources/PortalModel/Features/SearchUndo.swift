@@ -1,0 +1,61 @@
+/// A change of the query by a command: a facet, all facets, the search that was cleared, what has to match.
+struct SearchChange: Equatable, Sendable {
+    /// More than anybody takes back one by one.
+    static let most = 50
+
+    var before: SearchQuery
+    var after: SearchQuery
+}
+
+extension BrowserState {
+    /// To be carried out after a command that may have changed the query; what is typed changes it unremembered.
+    mutating func remember(from before: SearchQuery) {
+        guard before != query else { return }
+        changes.append(SearchChange(before: before, after: query))
+        if changes.count > SearchChange.most { changes.removeFirst() }
+    }
+}
+
+extension AppState {
+    /// Takes back the last change, and nothing else: the order and what was typed since stay.
+    mutating func undoSearch() -> [Effect] {
+        guard let change = browser.changes.popLast() else { return [] }
+        let (before, after) = (change.before, change.after)
+        var words: [String] = []
+        if before.facets != after.facets {
+            let off = after.facets.filter { !before.facets.contains($0) }
+            let back = before.facets.filter { !after.facets.contains($0) }
+            browser.query.facets = before.facets
+            if !off.isEmpty { words.append("Taken off: \(off.phrase).") }
+            if !back.isEmpty { words.append("Put back: \(back.phrase).") }
+        }
+        if before.text != after.text {
+            browser.query.text = before.text
+            browser.searchField = TextBuffer(before.text)
+            words.append(before.text.isEmpty ? "The search is empty again." : "Searched again: “\(before.text)”.")
+        }
+        if before.matching != after.matching {
+            browser.query.matching = before.matching
+            words.append(before.matching == .all ? "All of the words match again." : "Any of the words matches again.")
+        }
+        if before.includeBeacon != after.includeBeacon {
+            browser.query.includeBeacon = before.includeBeacon
+            words.append(before.includeBeacon ? "Beacon is on again." : "Beacon is off again.")
+        }
+        return runSearch() + show(.success, words.joined(separator: " "))
+    }
+}
+
+extension [FacetSelection] {
+    fileprivate var phrase: String { map(\.phrase).joined(separator: ", ") }
+}
+
+extension FacetSelection {
+    fileprivate var phrase: String {
+        switch comparison {
+        case .equal: "\(filterLabel) \(value.label)"
+        case .not: "\(filterLabel) not \(value.label)"
+        case .less, .greater, .greaterOrEqual, .lessOrEqual: "\(filterLabel) \(comparison.rawValue) \(value.label)"
+        }
+    }
+}
