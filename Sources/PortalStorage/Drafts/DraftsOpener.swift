@@ -12,6 +12,8 @@ struct DraftsOpener: Sendable {
     func open(notes: inout [String]) throws(StorageFailure) -> DraftsConnection {
         do {
             try PrivateFiles.makeDirectory(file.directory)
+            let turn = OpeningTurn(in: file.directory)
+            defer { withExtendedLifetime(turn) {} }
             try PrivateFiles.createIfMissing(file.path)
             return try connect(notes: &notes)
         } catch let error where StorageFailure.isDamage(error) {

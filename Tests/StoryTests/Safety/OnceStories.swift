@@ -51,6 +51,16 @@ extension Stories {
             }
         }
 
+        /// Each would make the file of the drafts.
+        @Test func severalThatStartForTheFirstTimeAtOnceOpenTheDrafts() async throws {
+            let story = try CommandStory()
+            let run = try await story.shell(
+                "for round in $(seq 20); do export XDG_DATA_HOME=\"$PWD/first-$round\"; pids=; "
+                    + "for n in 1 2 3 4 5 6; do portal basket list > /dev/null & pids=\"$pids $!\"; done; "
+                    + "for pid in $pids; do wait $pid || echo failed; done; done")
+            #expect(run.lines.isEmpty, "\(run.words)")
+        }
+
         @Test func severalSubmissionsAtOnceMakeOne() async throws {
             let story = try CommandStory()
             let made = try await story.portal(try await command(story).filter { $0 != "--submit" })
