@@ -16,6 +16,7 @@ sources=(
     Sources/TerminalCanvas/Cells/Theme.swift
     Sources/TerminalCanvas/Text/{TerminalText,Sanitizer,EscapeSequence}*.swift
     Sources/PortalServices/JSON/*.swift
+    Sources/PortalServices/Text/*.swift
     Sources/PortalServices/HTTP/RetryAfter.swift
     Sources/PortalServices/Identity/Login/RedirectAnswer.swift
     Sources/PortalServices/Identity/Protocol/Secret.swift
