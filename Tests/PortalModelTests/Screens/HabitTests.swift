@@ -37,6 +37,17 @@ struct HabitTests {
         #expect(story.state.browser.searchField.text == "phs000178")
     }
 
+    @Test("A dataset opens on its overview, whatever part of the last one was looked at")
+    func openingADataset() {
+        let story = Story.begun()
+        story.press(.enter)
+        story.answerDataset(with: .success(Made.detail(0)))
+        story.press(.backTab)
+        #expect(story.state.browser.detail?.tab != .overview)
+        story.press(.escape, .down, .enter)
+        #expect(story.state.browser.detail?.tab == .overview)
+    }
+
     @Test("Quitting asks when the disk refused something, and only then")
     func quitting() {
         let story = Story.begun()

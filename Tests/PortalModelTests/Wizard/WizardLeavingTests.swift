@@ -20,6 +20,16 @@ struct WizardLeavingTests {
         #expect(world.state.wizard?.focus == WizardPortal.title)
     }
 
+    @Test func stoppingWhereNothingRunsSaysWhatLeadsOutOfAField() {
+        let world = opened()
+        world.runJournal()
+        world.press(.control("c"))
+        let words = world.state.toast?.text ?? ""
+        #expect(words.contains("Esc leaves this, then q quits"), "q would be typed here: \(words)")
+        #expect(!world.state.isQuitting)
+        #expect(world.state.screen == .wizard)
+    }
+
     @Test func quittingWhileTheDiskIsFullAsksFirst() {
         let world = opened()
         world.type("abc")
