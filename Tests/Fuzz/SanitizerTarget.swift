@@ -17,17 +17,17 @@ enum SanitizerTarget {
         for row in safe.wrapped(to: max(width, 2)) {
             // Spaces hang over the edge, with what is drawn on them.
             var shown = row.plain
-            while let last = shown.last?.unicodeScalars.first, isBlank(last) { shown.removeLast() }
+            while let last = shown.last, isBlank(last) { shown.removeLast() }
             let columns = TerminalText(sanitizing: shown).columns
             FuzzTarget.expect(columns <= max(width, 2), "a row of \(columns) is wider than \(max(width, 2))")
         }
     }
 
-    /// A space, or what takes no place of its own.
-    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
+    /// A space, or what takes no place of its own, such as a mark or a vowel of Hangul by itself.
+    private static func isBlank(_ character: Character) -> Bool {
+        switch character.unicodeScalars.first?.properties.generalCategory {
         case .spaceSeparator, .nonspacingMark, .enclosingMark, .format: true
-        default: false
+        default: TerminalText(sanitizing: String(character)).columns == 0
         }
     }
 

@@ -10,15 +10,15 @@ extension RequestForm {
         self.init(
             id: id,
             title: title.isEmpty ? LocalizedText(value["internalName"].text ?? "Form \(id)") : title,
-            fields: value["fields"].list.compactMap { FormField(wire: $0, form: id) })
+            fields: value["fields"].list.enumerated().map { FormField(wire: $1, form: id, number: $0 + 1) })
     }
 }
 
 extension FormField {
-    /// `RetrievedApplicationFormField` of daam.yaml.
-    init?(wire value: JSONValue, form: Int64) {
-        guard let id = value["id"].text else { return nil }
-        let type = value["type"].text.flatMap(FieldType.init(rawValue:)) ?? .unknown
+    /// `RetrievedApplicationFormField` of daam.yaml. Of one without an id: see ``placed(_:_:at:)``.
+    init(wire value: JSONValue, form: Int64, number: Int) {
+        let named = value["type"].text.flatMap(FieldType.init(rawValue:)) ?? .unknown
+        let (id, type) = Self.placed(value["id"].text, named, at: number)
         let title = value["title"].localized
         self.init(
             id: FieldID(form: form, field: id),
@@ -33,6 +33,14 @@ extension FormField {
             options: value["options"].list.compactMap(FieldOption.init(wire:)),
             columns: value["tableColumns"].list.compactMap(FieldOption.init(wire:)),
             value: type == .table ? .table(Self.rows(value["tableValues"])) : .text(Self.answer(value["value"])))
+    }
+
+    /// By its id answers to a field are saved. Without one none can be: it is shown all the same, as what cannot be edited
+    /// here, since it may be one that has to be answered.
+    /// - Parameter number: its place in the form, from 1.
+    static func placed(_ id: String?, _ type: FieldType, at number: Int) -> (id: String, type: FieldType) {
+        if let id { return (id, type) }
+        return ("field \(number) (without an id)", type.takesValue ? .unknown : type)
     }
 
     /// Each row is a list of `{column, value}`.

@@ -11,17 +11,17 @@ extension RequestForm {
         let fields = value["form/fields"].list
         let form = RequestForm(
             id: id, title: title.isEmpty ? LocalizedText(name ?? "Form \(id)") : title,
-            fields: fields.compactMap { FormField(rems: $0, form: id) })
+            fields: fields.enumerated().map { FormField(rems: $1, form: id, number: $0 + 1) })
         let told = fields.filter { $0["field/visible"].flag != nil }.compactMap { $0["field/id"].text }
         self = form.reconciled(told: Set(told)).showing([:])
     }
 }
 
 extension FormField {
-    /// `Field` of rems.yaml.
-    init?(rems value: JSONValue, form: Int64) {
-        guard let id = value["field/id"].text else { return nil }
-        let type = value["field/type"].text.flatMap(FieldType.init(rawValue:)) ?? .unknown
+    /// `Field` of rems.yaml. Of one without an id: see ``placed(_:_:at:)``.
+    init(rems value: JSONValue, form: Int64, number: Int) {
+        let named = value["field/type"].text.flatMap(FieldType.init(rawValue:)) ?? .unknown
+        let (id, type) = Self.placed(value["field/id"].text, named, at: number)
         let title = value["field/title"].localized
         self.init(
             id: FieldID(form: form, field: id),
