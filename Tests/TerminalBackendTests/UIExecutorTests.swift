@@ -38,6 +38,7 @@ struct UIExecutorTests {
         #expect(order.values == [10, 20, 30])
     }
 
+    // These two sleep because the clock's own sleep is what they test.
     @Test func sleepingEndsAtItsDeadline() async throws {
         let deadline = ContinuousClock.now + .milliseconds(20)
         try await UIClock().sleep(until: deadline)

@@ -116,7 +116,7 @@ final class LineCarrier: Sendable {
                 return state.isStopped
             }
             if isOver { return abandonWaiters() }
-            sleep(atMost: timeout)
+            waitForEvents(atMost: timeout)
         }
     }
 
@@ -206,7 +206,8 @@ final class LineCarrier: Sendable {
             .compactMap { $0 }.min()
     }
 
-    private func sleep(atMost time: Duration?) {
+    /// Until a byte moves, somebody wakes the thread, or the next planned byte is due.
+    private func waitForEvents(atMost time: Duration?) {
         var entries = [pollfd(fd: listenEnd, events: Int16(POLLIN), revents: 0)]
         state.withLock { state in
             guard !state.isHungUp else { return }

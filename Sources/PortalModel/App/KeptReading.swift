@@ -32,19 +32,13 @@ extension DiscoveryService {
         return DiscoveryService(
             search: { query, start, rows throws(PortalError) in try await kept.page(query, start, rows) },
             filters: { () throws(PortalError) in
-                try await kept.recall(.filters, for: "loading the filters") {
-                    if case .filters(let filters) = $0 { filters } else { nil }
-                }
+                try await kept.recall(.filters, for: "loading the filters", \.filters)
             },
             filterValues: { key throws(PortalError) in
-                try await kept.recall(.filterValues(key), for: "loading a filter's values") {
-                    if case .filterValues(_, let values) = $0 { values } else { nil }
-                }
+                try await kept.recall(.filterValues(key), for: "loading a filter's values", \.filterValues)
             },
             dataset: { id throws(PortalError) in
-                try await kept.recall(.dataset(id), for: "opening the dataset") {
-                    if case .dataset(let dataset) = $0 { dataset } else { nil }
-                }
+                try await kept.recall(.dataset(id), for: "opening the dataset", \.dataset)
             },
             export: { _, _ throws(PortalError) in throw PortalError(.notKept, operation: "exporting the dataset") })
     }
@@ -74,19 +68,13 @@ extension AccessService {
         let kept = Recalling(answers, told)
         var service = self
         service.applications = { () async throws(PortalError) in
-            try await kept.recall(.applications, for: "loading your requests") {
-                if case .applications(let applications) = $0 { applications } else { nil }
-            }
+            try await kept.recall(.applications, for: "loading your requests", \.applications)
         }
         service.application = { id async throws(PortalError) in
-            try await kept.recall(.application(id), for: "opening the request") {
-                if case .application(let application) = $0 { application } else { nil }
-            }
+            try await kept.recall(.application(id), for: "opening the request", \.application)
         }
         service.entitlements = { () async throws(PortalError) in
-            try await kept.recall(.entitlements, for: "loading what you have access to") {
-                if case .entitlements(let entitlements) = $0 { entitlements } else { nil }
-            }
+            try await kept.recall(.entitlements, for: "loading what you have access to", \.entitlements)
         }
         return service
     }

@@ -47,7 +47,7 @@ extension Services {
     private func finding(about submission: Submission, at now: Date) async throws(PortalError) -> RequestFinding? {
         let found: Application?
         do throws(PortalError) {
-            found = try await application(of: submission)
+            found = try await access.application(of: submission)
         } catch {
             return .unsettled(submission, error)
         }
@@ -55,25 +55,8 @@ extension Services {
             return SubmissionMemory.mayArrive(submission, now: now) ? .unsettled(submission, nil) : nil
         }
         guard found.state.keepsRequest else { return nil }
-        if submission.phase == .intended {
-            var settled = submission
-            (settled.phase, settled.application) = (.submitted, found.id)
-            try await journal.keepSubmission(settled)
-        }
+        if submission.phase == .intended { try await journal.keepSubmission(submission.settled(as: found.id)) }
         return .standing(found.id, found.state)
-    }
-
-    private func application(of submission: Submission) async throws(PortalError) -> Application? {
-        do throws(PortalError) {
-            if let id = submission.application { return try await access.application(id) }
-            for candidate in SubmissionMemory.candidates(for: submission, among: try await access.applications()) {
-                let application = try await access.application(candidate.id)
-                if SubmissionMemory.isResult(of: submission, application) { return application }
-            }
-        } catch {
-            guard error.kind == .notFound else { throw error }
-        }
-        return nil
     }
 
     /// What the portal alone knows of: it was submitted on another machine, or from another home.
@@ -82,7 +65,27 @@ extension Services {
         guard let listed = try? await access.applications(),
             let standing = SubmissionMemory.candidates(among: listed, for: draft.identifiers, now: draft.created).first
         else { return .made }
-        try await journal.discardDraft(draft.id)
+        // That it stands counts more than a draft that the disk does not let go of.
+        try? await journal.discardDraft(draft.id)
         return .standing(standing.id, standing.state)
+    }
+}
+
+extension AccessService {
+    /// The application that a submission has become, as the portal has it; nil when it has not.
+    public func application(of submission: Submission) async throws(PortalError) -> Application? {
+        if let id = submission.application { return try await found(id) }
+        for candidate in SubmissionMemory.candidates(for: submission, among: try await applications()) {
+            guard let application = try await found(candidate.id) else { continue }
+            if SubmissionMemory.isResult(of: submission, application) { return application }
+        }
+        return nil
+    }
+
+    private func found(_ id: ApplicationID) async throws(PortalError) -> Application? {
+        do throws(PortalError) { return try await application(id) } catch {
+            guard error.kind == .notFound else { throw error }
+            return nil
+        }
     }
 }

@@ -33,6 +33,14 @@ public struct Submission: Hashable, Sendable, Codable {
         self.phase = phase
         self.time = time
     }
+
+    /// The intention as what the portal made of it.
+    public func settled(as application: ApplicationID) -> Submission {
+        var settled = self
+        settled.phase = .submitted
+        settled.application = application
+        return settled
+    }
 }
 
 /// Whether answers are the same as others, without holding them: 128 bits of FNV-1a, keyed by the draft, over the

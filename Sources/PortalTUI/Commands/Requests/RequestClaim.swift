@@ -98,7 +98,9 @@ struct RequestClaim {
             }
             switch verdict(on: application, submission) {
             case .same:
-                if submission.phase == .intended { try await settle(submission, as: application) }
+                if submission.phase == .intended {
+                    try await journal.keepSubmission(submission.settled(as: application.id))
+                }
                 return application
             case .otherAnswers: other = other ?? application
             case .gone: try await journal.forgetSubmission(submission.draft)
@@ -115,24 +117,11 @@ struct RequestClaim {
             hasUnknown: read?.unknown.isEmpty == false)
     }
 
-    private func settle(_ intention: Submission, as application: Application) async throws {
-        var submission = intention
-        submission.phase = .submitted
-        submission.application = application.id
-        try await journal.keepSubmission(submission)
-    }
-
     /// As the portal has it; nil when it has not.
     private func application(of submission: Submission) async throws -> Application? {
         do throws(PortalError) {
-            if let id = submission.application { return try await portal.access.application(id) }
-            let listed = try await portal.access.applications()
-            for candidate in SubmissionMemory.candidates(for: submission, among: listed) {
-                let application = try await portal.access.application(candidate.id)
-                if SubmissionMemory.isResult(of: submission, application) { return application }
-            }
+            if let application = try await portal.access.application(of: submission) { return application }
         } catch {
-            if error.kind == .notFound { return nil }
             let reason = CommandFailure(error)
             let number = submission.application.map { " as request \($0.rawValue)" } ?? ""
             let what = submission.phase == .submitted ? "was submitted" : "was about to be submitted"
@@ -140,7 +129,7 @@ struct RequestClaim {
                 "A request for these datasets \(what)\(number) on \(CommandOutput.day(submission.time)), and the portal "
                     + "could not be asked what became of it. Nothing was made. \(reason.words)", reason.status)
         }
-        guard SubmissionMemory.mayArrive(submission, now: Date()) else { return nil }
+        guard submission.application == nil, SubmissionMemory.mayArrive(submission, now: Date()) else { return nil }
         throw RequestDesk.notThere
     }
 
@@ -160,8 +149,8 @@ struct RequestClaim {
                 let isHeld = draft.answers.isEmpty || application.hasAnswers(draft.answers)
                 switch verdict(on: application, nil) {
                 case .same where isHeld:
-                    try await settle(
-                        SubmissionMemory.found(application, insteadOf: draft, now: Date()), as: application)
+                    let found = SubmissionMemory.found(application, insteadOf: draft, now: Date())
+                    try await journal.keepSubmission(found.settled(as: application.id))
                     return .submitted(application)
                 case .same, .otherAnswers: other = other ?? application
                 case .gone: break
