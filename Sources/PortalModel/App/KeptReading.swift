@@ -6,7 +6,9 @@ extension DiscoveryService {
         let kept = Keeping(answers)
         var service = self
         service.search = { [search] query, start, rows async throws(PortalError) in
-            try await kept.keep(.search(query, start: start, rows: rows), Answer.page) { () throws(PortalError) in
+            // All of a large catalogue would push out everything else that is kept.
+            guard start < Self.keptResults else { return try await search(query, start, rows) }
+            return try await kept.keep(.search(query, start: start, rows: rows), Answer.page) { () throws(PortalError) in
                 try await search(query, start, rows)
             }
         }
@@ -23,6 +25,9 @@ extension DiscoveryService {
         }
         return service
     }
+
+    /// How many results of one search are kept.
+    private static let keptResults = 1000
 
     /// Answers with what was kept and asks nobody.
     ///
@@ -63,10 +68,10 @@ extension AccessService {
         return service
     }
 
-    /// The same calls answered with what was kept; all others are refused as where access cannot be asked for.
-    public func kept(in answers: AnswerCache, told: @escaping @Sendable (Date) -> Void) -> AccessService {
+    /// Answers with what was kept and asks nobody; all that changes something is refused.
+    public static func kept(in answers: AnswerCache, told: @escaping @Sendable (Date) -> Void) -> AccessService {
         let kept = Recalling(answers, told)
-        var service = self
+        var service = AccessService.none
         service.applications = { () async throws(PortalError) in
             try await kept.recall(.applications, for: "loading your requests", \.applications)
         }

@@ -10,10 +10,11 @@ struct DraftsOpener: Sendable {
 
     /// Opens or creates the drafts; a damaged file is kept under another name and what it still holds is taken over.
     func open(notes: inout [String]) throws(StorageFailure) -> DraftsConnection {
+        do { try PrivateFiles.makeDirectory(file.directory) } catch { throw StorageFailure(error, file: file) }
+        // Over the mending of a damaged file too: two programs would move each other's new file aside.
+        let turn = OpeningTurn(in: file.directory)
+        defer { withExtendedLifetime(turn) {} }
         do {
-            try PrivateFiles.makeDirectory(file.directory)
-            let turn = OpeningTurn(in: file.directory)
-            defer { withExtendedLifetime(turn) {} }
             try PrivateFiles.createIfMissing(file.path)
             return try connect(notes: &notes)
         } catch let error where StorageFailure.isDamage(error) {

@@ -44,22 +44,23 @@ struct FacetArguments {
         at discovery: DiscoveryService, note: (String) -> Void
     ) async throws -> [FacetSelection] {
         let filters = try await discovery.filters()
+        let lists = ValueLists(discovery)
         var selections: [FacetSelection] = []
         for argument in arguments {
-            selections += try await self.selections(argument, among: filters, discovery, note: note)
+            selections += try await self.selections(argument, among: filters, lists, note: note)
         }
         return selections
     }
 
     private func selections(
-        _ argument: Argument, among filters: [Filter], _ discovery: DiscoveryService, note: (String) -> Void
+        _ argument: Argument, among filters: [Filter], _ lists: ValueLists, note: (String) -> Void
     ) async throws -> [FacetSelection] {
         let (filter, entry) = try find(argument, among: filters)
         let problem = filter.problem(withValue: argument.value) ?? filter.problem(with: argument.comparison)
         if let problem { throw CommandFailure(problem + " Nothing was searched.", .usage) }
         var values = [LabelledValue(value: argument.value, label: argument.value)]
         if filter.kind == .dropdown {
-            let known = try await terms(named: argument.value, of: filter, at: discovery)
+            let known = try await terms(named: argument.value, of: filter, lists)
             if known.isEmpty {
                 note(
                     "“\(argument.value)” is not in the list of \(argument.key) and is looked for as it is; "
@@ -81,11 +82,11 @@ struct FacetArguments {
 
     /// The value of this name, or all whose label it is: different values may read alike.
     private func terms(
-        named name: String, of filter: Filter, at discovery: DiscoveryService
+        named name: String, of filter: Filter, _ lists: ValueLists
     ) async throws -> [LabelledValue] {
         if let value = filter.values.first(where: { $0.term.value == name }) { return [value.term] }
         // The list of filters holds the most frequent values alone: another may have the label too.
-        let all = try await discovery.allValues(of: filter)
+        let all = try await lists.values(of: filter)
         if let value = all.first(where: { $0.term.value == name }) { return [value.term] }
         return all.terms(labelled: name)
     }
@@ -109,6 +110,21 @@ struct FacetArguments {
             isSignedIn ? "" : " Those of the Beacon network are listed only for people who signed in (portal login)."
         let hint = Misspelling.question(Misspelling.suggestions(for: argument.key, among: filters.map(\.key.key)))
         throw CommandFailure("This portal has no filter “\(argument.key)”.\(hint) Known are \(known).\(beacon)", .usage)
+    }
+}
+
+/// The values of each filter, asked for once however many arguments name it.
+private actor ValueLists {
+    private let discovery: DiscoveryService
+    private var known: [FilterKey: [FilterValue]] = [:]
+
+    init(_ discovery: DiscoveryService) { self.discovery = discovery }
+
+    func values(of filter: Filter) async throws(PortalError) -> [FilterValue] {
+        if let values = known[filter.key] { return values }
+        let values = try await discovery.allValues(of: filter)
+        known[filter.key] = values
+        return values
     }
 }
 

@@ -77,6 +77,9 @@ struct CommandPortal: Sendable {
         _ flags: PortalFlags, timeout: Duration? = nil, isCached: Bool = false,
         _ body: @Sendable (CommandPortal) async throws -> Value
     ) async throws -> Value {
+        guard !isCached || !flags.ephemeral else {
+            throw CommandFailure("--cached reads what is kept, and with --ephemeral nothing is. Leave one out.", .usage)
+        }
         let portal = try open(flags, timeout, Reading(isCached: isCached))
         // Loopback, which needs no permission, does not leave this machine.
         if portal.profile.allowsInsecureHTTP, let warning = portal.profile.warning {

@@ -63,7 +63,7 @@ extension CommandPortal {
     /// One's own requests, to be shown and for nothing else.
     var shownAccess: AccessService {
         let answers = portal.answers?.cache
-        if reading.isCached { return access.kept(in: answers ?? .none, told: reading.told) }
+        if reading.isCached { return .kept(in: answers ?? .none, told: reading.told) }
         return answers.map { access.keeping(in: $0) } ?? access
     }
 }

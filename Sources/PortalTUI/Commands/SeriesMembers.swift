@@ -24,7 +24,7 @@ struct SeriesMembers {
         do {
             return try await portal.discovery.dataset(DatasetID(id)).summary
         } catch {
-            guard error.kind == .notFound || error.kind == .unsupported || error.kind.isRefusal else { throw error }
+            guard error.kind.isNoSuchDataset else { throw error }
             return nil
         }
     }
@@ -65,7 +65,10 @@ struct SeriesMembers {
 }
 
 extension PortalError.Kind {
-    fileprivate var isRefusal: Bool { if case .invalid = self { true } else { false } }
+    /// What came of asking for a dataset by a series' title. With `--cached`, nothing is kept under a title.
+    fileprivate var isNoSuchDataset: Bool {
+        if case .invalid = self { true } else { [.notFound, .unsupported, .notKept].contains(self) }
+    }
 }
 
 extension DatasetSummary {

@@ -30,7 +30,12 @@ struct ShowCommand: PortalSubcommand {
         case json, ttl, rdf, jsonld
     }
 
-    func validate() throws { try GivenWords.check(ids: [id], "the dataset") }
+    func validate() throws {
+        try GivenWords.check(ids: [id], "the dataset")
+        guard !reading.cached || format == nil || format == .json else {
+            throw ValidationError("The catalogue's own descriptions are not kept: leave out --cached or --format.")
+        }
+    }
 
     func perform() async throws {
         try await CommandPortal.with(portal, isCached: reading.cached) { portal in

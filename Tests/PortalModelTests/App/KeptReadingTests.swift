@@ -97,6 +97,29 @@ struct KeptReadingTests {
         #expect(shelf.answers.withLock { $0 }.isEmpty)
     }
 
+    @Test("Of a search no more than its beginning is kept")
+    func beginning() async throws {
+        let shelf = Shelf()
+        let asking = DiscoveryService(
+            search: { _, start, rows in
+                SearchPage(start: start, total: 5000, results: [], filters: [], beaconError: nil)
+            }, filters: { [] }, filterValues: { _ in [] },
+            dataset: { _ throws(PortalError) in throw PortalError(.notFound, operation: "x") }
+        ).keeping(in: shelf.cache)
+        for start in stride(from: 0, to: 5000, by: 100) { _ = try await asking.search(SearchQuery(), start, 100) }
+        #expect(shelf.answers.withLock { $0.count } == 10)
+    }
+
+    @Test("Nothing can be changed with what was kept")
+    func changes() async throws {
+        let access = AccessService.kept(in: Shelf().cache, told: { _ in })
+        await #expect(throws: PortalError.self) { try await access.create(["x"]) }
+        await #expect(throws: PortalError.self) { try await access.submit(ApplicationID("1")) }
+        await #expect(throws: PortalError.self) { try await access.delete(ApplicationID("1")) }
+        await #expect(throws: PortalError.self) { try await access.changes.cancel(ApplicationID("1")) }
+        #expect(access.atOnce == nil)
+    }
+
     @Test("What a catalogue says of itself is kept for a day")
     func facts() async {
         let shelf = Shelf()

@@ -107,6 +107,39 @@ struct CKANCharacterTests {
         }
     }
 
+    @Test("What something on the way may have answered is forgotten for this run alone")
+    func onTheWay() async throws {
+        let desk = Desk()
+        desk.kept.withLock { $0 = CatalogueFacts(extensions: ["gdi_userportal"]) }
+        try await ScriptedServer.answering { request, _ in
+            request.line.contains("enhanced")
+                ? HTTPText.json("{}", status: "404 Not Found")
+                : Self.answer(request, version: "2.11.6")
+        }.run { server in
+            try await run(desk, at: server) { ckan in
+                _ = try await ckan.search(SearchQuery(), 0, 10)
+                _ = try await ckan.search(SearchQuery(), 0, 10)
+            }
+            #expect(count("enhanced", server) == 1)
+            #expect(desk.kept.withLock { $0?.extensions } == ["gdi_userportal"])
+        }
+    }
+
+    @Test("Where it could not be asked what it is, nothing is written down of it")
+    func unasked() async throws {
+        let desk = Desk()
+        try await ScriptedServer.answering { request, _ in
+            request.line.contains("status_show")
+                ? HTTPText.json("{}", status: "500 Internal Server Error")
+                : Self.answer(request, version: "2.11.6")
+        }.run { server in
+            try await run(desk, token: "wrong", at: server) { ckan in
+                await #expect(throws: PortalError.self) { try await ckan.dataset(DatasetID("a")) }
+            }
+            #expect(desk.kept.withLock { $0 } == nil)
+        }
+    }
+
     @Test(
         "A token that is not known is said, once a run; one that is known costs one call",
         arguments: ["2.9.9", "2.11.6"])

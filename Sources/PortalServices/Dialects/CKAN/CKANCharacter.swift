@@ -33,11 +33,16 @@ actor CKANCharacter {
         return found
     }
 
-    /// It names GDI's extension and has not its actions.
-    func lacksActions() async { await change { $0.extensions = [] } }
+    /// It names GDI's extension and does not answer to its actions.
+    ///
+    /// - Parameter isCertain: the service says that it has no such action. Else only this run goes on without them:
+    ///   something on the way may have answered in its place.
+    func lacksActions(isCertain: Bool) async {
+        await change(isKept: isCertain) { $0.extensions = [] }
+    }
 
     /// Whether whoever calls was known is asked anew.
-    func callerIs(known: Bool?) async { await change { $0.knowsCaller = known } }
+    func callerIs(known: Bool?) async { await change(isKept: true) { $0.knowsCaller = known } }
 
     /// Whether that the caller is not known is still to be said.
     func saysUnknown() -> Bool {
@@ -45,11 +50,12 @@ actor CKANCharacter {
         return !hasSaidUnknown
     }
 
-    private func change(_ body: (inout CatalogueFacts) -> Void) async {
-        var changed = facts ?? CatalogueFacts()
+    /// What was not found out is not written down as if it had been: without facts there is nothing to change.
+    private func change(isKept: Bool, _ body: (inout CatalogueFacts) -> Void) async {
+        guard var changed = facts else { return }
         body(&changed)
         facts = changed
-        await memory.keep(changed)
+        if isKept { await memory.keep(changed) }
     }
 
     /// What is explained does not change while the program runs; what could not be had is asked for again.

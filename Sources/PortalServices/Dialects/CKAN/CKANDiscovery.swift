@@ -71,7 +71,7 @@ struct CKANDiscovery: Sendable {
             do throws(PortalError) {
                 return try await result(of: call)
             } catch  where error.kind == .unsupported || error.kind == .notFound {
-                await character.lacksActions()
+                await character.lacksActions(isCertain: error.kind == .unsupported)
             }
         }
         return try await result(of: search(operation, parameters))
@@ -95,7 +95,7 @@ struct CKANDiscovery: Sendable {
             do throws(PortalError) {
                 return try await dataset(id, by: "enhanced_package_show")
             } catch  where error.kind == .unsupported {
-                await character.lacksActions()
+                await character.lacksActions(isCertain: true)
             }
         }
         return try await dataset(id, by: "package_show")
