@@ -57,7 +57,7 @@ struct FormBench {
         state.requests.drafts = [draft]
         state.screen = .wizard
         state.wizard = WizardState(draft: draft)
-        state.wizard?.application = Application(
+        state.wizard?.session.application = Application(
             id: ApplicationID(1), title: "", state: .draft,
             forms: [RequestForm(id: 1, title: LocalizedText("A long form"), fields: fields)])
         _ = reduce(into: &state, .commandChosen(.nextStep))

@@ -22,13 +22,6 @@ public enum AppAction: Equatable, Sendable {
     /// A call waits before it is made again.
     case callWaits(CallWait)
 
-    // Without a screen: what a script does in place of keys
-    case requestBegun(Draft)
-    /// Answers and accepted licences for the open request.
-    case answersGiven([FieldID: FieldValue], licences: Set<Int64>)
-    /// A file for a field of the open request, as its path was typed.
-    case fileGiven(FieldID, path: String)
-
     case session(DraftID, SessionEvent)
     case members(ApplicationID, MembersEvent)
     case file(FileEvent)

@@ -29,8 +29,6 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .callWaits(let wait): state.callWaits(wait)
 
     case .session(let id, let event): state.sessionEvent(id, event)
-    case .answersGiven(let answers, let licences): state.answersGiven(answers, licences)
-    case .fileGiven(let field, let path): state.fileGiven(field, path)
     case .editorClosed(let field, let result): state.editorClosed(field, result)
     case .members(let id, let event): state.membersEvent(id, event)
     case .file(let event): state.fileEvent(event)
@@ -38,7 +36,6 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
 
     case .draftIDMade(let id): state.openNewDraft(id)
     case .requestClaimed(let draft, let finding): state.requestClaimed(draft, finding)
-    case .requestBegun(let draft): state.openWizard(on: draft)
     case .draftDiscarded(let id, let failure): state.draftDiscarded(id, failure)
     case .submissionKept(let id, let failure): state.submissionKept(id, failure)
 
@@ -194,9 +191,9 @@ extension AppState {
         switch timer {
         case .searchDebounce: return asked(runSearch())
         case .previewRest: return loadPreview()
-        case .journalDraft: return wizardTurn { $0.journalTimerFired(&$1) }
-        case .saveAtService: return wizardTurn { $0.saveAtService(&$1) }
-        case .retryJournal: return inAllWizards { $0.retryJournal(&$1) }
+        case .journalDraft: return wizardTurn { $0.session.journalTimerFired(&$1.session) }
+        case .saveAtService: return wizardTurn { $0.session.saveAtService(&$1.session) }
+        case .retryJournal: return inAllWizards { $0.session.retryJournal(&$1.session) }
         case .tryAgain: return tryAgain()
         case .pollRequests: return pollRequests()
         case .clearToast:

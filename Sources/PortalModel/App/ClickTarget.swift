@@ -163,7 +163,7 @@ extension WizardState {
     }
 
     private mutating func clickCandidate(_ index: Int, _ turn: inout WizardTurn) {
-        guard case .files(var picker) = editor, var path = picker.path, !isLocked else { return }
+        guard case .files(var picker) = editor, var path = picker.path, !session.isLocked else { return }
         guard path.candidates.indices.contains(index) else { return }
         path.write(path.candidates[index])
         picker.path = path

@@ -116,11 +116,11 @@ extension AppState {
     private func reasonToKeep(_ row: RequestRow) -> String? {
         let id = row.application?.id ?? row.draft?.application
         let wizard = wizards.first { wizard in
-            wizard.draft.id == row.draft?.id || id != nil && wizard.draft.application == id
+            wizard.session.draft.id == row.draft?.id || id != nil && wizard.session.draft.application == id
         }
         guard let wizard else { return nil }
-        if wizard.submission.isUnderWay { return "The request is being sent." }
-        switch wizard.opening {
+        if wizard.session.submission.isUnderWay { return "The request is being sent." }
+        switch wizard.session.opening {
         case .asking, .journalling, .creating, .checking:
             return "The portal is making this request: wait for its answer."
         case .ready, .claiming, .reading, .notRead, .unknown, .notCreated, .ambiguous: return nil

@@ -1,23 +1,3 @@
-/// What became of the work for one draft. Late ones reach a session that is not on the screen any more.
-public enum SessionEvent: Equatable, Sendable {
-    // At the service
-    case created(Result<ApplicationID, PortalError>)
-    /// Created and submitted in one, at a service without drafts.
-    case sent(Result<ApplicationID, PortalError>)
-    case saved(revision: Int, AppAction.Failure?)
-    case licencesAccepted(AppAction.Failure?)
-    case submitted(AppAction.Failure?)
-    case reconciled(Inquiry, Result<Reconciliation, PortalError>)
-    case licenceFetched(LicenceFile, isToRead: Bool, Result<FetchedFile, PortalError>)
-
-    // On this machine
-    /// The draft as it is on the disk, held for this program; nil when it is not there any more.
-    case opened(Result<Draft?, PortalError>)
-    /// The draft as the other program left it, held for this one from now on.
-    case takenOver(Result<Draft?, PortalError>)
-    case journalled(revision: Int, AppAction.Failure?)
-}
-
 /// What became of a change to the people of an application.
 public enum MembersEvent: Equatable, Sendable {
     case changed(MemberChange.What, AppAction.Failure?)

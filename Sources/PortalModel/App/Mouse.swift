@@ -34,7 +34,7 @@ extension AppState {
 
     /// A form is scrolled by its fields: going past one is not leaving it.
     private mutating func wheel(_ command: Command) -> [Effect] {
-        guard overlay == nil, screen == .wizard, wizard?.form != nil, wizard?.application != nil else {
+        guard overlay == nil, screen == .wizard, wizard?.form != nil, wizard?.session.application != nil else {
             return repeated(command)
         }
         return wizardTurn { $0.wheel(command, rows: Self.notch, &$1) }

@@ -48,7 +48,7 @@ extension AppState {
     /// Something is being fetched for the screen that is shown.
     public var isLoading: Bool {
         !browser.results.pending.isEmpty || browser.detail?.pending != nil || requests.open?.pending != nil
-            || screen == .wizard && wizard?.waitingSince != nil || !health.pending.isEmpty || isWaiting
+            || screen == .wizard && wizard?.session.waitingSince != nil || !health.pending.isEmpty || isWaiting
     }
 
     /// Redraws elapsed seconds while something loads; not at all where nothing is to move by itself.

@@ -3,7 +3,7 @@ extension AppState {
     mutating func quit() -> [Effect] {
         guard !isQuitting else { return [] }
         if let loss { return ask(about: loss) }
-        if let upload = wizards.flatMap(\.uploads).first(where: \.isUnderWay) { return ask(about: upload) }
+        if let upload = sessions.flatMap(\.uploads).first(where: \.isUnderWay) { return ask(about: upload) }
         isQuitting = true
         return writeAll() + [.host(.finishWriting)]
     }
@@ -51,7 +51,7 @@ extension AppState {
     /// What the disk has refused so far.
     var loss: String? {
         let unsaved = Set(flushDrafts().map(\.id))
-        let refused = wizards.first { unsaved.contains($0.draft.id) && $0.journal.error != nil }
+        let refused = sessions.first { unsaved.contains($0.draft.id) && $0.journal.error != nil }
         if let error = refused?.journal.error {
             return "The newest answers of a draft could not be written to the disk: \(error.detail ?? error.sentence)"
         }
@@ -60,10 +60,15 @@ extension AppState {
 
     /// Drafts whose last change has not been confirmed by the disk: to be written before the program ends.
     public func flushDrafts() -> [Draft] {
-        wizards.filter { $0.submission != .done && !$0.isSavedHere && !$0.journal.isTakingOver && isStillWanted($0) }
-            .map(\.draft)
+        sessions.filter {
+            $0.submission != .done && !$0.isSavedHere && !$0.journal.isTakingOver && isStillWanted($0.draft.id)
+        }
+        .map(\.draft)
     }
 
     /// The open wizard and those that were put aside.
     public var wizards: [WizardState] { [wizard].compactMap(\.self) + parkedWizards }
+
+    /// Of these.
+    public var sessions: [RequestSession] { wizards.map(\.session) }
 }

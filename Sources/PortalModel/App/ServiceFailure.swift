@@ -12,8 +12,8 @@ extension AppAction {
         case .file(let event): event.serviceFailure
         case .applicationDeleted(_, let failure), .requestChanged(_, _, let failure): failure
         case .applicationCopied(_, let result): result.failure
-        case .started, .input, .commandChosen, .timerFired, .clicked, .measured, .recalled, .callWaits, .requestBegun,
-            .answersGiven, .fileGiven, .identity, .draftIDMade, .requestClaimed, .draftDiscarded, .submissionKept,
+        case .started, .input, .commandChosen, .timerFired, .clicked, .measured, .recalled, .callWaits,
+            .identity, .draftIDMade, .requestClaimed, .draftDiscarded, .submissionKept,
             .writingFinished,
             .basketKept, .keptInCache, .personKept, .editorClosed, .copied, .pagerClosed, .clipboardUnavailable, .noted,
             .catalogueLinesSkipped, .portalOpened, .portals:

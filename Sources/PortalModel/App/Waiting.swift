@@ -17,8 +17,8 @@ extension AppState {
     /// The wait of what the open wizard has asked the portal for.
     public var wizardWait: CallWait? {
         guard let wizard else { return nil }
-        if let wait = wait(of: wizard.loading) { return wait }
-        return waits.last { $0.purpose == .draft(wizard.draft.id) && $0.until > now }
+        if let wait = wait(of: wizard.session.loading) { return wait }
+        return waits.last { $0.purpose == .draft(wizard.session.draft.id) && $0.until > now }
     }
 
     /// The wait of the list of requests, or of what was granted: both are asked for at once.

@@ -92,8 +92,8 @@ public struct AnswersOffer: Equatable, Sendable {
 
     public init(_ read: AnswersRead, in wizard: WizardState) {
         self.read = read
-        for field in (wizard.application?.forms ?? []).flatMap(\.fields) where field.type.takesValue {
-            let value = wizard.value(of: field)
+        for field in (wizard.session.application?.forms ?? []).flatMap(\.fields) where field.type.takesValue {
+            let value = wizard.session.value(of: field)
             guard let answer = read.answers[field.id], !FormValidation.isBlank(answer) else {
                 if field.isVisible, !field.isOptional, FormValidation.isBlank(value) { missing += 1 }
                 continue
@@ -123,10 +123,10 @@ public struct AnswersOffer: Equatable, Sendable {
 
 extension AppState {
     mutating func beginAnswersFile(_ purpose: AnswersPrompt.Purpose) -> [Effect] {
-        guard let wizard, wizard.application != nil else {
+        guard let wizard, wizard.session.application != nil else {
             return show(.information, "There is no form yet to load answers into.")
         }
-        if purpose == .load, wizard.isLocked {
+        if purpose == .load, wizard.session.isLocked {
             return show(.warning, "The answers of this request cannot be changed any more.")
         }
         overlay = .answersFile(AnswersPrompt(purpose, path: purpose == .save ? "answers.yaml" : ""))
@@ -164,7 +164,7 @@ extension AppState {
             overlay = .answersFile(prompt)
             return [.file(.exportDataset(id, format, path: path))]
         }
-        guard !path.isEmpty, let wizard, let application = wizard.application else {
+        guard !path.isEmpty, let wizard, let application = wizard.session.application else {
             prompt.problem = "Type the path of a file."
             overlay = .answersFile(prompt)
             return []
@@ -178,7 +178,9 @@ extension AppState {
         case .save:
             return [
                 .file(
-                    .writeAnswers(path: path, application.answered(with: wizard.draft.answers), wizard.draft.datasets))
+                    .writeAnswers(
+                        path: path, application.answered(with: wizard.session.draft.answers),
+                        wizard.session.draft.datasets))
             ]
         }
     }
@@ -217,7 +219,7 @@ extension AppState {
         guard !answers.isEmpty else { return show(.information, "Nothing was changed.") }
         let effects = wizardTurn { wizard, turn in wizard.fill(answers, &turn) }
         let open = wizard.map { wizard in
-            answers.keys.filter { wizard.application?.field($0)?.isVisible != true }.count
+            answers.keys.filter { wizard.session.application?.field($0)?.isVisible != true }.count
         }
         let left = open ?? 0
         let words =
@@ -230,9 +232,9 @@ extension WizardState {
     /// Takes answers over, also those to questions that others of them bring up.
     mutating func fill(_ answers: [FieldID: FieldValue], _ turn: inout WizardTurn) {
         var before = -1
-        while draft.answers.count != before {
-            before = draft.answers.count
-            take(answers, accepting: [], &turn)
+        while session.draft.answers.count != before {
+            before = session.draft.answers.count
+            session.take(answers, accepting: [], &turn.session)
         }
         if let field = focusedField { editor = makeEditor(for: field) }
     }

@@ -19,7 +19,7 @@ extension AppState {
     mutating func askForEarlierAnswers() -> [Effect] {
         guard screen == .wizard, let wizard else { return [] }
         let sent = requests.applications.filter { $0.state.showsSubmission || $0.state == .returned }
-            .filter { $0.id != wizard.draft.application }
+            .filter { $0.id != wizard.session.draft.application }
         let newest = sent.sorted {
             ($0.stateChanged ?? $0.created ?? .distantPast, $0.id.rawValue)
                 > ($1.stateChanged ?? $1.created ?? .distantPast, $1.id.rawValue)

@@ -177,9 +177,9 @@ extension AppState {
         var effects = loadFilters(anew: true) + refreshRequests() + pollAgain()
         if browser.results.error?.kind == .signedOut { effects += runSearch(anew: true) }
         if browser.detail?.error?.kind == .signedOut { effects += datasetCommand(.refresh) }
-        effects += wizardTurn { wizard, turn in wizard.signedIn(&turn) }
+        effects += wizardTurn { wizard, turn in wizard.session.signedIn(&turn.session) }
         for index in parkedWizards.indices.reversed() {
-            effects += parkedTurn(at: index) { wizard, turn in wizard.signedIn(&turn) }
+            effects += parkedTurn(at: index) { wizard, turn in wizard.session.signedIn(&turn.session) }
         }
         return effects
     }
@@ -209,22 +209,5 @@ extension LoginPrompt {
     /// Opens the right page at once where that is possible.
     public var addressToCopy: String {
         if case .device(let prompt) = self { prompt.completeAddress ?? prompt.address } else { address }
-    }
-}
-
-extension WizardState {
-    /// Somebody is signed in again: what was refused for want of it goes on.
-    mutating func signedIn(_ turn: inout WizardTurn) {
-        switch opening {
-        case .notCreated(let error) where error?.kind == .signedOut: create(&turn)
-        case .unknown(let error) where error.kind == .signedOut: check(&turn)
-        case .ready where (application == nil || isRecalled) && loading == nil && loadError?.kind == .signedOut:
-            turn.loadsApplication = true
-        case .notCreated, .unknown, .ready, .claiming, .reading, .notRead, .asking, .journalling, .creating, .checking,
-            .ambiguous:
-            break
-        }
-        if case .unknown(let phase, let error) = submission, error.kind == .signedOut { checkSubmission(phase, &turn) }
-        if service.error?.kind == .signedOut { saveAtService(asked: true, &turn) }
     }
 }

@@ -5,7 +5,7 @@ extension AppState {
     /// The application that the person has before them.
     private var applicationInHand: Application? {
         switch screen {
-        case .wizard: wizard?.draft.application == nil ? nil : wizard?.application
+        case .wizard: wizard?.session.draft.application == nil ? nil : wizard?.session.application
         case .requests: requests.open?.application
         default: nil
         }
@@ -76,7 +76,7 @@ extension AppState {
     /// What is shown of the people elsewhere is as new as here.
     private mutating func shareMembers(of id: ApplicationID) {
         guard let people = members[id]?.members else { return }
-        if wizard?.application?.id == id { wizard?.application?.members = people }
+        if wizard?.session.application?.id == id { wizard?.session.application?.members = people }
         if requests.open?.application?.id == id { requests.open?.application?.members = people }
     }
 

@@ -24,10 +24,10 @@ extension AppState {
 
     /// What must not be left alone on its way.
     private var reasonToStay: String? {
-        if let upload = wizards.flatMap(\.uploads).first(where: \.isUnderWay) {
+        if let upload = sessions.flatMap(\.uploads).first(where: \.isUnderWay) {
             return "“\(upload.name)” is on its way to the portal: change over when it has arrived, or stop it first."
         }
-        if wizards.contains(where: { $0.submission.isUnderWay }) {
+        if sessions.contains(where: { $0.submission.isUnderWay }) {
             return "The request is being sent: change over when the portal has answered."
         }
         return loss.map { "\($0) It would be lost." }

@@ -62,7 +62,7 @@ extension AppState {
     }
 
     private func wizardIsSending(_ id: ApplicationID) -> Bool {
-        wizards.contains { $0.draft.application == id && $0.submission.isUnderWay }
+        sessions.contains { $0.draft.application == id && $0.submission.isUnderWay }
     }
 
     mutating func requestAction(_ command: Command) -> [Effect] {

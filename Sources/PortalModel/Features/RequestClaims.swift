@@ -14,19 +14,20 @@ extension AppState {
     }
 
     mutating func requestClaimed(_ draft: Draft, _ finding: RequestFinding) -> [Effect] {
-        guard let current = wizard, current.draft.id == draft.id, case .claiming = current.opening else {
+        guard let current = wizard, current.session.draft.id == draft.id, case .claiming = current.session.opening
+        else {
             // It was left meanwhile: of what was only begun nothing is kept.
             let isKept = requests.drafts.contains { $0.id == draft.id }
             return finding == .made && !isKept ? [.disk(.discardDraft(draft.id))] : []
         }
         switch finding {
-        case .made: return wizardTurn { $0.claimed(&$1) }
+        case .made: return wizardTurn { $0.session.claimed(&$1.session) }
         case .unknown(let error):
             // The wizard writes the draft itself before anything is sent, and says what keeps it from that.
-            return record(error) + wizardTurn { $0.claimed(&$1) }
+            return record(error) + wizardTurn { $0.session.claimed(&$1.session) }
         case .begun(let own) where own.application != nil && requests.drafts.contains { $0.id == own.id }:
             // The person sees that one in the list, as a draft at the portal, and wants another.
-            return wizardTurn { $0.claimed(&$1) }
+            return wizardTurn { $0.session.claimed(&$1.session) }
         case .begun(let own):
             wizard = nil
             if !requests.drafts.contains(where: { $0.id == own.id }) { requests.drafts.insert(own, at: 0) }
@@ -72,13 +73,5 @@ extension AppState {
         return
             "A request for the same datasets \(what) from here on \(ISODate(submission.time).text)\(number): \(why). "
             + "Make another one besides?"
-    }
-}
-
-extension WizardState {
-    /// Nothing like it is known: it is made.
-    mutating func claimed(_ turn: inout WizardTurn) {
-        opening = .ready
-        open(&turn)
     }
 }

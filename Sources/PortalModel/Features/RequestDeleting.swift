@@ -37,8 +37,8 @@ extension AppState {
             return show(failure, kept: kept, next: "d tries again.") + refreshRequests()
         }
         var effects: [Effect] = []
-        if screen == .wizard, wizard?.draft.application == id {
-            effects += wizardTurn { wizard, turn in wizard.applicationGone(&turn) }
+        if screen == .wizard, wizard?.session.draft.application == id {
+            effects += wizardTurn { wizard, turn in wizard.session.applicationGone(&turn.session) }
         }
         let drafts = requests.drafts.filter { $0.application == id }.map(\.id)
         requests.drafts.removeAll { $0.application == id }

@@ -58,7 +58,7 @@ extension AppState {
         let known = Set(requests.applications.filter(\.state.showsSubmission).map(\.id))
         let sent = requests.drafts.filter { draft in
             let isSending = draft.phase == .submitting || draft.phase == .submitted
-            let isOurs = requests.heldElsewhere[draft.id] == nil && !wizards.contains { $0.draft.id == draft.id }
+            let isOurs = requests.heldElsewhere[draft.id] == nil && !sessions.contains { $0.draft.id == draft.id }
             return isSending && isOurs && draft.application.map(known.contains) == true
         }
         requests.drafts.removeAll { draft in sent.contains { $0.id == draft.id } }

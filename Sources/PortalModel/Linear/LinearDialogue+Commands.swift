@@ -1,26 +1,26 @@
 /// What is typed in place of an answer.
 extension LinearDialogue {
-    mutating func obey(_ command: LinearCommand, _ wizard: WizardState) -> Turn {
-        let places = wizard.linearPlaces
+    mutating func obey(_ command: LinearCommand, _ session: RequestSession) -> Turn {
+        let places = session.linearPlaces
         let here = places.firstIndex(of: place) ?? 0
         switch command {
         case .help: return .say(LinearCommand.guide)
-        case .again: return .say(ask(wizard))
-        case .back where here == 0: return .say(["This is the first question."] + again(wizard))
-        case .back: return move(to: places[here - 1], wizard)
-        case .next: return move(to: next(wizard), wizard)
-        case .review: return move(to: .review, wizard)
+        case .again: return .say(ask(session))
+        case .back where here == 0: return .say(["This is the first question."] + again(session))
+        case .back: return move(to: places[here - 1], session)
+        case .next: return move(to: next(session), session)
+        case .review: return move(to: .review, session)
         case .goTo(let target):
-            guard let place = find(target, wizard) else {
+            guard let place = find(target, session) else {
                 return .say(["There is no question “\(target)”; :list reads all with their numbers."])
             }
-            return move(to: place, wizard)
+            return move(to: place, session)
         case .missing:
-            let missing = LinearReview(wizard: wizard, languages: languages).missing
+            let missing = LinearReview(session: session, languages: languages).missing
             return .say(missing.isEmpty ? ["Nothing is missing."] : missing)
-        case .list: return .say(list(wizard))
-        case .choices: return .say(choices(wizard))
-        case .clear: return clear(wizard)
+        case .list: return .say(list(session))
+        case .choices: return .say(choices(session))
+        case .clear: return clear(session)
         case .quit: return Turn(deed: .leave)
         case .unknown(let typed):
             return .say([
@@ -30,35 +30,35 @@ extension LinearDialogue {
         }
     }
 
-    private mutating func move(to place: LinearPlace, _ wizard: WizardState) -> Turn {
+    private mutating func move(to place: LinearPlace, _ session: RequestSession) -> Turn {
         self.place = place
-        return .say(ask(wizard))
+        return .say(ask(session))
     }
 
-    private func choices(_ wizard: WizardState) -> [String] {
-        guard case .field(let id) = place, let field = wizard.field(id), field.isChoice else {
+    private func choices(_ session: RequestSession) -> [String] {
+        guard case .field(let id) = place, let field = session.field(id), field.isChoice else {
             return ["There is nothing to choose from here."]
         }
         return LinearReader.choices(of: field, languages: languages)
     }
 
-    private func clear(_ wizard: WizardState) -> Turn {
-        guard case .field(let id) = place, let field = wizard.field(id) else {
+    private func clear(_ session: RequestSession) -> Turn {
+        guard case .field(let id) = place, let field = session.field(id) else {
             return .say(["There is no answer to take out here."])
         }
         return Turn(deed: .give(id, field.type == .table ? .table([]) : .text("")))
     }
 
-    private func list(_ wizard: WizardState) -> [String] {
-        let question = LinearQuestion(wizard: wizard, languages: languages)
-        let missing = Set(wizard.missingFields.map(\.id))
-        return wizard.linearPlaces.map { place in
+    private func list(_ session: RequestSession) -> [String] {
+        let question = LinearQuestion(session: session, languages: languages)
+        let missing = Set(session.missingFields.map(\.id))
+        return session.linearPlaces.map { place in
             let mark: String
             switch place {
             case .field(let id):
-                let isBlank = wizard.field(id).map { FormValidation.isBlank(wizard.value(of: $0)) } ?? true
+                let isBlank = session.field(id).map { FormValidation.isBlank(session.value(of: $0)) } ?? true
                 mark = missing.contains(id) ? (isBlank ? "Missing." : "Wrong.") : isBlank ? "No answer." : "Answered."
-            case .licence(let id): mark = wizard.licence(id).map(wizard.isAccepted) == true ? "Accepted." : "Missing."
+            case .licence(let id): mark = session.licence(id).map(session.isAccepted) == true ? "Accepted." : "Missing."
             case .review: mark = ":goto review."
             }
             return "\(question.title(of: place)) \(mark)"
@@ -66,18 +66,18 @@ extension LinearDialogue {
     }
 
     /// By number, as form/field, or by a part of the title that fits one alone.
-    private func find(_ target: String, _ wizard: WizardState) -> LinearPlace? {
-        let places = wizard.linearPlaces
+    private func find(_ target: String, _ session: RequestSession) -> LinearPlace? {
+        let places = session.linearPlaces
         if let number = Int(target) { return places.indices.contains(number - 1) ? places[number - 1] : nil }
         if target.lowercased() == "review" { return .review }
-        if let field = wizard.questions.first(where: { "\($0.id.form)/\($0.id.field)" == target }) {
+        if let field = session.questions.first(where: { "\($0.id.form)/\($0.id.field)" == target }) {
             return .field(field.id)
         }
         let titled = places.filter { place in
             let title: LocalizedText? =
                 switch place {
-                case .field(let id): wizard.field(id)?.title
-                case .licence(let id): wizard.licence(id)?.title
+                case .field(let id): session.field(id)?.title
+                case .licence(let id): session.licence(id)?.title
                 case .review: nil
                 }
             return title?.text(in: languages).lowercased().contains(target.lowercased()) ?? false

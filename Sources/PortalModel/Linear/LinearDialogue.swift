@@ -1,6 +1,6 @@
 /// A request filled in by questions and answers, one a line: what is said, and what each line that comes in asks for.
 ///
-/// Pure: it knows what was said last and where the dialogue is; answers and everything else are the wizard's, which is
+/// Pure: it knows what was said last and where the dialogue is; answers and everything else are the session's, which is
 /// handed in as it is. Whoever drives it does what a turn asks for, and then calls `goOn`.
 public struct LinearDialogue: Equatable, Sendable {
     /// What a line asks for.
@@ -34,142 +34,142 @@ public struct LinearDialogue: Equatable, Sendable {
 
     /// What is said first.
     /// - Parameter resumes: goes on where something is open, instead of at the first question.
-    public mutating func begin(_ wizard: WizardState, resumes: Bool) -> [String] {
-        known = wizard.questions.map(\.id)
-        place = resumes ? wizard.firstOpenPlace : wizard.linearPlaces[0]
+    public mutating func begin(_ session: RequestSession, resumes: Bool) -> [String] {
+        known = session.questions.map(\.id)
+        place = resumes ? session.firstOpenPlace : session.linearPlaces[0]
         let count = known.count == 1 ? "One question" : "\(known.count) questions"
-        var words = [heading(wizard), "\(count). :help tells what else can be typed."]
-        if resumes, place != wizard.linearPlaces[0], place != .review {
+        var words = [heading(session), "\(count). :help tells what else can be typed."]
+        if resumes, place != session.linearPlaces[0], place != .review {
             words.append("Going on at the first that is open; :goto 1 goes to the beginning.")
         }
-        return words + ask(wizard)
+        return words + ask(session)
     }
 
-    private func heading(_ wizard: WizardState) -> String {
-        let id = wizard.draft.application.map { " \($0.rawValue)" } ?? ""
-        let titles = wizard.draft.datasets.map(\.title).joined(separator: "; ")
-        return "Request\(id), \(wizard.application?.state.word ?? "draft"), for \(titles)."
+    private func heading(_ session: RequestSession) -> String {
+        let id = session.draft.application.map { " \($0.rawValue)" } ?? ""
+        let titles = session.draft.datasets.map(\.title).joined(separator: "; ")
+        return "Request\(id), \(session.application?.state.word ?? "draft"), for \(titles)."
     }
 
     /// A line came in.
-    public mutating func take(_ line: String, _ wizard: WizardState) -> Turn {
-        let changes = announce(wizard)
-        guard wizard.linearPlaces.contains(place) else {
+    public mutating func take(_ line: String, _ session: RequestSession) -> Turn {
+        let changes = announce(session)
+        guard session.linearPlaces.contains(place) else {
             lines = []
-            place = next(wizard)
-            return .say(changes + ["What you typed was not needed any more."] + ask(wizard))
+            place = next(session)
+            return .say(changes + ["What you typed was not needed any more."] + ask(session))
         }
-        var turn = answer(line, wizard)
+        var turn = answer(line, session)
         turn.words = changes + turn.words
         return turn
     }
 
     /// What was asked for is done: says what changed by it, and asks on.
     /// - Parameter failures: why it was not done; the same is asked again then.
-    public mutating func goOn(_ wizard: WizardState, failures: [String] = []) -> [String] {
+    public mutating func goOn(_ session: RequestSession, failures: [String] = []) -> [String] {
         var words: [String] = []
         if failures.isEmpty {
             wasRefused = false
-            if case .field(let id) = place, let field = wizard.field(id) { words.append(saved(field, wizard)) }
+            if case .field(let id) = place, let field = session.field(id) { words.append(saved(field, session)) }
         } else {
             wasRefused = true
             words += failures
         }
-        words += announce(wizard)
-        if failures.isEmpty || !wizard.linearPlaces.contains(place) { place = next(wizard) }
-        return words + ask(wizard)
+        words += announce(session)
+        if failures.isEmpty || !session.linearPlaces.contains(place) { place = next(session) }
+        return words + ask(session)
     }
 
     /// The portal refused to take the request: to the first thing it found.
-    public mutating func refused(_ wizard: WizardState) -> [String] {
-        let missing = LinearReview(wizard: wizard, languages: languages).missing
-        place = firstMissing(wizard) ?? .review
-        return ["The portal did not take the request."] + missing + announce(wizard) + ask(wizard)
+    public mutating func refused(_ session: RequestSession) -> [String] {
+        let missing = LinearReview(session: session, languages: languages).missing
+        place = firstMissing(session) ?? .review
+        return ["The portal did not take the request."] + missing + announce(session) + ask(session)
     }
 
     /// Nothing more comes in: what was begun and not ended counts as it is.
-    public mutating func end(_ wizard: WizardState) -> Turn? {
-        guard !lines.isEmpty, case .field(let id) = place, let field = wizard.field(id) else { return nil }
-        return finish(field, wizard)
+    public mutating func end(_ session: RequestSession) -> Turn? {
+        guard !lines.isEmpty, case .field(let id) = place, let field = session.field(id) else { return nil }
+        return finish(field, session)
     }
 
     // MARK: - Lines
 
-    private mutating func answer(_ line: String, _ wizard: WizardState) -> Turn {
-        if !lines.isEmpty, case .field(let id) = place, let field = wizard.field(id) {
-            if line.trimmingSpaces == "." { return finish(field, wizard) }
+    private mutating func answer(_ line: String, _ session: RequestSession) -> Turn {
+        if !lines.isEmpty, case .field(let id) = place, let field = session.field(id) {
+            if line.trimmingSpaces == "." { return finish(field, session) }
             lines.append(LinearReader.unstuffed(line))
             return Turn()
         }
-        if let command = LinearCommand(line) { return obey(command, wizard) }
-        if line.allSatisfy(\.isWhitespace) { return skip(wizard) }
+        if let command = LinearCommand(line) { return obey(command, session) }
+        if line.allSatisfy(\.isWhitespace) { return skip(session) }
         switch place {
         case .field(let id):
-            guard let field = wizard.field(id) else { return Turn() }
-            if LinearReader.takesLines(field), line.trimmingSpaces == "." { return skip(wizard) }
+            guard let field = session.field(id) else { return Turn() }
+            if LinearReader.takesLines(field), line.trimmingSpaces == "." { return skip(session) }
             lines = [LinearReader.unstuffed(LinearCommand.answer(in: line))]
-            return LinearReader.takesLines(field) ? Turn() : finish(field, wizard)
+            return LinearReader.takesLines(field) ? Turn() : finish(field, session)
         case .licence(let id):
             guard ["accept", "yes", "y"].contains(line.trimmingSpaces.lowercased()) else {
                 return refuse("Type accept, or an empty line to leave it open.")
             }
             return Turn(deed: .accept(id))
-        case .review: return confirm(line, wizard)
+        case .review: return confirm(line, session)
         }
     }
 
-    private mutating func finish(_ field: FormField, _ wizard: WizardState) -> Turn {
+    private mutating func finish(_ field: FormField, _ session: RequestSession) -> Turn {
         let typed = lines
         lines = []
         switch LinearReader(field: field, languages: languages).reply(to: typed) {
         case .value(let value): return Turn(deed: .give(field.id, value))
         case .files(let paths): return Turn(deed: .attach(field.id, paths))
-        case .refused(let why): return refuse("Not taken. \(why)", wizard)
+        case .refused(let why): return refuse("Not taken. \(why)", session)
         }
     }
 
-    /// - Parameter wizard: to ask the question once more.
-    private mutating func refuse(_ why: String, _ wizard: WizardState? = nil) -> Turn {
+    /// - Parameter session: to ask the question once more.
+    private mutating func refuse(_ why: String, _ session: RequestSession? = nil) -> Turn {
         wasRefused = true
-        guard let wizard else { return .say([why]) }
-        return .say([why] + again(wizard))
+        guard let session else { return .say([why]) }
+        return .say([why] + again(session))
     }
 
     /// The question in short: all of it was read just before.
-    func again(_ wizard: WizardState) -> [String] {
-        let question = LinearQuestion(wizard: wizard, languages: languages)
+    func again(_ session: RequestSession) -> [String] {
+        let question = LinearQuestion(session: session, languages: languages)
         return [question.title(of: place)] + question.lines(at: place).suffix(1)
     }
 
     /// An empty line.
-    private mutating func skip(_ wizard: WizardState) -> Turn {
+    private mutating func skip(_ session: RequestSession) -> Turn {
         wasRefused = false
         var words: [String] = []
         switch place {
         case .field(let id):
-            guard let field = wizard.field(id) else { break }
-            let value = wizard.value(of: field)
+            guard let field = session.field(id) else { break }
+            let value = session.value(of: field)
             if FormValidation.isBlank(value) {
                 words = [
                     field.isOptional ? "No answer." : "Left open. It is needed before the request can be submitted."
                 ]
             } else {
-                words = ["Kept: \(short(value, field, wizard))"]
+                words = ["Kept: \(short(value, field, session))"]
             }
         case .licence(let id):
-            let isAccepted = wizard.licence(id).map(wizard.isAccepted) ?? false
+            let isAccepted = session.licence(id).map(session.isAccepted) ?? false
             words = [isAccepted ? "It stays accepted." : "Left open. It has to be accepted before submitting."]
         case .review:
-            guard let first = firstMissing(wizard) else { return .say(ask(wizard, isFull: false)) }
+            guard let first = firstMissing(session) else { return .say(ask(session, isFull: false)) }
             place = first
-            return .say(ask(wizard))
+            return .say(ask(session))
         }
-        place = next(wizard)
-        return .say(words + ask(wizard))
+        place = next(session)
+        return .say(words + ask(session))
     }
 
-    private mutating func confirm(_ line: String, _ wizard: WizardState) -> Turn {
-        guard wizard.missingCount == 0, wizard.conflicts.isEmpty else { return .say(ask(wizard, isFull: false)) }
+    private mutating func confirm(_ line: String, _ session: RequestSession) -> Turn {
+        guard session.missingCount == 0, session.conflicts.isEmpty else { return .say(ask(session, isFull: false)) }
         guard line.trimmingSpaces.lowercased() == "submit" else {
             return refuse("Nothing was sent. Type submit to send it, or :quit to keep it for later.")
         }
@@ -180,37 +180,37 @@ public struct LinearDialogue: Equatable, Sendable {
 // MARK: - Words
 
 extension LinearDialogue {
-    func ask(_ wizard: WizardState, isFull: Bool = true) -> [String] {
+    func ask(_ session: RequestSession, isFull: Bool = true) -> [String] {
         place == .review
-            ? LinearReview(wizard: wizard, languages: languages).lines(isFull: isFull)
-            : LinearQuestion(wizard: wizard, languages: languages).lines(at: place)
+            ? LinearReview(session: session, languages: languages).lines(isFull: isFull)
+            : LinearQuestion(session: session, languages: languages).lines(at: place)
     }
 
     /// The place after this one, among what is asked for now.
-    func next(_ wizard: WizardState) -> LinearPlace {
-        let places = wizard.linearPlaces
+    func next(_ session: RequestSession) -> LinearPlace {
+        let places = session.linearPlaces
         if let here = places.firstIndex(of: place) { return places[min(here + 1, places.count - 1)] }
         // The question is gone: on with the first one that stands after it in its form.
         guard case .field(let id) = place else { return .review }
-        let all = (wizard.application?.forms ?? []).flatMap(\.fields).map(\.id)
+        let all = (session.application?.forms ?? []).flatMap(\.fields).map(\.id)
         let rest = all.firstIndex(of: id).map { all[$0...] } ?? []
         return rest.map { LinearPlace.field($0) }.first(where: places.contains)
             ?? places.first { if case .field = $0 { false } else { true } } ?? .review
     }
 
-    private func firstMissing(_ wizard: WizardState) -> LinearPlace? {
-        let places = wizard.linearPlaces
-        return wizard.missingFields.map { LinearPlace.field($0.id) }.first(where: places.contains)
-            ?? wizard.licencesToAccept.first.map { .licence($0.id) }
+    private func firstMissing(_ session: RequestSession) -> LinearPlace? {
+        let places = session.linearPlaces
+        return session.missingFields.map { LinearPlace.field($0.id) }.first(where: places.contains)
+            ?? session.licencesToAccept.first.map { .licence($0.id) }
     }
 
     /// What is asked for now and was not before, and the other way round.
-    private mutating func announce(_ wizard: WizardState) -> [String] {
-        let questions = wizard.questions
+    private mutating func announce(_ session: RequestSession) -> [String] {
+        let questions = session.questions
         let (before, now) = (Set(known), Set(questions.map(\.id)))
         guard before != now else { return [] }
         let title = { [languages] (id: FieldID) in
-            LinearQuestion.sentence(wizard.field(id)?.title.text(in: languages) ?? id.field)
+            LinearQuestion.sentence(session.field(id)?.title.text(in: languages) ?? id.field)
         }
         let gone = known.filter { !now.contains($0) }.map { "Not asked any more: \(title($0))" }
         let new = questions.filter { !before.contains($0.id) }.map {
@@ -220,15 +220,15 @@ extension LinearDialogue {
         return gone + new
     }
 
-    private func saved(_ field: FormField, _ wizard: WizardState) -> String {
-        let value = wizard.value(of: field)
-        return FormValidation.isBlank(value) ? "Saved: no answer." : "Saved: \(short(value, field, wizard))"
+    private func saved(_ field: FormField, _ session: RequestSession) -> String {
+        let value = session.value(of: field)
+        return FormValidation.isBlank(value) ? "Saved: no answer." : "Saved: \(short(value, field, session))"
     }
 
     /// The answer where it is short, else how long it is.
-    private func short(_ value: FieldValue, _ field: FormField, _ wizard: WizardState) -> String {
+    private func short(_ value: FieldValue, _ field: FormField, _ session: RequestSession) -> String {
         if case .table(let rows) = value { return rows.count == 1 ? "one row." : "\(rows.count) rows." }
-        let words = wizard.spoken(value, of: field, languages: languages)
+        let words = session.spoken(value, of: field, languages: languages)
         guard words.count > 80 else { return words }
         let length = FormValidation.length(of: value.text)
         let left = field.maxLength.map { ", \($0 - length) more would fit" } ?? ""

@@ -6,7 +6,7 @@ public enum LinearPlace: Hashable, Sendable {
     case review
 }
 
-extension WizardState {
+extension RequestSession {
     /// What is asked for now, in order; the review is always the last.
     public var linearPlaces: [LinearPlace] {
         questions.map { .field($0.id) } + (application?.licences ?? []).map { .licence($0.id) } + [.review]

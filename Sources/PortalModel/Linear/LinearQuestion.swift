@@ -1,26 +1,26 @@
 /// A question as it is read out: one thing a line, no signs that only a screen explains.
 struct LinearQuestion {
-    let wizard: WizardState
+    let session: RequestSession
     let languages: [String]
 
     func lines(at place: LinearPlace) -> [String] {
         switch place {
-        case .field(let id): wizard.field(id).map(lines) ?? []
-        case .licence(let id): wizard.licence(id).map(lines) ?? []
+        case .field(let id): session.field(id).map(lines) ?? []
+        case .licence(let id): session.licence(id).map(lines) ?? []
         case .review: []
         }
     }
 
     /// "Question 3 of 12. Purpose of use."
     func title(of place: LinearPlace) -> String {
-        let number = (wizard.linearPlaces.firstIndex(of: place) ?? 0) + 1
+        let number = (session.linearPlaces.firstIndex(of: place) ?? 0) + 1
         switch place {
         case .field(let id):
-            return "Question \(number) of \(wizard.questions.count). \(sentence(wizard.field(id)?.title))"
+            return "Question \(number) of \(session.questions.count). \(sentence(session.field(id)?.title))"
         case .licence(let id):
-            let all = wizard.application?.licences ?? []
+            let all = session.application?.licences ?? []
             let place = (all.firstIndex { $0.id == id } ?? 0) + 1
-            return "Licence \(place) of \(all.count). \(sentence(wizard.licence(id)?.title))"
+            return "Licence \(place) of \(all.count). \(sentence(session.licence(id)?.title))"
         case .review: return "Review."
         }
     }
@@ -43,17 +43,17 @@ struct LinearQuestion {
         if field.type == .table {
             lines.append("Columns: " + field.columns.map(column).joined(separator: ", ") + ".")
         }
-        let value = wizard.value(of: field)
+        let value = session.value(of: field)
         if !FormValidation.isBlank(value) {
-            lines.append("Present answer: " + wizard.spoken(value, of: field, languages: languages))
-            lines += wizard.problems(with: field).map { "Wrong with it: \($0.sentence)" }
+            lines.append("Present answer: " + session.spoken(value, of: field, languages: languages))
+            lines += session.problems(with: field).map { "Wrong with it: \($0.sentence)" }
         }
         return lines + [prompt(for: field)]
     }
 
     /// The form's title where it begins, and what is to be read before the question.
     private func before(_ field: FormField) -> [String] {
-        guard let form = wizard.application?.forms.first(where: { $0.id == field.id.form }),
+        guard let form = session.application?.forms.first(where: { $0.id == field.id.form }),
             let place = form.fields.firstIndex(where: { $0.id == field.id })
         else { return [] }
         let isAsked = { (other: FormField) in other.isVisible && other.isEditable }
@@ -104,7 +104,7 @@ struct LinearQuestion {
     }
 
     private func prompt(for field: FormField) -> String {
-        let isBlank = FormValidation.isBlank(wizard.value(of: field))
+        let isBlank = FormValidation.isBlank(session.value(of: field))
         let empty = isBlank ? "An empty line leaves it open." : "An empty line keeps the present answer."
         switch field.type {
         case .multilineText: return "Answer, and end it with a line that has only a dot. \(empty)"
@@ -130,14 +130,14 @@ struct LinearQuestion {
         case .attachment(let name, _):
             lines.append("Its text is the file \(name.text(in: languages)), at the portal's web page.")
         }
-        if wizard.isAccepted(licence) { return lines + ["It is accepted. An empty line goes on."] }
+        if session.isAccepted(licence) { return lines + ["It is accepted. An empty line goes on."] }
         return lines + ["Type accept to accept it. An empty line leaves it open."]
     }
 }
 
 /// What is read before sending.
 struct LinearReview {
-    let wizard: WizardState
+    let session: RequestSession
     let languages: [String]
 
     /// - Parameter isFull: with every answer.
@@ -145,51 +145,51 @@ struct LinearReview {
         (isFull ? ["Review."] + datasets + answers + licences : []) + missing + [prompt]
     }
 
-    private var datasets: [String] { wizard.draft.datasets.map { "Dataset: \($0.title)" } }
+    private var datasets: [String] { session.draft.datasets.map { "Dataset: \($0.title)" } }
 
     private var answers: [String] {
-        wizard.questions.map { field in
-            let answer = wizard.spoken(wizard.value(of: field), of: field, languages: languages)
-            let number = (wizard.linearPlaces.firstIndex(of: .field(field.id)) ?? 0) + 1
+        session.questions.map { field in
+            let answer = session.spoken(session.value(of: field), of: field, languages: languages)
+            let number = (session.linearPlaces.firstIndex(of: .field(field.id)) ?? 0) + 1
             return "\(number). \(field.title.text(in: languages)): \(answer.isEmpty ? "no answer" : answer)"
         }
     }
 
     private var licences: [String] {
-        (wizard.application?.licences ?? []).map { licence in
-            "Licence \(licence.title.text(in: languages)): \(wizard.isAccepted(licence) ? "accepted" : "not accepted")"
+        (session.application?.licences ?? []).map { licence in
+            "Licence \(licence.title.text(in: languages)): \(session.isAccepted(licence) ? "accepted" : "not accepted")"
         }
     }
 
     /// One line a thing that keeps the request from being submitted.
     var missing: [String] {
-        let places = wizard.linearPlaces
-        let fields = wizard.missingFields.map { field in
+        let places = session.linearPlaces
+        let fields = session.missingFields.map { field in
             let number = places.firstIndex(of: .field(field.id)).map { "\($0 + 1). " } ?? ""
-            let problems = wizard.problems(with: field).map(\.sentence).joined(separator: " ")
+            let problems = session.problems(with: field).map(\.sentence).joined(separator: " ")
             return "Missing: \(number)\(field.title.text(in: languages)): \(problems)"
         }
-        let licences = wizard.licencesToAccept.map {
+        let licences = session.licencesToAccept.map {
             "Missing: the licence \($0.title.text(in: languages)) is not accepted yet."
         }
-        let others = wizard.otherWarnings.filter { $0 != .licencesNotAccepted }.map { "Missing: \($0.sentence)" }
+        let others = session.otherWarnings.filter { $0 != .licencesNotAccepted }.map { "Missing: \($0.sentence)" }
         return fields + licences + others + differing
     }
 
     /// Answers to choose between; this is done where both can be seen.
     private var differing: [String] {
-        wizard.conflictingFields.map { field in
+        session.conflictingFields.map { field in
             "Changed here and elsewhere: \(field.title.text(in: languages)). The request in portal, on the full screen, "
                 + "shows both and lets you choose."
         }
     }
 
     private var prompt: String {
-        if wizard.missingCount == 0, !wizard.conflicts.isEmpty {
+        if session.missingCount == 0, !session.conflicts.isEmpty {
             return "It cannot be sent before that is settled. :quit keeps everything for later."
         }
-        if wizard.missingCount > 0 {
-            let things = wizard.missingCount == 1 ? "One thing is" : "\(wizard.missingCount) things are"
+        if session.missingCount > 0 {
+            let things = session.missingCount == 1 ? "One thing is" : "\(session.missingCount) things are"
             return "\(things) missing. An empty line goes to the first; :quit keeps everything for later."
         }
         return "Nothing is missing. Type submit to send it; the committee gets these answers. :back goes back, :quit "

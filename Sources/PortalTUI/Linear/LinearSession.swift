@@ -22,16 +22,16 @@ struct LinearSession {
     ///
     /// - Throws: a failure of status 6 when the lines end while something is missing or was not taken.
     func run() async throws {
-        guard let wizard = desk.wizard else { return }
+        guard let session = desk.session else { return }
         var dialogue = LinearDialogue(languages: languages)
-        try say(dialogue.begin(wizard, resumes: resumes))
+        try say(dialogue.begin(session, resumes: resumes))
         var unreached = false
-        while let line = await desk.line(from: reader), let wizard = desk.wizard {
+        while let line = await desk.line(from: reader), let session = desk.session {
             try tellOfService(&unreached)
-            let turn = dialogue.take(line, wizard)
+            let turn = dialogue.take(line, session)
             if try await carryOut(turn, &dialogue) { return }
         }
-        if let wizard = desk.wizard, let turn = dialogue.end(wizard), try await carryOut(turn, &dialogue) { return }
+        if let session = desk.session, let turn = dialogue.end(session), try await carryOut(turn, &dialogue) { return }
         try await end(dialogue)
     }
 
@@ -60,20 +60,20 @@ struct LinearSession {
     }
 
     private func goOn(_ dialogue: inout LinearDialogue, failures: [String] = []) throws {
-        guard let wizard = desk.wizard else { return }
-        try say(dialogue.goOn(wizard, failures: failures))
+        guard let session = desk.session else { return }
+        try say(dialogue.goOn(session, failures: failures))
     }
 
     private func submit(_ dialogue: inout LinearDialogue) async throws -> Bool {
         try await desk.submit()
         if desk.isSubmitted {
-            let id = desk.wizard?.draft.application.map { " \($0.rawValue)" } ?? ""
+            let id = desk.session?.draft.application.map { " \($0.rawValue)" } ?? ""
             try say([
                 "The request\(id) is submitted. The committee has it now; portal requests tells what becomes of it."
             ])
             return true
         }
-        if let wizard = desk.wizard { try say(dialogue.refused(wizard)) }
+        if let session = desk.session { try say(dialogue.refused(session)) }
         return false
     }
 
@@ -81,26 +81,26 @@ struct LinearSession {
     private func end(_ dialogue: LinearDialogue) async throws {
         await desk.settle()
         try say(["The input ended; nothing was submitted."] + kept)
-        guard let wizard = desk.wizard, dialogue.wasRefused || wizard.missingCount > 0 else { return }
+        guard let session = desk.session, dialogue.wasRefused || session.missingCount > 0 else { return }
         throw CommandFailure(
-            wizard.missingCount > 0
+            session.missingCount > 0
                 ? "Something is missing in the request: portal request fill goes on with it."
                 : "The last answer was not taken: portal request fill goes on with the request.", .validation)
     }
 
-    private var isReachable: Bool { desk.wizard?.service.error == nil }
+    private var isReachable: Bool { desk.session?.service.error == nil }
 
     private var kept: [String] {
-        guard let wizard = desk.wizard else { return [] }
-        if wizard.style == .atOnce { return ["All answers are kept on this machine."] }
-        return wizard.needsSaving
+        guard let session = desk.session else { return [] }
+        if session.style == .atOnce { return ["All answers are kept on this machine."] }
+        return session.needsSaving
             ? ["All answers are kept on this machine; the portal does not have all of them yet."]
             : ["All answers are kept, on this machine and at the portal."]
     }
 
     /// Once when the portal goes, once when it comes back.
     private func tellOfService(_ unreached: inout Bool) throws {
-        let error = desk.wizard?.service.error
+        let error = desk.session?.service.error
         if let error, !unreached {
             try say([
                 "The portal does not take answers now: \(error.sentence) They are kept on this machine and sent later."

@@ -9,7 +9,7 @@ struct LicenceOverlay {
 
     func draw(on room: Canvas) {
         guard let wizard = state.wizard, let licence = wizard.selectedLicence else { return }
-        let isOn = wizard.isAccepted(licence)
+        let isOn = wizard.session.isAccepted(licence)
         let mark = isOn ? context.glyphs.check + " accepted" : context.glyphs.circle + " not accepted"
         room.fill()
         let head = room.rows >= 10 ? 2 : 1
@@ -27,7 +27,7 @@ struct LicenceOverlay {
 
     /// Which one of how many.
     private func place(_ wizard: WizardState) -> String {
-        let count = wizard.application?.licences.count ?? 0
+        let count = wizard.session.application?.licences.count ?? 0
         return count > 1 ? "Licence \(wizard.selection + 1) of \(count)" : "Licence"
     }
 }

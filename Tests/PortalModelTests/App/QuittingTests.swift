@@ -35,7 +35,7 @@ struct QuittingTests {
         #expect(question.question.contains("The disk is full."))
         world.press(.escape)
         #expect(world.state.isQuitting == false)
-        #expect(world.state.wizard?.draft.answers[WizardPortal.title] == .text("abc"))
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.title] == .text("abc"))
         world.fire(.retryJournal)
         world.runJournal()
         world.perform(.quit)

@@ -89,7 +89,7 @@ struct FileFieldTests {
         story.type(name)
         story.press(.enter)
         #expect(story.state.toast?.text.contains(word) == true, "\(story.state.toast?.text ?? "")")
-        #expect(try story.wizard.uploads.isEmpty)
+        #expect(try story.wizard.session.uploads.isEmpty)
         #expect(!story.effects.contains { if case .file(.upload) = $0 { true } else { false } })
     }
 
@@ -106,14 +106,14 @@ struct FileFieldTests {
         var story = sending()
         #expect(story.effects.contains(.file(.upload(Self.upload, FormStory.application, path: "~/plan-a.pdf"))))
         #expect(try story.answer("plan") == .text(""))
-        #expect(try story.wizard.uploads.map(\.name) == ["plan-a.pdf"])
+        #expect(try story.wizard.session.uploads.map(\.name) == ["plan-a.pdf"])
         story.send(.file(.uploadProgressed(Self.upload, sent: 900)))
-        #expect(try story.wizard.uploads.first?.sent == 900)
+        #expect(try story.wizard.session.uploads.first?.sent == 900)
         story.send(.file(.uploaded(Self.upload, .success(File(id: 5, filename: "plan-a.pdf")))))
         #expect(try story.answer("plan") == .text("5"))
-        #expect(try story.wizard.uploads.isEmpty)
+        #expect(try story.wizard.session.uploads.isEmpty)
         let field = try #require(try story.wizard.form?.fields.first)
-        #expect(try story.wizard.attachments(of: field).map(\.filename) == ["plan-a.pdf"])
+        #expect(try story.wizard.session.attachments(of: field).map(\.filename) == ["plan-a.pdf"])
         #expect(try story.wizard.status(of: field) == .valid)
         // It is on its way to the portal, which is looked at first.
         #expect(story.effects.contains { if case .write(.reconcile) = $0 { true } else { false } })
@@ -135,17 +135,17 @@ struct FileFieldTests {
         #expect(story.effects.last == .file(.cancelUpload(Self.upload)))
         story.send(.file(.uploaded(Self.upload, .success(File(id: 5, filename: "plan-a.pdf")))))
         #expect(try story.answer("plan") == .text(""))
-        #expect(try story.wizard.uploads.isEmpty)
+        #expect(try story.wizard.session.uploads.isEmpty)
     }
 
     @Test func whatDidNotArriveSaysWhyAndIsForgottenOnRequest() throws {
         var story = sending()
         let failure = PortalError(.timedOut(seconds: 30), operation: "attaching the file")
         story.send(.file(.uploaded(Self.upload, .failure(failure))))
-        #expect(try story.wizard.uploads.first?.failure == "The portal did not answer within 30 s.")
+        #expect(try story.wizard.session.uploads.first?.failure == "The portal did not answer within 30 s.")
         #expect(story.state.failures.map(\.error) == [failure])
         story.press(.character("d"))
-        #expect(try story.wizard.uploads.isEmpty)
+        #expect(try story.wizard.session.uploads.isEmpty)
     }
 
     @Test func whatBrokeOffHalfWayIsSentAgainOnRequest() throws {
@@ -159,17 +159,17 @@ struct FileFieldTests {
         #expect(try story.answer("plan") == .text("9"))
         story.press(.escape)
         story.perform(.editRequest)
-        #expect(try story.wizard.uploads.map(\.name) == ["plan-a.pdf"])
+        #expect(try story.wizard.session.uploads.map(\.name) == ["plan-a.pdf"])
         story.press(.down, "r")
         let again = UploadID(DraftID("d"), 2)
         #expect(story.effects.last == .file(.upload(again, FormStory.application, path: "~/plan-a.pdf")))
-        #expect(try story.wizard.uploads.map(\.sent) == [0])
+        #expect(try story.wizard.session.uploads.map(\.sent) == [0])
         // Nothing that is still told of the first try is taken for this one.
         story.send(.file(.uploaded(Self.upload, .success(File(id: 4, filename: "plan-a.pdf")))))
         #expect(try story.answer("plan") == .text("9"))
         story.send(.file(.uploaded(again, .success(File(id: 5, filename: "plan-a.pdf")))))
         #expect(try story.answer("plan") == .text("9,5"))
-        #expect(try story.wizard.uploads.isEmpty)
+        #expect(try story.wizard.session.uploads.isEmpty)
     }
 
     @Test func quittingWhileAFileIsOnItsWayAsks() {
@@ -219,7 +219,7 @@ struct FileFieldTests {
     @Test func aFileThatThePortalDoesNotHaveIsAProblem() throws {
         let story = story("7", attachments: [File(id: 1, filename: "a.pdf")])
         let field = try #require(try story.wizard.form?.fields.first)
-        #expect(try story.wizard.problems(with: field) == [.fileMissing])
+        #expect(try story.wizard.session.problems(with: field) == [.fileMissing])
     }
 
     @Test(arguments: [(0, "0 B"), (999, "999 B"), (1000, "1 kB"), (3_449_000, "3.4 MB"), (12_000_000, "12 MB")])

@@ -58,45 +58,47 @@ struct FormEngineTests {
         var random = SeededGenerator(seed: seed)
         let forms = (1...2).map { Self.form($0, fields: Int.random(in: 0...24, using: &random), &random) }
         var wizard = WizardState(draft: Made.draft("d", application: 17))
-        wizard.application = Application(id: ApplicationID(17), title: "", state: .draft, forms: forms)
+        wizard.session.application = Application(id: ApplicationID(17), title: "", state: .draft, forms: forms)
         let all = forms.flatMap(\.fields)
         for _ in 0..<20 {
             guard let field = all.randomElement(using: &random) else { return }
-            wizard.draft.answers[field.id] = Self.value(field, &random)
-            if Int.random(in: 0..<6, using: &random) == 0 { wizard.draft.answers = [:] }
-            if Int.random(in: 0..<6, using: &random) == 0 { wizard.warnings[field.id] = [.notAllowed] }
-            wizard.application?.forms = forms.map { $0.showing(wizard.draft.answers) }
+            wizard.session.draft.answers[field.id] = Self.value(field, &random)
+            if Int.random(in: 0..<6, using: &random) == 0 { wizard.session.draft.answers = [:] }
+            if Int.random(in: 0..<6, using: &random) == 0 { wizard.session.warnings[field.id] = [.notAllowed] }
+            wizard.session.application?.forms = forms.map { $0.showing(wizard.session.draft.answers) }
             try check(wizard, forms)
         }
     }
 
     private func check(_ wizard: WizardState, _ forms: [RequestForm]) throws {
-        let shown = try #require(wizard.application?.forms)
+        let shown = try #require(wizard.session.application?.forms)
         var missing: [FieldID] = []
         for (form, before) in zip(shown, forms) {
             var answered = 0
             var asked = 0
             for (field, described) in zip(form.fields, before.fields) {
-                #expect(field.isVisible == Self.isVisible(described, in: before, wizard.draft.answers))
-                let value = wizard.value(of: field)
+                #expect(field.isVisible == Self.isVisible(described, in: before, wizard.session.draft.answers))
+                let value = wizard.session.value(of: field)
                 let own = FormValidation.problems(with: value, in: field)
-                let found = wizard.problems(with: field)
+                let found = wizard.session.problems(with: field)
                 #expect(found.starts(with: own))
                 if !field.isVisible || !field.type.takesValue { #expect(own.isEmpty) }
-                if !field.isVisible || !field.type.takesValue { #expect(wizard.savableAnswers[field.id] == nil) }
+                if !field.isVisible || !field.type.takesValue {
+                    #expect(wizard.session.savableAnswers[field.id] == nil)
+                }
                 if !field.isVisible { #expect(found.isEmpty) }
                 if !found.isEmpty { missing.append(field.id) }
                 guard field.isVisible, field.type.takesValue else { continue }
-                if wizard.draft.answers[field.id] != nil {
+                if wizard.session.draft.answers[field.id] != nil {
                     let isWhole = FormValidation.faults(in: value, of: field).isEmpty
-                    #expect((wizard.savableAnswers[field.id] != nil) == isWhole)
+                    #expect((wizard.session.savableAnswers[field.id] != nil) == isWhole)
                 }
                 asked += 1
                 if found.isEmpty, !FormValidation.isBlank(value) { answered += 1 }
             }
             #expect(wizard.count(in: form) == (answered, asked) || form.fields.isEmpty)
         }
-        #expect(wizard.missingFields.map(\.id) == missing)
+        #expect(wizard.session.missingFields.map(\.id) == missing)
     }
 
     @Test func conditionsInACircleAreNeverMet() {

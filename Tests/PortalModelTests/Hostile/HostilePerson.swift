@@ -47,7 +47,7 @@ extension HostileWorld {
     private func actInWizard() {
         if state.wizard?.mode == .opening, !chance(6) { return }
         if state.wizard?.mode == .comparing, !chance(6) { return choose() }
-        if state.wizard?.conflicts.isEmpty == false, chance(3) { return perform(.compareAnswers) }
+        if state.wizard?.session.conflicts.isEmpty == false, chance(3) { return perform(.compareAnswers) }
         switch Int.random(in: 0..<24, using: &random) {
         case 0...10: putRight()
         case 11: submit()
@@ -85,7 +85,7 @@ extension HostileWorld {
             press(.control("u"))
             type("2026-03-31")
         default:
-            if wizard.value(of: field).text.count > 20 { press(.control("u")) }
+            if wizard.session.value(of: field).text.count > 20 { press(.control("u")) }
             type(any(["what for", "é 漢", "a very long title that does not fit"]) ?? "x")
         }
     }
@@ -102,7 +102,7 @@ extension HostileWorld {
     }
 
     private func submit() {
-        guard state.wizard?.missingCount == 0 || chance(8) else { return putRight() }
+        guard state.wizard?.session.missingCount == 0 || chance(8) else { return putRight() }
         perform(.showReview)
         perform(.submitRequest)
     }

@@ -42,7 +42,7 @@ struct HostileRecord {
         trail.append(action)
         let before = glimpses
         glimpses = [:]
-        for wizard in wizards { watch(action, wizard, before[wizard.draft.id]) }
+        for wizard in wizards { watch(action, wizard, before[wizard.session.draft.id]) }
         for effect in effects {
             count(effect)
             guard case .host(.startTimer(.journalDraft, _)) = effect, let open else { continue }
@@ -51,16 +51,16 @@ struct HostileRecord {
     }
 
     private mutating func watch(_ action: AppAction, _ wizard: WizardState, _ before: Glimpse?) {
-        let id = wizard.draft.id
+        let id = wizard.session.draft.id
         let now = Glimpse(
-            begins: wizard.opening.begins, isUnderWay: wizard.submission.isUnderWay,
-            timerIsRunning: wizard.journal.timerIsRunning)
+            begins: wizard.session.opening.begins, isUnderWay: wizard.session.submission.isUnderWay,
+            timerIsRunning: wizard.session.journal.timerIsRunning)
         glimpses[id] = now
         if now.begins, before?.begins != true {
             expect(action.isThePersons, "Only the person has an application made: \(action)")
             creationsAsked[id, default: 0] += 1
         }
-        if now.isUnderWay, before?.isUnderWay == false, action.isThePersons, wizard.submission.isNew {
+        if now.isUnderWay, before?.isUnderWay == false, action.isThePersons, wizard.session.submission.isNew {
             submissionsAsked[id, default: 0] += 1
             reviewed[id] = wizard.visibleAnswers
         }
@@ -104,12 +104,12 @@ struct HostileRecord {
 
 extension WizardState {
     fileprivate var visibleAnswers: [FieldID: FieldValue] {
-        let fields = (application?.forms ?? []).flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
-        return Dictionary(fields.map { ($0.id, value(of: $0)) }) { $1 }
+        let fields = (session.application?.forms ?? []).flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
+        return Dictionary(fields.map { ($0.id, session.value(of: $0)) }) { $1 }
     }
 }
 
-extension WizardOpening {
+extension RequestOpening {
     /// An application is about to be made.
     fileprivate var begins: Bool {
         switch self {

@@ -56,7 +56,7 @@ extension HostileWorld {
     private func writeAtTheWebPage() {
         guard chance(3), let id = any(portal.entries.keys.sorted { $0.rawValue < $1.rawValue }),
             portal.entries[id]?.state.isEditable == true,
-            !state.wizards.contains(where: { $0.draft.application == id && $0.submission.isUnderWay })
+            !state.wizards.contains(where: { $0.session.draft.application == id && $0.session.submission.isUnderWay })
         else { return }
         portal.answer(any([WizardPortal.title, WizardPortal.purpose]) ?? WizardPortal.title, of: id, "from the web")
     }

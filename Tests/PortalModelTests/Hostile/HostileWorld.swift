@@ -67,7 +67,7 @@ final class HostileWorld {
         state.now = clock
         let effects = reduce(into: &state, action)
         let wizards = state.wizards
-        record.watch(action, wizards, open: state.wizard?.draft.id, effects: effects)
+        record.watch(action, wizards, open: state.wizard?.session.draft.id, effects: effects)
         for effect in effects { follow(effect) }
         checkInvariants(wizards)
     }

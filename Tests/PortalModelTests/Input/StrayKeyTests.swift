@@ -99,7 +99,7 @@ struct StrayKeyTests {
         #expect(story.effects.contains(.makeDraftID))
         story.send(.draftIDMade(DraftID("d1")))
         #expect(story.state.screen == .wizard)
-        #expect(story.state.wizard?.draft.datasets.map(\.id) == [item.id])
+        #expect(story.state.wizard?.session.draft.datasets.map(\.id) == [item.id])
     }
 }
 

@@ -1,10 +1,11 @@
 import Foundation
-import PortalModel
 import Testing
+
+@testable import PortalModel
 
 /// A linear dialogue on a form of the test's own making, whose deeds are done as the program does them.
 struct LinearStory {
-    private var state: AppState
+    private(set) var session: RequestSession
     private var dialogue = LinearDialogue(languages: ["en"])
     /// What was said to the last line.
     private(set) var said: [String] = []
@@ -14,42 +15,33 @@ struct LinearStory {
     init(
         _ fields: [FormField], licences: [Licence] = [], answers: [FieldID: FieldValue] = [:], resumes: Bool = false
     ) throws {
-        state = AppState(now: Story.beginning, terminal: TerminalState(columns: 80, rows: 24), profile: .test)
         var draft = Made.draft("d", application: 17)
         draft.revision = 1
         draft.answers = answers
-        state.requests.drafts = [draft]
-        state.screen = .wizard
-        var wizard = WizardState(draft: draft)
-        wizard.application = Application(
+        session = RequestSession(draft: draft)
+        session.application = Application(
             id: FormStory.application, title: "", state: .draft,
             forms: [RequestForm(id: 1, title: LocalizedText("Research project"), fields: fields)], licences: licences)
-        state.wizard = wizard
-        said = dialogue.begin(wizard, resumes: resumes)
-    }
-
-    var wizard: WizardState {
-        get throws { try #require(state.wizard) }
+        said = dialogue.begin(session, resumes: resumes)
     }
 
     var place: LinearPlace { dialogue.place }
     var wasRefused: Bool { dialogue.wasRefused }
 
     func answer(_ id: String) throws -> FieldValue {
-        let wizard = try wizard
-        return wizard.value(of: try #require(wizard.application?.field(FieldID(form: 1, field: id))))
+        return session.value(of: try #require(session.application?.field(FieldID(form: 1, field: id))))
     }
 
     mutating func type(_ lines: String...) throws {
         for line in lines {
-            let turn = dialogue.take(line, try wizard)
+            let turn = dialogue.take(line, session)
             try carryOut(turn)
         }
     }
 
     /// No more lines come.
     mutating func end() throws {
-        if let turn = dialogue.end(try wizard) { try carryOut(turn) }
+        if let turn = dialogue.end(session) { try carryOut(turn) }
     }
 
     private mutating func carryOut(_ turn: LinearDialogue.Turn) throws {
@@ -62,10 +54,11 @@ struct LinearStory {
             deeds.append(turn.deed)
             return
         }
-        said += dialogue.goOn(try wizard)
+        said += dialogue.goOn(session)
     }
 
     private mutating func give(_ answers: [FieldID: FieldValue], licences: Set<Int64> = []) {
-        _ = reduce(into: &state, .answersGiven(answers, licences: licences))
+        var turn = SessionTurn(now: Story.beginning, known: [], listed: nil)
+        session.take(answers, accepting: licences, &turn)
     }
 }

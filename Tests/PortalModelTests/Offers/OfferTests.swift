@@ -95,7 +95,7 @@ struct OfferTests {
         name.maxLength = 5
         var story = Self.story([name, FormStory.field("Institution", .text)])
         #expect(story.state.openOffers(for: name).isEmpty)
-        story.edit { $0.wizard?.application?.state = .approved }
+        story.edit { $0.wizard?.session.application?.state = .approved }
         #expect(try story.state.openOffers(for: story.field("Institution")).isEmpty)
         story.press(.tab, .function(3), .alt("g"))
         #expect(try story.answer("Institution") == .text(""))
@@ -104,10 +104,11 @@ struct OfferTests {
     @Test("Requests that were sent are looked through when one is filled in, once")
     func asking() throws {
         let story = Story()
-        story.start(StoredState(drafts: [Made.draft("d", application: 17)]))
-        story.answerApplications(with: .success((1...9).map { Made.application($0, $0 == 9 ? .draft : .approved) }))
+        story.start(StoredState(drafts: [Made.draft("d", application: 2)]))
+        story.answerApplications(
+            with: .success((1...9).map { Made.application($0, [2, 9].contains($0) ? .draft : .approved) }))
         story.send(.input(.key("3")))
-        story.send(.requestBegun(Made.draft("d", application: 2)))
+        story.openDraft()
         let read = try #require(story.reads[.earlierRequests])
         guard case .read(let id, .earlier(let asked)) = read else { return }
         #expect(asked == [8, 7, 6, 5, 4, 3].map(ApplicationID.init))
@@ -117,7 +118,7 @@ struct OfferTests {
         story.send(.earlierAnswered(id, [Self.earlier(8, funding)]))
         #expect(!story.state.earlier.answers.isEmpty)
         story.send(.commandChosen(.leaveWizard))
-        story.send(.requestBegun(Made.draft("d", application: 2)))
+        story.openDraft()
         #expect(!story.effects.contains { $0.readID?.slot == .earlierRequests })
         story.send(.identity(.signedOut(SignOutReport())))
         #expect(story.state.earlier.answers.isEmpty)

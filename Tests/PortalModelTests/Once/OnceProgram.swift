@@ -3,7 +3,7 @@ import Testing
 
 @testable import PortalModel
 
-/// A run of `portal request new --submit`: the wizard's state and what the command does with it, one event at a time.
+/// A run of `portal request new --submit`: the session and what the command does with it, one event at a time.
 struct OnceProgram {
     enum Stage: Equatable {
         /// Another program has it in hand.
@@ -20,7 +20,8 @@ struct OnceProgram {
 
     let number: Int
     var stage = Stage.waiting
-    var state: AppState
+    private(set) var host: SessionHost?
+    private let style: SubmissionStyle
     var journal: [Effect] = []
     var calls: [Effect] = []
     var reads: [Effect] = []
@@ -35,10 +36,7 @@ struct OnceProgram {
 
     init(number: Int, style: SubmissionStyle = .staged) {
         self.number = number
-        var profile = ProfileInfo.test
-        profile.capabilities.submission = style
-        state = AppState(
-            now: Story.beginning, terminal: TerminalState(columns: 80, rows: 24), profile: profile)
+        self.style = style
     }
 
     var isRunning: Bool {
@@ -105,17 +103,21 @@ struct OnceProgram {
 
     private mutating func open(_ draft: Draft, _ disk: OnceDisk, _ portal: WizardPortal) {
         stage = .opening
-        state.requests.drafts = Array(disk.drafts.values)
-        state.requests.applications = portal.summaries
-        state.requests.fetchedAt = Story.beginning
-        send(.requestBegun(draft))
+        host = SessionHost(
+            draft, style: style, stored: StoredState(drafts: Array(disk.drafts.values)), applications: portal.summaries,
+            keepsBasket: false)
+        perform { $0.open(now: Story.beginning) }
     }
 
     // MARK: - As `RequestDesk` does
 
-    mutating func send(_ action: AppAction) {
-        state.now = Story.beginning
-        for effect in reduce(into: &state, action) {
+    mutating func send(_ action: AppAction) { perform { $0.take(action, now: Story.beginning) } }
+
+    private mutating func perform(_ body: (inout SessionHost) -> [Effect]) {
+        guard var host else { return }
+        let effects = body(&host)
+        self.host = host
+        for effect in effects {
             switch effect {
             case .disk(.openDraft), .disk(.journalDraft), .disk(.discardDraft), .disk(.keepSubmission):
                 journal.append(effect)
@@ -123,7 +125,6 @@ struct OnceProgram {
                 .write(.submit), .write(.reconcile):
                 calls.append(effect)
             case .read(_, .application), .read(_, .form): reads.append(effect)
-            case .host(.startTimer(.journalDraft, _)): send(.timerFired(.journalDraft))
             default: break
             }
         }
@@ -131,42 +132,40 @@ struct OnceProgram {
     }
 
     private mutating func goOn() {
-        guard let wizard = state.wizard else {
+        guard let host, !host.isGone else {
             if isRunning, stage != .waiting { stage = .ended(nil) }
             return
         }
-        if [.opening, .answering, .submitting].contains(stage), wizard.submission == .done { stage = .remembering }
-        if stage == .opening || stage == .answering, wizard.journal.error != nil { stage = .ended(nil) }
+        let session = host.session
+        if [.opening, .answering, .submitting].contains(stage), session.submission == .done { stage = .remembering }
+        if stage == .opening || stage == .answering, session.journal.error != nil { stage = .ended(nil) }
         switch stage {
         case .opening:
-            if wizard.submission == .stopped(.creating, nil), wizard.opening == .ready {
+            if session.submission == .stopped(.creating, nil), session.opening == .ready {
                 // It says that the portal was asked and does not have it; what that leaves is on the disk before.
-                if wizard.journal.writing == nil { stage = .ended(nil) }
+                if session.journal.writing == nil { stage = .ended(nil) }
                 return
             }
-            switch wizard.opening {
-            case .notCreated where !hasRetried && wizard.draft.creationIsInDoubt:
+            switch session.opening {
+            case .notCreated where !hasRetried && session.draft.creationIsInDoubt:
                 hasRetried = true
-                return send(.commandChosen(.retry))
+                return perform { $0.retry(now: Story.beginning) }
             case .notRead, .notCreated, .unknown, .ambiguous: stage = .ended(nil)
-            case .ready where wizard.application != nil && wizard.loading == nil && !wizard.submission.isUnderWay:
+            case .ready where session.application != nil && session.loading == nil && !session.submission.isUnderWay:
                 stage = .answering
-                send(.answersGiven(Self.answers, licences: WizardPortal.licences))
-                send(.commandChosen(.saveNow))
-            case .ready where wizard.loadError != nil: stage = .ended(nil)
-            default: if case .unknown = wizard.submission { stage = .ended(nil) }
+                perform { $0.give(Self.answers, licences: WizardPortal.licences, now: Story.beginning) }
+                perform { $0.save(now: Story.beginning) }
+            case .ready where session.loadError != nil: stage = .ended(nil)
+            default: if case .unknown = session.submission { stage = .ended(nil) }
             }
         case .answering:
-            if wizard.service.error != nil, !wizard.service.phase.isSending { stage = .ended(nil) }
-            guard stage == .answering, wizard.isAtRest, journal.isEmpty, calls.isEmpty, reads.isEmpty else { return }
+            if session.service.error != nil, !session.service.phase.isSending { stage = .ended(nil) }
+            guard stage == .answering, session.isAtRest, journal.isEmpty, calls.isEmpty, reads.isEmpty else { return }
             stage = .submitting
-            send(.commandChosen(.showReview))
-            send(.commandChosen(.submitRequest))
-            for letter in "submit" { send(.input(.key(.character(letter)))) }
-            send(.commandChosen(.choose))
+            perform { $0.submit(now: Story.beginning) }
         case .submitting:
-            switch wizard.submission {
-            case .unknown, .stopped: if wizard.journal.writing == nil { stage = .ended(nil) }
+            switch session.submission {
+            case .unknown, .stopped: if session.journal.writing == nil { stage = .ended(nil) }
             default: break
             }
         default: break
@@ -175,11 +174,11 @@ struct OnceProgram {
 
     /// What tells it from another one.
     var key: String {
-        let wizard = state.wizard
+        let session = host?.session
         let effects = (journal + calls + reads).map(Self.name)
-        let place = wizard.map { "\($0.opening) \($0.submission) \($0.draft.phase) \($0.draft.revision)" } ?? "-"
-        return "\(number) \(stage) \(hasRetried) \(place) \(wizard?.service.phase ?? .idle) "
-            + "\(wizard?.journal.confirmed ?? 0) \(effects)"
+        let place = session.map { "\($0.opening) \($0.submission) \($0.draft.phase) \($0.draft.revision)" } ?? "-"
+        return "\(number) \(stage) \(hasRetried) \(place) \(session?.service.phase ?? .idle) "
+            + "\(session?.journal.confirmed ?? 0) \(effects)"
     }
 
     static func name(of effect: Effect) -> String {

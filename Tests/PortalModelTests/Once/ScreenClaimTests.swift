@@ -48,7 +48,7 @@ struct ScreenClaimTests {
         world.finding = .begun(other)
         world.send(.draftIDMade(WizardWorld.draftID))
         world.settle()
-        #expect(world.state.wizard?.draft.id == other.id)
+        #expect(world.state.wizard?.session.draft.id == other.id)
         #expect(world.state.requests.drafts.map(\.id) == [other.id])
     }
 
@@ -63,7 +63,7 @@ struct ScreenClaimTests {
         world.send(.draftIDMade(WizardWorld.draftID))
         world.settle()
         #expect(world.calls.contains("create"))
-        #expect(world.state.wizard?.draft.id == WizardWorld.draftID)
+        #expect(world.state.wizard?.session.draft.id == WizardWorld.draftID)
     }
 
     @Test func whatAnotherProgramHasInHandIsLeftToIt() {
@@ -229,6 +229,6 @@ struct ScreenClaimTests {
         let world = WizardWorld()
         world.state.requests.drafts = [begun]
         _ = world.state.copyAsNew(from: source)
-        #expect(world.state.wizard?.draft.id == begun.id)
+        #expect(world.state.wizard?.session.draft.id == begun.id)
     }
 }

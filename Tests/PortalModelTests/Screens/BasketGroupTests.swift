@@ -55,7 +55,7 @@ struct BasketGroupTests {
         story.press("j", "j", "j", .enter)
         #expect(story.effects == [.makeDraftID])
         story.send(.draftIDMade(DraftID("new")))
-        #expect(story.state.wizard?.draft.identifiers == ["EGAD1", "EGAD2"])
+        #expect(story.state.wizard?.session.draft.identifiers == ["EGAD1", "EGAD2"])
     }
 
     @Test("The choice begins at the request of the dataset under the cursor, and leaves the others where they are")
@@ -66,7 +66,7 @@ struct BasketGroupTests {
         #expect(story.state.overlay == .chooseRequest(selection: 1))
         story.press(.enter)
         story.send(.draftIDMade(DraftID("new")))
-        #expect(story.state.wizard?.draft.identifiers == ["EGAD2"])
+        #expect(story.state.wizard?.session.draft.identifiers == ["EGAD2"])
         #expect(story.state.basket.items.count == 3)
         #expect(
             story.state.toast?.text == "The other 2 datasets stay in the basket: they need requests of their own.")
@@ -144,7 +144,7 @@ struct BasketGroupTests {
         story.press("n")
         #expect(story.effects == [.makeDraftID])
         story.send(.draftIDMade(DraftID("new")))
-        #expect(story.state.wizard?.draft.datasets.map(\.title) == ["Dataset 1"])
+        #expect(story.state.wizard?.session.draft.datasets.map(\.title) == ["Dataset 1"])
     }
 
     @Test("With nothing that can be requested the key says why")
@@ -205,8 +205,8 @@ struct DatasetRefusalTests {
     @Test("A refused bundle is explained by titles, and the basket remembers it")
     func titles() {
         let world = creating(Self.unbundleable)
-        guard case .notCreated(let error?)? = world.state.wizard?.opening else {
-            Issue.record("\(String(describing: world.state.wizard?.opening))")
+        guard case .notCreated(let error?)? = world.state.wizard?.session.opening else {
+            Issue.record("\(String(describing: world.state.wizard?.session.opening))")
             return
         }
         #expect(
@@ -231,7 +231,7 @@ struct DatasetRefusalTests {
         world.press(.down, .enter)
         world.send(.draftIDMade(DraftID("second")))
         world.settle()
-        #expect(world.state.wizard?.application != nil)
+        #expect(world.state.wizard?.session.application != nil)
         #expect(world.state.basket.items.map(\.identifier) == ["EGAD1", "EGAD3"])
     }
 

@@ -126,7 +126,7 @@ struct BasketTests {
         #expect(story.effects == [.makeDraftID])
         story.send(.draftIDMade(DraftID("new")))
         #expect(story.state.screen == .wizard)
-        #expect(story.state.wizard?.draft.identifiers == ["EGAD0"])
+        #expect(story.state.wizard?.session.draft.identifiers == ["EGAD0"])
         #expect(story.state.basket.items.count == 1)
     }
 

@@ -253,15 +253,15 @@ struct KeptAnswerTests {
             if isAnswered { story.answerApplications(with: .success([Made.application(9, .draft)])) }
             story.press("2", "n")
             story.send(.draftIDMade(DraftID("new")))
-            if let draft = story.state.wizard?.draft { story.send(.requestClaimed(draft, .made)) }
+            if let draft = story.state.wizard?.session.draft { story.send(.requestClaimed(draft, .made)) }
             // Asked just before, the service cannot say what it has.
-            guard case .asking(let inquiry, _)? = story.state.wizard?.opening else {
+            guard case .asking(let inquiry, _)? = story.state.wizard?.session.opening else {
                 Issue.record("Nothing is asked.")
                 return
             }
             let failed = PortalError(.serverFault(status: 500), operation: "looking")
             story.send(.session(DraftID("new"), .reconciled(inquiry, .failure(failed))))
-            let known = try #require(story.state.wizard).draft.knownBefore
+            let known = try #require(story.state.wizard).session.draft.knownBefore
             #expect(known == (isAnswered ? [ApplicationID(9)] : nil))
         }
     }
@@ -276,8 +276,8 @@ struct KeptAnswerTests {
         #expect(!id.mayRecall)
         story.send(
             .recalled(id, KeptAnswer(.application(Made.fullApplication(4, .draft)), at: Self.old, isFresh: true)))
-        #expect(story.state.wizard?.application == nil)
-        #expect(story.state.wizard?.loading?.id == id)
+        #expect(story.state.wizard?.session.application == nil)
+        #expect(story.state.wizard?.session.loading?.id == id)
     }
 
     @Test("After signing out nothing of the one before is known")

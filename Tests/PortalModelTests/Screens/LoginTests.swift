@@ -233,11 +233,13 @@ struct LoginTests {
         #expect(world.state.toast?.text.contains("F6 signs in") == true)
         #expect(world.state.profile?.user == nil)
         world.type(" of cows")
-        #expect(world.state.wizard?.focusedField.map { world.state.wizard?.value(of: $0).text } == "My study of cows")
+        #expect(
+            world.state.wizard?.focusedField.map { world.state.wizard?.session.value(of: $0).text }
+                == "My study of cows")
         let written = world.state.wizard
         world.press(.function(6))
         #expect(world.state.overlay == .login)
-        #expect(world.state.wizard?.draft.answers == written?.draft.answers)
+        #expect(world.state.wizard?.session.draft.answers == written?.session.draft.answers)
         #expect(world.state.wizard?.focus == written?.focus)
         let number = try #require(world.state.login?.number)
         let calls = world.calls.count
@@ -245,8 +247,8 @@ struct LoginTests {
         world.settle()
         #expect(world.state.screen == .wizard)
         #expect(world.calls.count > calls)
-        #expect(world.state.wizard?.service.error == nil)
-        #expect(world.state.wizard?.needsSaving == false)
+        #expect(world.state.wizard?.session.service.error == nil)
+        #expect(world.state.wizard?.session.needsSaving == false)
     }
 
     @Test("Keys that are on their way into a form do not end in the offer to sign in")
@@ -264,7 +266,7 @@ struct LoginTests {
         #expect(world.state.profile?.user == nil)
         world.type(" oaks")
         #expect(world.state.login == nil)
-        let written = try #require(world.state.wizard).draft.answers.values.map(\.text)
+        let written = try #require(world.state.wizard).session.draft.answers.values.map(\.text)
         #expect(written.contains { $0.hasSuffix("My study of oaks") })
         // Nor does it come up in a pause: the next key may be a second away.
         world.runJournal()

@@ -24,7 +24,7 @@ struct FormStory {
         state.requests.drafts = [draft]
         state.screen = .wizard
         var wizard = WizardState(draft: draft)
-        wizard.application = Application(
+        wizard.session.application = Application(
             id: Self.application, title: "", state: .draft,
             forms: [RequestForm(id: 1, title: LocalizedText("Form"), fields: fields)], licences: licences,
             members: members,
@@ -49,12 +49,12 @@ struct FormStory {
 
     func answer(_ id: String) throws -> FieldValue {
         let wizard = try wizard
-        let field = try #require(wizard.application?.field(FieldID(form: 1, field: id)))
-        return wizard.value(of: field)
+        let field = try #require(wizard.session.application?.field(FieldID(form: 1, field: id)))
+        return wizard.session.value(of: field)
     }
 
     func field(_ id: String) throws -> FormField {
-        try #require(try wizard.application?.field(FieldID(form: 1, field: id)))
+        try #require(try wizard.session.application?.field(FieldID(form: 1, field: id)))
     }
 
     func status(_ id: String) throws -> FieldStatus {

@@ -57,6 +57,13 @@ final class Story {
         send(.input(.resized(columns: columns, rows: rows)), sourceLocation: sourceLocation)
     }
 
+    /// Goes on with the first draft of the list.
+    func openDraft() {
+        state.screen = .requests
+        state.requests.selection = state.requests.rows.firstIndex { $0.draft != nil } ?? 0
+        send(.commandChosen(.editRequest))
+    }
+
     // MARK: What happens by itself
 
     func start(_ stored: StoredState = StoredState(), sourceLocation: SourceLocation = #_sourceLocation) {

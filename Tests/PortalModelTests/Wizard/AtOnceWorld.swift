@@ -53,7 +53,7 @@ final class AtOnceWorld {
 
     /// What was sent and given up on is carried out after all.
     func arriveLate() {
-        guard let draft = state.wizard?.draft else { return }
+        guard let draft = state.wizard?.session.draft else { return }
         _ = portal.send(draft.identifiers, draft.answers, at: clock)
     }
 

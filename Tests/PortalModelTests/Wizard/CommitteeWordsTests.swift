@@ -21,10 +21,10 @@ struct CommitteeWordsTests {
     }
 
     private func asked(_ world: WizardWorld) throws {
-        let forms = try #require(world.state.wizard?.application?.forms)
+        let forms = try #require(world.state.wizard?.session.application?.forms)
         for (place, form) in forms.enumerated() {
             for (index, field) in form.fields.enumerated() where field.id == WizardPortal.purpose {
-                world.state.wizard?.application?.forms[place].fields[index].info = LocalizedText([
+                world.state.wizard?.session.application?.forms[place].fields[index].info = LocalizedText([
                     LocalizedText.Variant(language: "en", text: "Returned by the committee: too short to be judged.")
                 ])
             }
@@ -35,9 +35,9 @@ struct CommitteeWordsTests {
         let world = returned()
         try asked(world)
         var wizard = try #require(world.state.wizard)
-        let field = try #require(wizard.application?.field(WizardPortal.purpose))
-        #expect(wizard.application?.committeeWords(on: field, in: ["en"]) == "too short to be judged.")
-        #expect(wizard.isAskedToChange(field))
+        let field = try #require(wizard.session.application?.field(WizardPortal.purpose))
+        #expect(wizard.session.application?.committeeWords(on: field, in: ["en"]) == "too short to be judged.")
+        #expect(wizard.session.isAskedToChange(field))
         #expect(wizard.progress(of: .form(1)) == .begun)
         #expect(wizard.reviewItems.first == .asked(WizardPortal.purpose))
         world.perform(.showReview)
@@ -45,8 +45,8 @@ struct CommitteeWordsTests {
         #expect(world.state.wizard?.focus == WizardPortal.purpose)
         world.type(" More.")
         wizard = try #require(world.state.wizard)
-        #expect(!wizard.isAskedToChange(field))
-        #expect(wizard.fieldsAskedToChange.isEmpty)
+        #expect(!wizard.session.isAskedToChange(field))
+        #expect(wizard.session.fieldsAskedToChange.isEmpty)
     }
 
     @Test func submittingItUnchangedWarns() throws {

@@ -13,7 +13,7 @@ struct LateArrivalTests {
         world.advanceToCreating()
         world.runService(.lostRequest)
         world.settle()
-        #expect(world.state.wizard?.opening == .notCreated(nil))
+        #expect(world.state.wizard?.session.opening == .notCreated(nil))
         return world
     }
 
@@ -22,7 +22,7 @@ struct LateArrivalTests {
         let late = world.portal.create(Self.identifiers, at: world.clock)
         world.fire(.tryAgain)
         world.settle()
-        #expect(world.state.wizard?.draft.application == late)
+        #expect(world.state.wizard?.session.draft.application == late)
         #expect(world.portal.entries.count == 1)
     }
 
@@ -31,7 +31,7 @@ struct LateArrivalTests {
         for _ in 0..<3 {
             world.fire(.tryAgain)
             world.settle()
-            #expect(world.state.wizard?.opening == .notCreated(nil))
+            #expect(world.state.wizard?.session.opening == .notCreated(nil))
         }
         #expect(!world.isRunning(.tryAgain))
         #expect(world.portal.entries.isEmpty, "It is made again by the person only.")
@@ -42,7 +42,7 @@ struct LateArrivalTests {
         let late = world.portal.create(Self.identifiers, at: world.clock)
         world.press(.enter)
         world.settle()
-        #expect(world.state.wizard?.draft.application == late)
+        #expect(world.state.wizard?.session.draft.application == late)
         #expect(world.calls.isEmpty, "Nothing was made again: \(world.calls)")
     }
 
@@ -52,7 +52,7 @@ struct LateArrivalTests {
         world.runJournal()
         world.runService(.lostRequest)
         world.settle()
-        #expect(world.state.wizard?.opening == .unknown(WizardWorld.lost))
+        #expect(world.state.wizard?.session.opening == .unknown(WizardWorld.lost))
         #expect(world.portal.entries.isEmpty)
     }
 
@@ -64,14 +64,14 @@ struct LateArrivalTests {
         world.reopen()
         world.settle()
         guard !arrives else {
-            #expect(world.state.wizard?.draft.application == late)
+            #expect(world.state.wizard?.session.draft.application == late)
             return
         }
-        #expect(world.state.wizard?.opening == .notCreated(nil), "Opening a draft does not send it again.")
+        #expect(world.state.wizard?.session.opening == .notCreated(nil), "Opening a draft does not send it again.")
         world.press(.enter)
         world.settle()
         #expect(world.portal.entries.count == 1)
-        #expect(world.state.wizard?.application != nil)
+        #expect(world.state.wizard?.session.application != nil)
     }
 
     @Test func aRefusalLeavesNoDoubt() {

@@ -41,12 +41,12 @@ struct LicenceTests {
         #expect(story.state.overlay == .licence(offset: 0))
         #expect(story.effects == [])
         story.press(" ")
-        #expect(try story.wizard.draft.acceptedLicences == [1])
+        #expect(try story.wizard.session.draft.acceptedLicences == [1])
         #expect(story.state.overlay == .licence(offset: 0))
         story.press(" ")
-        #expect(try story.wizard.draft.acceptedLicences == [])
+        #expect(try story.wizard.session.draft.acceptedLicences == [])
         story.press("A")
-        #expect(try story.wizard.draft.acceptedLicences == [1, 2, 3])
+        #expect(try story.wizard.session.draft.acceptedLicences == [1, 2, 3])
         story.press(.escape)
         #expect(try story.wizard.mode == .licences)
     }
@@ -74,9 +74,9 @@ struct LicenceTests {
         story.press(.enter)
         #expect(
             story.effects == [.file(.fetchLicence(Self.draft, FormStory.application, Self.english, isToRead: true))])
-        #expect(try story.wizard.licenceFiles[Self.english] == .fetching(since: Story.beginning))
+        #expect(try story.wizard.session.licenceFiles[Self.english] == .fetching(since: Story.beginning))
         story.send(.session(Self.draft, .licenceFetched(Self.english, isToRead: true, .success(.text("We agree.")))))
-        #expect(try story.wizard.licenceFiles[Self.english] == .text("We agree."))
+        #expect(try story.wizard.session.licenceFiles[Self.english] == .text("We agree."))
         // It is not fetched again.
         story.press(.escape, .enter, "y")
         #expect(story.effects.dropFirst() == [.host(.copy("We agree."))])
@@ -96,7 +96,7 @@ struct LicenceTests {
             .session(
                 Self.draft,
                 .licenceFetched(Self.english, isToRead: true, .success(.kept(path: "/home/ada/agreement.pdf")))))
-        #expect(try story.wizard.licenceFiles[Self.english] == .kept(path: "/home/ada/agreement.pdf"))
+        #expect(try story.wizard.session.licenceFiles[Self.english] == .kept(path: "/home/ada/agreement.pdf"))
         story.press("y")
         #expect(story.effects.last == .host(.copy("/home/ada/agreement.pdf")))
     }
@@ -105,10 +105,10 @@ struct LicenceTests {
         var story = story(2)
         story.press(.enter)
         story.send(.session(Self.draft, .licenceFetched(Self.english, isToRead: true, .failure(Made.offline))))
-        #expect(try story.wizard.licenceFiles[Self.english] == .failed(Made.offline))
+        #expect(try story.wizard.session.licenceFiles[Self.english] == .failed(Made.offline))
         #expect(story.state.failures.map(\.error) == [Made.offline])
         story.press("r")
-        #expect(try story.wizard.licenceFiles[Self.english] == .fetching(since: Story.beginning))
+        #expect(try story.wizard.session.licenceFiles[Self.english] == .fetching(since: Story.beginning))
         #expect(
             story.effects.last == .file(.fetchLicence(Self.draft, FormStory.application, Self.english, isToRead: true)))
     }

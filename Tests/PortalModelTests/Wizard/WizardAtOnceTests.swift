@@ -8,7 +8,7 @@ struct WizardAtOnceTests {
         let world = AtOnceWorld()
         await world.fillIn()
         #expect(world.portal.all.isEmpty)
-        #expect(world.state.wizard?.missingCount == 0)
+        #expect(world.state.wizard?.session.missingCount == 0)
         world.confirm()
         await world.settle()
         #expect(world.portal.all.map(\.identifiers) == [["EGAD1"]])
@@ -24,7 +24,7 @@ struct WizardAtOnceTests {
         world.confirm()
         await world.settle(commits: true, answers: false)
         #expect(world.portal.all.count == 1)
-        #expect(world.state.wizard?.submission == .done)
+        #expect(world.state.wizard?.session.submission == .done)
     }
 
     @Test func aLostRequestIsNotSentAgainUnasked() async {
@@ -37,7 +37,7 @@ struct WizardAtOnceTests {
         world.confirm()
         await world.settle()
         #expect(world.portal.all.count == 1)
-        #expect(world.state.wizard?.submission == .done)
+        #expect(world.state.wizard?.session.submission == .done)
     }
 
     @Test(arguments: [true, false])
@@ -55,9 +55,9 @@ struct WizardAtOnceTests {
         world.press(.editRequest)
         await world.settle()
         #expect(world.portal.all.count == (committed ? 1 : 0))
-        #expect((world.state.wizard?.submission == .done) == committed)
+        #expect((world.state.wizard?.session.submission == .done) == committed)
         guard !committed else { return }
-        #expect(world.state.wizard?.application != nil, "The form is there to go on with.")
+        #expect(world.state.wizard?.session.application != nil, "The form is there to go on with.")
         world.press(.showReview)
         world.confirm()
         await world.settle()
@@ -73,7 +73,7 @@ struct WizardAtOnceTests {
         world.press(.submitRequest)
         await world.settle()
         #expect(world.portal.all.count == 1)
-        #expect(world.state.wizard?.submission == .done)
+        #expect(world.state.wizard?.session.submission == .done)
     }
 
     @Test func aSecondRequestForTheSameIsPossibleAndNotTakenForTheFirst() async {
@@ -89,11 +89,11 @@ struct WizardAtOnceTests {
         world.confirm()
         // The first one has the same answers and is minutes old: it must not be adopted.
         await world.settle(commits: false, answers: false)
-        #expect(world.state.wizard?.submission != .done)
+        #expect(world.state.wizard?.session.submission != .done)
         world.confirm()
         await world.settle(commits: true, answers: false)
         #expect(world.portal.all.count == 2)
-        #expect(world.state.wizard?.draft.application == ApplicationID("req-1"))
+        #expect(world.state.wizard?.session.draft.application == ApplicationID("req-1"))
     }
 
     @Test func aRequestThatArrivesLateIsFoundBeforeItIsSentAgain() async {
@@ -105,7 +105,7 @@ struct WizardAtOnceTests {
         world.confirm()
         await world.settle()
         #expect(world.portal.all.count == 1)
-        #expect(world.state.wizard?.submission == .done)
+        #expect(world.state.wizard?.session.submission == .done)
     }
 
     @Test func aRequestThatArrivesLateWithOtherAnswersIsForThePersonToTell() async {
@@ -119,7 +119,7 @@ struct WizardAtOnceTests {
         world.press(.showReview)
         world.confirm()
         await world.settle()
-        guard case .ambiguous(let candidates) = world.state.wizard?.opening else {
+        guard case .ambiguous(let candidates) = world.state.wizard?.session.opening else {
             Issue.record("It was not asked.")
             return
         }
@@ -133,7 +133,7 @@ struct WizardAtOnceTests {
         world.confirm()
         await world.settle()
         #expect(world.portal.all.count == 2)
-        #expect(world.state.wizard?.draft.application == ApplicationID("req-1"))
+        #expect(world.state.wizard?.session.draft.application == ApplicationID("req-1"))
     }
 
     @Test func whatCannotBeToldThePersonIsAsked() async {
@@ -141,14 +141,14 @@ struct WizardAtOnceTests {
         await world.fillIn()
         world.confirm()
         await world.settle(commits: true, answers: false)
-        guard case .ambiguous(let candidates) = world.state.wizard?.opening else {
+        guard case .ambiguous(let candidates) = world.state.wizard?.session.opening else {
             Issue.record("It was not asked.")
             return
         }
         #expect(candidates.map(\.id) == [ApplicationID("req-0")])
         world.press(.open)
         await world.settle()
-        #expect(world.state.wizard?.submission == .done)
+        #expect(world.state.wizard?.session.submission == .done)
         #expect(world.portal.all.count == 1)
     }
 
@@ -157,10 +157,10 @@ struct WizardAtOnceTests {
         await world.fillIn()
         world.confirm()
         while !world.sendIsPending, !world.pending.isEmpty { await world.settleOne() }
-        guard let draft = world.state.wizard?.draft.id else { return }
+        guard let draft = world.state.wizard?.session.draft.id else { return }
         let warning = ValidationWarning(key: "t.form.validation/invalid-value", field: AtOncePortal.purpose)
         world.send(.session(draft, .sent(.failure(PortalError(.invalid([warning]), operation: "sending")))))
         #expect(world.state.wizard?.focus == AtOncePortal.purpose)
-        #expect(world.state.wizard?.submission.isUnderWay == false)
+        #expect(world.state.wizard?.session.submission.isUnderWay == false)
     }
 }

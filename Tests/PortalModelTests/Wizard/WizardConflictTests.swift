@@ -42,8 +42,8 @@ struct WizardConflictTests {
 
     @Test func whatOnlyThePortalHasChangedIsTakenOverAndSaid() {
         let world = reopened { $0.answer(WizardPortal.title, of: Self.application, "Better") }
-        #expect(world.state.wizard?.draft.answers[WizardPortal.title] == nil)
-        #expect(world.state.wizard?.conflicts.isEmpty == true)
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.title] == nil)
+        #expect(world.state.wizard?.session.conflicts.isEmpty == true)
         #expect(world.state.toast?.text.contains("“Title”") == true)
     }
 
@@ -53,12 +53,12 @@ struct WizardConflictTests {
         world.settle()
         #expect(kept(WizardPortal.title, at: world) == .text("Known, here"))
         #expect(kept(WizardPortal.purpose, at: world) == .text("Better"))
-        #expect(world.state.wizard?.conflicts.isEmpty == true)
+        #expect(world.state.wizard?.session.conflicts.isEmpty == true)
     }
 
     @Test func whatBothHaveChangedIsShownAndNeitherIsWrittenOver() throws {
         let world = both()
-        let conflict = try #require(world.state.wizard?.conflicts[WizardPortal.title])
+        let conflict = try #require(world.state.wizard?.session.conflicts[WizardPortal.title])
         #expect(
             conflict
                 == AnswerConflict(
@@ -68,7 +68,7 @@ struct WizardConflictTests {
         world.perform(.saveNow)
         world.settle()
         #expect(kept(WizardPortal.title, at: world) == .text("Known, there"))
-        #expect(world.state.wizard?.draft.answers[WizardPortal.title] == .text("Known, here"))
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.title] == .text("Known, here"))
     }
 
     @Test func mineIsSentOnceItIsChosen() {
@@ -77,7 +77,7 @@ struct WizardConflictTests {
         #expect(world.state.wizard?.comparison == nil)
         world.settle()
         #expect(kept(WizardPortal.title, at: world) == .text("Known, here"))
-        #expect(world.state.wizard?.needsSaving == false)
+        #expect(world.state.wizard?.session.needsSaving == false)
     }
 
     @Test func theirsTakesThePlaceOfMine() {
@@ -85,11 +85,11 @@ struct WizardConflictTests {
         world.press("t")
         world.settle()
         #expect(kept(WizardPortal.title, at: world) == .text("Known, there"))
-        #expect(world.state.wizard?.draft.answers[WizardPortal.title] == nil)
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.title] == nil)
         world.restart()
         world.reopen()
         world.settle()
-        #expect(world.state.wizard?.conflicts.isEmpty == true, "It was chosen.")
+        #expect(world.state.wizard?.session.conflicts.isEmpty == true, "It was chosen.")
     }
 
     @Test func allAreChosenAtOnce() {
@@ -102,12 +102,12 @@ struct WizardConflictTests {
         world.press(.backTab)
         world.perform(.saveNow)
         world.settle()
-        #expect(world.state.wizard?.conflicts.count == 2)
+        #expect(world.state.wizard?.session.conflicts.count == 2)
         world.press(.function(12), "T")
         world.settle()
         #expect(kept(WizardPortal.purpose, at: world) == .text("Other"))
         #expect(kept(WizardPortal.title, at: world) == .text("Known, there"))
-        #expect(world.state.wizard?.conflicts.isEmpty == true)
+        #expect(world.state.wizard?.session.conflicts.isEmpty == true)
     }
 
     @Test func aSaveLooksFirstWhereThePortalWasNotSeenForAWhile() {
@@ -123,7 +123,7 @@ struct WizardConflictTests {
         world.press(.tab)
         world.settle()
         #expect(kept(WizardPortal.title, at: world) == .text("From the web page"))
-        #expect(world.state.wizard?.conflicts.keys.contains(WizardPortal.title) == true)
+        #expect(world.state.wizard?.session.conflicts.keys.contains(WizardPortal.title) == true)
         #expect(world.state.wizard?.mode != .comparing, "Nobody who types is interrupted.")
         world.perform(.showReview)
         guard case .unavailable = world.state.availability(of: .submitRequest) else {
@@ -151,7 +151,7 @@ struct WizardConflictTests {
         world.restart()
         world.reopen()
         world.settle()
-        #expect(world.state.wizard?.conflicts.isEmpty == true)
+        #expect(world.state.wizard?.session.conflicts.isEmpty == true)
         world.press(.tab)
         world.settle()
         #expect(kept(WizardPortal.title, at: world) == .text("First, second"))

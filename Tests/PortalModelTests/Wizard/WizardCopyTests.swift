@@ -56,13 +56,13 @@ struct WizardCopyTests {
         world.copy(old())
         world.settle()
         let wizard = try #require(world.state.wizard)
-        #expect(wizard.draft.application == ApplicationID(17))
+        #expect(wizard.session.draft.application == ApplicationID(17))
         #expect(world.portal.entries[ApplicationID(17)]?.identifiers == ["EGAD9"])
-        #expect(wizard.draft.answers[WizardPortal.title] == .text("As before"))
-        #expect(wizard.draft.answers[WizardPortal.purpose] == .text("The same purpose"))
-        #expect(wizard.draft.answers[WizardPortal.methods] == .text("m1"))
-        #expect(wizard.draft.answers[WizardPortal.abroad] == nil)
-        #expect(wizard.draft.copied == nil)
+        #expect(wizard.session.draft.answers[WizardPortal.title] == .text("As before"))
+        #expect(wizard.session.draft.answers[WizardPortal.purpose] == .text("The same purpose"))
+        #expect(wizard.session.draft.answers[WizardPortal.methods] == .text("m1"))
+        #expect(wizard.session.draft.answers[WizardPortal.abroad] == nil)
+        #expect(wizard.session.draft.copied == nil)
     }
 
     @Test func whatCouldNotBeTakenOverIsSaid() throws {
@@ -83,11 +83,11 @@ struct WizardCopyTests {
         world.restart()
         world.reopen()
         world.settle()
-        if world.state.wizard?.application == nil {
+        if world.state.wizard?.session.application == nil {
             world.press(.enter)
             world.settle()
         }
-        #expect(world.state.wizard?.draft.answers[WizardPortal.title] == .text("As before"))
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.title] == .text("As before"))
     }
 
     @Test func theServiceCopiesWhereItOffersThat() {
@@ -101,7 +101,7 @@ struct WizardCopyTests {
         let copy = world.portal.create(["EGAD1"], at: world.clock)
         world.send(.applicationCopied(ApplicationID(3), .success(copy)))
         world.settle()
-        #expect(world.state.wizard?.draft.application == copy)
+        #expect(world.state.wizard?.session.draft.application == copy)
     }
 
     @Test func aServiceThatTurnsOutNotToCopyIsDoneWithout() {
@@ -118,7 +118,7 @@ struct WizardCopyTests {
         }
         world.send(.applicationAnswered(read, .success(old())))
         world.settle()
-        #expect(world.state.wizard?.draft.answers[WizardPortal.title] == .text("As before"))
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.title] == .text("As before"))
     }
 }
 

@@ -16,7 +16,7 @@ struct WizardDraftTests {
         let world = opened()
         world.type("a")
         #expect(world.isRunning(.journalDraft))
-        #expect(world.state.wizard?.isSavedHere == false)
+        #expect(world.state.wizard?.session.isSavedHere == false)
         world.type("bc")
         world.fire(.journalDraft)
         #expect(world.journalQueue.count == 1)
@@ -25,11 +25,11 @@ struct WizardDraftTests {
         world.fire(.journalDraft)
         #expect(world.journalQueue.count == 1, "Writes go one after the other.")
         world.runJournal()
-        #expect(world.state.wizard?.isSavedHere == false)
+        #expect(world.state.wizard?.session.isSavedHere == false)
         #expect(world.disk[WizardWorld.draftID]?.answers[WizardPortal.title] == .text("abc"))
         #expect(world.journalQueue.count == 1)
         world.runJournal()
-        #expect(world.state.wizard?.isSavedHere == true)
+        #expect(world.state.wizard?.session.isSavedHere == true)
         #expect(world.disk[WizardWorld.draftID]?.answers[WizardPortal.title] == .text("abcd"))
         #expect(!world.isRunning(.journalDraft))
         #expect(world.state.flushDrafts().isEmpty)
@@ -49,15 +49,15 @@ struct WizardDraftTests {
         world.fire(.journalDraft)
         let full = PortalError(.local, operation: "saving the draft", detail: "No space left on device")
         world.runJournal(failing: full)
-        #expect(world.state.wizard?.journal.error == full)
-        #expect(world.state.wizard?.isSavedHere == false)
+        #expect(world.state.wizard?.session.journal.error == full)
+        #expect(world.state.wizard?.session.isSavedHere == false)
         #expect(world.state.toast?.kind == .failure)
-        #expect(world.state.flushDrafts().map(\.answers) == [world.state.wizard?.draft.answers])
+        #expect(world.state.flushDrafts().map(\.answers) == [world.state.wizard?.session.draft.answers])
         world.type("d")
         world.fire(.retryJournal)
         world.runJournal()
-        #expect(world.state.wizard?.journal.error == nil)
-        #expect(world.state.wizard?.isSavedHere == true)
+        #expect(world.state.wizard?.session.journal.error == nil)
+        #expect(world.state.wizard?.session.isSavedHere == true)
     }
 
     @Test func nothingIsCreatedWhileTheDiskRefuses() {
@@ -85,7 +85,7 @@ struct WizardDraftTests {
         world.reopen()
         world.settle()
         #expect(world.state.screen == .wizard)
-        #expect(world.state.wizard?.draft.answers[WizardPortal.title] == .text("abc"))
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.title] == .text("abc"))
     }
 
     @Test func theCursorComesBackToItsField() {
@@ -150,7 +150,7 @@ struct WizardDraftTests {
         world.runJournal()
         #expect(world.serviceQueue.count == 1, "The next goes with everything newer.")
         world.settle()
-        #expect(world.state.wizard?.needsSaving == false)
+        #expect(world.state.wizard?.session.needsSaving == false)
         world.press(.backTab)
         world.type("y")
         world.fire(.saveAtService)
@@ -163,13 +163,13 @@ struct WizardDraftTests {
         world.type("abc")
         world.press(.tab)
         world.runService(.lostRequest)
-        #expect(world.state.wizard?.service.phase == .backingOff)
+        #expect(world.state.wizard?.session.service.phase == .backingOff)
         world.type("x")
         world.press(.tab)
         #expect(world.serviceQueue.isEmpty, "It does not hammer.")
         world.fire(.tryAgain)
         world.settle()
-        #expect(world.state.wizard?.service.error == nil)
+        #expect(world.state.wizard?.session.service.error == nil)
         #expect(world.portal.entries[ApplicationID(17)]?.answers[WizardPortal.title] == .text("abc"))
         #expect(world.portal.entries[ApplicationID(17)]?.answers[WizardPortal.purpose] == .text("x"))
     }
@@ -181,7 +181,7 @@ struct WizardDraftTests {
         world.press(.tab)
         world.settle()
         #expect(world.portal.entries[ApplicationID(17)]?.answers[WizardPortal.email] == nil)
-        #expect(world.state.wizard?.heldBack == 1)
+        #expect(world.state.wizard?.session.heldBack == 1)
         world.press(.backTab)
         world.type("example.org ")
         world.press(.tab)
@@ -202,8 +202,10 @@ struct WizardDraftTests {
         world.press(.tab)
         world.settle()
         #expect(world.state.wizard?.focus == WizardPortal.email || world.state.wizard?.focusedField?.isVisible == true)
-        #expect(world.state.wizard?.savableAnswers[WizardPortal.countries] == nil)
-        #expect(world.state.wizard?.draft.answers[WizardPortal.countries] == .text("Norway"), "Hidden, not forgotten.")
+        #expect(world.state.wizard?.session.savableAnswers[WizardPortal.countries] == nil)
+        #expect(
+            world.state.wizard?.session.draft.answers[WizardPortal.countries] == .text("Norway"),
+            "Hidden, not forgotten.")
     }
 
     @Test func longListsAreNarrowedByTyping() {
@@ -212,11 +214,11 @@ struct WizardDraftTests {
         world.press(.tab, .tab)
         world.type("12")
         world.press(.character(" "))
-        #expect(world.state.wizard?.draft.answers[WizardPortal.methods] == .text("m12"))
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.methods] == .text("m12"))
         world.press(.escape)
         #expect(world.state.screen == .wizard)
         world.press(.character(" "))
-        #expect(world.state.wizard?.draft.answers[WizardPortal.methods] == .text("m1 m12"))
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.methods] == .text("m1 m12"))
         world.press(.escape)
         #expect(world.state.screen == .requests)
     }
@@ -228,10 +230,10 @@ struct WizardDraftTests {
         world.perform(.editInEditor)
         #expect(world.otherEffects.contains(.host(.edit(WizardPortal.purpose, "first"))))
         world.send(.editorClosed(WizardPortal.purpose, .success("first\nsecond\n")))
-        #expect(world.state.wizard?.draft.answers[WizardPortal.purpose] == .text("first\nsecond"))
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.purpose] == .text("first\nsecond"))
         let failure = PortalError(.local, operation: "the editor")
         world.send(.editorClosed(WizardPortal.purpose, .failure(failure)))
-        #expect(world.state.wizard?.draft.answers[WizardPortal.purpose] == .text("first\nsecond"))
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.purpose] == .text("first\nsecond"))
     }
 
     // MARK: Anything at any time

@@ -12,14 +12,14 @@ struct WizardLostAnswerTests {
         #expect(world.serviceQueue.count == 1)
         world.settle()
         if wasMade {
-            #expect(world.state.wizard?.draft.application == ApplicationID(17))
-            #expect(world.state.wizard?.application != nil)
+            #expect(world.state.wizard?.session.draft.application == ApplicationID(17))
+            #expect(world.state.wizard?.session.application != nil)
         } else {
-            #expect(world.state.wizard?.opening == .notCreated(nil))
+            #expect(world.state.wizard?.session.opening == .notCreated(nil))
             #expect(world.portal.entries.isEmpty)
             world.press(.enter)
             world.settle()
-            #expect(world.state.wizard?.draft.application == ApplicationID(17))
+            #expect(world.state.wizard?.session.draft.application == ApplicationID(17))
         }
         #expect(world.portal.entries.count == 1)
         #expect(world.disk[WizardWorld.draftID]?.application == ApplicationID(17))
@@ -32,10 +32,10 @@ struct WizardLostAnswerTests {
         world.advanceToCreating()
         world.runService(.lostAnswer)
         world.runService(.lostRequest)
-        #expect(world.state.wizard?.opening == .unknown(WizardWorld.lost))
+        #expect(world.state.wizard?.session.opening == .unknown(WizardWorld.lost))
         world.fire(.tryAgain)
         world.settle()
-        #expect(world.state.wizard?.draft.application == ApplicationID(17))
+        #expect(world.state.wizard?.session.draft.application == ApplicationID(17))
         #expect(world.calls == ["create"])
     }
 
@@ -48,7 +48,7 @@ struct WizardLostAnswerTests {
         _ = world.portal.create(["EGAD1", "EGAD2", "EGAD3"], at: world.clock)
         world.runService(.lostAnswer)
         world.settle()
-        guard case .ambiguous(let candidates) = world.state.wizard?.opening else {
+        guard case .ambiguous(let candidates) = world.state.wizard?.session.opening else {
             Issue.record("It should ask which one.")
             return
         }
@@ -58,7 +58,7 @@ struct WizardLostAnswerTests {
         world.settle()
         #expect(world.portal.entries.count == (choice == 2 ? 3 : 2))
         let expected = choice == 2 ? ApplicationID(19) : candidates[choice].id
-        #expect(world.state.wizard?.draft.application == expected)
+        #expect(world.state.wizard?.session.draft.application == expected)
     }
 
     @Test func refusedCreationIsExplainedAndNotRepeated() {
@@ -68,7 +68,7 @@ struct WizardLostAnswerTests {
         let refusal = PortalError(.invalid([]), operation: "creating", detail: "Unbundleable catalogue items")
         world.runService(.refused(refusal))
         world.settle()
-        #expect(world.state.wizard?.opening == .notCreated(refusal))
+        #expect(world.state.wizard?.session.opening == .notCreated(refusal))
         #expect(world.disk[WizardWorld.draftID]?.phase == .editing)
         #expect(world.state.basket.items.count == 3)
     }
@@ -85,7 +85,7 @@ struct WizardLostAnswerTests {
             #expect(world.state.wizard?.step == .result)
             #expect(world.disk.isEmpty)
         } else {
-            #expect(world.state.wizard?.submission == .stopped(.submitting, WizardWorld.lost))
+            #expect(world.state.wizard?.session.submission == .stopped(.submitting, WizardWorld.lost))
             #expect(world.disk[WizardWorld.draftID]?.phase == .editing)
             world.confirm()
             world.settle()
@@ -115,7 +115,7 @@ struct WizardLostAnswerTests {
             #expect(world.state.wizard?.step == .result)
         } else {
             #expect(!world.calls.contains("submit"))
-            #expect(world.state.wizard?.missingCount == 0)
+            #expect(world.state.wizard?.session.missingCount == 0)
             world.perform(.showReview)
             world.confirm()
             world.settle()
@@ -135,7 +135,7 @@ struct WizardLostAnswerTests {
         world.settle()
         #expect((world.state.wizard?.step == .result) == arrived)
         guard !arrived else { return }
-        #expect(world.state.wizard?.submission == .stopped(.acceptingLicences, WizardWorld.lost))
+        #expect(world.state.wizard?.session.submission == .stopped(.acceptingLicences, WizardWorld.lost))
         #expect(!world.calls.contains("submit"))
     }
 
@@ -146,7 +146,7 @@ struct WizardLostAnswerTests {
         world.runJournal()
         world.runService(.lostRequest)
         world.settle()
-        #expect(world.state.wizard?.submission == .stopped(.submitting, WizardWorld.lost))
+        #expect(world.state.wizard?.session.submission == .stopped(.submitting, WizardWorld.lost))
         #expect(world.portal.submit(ApplicationID(17), at: world.clock) == nil)
         world.restart()
         world.reopen()
@@ -167,8 +167,8 @@ struct WizardLostAnswerTests {
         world.runJournal()
         world.runService(.lostRequest)
         world.settle()
-        guard case .stopped(_, .some) = world.state.wizard?.submission else {
-            Issue.record("It should stop: \(String(describing: world.state.wizard?.submission))")
+        guard case .stopped(_, .some) = world.state.wizard?.session.submission else {
+            Issue.record("It should stop: \(String(describing: world.state.wizard?.session.submission))")
             return
         }
         world.confirm()

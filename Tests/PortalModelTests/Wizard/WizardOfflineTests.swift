@@ -24,7 +24,7 @@ struct WizardOfflineTests {
 
     @Test func theFormIsThereAtOnce() {
         let world = away()
-        #expect(world.state.wizard?.isRecalled == true)
+        #expect(world.state.wizard?.session.isRecalled == true)
         #expect(world.state.wizard?.mode == .editingText, "It goes on in the first form that is not done.")
         #expect(world.state.wizard?.focus == WizardPortal.title)
     }
@@ -37,7 +37,7 @@ struct WizardOfflineTests {
         world.press(.tab)
         world.fire(.journalDraft)
         world.runJournal()
-        #expect(world.state.wizard?.isSavedHere == true)
+        #expect(world.state.wizard?.session.isSavedHere == true)
         #expect(world.serviceQueue.isEmpty, "Nothing is sent by a form that may be old.")
         world.perform(.showReview)
         guard case .unavailable = world.state.availability(of: .submitRequest) else {
@@ -50,10 +50,10 @@ struct WizardOfflineTests {
         world.reopen()
         world.runJournal()
         world.runRead(failing: Made.offline)
-        #expect(world.state.wizard?.draft.answers[WizardPortal.purpose] == .text("Written offline"))
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.purpose] == .text("Written offline"))
         world.fire(.tryAgain)
         world.settle()
-        #expect(world.state.wizard?.isRecalled == false)
+        #expect(world.state.wizard?.session.isRecalled == false)
         #expect(world.portal.entries[Self.application]?.answers[WizardPortal.purpose] == .text("Written offline"))
     }
 
@@ -62,7 +62,7 @@ struct WizardOfflineTests {
         world.type(", here")
         world.portal.answer(WizardPortal.title, of: Self.application, "Known, there")
         world.settle()
-        #expect(world.state.wizard?.conflicts.keys.contains(WizardPortal.title) == true)
+        #expect(world.state.wizard?.session.conflicts.keys.contains(WizardPortal.title) == true)
         #expect(world.state.wizard?.mode != .comparing, "Nobody who types is interrupted.")
         #expect(world.portal.entries[Self.application]?.answers[WizardPortal.title] == .text("Known, there"))
     }
@@ -71,7 +71,7 @@ struct WizardOfflineTests {
         let world = away()
         #expect(world.portal.delete(Self.application) == nil)
         world.settle()
-        #expect(world.state.wizard?.hasLostApplication == true)
-        #expect(world.state.wizard?.application == nil)
+        #expect(world.state.wizard?.session.hasLostApplication == true)
+        #expect(world.state.wizard?.session.application == nil)
     }
 }

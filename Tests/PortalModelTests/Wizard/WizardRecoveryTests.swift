@@ -52,13 +52,13 @@ struct WizardRecoveryTests {
         world.restart()
         world.reopen()
         world.settle()
-        #expect(world.state.wizard?.hasLostApplication == true)
+        #expect(world.state.wizard?.session.hasLostApplication == true)
         world.press(.enter)
         #expect(world.portal.entries.isEmpty)
         world.type("new")
         world.press(.enter)
         world.settle()
-        #expect(world.state.wizard?.draft.application == ApplicationID(18))
+        #expect(world.state.wizard?.session.draft.application == ApplicationID(18))
         world.perform(.saveNow)
         world.settle()
         #expect(world.portal.entries[ApplicationID(18)]?.answers[WizardPortal.title] == .text("words"))
@@ -75,7 +75,8 @@ struct WizardRecoveryTests {
         world.restart()
         world.reopen()
         world.settle()
-        #expect(world.state.wizard?.draft.application == ApplicationID(18), "Not the one that was there before.")
+        #expect(
+            world.state.wizard?.session.draft.application == ApplicationID(18), "Not the one that was there before.")
         #expect(world.portal.entries.count == 2)
     }
 
@@ -92,9 +93,9 @@ struct WizardRecoveryTests {
         world.runService(.refused(PortalError(.tooManyRequests(retryAfter: 3600), operation: "saving")))
         world.fireEarliest(after: [.journalDraft, .saveAtService, .clearToast, .ticker])
         world.runJournal()
-        #expect(world.state.wizard?.isSavedHere == true)
+        #expect(world.state.wizard?.session.isSavedHere == true)
         #expect(world.clock.timeIntervalSince(start) < 30)
-        #expect(world.state.wizard?.service.phase == .backingOff, "The portal is still left alone.")
+        #expect(world.state.wizard?.session.service.phase == .backingOff, "The portal is still left alone.")
     }
 
     @Test func aRequestPutAsideWhileItLoadsLoadsWhenItComesBack() {
@@ -102,7 +103,7 @@ struct WizardRecoveryTests {
         world.type("abc")
         world.press(.tab)
         world.runService()
-        #expect(world.state.wizard?.loading != nil)
+        #expect(world.state.wizard?.session.loading != nil)
         world.type("d")
         world.press(.escape)
         world.state.basket.items = [Made.basketItem(7)]
@@ -112,9 +113,9 @@ struct WizardRecoveryTests {
         world.state.requests.selection =
             world.state.requests.rows.firstIndex { $0.draft?.id == WizardWorld.draftID } ?? 0
         world.perform(.editRequest)
-        #expect(world.state.wizard?.draft.id == WizardWorld.draftID)
+        #expect(world.state.wizard?.session.draft.id == WizardWorld.draftID)
         world.settle()
-        #expect(world.state.wizard?.loading == nil)
-        #expect(world.state.wizard?.application?.field(WizardPortal.title)?.value == .text("abc"))
+        #expect(world.state.wizard?.session.loading == nil)
+        #expect(world.state.wizard?.session.application?.field(WizardPortal.title)?.value == .text("abc"))
     }
 }

@@ -48,16 +48,16 @@ struct WizardReturnTests {
         let world = returned()
         world.perform(.editRequest)
         world.settle()
-        #expect(world.state.wizard?.fieldsChangedSinceSubmission.isEmpty == true)
+        #expect(world.state.wizard?.session.fieldsChangedSinceSubmission.isEmpty == true)
         world.press(.tab)
         world.type(" More.")
         world.perform(.showReview)
         world.settle()
         let wizard = try #require(world.state.wizard)
-        #expect(wizard.fieldsChangedSinceSubmission.map(\.id) == [WizardPortal.purpose])
+        #expect(wizard.session.fieldsChangedSinceSubmission.map(\.id) == [WizardPortal.purpose])
         #expect(wizard.reviewItems.first == .changed(WizardPortal.purpose))
-        let field = try #require(wizard.application?.field(WizardPortal.purpose))
-        #expect(wizard.submittedAnswer(to: field) == .text("To find out\nwhat they do."))
+        let field = try #require(wizard.session.application?.field(WizardPortal.purpose))
+        #expect(wizard.session.submittedAnswer(to: field) == .text("To find out\nwhat they do."))
 
         // The service has the new answer now, and what was submitted is still known after a restart.
         world.press(.escape)
@@ -67,7 +67,7 @@ struct WizardReturnTests {
         world.reopen()
         world.settle()
         #expect(world.portal.entries[Self.application]?.answers[WizardPortal.purpose]?.text.hasSuffix("More.") == true)
-        #expect(world.state.wizard?.fieldsChangedSinceSubmission.map(\.id) == [WizardPortal.purpose])
+        #expect(world.state.wizard?.session.fieldsChangedSinceSubmission.map(\.id) == [WizardPortal.purpose])
     }
 
     @Test func anAnswerIsBroughtBackAsItWasSubmitted() {
@@ -129,7 +129,7 @@ struct WizardReturnTests {
 
         world.fire(.retryJournal)
         world.settle()
-        #expect(world.state.wizard?.isSavedHere == true)
+        #expect(world.state.wizard?.session.isSavedHere == true)
         world.perform(.saveNow)
         world.settle()
         #expect(world.calls.contains("save"))

@@ -5,7 +5,7 @@ import Testing
 struct WizardSubmissionTests {
     @Test func aWholeRequestByKeys() {
         let world = WizardWorld.filledIn()
-        #expect(world.state.wizard?.missingCount == 0)
+        #expect(world.state.wizard?.session.missingCount == 0)
         world.confirm()
         world.settle()
         #expect(world.state.wizard?.step == .result)
@@ -52,7 +52,7 @@ struct WizardSubmissionTests {
         world.perform(.submitRequest)
         world.type("sub")
         world.press(.enter)
-        #expect(world.state.wizard?.submission == SubmissionProgress.none)
+        #expect(world.state.wizard?.session.submission == SubmissionProgress.none)
         world.press(.escape)
         world.settle()
         #expect(!world.calls.contains("submit"))
@@ -81,7 +81,7 @@ struct WizardSubmissionTests {
         #expect(wizard?.focus == WizardPortal.email)
         #expect(wizard?.focusedField.map { wizard?.status(of: $0) } == .invalid([.invalidEmail]))
         world.type("x")
-        #expect(world.state.wizard?.missingCount == 0)
+        #expect(world.state.wizard?.session.missingCount == 0)
     }
 
     @Test func licencesThatThePortalMissesAreAcceptedAgain() {
@@ -106,10 +106,10 @@ struct WizardSubmissionTests {
         world.type("?")
         world.perform(.saveNow)
         world.settle()
-        #expect(world.state.wizard?.isLocked == true)
-        let before = world.state.wizard?.draft.answers
+        #expect(world.state.wizard?.session.isLocked == true)
+        let before = world.state.wizard?.session.draft.answers
         world.type("more")
-        #expect(world.state.wizard?.draft.answers == before)
+        #expect(world.state.wizard?.session.draft.answers == before)
         #expect(world.state.availabilityOfSubmission != .available)
     }
 
@@ -126,8 +126,8 @@ struct WizardSubmissionTests {
         world.state.requests.selection = 0
         world.perform(.editRequest)
         world.settle()
-        #expect(world.state.wizard?.draft.answers.isEmpty == true)
-        #expect(world.state.wizard?.missingCount == 0)
+        #expect(world.state.wizard?.session.draft.answers.isEmpty == true)
+        #expect(world.state.wizard?.session.missingCount == 0)
         world.send(.commandChosen(.showReview))
         world.press(.end, .home, .enter)
         #expect(world.state.wizard?.focus == WizardPortal.title)
@@ -145,8 +145,8 @@ struct WizardSubmissionTests {
         world.state.screen = .requests
         world.perform(.editRequest)
         world.settle()
-        #expect(world.state.wizard?.submission == SubmissionProgress.none)
-        #expect(world.state.wizard?.application?.state == .returned)
+        #expect(world.state.wizard?.session.submission == SubmissionProgress.none)
+        #expect(world.state.wizard?.session.application?.state == .returned)
     }
 
     @Test func aRequestReturnedAtOnceStillCountsAsSubmitted() {

@@ -35,20 +35,21 @@ struct WizardTakeoverTests {
         world.type("take over")
         world.press(.enter)
         world.settle()
-        #expect(world.state.wizard?.draft.answers[WizardPortal.title] == .text("Confirmed"))
-        #expect(world.state.wizard?.application != nil)
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.title] == .text("Confirmed"))
+        #expect(world.state.wizard?.session.application != nil)
         #expect(world.state.availability(of: .takeOver) == .hidden)
     }
 
     @Test func theFirstStopsWritingAndKeepsItsWordsOnTheScreen() {
         let world = takenOver(typing: "unsaved")
         let calls = world.calls
-        #expect(world.state.wizard?.isTakenOver == true)
+        #expect(world.state.wizard?.session.isTakenOver == true)
         #expect(world.state.toast?.text.contains("M-t") == true)
         world.type(" more")
         world.perform(.saveNow)
         world.settle()
-        #expect(world.state.wizard?.draft.answers[WizardPortal.purpose] == .text("unsaved"), "Visible, and locked.")
+        #expect(
+            world.state.wizard?.session.draft.answers[WizardPortal.purpose] == .text("unsaved"), "Visible, and locked.")
         #expect(world.calls == calls)
     }
 
@@ -62,10 +63,10 @@ struct WizardTakeoverTests {
         world.type("take over")
         world.press(.enter)
         world.settle()
-        let answers = try #require(world.state.wizard?.draft.answers)
+        let answers = try #require(world.state.wizard?.session.draft.answers)
         #expect(answers[WizardPortal.title] == .text("Theirs"), "Nothing of the other program is lost.")
         #expect(answers[WizardPortal.purpose] == .text("unsaved"))
-        #expect(world.state.wizard?.isSavedHere == true)
+        #expect(world.state.wizard?.session.isSavedHere == true)
     }
 
     @Test func wordsForTheSameFieldAreOffered() throws {
@@ -78,7 +79,7 @@ struct WizardTakeoverTests {
         world.type("take over")
         world.press(.enter)
         world.settle()
-        #expect(world.state.wizard?.draft.answers[WizardPortal.purpose] == .text("theirs"))
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.purpose] == .text("theirs"))
         #expect(world.disk[WizardWorld.draftID]?.aside == [WizardPortal.purpose: .text("mine")])
         world.restart()
         world.reopen()

@@ -28,10 +28,10 @@ struct WizardWordsTests {
         answerAbroad(world, yes: false)
         #expect(world.portal.entries[ApplicationID(17)]?.answers[WizardPortal.countries] == nil)
         answerAbroad(world, yes: true)
-        #expect(world.state.wizard?.application?.field(WizardPortal.countries)?.isVisible == true)
+        #expect(world.state.wizard?.session.application?.field(WizardPortal.countries)?.isVisible == true)
         world.settle()
         #expect(world.portal.entries[ApplicationID(17)]?.answers[WizardPortal.countries] == .text("Norway"))
-        #expect(world.state.wizard?.needsSaving == false)
+        #expect(world.state.wizard?.session.needsSaving == false)
     }
 
     @Test func anAnswerThatBecameRightByAChangeOfTheFormIsSent() {
@@ -71,7 +71,7 @@ struct WizardWordsTests {
         world.perform(.showReview)
         world.settle()
         // Changed on both sides: that is chosen first.
-        #expect(world.state.wizard?.conflicts.isEmpty == false)
+        #expect(world.state.wizard?.session.conflicts.isEmpty == false)
         world.perform(.compareAnswers)
         world.press("m")
         world.settle()
@@ -79,9 +79,9 @@ struct WizardWordsTests {
         world.confirm()
         world.settle()
         #expect(world.portal.entries[ApplicationID(17)]?.state == .draft)
-        #expect(world.state.wizard?.draft.answers[WizardPortal.purpose] == .text("To find out\nwhat they do.!"))
-        #expect(world.state.wizard?.warnings.values.contains([.keptOtherwise]) == true)
-        #expect(world.state.wizard?.isLocked == false)
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.purpose] == .text("To find out\nwhat they do.!"))
+        #expect(world.state.wizard?.session.warnings.values.contains([.keptOtherwise]) == true)
+        #expect(world.state.wizard?.session.isLocked == false)
     }
 
     @Test func whatWasChangedAtTheWebPageAfterTheReviewIsReadBeforeItIsSubmitted() {
@@ -90,7 +90,7 @@ struct WizardWordsTests {
         world.confirm()
         world.settle()
         #expect(world.portal.entries[ApplicationID(17)]?.state == .draft)
-        #expect(world.state.wizard?.draft.answers[WizardPortal.purpose] == nil)
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.purpose] == nil)
         world.confirm()
         world.settle()
         #expect(world.portal.entries[ApplicationID(17)]?.state == .submitted)
@@ -111,7 +111,7 @@ struct WizardWordsTests {
         world.perform(.saveNow)
         world.settle()
         #expect(world.portal.entries[ApplicationID(17)]?.answers[WizardPortal.title] == .text("From the web page"))
-        #expect(world.state.wizard?.draft.answers[WizardPortal.title] == nil)
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.title] == nil)
     }
 
     @Test func anAnswerThatWasNotSentYetStaysAndIsSentWhenItIsChosen() {
@@ -128,7 +128,7 @@ struct WizardWordsTests {
         world.reopen()
         world.settle()
         #expect(world.portal.entries[ApplicationID(17)]?.answers[WizardPortal.title] == .text("From the web page"))
-        #expect(world.state.wizard?.draft.answers[WizardPortal.title] == .text("From here, and newer"))
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.title] == .text("From here, and newer"))
         world.perform(.keepMine)
         world.settle()
         #expect(world.portal.entries[ApplicationID(17)]?.answers[WizardPortal.title] == .text("From here, and newer"))
@@ -173,9 +173,9 @@ struct WizardWordsTests {
         world.type("x")
         world.fire(.saveAtService)
         world.settle()
-        #expect(world.state.wizard?.application?.field(WizardPortal.countries) == nil)
+        #expect(world.state.wizard?.session.application?.field(WizardPortal.countries) == nil)
         world.send(.editorClosed(WizardPortal.countries, .success("Norway and Chile\n")))
-        #expect(world.state.wizard?.draft.answers[WizardPortal.countries] == .text("Norway and Chile"))
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.countries] == .text("Norway and Chile"))
         #expect(world.state.overlay?.textBody == "Norway and Chile")
         world.fire(.journalDraft)
         world.settle()
@@ -190,7 +190,7 @@ struct WizardWordsTests {
         world.portal.asksForCountries = false
         world.perform(.showReview)
         world.settle()
-        #expect(world.state.wizard?.application?.field(WizardPortal.countries) == nil)
+        #expect(world.state.wizard?.session.application?.field(WizardPortal.countries) == nil)
         #expect(world.state.wizard?.reviewItems.last == .unasked(WizardPortal.countries))
         world.press(.end, .enter)
         #expect(world.state.overlay?.textBody == "Norway")
@@ -204,9 +204,9 @@ struct WizardWordsTests {
         world.type("x")
         world.fire(.saveAtService)
         world.settle()
-        #expect(world.state.wizard?.isLocked == true)
+        #expect(world.state.wizard?.session.isLocked == true)
         world.send(.editorClosed(WizardPortal.purpose, .success("an hour's work")))
-        #expect(world.state.wizard?.draft.answers[WizardPortal.purpose] != .text("an hour's work"))
+        #expect(world.state.wizard?.session.draft.answers[WizardPortal.purpose] != .text("an hour's work"))
         #expect(world.state.overlay?.textBody == "an hour's work")
     }
 }

@@ -26,10 +26,10 @@ extension WizardWorld {
 
     /// Lets everything happen up to the call that creates.
     func advanceToCreating() {
-        for _ in 0..<20 where state.wizard?.opening.isCreating != true {
+        for _ in 0..<20 where state.wizard?.session.opening.isCreating != true {
             journalQueue.isEmpty ? runService() : runJournal()
         }
-        #expect(state.wizard?.opening.isCreating == true)
+        #expect(state.wizard?.session.opening.isCreating == true)
     }
 
     /// Asks for the submission and types the word that confirms it.
@@ -41,16 +41,16 @@ extension WizardWorld {
 
     /// Lets everything happen up to the call that submits, which has not been journalled yet.
     func advanceToSubmitting() {
-        for _ in 0..<20 where state.wizard?.submission.phase != .submitting {
+        for _ in 0..<20 where state.wizard?.session.submission.phase != .submitting {
             runJournal()
-            guard state.wizard?.submission.phase != .submitting else { break }
+            guard state.wizard?.session.submission.phase != .submitting else { break }
             runService()
         }
-        #expect(state.wizard?.submission.phase == .submitting)
+        #expect(state.wizard?.session.submission.phase == .submitting)
     }
 }
 
-extension WizardOpening {
+extension RequestOpening {
     fileprivate var isCreating: Bool { if case .creating = self { true } else { false } }
 }
 

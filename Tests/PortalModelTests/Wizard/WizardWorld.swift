@@ -147,7 +147,7 @@ final class WizardWorld {
 
     /// Lets the oldest call to the portal happen. What is sent was on its way to the disk first.
     func runService(_ fate: Fate = .answered) {
-        if serviceQueue.isEmpty, state.wizard?.service.phase.isSending == true { runJournal() }
+        if serviceQueue.isEmpty, state.wizard?.session.service.phase.isSending == true { runJournal() }
         guard !serviceQueue.isEmpty else { return }
         let effect = serviceQueue.removeFirst()
         if fate == .answered || fate == .lostAnswer { checkIsOnDisk(effect) }
@@ -263,24 +263,28 @@ final class WizardWorld {
     }
 
     private func check() {
-        guard let wizard = state.wizard, wizard.submission != .done else { return }
+        guard let wizard = state.wizard, wizard.session.submission != .done else { return }
         // A deleted draft is not one that could be lost.
-        guard state.screen == .wizard || state.requests.drafts.contains(where: { $0.id == wizard.draft.id }) else {
+        guard state.screen == .wizard || state.requests.drafts.contains(where: { $0.id == wizard.session.draft.id })
+        else {
             return
         }
-        if wizard.isSavedHere, wizard.draft.revision > 0 {
-            shownAsSaved = wizard.draft
-            #expect(disk[wizard.draft.id]?.answers == wizard.draft.answers, "Shown as saved, and it is not.")
-            #expect(disk[wizard.draft.id]?.acceptedLicences == wizard.draft.acceptedLicences)
+        if wizard.session.isSavedHere, wizard.session.draft.revision > 0 {
+            shownAsSaved = wizard.session.draft
+            #expect(
+                disk[wizard.session.draft.id]?.answers == wizard.session.draft.answers, "Shown as saved, and it is not."
+            )
+            #expect(disk[wizard.session.draft.id]?.acceptedLicences == wizard.session.draft.acceptedLicences)
         }
         if let focus = wizard.focus, case .text(let editor) = wizard.editor,
-            let field = wizard.application?.field(focus)
+            let field = wizard.session.application?.field(focus)
         {
-            let kept = wizard.value(of: field).text
+            let kept = wizard.session.value(of: field).text
             #expect(
-                kept == editor.text || wizard.draft.answers[focus] == nil, "What is on screen is not what is kept.")
+                kept == editor.text || wizard.session.draft.answers[focus] == nil,
+                "What is on screen is not what is kept.")
         }
-        if case .form = wizard.step, wizard.application != nil {
+        if case .form = wizard.step, wizard.session.application != nil {
             #expect(wizard.focus == nil || wizard.focusedField?.isVisible == true, "The cursor is in a hidden field.")
         }
     }

@@ -75,7 +75,7 @@ struct FormAgreementTests {
             draft: Draft(
                 id: DraftID("d"), datasets: [], created: Date(timeIntervalSince1970: 0),
                 modified: Date(timeIntervalSince1970: 0)))
-        wizard.application = application
+        wizard.session.application = application
         var theirs: [FieldID: [FieldProblem]] = [:]
         if case .invalid(let warnings)? = refusal?.kind {
             for warning in warnings {
@@ -87,9 +87,9 @@ struct FormAgreementTests {
                     FieldProblem(serviceKey: warning.key, field: field, length: length))
             }
         }
-        #expect(Set(theirs.keys) == Set(wizard.missingFields.map(\.id)))
-        for field in wizard.missingFields {
-            let ours = wizard.problems(with: field)
+        #expect(Set(theirs.keys) == Set(wizard.session.missingFields.map(\.id)))
+        for field in wizard.session.missingFields {
+            let ours = wizard.session.problems(with: field)
             #expect(theirs[field.id]?.allSatisfy(ours.contains) == true, "\(field.id.field): \(field.value.text)")
         }
     }

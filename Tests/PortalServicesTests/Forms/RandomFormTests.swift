@@ -61,13 +61,13 @@ struct RandomFormTests {
             draft: Draft(
                 id: DraftID("d"), datasets: [], answers: answers, created: Date(timeIntervalSince1970: 0),
                 modified: Date(timeIntervalSince1970: 0)))
-        wizard.application = application(form)
-        #expect(Set(wizard.missingFields.map(\.id.field)) == Set(theirs.map(\.field)))
-        #expect(wizard.missingFields.filter { !$0.isVisible }.isEmpty)
-        for field in wizard.missingFields {
+        wizard.session.application = application(form)
+        #expect(Set(wizard.session.missingFields.map(\.id.field)) == Set(theirs.map(\.field)))
+        #expect(wizard.session.missingFields.filter { !$0.isVisible }.isEmpty)
+        for field in wizard.session.missingFields {
             let value = answers[field.id] ?? field.value
             let length = FormValidation.length(of: value.text)
-            let ours = wizard.problems(with: field)
+            let ours = wizard.session.problems(with: field)
             for finding in theirs where finding.field == field.id.field {
                 let said = FieldProblem(serviceKey: finding.key, field: field, length: length)
                 #expect(ours.contains(said), "\(field.type) “\(value.text)”: \(finding.key), not \(ours)")

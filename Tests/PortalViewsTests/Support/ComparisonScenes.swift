@@ -16,8 +16,8 @@ extension Scene {
         },
         Scene("draft-held") {
             wizard(of: SampleApplications.draft, in: &$0)
-            $0.wizard?.application = nil
-            $0.wizard?.opening = .notRead(held)
+            $0.wizard?.session.application = nil
+            $0.wizard?.session.opening = .notRead(held)
         },
         Scene("draft-taken-over") {
             wizard(of: SampleApplications.draft, in: &$0)
@@ -36,7 +36,7 @@ extension Scene {
         },
         Scene("portal-away") {
             wizard(of: SampleApplications.draft, in: &$0)
-            $0.wizard?.isRecalled = true
+            $0.wizard?.session.isRecalled = true
             _ = reduce(into: &$0, .commandChosen(.nextStep))
         },
     ]
@@ -52,14 +52,14 @@ extension Scene {
         draft.application = application.id
         state.requests.drafts = [draft]
         state.wizard = WizardState(draft: draft)
-        state.wizard?.application = application
+        state.wizard?.session.application = application
     }
 
     private static func conflict(in state: inout AppState, words: String = "A panel for diagnosis.") {
         wizard(of: SampleApplications.draft, in: &state)
         let (title, purpose) = (FieldID(form: 1, field: "title"), FieldID(form: 1, field: "purpose"))
-        state.wizard?.draft.answers = [title: .text("Long-read structural variants"), purpose: .text(words)]
-        state.wizard?.conflicts = [
+        state.wizard?.session.draft.answers = [title: .text("Long-read structural variants"), purpose: .text(words)]
+        state.wizard?.session.conflicts = [
             title: AnswerConflict(
                 .portal, mine: .text("Long-read structural variants"), theirs: .text("Structural variants in glioma"),
                 before: .text("Structural variants")),
@@ -79,7 +79,7 @@ extension Scene {
             "Please name the tumour types, and say who will have access to the data after the project has ended."
         wizard(of: application, in: &state)
         let fields = application.forms.flatMap(\.fields)
-        state.wizard?.draft.submitted = Dictionary(uniqueKeysWithValues: fields.map { ($0.id, $0.value) })
+        state.wizard?.session.draft.submitted = Dictionary(uniqueKeysWithValues: fields.map { ($0.id, $0.value) })
         _ = reduce(into: &state, .commandChosen(.nextStep))
         for character in ", of three types" { _ = reduce(into: &state, .input(.key(.character(character)))) }
     }

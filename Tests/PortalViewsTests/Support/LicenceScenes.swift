@@ -61,8 +61,8 @@ struct LicenceScene {
         draft.application = ApplicationID(17)
         state.requests.drafts = [draft]
         state.wizard = WizardState(draft: draft)
-        state.wizard?.application = SampleApplications.draft
-        state.wizard?.application?.licences = Self.licences
+        state.wizard?.session.application = SampleApplications.draft
+        state.wizard?.session.application?.licences = Self.licences
         press(.nextStep, .nextStep)
         for _ in 0..<index { press(.moveDown) }
         press(.open)
@@ -81,23 +81,23 @@ extension Scene {
     /// What the head of the wizard says of saving.
     static let saving = [
         saving("waiting") {
-            $0.service.error = PortalError(.offline, operation: "saving the answers", requestID: "7f3a91c2-15")
-            $0.service.phase = .backingOff
+            $0.session.service.error = PortalError(.offline, operation: "saving the answers", requestID: "7f3a91c2-15")
+            $0.session.service.phase = .backingOff
         },
         saving("retrying") {
-            $0.service.attempts = 2
-            $0.service.phase = .sending(revision: 3, [:])
+            $0.session.service.attempts = 2
+            $0.session.service.phase = .sending(revision: 3, [:])
         },
-        saving("conflict") { $0.service.error = PortalError(.conflict, operation: "saving the answers") },
+        saving("conflict") { $0.session.service.error = PortalError(.conflict, operation: "saving the answers") },
         saving("disk-full") {
-            $0.journal.error = PortalError(
+            $0.session.journal.error = PortalError(
                 .local, operation: "saving the draft", detail: "The disk is full: free some space.")
-            $0.service.savedAt = SampleStates.now
+            $0.session.service.savedAt = SampleStates.now
         },
         saving("both") {
-            $0.journal.confirmedAt = SampleStates.now.addingTimeInterval(-200)
-            $0.service.savedAt = SampleStates.now.addingTimeInterval(-700)
-            $0.draft.savedAtService = 3
+            $0.session.journal.confirmedAt = SampleStates.now.addingTimeInterval(-200)
+            $0.session.service.savedAt = SampleStates.now.addingTimeInterval(-700)
+            $0.session.draft.savedAtService = 3
         },
     ]
 
@@ -108,7 +108,7 @@ extension Scene {
             draft.application = ApplicationID(12345)
             state.requests.drafts = [draft]
             state.wizard = WizardState(draft: draft)
-            state.wizard?.application = SampleApplications.draft
+            state.wizard?.session.application = SampleApplications.draft
             _ = reduce(into: &state, .commandChosen(.nextStep))
             if var wizard = state.wizard {
                 change(&wizard)

@@ -13,7 +13,7 @@ extension Scene {
             Scene("state-\(kind.name)-full") { kind.open(in: &$0, at: 4) },
             Scene("state-\(kind.name)-locked") { state in
                 kind.open(in: &state, at: 0)
-                state.wizard?.application?.state = .submitted
+                state.wizard?.session.application?.state = .submitted
                 var story = WidgetStory(state: state)
                 story.press(.nextField, .nextField, .nextField)
                 state = story.state

@@ -37,7 +37,7 @@ extension Scene {
         Scene("wait-wizard") {
             $0.screen = .wizard
             $0.wizard = WizardState(draft: SampleRequests.draft)
-            $0.wizard?.loading = SampleStates.pending(.wizardApplication, seconds: 9)
+            $0.wizard?.session.loading = SampleStates.pending(.wizardApplication, seconds: 9)
             $0.waits = [wait(.wizardApplication, .asked, seconds: 30)]
         },
         Scene("portal-resting") {

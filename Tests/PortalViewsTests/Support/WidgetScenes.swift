@@ -81,7 +81,7 @@ struct WidgetStory {
         draft.application = ApplicationID(17)
         state.requests.drafts = [draft]
         state.wizard = WizardState(draft: draft)
-        state.wizard?.application = application
+        state.wizard?.session.application = application
         press(.nextStep)
         while state.wizard?.focusedField?.id.field != field, state.wizard?.form != nil { press(.nextField) }
     }
@@ -99,7 +99,7 @@ struct WidgetStory {
         send(.file(.folderListed(FolderListing(folder: "~/", entries: [FolderEntry(name: name, bytes: 2_400_000)]))))
         type(name)
         press(.choose)
-        guard let id = state.wizard?.uploads.last?.id else { return }
+        guard let id = state.wizard?.session.uploads.last?.id else { return }
         send(.file(.uploadProgressed(id, sent: sent)))
         if let failure { send(.file(.uploaded(id, .failure(failure)))) }
     }

@@ -37,13 +37,13 @@ extension Scene {
         },
         Scene("wizard-creating") {
             open(in: &$0)
-            $0.wizard?.application = nil
-            $0.wizard?.opening = .creating(since: SampleStates.now.addingTimeInterval(-4))
+            $0.wizard?.session.application = nil
+            $0.wizard?.session.opening = .creating(since: SampleStates.now.addingTimeInterval(-4))
         },
         Scene("wizard-lost-answer") {
             open(in: &$0)
-            $0.wizard?.application = nil
-            $0.wizard?.opening = .unknown(SampleStates.timedOut)
+            $0.wizard?.session.application = nil
+            $0.wizard?.session.opening = .unknown(SampleStates.timedOut)
         },
     ]
 
@@ -52,7 +52,7 @@ extension Scene {
         var draft = SampleRequests.draft
         draft.application = ApplicationID(17)
         state.wizard = WizardState(draft: draft)
-        state.wizard?.application = SampleApplications.draft
+        state.wizard?.session.application = SampleApplications.draft
     }
 
     private static func press(_ commands: [Command], in state: inout AppState) {

@@ -104,7 +104,7 @@ struct TortureRound {
         try await desk.answer(answers, licences: Set(desk.application?.licences.map(\.id) ?? []))
         try await desk.submit()
         guard desk.isSubmitted else {
-            let findings = RequestFindings(desk.wizard, languages: ["en"]).lines.joined(separator: "; ")
+            let findings = RequestFindings(desk.session, languages: ["en"]).lines.joined(separator: "; ")
             return .told(CommandFailure("Not submitted: \(findings)"))
         }
         return .submitted

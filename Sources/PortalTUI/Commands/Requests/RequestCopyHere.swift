@@ -65,7 +65,7 @@ struct RequestCopyHere {
         } catch {
             result = .failure(error)
         }
-        let new = desk.wizard?.draft.application
+        let new = desk.session?.draft.application
         await desk.finish()
         try result.get()
         return new

@@ -2,21 +2,17 @@ import Foundation
 import PortalModel
 import PortalStorage
 
-/// The request wizard without a screen: the same state, journal and calls, with commands and answers in place of keys.
+/// A request session without a screen: the same state, journal and calls as the wizard's, and answers in place of keys.
 ///
 /// So a request that a script makes is journalled before it is sent, found again when an answer was lost, and never
 /// sent twice unasked, as it is from the screen. For one task at a time.
 final class RequestDesk {
-    private let store: Store
+    private var host: SessionHost?
+    private let makeHost: @Sendable (Draft) -> SessionHost
     private let runner: EffectRunner
     private let events: AsyncStream<Event>
     private let deliver: AsyncStream<Event>.Continuation
-    /// A request that is made to be looked at leaves the basket as it is.
-    private let keepsBasket: Bool
-    /// That the request is submitted is being written: nobody is told before it is on the disk.
-    private var isBeingRemembered = false
-    /// Why that could not be written. The draft is there still, and the next run asks the portal.
-    private(set) var memoryFailure: PortalError?
+    private let languages: [String]
     /// What the service found wrong with what it was sent.
     private(set) var refusal: PortalError?
 
@@ -31,58 +27,63 @@ final class RequestDesk {
 
     private var waits = 0
 
-    /// - Parameter applications: those that the service has: none of them can be one that is made from now on.
+    /// - Parameters:
+    ///   - applications: those that the service has: none of them can be one that is made from now on.
+    ///   - keepsBasket: a request that is made to be looked at leaves the basket as it is.
     init(_ portal: CommandPortal, stored: StoredState, applications: [ApplicationSummary], keepsBasket: Bool) {
-        self.keepsBasket = keepsBasket
         (events, deliver) = AsyncStream.makeStream()
-        var state = AppState(
-            now: Date(), terminal: TerminalState(columns: 80, rows: 24), profile: portal.portal.info,
-            languages: portal.languages)
-        state.basket.items = stored.basket
-        state.requests.drafts = stored.drafts
-        state.requests.seen = stored.seen
-        state.requests.applications = applications
-        state.requests.fetchedAt = Date()
-        store = Store(state: state, now: { Date() })
+        languages = portal.languages
+        let style = portal.portal.info.capabilities.submission
+        makeHost = {
+            SessionHost($0, style: style, stored: stored, applications: applications, keepsBasket: keepsBasket)
+        }
         runner = EffectRunner(
             services: Services(
                 discovery: portal.discovery, access: portal.access, journal: portal.portal.disk.journal,
                 files: LocalFiles(environment: portal.settings.environment).service),
             makeID: { UUID().uuidString.lowercased() }, deliver: { [deliver] in deliver.yield(.action($0)) })
-        store.perform = { [weak self, runner, deliver, keepsBasket] effect in
-            if keepsBasket, case .disk(.keepBasket) = effect { return }
-            if case .disk(.keepSubmission) = effect { self?.isBeingRemembered = true }
-            runner.run(effect)
-            // Nobody types here: there is nothing to wait for. What failed is for the person to repeat.
-            if case .host(.startTimer(.journalDraft, _)) = effect { deliver.yield(.action(.timerFired(.journalDraft))) }
-        }
     }
 
-    var wizard: WizardState? { store.state.wizard }
+    var session: RequestSession? { host?.session }
+
+    /// Why it could not be written that the request is submitted. The draft is there still, and the next run asks the
+    /// portal.
+    var memoryFailure: PortalError? { host?.memoryFailure }
+
+    /// Lets the session act, and starts what it asks for.
+    private func perform(_ body: (inout SessionHost) -> [Effect]) {
+        guard var host else { return }
+        let effects = body(&host)
+        self.host = host
+        for effect in effects { runner.run(effect) }
+    }
 
     /// What the service has made of the draft so far.
-    var application: Application? { wizard?.application }
+    var application: Application? { session?.application }
 
     /// Opens a draft: creates its application where there is none yet.
     ///
     /// - Returns: false when it turned out to be submitted already.
     func open(_ draft: Draft) async throws -> Bool {
-        store.send(.requestBegun(draft))
-        await run { state in state.wizard.map(Self.hasOpened) ?? true }
-        if draft.creationIsInDoubt, wizard?.opening == .notCreated(nil) {
+        host = makeHost(draft)
+        perform { $0.open(now: Date()) }
+        await run { Self.hasOpened($0.session) }
+        if draft.creationIsInDoubt, session?.opening == .notCreated(nil) {
             // Its last run has said so: who runs it again wants it made, should it still not be there.
-            store.send(.commandChosen(.retry))
-            await run { state in state.wizard.map(Self.hasOpened) ?? true }
+            perform { $0.retry(now: Date()) }
+            await run { Self.hasOpened($0.session) }
         }
-        guard let wizard else { throw CommandFailure("The draft could not be opened.") }
-        if wizard.submission == .done {
+        guard let session, host?.isGone == false else {
+            throw CommandFailure("The draft was sent or deleted by another portal program meanwhile. Nothing was made.")
+        }
+        if session.submission == .done {
             await remember()
             return false
         }
-        if wizard.submission == .stopped(.creating, nil), wizard.opening == .ready { throw Self.notThere }
-        if let error = wizard.journal.error { throw CommandFailure(error) }
-        if case .unknown(_, let error) = wizard.submission { throw Self.unknown(error) }
-        switch wizard.opening {
+        if session.submission == .stopped(.creating, nil), session.opening == .ready { throw Self.notThere }
+        if let error = session.journal.error { throw CommandFailure(error) }
+        if case .unknown(_, let error) = session.submission { throw Self.unknown(error) }
+        switch session.opening {
         case .notCreated(let error):
             if let error { throw CommandFailure(error) }
             throw Self.notThere
@@ -91,9 +92,9 @@ final class RequestDesk {
         case .ambiguous(let candidates): throw Self.ambiguous(candidates)
         case .claiming, .reading, .ready, .asking, .journalling, .creating, .checking: break
         }
-        if wizard.application == nil || wizard.isRecalled, let error = wizard.loadError { throw CommandFailure(error) }
-        // Nobody looks at a page here; what has to be chosen is said where it matters.
-        if wizard.comparison != nil { store.send(.commandChosen(.goBack)) }
+        if session.application == nil || session.isRecalled, let error = session.loadError {
+            throw CommandFailure(error)
+        }
         return true
     }
 
@@ -102,18 +103,18 @@ final class RequestDesk {
     func answer(_ answers: [FieldID: FieldValue], licences: Set<Int64>) async throws {
         var before: Set<FieldID>?
         for _ in 0..<Self.rounds {
-            store.send(.answersGiven(answers, licences: licences))
-            store.send(.commandChosen(.saveNow))
-            await run { state in state.wizard.map(Self.rests) ?? true }
-            if let error = wizard?.journal.error { throw CommandFailure(error) }
+            perform { $0.give(answers, licences: licences, now: Date()) }
+            perform { $0.save(now: Date()) }
+            await run { Self.rests($0.session) }
+            if let error = session?.journal.error { throw CommandFailure(error) }
             try refuseConflicts()
-            if let error = wizard?.service.error {
+            if let error = session?.service.error {
                 guard case .invalid = error.kind else { throw Self.kept(error) }
                 refusal = error
                 return
             }
-            let left = wizard?.unsaved(answers) ?? []
-            if left.isEmpty || left == before || wizard?.style == .atOnce { return }
+            let left = session?.unsaved(answers) ?? []
+            if left.isEmpty || left == before || session?.style == .atOnce { return }
             before = left
         }
     }
@@ -130,45 +131,42 @@ final class RequestDesk {
                     + "from it are kept; --another makes a new request.")
         }
         try refuseConflicts()
-        store.send(.commandChosen(.showReview))
-        store.send(.commandChosen(.submitRequest))
-        for letter in "submit" { store.send(.input(.key(.character(letter)))) }
-        store.send(.commandChosen(.choose))
-        await run { state in state.wizard.map(Self.hasSent) ?? true }
-        switch wizard?.submission {
+        perform { $0.submit(now: Date()) }
+        await run { Self.hasSent($0.session) }
+        switch session?.submission {
         case .done?: await remember()
         case .unknown(_, let error)?: throw Self.unknown(error)
-        case .stopped(.creating, nil)? where wizard?.opening == .ready: throw Self.notThere
+        case .stopped(.creating, nil)? where session?.opening == .ready: throw Self.notThere
         case .stopped(_, let error?)?:
             guard case .invalid = error.kind else { throw Self.notSubmitted(error) }
             refusal = error
         case .none?, .asking?, .journalling?, .underWay?, .verifying?, .checking?, .stopped?, nil:
-            if case .ambiguous(let candidates)? = wizard?.opening { throw Self.ambiguous(candidates) }
+            if case .ambiguous(let candidates)? = session?.opening { throw Self.ambiguous(candidates) }
             throw CommandFailure("The portal did not take the request. Nothing was sent twice; run this again.")
         }
     }
 
     /// Only a person can choose between two answers of which neither is older.
     private func refuseConflicts() throws {
-        guard let fields = wizard?.conflictingFields, !fields.isEmpty else { return }
-        let titles = fields.map { "“\($0.title.text(in: store.state.languages))”" }.joined(separator: ", ")
+        guard let fields = session?.conflictingFields, !fields.isEmpty else { return }
+        let titles = fields.map { "“\($0.title.text(in: languages))”" }.joined(separator: ", ")
         throw CommandFailure(
             "Changed here and at the portal too: \(titles). Nothing was written over. Open the draft in portal to choose "
                 + "between the answers, then run this again.")
     }
 
-    var isSubmitted: Bool { wizard?.submission == .done }
+    var isSubmitted: Bool { session?.submission == .done }
 
     /// Removes a request that was made to be looked at, at the service and here.
     func discard(_ access: AccessService, _ journal: Journal) async throws {
-        guard let draft = wizard?.draft else { return }
+        guard let draft = session?.draft else { return }
         await runner.finishWrites()
         if let id = draft.application { try await access.delete(id) }
         try await journal.discardDraft(draft.id)
     }
 
     /// Until it is on the disk that the request is submitted: only then it is said.
-    private func remember() async { await run { [self] _ in !isBeingRemembered } }
+    private func remember() async { await run { !$0.isBeingRemembered } }
 
     /// Waits until everything that was begun is at the service or on disk.
     func finish() async { await runner.finishWrites() }
@@ -176,8 +174,8 @@ final class RequestDesk {
     /// Lets things happen until the condition holds.
     ///
     /// - Parameter limit: gives up waiting after that.
-    private func run(within limit: Duration? = nil, until condition: (AppState) -> Bool) async {
-        if condition(store.state) { return }
+    private func run(within limit: Duration? = nil, until condition: (SessionHost) -> Bool) async {
+        if isMet(condition) { return }
         waits += 1
         let wait = waits
         let alarm = limit.map { limit in
@@ -190,17 +188,15 @@ final class RequestDesk {
         for await event in events {
             switch event {
             case .action(let action):
-                if case .submissionKept(_, let failure) = action {
-                    isBeingRemembered = false
-                    memoryFailure = failure
-                }
-                store.send(action)
+                perform { $0.take(action, now: Date()) }
             case .limit(wait): return
             case .limit, .line: continue
             }
-            if condition(store.state) { return }
+            if isMet(condition) { return }
         }
     }
+
+    private func isMet(_ condition: (SessionHost) -> Bool) -> Bool { host.map { $0.isGone || condition($0) } ?? true }
 }
 
 /// Filling in a request step by step, with a person or a pipe at the other end.
@@ -210,7 +206,7 @@ extension RequestDesk {
         reader.read { [deliver] in deliver.yield(.line($0)) }
         for await event in events {
             switch event {
-            case .action(let action): store.send(action)
+            case .action(let action): perform { $0.take(action, now: Date()) }
             case .line(let line): return line
             case .limit: continue
             }
@@ -222,11 +218,11 @@ extension RequestDesk {
     ///
     /// - Parameter awaitsService: waits a while for its answer, which may bring other questions.
     func keep(_ answers: [FieldID: FieldValue], licences: Set<Int64> = [], awaitsService: Bool) async throws {
-        store.send(.answersGiven(answers, licences: licences))
+        perform { $0.give(answers, licences: licences, now: Date()) }
         try await journal()
-        store.send(.commandChosen(.saveNow))
+        perform { $0.save(now: Date()) }
         guard awaitsService else { return }
-        await run(within: Self.patience) { state in state.wizard.map(Self.rests) ?? true }
+        await run(within: Self.patience) { Self.rests($0.session) }
     }
 
     /// Attaches files, one after the other, to a field that names them then.
@@ -235,11 +231,9 @@ extension RequestDesk {
     func attach(_ paths: [String], to field: FieldID) async throws -> [String] {
         var failures: [String] = []
         for path in paths {
-            store.send(.fileGiven(field, path: path))
-            await run { state in
-                !(state.wizard?.uploads ?? []).contains { $0.field == field && $0.isUnderWay }
-            }
-            failures += (wizard?.uploads ?? []).filter { $0.field == field }.compactMap { upload in
+            perform { $0.attach(path, to: field, now: Date()) }
+            await run { host in !host.session.uploads.contains { $0.field == field && $0.isUnderWay } }
+            failures += (session?.uploads ?? []).filter { $0.field == field }.compactMap { upload in
                 upload.failure.map { "\(path) is not attached. \($0)" }
             }
             try await journal()
@@ -248,8 +242,8 @@ extension RequestDesk {
     }
 
     private func journal() async throws {
-        await run { state in state.wizard.map { $0.isSavedHere || $0.journal.error != nil } ?? true }
-        guard let error = wizard?.journal.error else { return }
+        await run { $0.session.isSavedHere || $0.session.journal.error != nil }
+        guard let error = session?.journal.error else { return }
         let reason = CommandFailure(error)
         throw CommandFailure(
             "\(reason.words) The last answer could not be kept on this machine; those before it are.", reason.status)
@@ -257,8 +251,8 @@ extension RequestDesk {
 
     /// Lets what is on its way to the service arrive, for a while.
     func settle() async {
-        store.send(.commandChosen(.saveNow))
-        await run(within: Self.patience) { state in state.wizard.map(Self.rests) ?? true }
+        perform { $0.save(now: Date()) }
+        await run(within: Self.patience) { Self.rests($0.session) }
     }
 
     /// How long a person waits for questions that the portal may have besides.

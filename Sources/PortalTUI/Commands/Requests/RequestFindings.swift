@@ -13,24 +13,24 @@ struct RequestFindings: Encodable {
     var problems: [Problem]
 
     /// - Parameter refusal: of the portal, where it says more than what belongs to a field.
-    init(_ wizard: WizardState?, refusal: PortalError? = nil, languages: [String]) {
-        guard let wizard else {
+    init(_ session: RequestSession?, refusal: PortalError? = nil, languages: [String]) {
+        guard let session else {
             problems = []
             return
         }
-        problems = wizard.missingFields.flatMap { field in
-            let value = wizard.value(of: field)
-            return wizard.problems(with: field).map {
+        problems = session.missingFields.flatMap { field in
+            let value = session.value(of: field)
+            return session.problems(with: field).map {
                 Problem(
                     form: field.id.form, field: field.id.field, title: field.title.text(in: languages),
                     problem: ([$0.sentence] + Self.places($0, value, field, languages)).joined(separator: " "))
             }
         }
-        problems += wizard.licencesToAccept.map {
+        problems += session.licencesToAccept.map {
             Problem(title: $0.title.text(in: languages), problem: "The licence is not accepted yet.")
         }
         let said = Set(problems.map(\.problem))
-        problems += wizard.otherWarnings.map(\.sentence).filter { !said.contains($0) }.map {
+        problems += session.otherWarnings.map(\.sentence).filter { !said.contains($0) }.map {
             Problem(title: "The request", problem: $0)
         }
         if problems.isEmpty, let refusal {

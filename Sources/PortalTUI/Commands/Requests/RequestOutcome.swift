@@ -21,12 +21,12 @@ struct RequestOutcome {
     }
 
     init(_ desk: RequestDesk, _ languages: [String]) {
-        id = desk.wizard?.draft.application
+        id = desk.session?.draft.application
         isSubmitted = desk.isSubmitted
-        isOnlyHere = desk.wizard?.style == .atOnce && !desk.isSubmitted
+        isOnlyHere = desk.session?.style == .atOnce && !desk.isSubmitted
         refusal = desk.isSubmitted ? nil : desk.refusal
         memoryFailure = desk.memoryFailure
-        findings = RequestFindings(isSubmitted ? nil : desk.wizard, refusal: refusal, languages: languages)
+        findings = RequestFindings(isSubmitted ? nil : desk.session, refusal: refusal, languages: languages)
     }
 
     /// Of a request that was submitted before.

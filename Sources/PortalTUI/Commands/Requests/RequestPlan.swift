@@ -143,7 +143,7 @@ struct RequestPlan {
     /// Lets what was begun end, whatever came of it. A draft of which nothing was made is not left behind.
     func finish(_ journal: Journal) async {
         await desk.finish()
-        guard isClaimed, desk.wizard?.submission != .done, desk.wizard?.draft.revision ?? 1 <= draft.revision else {
+        guard isClaimed, desk.session?.submission != .done, desk.session?.draft.revision ?? 1 <= draft.revision else {
             return
         }
         try? await journal.discardDraft(draft.id)

@@ -74,7 +74,7 @@ struct ChoiceView {
             for (row, line) in chosen.enumerated() {
                 canvas.draw(
                     line, column: 0, row: row,
-                    style: FormValidation.isBlank(form.wizard.value(of: field)) ? .dim : .plain)
+                    style: FormValidation.isBlank(form.wizard.session.value(of: field)) ? .dim : .plain)
             }
         }
     }

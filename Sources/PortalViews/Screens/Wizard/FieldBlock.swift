@@ -61,7 +61,7 @@ struct FieldBlock {
 
     /// The committee's words on this field, in a block of their own.
     private static func committee(_ field: FormField, form: WizardFormView, width: Int) -> [TerminalText] {
-        guard let words = form.wizard.application?.committeeWords(on: field, in: form.state.languages) else {
+        guard let words = form.wizard.session.application?.committeeWords(on: field, in: form.state.languages) else {
             return []
         }
         let text = form.context.glyphs.warning + " The committee wrote: " + TerminalText(singleLine: words)
@@ -74,18 +74,18 @@ struct FieldBlock {
         let wizard = form.wizard
         let glyphs = form.context.glyphs
         var note: [(TerminalText, Style)] = []
-        if wizard.submittedAnswer(to: field) != nil { note.append(("changed", .info)) }
+        if wizard.session.submittedAnswer(to: field) != nil { note.append(("changed", .info)) }
         if let source = Self.source(field, form: form) { note.append((source, .dim)) }
         if field.isPrivate, field.type.takesValue { note.append(("private", .dim)) }
         if let maximum = field.maxLength, maximum > 0, field.isEditable, !field.isChoice, field.type != .attachment {
-            let length = FormValidation.length(of: wizard.value(of: field).text)
+            let length = FormValidation.length(of: wizard.session.value(of: field).text)
             note.append(("\(length)/\(maximum)", length > maximum ? .error : length == maximum ? .warning : .dim))
         }
-        if wizard.isAskedToChange(field, in: form.state.languages) {
+        if wizard.session.isAskedToChange(field, in: form.state.languages) {
             note.append((glyphs.warning + (form.layout.columns >= 60 ? " asked to change" : .empty), .warning))
             return note
         }
-        let value = wizard.value(of: field)
+        let value = wizard.session.value(of: field)
         let length = FormValidation.length(of: value.text)
         switch wizard.status(of: field) {
         case .untouched: break

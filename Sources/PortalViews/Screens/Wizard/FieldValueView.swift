@@ -69,7 +69,7 @@ struct FieldValueView {
     private static func reading(_ field: FormField, form: WizardFormView) -> ([TerminalText], Style) {
         let glyphs = form.context.glyphs
         let width = form.layout.textColumns
-        let value = form.wizard.value(of: field)
+        let value = form.wizard.session.value(of: field)
         guard field.isEditable else {
             var lines = AnswerText.lines(field, languages: form.state.languages)
                 .flatMap { TerminalText(sanitizing: $0).wrapped(to: width) }

@@ -26,13 +26,14 @@ struct FilesView {
         self.field = field
         self.picker = picker
         let found =
-            form.wizard.attachments(of: field).map(Line.attached) + form.wizard.uploads(of: field).map(Line.upload)
+            form.wizard.session.attachments(of: field).map(Line.attached)
+            + form.wizard.session.uploads(of: field).map(Line.upload)
         lines = found.isEmpty ? [.none] : found
         // Besides the field's title, while a path is typed.
         let room = max(picker?.path == nil ? form.layout.editorRows : form.layout.bodyRows - 1, 2)
         guard let path = picker?.path else {
             candidateRows = 0
-            let failure = picker.flatMap { form.wizard.upload(at: $0.selection, of: field)?.failure }
+            let failure = picker.flatMap { form.wizard.session.upload(at: $0.selection, of: field)?.failure }
             let words = failure.map { TerminalText(singleLine: $0).wrapped(to: max(form.layout.textColumns - 2, 8)) }
             reason = Array((words ?? []).prefix(max(room - 1, 0)))
             rows = min(lines.count, max(room - reason.count, 1)) + reason.count

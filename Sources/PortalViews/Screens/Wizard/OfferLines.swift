@@ -36,7 +36,7 @@ struct OfferLines {
     private static func next(
         _ offers: [FieldOffer], after taken: Int?, key: TerminalText, _ form: WizardFormView
     ) -> [(text: TerminalText, style: Style, index: Int)] {
-        guard let taken, offers.count > 1, !form.wizard.isLocked else { return [] }
+        guard let taken, offers.count > 1, !form.wizard.session.isLocked else { return [] }
         let next = (taken + 1) % offers.count
         return [(line(key + " again: ", offers[next], " (\(next + 1) of \(offers.count))", form), .dim, next)]
     }

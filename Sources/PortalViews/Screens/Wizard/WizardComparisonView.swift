@@ -37,7 +37,7 @@ struct WizardComparisonView {
             return "\(CountText.text(count, "answer")) changed since the request was submitted. "
                 + "\(context.key(.takeTheirs)) brings back what was submitted."
         }
-        let isProgram = wizard.conflicts.values.contains { $0.other == .program }
+        let isProgram = wizard.session.conflicts.values.contains { $0.other == .program }
         let place: TerminalText = isProgram ? "in another program" : "at the portal"
         let answers = CountText.text(count, "answer")
         return "\(answers) changed here and \(place). Neither is written over until you choose: "
@@ -86,7 +86,7 @@ struct WizardComparisonView {
     private func words(_ value: FieldValue, of field: FormField, width: Int, limit: Int) -> [TerminalText] {
         var shown = field
         shown.value = value
-        let files = wizard.application?.attachments ?? []
+        let files = wizard.session.application?.attachments ?? []
         let lines = AnswerText.lines(shown, languages: state.languages, files: files)
             .flatMap { TerminalText(sanitizing: $0).wrapped(to: width) }
         guard let first = lines.first else { return ["no answer"] }

@@ -24,7 +24,7 @@ struct WizardFormView {
 
     /// What the committee wrote stands above the answers that it is about; the review has all of it.
     private func below(comment canvas: Canvas) -> Canvas {
-        guard let comment = wizard.application?.returnComment, canvas.rows > 4 else { return canvas }
+        guard let comment = wizard.session.application?.returnComment, canvas.rows > 4 else { return canvas }
         let text = context.glyphs.warning + " The committee wrote: " + TerminalText(singleLine: comment)
         canvas.drawCut(
             text, column: WizardLayout.indent, row: 0, style: .warning, upTo: canvas.columns - 1,
@@ -52,13 +52,13 @@ struct WizardFormView {
     private func block(of field: FormField) -> FieldBlock {
         guard field.id != wizard.focus else { return FieldBlock(field, form: self) }
         let input = FieldBlockCache.Input(
-            field: field, value: wizard.value(of: field), status: wizard.status(of: field),
-            isChanged: wizard.submittedAnswer(to: field) != nil,
-            committee: wizard.application?.committeeWords(on: field, in: state.languages),
-            isAsked: wizard.isAskedToChange(field, in: state.languages),
-            files: field.type == .attachment ? wizard.application?.attachments ?? [] : [],
-            uploads: field.type == .attachment ? wizard.uploads(of: field) : [],
-            offers: wizard.isLocked ? [] : state.offers(for: field), layout: layout,
+            field: field, value: wizard.session.value(of: field), status: wizard.status(of: field),
+            isChanged: wizard.session.submittedAnswer(to: field) != nil,
+            committee: wizard.session.application?.committeeWords(on: field, in: state.languages),
+            isAsked: wizard.session.isAskedToChange(field, in: state.languages),
+            files: field.type == .attachment ? wizard.session.application?.attachments ?? [] : [],
+            uploads: field.type == .attachment ? wizard.session.uploads(of: field) : [],
+            offers: wizard.session.isLocked ? [] : state.offers(for: field), layout: layout,
             languages: state.languages)
         return context.fieldBlocks.block(input) { FieldBlock(field, form: self) }
     }
@@ -69,7 +69,7 @@ struct WizardFormView {
         guard let field = wizard.focusedField else { return }
         // The committee's words stand at the field.
         let words = field.committeeWords(in: state.languages)
-        let isSaid = words != nil && wizard.application?.state == .returned
+        let isSaid = words != nil && wizard.session.application?.state == .returned
         let info = isSaid ? .empty : TerminalText(sanitizing: field.info.text(in: state.languages))
         let all = (info.isEmpty ? fallback(field) : info) + privacy(field)
         let lines = all.wrapped(to: max(text.columns - 5, 8))

@@ -71,9 +71,9 @@ struct WizardHead {
 
     /// The longest first.
     private var names: [TerminalText] {
-        let number = wizard.draft.application.map { TerminalText(singleLine: $0.rawValue) } ?? "(new)"
+        let number = wizard.session.draft.application.map { TerminalText(singleLine: $0.rawValue) } ?? "(new)"
         let short: TerminalText = "Request \(number)"
-        guard !isNarrow, let application = wizard.application else { return [short, short, number, .empty] }
+        guard !isNarrow, let application = wizard.session.application else { return [short, short, number, .empty] }
         return ["\(short) \(glyphs.separator) \(application.state.word)", short, number, .empty]
     }
 }
@@ -152,7 +152,7 @@ struct StepLine {
     }
 
     private func title(of id: Int64) -> String {
-        let title = wizard.application?.forms.first { $0.id == id }?.title.text(in: languages) ?? ""
+        let title = wizard.session.application?.forms.first { $0.id == id }?.title.text(in: languages) ?? ""
         return title.isEmpty ? "Form" : title
     }
 
@@ -163,14 +163,14 @@ struct StepLine {
             if progress == .done || progress == .notBegun && step != wizard.step { return .empty }
         }
         switch step {
-        case .datasets: return " \(wizard.draft.datasets.count)"
+        case .datasets: return " \(wizard.session.draft.datasets.count)"
         case .form(let id):
-            guard let form = wizard.application?.forms.first(where: { $0.id == id }) else { return .empty }
+            guard let form = wizard.session.application?.forms.first(where: { $0.id == id }) else { return .empty }
             let count = wizard.count(in: form)
             return " \(count.answered)/\(count.all)"
         case .licences:
-            let all = wizard.application?.licences.count ?? 0
-            return " \(all - wizard.licencesToAccept.count)/\(all)"
+            let all = wizard.session.application?.licences.count ?? 0
+            return " \(all - wizard.session.licencesToAccept.count)/\(all)"
         case .review, .result: return .empty
         }
     }

@@ -8,7 +8,7 @@ struct WizardLicencesView {
     let context: ViewContext
 
     func draw(on canvas: Canvas) {
-        let licences = wizard.application?.licences ?? []
+        let licences = wizard.session.application?.licences ?? []
         let listRows = min(licences.count, max(canvas.rows / 3, 1))
         let (list, rest) = canvas.splitTop(listRows)
         let viewport = ListViewport(itemCount: licences.count, rows: listRows)
@@ -16,7 +16,7 @@ struct WizardLicencesView {
         let languages = wizard.licenceLanguages(state.languages)
         for index in viewport.visible(from: top) {
             let licence = licences[index]
-            let isOn = wizard.isAccepted(licence)
+            let isOn = wizard.session.isAccepted(licence)
             let title = TerminalText(singleLine: licence.title.text(in: languages))
             CheckboxRow(title, isOn: isOn, trailing: isOn ? "accepted" : "not yet")
                 .draw(on: list.inset(left: 2, right: 2), row: index - top, glyphs: context.glyphs)

@@ -9,7 +9,7 @@ struct WizardDatasetsView {
     let context: ViewContext
 
     func draw(on canvas: Canvas) {
-        let datasets = wizard.draft.datasets
+        let datasets = wizard.session.draft.datasets
         let title: TerminalText = "Access is asked for \(CountText.text(datasets.count, "dataset")):"
         canvas.draw(title, column: 1, row: 0, style: .dim, maxColumns: canvas.columns - 2)
         let rowsPerItem = canvas.rows >= 8 ? 2 : 1
@@ -50,7 +50,7 @@ struct WizardOpeningView {
         compose(in: &builder)
         let text = builder.text
         text.draw(on: canvas.inset(left: 2), offset: 0, context: context, reports: false)
-        if case .ambiguous(let candidates) = wizard.opening {
+        if case .ambiguous(let candidates) = wizard.session.opening {
             drawChoices(candidates, on: canvas.inset(top: min(text.lineCount + 1, canvas.rows - 2)))
         } else if state.overlay == nil {
             canvas.placeCursor(column: 0, row: 0)
@@ -60,7 +60,7 @@ struct WizardOpeningView {
     private func compose(in builder: inout ScrollTextBuilder) {
         let ellipsis = context.glyphs.ellipsis
         let again: TerminalText = "\(context.label("↵")) tries again. Everything is kept here."
-        switch (wizard.submission, wizard.opening) {
+        switch (wizard.session.submission, wizard.session.opening) {
         case (.checking, _):
             builder.paragraph("Asking the portal whether it has this request\(waited)")
         case (.unknown(_, let error), _):
@@ -79,7 +79,7 @@ struct WizardOpeningView {
         case (_, .asking): builder.paragraph("Asking the portal which requests it has\(waited)")
         case (_, .journalling):
             builder.paragraph("Saving the draft on this machine\(ellipsis)")
-            if let error = wizard.journal.error {
+            if let error = wizard.session.journal.error {
                 problem(error, in: &builder)
                 builder.paragraph("Nothing was sent to the portal. \(again)")
             }
@@ -95,7 +95,7 @@ struct WizardOpeningView {
             if let detail = error.detail { builder.paragraph(detail) }
             builder.paragraph("\(context.label("↵")) goes to the basket, where you choose which to ask for first.")
         case (_, .notCreated(let error)):
-            guard wizard.draft.creationIsInDoubt else {
+            guard wizard.session.draft.creationIsInDoubt else {
                 builder.paragraph("The portal did not make an application.", style: .warning)
                 if let error { problem(error, in: &builder) }
                 return builder.paragraph(again)
@@ -121,11 +121,11 @@ struct WizardOpeningView {
     }
 
     private func loading(in builder: inout ScrollTextBuilder) {
-        guard let error = wizard.loadError, wizard.loading == nil else {
+        guard let error = wizard.session.loadError, wizard.session.loading == nil else {
             builder.paragraph("Loading the forms\(waited)")
             return
         }
-        if wizard.hasLostApplication {
+        if wizard.session.hasLostApplication {
             builder.paragraph("The portal does not have this request any more.", style: .warning)
             builder.paragraph("Your answers are kept here. \(context.label("↵")) makes a new request with them.")
             return
@@ -165,7 +165,7 @@ struct WizardOpeningView {
 extension WizardState {
     /// How long the portal has been waited for, once that is worth telling.
     func waited(now: Date) -> String? {
-        guard let seconds = waitingSince.map(now.timeIntervalSince), seconds >= 1 else { return nil }
+        guard let seconds = session.waitingSince.map(now.timeIntervalSince), seconds >= 1 else { return nil }
         return AgeText.elapsed(seconds: seconds)
     }
 }

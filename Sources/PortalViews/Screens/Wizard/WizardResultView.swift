@@ -14,7 +14,7 @@ struct WizardNotice {
 
     private var notice: (TerminalText, Style) {
         let submit = context.key(.submitRequest)
-        switch wizard.submission {
+        switch wizard.session.submission {
         case .asking, .journalling, .underWay, .verifying: return ("\(doing)\(waited)", .info)
         case .checking: return ("The answer was lost. Asking the portal whether it has the request\(waited)", .info)
         case .unknown(_, let error):
@@ -42,21 +42,21 @@ struct WizardNotice {
             return ("Not submitted: the portal still has it as a draft. \(submit) sends it again.", .warning)
         case .none, .done: break
         }
-        if let application = wizard.application, !application.state.isEditable {
+        if let application = wizard.session.application, !application.state.isEditable {
             return ("The portal has it as \(application.state.word): it cannot be changed any more.", .warning)
         }
-        if let other = wizard.otherWarnings.first { return (TerminalText(singleLine: other.sentence), .error) }
-        if let upload = wizard.uploads.first(where: { !$0.isUnderWay }) {
+        if let other = wizard.session.otherWarnings.first { return (TerminalText(singleLine: other.sentence), .error) }
+        if let upload = wizard.session.uploads.first(where: { !$0.isUnderWay }) {
             return (
                 "“\(TerminalText(singleLine: upload.name))” did not arrive at the portal. In its field "
                     + "\(context.key(.retryUpload)) sends it again and \(context.key(.removeFile)) forgets it.",
                 .warning
             )
         }
-        if wizard.missingCount > 0 {
+        if wizard.session.missingCount > 0 {
             return ("Not complete yet: \(context.label("↵")) goes to the line with the cursor.", .plain)
         }
-        if wizard.application?.state == .returned {
+        if wizard.session.application?.state == .returned {
             return (
                 "\(asked) \(context.label("↵")) changes the answer under the cursor; "
                     + "\(submit) submits it again.", .warning
@@ -66,7 +66,7 @@ struct WizardNotice {
     }
 
     private var asked: TerminalText {
-        guard let comment = wizard.application?.returnComment else { return "The committee asked for changes." }
+        guard let comment = wizard.session.application?.returnComment else { return "The committee asked for changes." }
         return "The committee asked for changes: “\(TerminalText(singleLine: comment))”"
     }
 
@@ -77,12 +77,12 @@ struct WizardNotice {
 
     private var doing: TerminalText {
         let phase: SubmissionPhase =
-            switch wizard.submission {
+            switch wizard.session.submission {
             case .journalling(let phase, _): phase
             case .underWay(let call, _, _): call.phase
             case .none, .asking, .verifying, .checking, .unknown, .stopped, .done: .editing
             }
-        if case .asking = wizard.submission { return "Asking the portal what it has" }
+        if case .asking = wizard.session.submission { return "Asking the portal what it has" }
         return switch phase {
         case .saving: "Saving the answers at the portal"
         case .acceptingLicences: "Accepting the licences"
@@ -99,15 +99,15 @@ struct WizardResultView {
 
     func draw(on canvas: Canvas) {
         var builder = ScrollTextBuilder(width: min(canvas.columns - 4, 90), texts: context.texts)
-        let number = wizard.draft.application.map { "\($0.rawValue)" } ?? ""
+        let number = wizard.session.draft.application.map { "\($0.rawValue)" } ?? ""
         builder.paragraph("\(context.glyphs.check) Request \(number) was submitted.", style: .success)
         builder.blank()
-        if let application = wizard.application, application.state != .draft {
+        if let application = wizard.session.application, application.state != .draft {
             let mark = application.state.mark(context.glyphs)
             builder.paragraph("The portal has it as \(mark.word).", style: mark.style)
         }
-        builder.paragraph("\(CountText.text(wizard.draft.datasets.count, "dataset")) asked for:")
-        for dataset in wizard.draft.datasets {
+        builder.paragraph("\(CountText.text(wizard.session.draft.datasets.count, "dataset")) asked for:")
+        for dataset in wizard.session.draft.datasets {
             builder.paragraph(TerminalText(singleLine: dataset.title), style: .dim, indent: 2)
         }
         members(in: &builder)
@@ -115,7 +115,7 @@ struct WizardResultView {
         builder.paragraph(
             "A data access committee now reads it. It may approve it, reject it, or return it with a question; the "
                 + "requests (\(context.key(.showRequests))) show it as soon as it has decided.")
-        if wizard.application?.members.contains(where: \.isPending) == true {
+        if wizard.session.application?.members.contains(where: \.isPending) == true {
             builder.paragraph(
                 "Whoever is invited becomes a member by accepting in REMS; \(context.key(.showMembers)) shows who has.")
         }
@@ -124,7 +124,7 @@ struct WizardResultView {
     }
 
     private func members(in builder: inout ScrollTextBuilder) {
-        guard let members = wizard.application?.members, !members.isEmpty else { return }
+        guard let members = wizard.session.application?.members, !members.isEmpty else { return }
         builder.paragraph("Taking part besides you:")
         for member in members {
             let name = TerminalText(singleLine: member.name)

@@ -68,32 +68,33 @@ struct WizardReviewView {
         if index > 0, isFirst, rows >= 12 { block.gap = 1 }
         switch item {
         case .asked(let id):
-            guard let field = wizard.application?.field(id) else { break }
+            guard let field = wizard.session.application?.field(id) else { break }
             block.mark = (context.glyphs.warning, .warning)
             block.lines = asked(field, width: width - 2)
         case .missing(let id):
-            guard let field = wizard.application?.field(id) else { break }
+            guard let field = wizard.session.application?.field(id) else { break }
             block.mark = (context.glyphs.cross, .error)
             block.lines = missing(field, width: width - 2)
         case .changed(let id):
-            guard let field = wizard.application?.field(id) else { break }
+            guard let field = wizard.session.application?.field(id) else { break }
             block.lines = change(field, width: width, limit: isSelected ? 4 : 1)
         case .missingLicence(let id):
             block.mark = (context.glyphs.cross, .error)
             let text: TerminalText = "Not accepted: \(title(of: id))"
             block.lines = [(text.cut(width - 2, context.glyphs), 2, .plain)]
         case .answer(let id):
-            guard let field = wizard.application?.field(id) else { break }
+            guard let field = wizard.session.application?.field(id) else { break }
             block.lines = answer(field, width: width, limit: limit)
         case .licence(let id):
-            let isOn = wizard.application?.licences.first { $0.id == id }.map(wizard.isAccepted) ?? false
+            let isOn =
+                wizard.session.application?.licences.first { $0.id == id }.map(wizard.session.isAccepted) ?? false
             let mark = isOn ? context.glyphs.check + " accepted" : context.glyphs.circle + " not yet"
             let text: TerminalText = "\(mark)  \(title(of: id))"
             block.lines = [(text.cut(width, context.glyphs), 0, isOn ? .success : .plain)]
         case .member(let index):
-            if let member = wizard.application?.members[index] { block.lines = [person(member, width: width)] }
+            if let member = wizard.session.application?.members[index] { block.lines = [person(member, width: width)] }
         case .unasked(let id):
-            let words = TerminalText(sanitizing: wizard.draft.answers[id]?.text ?? "").wrapped(to: width - 2)
+            let words = TerminalText(sanitizing: wizard.session.draft.answers[id]?.text ?? "").wrapped(to: width - 2)
             block.lines = words.prefix(limit).map { ($0, 2, .dim) }
         }
         return block
@@ -102,7 +103,7 @@ struct WizardReviewView {
     /// What the committee wrote, and that nothing came of it yet.
     private func asked(_ field: FormField, width: Int) -> [Line] {
         let title = TerminalText(singleLine: field.title.text(in: state.languages))
-        let words = wizard.application?.committeeWords(on: field, in: state.languages) ?? ""
+        let words = wizard.session.application?.committeeWords(on: field, in: state.languages) ?? ""
         let lines = TerminalText(sanitizing: "The committee wrote: \(words)").wrapped(to: width - 2).prefix(3)
         return [(title.cut(width, context.glyphs), 2, .plain)] + lines.map { ($0, 4, .warning) }
     }
@@ -110,7 +111,7 @@ struct WizardReviewView {
     /// The name of the field; why only where it is not simply empty.
     private func missing(_ field: FormField, width: Int) -> [Line] {
         let title = TerminalText(singleLine: field.title.text(in: state.languages))
-        guard let problem = wizard.problems(with: field).first, problem != .required else {
+        guard let problem = wizard.session.problems(with: field).first, problem != .required else {
             return [(title.cut(width, context.glyphs), 2, .plain)]
         }
         let why = TerminalText(singleLine: problem.sentence).wrapped(to: width - 2).prefix(2)
@@ -121,14 +122,14 @@ struct WizardReviewView {
     private func change(_ field: FormField, width: Int, limit: Int) -> [Line] {
         let title = TerminalText(singleLine: field.title.text(in: state.languages)).cut(width, context.glyphs)
         let sides: [(TerminalText, FieldValue, Style)] = [
-            ("before  ", wizard.submittedAnswer(to: field) ?? .text(""), .dim),
-            ("now     ", wizard.value(of: field), .plain),
+            ("before  ", wizard.session.submittedAnswer(to: field) ?? .text(""), .dim),
+            ("now     ", wizard.session.value(of: field), .plain),
         ]
         return [(title, 0, .dim)]
             + sides.flatMap { label, value, style in
                 var shown = field
                 shown.value = value
-                let files = wizard.application?.attachments ?? []
+                let files = wizard.session.application?.attachments ?? []
                 let words = AnswerText.lines(shown, languages: state.languages, files: files)
                     .flatMap { TerminalText(sanitizing: $0).wrapped(to: width - 2 - label.columns) }
                 let lines: [TerminalText] = words.isEmpty ? ["no answer"] : Array(words.prefix(limit))
@@ -143,9 +144,9 @@ struct WizardReviewView {
 
     private func answer(_ field: FormField, width: Int, limit: Int) -> [Line] {
         var shown = field
-        shown.value = wizard.value(of: field)
+        shown.value = wizard.session.value(of: field)
         let title = TerminalText(singleLine: field.title.text(in: state.languages)).cut(width, context.glyphs)
-        let files = wizard.application?.attachments ?? []
+        let files = wizard.session.application?.attachments ?? []
         let value = AnswerText.lines(shown, languages: state.languages, files: files)
             .flatMap { TerminalText(sanitizing: $0).wrapped(to: width - 2) }
         let text: [Line]
@@ -189,10 +190,11 @@ struct WizardReviewView {
     private func heading(_ item: ReviewItem) -> TerminalText {
         switch section(item) {
         case .asked: return "Asked to change, and as it was"
-        case .missing: return wizard.missingCount == 1 ? "Still to do" : "Still to do (\(wizard.missingCount))"
-        case .changed: return "Changed since it was submitted (\(wizard.fieldsChangedSinceSubmission.count))"
+        case .missing:
+            return wizard.session.missingCount == 1 ? "Still to do" : "Still to do (\(wizard.session.missingCount))"
+        case .changed: return "Changed since it was submitted (\(wizard.session.fieldsChangedSinceSubmission.count))"
         case .form(let id):
-            let title = wizard.application?.forms.first { $0.id == id }?.title.text(in: state.languages) ?? ""
+            let title = wizard.session.application?.forms.first { $0.id == id }?.title.text(in: state.languages) ?? ""
             return title.isEmpty ? "Answers" : TerminalText(singleLine: title)
         case .licences: return "Licences"
         case .members: return "Members"
@@ -201,7 +203,7 @@ struct WizardReviewView {
     }
 
     private func title(of licence: Int64) -> TerminalText {
-        let found = wizard.application?.licences.first { $0.id == licence }
+        let found = wizard.session.application?.licences.first { $0.id == licence }
         return TerminalText(singleLine: found?.title.text(in: state.languages) ?? "")
     }
 }

@@ -17,33 +17,34 @@ enum WizardSavedText {
 
     /// On this machine; nil while there is nothing to save.
     static func here(_ wizard: WizardState, now: Date) -> Part? {
-        if wizard.submission == .done { return nil }
-        switch wizard.opening {
+        if wizard.session.submission == .done { return nil }
+        switch wizard.session.opening {
         // What is there is not ours to tell of.
         case .reading, .notRead: return nil
         case .ready, .claiming, .asking, .journalling, .creating, .checking, .unknown, .notCreated, .ambiguous: break
         }
-        if wizard.isTakenOver {
+        if wizard.session.isTakenOver {
             return Part(
                 texts: ["another program has it: M-t takes it over", "another program has it"], style: .error,
                 isAlarming: true,
                 explanations: ["Another program has this draft. M-t takes it over; nothing typed is lost."])
         }
-        if let error = wizard.journal.error {
+        if let error = wizard.session.journal.error {
             let why = TerminalText(singleLine: error.detail ?? error.sentence)
             return Part(
                 texts: ["not saved here: \(why)", "not saved here"], style: .error, isAlarming: true,
                 explanations: ["\(why) It is kept in memory and tried again.", why])
         }
-        guard wizard.draft.revision > 0 else { return nil }
-        guard wizard.isSavedHere else { return Part(texts: ["saving here…", "saving…"], style: .dim) }
-        return Part(texts: ["saved here" + age(wizard.journal.confirmedAt, now: now), "saved here"], style: .dim)
+        guard wizard.session.draft.revision > 0 else { return nil }
+        guard wizard.session.isSavedHere else { return Part(texts: ["saving here…", "saving…"], style: .dim) }
+        return Part(
+            texts: ["saved here" + age(wizard.session.journal.confirmedAt, now: now), "saved here"], style: .dim)
     }
 
     /// At the service; nil while there is no application.
     static func service(_ wizard: WizardState, now: Date, canSignIn: Bool) -> Part? {
-        guard wizard.application != nil, wizard.submission != .done else { return nil }
-        let service = wizard.service
+        guard wizard.session.application != nil, wizard.session.submission != .done else { return nil }
+        let service = wizard.session.service
         if let part = unsettled(wizard) { return part }
         if service.phase.isSending, service.attempts > 0 {
             return Part(
@@ -53,37 +54,37 @@ enum WizardSavedText {
         if let error = service.error {
             return failed(error, isWaiting: service.phase == .backingOff, canSignIn: canSignIn)
         }
-        if !wizard.needsSaving, wizard.heldBack > 0 {
-            let answers = CountText.text(wizard.heldBack, "answer")
+        if !wizard.session.needsSaving, wizard.session.heldBack > 0 {
+            let answers = CountText.text(wizard.session.heldBack, "answer")
             return Part(
                 texts: [
                     "\(answers) to correct, rest saved at the portal",
-                    "\(wizard.heldBack) to correct, rest saved", "\(wizard.heldBack) to correct",
+                    "\(wizard.session.heldBack) to correct, rest saved", "\(wizard.session.heldBack) to correct",
                 ],
                 style: .warning)
         }
-        if !wizard.needsSaving, !wizard.keptOtherwise.isEmpty {
-            let count = wizard.keptOtherwise.count
+        if !wizard.session.needsSaving, !wizard.session.keptOtherwise.isEmpty {
+            let count = wizard.session.keptOtherwise.count
             return Part(
                 texts: ["at the portal, except \(count) that it keeps otherwise", "\(count) kept otherwise"],
                 style: .warning)
         }
-        if wizard.needsSaving { return Part(texts: ["not yet at the portal", "not yet sent"], style: .dim) }
+        if wizard.session.needsSaving { return Part(texts: ["not yet at the portal", "not yet sent"], style: .dim) }
         guard let savedAt = service.savedAt else { return nil }
         return Part(texts: ["at the portal" + age(savedAt, now: now), "at the portal"], style: .dim)
     }
 
     /// Before anything is saved at the service it has to be known what it has, and chosen where that differs.
     private static func unsettled(_ wizard: WizardState) -> Part? {
-        if !wizard.conflicts.isEmpty {
+        if !wizard.session.conflicts.isEmpty {
             let answers: TerminalText =
-                wizard.conflicts.count == 1 ? "one answer" : "\(wizard.conflicts.count) answers"
+                wizard.session.conflicts.count == 1 ? "one answer" : "\(wizard.session.conflicts.count) answers"
             return Part(
                 texts: ["conflict in \(answers): F12 compares", "conflict: F12 compares", "conflict: F12"],
                 style: .warning, isAlarming: true)
         }
-        guard wizard.isRecalled else { return nil }
-        guard wizard.loading == nil else { return Part(texts: ["asking the portal…", "asking…"], style: .dim) }
+        guard wizard.session.isRecalled else { return nil }
+        guard wizard.session.loading == nil else { return Part(texts: ["asking the portal…", "asking…"], style: .dim) }
         return Part(
             texts: ["the portal is away: kept here until it is back", "waiting for the portal", "waiting"],
             style: .warning, isAlarming: true)

@@ -1,0 +1,47 @@
+/// A returned request beside what was submitted of it.
+extension RequestSession {
+    /// Kept from the first look at it on: every save changes what the service has.
+    mutating func noteSubmitted(_ loaded: Application, _ turn: inout SessionTurn) {
+        guard loaded.state == .returned, draft.submitted == nil, let answers = loaded.submittedAnswers else { return }
+        draft.submitted = answers
+        // A draft that nobody has changed yet is not kept.
+        if draft.revision > 0, isSavedHere { journalNow(&turn) }
+    }
+
+    /// The answer as it was submitted, where it is another one now.
+    public func submittedAnswer(to field: FormField) -> FieldValue? {
+        guard application?.state == .returned, field.isVisible, field.type.takesValue, let submitted = draft.submitted
+        else { return nil }
+        let before = submitted[field.id] ?? field.blank
+        return field.isSame(before, value(of: field)) ? nil : before
+    }
+
+    /// In the order of the forms.
+    public var fieldsChangedSinceSubmission: [FormField] {
+        guard application?.state == .returned, draft.submitted != nil else { return [] }
+        return (application?.forms ?? []).flatMap(\.fields).filter { submittedAnswer(to: $0) != nil }
+    }
+}
+
+extension Application {
+    /// Every answer as it was submitted last: as the service tells it (REMS does), or what it has where nothing was
+    /// saved since the return. Nil when it is not known any more.
+    var submittedAnswers: [FieldID: FieldValue]? {
+        let fields = forms.flatMap(\.fields).filter(\.type.takesValue)
+        if fields.contains(where: { $0.submitted != nil }) {
+            return Dictionary(fields.map { ($0.id, $0.submitted ?? $0.blank) }) { first, _ in first }
+        }
+        let events = timeline
+        let since = events.lastIndex { $0.type.hasSuffix("returned") }.map { events[$0...] } ?? []
+        guard !since.contains(where: { $0.type.hasSuffix("draft-saved") }) else { return nil }
+        return Dictionary(fields.map { ($0.id, $0.value) }) { first, _ in first }
+    }
+
+    /// What the committee wrote when it returned the request, where the service passes that on.
+    public var returnComment: String? {
+        guard state == .returned, let comment = timeline.last(where: { $0.type.hasSuffix("returned") })?.comment,
+            !comment.isEmpty
+        else { return nil }
+        return comment
+    }
+}

@@ -1,0 +1,73 @@
+/// Before submitting: the committee gets what was reviewed, and nothing else.
+///
+/// A service may keep another answer than it was sent, or none (the running AMS answers 204 where REMS refused), answers
+/// may have been changed at its web page, and a saved answer may have brought other questions with it.
+extension RequestSession {
+    /// Asks what the service has. Changes nothing there.
+    /// - Parameter isFirst: before anything was sent, since it was not seen for a while.
+    mutating func verify(after lost: LostCall? = nil, isFirst: Bool = false, _ turn: inout SessionTurn) {
+        lostCall = lost
+        looksFirst = isFirst
+        submission = .verifying(ask(.review, &turn), since: turn.now)
+    }
+
+    mutating func verified(_ result: Result<Reconciliation, PortalError>, _ turn: inout SessionTurn) {
+        switch result {
+        case .success(.found(let found)): compare(found, &turn)
+        case .success: stop(.saving, PortalError(.notFound, operation: "looking for the request"), &turn)
+        case .failure(let error):
+            turn.failures.append(error)
+            stop(lostCall?.phase ?? .saving, error, &turn)
+        }
+    }
+
+    private mutating func compare(_ found: Application, _ turn: inout SessionTurn) {
+        let isSubmitted = wasSubmitted(found)
+        adopt(found, &turn)
+        if isSubmitted { return finish(&turn) }
+        guard found.state.isEditable else { return stop(.saving, nil, &turn) }
+        guard conflicts.isEmpty else {
+            stop(.saving, nil, &turn)
+            return turn.cues.append(.conflicts)
+        }
+        // With what was shown when it was confirmed, and not with what other answers of the service made of it since.
+        guard missingCount == 0, shownAnswers == reviewed else {
+            stop(.saving, nil, &turn)
+            turn.tell(.formHasChanged)
+            return turn.cues.append(.problems)
+        }
+        let isAccepted = found.licences.allSatisfy(\.isAccepted)
+        if looksFirst, !answersToSend.isEmpty || !isAccepted { return enter(.saving, &turn) }
+        if let lost = lostCall, !unsentAnswers.isEmpty || lost.phase == .acceptingLicences && !isAccepted {
+            // It was not carried out. That it is repeated is up to the person, since it would fail again and again.
+            return stop(lost.phase, lost.error, &turn)
+        }
+        service.error = nil
+        if !unsentAnswers.isEmpty { return enter(.saving, &turn) }
+        let otherwise = differingAnswers.keys.filter { !isKept($0) }
+        guard otherwise.isEmpty else {
+            stop(.saving, nil, &turn)
+            for id in otherwise { warnings[id] = [.keptOtherwise] }
+            turn.cues += [.judged(Set(otherwise)), .problems]
+            return
+        }
+        enter(lostCall?.phase == .saving && !isAccepted ? .acceptingLicences : .submitting, &turn)
+    }
+
+    /// Answers of which the service has other words than it was sent, more than once.
+    public var keptOtherwise: Set<FieldID> {
+        Set(differingAnswers.keys.filter { service.differed[$0, default: 0] > 1 && !isKept($0) })
+    }
+
+    /// What the review shows.
+    var shownAnswers: [FieldID: FieldValue] {
+        let fields = (application?.forms ?? []).flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
+        return Dictionary(fields.map { ($0.id, value(of: $0)) }) { _, last in last }
+    }
+
+    /// Whether the service has the words of an answer: spaces and line ends may be others.
+    private func isKept(_ id: FieldID) -> Bool {
+        guard let field = application?.field(id) else { return true }
+        return field.isSame(value(of: field), field.value)
+    }
+}
