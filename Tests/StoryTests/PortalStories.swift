@@ -1,4 +1,5 @@
 import Foundation
+import TerminalHarness
 import Testing
 
 extension Stories {
@@ -74,6 +75,59 @@ extension Stories {
             try await story.expect("Kept when changing over")
             try await story.leavesTheWizard()
             try await story.quits()
+        }
+
+        @Test func keysOfTheEnvironmentStayWithThePortalTheyWereGivenFor() async throws {
+            let portal = try ServedPortal()
+            let stranger = try RecordingServer()
+            let story = try PortalStory()
+            let keys = [
+                "PORTAL_TOKEN": portal.listening.token, "PORTAL_CKAN_TOKEN": "ckan-token-of-mine",
+                "PORTAL_REMS_KEY": "rems-key-of-mine", "PORTAL_REMS_USER": "rems-user-of-mine",
+            ]
+            try story.home.keep(
+                "title: The first\ndiscovery: {address: '\(portal.listening.discovery)', dialect: gdi}\n"
+                    + "access: {address: '\(portal.listening.access)', dialect: gdi}\n", as: "mine")
+            try await story.start(environment: keys)
+            try await story.expectResults()
+
+            // A new portal is tried and opened.
+            try await story.press("@")
+            try await story.expect("The first (mine)")
+            try await story.press("n")
+            try await story.type("stranger")
+            try await story.press("Tab", "Tab")
+            try await story.type(stranger.address + "/new")
+            try await story.press("C-s")
+            try await story.expect("× discovery")
+            try await story.press("F10")
+            try await story.expect("“stranger” is kept.")
+            try await story.press("Enter")
+            try await story.expect("Portal  stranger")
+            try await story.expectGone("Portals")
+
+            // The first one opens elsewhere under its name.
+            try await story.press("@")
+            try await story.expect("The first (mine)")
+            try await story.press("g", "Down", "e")
+            try await story.expect("Portal mine")
+            try await story.press("C-u")
+            try await story.type(stranger.address + "/moved")
+            try await story.press("F10")
+            try await story.expect("“mine” is kept.")
+            try await story.press("Enter")
+            try await story.expect("Portal  The first")
+            try await story.expectGone("Portals")
+            try await story.press("3")
+            try await story.quits()
+
+            let calls = try stranger.calls
+            #expect(calls.contains { $0.line.contains("/new/") } && calls.contains { $0.line.contains("/moved/") })
+            for call in calls {
+                let text = call.text.lowercased()
+                #expect(!text.contains("authorization:") && !text.contains("x-rems"), "\(call.text)")
+                #expect(!keys.values.contains { text.contains($0.lowercased()) }, "\(call.line)")
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ extension PortalProgram {
         case .finishCalls: finishCalls()
         case .listPortals: listPortals()
         case .tryPortal(let number, let draft):
-            Task { @UI in send(.portals(.tried(number, await shelf.tried(draft)))) }
+            Task { @UI in send(.portals(.tried(number, await shelf.tried(draft, keysOf: firstPortal)))) }
         case .keepPortal(let draft):
             do throws(PortalError) {
                 let words = try shelf.keep(draft)
@@ -62,8 +62,7 @@ extension PortalProgram {
             let profile = try shelf.profile(choice)
             try profile.checkAddresses()
             // Keys and tokens of the environment are for the portal that the program was started with.
-            let isTheirs = firstPortal == nil || firstPortal == profile.name
-            let settings = isTheirs ? settings.portal : settings.portal.withoutSecrets
+            let settings = settings.portal.withSecrets(of: firstPortal ?? profile, for: profile)
             prepared = try PreparedPortal(profile, settings: settings, logger: logger)
             try prepared.drafts.openForScreen()
         } catch {
@@ -92,14 +91,5 @@ extension PortalProgram {
         Task { [connection = portal.connection] in await connection.shutDown() }
         self.portal = nil
         connection = nil
-    }
-}
-
-extension PortalSettings {
-    /// For another portal than the one that the environment's keys and tokens were meant for.
-    var withoutSecrets: PortalSettings {
-        var settings = self
-        settings.configuration = configuration.withoutSecrets
-        return settings
     }
 }

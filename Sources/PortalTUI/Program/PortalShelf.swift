@@ -48,10 +48,14 @@ final class PortalShelf {
     }
 
     /// Asks the services. What is wrong with the addresses themselves is a finding too.
-    func tried(_ draft: PortalDraft) async -> PortalTrial {
+    ///
+    /// - Parameter owner: whose the environment's keys and tokens are; nil while no portal is open.
+    func tried(_ draft: PortalDraft, keysOf owner: Profile?) async -> PortalTrial {
         do {
-            let (profile, unsaid) = try made(draft)
-            var trial = try ProfileTrial(profile, environment: environment)
+            let before = try? profile(.named(draft.name))
+            let (profile, unsaid) = try made(draft, over: before)
+            var trial = ProfileTrial(
+                profile, over: before, settings: settings.withSecrets(of: owner, for: profile))
             try await trial.findDialects(unsaid)
             let results = try await trial.results()
             var found = PortalDraft(trial.profile) ?? draft
@@ -67,7 +71,7 @@ final class PortalShelf {
     func keep(_ draft: PortalDraft) throws(PortalError) -> String? {
         let profile: Profile
         do {
-            profile = try made(draft).profile
+            profile = try made(draft, over: try? self.profile(.named(draft.name))).profile
             try profile.checkAddresses()
         } catch {
             throw Self.failure(Self.words(error))
@@ -114,8 +118,9 @@ final class PortalShelf {
     }
 
     /// The profile that a draft makes, over the one of that name where there is one.
-    private func made(_ draft: PortalDraft) throws -> (profile: Profile, unsaid: DialectSearch.Unsaid) {
-        let before = try? profile(.named(draft.name))
+    private func made(
+        _ draft: PortalDraft, over before: Profile?
+    ) throws -> (profile: Profile, unsaid: DialectSearch.Unsaid) {
         let asked = AskedSettings(draft)
         let profile = try asked.changing(
             before ?? .empty(draft.name), title: draft.title.isEmpty ? draft.name : draft.title)
