@@ -78,6 +78,12 @@ public actor TmuxTerminal {
         try server.screen(attributes: attributes)
     }
 
+    /// The screen once the program has written something since it was last looked at, at the latest after `time`.
+    public func screenAfterOutput(atMost time: Duration) throws -> String {
+        server.waitForOutput(atMost: time)
+        return try server.screen()
+    }
+
     /// Whether the cursor is shown, and where.
     public func cursor() throws -> (column: Int, row: Int, isShown: Bool) {
         let fields = try server.format("#{cursor_x} #{cursor_y} #{cursor_flag}").split(separator: " ").map {

@@ -6,18 +6,19 @@ extension Stories {
     /// `kill -9` while somebody writes. What the screen had called saved is the measure, never the clock.
     @Suite struct Kills {
         @Test func whatTheScreenCalledSavedIsThereAfterAKillAtAnyMoment() async throws {
-            let wanted = ProcessInfo.processInfo.environment["PORTAL_KILL_ROUNDS"].flatMap { Int($0) }
-            var writer = Writer(story: try PortalStory(), random: SeededGenerator(repeating: "PORTAL_KILL_SEED"))
+            let kills = TortureSlice.count(sample: 50)
+            var writer = Writer(story: try PortalStory(), random: TortureSlice.random)
             try await writer.beginRequest()
-            for round in 1...max(wanted ?? 50, 1) {
+            for round in 1...kills {
                 do {
                     try await writer.writeUntilKilled()
                     try await writer.comeBack()
                 } catch {
-                    throw HarnessError("Round \(round), PORTAL_KILL_SEED=\(writer.random.seed): \(error)")
+                    throw HarnessError("Round \(round), PORTAL_TORTURE_SEED=\(writer.random.seed): \(error)")
                 }
             }
             #expect(writer.marksSeen > 0, "the mark was never on the screen: nothing was tested")
+            try TortureSlice.report(kills, ["seen saved": writer.marksSeen])
             await writer.story.end()
         }
     }
@@ -81,20 +82,19 @@ private struct Writer {
             }.joined()
             typed += piece.filter(\.isNumber)
             try await story.type(piece)
-            if Bool.random(using: &random) { try await look() }
+            if Bool.random(using: &random) { try look(at: try await story.screen()) }
         }
         let end = ContinuousClock.now + random.pause(upTo: 450)
-        while ContinuousClock.now < end { try await look() }
+        while let screen = try await story.nextScreen(before: end) { try look(at: screen) }
         try await story.kill(SIGKILL)
         guard try await story.exitStatus() == 128 + SIGKILL else {
             throw HarnessError("It ended before it was killed.")
         }
         // The last that was to be seen.
-        try await look()
+        try look(at: try await story.screen())
     }
 
-    private mutating func look() async throws {
-        let screen = try await story.screen()
+    private mutating func look(at screen: String) throws {
         let page = WizardPage(screen)
         guard page.isSavedHere, let shown = page.digits(of: field) else { return }
         guard typed.hasPrefix(shown) else {

@@ -87,6 +87,14 @@ actor PortalStory {
     // MARK: - Looking
 
     func screen() async throws -> String { try await running.screen() }
+
+    /// The screen as soon as something was written to it; nil once it is `end`.
+    func nextScreen(before end: ContinuousClock.Instant) async throws -> String? {
+        let rest = end - .now
+        guard rest > .zero else { return nil }
+        return try await running.screenAfterOutput(atMost: rest)
+    }
+
     func stream() async throws -> [UInt8] { try await running.stream() }
     func programIdentifier() async throws -> pid_t { try await running.programIdentifier() }
 

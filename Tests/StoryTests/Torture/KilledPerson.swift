@@ -42,7 +42,7 @@ struct KilledPerson {
         }
         let stage = try await step(isWhole: false)
         let end = ContinuousClock.now + random.pause(upTo: 300)
-        while ContinuousClock.now < end { try await look() }
+        while let screen = try await story.nextScreen(before: end) { try look(at: screen) }
         try await story.kill(SIGKILL)
         guard try await story.exitStatus() == 128 + SIGKILL else {
             throw HarnessError("It ended before it was killed.")
@@ -185,8 +185,9 @@ struct KilledPerson {
     private static let shellsWord = "Killed"
 
     /// Remembers what is called saved.
-    private mutating func look() async throws {
-        let screen = try await story.screen()
+    private mutating func look() async throws { try look(at: try await story.screen()) }
+
+    private mutating func look(at screen: String) throws {
         let page = WizardPage(screen)
         guard page.isSavedHere else { return }
         if RequestReview.isShown(screen) {
