@@ -78,10 +78,22 @@ public actor TmuxTerminal {
         try server.screen(attributes: attributes)
     }
 
-    /// The screen once the program has written something since it was last looked at, at the latest after `time`.
-    public func screenAfterOutput(atMost time: Duration) throws -> String {
-        server.waitForOutput(atMost: time)
-        return try server.screen()
+    /// The screen as a frame left it, never one that is half drawn: the program ends each with a question to the
+    /// terminal. Nil when the newest is not whole within `time`, as that of a program that was killed in the middle.
+    /// - Parameter fresh: waits until something was written since the last look.
+    public func wholeScreen(fresh: Bool = false, atMost time: Duration) throws -> String? {
+        let deadline = ContinuousClock.now + time
+        if fresh { server.waitForOutput(atMost: time) }
+        while true {
+            let end = try server.streamEnd()
+            if end.isWhole {
+                // What is recorded may be behind what is drawn: the same twice, and nothing recorded meanwhile.
+                let screen = try server.screen()
+                if try server.screen() == screen, try server.streamEnd().offset == end.offset { return screen }
+            }
+            guard ContinuousClock.now < deadline else { return nil }
+            server.waitForOutput(atMost: .milliseconds(20))
+        }
     }
 
     /// Whether the cursor is shown, and where.

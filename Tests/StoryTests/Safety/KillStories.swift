@@ -82,7 +82,7 @@ private struct Writer {
             }.joined()
             typed += piece.filter(\.isNumber)
             try await story.type(piece)
-            if Bool.random(using: &random) { try look(at: try await story.screen()) }
+            if Bool.random(using: &random) { try await look() }
         }
         let end = ContinuousClock.now + random.pause(upTo: 450)
         while let screen = try await story.nextScreen(before: end) { try look(at: screen) }
@@ -91,7 +91,11 @@ private struct Writer {
             throw HarnessError("It ended before it was killed.")
         }
         // The last that was to be seen.
-        try look(at: try await story.screen())
+        try await look()
+    }
+
+    private mutating func look() async throws {
+        if let screen = try await story.wholeScreen() { try look(at: screen) }
     }
 
     private mutating func look(at screen: String) throws {

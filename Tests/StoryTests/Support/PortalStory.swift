@@ -88,11 +88,16 @@ actor PortalStory {
 
     func screen() async throws -> String { try await running.screen() }
 
-    /// The screen as soon as something was written to it; nil once it is `end`.
+    /// The screen as the newest frame left it; nil when the program was killed in the middle of it.
+    func wholeScreen(atMost time: Duration = .zero) async throws -> String? {
+        try await running.wholeScreen(atMost: time)
+    }
+
+    /// The next whole frame, as soon as it is there; nil when none has come by `end`.
     func nextScreen(before end: ContinuousClock.Instant) async throws -> String? {
         let rest = end - .now
         guard rest > .zero else { return nil }
-        return try await running.screenAfterOutput(atMost: rest)
+        return try await running.wholeScreen(fresh: true, atMost: rest)
     }
 
     func stream() async throws -> [UInt8] { try await running.stream() }

@@ -126,6 +126,8 @@ struct KilledPerson {
         }
         try await story.expectField(missing)
         let stage = try await fill(missing)
+        // On its way, it is missing still: whoever goes on at once is led here again, and attaches it twice.
+        if isWhole, stage == "file" { try await story.expect("the file at the portal") { $0.contains("✓ plan.pdf") } }
         if isWhole { _ = try await review() }
         return stage
     }
@@ -135,8 +137,11 @@ struct KilledPerson {
     private mutating func review() async throws -> String {
         try await story.press("F9")
         try await story.expect("the review") { RequestReview.isShown($0) }
-        try await look()
-        return try await story.screen()
+        guard let screen = try await story.wholeScreen(atMost: PortalStory.patience) else {
+            throw HarnessError("The review is never drawn to its end.", lastScreen: try await story.screen())
+        }
+        try look(at: screen)
+        return screen
     }
 
     private mutating func fill(_ title: String) async throws -> String {
@@ -166,9 +171,18 @@ struct KilledPerson {
         return answer.stage
     }
 
+    private static let notYet = "The portal has not answered yet"
+
     private mutating func send(isWhole: Bool) async throws -> String {
-        try await story.press("s")
-        try await story.expect("Type submit to go on")
+        while true {
+            try await story.press("s")
+            let screen = try await story.expect("the question, or why not yet") {
+                $0.contains("Type submit to go on") || $0.contains(Self.notYet)
+            }
+            if !screen.contains(Self.notYet) { break }
+            // What was kept is shown before the portal has answered.
+            try await story.expectGone(Self.notYet)
+        }
         guard isWhole || Bool.random(using: &random) else { return "question" }
         try await story.type("submit")
         try await story.press("Enter")
@@ -185,7 +199,9 @@ struct KilledPerson {
     private static let shellsWord = "Killed"
 
     /// Remembers what is called saved.
-    private mutating func look() async throws { try look(at: try await story.screen()) }
+    private mutating func look() async throws {
+        if let screen = try await story.wholeScreen() { try look(at: screen) }
+    }
 
     private mutating func look(at screen: String) throws {
         let page = WizardPage(screen)
