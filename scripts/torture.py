@@ -29,6 +29,8 @@ kinds = {
     "create": Kind("kills", 1500, 36, "aRequestIsMadeOnceHoweverTheProgramIsKilledMeanwhile"),
     "submit": Kind("kills", 1500, 36, "aRequestIsSubmittedOnceHoweverTheProgramIsKilledMeanwhile"),
     "request": Kind("kills", 2000, 60, "aWholeRequestSurvivesKillsAtEveryStage"),
+    # In the model and its views, from every screen that is recorded.
+    "keys": Kind("keys", 1_000_000, 25_000, "anyKeysAnywhere", True),
     # Each call of a submission in all three dialects, lost, late and cut off.
     "calls": Kind("rounds", 3000, 300, "aRequestIsThereExactlyOnce"),
 }

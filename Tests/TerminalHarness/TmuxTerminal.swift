@@ -133,20 +133,21 @@ public actor TmuxTerminal {
     }
 
     /// Waits until `condition` holds for the screen. Returns the screen.
+    /// - Parameter whole: looks at no frame that is half drawn, for those who read more than words off it.
     @discardableResult
     public func waitFor(
-        _ expectation: String, atMost time: Duration = patience, where condition: @Sendable (String) -> Bool
+        _ expectation: String, whole: Bool = false, atMost time: Duration = patience,
+        where condition: @Sendable (String) -> Bool
     ) throws -> String {
         let deadline = ContinuousClock.now + time
-        var screen = try server.screen()
-        while !condition(screen) {
+        while true {
+            let screen = whole ? try wholeScreen(atMost: .zero) : try server.screen()
+            if let screen, condition(screen) { return screen }
             if ContinuousClock.now > deadline {
-                throw HarnessError("Expected \(expectation) within \(time).", lastScreen: screen)
+                throw HarnessError("Expected \(expectation) within \(time).", lastScreen: try server.screen())
             }
             server.waitForOutput(atMost: .milliseconds(100))
-            screen = try server.screen()
         }
-        return screen
     }
 
     /// Waits until the terminal is as a shell needs it: main screen, cursor shown, no mouse, plain keys.

@@ -88,7 +88,8 @@ private struct Applicant {
     mutating func createUntilKilled(before count: Int) async throws {
         try await start()
         // Killed before the basket was written, the dataset may be in it still.
-        if try await !story.screen().contains("Basket 1") { try await story.press("b") }
+        let list = try await story.expect("the list", whole: true) { $0.contains("datasets ·") }
+        if !list.contains("Basket 1") { try await story.press("b") }
         try await story.expect("Basket 1")
         try await makeRequest()
         try await killSoon()
@@ -96,14 +97,16 @@ private struct Applicant {
         try await start()
         try await story.press("3")
         let made = try await portal.client.accessService.applications().map(\.id)
-        let screen = try await story.expect("the requests \(made.map(\.rawValue))") { screen in
+        let screen = try await story.expect("the requests \(made.map(\.rawValue))", whole: true) { screen in
             screen.contains("\n Requests") && made.allSatisfy { Self.hasRow(of: $0, in: ["draft"], screen) }
         }
         if let rows = rowsAbove(screen, where: { $0.contains(/draft +–/) }) {
             // The draft is there without an application: whether the portal has it is found out.
             try await open(rowsBelowTheFirst: rows)
         } else if made.count == count {
-            try await story.expect("Basket 1")
+            guard screen.contains("Basket 1") else {
+                throw HarnessError("The basket is empty, and no request was made. Before:\n\(list)", lastScreen: screen)
+            }
             try await makeRequest()
         } else {
             return
@@ -130,7 +133,7 @@ private struct Applicant {
 
         try await start()
         try await story.press("3")
-        let screen = try await story.expect("request \(id.rawValue)") {
+        let screen = try await story.expect("request \(id.rawValue)", whole: true) {
             Self.hasRow(of: id, in: ["draft", "submitted"], $0)
         }
         guard let rows = rowsAbove(screen, where: { Self.hasRow(of: id, in: ["draft"], $0) }) else { return }
@@ -145,7 +148,9 @@ private struct Applicant {
 
     private func submit(_ id: ApplicationID) async throws {
         try await story.press("3")
-        let screen = try await story.expect("request \(id.rawValue)") { Self.hasRow(of: id, in: ["draft"], $0) }
+        let screen = try await story.expect("request \(id.rawValue)", whole: true) {
+            Self.hasRow(of: id, in: ["draft"], $0)
+        }
         try await open(rowsBelowTheFirst: rowsAbove(screen, where: { Self.hasRow(of: id, in: ["draft"], $0) }) ?? 0)
         try await story.expect("step ")
         try await review(waits: false)

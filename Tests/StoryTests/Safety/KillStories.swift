@@ -115,14 +115,17 @@ private struct Writer {
         while let here = Self.form.firstIndex(where: { page.focus?.hasPrefix($0) == true }), here != target {
             let next = here < target ? here + 1 : here - 1
             try await story.press(here < target ? "Tab" : "BTab")
-            page = WizardPage(try await story.expectField(Self.form[next]))
+            page = WizardPage(
+                try await story.expect("the next field", whole: true) {
+                    WizardPage($0).focus?.hasPrefix(Self.form[next]) == true
+                })
         }
     }
 
     private mutating func empty() async throws {
         try await story.press("BSpace", times: 4 * Self.longest)
         let field = field
-        try await story.expect("an empty field, saved") { screen in
+        try await story.expect("an empty field, saved", whole: true) { screen in
             let page = WizardPage(screen)
             return page.isSavedHere && page.digits(of: field) == ""
         }
@@ -158,11 +161,13 @@ private struct Writer {
     @discardableResult
     private func openForm() async throws -> String {
         let form = Self.form
-        let screen = try await story.expect("the wizard with its forms") { screen in
+        let screen = try await story.expect("the wizard with its forms", whole: true) { screen in
             screen.contains("Access is asked for") || form.contains { WizardPage(screen).focus?.hasPrefix($0) == true }
         }
         guard screen.contains("Access is asked for") else { return screen }
         try await story.press("C-n")
-        return try await story.expectField(form[0])
+        return try await story.expect("the first field", whole: true) {
+            WizardPage($0).focus?.hasPrefix(form[0]) == true
+        }
     }
 }

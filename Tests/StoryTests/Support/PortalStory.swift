@@ -119,13 +119,14 @@ actor PortalStory {
     }
 
     /// Waits until the screen is as `condition` wants it.
+    /// - Parameter whole: looks at no frame that is half drawn, for those who read more than words off it.
     @discardableResult
     func expect(
-        _ expectation: String, at place: SourceLocation = #_sourceLocation,
+        _ expectation: String, whole: Bool = false, at place: SourceLocation = #_sourceLocation,
         where condition: @Sendable (String) -> Bool
     ) async throws -> String {
         try await running.waitFor(
-            "\(expectation) (\(place.fileName):\(place.line))", atMost: Self.patience, where: condition)
+            "\(expectation) (\(place.fileName):\(place.line))", whole: whole, atMost: Self.patience, where: condition)
     }
 
     /// Waits until the program has ended. Gives its exit status.

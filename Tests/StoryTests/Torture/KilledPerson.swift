@@ -136,10 +136,7 @@ struct KilledPerson {
     @discardableResult
     private mutating func review() async throws -> String {
         try await story.press("F9")
-        try await story.expect("the review") { RequestReview.isShown($0) }
-        guard let screen = try await story.wholeScreen(atMost: PortalStory.patience) else {
-            throw HarnessError("The review is never drawn to its end.", lastScreen: try await story.screen())
-        }
+        let screen = try await story.expect("the review", whole: true) { RequestReview.isShown($0) }
         try look(at: screen)
         return screen
     }
@@ -205,7 +202,8 @@ struct KilledPerson {
 
     private mutating func look(at screen: String) throws {
         let page = WizardPage(screen)
-        guard page.isSavedHere else { return }
+        // What lies over the screen hides parts of answers.
+        guard page.isSavedHere, !screen.contains("│") else { return }
         if RequestReview.isShown(screen) {
             // All of it stands there, without what is only being written. The shell's word may stand in the way.
             if !screen.contains(Self.shellsWord) { saved = RequestReview(screen).answers }
@@ -227,7 +225,7 @@ struct KilledPerson {
         guard requests.count < 2 else { throw HarnessError("There are \(requests.count) requests.") }
         if requests.first?.state == .submitted { return }
         try await story.press("3")
-        let screen = try await story.expect("the requests that the portal has") { screen in
+        let screen = try await story.expect("the requests that the portal has", whole: true) { screen in
             screen.contains("\n Requests") && requests.allSatisfy { screen.contains(" \($0.id.rawValue) ") }
         }
         guard screen.contains("draft ") else {
