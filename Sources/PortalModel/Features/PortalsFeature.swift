@@ -91,16 +91,9 @@ extension AppState {
 
     private mutating func askToRemovePortal() -> [Effect] {
         guard let portal = portals.selected else { return [] }
-        let left =
-            portal.leftBehind.map {
-                " On this machine \($0) would stay behind; a portal of the same name finds them again."
-            } ?? " Nothing of it stays on this machine but what was last shown."
-        let signIn =
-            portal.hasSignIn ? " To forget the sign-in, run portal logout --profile \(portal.name) before." : ""
         overlay = .confirm(
             Confirmation(
-                subject: .removePortal(portal.name), question: "Remove “\(portal.name)”?\(left)\(signIn)",
-                word: "remove"))
+                subject: .removePortal(portal.name), question: portal.removalQuestion, word: "remove"))
         return []
     }
 
