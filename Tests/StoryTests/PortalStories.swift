@@ -77,6 +77,70 @@ extension Stories {
             try await story.quits()
         }
 
+        @Test func inMemoryADraftAndABasketOutliveAChangeOver() async throws {
+            let portal = try ServedPortal()
+            let story = try PortalStory()
+            try await story.start("--demo", "--ephemeral", columns: 120)
+            try await story.find("Human Metabolome", title: "Human Metabolome Database")
+            try await story.beginRequest()
+            try await story.expectField("Title of the project")
+            try await story.type("Only in memory")
+            try await story.leavesTheWizard()
+            try await story.press("1")
+            try await story.find("MIMIC-IV: records", title: "MIMIC-IV")
+            try await story.press("b")
+            try await story.expect("something in the basket") { $0.contains(/2 Basket \d/) }
+            try await story.press("M-s")
+            try await story.expect("Demo portal")
+            try await story.press("n")
+            try await story.type("second")
+            try await story.press("Tab", "Tab")
+            try await story.type(portal.listening.discovery)
+            try await story.press("F10")
+            try await story.expect("“second” is kept.")
+            try await story.press("Enter")
+            try await story.expect("Portal  second")
+            try await story.expectResults()
+            try await story.expect("an empty basket") { !$0.contains(/2 Basket \d/) }
+            try await story.press("2")
+            try await story.expectGone("MIMIC-IV")
+            try await story.press("@")
+            try await story.expect("on this machine, with made-up data")
+            try await story.press("g", "Enter")
+            try await story.expect("Portal  Demo portal")
+            try await story.expect("something in the basket") { $0.contains(/2 Basket \d/) }
+            try await story.press("2")
+            try await story.expect("MIMIC-IV")
+            try await story.press("3")
+            try await story.expectRow("Human Metabolome Database")
+            try await story.press("e")
+            try await story.expect("Only in memory")
+            try await story.leavesTheWizard()
+            try await story.quits()
+            #expect(!FileManager.default.fileExists(atPath: story.home.configuration + "/portal/profiles.d"))
+        }
+
+        @Test func aPortalThatTheDiskDoesNotTakeIsThereUntilTheEndWithTheReason() async throws {
+            let portal = try ServedPortal()
+            let story = try PortalStory()
+            // A file where the folder would be.
+            _ = try story.home.write("", to: "config/portal/profiles.d")
+            try await story.start("--demo", columns: 160)
+            try await story.expectResults()
+            try await story.press("@")
+            try await story.expect("Demo portal")
+            try await story.press("n")
+            try await story.type("second")
+            try await story.press("Tab", "Tab")
+            try await story.type(portal.listening.discovery)
+            try await story.press("F10")
+            try await story.expect("“second” is there until the program ends")
+            try await story.expect("cannot be written to keep “second”")
+            try await story.press("G", "Enter")
+            try await story.expect("Portal  second")
+            try await story.expectResults()
+        }
+
         @Test func keysOfTheEnvironmentStayWithThePortalTheyWereGivenFor() async throws {
             let portal = try ServedPortal()
             let stranger = try RecordingServer()

@@ -40,6 +40,10 @@ final class PortalProgram {
     var generation = 0
     /// The one that was opened first: the environment's keys and tokens are meant for it.
     var firstPortal: Profile?
+    /// Drafts and baskets of portals that were left and are kept in memory alone, by the profile's name.
+    var inMemory: [String: DraftsOnDemand] = [:]
+    /// Counts the lists of portals that were asked for: an older one that comes later is not shown.
+    var listings = 0
 
     private init(settings: Settings, screen: NcursesScreen) {
         self.settings = settings
