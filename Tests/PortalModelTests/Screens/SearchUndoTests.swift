@@ -38,14 +38,18 @@ struct SearchUndoTests {
         #expect(story.state.browser.focus == .facets)
     }
 
-    @Test("A search that Esc cleared comes back, and what was done to the facets since stays")
+    @Test("A search that Esc cleared comes back; the facets and the order chosen since stay")
     func clearedSearch() {
         let story = Story.begun()
-        story.press("/")
+        story.press("f", " ", .escape, "/")
         story.type("cancer")
         story.press(.escape)
         #expect(story.state.browser.query.text.isEmpty)
+        story.press("s", "j", .enter)
+        #expect(story.state.browser.query.sort == .newest)
         story.press("z")
+        #expect(ticked(story) == ["urn:open"])
+        #expect(story.state.browser.query.sort == .newest)
         #expect(story.state.browser.query.text == "cancer")
         #expect(story.state.browser.searchField.text == "cancer")
         #expect(story.state.toast?.text == "Searched again: “cancer”.")
@@ -56,8 +60,9 @@ struct SearchUndoTests {
         let story = Story.begun()
         story.press("f", " ", .escape, "/")
         story.type("sepsis")
-        story.press(.enter, "z")
+        story.press(.enter, "s", "j", .enter, "z")
         #expect(ticked(story).isEmpty)
+        #expect(story.state.browser.query.sort == .newest)
         #expect(story.state.browser.query.text == "sepsis")
     }
 
