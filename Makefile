@@ -54,9 +54,9 @@ gateway-demo: dependencies ## Run the gateway of deploy/gateway before two demo 
 	exec scripts/gateway/demo.py "$$($(SWIFT) build --show-bin-path)/portal-demo"
 
 .PHONY: torture
-torture: dependencies ## Lose every answer of a submission 200 times, kill the program 500 times, and count what becomes of the requests
+torture: release ## Prove it at scale, going on where the last run ended: 10,000 kills, random keys, hostile answers (MINUTES=, KINDS=, LANES=)
 	@$(SWIFT) build --build-tests
-	scripts/torture.sh "$${ROUNDS:-200}" "$${KILLS:-500}"
+	PORTAL_BIN="$${PORTAL_BIN:-$(SHIPPED)}" scripts/torture.py run $${KINDS:-} --minutes "$${MINUTES:-0}" --lanes "$${LANES:-4}"
 
 .PHONY: fuzz
 fuzz: dependencies ## Fuzz what reads others' bytes for an hour (SECONDS_EACH= of each target), going on where the last run ended

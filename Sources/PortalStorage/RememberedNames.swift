@@ -41,9 +41,14 @@ public struct RememberedNames: Sendable {
     }
 
     /// How many drafts lie here; nil when that cannot be had at once, such as while another program has them for itself.
-    public var draftCount: Int? {
+    public var draftCount: Int? { count(of: "draft") }
+
+    /// How many datasets are in the basket here; nil as for the drafts.
+    public var basketCount: Int? { count(of: "basket") }
+
+    private func count(of table: String) -> Int? {
         guard FileManager.default.fileExists(atPath: drafts) else { return 0 }
-        return read(drafts) { try Int.fetchOne($0, sql: "SELECT count(*) FROM draft") } ?? nil
+        return read(drafts) { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") } ?? nil
     }
 
     private func texts(in path: String, _ sql: String) -> [String] {

@@ -44,12 +44,15 @@ def seed_values(name: str, document: dict) -> None:
                     parameter.pop("examples", None)
     if name == "discovery":
         facet = schemas["DatasetSearchQueryFacet"]
-        facet["properties"]["source"] = {"enum": ["ckan"]}
+        # One of a source that is not known is left out as well.
+        facet["properties"]["source"] = known_or(["ckan"], {"type": "string"}) | {"example": "ckan"}
         facet["properties"]["key"] = {"enum": ["theme", "publisher_name", "keyword", "access_rights"]}
-        facet["properties"]["value"] = {"type": "string", "minLength": 1}
+        # One that lacks something, or whose value is empty, is left out of the search without a word (DDS b2904a6): it fits.
+        # The example keeps what is wrong elsewhere in a facet from hiding behind an empty value.
+        facet["properties"]["value"] = {"type": "string", "example": "Genomics"}
         facet["properties"]["operator"] = {"enum": ["=", "!"]}
         facet["properties"]["type"] = {"enum": ["DROPDOWN", "FREE_TEXT"]}
-        facet["required"] = ["source", "type", "key", "value"]
+        facet.pop("required", None)
         # CKAN answers a field that it does not know with an error, and DDS with its own.
         orders = ["score desc, metadata_modified desc", "title asc", "issued desc", "modified asc"]
         schemas["DatasetSearchQuery"]["properties"]["sort"]["enum"] = orders

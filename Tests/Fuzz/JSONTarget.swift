@@ -10,24 +10,34 @@ enum JSONTarget {
             // The one other reader at hand. It takes what is deeper than we want to follow.
             let isJSON = (try? JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])) != nil
             // It also guesses at encodings of two bytes.
-            let isPlain = String(validating: bytes, as: UTF8.self) != nil && !bytes.contains(0) && depth(bytes) < 100
-            FuzzTarget.expect(!isJSON || !isPlain || hasLooseComma(bytes), "JSON that others read is refused")
+            let isPlain = String(validating: bytes, as: UTF8.self) != nil && !bytes.contains(0)
+            let structure = structure(of: bytes)
+            FuzzTarget.expect(
+                !isJSON || !isPlain || depth(structure) >= 100 || hasLooseComma(structure),
+                "JSON that others read is refused")
             return
         }
         read(value)
-        // 3.0 is written as 3, which is a whole number when it is read again: from then on nothing may change.
-        guard let written = try? encoder.encode(value), let again = try? JSONValue(parsing: written),
-            let rewritten = try? encoder.encode(again)
-        else { return }
-        FuzzTarget.expect(
-            rewritten == written || hasNegativeZero(bytes), "written and read again it is another")
+        let again = (try? encoder.encode(value)).flatMap { try? JSONValue(parsing: $0) }
+        FuzzTarget.expect(again.map { isSame(value, $0) } ?? false, "written and read again it is another")
     }
 
-    private static var encoder: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return encoder
+    /// To the byte, but for numbers with a fraction that is zero: 3.0 is written as 3 and -0e2 as -0, which are whole numbers
+    /// when they are read again.
+    private static func isSame(_ one: JSONValue, _ other: JSONValue) -> Bool {
+        switch (one, other) {
+        case (.number(let number), .integer(let whole)): Int64(exactly: number) == whole
+        case (.string(let text), .string(let again)): text.utf8.elementsEqual(again.utf8)
+        case (.array(let values), .array(let others)):
+            values.count == others.count && zip(values, others).allSatisfy(isSame)
+        case (.object(let fields), .object(let others)):
+            fields.count == others.count
+                && fields.allSatisfy { key, value in others[key].map { isSame(value, $0) } ?? false }
+        default: one == other
+        }
     }
+
+    private static var encoder: JSONEncoder { JSONEncoder() }
 
     /// Every way in which answers are looked at.
     private static func read(_ value: JSONValue) {
@@ -40,24 +50,32 @@ enum JSONTarget {
         for field in value.fields.prefix(50) { read(field.value) }
     }
 
-    /// A comma before the end of a list or an object: the other reader takes it, RFC 8259 does not.
-    private static func hasLooseComma(_ bytes: [UInt8]) -> Bool {
-        var wasComma = false
+    /// What stands outside of texts, without white space.
+    private static func structure(of bytes: [UInt8]) -> [UInt8] {
+        var structure: [UInt8] = []
+        var (isText, isEscaped) = (false, false)
         for byte in bytes {
-            if wasComma, byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { return true }
-            if ![0x20, 0x09, 0x0A, 0x0D].contains(byte) { wasComma = byte == UInt8(ascii: ",") }
+            switch byte {
+            case _ where isEscaped: isEscaped = false
+            case UInt8(ascii: "\\") where isText: isEscaped = true
+            case UInt8(ascii: "\""): isText.toggle()
+            case 0x20, 0x09, 0x0A, 0x0D: break
+            default: if !isText { structure.append(byte) }
+            }
         }
-        return false
+        return structure
     }
 
-    /// -0e2 is written as -0, which is the whole number 0 when it is read again.
-    private static func hasNegativeZero(_ bytes: [UInt8]) -> Bool {
-        zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "-") && $1 == UInt8(ascii: "0") }
+    /// A comma before the end of a list or an object: the other reader takes it, RFC 8259 does not.
+    private static func hasLooseComma(_ structure: [UInt8]) -> Bool {
+        zip(structure, structure.dropFirst()).contains { first, second in
+            first == UInt8(ascii: ",") && (second == UInt8(ascii: "]") || second == UInt8(ascii: "}"))
+        }
     }
 
-    private static func depth(_ bytes: [UInt8]) -> Int {
+    private static func depth(_ structure: [UInt8]) -> Int {
         var (depth, deepest) = (0, 0)
-        for byte in bytes {
+        for byte in structure {
             if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { depth += 1 }
             if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { depth -= 1 }
             deepest = max(deepest, depth)

@@ -57,6 +57,18 @@ import Testing
         #expect(try configuration(told).profile?.addressOfREMS == "https://rems.example")
     }
 
+    @Test("What is said of the person at one portal is not for another, the user of a REMS included")
+    func withoutSecrets() throws {
+        let file = Self.file + "\n    rems: {user: of-file}"
+        let full = try configuration(
+            file, ["PORTAL_REMS_USER": "of-environment", "PORTAL_REMS_KEY": "k", "PORTAL_CKAN_TOKEN": "c"])
+        let profile = try #require(full.profile)
+        #expect(try full.secrets(of: profile).remsUser == "of-environment")
+        let secrets = try full.withoutSecrets.secrets(of: profile)
+        #expect(secrets.remsUser == "of-file")
+        #expect(secrets.remsKey == nil && secrets.ckanToken == nil)
+    }
+
     @Test func theEnvironmentWinsOverTheFileAndFlagsOverBoth() throws {
         let variables = ["PORTAL_CLIENT_ID": "of-environment", "PORTAL_CA_FILE": "/of/environment.pem"]
         let both = try configuration(Self.file, variables, ["--ca-file", "/of/flag.pem"])

@@ -6,8 +6,7 @@ import Testing
 
 @Suite("Drawing")
 struct DrawingTests {
-    private static let scenes =
-        Scene.browser + Scene.facets + Scene.dataset + Scene.series + Scene.others + Scene.wizard + Scene.overlays
+    private static let scenes = Scene.all + Scene.states
 
     private func draw(_ state: AppState, _ context: ViewContext = ViewContext()) -> Frame {
         let frame = Frame(columns: state.terminal.columns, rows: state.terminal.rows)

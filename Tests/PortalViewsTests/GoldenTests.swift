@@ -1,71 +1,27 @@
+import Foundation
 import PortalModel
 import TerminalCanvas
 import Testing
 
 @Suite("Every screen at every size, as recorded")
 struct GoldenTests {
-    @Test(arguments: Scene.browser, GoldenSize.all)
-    func browser(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.kept, GoldenSize.all)
-    func keptAnswers(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.facets, GoldenSize.all)
-    func facets(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.dataset, GoldenSize.all)
-    func dataset(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.series, GoldenSize.all)
-    func series(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.others, GoldenSize.all)
-    func basketRequestsAndSetup(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.requests, GoldenSize.all)
-    func requests(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.wizard, GoldenSize.all)
-    func wizard(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.licences, GoldenSize.all)
-    func licences(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.saving, GoldenSize.all)
-    func whatIsSaved(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.members, GoldenSize.all)
-    func members(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.comparisons, GoldenSize.all)
-    func comparisons(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.widgets, GoldenSize.all)
-    func widgets(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+    @Test(arguments: Scene.all, GoldenSize.all)
+    func screen(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
     @Test(arguments: Scene.states, GoldenSize.forms)
     func fieldsInEachState(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
 
-    @Test(arguments: Scene.offers, GoldenSize.all)
-    func offersAndTheProfile(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.overlays, GoldenSize.all)
-    func overlaysAndMessages(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.documents, GoldenSize.all)
-    func documents(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.login, GoldenSize.all)
-    func login(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.portals, GoldenSize.all)
-    func portals(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.health, GoldenSize.all)
-    func health(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
-
-    @Test(arguments: Scene.waits, GoldenSize.all)
-    func waits(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+    @Test("Every recording is of a scene that is drawn, and every name is one scene's")
+    func noneIsLeftOver() throws {
+        let drawn =
+            Scene.all.flatMap { scene in GoldenSize.all.map { "\(scene.name)-\($0.testDescription).txt" } }
+            + Scene.states.flatMap { scene in GoldenSize.forms.map { "\(scene.name)-\($0.testDescription).txt" } }
+            + ["ascii-login-80x24.txt", "ascii-login-120x45.txt", "ascii-browser-80x24.txt", "too-small-39x9.txt"]
+        #expect(Set(drawn).count == drawn.count)
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
+        let recorded = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(Set(recorded).symmetricDifference(drawn).sorted() == [])
+    }
 
     @Test("Without half blocks the QR code needs a large terminal")
     func asciiLogin() throws {

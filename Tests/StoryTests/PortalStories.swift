@@ -1,4 +1,5 @@
 import Foundation
+import TerminalHarness
 import Testing
 
 extension Stories {
@@ -74,6 +75,123 @@ extension Stories {
             try await story.expect("Kept when changing over")
             try await story.leavesTheWizard()
             try await story.quits()
+        }
+
+        @Test func inMemoryADraftAndABasketOutliveAChangeOver() async throws {
+            let portal = try ServedPortal()
+            let story = try PortalStory()
+            try await story.start("--demo", "--ephemeral", columns: 120)
+            try await story.find("Human Metabolome", title: "Human Metabolome Database")
+            try await story.beginRequest()
+            try await story.expectField("Title of the project")
+            try await story.type("Only in memory")
+            try await story.leavesTheWizard()
+            try await story.press("1")
+            try await story.find("MIMIC-IV: records", title: "MIMIC-IV")
+            try await story.press("b")
+            try await story.expect("something in the basket") { $0.contains(/2 Basket \d/) }
+            try await story.press("M-s")
+            try await story.expect("Demo portal")
+            try await story.press("n")
+            try await story.type("second")
+            try await story.press("Tab", "Tab")
+            try await story.type(portal.listening.discovery)
+            try await story.press("F10")
+            try await story.expect("“second” is kept.")
+            try await story.press("Enter")
+            try await story.expect("Portal  second")
+            try await story.expectResults()
+            try await story.expect("an empty basket") { !$0.contains(/2 Basket \d/) }
+            try await story.press("2")
+            try await story.expectGone("MIMIC-IV")
+            try await story.press("@")
+            try await story.expect("on this machine, with made-up data")
+            try await story.press("g", "Enter")
+            try await story.expect("Portal  Demo portal")
+            try await story.expect("something in the basket") { $0.contains(/2 Basket \d/) }
+            try await story.press("2")
+            try await story.expect("MIMIC-IV")
+            try await story.press("3")
+            try await story.expectRow("Human Metabolome Database")
+            try await story.press("e")
+            try await story.expect("Only in memory")
+            try await story.leavesTheWizard()
+            try await story.quits()
+            #expect(!FileManager.default.fileExists(atPath: story.home.configuration + "/portal/profiles.d"))
+        }
+
+        @Test func aPortalThatTheDiskDoesNotTakeIsThereUntilTheEndWithTheReason() async throws {
+            let portal = try ServedPortal()
+            let story = try PortalStory()
+            // A file where the folder would be.
+            _ = try story.home.write("", to: "config/portal/profiles.d")
+            try await story.start("--demo", columns: 160)
+            try await story.expectResults()
+            try await story.press("@")
+            try await story.expect("Demo portal")
+            try await story.press("n")
+            try await story.type("second")
+            try await story.press("Tab", "Tab")
+            try await story.type(portal.listening.discovery)
+            try await story.press("F10")
+            try await story.expect("“second” is there until the program ends")
+            try await story.expect("cannot be written to keep “second”")
+            try await story.press("G", "Enter")
+            try await story.expect("Portal  second")
+            try await story.expectResults()
+        }
+
+        @Test func keysOfTheEnvironmentStayWithThePortalTheyWereGivenFor() async throws {
+            let portal = try ServedPortal()
+            let stranger = try RecordingServer()
+            let story = try PortalStory()
+            let keys = [
+                "PORTAL_TOKEN": portal.listening.token, "PORTAL_CKAN_TOKEN": "ckan-token-of-mine",
+                "PORTAL_REMS_KEY": "rems-key-of-mine", "PORTAL_REMS_USER": "rems-user-of-mine",
+            ]
+            try story.home.keep(
+                "title: The first\ndiscovery: {address: '\(portal.listening.discovery)', dialect: gdi}\n"
+                    + "access: {address: '\(portal.listening.access)', dialect: gdi}\n", as: "mine")
+            try await story.start(environment: keys)
+            try await story.expectResults()
+
+            // A new portal is tried and opened.
+            try await story.press("@")
+            try await story.expect("The first (mine)")
+            try await story.press("n")
+            try await story.type("stranger")
+            try await story.press("Tab", "Tab")
+            try await story.type(stranger.address + "/new")
+            try await story.press("C-s")
+            try await story.expect("× discovery")
+            try await story.press("F10")
+            try await story.expect("“stranger” is kept.")
+            try await story.press("Enter")
+            try await story.expect("Portal  stranger")
+            try await story.expectGone("Portals")
+
+            // The first one opens elsewhere under its name.
+            try await story.press("@")
+            try await story.expect("The first (mine)")
+            try await story.press("g", "Down", "e")
+            try await story.expect("Portal mine")
+            try await story.press("C-u")
+            try await story.type(stranger.address + "/moved")
+            try await story.press("F10")
+            try await story.expect("“mine” is kept.")
+            try await story.press("Enter")
+            try await story.expect("Portal  The first")
+            try await story.expectGone("Portals")
+            try await story.press("3")
+            try await story.quits()
+
+            let calls = try stranger.calls
+            #expect(calls.contains { $0.line.contains("/new/") } && calls.contains { $0.line.contains("/moved/") })
+            for call in calls {
+                let text = call.text.lowercased()
+                #expect(!text.contains("authorization:") && !text.contains("x-rems"), "\(call.text)")
+                #expect(!keys.values.contains { text.contains($0.lowercased()) }, "\(call.line)")
+            }
         }
     }
 }

@@ -29,7 +29,9 @@ import Testing
     @Test(arguments: [
         ("a", 1), ("é", 1), ("e\u{301}", 1), ("漢", 2), ("ｱ", 1), ("Ａ", 2), ("한", 2), ("\u{1112}\u{1161}\u{11AB}", 2),
         ("👩‍💻", 2), ("👩🏽‍🚀", 2), ("❤️", 1), ("👍🏿", 2), ("1️⃣", 1), ("🇫🇷", 1), ("กำ", 2), ("नि", 2), ("\u{301}", 1),
-        ("\u{200D}", 0), ("\u{FEFF}", 0), ("😀", 2),
+        ("\u{200D}", 0), ("\u{FEFF}", 0), ("😀", 2), ("\u{1161}", 1), ("\u{11AB}", 1), ("\u{1161}\u{11AB}", 1),
+        ("\u{D7B0}", 1),
+        ("\u{1112}\u{1160}\u{11AB}", 2),
     ])
     func aCharacterIsMeasuredAsItIsDrawn(_ character: Character, width: Int) {
         #expect(TextWidth.of(character) == width)
@@ -40,9 +42,11 @@ import Testing
         var random = SmallRandom(seed: 7)
         let pieces: [String] = [
             "a", " ", "é", "e\u{301}", "漢", "한", "👩‍💻", "👩", "\u{200D}", "💻", "🏽", "🇫", "🇷", "\u{FE0F}", "❤", "क",
-            "क्ष", "\u{200B}", "\u{301}", "\n", "ß", "🇫🇷", "\u{20E3}", "नि",
+            "क्ष", "\u{200B}", "\u{301}", "\n", "ß", "🇫🇷", "\u{20E3}", "नि", "\u{1112}",
+            "\u{1161}", "\u{11AB}", "하", "\u{115F}", "\u{1160}", "\u{3164}", "\u{FFA0}", "\u{D7B0}", "\u{D7CB}",
+            "\u{A960}",
         ]
-        for _ in 0..<5_000 {
+        for _ in 0..<20_000 {
             let text = (0..<8).map { _ in pieces[random.next(pieces.count)] }.joined()
             let byCharacter = text.reduce(0) { $0 + TextWidth.of($1) }
             #expect(TextWidth.of(text) == byCharacter, "\(text.unicodeScalars.map { String($0.value, radix: 16) })")

@@ -36,7 +36,9 @@ import Testing
 
     @Test func noRowIsWiderThanAskedAndNothingIsLost() {
         var random = SmallRandom(seed: 3)
-        let pieces = ["a", "bc", " ", "  ", "漢", "é", "\n", "-", "longer", "👩‍💻", "e\u{301}"]
+        let pieces = [
+            "a", "bc", " ", "  ", "漢", "é", "\n", "-", "longer", "👩‍💻", "e\u{301}", "하", "\u{1161}", "\u{11AB}",
+        ]
         for _ in 0..<2_000 {
             let text = (0..<30).map { _ in pieces[random.next(pieces.count)] }.joined()
             let width = 2 + random.next(12)
@@ -95,7 +97,10 @@ import Testing
 
     @Test func theEditorBreaksWhereTheScreenDoes() {
         var random = SmallRandom(seed: 13)
-        let pieces = ["a", "word", " ", "漢", "é", "\n", "-", "👩‍💻", "e\u{301}", "❤️", "🇫🇷", "👍🏿"]
+        let pieces = [
+            "a", "word", " ", "漢", "é", "\n", "-", "👩‍💻", "e\u{301}", "❤️", "🇫🇷", "👍🏿", "한", "\u{1161}",
+            "\u{11AB}",
+        ]
         for _ in 0..<1_000 {
             let text = (0..<25).map { _ in pieces[random.next(pieces.count)] }.joined()
             let width = 2 + random.next(9)

@@ -78,6 +78,19 @@ final class TmuxServer {
         try tmux(["capture-pane", "-p", "-t", pane] + (attributes ? ["-e"] : []))
     }
 
+    /// How much was written so far, and whether it ends with a frame: with the question that ends each, and with no more
+    /// than the shell's word behind it that the program was killed.
+    func streamEnd() throws -> (offset: UInt64, isWhole: Bool) {
+        let file = try FileHandle(forReadingFrom: streamFile)
+        defer { try? file.close() }
+        let offset = try file.seekToEnd()
+        try file.seek(toOffset: offset - min(offset, 32))
+        var tail = try file.readToEnd() ?? Data()
+        let word = Data("Killed\r\n".utf8)
+        if tail.suffix(word.count) == word { tail.removeLast(word.count) }
+        return (offset, tail.suffix(4) == Data("\u{1B}[5n".utf8))
+    }
+
     /// Returns when the program has written something new.
     func waitForOutput(atMost time: Duration) {
         output.waitForGrowth(atMost: time)

@@ -78,6 +78,24 @@ public actor TmuxTerminal {
         try server.screen(attributes: attributes)
     }
 
+    /// The screen as a frame left it, never one that is half drawn: the program ends each with a question to the
+    /// terminal. Nil when the newest is not whole within `time`, as that of a program that was killed in the middle.
+    /// - Parameter fresh: waits until something was written since the last look.
+    public func wholeScreen(fresh: Bool = false, atMost time: Duration) throws -> String? {
+        let deadline = ContinuousClock.now + time
+        if fresh { server.waitForOutput(atMost: time) }
+        while true {
+            let end = try server.streamEnd()
+            if end.isWhole {
+                // What is recorded may be behind what is drawn: the same twice, and nothing recorded meanwhile.
+                let screen = try server.screen()
+                if try server.screen() == screen, try server.streamEnd().offset == end.offset { return screen }
+            }
+            guard ContinuousClock.now < deadline else { return nil }
+            server.waitForOutput(atMost: .milliseconds(20))
+        }
+    }
+
     /// Whether the cursor is shown, and where.
     public func cursor() throws -> (column: Int, row: Int, isShown: Bool) {
         let fields = try server.format("#{cursor_x} #{cursor_y} #{cursor_flag}").split(separator: " ").map {
@@ -115,20 +133,21 @@ public actor TmuxTerminal {
     }
 
     /// Waits until `condition` holds for the screen. Returns the screen.
+    /// - Parameter whole: looks at no frame that is half drawn, for those who read more than words off it.
     @discardableResult
     public func waitFor(
-        _ expectation: String, atMost time: Duration = patience, where condition: @Sendable (String) -> Bool
+        _ expectation: String, whole: Bool = false, atMost time: Duration = patience,
+        where condition: @Sendable (String) -> Bool
     ) throws -> String {
         let deadline = ContinuousClock.now + time
-        var screen = try server.screen()
-        while !condition(screen) {
+        while true {
+            let screen = whole ? try wholeScreen(atMost: .zero) : try server.screen()
+            if let screen, condition(screen) { return screen }
             if ContinuousClock.now > deadline {
-                throw HarnessError("Expected \(expectation) within \(time).", lastScreen: screen)
+                throw HarnessError("Expected \(expectation) within \(time).", lastScreen: try server.screen())
             }
             server.waitForOutput(atMost: .milliseconds(100))
-            screen = try server.screen()
         }
-        return screen
     }
 
     /// Waits until the terminal is as a shell needs it: main screen, cursor shown, no mouse, plain keys.

@@ -5,7 +5,7 @@ import FoundationEssentials
 /// Pure: no clock (the store sets `state.now`), no ids of its own, no input or output.
 public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] {
     let (place, said, wasAsked) = (Place(state), state.message.number, state.isAsked)
-    let effects = carryOut(action, on: &state)
+    let effects = carryOut(action, on: &state) + state.tellHeldFinding()
     state.settleMessage(from: place, number: said, isKey: action.isOfPerson)
     if state.isAsked, !wasAsked { state.askedAt = state.now }
     if action.tellsOfFailingPortal { state.hasPortalFailed = true }
@@ -59,7 +59,8 @@ extension AppState {
         person = stored.person
         basket.items = stored.basket
         moveBasket(.redraw)
-        requests.drafts = stored.drafts
+        // Taken in hand and left before anything was made of it.
+        requests.drafts = stored.drafts.filter { $0.revision > 0 || $0.application != nil || !$0.answers.isEmpty }
         requests.heldElsewhere = stored.heldElsewhere
         requests.seen = stored.seen
         moveRequests(.redraw)
@@ -68,7 +69,7 @@ extension AppState {
         var effects = runSearch()
         effects += loadFilters()
         effects += refreshRequests() + pollAgain()
-        if let draft = stored.drafts.first(where: { stored.heldElsewhere[$0.id] == nil && $0.phase != .submitted }) {
+        if let draft = requests.drafts.first(where: { stored.heldElsewhere[$0.id] == nil && $0.phase != .submitted }) {
             effects += show(
                 .information,
                 "A draft of \(draft.datasets.count == 1 ? "1 dataset" : "\(draft.datasets.count) datasets") was kept: "

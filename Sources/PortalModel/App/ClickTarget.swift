@@ -103,7 +103,7 @@ extension AppState {
         guard isCondition || browser.facets.listedValues.indices.contains(index) else { return [] }
         let effects = focusFacets()
         browser.facets.value = index
-        return effects + facetCommand(.toggleFacetValue)
+        return effects + perform(.toggleFacetValue)
     }
 }
 

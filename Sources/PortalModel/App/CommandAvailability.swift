@@ -10,7 +10,7 @@ extension AppState {
             return browser.query.facets.isEmpty ? .unavailable(reason: "No facet is active.") : .available
         case .undoSearch:
             return browser.changes.isEmpty
-                ? .unavailable(reason: "Neither the facets nor the search were changed.") : .available
+                ? .unavailable(reason: "There is nothing to take back; words that were typed stay.") : .available
         case .markRange:
             return browser.markAnchor == nil ? .unavailable(reason: "Mark the first one with space.") : .available
         case .showBasket, .showRequests, .showBrowser, .showHealth: return profile == nil ? .hidden : .available

@@ -11,7 +11,8 @@ public struct Confirmation: Equatable, Sendable {
         /// The portal does not have a draft's application any more: a new one is made for the answers.
         case createAgain(DraftID)
         /// A request for the same datasets stands at the portal: another one is made on purpose.
-        case anotherRequest(DraftID)
+        /// - Parameter skipsDatasets: its dataset was chosen just now.
+        case anotherRequest(Draft, skipsDatasets: Bool)
         /// Another program has the draft open.
         case takeOver(DraftID)
         /// Ending the program while something could not be written.
@@ -88,7 +89,7 @@ extension AppState {
         switch confirmation.subject {
         case .submit(let id): return confirmedSubmit(id)
         case .createAgain(let id): return confirmedCreateAgain(id)
-        case .anotherRequest(let id): return openNewDraft(id, isConfirmed: true)
+        case .anotherRequest(let draft, let skipsDatasets): return openAnother(draft, skipsDatasets)
         case .takeOver(let id): return confirmedTakeOver(id)
         case .quit: return quitAnyway()
         case .deleteDraft, .deleteApplication: return confirmedDelete(confirmation.subject)

@@ -64,6 +64,9 @@ public final class EffectRunner: Sendable {
         }
     }
 
+    /// A write was started that has not ended.
+    public var isWriting: Bool { work.withLock { !$0.writes.isEmpty } }
+
     /// Waits until every write that was started has ended.
     public func finishWrites() async {
         while let task = work.withLock({ $0.writes.values.first?.task }) { await task.value }

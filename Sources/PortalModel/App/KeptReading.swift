@@ -8,7 +8,8 @@ extension DiscoveryService {
         service.search = { [search] query, start, rows async throws(PortalError) in
             // All of a large catalogue would push out everything else that is kept.
             guard start < Self.keptResults else { return try await search(query, start, rows) }
-            return try await kept.keep(.search(query, start: start, rows: rows), Answer.page) { () throws(PortalError) in
+            return try await kept.keep(.search(query, start: start, rows: rows), Answer.page) {
+                () throws(PortalError) in
                 try await search(query, start, rows)
             }
         }

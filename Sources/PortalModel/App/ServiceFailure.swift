@@ -12,6 +12,7 @@ extension AppAction {
         case .file(let event): event.serviceFailure
         case .applicationDeleted(_, let failure), .requestChanged(_, _, let failure): failure
         case .applicationCopied(_, let result): result.failure
+        case .requestClaimed(_, .unsettled(_, let error)): error
         case .started, .input, .commandChosen, .timerFired, .clicked, .measured, .recalled, .callWaits,
             .identity, .draftIDMade, .requestClaimed, .draftDiscarded, .submissionKept,
             .writingFinished,

@@ -59,12 +59,14 @@ public struct KnownPortal: Equatable, Sendable {
     public var isDefault: Bool
     /// How many drafts lie on this machine; nil when that could not be found out.
     public var drafts: Int?
+    /// How many datasets are in its basket on this machine; nil when that could not be found out.
+    public var basket: Int?
     /// A sign-in is kept on this machine.
     public var hasSignIn: Bool
 
     public init(
         _ draft: PortalDraft?, name: String, title: String, ownFile: String? = nil, isDefault: Bool = false,
-        drafts: Int? = 0, hasSignIn: Bool = false
+        drafts: Int? = 0, basket: Int? = 0, hasSignIn: Bool = false
     ) {
         self.draft = draft
         self.name = name
@@ -72,20 +74,41 @@ public struct KnownPortal: Equatable, Sendable {
         self.ownFile = ownFile
         self.isDefault = isDefault
         self.drafts = drafts
+        self.basket = basket
         self.hasSignIn = hasSignIn
     }
 
-    /// What stays on this machine when it is removed, for the question before; nil when nothing does.
+    /// What of the person's stays on this machine when it is removed, for the question before; nil when nothing does.
     public var leftBehind: String? {
-        let drafts =
-            switch drafts {
-            case nil: "what there is of drafts"
-            case 0: String?.none
-            case 1: "1 draft"
-            case .some(let count): "\(count) drafts"
-            }
-        let parts = [drafts, hasSignIn ? "a sign-in" : nil].compactMap(\.self)
-        return parts.isEmpty ? nil : parts.joined(separator: " and ")
+        let parts = [
+            Self.words(drafts, one: "1 draft", many: "drafts", unknown: "what there is of drafts and basket"),
+            Self.words(
+                basket, one: "a basket with 1 dataset", many: "datasets in the basket",
+                unknown: drafts == nil ? nil : "what there is in the basket"),
+            hasSignIn ? "a sign-in" : nil,
+        ].compactMap(\.self)
+        guard let last = parts.last else { return nil }
+        return parts.count == 1 ? last : parts.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    private static func words(_ count: Int?, one: String, many: String, unknown: String?) -> String? {
+        switch count {
+        case nil: unknown
+        case 0: nil
+        case 1: one
+        case .some(let count): "\(count) \(many)"
+        }
+    }
+
+    /// The question before it is removed: what would be left is named, and nothing is called gone that is not.
+    public var removalQuestion: String {
+        let left =
+            leftBehind.map {
+                "On this machine \($0) would stay behind, with what was last shown and sent; a portal of the same name "
+                    + "finds them again."
+            } ?? "On this machine at most what was last shown and sent would stay behind."
+        let signIn = hasSignIn ? " To forget the sign-in, run portal logout --profile \(name) before." : ""
+        return "Remove “\(name)”? \(left)\(signIn)"
     }
 }
 

@@ -37,15 +37,19 @@ extension AppState {
     }
 
     /// What was chosen becomes a draft. It stays in the basket until the portal has made the application.
-    ///
-    /// - Parameter isConfirmed: though a request for the same datasets stands at the portal.
-    mutating func openNewDraft(_ id: DraftID, isConfirmed: Bool = false) -> [Effect] {
+    mutating func openNewDraft(_ id: DraftID) -> [Effect] {
         let direct = basket.direct
         let items = direct.map { [$0] } ?? itemsForRequest
         basket.chosen = nil
         basket.direct = nil
         guard !items.isEmpty else { return [] }
         let draft = Draft(id: id, datasets: items, created: now, modified: now)
+        // The key was pressed twice: it is being looked for.
+        if let session = wizard?.session, case .claiming = session.opening,
+            Set(session.draft.identifiers) == Set(draft.identifiers)
+        {
+            return []
+        }
         // The key was pressed twice, or whether the portal made the first one is not known yet.
         let begun = requests.drafts.first { other in
             other.application == nil && Set(other.identifiers) == Set(draft.identifiers)
@@ -53,15 +57,11 @@ extension AppState {
         if let begun {
             return openWizard(on: begun) + show(.information, "This request was begun before: it goes on here.")
         }
-        if !isConfirmed, let standing = standingRequest(for: draft.identifiers) {
-            basket.chosen = items.map(\.id)
-            basket.direct = direct
-            overlay = .confirm(
-                Confirmation(subject: .anotherRequest(id), question: question(about: standing), word: "another"))
-            return []
+        if let standing = standingRequest(for: draft.identifiers) {
+            return askForAnother(draft, skipsDatasets: direct != nil, question(about: standing.id, standing.state))
         }
         let left = direct == nil ? basket.items.count - items.count : 0
-        let effects = isConfirmed ? openWizard(on: draft, begins: .anew) : claim(draft)
+        let effects = claim(draft)
         // What is asked for was read a moment ago.
         wizard?.skipsDatasets = direct != nil
         return left > 0 ? effects + show(.information, wordsAboutOthers(left)) : effects
@@ -74,9 +74,24 @@ extension AppState {
         }
     }
 
-    private func question(about standing: ApplicationSummary) -> String {
-        "A request for the same datasets is at the portal already: \(standing.id.rawValue), \(standing.state.word). Make "
-            + "another one besides?"
+    func question(about standing: ApplicationID, _ state: ApplicationState) -> String {
+        "A request for the same datasets is at the portal already: \(standing.rawValue), \(state.word). Make another "
+            + "one besides?"
+    }
+
+    /// The question holds the draft itself: what is chosen meanwhile is another matter.
+    mutating func askForAnother(_ draft: Draft, skipsDatasets: Bool, _ question: String) -> [Effect] {
+        overlay = .confirm(
+            Confirmation(
+                subject: .anotherRequest(draft, skipsDatasets: skipsDatasets), question: question, word: "another"))
+        return []
+    }
+
+    /// Another request on purpose, though one for the same datasets stands at the portal.
+    mutating func openAnother(_ draft: Draft, _ skipsDatasets: Bool) -> [Effect] {
+        let effects = openWizard(on: draft, begins: .anew)
+        wizard?.skipsDatasets = skipsDatasets
+        return effects
     }
 
     private func wordsAboutOthers(_ count: Int) -> String {

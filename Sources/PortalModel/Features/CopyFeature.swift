@@ -147,7 +147,7 @@ extension Draft {
     /// was made, so that no other is before that is known.
     public static func begunCopy(of id: ApplicationID, among drafts: [Draft]) -> Draft? {
         drafts.first { draft in
-            draft.id.rawValue.hasPrefix(copyPrefix(of: id))
+            draft.copyOf == id && draft.id.rawValue.hasPrefix(copyPrefix(of: id))
                 && (draft.application == nil || draft.copied != nil
                     || !draft.answers.isEmpty && draft.savedAtService < draft.revision)
         }

@@ -93,7 +93,7 @@ extension AppState {
     mutating func personLeft(for command: Command) -> [Effect] {
         guard case .person(let form) = overlay else { return [] }
         switch command {
-        case .showHelp, .showHealth, .showMembers, .signIn, .showPortals: return keepPerson(form)
+        case .showHelp, .showPalette, .showHealth, .showMembers, .signIn, .showPortals, .cancel: return keepPerson(form)
         default: return []
         }
     }

@@ -33,6 +33,13 @@ extension AppState {
         return loss.map { "\($0) It would be lost." }
     }
 
+    /// The person does not wait for what is under way.
+    mutating func stay() -> [Effect] {
+        guard portals.goingTo != nil else { return [] }
+        portals.goingTo = nil
+        return show(.information, "It stays with this portal.")
+    }
+
     /// Every call and every write that was under way has ended.
     mutating func callsFinished() -> [Effect] {
         guard let choice = portals.goingTo else { return [] }
@@ -60,11 +67,12 @@ extension AppState {
         }
     }
 
-    /// Of the portal before nothing stays but what belongs to the person and the terminal. Reads go on being numbered: an
-    /// answer that is late is none of the new portal's.
+    /// Of the portal before nothing stays but what belongs to the person and the terminal. Reads and trials go on being
+    /// numbered: an answer that is late is none of the new portal's, nor about what its form asks.
     private mutating func beginAnew(at profile: ProfileInfo) {
         var fresh = AppState(now: now, terminal: terminal, profile: profile, languages: languages, keys: keys)
         fresh.lastRead = lastRead
+        fresh.portals.lastTrial = portals.lastTrial
         fresh.recentCommands = recentCommands
         fresh.person = person
         fresh.lastKeyAt = lastKeyAt

@@ -2,7 +2,7 @@
 extension AppState {
     mutating func showPortals() -> [Effect] {
         overlay = .portals
-        portals.form = nil
+        // A form that something else was laid over is there again, with what was typed into it.
         portals.problem = nil
         return [.portals(.listPortals)]
     }
@@ -16,8 +16,9 @@ extension AppState {
     }
 
     mutating func portalsCommand(_ command: Command) -> [Effect] {
-        // What is being changed over from takes no keys any more.
-        guard portals.goingTo == nil else { return [] }
+        // What is being changed over from takes no keys any more, but for the one that stays.
+        guard portals.goingTo == nil else { return command == .goBack ? stay() : [] }
+        portals.problem = nil
         if portals.form != nil { return portalFormCommand(command) }
         let count = portals.list?.count ?? 0
         switch command {
@@ -91,16 +92,9 @@ extension AppState {
 
     private mutating func askToRemovePortal() -> [Effect] {
         guard let portal = portals.selected else { return [] }
-        let left =
-            portal.leftBehind.map {
-                " On this machine \($0) would stay behind; a portal of the same name finds them again."
-            } ?? " Nothing of it stays on this machine but what was last shown."
-        let signIn =
-            portal.hasSignIn ? " To forget the sign-in, run portal logout --profile \(portal.name) before." : ""
         overlay = .confirm(
             Confirmation(
-                subject: .removePortal(portal.name), question: "Remove “\(portal.name)”?\(left)\(signIn)",
-                word: "remove"))
+                subject: .removePortal(portal.name), question: portal.removalQuestion, word: "remove"))
         return []
     }
 

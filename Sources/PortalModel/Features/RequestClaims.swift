@@ -15,11 +15,34 @@ extension AppState {
 
     mutating func requestClaimed(_ draft: Draft, _ finding: RequestFinding) -> [Effect] {
         guard let current = wizard, current.session.draft.id == draft.id, case .claiming = current.session.opening
-        else {
-            // It was left meanwhile: of what was only begun nothing is kept.
-            let isKept = requests.drafts.contains { $0.id == draft.id }
-            return finding == .made && !isKept ? [.disk(.discardDraft(draft.id))] : []
+        else { return passOver(draft, finding) }
+        guard screen == .wizard else {
+            // It was left for another screen meanwhile: nothing was made, and nothing asks there.
+            wizard = nil
+            return passOver(draft, finding)
         }
+        if overlay != nil, finding.changesScreen {
+            // What is typed over the wizard is not taken away: it is told when that is closed.
+            wizard?.finding = finding
+            return []
+        }
+        return tell(finding, of: draft, current)
+    }
+
+    /// What was found is told once nothing lies over the wizard any more.
+    mutating func tellHeldFinding() -> [Effect] {
+        guard overlay == nil, let current = wizard, let finding = current.finding else { return [] }
+        wizard?.finding = nil
+        return requestClaimed(current.session.draft, finding)
+    }
+
+    /// Of what was only begun nothing is kept.
+    private func passOver(_ draft: Draft, _ finding: RequestFinding) -> [Effect] {
+        let isKept = requests.drafts.contains { $0.id == draft.id }
+        return finding == .made && !isKept ? [.disk(.discardDraft(draft.id))] : []
+    }
+
+    private mutating func tell(_ finding: RequestFinding, of draft: Draft, _ current: WizardState) -> [Effect] {
         switch finding {
         case .made: return wizardTurn { $0.session.claimed(&$1.session) }
         case .unknown(let error):
@@ -31,36 +54,36 @@ extension AppState {
         case .begun(let own):
             wizard = nil
             if !requests.drafts.contains(where: { $0.id == own.id }) { requests.drafts.insert(own, at: 0) }
-            return openWizard(on: own) + show(.information, "This request was begun before: it goes on here.")
+            let effects = openWizard(on: own)
+            wizard?.begunAt = current.begunAt
+            return effects + show(.information, "This request was begun before: it goes on here.")
         case .held(let holder):
-            leaveClaim(of: current)
-            return show(
-                .warning,
-                "Another portal program works on a request for these datasets (\(holder)). Nothing was made here.")
+            return leaveClaim(of: current)
+                + show(
+                    .warning,
+                    "Another portal program works on a request for these datasets (\(holder)). Nothing was made here: go "
+                        + "on there, or end that program and ask again.")
         case .standing(let id, let state):
-            leaveClaim(of: current)
-            return askForAnother(
-                draft,
-                "A request for the same datasets is at the portal already: \(id.rawValue), \(state.word). Make "
-                    + "another one besides?")
+            return leaveClaim(of: current)
+                + askForAnother(draft, skipsDatasets: current.skipsDatasets, question(about: id, state))
+        case .unsettled(_, let error?) where error.kind == .signedOut:
+            // Signing in is offered: then it can be found out.
+            return leaveClaim(of: current) + record(error)
+                + show(
+                    .warning,
+                    "A request for the same datasets was sent from here before; what became of it is told only to "
+                        + "somebody who is signed in. Nothing was made.")
         case .unsettled(let submission, let error):
-            leaveClaim(of: current)
-            return (error.map { record($0) } ?? []) + askForAnother(draft, words(on: submission, error))
+            return leaveClaim(of: current) + record(error)
+                + askForAnother(draft, skipsDatasets: current.skipsDatasets, words(on: submission, error))
         }
     }
 
     /// Back to where the datasets were chosen.
-    private mutating func leaveClaim(of current: WizardState) {
+    private mutating func leaveClaim(of current: WizardState) -> [Effect] {
         wizard = nil
-        guard screen == .wizard else { return }
-        screen = current.skipsDatasets ? .browser : .basket
-    }
-
-    private mutating func askForAnother(_ draft: Draft, _ question: String) -> [Effect] {
-        basket.chosen = draft.datasets.map(\.id)
-        basket.direct = screen == .browser ? draft.datasets.first : nil
-        overlay = .confirm(Confirmation(subject: .anotherRequest(draft.id), question: question, word: "another"))
-        return []
+        screen = current.begunAt
+        return pollAgain()
     }
 
     private func words(on submission: Submission, _ error: PortalError?) -> String {
@@ -73,5 +96,15 @@ extension AppState {
         return
             "A request for the same datasets \(what) from here on \(ISODate(submission.time).text)\(number): \(why). "
             + "Make another one besides?"
+    }
+}
+
+extension RequestFinding {
+    /// Whether it leads to another screen, or asks something.
+    fileprivate var changesScreen: Bool {
+        switch self {
+        case .made, .unknown: false
+        case .begun, .held, .standing, .unsettled: true
+        }
     }
 }

@@ -25,11 +25,15 @@ extension AppState {
         if before.facets != after.facets {
             let off = after.facets.filter { !before.facets.contains($0) }
             let back = before.facets.filter { !after.facets.contains($0) }
-            browser.query.facets = before.facets
+            browser.query.facets.removeAll { off.contains($0) }
+            browser.query.facets += back.filter { !browser.query.facets.contains($0) }
+            if off.isEmpty, back.isEmpty { words.append("The facets are in their order again.") }
             if !off.isEmpty { words.append("Taken off: \(off.phrase).") }
             if !back.isEmpty { words.append("Put back: \(back.phrase).") }
         }
-        if before.text != after.text {
+        if before.text != after.text, browser.query.text != after.text {
+            words.append("The words of the search were changed since, and stay.")
+        } else if before.text != after.text {
             browser.query.text = before.text
             browser.searchField = TextBuffer(before.text)
             words.append(before.text.isEmpty ? "The search is empty again." : "Searched again: “\(before.text)”.")

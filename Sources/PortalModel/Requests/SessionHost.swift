@@ -83,7 +83,12 @@ public struct SessionHost: Equatable, Sendable {
             isBeingRemembered = false
             memoryFailure = failure
             return []
-        default: return []
+        case .started, .input, .commandChosen, .timerFired, .clicked, .measured, .recalled, .callWaits, .session,
+            .members,
+            .file, .identity, .applicationDeleted, .requestChanged, .applicationCopied, .draftIDMade, .requestClaimed,
+            .draftDiscarded, .submissionKept, .writingFinished, .basketKept, .keptInCache, .personKept, .editorClosed,
+            .copied, .pagerClosed, .clipboardUnavailable, .noted, .catalogueLinesSkipped, .portalOpened, .portals:
+            return []
         }
     }
 

@@ -20,8 +20,8 @@ public struct ClusterComposer: Sendable {
         }
     }
 
-    /// What the cell before was, as far as it decides about the next scalar.
-    private enum Before { case nothing, ordinary, symbol, symbolJoined, regional }
+    /// What the cell before was, as far as it decides about the next scalar. Of Hangul, how far its syllable has come.
+    private enum Before { case nothing, ordinary, symbol, symbolJoined, regional, consonant, vowel, final }
     private var before = Before.nothing
 
     public init() {}
@@ -44,9 +44,16 @@ public struct ClusterComposer: Sendable {
             return .nothing
         }
         if Self.isInvisible(scalar) {
-            if Self.breaksClusters(scalar) { before = .nothing } else { extend(joining: scalar == 0x200D) }
+            if scalar == 0x1160, before == .consonant || before == .vowel {
+                before = .vowel
+            } else if Self.breaksClusters(scalar) {
+                before = .nothing
+            } else {
+                extend(joining: scalar == 0x200D)
+            }
             return .nothing
         }
+        if let part = HangulPart(scalar) { return take(part) }
         let columns = TextWidth.ofWide(scalar)
         if columns == 0 {
             guard before != .nothing else {
@@ -59,12 +66,34 @@ public struct ClusterComposer: Sendable {
         return begin(scalar, columns: columns)
     }
 
+    /// Consonants, vowels and finals join into one syllable in this order alone (Unicode Standard Annex 29, GB6 to GB8). A
+    /// vowel or final that follows anything else begins a cluster, although `wcwidth` gives it no column: drawn onto
+    /// the character before, it would be a mark on a letter that it has nothing to do with, or on a space at a row's end.
+    private mutating func take(_ part: HangulPart) -> Step {
+        let joins =
+            switch part {
+            case .consonant, .syllable, .closedSyllable: false
+            case .vowel: before == .consonant || before == .vowel
+            case .final: before == .vowel || before == .final
+            }
+        before =
+            switch part {
+            case .consonant: .consonant
+            case .vowel, .syllable: .vowel
+            case .final, .closedSyllable: .final
+            }
+        return switch part {
+        case .consonant, .syllable, .closedSyllable: .cell(columns: 2)
+        case .vowel, .final: joins ? .mark : .loneMark
+        }
+    }
+
     /// Something was added to the cluster: flags and joined emoji hold only without anything in between.
     private mutating func extend(joining: Bool) {
         switch before {
         case .symbol: before = joining ? .symbolJoined : .symbol
         // Swift's own clusters end here too; only malformed text joins twice.
-        case .symbolJoined, .regional: before = .ordinary
+        case .symbolJoined, .regional, .consonant, .vowel, .final: before = .ordinary
         case .nothing, .ordinary: break
         }
     }
@@ -104,10 +133,11 @@ public struct ClusterComposer: Sendable {
         }
     }
 
-    /// Invisible scalars at which a cluster ends (Unicode's Grapheme_Cluster_Break=Control); the others extend it.
+    /// Invisible scalars at which a cluster ends (Unicode's Grapheme_Cluster_Break=Control, and the fillers of Hangul, which
+    /// begin one); the others extend it.
     private static func breaksClusters(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0, 0x180B...0x180D, 0x180F, 0x200C, 0x200D, 0x20E3,
+        case 0x34F, 0x17B4, 0x17B5, 0x180B...0x180D, 0x180F, 0x200C, 0x200D, 0x20E3,
             0xFE00...0xFE0F, 0xE0020...0xE007F,
             0xE0100...0xE01EF:
             false
@@ -127,6 +157,25 @@ public struct ClusterComposer: Sendable {
             true
         case 0x1F000...0x1FAFF: !isRegionalIndicator(scalar)
         default: false
+        }
+    }
+}
+
+/// What a scalar is in a syllable of Hangul (Unicode's Hangul_Syllable_Type), without the fillers, which show nothing.
+private enum HangulPart {
+    case consonant, vowel, final
+    /// A whole syllable of consonant and vowel, which a final may follow.
+    case syllable
+    /// A whole syllable with its final.
+    case closedSyllable
+
+    init?(_ scalar: UInt32) {
+        switch scalar {
+        case 0x1100...0x115E, 0xA960...0xA97C: self = .consonant
+        case 0x1161...0x11A7, 0xD7B0...0xD7C6: self = .vowel
+        case 0x11A8...0x11FF, 0xD7CB...0xD7FB: self = .final
+        case 0xAC00...0xD7A3: self = (scalar - 0xAC00) % 28 == 0 ? .syllable : .closedSyllable
+        default: return nil
         }
     }
 }

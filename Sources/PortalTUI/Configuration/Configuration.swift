@@ -40,10 +40,10 @@ struct Configuration: Sendable {
         }
     }
 
-    /// Without what the environment gives to whoever holds it.
+    /// Without what the environment says of the person at one portal.
     var withoutSecrets: Configuration {
         var configuration = self
-        for name in Environment.secrets { configuration.environment.variables[name] = nil }
+        for name in Environment.ofOnePortal { configuration.environment.variables[name] = nil }
         return configuration
     }
 

@@ -11,6 +11,9 @@ struct Environment: Sendable {
     /// What gives its holder somebody's access.
     static let secrets = ["PORTAL_TOKEN", "PORTAL_CLIENT_SECRET", "PORTAL_REMS_KEY", "PORTAL_CKAN_TOKEN"]
 
+    /// What is meant for one portal alone: the secrets, and in whose name they are used.
+    static let ofOnePortal = secrets + ["PORTAL_REMS_USER"]
+
     /// The process's variables, of which the secrets are then taken out: children, such as the user's editor with all
     /// its extensions, have no use for them.
     static func takingSecrets() -> Environment {

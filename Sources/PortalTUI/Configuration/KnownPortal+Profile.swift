@@ -12,6 +12,7 @@ extension KnownPortal {
             PortalDraft(profile), name: profile.name, title: profile.title,
             ownFile: profiles.isYours(profile.name) ? profiles.mainFile : nil,
             isDefault: (try? profiles.profile(named: nil))??.name == profile.name, drafts: names?.draftCount,
+            basket: names?.basketCount,
             hasSignIn: FileManager.default.fileExists(atPath: Self.tokens(profile.name, environment).path))
     }
 

@@ -28,6 +28,17 @@ struct Profile: Equatable, Sendable {
     }
 
     static let demo = Profile(name: "demo", title: "Demo portal", place: .demo)
+
+    /// Whether keys that were given for the other profile go to the same addresses with this one, and to none besides.
+    /// A name says nothing of that: a profile can be changed under it.
+    func goesWhere(_ other: Profile) -> Bool { addressesOfKeys == other.addressesOfKeys }
+
+    /// Where calls carry keys to; those of the demo portal have none.
+    private var addressesOfKeys: [String?] {
+        let identity = [identity?.issuer, identity?.deviceEndpoint]
+        guard case .services(let addresses) = place else { return ["demo"] + identity }
+        return [addresses.discovery, addresses.access] + identity
+    }
 }
 
 /// Where the keys of services without bearer tokens are. The keys themselves never stand in a configuration.

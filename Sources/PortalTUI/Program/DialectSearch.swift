@@ -10,7 +10,15 @@ struct DialectSearch: Sendable {
     }
 
     /// Opens a portal for a moment; nothing of it is kept.
-    let settings: PortalSettings
+    private let settings: PortalSettings
+
+    /// A guess never carries a key or a token: whoever is asked may be anybody. It is made once, since a dialect that is
+    /// not answered is followed by the next one.
+    init(settings: PortalSettings) {
+        var settings = settings.withoutSecrets
+        settings.retry = .never
+        self.settings = settings
+    }
 
     /// The profile with the dialects that were found. What nobody answers stays as it was: trying it says why.
     func found(_ profile: Profile, _ unsaid: Unsaid) async -> Profile {
@@ -47,7 +55,8 @@ struct DialectSearch: Sendable {
         }
     }
 
-    /// One that asks who it is counts only where none is answered.
+    /// One that asks who it is counts only where none is answered, and then also where a later one is not answered at
+    /// all: somebody was there.
     private func first<Dialect: Sendable>(
         of dialects: [Dialect], _ ask: (Dialect) async -> Answer
     ) async -> Dialect? {
@@ -57,7 +66,7 @@ struct DialectSearch: Sendable {
             case .answered: return dialect
             case .asksWho: asksWho = asksWho ?? dialect
             case .no: continue
-            case .nobodyThere: return nil
+            case .nobodyThere: return asksWho
             }
         }
         return asksWho
@@ -69,6 +78,7 @@ struct DialectSearch: Sendable {
         var profile = profile
         // Else a call is not sent before somebody signs in.
         profile.identity = nil
+        profile.keys = ServiceKeys()
         guard let portal = try? PreparedPortal(profile, settings: settings) else { return .nobodyThere }
         let answer: Answer
         do throws(PortalError) {

@@ -9,9 +9,19 @@ final class DraftsOnDemand: Sendable {
     private let environment: Environment
     private let isEphemeral: Bool
     private let isWithoutPlace: Bool
-    private let opened = Mutex<PortalStore?>(nil)
+    private let options: StoreOptions
+    private let opened = Mutex<Opened?>(nil)
 
-    init(_ profile: Profile, _ settings: PortalSettings) {
+    private struct Opened {
+        var store: PortalStore
+        /// What another one had opened; its notes have been told.
+        var isTaken = false
+        /// Another one goes on with it.
+        var isGivenAway = false
+    }
+
+    init(_ profile: Profile, _ settings: PortalSettings, options: StoreOptions = StoreOptions()) {
+        self.options = options
         self.profile = profile.name
         environment = settings.environment
         isEphemeral = settings.isEphemeral
@@ -21,10 +31,10 @@ final class DraftsOnDemand: Sendable {
     /// Where they cannot be opened, a store that keeps nothing and says why.
     var store: PortalStore {
         opened.withLock { opened in
-            if let opened { return opened }
+            if let opened { return opened.store }
             let store: PortalStore
             do throws(PortalError) { store = try open() } catch { store = .withoutDrafts(error) }
-            opened = store
+            opened = Opened(store: store)
             return store
         }
     }
@@ -35,7 +45,7 @@ final class DraftsOnDemand: Sendable {
     func openForScreen() throws(LaunchFailure) {
         do throws(PortalError) {
             let store = try open()
-            opened.withLock { $0 = store }
+            opened.withLock { $0 = Opened(store: store) }
         } catch {
             throw Self.failure(error)
         }
@@ -58,14 +68,41 @@ final class DraftsOnDemand: Sendable {
         let lost = noPlace.map {
             ($0.detail ?? $0.sentence) + " Until then drafts, basket and sign-in are gone with the program."
         }
-        return [lost].compactMap(\.self) + store.notes
+        let isTold = opened.withLock { $0?.isTaken == true }
+        return [lost].compactMap(\.self) + (isTold ? [] : store.notes)
     }
 
-    func close() { opened.withLock { $0?.close() } }
+    /// Gives back what is held, unless another one goes on with it.
+    func close() {
+        opened.withLock { opened in
+            if let opened, !opened.isGivenAway { opened.store.close() }
+        }
+    }
+
+    /// Goes on with what another one has opened of the same profile. On a network file system the drafts can be opened
+    /// once at a time, also by ourselves; in memory they are nowhere else.
+    ///
+    /// - Returns: false where the other one has none: they are to be opened here then.
+    func take(from other: DraftsOnDemand) -> Bool {
+        guard other.profile == profile else { return false }
+        let store: PortalStore? = other.opened.withLock { opened in
+            guard let store = opened?.store, opened?.isGivenAway == false else { return nil }
+            if case .withoutDrafts = store.availability { return nil }
+            opened?.isGivenAway = true
+            return store
+        }
+        guard let store else { return false }
+        opened.withLock { $0 = Opened(store: store, isTaken: true) }
+        return true
+    }
+
+    /// The drafts are in memory alone, and gone when nobody goes on with them.
+    var areInMemory: Bool { store.availability == .inMemory }
 
     private func open() throws(PortalError) -> PortalStore {
-        if isEphemeral { return try PortalStore.ephemeral() }
-        return try PortalStore.open(profile: profile, in: .standard(environment: environment.variables))
+        if isEphemeral { return try PortalStore.ephemeral(options: options) }
+        return try PortalStore.open(
+            profile: profile, in: .standard(environment: environment.variables), options: options)
     }
 
     /// Why nothing can be kept although nobody asked for that.

@@ -7,12 +7,12 @@ import TerminalCanvas
 /// Shows a document in the user's own pager.
 struct Pager: Sendable {
     private let command: String?
-    private let directory: String
+    /// For the text. In memory where there is such a place: an export holds answers.
+    private let directories: [String]
 
     init(environment: Environment) {
         command = environment["PAGER"] ?? Self.usual.first { Self.isInstalled($0, environment["PATH"] ?? "") }
-        // In memory where there is such a place: an export holds answers.
-        directory = environment["XDG_RUNTIME_DIR"] ?? environment["TMPDIR"] ?? "/tmp"
+        directories = [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"], "/tmp"].compactMap(\.self)
     }
 
     private static let usual = ["less", "more", "pager"]
@@ -31,17 +31,15 @@ struct Pager: Sendable {
         }
     }
 
-    /// The text comes on standard input, out of a file that has no name any more when the pager begins.
-    ///
     /// `less` is kept from starting other programs, from writing files and from remembering what was looked for, and stays
-    /// when all fits on the screen: the screen that comes back would cover it.
+    /// when all fits on the screen: the screen that comes back would cover it. ^C and ^\ are the pager's: it is told of
+    /// them itself, and the shell waits on.
     private static let script = """
-        exec < "$1" || exit 125
-        rm -f -- "$1"; rmdir -- "$2"
+        trap : INT QUIT
         unset LESSOPEN LESSCLOSE
         LESS="${LESS-iM} -+F"; LESSSECURE=1; LESSHISTFILE=-
         export LESS LESSSECURE LESSHISTFILE
-        eval "$3"
+        eval "$1"
         """
 
     /// Call it while the terminal is lent.
@@ -56,21 +54,16 @@ struct Pager: Sendable {
         guard command.split(separator: " ").first.map({ $0 != "cat" && !$0.hasSuffix("/cat") }) == true else {
             return Self.failure("PAGER is “\(command)”, which does not wait: set it to a pager such as less.")
         }
-        var template = Array("\(directory)/portal-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else {
-            return Self.failure("No file for the pager could be made in \(directory).")
+        guard let input = UnnamedFile.holding(Data((text + "\n").utf8), in: directories) else {
+            return Self.failure(
+                "No file for the pager could be made in \(directories.joined(separator: ", ")). Look at their free space."
+            )
         }
-        let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let file = folder + "/document"
-        do throws(PrivateFile.Refusal) {
-            try PrivateFile.write(Data((text + "\n").utf8), to: file)
-        } catch {
-            return Self.failure(error.words(for: file))
-        }
+        defer { close(input) }
         do {
-            switch try await ForegroundProgram.run(["/bin/sh", "-c", Self.script, "sh", file, folder, command]) {
-            case .code(0): return nil
+            switch try await ForegroundProgram.run(["/bin/sh", "-c", Self.script, "sh", command], input: input) {
+            // By ^C or ^\ the person has ended it.
+            case .code(0), .code(128 + SIGINT), .code(128 + SIGQUIT): return nil
             case .code(126), .code(127):
                 return Self.failure("“\(command)” could not be started. Set PAGER to the one you use, such as less.")
             case .code(let status): return Self.failure("“\(command)” ended with status \(status).")

@@ -7,28 +7,37 @@ import TerminalCanvas
 extension PortalProgram {
     func perform(_ work: PortalsWork) {
         switch work {
+        // The last answer may have brought on another call: that one is waited for too.
+        case .openPortal where runner?.isWriting == true: finishCalls()
         case .openPortal(let choice): changeOver(to: choice)
         case .finishCalls: finishCalls()
-        case .listPortals: listPortals()
+        case .listPortals: Task { @UI in await listPortals() }
         case .tryPortal(let number, let draft):
-            Task { @UI in send(.portals(.tried(number, await shelf.tried(draft)))) }
+            Task { @UI in send(.portals(.tried(number, await shelf.tried(draft, keysOf: firstPortal)))) }
         case .keepPortal(let draft):
             do throws(PortalError) {
                 let words = try shelf.keep(draft)
-                listPortals()
-                send(.portals(.kept(draft, nil)))
-                if let words { send(.noted(words)) }
+                afterListing {
+                    $0.send(.portals(.kept(draft, nil)))
+                    if let words { $0.send(.noted(words)) }
+                }
             } catch {
                 send(.portals(.kept(draft, error)))
             }
         case .removePortal(let name):
             let failure = Self.failure { () throws(PortalError) in try shelf.remove(name) }
-            listPortals()
-            send(.portals(.removed(name, failure)))
+            afterListing { $0.send(.portals(.removed(name, failure))) }
         case .choosePortal(let name):
             let failure = Self.failure { () throws(PortalError) in try shelf.choose(name) }
-            listPortals()
-            send(.portals(.chosen(name, failure)))
+            afterListing { $0.send(.portals(.chosen(name, failure))) }
+        }
+    }
+
+    /// What came of a change is told beside the list that has it.
+    private func afterListing(_ tell: @escaping @UI (PortalProgram) -> Void) {
+        Task { @UI in
+            await listPortals()
+            tell(self)
         }
     }
 
@@ -41,10 +50,12 @@ extension PortalProgram {
         }
     }
 
-    private func listPortals() {
+    private func listPortals() async {
+        listings += 1
+        let number = listings
         let result: Result<[KnownPortal], PortalError>
-        do throws(PortalError) { result = .success(try shelf.list()) } catch { result = .failure(error) }
-        send(.portals(.listed(result)))
+        do throws(PortalError) { result = .success(try await shelf.list()) } catch { result = .failure(error) }
+        if number == listings { send(.portals(.listed(result))) }
     }
 
     /// Calls are made once and may not be cut off: their answers still belong to the portal that is left.
@@ -62,10 +73,9 @@ extension PortalProgram {
             let profile = try shelf.profile(choice)
             try profile.checkAddresses()
             // Keys and tokens of the environment are for the portal that the program was started with.
-            let isTheirs = firstPortal == nil || firstPortal == profile.name
-            let settings = isTheirs ? settings.portal : settings.portal.withoutSecrets
+            let settings = settings.portal.withSecrets(of: firstPortal ?? profile, for: profile)
             prepared = try PreparedPortal(profile, settings: settings, logger: logger)
-            try prepared.drafts.openForScreen()
+            try openDrafts(of: prepared)
         } catch {
             let reason = (error as? LaunchFailure)?.message.plain
             let failure =
@@ -81,25 +91,29 @@ extension PortalProgram {
         do throws(PortalError) { try shelf.keepDemo() } catch { send(.noted(error.detail ?? error.sentence)) }
     }
 
+    /// What is open under the same name, or was left in memory, goes on; all else is opened.
+    private func openDrafts(of prepared: PreparedPortal) throws(LaunchFailure) {
+        let name = prepared.profile.name
+        let held = portal?.profile.name == name ? portal?.drafts : inMemory.removeValue(forKey: name)
+        if let held, prepared.drafts.take(from: held) { return }
+        try prepared.drafts.openForScreen()
+    }
+
     /// Nothing that the portal before still answers reaches the state from here on.
     private func leavePortal() {
         guard let portal else { return }
         generation += 1
         runner?.cancelReads()
         runner = nil
+        // With --ephemeral, or without a place on the disk, nothing else has what was typed there.
+        if portal.drafts.areInMemory {
+            let held = DraftsOnDemand(portal.profile, settings.portal)
+            if held.take(from: portal.drafts) { inMemory[portal.profile.name] = held }
+        }
         portal.close()
         // A sign-in that is being renewed is waited for; the program itself goes on.
         Task { [connection = portal.connection] in await connection.shutDown() }
         self.portal = nil
         connection = nil
-    }
-}
-
-extension PortalSettings {
-    /// For another portal than the one that the environment's keys and tokens were meant for.
-    var withoutSecrets: PortalSettings {
-        var settings = self
-        settings.configuration = configuration.withoutSecrets
-        return settings
     }
 }

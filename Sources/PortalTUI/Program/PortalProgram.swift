@@ -38,8 +38,12 @@ final class PortalProgram {
     let shelf: PortalShelf
     /// Counts the portals that were open: what comes of an earlier one is not taken.
     var generation = 0
-    /// The one that was opened first, by its profile.
-    var firstPortal: String?
+    /// The one that was opened first: the environment's keys and tokens are meant for it.
+    var firstPortal: Profile?
+    /// Drafts and baskets of portals that were left and are kept in memory alone, by the profile's name.
+    var inMemory: [String: DraftsOnDemand] = [:]
+    /// Counts the lists of portals that were asked for: an older one that comes later is not shown.
+    var listings = 0
 
     private init(settings: Settings, screen: NcursesScreen) {
         self.settings = settings
@@ -170,7 +174,7 @@ final class PortalProgram {
     func open(_ portal: PreparedPortal, saying first: [String] = []) {
         connection = portal.connection
         self.portal = portal
-        firstPortal = firstPortal ?? portal.info.name
+        firstPortal = firstPortal ?? portal.profile
         var services = portal.services
         let files = LocalFiles(environment: settings.environment)
         services.files = files.service

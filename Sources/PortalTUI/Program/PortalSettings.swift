@@ -1,3 +1,4 @@
+import ArgumentParser
 import Logging
 import PortalModel
 import PortalServices
@@ -19,6 +20,8 @@ struct PortalSettings: Sendable {
     var remembersResults = true
     /// For each call; the usual one when nil.
     var timeout: Duration?
+    /// When calls are made again; as usual when nil.
+    var retry: RetryPolicy?
 
     /// Told when a call begins to wait before its next try.
     var onWait: @Sendable (CallWait) -> Void = { _ in }
@@ -34,12 +37,36 @@ struct PortalSettings: Sendable {
         demo = Demo(catalogue: flags.catalogue, decisionDelay: flags.decisionDelay)
     }
 
+    /// As a command has them that names no portal.
+    ///
+    /// - Throws: `LaunchFailure` for a configuration that is wrong in itself.
+    init(environment: Environment = .current) throws {
+        let flags = try PortalFlags.parse([])
+        self.init(flags, try Configuration(flags, environment: environment))
+    }
+
     /// How calls are made to a profile's services.
     func connectionOptions(for profile: Profile, logger: Logger) -> ConnectionOptions {
         var options = configuration.connectionOptions(for: profile, logger: logger)
         options.onWait = onWait
         options.onNote = onNote
         if let timeout { options.callTimeout = timeout }
+        if let retry { options.retry = retry }
         return options
+    }
+
+    /// For another portal than the one that the environment's keys and tokens were meant for.
+    var withoutSecrets: PortalSettings {
+        var settings = self
+        settings.configuration = configuration.withoutSecrets
+        return settings
+    }
+
+    /// Keys and tokens of the environment are for one portal: the one that the program was started with.
+    ///
+    /// - Parameter owner: that one; nil where there is none, and then nobody gets them.
+    func withSecrets(of owner: Profile?, for profile: Profile) -> PortalSettings {
+        guard let owner, profile.goesWhere(owner) else { return withoutSecrets }
+        return self
     }
 }

@@ -15,43 +15,59 @@ final class PortalShelf {
     private var environment: Environment { settings.environment }
 
     /// Read anew each time: `portal profiles` may have changed them beside this program.
-    private func profiles() throws(PortalError) -> Profiles {
+    private func profiles() throws(PortalError) -> Profiles { try Self.profiles(in: environment) }
+
+    private nonisolated static func profiles(in environment: Environment) throws(PortalError) -> Profiles {
         do throws(Profiles.Problem) {
             return try Profiles(directory: environment.configurationDirectory)
         } catch {
-            throw Self.failure(error.sentence)
+            throw failure(error.sentence)
         }
     }
 
-    /// The demo portal first.
-    func list() throws(PortalError) -> [KnownPortal] {
-        let profiles = try profiles()
+    /// The demo portal first. Looks into every portal's files, so it is done on a thread of its own.
+    func list() async throws(PortalError) -> [KnownPortal] {
+        let (unkept, environment) = (unkept, environment)
+        return try await Blocking.run { () throws(PortalError) in
+            try Self.list(unkept: unkept, in: environment)
+        }
+    }
+
+    /// - Parameter unkept: come before what the disk has under their names.
+    nonisolated static func list(
+        unkept: [Profile], in environment: Environment
+    ) throws(PortalError) -> [KnownPortal] {
+        let profiles = try profiles(in: environment)
         let isDemoDefault = (try? profiles.profile(named: nil))??.name == Profile.demo.name
         let demo = KnownPortal(
             nil, name: Profile.demo.name, title: Profile.demo.title, isDefault: isDemoDefault, drafts: nil)
-        let others =
-            profiles.all.filter { $0.name != Profile.demo.name }
-            + unkept.filter { one in
-                !profiles.all.contains { $0.name == one.name }
-            }
+        let others = merged(unkept, over: profiles.all).filter { $0.name != Profile.demo.name }
         return [demo]
             + others.sorted { $0.name < $1.name }.map { KnownPortal($0, in: profiles, environment: environment) }
     }
 
+    /// What was set up in this run is newer than what the disk has under its name.
+    nonisolated static func merged(_ unkept: [Profile], over kept: [Profile]) -> [Profile] {
+        kept.filter { profile in !unkept.contains { $0.name == profile.name } } + unkept
+    }
+
     func profile(_ choice: PortalChoice) throws(PortalError) -> Profile {
         guard case .named(let name) = choice else { return .demo }
-        let all = try profiles().all + unkept
-        guard let profile = all.first(where: { $0.name == name }) else {
+        guard let profile = Self.merged(unkept, over: try profiles().all).first(where: { $0.name == name }) else {
             throw Self.failure("There is no portal “\(name)” any more.")
         }
         return profile
     }
 
     /// Asks the services. What is wrong with the addresses themselves is a finding too.
-    func tried(_ draft: PortalDraft) async -> PortalTrial {
+    ///
+    /// - Parameter owner: whose the environment's keys and tokens are; nil while no portal is open.
+    func tried(_ draft: PortalDraft, keysOf owner: Profile?) async -> PortalTrial {
         do {
-            let (profile, unsaid) = try made(draft)
-            var trial = try ProfileTrial(profile, environment: environment)
+            let before = try? profile(.named(draft.name))
+            let (profile, unsaid) = try made(draft, over: before)
+            var trial = ProfileTrial(
+                profile, over: before, settings: settings.withSecrets(of: owner, for: profile))
             try await trial.findDialects(unsaid)
             let results = try await trial.results()
             var found = PortalDraft(trial.profile) ?? draft
@@ -67,7 +83,7 @@ final class PortalShelf {
     func keep(_ draft: PortalDraft) throws(PortalError) -> String? {
         let profile: Profile
         do {
-            profile = try made(draft).profile
+            profile = try made(draft, over: try? self.profile(.named(draft.name))).profile
             try profile.checkAddresses()
         } catch {
             throw Self.failure(Self.words(error))
@@ -82,40 +98,37 @@ final class PortalShelf {
             return nil
         } catch {
             unkept.append(profile)
-            return "“\(profile.name)” could not be kept in \(environment.configurationDirectory): the next start asks "
-                + "for it again."
+            return "“\(profile.name)” is there until the program ends, and the next start asks for it again. "
+                + Self.words(error)
         }
     }
 
     /// So that the next start opens the demo portal without asking; as a profile, which can be removed like any other.
     func keepDemo() throws(PortalError) {
         do { try profiles().keep(.demo) } catch {
-            throw Self.failure(
-                "“demo” could not be kept in \(environment.configurationDirectory): the next start asks again.")
+            throw Self.failure("The next start asks again which portal to open. " + Self.words(error))
         }
     }
 
     func remove(_ name: String) throws(PortalError) {
-        guard unkept.isEmpty || !unkept.contains(where: { $0.name == name }) else {
-            return unkept.removeAll { $0.name == name }
-        }
+        let wasUnkept = unkept.contains { $0.name == name }
+        unkept.removeAll { $0.name == name }
         let profiles = try profiles()
-        do { try profiles.remove(name) } catch {
-            throw Self.failure("“\(name)” could not be removed from \(profiles.directory)/profiles.d.")
-        }
+        // Else the one on the disk would come to light again.
+        guard profiles.places[name] != nil || !wasUnkept else { return }
+        do { try profiles.remove(name) } catch { throw Self.failure(Self.words(error)) }
     }
 
     func choose(_ name: String) throws(PortalError) {
         let profiles = try profiles()
         if let problem = profiles.problem(withChoosing: name) { throw Self.failure(problem) }
-        do { try profiles.choose(name) } catch {
-            throw Self.failure("The choice could not be written to \(profiles.directory)/profiles.d.")
-        }
+        do { try profiles.choose(name) } catch { throw Self.failure(Self.words(error)) }
     }
 
     /// The profile that a draft makes, over the one of that name where there is one.
-    private func made(_ draft: PortalDraft) throws -> (profile: Profile, unsaid: DialectSearch.Unsaid) {
-        let before = try? profile(.named(draft.name))
+    private func made(
+        _ draft: PortalDraft, over before: Profile?
+    ) throws -> (profile: Profile, unsaid: DialectSearch.Unsaid) {
         let asked = AskedSettings(draft)
         let profile = try asked.changing(
             before ?? .empty(draft.name), title: draft.title.isEmpty ? draft.name : draft.title)
@@ -128,11 +141,11 @@ final class PortalShelf {
         )
     }
 
-    private static func failure(_ words: String) -> PortalError {
+    private nonisolated static func failure(_ words: String) -> PortalError {
         PortalError(.local, operation: "setting up the portal", detail: words)
     }
 
-    private static func words(_ error: any Error) -> String {
+    private nonisolated static func words(_ error: any Error) -> String {
         switch error {
         case let error as PortalError: error.detail ?? error.sentence
         case let error as LaunchFailure: error.message.plain

@@ -6,6 +6,7 @@ import PortalStorage
 
 /// A profile with its files opened and its services ready to be called.
 struct PreparedPortal: Sendable {
+    let profile: Profile
     let info: ProfileInfo
     let drafts: DraftsOnDemand
     /// Why there are no requests at the demo portal; nil where there are.
@@ -23,6 +24,7 @@ struct PreparedPortal: Sendable {
         let logger =
             logger ?? FileLog.logger(directory: environment.stateDirectory, settings: configuration.log)
         try configuration.check(profile)
+        self.profile = profile
         drafts = DraftsOnDemand(profile, settings)
         person = settings.isEphemeral ? nil : PersonFile(.standard(environment: settings.environment.variables))
         let secrets = try configuration.secrets(of: profile)

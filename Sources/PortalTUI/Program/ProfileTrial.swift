@@ -10,16 +10,20 @@ struct ProfileTrial: Sendable {
     /// With the dialects that were found.
     private(set) var profile: Profile
     private let settings: PortalSettings
+    /// Keys that lie in files go where they were meant to when the files were named.
+    private let carriesKeys: Bool
 
-    /// - Throws: `LaunchFailure` for a configuration that is wrong in itself.
-    init(_ profile: Profile, environment: Environment = .current) throws {
-        let flags = try PortalFlags.parse([])
-        var settings = PortalSettings(flags, try Configuration(flags, environment: environment))
+    /// - Parameters:
+    ///   - before: the profile as it is kept; nil for a new one. Its keys are not shown to other addresses than its own.
+    ///   - settings: with the environment's keys and tokens only where they are this profile's.
+    init(_ profile: Profile, over before: Profile?, settings: PortalSettings) {
+        var settings = settings
         // Nothing of it is kept, whoever tries it.
         settings.isEphemeral = true
         settings.timeout = ServiceCheck.limit
         self.profile = profile
         self.settings = settings
+        carriesKeys = before.map(profile.goesWhere) ?? false
     }
 
     /// Finds out by asking what is not said.
@@ -32,8 +36,10 @@ struct ProfileTrial: Sendable {
     /// One a service, in the order of the profile, and one for the ways to sign in.
     func results() async throws -> [Result] {
         try profile.checkAddresses()
+        var asked = profile
+        if !carriesKeys { asked.keys = ServiceKeys() }
         let portal = CommandPortal(
-            profile: profile, settings: settings, portal: try PreparedPortal(profile, settings: settings))
+            profile: asked, settings: settings, portal: try PreparedPortal(asked, settings: settings))
         var results = await portal.findings().map { finding in
             let reason = finding.detail ?? ""
             let isWell = finding.state == .healthy
@@ -71,8 +77,11 @@ struct ProfileTrial: Sendable {
     }
 
     /// For a command: tries a profile, tells what came of it and keeps it when all is well.
+    ///
+    /// Without the environment's keys and tokens: nothing says that they were meant for what is only being set up.
     static func keep(
-        _ profile: Profile, asking unsaid: DialectSearch.Unsaid, in profiles: Profiles, isTried: Bool
+        _ profile: Profile, over before: Profile?, asking unsaid: DialectSearch.Unsaid, in profiles: Profiles,
+        isTried: Bool
     ) async throws {
         var profile = profile
         do throws(PortalError) {
@@ -81,7 +90,7 @@ struct ProfileTrial: Sendable {
             throw CommandFailure(error.detail ?? error.sentence, .usage)
         }
         if isTried {
-            var trial = try ProfileTrial(profile)
+            var trial = ProfileTrial(profile, over: before, settings: try PortalSettings().withoutSecrets)
             try await trial.findDialects(unsaid)
             profile = trial.profile
             let results = try await trial.results()

@@ -4,7 +4,6 @@ import TerminalCanvas
 /// The form in which a portal is set up or changed, and below it what was found when it was tried.
 struct PortalFormOverlay {
     let form: PortalForm
-    let portals: PortalsState
     let context: ViewContext
 
     private static let labelColumns = 20
@@ -61,7 +60,7 @@ struct PortalFormOverlay {
 
     private func words(columns: Int) -> ScrollText {
         var builder = ScrollTextBuilder(width: max(columns, 8), texts: context.texts)
-        if let problem = form.problem ?? portals.problem {
+        if let problem = form.problem {
             builder.paragraph("\(context.glyphs.cross) \(TerminalText(sanitizing: problem))", style: .error)
         }
         if case .running = form.trial {

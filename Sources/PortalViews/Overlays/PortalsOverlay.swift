@@ -10,7 +10,7 @@ struct PortalsOverlay {
 
     func draw(on room: Canvas) {
         if let form = state.portals.form {
-            return PortalFormOverlay(form: form, portals: state.portals, context: context).draw(on: room)
+            return PortalFormOverlay(form: form, context: context).draw(on: room)
         }
         let list = state.portals.list ?? []
         let inner = OverlayPane(title: "Portals", note: note(list)).draw(on: room, context)

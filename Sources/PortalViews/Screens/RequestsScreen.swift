@@ -136,7 +136,7 @@ struct RequestsScreen {
         }
         if let id = row.application?.id, state.requests.leftOver.contains(id) { return "empty copy" }
         if let draft = row.draft, state.requests.heldElsewhere[draft.id] != nil { return "open elsewhere" }
-        if !isUnread, let source = row.draft?.copyOf {
+        if !isUnread, row.draft?.application == nil, let source = row.draft?.copyOf {
             return TerminalText(singleLine: "copy of \(source.rawValue)")
         }
         let age = row.changed.map { AgeText.text(of: $0, now: state.now) } ?? ""

@@ -12,12 +12,13 @@ public enum ForegroundProgram {
     /// Starts the program and returns when it has ended.
     /// - Parameter arguments: the program, found by `PATH`, and its arguments. An editor setting with arguments of
     ///   its own is best run as `["/bin/sh", "-c", "\(editor) \"$@\"", "sh", file]`.
+    /// - Parameter input: what is its standard input; this program's own when nil.
     /// - Parameter onStart: told its process number.
     @UI
     public static func run(
-        _ arguments: [String], onStart: (pid_t) -> Void = { _ in }
+        _ arguments: [String], input: Int32? = nil, onStart: (pid_t) -> Void = { _ in }
     ) async throws(SystemError) -> Exit {
-        let pid = try spawn(arguments)
+        let pid = try spawn(arguments, input)
         onStart(pid)
         let descriptor = ct_child_descriptor(pid)
         if descriptor >= 0 {
@@ -32,7 +33,7 @@ public enum ForegroundProgram {
         return signal == 0 ? .code((status >> 8) & 0xFF) : .signal(signal)
     }
 
-    private static func spawn(_ arguments: [String]) throws(SystemError) -> pid_t {
+    private static func spawn(_ arguments: [String], _ input: Int32?) throws(SystemError) -> pid_t {
         guard let program = arguments.first else { throw SystemError("start a program without a name", code: EINVAL) }
         // What the program ignores its children would ignore too: a pager must end when its pipe does.
         var attributes = posix_spawnattr_t()
@@ -47,6 +48,7 @@ public enum ForegroundProgram {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
+        if let input { posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO) }
         // Connections to the portal, which may carry tokens in the clear, are not for the program nor for what it
         // leaves running.
         InheritedDescriptors.close(in: &actions)

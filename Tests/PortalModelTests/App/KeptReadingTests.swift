@@ -36,16 +36,20 @@ struct KeptReadingTests {
         let shelf = Shelf()
         let page = page(0, 3, of: 3)
         let asking = DiscoveryService(
-            search: { _, _, _ in page }, filters: { [] }, filterValues: { _ in [] },
+            search: { _, _, _ in page }, filters: { Made.filters },
+            filterValues: { $0 == Made.theme.key ? Made.theme.values : Made.access.values },
             dataset: { DatasetDetail(summary: DatasetSummary(id: $0, title: "D"), sections: [], distributions: []) }
         ).keeping(in: shelf.cache)
         _ = try await asking.search(SearchQuery(text: "x"), 0, 20)
         _ = try await asking.dataset(DatasetID("d"))
         _ = try await asking.filters()
+        for key in [Made.theme.key, Made.access.key] { _ = try await asking.filterValues(key) }
         #expect(try await shelf.kept.search(SearchQuery(text: "x"), 0, 20) == page)
         #expect(try await shelf.kept.dataset(DatasetID("d")).summary.title == "D")
-        #expect(try await shelf.kept.filters().isEmpty)
-        #expect(shelf.oldest.withLock { $0 } == [shelf.at, shelf.at, shelf.at])
+        #expect(try await shelf.kept.filters() == Made.filters)
+        #expect(try await shelf.kept.filterValues(Made.theme.key) == Made.theme.values)
+        #expect(try await shelf.kept.filterValues(Made.access.key) == Made.access.values)
+        #expect(shelf.oldest.withLock { $0 } == Array(repeating: shelf.at, count: 5))
     }
 
     @Test("A page of another size will do, the longest of them, cut off where less is wanted", arguments: [5, 20, 60])
@@ -79,10 +83,47 @@ struct KeptReadingTests {
         await #expect(throws: PortalError(.notKept, operation: "opening the dataset")) {
             _ = try await kept.dataset(DatasetID("d"))
         }
-        for kind in [ExportFormat.turtle] {
-            let error = await #expect(throws: PortalError.self) { _ = try await kept.export(DatasetID("d"), kind) }
-            #expect(error?.kind == .notKept)
+        await #expect(throws: PortalError(.notKept, operation: "loading the filters")) {
+            _ = try await kept.filters()
         }
+        await #expect(throws: PortalError(.notKept, operation: "loading a filter's values")) {
+            _ = try await kept.filterValues(Made.theme.key)
+        }
+        for format in ExportFormat.allCases {
+            await #expect(throws: PortalError(.notKept, operation: "exporting the dataset")) {
+                _ = try await kept.export(DatasetID("d"), format)
+            }
+        }
+        let access = AccessService.kept(in: Shelf().cache, told: { _ in })
+        await #expect(throws: PortalError(.notKept, operation: "loading your requests")) {
+            _ = try await access.applications()
+        }
+        await #expect(throws: PortalError(.notKept, operation: "opening the request")) {
+            _ = try await access.application(ApplicationID(1))
+        }
+        await #expect(throws: PortalError(.notKept, operation: "loading what you have access to")) {
+            _ = try await access.entitlements()
+        }
+    }
+
+    @Test("What is kept of requests is answered again without asking, each under its own name")
+    func keptRequests() async throws {
+        let shelf = Shelf()
+        var asking = AccessService.none
+        asking.applications = { [Made.application(1, .submitted)] }
+        asking.application = { id in Application(id: id, title: "Request \(id.rawValue)", state: .submitted) }
+        asking.entitlements = { [Entitlement(datasetIdentifier: "EGAD1")] }
+        let keeping = asking.keeping(in: shelf.cache)
+        _ = try await keeping.applications()
+        for number in [1, 2] { _ = try await keeping.application(ApplicationID(Int64(number))) }
+        _ = try await keeping.entitlements()
+        let told = Mutex<[Date]>([])
+        let kept = AccessService.kept(in: shelf.cache, told: { at in told.withLock { $0.append(at) } })
+        #expect(try await kept.applications() == [Made.application(1, .submitted)])
+        #expect(try await kept.application(ApplicationID(1)).title == "Request 1")
+        #expect(try await kept.application(ApplicationID(2)).title == "Request 2")
+        #expect(try await kept.entitlements() == [Entitlement(datasetIdentifier: "EGAD1")])
+        #expect(told.withLock { $0 } == Array(repeating: shelf.at, count: 4))
     }
 
     @Test("A page without the counts that were asked for is not kept")

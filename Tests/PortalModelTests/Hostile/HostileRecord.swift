@@ -110,10 +110,10 @@ extension WizardState {
 }
 
 extension RequestOpening {
-    /// An application is about to be made.
+    /// An application is about to be made: what follows the claim is its answer.
     fileprivate var begins: Bool {
         switch self {
-        case .asking, .journalling, .creating: true
+        case .claiming, .asking, .journalling, .creating: true
         default: false
         }
     }
@@ -132,7 +132,7 @@ extension SubmissionProgress {
 extension AppAction {
     fileprivate var isThePersons: Bool {
         switch self {
-        case .input, .commandChosen, .draftIDMade, .session(_, .opened), .requestClaimed: true
+        case .input, .commandChosen, .draftIDMade, .session(_, .opened): true
         default: false
         }
     }

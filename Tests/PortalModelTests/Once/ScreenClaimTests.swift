@@ -219,6 +219,9 @@ struct ScreenClaimTests {
         #expect(Draft.begunCopy(of: source.id, among: [Made.draft("other"), begun])?.id == begun.id)
         #expect(Draft.begunCopy(of: source.id, among: [done]) == nil)
         #expect(Draft.begunCopy(of: ApplicationID(50), among: [begun]) == nil)
+        // An id may begin as another one's does.
+        let other = Made.draft("copy-\(source.id.rawValue)-2-1")
+        #expect(Draft.begunCopy(of: source.id, among: [other]) == nil)
         var stored = StoredState(drafts: [Draft(copying: source, datasets: [], at: Story.beginning, number: 3)])
         stored.submissions = [
             Submission(

@@ -233,14 +233,12 @@ struct LoginTests {
         #expect(world.state.toast?.text.contains("F6 signs in") == true)
         #expect(world.state.profile?.user == nil)
         world.type(" of cows")
-        #expect(
-            world.state.wizard?.focusedField.map { world.state.wizard?.session.value(of: $0).text }
-                == "My study of cows")
-        let written = world.state.wizard
+        let session = try #require(world.state.wizard?.session)
+        #expect(world.state.wizard?.focusedField.map { session.value(of: $0).text } == "My study of cows")
         world.press(.function(6))
         #expect(world.state.overlay == .login)
-        #expect(world.state.wizard?.session.draft.answers == written?.session.draft.answers)
-        #expect(world.state.wizard?.focus == written?.focus)
+        #expect(world.state.wizard?.session.draft.answers == session.draft.answers)
+        #expect(world.state.wizard?.focus == session.inHand)
         let number = try #require(world.state.login?.number)
         let calls = world.calls.count
         world.send(.identity(.ended(number, .success(nil))))
@@ -266,8 +264,8 @@ struct LoginTests {
         #expect(world.state.profile?.user == nil)
         world.type(" oaks")
         #expect(world.state.login == nil)
-        let written = try #require(world.state.wizard).session.draft.answers.values.map(\.text)
-        #expect(written.contains { $0.hasSuffix("My study of oaks") })
+        let written = try #require(world.state.wizard).session.draft.answers.values
+        #expect(written.contains { $0.text.hasSuffix("My study of oaks") })
         // Nor does it come up in a pause: the next key may be a second away.
         world.runJournal()
         world.perform(.saveNow)

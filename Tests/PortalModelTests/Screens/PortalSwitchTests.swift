@@ -9,7 +9,7 @@ struct PortalSwitchTests {
     private static let info = ProfileInfo(name: "other", title: "Other portal")
     private static let fault = PortalError(.local, operation: "opening the portal", detail: "It is broken.")
 
-    private func changingOver() -> Story {
+    private func changingOver(trying: Bool = false) -> Story {
         let story = Story()
         story.start(StoredState(basket: [Made.basketItem(1)], drafts: [Made.draft("one")]))
         story.press("@")
@@ -18,7 +18,9 @@ struct PortalSwitchTests {
             KnownPortal(Self.other, name: "other", title: "Other"),
         ]
         story.send(.portals(.listed(.success(list))))
-        story.press(.down, .enter)
+        story.press(.down)
+        if trying { story.press("t") }
+        story.press(.enter)
         return story
     }
 
@@ -27,10 +29,32 @@ struct PortalSwitchTests {
         let story = changingOver()
         #expect(story.effects.contains(.portals(.finishCalls)))
         #expect(!story.effects.contains(.portals(.openPortal(.named("other")))))
-        story.press("n", .escape)
+        story.press("n")
         #expect(story.state.overlay == .portals, "meanwhile nothing is begun")
         story.send(.portals(.callsFinished))
         #expect(story.effects == [.portals(.openPortal(.named("other")))])
+    }
+
+    @Test("Whoever does not wait for it stays, and nothing is changed under their hands")
+    func stays() {
+        let story = changingOver()
+        story.press(.escape)
+        #expect(story.state.portals.goingTo == nil)
+        #expect(story.state.toast?.text == "It stays with this portal.")
+        story.send(.portals(.callsFinished))
+        #expect(story.effects.isEmpty)
+        #expect(story.state.profile?.name != "other")
+    }
+
+    @Test("A form that something was laid over is there again with what was typed into it")
+    func formStays() {
+        let story = Story()
+        story.start()
+        story.press("@", "n")
+        story.type("lab")
+        story.press(.function(1), .escape)
+        story.send(.commandChosen(.showPortals))
+        #expect(story.state.portals.form?.draft.name == "lab")
     }
 
     @Test("Nothing of the portal before is in the state, and what it answers late is not taken")
@@ -49,6 +73,24 @@ struct PortalSwitchTests {
         story.send(.searchAnswered(late, .success(.made(total: 40))))
         #expect(story.state.browser.results.total == 0)
         #expect(story.effects.isEmpty)
+    }
+
+    @Test("A trial that is answered after the change-over is not taken for what the next form asks")
+    func lateTrial() {
+        let story = changingOver(trying: true)
+        #expect(story.effects.contains(.portals(.finishCalls)))
+        story.send(.portals(.callsFinished))
+        story.send(.portalOpened(.success(Self.info)))
+        story.send(.started(StoredState()))
+        story.press("@", "n")
+        story.type("new")
+        story.press(.tab, .tab)
+        story.type("https://new.example")
+        story.press(.control("s"))
+        let words = PortalTrial.Finding(service: "discovery", isWell: true, words: "answers")
+        story.send(.portals(.tried(1, PortalTrial(Self.other, findings: [words]))))
+        #expect(story.state.portals.form?.found == nil)
+        #expect(story.state.portals.form?.trial == .running(2))
     }
 
     @Test("A portal that cannot be opened costs nothing: the one that is open stays, with the reason")

@@ -10,7 +10,8 @@ struct PortalsTests {
         access: "https://gdi.example/daam", accessDialect: .gdi, issuer: "https://id.example", client: "portal-terminal"
     )
     private static let demo = KnownPortal(nil, name: "demo", title: "Demo portal", drafts: nil)
-    private static let known = KnownPortal(gdi, name: "gdi", title: "National node", drafts: 2, hasSignIn: true)
+    private static let known = KnownPortal(
+        gdi, name: "gdi", title: "National node", drafts: 2, basket: 3, hasSignIn: true)
     private static let fault = PortalError(.local, operation: "opening the portal", detail: "It is broken.")
 
     private func listed(_ list: [KnownPortal] = [demo, known]) -> Story {
@@ -120,7 +121,8 @@ struct PortalsTests {
         let story = listed()
         story.press(.down, "d")
         guard case .confirm(let confirmation) = story.state.overlay else { return #expect(Bool(false)) }
-        #expect(confirmation.question.contains("2 drafts and a sign-in would stay behind"))
+        #expect(confirmation.question.contains("2 drafts, 3 datasets in the basket and a sign-in would stay behind"))
+        #expect(confirmation.question.contains("with what was last shown and sent"))
         #expect(confirmation.question.contains("portal logout --profile gdi"))
         story.press(.enter)
         #expect(!story.effects.contains(.portals(.removePortal("gdi"))))
@@ -128,6 +130,20 @@ struct PortalsTests {
         story.press(.enter)
         #expect(story.effects.contains(.portals(.removePortal("gdi"))))
         #expect(story.state.overlay == .portals)
+    }
+
+    @Test(
+        "The words before a removal name what there is",
+        arguments: [
+            (0, 0, false, String?.none), (1, 0, false, "1 draft"), (0, 1, false, "a basket with 1 dataset"),
+            (0, 4, true, "4 datasets in the basket and a sign-in"),
+            (nil, nil, false, "what there is of drafts and basket"),
+        ] as [(Int?, Int?, Bool, String?)])
+    func leftBehind(drafts: Int?, basket: Int?, hasSignIn: Bool, words: String?) {
+        let portal = KnownPortal(
+            Self.gdi, name: "gdi", title: "gdi", drafts: drafts, basket: basket, hasSignIn: hasSignIn)
+        #expect(portal.leftBehind == words)
+        #expect(portal.removalQuestion.contains("would stay behind"), "nothing is called gone that is not")
     }
 
     @Test("What is open, the demo portal, and what stands in the person's own file is not removed")

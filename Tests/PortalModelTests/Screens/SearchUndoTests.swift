@@ -25,7 +25,7 @@ struct SearchUndoTests {
         story.press("z")
         #expect(ticked(story).isEmpty)
         story.press("z")
-        #expect(story.state.toast?.text == "Neither the facets nor the search were changed.")
+        #expect(story.state.toast?.text == "There is nothing to take back; words that were typed stay.")
     }
 
     @Test("In the facets, where letters find, ^_ takes back")
@@ -38,17 +38,44 @@ struct SearchUndoTests {
         #expect(story.state.browser.focus == .facets)
     }
 
-    @Test("A search that Esc cleared comes back, and what was done to the facets since stays")
+    @Test("A search that Esc cleared comes back; the facets and the order chosen since stay")
     func clearedSearch() {
         let story = Story.begun()
-        story.press("/")
+        story.press("f", " ", .escape, "/")
         story.type("cancer")
         story.press(.escape)
         #expect(story.state.browser.query.text.isEmpty)
+        story.press("s", "j", .enter)
+        #expect(story.state.browser.query.sort == .newest)
         story.press("z")
+        #expect(ticked(story) == ["urn:open"])
+        #expect(story.state.browser.query.sort == .newest)
         #expect(story.state.browser.query.text == "cancer")
         #expect(story.state.browser.searchField.text == "cancer")
         #expect(story.state.toast?.text == "Searched again: “cancer”.")
+    }
+
+    @Test("Words that were typed since are not written over")
+    func typedSince() {
+        let story = Story.begun()
+        story.press("/")
+        story.type("cancer")
+        story.press(.escape, "/")
+        story.type("heart")
+        story.press(.enter, "z")
+        #expect(story.state.browser.query.text == "heart")
+        #expect(story.state.toast?.text == "The words of the search were changed since, and stay.")
+    }
+
+    @Test("What was ticked with the mouse is taken back by itself")
+    func byMouse() {
+        let story = Story.begun()
+        story.press("f", " ")
+        story.send(.clicked(.facetValue(1), .press))
+        let both = ticked(story)
+        #expect(both.count == 2)
+        story.press(.control("_"))
+        #expect(ticked(story) == ["urn:open"])
     }
 
     @Test("The order and what was typed later are no part of what is taken back")
@@ -56,8 +83,9 @@ struct SearchUndoTests {
         let story = Story.begun()
         story.press("f", " ", .escape, "/")
         story.type("sepsis")
-        story.press(.enter, "z")
+        story.press(.enter, "s", "j", .enter, "z")
         #expect(ticked(story).isEmpty)
+        #expect(story.state.browser.query.sort == .newest)
         #expect(story.state.browser.query.text == "sepsis")
     }
 

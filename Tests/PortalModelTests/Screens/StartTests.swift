@@ -36,10 +36,19 @@ struct StartTests {
         #expect(!story.state.browser.results.isStale)
     }
 
+    @Test("What was taken in hand and left before anything was made is no draft")
+    func leftClaim() {
+        let story = Story()
+        story.start(StoredState(drafts: [Made.draft("one")]))
+        #expect(story.state.requests.drafts.isEmpty && story.state.toast == nil)
+    }
+
     @Test("A draft that was kept is spoken of, with the way to it")
     func offersTheDraft() {
         let story = Story()
-        story.start(StoredState(drafts: [Made.draft("one")]))
+        var draft = Made.draft("one")
+        draft.revision = 1
+        story.start(StoredState(drafts: [draft]))
         #expect(story.state.toast?.text == "A draft of 1 dataset was kept: 3 opens the requests.")
         #expect(story.timers[.clearToast] != nil)
     }

@@ -5,16 +5,9 @@ import Testing
 
 @Suite("Datasets of a CKAN")
 struct CKANPackageTests {
-    private func detail(_ text: String, _ languages: [String] = ["en"]) throws -> DatasetDetail {
-        try #require(
-            DatasetDetail(
-                ckan: JSONValue(literal: text), requested: DatasetID("r"), languages: languages,
-                page: "https://c.example/dataset/r"))
-    }
-
     @Test("Core fields, extras, tags, groups and resources find their places")
     func core() throws {
-        let dataset = try detail(
+        let dataset = try DatasetDetail.ckan(
             #"""
             {"id": "8", "name": "rivers", "title": "Rivers", "notes": "All of them.", "isopen": true,
              "license_title": "CC BY", "metadata_created": "2020-01-02T03:04:05.678", "num_resources": 2,
@@ -54,13 +47,14 @@ struct CKANPackageTests {
             #"{"id": "1", "title": "?", "extras": [{"key": "title_translated", "value": "{\"fr-CH\": \"Rivières\"}"}]}"#,
         ])
     func languages(text: String) throws {
-        #expect(try detail(text, ["fr_FR.UTF-8", "en"]).summary.title == "Rivières" || text.contains("extras"))
-        #expect(try !detail(text, ["fi"]).summary.title.isEmpty)
+        #expect(
+            try DatasetDetail.ckan(text, ["fr_FR.UTF-8", "en"]).summary.title == "Rivières" || text.contains("extras"))
+        #expect(try !DatasetDetail.ckan(text, ["fi"]).summary.title.isEmpty)
     }
 
     @Test("GDI's schema, with terms by name and display name")
     func scheming() throws {
-        let dataset = try detail(
+        let dataset = try DatasetDetail.ckan(
             #"""
             {"id": "1", "title": "T", "type": {"name": "dataset_series", "display_name": "Series"},
              "access_rights": {"name": "http://x/access-right/RESTRICTED", "display_name": "Restricted"},
@@ -82,7 +76,8 @@ struct CKANPackageTests {
 
     @Test("A private dataset is not open, whatever its licence")
     func hidden() throws {
-        #expect(try detail(#"{"id": "1", "private": true, "isopen": true}"#).summary.accessLevel == .nonPublic)
-        #expect(try detail(#"{"id": "1", "organization": null}"#).summary.accessLevel == .unknown)
+        #expect(
+            try DatasetDetail.ckan(#"{"id": "1", "private": true, "isopen": true}"#).summary.accessLevel == .nonPublic)
+        #expect(try DatasetDetail.ckan(#"{"id": "1", "organization": null}"#).summary.accessLevel == .unknown)
     }
 }

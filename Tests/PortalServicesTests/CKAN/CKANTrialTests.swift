@@ -8,13 +8,6 @@ import Testing
 /// of access in words.
 @Suite("Datasets of a CKAN as people fill them in")
 struct CKANTrialTests {
-    private func detail(_ text: String, _ languages: [String] = ["en"]) throws -> DatasetDetail {
-        try #require(
-            DatasetDetail(
-                ckan: JSONValue(literal: text), requested: DatasetID("r"), languages: languages,
-                page: "https://c.example/dataset/r"))
-    }
-
     private static let empties = [
         #""""#, #""  ""#, #""\n\t""#, #""\u00a0""#, #""\u200b""#, "null", "[]", "{}", #"[""]"#, "[null]", #"[{}]"#,
         #"["", null, [" "]]"#, #"{"name": "", "email": null}"#, #""\"\"""#, #""[]""#, #""{}""#, #""[\"\"]""#,
@@ -25,7 +18,7 @@ struct CKANTrialTests {
     func empty(value: String) throws {
         // A text that only shows as blank is no way to leave out a date or a term.
         let ofText = value.contains("&nbsp;") ? #""""# : value
-        let dataset = try detail(
+        let dataset = try DatasetDetail.ckan(
             """
             {"id": "a-1", "name": "cohort-a", "title": \(value), "notes": \(value), "identifier": \(ofText),
              "issued": \(ofText), "modified": \(ofText), "publisher": \(ofText), "temporal_coverage": \(ofText),
@@ -47,7 +40,7 @@ struct CKANTrialTests {
 
     @Test("An empty field hides no extra of its name")
     func extras() throws {
-        let dataset = try detail(
+        let dataset = try DatasetDetail.ckan(
             #"""
             {"id": "1", "name": "n", "identifier": "", "issued": null,
              "extras": [{"key": "identifier", "value": "DOI:1"}, {"key": "issued", "value": "2020-05-06"}, null,
@@ -59,7 +52,7 @@ struct CKANTrialTests {
 
     @Test("Nothing is listed for people, terms and files that are empty")
     func emptyParts() throws {
-        let dataset = try detail(
+        let dataset = try DatasetDetail.ckan(
             #"""
             {"id": "1", "title": "T", "contact": [{}, {"name": "", "email": " "}, {"name": "Ada", "email": ""}],
              "maintainer": " ", "maintainer_email": "", "theme": [null, "", {"name": "", "display_name": ""}],
@@ -74,7 +67,7 @@ struct CKANTrialTests {
 
     @Test("Character references are read wherever people read words")
     func references() throws {
-        let dataset = try detail(
+        let dataset = try DatasetDetail.ckan(
             #"""
             {"id": "1", "title": "Informaci&oacute;n &amp;lt;", "notes": "<p>Two&nbsp;words</p>",
              "tags": [{"name": "k&eacute;", "display_name": "k&eacute;y"}], "groups": [{"title": "Sant&eacute;"}],
@@ -115,7 +108,7 @@ struct CKANTrialTests {
             (#"["PUBLIC", "NON_PUBLIC"]"#, .nonPublic, "PUBLIC, NON_PUBLIC"), (#"["", null]"#, .unknown, nil),
         ] as [(String, AccessLevel, String?)])
     func access(rights: String, level: AccessLevel, terms: String?) throws {
-        let summary = try detail(#"{"id": "1", "access_rights": \#(rights)}"#).summary
+        let summary = try DatasetDetail.ckan(#"{"id": "1", "access_rights": \#(rights)}"#).summary
         #expect(summary.accessLevel == level)
         #expect(summary.termsOfAccess == terms)
     }

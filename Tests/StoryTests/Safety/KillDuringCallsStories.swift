@@ -7,30 +7,21 @@ import Testing
 extension Stories.Kills {
     /// The portal itself is asked what it has: nothing is made or sent twice, and nothing is lost.
     @Test func aRequestIsMadeOnceHoweverTheProgramIsKilledMeanwhile() async throws {
-        try await PortalUnderTest.run { portal in
-            var applicant = try Applicant(portal)
-            for round in 1...12 {
-                try await applicant.round(round) { try await $0.createUntilKilled(before: round - 1) }
-                #expect(
-                    try await portal.client.accessService.applications().count == round,
-                    "PORTAL_KILL_SEED=\(applicant.random.seed)")
-            }
-            await applicant.story.end()
+        try await Applicant.runRounds(sample: 12) { applicant, round in
+            try await applicant.createUntilKilled(before: round - 1)
+            let count = try await applicant.portal.client.accessService.applications().count
+            guard count == round else { throw HarnessError("There are \(count) requests.") }
         }
     }
 
     @Test func aRequestIsSubmittedOnceHoweverTheProgramIsKilledMeanwhile() async throws {
-        try await PortalUnderTest.run { portal in
-            var applicant = try Applicant(portal)
-            let dataset = try await applicant.requestable()
-            for round in 1...8 {
-                let id = try await portal.completeDraft(for: dataset)
-                try await applicant.round(round) { try await $0.submitUntilKilled(id) }
-                #expect(
-                    try await portal.submissions(of: id) == 1, "request \(id.rawValue), seed \(applicant.random.seed)")
-            }
-            #expect(try await portal.client.accessService.applications().count == 8)
-            await applicant.story.end()
+        try await Applicant.runRounds(sample: 8) { applicant, round in
+            let id = try await applicant.portal.completeDraft(for: try await applicant.requestable())
+            try await applicant.submitUntilKilled(id)
+            let times = try await applicant.portal.submissions(of: id)
+            guard times == 1 else { throw HarnessError("Request \(id.rawValue) was submitted \(times) times.") }
+            let count = try await applicant.portal.client.accessService.applications().count
+            guard count == round else { throw HarnessError("There are \(count) requests.") }
         }
     }
 }
@@ -39,20 +30,38 @@ extension Stories.Kills {
 private struct Applicant {
     let story: PortalStory
     let portal: PortalUnderTest
-    var random = SeededGenerator(repeating: "PORTAL_KILL_SEED")
+    private var random: SeededGenerator
 
-    init(_ portal: PortalUnderTest) throws {
+    private init(_ portal: PortalUnderTest, _ random: SeededGenerator) throws {
         self.portal = portal
+        self.random = random
         story = try PortalStory()
         try portal.configure(story.home)
     }
 
-    mutating func round(_ number: Int, _ body: (inout Applicant) async throws -> Void) async throws {
-        do {
-            try await body(&self)
-        } catch {
-            throw HarnessError("Round \(number), PORTAL_KILL_SEED=\(random.seed): \(error)")
+    /// As many requests as a portal's list shows on one screen.
+    private static let mostRequests = 12
+
+    /// A kill each round; the rounds at each portal are numbered from 1.
+    static func runRounds(
+        sample: Int, _ body: @escaping @Sendable (inout Applicant, Int) async throws -> Void
+    ) async throws {
+        let kills = TortureSlice.count(sample: sample)
+        let random = TortureSlice.random
+        for start in stride(from: 0, to: kills, by: mostRequests) {
+            try await PortalUnderTest.run { portal in
+                var applicant = try Applicant(portal, SeededGenerator(seed: random.seed &+ UInt64(start)))
+                for round in 1...min(mostRequests, kills - start) {
+                    do {
+                        try await body(&applicant, round)
+                    } catch {
+                        throw HarnessError("Kill \(start + round), PORTAL_TORTURE_SEED=\(random.seed): \(error)")
+                    }
+                }
+                await applicant.story.end()
+            }
         }
+        try TortureSlice.report(kills)
     }
 
     func requestable() async throws -> String {
@@ -68,7 +77,7 @@ private struct Applicant {
     /// Long enough that a call may be before, under way or done.
     private mutating func killSoon() async throws {
         let moment = ContinuousClock.now + random.pause(upTo: 120)
-        while ContinuousClock.now < moment { _ = try await story.screen() }
+        while try await story.nextScreen(before: moment) != nil {}
         try await story.kill(SIGKILL)
         _ = try await story.exitStatus()
     }
@@ -79,7 +88,8 @@ private struct Applicant {
     mutating func createUntilKilled(before count: Int) async throws {
         try await start()
         // Killed before the basket was written, the dataset may be in it still.
-        if try await !story.screen().contains("Basket 1") { try await story.press("b") }
+        let list = try await story.expect("the list", whole: true) { $0.contains("datasets ·") }
+        if !list.contains("Basket 1") { try await story.press("b") }
         try await story.expect("Basket 1")
         try await makeRequest()
         try await killSoon()
@@ -87,14 +97,16 @@ private struct Applicant {
         try await start()
         try await story.press("3")
         let made = try await portal.client.accessService.applications().map(\.id)
-        let screen = try await story.expect("the requests \(made.map(\.rawValue))") { screen in
+        let screen = try await story.expect("the requests \(made.map(\.rawValue))", whole: true) { screen in
             screen.contains("\n Requests") && made.allSatisfy { Self.hasRow(of: $0, in: ["draft"], screen) }
         }
         if let rows = rowsAbove(screen, where: { $0.contains(/draft +–/) }) {
             // The draft is there without an application: whether the portal has it is found out.
             try await open(rowsBelowTheFirst: rows)
         } else if made.count == count {
-            try await story.expect("Basket 1")
+            guard screen.contains("Basket 1") else {
+                throw HarnessError("The basket is empty, and no request was made. Before:\n\(list)", lastScreen: screen)
+            }
             try await makeRequest()
         } else {
             return
@@ -121,7 +133,7 @@ private struct Applicant {
 
         try await start()
         try await story.press("3")
-        let screen = try await story.expect("request \(id.rawValue)") {
+        let screen = try await story.expect("request \(id.rawValue)", whole: true) {
             Self.hasRow(of: id, in: ["draft", "submitted"], $0)
         }
         guard let rows = rowsAbove(screen, where: { Self.hasRow(of: id, in: ["draft"], $0) }) else { return }
@@ -136,7 +148,9 @@ private struct Applicant {
 
     private func submit(_ id: ApplicationID) async throws {
         try await story.press("3")
-        let screen = try await story.expect("request \(id.rawValue)") { Self.hasRow(of: id, in: ["draft"], $0) }
+        let screen = try await story.expect("request \(id.rawValue)", whole: true) {
+            Self.hasRow(of: id, in: ["draft"], $0)
+        }
         try await open(rowsBelowTheFirst: rowsAbove(screen, where: { Self.hasRow(of: id, in: ["draft"], $0) }) ?? 0)
         try await story.expect("step ")
         try await review(waits: false)

@@ -6,18 +6,19 @@ extension Stories {
     /// `kill -9` while somebody writes. What the screen had called saved is the measure, never the clock.
     @Suite struct Kills {
         @Test func whatTheScreenCalledSavedIsThereAfterAKillAtAnyMoment() async throws {
-            let wanted = ProcessInfo.processInfo.environment["PORTAL_KILL_ROUNDS"].flatMap { Int($0) }
-            var writer = Writer(story: try PortalStory(), random: SeededGenerator(repeating: "PORTAL_KILL_SEED"))
+            let kills = TortureSlice.count(sample: 50)
+            var writer = Writer(story: try PortalStory(), random: TortureSlice.random)
             try await writer.beginRequest()
-            for round in 1...max(wanted ?? 50, 1) {
+            for round in 1...kills {
                 do {
                     try await writer.writeUntilKilled()
                     try await writer.comeBack()
                 } catch {
-                    throw HarnessError("Round \(round), PORTAL_KILL_SEED=\(writer.random.seed): \(error)")
+                    throw HarnessError("Round \(round), PORTAL_TORTURE_SEED=\(writer.random.seed): \(error)")
                 }
             }
             #expect(writer.marksSeen > 0, "the mark was never on the screen: nothing was tested")
+            try TortureSlice.report(kills, ["seen saved": writer.marksSeen])
             await writer.story.end()
         }
     }
@@ -84,7 +85,7 @@ private struct Writer {
             if Bool.random(using: &random) { try await look() }
         }
         let end = ContinuousClock.now + random.pause(upTo: 450)
-        while ContinuousClock.now < end { try await look() }
+        while let screen = try await story.nextScreen(before: end) { try look(at: screen) }
         try await story.kill(SIGKILL)
         guard try await story.exitStatus() == 128 + SIGKILL else {
             throw HarnessError("It ended before it was killed.")
@@ -94,7 +95,10 @@ private struct Writer {
     }
 
     private mutating func look() async throws {
-        let screen = try await story.screen()
+        if let screen = try await story.wholeScreen() { try look(at: screen) }
+    }
+
+    private mutating func look(at screen: String) throws {
         let page = WizardPage(screen)
         guard page.isSavedHere, let shown = page.digits(of: field) else { return }
         guard typed.hasPrefix(shown) else {
@@ -111,14 +115,17 @@ private struct Writer {
         while let here = Self.form.firstIndex(where: { page.focus?.hasPrefix($0) == true }), here != target {
             let next = here < target ? here + 1 : here - 1
             try await story.press(here < target ? "Tab" : "BTab")
-            page = WizardPage(try await story.expectField(Self.form[next]))
+            page = WizardPage(
+                try await story.expect("the next field", whole: true) {
+                    WizardPage($0).focus?.hasPrefix(Self.form[next]) == true
+                })
         }
     }
 
     private mutating func empty() async throws {
         try await story.press("BSpace", times: 4 * Self.longest)
         let field = field
-        try await story.expect("an empty field, saved") { screen in
+        try await story.expect("an empty field, saved", whole: true) { screen in
             let page = WizardPage(screen)
             return page.isSavedHere && page.digits(of: field) == ""
         }
@@ -154,11 +161,13 @@ private struct Writer {
     @discardableResult
     private func openForm() async throws -> String {
         let form = Self.form
-        let screen = try await story.expect("the wizard with its forms") { screen in
+        let screen = try await story.expect("the wizard with its forms", whole: true) { screen in
             screen.contains("Access is asked for") || form.contains { WizardPage(screen).focus?.hasPrefix($0) == true }
         }
         guard screen.contains("Access is asked for") else { return screen }
         try await story.press("C-n")
-        return try await story.expectField(form[0])
+        return try await story.expect("the first field", whole: true) {
+            WizardPage($0).focus?.hasPrefix(form[0]) == true
+        }
     }
 }

@@ -129,7 +129,7 @@ extension Stories {
 
         /// A scheduler's kill, or `timeout`, in the milliseconds after the line that says it.
         @Test func killsAfterTheOutputLineDoubleNothing() async throws {
-            var random = SeededGenerator(repeating: "PORTAL_ONCE_SEED")
+            var random = TortureSlice.random
             for round in 0..<10 {
                 let story = try CommandStory()
                 let line = try await command(story).map { "'\($0)'" }.joined(separator: " ")
@@ -139,7 +139,7 @@ extension Stories {
                     "coproc P { \(try ProgramUnderTest.portal()) \(line); }; pid=$P_PID; read -r said <&${P[0]}; "
                         + "sleep \(pause); kill -\(signal) $pid 2> /dev/null; wait $pid")
                 let again = try await story.shell("portal \(line)")
-                let seed: Comment = "round \(round), PORTAL_ONCE_SEED=\(random.seed): \(again.words)"
+                let seed: Comment = "round \(round), PORTAL_TORTURE_SEED=\(random.seed): \(again.words)"
                 #expect(again.status == 0, seed)
                 #expect(try await requests(story).count == 1, seed)
             }
@@ -147,7 +147,7 @@ extension Stories {
 
         /// `timeout` at any moment of the whole command.
         @Test func timeoutsDoubleNothing() async throws {
-            var random = SeededGenerator(repeating: "PORTAL_ONCE_SEED")
+            var random = TortureSlice.random
             for round in 0..<8 {
                 let story = try CommandStory()
                 let line = try await command(story).map { "'\($0)'" }.joined(separator: " ")
@@ -155,7 +155,7 @@ extension Stories {
                 let signal = round.isMultiple(of: 2) ? "KILL" : "TERM"
                 _ = try await story.shell("timeout -s \(signal) \(limit) \(try ProgramUnderTest.portal()) \(line)")
                 let again = try await story.shell("portal \(line)")
-                let seed: Comment = "round \(round), PORTAL_ONCE_SEED=\(random.seed): \(again.words)"
+                let seed: Comment = "round \(round), PORTAL_TORTURE_SEED=\(random.seed): \(again.words)"
                 #expect(again.status == 0, seed)
                 #expect(try await requests(story).count == 1, seed)
             }

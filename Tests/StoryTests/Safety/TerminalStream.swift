@@ -1,3 +1,5 @@
+import TerminalCanvas
+
 /// Tells what in a stream of bytes to a terminal is neither plain text nor what ncurses itself sends.
 ///
 /// Strict: only sequences of the terminal's description that a screen needs, with parameters within its size. What a
@@ -10,8 +12,10 @@ struct TerminalStream {
     func breaches(in bytes: [UInt8]) -> [String] {
         var breaches: [String] = []
         var index = 0
+        var opening = Opening(rows: rows)
         while index < bytes.count {
-            let length = allowedLength(bytes[index...])
+            let rest = bytes[index...]
+            let length = opening.length(rest) ?? scrollLength(rest) ?? allowedLength(rest)
             if length == 0 {
                 breaches.append("byte \(index): \(Self.excerpt(bytes, around: index))")
             }
@@ -64,8 +68,52 @@ struct TerminalStream {
 
     // MARK: - Sequences
 
-    /// The last is the question for the colour of the background.
-    private static let shortSequences = ["M", "7", "8", "=", ">", "(B", ")0", "]11;?\u{1B}\\"].map { Array($0.utf8) }
+    /// What is sent once each, before anything is drawn, and at no other place.
+    private struct Opening {
+        private var left: [[UInt8]]
+
+        /// ncurses' scrolling region, the program's own after it, and the question for the colour of the background.
+        init(rows: Int) {
+            left = ["\u{1B}[1;\(rows)r", "\u{1B}[r", Theme.question].map { Array($0.utf8) }
+        }
+
+        /// Nil for what is no part of it.
+        mutating func length(_ bytes: ArraySlice<UInt8>) -> Int? {
+            // The first that can be seen ends it.
+            if bytes.first.map({ $0 >= 0x20 }) == true { left = [] }
+            guard let place = left.firstIndex(where: { bytes.starts(with: $0) }) else { return nil }
+            return left.remove(at: place).count
+        }
+    }
+
+    /// Rows that are moved as ncurses does it: a region of them, where the cursor goes and lines move, and the whole screen
+    /// again. A region that stays is none: nil.
+    private func scrollLength(_ bytes: ArraySlice<UInt8>) -> Int? {
+        guard let (region, start) = region(bytes), region != 1...rows else { return nil }
+        var rest = bytes.dropFirst(start)
+        while !rest.isEmpty {
+            if let (other, length) = self.region(rest) {
+                return other == 1...rows ? bytes.count - rest.count + length : nil
+            }
+            // The cursor goes there, and lines move; nothing is drawn.
+            let length = rest.first.map { [0x0A, 0x0D].contains($0) } == true ? 1 : escapeLength(rest)
+            guard length > 0 else { return nil }
+            rest = rest.dropFirst(length)
+        }
+        // The program is just writing it.
+        return bytes.count
+    }
+
+    /// `ESC[top;bottomr`, with its bytes.
+    private func region(_ bytes: ArraySlice<UInt8>) -> (ClosedRange<Int>, Int)? {
+        guard bytes.starts(with: [0x1B, 0x5B]), let end = bytes.prefix(12).firstIndex(of: UInt8(ascii: "r")),
+            let numbers = Self.numbers(String(decoding: bytes[(bytes.startIndex + 2)..<end], as: UTF8.self)),
+            numbers.count == 2, 1 <= numbers[0], numbers[0] < numbers[1], numbers[1] <= rows
+        else { return nil }
+        return (numbers[0]...numbers[1], end - bytes.startIndex + 1)
+    }
+
+    private static let shortSequences = ["M", "7", "8", "=", ">", "(B", ")0"].map { Array($0.utf8) }
 
     private func escapeLength(_ bytes: ArraySlice<UInt8>) -> Int {
         let rest = bytes.dropFirst()
@@ -83,9 +131,13 @@ struct TerminalStream {
     }
 
     private static let modes: Set = ["?1", "?25", "?1000", "?1006;1000", "?1049", "?2004", "34", "4"]
-    /// Bold, dim, underlined, reverse, and the sixteen colours of the palette.
-    private static let looks = Set([0, 1, 2, 4, 7, 22, 24, 27, 39, 49])
-        .union(30...37).union(40...47).union(90...97).union(100...107)
+    /// Bold, dim, underlined, reverse, and the terminal's own colours.
+    private static let attributes: Set = [0, 1, 2, 4, 7, 22, 24, 27, 39, 49]
+    /// The colours that a terminal with 256 of them is sent, and no other number: text, then what lies behind it.
+    private static let colors = Theme.allCases.map { Palette(.indexed, $0) }
+        .flatMap { palette in StyleRole.allCases.map { palette[$0] } }
+    private static let foregrounds = Set(colors.map { Int($0.foreground) })
+    private static let backgrounds = Set(colors.map { Int($0.background) })
 
     private func isAllowed(_ parameters: String, final: Character) -> Bool {
         switch final {
@@ -96,25 +148,28 @@ struct TerminalStream {
         case "m":
             guard let numbers = Self.numbers(parameters) else { return false }
             return Self.areLooks(numbers[...])
-        case "H", "r":
+        case "H":
             guard let numbers = Self.numbers(parameters), numbers.count != 1 else { return false }
             guard numbers.count == 2 else { return numbers.isEmpty }
-            return (1...rows).contains(numbers[0]) && (1...(final == "H" ? columns : rows)).contains(numbers[1])
+            return (1...rows).contains(numbers[0]) && (1...columns).contains(numbers[1])
         case "A", "B", "d", "L", "M", "S", "T": return isOne(parameters, upTo: rows)
         case "C", "D", "G", "P", "X", "@": return isOne(parameters, upTo: columns)
         default: return false
         }
     }
 
-    /// Those above, and colours out of 256 (`38;5;N`, `48;5;N`).
+    /// Those above: a colour from 16 on is `38;5;N` or `48;5;N`, and the palette for 256 colours has no other.
     private static func areLooks(_ numbers: ArraySlice<Int>) -> Bool {
         guard let first = numbers.first else { return true }
         if first == 38 || first == 48 {
             let rest = numbers.dropFirst()
-            guard rest.first == 5, let colour = rest.dropFirst().first, (0...255).contains(colour) else { return false }
+            let known = first == 38 ? foregrounds : backgrounds
+            guard rest.first == 5, let color = rest.dropFirst().first, color >= 16, known.contains(color) else {
+                return false
+            }
             return areLooks(rest.dropFirst(2))
         }
-        return looks.contains(first) && areLooks(numbers.dropFirst())
+        return attributes.contains(first) && areLooks(numbers.dropFirst())
     }
 
     private func isOne(_ parameters: String, upTo limit: Int) -> Bool {

@@ -7,7 +7,11 @@ import Testing
     @Test(arguments: [
         "plain text", "日本語 é ñ 👩💻 ❤ e\u{301}", "\u{1B}[?1049h\u{1B}[H\u{1B}[J\u{1B}[?25l",
         "\u{1B}[24;80H\u{1B}[K\u{1B}[m\u{F}",
-        "\u{1B}[1;31;40mred\u{1B}[39;49m", "a\r\nb\u{8}", "\u{1B}[5n\u{1B}[?2004h", "\u{1B}(B\u{1B})0\u{1B}M",
+        "\u{1B}[1;24r\u{1B}[4l\u{1B}[r\u{1B}[?2004h\u{1B}]11;?\u{1B}\\\u{1B}[H\u{1B}[Jtext",
+        "\u{1B}[1;38;5;210;48;5;231mwrong\u{1B}[39;49m", "a\r\nb\u{8}",
+        "x\u{1B}[4;19r\u{1B}[19;1H\u{1B}[2S\u{1B}[1;24ry",
+        "\u{1B}[5n\u{1B}[?2004h",
+        "\u{1B}(B\u{1B})0\u{1B}M",
     ])
     func whatNcursesSendsIsClean(text: String) {
         #expect(checker.breaches(in: Array(text.utf8)).isEmpty)
@@ -22,7 +26,10 @@ import Testing
         "\u{1B}[>c",
         "\u{202E}", "\u{2066}", "\u{200B}", "\u{200D}", "\u{FEFF}", "\u{AD}", "\u{2028}", "\u{FE0F}", "\u{E0041}",
         "\u{E000}",
-        "\u{3164}", "\u{FFFE}", "\u{1B}[1mx\u{1B}[9m",
+        "\u{3164}", "\u{FFFE}", "\u{1B}[1mx\u{1B}[9m", "\u{1B}[38;5;196m", "\u{1B}[48;5;80m", "\u{1B}[38;5;1m",
+        "\u{1B}[31m",
+        "\u{1B}[101m", "\u{1B}[r", "\u{1B}[1;24r", "\u{1B}[2;20r", "\u{1B}[4;19r\u{1B}[19;1H\u{1B}[2Sx\u{1B}[1;24r",
+        "\u{1B}[4;19r\u{1B}[2S\u{1B}[r", "\u{1B}[4;25r\u{1B}[2S\u{1B}[1;24r", "\u{1B}]11;?\u{1B}\\",
     ])
     func plantedSequencesAreFound(text: String) {
         #expect(!checker.breaches(in: Array("before \(text) after".utf8)).isEmpty)
@@ -32,6 +39,13 @@ import Testing
         arguments: [[0x9B, 0x33, 0x31, 0x6D], [0xFF], [0xC0, 0x9B], [0xED, 0xA0, 0x80], [0xE2, 0x82]] as [[UInt8]])
     func brokenUTF8IsFound(bytes: [UInt8]) {
         #expect(!checker.breaches(in: Array("before ".utf8) + bytes + Array(" after".utf8)).isEmpty)
+    }
+
+    /// Nothing was drawn yet, so what a second one changes could be the program's own mistake alone.
+    @Test(arguments: ["\u{1B}[r", "\u{1B}[1;24r", "\u{1B}]11;?\u{1B}\\"])
+    func whatOpensAScreenIsSentOnce(sequence: String) {
+        #expect(checker.breaches(in: Array(sequence.utf8)).isEmpty)
+        #expect(!checker.breaches(in: Array((sequence + sequence).utf8)).isEmpty)
     }
 
     @Test func everyPlaceIsTold() {

@@ -87,6 +87,19 @@ actor PortalStory {
     // MARK: - Looking
 
     func screen() async throws -> String { try await running.screen() }
+
+    /// The screen as the newest frame left it; nil when the program was killed in the middle of it.
+    func wholeScreen(atMost time: Duration = .zero) async throws -> String? {
+        try await running.wholeScreen(atMost: time)
+    }
+
+    /// The next whole frame, as soon as it is there; nil when none has come by `end`.
+    func nextScreen(before end: ContinuousClock.Instant) async throws -> String? {
+        let rest = end - .now
+        guard rest > .zero else { return nil }
+        return try await running.wholeScreen(fresh: true, atMost: rest)
+    }
+
     func stream() async throws -> [UInt8] { try await running.stream() }
     func programIdentifier() async throws -> pid_t { try await running.programIdentifier() }
 
@@ -106,13 +119,14 @@ actor PortalStory {
     }
 
     /// Waits until the screen is as `condition` wants it.
+    /// - Parameter whole: looks at no frame that is half drawn, for those who read more than words off it.
     @discardableResult
     func expect(
-        _ expectation: String, at place: SourceLocation = #_sourceLocation,
+        _ expectation: String, whole: Bool = false, at place: SourceLocation = #_sourceLocation,
         where condition: @Sendable (String) -> Bool
     ) async throws -> String {
         try await running.waitFor(
-            "\(expectation) (\(place.fileName):\(place.line))", atMost: Self.patience, where: condition)
+            "\(expectation) (\(place.fileName):\(place.line))", whole: whole, atMost: Self.patience, where: condition)
     }
 
     /// Waits until the program has ended. Gives its exit status.

@@ -16,6 +16,7 @@ final class ServedDemo: Sendable {
     let listening: Listening
     /// Closing it ends the child.
     private let lifeline: FileHandle
+    private let pid: pid_t
 
     init(_ arguments: String...) throws {
         let process = Process()
@@ -27,6 +28,7 @@ final class ServedDemo: Sendable {
         process.standardError = FileHandle.nullDevice
         try process.run()
         lifeline = input.fileHandleForWriting
+        pid = process.processIdentifier
         var line = Data()
         while !line.contains(0x0A) {
             let chunk = output.fileHandleForReading.availableData
@@ -38,8 +40,11 @@ final class ServedDemo: Sendable {
 
     deinit { try? lifeline.close() }
 
-    /// Ends it before its time; nothing listens in its place.
-    func stop() { try? lifeline.close() }
+    /// Ends it before its time, and returns when nothing listens in its place.
+    func stop() async throws {
+        try lifeline.close()
+        try await ProcessEnd.wait(for: pid)
+    }
 
     /// Makes the portal misbehave, by rules as docs/DEMO-PORTAL.md describes them.
     func misbehave(_ rules: String) async throws {

@@ -58,6 +58,11 @@ final class StoryHome: Sendable {
     /// The database of drafts of a profile.
     func drafts(of profile: String = "demo") -> String { data + "/portal/\(profile)/drafts.sqlite" }
 
+    /// A profile, as the program keeps it.
+    func keep(_ profile: String, as name: String) throws {
+        _ = try write(profile, to: "config/portal/profiles.d/\(name).yaml")
+    }
+
     func write(_ text: String, to name: String, mode: Int = 0o600) throws -> String {
         let file = path + "/" + name
         try FileManager.default.createDirectory(

@@ -42,7 +42,7 @@ struct KilledPerson {
         }
         let stage = try await step(isWhole: false)
         let end = ContinuousClock.now + random.pause(upTo: 300)
-        while ContinuousClock.now < end { try await look() }
+        while let screen = try await story.nextScreen(before: end) { try look(at: screen) }
         try await story.kill(SIGKILL)
         guard try await story.exitStatus() == 128 + SIGKILL else {
             throw HarnessError("It ended before it was killed.")
@@ -126,6 +126,8 @@ struct KilledPerson {
         }
         try await story.expectField(missing)
         let stage = try await fill(missing)
+        // On its way, it is missing still: whoever goes on at once is led here again, and attaches it twice.
+        if isWhole, stage == "file" { try await story.expect("the file at the portal") { $0.contains("✓ plan.pdf") } }
         if isWhole { _ = try await review() }
         return stage
     }
@@ -134,9 +136,9 @@ struct KilledPerson {
     @discardableResult
     private mutating func review() async throws -> String {
         try await story.press("F9")
-        try await story.expect("the review") { RequestReview.isShown($0) }
-        try await look()
-        return try await story.screen()
+        let screen = try await story.expect("the review", whole: true) { RequestReview.isShown($0) }
+        try look(at: screen)
+        return screen
     }
 
     private mutating func fill(_ title: String) async throws -> String {
@@ -166,9 +168,18 @@ struct KilledPerson {
         return answer.stage
     }
 
+    private static let notYet = "The portal has not answered yet"
+
     private mutating func send(isWhole: Bool) async throws -> String {
-        try await story.press("s")
-        try await story.expect("Type submit to go on")
+        while true {
+            try await story.press("s")
+            let screen = try await story.expect("the question, or why not yet") {
+                $0.contains("Type submit to go on") || $0.contains(Self.notYet)
+            }
+            if !screen.contains(Self.notYet) { break }
+            // What was kept is shown before the portal has answered.
+            try await story.expectGone(Self.notYet)
+        }
         guard isWhole || Bool.random(using: &random) else { return "question" }
         try await story.type("submit")
         try await story.press("Enter")
@@ -186,9 +197,13 @@ struct KilledPerson {
 
     /// Remembers what is called saved.
     private mutating func look() async throws {
-        let screen = try await story.screen()
+        if let screen = try await story.wholeScreen() { try look(at: screen) }
+    }
+
+    private mutating func look(at screen: String) throws {
         let page = WizardPage(screen)
-        guard page.isSavedHere else { return }
+        // What lies over the screen hides parts of answers.
+        guard page.isSavedHere, !screen.contains("│") else { return }
         if RequestReview.isShown(screen) {
             // All of it stands there, without what is only being written. The shell's word may stand in the way.
             if !screen.contains(Self.shellsWord) { saved = RequestReview(screen).answers }
@@ -210,7 +225,7 @@ struct KilledPerson {
         guard requests.count < 2 else { throw HarnessError("There are \(requests.count) requests.") }
         if requests.first?.state == .submitted { return }
         try await story.press("3")
-        let screen = try await story.expect("the requests that the portal has") { screen in
+        let screen = try await story.expect("the requests that the portal has", whole: true) { screen in
             screen.contains("\n Requests") && requests.allSatisfy { screen.contains(" \($0.id.rawValue) ") }
         }
         guard screen.contains("draft ") else {

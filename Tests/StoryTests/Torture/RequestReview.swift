@@ -35,9 +35,7 @@ struct RequestReview {
             case 3: title = String(line.dropFirst(3))
             case 5...:
                 let words = String(line.dropFirst(5))
-                // A screen may be seen while it is half drawn. Nobody types the beginning of these words here.
-                let isNone = words.hasPrefix("no answer") || words.count > 2 && "no answer".hasPrefix(words)
-                guard let title, !isNone else { continue }
+                guard let title, !words.hasPrefix("no answer") else { continue }
                 answers[title] = answers[title].map { $0 + " " + words } ?? words
             default:
                 title = nil

@@ -11,7 +11,7 @@ import Testing
 @Suite("Every call of a submission lost, late and cut off", .timeLimit(.minutes(60)))
 struct SubmissionTorture {
     /// Of each call; `make torture` makes more.
-    private static let rounds = Int(ProcessInfo.processInfo.environment["PORTAL_TORTURE_ROUNDS"] ?? "") ?? 20
+    private static let rounds = TortureSlice.count(sample: 20)
 
     @Test(arguments: TortureCall.Dialect.allCases)
     func aRequestIsThereExactlyOnce(dialect: TortureCall.Dialect) async throws {
@@ -45,7 +45,7 @@ struct SubmissionTorture {
     }
 
     private func torture(_ call: TortureCall, in world: TortureWorld) async throws {
-        let random = SeededGenerator(repeating: "PORTAL_TORTURE_SEED")
+        let random = TortureSlice.random
         var tally = TortureTally(call: call, seed: random.seed)
         for number in 0..<Self.rounds { try await run(number, of: call, random.seed, in: world, &tally) }
         try tally.report()
@@ -91,14 +91,10 @@ struct TortureTally {
         #expect(outcome.problems.isEmpty, story)
     }
 
-    /// A line for the table of `make torture`.
+    /// Found: the program came to the end by itself. Asked: somebody was told and ran the command again. Untouched: the
+    /// call was not made, so that nothing could go wrong.
     func report() throws {
-        guard let path = ProcessInfo.processInfo.environment["PORTAL_TORTURE_REPORT"] else { return }
-        let line = "\(call.dialect.rawValue)\t\(call.name)\t\(rounds)\t\(found)\t\(asked)\t\(doubled)\t\(lost)"
-        // Appending is one write, so that calls that end at the same time do not mix their lines.
-        guard let file = FileHandle(forWritingAtPath: path) else { return }
-        try file.seekToEnd()
-        try file.write(contentsOf: Data("\(line)\t\(untouched)\t\(seed)\n".utf8))
-        try file.close()
+        try TortureSlice.report(
+            rounds, ["found": found, "asked": asked, "doubled": doubled, "lost": lost, "untouched": untouched])
     }
 }

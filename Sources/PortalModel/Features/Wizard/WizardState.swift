@@ -19,6 +19,8 @@ public struct WizardState: Equatable, Sendable {
     var begunAt = Screen.requests
     /// It begins at the first form: the dataset was chosen just now.
     var skipsDatasets = false
+    /// What was found of the request while something lay over the wizard.
+    var finding: RequestFinding?
     /// The language that licences were asked to be shown in, besides the person's own.
     public var licenceLanguage: String?
     /// The page on which the person chooses between answers that differ; nil while it is not open.

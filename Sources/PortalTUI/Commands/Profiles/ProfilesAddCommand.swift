@@ -32,8 +32,8 @@ struct ProfilesAddCommand: PortalSubcommand {
         }
         let asked = try portal.settings
         try await ProfileTrial.keep(
-            try asked.changing(.empty(name), title: settings.title), asking: asked.unsaid(over: nil), in: profiles,
-            isTried: !settings.untried)
+            try asked.changing(.empty(name), title: settings.title), over: nil, asking: asked.unsaid(over: nil),
+            in: profiles, isTried: !settings.untried)
     }
 }
 
@@ -56,7 +56,7 @@ struct ProfilesEditCommand: PortalSubcommand {
         let after = try asked.changing(before, title: settings.title)
         guard after != before else { return CommandOutput().say("Nothing to change.") }
         try await ProfileTrial.keep(
-            after, asking: asked.unsaid(over: before), in: profiles, isTried: !settings.untried)
+            after, over: before, asking: asked.unsaid(over: before), in: profiles, isTried: !settings.untried)
     }
 }
 
@@ -75,7 +75,8 @@ struct ProfilesTestCommand: PortalSubcommand {
             try name.map { try ProfilesCommand.profile($0, in: profiles, isChange: false) }
             ?? profiles.profile(named: nil)
         guard let profile else { throw CommandFailure("No portal is set up yet: portal profiles add.", .usage) }
-        let results = try await ProfileTrial(profile).results()
+        // The person names it, so the environment's keys and tokens are for it, as with --profile.
+        let results = try await ProfileTrial(profile, over: profile, settings: PortalSettings()).results()
         ProfileTrial.tell(results)
         if results.contains(where: { !$0.isWell }) { throw CommandFailure("", .network) }
     }

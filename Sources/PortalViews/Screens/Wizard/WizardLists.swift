@@ -113,12 +113,15 @@ struct WizardOpeningView {
 
     /// How long it has been so, once that is worth telling.
     private var waited: TerminalText {
-        if let wait = state.wizardWait {
-            return ". \(wait.words(now: state.now)). \(context.key(.leaveWizard)) leaves; everything is kept."
-        }
+        let what: TerminalText = isBegun ? "everything is kept." : "nothing was made."
+        let leaves: TerminalText = "\(context.key(.leaveWizard)) leaves; \(what)"
+        if let wait = state.wizardWait { return ". \(wait.words(now: state.now)). \(leaves)" }
         guard let elapsed = wizard.waited(now: state.now) else { return context.glyphs.ellipsis }
-        return ", \(elapsed). \(context.key(.leaveWizard)) leaves; everything is kept."
+        return ", \(elapsed). \(leaves)"
     }
+
+    /// Whether there is anything yet that could be kept.
+    private var isBegun: Bool { if case .claiming = wizard.session.opening { false } else { true } }
 
     private func loading(in builder: inout ScrollTextBuilder) {
         guard let error = wizard.session.loadError, wizard.session.loading == nil else {

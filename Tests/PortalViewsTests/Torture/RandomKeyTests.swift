@@ -1,0 +1,46 @@
+import PortalModel
+import Testing
+
+/// Any key at any moment, from every screen that is recorded: nothing ends the program, nothing but text is drawn, and
+/// Esc leads out of whatever has come up. `make torture` presses a million.
+@Suite("Any key at any moment")
+struct RandomKeyTests {
+    private static let scenes =
+        Scene.browser + Scene.kept + Scene.facets + Scene.dataset + Scene.series + Scene.others + Scene.requests
+        + Scene.wizard + Scene.licences + Scene.saving + Scene.members + Scene.comparisons + Scene.widgets
+        + Scene.states
+        + Scene.offers + Scene.overlays + Scene.documents + Scene.login + Scene.portals + Scene.health + Scene.waits
+    /// Of one life: as many as it takes to get somewhere else.
+    private static let keysOfLife = 250
+
+    @Test func whatDoesNotHoldIsFound() {
+        var state = SampleStates.base
+        state.basket.selection = 7
+        var person = RandomPerson(state, seed: 1)
+        person.live(keys: 10)
+        #expect(person.problem?.contains("The basket's cursor") == true)
+    }
+
+    @Test(.timeLimit(.minutes(60)))
+    func anyKeysAnywhere() throws {
+        let wanted = TortureSlice.count(sample: 10_000)
+        let seed = TortureSlice.seed
+        var (keys, lives, frames, ended) = (0, 0, 0, 0)
+        var commands: Set<Command> = []
+        while keys < wanted {
+            let scene = Self.scenes[lives % Self.scenes.count]
+            let life = seed &* 1_000_003 &+ UInt64(lives)
+            var person = RandomPerson(scene.make(), seed: life)
+            person.live(keys: Self.keysOfLife)
+            #expect(person.problem == nil, "\(scene.name), life \(life), PORTAL_TORTURE_SEED=\(seed): \(person.story)")
+            keys += person.pressed
+            frames += person.drawn
+            lives += 1
+            if person.hasEnded { ended += 1 }
+            commands.formUnion(person.commands)
+        }
+        #expect(commands.count > 60, "the keys hardly ever do anything: \(commands.count) commands")
+        try TortureSlice.report(
+            keys, ["lives": lives, "frames drawn and looked at": frames, "lives that ended by a key": ended])
+    }
+}

@@ -1,0 +1,200 @@
+import Foundation
+import PortalModel
+
+/// What becomes of what the program asks for: it works, it fails in any way, or another answer comes than was expected.
+extension RandomPerson {
+    private static let kinds: [PortalError.Kind] = [
+        .offline, .timedOut(seconds: 30), .signedOut, .forbidden, .notFound, .refused(status: 451), .conflict,
+        .invalid([ValidationWarning(key: "k", field: FieldID(form: 1, field: "title")), ValidationWarning(key: "")]),
+        .tooManyRequests(retryAfter: 7), .tooManyRequests(retryAfter: nil), .serverFault(status: 500),
+        .unavailable(retryAfter: 90), .notTried(retryAfter: 3), .unreadableAnswer, .unsupported, .local, .heldElsewhere,
+        .changedElsewhere, .cancelled,
+    ]
+
+    private mutating func failure() -> PortalError {
+        PortalError(
+            any(Self.kinds) ?? .offline, operation: "a call", detail: chance(2) ? anyText() : nil, requestID: "7f3a")
+    }
+
+    private mutating func outcome() -> PortalError? { chance(3) ? failure() : nil }
+
+    private mutating func result<Value>(_ value: Value) -> Result<Value, PortalError> {
+        chance(3) ? .failure(failure()) : .success(value)
+    }
+
+    mutating func answers(to effect: Effect) -> [AppAction] {
+        switch effect {
+        case .read(let id, let question): [.answered(id, result(answer(to: question)))]
+        case .write(let write): [answer(to: write)].compactMap(\.self)
+        case .disk(let write): [answer(to: write)].compactMap(\.self)
+        case .file(let work): answers(to: work)
+        case .identity(let work): [answer(to: work)].compactMap(\.self)
+        case .portals(let work): [answer(to: work)].compactMap(\.self)
+        case .host(let work): [answer(to: work)].compactMap(\.self)
+        case .makeDraftID: [.draftIDMade(nextDraft())]
+        case .cancelRead, .tryAtOnce: []
+        }
+    }
+
+    // MARK: - The portal
+
+    private mutating func dataset() -> DatasetSummary {
+        var dataset =
+            any([SampleDatasets.brainTumours, SampleDatasets.series, SampleDatasets.bare, SampleDatasets.longTitle])
+            ?? SampleDatasets.melanoma
+        if chance(3) { (dataset.title, dataset.publishers) = (anyText(), [anyText(), anyText()]) }
+        return dataset
+    }
+
+    private mutating func application() -> Application {
+        var application = any([SampleRequests.returned, WidgetStory.application]) ?? WidgetStory.application
+        application.state =
+            any([.draft, .returned, .submitted, .approved, .rejected, .closed, .other("odd")]) ?? .draft
+        if chance(3) { application.title = anyText() }
+        return application
+    }
+
+    private mutating func answer(to question: Question) -> Answer {
+        if chance(20) { return .entitlements([]) }
+        switch question {
+        case .search(_, let start, let rows):
+            let results = (0..<min(rows, Int.random(in: 0...12, using: &random))).map { _ in
+                SearchResult.dataset(dataset())
+            }
+            return .page(
+                SearchPage(
+                    start: start, total: chance(5) ? 3000 : results.count, results: results,
+                    filters: SampleStates.filters))
+        case .filters: return .filters(chance(4) ? [] : SampleStates.filters)
+        case .filterValues(let key):
+            return .filterValues(
+                key,
+                (0..<9).map { (number: Int) in
+                    FilterValue(term: LabelledValue(value: "urn:\(number)", label: anyText()), count: number)
+                })
+        case .dataset:
+            var detail = chance(2) ? SampleDatasets.detail : SampleDatasets.externalDetail
+            if chance(3) { detail.summary = dataset() }
+            return .dataset(detail)
+        case .applications: return .applications(chance(4) ? [] : SampleRequests.list)
+        case .application, .form: return .application(application())
+        case .entitlements: return .entitlements(SampleRequests.entitlements)
+        case .catalogue: return .filters([])
+        case .earlier: return .earlier([application()])
+        case .health(let place):
+            return .health(
+                ServiceFinding(place, any([.healthy, .unhealthy, .unreachable]) ?? .healthy, milliseconds: 12))
+        }
+    }
+
+    private mutating func answer(to write: ServiceWrite) -> AppAction? {
+        let made = ApplicationID(Int64.random(in: 1...40, using: &random))
+        return switch write {
+        case .claimRequest(let draft, _):
+            .requestClaimed(
+                draft, any([.made, .held(by: anyText()), .standing(made, .submitted), .unknown(failure())]) ?? .made)
+        case .createApplication(let id, _): .session(id, .created(result(made)))
+        case .sendRequest(let id, _, _): .session(id, .sent(result(made)))
+        case .saveAnswers(let id, _, let revision, _): .session(id, .saved(revision: revision, outcome()))
+        case .acceptLicences(let id, _, _): .session(id, .licencesAccepted(outcome()))
+        case .submit(let id, _): .session(id, .submitted(outcome()))
+        case .deleteApplication(let id): .applicationDeleted(id, outcome())
+        case .changeRequest(let id, let change): .requestChanged(id, change, outcome())
+        case .copyApplication(let id): .applicationCopied(id, result(chance(3) ? nil : made))
+        case .reconcile(let id, _, _, let inquiry):
+            .session(
+                id,
+                .reconciled(
+                    inquiry,
+                    result(
+                        any([.found(application()), .nothing(listed: [made]), .ambiguous(SampleRequests.list)])
+                            ?? .nothing(listed: []))))
+        case .inviteMember(let id, _, _), .removeMember(let id, _), .checkMembers(let id):
+            .members(id, .checked(result(application())))
+        }
+    }
+
+    // MARK: - This machine
+
+    private mutating func answer(to write: DiskWrite) -> AppAction? {
+        switch write {
+        case .openDraft(let id, _): .session(id, .opened(result(chance(4) ? nil : state.wizard?.session.draft)))
+        case .takeOverDraft(let id, _): .session(id, .takenOver(result(chance(4) ? nil : state.wizard?.session.draft)))
+        case .journalDraft(let draft): .session(draft.id, .journalled(revision: draft.revision, outcome()))
+        case .discardDraft(let id): .draftDiscarded(id, outcome())
+        case .keepSubmission(let submission): .submissionKept(submission.draft, outcome())
+        case .keepBasket: .basketKept(outcome())
+        case .keepPerson: .personKept(outcome())
+        case .keepForm, .keepSeen: nil
+        }
+    }
+
+    private mutating func answers(to work: FileWork) -> [AppAction] {
+        switch work {
+        case .listFolder(let folder):
+            let entries = [FolderEntry(name: "plans", isFolder: true), FolderEntry(name: anyText(), bytes: 12)]
+            return [
+                .file(
+                    .folderListed(FolderListing(folder: folder, entries: entries, failure: chance(5) ? anyText() : nil))
+                )
+            ]
+        case .upload(let id, _, let path):
+            return [
+                .file(.uploadBegan(id, bytes: 100)), .file(.uploadProgressed(id, sent: 50)),
+                .file(.uploaded(id, result(Attachment(id: Int64(id.number), filename: path)))),
+            ]
+        case .cancelUpload(let id):
+            return [.file(.uploaded(id, .failure(PortalError(.cancelled, operation: "sending"))))]
+        case .fetchAttachment(_, let attachment, _):
+            return [
+                .file(
+                    .attachmentFetched(
+                        attachment, result(any([.text(anyText()), .kept(path: "/x")]) ?? .kept(path: ""))))
+            ]
+        case .exportDataset(let id, _, let path): return [.file(.datasetExported(id, result(path)))]
+        case .fetchLicence(let id, _, let licence, let isToRead):
+            return [.session(id, .licenceFetched(licence, isToRead: isToRead, result(.text(anyText()))))]
+        case .exportRequest: return [.file(.requestExported(result(ExportedDocument(path: "/x", note: anyText()))))]
+        case .readAnswers: return [.file(.answersRead(result(AnswersRead(answers: [:], unknown: [anyText()]))))]
+        case .writeAnswers(let path, _, _): return [.file(.answersWritten(result(path)))]
+        }
+    }
+
+    private mutating func answer(to work: IdentityWork) -> AppAction? {
+        switch work {
+        case .signIn(let number, _):
+            .identity(
+                .ended(
+                    number,
+                    any([
+                        .success(Account(subject: "a", name: anyText())), .success(nil), .failure(.denied),
+                        .failure(.expired), .failure(.failed(failure())), .failure(.wrongClock(minutesAhead: -7)),
+                    ]) ?? .success(nil)))
+        case .pasteSignIn(let number, _): .identity(.pasted(number, chance(2) ? .notTheAnswer(anyText()) : nil))
+        case .signOut: .identity(.signedOut(SignOutReport(revoked: chance(2) ? .failed(anyText()) : .done)))
+        case .cancelSignIn: nil
+        }
+    }
+
+    private mutating func answer(to work: HostWork) -> AppAction? {
+        switch work {
+        case .copy(let text): chance(2) ? .copied(bytes: text.utf8.count) : .clipboardUnavailable(text)
+        case .edit(let field, _): .editorClosed(field, result(anyText()))
+        case .page: .pagerClosed(outcome())
+        case .finishWriting: .writingFinished
+        case .startTimer, .stopTimer, .redraw, .suspend, .setMouse, .quit: nil
+        }
+    }
+
+    private mutating func answer(to work: PortalsWork) -> AppAction? {
+        switch work {
+        case .openPortal: .portalOpened(result(ProfileInfo(name: "other", title: anyText(), user: nil)))
+        case .finishCalls: .portals(.callsFinished)
+        case .listPortals: .portals(.listed(result([])))
+        case .keepPortal(let draft): .portals(.kept(draft, outcome()))
+        case .removePortal(let name): .portals(.removed(name, outcome()))
+        case .choosePortal(let name): .portals(.chosen(name, outcome()))
+        case .tryPortal: nil
+        }
+    }
+}
