@@ -104,6 +104,7 @@ extension AppState {
         var effects = turn.effects
         if turn.discardsDraft {
             requests.drafts.removeAll { $0.id == wizard.draft.id }
+            moveRequests(.redraw)
             effects.append(turn.submission.map { .disk(.keepSubmission($0)) } ?? .disk(.discardDraft(wizard.draft.id)))
             // One's own sending is no news; what the committee makes of it is.
             if let id = wizard.draft.application {
@@ -129,7 +130,9 @@ extension AppState {
     private mutating func list(_ draft: Draft) {
         guard draft.phase != .submitted else { return }
         if let index = requests.drafts.firstIndex(where: { $0.id == draft.id }) {
+            let makesOneRow = requests.drafts[index].application != draft.application
             requests.drafts[index] = draft
+            if makesOneRow { moveRequests(.redraw) }
         } else if draft.revision > 0 {
             requests.drafts.insert(draft, at: 0)
         }

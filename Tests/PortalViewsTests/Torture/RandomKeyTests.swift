@@ -21,6 +21,17 @@ struct RandomKeyTests {
         #expect(person.problem?.contains("The basket's cursor") == true)
     }
 
+    /// Lives in which something did not hold once: the cursor of the requests was behind their end.
+    @Test(arguments: [
+        ("requests-news", UInt64(2_000_067)), ("requests-filtered", 5_000_072), ("requests-find", 9_000_075),
+    ])
+    func whatDidNotHoldOnceHolds(name: String, life: UInt64) throws {
+        let scene = try #require(Self.scenes.first { $0.name == name })
+        var person = RandomPerson(scene.make(), seed: life)
+        person.live(keys: Self.keysOfLife)
+        #expect(person.problem == nil, "\(person.story)")
+    }
+
     @Test(.timeLimit(.minutes(60)))
     func anyKeysAnywhere() throws {
         let wanted = TortureSlice.count(sample: 10_000)
