@@ -34,6 +34,8 @@ kinds = {
     "renewal": Kind("kills", 1000, 100, "aRenewalThatIsKilledIsToldAndOneThatIsInterruptedKeepsTheLogin"),
     # In the model and its views, from every screen that is recorded.
     "keys": Kind("keys", 1_000_000, 25_000, "anyKeysAnywhere", True),
+    # Of all dialects, damaged on the way to the program's own client, model and screens.
+    "answers": Kind("answers", 100_000, 4_000, "everyAnswerIsReadOrToldAsAnError"),
     # Each call of a submission in all three dialects, lost, late and cut off.
     "calls": Kind("rounds", 3000, 300, "aRequestIsThereExactlyOnce"),
 }
