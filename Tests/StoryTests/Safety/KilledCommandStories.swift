@@ -11,23 +11,24 @@ extension Stories.Kills {
         var random = TortureSlice.random
         var (done, cutOff) = (0, 0)
         while done < kills {
-            let person = try await KilledCommander()
-            let id = try await person.draft()
-            for _ in 0..<min(20, kills - done) {
-                done += 1
-                // A file that is sent at once, and one that is on its way for a while.
-                let size = Bool.random(using: &random) ? 100 : 3_000_000
-                let paper = try person.paper("paper-\(done).txt", bytes: size)
-                let command = ["request", "attach", id, paper]
-                cutOff += try await person.isCutOff(command, by: SIGKILL, within: 160, &random) ? 1 : 0
-                let again = try await person.story.portal(command)
-                let there = try await person.attachments(of: id).count { $0 == "paper-\(done).txt" }
-                guard again.status == 0, there == 1 else {
-                    throw HarnessError(
-                        "Kill \(done), PORTAL_TORTURE_SEED=\(random.seed): \(there) of it; \(again.words)")
+            try await KilledCommander.run { person in
+                let id = try await person.draft()
+                for _ in 0..<min(20, kills - done) {
+                    done += 1
+                    // A file that is sent at once, and one that is on its way for a while.
+                    let size = Bool.random(using: &random) ? 100 : 3_000_000
+                    let paper = try person.paper("paper-\(done).txt", bytes: size)
+                    let command = ["request", "attach", id, paper]
+                    cutOff += try await person.isCutOff(command, by: SIGKILL, within: 160, &random) ? 1 : 0
+                    try await person.letArrive("paper-\(done).txt", at: id)
+                    let again = try await person.story.portal(command)
+                    let there = try await person.attachments(of: id).count { $0 == "paper-\(done).txt" }
+                    guard again.status == 0, there == 1 else {
+                        throw HarnessError(
+                            "Kill \(done), PORTAL_TORTURE_SEED=\(random.seed): \(there) of it; \(again.words)")
+                    }
                 }
             }
-            await person.client.shutdown()
         }
         #expect(cutOff > 0, "every command ended before it was killed")
         try TortureSlice.report(kills, ["killed before the command had ended": cutOff])
@@ -83,7 +84,18 @@ private struct KilledCommander {
     let story: CommandStory
     let client: PortalClient
 
-    init() async throws {
+    static func run(_ body: (KilledCommander) async throws -> Void) async throws {
+        let person = try KilledCommander()
+        do {
+            try await body(person)
+        } catch {
+            await person.client.shutdown()
+            throw error
+        }
+        await person.client.shutdown()
+    }
+
+    private init() throws {
         story = try CommandStory()
         client = try PortalClient(
             PortalAddresses(discovery: story.demo.listening.discovery, access: story.demo.listening.access),
@@ -111,6 +123,13 @@ private struct KilledCommander {
             [ProgramUnderTest.portal()] + command + places, environment: story.home.environment.merging(own) { $1 },
             words: story.home.path + "/words")
         return try await program.end(after: random.pause(upTo: milliseconds), by: signal).status == 128 + signal
+    }
+
+    /// What the killed command had sent is carried out by the portal still, and nobody who runs it again within that
+    /// moment can know: as long as the longest call here takes, unless it is there before.
+    func letArrive(_ name: String, at id: String) async throws {
+        let end = ContinuousClock.now + .milliseconds(400)
+        while ContinuousClock.now < end, try await !attachments(of: id).contains(name) {}
     }
 
     /// Names of the files that the portal has for a request.
