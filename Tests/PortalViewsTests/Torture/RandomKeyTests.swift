@@ -5,11 +5,7 @@ import Testing
 /// Esc leads out of whatever has come up. `make torture` presses a million.
 @Suite("Any key at any moment")
 struct RandomKeyTests {
-    private static let scenes =
-        Scene.browser + Scene.kept + Scene.facets + Scene.dataset + Scene.series + Scene.others + Scene.requests
-        + Scene.wizard + Scene.licences + Scene.saving + Scene.members + Scene.comparisons + Scene.widgets
-        + Scene.states
-        + Scene.offers + Scene.overlays + Scene.documents + Scene.login + Scene.portals + Scene.health + Scene.waits
+    private static let scenes = Scene.all + Scene.states
     /// Of one life: as many as it takes to get somewhere else.
     private static let keysOfLife = 250
 
