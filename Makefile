@@ -54,8 +54,9 @@ gateway-demo: dependencies ## Run the gateway of deploy/gateway before two demo 
 	exec scripts/gateway/demo.py "$$($(SWIFT) build --show-bin-path)/portal-demo"
 
 .PHONY: torture
-torture: release ## Prove it at scale, going on where the last run ended: 10,000 kills, random keys, hostile answers (MINUTES=, KINDS=, LANES=)
+torture: release ## Prove it at scale, going on where the last run ended: 10,000 kills, 1,000,000 keys, 100,000 answers (MINUTES=, KINDS=, LANES=)
 	@$(SWIFT) build --build-tests
+	$(SWIFT) build --build-tests -c release -Xswiftc -enable-testing --package-path Tests/Optimised --scratch-path .build/optimised
 	PORTAL_BIN="$${PORTAL_BIN:-$(SHIPPED)}" scripts/torture.py run $${KINDS:-} --minutes "$${MINUTES:-0}" --lanes "$${LANES:-4}"
 
 .PHONY: fuzz

@@ -25,12 +25,17 @@ Kind = collections.namedtuple("Kind", "unit scale slice test optimised", default
 
 # Ten thousand kills altogether. The order of the table is that of the report.
 kinds = {
-    "typing": Kind("kills", 3000, 50, "whatTheScreenCalledSavedIsThereAfterAKillAtAnyMoment"),
+    "typing": Kind("kills", 2500, 50, "whatTheScreenCalledSavedIsThereAfterAKillAtAnyMoment"),
     "create": Kind("kills", 1500, 36, "aRequestIsMadeOnceHoweverTheProgramIsKilledMeanwhile"),
     "submit": Kind("kills", 1500, 36, "aRequestIsSubmittedOnceHoweverTheProgramIsKilledMeanwhile"),
     "request": Kind("kills", 2000, 60, "aWholeRequestSurvivesKillsAtEveryStage"),
+    "attach": Kind("kills", 1000, 100, "aFileIsAttachedOnceHoweverTheCommandIsKilledMeanwhile"),
+    "upload": Kind("kills", 500, 25, "aFileOfAnAnswerIsThereOnceHoweverTheProgramIsKilledMeanwhile"),
+    "renewal": Kind("kills", 1000, 100, "aRenewalThatIsKilledIsToldAndOneThatIsInterruptedKeepsTheLogin"),
     # In the model and its views, from every screen that is recorded.
     "keys": Kind("keys", 1_000_000, 25_000, "anyKeysAnywhere", True),
+    # Of all dialects, damaged on the way to the program's own client, model and screens.
+    "answers": Kind("answers", 100_000, 4_000, "everyAnswerIsReadOrToldAsAnError"),
     # Each call of a submission in all three dialects, lost, late and cut off.
     "calls": Kind("rounds", 3000, 300, "aRequestIsThereExactlyOnce"),
 }

@@ -6,7 +6,7 @@ import PortalModel
 /// Why the drafts could not be read or written, and what to do about it.
 struct StorageFailure: Error {
     enum Cause: Error, Hashable {
-        case fullDisk, writeRefused, readOnly, cannotOpen, damaged, newerVersion, inUse, noLocks, closed
+        case fullDisk, quotaUsedUp, writeRefused, readOnly, cannotOpen, damaged, newerVersion, inUse, noLocks, closed
         case heldElsewhere(LeaseHolder)
         /// The draft is not the one any more that was opened here.
         case changedElsewhere
@@ -20,17 +20,38 @@ struct StorageFailure: Error {
     let cause: Cause
     let file: DraftsFile
 
-    init(_ error: any Error, file: DraftsFile) {
+    /// - Parameter refusal: tells why a folder takes no more, as `PrivateFiles.refusal` finds it out.
+    init(_ error: any Error, file: DraftsFile, refusal: (String) -> CInt? = { PrivateFiles.refusal(in: $0) }) {
         let cause = Self.cause(of: error)
         // SQLite does not say why it could not open a journal beside the database.
         let folderIsReadOnly = cause == .cannotOpen && access(file.directory, W_OK) != 0
-        self.cause = folderIsReadOnly ? .readOnly : cause
+        self.cause =
+            folderIsReadOnly
+            ? .readOnly : Self.isVague(cause) ? Self.cause(of: refusal(file.directory)) ?? cause : cause
         self.file = file
+    }
+
+    /// SQLite has no result for a quota: a write, the shared memory or a journal fails, and it does not tell why.
+    private static func isVague(_ cause: Cause) -> Bool {
+        switch cause {
+        case .fullDisk, .writeRefused: true
+        case .other(let code): code & 0xFF == Int(ResultCode.SQLITE_IOERR.rawValue)
+        default: false
+        }
+    }
+
+    /// What the folder itself says, where that tells more.
+    private static func cause(of refusal: CInt?) -> Cause? {
+        switch refusal {
+        case EDQUOT: .quotaUsedUp
+        case ENOSPC: .fullDisk
+        default: nil
+        }
     }
 
     static func isDamage(_ error: any Error) -> Bool { cause(of: error) == .damaged }
 
-    static func mayBeFullDisk(_ error: any Error) -> Bool { [.fullDisk, .writeRefused].contains(cause(of: error)) }
+    static func mayBeFullDisk(_ error: any Error) -> Bool { isVague(cause(of: error)) }
 
     private static func cause(of error: any Error) -> Cause {
         switch error {
@@ -45,7 +66,8 @@ struct StorageFailure: Error {
 
     private static func cause(of failure: FileFailure) -> Cause {
         switch failure.code {
-        case ENOSPC, EDQUOT: .fullDisk
+        case ENOSPC: .fullDisk
+        case EDQUOT: .quotaUsedUp
         case EROFS, EACCES, EPERM: .readOnly
         case ENOTDIR, ENOENT: .missingFolder(failure.path)
         default: .other(code: Int(failure.code))
@@ -81,7 +103,7 @@ struct StorageFailure: Error {
     /// Whether nothing is wrong with the drafts themselves: a portal can be searched and read without them.
     var leavesReading: Bool {
         switch cause {
-        case .inUse, .readOnly, .fullDisk, .writeRefused, .missingFolder: true
+        case .inUse, .readOnly, .fullDisk, .quotaUsedUp, .writeRefused, .missingFolder: true
         default: false
         }
     }
@@ -96,12 +118,24 @@ struct StorageFailure: Error {
         return PortalError(kind, operation: operation, detail: sentence)
     }
 
+    /// Why nothing can be saved although what is there can be read.
+    var shortly: String {
+        switch cause {
+        case .quotaUsedUp: "Your quota on the disk that holds \(file.path) is used up"
+        case .fullDisk: "The disk that holds \(file.path) is full"
+        default: "The disk that holds \(file.path) refuses to write"
+        }
+    }
+
     private var sentence: String {
         let path = file.path
         return switch cause {
         case .fullDisk:
             "The disk is full, or your quota on it is used up: \(path) cannot grow. "
                 + "What was saved before is safe. Make some room and save again."
+        case .quotaUsedUp:
+            "Your quota on the disk is used up: \(path) cannot grow. What was saved before is safe. "
+                + "Remove files of yours there, or ask for a larger quota, and save again."
         case .writeRefused:
             "The disk refused to write: your quota may be used up, or the disk may be failing (\(path)). "
                 + "What was saved before is safe. Make some room, or check the disk, and save again."

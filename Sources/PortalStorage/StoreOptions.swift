@@ -9,6 +9,8 @@ public struct StoreOptions: Sendable {
     public var now: @Sendable () -> Date
     /// Where drafts go that the disk does not take at the end.
     public var rescue: RescuePlaces
+    /// Tells why a folder takes no more, once something could not be written.
+    var refusal: @Sendable (_ folder: String) -> CInt? = { PrivateFiles.refusal(in: $0) }
     /// Limits the drafts file, in pages of 4,096 bytes, so that a full disk can be tried out.
     var maximumPages: Int?
 

@@ -100,6 +100,31 @@ struct DiskTests {
         #expect(detail.contains("safe"))
     }
 
+    // MARK: Quota
+
+    @Test(arguments: [
+        ResultCode.SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMOPEN,
+        .SQLITE_IOERR_TRUNCATE, .SQLITE_FULL,
+    ])
+    func aQuotaIsSaidWhateverCallItWasThatFailed(_ code: ResultCode) {
+        let failure = StorageFailure(DatabaseError(resultCode: code), file: bench.file) { _ in EDQUOT }
+        let detail = failure.portalError(during: "saving the draft").detail ?? ""
+        for words in ["Your quota", bench.file.path, "What was saved before is safe.", "larger quota"] {
+            #expect(detail.contains(words), "\(detail)")
+        }
+        #expect(failure.leavesReading && !failure.leavesDoubt)
+    }
+
+    @Test func aFolderThatTakesSomethingIsNotBlamed() throws {
+        let folder = FileManager.default.temporaryDirectory.path
+        #expect(PrivateFiles.refusal(in: folder) == nil)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        #expect(!names.contains { $0.hasPrefix(".room-") })
+        #expect(PrivateFiles.refusal(in: folder + "/none/of/these") == ENOENT)
+        let failure = StorageFailure(DatabaseError(resultCode: .SQLITE_IOERR_WRITE), file: bench.file) { _ in nil }
+        #expect(failure.cause == .writeRefused)
+    }
+
     // MARK: Read-only
 
     @Test func aFolderThatCannotBeMadeIsSaid() async throws {

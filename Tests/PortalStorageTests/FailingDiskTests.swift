@@ -24,11 +24,11 @@ struct FailingDiskTests {
     /// - Parameter saved: told after each save with its revision.
     /// - Returns: the last revision that was called saved, and the errors.
     private func use(
-        _ bench: Workbench, on fileSystem: FileSystemKind, saved: (Int) -> Void = { _ in }
+        _ bench: Workbench, on fileSystem: FileSystemKind, refusal: CInt? = nil, saved: (Int) -> Void = { _ in }
     ) -> (saved: Int?, errors: [PortalError]) {
         var (last, errors): (Int?, [PortalError]) = (nil, [])
         do {
-            let store = try bench.open(on: fileSystem)
+            let store = try bench.open(on: fileSystem, refusal: refusal)
             for revision in 1...Self.saves {
                 do throws(PortalError) {
                     let text = String(repeating: "\(revision) ", count: revision * 1500)
@@ -77,26 +77,39 @@ struct FailingDiskTests {
 
     private static let kinds: [FileSystemKind] = [.local, .network("NFS")]
 
+    /// Why a disk takes no more: what SQLite makes of it, and what the folder itself says.
+    struct Refusal: Sendable {
+        var code: ResultCode
+        var errno: CInt?
+        /// What somebody is told then, whatever call it was.
+        var words = ""
+
+        static let full = Refusal(code: .SQLITE_FULL, errno: ENOSPC, words: "is full")
+        /// A used-up quota is a refused write to SQLite, which does not say why.
+        static let quota = Refusal(code: .SQLITE_IOERR_WRITE, errno: EDQUOT, words: "Your quota on the disk is used up")
+        static let unexplained = Refusal(code: .SQLITE_IOERR_WRITE)
+        static let unsynced = Refusal(code: .SQLITE_IOERR_FSYNC)
+    }
+
     @Test("Each call fails once, from then on, or though it was done", arguments: kinds, Failing.allCases)
     func failures(kind: FileSystemKind, how: Failing) throws {
-        // Quotas come as a refused write where a full disk has a result of its own.
-        let codes = [ResultCode.SQLITE_FULL, .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC]
-        for code in codes.prefix(how == .fromThenOn ? 1 : 3) {
+        for refusal in [Refusal.full, .quota, .unexplained, .unsynced].prefix(how == .fromThenOn ? 2 : 4) {
             var (call, seen) = (1, 0)
             repeat {
                 let bench = try Workbench()
-                try begin(bench, failAt: call, code: code, how: how)
-                let used = use(bench, on: kind)
+                try begin(bench, failAt: call, code: refusal.code, how: how)
+                let used = use(bench, on: kind, refusal: refusal.errno)
                 seen = Int(failing_disk_calls())
                 failing_disk_end()
                 // Nobody else is there: whatever stands on the disk, no save is told that another program wrote it.
                 for error in used.errors {
                     #expect(error.kind == .local && error.detail?.contains(bench.file.path) == true, "\(error)")
+                    #expect(refusal.words.isEmpty || error.detail?.contains(refusal.words) == true, "\(error)")
                 }
                 if how != .fromThenOn, used.errors.count < Self.saves {
                     #expect(used.saved == Self.saves || used.errors.count == 1, "\(used.errors)")
                 }
-                expect(used.saved, in: bench, "\(kind), \(how), call \(call) of \(seen), \(code)")
+                expect(used.saved, in: bench, "\(kind), \(how), call \(call) of \(seen), \(refusal)")
                 // Fewer of the later ones: they repeat what the first saves did.
                 call += call < 25 ? 1 : 6
             } while call <= seen

@@ -23,9 +23,10 @@ final class Workbench: Sendable {
 
     func open(
         as holder: LeaseHolder = .current, on fileSystem: FileSystemKind = .local, at time: Date = noon,
-        maximumPages: Int? = nil
+        maximumPages: Int? = nil, refusal: CInt? = nil
     ) throws -> PortalStore {
         var options = StoreOptions(fileSystem: { _ in fileSystem }, holder: holder, now: { time })
+        options.refusal = { refusal ?? PrivateFiles.refusal(in: $0) }
         options.maximumPages = maximumPages
         return try PortalStore.open(profile: "demo", in: directories, options: options)
     }

@@ -81,6 +81,19 @@ private func isForbidden(_ value: UInt32) -> Bool {
         ("\u{200D}\u{200D}a\u{200D}\u{200D}b", "a\u{200D}b"),
     ]
 
+    @Test("No format character gets through but signs that are seen, and the joiners of words")
+    func formatCharacters() {
+        // Signs that stand around a number in Arabic, Syriac and Kaithi.
+        let seen = Set<UInt32>(0x600...0x605).union([0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD])
+        for value: UInt32 in 0...0x10FFFF where value != 0x200C && value != 0x200D {
+            guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory == .format else { continue }
+            let text = TerminalText(singleLine: "a" + String(scalar) + "b").plain
+            let words = "U+\(String(value, radix: 16))"
+            #expect(text.unicodeScalars.contains(scalar) == seen.contains(value), "\(words)")
+            if seen.contains(value) { #expect(TerminalText(singleLine: text).columns == 3, "\(words)") }
+        }
+    }
+
     @Test(arguments: hostile) func nothingThatControlsATerminalIsLeft(_ input: String, expected: String) {
         let text = TerminalText(sanitizing: input)
         #expect(text.plain == expected)

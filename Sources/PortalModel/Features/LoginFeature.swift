@@ -137,6 +137,7 @@ extension AppState {
         requests.open = nil
         requests.granted = nil
         requests.filter = .all
+        moveRequests(.redraw)
         // Of whose requests the states were seen is nobody else's business.
         requests.seen = [:]
         requests.shownAt = nil

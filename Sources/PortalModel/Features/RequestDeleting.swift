@@ -57,6 +57,7 @@ extension AppState {
     mutating func draftDiscarded(_ id: DraftID, _ failure: PortalError?) -> [Effect] {
         if let failure { return show(failure, kept: "The draft is still in the list at the next start.") }
         requests.drafts.removeAll { $0.id == id }
+        moveRequests(.redraw)
         return []
     }
 }

@@ -112,7 +112,10 @@ extension AppState {
             requests.open?.application = application
             requests.open?.keptAt = nil
             requests.open?.error = nil
+            let chosen = selectedRequest
             requests.take(stateOf: application.summary)
+            // In its new state the list may not show it any more, or elsewhere.
+            keepChosen(chosen)
             guard requests.seen[application.id] != application.state else { return [] }
             requests.seen[application.id] = application.state
             return [.disk(.keepSeen(requests.seen))]

@@ -118,7 +118,7 @@ final class DraftsDatabase: Sendable {
                 do {
                     try opened.queue.write { try salvage.merge(into: $0) }
                 } catch {
-                    throw StorageFailure(error, file: opener.file)
+                    throw opener.failure(error)
                 }
                 return opened
             }
@@ -165,7 +165,7 @@ final class DraftsDatabase: Sendable {
         guard let opener else {
             return PortalError(.local, operation: operation, detail: "Keeping it in memory failed.")
         }
-        let failure = StorageFailure(error, file: opener.file)
+        let failure = opener.failure(error)
         if failure.leavesDoubt { try? PrivateFiles.createIfMissing(opener.file.doubtPath) }
         return failure.portalError(during: operation)
     }

@@ -10,7 +10,7 @@ struct DraftsOpener: Sendable {
 
     /// Opens or creates the drafts; a damaged file is kept under another name and what it still holds is taken over.
     func open(notes: inout [String]) throws(StorageFailure) -> DraftsConnection {
-        do { try PrivateFiles.makeDirectory(file.directory) } catch { throw StorageFailure(error, file: file) }
+        do { try PrivateFiles.makeDirectory(file.directory) } catch { throw failure(error) }
         // Over the mending of a damaged file too: two programs would move each other's new file aside.
         let turn = OpeningTurn(in: file.directory)
         defer { withExtendedLifetime(turn) {} }
@@ -20,7 +20,7 @@ struct DraftsOpener: Sendable {
         } catch let error where StorageFailure.isDamage(error) {
             return try replaceDamaged(notes: &notes)
         } catch {
-            throw StorageFailure(error, file: file)
+            throw failure(error)
         }
     }
 
@@ -37,7 +37,7 @@ struct DraftsOpener: Sendable {
             notes.append("The drafts file was damaged and is kept as \(aside). " + salvage.words)
             return connection
         } catch {
-            throw StorageFailure(error, file: file)
+            throw failure(error)
         }
     }
 
@@ -60,10 +60,13 @@ struct DraftsOpener: Sendable {
             return try connect(.writeAheadLog)
         } catch let error where StorageFailure.mayBeFullDisk(error) {
             let connection = try connect(.asItIs)
-            notes.append(
-                "The disk that holds \(file.path) is full: drafts can be read, but not saved until there is room.")
+            notes.append("\(failure(error).shortly): drafts can be read, but not saved until there is room.")
             return connection
         }
+    }
+
+    func failure(_ error: any Error) -> StorageFailure {
+        StorageFailure(error, file: file, refusal: options.refusal)
     }
 
     private func connect(_ journal: JournalPlan) throws -> DraftsConnection {

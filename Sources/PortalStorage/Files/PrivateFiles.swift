@@ -87,6 +87,26 @@ enum PrivateFiles {
         }
     }
 
+    /// Why a folder takes no more, as the code of the call that it refuses; nil when it takes something. Found out by
+    /// writing a little into it, which is taken away again.
+    static func refusal(in folder: String) -> CInt? {
+        let path = "\(folder)/.room-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return errno }
+        defer {
+            Glibc.close(descriptor)
+            unlink(path)
+        }
+        do throws(FileFailure) {
+            // More than a page of a database, which did not fit.
+            try write(Data(repeating: 1, count: 65_536), to: descriptor, path: path)
+        } catch {
+            return error.code
+        }
+        // A network's file system may refuse only now.
+        return fsync(descriptor) == 0 ? nil : errno
+    }
+
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Which file is at a path now, or nil when there is none: tells whether it was replaced since.

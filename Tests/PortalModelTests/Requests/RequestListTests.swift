@@ -93,6 +93,18 @@ struct RequestListTests {
         #expect(story.state.screen == .wizard)
     }
 
+    @Test func theCursorIsOnARowWhenTheRequestThatIsOpenLeavesTheList() {
+        let story = story([
+            Made.application(1, .submitted, changed: -400), Made.application(2, .submitted, changed: -300),
+        ])
+        story.press("/")
+        story.type("submitted")
+        story.press(.enter, .down, .enter)
+        story.answerApplication(with: .success(Made.fullApplication(1, .returned)))
+        #expect(shown(story) == ["2"])
+        #expect(story.state.requests.selection == 0)
+    }
+
     // MARK: - News
 
     @Test("At the first look only what waits for the person is news")

@@ -201,6 +201,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
             requests(in: &$0)
             $0.requests.isFinding = true
             $0.requests.find = TextBuffer("glioma")
+            $0.requests.selection = 0
         },
         Scene("requests-empty") {
             $0.screen = .requests

@@ -5,11 +5,7 @@ import Testing
 /// Esc leads out of whatever has come up. `make torture` presses a million.
 @Suite("Any key at any moment")
 struct RandomKeyTests {
-    private static let scenes =
-        Scene.browser + Scene.kept + Scene.facets + Scene.dataset + Scene.series + Scene.others + Scene.requests
-        + Scene.wizard + Scene.licences + Scene.saving + Scene.members + Scene.comparisons + Scene.widgets
-        + Scene.states
-        + Scene.offers + Scene.overlays + Scene.documents + Scene.login + Scene.portals + Scene.health + Scene.waits
+    private static let scenes = Scene.all + Scene.states
     /// Of one life: as many as it takes to get somewhere else.
     private static let keysOfLife = 250
 
@@ -19,6 +15,17 @@ struct RandomKeyTests {
         var person = RandomPerson(state, seed: 1)
         person.live(keys: 10)
         #expect(person.problem?.contains("The basket's cursor") == true)
+    }
+
+    /// Lives in which something did not hold once: the cursor of the requests was behind their end.
+    @Test(arguments: [
+        ("requests-news", UInt64(2_000_067)), ("requests-filtered", 5_000_072), ("requests-find", 9_000_075),
+    ])
+    func whatDidNotHoldOnceHolds(name: String, life: UInt64) throws {
+        let scene = try #require(Self.scenes.first { $0.name == name })
+        var person = RandomPerson(scene.make(), seed: life)
+        person.live(keys: Self.keysOfLife)
+        #expect(person.problem == nil, "\(person.story)")
     }
 
     @Test(.timeLimit(.minutes(60)))

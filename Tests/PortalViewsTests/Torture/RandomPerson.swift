@@ -182,6 +182,7 @@ struct RandomPerson {
 
     private static func isText(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
+        // What is called a format and is seen, a sign around an Arabic number, nobody types here.
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: false
         default: true
         }

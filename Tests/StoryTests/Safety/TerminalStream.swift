@@ -58,6 +58,9 @@ struct TerminalStream {
         // Invisible although Unicode calls them letters or marks.
         if [0x115F, 0x1160, 0x3164, 0xFFA0, 0x034F, 0x17B4, 0x17B5].contains(scalar.value) { return false }
         if (0xFE00...0xFE0F).contains(scalar.value) || (0xE0000...0xE0FFF).contains(scalar.value) { return false }
+        // Called formats, and seen: signs that stand around a number in Arabic, Syriac and Kaithi.
+        if (0x600...0x605).contains(scalar.value) { return true }
+        if [0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD].contains(scalar.value) { return true }
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: return false
         // Newer than the tables of Swift, or U+FFFE and the like.
