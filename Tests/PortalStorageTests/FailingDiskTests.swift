@@ -80,7 +80,7 @@ struct FailingDiskTests {
     /// Why a disk takes no more: what SQLite makes of it, and what the folder itself says.
     struct Refusal: Sendable {
         var code: ResultCode
-        var errno: CInt?
+        var errno: CInt = 0
         /// What somebody is told then, whatever call it was.
         var words = ""
 

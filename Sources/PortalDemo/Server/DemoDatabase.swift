@@ -79,7 +79,8 @@ extension StartFailure {
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             self = .databaseUnusable(path: directory, reason: "another program is using it")
         case .SQLITE_FULL, .SQLITE_IOERR:
-            self = .databaseUnusable(path: directory, reason: "the disk is full or failing")
+            self = .databaseUnusable(
+                path: directory, reason: "the disk is full, a quota on it is used up, or it is failing")
         default:
             let reason = error.message ?? "SQLite error \(error.resultCode.rawValue)"
             self = .databaseUnusable(path: directory, reason: reason)
