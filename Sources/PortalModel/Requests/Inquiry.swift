@@ -55,9 +55,11 @@ extension RequestSession {
         case .beforeSending:
             if case .asking(inquiry, _) = submission { askedBeforeSending(result, &turn) }
         case .review:
-            if case .verifying(inquiry, _) = submission { verified(result, &turn) }
+            if case .verifying(inquiry, let verification, _) = submission { verified(verification, result, &turn) }
         case .lostSubmission:
-            if case .checking(let phase, inquiry, _) = submission { submissionReconciled(phase, result, &turn) }
+            if case .checking(let phase, inquiry, _, let failure) = submission {
+                submissionReconciled(phase, after: failure, result, &turn)
+            }
         }
     }
 }

@@ -31,13 +31,6 @@ public struct RequestSession: Equatable, Sendable {
     var lastUpload = 0
     /// The answers that the review showed when the person had them submitted.
     var reviewed: [FieldID: FieldValue] = [:]
-    /// The answer to a save or to the accepting of licences was lost while it is being submitted: the application tells
-    /// what became of it.
-    var lostCall: LostCall?
-    /// Why it is asked what became of a submission: the answer is lost, or a refusal that the state may belie.
-    var sendFailure: PortalError?
-    /// It is looked at before anything of the submission is sent.
-    var looksFirst = false
     /// An earlier creation is not accounted for either, while another is under way.
     var hadLostCreation = false
     /// How often a creation in doubt was looked for by itself.
@@ -70,8 +63,8 @@ extension RequestSession {
     /// Since when the person has been waiting for the portal; nil when not.
     public var waitingSince: Date? {
         switch submission {
-        case .asking(_, let since), .underWay(_, _, let since), .verifying(_, let since),
-            .checking(_, _, let since):
+        case .asking(_, let since), .underWay(_, _, let since), .verifying(_, _, let since),
+            .checking(_, _, let since, _):
             return since
         case .none, .journalling, .unknown, .stopped, .done: break
         }

@@ -9,9 +9,9 @@ public enum SubmissionProgress: Equatable, Sendable {
     case journalling(SubmissionPhase, revision: Int)
     case underWay(SubmissionCall, revision: Int, since: Date)
     /// Everything is at the service: is it what was reviewed?
-    case verifying(Inquiry, since: Date)
-    /// An answer was lost: the service is asked what it has.
-    case checking(SubmissionPhase, Inquiry, since: Date)
+    case verifying(Inquiry, Verification, since: Date)
+    /// The service is asked what it has: an answer was lost, or a refusal came that the state may belie.
+    case checking(SubmissionPhase, Inquiry, since: Date, after: PortalError?)
     /// The service could not be asked whether it has the request.
     case unknown(SubmissionPhase, PortalError)
     /// Stopped, with nothing submitted: the person may send again.
@@ -51,8 +51,15 @@ public enum SubmissionCall: Equatable, Sendable {
     }
 }
 
-/// A call of a submission whose answer was lost.
-struct LostCall: Equatable, Sendable {
-    var phase: SubmissionPhase
-    var error: PortalError
+/// Why the application is read once more on the way.
+public enum Verification: Equatable, Sendable {
+    /// Nothing is sent yet, and the service was not seen for a while.
+    case beforeSending
+    /// All that was to be sent is at the service.
+    case allIsSent
+    /// The answer to a save, or to the accepting of licences, was lost: the application tells what became of it.
+    case lostAnswer(SubmissionPhase, PortalError)
+
+    /// The phase whose answer was lost.
+    var lostPhase: SubmissionPhase? { if case .lostAnswer(let phase, _) = self { phase } else { nil } }
 }

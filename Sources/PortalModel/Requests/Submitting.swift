@@ -10,7 +10,7 @@ extension RequestSession {
         reviewed = shownAnswers
         guard draft.application != nil else { return }
         // What was changed there since it was last seen is not written over.
-        if hasLooked(turn) { enter(.saving, &turn) } else { verify(isFirst: true, &turn) }
+        if hasLooked(turn) { enter(.saving, &turn) } else { verify(.beforeSending, &turn) }
     }
 
     /// Goes on to a phase, past those that have nothing to do.
@@ -18,7 +18,8 @@ extension RequestSession {
         switch phase {
         case .saving where answersToSend.isEmpty:
             return enter(.acceptingLicences, &turn)
-        case .acceptingLicences where application?.licences.allSatisfy(\.isAccepted) != false: return verify(&turn)
+        case .acceptingLicences where application?.licences.allSatisfy(\.isAccepted) != false:
+            return verify(.allIsSent, &turn)
         case .saving, .acceptingLicences, .editing, .creating, .submitting, .submitted: break
         }
         draft.phase = phase
@@ -61,7 +62,7 @@ extension RequestSession {
             turn.failures.append(failure)
             submissionFailed(.acceptingLicences, failure, &turn)
         } else {
-            verify(&turn)
+            verify(.allIsSent, &turn)
         }
     }
 
@@ -83,7 +84,7 @@ extension RequestSession {
         }
         if phase == .saving, failure.outcomeIsUnknown { service.mayArriveLate = true }
         if phase == .saving || phase == .acceptingLicences, failure.outcomeIsUnknown {
-            return verify(after: LostCall(phase: phase, error: failure), &turn)
+            return verify(.lostAnswer(phase, failure), &turn)
         }
         if phase == .creating, !hadLostCreation { draft.knownBefore = nil }
         stop(phase, failure, &turn)
@@ -99,12 +100,12 @@ extension RequestSession {
     mutating func checkSubmission(
         _ phase: SubmissionPhase, after failure: PortalError? = nil, _ turn: inout SessionTurn
     ) {
-        sendFailure = failure
-        submission = .checking(phase, ask(.lostSubmission, &turn), since: turn.now)
+        submission = .checking(phase, ask(.lostSubmission, &turn), since: turn.now, after: failure)
     }
 
     mutating func submissionReconciled(
-        _ phase: SubmissionPhase, _ result: Result<Reconciliation, PortalError>, _ turn: inout SessionTurn
+        _ phase: SubmissionPhase, after failure: PortalError?, _ result: Result<Reconciliation, PortalError>,
+        _ turn: inout SessionTurn
     ) {
         switch result {
         case .success(.found(let found)) where style == .atOnce:
@@ -119,7 +120,7 @@ extension RequestSession {
             let isSubmitted = wasSubmitted(found)
             adopt(found, &turn)
             if isSubmitted { return finish(&turn) }
-            stop(phase, sendFailure, &turn)
+            stop(phase, failure, &turn)
             turn.tell(.notSubmitted(found.state))
         case .success(.nothing(let listed)) where style == .atOnce:
             draft.knownBefore = draft.knownBefore ?? listed

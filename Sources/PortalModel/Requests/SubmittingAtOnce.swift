@@ -33,7 +33,7 @@ extension RequestSession {
         case .failure(let error) where !draft.creationIsInDoubt:
             turn.failures.append(error)
             stop(.creating, error, &turn)
-        case .success, .failure: submissionReconciled(.creating, result, &turn)
+        case .success, .failure: submissionReconciled(.creating, after: nil, result, &turn)
         }
     }
 

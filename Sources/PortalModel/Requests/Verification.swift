@@ -4,24 +4,25 @@
 /// may have been changed at its web page, and a saved answer may have brought other questions with it.
 extension RequestSession {
     /// Asks what the service has. Changes nothing there.
-    /// - Parameter isFirst: before anything was sent, since it was not seen for a while.
-    mutating func verify(after lost: LostCall? = nil, isFirst: Bool = false, _ turn: inout SessionTurn) {
-        lostCall = lost
-        looksFirst = isFirst
-        submission = .verifying(ask(.review, &turn), since: turn.now)
+    mutating func verify(_ verification: Verification, _ turn: inout SessionTurn) {
+        submission = .verifying(ask(.review, &turn), verification, since: turn.now)
     }
 
-    mutating func verified(_ result: Result<Reconciliation, PortalError>, _ turn: inout SessionTurn) {
+    mutating func verified(
+        _ verification: Verification, _ result: Result<Reconciliation, PortalError>, _ turn: inout SessionTurn
+    ) {
         switch result {
-        case .success(.found(let found)): compare(found, &turn)
+        case .success(.found(let found)): compare(found, verification, &turn)
         case .success: stop(.saving, PortalError(.notFound, operation: "looking for the request"), &turn)
         case .failure(let error):
             turn.failures.append(error)
-            stop(lostCall?.phase ?? .saving, error, &turn)
+            stop(verification.lostPhase ?? .saving, error, &turn)
         }
     }
 
-    private mutating func compare(_ found: Application, _ turn: inout SessionTurn) {
+    private mutating func compare(
+        _ found: Application, _ verification: Verification, _ turn: inout SessionTurn
+    ) {
         let isSubmitted = wasSubmitted(found)
         adopt(found, &turn)
         if isSubmitted { return finish(&turn) }
@@ -37,10 +38,12 @@ extension RequestSession {
             return turn.cues.append(.problems)
         }
         let isAccepted = found.licences.allSatisfy(\.isAccepted)
-        if looksFirst, !answersToSend.isEmpty || !isAccepted { return enter(.saving, &turn) }
-        if let lost = lostCall, !unsentAnswers.isEmpty || lost.phase == .acceptingLicences && !isAccepted {
+        if verification == .beforeSending, !answersToSend.isEmpty || !isAccepted { return enter(.saving, &turn) }
+        if case .lostAnswer(let phase, let error) = verification,
+            !unsentAnswers.isEmpty || phase == .acceptingLicences && !isAccepted
+        {
             // It was not carried out. That it is repeated is up to the person, since it would fail again and again.
-            return stop(lost.phase, lost.error, &turn)
+            return stop(phase, error, &turn)
         }
         service.error = nil
         if !unsentAnswers.isEmpty { return enter(.saving, &turn) }
@@ -51,7 +54,7 @@ extension RequestSession {
             turn.cues += [.judged(Set(otherwise)), .problems]
             return
         }
-        enter(lostCall?.phase == .saving && !isAccepted ? .acceptingLicences : .submitting, &turn)
+        enter(verification.lostPhase == .saving && !isAccepted ? .acceptingLicences : .submitting, &turn)
     }
 
     /// Answers of which the service has other words than it was sent, more than once.

@@ -57,7 +57,7 @@ extension RequestOpening {
 extension SubmissionProgress {
     var phase: SubmissionPhase? {
         switch self {
-        case .journalling(let phase, _), .checking(let phase, _, _), .unknown(let phase, _),
+        case .journalling(let phase, _), .checking(let phase, _, _, _), .unknown(let phase, _),
             .stopped(let phase, _):
             phase
         case .underWay(let call, _, _): call.phase
