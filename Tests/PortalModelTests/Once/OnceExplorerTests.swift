@@ -58,6 +58,10 @@ struct OnceExplorer {
     private var seen: Set<String> = []
     private(set) var problems: [String] = []
     private(set) var ends = 0
+    /// Every step that a session took in any of them.
+    private(set) var steps: Set<SessionStep> = []
+    /// Every world was reached.
+    private(set) var isComplete = false
 
     var states: Int { seen.count }
 
@@ -73,11 +77,13 @@ struct OnceExplorer {
             for event in events {
                 var next = world
                 next.happen(event)
+                steps.formUnion(next.programs.flatMap(\.steps))
                 guard seen.insert(next.key).inserted else { continue }
                 check(next)
                 open.append(next)
             }
         }
+        isComplete = open.isEmpty
     }
 
     private mutating func check(_ world: OnceWorld) {

@@ -28,6 +28,8 @@ struct OnceProgram {
     /// Looks at what the portal has before anything is made.
     var asksList = true
     private var hasRetried = false
+    /// From where to where the session went by what happened last.
+    var steps: [SessionStep] = []
 
     static let answers: [FieldID: FieldValue] = [
         WizardPortal.title: .text("Sleep"), WizardPortal.purpose: .text("To find out."),
@@ -115,8 +117,10 @@ struct OnceProgram {
 
     private mutating func perform(_ body: (inout SessionHost) -> [Effect]) {
         guard var host else { return }
+        let before = host.session
         let effects = body(&host)
         self.host = host
+        steps += SessionStep.steps(from: before, to: host.session)
         for effect in effects {
             switch effect {
             case .disk(.openDraft), .disk(.journalDraft), .disk(.discardDraft), .disk(.keepSubmission):

@@ -69,6 +69,7 @@ struct OnceWorld {
 
     mutating func happen(_ event: Event) {
         history.append("\(event)")
+        for index in programs.indices { programs[index].steps = [] }
         switch event {
         case .start:
             starts -= 1
