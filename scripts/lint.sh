@@ -67,6 +67,15 @@ silent=$(git ls-files 'Sources/*.swift' | while IFS= read -r file; do
 done)
 report 'A silent default passes over what somebody adds: name the cases.' "$silent"
 
+# Who knows whom within the model.
+refuse 'A request session knows no screen, no key and no terminal: cues and notices are for whoever shows it.' \
+    '(^|[^[:alnum:]_.])(AppState|Overlay|Screen|Toast|Confirmation|Command|Key|KeyMap|TextEditor|FieldEditor|Wizard[A-Z][[:alnum:]]*|TerminalState)([^[:alnum:]_]|$)' \
+    Sources/PortalModel/Requests
+refuse 'The wizard asks no service: the session does.' \
+    'perform\(\.(write|read)\(|\.file\(\.(fetch|upload)' Sources/PortalModel/Features/Wizard
+refuse 'Nobody plays a person who types.' '\.input\(\.(key|paste)' \
+    Sources/PortalModel/Linear Sources/PortalTUI/Commands Sources/PortalTUI/Linear
+
 # What is pure.
 clocks='Date(\.init)?\(\)|Date\.now|Date\?? = \.now|Clock(\(\))?\.now'
 chance='UUID(\.init)?\(\)|\.random|\.shuffled?\(|SystemRandom'

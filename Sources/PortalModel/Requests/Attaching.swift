@@ -82,6 +82,17 @@ extension RequestSession {
         }
     }
 
+    /// Fetches a file that is at the service.
+    ///
+    /// - Parameters:
+    ///   - place: among the attached files of the field.
+    ///   - isToRead: at once, where it is text; else it is kept in the download folder.
+    func fetch(_ place: Int, of field: FormField, isToRead: Bool, _ turn: inout SessionTurn) {
+        let attached = attachments(of: field)
+        guard let application = draft.application, attached.indices.contains(place) else { return }
+        turn.perform(.file(.fetchAttachment(application, attached[place], isToRead: isToRead)))
+    }
+
     /// Takes a file out of the answer, stops one that is on its way, or forgets one that did not arrive.
     ///
     /// - Parameter place: among the attached files of the field, and behind them those on their way.

@@ -40,12 +40,7 @@ extension WizardState {
         case .retryUpload:
             if let failed = session.upload(at: picker.selection, of: field) { session.retry(failed, &turn.session) }
         case .downloadFile, .openFile:
-            let attached = session.attachments(of: field)
-            guard let application = session.draft.application, attached.indices.contains(picker.selection) else {
-                return
-            }
-            turn.perform(
-                .file(.fetchAttachment(application, attached[picker.selection], isToRead: command == .openFile)))
+            session.fetch(picker.selection, of: field, isToRead: command == .openFile, &turn.session)
         default: break
         }
     }
