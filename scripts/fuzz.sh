@@ -24,10 +24,13 @@ sources=(
 
 # build NAME: compiles what lies in $work/NAME/sources.
 build() {
-    local folder=$work/$1 build=.build/debug
+    local folder=$work/$1 build=.build/debug object model=()
+    # Objects of files that are gone stay in the folder.
+    while IFS= read -r object; do model+=("$build/PortalModel.build/${object##*/}.o"); done \
+        < <(find Sources/PortalModel -name '*.swift')
     rm -rf "$folder/objects"
     swiftc -O -parse-as-library -swift-version 6 -sanitize=fuzzer -module-name FuzzTargets -I "$build/Modules" -I Sources/CYajl \
-        "$folder"/sources/*.swift "$build"/PortalModel.build/*.swift.o -o "$folder/fuzz" 2> "$folder/log" \
+        "$folder"/sources/*.swift "${model[@]}" -o "$folder/fuzz" 2> "$folder/log" \
         || { cat "$folder/log"; exit 1; }
 }
 

@@ -31,9 +31,9 @@ extension AppState {
 
     /// What was found is told once nothing lies over the wizard any more.
     mutating func tellHeldFinding() -> [Effect] {
-        guard overlay == nil, let current = wizard, let finding = current.finding else { return [] }
+        guard overlay == nil, let finding = wizard?.finding, let draft = wizard?.session.draft else { return [] }
         wizard?.finding = nil
-        return requestClaimed(current.session.draft, finding)
+        return requestClaimed(draft, finding)
     }
 
     /// Of what was only begun nothing is kept.
