@@ -79,8 +79,10 @@ extension Trait where Self == ConditionTrait {
     fileprivate static var needsStrace: Self {
         .needs("strace is not installed, or may not be used") {
             let probe = Process()
-            probe.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-            probe.arguments = UsedUpQuota.strace + ["true"]
+            // At a program that is not its own child: some machines allow the one and not the other.
+            probe.executableURL = URL(fileURLWithPath: "/bin/sh")
+            let strace = UsedUpQuota.strace.map { "'\($0)'" }.joined(separator: " ")
+            probe.arguments = ["-c", "sleep 1 & exec \(strace) -p $!"]
             probe.standardError = FileHandle.nullDevice
             guard (try? probe.run()) != nil else { return false }
             probe.waitUntilExit()
