@@ -24,7 +24,7 @@ extension RequestSession {
     }
 
     /// The same for a path that comes in place of keys. Those that did not arrive before are forgotten.
-    public mutating func attach(_ path: String, to id: FieldID, _ turn: inout SessionTurn) {
+    mutating func attach(_ path: String, to id: FieldID, _ turn: inout SessionTurn) {
         guard !isLocked, let field = field(id), field.isVisible else { return }
         uploads.removeAll { $0.field == id && !$0.isUnderWay }
         let name = path.split(separator: "/").last.map(String.init) ?? path

@@ -29,7 +29,7 @@ public enum SessionEvent: Equatable, Sendable {
 }
 
 extension RequestSession {
-    public mutating func take(_ event: SessionEvent, _ turn: inout SessionTurn) {
+    mutating func take(_ event: SessionEvent, _ turn: inout SessionTurn) {
         switch event {
         case .created(let result): created(result, &turn)
         case .sent(let result): requestSent(result, &turn)

@@ -7,8 +7,6 @@ import FoundationEssentials
 /// whoever runs the command to repeat.
 public struct SessionHost: Equatable, Sendable {
     public private(set) var session: RequestSession
-    /// What the service refused for its datasets, and everything else that failed.
-    public private(set) var failures: [PortalError] = []
     /// That it is submitted is being written: nobody is told before it is on the disk.
     public private(set) var isBeingRemembered = false
     /// The draft is not on the disk any more: another program has sent or deleted it.
@@ -103,7 +101,6 @@ public struct SessionHost: Equatable, Sendable {
             lastRead += 1
             turn.load(&session, as: ReadID(.wizardApplication, lastRead))
         }
-        failures += turn.failures
         isGone = isGone || turn.draftIsGone
         return turn.effects + discard(turn) + takeOutOfBasket(turn.usedDatasets)
     }

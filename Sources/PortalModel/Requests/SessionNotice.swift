@@ -1,5 +1,5 @@
 /// What a session has to say. The words are whoever's shows it.
-public enum SessionNotice: Equatable, Sendable {
+enum SessionNotice: Equatable, Sendable {
     // Answers
     /// Changed at the portal and taken over here.
     case takenFromPortal([FormField])
@@ -31,11 +31,11 @@ public enum SessionNotice: Equatable, Sendable {
 }
 
 /// An answer that a form has no place for.
-public struct UnplacedAnswer: Equatable, Sendable {
-    public enum Reason: Equatable, Sendable {
+struct UnplacedAnswer: Equatable, Sendable {
+    enum Reason: Equatable, Sendable {
         case notAsked, isFile, choiceNotOffered, choicesNotOffered, columnsNotAsked
     }
 
-    public var title: LocalizedText
-    public var reason: Reason
+    var title: LocalizedText
+    var reason: Reason
 }

@@ -1,39 +1,39 @@
 import FoundationEssentials
 
 /// What one thing that happened gives to a session, and what the session asks for in answer.
-public struct SessionTurn: Sendable {
-    public let now: Date
+struct SessionTurn: Sendable {
+    let now: Date
     /// Applications that belong to drafts: none of them can be a lost one.
-    public let known: Set<ApplicationID>
+    let known: Set<ApplicationID>
     /// Applications that the service was last seen to have; nil when it has not been asked yet.
-    public let listed: Set<ApplicationID>?
+    let listed: Set<ApplicationID>?
     /// The timers of drafts are another session's.
-    public var isAside = false
+    var isAside = false
 
     /// To be carried out in this order.
-    public private(set) var effects: [Effect] = []
+    private(set) var effects: [Effect] = []
     /// What is said of it, the newest last.
-    public internal(set) var notices: [SessionNotice] = []
+    var notices: [SessionNotice] = []
     /// What whoever shows the session has to follow, in this order.
     var cues: [SessionCue] = []
     /// Ask the service for the application again.
-    public internal(set) var loadsApplication = false
+    var loadsApplication = false
     /// Something waits to be tried again.
-    public internal(set) var retries = false
+    var retries = false
     /// Datasets that became part of a request and leave the basket.
-    public internal(set) var usedDatasets: [DatasetID] = []
+    var usedDatasets: [DatasetID] = []
     /// Datasets that the portal did not take together, or one that it takes no request for.
     var refusal: DatasetRefusal?
     /// The service has the request: the draft is not needed any more.
-    public internal(set) var discardsDraft = false
+    var discardsDraft = false
     /// That it has is to be remembered, and the draft discarded with that.
-    public internal(set) var submission: Submission?
+    var submission: Submission?
     /// The draft is not on the disk any more: another program has sent or deleted it.
-    public internal(set) var draftIsGone = false
+    var draftIsGone = false
     /// For the log of failed calls.
-    public internal(set) var failures: [PortalError] = []
+    var failures: [PortalError] = []
 
-    public init(now: Date, known: Set<ApplicationID>, listed: Set<ApplicationID>?) {
+    init(now: Date, known: Set<ApplicationID>, listed: Set<ApplicationID>?) {
         self.now = now
         self.known = known
         self.listed = listed

@@ -32,13 +32,21 @@ extension WizardState {
     /// What is wrong with a field is said from now on, and what was changed goes to the service.
     mutating func leaveField(_ turn: inout WizardTurn) {
         guard let field = focusedField else { return }
-        // What was only walked past is not called wrong.
-        if session.draft.answers[field.id] != nil || !FormValidation.isBlank(session.value(of: field)) {
-            touched.insert(field.id)
-        }
+        noteLeft(field)
+        closeEditor()
+        session.letGo(&turn.session)
+    }
+
+    /// What was only walked past is not called wrong.
+    mutating func noteLeft(_ field: FormField) {
+        let isAnswered = session.draft.answers[field.id] != nil || !FormValidation.isBlank(session.value(of: field))
+        if isAnswered { touched.insert(field.id) }
+    }
+
+    /// What was cut in it can be put back in any other.
+    mutating func closeEditor() {
         cut = editor?.cut ?? cut
         editor = nil
-        session.letGo(&turn.session)
     }
 
     mutating func type(_ key: Key, _ turn: inout WizardTurn) {

@@ -20,7 +20,7 @@ extension WizardState {
         case .adopted(let adoption): if session.submission != .done { adopted(adoption, &turn) }
         case .recalled: if step == .datasets, session.hasAnswers { resume(&turn) }
         case .formGone:
-            editor = nil
+            closeEditor()
             comparison = nil
             step = .datasets
         case .newList: selection = 0
@@ -29,11 +29,13 @@ extension WizardState {
         case .conflicts: openComparison(&turn)
         case .tookBack(let left):
             comparison = nil
-            editor = nil
-            if let field = left.flatMap({ session.application?.field($0) }), field.isVisible { focus(on: field, &turn) }
+            closeEditor()
+            guard let field = left.flatMap({ session.application?.field($0) }), field.isVisible else { return }
+            noteLeft(field)
+            focus(on: field, &turn)
         case .finished:
             step = .result
-            editor = nil
+            closeEditor()
         }
     }
 
