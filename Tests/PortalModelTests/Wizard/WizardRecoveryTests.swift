@@ -10,6 +10,23 @@ struct WizardRecoveryTests {
         return world
     }
 
+    @Test("What was cut is there to be put back though its form has gone meanwhile")
+    func cutOutlivesTheForm() throws {
+        let world = opened()
+        world.type("My words")
+        world.press(.control("u"))
+        let id = try #require(world.state.wizard?.session.draft.application)
+        world.send(.applicationDeleted(id, nil))
+        #expect(world.state.wizard?.editor == nil)
+        world.settle()
+        world.perform(.retry)
+        world.settle()
+        world.perform(.nextStep)
+        world.press(.control("y"))
+        let field = try #require(world.state.wizard?.focusedField)
+        #expect(world.state.wizard?.session.value(of: field) == .text("My words"))
+    }
+
     // MARK: After the end
 
     @Test func aDraftThatWasSentBeforeACrashIsTidiedUp() {
