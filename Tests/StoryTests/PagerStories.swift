@@ -22,14 +22,7 @@ extension Stories {
                     "PAGER": "sh \(pager)", "XDG_RUNTIME_DIR": story.home.path + "/missing",
                     "PORTAL_TOKEN": "not-for-pagers", "PORTAL_REMS_KEY": "nor-this-key",
                 ])
-            try await story.find("Human Metabolome", title: "Human Metabolome Database")
-            try await story.beginRequest()
-            try await story.press("F9")
-            try await story.expect("Still to do")
-            try await story.press("C-p")
-            try await story.expect("Licences 0/")
-            try await story.press("Enter")
-            try await story.expect("Licence 1 of 2")
+            try await story.readsALicence()
             try await story.press("v")
             try await story.expect("lines.")
             // While it is read: nothing of it lies under a name.
@@ -54,17 +47,24 @@ extension Stories {
         @Test func aPagerThatFailsIsToldAndCostsNothing() async throws {
             let story = try PortalStory()
             try await story.start("--demo", "--ephemeral", environment: ["PAGER": "no-such-pager"])
-            try await story.find("Human Metabolome", title: "Human Metabolome Database")
-            try await story.beginRequest()
-            try await story.press("F9")
-            try await story.expect("Still to do")
-            try await story.press("C-p")
-            try await story.expect("Licences 0/")
-            try await story.press("Enter")
-            try await story.expect("Licence 1 of 2")
+            try await story.readsALicence()
             try await story.press("v")
             try await story.expect("could not be started")
             try await story.expect("Licence 1 of 2")
         }
+    }
+}
+
+extension PortalStory {
+    /// From the list of datasets to the first licence of a request, in full.
+    fileprivate func readsALicence() async throws {
+        try await find("Human Metabolome", title: "Human Metabolome Database")
+        try await beginRequest()
+        try await press("F9")
+        try await expect("Still to do")
+        try await press("C-p")
+        try await expect("Licences 0/")
+        try await press("Enter")
+        try await expect("Licence 1 of 2")
     }
 }

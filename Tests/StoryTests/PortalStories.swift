@@ -92,11 +92,7 @@ extension Stories {
             try await story.expect("something in the basket") { $0.contains(/2 Basket \d/) }
             try await story.press("M-s")
             try await story.expect("Demo portal")
-            try await story.press("n")
-            try await story.type("second")
-            try await story.press("Tab", "Tab")
-            try await story.type(portal.listening.discovery)
-            try await story.press("F10")
+            try await story.setsUp("second", at: portal)
             try await story.expect("“second” is kept.")
             try await story.press("Enter")
             try await story.expect("Portal  second")
@@ -129,11 +125,7 @@ extension Stories {
             try await story.expectResults()
             try await story.press("@")
             try await story.expect("Demo portal")
-            try await story.press("n")
-            try await story.type("second")
-            try await story.press("Tab", "Tab")
-            try await story.type(portal.listening.discovery)
-            try await story.press("F10")
+            try await story.setsUp("second", at: portal)
             try await story.expect("“second” is there until the program ends")
             try await story.expect("cannot be written to keep “second”")
             try await story.press("G", "Enter")
@@ -193,5 +185,16 @@ extension Stories {
                 #expect(!keys.values.contains { text.contains($0.lowercased()) }, "\(call.line)")
             }
         }
+    }
+}
+
+extension PortalStory {
+    /// In the list of portals: fills in the form as far as browsing needs it, and keeps it untried.
+    fileprivate func setsUp(_ name: String, at portal: ServedPortal) async throws {
+        try await press("n")
+        try await type(name)
+        try await press("Tab", "Tab")
+        try await type(portal.listening.discovery)
+        try await press("F10")
     }
 }
