@@ -10,7 +10,7 @@ public enum RootView {
         context.forgetTargets()
         let canvas = frame.canvas
         guard !state.terminal.isTooSmall else {
-            drawTooSmall(state, on: canvas)
+            drawTooSmall(on: canvas, context: context)
             return
         }
         let layout = state.layout
@@ -39,9 +39,11 @@ public enum RootView {
         }
     }
 
-    private static func drawTooSmall(_ state: AppState, on canvas: Canvas) {
+    private static func drawTooSmall(on canvas: Canvas, context: ViewContext) {
         let needed: TerminalText = "\(TerminalState.minimumColumns)×\(TerminalState.minimumRows)"
-        canvas.draw("Too small: \(canvas.columns)×\(canvas.rows).", column: 0, row: 0, maxColumns: canvas.columns)
-        canvas.draw("Needs \(needed). Nothing is lost.", column: 0, row: 1, maxColumns: canvas.columns)
+        canvas.draw(
+            context.words(OverlayWords.tooSmall(columns: canvas.columns, rows: canvas.rows)), column: 0, row: 0,
+            maxColumns: canvas.columns)
+        canvas.draw(context.words(OverlayWords.needs(needed: needed)), column: 0, row: 1, maxColumns: canvas.columns)
     }
 }

@@ -7,6 +7,10 @@ public final class ViewContext {
     public let glyphs: GlyphSet
     public let keyMap: KeyMap
     public let texts: TextCache
+    /// What had no words in the person's language and was shown in English.
+    public let missingWords: MissingWords
+    /// Says things in the person's language.
+    let words: Phrasing
     /// How long the scrolling text of the last frame is; nil when none was drawn. For `AppAction.measured`.
     public internal(set) var scrollExtent: ScrollExtent?
 
@@ -22,23 +26,28 @@ public final class ViewContext {
     let licenceText = Memo<LicenceTerms.Laid, ScrollText>()
     let footer = Memo<[KeyHint], HintLine>()
 
-    public init(glyphs: GlyphSet = .unicode, keyMap: KeyMap = .standard, texts: TextCache = TextCache()) {
+    public init(
+        language: Language = .english, glyphs: GlyphSet = .unicode, keyMap: KeyMap = .standard,
+        texts: TextCache = TextCache()
+    ) {
         self.glyphs = glyphs
         self.keyMap = keyMap
         self.texts = texts
+        missingWords = MissingWords()
+        words = Phrasing(language, glyphs: glyphs, keyMap: keyMap, missing: missingWords)
     }
 
     /// The first key of a command as the terminal can show it, for sentences such as "r tries again".
-    func key(_ command: Command) -> TerminalText {
-        let key = keyMap.bindings.first { $0.command == command }?.keys.first
-        return key.map { label($0.name) } ?? ":"
-    }
+    func key(_ command: Command) -> TerminalText { words.key(command) }
+
+    /// The key of a command at the place that is spoken of.
+    func key(_ command: Command, in place: KeyContext) -> TerminalText { words.key(command, in: place) }
 
     /// The key that works even while something is typed or awaited.
-    func keyEverywhere(_ command: Command) -> TerminalText {
-        let binding = keyMap.bindings.first { $0.command == command && $0.contexts.contains(.everywhere) }
-        return (binding?.keys.first).map { label($0.name) } ?? key(command)
-    }
+    func keyEverywhere(_ command: Command) -> TerminalText { words.keyEverywhere(command) }
+
+    /// Key names are signs; without UTF-8 they are words.
+    func label(_ keys: String) -> TerminalText { words.label(keys) }
 
     /// What the last frame showed at a place that a click means something to.
     public func target(column: Int, row: Int) -> ClickTarget? {
@@ -56,18 +65,6 @@ public final class ViewContext {
     }
 
     func forgetTargets() { targets.removeAll(keepingCapacity: true) }
-
-    /// Key names are signs; without UTF-8 they are words.
-    func label(_ keys: String) -> TerminalText {
-        guard !glyphs.isUnicode else { return TerminalText(singleLine: keys) }
-        let words = keys.split(separator: " ").map { Self.words[String($0)] ?? String($0) }
-        return TerminalText(singleLine: words.joined(separator: " "))
-    }
-
-    private static let words = [
-        "↵": "Enter", "↑": "Up", "↓": "Down", "←": "Left",
-        "→": "Right", "^←": "^Left", "^→": "^Right",
-    ]
 }
 
 /// Remembers the last result: while a frame asks for the same as the one before, nothing is made anew. Comparing is

@@ -1,8 +1,9 @@
 import Foundation
 import PortalModel
-import PortalViews
 import TerminalCanvas
 import Testing
+
+@testable import PortalViews
 
 @Suite("Drawing")
 struct DrawingTests {
@@ -101,8 +102,8 @@ struct DrawingTests {
             .draft, .submitted, .returned, .approved, .rejected, .revoked, .closed, .other("x"),
         ]
         for glyphs in [GlyphSet.unicode, .ascii] {
-            for state in states {
-                let mark = state.mark(glyphs)
+            for (state, language) in states.flatMap({ state in Language.allCases.map { (state, $0) } }) {
+                let mark = state.mark(Phrasing(language, glyphs: glyphs))
                 #expect(mark.glyph.columns == 1)
                 #expect(!mark.word.isEmpty)
             }

@@ -8,7 +8,7 @@ struct ExportOverlay {
 
     func draw(on room: Canvas) {
         let formats = DocumentFormat.allCases
-        let inner = OverlayBox(title: "Write the request as", columns: 34, rows: formats.count + 2)
+        let inner = OverlayBox(title: context.words(DocumentWords.requestAs), columns: 34, rows: formats.count + 2)
             .draw(on: room, glyphs: context.glyphs)
         let top = ListViewport(itemCount: formats.count, rows: inner.rows).top(selected: selection, from: 0)
         for (row, index) in (top..<min(formats.count, top + inner.rows)).enumerated() {
@@ -46,14 +46,14 @@ struct AnswersFileOverlay {
 
     private var title: TerminalText {
         switch prompt.purpose {
-        case .load: "Load answers"
-        case .save: "Save the answers"
-        case .export: "Write the description"
+        case .load: context.words(DocumentWords.load)
+        case .save: context.words(DocumentWords.save)
+        case .export: context.words(DocumentWords.description)
         }
     }
 
     private func field(on inner: Canvas, row: Int) {
-        let column = inner.draw("File: ", column: 0, row: row, style: .accent)
+        let column = inner.draw(context.words(DocumentWords.file), column: 0, row: row, style: .accent)
         let area = ScreenArea(column: column, row: row, columns: inner.columns - column, rows: 1)
         TextField(prompt.path.text, cursor: prompt.path.cursor, isFocused: true)
             .draw(on: inner.subcanvas(area), row: 0, glyphs: context.glyphs)
@@ -83,38 +83,38 @@ struct AnswersFileOverlay {
         guard case .offer(let offer, _) = prompt.stage else { return [] }
         return offer.choices.map { choice in
             switch choice {
-            case .fillEmpty: "Fill what is empty (\(offer.new.count))"
-            case .replace: "Replace what differs too (\(offer.different.count))"
-            case .leave: "Change nothing"
+            case .fillEmpty: context.words(DocumentWords.fillEmpty(count: offer.new.count))
+            case .replace: context.words(DocumentWords.replaceToo(count: offer.different.count))
+            case .leave: context.words(DocumentWords.changeNothing)
             }
         }
     }
 
     private var lines: [TerminalText] {
         switch (prompt.stage, prompt.purpose) {
-        case (.working, _): return ["One moment\(context.glyphs.ellipsis)"]
+        case (.working, _): return [context.words(DocumentWords.moment)]
         case (.path, .export(_, let format)):
             let form = TerminalText(singleLine: format.label)
-            return ["As \(form). Where the program was started, if no folder is written. No file is overwritten."]
+            return [context.words(DocumentWords.aboutDescription(form: form))]
         case (.path, .load):
-            return ["A file as portal request template writes it. Nothing is changed before you say so."]
+            return [context.words(DocumentWords.aboutLoading)]
         case (.path, .save):
-            return ["In the form that portal request new --answers takes, for your eyes only. No file is overwritten."]
+            return [context.words(DocumentWords.aboutSaving)]
         case (.offer(let offer, _), _): return summary(of: offer)
         }
     }
 
     private func summary(of offer: AnswersOffer) -> [TerminalText] {
         var lines: [TerminalText] = [
-            "New: \(offer.new.count). Other than yours: \(offer.different.count)."
+            context.words(DocumentWords.found(new: offer.new.count, different: offer.different.count))
         ]
         if !offer.hidden.isEmpty {
-            lines.append("Of these, for questions that are not asked now: \(offer.hidden.count).")
+            lines.append(context.words(DocumentWords.hidden(count: offer.hidden.count)))
         }
-        if offer.missing > 0 { lines.append("Needed, and neither here nor in the file: \(offer.missing).") }
+        if offer.missing > 0 { lines.append(context.words(DocumentWords.missing(count: offer.missing))) }
         lines += offer.read.unknown.prefix(3).map { TerminalText(singleLine: $0) }
         if offer.read.unknown.count > 3 {
-            lines.append("And \(offer.read.unknown.count - 3) more that are not known here.")
+            lines.append(context.words(DocumentWords.unknown(count: offer.read.unknown.count - 3)))
         }
         return lines
     }

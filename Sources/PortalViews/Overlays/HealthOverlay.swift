@@ -10,16 +10,18 @@ struct HealthOverlay {
 
     func draw(on room: Canvas) {
         let title = TerminalText(singleLine: state.profile?.title ?? "")
-        let inner = OverlayPane(title: "Status of \(title)", note: note).draw(on: room, context)
+        let inner = OverlayPane(title: context.words(HealthWords.title(title: title)), note: note).draw(
+            on: room, context)
         text(columns: inner.columns).draw(on: inner, offset: offset, context: context)
     }
 
     private var note: TerminalText {
         guard let asked = state.health.askedAt else { return .empty }
         guard state.health.pending.isEmpty else {
-            return "asking, \(AgeText.elapsed(seconds: state.now.timeIntervalSince(asked)))"
+            return context.words(
+                HealthWords.asking(elapsed: context.words.elapsed(seconds: state.now.timeIntervalSince(asked))))
         }
-        return "asked \(AgeText.text(of: asked, now: state.now))"
+        return context.words(HealthWords.asked(age: context.words.age(of: asked, now: state.now)))
     }
 
     private func text(columns: Int) -> ScrollText {
@@ -27,8 +29,7 @@ struct HealthOverlay {
         for place in state.profile?.services ?? [] { describe(place, in: &builder) }
         builder.blank()
         builder.paragraph(
-            "\(context.key(.showFailures)) shows the calls that failed, \(context.key(.showPortals)) the portals that are "
-                + "set up.", style: .dim)
+            context.words(HealthWords.showsMore), style: .dim)
         return builder.text
     }
 
@@ -36,20 +37,24 @@ struct HealthOverlay {
         builder.heading(place.service.words)
         let finding = state.health.findings[place.service]
         if state.health.pending[place.service] != nil {
-            builder.paragraph("\(context.glyphs.ellipsis) asking", style: .info, indent: 2)
+            builder.paragraph(context.words(HealthWords.askingShort), style: .info, indent: 2)
         } else if let finding {
-            let mark = finding.state.mark(context.glyphs)
-            let time = TerminalText(singleLine: "\(CountText.text(finding.milliseconds)) ms")
-            let version = finding.version.map { ", version \(TerminalText(singleLine: $0))" as TerminalText } ?? .empty
+            let mark = finding.state.mark(context.words)
+            let time = TerminalText(
+                singleLine: context.words.text(HealthWords.milliseconds(count: finding.milliseconds)))
+            let version =
+                finding.version.map {
+                    context.words(HealthWords.version(version: TerminalText(singleLine: $0))) as TerminalText
+                } ?? .empty
             builder.paragraph("\(mark.text), \(time)\(version)", style: mark.style, indent: 2)
             if let rest = finding.rest {
                 builder.paragraph(
-                    "left alone for \(rest) s after failures; what you ask for is tried all the same", style: .warning,
+                    context.words(HealthWords.leftAlone(rest: rest)), style: .warning,
                     indent: 2)
             }
             if let detail = finding.detail { builder.paragraph(TerminalText(singleLine: detail), indent: 2) }
         } else {
-            builder.paragraph("not asked", style: .dim, indent: 2)
+            builder.paragraph(context.words(HealthWords.notAsked), style: .dim, indent: 2)
         }
         if let address = finding?.place.address ?? place.address {
             builder.paragraph(TerminalText(singleLine: address), style: .dim, indent: 2)
@@ -58,11 +63,12 @@ struct HealthOverlay {
 }
 
 extension ServiceFinding.State {
-    func mark(_ glyphs: GlyphSet) -> StateMark {
-        switch self {
-        case .healthy: StateMark(glyph: glyphs.check, word: "healthy", style: .success)
-        case .unhealthy: StateMark(glyph: glyphs.warning, word: "unhealthy", style: .warning)
-        case .unreachable: StateMark(glyph: glyphs.cross, word: "unreachable", style: .error)
+    func mark(_ words: Phrasing) -> StateMark {
+        let glyphs = words.glyphs
+        return switch self {
+        case .healthy: StateMark(glyph: glyphs.check, word: words(HealthWords.healthy), style: .success)
+        case .unhealthy: StateMark(glyph: glyphs.warning, word: words(HealthWords.unhealthy), style: .warning)
+        case .unreachable: StateMark(glyph: glyphs.cross, word: words(HealthWords.unreachable), style: .error)
         }
     }
 }

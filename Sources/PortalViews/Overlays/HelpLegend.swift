@@ -3,12 +3,14 @@ import TerminalCanvas
 
 /// What the signs on the screens mean, and how keys are written: the last part of the help.
 struct HelpLegend {
-    let glyphs: GlyphSet
+    let context: ViewContext
+
+    private var glyphs: GlyphSet { context.glyphs }
 
     func compose(in builder: inout ScrollTextBuilder) {
-        builder.heading("Signs")
+        builder.heading(context.words(LegendWords.signs))
         builder.entries(signs.map { ($0.0.plain, [$0.1], .plain) }, labelStyle: .accent, labelColumns: Self.columns)
-        builder.heading("How keys are written")
+        builder.heading(context.words(LegendWords.keys))
         builder.entries(keys.map { ($0.0, [$0.1], .plain) }, labelStyle: .key, labelColumns: Self.columns)
     }
 
@@ -16,24 +18,26 @@ struct HelpLegend {
 
     private var signs: [(TerminalText, String)] {
         [
-            (glyphs.disc, "All of a step is done."),
-            (glyphs.halfCircle, "A step that is begun, or a draft."),
-            (glyphs.circle, "A step that is not begun; open access; not yet accepted."),
-            (glyphs.check, "In order, accepted, approved, or marked."),
-            (glyphs.cross, "Missing, wrong or refused."),
-            (glyphs.warning, "Needs your attention."),
-            (glyphs.diamond, "Access is restricted: ask for it."),
-            (glyphs.external, "Access is given by the provider, not here."),
-            ("*", "A field that has to be answered."),
-            ("( )", "In an empty field: what belongs there. It is no answer."),
+            (glyphs.disc, context.words.text(LegendWords.done)),
+            (glyphs.halfCircle, context.words.text(LegendWords.begun)),
+            (glyphs.circle, context.words.text(LegendWords.notBegun)),
+            (glyphs.check, context.words.text(LegendWords.inOrder)),
+            (glyphs.cross, context.words.text(LegendWords.wrong)),
+            (glyphs.warning, context.words.text(LegendWords.attention)),
+            (glyphs.diamond, context.words.text(LegendWords.restricted)),
+            (glyphs.external, context.words.text(LegendWords.external)),
+            ("*", context.words.text(LegendWords.required)),
+            ("( )", context.words.text(LegendWords.example)),
         ]
     }
 
     private var keys: [(String, String)] {
         [
-            ("^X", "Control with X."), ("M-x", "Alt with x, or Esc and then at once x. F2 finds all of these by name."),
-            ("S-Tab", "Shift with Tab."), (glyphs.enter.plain, "Enter."), ("Bksp", "Backspace."),
-            ("PgUp", "Page up; PgDn is page down."),
+            ("^X", context.words.text(LegendWords.control)), ("M-x", context.words.text(LegendWords.alt)),
+            ("S-Tab", context.words.text(LegendWords.shiftTab)),
+            (glyphs.enter.plain, context.words.text(LegendWords.enter)),
+            ("Bksp", context.words.text(LegendWords.backspace)),
+            ("PgUp", context.words.text(LegendWords.page)),
         ]
     }
 }

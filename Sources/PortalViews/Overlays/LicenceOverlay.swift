@@ -10,7 +10,10 @@ struct LicenceOverlay {
     func draw(on room: Canvas) {
         guard let wizard = state.wizard, let licence = wizard.selectedLicence else { return }
         let isOn = wizard.session.isAccepted(licence)
-        let mark = isOn ? context.glyphs.check + " accepted" : context.glyphs.circle + " not accepted"
+        let mark =
+            isOn
+            ? context.glyphs.check + context.words(LicenceWords.acceptedMark)
+            : context.glyphs.circle + context.words(LicenceWords.notAcceptedMark)
         room.fill()
         let head = room.rows >= 10 ? 2 : 1
         let title = TerminalText(singleLine: licence.title.text(in: wizard.licenceLanguages(state.languages)))
@@ -28,7 +31,9 @@ struct LicenceOverlay {
     /// Which one of how many.
     private func place(_ wizard: WizardState) -> String {
         let count = wizard.session.application?.licences.count ?? 0
-        return count > 1 ? "Licence \(wizard.selection + 1) of \(count)" : "Licence"
+        return count > 1
+            ? context.words.text(LicenceWords.licenceOf(index: wizard.selection + 1, count: count))
+            : context.words.text(LicenceWords.licence)
     }
 }
 
@@ -66,15 +71,19 @@ struct LicenceTerms: Equatable {
 
     /// The type, and the language that is shown and those that could be.
     private func about(_ place: String, _ context: ViewContext) -> String {
-        let others = licence.languages.filter { $0 != shown }.map(LanguageName.text)
+        let others = licence.languages.filter { $0 != shown }.map { LanguageName.text($0, in: context.words.language) }
         let type =
             switch licence.content {
-            case .text: "text"
-            case .link: "address"
-            case .attachment: "file"
+            case .text: context.words.text(LicenceWords.text)
+            case .link: context.words.text(LicenceWords.address)
+            case .attachment: context.words.text(LicenceWords.file)
             }
-        let language = shown.map { ", in \(LanguageName.text($0))" } ?? ""
-        let change = others.isEmpty ? "" : " (\(context.key(.changeLanguage).plain): \(others.joined(separator: ", ")))"
+        let language =
+            shown.map {
+                context.words.text(LicenceWords.inLanguage(language: LanguageName.text($0, in: context.words.language)))
+            } ?? ""
+        let change =
+            others.isEmpty ? "" : context.words.text(LicenceWords.change(others: others.joined(separator: ", ")))
         return "\(place): \(type)\(language)\(change)"
     }
 
@@ -84,61 +93,47 @@ struct LicenceTerms: Equatable {
         switch licence.content {
         case .text(let text):
             let terms = text.text(in: languages)
-            terms.isEmpty ? nothing(in: &builder) : builder.paragraph(terms)
+            terms.isEmpty ? nothing(in: &builder, context) : builder.paragraph(terms)
         case .link(let text):
             let address = text.text(in: languages)
-            guard !address.isEmpty else { return nothing(in: &builder) }
-            builder.paragraph("The terms are at this address; read them there before you accept:", style: .dim)
+            guard !address.isEmpty else { return nothing(in: &builder, context) }
+            builder.paragraph(context.words(LicenceWords.atAddress), style: .dim)
             builder.paragraph(address, style: .link)
             builder.paragraph(
-                "\(context.key(.copyIdentifier)) copies it. The portal gives the address alone, so that what stands there "
-                    + "cannot be shown here.", style: .dim)
+                context.words(LicenceWords.copiesAddress), style: .dim)
         case .attachment: file(in: &builder, context)
         }
     }
 
-    private func nothing(in builder: inout ScrollTextBuilder) {
+    private func nothing(in builder: inout ScrollTextBuilder, _ context: ViewContext) {
         builder.paragraph(
-            "The portal gives no terms for this licence. Ask the committee for them before you accept.", style: .warning
+            context.words(LicenceWords.noTerms), style: .warning
         )
     }
 
     private func file(in builder: inout ScrollTextBuilder, _ context: ViewContext) {
-        guard let file = licence.file(in: languages) else { return nothing(in: &builder) }
+        guard let file = licence.file(in: languages) else { return nothing(in: &builder, context) }
         let name = TerminalText(singleLine: file.name)
         switch reading {
         case nil:
-            builder.paragraph("The terms are in a file, “\(name)”. \(context.label("↵")) fetches it.", style: .dim)
-        case .fetching: builder.paragraph("Fetching “\(name)”\(context.glyphs.ellipsis)", style: .dim)
+            builder.paragraph(context.words(LicenceWords.fetchesFile(name: name)), style: .dim)
+        case .fetching: builder.paragraph(context.words(LicenceWords.fetching(name: name)), style: .dim)
         case .text(let text): builder.paragraph(text)
         case .kept(let path):
-            builder.paragraph("The terms are in a file that is no text. It is kept as:", style: .dim)
+            builder.paragraph(context.words(LicenceWords.isNoText), style: .dim)
             builder.paragraph(path, style: .link)
             builder.paragraph(
-                "Read it with a program for such files before you accept; \(context.key(.copyIdentifier)) copies the path.",
+                context.words(LicenceWords.readElsewhere),
                 style: .dim)
         case .failed(let error):
             let detail: TerminalText = error.detail.map { " \(TerminalText(singleLine: $0))" } ?? .empty
             builder.paragraph(
-                "\(context.glyphs.cross) “\(name)” could not be fetched. \(error.sentence)\(detail)\(error.idNote)",
+                context.words(
+                    LicenceWords.notFetched(
+                        name: name, error: context.words(error), detail: detail, id: context.words.idNote(error))),
                 style: .error)
             builder.paragraph(
-                "Nothing is lost. \(context.key(.refresh)) fetches it again, here or later; the portal's web page has it "
-                    + "too.")
+                context.words(LicenceWords.nothingLost))
         }
     }
-}
-
-/// Languages by their names in English.
-enum LanguageName {
-    private static let names = [
-        "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
-        "es": "Spanish", "et": "Estonian", "fi": "Finnish", "fr": "French", "ga": "Irish", "hr": "Croatian",
-        "hu": "Hungarian", "is": "Icelandic", "it": "Italian", "lt": "Lithuanian", "lv": "Latvian", "mt": "Maltese",
-        "nb": "Norwegian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
-        "sk": "Slovak", "sl": "Slovenian", "sv": "Swedish",
-    ]
-
-    /// The code itself where the name is not known.
-    static func text(_ code: String) -> String { names[String(code.prefix(2)).lowercased()] ?? code }
 }

@@ -9,10 +9,10 @@ struct PaletteOverlay {
 
     func draw(on room: Canvas) {
         let lines = context.keyMap.palette(for: state, find: palette.find.text)
-        let list = OverlayPane(title: "Commands")
-            .draw(on: room, find: palette.find, placeholder: "type what you want to do", context)
+        let list = OverlayPane(title: context.words(OverlayWords.commands))
+            .draw(on: room, find: palette.find, placeholder: context.words(OverlayWords.typeWhatToDo), context)
         guard !lines.isEmpty else {
-            list.draw("No command has these words.", column: 0, row: 0, style: .dim)
+            list.draw(context.words(OverlayWords.noCommand), column: 0, row: 0, style: .dim)
             return
         }
         let top = ListViewport(itemCount: lines.count, rows: list.rows).top(selected: palette.selection, from: 0)
@@ -44,14 +44,14 @@ struct SortOverlay {
 
     func draw(on room: Canvas) {
         let orders = SearchSort.allCases
-        let inner = OverlayBox(title: "Sort by", columns: 34, rows: orders.count + 2)
+        let inner = OverlayBox(title: context.words(OverlayWords.sortBy), columns: 34, rows: orders.count + 2)
             .draw(on: room, glyphs: context.glyphs)
         let top = ListViewport(itemCount: orders.count, rows: inner.rows).top(selected: selection, from: 0)
         for (row, index) in (top..<min(orders.count, top + inner.rows)).enumerated() {
             let line = inner.line(row)
             context.note(.overlayItem(index), on: line, row: 0)
             CheckboxRow(
-                TerminalText(singleLine: orders[index].label), isOn: orders[index] == state.browser.query.sort,
+                context.words(orders[index]), isOn: orders[index] == state.browser.query.sort,
                 kind: .radio
             ).draw(on: line.inset(left: 2), row: 0, glyphs: context.glyphs)
             if index == selection {
@@ -70,12 +70,16 @@ struct ConfirmOverlay {
     func draw(on room: Canvas) {
         let columns = min(64, room.columns - 2)
         let lines = TerminalText(sanitizing: question.question).wrapped(to: columns - 4)
-        let inner = OverlayBox(title: question.title, columns: columns, rows: min(lines.count + 5, room.rows))
-            .draw(on: room, glyphs: context.glyphs)
+        let inner = OverlayBox(
+            title: question.title(context.words), columns: columns, rows: min(lines.count + 5, room.rows)
+        )
+        .draw(on: room, glyphs: context.glyphs)
         let shown = lines.prefix(max(inner.rows - 2, 1))
         for (row, line) in shown.enumerated() { inner.draw(line, column: 0, row: row) }
         let row = min(shown.count + 1, inner.rows - 2)
-        let prompt: TerminalText = question.isLight ? "Yes? " : "Type \(question.word) to go on: "
+        let prompt: TerminalText =
+            question.isLight
+            ? context.words(OverlayWords.yes) : context.words(OverlayWords.typeWord(word: question.word))
         let column = inner.draw(prompt, column: 0, row: row, style: .accent)
         TextField(question.typed.text, cursor: question.typed.cursor, isFocused: true)
             .draw(
@@ -84,29 +88,30 @@ struct ConfirmOverlay {
                 glyphs: context.glyphs)
         if question.isConfirmed {
             inner.draw(
-                context.glyphs.check + " " + context.key(.choose) + " does it", column: 0, row: row + 1, style: .success
+                context.glyphs.check + " " + context.key(.choose, in: .confirmation)
+                    + context.words(OverlayWords.doesIt), column: 0, row: row + 1, style: .success
             )
         } else if question.takesKey {
-            inner.draw("Or F10. Esc leaves everything as it is.", column: 0, row: row + 1, style: .dim)
+            inner.draw(context.words(OverlayWords.keyOrEscape), column: 0, row: row + 1, style: .dim)
         } else {
-            inner.draw("Esc leaves everything as it is.", column: 0, row: row + 1, style: .dim)
+            inner.draw(context.words(OverlayWords.escape), column: 0, row: row + 1, style: .dim)
         }
     }
 }
 
 extension Confirmation {
-    fileprivate var title: TerminalText {
+    fileprivate func title(_ words: Phrasing) -> TerminalText {
         switch subject {
-        case .submit: "Submit the request"
-        case .createAgain: "Make a new request"
-        case .anotherRequest: "Make another request"
-        case .takeOver: "Take the draft over"
-        case .deleteDraft, .deleteApplication: "Delete the draft"
-        case .closeApplication: "Close the request"
-        case .quit: "Quit now"
-        case .copyRequest: "Copy the request"
-        case .requestDataset: "Ask for access"
-        case .removePortal: "Remove the portal"
+        case .submit: words(OverlayWords.submit)
+        case .createAgain: words(OverlayWords.createAgain)
+        case .anotherRequest: words(OverlayWords.another)
+        case .takeOver: words(OverlayWords.takeOver)
+        case .deleteDraft, .deleteApplication: words(OverlayWords.deleteDraft)
+        case .closeApplication: words(OverlayWords.close)
+        case .quit: words(OverlayWords.quit)
+        case .copyRequest: words(OverlayWords.copy)
+        case .requestDataset: words(OverlayWords.askForAccess)
+        case .removePortal: words(OverlayWords.removePortal)
         }
     }
 }

@@ -11,7 +11,7 @@ struct LoginOverlay {
     func draw(on room: Canvas) {
         room.fill()
         let head = room.rows >= 10 ? 2 : 1
-        PaneHeading(title: "Sign in").draw(on: room, rows: head, glyphs: context.glyphs)
+        PaneHeading(title: context.words(LoginWords.title)).draw(on: room, rows: head, glyphs: context.glyphs)
         let code = picture
         let size = code?.size(context.glyphs)
         let hasRoom =
@@ -52,8 +52,8 @@ struct LoginOverlay {
     }
 
     private func draw(_ pasted: TextBuffer, on line: Canvas) {
-        let column = line.draw("Address: ", column: 1, row: 0, style: .accent) + 1
-        TextField(pasted.text, cursor: pasted.cursor, isFocused: true, placeholder: "paste it here")
+        let column = line.draw(context.words(LoginWords.address), column: 1, row: 0, style: .accent) + 1
+        TextField(pasted.text, cursor: pasted.cursor, isFocused: true, placeholder: context.words(LoginWords.pasteHere))
             .draw(
                 on: line.subcanvas(ScreenArea(column: column, row: 0, columns: line.columns - column - 1, rows: 1)),
                 row: 0,
@@ -65,63 +65,60 @@ struct LoginOverlay {
     private func write(into words: inout ScrollTextBuilder, _ picture: Picture) {
         switch login.step {
         case .offered:
-            words.paragraph(login.reason ?? "You are signed out.", style: .warning)
-            words.paragraph("Everything that you did is still here, and is asked for or sent again once you are back.")
+            words.paragraph(login.reason ?? context.words.text(LoginWords.signedOut), style: .warning)
+            words.paragraph(context.words(LoginWords.nothingLost))
             words.blank()
-            words.paragraph("\(keyName(.beginSignIn)) signs in, Esc leaves it for later.")
-        case .beginning: words.paragraph("Asking the sign-in service…", style: .dim)
+            words.paragraph(context.words(LoginWords.beginOrLater))
+        case .beginning: words.paragraph(context.words(LoginWords.asking), style: .dim)
         case .waiting(.device(let prompt)): write(prompt, into: &words, picture)
         case .waiting(.browser(let prompt)): write(prompt, into: &words)
         case .ended(let failure):
-            words.paragraph(failure.sentence, style: .error)
-            words.paragraph(failure.advice)
+            words.paragraph(context.words(failure), style: .error)
+            words.paragraph(context.words(LoginAdvice(failure: failure)))
             words.blank()
-            words.paragraph("\(keyName(.beginSignIn)) starts again, \(keyName(.otherSignInWay)) \(otherWay).")
+            words.paragraph(context.words(LoginWords.startsAgain(other: otherWay)))
             words.paragraph(
-                "\(context.keyEverywhere(.showPortals)) shows the portals, where the sign-in address stands.",
+                context.words(LoginWords.showsPortals),
                 style: .dim)
         }
     }
 
     private func write(_ prompt: DevicePrompt, into words: inout ScrollTextBuilder, _ picture: Picture) {
-        words.paragraph("Open this address on any device")
+        words.paragraph(context.words(LoginWords.openAnywhere))
         words.paragraph(prompt.address, style: .link, indent: 2)
         if let note = prompt.note { words.paragraph(note, style: .warning) }
-        words.paragraph("and type this code (\(keyName(.copySignInCode)) copies it):")
+        words.paragraph(context.words(LoginWords.typeCode))
         words.paragraph(prompt.code, style: .accent.bold, indent: 2)
-        if picture == .shown { words.paragraph("Or point a telephone's camera at the picture.") }
+        if picture == .shown { words.paragraph(context.words(LoginWords.pointCamera)) }
         words.blank()
         words.paragraph(timeLeft(prompt.expires))
-        words.paragraph("Confirm it only if you started this yourself.", style: .dim)
-        if picture == .tooLarge { words.paragraph("A larger terminal shows a QR code too.", style: .dim) }
-        words.paragraph("\(keyName(.otherSignInWay)) \(otherWay).", style: .dim)
+        words.paragraph(context.words(LoginWords.confirmOnlyYours), style: .dim)
+        if picture == .tooLarge { words.paragraph(context.words(LoginWords.largerShowsQR), style: .dim) }
+        words.paragraph("\(context.key(.otherSignInWay)) \(otherWay).", style: .dim)
     }
 
     private func write(_ prompt: BrowserPrompt, into words: inout ScrollTextBuilder) {
         if let note = login.note { words.paragraph(note, style: .error) }
-        words.paragraph("Open this address in a browser (\(keyName(.copySignInAddress)) copies it):")
+        words.paragraph(context.words(LoginWords.openInBrowser))
         words.paragraph(prompt.address, style: .link, indent: 2)
         words.paragraph(timeLeft(prompt.expires))
         words.blank()
         words.paragraph(
-            "If the browser ends at a page that does not open, copy its address and press "
-                + "\(keyName(.pasteAnswer)) to paste it here.")
+            context.words(LoginWords.browserEndsElsewhere))
         if let tunnel = prompt.tunnel {
-            words.paragraph("Or, before you open it, run this where the browser is:")
+            words.paragraph(context.words(LoginWords.runTunnel))
             words.paragraph(tunnel, style: .accent, indent: 2)
         }
-        words.paragraph("\(keyName(.otherSignInWay)) \(otherWay).", style: .dim)
+        words.paragraph("\(context.key(.otherSignInWay)) \(otherWay).", style: .dim)
     }
 
-    private var otherWay: String {
-        login.way == .device ? "signs in by a browser instead" : "signs in by a code instead"
+    private var otherWay: TerminalText {
+        login.way == .device ? context.words(LoginWords.byBrowser) : context.words(LoginWords.byCode)
     }
 
-    private func keyName(_ command: Command) -> String { context.key(command).plain }
-
-    private func timeLeft(_ end: Date) -> String {
+    private func timeLeft(_ end: Date) -> TerminalText {
         let seconds = max(0, Int(min(end.timeIntervalSince(state.now).rounded(.up), 1e6)))
         let rest = seconds % 60
-        return "Waiting for you: \(seconds / 60):\(rest < 10 ? "0" : "")\(rest) left."
+        return context.words(LoginWords.timeLeft(minutes: seconds / 60, zero: rest < 10 ? "0" : "", rest: rest))
     }
 }

@@ -11,7 +11,7 @@ struct MembersOverlay {
     private var glyphs: GlyphSet { context.glyphs }
 
     func draw(on room: Canvas) {
-        let title: TerminalText = "Members of request \(people.application.rawValue)"
+        let title: TerminalText = context.words(MemberWords.title(id: people.application.rawValue))
         let inner = OverlayPane(title: title, note: room.columns < 60 ? .empty : count).draw(on: room, context)
         let message = message(width: inner.columns - 2)
         let formRows = people.isInviting ? InvitationForm.rows : 0
@@ -38,8 +38,8 @@ struct MembersOverlay {
     private var count: TerminalText {
         guard let members = people.members else { return .empty }
         let invited = members.count(where: \.isPending)
-        let taking = CountText.text(members.count - invited, "member")
-        return invited == 0 ? "\(taking)" : "\(taking) \(glyphs.separator) \(invited) invited"
+        let taking = context.words.count(members.count - invited, .member)
+        return invited == 0 ? "\(taking)" : context.words(MemberWords.withInvited(taking: taking, invited: invited))
     }
 
     // MARK: The list
@@ -50,12 +50,15 @@ struct MembersOverlay {
         guard canvas.rows > 0 else { return }
         var list = canvas
         if let applicant = people.applicant, canvas.rows > 1 || people.people.isEmpty && people.members == nil {
-            draw(name: applicant, email: nil, mark: (glyphs.disc, "applicant", .plain), on: list.line(0))
+            draw(
+                name: applicant, email: nil, mark: (glyphs.disc, context.words(MemberWords.applicant), .plain),
+                on: list.line(0))
             list = list.inset(top: 1)
         }
         guard !people.people.isEmpty else {
-            let asking: TerminalText = people.pending == nil ? "(not known)" : "Asking the portal\(glyphs.ellipsis)"
-            let words = people.members == nil ? asking : "Nobody else takes part yet."
+            let asking: TerminalText =
+                people.pending == nil ? context.words(MemberWords.notKnown) : context.words(CommonWords.askingPortal)
+            let words = people.members == nil ? asking : context.words(MemberWords.nobody)
             list.drawCut(words, column: 2, row: 0, style: .dim, glyphs: glyphs)
             return
         }
@@ -74,7 +77,8 @@ struct MembersOverlay {
 
     private func mark(_ member: Member) -> (glyph: TerminalText, word: TerminalText, style: Style) {
         member.isPending
-            ? (glyphs.halfCircle, "invited, not yet accepted", .warning) : (glyphs.check, "member", .success)
+            ? (glyphs.halfCircle, context.words(CommonWords.invited), .warning)
+            : (glyphs.check, context.words(CommonWords.member), .success)
     }
 
     /// The state is never cut; where room is short the address goes first.
@@ -82,7 +86,7 @@ struct MembersOverlay {
         name: String, email: String?, mark: (glyph: TerminalText, word: TerminalText, style: Style), on line: Canvas
     ) {
         line.draw(mark.glyph, column: 2, row: 0, style: mark.style)
-        let word = line.columns < 60 && mark.word.columns > 10 ? "invited" : mark.word
+        let word = line.columns < 60 && mark.word.columns > 10 ? context.words(MemberWords.invitedShort) : mark.word
         let end = line.inset(right: 2).drawTrailing(word, row: 0, style: mark.style) - 2
         let column = line.drawCut(TerminalText(singleLine: name), column: 4, row: 0, upTo: end, glyphs: glyphs) + 2
         guard let email, email != name, end - column >= 6 else { return }
@@ -94,7 +98,7 @@ struct MembersOverlay {
     private func drawExplanation(on canvas: Canvas) {
         var lines: [(TerminalText, Style)] = []
         if people.question == nil {
-            lines += Self.accepting.wrapped(to: max(canvas.columns - 2, 8)).map { ($0, .dim) }
+            lines += context.words(MemberWords.accepting).wrapped(to: max(canvas.columns - 2, 8)).map { ($0, .dim) }
             for reason in reasons {
                 lines += TerminalText(singleLine: reason).wrapped(to: max(canvas.columns - 2, 8)).map { ($0, .warning) }
             }
@@ -103,10 +107,6 @@ struct MembersOverlay {
             canvas.draw(line.0, column: 0, row: row, style: line.1)
         }
     }
-
-    private static let accepting: TerminalText =
-        "Whoever is invited gets an e-mail from REMS, which keeps the requests, and is a member as soon as they have signed in "
-        + "there and accepted."
 
     /// Why something is not to be had here.
     private var reasons: [String] {
@@ -127,38 +127,43 @@ struct MembersOverlay {
             let name = TerminalText(singleLine: member.name)
             let question: TerminalText =
                 member.isPending
-                ? "Take back the invitation of \(name)? The link in their e-mail then does not work any more."
-                : "Remove \(name) from this request? They do not see it any more."
-            return ("\(question) y does it, Esc leaves everything as it is.", .accent)
+                ? context.words(MemberWords.takeBack(name: name))
+                : context.words(MemberWords.remove(name: name))
+            return (context.words(MemberWords.answer(question: question)), .accent)
         }
         if let problem = people.invitation.problem {
             return ("\(glyphs.cross) \(TerminalText(singleLine: problem.sentence))", .error)
         }
         if let change = people.change { return words(for: change) }
         guard let error = people.error else { return (.empty, .plain) }
-        let shown: TerminalText = people.members == nil ? "" : " Shown is what was there before."
-        return ("\(error.sentence)\(error.idNote)\(shown) \(context.key(.refresh)) asks again.", .error)
+        let shown: TerminalText = people.members == nil ? "" : context.words(MemberWords.shownIsOlder)
+        return (
+            context.words(
+                MemberWords.failed(error: context.words(error), id: context.words.idNote(error), shown: shown)), .error
+        )
     }
 
     private func words(for change: MemberChange) -> (TerminalText, Style) {
-        let again: TerminalText = people.isInviting ? context.label("↵") : context.key(.refresh)
+        let again: TerminalText = people.isInviting ? context.key(.choose, in: .invitation) : context.key(.refresh)
         switch change.progress {
         case .underWay:
             let doing: TerminalText =
                 switch change.what {
-                case .invite(let name, _): "Inviting \(TerminalText(singleLine: name))"
-                case .remove(let member) where member.isPending: "Taking the invitation back"
-                case .remove(let member): "Removing \(TerminalText(singleLine: member.name))"
+                case .invite(let name, _): context.words(MemberWords.inviting(name: TerminalText(singleLine: name)))
+                case .remove(let member) where member.isPending: context.words(MemberWords.takingBack)
+                case .remove(let member):
+                    context.words(MemberWords.removing(name: TerminalText(singleLine: member.name)))
                 }
             return ("\(doing)\(glyphs.ellipsis)", .info)
         case .checking(_, .lostAnswer):
-            return ("The answer was lost. Asking the portal who takes part\(glyphs.ellipsis)", .info)
+            return (context.words(MemberWords.askingWho), .info)
         case .checking(_, .beforeSending):
-            return ("Asking the portal whether the first invitation has arrived\(glyphs.ellipsis)", .info)
+            return (context.words(MemberWords.askingFirst), .info)
         case .unknown(let error, _):
             return (
-                "It is not known whether it was done. \(error.sentence)\(error.idNote) \(again) asks the portal; nothing is "
-                    + "sent twice.", .warning
+                context.words(
+                    MemberWords.unknown(error: context.words(error), id: context.words.idNote(error), again: again)),
+                .warning
             )
         case .notDone(let error): return notDone(change.what, error)
         }
@@ -167,21 +172,26 @@ struct MembersOverlay {
     private func notDone(_ what: MemberChange.What, _ error: PortalError?) -> (TerminalText, Style) {
         let again: TerminalText =
             switch what {
-            case .invite: people.isInviting ? context.label("↵") : context.key(.inviteMember)
+            case .invite: people.isInviting ? context.key(.choose, in: .invitation) : context.key(.inviteMember)
             case .remove: context.key(.removeMember)
             }
         guard let error else {
             let late: TerminalText =
                 if case .invite = what {
-                    "It may still arrive: \(again) looks once more, and only then sends another one."
+                    context.words(MemberWords.mayStillArrive(again: again))
                 } else {
-                    "\(again) does it again."
+                    context.words(MemberWords.doesItAgain(again: again))
                 }
-            return ("The answer was lost, and the portal does not show it as done. \(late)", .warning)
+            return (context.words(MemberWords.lost(late: late)), .warning)
         }
         let detail: TerminalText = error.detail.map { " \(TerminalText(singleLine: $0))" } ?? .empty
-        let next: TerminalText = error.kind == .unsupported ? .empty : " What you typed is kept; \(again) tries again."
-        return ("Not done. \(error.sentence)\(detail)\(error.idNote)\(next)", .error)
+        let next: TerminalText =
+            error.kind == .unsupported ? .empty : context.words(MemberWords.keptTriesAgain(again: again))
+        return (
+            context.words(
+                MemberWords.notDone(
+                    error: context.words(error), detail: detail, id: context.words.idNote(error), next: next)), .error
+        )
     }
 }
 
@@ -194,8 +204,8 @@ private struct InvitationForm {
     let context: ViewContext
 
     func draw(on canvas: Canvas) {
-        draw(.name, "Name", invitation.name, on: canvas.line(0))
-        draw(.email, "E-mail", invitation.email, on: canvas.line(1))
+        draw(.name, context.words(CommonWords.name), invitation.name, on: canvas.line(0))
+        draw(.email, context.words(CommonWords.email), invitation.email, on: canvas.line(1))
         context.note(.invitation(.name), on: canvas, row: 0)
         context.note(.invitation(.email), on: canvas, row: 1)
     }

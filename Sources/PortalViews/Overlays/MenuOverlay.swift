@@ -46,12 +46,12 @@ struct MenuOverlay {
 
     private var title: TerminalText {
         switch menu.subject {
-        case .requestFilter: "Show requests"
-        case .datasets(let id): "Datasets of request \(id.rawValue)"
-        case .files(let id): "Files of request \(id.rawValue)"
-        case .export: "Write the description as"
-        case .series: "A series"
-        case .partOf: "Part of"
+        case .requestFilter: context.words(OverlayWords.showRequests)
+        case .datasets(let id): context.words(OverlayWords.datasetsOf(id: id.rawValue))
+        case .files(let id): context.words(OverlayWords.filesOf(id: id.rawValue))
+        case .export: context.words(OverlayWords.descriptionAs)
+        case .series: context.words(OverlayWords.series)
+        case .partOf: context.words(OverlayWords.partOf)
         }
     }
 }

@@ -42,8 +42,8 @@ struct OverlayView {
         var below = state
         below.overlay = nil
         let place = TerminalText(singleLine: below.keyContexts.first?.title ?? "")
-        let inner = OverlayPane(title: "Help \(context.glyphs.separator) \(place)")
-            .draw(on: room, find: find, placeholder: "type to find a key", context)
+        let inner = OverlayPane(title: context.words(OverlayWords.help(place: place)))
+            .draw(on: room, find: find, placeholder: context.words(OverlayWords.typeToFind), context)
         draw(.help(helpLines(find: find.text), legend: find.isEmpty), offset: offset, on: inner)
     }
 
@@ -57,7 +57,7 @@ struct OverlayView {
     private func failures(offset: Int, on room: Canvas) {
         draw(
             .failures(state.failures), offset: offset,
-            on: OverlayPane(title: "Calls that failed").draw(on: room, context)
+            on: OverlayPane(title: context.words(OverlayWords.failures)).draw(on: room, context)
         )
     }
 
@@ -119,53 +119,55 @@ struct OverlayText: Equatable {
         switch content {
         case .help(let lines, let legend):
             help(lines, in: &builder, context: context)
-            if legend { HelpLegend(glyphs: context.glyphs).compose(in: &builder) }
-        case .failures(let failures): describe(failures, in: &builder, glyphs: context.glyphs)
+            if legend { HelpLegend(context: context).compose(in: &builder) }
+        case .failures(let failures): describe(failures, in: &builder, context)
         case .text(let text): builder.paragraph(text)
         }
         return builder.text
     }
 
     private func help(_ lines: [HelpLine], in builder: inout ScrollTextBuilder, context: ViewContext) {
-        if lines.isEmpty { builder.paragraph("No command has these words.", style: .dim) }
+        if lines.isEmpty { builder.paragraph(context.words(OverlayWords.noCommand), style: .dim) }
         // One column of keys for all the parts.
         let widest = lines.map { context.label($0.keys).columns }.max()
         for group in HelpLine.Group.allCases {
             let part = lines.filter { $0.group == group }
             if part.isEmpty { continue }
-            builder.heading(group.title)
+            builder.heading(group.title(context.words))
             builder.entries(
                 part.map { line in
                     let keys = context.label(line.keys).plain
                     guard let reason = line.reason else { return (keys, [line.help], .plain) }
-                    return (keys, ["\(line.help) Not now: \(reason)"], .dim)
+                    return (keys, [context.words.text(OverlayWords.notNow(help: line.help, reason: reason))], .dim)
                 }, labelStyle: .key, labelColumns: widest)
         }
     }
 
-    private func describe(_ failures: [FailureRecord], in builder: inout ScrollTextBuilder, glyphs: GlyphSet) {
+    private func describe(_ failures: [FailureRecord], in builder: inout ScrollTextBuilder, _ context: ViewContext) {
         guard !failures.isEmpty else {
-            builder.paragraph("No call has failed since the program started.")
+            builder.paragraph(context.words(OverlayWords.noFailures))
             return
         }
         for failure in failures.reversed() {
             let error = failure.error
-            builder.paragraph("\(DateText.minute(failure.at))  \(error.operation)", style: .title)
-            builder.paragraph(error.sentence, style: .error, indent: 2)
+            builder.paragraph("\(context.words.minute(failure.at))  \(error.operation)", style: .title)
+            builder.paragraph(context.words(error), style: .error, indent: 2)
             if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail, indent: 2) }
-            if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim, indent: 2) }
+            if let id = error.requestID {
+                builder.paragraph(context.words(CommonWords.requestID(id: id)), style: .dim, indent: 2)
+            }
         }
         builder.blank()
-        builder.paragraph("Times are UTC. Whoever runs the portal finds a call by its request id.", style: .dim)
+        builder.paragraph(context.words(OverlayWords.timesAreUTC), style: .dim)
     }
 }
 
 extension HelpLine.Group {
-    fileprivate var title: String {
+    fileprivate func title(_ words: Phrasing) -> TerminalText {
         switch self {
-        case .here: "Here"
-        case .moving: "Moving"
-        case .everywhere: "Everywhere"
+        case .here: words(OverlayWords.here)
+        case .moving: words(OverlayWords.moving)
+        case .everywhere: words(OverlayWords.everywhere)
         }
     }
 }

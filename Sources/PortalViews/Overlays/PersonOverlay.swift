@@ -11,7 +11,8 @@ struct PersonOverlay {
     private static let widestLine = 76
 
     func draw(on room: Canvas) {
-        let inner = OverlayPane(title: "Your profile", note: "on this machine only").draw(on: room, context)
+        let inner = OverlayPane(title: context.words(PersonWords.title), note: context.words(PersonWords.onThisMachine))
+            .draw(on: room, context)
         let entries = PersonForm.Entry.allCases
         let labels = room.columns < 60 ? Self.narrowLabelColumns : Self.labelColumns
         let step = inner.rows >= entries.count * 2 + 4 ? 2 : 1
@@ -50,7 +51,7 @@ struct PersonOverlay {
         let problem = form.problem(with: form.entry)
         let words: TerminalText =
             problem.map { context.glyphs.cross + " " + TerminalText(singleLine: $0) }
-            ?? "Offered where a form asks for it, and put in only when you take it. It goes nowhere by itself."
+            ?? context.words(PersonWords.howUsed)
         for (row, line) in words.wrapped(to: max(canvas.columns, 8)).prefix(canvas.rows).enumerated() {
             canvas.draw(line, column: 0, row: row, style: problem == nil ? .dim : .error)
         }

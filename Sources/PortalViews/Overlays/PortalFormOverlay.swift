@@ -12,7 +12,8 @@ struct PortalFormOverlay {
 
     func draw(on room: Canvas) {
         let title: TerminalText =
-            form.original.map { "Portal \(TerminalText(singleLine: $0.name))" } ?? "A portal of yours"
+            form.original.map { context.words(PortalWords.portal(name: TerminalText(singleLine: $0.name))) }
+            ?? context.words(PortalWords.own)
         let inner = OverlayPane(title: title, note: note).draw(on: room, context)
         let lines = form.lines
         let labels = room.columns < 60 ? Self.narrowLabelColumns : Self.labelColumns
@@ -31,9 +32,9 @@ struct PortalFormOverlay {
     }
 
     private var note: TerminalText {
-        if form.isKeeping { return "keeping it\(context.glyphs.ellipsis)" }
-        if case .running = form.trial { return "asking\(context.glyphs.ellipsis)" }
-        return form.found == nil ? "tried before it is kept" : "tried"
+        if form.isKeeping { return context.words(PortalWords.keeping) }
+        if case .running = form.trial { return context.words(PortalWords.asking) }
+        return form.found == nil ? context.words(PortalWords.triedFirst) : context.words(PortalWords.tried)
     }
 
     private func draw(_ line: PortalForm.Line, labels: Int, on canvas: Canvas) {
@@ -64,23 +65,22 @@ struct PortalFormOverlay {
             builder.paragraph("\(context.glyphs.cross) \(TerminalText(sanitizing: problem))", style: .error)
         }
         if case .running = form.trial {
-            builder.paragraph("Asking its services\(context.glyphs.ellipsis)", style: .info)
+            builder.paragraph(context.words(PortalWords.askingServices), style: .info)
         } else if let found = form.found {
             PortalTrialLines(trial: found).compose(in: &builder, context.glyphs)
             builder.paragraph(found.isWell ? keeps : keepsAllTheSame, style: .dim)
         } else if form.problem == nil {
             builder.paragraph(
                 form.line.isChoice
-                    ? "Space or the arrows choose; left at “found out by asking”, it is tried which one is answered."
-                    : "\(context.key(.saveNow)) asks the services how they are before anything is kept. Without a "
-                        + "sign-in address one can browse, and requests need a token.", style: .dim)
+                    ? context.words(PortalWords.choose)
+                    : context.words(PortalWords.howTried), style: .dim)
         }
         return builder.text
     }
 
-    private var keeps: TerminalText { "\(context.key(.saveNow)) keeps it." }
+    private var keeps: TerminalText { context.words(PortalWords.keeps) }
 
     private var keepsAllTheSame: TerminalText {
-        "Mend what is wrong and press \(context.key(.saveNow)) again; \(context.key(.affirm)) keeps it as it is."
+        context.words(PortalWords.keepsAllTheSame)
     }
 }

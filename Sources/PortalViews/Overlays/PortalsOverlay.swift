@@ -13,7 +13,7 @@ struct PortalsOverlay {
             return PortalFormOverlay(form: form, context: context).draw(on: room)
         }
         let list = state.portals.list ?? []
-        let inner = OverlayPane(title: "Portals", note: note(list)).draw(on: room, context)
+        let inner = OverlayPane(title: context.words(PortalWords.title), note: note(list)).draw(on: room, context)
         let words = words(columns: inner.columns - 2)
         let wordRows = min(words.lineCount, max(inner.rows - Self.rowsOfOne - 1, 0))
         let visible = max((inner.rows - wordRows - (wordRows > 0 ? 1 : 0)) / Self.rowsOfOne, 1)
@@ -32,9 +32,9 @@ struct PortalsOverlay {
     }
 
     private func note(_ list: [KnownPortal]) -> TerminalText {
-        if state.portals.goingTo != nil { return "changing over\(context.glyphs.ellipsis)" }
-        if state.portals.list == nil { return "reading\(context.glyphs.ellipsis)" }
-        return list.count == 1 ? "1 portal" : "\(list.count) portals"
+        if state.portals.goingTo != nil { return context.words(PortalWords.changingOver) }
+        if state.portals.list == nil { return context.words(PortalWords.reading) }
+        return list.count == 1 ? context.words(PortalWords.one) : context.words(PortalWords.several(count: list.count))
     }
 
     private func draw(_ portal: KnownPortal, isSelected: Bool, on lines: Canvas) {
@@ -43,7 +43,8 @@ struct PortalsOverlay {
             lines.placeCursor(column: 0, row: 0)
         }
         let marks = [
-            portal.name == state.profile?.name ? "open" : nil, portal.isDefault ? "opens at start" : nil,
+            portal.name == state.profile?.name ? context.words.text(PortalWords.open) : nil,
+            portal.isDefault ? context.words.text(PortalWords.opensAtStart) : nil,
         ].compactMap(\.self).joined(separator: ", ")
         let end = lines.inset(right: 1).drawTrailing(TerminalText(singleLine: marks), row: 0, style: .success)
         let title = portal.title == portal.name ? portal.name : "\(portal.title) (\(portal.name))"
@@ -56,12 +57,20 @@ struct PortalsOverlay {
     }
 
     private func about(_ portal: KnownPortal) -> String {
-        guard let draft = portal.draft else { return "on this machine, with made-up data" }
-        let signIn = draft.issuer.isEmpty ? "no sign-in" : portal.hasSignIn ? "sign-in kept" : "with sign-in"
+        guard let draft = portal.draft else { return context.words.text(PortalWords.demo) }
+        let signIn =
+            draft.issuer.isEmpty
+            ? context.words.text(PortalWords.noSignIn)
+            : portal.hasSignIn ? context.words.text(PortalWords.signInKept) : context.words.text(PortalWords.withSignIn)
         return [
-            draft.discovery, draft.access.isEmpty ? "browsing only" : nil, signIn,
-            portal.drafts.flatMap { $0 == 0 ? nil : $0 == 1 ? "1 draft" : "\($0) drafts" },
-            portal.ownFile == nil ? nil : "in your config.yaml",
+            draft.discovery, draft.access.isEmpty ? context.words.text(PortalWords.browsingOnly) : nil, signIn,
+            portal.drafts.flatMap {
+                $0 == 0
+                    ? nil
+                    : $0 == 1
+                        ? context.words.text(PortalWords.oneDraft) : context.words.text(PortalWords.drafts(count: $0))
+            },
+            portal.ownFile == nil ? nil : context.words.text(PortalWords.inConfiguration),
         ].compactMap(\.self).joined(separator: " \(context.glyphs.separator.plain) ")
     }
 
@@ -72,7 +81,7 @@ struct PortalsOverlay {
         }
         if let name = state.portals.selected?.name {
             if state.portals.trying?.name == name {
-                builder.paragraph("Asking its services\(context.glyphs.ellipsis)", style: .info)
+                builder.paragraph(context.words(PortalWords.askingServices), style: .info)
             } else if let trial = state.portals.trials[name] {
                 PortalTrialLines(trial: trial).compose(in: &builder, context.glyphs)
             }

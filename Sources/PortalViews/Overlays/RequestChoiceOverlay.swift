@@ -10,8 +10,10 @@ struct RequestChoiceOverlay {
     func draw(on room: Canvas) {
         let choices = state.requestChoices
         let columns = min(76, room.columns - 2)
-        let inner = OverlayBox(title: "Ask for which first?", columns: columns, rows: choices.count * 2 + 2)
-            .draw(on: room, glyphs: context.glyphs)
+        let inner = OverlayBox(
+            title: context.words(BasketWords.whichFirst), columns: columns, rows: choices.count * 2 + 2
+        )
+        .draw(on: room, glyphs: context.glyphs)
         let perChoice = inner.rows >= choices.count * 2 ? 2 : 1
         let visible = max(inner.rows / perChoice, 1)
         let top = ListViewport(itemCount: choices.count, rows: visible).top(selected: selection, from: 0)
@@ -31,8 +33,8 @@ struct RequestChoiceOverlay {
     }
 
     private func head(_ group: BasketGroup) -> TerminalText {
-        let count = CountText.text(group.items.count, "dataset")
-        guard group.reason != nil else { return "All \(count) in one request, if the portal takes them" }
+        let count = context.words.count(group.items.count, .dataset)
+        guard group.reason != nil else { return context.words(BasketWords.allInOne(count: count)) }
         let name = group.name.map { ": \($0)" } ?? ""
         return TerminalText(singleLine: count + name)
     }

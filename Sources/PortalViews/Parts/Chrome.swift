@@ -35,7 +35,7 @@ struct HeaderLine {
             return
         }
         guard end >= 8 else { return }
-        var column = 1 + canvas.draw("Portal", column: 1, row: 0, style: .title) + 2
+        var column = 1 + canvas.draw(context.words(OverlayWords.portal), column: 1, row: 0, style: .title) + 2
         guard let profile = state.profile else { return }
         column = canvas.drawCut(
             TerminalText(singleLine: profile.title), column: column, row: 0, upTo: max(end - room, column),

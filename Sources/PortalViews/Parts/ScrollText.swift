@@ -75,9 +75,11 @@ struct ScrollTextBuilder {
         append(TextBlock(lines: line.wrapped(to: max(width - indent, 4)), indent: indent, style: style))
     }
 
-    mutating func heading(_ title: String) {
+    mutating func heading(_ title: String) { heading(TerminalText(singleLine: title)) }
+
+    mutating func heading(_ title: TerminalText) {
         blank()
-        append(TextBlock(lines: TerminalText(singleLine: title).wrapped(to: width), style: .title))
+        append(TextBlock(lines: title.wrapped(to: width), style: .title))
     }
 
     /// A line of air; never two, and none at the beginning.

@@ -58,16 +58,17 @@ struct BasketScreen {
     }
 
     private func title(of group: BasketGroup, number: Int) -> TerminalText {
-        guard group.isRequest else { return "\(context.glyphs.warning) Not to be requested here" }
+        guard group.isRequest else { return context.words(BasketWords.notRequestable) }
         let name = group.name.map { ": \($0)" } ?? ""
-        return TerminalText(singleLine: "Request \(number)\(name)")
+        return TerminalText(singleLine: context.words.text(BasketWords.request(number: number, name: name)))
     }
 
     private func why(_ group: BasketGroup) -> TerminalText? {
         switch group.reason {
-        case .workflow: "decided on separately"
-        case .catalogue: "each catalogue may decide for itself"
-        case .refused(let titles): TerminalText(singleLine: "refused together with " + titles.joined(separator: ", "))
+        case .workflow: context.words(BasketWords.separateDecision)
+        case .catalogue: context.words(BasketWords.separateCatalogues)
+        case .refused(let titles):
+            TerminalText(singleLine: context.words.text(BasketWords.refusedWith) + titles.joined(separator: ", "))
         case .notHere, .none: nil
         }
     }
@@ -76,15 +77,19 @@ struct BasketScreen {
         let count = state.basket.items.count
         if let error = state.basket.saveError {
             return PaneHeading(
-                title: "Basket", note: "\(context.glyphs.warning) not on disk: \(error.detail ?? error.sentence)",
+                title: context.words(BasketWords.title),
+                note: context.words(BasketWords.notOnDisk(reason: error.detail ?? context.words.text(error))),
                 noteStyle: .error)
         }
         let requests = state.basketGroups.filter(\.isRequest).count
         let datasets =
-            CountText.text(count, "dataset") + (requests > 1 ? " in \(CountText.text(requests, "request"))" : "")
+            context.words.count(count, .dataset)
+            + (requests > 1 ? context.words.text(BasketWords.inRequests(requests: requests)) : "")
         let note: TerminalText =
-            state.basket.isKept ? "\(datasets), kept on this machine" : "\(datasets), saving\(context.glyphs.ellipsis)"
-        return PaneHeading(title: "Basket", note: count == 0 ? .empty : note)
+            state.basket.isKept
+            ? context.words(BasketWords.kept(datasets: datasets))
+            : context.words(BasketWords.saving(datasets: datasets))
+        return PaneHeading(title: context.words(BasketWords.title), note: count == 0 ? .empty : note)
     }
 
     private func draw(_ item: BasketItem, _ table: TableLayout, on canvas: Canvas, row: Int) {
@@ -92,20 +97,19 @@ struct BasketScreen {
             [
                 TerminalText(singleLine: item.title.isEmpty ? item.id.rawValue : item.title),
                 TerminalText(singleLine: item.publisher ?? ""),
-                TerminalText(singleLine: AgeText.text(of: item.added, now: state.now)),
+                TerminalText(singleLine: context.words.age(of: item.added, now: state.now)),
             ],
             on: canvas.inset(left: 3, right: 2), row: row, glyphs: context.glyphs, styles: [.plain, .dim, .dim])
     }
 
     private func drawEmpty(on canvas: Canvas) {
         var builder = ScrollTextBuilder(width: canvas.columns - 4, texts: context.texts)
-        builder.paragraph("The basket is empty.")
+        builder.paragraph(context.words(BasketWords.isEmpty))
         builder.blank()
         builder.paragraph(
-            "Find datasets with \(context.key(.showBrowser)), and put them here with \(context.key(.addToBasket)). "
-                + "From here \(context.key(.newRequest)) asks for access to all of them at once.")
+            context.words(BasketWords.howToFill))
         if !state.basket.lastRemoved.isEmpty {
-            builder.paragraph("\(context.key(.undoRemove)) puts back what was taken out last.")
+            builder.paragraph(context.words(BasketWords.putsBack))
         }
         builder.text.draw(
             on: canvas.inset(left: 3, top: canvas.rows > 6 ? 1 : 0), offset: 0, context: context, reports: false)

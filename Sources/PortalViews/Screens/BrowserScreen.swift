@@ -73,7 +73,7 @@ struct SearchLine {
         TextField(
             browser.searchField.text, cursor: browser.searchField.cursor, isFocused: hasFocus,
             isSelected: browser.searchField.isSelected,
-            placeholder: hasFocus ? "title, disease, publisher, accession" : "all datasets"
+            placeholder: hasFocus ? context.words(BrowserWords.searchExamples) : context.words(BrowserWords.allDatasets)
         ).draw(on: field, row: 0, glyphs: context.glyphs)
     }
 
@@ -82,7 +82,7 @@ struct SearchLine {
         guard state.browserLayout.statusRow != nil else { return compactSummary }
         guard results.query != nil else { return .empty }
         let sort = TerminalText(singleLine: state.orderOfResults)
-        return "\(CountText.text(results.total, "dataset")) \(context.glyphs.separator) \(sort)"
+        return "\(context.words.count(results.total, .dataset)) \(context.glyphs.separator) \(sort)"
     }
 
     /// Without a status line below: what matters most of both.
@@ -91,13 +91,13 @@ struct SearchLine {
         let warning = context.glyphs.warning
         guard results.query != nil else { return .empty }
         if let wait = state.wait(of: results.pending[0]) {
-            return "\(warning) waiting \(wait.secondsLeft(now: state.now)) s"
+            return context.words(BrowserWords.waiting(seconds: wait.secondsLeft(now: state.now)))
         }
-        if results.pending[0] != nil { return "searching\(context.glyphs.ellipsis)" }
-        if let error = results.error { return "\(warning) \(error.shortSentence)" }
+        if results.pending[0] != nil { return context.words(BrowserWords.searchingShort) }
+        if let error = results.error { return "\(warning) \(context.words.short(error))" }
         let facets = state.browser.query.facets.count
-        if facets > 0 { return "\(CountText.text(results.total)) in \(CountText.text(facets, "facet"))" }
-        let count = TerminalText(singleLine: CountText.text(results.total, "dataset"))
-        return results.isStale ? "\(warning) older: \(count)" : count
+        if facets > 0 { return context.words(BrowserWords.inFacets(total: results.total, facets: facets)) }
+        let count = TerminalText(singleLine: context.words.count(results.total, .dataset))
+        return results.isStale ? context.words(BrowserWords.older(count: count)) : count
     }
 }

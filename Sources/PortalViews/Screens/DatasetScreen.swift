@@ -47,15 +47,18 @@ struct DatasetScreen {
     private func drawNothing(on canvas: Canvas) {
         guard case .unreadable(let id, let reason) = state.browser.results[state.browser.selection] else { return }
         var builder = ScrollTextBuilder(width: canvas.columns - 1, texts: context.texts)
-        builder.paragraph("This record could not be read.", style: .warning)
+        builder.paragraph(context.words(DatasetWords.unreadable), style: .warning)
         builder.blank()
-        builder.entries([("Record", id.map { [$0] } ?? [], .plain), ("Reason", [reason], .plain)])
+        builder.entries([
+            (context.words.text(DatasetWords.record), id.map { [$0] } ?? [], .plain),
+            (context.words.text(DatasetWords.reason), [reason], .plain),
+        ])
         builder.text.draw(on: canvas.inset(left: 1), offset: 0, context: context, reports: false)
     }
 
     /// - Parameter hasIdentity: a line below it says how open the dataset is; else the title's own line does.
     private func drawTitle(_ summary: DatasetSummary?, id: DatasetID, hasIdentity: Bool, on canvas: Canvas) {
-        let access = hasIdentity ? nil : summary?.accessMark(context.glyphs)
+        let access = hasIdentity ? nil : summary?.accessMark(context.words)
         let end = canvas.columns - 1 - (access.map { $0.text.columns + 2 } ?? 0)
         let title = summary.map(\.title).flatMap { $0.isEmpty ? nil : $0 } ?? id.rawValue
         let style: Style = hasFocus ? .focus : .title
@@ -70,16 +73,18 @@ struct DatasetScreen {
         if let publisher = summary?.publishers.first { parts.append(publisher) }
         let files = shown.detail?.distributions ?? []
         let bytes = files.compactMap(\.byteSize).reduce(Int64(0)) { $0.addingReportingOverflow($1).partialValue }
-        if bytes > 0 { parts.append(CountText.bytes(bytes)) }
-        if let modified = summary?.modified { parts.append("modified \(DateText.day(modified))") }
+        if bytes > 0 { parts.append(context.words.bytes(bytes)) }
+        if let modified = summary?.modified {
+            parts.append(context.words.text(DatasetWords.modifiedOn(day: context.words.day(modified))))
+        }
         var end = canvas.columns - 1
         if state.basket.contains(shown.id) {
-            let note: TerminalText = "in basket"
+            let note = context.words(CommonWords.inBasket)
             end -= note.columns + 2
             canvas.draw(note, column: end + 2, row: 0, style: .success)
         }
         var column = 1
-        if let access = summary?.accessMark(context.glyphs) {
+        if let access = summary?.accessMark(context.words) {
             column += canvas.draw(access.text, column: column, row: 0, style: access.style)
             column += canvas.draw(separator, column: column, row: 0, style: .dim)
         }
@@ -97,7 +102,7 @@ struct DatasetScreen {
                 case .members: shown.members?.total ?? 0
                 default: 0
                 }
-            let label: TerminalText = count > 0 ? "\(tab.label) \(count)" : "\(tab.label)"
+            let label: TerminalText = count > 0 ? "\(context.words(tab)) \(count)" : context.words(tab)
             let style: Style = tab == shown.tab ? (hasFocus ? .focus : .accent) : .plain
             column += canvas.draw(label, column: column, row: 0, style: style) + gap
         }
@@ -112,18 +117,19 @@ struct DatasetScreen {
 
     /// What is under way, and how old the shown is.
     private func progress(of shown: DatasetState) -> [(TerminalText, Style)] {
-        let known = age(of: shown).map { "as of \($0)" as TerminalText }
+        let known = age(of: shown).map { context.words(CommonWords.asOf(age: $0)) }
         if let wait = state.wait(of: shown.pending) {
             return [
-                (wait.line(now: state.now, stoppedBy: context.key(.goBack), context.glyphs), .warning),
-                ("waiting \(wait.secondsLeft(now: state.now)) s, \(context.key(.goBack)) stops", .warning),
+                (wait.line(now: state.now, stoppedBy: context.key(.goBack), context.words), .warning),
+                (context.words(DatasetWords.waitingStops(seconds: wait.secondsLeft(now: state.now))), .warning),
             ]
         }
         guard let since = shown.pending?.since, state.now.timeIntervalSince(since) >= 1 else {
             return known.map { [($0, .dim)] } ?? []
         }
-        let short: TerminalText = "loading \(AgeText.elapsed(seconds: state.now.timeIntervalSince(since)))"
-        let loading = short + ", \(context.key(.goBack)) stops"
+        let short: TerminalText = context.words(
+            DatasetWords.loading(elapsed: context.words.elapsed(seconds: state.now.timeIntervalSince(since))))
+        let loading = short + context.words(DatasetWords.stops)
         let separator = " \(context.glyphs.separator) " as TerminalText
         return [known.map { $0 + separator + loading }, known.map { $0 + separator + short }, loading]
             .compactMap(\.self).map { ($0, .accent) }
@@ -134,7 +140,7 @@ struct DatasetScreen {
         guard let fetchedAt = shown.fetchedAt, state.now.timeIntervalSince(fetchedAt) >= AnswerCache.freshness else {
             return nil
         }
-        return AgeText.text(of: fetchedAt, now: state.now)
+        return context.words.age(of: fetchedAt, now: state.now)
     }
 
     private func drawText(_ shown: DatasetState, titleColumns: Int, on canvas: Canvas) {
@@ -143,19 +149,19 @@ struct DatasetScreen {
         }
         let input = DatasetText(
             dataset: shown.id, summary: shown.summary, detail: shown.detail, tab: shown.tab, error: shown.error,
-            age: shown.error == nil ? nil : shown.fetchedAt.map { AgeText.text(of: $0, now: state.now) },
+            age: shown.error == nil ? nil : shown.fetchedAt.map { context.words.age(of: $0, now: state.now) },
             wait: wait(of: shown), isLoading: shown.pending != nil, width: canvas.columns, titleColumns: titleColumns)
         let text = context.datasetText(input) { $0.compose(context: context) }
         text.draw(on: canvas, offset: shown.offset, context: context, reports: state.browser.focus == .detail)
     }
 
     private func wait(of shown: DatasetState) -> String? {
-        state.wait(of: shown.pending).map { "\($0.words(now: state.now))." }
+        state.wait(of: shown.pending).map { "\(context.words(WaitWords($0, now: state.now)))." }
     }
 
     /// Columns of the title line, so that a title that did not fit stands in full in the text.
     private func titleColumns(_ shown: DatasetState, _ canvas: Canvas, hasIdentity: Bool) -> Int {
-        let access = hasIdentity ? nil : (shown.detail?.summary ?? shown.summary)?.accessMark(context.glyphs)
+        let access = hasIdentity ? nil : (shown.detail?.summary ?? shown.summary)?.accessMark(context.words)
         return canvas.columns - 1 - (access.map { $0.text.columns + 2 } ?? 0)
     }
 }

@@ -26,15 +26,15 @@ struct DatasetText: Equatable {
             builder.blank()
         }
         switch tab {
-        case .overview: overview(in: &builder, glyphs: context.glyphs, open: context.key(.open))
+        case .overview: overview(in: &builder, context: context)
         case .members: break
-        case .files: files(in: &builder)
-        case .details: details(in: &builder)
-        case .contacts: contacts(in: &builder)
-        case .links: links(in: &builder)
+        case .files: files(in: &builder, context)
+        case .details: details(in: &builder, context)
+        case .contacts: contacts(in: &builder, context)
+        case .links: links(in: &builder, context)
         }
         if detail == nil, error == nil, isLoading, tab != .overview {
-            builder.paragraph("Loading\(context.glyphs.ellipsis)", style: .dim)
+            builder.paragraph(context.words(CommonWords.loading), style: .dim)
         }
         return builder.text
     }
@@ -44,73 +44,84 @@ struct DatasetText: Equatable {
     private func describe(_ error: PortalError, in builder: inout ScrollTextBuilder, context: ViewContext) {
         let glyphs = context.glyphs
         let shown =
-            detail == nil ? "This is what the list knows of it." : "This is what was fetched \(age ?? "before")."
-        builder.paragraph("\(glyphs.cross) \(error.sentence) \(shown)", style: .error)
+            detail == nil
+            ? context.words.text(DatasetWords.fromList)
+            : context.words.text(DatasetWords.fetched(age: age ?? context.words.text(DatasetWords.before)))
+        builder.paragraph("\(glyphs.cross) \(context.words(error)) \(shown)", style: .error)
         if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
-        if error.canBeRetried { builder.paragraph("\(context.key(.refresh)) tries again.") }
-        if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim) }
+        if error.canBeRetried { builder.paragraph(context.words(CommonWords.triesAgain)) }
+        if let id = error.requestID { builder.paragraph(context.words(CommonWords.requestID(id: id)), style: .dim) }
         builder.blank()
     }
 
     // MARK: Overview
 
-    private func overview(in builder: inout ScrollTextBuilder, glyphs: GlyphSet, open: TerminalText) {
+    private func overview(in builder: inout ScrollTextBuilder, context: ViewContext) {
         guard let summary = shownSummary else { return }
         let title = TerminalText(singleLine: summary.title)
         if title.columns > titleColumns - 1 {
             builder.paragraph(title, style: .title)
             builder.blank()
         }
-        if summary.isExternallyGoverned { external(summary, in: &builder, glyphs: glyphs) }
+        if summary.isExternallyGoverned { external(summary, in: &builder, context: context) }
         if summary.isSeries {
             builder.paragraph(
-                "A dataset series: access is asked for its datasets, which are in the part Datasets.", style: .info)
+                context.words(DatasetWords.seriesAccess), style: .info)
             builder.blank()
         }
         if let whole = detail?.partOf, !whole.isEmpty {
-            for part in whole { builder.paragraph("Part of: \(part.title)", style: .link) }
-            builder.paragraph("\(open) opens \(whole.count == 1 ? "it" : "one of them").", style: .dim)
+            for part in whole { builder.paragraph(context.words(DatasetWords.partOf(title: part.title)), style: .link) }
+            builder.paragraph(context.words(DatasetWords.opensWhole(one: whole.count == 1)), style: .dim)
             builder.blank()
         }
         if !summary.description.isEmpty {
             builder.paragraph(summary.description, key: descriptionKey(summary))
             builder.blank()
         }
-        builder.entries(facts(summary))
+        builder.entries(facts(summary, context))
     }
 
-    private func external(_ summary: DatasetSummary, in builder: inout ScrollTextBuilder, glyphs: GlyphSet) {
+    private func external(_ summary: DatasetSummary, in builder: inout ScrollTextBuilder, context: ViewContext) {
         builder.paragraph(
-            "\(glyphs.external) Governed outside of this portal: access is asked for at its provider.", style: .info)
+            context.words(DatasetWords.governedElsewhere), style: .info)
         if let address = detail?.accessURL { builder.paragraph(address, style: .link, indent: 2) }
         builder.blank()
     }
 
     /// In the words of the lists, and those of the catalogue where they are others.
-    private func access(_ summary: DatasetSummary) -> [String] {
+    private func access(_ summary: DatasetSummary, _ context: ViewContext) -> [String] {
         guard let rights = summary.accessRights?.label, !rights.isEmpty else { return [] }
-        let word = summary.accessMark(.unicode).word.plain
+        let word = summary.accessMark(context.words).word.plain
         let isSame = word.lowercased() == rights.lowercased() || summary.accessLevel == .unknown
         return [isSame ? rights : "\(word) (\(rights))"]
     }
 
-    private func facts(_ summary: DatasetSummary) -> [(label: String, values: [String], style: Style)] {
+    private func facts(_ summary: DatasetSummary, _ context: ViewContext) -> [(
+        label: String, values: [String], style: Style
+    )] {
         [
-            ("Themes", summary.themes.map(\.label), .plain),
-            ("Keywords", summary.keywords, .plain),
-            ("Individuals", summary.individuals.map { [CountText.text($0)] } ?? [], .plain),
-            ("Records", summary.records.map { [CountText.text($0)] } ?? [], .plain),
+            (context.words.text(DatasetWords.themes), summary.themes.map(\.label), .plain),
+            (context.words.text(DatasetWords.keywords), summary.keywords, .plain),
             (
-                "Period", DateText.period(from: summary.coverageStart, to: summary.coverageEnd).map { [$0] } ?? [],
+                context.words.text(DatasetWords.individuals),
+                summary.individuals.map { [context.words.number($0)] } ?? [], .plain
+            ),
+            (
+                context.words.text(DatasetWords.records), summary.records.map { [context.words.number($0)] } ?? [],
                 .plain
             ),
-            ("Access", access(summary), .plain),
-            ("Publisher", summary.publishers, .plain),
-            ("Catalogue", summary.catalogue.map { [$0] } ?? [], .plain),
-            ("Created", summary.created.map { [DateText.day($0)] } ?? [], .plain),
-            ("Modified", summary.modified.map { [DateText.day($0)] } ?? [], .plain),
-            ("Identifier", summary.identifier.map { [$0] } ?? [], .plain),
-            ("Page", detail?.url.map { [$0] } ?? [], .link),
+            (
+                context.words.text(DatasetWords.period),
+                context.words.period(from: summary.coverageStart, to: summary.coverageEnd).map { [$0] } ?? [],
+                .plain
+            ),
+            (context.words.text(DatasetWords.access), access(summary, context), .plain),
+            (context.words.text(DatasetWords.publisher), summary.publishers, .plain),
+            (context.words.text(DatasetWords.catalogue), summary.catalogue.map { [$0] } ?? [], .plain),
+            (context.words.text(DatasetWords.created), summary.created.map { [context.words.day($0)] } ?? [], .plain),
+            (context.words.text(DatasetWords.modified), summary.modified.map { [context.words.day($0)] } ?? [], .plain),
+            (context.words.text(DatasetWords.identifier), summary.identifier.map { [$0] } ?? [], .plain),
+            (context.words.text(DatasetWords.page), detail?.url.map { [$0] } ?? [], .link),
         ]
     }
 
@@ -127,62 +138,70 @@ struct DatasetText: Equatable {
 
     // MARK: The other tabs
 
-    private func files(in builder: inout ScrollTextBuilder) {
+    private func files(in builder: inout ScrollTextBuilder, _ context: ViewContext) {
         guard let detail else { return }
         if detail.distributions.isEmpty {
-            builder.paragraph("The catalogue lists no files or services for this dataset.", style: .dim)
+            builder.paragraph(context.words(DatasetWords.noFiles), style: .dim)
         }
         for file in detail.distributions {
-            builder.heading(file.title.isEmpty ? file.format ?? "(no title)" : file.title)
+            builder.heading(file.title.isEmpty ? file.format ?? context.words.text(CommonWords.noTitle) : file.title)
             if !file.description.isEmpty { builder.paragraph(file.description) }
             builder.entries(
                 [
-                    ("Format", [file.format ?? file.mediaType].compactMap { $0 }, .plain),
-                    ("Size", file.byteSize.map { [CountText.bytes($0)] } ?? [], .plain),
-                    ("Licence", [file.licence].compactMap { $0 }, .plain),
-                    ("Access", [file.accessURL].compactMap { $0 }, .link),
                     (
-                        "Download", file.downloadURL == file.accessURL ? [] : [file.downloadURL].compactMap { $0 },
+                        context.words.text(DatasetWords.format), [file.format ?? file.mediaType].compactMap { $0 },
+                        .plain
+                    ),
+                    (
+                        context.words.text(DatasetWords.size), file.byteSize.map { [context.words.bytes($0)] } ?? [],
+                        .plain
+                    ),
+                    (context.words.text(DatasetWords.licence), [file.licence].compactMap { $0 }, .plain),
+                    (context.words.text(DatasetWords.fileAccess), [file.accessURL].compactMap { $0 }, .link),
+                    (
+                        context.words.text(DatasetWords.download),
+                        file.downloadURL == file.accessURL ? [] : [file.downloadURL].compactMap { $0 },
                         .link
                     ),
                 ] + file.entries.map(Self.shown))
         }
     }
 
-    private func details(in builder: inout ScrollTextBuilder) {
+    private func details(in builder: inout ScrollTextBuilder, _ context: ViewContext) {
         guard let detail else { return }
-        if detail.sections.isEmpty { builder.paragraph("The catalogue gives no further details.", style: .dim) }
+        if detail.sections.isEmpty { builder.paragraph(context.words(DatasetWords.noDetails), style: .dim) }
         for section in detail.sections {
             builder.heading(section.title)
             explained(section.entries, in: &builder)
         }
     }
 
-    private func contacts(in builder: inout ScrollTextBuilder) {
+    private func contacts(in builder: inout ScrollTextBuilder, _ context: ViewContext) {
         guard let detail else { return }
-        if detail.contacts.isEmpty { builder.paragraph("The catalogue names no contact.", style: .dim) }
+        if detail.contacts.isEmpty { builder.paragraph(context.words(DatasetWords.noContact), style: .dim) }
         for contact in detail.contacts {
             if contact.name.isEmpty { builder.blank() } else { builder.heading(contact.name) }
             builder.entries([
-                ("E-mail", [contact.email].compactMap { $0 }, .link), ("Address", contact.urls, .link),
+                (context.words.text(CommonWords.email), [contact.email].compactMap { $0 }, .link),
+                (context.words.text(DatasetWords.address), contact.urls, .link),
             ])
         }
     }
 
-    private func links(in builder: inout ScrollTextBuilder) {
+    private func links(in builder: inout ScrollTextBuilder, _ context: ViewContext) {
         guard let detail else { return }
         var links: [(label: String, values: [String], style: Style)] = []
-        if let url = detail.url { links.append(("Page of the dataset", [url], .link)) }
+        if let url = detail.url { links.append((context.words.text(DatasetWords.pageOfDataset), [url], .link)) }
         for file in detail.distributions {
             let addresses = [file.accessURL, file.downloadURL].compactMap { $0 }
             let own = addresses.first == addresses.last ? Array(addresses.prefix(1)) : addresses
-            links.append((file.title.isEmpty ? "File" : file.title, own, .link))
+            links.append((file.title.isEmpty ? context.words.text(DatasetWords.file) : file.title, own, .link))
         }
         for entry in detail.sections.flatMap(\.entries) where entry.isAddress {
             links.append((entry.label, entry.values, .link))
         }
         if links.allSatisfy({ $0.values.isEmpty }) {
-            builder.paragraph("The catalogue gives no addresses.", style: .dim)
+            builder.paragraph(context.words(DatasetWords.noAddresses), style: .dim)
         }
         for link in links where !link.values.isEmpty {
             builder.paragraph(TerminalText(singleLine: link.label), style: .dim)

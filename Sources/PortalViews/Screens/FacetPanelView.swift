@@ -45,19 +45,21 @@ struct FacetPanelView {
 
     private func drawHead(on canvas: Canvas) {
         let style: Style = hasFocus ? .focus : .title
-        canvas.draw("Facets", column: 1, row: 0, style: style)
+        canvas.draw(context.words(BrowserWords.facets), column: 1, row: 0, style: style)
         if panel.pending != nil {
-            canvas.drawTrailing("loading\(context.glyphs.ellipsis) ", row: 0, style: .dim)
+            canvas.drawTrailing(context.words(BrowserWords.loadingShort), row: 0, style: .dim)
         } else if panel.error != nil {
-            let age = panel.filters.isEmpty ? nil : panel.fetchedAt.map { AgeText.text(of: $0, now: state.now) }
-            canvas.drawTrailing("\(context.glyphs.warning) \(age ?? "not loaded") ", row: 0, style: .error)
+            let age = panel.filters.isEmpty ? nil : panel.fetchedAt.map { context.words.age(of: $0, now: state.now) }
+            canvas.drawTrailing(
+                "\(context.glyphs.warning) \(age ?? context.words.text(BrowserWords.notLoaded)) ", row: 0, style: .error
+            )
         }
         guard hasFocus, panel.condition == nil else { return }
-        canvas.draw("find", column: 1, row: 1, style: .dim)
+        canvas.draw(context.words(BrowserWords.find), column: 1, row: 1, style: .dim)
         let field = canvas.subcanvas(ScreenArea(column: 6, row: 1, columns: canvas.columns - 7, rows: 1))
         TextField(
             panel.find.text, cursor: panel.find.cursor, isFocused: !panel.find.isEmpty,
-            placeholder: "type a value's name"
+            placeholder: context.words(BrowserWords.findExample)
         ).draw(on: field, row: 0, glyphs: context.glyphs)
     }
 
@@ -87,14 +89,15 @@ struct FacetPanelView {
     }
 
     private func whyNone(columns: Int) -> [Row] {
-        guard let error = panel.error else { return [.note("This catalogue offers none.")] }
-        let text: TerminalText = "\(error.sentence) \(context.key(.refresh)) in the list tries again.\(error.idNote)"
+        guard let error = panel.error else { return [.note(context.words(BrowserWords.noFacets))] }
+        let text: TerminalText = context.words(
+            BrowserWords.facetsFailed(error: context.words(error), id: context.words.text(RequestIDNote(error: error))))
         return text.wrapped(to: max(columns - 6, 8)).map(Row.note)
     }
 
     private var emptyNote: TerminalText {
-        if panel.pending != nil || panel.isLoadingValues { return "loading\(context.glyphs.ellipsis)" }
-        return panel.find.isEmpty ? "no values" : "nothing has this name"
+        if panel.pending != nil || panel.isLoadingValues { return context.words(BrowserWords.loadingValues) }
+        return panel.find.isEmpty ? context.words(BrowserWords.noValues) : context.words(CommonWords.nothingHasThisName)
     }
 
     private func cursorRow(_ rows: [Row]) -> Int {
@@ -124,7 +127,7 @@ struct FacetPanelView {
         if let first = active.first {
             trailing =
                 filter.takesCondition && active.count == 1
-                ? first.comparison.sign(context.glyphs) + " " + TerminalText(singleLine: first.value.label)
+                ? first.comparison.sign(context.words) + " " + TerminalText(singleLine: first.value.label)
                 : "\(active.count)"
         }
         let inner = canvas.inset(right: 2)
@@ -141,7 +144,7 @@ struct FacetPanelView {
         let isOn = state.browser.query.facets.contains {
             $0.filter == filter.key && $0.value.value == value.term.value
         }
-        let count = value.count.map { TerminalText(singleLine: CountText.text($0)) } ?? .empty
+        let count = value.count.map { TerminalText(singleLine: context.words.number($0)) } ?? .empty
         let label = value.term.label.isEmpty ? value.term.value : value.term.label
         CheckboxRow(TerminalText(singleLine: label), isOn: isOn, trailing: count)
             .draw(on: canvas.inset(left: 3, right: 2), row: 0, glyphs: context.glyphs)
@@ -149,28 +152,28 @@ struct FacetPanelView {
 
     private func drawCondition(on canvas: Canvas) {
         guard let condition = panel.condition, let filter = panel.chosenFilter else {
-            canvas.draw("\(context.key(.choose)) sets a condition", column: 3, row: 0, style: .dim)
+            canvas.draw(context.words(BrowserWords.setsCondition), column: 3, row: 0, style: .dim)
             return
         }
-        let sign = condition.comparison.sign(context.glyphs)
+        let sign = condition.comparison.sign(context.words)
         canvas.draw(context.glyphs.marker, column: 0, row: 0, style: .accent)
         let start = 3 + canvas.draw(sign, column: 3, row: 0, style: .accent) + 1
         let field = canvas.subcanvas(ScreenArea(column: start, row: 0, columns: canvas.columns - start - 2, rows: 1))
         TextField(
             condition.value.text, cursor: condition.value.cursor, isFocused: hasFocus,
-            placeholder: filter.valueHint
+            placeholder: filter.valueHint(context.words)
         ).draw(on: field, row: 0, glyphs: context.glyphs)
     }
 }
 
 extension Filter {
     /// What a condition's value looks like.
-    fileprivate var valueHint: TerminalText {
+    fileprivate func valueHint(_ words: Phrasing) -> TerminalText {
         switch (kind, minimum, maximum) {
-        case (.number, .some(let low), .some(let high)): "\(low) to \(high)"
-        case (.number, _, _): "a number"
-        case (.dateTime, _, _): "yyyy-mm-dd"
-        default: "text"
+        case (.number, .some(let low), .some(let high)): words(BrowserWords.range(low: low, high: high))
+        case (.number, _, _): words(BrowserWords.aNumber)
+        case (.dateTime, _, _): words(BrowserWords.aDate)
+        default: words(BrowserWords.aText)
         }
     }
 }

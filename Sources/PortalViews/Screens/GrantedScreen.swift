@@ -32,12 +32,15 @@ struct GrantedScreen {
 
     private func heading(count: Int) -> PaneHeading {
         let ending = state.requests.entitlements.expiring(at: state.now).count
-        let counted = TerminalText(singleLine: CountText.text(count, "dataset"))
-        guard ending > 0 else { return PaneHeading(title: "Granted access", note: count == 0 ? .empty : counted) }
+        let counted = TerminalText(singleLine: context.words.count(count, .dataset))
+        guard ending > 0 else {
+            return PaneHeading(title: context.words(GrantedWords.title), note: count == 0 ? .empty : counted)
+        }
         return PaneHeading(
-            title: "Granted access",
-            note: "\(counted) \(context.glyphs.separator) \(context.glyphs.warning) \(ending) within "
-                + "\(Entitlement.warningDays) days", noteStyle: .warning)
+            title: context.words(GrantedWords.title),
+            note: context.words(
+                GrantedWords.endingWithin(counted: counted, ending: ending, days: Entitlement.warningDays)),
+            noteStyle: .warning)
     }
 
     private func draw(_ all: [GrantedAccess], on list: Canvas) {
@@ -56,14 +59,14 @@ struct GrantedScreen {
 
     private func draw(_ access: GrantedAccess, _ table: TableLayout, on list: Canvas, row: Int) {
         let entitlement = access.entitlement
-        let mark = EntitlementMark(entitlement, now: state.now, glyphs: context.glyphs)
+        let mark = EntitlementMark(entitlement, now: state.now, context.words)
         let identifier = TerminalText(singleLine: entitlement.datasetIdentifier)
         table.draw(
             [
                 mark.glyph + " " + (access.title.isEmpty ? identifier : TerminalText(singleLine: access.title)),
                 access.title.isEmpty ? .empty : identifier,
-                TerminalText(singleLine: entitlement.start.map { DateText.day($0) } ?? ""),
-                TerminalText(singleLine: entitlement.end.map { DateText.day($0) } ?? ""),
+                TerminalText(singleLine: entitlement.start.map { context.words.day($0) } ?? ""),
+                TerminalText(singleLine: entitlement.end.map { context.words.day($0) } ?? ""),
                 mark.remaining,
             ],
             on: list.inset(left: 3, right: 2), row: row, glyphs: context.glyphs,
@@ -73,11 +76,11 @@ struct GrantedScreen {
     private func drawEmpty(on canvas: Canvas) {
         var builder = ScrollTextBuilder(width: canvas.columns - 4, texts: context.texts)
         if state.requests.entitlementsPending != nil {
-            builder.paragraph("Asking the portal\(context.glyphs.ellipsis)", style: .dim)
+            builder.paragraph(context.words(CommonWords.askingPortal), style: .dim)
         } else {
-            builder.paragraph("You have access to no dataset yet.")
+            builder.paragraph(context.words(GrantedWords.nothingYet))
             builder.blank()
-            builder.paragraph("An approved request gives access; it stands here with the days that are left.")
+            builder.paragraph(context.words(GrantedWords.howItComes))
         }
         builder.text.draw(
             on: canvas.inset(left: 3, top: canvas.rows > 6 ? 1 : 0), offset: 0, context: context, reports: false)
@@ -92,8 +95,9 @@ struct EntitlementMark {
     let style: Style
     let isOver: Bool
 
-    init(_ entitlement: Entitlement, now: Date, glyphs: GlyphSet) {
-        let left = DateText.remaining(until: entitlement.end, now: now)
+    init(_ entitlement: Entitlement, now: Date, _ words: Phrasing) {
+        let glyphs = words.glyphs
+        let left = words.remaining(until: entitlement.end, now: now)
         isOver = entitlement.daysLeft(at: now).map { $0 < 0 } ?? false
         remaining = TerminalText(singleLine: left.text)
         glyph = isOver ? glyphs.cross : left.isUrgent ? glyphs.warning : glyphs.check

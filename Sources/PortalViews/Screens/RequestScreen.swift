@@ -18,7 +18,7 @@ struct RequestScreen {
         let input = RequestText(
             application: open.application, known: known, error: open.error,
             age: open.keptAt.map { AgeText.text(of: $0, now: state.now) },
-            wait: state.wait(of: open.pending)?.line(now: state.now, stoppedBy: context.key(.goBack), context.glyphs),
+            wait: state.wait(of: open.pending)?.line(now: state.now, stoppedBy: context.key(.goBack), context.words),
             isLoading: open.pending != nil, end: end, remsAddress: state.remsAddress(of: open.id),
             change: state.requests.changing[open.id],
             languages: state.languages, minute: Int(state.now.timeIntervalSince1970 / 60), width: text.columns)
@@ -38,19 +38,21 @@ struct RequestScreen {
 
     private func drawHead(_ known: ApplicationSummary?, on canvas: Canvas, rows: Int) {
         let current = open.application?.state ?? known?.state
-        let mark = current?.mark(context.glyphs)
+        let mark = current?.mark(context.words)
         let title = open.application?.title ?? known?.title ?? ""
         let end = canvas.columns - 1 - (mark.map { $0.text.columns + 2 } ?? 0)
-        let column = canvas.draw("Request \(open.id.rawValue)", column: 1, row: 0, style: .title) + 3
+        let column =
+            canvas.draw(context.words(RequestWords.request(id: open.id.rawValue)), column: 1, row: 0, style: .title) + 3
         canvas.drawCut(TerminalText(singleLine: title), column: column, row: 0, upTo: end, glyphs: context.glyphs)
         if let mark { canvas.draw(mark.text, column: end + 2, row: 0, style: mark.style) }
         guard rows >= 2 else { return }
         canvas.rule(row: 1, glyphs: context.glyphs)
         guard let keptAt = open.keptAt else { return }
         // On the rule: the text does not move when the answer comes.
-        let asking: TerminalText = open.pending == nil ? .empty : ", asking the portal\(context.glyphs.ellipsis)"
+        let asking: TerminalText = open.pending == nil ? .empty : context.words(RequestWords.askingToo)
         canvas.inset(right: 1).drawTrailing(
-            " as of \(AgeText.text(of: keptAt, now: state.now))" + asking + " ", row: 1, style: .warning)
+            context.words(RequestWords.asOf(age: context.words.age(of: keptAt, now: state.now))) + asking + " ", row: 1,
+            style: .warning)
     }
 }
 
@@ -78,11 +80,11 @@ struct RequestText: Equatable {
     func compose(now: Date, context: ViewContext) -> ScrollText {
         var builder = ScrollTextBuilder(width: width, texts: context.texts)
         if let error {
-            let shown = age.map { " This is what it was \($0)." } ?? ""
-            builder.paragraph("\(context.glyphs.cross) \(error.sentence)\(shown)", style: .error)
+            let shown = age.map { context.words.text(RequestWords.shownIsOlder(age: $0)) } ?? ""
+            builder.paragraph("\(context.glyphs.cross) \(context.words(error))\(shown)", style: .error)
             if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
-            builder.paragraph("Nothing is lost. \(context.key(.refresh)) tries again.")
-            if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim) }
+            builder.paragraph(context.words(RequestWords.nothingLost))
+            if let id = error.requestID { builder.paragraph(context.words(CommonWords.requestID(id: id)), style: .dim) }
             builder.blank()
         }
         if let wait {
@@ -90,19 +92,19 @@ struct RequestText: Equatable {
             builder.blank()
         }
         guard let application else {
-            if isLoading, wait == nil { builder.paragraph("Loading\(context.glyphs.ellipsis)", style: .dim) }
-            if let known { datasets(known.datasets, in: &builder) }
+            if isLoading, wait == nil { builder.paragraph(context.words(CommonWords.loading), style: .dim) }
+            if let known { datasets(known.datasets, in: &builder, context) }
             return builder.text
         }
-        if let change { builder.paragraph("\(change.words)\(context.glyphs.ellipsis)", style: .accent) }
+        if let change { builder.paragraph("\(change.words(context.words))\(context.glyphs.ellipsis)", style: .accent) }
         next(application, now: now, in: &builder, context: context)
-        datasets(application.datasets, in: &builder)
+        datasets(application.datasets, in: &builder, context)
         for form in application.forms {
-            answers(form, of: application, warning: context.glyphs.warning, in: &builder)
+            answers(form, of: application, in: &builder, context: context)
         }
-        licences(application, in: &builder, glyphs: context.glyphs)
+        licences(application, in: &builder, context: context)
         files(application, in: &builder, context: context)
-        members(application, in: &builder)
+        members(application, in: &builder, context)
         RequestTimeline(application: application, remsAddress: remsAddress)
             .compose(in: &builder, now: now, context: context)
         return builder.text
@@ -112,37 +114,40 @@ struct RequestText: Equatable {
     private func next(
         _ application: Application, now: Date, in builder: inout ScrollTextBuilder, context: ViewContext
     ) {
-        let edit = context.key(.editRequest)
-        let style = application.state.mark(context.glyphs).style
+        let style = application.state.mark(context.words).style
         switch application.state {
         case .draft:
-            builder.paragraph("Not sent yet. \(edit) goes on with it; \(context.key(.deleteRequest)) deletes it.")
-            gaps(application, in: &builder)
+            builder.paragraph(context.words(RequestWords.notSentYet))
+            gaps(application, in: &builder, context)
             if let expires = application.expires {
                 builder.paragraph(
-                    "\(context.glyphs.warning) The portal deletes it on \(DateText.day(expires)) if nobody goes on with "
-                        + "it: \(DateText.remaining(until: expires, now: now).text).", style: .warning)
+                    context.words(
+                        RequestWords.expires(
+                            day: context.words.day(expires),
+                            left: context.words.remaining(until: expires, now: now).text)), style: .warning)
             }
         case .submitted:
-            builder.paragraph("The committee has it. Nothing to do for now; this page follows it.", style: style)
+            builder.paragraph(context.words(RequestWords.withCommittee), style: style)
         case .returned:
-            builder.paragraph("The committee asks for changes: \(edit) edits it, then submit it again.", style: style)
+            builder.paragraph(context.words(RequestWords.wantsChanges), style: style)
             feedback(application, in: &builder, context: context)
         case .approved:
             let until = end.map {
-                " It lasts until \(DateText.day($0)): \(DateText.remaining(until: $0, now: now).text)."
+                context.words.text(
+                    RequestWords.lasts(
+                        day: context.words.day($0), left: context.words.remaining(until: $0, now: now).text))
             }
-            builder.paragraph("Access is granted.\(until ?? "")", style: style)
-            if let end, DateText.remaining(until: end, now: now).isUrgent {
+            builder.paragraph(context.words(RequestWords.granted(until: until ?? "")), style: style)
+            if let end, context.words.remaining(until: end, now: now).isUrgent {
                 builder.paragraph(
-                    "\(context.glyphs.warning) A new request keeps it going: copy this one.", style: .warning)
+                    context.words(RequestWords.renew), style: .warning)
             }
         case .rejected:
-            builder.paragraph("The committee said no. A new request can be made from the basket.", style: style)
+            builder.paragraph(context.words(RequestWords.rejected), style: style)
             feedback(application, in: &builder, context: context)
-        case .revoked: builder.paragraph("Access was withdrawn.", style: style)
-        case .closed: builder.paragraph("It is closed; nothing more happens to it.", style: style)
-        case .other(let name): builder.paragraph("The portal calls this state “\(name)”.", style: style)
+        case .revoked: builder.paragraph(context.words(RequestWords.withdrawn), style: style)
+        case .closed: builder.paragraph(context.words(RequestWords.closed), style: style)
+        case .other(let name): builder.paragraph(context.words(RequestWords.otherState(name: name)), style: style)
         }
     }
 
@@ -150,7 +155,7 @@ struct RequestText: Equatable {
         _ application: Application, in builder: inout ScrollTextBuilder, context: ViewContext
     ) {
         if let comment = application.timeline.last(where: { $0.comment?.isEmpty == false })?.comment {
-            builder.paragraph("\(context.glyphs.warning) The committee wrote: \(comment)", style: .warning)
+            builder.paragraph(context.words(RequestWords.committeeWrote(words: comment)), style: .warning)
             return
         }
         let fields = application.fieldsWithCommitteeWords(in: languages)
@@ -158,44 +163,53 @@ struct RequestText: Equatable {
             let words = application.committeeWords(on: field, in: languages) ?? ""
             let title = field.title.text(in: languages)
             builder.paragraph(
-                "\(context.glyphs.warning) The committee wrote, at “\(title)”: \(words)", style: .warning)
+                context.words(RequestWords.committeeWroteAt(title: title, words: words)), style: .warning)
         }
         if fields.isEmpty {
             builder.paragraph(
-                "The portal does not pass on what the committee wrote. "
-                    + (remsAddress.map { "REMS shows it: \($0). Else look into your mail, or ask the committee." }
-                        ?? "Look into your mail, or ask the committee."))
+                context.words(RequestWords.commentsWithheld)
+                    + context.words(
+                        remsAddress.map { RequestWords.remsShowsIt(address: $0) } ?? RequestWords.askCommittee))
         }
     }
 
     /// What keeps a draft from being submitted, by what the portal has of it.
-    private func gaps(_ application: Application, in builder: inout ScrollTextBuilder) {
+    private func gaps(_ application: Application, in builder: inout ScrollTextBuilder, _ context: ViewContext) {
         let files = Set(application.attachments.map(\.id))
         let faulty = application.forms.flatMap(\.fields).count { field in
             field.isVisible && !FormValidation.problems(with: field.value, in: field, files: files).isEmpty
         }
         let licences = application.licences.count { !$0.isAccepted }
         let parts = [
-            faulty == 0 ? nil : CountText.text(faulty, "answer") + " missing or wrong",
-            licences == 0 ? nil : CountText.text(licences, "licence") + " not accepted",
+            faulty == 0 ? nil : context.words.count(faulty, .answer) + context.words.text(RequestWords.missingOrWrong),
+            licences == 0
+                ? nil : context.words.count(licences, .licence) + context.words.text(RequestWords.notAccepted),
         ].compactMap(\.self)
         guard !application.forms.isEmpty else { return }
         builder.paragraph(
             parts.isEmpty
-                ? "At the portal it is complete: it can be submitted."
-                : "At the portal: \(parts.joined(separator: ", ")).", style: .dim)
+                ? context.words(RequestWords.complete)
+                : context.words(RequestWords.stillOpen(parts: parts.joined(separator: ", "))), style: .dim)
     }
 
     private func files(_ application: Application, in builder: inout ScrollTextBuilder, context: ViewContext) {
         guard !application.attachments.isEmpty else { return }
-        builder.heading(application.attachments.count == 1 ? "File" : "Files (\(application.attachments.count))")
+        builder.heading(
+            application.attachments.count == 1
+                ? context.words.text(RequestWords.file)
+                : context.words.text(RequestWords.files(count: application.attachments.count)))
         for file in application.attachments { builder.paragraph(TerminalText(singleLine: file.filename)) }
-        builder.paragraph("\(context.key(.showFiles)) fetches one.", style: .dim)
+        builder.paragraph(context.words(RequestWords.fetchesFile), style: .dim)
     }
 
-    private func datasets(_ datasets: [RequestedDataset], in builder: inout ScrollTextBuilder) {
+    private func datasets(
+        _ datasets: [RequestedDataset], in builder: inout ScrollTextBuilder, _ context: ViewContext
+    ) {
         guard !datasets.isEmpty else { return }
-        builder.heading(datasets.count == 1 ? "Dataset" : "Datasets (\(datasets.count))")
+        builder.heading(
+            datasets.count == 1
+                ? context.words.text(RequestWords.dataset)
+                : context.words.text(RequestWords.datasets(count: datasets.count)))
         for dataset in datasets {
             let title = dataset.title.text(in: languages)
             builder.paragraph(title.isEmpty ? dataset.identifier : title)
@@ -206,52 +220,59 @@ struct RequestText: Equatable {
     }
 
     private func answers(
-        _ form: RequestForm, of application: Application, warning: TerminalText, in builder: inout ScrollTextBuilder
+        _ form: RequestForm, of application: Application, in builder: inout ScrollTextBuilder, context: ViewContext
     ) {
         let fields = form.fields.filter { $0.isVisible && $0.type.takesValue }
         guard !fields.isEmpty else { return }
-        builder.heading(form.title.isEmpty ? "Answers" : form.title.text(in: languages))
+        builder.heading(form.title.isEmpty ? context.words.text(CommonWords.answers) : form.title.text(in: languages))
         for field in fields {
             builder.paragraph(TerminalText(singleLine: field.title.text(in: languages)), style: .dim)
             let lines = AnswerText.lines(field, languages: languages, files: application.attachments)
-            if lines.isEmpty { builder.paragraph("no answer", style: .dim, indent: 2) }
+            if lines.isEmpty { builder.paragraph(context.words(CommonWords.noAnswer), style: .dim, indent: 2) }
             for line in lines { builder.paragraph(line, indent: 2) }
             // Where comments are not passed on, a committee can say here what it wants to be changed.
             if let words = application.committeeWords(on: field, in: languages) {
-                builder.paragraph("\(warning) The committee wrote: \(words)", style: .warning, indent: 2)
+                builder.paragraph(context.words(RequestWords.committeeWrote(words: words)), style: .warning, indent: 2)
             }
         }
     }
 
-    private func licences(_ application: Application, in builder: inout ScrollTextBuilder, glyphs: GlyphSet) {
+    private func licences(_ application: Application, in builder: inout ScrollTextBuilder, context: ViewContext) {
+        let glyphs = context.glyphs
         guard !application.licences.isEmpty else { return }
-        builder.heading("Licences")
+        builder.heading(context.words(CommonWords.licences))
         for licence in application.licences {
             let title = TerminalText(singleLine: licence.title.text(in: languages))
-            let mark = licence.isAccepted ? glyphs.check + " accepted  " : glyphs.circle + " not yet   "
+            let mark =
+                licence.isAccepted
+                ? glyphs.check + context.words(RequestWords.acceptedMark)
+                : glyphs.circle + context.words(RequestWords.notYetMark)
             builder.paragraph(mark + title, style: licence.isAccepted ? .success : .warning)
         }
     }
 
-    private func members(_ application: Application, in builder: inout ScrollTextBuilder) {
+    private func members(_ application: Application, in builder: inout ScrollTextBuilder, _ context: ViewContext) {
         guard application.applicant != nil || !application.members.isEmpty else { return }
-        builder.heading("People")
+        builder.heading(context.words.text(RequestWords.people))
         let members = application.members.map { member in
-            [member.name, member.email, member.isPending ? "invited, has not answered" : nil].compactMap { $0 }.joined(
+            [member.name, member.email, member.isPending ? context.words.text(RequestWords.invited) : nil].compactMap {
+                $0
+            }.joined(
                 separator: " · ")
         }
         builder.entries([
-            ("Applicant", [application.applicant].compactMap { $0 }, .plain), ("Members", members, .plain),
+            (context.words.text(RequestWords.applicant), [application.applicant].compactMap { $0 }, .plain),
+            (context.words.text(RequestWords.members), members, .plain),
         ])
     }
 }
 
 extension RequestChange {
     /// While the portal is asked.
-    fileprivate var words: String {
+    fileprivate func words(_ words: Phrasing) -> TerminalText {
         switch self {
-        case .close: "Closing the request"
-        case .datasets: "Changing the datasets"
+        case .close: words(RequestWords.closing)
+        case .datasets: words(RequestWords.changingDatasets)
         }
     }
 }

@@ -11,29 +11,29 @@ struct RequestTimeline {
     func compose(in builder: inout ScrollTextBuilder, now: Date, context: ViewContext) {
         let events = application.timeline
         guard !events.isEmpty else {
-            builder.heading("What happened")
-            builder.paragraph("The portal does not tell what happened to it.\(elsewhere(context))", style: .dim)
+            builder.heading(context.words.text(RequestWords.whatHappened))
+            builder.paragraph(context.words(RequestWords.noHistory(elsewhere: elsewhere(context))), style: .dim)
             return
         }
-        builder.heading("What happened")
-        builder.entries(events.map { entry(of: $0, now: now) })
+        builder.heading(context.words.text(RequestWords.whatHappened))
+        builder.entries(events.map { entry(of: $0, now: now, context) })
         if events.allSatisfy({ $0.comment?.isEmpty != false }) {
             builder.blank()
             builder.paragraph(
-                "The portal does not pass on what people wrote beside these steps.\(elsewhere(context))", style: .dim)
+                context.words(RequestWords.noComments(elsewhere: elsewhere(context))), style: .dim)
         }
     }
 
-    private func entry(of event: ApplicationEvent, now: Date) -> (String, [String], Style) {
-        let actor = event.actor.isEmpty ? nil : "by \(event.actor)"
-        let age = event.time.map { "· \(AgeText.text(of: $0, now: now))" }
-        let line = [event.words, actor, age].compactMap(\.self).joined(separator: " ")
+    private func entry(of event: ApplicationEvent, now: Date, _ context: ViewContext) -> (String, [String], Style) {
+        let actor = event.actor.isEmpty ? nil : context.words.text(RequestWords.actor(name: event.actor))
+        let age = event.time.map { "· \(context.words.age(of: $0, now: now))" }
+        let line = [context.words.text(event), actor, age].compactMap(\.self).joined(separator: " ")
         let comment = event.comment.flatMap { $0.isEmpty ? nil : "“\($0)”" }
-        let label = event.time.map { DateText.minute($0) } ?? "no time given"
+        let label = event.time.map { context.words.minute($0) } ?? context.words.text(RequestWords.noTime)
         return (label, [[line, comment].compactMap(\.self).joined(separator: "\n")], .plain)
     }
 
     private func elsewhere(_ context: ViewContext) -> String {
-        remsAddress.map { " REMS shows it: \($0) (\(context.key(.copyAddress).plain) copies the address)." } ?? ""
+        remsAddress.map { context.words.text(RequestWords.elsewhere(address: $0)) } ?? ""
     }
 }

@@ -39,14 +39,14 @@ struct RequestsScreen {
             return
         }
         let state: TerminalText =
-            requests.filter == .all ? .empty : " \(context.glyphs.separator) \(requests.filter.label)"
-        let note: TerminalText = "\(CountText.text(count)) found" + state
+            requests.filter == .all ? .empty : " \(context.glyphs.separator) \(context.words(requests.filter))"
+        let note: TerminalText = context.words(RequestListWords.found(count: count)) + state
         PaneHeading(title: "/", note: note).draw(on: canvas, rows: rows, glyphs: context.glyphs)
         let field = canvas.subcanvas(ScreenArea(column: 3, row: 0, columns: canvas.columns - note.columns - 6, rows: 1))
         TextField(
             requests.find.text, cursor: requests.find.cursor,
             isFocused: requests.isFinding && self.state.overlay == nil,
-            isSelected: requests.find.isSelected, placeholder: "number, title, dataset, state or person"
+            isSelected: requests.find.isSelected, placeholder: context.words(RequestListWords.findExamples)
         ).draw(on: field, row: 0, glyphs: context.glyphs)
     }
 
@@ -54,28 +54,40 @@ struct RequestsScreen {
         let requests = state.requests
         if let wait = state.requestsWait {
             return PaneHeading(
-                title: "Requests", note: wait.line(now: state.now, stoppedBy: context.key(.goBack), context.glyphs),
+                title: context.words(RequestListWords.title),
+                note: wait.line(now: state.now, stoppedBy: context.key(.goBack), context.words),
                 noteStyle: .warning)
         }
         if let error = requests.error {
-            let age = requests.shownAt.map { ", as of \(AgeText.text(of: $0, now: state.now))" } ?? ""
-            let note: TerminalText = "\(context.glyphs.warning) \(error.shortSentence)\(age)"
-            let named = note + TerminalText(singleLine: error.idNote)
+            let age =
+                requests.shownAt.map {
+                    context.words.text(RequestListWords.olderBy(age: context.words.age(of: $0, now: state.now)))
+                } ?? ""
+            let note: TerminalText = "\(context.glyphs.warning) \(context.words.short(error))\(age)"
+            let named = note + context.words.idNote(error)
             // An empty list says it below.
             let fits = count > 0 && named.columns <= state.terminal.columns - 14
-            return PaneHeading(title: "Requests", note: fits ? named : note, noteStyle: .error)
+            return PaneHeading(
+                title: context.words(RequestListWords.title), note: fits ? named : note, noteStyle: .error)
         }
         let separator = " \(context.glyphs.separator) " as TerminalText
         guard requests.fetchedAt != nil else {
-            let age = requests.shownAt.map { "as of \(AgeText.text(of: $0, now: state.now))" as TerminalText }
-            let asking = requests.pending.map { _ in "asking the portal\(context.glyphs.ellipsis)" as TerminalText }
-            return PaneHeading(title: "Requests", note: [age, asking].compactMap(\.self).joined(separator: separator))
+            let age = requests.shownAt.map {
+                context.words(CommonWords.asOf(age: context.words.age(of: $0, now: state.now)))
+            }
+            let asking = requests.pending.map { _ in context.words(RequestListWords.askingPortal) }
+            return PaneHeading(
+                title: context.words(RequestListWords.title),
+                note: [age, asking].compactMap(\.self).joined(separator: separator))
         }
         if let since = requests.pending?.since, state.now.timeIntervalSince(since) >= 2 {
-            let elapsed = AgeText.elapsed(seconds: state.now.timeIntervalSince(since))
-            return PaneHeading(title: "Requests", note: "asking the portal, \(elapsed)", noteStyle: .accent)
+            let elapsed = context.words.elapsed(seconds: state.now.timeIntervalSince(since))
+            return PaneHeading(
+                title: context.words(RequestListWords.title),
+                note: context.words(RequestListWords.asking(elapsed: elapsed)), noteStyle: .accent)
         }
-        return PaneHeading(title: "Requests", note: counted(count).joined(separator: separator))
+        return PaneHeading(
+            title: context.words(RequestListWords.title), note: counted(count).joined(separator: separator))
     }
 
     /// How many there are, which of them are shown, and in what order; the order gives way first.
@@ -84,16 +96,19 @@ struct RequestsScreen {
         let isNarrow = state.terminal.columns < 60
         var parts: [TerminalText] = []
         if requests.filter == .all {
-            parts.append(TerminalText(singleLine: CountText.text(count, "request")))
-            if count > 1 { parts.append("state: all") }
+            parts.append(TerminalText(singleLine: context.words.count(count, .request)))
+            if count > 1 { parts.append(context.words(RequestListWords.allStates)) }
         } else {
             let all = requests.filters.first?.count ?? count
             parts +=
                 isNarrow
-                ? ["\(count) of \(all)", "\(requests.filter.label)"]
-                : ["\(count) of \(CountText.text(all, "request"))", "state: \(requests.filter.label)"]
+                ? [context.words(RequestListWords.shownOf(count: count, all: all)), context.words(requests.filter)]
+                : [
+                    context.words(RequestListWords.shownOfRequests(count: count, all: all)),
+                    context.words(RequestListWords.state(name: context.words(requests.filter))),
+                ]
         }
-        if count > 1, !isNarrow { parts.append(TerminalText(singleLine: requests.sort.label)) }
+        if count > 1, !isNarrow { parts.append(context.words(requests.sort)) }
         return parts
     }
 
@@ -114,15 +129,16 @@ struct RequestsScreen {
     }
 
     private func draw(_ row: RequestRow, _ table: TableLayout, on list: Canvas, row line: Int) {
-        let mark = row.state.mark(context.glyphs)
+        let mark = row.state.mark(context.words)
         let isUnread = row.application.map(state.requests.isUnread) ?? false
         let isLeftOver = row.application.map { state.requests.leftOver.contains($0.id) } ?? false
         table.draw(
             [
                 mark.text,
                 row.application.map { "\($0.id.rawValue)" } ?? (context.glyphs.isUnicode ? "–" : "-"),
-                TerminalText(singleLine: row.title.isEmpty ? "(no title yet)" : row.title),
-                TerminalText(singleLine: CountText.text(row.datasetCount, "dataset")),
+                TerminalText(
+                    singleLine: row.title.isEmpty ? context.words.text(RequestListWords.noTitleYet) : row.title),
+                TerminalText(singleLine: context.words.count(row.datasetCount, .dataset)),
                 note(row, isUnread: isUnread),
             ],
             on: list.inset(left: 3, right: 2), row: line, glyphs: context.glyphs,
@@ -132,32 +148,38 @@ struct RequestsScreen {
     /// How old the state is, or what keeps the request from being worked on.
     private func note(_ row: RequestRow, isUnread: Bool) -> TerminalText {
         if let id = row.application?.id, state.requests.deleting.contains(id) {
-            return "deleting\(context.glyphs.ellipsis)"
+            return context.words(RequestListWords.deleting)
         }
-        if let id = row.application?.id, state.requests.leftOver.contains(id) { return "empty copy" }
-        if let draft = row.draft, state.requests.heldElsewhere[draft.id] != nil { return "open elsewhere" }
+        if let id = row.application?.id, state.requests.leftOver.contains(id) {
+            return context.words(RequestListWords.emptyCopy)
+        }
+        if let draft = row.draft, state.requests.heldElsewhere[draft.id] != nil {
+            return context.words(RequestListWords.openElsewhere)
+        }
         if !isUnread, row.draft?.application == nil, let source = row.draft?.copyOf {
-            return TerminalText(singleLine: "copy of \(source.rawValue)")
+            return TerminalText(singleLine: context.words.text(RequestListWords.copyOf(id: source.rawValue)))
         }
-        let age = row.changed.map { AgeText.text(of: $0, now: state.now) } ?? ""
-        return isUnread ? (age.utf8.count <= 9 ? "new  \(age)" : "new") : TerminalText(singleLine: age)
+        let age = row.changed.map { context.words.age(of: $0, now: state.now) } ?? ""
+        return isUnread
+            ? (age.utf8.count <= 9
+                ? context.words(RequestListWords.newSince(age: age)) : context.words(RequestListWords.new))
+            : TerminalText(singleLine: age)
     }
 
     private func drawEmpty(on canvas: Canvas) {
         let requests = state.requests
         var builder = ScrollTextBuilder(width: canvas.columns - 4, texts: context.texts)
         if !requests.find.isEmpty {
-            builder.paragraph("No request matches. Esc shows all again.")
+            builder.paragraph(context.words(RequestListWords.noMatch))
         } else if requests.filter != .all {
-            builder.paragraph("No request is in this state: \(requests.filter.label). Esc shows all again.")
+            builder.paragraph(context.words(RequestListWords.noneInState(name: context.words(requests.filter))))
         } else if let error = requests.error {
             describe(error, in: &builder)
         } else if requests.fetchedAt != nil {
-            builder.paragraph("You have not asked for access yet.")
+            builder.paragraph(context.words(RequestListWords.nothingYet))
             builder.blank()
             builder.paragraph(
-                "Put datasets into the basket with \(context.key(.addToBasket)); "
-                    + "\(context.key(.newRequest)) makes a request of it.")
+                context.words(RequestListWords.howToBegin))
         }
         builder.text.draw(
             on: canvas.inset(left: 3, top: canvas.rows > 6 ? 1 : 0), offset: 0, context: context, reports: false)
@@ -166,20 +188,20 @@ struct RequestsScreen {
 
     private func describe(_ error: PortalError, in builder: inout ScrollTextBuilder) {
         guard error.kind != .unsupported else {
-            builder.paragraph(error.detail ?? error.sentence)
-            builder.paragraph("\(context.label("↵")) on a dataset shows whom to ask.")
+            builder.paragraph(error.detail ?? context.words.text(error))
+            builder.paragraph(context.words(RequestListWords.showsWhomToAsk))
             return
         }
-        builder.paragraph("\(context.glyphs.cross) \(error.sentence)", style: .error)
+        builder.paragraph("\(context.glyphs.cross) \(context.words(error))", style: .error)
         if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
-        builder.paragraph("Drafts are safe on this machine. \(wayOut(of: error))")
-        if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim) }
+        builder.paragraph(context.words(RequestListWords.draftsAreSafe(next: wayOut(of: error))))
+        if let id = error.requestID { builder.paragraph(context.words(CommonWords.requestID(id: id)), style: .dim) }
     }
 
     private func wayOut(of error: PortalError) -> TerminalText {
-        guard error.kind == .signedOut else { return "\(context.key(.refresh)) tries again." }
-        if state.profile?.signInWay != nil { return "\(context.key(.signIn)) signs in." }
-        return "This profile names no place to sign in: add its identity, or start with a token in PORTAL_TOKEN."
+        guard error.kind == .signedOut else { return context.words(CommonWords.triesAgain) }
+        if state.profile?.signInWay != nil { return context.words(RequestListWords.signsIn) }
+        return context.words(RequestListWords.noSignIn)
     }
 }
 
@@ -190,7 +212,7 @@ struct EntitlementsView {
 
     func draw(on canvas: Canvas) {
         let all = state.grantedAccess
-        canvas.draw("Granted access", column: 1, row: 1, style: .title)
+        canvas.draw(context.words(RequestListWords.granted), column: 1, row: 1, style: .title)
         let rows = canvas.rows - 2
         for (index, access) in all.prefix(rows).enumerated() {
             draw(access, on: canvas.line(index + 2).inset(left: 3, right: 2))
@@ -199,12 +221,12 @@ struct EntitlementsView {
     }
 
     private func note(hidden: Int) -> TerminalText {
-        let key = context.key(.showGranted)
-        return hidden > 0 ? "\(hidden) more: \(key) shows all" : "\(key) shows the periods"
+        return hidden > 0
+            ? context.words(RequestListWords.moreGranted(hidden: hidden)) : context.words(RequestListWords.showsPeriods)
     }
 
     private func draw(_ access: GrantedAccess, on line: Canvas) {
-        let mark = EntitlementMark(access.entitlement, now: state.now, glyphs: context.glyphs)
+        let mark = EntitlementMark(access.entitlement, now: state.now, context.words)
         let end = line.drawTrailing(mark.remaining, row: 0, style: mark.style)
         let identifier = TerminalText(singleLine: access.entitlement.datasetIdentifier)
         let column = line.drawCut(

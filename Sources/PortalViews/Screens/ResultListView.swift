@@ -40,13 +40,13 @@ struct ResultListView {
     }
 
     private func drawDataset(_ dataset: DatasetSummary, on canvas: Canvas, row: Int) {
-        let texts = context.resultRows.row(for: dataset, columns: canvas.columns - 5, glyphs: context.glyphs)
+        let texts = context.resultRows.row(for: dataset, columns: canvas.columns - 5, context.words)
         canvas.draw(texts.title, column: 3, row: row)
         var column = 3
         if texts.accessLeads {
             column += canvas.draw(texts.access, column: column, row: row + 1, style: texts.accessStyle)
         } else {
-            let column = canvas.columns - ResultRowTexts.rightColumns - 2
+            let column = canvas.columns - ResultRowTexts.rightColumns(in: context.words.language) - 2
             canvas.draw(texts.access, column: column, row: row, style: texts.accessStyle)
         }
         canvas.draw(texts.facts, column: column, row: row + 1, style: .dim)
@@ -60,7 +60,7 @@ struct ResultListView {
     }
 
     private func drawInBasket(on canvas: Canvas, row: Int, texts: ResultRowTexts) {
-        let note: TerminalText = "in basket"
+        let note = context.words(CommonWords.inBasket)
         let column = canvas.columns - note.columns - 2
         let used = texts.facts.columns + (texts.accessLeads ? texts.access.columns : 0)
         if used + 5 > column {
@@ -73,7 +73,7 @@ struct ResultListView {
     private func drawUnreadable(id: String?, reason: String, on canvas: Canvas, row: Int) {
         let name = id.map { "\($0): " } ?? ""
         canvas.drawCut(
-            context.glyphs.warning + " A record that could not be read", column: 3, row: row, style: .warning,
+            context.glyphs.warning + context.words(BrowserWords.unreadableRecord), column: 3, row: row, style: .warning,
             upTo: canvas.columns - 2, glyphs: context.glyphs)
         canvas.drawCut(
             TerminalText(singleLine: name + reason), column: 3, row: row + 1, style: .dim, upTo: canvas.columns - 2,
@@ -90,11 +90,11 @@ struct ResultNotice {
         var builder = ScrollTextBuilder(width: canvas.columns - 3, texts: context.texts)
         let results = state.browser.results
         if results.query == nil, let wait = state.wait(of: results.pending[0]) {
-            let line = wait.line(now: state.now, stoppedBy: context.key(.goBack), context.glyphs)
+            let line = wait.line(now: state.now, stoppedBy: context.key(.goBack), context.words)
             builder.paragraph(line, style: .warning)
         } else if results.query == nil, let since = results.pending[0]?.since {
-            let elapsed = AgeText.elapsed(seconds: state.now.timeIntervalSince(since))
-            builder.paragraph("Searching, \(elapsed). \(context.key(.goBack)) stops it.", style: .accent)
+            let elapsed = context.words.elapsed(seconds: state.now.timeIntervalSince(since))
+            builder.paragraph(context.words(BrowserWords.searching(elapsed: elapsed)), style: .accent)
         } else if let error = results.error {
             describe(error, in: &builder)
         } else if results.query != nil {
@@ -106,26 +106,28 @@ struct ResultNotice {
     }
 
     private func describe(_ error: PortalError, in builder: inout ScrollTextBuilder) {
-        builder.paragraph("\(context.glyphs.cross) \(error.sentence)", style: .error)
+        builder.paragraph("\(context.glyphs.cross) \(context.words(error))", style: .error)
         if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
         builder.blank()
-        builder.paragraph("Your basket and your drafts are safe on this machine.")
-        if error.canBeRetried { builder.paragraph("\(context.key(.refresh)) tries again.") }
-        builder.paragraph("\(context.key(.showFailures)) shows the calls that failed.")
-        if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim) }
+        builder.paragraph(context.words(BrowserWords.othersAreSafe))
+        if error.canBeRetried { builder.paragraph(context.words(CommonWords.triesAgain)) }
+        builder.paragraph(context.words(BrowserWords.showsFailures))
+        if let id = error.requestID { builder.paragraph(context.words(CommonWords.requestID(id: id)), style: .dim) }
     }
 
     private func describeEmpty(in builder: inout ScrollTextBuilder) {
         let query = state.browser.query
-        builder.paragraph(query.text.isEmpty ? "No dataset matches." : "No dataset matches “\(query.text)”.")
+        builder.paragraph(
+            query.text.isEmpty
+                ? context.words(BrowserWords.noMatch) : context.words(BrowserWords.noMatchFor(text: query.text)))
         builder.blank()
         if !query.facets.isEmpty {
             builder.paragraph(
-                "\(context.key(.removeLastFacet)) removes the last facet, \(context.key(.clearFacets)) all of them.")
+                context.words(BrowserWords.removesFacets))
         }
         if query.text.split(separator: " ").count > 1, query.matching == .all {
-            builder.paragraph("\(context.key(.toggleMatching)) looks for any of the words instead of all.")
+            builder.paragraph(context.words(BrowserWords.matchesAny))
         }
-        if !query.text.isEmpty { builder.paragraph("Esc clears the search; fewer or shorter words find more.") }
+        if !query.text.isEmpty { builder.paragraph(context.words(BrowserWords.clearsSearch)) }
     }
 }

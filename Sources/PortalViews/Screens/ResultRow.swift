@@ -13,7 +13,13 @@ struct ResultRowTexts {
     var year: TerminalText = .empty
 
     /// Columns of access and year at the right edge: the longest of the access words, a gap and four digits.
-    static let rightColumns = 18
+    static func rightColumns(in language: Language) -> Int {
+        switch language {
+        case .english: 18
+        case .german: 24
+        }
+    }
+
     static let yearColumns = 4
 }
 
@@ -28,10 +34,10 @@ final class ResultRowCache {
     private static let limit = 512
     private var entries: [DatasetID: Entry] = [:]
 
-    func row(for dataset: DatasetSummary, columns: Int, glyphs: GlyphSet) -> ResultRowTexts {
+    func row(for dataset: DatasetSummary, columns: Int, _ words: Phrasing) -> ResultRowTexts {
         if let entry = entries[dataset.id], entry.columns == columns, entry.dataset == dataset { return entry.texts }
         if entries.count >= Self.limit { entries.removeAll(keepingCapacity: true) }
-        let texts = ResultRowComposer(dataset: dataset, columns: columns, glyphs: glyphs).texts
+        let texts = ResultRowComposer(dataset: dataset, columns: columns, words: words).texts
         entries[dataset.id] = Entry(dataset: dataset, columns: columns, texts: texts)
         return texts
     }
@@ -45,10 +51,12 @@ struct ResultRowComposer {
 
     let dataset: DatasetSummary
     let columns: Int
-    let glyphs: GlyphSet
+    let words: Phrasing
+
+    private var glyphs: GlyphSet { words.glyphs }
 
     var texts: ResultRowTexts {
-        let mark = dataset.accessMark(glyphs)
+        let mark = dataset.accessMark(words)
         var texts = ResultRowTexts(title: .empty, facts: .empty)
         texts.accessLeads = columns < Self.leastColumnsForAccess
         // What a catalogue does not say takes no room in the list.
@@ -59,10 +67,11 @@ struct ResultRowComposer {
             texts.year = date.map { TerminalText(singleLine: DateText.year($0)) } ?? .empty
         }
         let title = TerminalText(
-            singleLine: dataset.title.isEmpty ? "(no title) \(dataset.id.rawValue)" : dataset.title)
+            singleLine: dataset.title.isEmpty
+                ? words.text(BrowserWords.untitled(id: dataset.id.rawValue)) : dataset.title)
         let right =
             columns < Self.leastColumnsForYear
-            ? 0 : (texts.accessLeads ? ResultRowTexts.yearColumns : ResultRowTexts.rightColumns) + 2
+            ? 0 : (texts.accessLeads ? ResultRowTexts.yearColumns : ResultRowTexts.rightColumns(in: words.language)) + 2
         texts.title = title.truncated(to: columns - right, ellipsis: glyphs.ellipsis)
         let separator = " " + glyphs.separator + " "
         let joined = facts.map(TerminalText.init(singleLine:)).joined(separator: separator)
@@ -74,14 +83,14 @@ struct ResultRowComposer {
 
     private var facts: [String] {
         var facts: [String] = []
-        if dataset.isSeries { facts.append("series") }
+        if dataset.isSeries { facts.append(words.text(BrowserWords.series)) }
         if let publisher = dataset.publishers.first {
             facts.append(dataset.publishers.count > 1 ? "\(publisher) +\(dataset.publishers.count - 1)" : publisher)
         }
-        if let individuals = dataset.individuals { facts.append(CountText.text(individuals, "individual")) }
-        if let records = dataset.records { facts.append(CountText.text(records, "record")) }
-        if let files = dataset.distributionCount, files > 0 { facts.append(CountText.text(files, "file")) }
-        if dataset.isExternallyGoverned { facts.append("access at the provider") }
+        if let individuals = dataset.individuals { facts.append(words.count(individuals, .individual)) }
+        if let records = dataset.records { facts.append(words.count(records, .record)) }
+        if let files = dataset.distributionCount, files > 0 { facts.append(words.count(files, .file)) }
+        if dataset.isExternallyGoverned { facts.append(words.text(BrowserWords.accessAtProvider)) }
         facts += dataset.themes.prefix(2).map(\.label)
         if dataset.themes.isEmpty, !dataset.keywords.isEmpty { facts += dataset.keywords.prefix(2) }
         return facts

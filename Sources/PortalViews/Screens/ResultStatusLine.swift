@@ -35,9 +35,9 @@ struct ResultStatusLine {
     /// With the filters' names if there is room for them.
     private var pills: [TerminalText] {
         let facets = state.browser.query.facets
-        let full = facets.map { $0.pill(named: true, glyphs: context.glyphs) }
+        let full = facets.map { $0.pill(named: true, context.words) }
         let fits = full.reduce(0) { $0 + $1.columns + 2 } <= state.terminal.columns / 2
-        return fits ? full : facets.map { $0.pill(named: false, glyphs: context.glyphs) }
+        return fits ? full : facets.map { $0.pill(named: false, context.words) }
     }
 
     private func drawPills(_ pills: [TerminalText], on canvas: Canvas, upTo end: Int) {
@@ -56,57 +56,67 @@ struct ResultStatusLine {
     private var otherSearch: TerminalText? {
         guard let found = results.query, found != state.browser.query else { return nil }
         return found.text.isEmpty || found.text == state.browser.query.text
-            ? "the search before" : "what “\(found.text)” found"
+            ? context.words(BrowserWords.searchBefore) : context.words(BrowserWords.foundBy(text: found.text))
     }
 
     /// Of results that are shown until newer ones are there.
     private var keptAge: TerminalText? {
         guard results.isStale, let fetchedAt = results.fetchedAt else { return nil }
-        return "shown: \(AgeText.text(of: fetchedAt, now: state.now))"
+        return context.words(BrowserWords.shown(age: context.words.age(of: fetchedAt, now: state.now)))
     }
 
     private var status: [(TerminalText, Style)] {
         var parts: [(TerminalText, Style)] = []
         guard results.query != nil else { return [] }
         if let wait = state.wait(of: results.pending[0]) {
-            return [(wait.line(now: state.now, stoppedBy: context.key(.goBack), context.glyphs), .warning)]
+            return [(wait.line(now: state.now, stoppedBy: context.key(.goBack), context.words), .warning)]
         }
         if let since = results.pending[0]?.since {
             let seconds = state.now.timeIntervalSince(since)
-            let elapsed: TerminalText = seconds >= 1 ? " \(AgeText.elapsed(seconds: seconds))" : .empty
-            parts.append(("searching" + elapsed + ", \(context.key(.goBack)) stops", .accent))
+            let elapsed: TerminalText = seconds >= 1 ? " \(context.words.elapsed(seconds: seconds))" : .empty
+            parts.append(
+                (
+                    context.words(BrowserWords.searchingNow) + elapsed
+                        + context.words(CommonWords.stops(key: context.key(.goBack))), .accent
+                ))
             if let age = keptAge, results.query == state.browser.query { parts.append((age, .dim)) }
             return parts
         }
         if let error = results.error {
             let age =
-                results.fetchedAt.map { "what was found \(AgeText.text(of: $0, now: state.now))" } ?? "older results"
-            let again: TerminalText = "Shown: \(age). \(context.key(.refresh)) tries again"
-            let id = error.requestID.map { ("request id \($0.prefix(8))" as TerminalText, Style.dim) }
-            return [("\(context.glyphs.warning) \(error.shortSentence) \(again)", .error), id].compactMap(\.self)
+                results.fetchedAt.map {
+                    context.words.text(BrowserWords.foundAt(age: context.words.age(of: $0, now: state.now)))
+                } ?? context.words.text(BrowserWords.olderResults)
+            let again: TerminalText = context.words(BrowserWords.shownMeanwhile(age: age))
+            let id = error.requestID.map { (context.words(CommonWords.requestID(id: String($0.prefix(8)))), Style.dim) }
+            return [("\(context.glyphs.warning) \(context.words.short(error)) \(again)", .error), id].compactMap(\.self)
         }
         if let other = otherSearch {
             return [
-                ("\(context.glyphs.warning) stopped: shown is \(other). \(context.key(.refresh)) searches", .warning)
+                (context.words(BrowserWords.stoppedSearch(other: other)), .warning)
             ]
         }
         if !state.browser.marks.isEmpty {
-            parts.append(("\(CountText.text(state.browser.marks.count)) marked", .accent))
+            parts.append((context.words(BrowserWords.marked(count: state.browser.marks.count)), .accent))
         }
-        if state.browser.query.matching == .any { parts.append(("one word is enough", .plain)) }
+        if state.browser.query.matching == .any { parts.append((context.words(BrowserWords.anyWord), .plain)) }
         if results.beaconError != nil {
-            parts.append(("\(context.glyphs.warning) Beacon gave nothing", .warning))
+            parts.append((context.words(BrowserWords.beaconGaveNothing), .warning))
         } else if state.browser.query.includeBeacon {
-            parts.append(("Beacon on", .plain))
+            parts.append((context.words(BrowserWords.beaconOn), .plain))
         }
         if let fetchedAt = results.fetchedAt {
-            let age = AgeText.text(of: fetchedAt, now: state.now)
+            let age = context.words.age(of: fetchedAt, now: state.now)
             if let kept = keptAge {
                 parts.append(("\(context.glyphs.warning) " + kept, .warning))
             } else {
                 // How long it took is of interest only when it was long.
-                let took = results.duration.flatMap { $0 >= 1 ? "took \(AgeText.duration(seconds: $0)), " : nil } ?? ""
-                parts.append(("\(took)fetched \(age)", .dim))
+                let took =
+                    results.duration.flatMap {
+                        $0 >= 1
+                            ? context.words.text(BrowserWords.took(duration: context.words.duration(seconds: $0))) : nil
+                    } ?? ""
+                parts.append((context.words(BrowserWords.fetched(took: took, age: age)), .dim))
             }
         }
         return parts
@@ -115,38 +125,27 @@ struct ResultStatusLine {
 
 extension FacetSelection {
     /// Such as `Theme: Oncology ×`, or `Oncology ×` alone where the value speaks for itself.
-    func pill(named: Bool, glyphs: GlyphSet) -> TerminalText {
+    func pill(named: Bool, _ words: Phrasing) -> TerminalText {
+        let glyphs = words.glyphs
         let label = TerminalText(singleLine: filterLabel)
         let shown = TerminalText(singleLine: value.label.isEmpty ? value.value : value.label)
             .truncated(to: 24, ellipsis: glyphs.ellipsis)
-        let sign = comparison.sign(glyphs)
+        let sign = comparison.sign(words)
         if comparison != .equal { return "\(label) \(sign) \(shown) \(glyphs.cross)" }
         return named ? "\(label): \(shown) \(glyphs.cross)" : "\(shown) \(glyphs.cross)"
     }
 }
 
 extension FacetOperator {
-    func sign(_ glyphs: GlyphSet) -> TerminalText {
-        switch self {
+    func sign(_ words: Phrasing) -> TerminalText {
+        let glyphs = words.glyphs
+        return switch self {
         case .equal: "="
         case .less: "<"
         case .greater: ">"
-        case .not: "not"
+        case .not: words(BrowserWords.operatorNot)
         case .greaterOrEqual: glyphs.isUnicode ? "≥" : ">="
         case .lessOrEqual: glyphs.isUnicode ? "≤" : "<="
-        }
-    }
-}
-
-extension PortalError {
-    /// For a line beside other things.
-    var shortSentence: String {
-        switch kind {
-        case .offline: "No connection."
-        case .timedOut: "No answer in time."
-        case .notTried(let seconds): "Failing: not asked for \(seconds) s."
-        case .unsupported: "Not offered here."
-        default: sentence
         }
     }
 }

@@ -27,9 +27,9 @@ struct SeriesListView {
         if state.browser.marks.contains(dataset.id) {
             line.draw(context.glyphs.check, column: 1, row: 0, style: .accent)
         }
-        let access = dataset.accessMark(context.glyphs)
+        let access = dataset.accessMark(context.words)
         let isInBasket = state.basket.contains(dataset.id)
-        let note: TerminalText = isInBasket ? "in basket" : access.text
+        let note: TerminalText = isInBasket ? context.words(CommonWords.inBasket) : access.text
         let end = line.columns - 2 - note.columns
         line.draw(note, column: end, row: 0, style: isInBasket ? .success : access.style)
         line.drawCut(
@@ -41,12 +41,12 @@ struct SeriesListView {
         if case .unavailable(let reason) = state.profile?.capabilities.availability(of: .series) ?? .available {
             builder.paragraph(reason)
         } else if let error = shown.members?.error {
-            builder.paragraph("\(context.glyphs.cross) \(error.sentence)", style: .error)
-            builder.paragraph("\(context.key(.refresh)) tries again.")
+            builder.paragraph("\(context.glyphs.cross) \(context.words(error))", style: .error)
+            builder.paragraph(context.words(CommonWords.triesAgain))
         } else if shown.members?.total == nil {
-            builder.paragraph("Loading\(context.glyphs.ellipsis)", style: .dim)
+            builder.paragraph(context.words(CommonWords.loading), style: .dim)
         } else {
-            builder.paragraph("The catalogue lists no datasets of this series.", style: .dim)
+            builder.paragraph(context.words(BrowserWords.emptySeries), style: .dim)
         }
         builder.text.draw(on: canvas, offset: 0, context: context, reports: false)
     }

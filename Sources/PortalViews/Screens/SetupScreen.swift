@@ -12,14 +12,14 @@ struct SetupScreen {
         var row = 0
         if isRoomy {
             let about: TerminalText =
-                "Find genomic datasets, ask their committees for access, and follow what becomes of it."
+                context.words(SetupWords.about)
             for line in about.wrapped(to: max(min(inner.columns - 2, 74), 8)) {
                 inner.draw(line, column: 1, row: row, style: .dim)
                 row += 1
             }
             row += 1
         }
-        inner.draw("Which portal?", column: 1, row: row, style: .title)
+        inner.draw(context.words(SetupWords.whichPortal), column: 1, row: row, style: .title)
         let rest = inner.inset(top: row + (isRoomy ? 2 : 1))
         let used = drawChoice(on: rest)
         drawState(on: rest.inset(left: 3, top: used + (isRoomy ? 1 : 0)))
@@ -28,13 +28,12 @@ struct SetupScreen {
     private func drawChoice(on canvas: Canvas) -> Int {
         let choices: [(TerminalText, String)] = [
             (
-                "The demo portal",
-                "Runs on this machine, with its own catalogue and a committee that decides within seconds. "
-                    + "Nothing leaves your computer."
+                context.words(SetupWords.demo),
+                context.words.text(SetupWords.aboutDemo)
             ),
             (
-                "A portal of yours",
-                "Give its addresses and where to sign in; they are tried, and kept for next time."
+                context.words(SetupWords.own),
+                context.words.text(SetupWords.aboutOwn)
             ),
         ]
         var row = 0
@@ -59,7 +58,7 @@ struct SetupScreen {
         if let problem = state.setup.problem {
             builder.paragraph("\(context.glyphs.cross) \(problem)", style: .error)
         } else if state.setup.isOpening {
-            builder.paragraph("Opening\(context.glyphs.ellipsis)", style: .accent)
+            builder.paragraph(context.words(SetupWords.opening), style: .accent)
         }
         builder.text.draw(on: canvas, offset: 0, context: context, reports: false)
     }

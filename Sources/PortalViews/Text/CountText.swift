@@ -1,12 +1,14 @@
+import PortalModel
+
 /// Numbers as people read them.
 public enum CountText {
-    /// With a comma between thousands: "1,204".
-    public static func text(_ count: some BinaryInteger) -> String {
+    /// With a comma between thousands, "1,204", or a point in German: "1.204".
+    public static func text(_ count: some BinaryInteger, in language: Language = .english) -> String {
         let digits = String(count.magnitude)
         guard digits.utf8.count > 3 else { return count < 0 ? "-\(digits)" : digits }
         var text = count < 0 ? "-" : ""
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { text.append(",") }
+            if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { text.append(language == .german ? "." : ",") }
             text.append(digit)
         }
         return text
@@ -18,7 +20,7 @@ public enum CountText {
     }
 
     /// Bytes in decimal units, two digits below ten: "4.1 TB", "812 kB".
-    public static func bytes(_ count: Int64) -> String {
+    public static func bytes(_ count: Int64, in language: Language = .english) -> String {
         guard count >= 1000 else { return "\(max(count, 0)) B" }
         let units = ["kB", "MB", "GB", "TB", "PB", "EB"]
         // In tenths of the unit, so that rounding up to 1000 moves to the next one.
@@ -28,6 +30,13 @@ public enum CountText {
             tenths = (tenths + 500) / 1000
             unit += 1
         }
-        return tenths < 100 ? "\(tenths / 10).\(tenths % 10) \(units[unit])" : "\((tenths + 5) / 10) \(units[unit])"
+        let point = language.decimalPoint
+        return tenths < 100
+            ? "\(tenths / 10)\(point)\(tenths % 10) \(units[unit])" : "\((tenths + 5) / 10) \(units[unit])"
     }
+}
+
+extension Language {
+    /// Between a number's whole and its tenths.
+    var decimalPoint: String { self == .german ? "," : "." }
 }

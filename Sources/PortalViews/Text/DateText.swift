@@ -1,41 +1,55 @@
 import FoundationEssentials
 import PortalModel
 
-/// Dates as they are shown: ISO 8601, in UTC. Computed without a calendar, because lists need them in every frame.
+/// Dates as they are shown, in UTC: ISO 8601, in German day, month and year. Computed without a calendar, because lists need them in every frame.
 public enum DateText {
-    /// `2025-11-03`.
-    public static func day(_ date: Date) -> String {
+    /// `2025-11-03`, in German `03.11.2025`.
+    public static func day(_ date: Date, in language: Language = .english) -> String {
         let day = civilDay(date)
-        return "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))"
+        return switch language {
+        case .english: "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))"
+        case .german: "\(padded(day.day, 2)).\(padded(day.month, 2)).\(padded(day.year, 4))"
+        }
     }
 
     /// `2025-11-03 14:05`.
-    public static func minute(_ date: Date) -> String {
+    public static func minute(_ date: Date, in language: Language = .english) -> String {
         let minutes = Int((secondsOfDay(date) / 60).rounded(.down))
-        return "\(day(date)) \(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+        return "\(day(date, in: language)) \(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
     }
 
     public static func year(_ date: Date) -> String { String(civilDay(date).year) }
 
     /// A period with one or two ends, in months where it spans them.
-    public static func period(from start: Date?, to end: Date?) -> String? {
-        switch (start, end) {
-        case (.some(let start), .some(let end)): "\(day(start)) – \(day(end))"
-        case (.some(let start), nil): "since \(day(start))"
-        case (nil, .some(let end)): "until \(day(end))"
+    public static func period(from start: Date?, to end: Date?, in language: Language = .english) -> String? {
+        let isGerman = language == .german
+        return switch (start, end) {
+        case (.some(let start), .some(let end)): "\(day(start, in: language)) – \(day(end, in: language))"
+        case (.some(let start), nil): "\(isGerman ? "seit" : "since") \(day(start, in: language))"
+        case (nil, .some(let end)): "\(isGerman ? "bis" : "until") \(day(end, in: language))"
         case (nil, nil): nil
         }
     }
 
     /// How much longer a right lasts.
     /// - Returns: the words, and whether they ask for attention: 30 days or less, or over.
-    public static func remaining(until end: Date?, now: Date) -> (text: String, isUrgent: Bool) {
-        guard let end else { return ("no end", false) }
+    public static func remaining(
+        until end: Date?, now: Date, in language: Language = .english
+    ) -> (text: String, isUrgent: Bool) {
+        let isGerman = language == .german
+        guard let end else { return (isGerman ? "ohne Ende" : "no end", false) }
         let seconds = end.timeIntervalSince(now)
-        if seconds < 0 { return ("ended \(AgeText.text(seconds: -seconds))", true) }
+        if seconds < 0 {
+            let age = AgeText.text(seconds: -seconds, in: language)
+            return (isGerman ? "\(age) abgelaufen" : "ended \(age)", true)
+        }
         let days = Int(min(seconds / 86_400, 1e6))
-        if days == 0 { return ("ends today", true) }
-        return (days == 1 ? "1 day left" : "\(CountText.text(days)) days left", days <= 30)
+        if days == 0 { return (isGerman ? "endet heute" : "ends today", true) }
+        let counted = CountText.text(days, in: language)
+        let text =
+            isGerman
+            ? (days == 1 ? "noch 1 Tag" : "noch \(counted) Tage") : days == 1 ? "1 day left" : "\(counted) days left"
+        return (text, days <= 30)
     }
 
     private static func secondsOfDay(_ date: Date) -> Double {

@@ -2,22 +2,23 @@ import PortalModel
 import TerminalCanvas
 
 /// A state as it is shown everywhere: a glyph, a word and a colour, so that none of them has to be seen.
-public struct StateMark {
-    public var glyph: TerminalText
-    public var word: TerminalText
-    public var style: Style
+struct StateMark {
+    var glyph: TerminalText
+    var word: TerminalText
+    var style: Style
 
-    public var text: TerminalText { glyph + " " + word }
+    var text: TerminalText { glyph + " " + word }
 }
 
 extension AccessLevel {
-    public func mark(_ glyphs: GlyphSet) -> StateMark {
-        switch self {
-        case .open: StateMark(glyph: glyphs.circle, word: "open", style: .success)
-        case .restricted: StateMark(glyph: glyphs.diamond, word: "restricted", style: .badge)
-        case .nonPublic: StateMark(glyph: glyphs.disc, word: "non-public", style: .warning)
-        case .external: StateMark(glyph: glyphs.external, word: "external", style: .info)
-        case .unknown: StateMark(glyph: "?", word: "not stated", style: .dim)
+    func mark(_ words: Phrasing) -> StateMark {
+        let glyphs = words.glyphs
+        return switch self {
+        case .open: StateMark(glyph: glyphs.circle, word: words(BrowserWords.accessOpen), style: .success)
+        case .restricted: StateMark(glyph: glyphs.diamond, word: words(BrowserWords.accessRestricted), style: .badge)
+        case .nonPublic: StateMark(glyph: glyphs.disc, word: words(BrowserWords.accessNonPublic), style: .warning)
+        case .external: StateMark(glyph: glyphs.external, word: words(BrowserWords.accessExternal), style: .info)
+        case .unknown: StateMark(glyph: "?", word: words(BrowserWords.accessUnknown), style: .dim)
         }
     }
 }
@@ -29,16 +30,19 @@ extension DatasetSummary {
     var saysNothingOfAccess: Bool { shownAccess == .unknown && accessRights?.label.isEmpty != false }
 
     /// Rights in a catalogue's own words are stated, only not understood here.
-    func accessMark(_ glyphs: GlyphSet) -> StateMark {
-        var mark = shownAccess.mark(glyphs)
-        if shownAccess == .unknown, accessRights?.label.isEmpty == false { mark.word = "see terms" }
+    func accessMark(_ words: Phrasing) -> StateMark {
+        var mark = shownAccess.mark(words)
+        if shownAccess == .unknown, accessRights?.label.isEmpty == false {
+            mark.word = words(BrowserWords.accessInTerms)
+        }
         return mark
     }
 }
 
 extension ApplicationState {
-    public func mark(_ glyphs: GlyphSet) -> StateMark {
-        let word = TerminalText(singleLine: word)
+    func mark(_ words: Phrasing) -> StateMark {
+        let glyphs = words.glyphs
+        let word = words(self)
         return switch self {
         case .draft: StateMark(glyph: glyphs.halfCircle, word: word, style: .plain)
         case .submitted: StateMark(glyph: glyphs.ellipsis, word: word, style: .info)

@@ -34,14 +34,13 @@ struct WizardComparisonView {
 
     private func heading(_ count: Int) -> TerminalText {
         if wizard.comparison?.isWithSubmission == true {
-            return "\(CountText.text(count, "answer")) changed since the request was submitted. "
-                + "\(context.key(.takeTheirs)) brings back what was submitted."
+            return context.words(SubmissionWords.changedSince(count: count))
         }
         let isProgram = wizard.session.conflicts.values.contains { $0.other == .program }
-        let place: TerminalText = isProgram ? "in another program" : "at the portal"
-        let answers = CountText.text(count, "answer")
-        return "\(answers) changed here and \(place). Neither is written over until you choose: "
-            + "\(context.key(.keepMine)) keeps yours, \(context.key(.takeTheirs)) takes the other."
+        let place: TerminalText =
+            isProgram ? context.words(SubmissionWords.inOtherProgram) : context.words(SubmissionWords.atPortal)
+        let answers = context.words.count(count, .answer)
+        return context.words(SubmissionWords.changedOnBothSides(answers: answers, place: place))
     }
 
     private func draw(_ field: FormField, _ lines: [Line], on canvas: Canvas, row: Int, isSelected: Bool) {
@@ -64,10 +63,14 @@ struct WizardComparisonView {
     private func lines(_ field: FormField, isSelected: Bool, _ canvas: Canvas) -> [Line] {
         guard let conflict = wizard.comparedAnswers(to: field) else { return [] }
         var sides: [(TerminalText, FieldValue, Style)] = [
-            (conflict.other == .submitted ? "Now" : "Here", conflict.mine, .plain),
-            (Self.label(conflict.other), conflict.theirs, .plain),
+            (
+                conflict.other == .submitted
+                    ? context.words(SubmissionWords.sideNow) : context.words(SubmissionWords.sideHere), conflict.mine,
+                .plain
+            ),
+            (label(conflict.other), conflict.theirs, .plain),
         ]
-        if let before = conflict.before { sides.append(("Before", before, .dim)) }
+        if let before = conflict.before { sides.append((context.words(SubmissionWords.sideBefore), before, .dim)) }
         let limit = isSelected ? max((canvas.rows - 2) / sides.count, 1) : 1
         return sides.flatMap { label, value, style in
             let words = words(value, of: field, width: max(canvas.columns - Self.labelColumns - 6, 8), limit: limit)
@@ -75,11 +78,11 @@ struct WizardComparisonView {
         }
     }
 
-    private static func label(_ other: AnswerConflict.Other) -> TerminalText {
+    private func label(_ other: AnswerConflict.Other) -> TerminalText {
         switch other {
-        case .portal: "Portal"
-        case .program: "There"
-        case .submitted: "Before"
+        case .portal: context.words(SubmissionWords.sidePortal)
+        case .program: context.words(SubmissionWords.sideThere)
+        case .submitted: context.words(SubmissionWords.sideBefore)
         }
     }
 
@@ -89,10 +92,10 @@ struct WizardComparisonView {
         let files = wizard.session.application?.attachments ?? []
         let lines = AnswerText.lines(shown, languages: state.languages, files: files)
             .flatMap { TerminalText(sanitizing: $0).wrapped(to: width) }
-        guard let first = lines.first else { return ["no answer"] }
+        guard let first = lines.first else { return [context.words(CommonWords.noAnswer)] }
         guard lines.count > limit else { return lines }
         let ellipsis = context.glyphs.ellipsis
         guard limit > 1 else { return [first.truncated(to: width - 1, ellipsis: .empty) + ellipsis] }
-        return lines.prefix(limit - 1) + ["\(ellipsis) \(lines.count - limit + 1) more lines"]
+        return lines.prefix(limit - 1) + [context.words(SubmissionWords.moreLines(count: lines.count - limit + 1))]
     }
 }

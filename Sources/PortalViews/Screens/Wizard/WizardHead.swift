@@ -13,8 +13,8 @@ struct WizardHead {
 
     func draw(on canvas: Canvas) {
         let parts = [
-            WizardSavedText.here(wizard, now: state.now),
-            WizardSavedText.service(wizard, now: state.now, canSignIn: state.profile?.signInWay != nil),
+            WizardSavedText.here(wizard, now: state.now, context.words),
+            WizardSavedText.service(wizard, now: state.now, canSignIn: state.profile?.signInWay != nil, context.words),
         ].compactMap(\.self)
         let line = fitting(parts, in: canvas.columns)
         if line.columns + place.columns + 3 <= canvas.columns {
@@ -66,15 +66,17 @@ struct WizardHead {
     private var place: TerminalText {
         let steps = wizard.steps
         guard let index = steps.firstIndex(of: wizard.step), steps.count > 1, !isNarrow else { return .empty }
-        return "step \(index + 1) of \(steps.count)"
+        return context.words(WizardWords.step(index: index + 1, count: steps.count))
     }
 
     /// The longest first.
     private var names: [TerminalText] {
-        let number = wizard.session.draft.application.map { TerminalText(singleLine: $0.rawValue) } ?? "(new)"
-        let short: TerminalText = "Request \(number)"
+        let number =
+            wizard.session.draft.application.map { TerminalText(singleLine: $0.rawValue) }
+            ?? context.words(WizardWords.newNumber)
+        let short: TerminalText = context.words(WizardWords.request(number: number))
         guard !isNarrow, let application = wizard.session.application else { return [short, short, number, .empty] }
-        return ["\(short) \(glyphs.separator) \(application.state.word)", short, number, .empty]
+        return ["\(short) \(glyphs.separator) \(context.words(application.state))", short, number, .empty]
     }
 }
 
@@ -143,17 +145,17 @@ struct StepLine {
 
     private func name(_ step: WizardStep) -> TerminalText {
         switch step {
-        case .datasets: "Datasets"
+        case .datasets: context.words(CommonWords.datasets)
         case .form(let id): TerminalText(singleLine: title(of: id))
-        case .licences: "Licences"
-        case .review: "Review"
-        case .result: "Submitted"
+        case .licences: context.words(CommonWords.licences)
+        case .review: context.words(WizardWords.review)
+        case .result: context.words(WizardWords.submitted)
         }
     }
 
     private func title(of id: Int64) -> String {
         let title = wizard.session.application?.forms.first { $0.id == id }?.title.text(in: languages) ?? ""
-        return title.isEmpty ? "Form" : title
+        return title.isEmpty ? context.words.text(WizardWords.form) : title
     }
 
     /// How much of it is there; of the forms that are not open only while they are half done.

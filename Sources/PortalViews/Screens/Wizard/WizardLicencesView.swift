@@ -18,8 +18,11 @@ struct WizardLicencesView {
             let licence = licences[index]
             let isOn = wizard.session.isAccepted(licence)
             let title = TerminalText(singleLine: licence.title.text(in: languages))
-            CheckboxRow(title, isOn: isOn, trailing: isOn ? "accepted" : "not yet")
-                .draw(on: list.inset(left: 2, right: 2), row: index - top, glyphs: context.glyphs)
+            CheckboxRow(
+                title, isOn: isOn,
+                trailing: isOn ? context.words(CommonWords.accepted) : context.words(CommonWords.notAccepted)
+            )
+            .draw(on: list.inset(left: 2, right: 2), row: index - top, glyphs: context.glyphs)
             context.note(.wizardItem(index), on: list, row: index - top)
             guard index == wizard.selection else { continue }
             list.drawSelection(
@@ -33,7 +36,7 @@ struct WizardLicencesView {
         guard let licence = wizard.selectedLicence, canvas.rows > 1 else { return }
         canvas.rule(row: 0, glyphs: context.glyphs)
         let text = canvas.inset(left: 2, top: 1)
-        let place = canvas.rows >= 8 ? "Licence" : nil
+        let place = canvas.rows >= 8 ? context.words.text(SubmissionWords.licence) : nil
         let terms = LicenceTerms(licence: licence, wizard: wizard, languages: state.languages, place: place)
         context.licenceText(LicenceTerms.Laid(terms: terms, width: min(text.columns, 100))) {
             $0.compose(context: context)

@@ -10,7 +10,7 @@ struct WizardDatasetsView {
 
     func draw(on canvas: Canvas) {
         let datasets = wizard.session.draft.datasets
-        let title: TerminalText = "Access is asked for \(CountText.text(datasets.count, "dataset")):"
+        let title: TerminalText = context.words(WizardWords.askedFor(count: datasets.count))
         canvas.draw(title, column: 1, row: 0, style: .dim, maxColumns: canvas.columns - 2)
         let rowsPerItem = canvas.rows >= 8 ? 2 : 1
         let list = canvas.inset(top: canvas.rows >= 8 ? 2 : 1)
@@ -58,64 +58,63 @@ struct WizardOpeningView {
     }
 
     private func compose(in builder: inout ScrollTextBuilder) {
-        let ellipsis = context.glyphs.ellipsis
-        let again: TerminalText = "\(context.label("↵")) tries again. Everything is kept here."
+        let again: TerminalText = context.words(WizardWords.triesAgainAllKept)
         switch (wizard.session.submission, wizard.session.opening) {
         case (.checking, _):
-            builder.paragraph("Asking the portal whether it has this request\(waited)")
+            builder.paragraph(context.words(WizardWords.askingWhether(waited: waited)))
         case (.unknown(_, let error), _):
-            builder.paragraph("It is not known whether the portal has this request: \(error.sentence)", style: .warning)
+            builder.paragraph(context.words(WizardWords.notKnownWhether(error: context.words(error))), style: .warning)
             builder.paragraph(again)
-        case (_, .claiming): builder.paragraph("Looking whether this request is known already\(waited)")
-        case (_, .reading): builder.paragraph("Opening the draft\(ellipsis)")
+        case (_, .claiming): builder.paragraph(context.words(WizardWords.lookingHere(waited: waited)))
+        case (_, .reading): builder.paragraph(context.words(WizardWords.openingDraft))
         case (_, .notRead(let error)):
-            builder.paragraph("This draft cannot be opened now. Nothing of it is lost.", style: .warning)
+            builder.paragraph(context.words(WizardWords.cannotOpen), style: .warning)
             problem(error, in: &builder)
             if error.kind == .heldElsewhere {
                 builder.paragraph(
-                    "\(context.key(.takeOver)) takes it over: the other program then stops writing, and says so.")
+                    context.words(WizardWords.takesOver))
             }
-            builder.paragraph("\(context.label("↵")) tries again.")
-        case (_, .asking): builder.paragraph("Asking the portal which requests it has\(waited)")
+            builder.paragraph(context.words(WizardWords.triesAgain))
+        case (_, .asking): builder.paragraph(context.words(WizardWords.askingRequests(waited: waited)))
         case (_, .journalling):
-            builder.paragraph("Saving the draft on this machine\(ellipsis)")
+            builder.paragraph(context.words(WizardWords.savingDraft))
             if let error = wizard.session.journal.error {
                 problem(error, in: &builder)
-                builder.paragraph("Nothing was sent to the portal. \(again)")
+                builder.paragraph(context.words(WizardWords.nothingSent(again: again)))
             }
-        case (_, .creating): builder.paragraph("The portal makes the application\(waited)")
+        case (_, .creating): builder.paragraph(context.words(WizardWords.creating(waited: waited)))
         case (_, .checking):
-            builder.paragraph("The portal's answer was lost. Asking it what it has\(waited)")
+            builder.paragraph(context.words(WizardWords.creationLost(waited: waited)))
         case (_, .unknown(let error)):
-            builder.paragraph("It is not known whether the portal made the application.", style: .warning)
+            builder.paragraph(context.words(WizardWords.creationUnknown), style: .warning)
             problem(error, in: &builder)
-            builder.paragraph("It is asked again by itself before anything is made anew. \(again)")
+            builder.paragraph(context.words(WizardWords.asksByItself(again: again)))
         case (_, .notCreated(let error?)) where error.refusesBundle:
-            builder.paragraph("These datasets need a request each.", style: .warning)
+            builder.paragraph(context.words(WizardWords.oneEach), style: .warning)
             if let detail = error.detail { builder.paragraph(detail) }
-            builder.paragraph("\(context.label("↵")) goes to the basket, where you choose which to ask for first.")
+            builder.paragraph(context.words(WizardWords.goesToBasket))
         case (_, .notCreated(let error)):
             guard wizard.session.draft.creationIsInDoubt else {
-                builder.paragraph("The portal did not make an application.", style: .warning)
+                builder.paragraph(context.words(WizardWords.notCreated), style: .warning)
                 if let error { problem(error, in: &builder) }
                 return builder.paragraph(again)
             }
-            builder.paragraph("The portal does not have the application, and its answer was lost.", style: .warning)
+            builder.paragraph(context.words(WizardWords.creationNotThere), style: .warning)
             if let error { problem(error, in: &builder) }
             builder.paragraph(
-                "What was sent may still arrive there; then it is taken over. \(context.label("↵")) looks once more, and "
-                    + "only if it is not there makes another one. Everything is kept here.")
+                context.words(WizardWords.mayStillArrive))
         case (_, .ambiguous):
-            builder.paragraph("The portal's answer was lost, and several drafts there could be this one:")
+            builder.paragraph(context.words(WizardWords.ambiguous))
         case (_, .ready): loading(in: &builder)
         }
     }
 
     /// How long it has been so, once that is worth telling.
     private var waited: TerminalText {
-        let what: TerminalText = isBegun ? "everything is kept." : "nothing was made."
-        let leaves: TerminalText = "\(context.key(.leaveWizard)) leaves; \(what)"
-        if let wait = state.wizardWait { return ". \(wait.words(now: state.now)). \(leaves)" }
+        let what: TerminalText =
+            isBegun ? context.words(WizardWords.everythingKept) : context.words(WizardWords.nothingMade)
+        let leaves: TerminalText = context.words(WizardWords.leaves(what: what))
+        if let wait = state.wizardWait { return ". \(context.words(WaitWords(wait, now: state.now))). \(leaves)" }
         guard let elapsed = wizard.waited(now: state.now) else { return context.glyphs.ellipsis }
         return ", \(elapsed). \(leaves)"
     }
@@ -125,23 +124,23 @@ struct WizardOpeningView {
 
     private func loading(in builder: inout ScrollTextBuilder) {
         guard let error = wizard.session.loadError, wizard.session.loading == nil else {
-            builder.paragraph("Loading the forms\(waited)")
+            builder.paragraph(context.words(WizardWords.loadingForms(waited: waited)))
             return
         }
         if wizard.session.hasLostApplication {
-            builder.paragraph("The portal does not have this request any more.", style: .warning)
-            builder.paragraph("Your answers are kept here. \(context.label("↵")) makes a new request with them.")
+            builder.paragraph(context.words(WizardWords.lostApplication), style: .warning)
+            builder.paragraph(context.words(WizardWords.makesNew))
             return
         }
-        builder.paragraph("The forms could not be loaded.", style: .warning)
+        builder.paragraph(context.words(WizardWords.formsFailed), style: .warning)
         problem(error, in: &builder)
-        builder.paragraph("\(context.label("↵")) tries again. Your answers are kept here.")
+        builder.paragraph(context.words(WizardWords.triesAgainAnswersKept))
     }
 
     private func problem(_ error: PortalError, in builder: inout ScrollTextBuilder) {
-        builder.paragraph(error.sentence)
+        builder.paragraph(context.words(error))
         if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
-        if let id = error.requestID { builder.paragraph("request id \(id)", style: .dim) }
+        if let id = error.requestID { builder.paragraph(context.words(CommonWords.requestID(id: id)), style: .dim) }
     }
 
     private func drawChoices(_ candidates: [ApplicationSummary], on canvas: Canvas) {
@@ -151,10 +150,14 @@ struct WizardOpeningView {
             let text: TerminalText
             if candidates.indices.contains(index) {
                 let candidate = candidates[index]
-                let made = candidate.created.map { ", made \(AgeText.text(of: $0, now: state.now))" } ?? ""
-                text = "Request \(candidate.id.rawValue)\(made)  \(candidate.title)"
+                let made =
+                    candidate.created.map {
+                        context.words.text(WizardWords.made(age: context.words.age(of: $0, now: state.now)))
+                    } ?? ""
+                text = context.words(
+                    WizardWords.candidate(id: candidate.id.rawValue, made: made, title: candidate.title))
             } else {
-                text = "None of these: make a new one"
+                text = context.words(WizardWords.noneOfThese)
             }
             canvas.drawCut(text.singleLine, column: 3, row: index - top, glyphs: context.glyphs)
             if index == wizard.selection {

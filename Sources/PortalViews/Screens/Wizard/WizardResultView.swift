@@ -13,65 +13,66 @@ struct WizardNotice {
     }
 
     private var notice: (TerminalText, Style) {
-        let submit = context.key(.submitRequest)
         switch wizard.session.submission {
         case .asking, .journalling, .underWay, .verifying: return ("\(doing)\(waited)", .info)
-        case .checking: return ("The answer was lost. Asking the portal whether it has the request\(waited)", .info)
+        case .checking: return (context.words(SubmissionWords.lostAnswer(waited: waited)), .info)
         case .unknown(_, let error):
             return (
-                "It is not known whether the portal has the request. \(error.sentence)\(error.idNote) It is asked again by itself; "
-                    + "\(submit) asks now. It is not sent twice.", .warning
+                context.words(SubmissionWords.unknown(error: context.words(error), id: context.words.idNote(error))),
+                .warning
             )
         case .stopped(.submitting, .some(let error)) where error.outcomeIsUnknown:
             return (
-                "Not submitted: the portal still has it as a draft. \(error.sentence)\(error.idNote) \(submit) sends "
-                    + "it again.", .warning
+                context.words(
+                    SubmissionWords.stillDraftBecause(error: context.words(error), id: context.words.idNote(error))),
+                .warning
             )
         case .stopped(_, .some(let error)):
             let detail = error.detail.map { " \($0)" } ?? ""
             return (
-                "Not submitted. \(error.sentence)\(detail)\(error.idNote) Everything is kept; \(submit) sends it again.",
+                context.words(
+                    SubmissionWords.notSubmitted(
+                        error: context.words(error), detail: detail, id: context.words.idNote(error))),
                 .error
             )
         case .stopped(.creating, .none):
             return (
-                "Its answer was lost, and the portal does not have the request. It may still arrive: \(submit) looks "
-                    + "once more, and only then sends it again.", .warning
+                context.words(SubmissionWords.mayStillArrive), .warning
             )
         case .stopped(_, .none):
-            return ("Not submitted: the portal still has it as a draft. \(submit) sends it again.", .warning)
+            return (context.words(SubmissionWords.stillDraft), .warning)
         case .none, .done: break
         }
         if let application = wizard.session.application, !application.state.isEditable {
-            return ("The portal has it as \(application.state.word): it cannot be changed any more.", .warning)
+            return (context.words(SubmissionWords.unchangeable(state: context.words(application.state))), .warning)
         }
-        if let other = wizard.session.otherWarnings.first { return (TerminalText(singleLine: other.sentence), .error) }
+        if let other = wizard.session.otherWarnings.first { return (context.words(other), .error) }
         if let upload = wizard.session.uploads.first(where: { !$0.isUnderWay }) {
             return (
-                "“\(TerminalText(singleLine: upload.name))” did not arrive at the portal. In its field "
-                    + "\(context.key(.retryUpload)) sends it again and \(context.key(.removeFile)) forgets it.",
+                context.words(SubmissionWords.uploadFailed(name: TerminalText(singleLine: upload.name))),
                 .warning
             )
         }
         if wizard.session.missingCount > 0 {
-            return ("Not complete yet: \(context.label("↵")) goes to the line with the cursor.", .plain)
+            return (context.words(SubmissionWords.incomplete), .plain)
         }
         if wizard.session.application?.state == .returned {
             return (
-                "\(asked) \(context.label("↵")) changes the answer under the cursor; "
-                    + "\(submit) submits it again.", .warning
+                context.words(SubmissionWords.changesAnswer(asked: asked)), .warning
             )
         }
-        return ("Everything is there. Read it once more; \(submit) submits it.", .success)
+        return (context.words(SubmissionWords.complete), .success)
     }
 
     private var asked: TerminalText {
-        guard let comment = wizard.session.application?.returnComment else { return "The committee asked for changes." }
-        return "The committee asked for changes: “\(TerminalText(singleLine: comment))”"
+        guard let comment = wizard.session.application?.returnComment else {
+            return context.words(SubmissionWords.changesAsked)
+        }
+        return context.words(SubmissionWords.changesAskedFor(comment: TerminalText(singleLine: comment)))
     }
 
     private var waited: TerminalText {
-        if let wait = state.wizardWait { return TerminalText(singleLine: ". \(wait.words(now: state.now)).") }
+        if let wait = state.wizardWait { return ". \(context.words(WaitWords(wait, now: state.now)))." }
         return wizard.waited(now: state.now).map { ", \($0)" } ?? context.glyphs.ellipsis
     }
 
@@ -82,11 +83,11 @@ struct WizardNotice {
             case .underWay(let call, _, _): call.phase
             case .none, .asking, .verifying, .checking, .unknown, .stopped, .done: .editing
             }
-        if case .asking = wizard.session.submission { return "Asking the portal what it has" }
+        if case .asking = wizard.session.submission { return context.words(SubmissionWords.askingPortal) }
         return switch phase {
-        case .saving: "Saving the answers at the portal"
-        case .acceptingLicences: "Accepting the licences"
-        case .editing, .creating, .submitting, .submitted: "Submitting"
+        case .saving: context.words(SubmissionWords.savingAnswers)
+        case .acceptingLicences: context.words(SubmissionWords.acceptingLicences)
+        case .editing, .creating, .submitting, .submitted: context.words(SubmissionWords.submitting)
         }
     }
 }
@@ -100,24 +101,23 @@ struct WizardResultView {
     func draw(on canvas: Canvas) {
         var builder = ScrollTextBuilder(width: min(canvas.columns - 4, 90), texts: context.texts)
         let number = wizard.session.draft.application.map { "\($0.rawValue)" } ?? ""
-        builder.paragraph("\(context.glyphs.check) Request \(number) was submitted.", style: .success)
+        builder.paragraph(context.words(SubmissionWords.wasSubmitted(number: number)), style: .success)
         builder.blank()
         if let application = wizard.session.application, application.state != .draft {
-            let mark = application.state.mark(context.glyphs)
-            builder.paragraph("The portal has it as \(mark.word).", style: mark.style)
+            let mark = application.state.mark(context.words)
+            builder.paragraph(context.words(SubmissionWords.state(word: mark.word)), style: mark.style)
         }
-        builder.paragraph("\(CountText.text(wizard.session.draft.datasets.count, "dataset")) asked for:")
+        builder.paragraph(context.words(SubmissionWords.askedFor(count: wizard.session.draft.datasets.count)))
         for dataset in wizard.session.draft.datasets {
             builder.paragraph(TerminalText(singleLine: dataset.title), style: .dim, indent: 2)
         }
         members(in: &builder)
         builder.blank()
         builder.paragraph(
-            "A data access committee now reads it. It may approve it, reject it, or return it with a question; the "
-                + "requests (\(context.key(.showRequests))) show it as soon as it has decided.")
+            context.words(SubmissionWords.whatComes))
         if wizard.session.application?.members.contains(where: \.isPending) == true {
             builder.paragraph(
-                "Whoever is invited becomes a member by accepting in REMS; \(context.key(.showMembers)) shows who has.")
+                context.words(SubmissionWords.invitedJoin))
         }
         builder.text.draw(on: canvas.inset(left: 2), offset: 0, context: context, reports: false)
         if state.overlay == nil { canvas.placeCursor(column: 0, row: 0) }
@@ -125,10 +125,10 @@ struct WizardResultView {
 
     private func members(in builder: inout ScrollTextBuilder) {
         guard let members = wizard.session.application?.members, !members.isEmpty else { return }
-        builder.paragraph("Taking part besides you:")
+        builder.paragraph(context.words(SubmissionWords.takingPart))
         for member in members {
             let name = TerminalText(singleLine: member.name)
-            let line: TerminalText = member.isPending ? "\(name), invited and not yet accepted" : name
+            let line: TerminalText = member.isPending ? context.words(SubmissionWords.invitedName(name: name)) : name
             builder.paragraph(line, style: .dim, indent: 2)
         }
     }

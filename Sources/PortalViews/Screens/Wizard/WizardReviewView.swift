@@ -80,7 +80,7 @@ struct WizardReviewView {
             block.lines = change(field, width: width, limit: isSelected ? 4 : 1)
         case .missingLicence(let id):
             block.mark = (context.glyphs.cross, .error)
-            let text: TerminalText = "Not accepted: \(title(of: id))"
+            let text: TerminalText = context.words(SubmissionWords.licenceMissing(title: title(of: id)))
             block.lines = [(text.cut(width - 2, context.glyphs), 2, .plain)]
         case .answer(let id):
             guard let field = wizard.session.application?.field(id) else { break }
@@ -88,7 +88,10 @@ struct WizardReviewView {
         case .licence(let id):
             let isOn =
                 wizard.session.application?.licences.first { $0.id == id }.map(wizard.session.isAccepted) ?? false
-            let mark = isOn ? context.glyphs.check + " accepted" : context.glyphs.circle + " not yet"
+            let mark =
+                isOn
+                ? context.glyphs.check + context.words(SubmissionWords.acceptedMark)
+                : context.glyphs.circle + context.words(SubmissionWords.notYetMark)
             let text: TerminalText = "\(mark)  \(title(of: id))"
             block.lines = [(text.cut(width, context.glyphs), 0, isOn ? .success : .plain)]
         case .member(let index):
@@ -104,7 +107,9 @@ struct WizardReviewView {
     private func asked(_ field: FormField, width: Int) -> [Line] {
         let title = TerminalText(singleLine: field.title.text(in: state.languages))
         let words = wizard.session.application?.committeeWords(on: field, in: state.languages) ?? ""
-        let lines = TerminalText(sanitizing: "The committee wrote: \(words)").wrapped(to: width - 2).prefix(3)
+        let lines = context.words(CommonWords.committeeWrote(words: TerminalText(sanitizing: words))).wrapped(
+            to: width - 2
+        ).prefix(3)
         return [(title.cut(width, context.glyphs), 2, .plain)] + lines.map { ($0, 4, .warning) }
     }
 
@@ -114,7 +119,7 @@ struct WizardReviewView {
         guard let problem = wizard.session.problems(with: field).first, problem != .required else {
             return [(title.cut(width, context.glyphs), 2, .plain)]
         }
-        let why = TerminalText(singleLine: problem.sentence).wrapped(to: width - 2).prefix(2)
+        let why = context.words(problem).wrapped(to: width - 2).prefix(2)
         return [(title.cut(width, context.glyphs), 2, .plain)] + why.map { ($0, 4, .error) }
     }
 
@@ -122,8 +127,8 @@ struct WizardReviewView {
     private func change(_ field: FormField, width: Int, limit: Int) -> [Line] {
         let title = TerminalText(singleLine: field.title.text(in: state.languages)).cut(width, context.glyphs)
         let sides: [(TerminalText, FieldValue, Style)] = [
-            ("before  ", wizard.session.submittedAnswer(to: field) ?? .text(""), .dim),
-            ("now     ", wizard.session.value(of: field), .plain),
+            (context.words(SubmissionWords.before), wizard.session.submittedAnswer(to: field) ?? .text(""), .dim),
+            (context.words(SubmissionWords.now), wizard.session.value(of: field), .plain),
         ]
         return [(title, 0, .dim)]
             + sides.flatMap { label, value, style in
@@ -132,7 +137,8 @@ struct WizardReviewView {
                 let files = wizard.session.application?.attachments ?? []
                 let words = AnswerText.lines(shown, languages: state.languages, files: files)
                     .flatMap { TerminalText(sanitizing: $0).wrapped(to: width - 2 - label.columns) }
-                let lines: [TerminalText] = words.isEmpty ? ["no answer"] : Array(words.prefix(limit))
+                let lines: [TerminalText] =
+                    words.isEmpty ? [context.words(CommonWords.noAnswer)] : Array(words.prefix(limit))
                 return lines.enumerated().map { index, line in
                     let isCut = index == lines.count - 1 && words.count > limit
                     let text =
@@ -151,9 +157,15 @@ struct WizardReviewView {
             .flatMap { TerminalText(sanitizing: $0).wrapped(to: width - 2) }
         let text: [Line]
         if value.isEmpty {
-            text = [(field.isOptional ? "no answer (optional)" : "no answer yet", 2, .dim)]
+            text = [
+                (
+                    field.isOptional
+                        ? context.words(SubmissionWords.noAnswerOptional) : context.words(SubmissionWords.noAnswerYet),
+                    2, .dim
+                )
+            ]
         } else if value.count > limit {
-            let more: TerminalText = "\(context.glyphs.ellipsis) \(value.count - limit + 1) more lines"
+            let more: TerminalText = context.words(SubmissionWords.moreLines(count: value.count - limit + 1))
             text = value.prefix(limit - 1).map { ($0, 2, .plain) } + [(more, 2, .dim)]
         } else {
             text = value.map { ($0, 2, .plain) }
@@ -163,7 +175,10 @@ struct WizardReviewView {
 
     private func person(_ member: Member, width: Int) -> Line {
         let glyphs = context.glyphs
-        let mark = member.isPending ? glyphs.halfCircle + " invited, not yet accepted" : glyphs.check + " member"
+        let mark =
+            member.isPending
+            ? glyphs.halfCircle + " " + context.words(CommonWords.invited)
+            : glyphs.check + " " + context.words(CommonWords.member)
         let email: TerminalText = member.email.map { "  \(TerminalText(singleLine: $0))" } ?? .empty
         let text: TerminalText = "\(mark)  \(TerminalText(singleLine: member.name))\(email)"
         return (text.cut(width, glyphs), 0, member.isPending ? .warning : .success)
@@ -189,16 +204,19 @@ struct WizardReviewView {
 
     private func heading(_ item: ReviewItem) -> TerminalText {
         switch section(item) {
-        case .asked: return "Asked to change, and as it was"
+        case .asked: return context.words(SubmissionWords.askedToChange)
         case .missing:
-            return wizard.session.missingCount == 1 ? "Still to do" : "Still to do (\(wizard.session.missingCount))"
-        case .changed: return "Changed since it was submitted (\(wizard.session.fieldsChangedSinceSubmission.count))"
+            return wizard.session.missingCount == 1
+                ? context.words(SubmissionWords.toDo)
+                : context.words(SubmissionWords.toDoCount(count: wizard.session.missingCount))
+        case .changed:
+            return context.words(SubmissionWords.changed(count: wizard.session.fieldsChangedSinceSubmission.count))
         case .form(let id):
             let title = wizard.session.application?.forms.first { $0.id == id }?.title.text(in: state.languages) ?? ""
-            return title.isEmpty ? "Answers" : TerminalText(singleLine: title)
-        case .licences: return "Licences"
-        case .members: return "Members"
-        case .unasked: return "Not asked any more, and not sent"
+            return title.isEmpty ? context.words(CommonWords.answers) : TerminalText(singleLine: title)
+        case .licences: return context.words(CommonWords.licences)
+        case .members: return context.words(SubmissionWords.members)
+        case .unasked: return context.words(SubmissionWords.unasked)
         }
     }
 

@@ -16,7 +16,7 @@ enum WizardSavedText {
     }
 
     /// On this machine; nil while there is nothing to save.
-    static func here(_ wizard: WizardState, now: Date) -> Part? {
+    static func here(_ wizard: WizardState, now: Date, _ words: Phrasing) -> Part? {
         if wizard.session.submission == .done { return nil }
         switch wizard.session.opening {
         // What is there is not ours to tell of.
@@ -25,97 +25,124 @@ enum WizardSavedText {
         }
         if wizard.session.isTakenOver {
             return Part(
-                texts: ["another program has it: M-t takes it over", "another program has it"], style: .error,
+                texts: [words(WizardWords.otherHasItKey), words(WizardWords.otherHasIt)], style: .error,
                 isAlarming: true,
-                explanations: ["Another program has this draft. M-t takes it over; nothing typed is lost."])
+                explanations: [words(WizardWords.otherHasDraft)])
         }
         if let error = wizard.session.journal.error {
-            let why = TerminalText(singleLine: error.detail ?? error.sentence)
+            let why = TerminalText(singleLine: error.detail ?? words.text(error))
             return Part(
-                texts: ["not saved here: \(why)", "not saved here"], style: .error, isAlarming: true,
-                explanations: ["\(why) It is kept in memory and tried again.", why])
+                texts: [words(WizardWords.notSavedBecause(why: why)), words(WizardWords.notSaved)], style: .error,
+                isAlarming: true,
+                explanations: [words(WizardWords.keptInMemory(why: why)), why])
         }
         guard wizard.session.draft.revision > 0 else { return nil }
-        guard wizard.session.isSavedHere else { return Part(texts: ["saving here…", "saving…"], style: .dim) }
+        guard wizard.session.isSavedHere else {
+            return Part(texts: [words(WizardWords.savingHere), words(WizardWords.saving)], style: .dim)
+        }
         return Part(
-            texts: ["saved here" + age(wizard.session.journal.confirmedAt, now: now), "saved here"], style: .dim)
+            texts: [
+                words(WizardWords.savedHere) + age(wizard.session.journal.confirmedAt, now: now, words),
+                words(WizardWords.savedHere),
+            ], style: .dim)
     }
 
     /// At the service; nil while there is no application.
-    static func service(_ wizard: WizardState, now: Date, canSignIn: Bool) -> Part? {
+    static func service(_ wizard: WizardState, now: Date, canSignIn: Bool, _ words: Phrasing) -> Part? {
         guard wizard.session.application != nil, wizard.session.submission != .done else { return nil }
         let service = wizard.session.service
-        if let part = unsettled(wizard) { return part }
+        if let part = unsettled(wizard, words) { return part }
         if service.phase.isSending, service.attempts > 0 {
             return Part(
-                texts: ["no answer from the portal, trying again…", "trying again…"], style: .warning, isAlarming: true)
+                texts: [words(WizardWords.noAnswerTrying), words(WizardWords.tryingAgain)], style: .warning,
+                isAlarming: true)
         }
-        if service.phase.isSending { return Part(texts: ["saving at the portal…", "sending…"], style: .dim) }
+        if service.phase.isSending {
+            return Part(texts: [words(WizardWords.savingAtPortal), words(WizardWords.sending)], style: .dim)
+        }
         if let error = service.error {
-            return failed(error, isWaiting: service.phase == .backingOff, canSignIn: canSignIn)
+            return failed(error, isWaiting: service.phase == .backingOff, canSignIn: canSignIn, words)
         }
         if !wizard.session.needsSaving, wizard.session.heldBack > 0 {
-            let answers = CountText.text(wizard.session.heldBack, "answer")
+            let answers = words.count(wizard.session.heldBack, .answer)
             return Part(
                 texts: [
-                    "\(answers) to correct, rest saved at the portal",
-                    "\(wizard.session.heldBack) to correct, rest saved", "\(wizard.session.heldBack) to correct",
+                    words(WizardWords.toCorrectRest(answers: answers)),
+                    words(WizardWords.toCorrectShort(count: wizard.session.heldBack)),
+                    words(WizardWords.toCorrect(count: wizard.session.heldBack)),
                 ],
                 style: .warning)
         }
         if !wizard.session.needsSaving, !wizard.session.keptOtherwise.isEmpty {
             let count = wizard.session.keptOtherwise.count
             return Part(
-                texts: ["at the portal, except \(count) that it keeps otherwise", "\(count) kept otherwise"],
+                texts: [
+                    words(WizardWords.exceptKeptOtherwise(count: count)),
+                    words(WizardWords.keptOtherwise(count: count)),
+                ],
                 style: .warning)
         }
-        if wizard.session.needsSaving { return Part(texts: ["not yet at the portal", "not yet sent"], style: .dim) }
+        if wizard.session.needsSaving {
+            return Part(texts: [words(WizardWords.notYetAtPortal), words(WizardWords.notYetSent)], style: .dim)
+        }
         guard let savedAt = service.savedAt else { return nil }
-        return Part(texts: ["at the portal" + age(savedAt, now: now), "at the portal"], style: .dim)
+        return Part(
+            texts: [words(WizardWords.atPortal) + age(savedAt, now: now, words), words(WizardWords.atPortal)],
+            style: .dim)
     }
 
     /// Before anything is saved at the service it has to be known what it has, and chosen where that differs.
-    private static func unsettled(_ wizard: WizardState) -> Part? {
+    private static func unsettled(_ wizard: WizardState, _ words: Phrasing) -> Part? {
         if !wizard.session.conflicts.isEmpty {
             let answers: TerminalText =
-                wizard.session.conflicts.count == 1 ? "one answer" : "\(wizard.session.conflicts.count) answers"
+                wizard.session.conflicts.count == 1
+                ? words(WizardWords.oneAnswer) : words(WizardWords.someAnswers(count: wizard.session.conflicts.count))
             return Part(
-                texts: ["conflict in \(answers): F12 compares", "conflict: F12 compares", "conflict: F12"],
+                texts: [
+                    words(WizardWords.conflictIn(answers: answers)), words(WizardWords.conflictCompare),
+                    words(WizardWords.conflictKey),
+                ],
                 style: .warning, isAlarming: true)
         }
         guard wizard.session.isRecalled else { return nil }
-        guard wizard.session.loading == nil else { return Part(texts: ["asking the portal…", "asking…"], style: .dim) }
+        guard wizard.session.loading == nil else {
+            return Part(texts: [words(WizardWords.askingPortal), words(WizardWords.asking)], style: .dim)
+        }
         return Part(
-            texts: ["the portal is away: kept here until it is back", "waiting for the portal", "waiting"],
+            texts: [words(WizardWords.portalAway), words(WizardWords.waitingForPortal), words(WizardWords.waiting)],
             style: .warning, isAlarming: true)
     }
 
-    private static func failed(_ error: PortalError, isWaiting: Bool, canSignIn: Bool) -> Part {
+    private static func failed(_ error: PortalError, isWaiting: Bool, canSignIn: Bool, _ words: Phrasing) -> Part {
         if error.kind == .signedOut, canSignIn {
-            return Part(texts: ["signed out: F6 signs in", "F6 signs in"], style: .warning, isAlarming: true)
+            return Part(
+                texts: [words(WizardWords.signedOutKey), words(WizardWords.signInKey)], style: .warning,
+                isAlarming: true)
         }
-        let next: TerminalText = isWaiting ? " It will be sent when the portal is back." : ""
-        let sentence = TerminalText(singleLine: error.sentence)
+        let next: TerminalText = isWaiting ? words(WizardWords.sentWhenBack) : ""
+        let sentence = words(error)
         var part = Part(
             texts: [], style: .warning, isAlarming: true,
             explanations: [
-                sentence + next + TerminalText(singleLine: error.idNote), sentence + next, sentence,
+                sentence + next + words.idNote(error), sentence + next, sentence,
             ])
         switch error.kind {
         case .conflict:
-            part.texts = ["conflict: it was changed at the portal", "conflict at the portal", "conflict"]
+            part.texts = [
+                words(WizardWords.conflictChanged), words(WizardWords.conflictAtPortal), words(WizardWords.conflict),
+            ]
         case .offline where isWaiting, .timedOut where isWaiting:
-            part.texts = ["waiting for the network", "no network"]
-        case _ where isWaiting: part.texts = ["waiting for the portal", "waiting"]
-        case .invalid: part.texts = ["the portal found something wrong", "to correct"]
-        default: part.texts = ["not saved at the portal", "not sent"]
+            part.texts = [words(WizardWords.waitingForNetwork), words(WizardWords.noNetwork)]
+        case _ where isWaiting: part.texts = [words(WizardWords.waitingForPortal), words(WizardWords.waiting)]
+        case .invalid: part.texts = [words(WizardWords.foundWrong), words(WizardWords.toCorrectNow)]
+        default: part.texts = [words(WizardWords.notSavedAtPortal), words(WizardWords.notSent)]
         }
         return part
     }
 
     /// From a minute on, so that typing does not redraw it.
-    private static func age(_ time: Date?, now: Date) -> TerminalText {
+    private static func age(_ time: Date?, now: Date, _ words: Phrasing) -> TerminalText {
         guard let time, now.timeIntervalSince(time) >= 60 else { return .empty }
-        return " \(AgeText.text(of: time, now: now))"
+        return " \(words.age(of: time, now: now))"
     }
 }

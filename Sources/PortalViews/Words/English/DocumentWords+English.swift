@@ -1,0 +1,26 @@
+import TerminalCanvas
+
+extension DocumentWords: Wording {
+    func english(_ c: Phrasing) -> TerminalText {
+        switch self {
+        case .requestAs: "Write the request as"
+        case .load: "Load answers"
+        case .save: "Save the answers"
+        case .description: "Write the description"
+        case .file: "File: "
+        case .fillEmpty(let count): "Fill what is empty (\(count))"
+        case .replaceToo(let count): "Replace what differs too (\(count))"
+        case .changeNothing: "Change nothing"
+        case .moment: "One moment\(c.glyphs.ellipsis)"
+        case .aboutDescription(let form):
+            "As \(form). Where the program was started, if no folder is written. No file is overwritten."
+        case .aboutLoading: "A file as portal request template writes it. Nothing is changed before you say so."
+        case .aboutSaving:
+            "In the form that portal request new --answers takes, for your eyes only. No file is overwritten."
+        case .found(let new, let different): "New: \(new). Other than yours: \(different)."
+        case .hidden(let count): "Of these, for questions that are not asked now: \(count)."
+        case .missing(let count): "Needed, and neither here nor in the file: \(count)."
+        case .unknown(let count): "And \(count) more that are not known here."
+        }
+    }
+}

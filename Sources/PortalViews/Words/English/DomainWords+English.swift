@@ -1,0 +1,64 @@
+import FoundationEssentials
+import PortalModel
+import TerminalCanvas
+
+// The English words of these are the model's own: linear mode, the commands for scripts and the documents, which speak
+// English alone, say them too.
+
+extension ApplicationState: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: word) }
+}
+
+extension ApplicationEvent: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: words) }
+}
+
+extension RequestFilter: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: label) }
+}
+
+extension RequestSort: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: label) }
+}
+
+extension SearchSort: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: label) }
+}
+
+extension FieldProblem: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
+}
+
+extension PortalError: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
+}
+
+extension LoginFailure: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
+}
+
+extension DatasetState.Tab: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: label) }
+}
+
+/// Why a call stands still, and for how long yet.
+struct WaitWords: Wording {
+    let reason: CallWait.Reason
+    let seconds: Int
+    private let words: String
+
+    init(_ wait: CallWait, now: Date) {
+        reason = wait.reason
+        seconds = wait.secondsLeft(now: now)
+        words = wait.words(now: now)
+    }
+
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: words) }
+}
+
+/// What to do about a sign-in that failed.
+struct LoginAdvice: Wording {
+    let failure: LoginFailure
+
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: failure.advice) }
+}

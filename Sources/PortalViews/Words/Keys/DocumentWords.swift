@@ -1,0 +1,21 @@
+import TerminalCanvas
+
+/// Writing a request to a file, and answers files.
+enum DocumentWords: Equatable {
+    case requestAs
+    case load
+    case save
+    case description
+    case file
+    case fillEmpty(count: Int)
+    case replaceToo(count: Int)
+    case changeNothing
+    case moment
+    case aboutDescription(form: TerminalText)
+    case aboutLoading
+    case aboutSaving
+    case found(new: Int, different: Int)
+    case hidden(count: Int)
+    case missing(count: Int)
+    case unknown(count: Int)
+}

@@ -1,0 +1,42 @@
+import TerminalCanvas
+
+/// Help, the palette, menus and questions.
+enum OverlayWords: Equatable {
+    case commands
+    case typeWhatToDo
+    case noCommand
+    case sortBy
+    case yes
+    case typeWord(word: String)
+    case doesIt
+    case keyOrEscape
+    case escape
+    case submit
+    case createAgain
+    case another
+    case takeOver
+    case deleteDraft
+    case close
+    case quit
+    case copy
+    case askForAccess
+    case removePortal
+    case help(place: TerminalText)
+    case typeToFind
+    case failures
+    case notNow(help: String, reason: String)
+    case noFailures
+    case timesAreUTC
+    case here
+    case moving
+    case everywhere
+    case showRequests
+    case datasetsOf(id: String)
+    case filesOf(id: String)
+    case descriptionAs
+    case series
+    case partOf
+    case tooSmall(columns: Int, rows: Int)
+    case needs(needed: TerminalText)
+    case portal
+}

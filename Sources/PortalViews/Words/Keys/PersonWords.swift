@@ -1,0 +1,8 @@
+import TerminalCanvas
+
+/// The personal profile.
+enum PersonWords: Equatable {
+    case title
+    case onThisMachine
+    case howUsed
+}

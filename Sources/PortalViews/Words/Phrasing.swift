@@ -1,0 +1,109 @@
+import FoundationEssentials
+import PortalModel
+import TerminalCanvas
+
+/// Says things in a language, with the signs that the terminal can show and the keys that the person has.
+struct Phrasing {
+    let language: Language
+    let glyphs: GlyphSet
+    let keyMap: KeyMap
+    let missing: MissingWords
+
+    init(
+        _ language: Language = .english, glyphs: GlyphSet = .unicode, keyMap: KeyMap = .standard,
+        missing: MissingWords = MissingWords()
+    ) {
+        self.language = language
+        self.glyphs = glyphs
+        self.keyMap = keyMap
+        self.missing = missing
+    }
+
+    func callAsFunction(_ words: some Wording) -> TerminalText {
+        switch language {
+        case .english: return words.english(self)
+        case .german:
+            guard let german = words.german(self) else {
+                missing.note(words)
+                return words.english(self)
+            }
+            return glyphs.isUnicode ? german : GermanLetters.inASCII(german)
+        }
+    }
+
+    /// The same for what is put together before it is drawn.
+    func text(_ words: some Wording) -> String { self(words).plain }
+
+    // MARK: Keys
+
+    /// The first key of a command as the terminal can show it, for sentences such as "r tries again".
+    func key(_ command: Command) -> TerminalText {
+        let key = keyMap.bindings.first { $0.command == command }?.keys.first
+        return key.map { label($0.name) } ?? ":"
+    }
+
+    /// The key of a command at the place that the sentence speaks of.
+    func key(_ command: Command, in context: KeyContext) -> TerminalText {
+        let binding = keyMap.bindings.first { $0.command == command && $0.contexts.contains(context) }
+        return (binding?.keys.first).map { label($0.name) } ?? key(command)
+    }
+
+    /// The key that works even while something is typed or awaited.
+    func keyEverywhere(_ command: Command) -> TerminalText { key(command, in: .everywhere) }
+
+    /// Key names are signs; without UTF-8 they are words.
+    func label(_ keys: String) -> TerminalText {
+        guard !glyphs.isUnicode else { return TerminalText(singleLine: keys) }
+        let words = keys.split(separator: " ").map { Self.keyWords[String($0)] ?? String($0) }
+        return TerminalText(singleLine: words.joined(separator: " "))
+    }
+
+    private static let keyWords = [
+        "↵": "Enter", "↑": "Up", "↓": "Down", "←": "Left",
+        "→": "Right", "^←": "^Left", "^→": "^Right",
+    ]
+
+    // MARK: Numbers and times
+
+    func number(_ number: some BinaryInteger) -> String { CountText.text(number, in: language) }
+
+    /// A number with what is counted: "1 file", "3 files".
+    func count(_ count: some BinaryInteger, _ noun: Noun, _ grammar: Noun.Case = .nominative) -> String {
+        "\(number(count)) \(noun.text(isOne: count == 1, grammar, in: language))"
+    }
+
+    func bytes(_ count: Int64) -> String { CountText.bytes(count, in: language) }
+
+    func age(of time: Date, now: Date) -> String { AgeText.text(of: time, now: now, in: language) }
+
+    func age(seconds: Double) -> String { AgeText.text(seconds: seconds, in: language) }
+
+    func elapsed(seconds: Double) -> String { AgeText.elapsed(seconds: seconds) }
+
+    func duration(seconds: Double) -> String { AgeText.duration(seconds: seconds, in: language) }
+
+    func day(_ date: Date) -> String { DateText.day(date, in: language) }
+
+    func minute(_ date: Date) -> String { DateText.minute(date, in: language) }
+
+    func period(from start: Date?, to end: Date?) -> String? { DateText.period(from: start, to: end, in: language) }
+
+    func remaining(until end: Date?, now: Date) -> (text: String, isUrgent: Bool) {
+        DateText.remaining(until: end, now: now, in: language)
+    }
+}
+
+/// German where the terminal shows ASCII alone: the usual spelling without umlauts.
+enum GermanLetters {
+    static func inASCII(_ text: TerminalText) -> TerminalText {
+        guard text.plain.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+        var spelled = ""
+        for letter in text.plain { spelled += letters[letter] ?? String(letter) }
+        return TerminalText(sanitizing: spelled)
+    }
+
+    private static let letters: [Character: String] = [
+        "ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "„": "\"", "“": "\"", "–": "-",
+        "’": "'", "…": "...",
+    ]
+}
