@@ -1,42 +1,155 @@
-/// What a person can do. Each is described once, in `KeyMap`.
-public enum Command: String, Hashable, Sendable, CaseIterable {
+/// What a person can do, by the name that `keys:` in a configuration takes and docs/KEYS.md shows.
+///
+/// What is known of it stands in the `CommandSpec` that binds it. A command that no other code names needs no constant
+/// here: its spec spells the name.
+public struct Command: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+    public init(stringLiteral name: String) { rawValue = name }
+}
+
+/// Names that code speaks of: what clicks, messages and other commands lead to.
+extension Command {
     // Everywhere
-    case showHelp, showPalette, showFailures, showHealth, showBrowser, showBasket, showRequests
-    case goBack, quit, cancel, suspend, redraw, toggleMouse
-    case signIn, signOut, editPerson, showPortals
+    public static let showHelp: Command = "showHelp"
+    public static let showPalette: Command = "showPalette"
+    public static let showFailures: Command = "showFailures"
+    public static let showHealth: Command = "showHealth"
+    public static let showBrowser: Command = "showBrowser"
+    public static let showBasket: Command = "showBasket"
+    public static let showRequests: Command = "showRequests"
+    public static let goBack: Command = "goBack"
+    public static let quit: Command = "quit"
+    public static let cancel: Command = "cancel"
+    public static let suspend: Command = "suspend"
+    public static let redraw: Command = "redraw"
+    public static let toggleMouse: Command = "toggleMouse"
+    public static let signIn: Command = "signIn"
+    public static let signOut: Command = "signOut"
+    public static let editPerson: Command = "editPerson"
+    public static let showPortals: Command = "showPortals"
     // Lists and texts
-    case moveUp, moveDown, pageUp, pageDown, moveToStart, moveToEnd, open
+    public static let moveUp: Command = "moveUp"
+    public static let moveDown: Command = "moveDown"
+    public static let pageUp: Command = "pageUp"
+    public static let pageDown: Command = "pageDown"
+    public static let moveToStart: Command = "moveToStart"
+    public static let moveToEnd: Command = "moveToEnd"
+    public static let open: Command = "open"
     // Browser
-    case search, leaveSearch, clearSearch, showFacets, chooseSort, toggleMatching, toggleBeacon, removeLastFacet
-    case clearFacets, undoSearch, toggleMark, markRange, addToBasket, retry, refresh
+    public static let search: Command = "search"
+    public static let leaveSearch: Command = "leaveSearch"
+    public static let clearSearch: Command = "clearSearch"
+    public static let showFacets: Command = "showFacets"
+    public static let chooseSort: Command = "chooseSort"
+    public static let toggleMatching: Command = "toggleMatching"
+    public static let toggleBeacon: Command = "toggleBeacon"
+    public static let removeLastFacet: Command = "removeLastFacet"
+    public static let clearFacets: Command = "clearFacets"
+    public static let undoSearch: Command = "undoSearch"
+    public static let toggleMark: Command = "toggleMark"
+    public static let markRange: Command = "markRange"
+    public static let addToBasket: Command = "addToBasket"
+    public static let retry: Command = "retry"
+    public static let refresh: Command = "refresh"
     // Facets
-    case toggleFacetValue, nextFilter, previousFilter
+    public static let toggleFacetValue: Command = "toggleFacetValue"
+    public static let nextFilter: Command = "nextFilter"
+    public static let previousFilter: Command = "previousFilter"
     // Dataset
-    case nextTab, previousTab, copyIdentifier, copyAddress, copyContact, exportDataset
+    public static let nextTab: Command = "nextTab"
+    public static let previousTab: Command = "previousTab"
+    public static let copyIdentifier: Command = "copyIdentifier"
+    public static let copyAddress: Command = "copyAddress"
+    public static let copyContact: Command = "copyContact"
+    public static let exportDataset: Command = "exportDataset"
     // Basket
-    case removeFromBasket, undoRemove, newRequest
+    public static let removeFromBasket: Command = "removeFromBasket"
+    public static let undoRemove: Command = "undoRemove"
+    public static let newRequest: Command = "newRequest"
     // Requests
-    case findRequest, sortRequests, editRequest, deleteRequest
-    case filterRequests, markAllRead, closeRequest, changeDatasets, showFiles
+    public static let findRequest: Command = "findRequest"
+    public static let sortRequests: Command = "sortRequests"
+    public static let editRequest: Command = "editRequest"
+    public static let deleteRequest: Command = "deleteRequest"
+    public static let filterRequests: Command = "filterRequests"
+    public static let markAllRead: Command = "markAllRead"
+    public static let closeRequest: Command = "closeRequest"
+    public static let changeDatasets: Command = "changeDatasets"
+    public static let showFiles: Command = "showFiles"
     // Granted access
-    case showGranted, renewAccess, copyTable
-    case copyRequest
+    public static let showGranted: Command = "showGranted"
+    public static let renewAccess: Command = "renewAccess"
+    public static let copyTable: Command = "copyTable"
+    public static let copyRequest: Command = "copyRequest"
     // Wizard
-    case nextField, previousField, nextStep, previousStep, nextMissing, showReview, editInEditor, toggleChoice
-    case moveLeft, moveRight
-    case openCalendar, previousYear, nextYear, goToToday
-    case editCell, nextCell, previousCell, addRow, deleteRow, moveRowUp, moveRowDown
-    case addFile, removeFile, retryUpload, downloadFile, openFile, completePath
-    case showMembers, inviteMember, removeMember
-    case submitRequest, leaveWizard, jumpToField, acceptLicence, acceptAllLicences, changeLanguage, saveNow
-    case takeOver, compareAnswers, keepMine, takeTheirs, keepAllMine, takeAllTheirs
-    case takeOffer, takeAllOffers, undoOffers
+    public static let nextField: Command = "nextField"
+    public static let previousField: Command = "previousField"
+    public static let nextStep: Command = "nextStep"
+    public static let previousStep: Command = "previousStep"
+    public static let nextMissing: Command = "nextMissing"
+    public static let showReview: Command = "showReview"
+    public static let editInEditor: Command = "editInEditor"
+    public static let toggleChoice: Command = "toggleChoice"
+    public static let moveLeft: Command = "moveLeft"
+    public static let moveRight: Command = "moveRight"
+    public static let openCalendar: Command = "openCalendar"
+    public static let previousYear: Command = "previousYear"
+    public static let nextYear: Command = "nextYear"
+    public static let goToToday: Command = "goToToday"
+    public static let editCell: Command = "editCell"
+    public static let nextCell: Command = "nextCell"
+    public static let previousCell: Command = "previousCell"
+    public static let addRow: Command = "addRow"
+    public static let deleteRow: Command = "deleteRow"
+    public static let moveRowUp: Command = "moveRowUp"
+    public static let moveRowDown: Command = "moveRowDown"
+    public static let addFile: Command = "addFile"
+    public static let removeFile: Command = "removeFile"
+    public static let retryUpload: Command = "retryUpload"
+    public static let downloadFile: Command = "downloadFile"
+    public static let openFile: Command = "openFile"
+    public static let completePath: Command = "completePath"
+    public static let showMembers: Command = "showMembers"
+    public static let inviteMember: Command = "inviteMember"
+    public static let removeMember: Command = "removeMember"
+    public static let submitRequest: Command = "submitRequest"
+    public static let leaveWizard: Command = "leaveWizard"
+    public static let jumpToField: Command = "jumpToField"
+    public static let acceptLicence: Command = "acceptLicence"
+    public static let acceptAllLicences: Command = "acceptAllLicences"
+    public static let changeLanguage: Command = "changeLanguage"
+    public static let saveNow: Command = "saveNow"
+    public static let takeOver: Command = "takeOver"
+    public static let compareAnswers: Command = "compareAnswers"
+    public static let keepMine: Command = "keepMine"
+    public static let takeTheirs: Command = "takeTheirs"
+    public static let keepAllMine: Command = "keepAllMine"
+    public static let takeAllTheirs: Command = "takeAllTheirs"
+    public static let takeOffer: Command = "takeOffer"
+    public static let takeAllOffers: Command = "takeAllOffers"
+    public static let undoOffers: Command = "undoOffers"
     // Documents and answers files
-    case exportRequest, loadAnswers, saveAnswers, openPager
+    public static let exportRequest: Command = "exportRequest"
+    public static let loadAnswers: Command = "loadAnswers"
+    public static let saveAnswers: Command = "saveAnswers"
+    public static let openPager: Command = "openPager"
     // Signing in
-    case beginSignIn, otherSignInWay, copySignInAddress, copySignInCode, pasteAnswer
+    public static let beginSignIn: Command = "beginSignIn"
+    public static let otherSignInWay: Command = "otherSignInWay"
+    public static let copySignInAddress: Command = "copySignInAddress"
+    public static let copySignInCode: Command = "copySignInCode"
+    public static let pasteAnswer: Command = "pasteAnswer"
     // The portals that are set up
-    case addPortal, editPortal, removePortal, tryPortal, usePortal
+    public static let addPortal: Command = "addPortal"
+    public static let editPortal: Command = "editPortal"
+    public static let removePortal: Command = "removePortal"
+    public static let tryPortal: Command = "tryPortal"
+    public static let usePortal: Command = "usePortal"
     // Overlays and questions
-    case choose, next, previous, affirm
+    public static let choose: Command = "choose"
+    public static let next: Command = "next"
+    public static let previous: Command = "previous"
+    public static let affirm: Command = "affirm"
 }

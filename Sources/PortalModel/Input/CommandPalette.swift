@@ -29,7 +29,8 @@ extension KeyMap {
             else { return nil }
             return HelpLine(
                 command: binding.command, keys: binding.keys.map(\.name).joined(separator: " "), title: binding.title,
-                help: binding.help, reason: "It belongs to “\(place.title)”.", group: .everywhere)
+                help: binding.help, reason: "It belongs to “\(place.title)”.", group: .everywhere,
+                synonyms: synonyms(of: binding.command))
         }
     }
 }
@@ -47,7 +48,7 @@ extension HelpLine {
     /// How far a word is from what the line says; nil where it is not in it at all.
     fileprivate func distance(to word: String) -> Int? {
         let title = title.lowercased()
-        let names = [title] + command.synonyms
+        let names = [title] + synonyms
         if names.contains(where: { $0.hasPrefix(word) }) { return 0 }
         if names.contains(where: { $0.split(separator: " ").contains { $0.hasPrefix(word) } }) { return 1 }
         if keys.split(separator: " ").contains(where: { $0.lowercased() == word }) { return 1 }
@@ -68,57 +69,13 @@ extension HelpLine {
 }
 
 extension Command {
+    /// What keys are for, rather than names.
+    fileprivate var isMovement: Bool { Movement(self) != nil || Self.movements.contains(self) }
     /// What means another thing at each place says nothing of its own.
-    fileprivate var isOfEveryPlace: Bool {
-        switch self {
-        case .goBack, .choose, .open, .retry, .refresh, .nextTab, .previousTab, .cancel: true
-        default: false
-        }
-    }
+    fileprivate var isOfEveryPlace: Bool { Self.ofEveryPlace.contains(self) }
 
-    /// What others call it, in lower case.
-    var synonyms: [String] {
-        switch self {
-        case .search, .findRequest: ["find", "query", "look for"]
-        case .showFacets: ["filter", "narrow", "refine"]
-        case .chooseSort, .sortRequests: ["order"]
-        case .signIn: ["login", "log in", "authenticate"]
-        case .signOut: ["logout", "log out"]
-        case .quit: ["exit", "close", "leave", "end"]
-        case .leaveWizard: ["exit", "close", "back"]
-        case .submitRequest: ["submit", "send", "hand in"]
-        case .showMembers: ["members", "people", "colleagues", "team"]
-        case .inviteMember: ["invite", "add member", "colleague"]
-        case .removeMember: ["remove member", "uninvite"]
-        case .undoRemove, .undoOffers, .undoSearch: ["undo", "restore"]
-        case .exportDataset: ["download", "save", "metadata", "rdf", "turtle", "json-ld"]
-        case .openPager: ["less", "more", "view", "read"]
-        case .exportRequest: ["download", "save", "print", "pdf", "markdown"]
-        case .downloadFile, .showFiles: ["download", "save", "attachments"]
-        case .addFile: ["attach", "upload"]
-        case .compareAnswers: ["compare", "difference", "diff"]
-        case .addToBasket: ["cart", "put", "collect"]
-        case .removeFromBasket: ["delete", "take out"]
-        case .newRequest: ["ask", "apply", "application", "access"]
-        case .showRequests: ["applications"]
-        case .showGranted: ["entitlements", "permissions", "granted"]
-        case .copyRequest: ["duplicate", "clone"]
-        case .deleteRequest: ["discard", "remove"]
-        case .closeRequest: ["withdraw", "cancel"]
-        case .editRequest: ["continue", "change", "fill in"]
-        case .showPortals: ["portals", "profiles", "switch", "change portal", "context", "ctx", "server"]
-        case .addPortal: ["new portal", "set up", "profile"]
-        case .editPerson: ["profile", "orcid", "about me"]
-        case .showFailures: ["errors", "problems"]
-        case .showHealth: ["health", "services"]
-        case .editInEditor: ["vi", "vim", "nano", "emacs"]
-        case .nextMissing: ["required", "incomplete"]
-        case .showReview: ["check", "summary"]
-        case .acceptLicence, .acceptAllLicences: ["agree", "terms", "license"]
-        case .renewAccess: ["extend", "prolong"]
-        case .toggleMouse: ["select text"]
-        case .saveAnswers, .loadAnswers: ["answers file", "yaml"]
-        default: []
-        }
-    }
+    private static let movements: Set<Command> = [.next, .previous, .choose, .affirm, .showPalette]
+    private static let ofEveryPlace: Set<Command> = [
+        .goBack, .choose, .open, .retry, .refresh, .nextTab, .previousTab, .cancel,
+    ]
 }

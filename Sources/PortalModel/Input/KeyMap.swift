@@ -1,63 +1,64 @@
 import Synchronization
 
-/// One row of the key table: everything that is known of a command in some contexts.
-public struct KeyBinding: Equatable, Sendable {
-    public var keys: [Key]
-    public var command: Command
-    public var contexts: [KeyContext]
-    /// One or two words for the footer.
-    public var title: String
-    /// A sentence for the help overlay, the palette and the keys page.
-    public var help: String
-    /// The footer shows the most important ones that fit; 0 is never in the footer.
-    public var importance: Int
-    /// Cannot be undone: asks before it acts.
-    public var isDestructive: Bool
-
-    public init(
-        _ keys: [Key], _ command: Command, in contexts: [KeyContext], _ title: String, _ help: String,
-        importance: Int = 0, isDestructive: Bool = false
-    ) {
-        self.keys = keys
-        self.command = command
-        self.contexts = contexts
-        self.title = title
-        self.help = help
-        self.importance = importance
-        self.isDestructive = isDestructive
-    }
-}
-
 /// The key table. Dispatch, the footer, the help overlay, the palette and docs/KEYS.md all read it.
 public struct KeyMap: Sendable, Equatable {
-    public let bindings: [KeyBinding]
-    private let lookup: [KeyContext: [Key: Command]]
+    public let bindings: [CommandSpec]
+    /// Every place that has keys: first what works everywhere, then in the order of the table.
+    public let contexts: [KeyContext]
+    /// Places in `bindings`: of a key in a context, of a command in a context, and of a command anywhere.
+    private let byKey: [KeyContext: [Key: Int]]
+    private let byCommand: [KeyContext: [Command: Int]]
+    private let anywhere: [Command: [Int]]
     private let resolved = ResolvedBindings()
 
-    public init(_ bindings: [KeyBinding]) {
+    public init(_ bindings: [CommandSpec]) {
         self.bindings = bindings
-        var lookup: [KeyContext: [Key: Command]] = [:]
-        for binding in bindings {
+        var byKey: [KeyContext: [Key: Int]] = [:]
+        var byCommand: [KeyContext: [Command: Int]] = [:]
+        var contexts: [KeyContext] = []
+        for (place, binding) in bindings.enumerated() {
             for context in binding.contexts {
-                for key in binding.keys where lookup[context]?[key] == nil {
-                    lookup[context, default: [:]][key] = binding.command
+                if byCommand[context] == nil { contexts.append(context) }
+                if byCommand[context]?[binding.command] == nil {
+                    byCommand[context, default: [:]][binding.command] = place
+                }
+                for key in binding.keys where byKey[context]?[key] == nil {
+                    byKey[context, default: [:]][key] = place
                 }
             }
         }
-        self.lookup = lookup
+        self.byKey = byKey
+        self.byCommand = byCommand
+        let everywhere: [KeyContext] = [.everywhere, .global]
+        self.contexts = everywhere.filter(contexts.contains) + contexts.filter { !everywhere.contains($0) }
+        anywhere = Dictionary(grouping: bindings.indices) { bindings[$0].command }
     }
 
     /// What a key can mean, in the innermost context first.
-    func commands(for key: Key, in contexts: [KeyContext]) -> [Command] {
-        contexts.compactMap { lookup[$0]?[key] }
+    func specs(for key: Key, in contexts: [KeyContext]) -> [CommandSpec] {
+        contexts.compactMap { byKey[$0]?[key].map { bindings[$0] } }
     }
+
+    /// A command as it is meant in the innermost of the contexts that have it.
+    func spec(of command: Command, in contexts: [KeyContext]) -> CommandSpec? {
+        for context in contexts {
+            if let place = byCommand[context]?[command] { return bindings[place] }
+        }
+        return nil
+    }
+
+    /// What others call a command, wherever its words stand.
+    func synonyms(of command: Command) -> [String] { specs(of: command).flatMap(\.synonyms) }
+
+    /// Every meaning of a command, in the order of the table.
+    func specs(of command: Command) -> [CommandSpec] { (anywhere[command] ?? []).map { bindings[$0] } }
 
     public static func == (first: KeyMap, second: KeyMap) -> Bool { first.bindings == second.bindings }
 
     /// The command of a key, looked up in the innermost context first.
     public func command(for key: Key, in contexts: [KeyContext]) -> Command? {
         for context in contexts {
-            if let command = lookup[context]?[key] { return command }
+            if let place = byKey[context]?[key] { return bindings[place].command }
         }
         return nil
     }
@@ -65,7 +66,7 @@ public struct KeyMap: Sendable, Equatable {
     /// Keys that two bindings of one context claim. Must be empty; a test sees to it.
     public var duplicates: [(context: KeyContext, key: Key)] {
         var duplicates: [(KeyContext, Key)] = []
-        for context in KeyContext.allCases {
+        for context in contexts {
             var seen: Set<Key> = []
             for binding in bindings where binding.contexts.contains(context) {
                 for key in binding.keys where !seen.insert(key).inserted { duplicates.append((context, key)) }
@@ -77,15 +78,15 @@ public struct KeyMap: Sendable, Equatable {
     /// The bindings of the contexts that are in force, innermost first, without those that are out of place now.
     ///
     /// Each has only the keys that lead to it here: where `q` goes back, quitting is left to the palette.
-    public func bindings(for state: AppState) -> [(binding: KeyBinding, availability: Availability)] {
+    public func bindings(for state: AppState) -> [(binding: CommandSpec, availability: Availability)] {
         bindings(in: state.keyContexts).compactMap { binding in
-            let availability = state.availability(of: binding.command)
+            let availability = binding.availability(state)
             return availability == .hidden ? nil : (binding, availability)
         }
     }
 
     /// One binding for each command of the contexts, innermost first.
-    private func bindings(in contexts: [KeyContext]) -> [KeyBinding] {
+    private func bindings(in contexts: [KeyContext]) -> [CommandSpec] {
         resolved.bindings(in: contexts) {
             var seen: Set<Command> = []
             return contexts.flatMap { context in
@@ -102,9 +103,9 @@ public struct KeyMap: Sendable, Equatable {
 
 /// What was found for each list of contexts: the footer asks with every frame.
 private final class ResolvedBindings: Sendable {
-    private let found = Mutex<[[KeyContext]: [KeyBinding]]>([:])
+    private let found = Mutex<[[KeyContext]: [CommandSpec]]>([:])
 
-    func bindings(in contexts: [KeyContext], otherwise find: () -> [KeyBinding]) -> [KeyBinding] {
+    func bindings(in contexts: [KeyContext], otherwise find: () -> [CommandSpec]) -> [CommandSpec] {
         if let known = found.withLock({ $0[contexts] }) { return known }
         let bindings = find()
         found.withLock { $0[contexts] = bindings }
@@ -134,15 +135,19 @@ public struct HelpLine: Equatable, Sendable {
     /// Why the command cannot be used now.
     public var reason: String?
     public var group: Group
+    /// What others call it.
+    var synonyms: [String]
 
     /// The parts of the help overlay, in their order.
     public enum Group: Equatable, Sendable, CaseIterable { case here, moving, everywhere }
 
     public init(
-        command: Command, keys: String, title: String, help: String, reason: String? = nil, group: Group = .here
+        command: Command, keys: String, title: String, help: String, reason: String? = nil, group: Group = .here,
+        synonyms: [String] = []
     ) {
         self.command = command
         self.group = group
+        self.synonyms = synonyms
         self.keys = keys
         self.title = title
         self.help = help
@@ -155,7 +160,7 @@ extension KeyMap {
     public func hints(for state: AppState) -> [KeyHint] {
         bindings(in: state.keyContexts).compactMap { binding in
             guard binding.importance > 0, let key = binding.keys.first,
-                state.availability(of: binding.command) == .available
+                binding.availability(state) == .available
             else { return nil }
             return KeyHint(keys: key.name, title: binding.title, importance: binding.importance)
         }
@@ -175,29 +180,13 @@ extension KeyMap {
             var reason: String?
             if case .unavailable(let why) = availability { reason = why }
             let group: HelpLine.Group =
-                binding.command.isScrolling
+                binding.isScrolling
                 ? .moving : inner.map(binding.contexts.contains) == true ? .here : .everywhere
             let line = HelpLine(
                 command: binding.command, keys: binding.keys.map(\.name).joined(separator: " "), title: binding.title,
-                help: binding.help, reason: reason, group: group)
+                help: binding.help, reason: reason, group: group, synonyms: synonyms(of: binding.command))
             let text = "\(line.keys) \(line.title) \(line.help) \(line.command.rawValue)".lowercased()
             return words.allSatisfy { text.contains($0) } ? line : nil
-        }
-    }
-}
-
-extension Command {
-    var isScrolling: Bool {
-        switch self {
-        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: true
-        default: false
-        }
-    }
-
-    var isMovement: Bool {
-        switch self {
-        case .next, .previous, .choose, .affirm, .showPalette: true
-        default: isScrolling
         }
     }
 }

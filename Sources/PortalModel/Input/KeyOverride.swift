@@ -18,7 +18,7 @@ extension KeyMap {
     public func overridden(by overrides: [KeyOverride]) -> KeyMap {
         guard !overrides.isEmpty else { return self }
         var left = overrides
-        var result: [KeyBinding] = []
+        var result: [CommandSpec] = []
         for binding in bindings {
             let mine = overrides.filter { $0.command == binding.command && binding.contexts.contains($0.context) }
             var rest = binding

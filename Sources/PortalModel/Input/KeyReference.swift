@@ -3,7 +3,7 @@ extension KeyMap {
     public var markdown: String {
         var lines = [
             "# Keys", "",
-            "Written from the key table (`Sources/PortalModel/Input/StandardKeys.swift`) by `make keys`; a test compares "
+            "Written from the key table (`KeyMap.standard`) by `make keys`; a test compares "
                 + "the two.",
             "`^X` is Control with X, `M-x` is Alt with x, `S-Tab` is Shift-Tab, `Bksp` is Backspace, `↵` is Enter.",
             "In the program `?` (or F1 while a text is typed) shows what can be done at that place, and `:` finds a "
@@ -11,11 +11,11 @@ extension KeyMap {
             "The names in code beside a heading and in the last column are those that `keys:` in config.yaml takes; "
                 + "`portal keys` prints this page with your own keys, `portal keys --json` for a program.",
         ]
-        for context in KeyContext.allCases {
+        for context in contexts {
             let rows = bindings.filter { $0.contexts.contains(context) }
             guard !rows.isEmpty else { continue }
             lines += [
-                "", "## \(context.title) (`\(context.rawValue)`)", "", "| Keys | Command | What it does | Name |",
+                "", "## \(context.title) (`\(context.name)`)", "", "| Keys | Command | What it does | Name |",
                 "|---|---|---|---|",
             ]
             lines += rows.map(\.markdownRow)
@@ -24,7 +24,7 @@ extension KeyMap {
     }
 }
 
-extension KeyBinding {
+extension CommandSpec {
     fileprivate var markdownRow: String {
         let keys = keys.map { "`\($0.name.escapedForTable)`" }.joined(separator: " ")
         let help = isDestructive ? "\(help) Asks first." : help

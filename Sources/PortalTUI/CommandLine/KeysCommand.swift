@@ -33,10 +33,10 @@ struct KeysCommand: PortalSubcommand {
             return try CommandOutput().show(map.markdown)
         }
         let output = CommandOutput(json: true)
-        for context in KeyContext.allCases {
+        for context in map.contexts {
             for binding in map.bindings where binding.contexts.contains(context) {
                 let record = Record(
-                    context: context.rawValue, place: context.title, command: binding.command.rawValue,
+                    context: context.name, place: context.title, command: binding.command.rawValue,
                     title: binding.title, help: binding.help, keys: binding.keys.map(\.word))
                 guard try output.emit(record) else { return }
             }

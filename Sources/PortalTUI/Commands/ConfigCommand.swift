@@ -137,7 +137,7 @@ struct ConfigurationListing {
         add("motion", screen.hasMotion ? "true" : "false", screen.hasMotion ? .standard : .file)
         for key in screen.keys {
             add(
-                "keys.\(key.context.rawValue).\(key.command.rawValue)", key.keys.map(\.word).joined(separator: " "),
+                "keys.\(key.context.name).\(key.command.rawValue)", key.keys.map(\.word).joined(separator: " "),
                 .file)
         }
         for variable in Environment.secrets where configuration.environment[variable] != nil {

@@ -14,7 +14,7 @@ extension ConfigurationFile {
         var written: [Written] = []
         for (name, value) in try mapping(node, "keys") {
             let context = try context(name)
-            for (command, keys) in try mapping(value, "keys of \(context.rawValue)") {
+            for (command, keys) in try mapping(value, "keys of \(context.name)") {
                 written.append(try override(of: command, keys, in: context))
             }
         }
@@ -32,14 +32,15 @@ extension ConfigurationFile {
         guard let other = claims.first(where: { $0 != command }) else { return }
         throw problem(
             at: node,
-            "“\(key.word)” is \(other.rawValue) in \(context.rawValue) already and cannot be \(command.rawValue) too. "
+            "“\(key.word)” is \(other.rawValue) in \(context.name) already and cannot be \(command.rawValue) too. "
                 + "Give \(other.rawValue) another key there, or none: \(other.rawValue): []")
     }
 
     private func context(_ node: Node) throws(Problem) -> KeyContext {
         let name = try text(node, "keys")
-        let known = KeyContext.allCases.filter { !KeyMap.standard.commands(in: $0).isEmpty }.map(\.rawValue)
-        if known.contains(name), let context = KeyContext(rawValue: name) { return context }
+        let contexts = KeyMap.standard.contexts
+        if let context = contexts.first(where: { $0.name == name }) { return context }
+        let known = contexts.map(\.name)
         let hint = Misspelling.question(Misspelling.suggestions(for: name, among: known))
         throw problem(
             at: node,
@@ -48,14 +49,15 @@ extension ConfigurationFile {
     }
 
     private func override(of node: Node, _ value: Node, in context: KeyContext) throws(Problem) -> Written {
-        let name = try text(node, context.rawValue)
+        let name = try text(node, context.name)
         let known = KeyMap.standard.commands(in: context)
-        guard let command = Command(rawValue: name), known.contains(command) else {
+        let command = Command(rawValue: name)
+        guard known.contains(command) else {
             let names = known.map(\.rawValue)
             let hint = Misspelling.question(Misspelling.suggestions(for: name, among: names))
             throw problem(
                 at: node,
-                "“\(name)” is no command of \(context.rawValue).\(hint) Allowed are \(names.joined(separator: ", ")).")
+                "“\(name)” is no command of \(context.name).\(hint) Allowed are \(names.joined(separator: ", ")).")
         }
         let nodes: [Node] =
             if let list = value.sequence { Array(list) } else if value.null != nil { [] } else { [value] }
@@ -63,7 +65,7 @@ extension ConfigurationFile {
         for node in nodes {
             let key = try key(node, of: command, in: context)
             guard !keys.contains(key) else {
-                throw problem(at: node, "“\(key.word)” is there twice for \(name) in \(context.rawValue).")
+                throw problem(at: node, "“\(key.word)” is there twice for \(name) in \(context.name).")
             }
             keys.append(key)
         }
@@ -79,7 +81,7 @@ extension ConfigurationFile {
         guard context.canBind(key) else {
             throw problem(
                 at: node,
-                "“\(word)” is typed as text in \(context.rawValue). Take one with Ctrl or Alt, or a function key.")
+                "“\(word)” is typed as text in \(context.name). Take one with Ctrl or Alt, or a function key.")
         }
         return key
     }

@@ -7,7 +7,7 @@ enum ManualSections {
         page.text(
             "On the screen ? shows what can be done at a place. Other keys can be given in config.yaml, by the names that "
                 + "portal keys prints.")
-        for context in KeyContext.allCases {
+        for context in KeyMap.standard.contexts {
             let bindings = KeyMap.standard.bindings.filter { $0.contexts.contains(context) && !$0.keys.isEmpty }
             guard !bindings.isEmpty else { continue }
             page.macro("SS", context.title)

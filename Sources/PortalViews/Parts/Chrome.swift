@@ -17,6 +17,9 @@ struct HeaderLine {
         // While a text is typed the digits go into it.
         let keyStyle: Style = state.keyContexts.contains(.global) ? .key : .dim
         for pane in layout.panes {
+            context.note(
+                .pane(pane.command), on: canvas, ScreenArea(column: pane.column, row: 0, columns: pane.columns, rows: 1)
+            )
             var column = pane.column
             column += canvas.draw(TerminalText(singleLine: pane.key), column: column, row: 0, style: keyStyle) + 1
             let style: Style = pane.isActive ? .focus : .plain

@@ -44,6 +44,7 @@ struct BasketScreen {
                     row: row, terminal: state.terminal, hasFocus: state.overlay == nil, glyphs: context.glyphs)
             }
         }
+        context.note(.rows(from: top, each: 1), on: list, row: 0, rows: min(list.rows, lines.lines.count - top))
         ScrollIndicator(top: top, count: lines.lines.count).draw(on: list, glyphs: context.glyphs)
     }
 

@@ -8,7 +8,10 @@ struct BrowserScreen {
 
     func draw(on canvas: Canvas) {
         let layout = state.browserLayout
-        if let row = layout.searchRow { SearchLine(state: state, context: context).draw(on: canvas.line(row)) }
+        if let row = layout.searchRow {
+            SearchLine(state: state, context: context).draw(on: canvas.line(row))
+            context.note(.searchLine, on: canvas, row: row)
+        }
         if let row = layout.ruleRow { canvas.rule(row: row, glyphs: context.glyphs) }
         if let row = layout.statusRow {
             ResultStatusLine(state: state, context: context)
@@ -16,11 +19,14 @@ struct BrowserScreen {
         }
         if let notice = layout.notice { drawNotice(on: canvas.subcanvas(notice)) }
         if let facets = layout.facets {
+            // Its lines mean more than the panel as a whole.
+            context.note(.facetPanel, on: canvas, facets)
             FacetPanelView(state: state, context: context).draw(on: canvas.subcanvas(facets))
             if layout.list != nil { drawDivider(right: facets, on: canvas) }
         }
         if let detail = layout.detail {
             DatasetScreen(state: state, context: context).draw(on: canvas.subcanvas(detail))
+            context.note(.dataset, on: canvas, detail)
             if let list = layout.list, hasDetail { drawDivider(right: list, on: canvas) }
         }
         if let list = layout.list {

@@ -54,6 +54,7 @@ struct GrantedScreen {
                     row: index - top, terminal: state.terminal, hasFocus: state.overlay == nil, glyphs: context.glyphs)
             }
         }
+        context.note(.rows(from: top, each: 1), on: list, row: 0, rows: min(list.rows, all.count - top))
         ScrollIndicator(top: top, count: all.count).draw(on: list, glyphs: context.glyphs)
     }
 

@@ -125,6 +125,7 @@ struct RequestsScreen {
                     glyphs: context.glyphs)
             }
         }
+        context.note(.rows(from: top, each: 1), on: list, row: 0, rows: min(list.rows, rows.count - top))
         ScrollIndicator(top: top, count: rows.count).draw(on: list, glyphs: context.glyphs)
     }
 

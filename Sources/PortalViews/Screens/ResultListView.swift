@@ -27,6 +27,8 @@ struct ResultListView {
                 canvas.drawSelection(row: row, terminal: state.terminal, hasFocus: hasFocus, glyphs: context.glyphs)
             }
         }
+        let rows = viewport.visible(from: top).count * BrowserLayout.resultRows
+        context.note(.rows(from: top, each: BrowserLayout.resultRows), on: canvas, row: 0, rows: min(rows, canvas.rows))
         ScrollIndicator(top: top, count: results.total)
             .draw(on: bar, inSight: viewport.itemsInSight, glyphs: context.glyphs)
     }

@@ -75,7 +75,7 @@ struct KeyOverrideTests {
         #expect(!KeyContext.everywhere.canBind(.character("x")))
         for binding in KeyMap.standard.bindings {
             for context in binding.contexts {
-                for key in binding.keys { #expect(context.canBind(key), "\(key.word) in \(context.rawValue)") }
+                for key in binding.keys { #expect(context.canBind(key), "\(key.word) in \(context.name)") }
             }
         }
     }

@@ -15,9 +15,10 @@ struct KeyReferenceTests {
     @Test("Every context that has keys has a table, and bars in cells are escaped")
     func tables() {
         let keys = KeyMap([
-            KeyBinding(["|"], .open, in: [.basket], "a|b", "Open."),
-            KeyBinding(
-                [.control("x"), .enter], .deleteRequest, in: [.requests], "delete", "Delete.", isDestructive: true),
+            CommandSpec(["|"], .open, in: [.basket], "a|b", "Open.", run: { _ in [] }),
+            CommandSpec(
+                [.control("x"), .enter], .deleteRequest, in: [.requests], "delete", "Delete.", isDestructive: true,
+                run: { _ in [] }),
         ])
         let page = keys.markdown
         #expect(

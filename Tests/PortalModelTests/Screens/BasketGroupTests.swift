@@ -161,11 +161,10 @@ struct BasketGroupTests {
         let story = story(Self.item(1, workflow: "1"), Self.item(2, workflow: "2"), Self.item(3, workflow: "1"))
         story.press("j", "d")
         #expect(story.state.basket.items.map(\.title) == ["Dataset 1", "Dataset 2"])
-        let area = BasketLayout(story.state.layout).list
         // Heading, dataset, heading, dataset.
-        story.mouse(.press, row: area.row + 3)
+        story.send(.clicked(.row(3), .press))
         #expect(story.state.basket.selection == 1)
-        story.mouse(.press, row: area.row + 2)
+        story.send(.clicked(.row(2), .press))
         #expect(story.state.basket.selection == 1)
     }
 

@@ -47,12 +47,6 @@ final class Story {
         send(.input(.paste(text)), sourceLocation: sourceLocation)
     }
 
-    func mouse(
-        _ kind: MouseEvent.Kind, column: Int = 5, row: Int = 5, sourceLocation: SourceLocation = #_sourceLocation
-    ) {
-        send(.input(.mouse(MouseEvent(kind: kind, column: column, row: row))), sourceLocation: sourceLocation)
-    }
-
     func resize(_ columns: Int, _ rows: Int, sourceLocation: SourceLocation = #_sourceLocation) {
         send(.input(.resized(columns: columns, rows: rows)), sourceLocation: sourceLocation)
     }

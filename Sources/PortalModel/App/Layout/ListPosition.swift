@@ -5,16 +5,16 @@ struct ListPosition: Equatable {
     /// At the edge, scroll by half of what is in sight instead of by one: where scrolling is dear.
     var jumps = false
 
-    /// Moves by a command; `visible` is the number of items in sight.
-    mutating func move(_ command: Command, count: Int, visible: Int) {
-        switch command {
-        case .moveUp: selection -= 1
-        case .moveDown: selection += 1
+    /// Moves the cursor, or only keeps it in the list; `visible` is the number of items in sight.
+    mutating func move(_ movement: Movement?, count: Int, visible: Int) {
+        switch movement {
+        case .up: selection -= 1
+        case .down: selection += 1
         case .pageUp: turn(by: -max(1, visible - 1))
         case .pageDown: turn(by: max(1, visible - 1))
-        case .moveToStart: selection = 0
-        case .moveToEnd: selection = count - 1
-        default: break
+        case .start: selection = 0
+        case .end: selection = count - 1
+        case nil: break
         }
         clamp(count: count, visible: visible)
     }
@@ -23,6 +23,13 @@ struct ListPosition: Equatable {
     private mutating func turn(by items: Int) {
         selection += items
         top += items
+    }
+
+    /// Where the cursor of a list comes to whose rows in sight nobody keeps.
+    static func moved(_ selection: Int, _ movement: Movement, count: Int, visible: Int) -> Int {
+        var position = ListPosition(selection: selection, top: 0)
+        position.move(movement, count: count, visible: visible)
+        return position.selection
     }
 
     /// Keeps the cursor in the list and in sight.

@@ -58,12 +58,12 @@ extension AppState {
     mutating func start(_ stored: StoredState) -> [Effect] {
         person = stored.person
         basket.items = stored.basket
-        moveBasket(.redraw)
+        moveBasket(nil)
         // Taken in hand and left before anything was made of it.
         requests.drafts = stored.drafts.filter { $0.revision > 0 || $0.application != nil || !$0.answers.isEmpty }
         requests.heldElsewhere = stored.heldElsewhere
         requests.seen = stored.seen
-        moveRequests(.redraw)
+        moveRequests(nil)
         if let last = stored.lastResults { browser.restore(last) }
         guard profile != nil else { return [] }
         var effects = runSearch()
@@ -81,7 +81,7 @@ extension AppState {
     mutating func handle(_ input: TerminalInput) -> [Effect] {
         switch input {
         case .key(let key): return handle(key)
-        case .paste(let text): return paste(text)
+        case .paste(let text): return pane.paste(text, in: &self)
         case .pasteWasCut(let characters):
             return show(
                 .warning, "What was pasted is longer than \(characters) characters: the rest of it was left out.")
@@ -92,100 +92,6 @@ extension AppState {
             terminal.rows = rows
             return keepInSight()
         }
-    }
-
-    /// Does a command if it can be done now, else says why not.
-    mutating func perform(_ command: Command) -> [Effect] {
-        if case .palette = overlay, !command.isPaletteCommand { overlay = nil }
-        switch availability(of: command) {
-        case .available: return personLeft(for: command) + asked(carryOut(command))
-        // That all is there is good news.
-        case .unavailable(let reason): return show(command == .nextMissing ? .success : .warning, reason)
-        case .hidden: return []
-        }
-    }
-
-    private mutating func carryOut(_ command: Command) -> [Effect] {
-        switch command {
-        case .showHelp: overlay = .help(find: TextBuffer(), offset: 0)
-        case .showPalette: overlay = .palette(Palette())
-        case .showFailures: overlay = .failures(offset: 0)
-        case .showHealth: return showHealth()
-        case .showMembers: return showMembers()
-        case .editPerson: return editPerson()
-        case .showPortals: return showPortals()
-        case .showBrowser: return goToBrowser()
-        case .search where overlay == nil: return beginSearch()
-        case .showBasket: return go(to: .basket)
-        case .showRequests: return go(to: .requests)
-        case .signIn: return signIn()
-        case .signOut: return signOut()
-        case .openPager: return openPager()
-        case .quit: return quit()
-        case .cancel: return cancelAll()
-        case .exportRequest: return beginExport()
-        case .loadAnswers: return beginAnswersFile(.load)
-        case .saveAnswers: return beginAnswersFile(.save)
-        case .suspend: return [.host(.suspend)]
-        case .redraw: return [.host(.redraw)]
-        case .toggleMouse:
-            terminal.usesMouse.toggle()
-            return [.host(.setMouse(terminal.usesMouse))]
-                + show(.information, terminal.usesMouse ? "Mouse on." : "Mouse off: the terminal can select text.")
-        default:
-            if overlay != nil { return overlayCommand(command) }
-            return screenCommand(command)
-        }
-        return []
-    }
-
-    private mutating func screenCommand(_ command: Command) -> [Effect] {
-        switch screen {
-        case .browser:
-            if command == .undoSearch { return undoSearch() }
-            let before = browser.query
-            defer { browser.remember(from: before) }
-            switch browser.focus {
-            case .list, .search: return browserCommand(command)
-            case .facets: return facetCommand(command)
-            case .detail: return datasetCommand(command)
-            }
-        case .basket: return basketCommand(command)
-        case .requests:
-            if requests.open != nil { return requestCommand(command) }
-            return requests.granted == nil ? requestsCommand(command) : grantedCommand(command)
-        case .wizard: return wizardCommand(command)
-        case .setup: return setupCommand(command)
-        }
-    }
-
-    /// A second time it leads to the list.
-    private mutating func goToBrowser() -> [Effect] {
-        if screen == .browser, overlay == nil, browser.focus == .detail {
-            browser.focus = .list
-            browser.openedFrom = nil
-            return restPreview()
-        }
-        return go(to: .browser)
-    }
-
-    private mutating func go(to target: Screen) -> [Effect] {
-        overlay = nil
-        screen = target
-        return (target == .requests ? refreshRequests() : []) + pollAgain()
-    }
-
-    /// Stops what is loading. The program goes on.
-    private mutating func cancelAll() -> [Effect] {
-        let stopped = stopReads()
-        if !stopped.isEmpty { return stopped + show(.information, Self.stoppedNote) }
-        if overlay == .login { return loginCommand(.goBack) }
-        if overlay != nil {
-            closeOverlay()
-            return []
-        }
-        let way = keyContexts.first?.takesText == true ? "Esc leaves this, then q quits" : "q quits"
-        return show(.information, "Nothing is running. \(way); everything is kept.")
     }
 
     mutating func timerFired(_ timer: TimerID) -> [Effect] {
@@ -216,16 +122,6 @@ extension AppAction {
     fileprivate var isOfPerson: Bool {
         switch self {
         case .input(.key), .input(.paste), .input(.mouse), .clicked: true
-        default: false
-        }
-    }
-}
-
-extension Command {
-    /// Works on the palette itself; every other command closes it first.
-    fileprivate var isPaletteCommand: Bool {
-        switch self {
-        case .moveUp, .moveDown, .choose, .goBack, .next, .previous, .redraw, .suspend, .cancel: true
         default: false
         }
     }

@@ -19,18 +19,18 @@ extension AppState {
         defer { lastKeyAt = now }
         if let effects = dropStray(key) { return effects }
         letMessageGo()
-        for command in keys.commands(for: key, in: keyContexts) {
-            switch availability(of: command) {
+        for spec in keys.specs(for: key, in: keyContexts) {
+            switch spec.availability(self) {
             case .hidden: continue
-            case .available: return perform(command)
+            case .available: return perform(spec)
             case .unavailable(let reason):
-                let effects = perform(command)
+                let effects = perform(spec)
                 if key.isWritten, !takesText { stray = StrayKeys(last: now, words: reason) }
                 return effects
             }
         }
         guard takesText, !key.isNeverText else { return sayUnbound(key) }
-        return typeKey(key)
+        return pane.type(key, in: &self)
     }
 
     private var takesText: Bool { keyContexts.first?.takesText == true }
@@ -51,9 +51,7 @@ extension AppState {
         }
         stray?.last = now
         // Going up and down does no harm, and a key that is held down is no text.
-        if let command = keys.command(for: key, in: keyContexts), command.isScrolling {
-            return perform(command)
-        }
+        if let spec = keys.specs(for: key, in: keyContexts).first, spec.isScrolling { return perform(spec) }
         guard !before.isTold else { return [] }
         stray?.isTold = true
         return show(.warning, "\(before.words) What was typed right after it was not taken as keys.")

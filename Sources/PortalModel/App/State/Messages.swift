@@ -24,7 +24,7 @@ struct Place: Equatable {
         focus = state.browser.focus
         request = state.requests.open?.id
         isGranted = state.requests.granted != nil
-        overlay = state.overlay?.context
+        overlay = state.overlay?.pane.context(in: state)
         step = state.wizard?.step
         dataset = state.browser.focus == .detail ? state.browser.detail?.id : nil
     }

@@ -77,10 +77,10 @@ extension AppState {
 
     /// After a resize: the chosen row of every list stays in sight.
     mutating func keepInSight() -> [Effect] {
-        moveBrowser(.redraw)
-        moveBasket(.redraw)
-        moveRequests(.redraw)
-        moveGranted(.redraw)
+        moveBrowser(nil)
+        moveBasket(nil)
+        moveRequests(nil)
+        moveGranted(nil)
         return ensurePages() + restPreview()
     }
 }

@@ -58,13 +58,13 @@ extension AppState {
         basket.lastRemoved = basket.items.filter { ids.contains($0.id) }
         basket.lastOrder = basket.items.map(\.id)
         basket.items.removeAll { ids.contains($0.id) }
-        moveBasket(.redraw)
+        moveBasket(nil)
         return [keepBasket()]
             + show(.information, "Taken out of the basket. u in the basket puts it back.")
     }
 
     /// Each goes to where it was, as far as what stood around it is still there.
-    private mutating func putBack() -> [Effect] {
+    mutating func putBack() -> [Effect] {
         let back = basket.lastRemoved.filter { !basket.contains($0.id) }
         basket.lastRemoved = []
         guard let first = back.first else { return [] }
@@ -75,31 +75,18 @@ extension AppState {
             basket.items.insert(item, at: next ?? basket.items.count)
         }
         basket.selection = basketLines.items.firstIndex { $0.id == first.id } ?? basket.selection
-        moveBasket(.redraw)
+        moveBasket(nil)
         let words = back.count == 1 ? first.title : "\(back.count) datasets"
         return [keepBasket()] + show(.success, "Put back: \(words)")
     }
 
     /// The cursor goes from dataset to dataset; what is in sight is counted in lines, headings among them.
-    mutating func moveBasket(_ command: Command) {
+    mutating func moveBasket(_ movement: Movement?) {
         let (lines, visible) = (basketLines, BasketLayout(layout).visibleItems)
         var position = ListPosition(selection: basket.selection, top: 0)
-        position.move(command, count: basket.items.count, visible: visible)
+        position.move(movement, count: basket.items.count, visible: visible)
         basket.selection = position.selection
         basket.top = lines.top(showing: basket.selection, from: basket.top, visible: visible)
-    }
-
-    mutating func basketCommand(_ command: Command) -> [Effect] {
-        switch command {
-        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: moveBasket(command)
-        case .open: return basketItemInHand.map { openDataset($0.id) } ?? []
-        case .removeFromBasket: return basketItemInHand.map { remove([$0.id]) } ?? []
-        case .undoRemove: return putBack()
-        case .newRequest: return beginRequest()
-        case .goBack: screen = .browser
-        default: break
-        }
-        return []
     }
 
     /// To be carried out after every change: what is called kept is what the disk has confirmed.

@@ -19,23 +19,6 @@ extension AppState {
             ? groups + [BasketGroup(items: all, name: nil, reason: nil)] : groups
     }
 
-    mutating func chooseRequestCommand(_ command: Command, _ selection: Int) -> [Effect] {
-        let choices = requestChoices
-        switch command {
-        case .moveDown: overlay = .chooseRequest(selection: min(selection + 1, max(0, choices.count - 1)))
-        case .moveUp: overlay = .chooseRequest(selection: max(0, selection - 1))
-        case .moveToStart: overlay = .chooseRequest(selection: 0)
-        case .moveToEnd: overlay = .chooseRequest(selection: max(0, choices.count - 1))
-        case .choose:
-            overlay = nil
-            guard choices.indices.contains(selection) else { return [] }
-            basket.chosen = choices[selection].items.map(\.id)
-            return [.makeDraftID]
-        default: break
-        }
-        return []
-    }
-
     /// What was chosen becomes a draft. It stays in the basket until the portal has made the application.
     mutating func openNewDraft(_ id: DraftID) -> [Effect] {
         let direct = basket.direct
@@ -126,7 +109,7 @@ extension AppState {
             case .together, .alone: break
             }
         }
-        moveBasket(.redraw)
+        moveBasket(nil)
         return [keepBasket()]
     }
 
@@ -134,7 +117,7 @@ extension AppState {
     mutating func returnToBasket() -> [Effect] {
         wizard = nil
         screen = .basket
-        moveBasket(.redraw)
+        moveBasket(nil)
         return basketGroups.contains(where: \.isRequest) ? beginRequest() : []
     }
 }

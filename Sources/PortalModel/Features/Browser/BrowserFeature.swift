@@ -107,7 +107,7 @@ extension AppState {
             browser.top = 0
             browser.markAnchor = nil
         }
-        moveBrowser(.redraw)
+        moveBrowser(nil)
     }
 
     /// A further page of the list has come in.
@@ -116,7 +116,7 @@ extension AppState {
         browser.results.outdated.remove(page)
         browser.results.total = answer.countedTotal
         if !browser.results.isStale { browser.results.error = nil }
-        moveBrowser(.redraw)
+        moveBrowser(nil)
         return restPreview()
     }
 
@@ -142,51 +142,25 @@ extension AppState {
         return effects
     }
 
-    mutating func moveBrowser(_ command: Command) {
+    mutating func moveBrowser(_ movement: Movement?) {
         // Beside the detail pane a terminal cannot scroll the list by itself: every row is sent anew.
         let jumps = terminal.isWide && !terminal.showsSelectionBar
         var position = ListPosition(selection: browser.selection, top: browser.top, jumps: jumps)
-        position.move(command, count: browser.results.total, visible: browserLayout.visibleResults)
+        position.move(movement, count: browser.results.total, visible: browserLayout.visibleResults)
         browser.selection = position.selection
         browser.top = position.top
     }
 
-    mutating func browserCommand(_ command: Command) -> [Effect] {
-        switch command {
-        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd:
-            moveBrowser(command)
-            return ensurePages() + restPreview()
-        case .open: return openSelected()
-        case .newRequest: return requestDataset()
-        case .leaveSearch:
-            browser.focus = .list
-            return restPreview()
-        case .clearSearch, .goBack: return leaveOrClear()
-        case .showFacets:
-            browser.focus = .facets
-            browser.facets.isOpen = true
-            browser.facets.clamp()
-            if browser.facets.filters.isEmpty, browser.facets.pending == nil { return loadFilters() }
-            return loadMissingValues()
-        case .chooseSort:
-            overlay = .sort(selection: SearchSort.allCases.firstIndex(of: browser.query.sort) ?? 0)
-        case .toggleMatching:
-            browser.query.matching = browser.query.matching == .all ? .any : .all
-            return runSearch()
-        case .toggleBeacon: return toggleBeacon()
-        case .removeLastFacet:
-            browser.query.facets.removeLast()
-            return runSearch()
-        case .clearFacets:
-            browser.query.facets = []
-            return runSearch()
-        case .refresh: return runSearch(anew: true) + (browser.facets.error == nil ? [] : loadFilters(anew: true))
-        case .toggleMark, .markRange: return mark(range: command == .markRange)
-        case .addToBasket: return toggleBasket()
-        case .copyIdentifier, .copyAddress: return copyFromDataset(command)
-        default: break
-        }
-        return []
+    mutating func showFacets() -> [Effect] {
+        browser.focus = .facets
+        browser.facets.isOpen = true
+        browser.facets.clamp()
+        if browser.facets.filters.isEmpty, browser.facets.pending == nil { return loadFilters() }
+        return loadMissingValues()
+    }
+
+    mutating func refreshSearch() -> [Effect] {
+        runSearch(anew: true) + (browser.facets.error == nil ? [] : loadFilters(anew: true))
     }
 
     /// From wherever datasets are to the line above their list.
@@ -200,7 +174,7 @@ extension AppState {
     }
 
     /// Esc goes up: stops what loads, else clears the search, else drops the marks.
-    private mutating func leaveOrClear() -> [Effect] {
+    mutating func leaveOrClear() -> [Effect] {
         if browser.focus == .search {
             browser.focus = .list
             return clearSearchText()
@@ -227,21 +201,19 @@ extension AppState {
         return [.host(.startTimer(.searchDebounce, milliseconds: 150))]
     }
 
-    private mutating func mark(range: Bool) -> [Effect] {
+    mutating func toggleMark() -> [Effect] {
         guard let dataset = browser.selectedDataset else { return [] }
-        if range, let anchor = browser.markAnchor {
-            return markRange(from: anchor)
-        }
         if !browser.marks.remove(dataset.id) {
             browser.marks.insert(dataset)
             browser.markAnchor = browser.selection
         }
-        moveBrowser(.moveDown)
+        moveBrowser(.down)
         return ensurePages() + restPreview()
     }
 
     /// Marks from the anchor to the cursor, as far as the results have been fetched.
-    private mutating func markRange(from anchor: Int) -> [Effect] {
+    mutating func markRange() -> [Effect] {
+        guard let anchor = browser.markAnchor else { return [] }
         let range = min(anchor, browser.selection)...max(anchor, browser.selection)
         var missing = 0
         for index in range {

@@ -101,50 +101,6 @@ extension AppState {
         if browser.fetched.count > 50 { browser.fetched.removeFirst() }
     }
 
-    mutating func datasetCommand(_ command: Command) -> [Effect] {
-        switch command {
-        case .exportDataset: return chooseExport()
-        case .goBack:
-            let stopped = stopReads()
-            if let before = browser.trail.popLast() {
-                scrollLimit = Self.unmeasured
-                browser.detail = before
-                return stopped + loadSeries()
-            }
-            browser.focus = .list
-            // Back to where it was opened.
-            if let origin = browser.openedFrom {
-                browser.openedFrom = nil
-                screen = origin
-                return stopped
-            }
-            return stopped + restPreview()
-        case .newRequest: return requestDataset()
-        case .nextTab, .previousTab:
-            let tabs = browser.detail?.tabs ?? []
-            guard !tabs.isEmpty else { return [] }
-            let step = command == .nextTab ? 1 : tabs.count - 1
-            let current = tabs.firstIndex { $0 == browser.detail?.tab } ?? 0
-            browser.detail?.tab = tabs[(current + step) % tabs.count]
-            browser.detail?.offset = 0
-            // Keys that came with this one are handled before the new text is drawn and measured.
-            scrollLimit = Self.unmeasured
-        case .open, .toggleMark: return seriesCommand(command)
-        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd:
-            if browser.detail?.tab == .members { return seriesCommand(command) }
-            let offset = scrolled(browser.detail?.offset ?? 0, command)
-            browser.detail?.offset = offset
-        case .addToBasket: return offerSeries() ?? toggleBasket()
-        case .copyIdentifier, .copyAddress, .copyContact: return copyFromDataset(command)
-        case .refresh:
-            guard let id = browser.detail?.id else { return [] }
-            browser.detail?.members = nil
-            return load(id, summary: browser.detail?.summary, anew: true)
-        default: break
-        }
-        return []
-    }
-
     /// The dataset that a command on the browser means: the open one, else the one under the cursor.
     var datasetInHand: DatasetSummary? {
         if browser.focus == .detail, browser.detail?.tab == .members {
@@ -154,14 +110,17 @@ extension AppState {
         return browser.selectedDataset
     }
 
-    mutating func copyFromDataset(_ command: Command) -> [Effect] {
+    /// What can be copied of a dataset.
+    enum DatasetPart { case identifier, address, contact }
+
+    mutating func copyFromDataset(_ part: DatasetPart) -> [Effect] {
         guard let dataset = datasetInHand else { return [] }
         let detail = browser.detail?.id == dataset.id ? browser.detail?.detail : nil
         let text: String? =
-            switch command {
-            case .copyIdentifier: dataset.identifier ?? dataset.id.rawValue
-            case .copyAddress: detail?.accessURL
-            default: detail?.contacts.lazy.compactMap(\.email).first ?? detail?.contacts.first?.urls.first
+            switch part {
+            case .identifier: dataset.identifier ?? dataset.id.rawValue
+            case .address: detail?.accessURL
+            case .contact: detail?.contacts.lazy.compactMap(\.email).first ?? detail?.contacts.first?.urls.first
             }
         guard let text else {
             return show(.information, detail == nil ? "Open the dataset first: ↵." : "This dataset gives no address.")

@@ -47,26 +47,23 @@ extension AppState {
         }
     }
 
-    mutating func seriesCommand(_ command: Command) -> [Effect] {
-        guard browser.detail?.tab == .members else {
-            return command == .open ? openPartOf() : []
-        }
-        switch command {
-        case .open:
-            return browser.detail?.members?.selected.map { open($0.id, summary: $0) } ?? []
-        case .toggleMark:
-            guard let dataset = browser.detail?.members?.selected else { return [] }
-            if !browser.marks.remove(dataset.id) { browser.marks.insert(dataset) }
-            moveMembers(.moveDown)
-        default: moveMembers(command)
-        }
+    /// The dataset of the series under the cursor, or what the dataset is part of.
+    mutating func openInSeries() -> [Effect] {
+        guard browser.detail?.tab == .members else { return openPartOf() }
+        return browser.detail?.members?.selected.map { open($0.id, summary: $0) } ?? []
+    }
+
+    mutating func toggleMarkInSeries() -> [Effect] {
+        guard let dataset = browser.detail?.members?.selected else { return [] }
+        if !browser.marks.remove(dataset.id) { browser.marks.insert(dataset) }
+        moveMembers(.down)
         return []
     }
 
-    private mutating func moveMembers(_ command: Command) {
+    mutating func moveMembers(_ movement: Movement) {
         guard var list = browser.detail?.members else { return }
         var position = ListPosition(selection: list.selection, top: list.top)
-        position.move(command, count: list.datasets.count, visible: max(browserLayout.detailText.rows, 1))
+        position.move(movement, count: list.datasets.count, visible: max(browserLayout.detailText.rows, 1))
         list.selection = position.selection
         list.top = position.top
         browser.detail?.members = list

@@ -9,19 +9,12 @@ extension AppState {
         return []
     }
 
-    mutating func exportCommand(_ command: Command, _ selection: Int) -> [Effect] {
+    mutating func exportRequest(_ selection: Int) -> [Effect] {
         let formats = DocumentFormat.allCases
-        var position = ListPosition(selection: selection, top: 0)
-        switch command {
-        case .choose:
-            overlay = nil
-            guard let application = requests.open?.application, formats.indices.contains(selection) else { return [] }
-            return [.file(.exportRequest(application, formats[selection]))]
-                + show(.information, "Writing the request as \(formats[selection].words).")
-        default: position.move(command, count: formats.count, visible: formats.count)
-        }
-        overlay = .export(selection: position.selection)
-        return []
+        overlay = nil
+        guard let application = requests.open?.application, formats.indices.contains(selection) else { return [] }
+        return [.file(.exportRequest(application, formats[selection]))]
+            + show(.information, "Writing the request as \(formats[selection].words).")
     }
 
     mutating func requestExported(_ result: Result<ExportedDocument, PortalError>) -> [Effect] {
@@ -133,29 +126,7 @@ extension AppState {
         return []
     }
 
-    mutating func answersFileCommand(_ command: Command, _ prompt: AnswersPrompt) -> [Effect] {
-        var prompt = prompt
-        switch (prompt.stage, command) {
-        case (.path, .choose): return choosePath(prompt)
-        case (.path, .completePath):
-            prompt.entry.complete()
-            prompt.problem = nil
-            overlay = .answersFile(prompt)
-            return prompt.toList
-        case (.offer(let offer, let selection), .choose):
-            overlay = nil
-            return takeOver(offer, offer.choices[min(selection, offer.choices.count - 1)])
-        case (.offer(let offer, let selection), _):
-            var position = ListPosition(selection: selection, top: 0)
-            position.move(command, count: offer.choices.count, visible: offer.choices.count)
-            prompt.stage = .offer(offer, selection: position.selection)
-        case (.path, _), (.working, _): break
-        }
-        overlay = .answersFile(prompt)
-        return []
-    }
-
-    private mutating func choosePath(_ prompt: AnswersPrompt) -> [Effect] {
+    mutating func choosePath(_ prompt: AnswersPrompt) -> [Effect] {
         var prompt = prompt
         let path = prompt.path.text.trimmingSpaces
         if case .export(let id, let format) = prompt.purpose, !path.isEmpty {
@@ -214,7 +185,7 @@ extension AppState {
         }
     }
 
-    private mutating func takeOver(_ offer: AnswersOffer, _ choice: AnswersOffer.Choice) -> [Effect] {
+    mutating func takeOver(_ offer: AnswersOffer, _ choice: AnswersOffer.Choice) -> [Effect] {
         let answers = offer.answers(for: choice)
         guard !answers.isEmpty else { return show(.information, "Nothing was changed.") }
         let effects = wizardTurn { wizard, turn in wizard.fill(answers, &turn) }

@@ -12,42 +12,40 @@ extension AppState {
         return []
     }
 
-    mutating func conditionCommand(_ command: Command) -> [Effect] {
+    /// On to the next operator that the filter can be compared with.
+    mutating func nextComparison() -> [Effect] {
         guard let filter = browser.facets.chosenFilter, var condition = browser.facets.condition else { return [] }
-        switch command {
-        case .goBack:
-            browser.facets.condition = nil
-        case .next:
-            let choices = filter.comparisons
-            let index = choices.firstIndex(of: condition.comparison) ?? 0
-            condition.comparison = choices[(index + 1) % choices.count]
-            browser.facets.condition = condition
-        case .choose:
-            let text = condition.value.text.trimmingSpaces
-            guard !text.isEmpty else {
-                browser.facets.condition = nil
-                return []
-            }
-            if let problem = filter.problem(withValue: text) ?? filter.problem(with: condition.comparison) {
-                return show(.warning, problem)
-            }
-            if filter.key.isOfBeacon, let refusal = refuseBeacon(for: filter) { return refusal }
-            if let entry = condition.entry {
-                // One value an entry.
-                browser.query.facets.removeAll { $0.filter == filter.key && $0.entry == entry.value }
-            }
-            let selection = FacetSelection(
-                filter: filter.key, kind: filter.kind, value: LabelledValue(value: text, label: text),
-                comparison: condition.comparison, filterLabel: condition.entry?.label ?? filter.label,
-                entry: condition.entry?.value)
-            // A service takes one bound on each side.
-            browser.query.facets.removeAll { $0.filter == filter.key && $0.bounds(sameSideAs: selection) }
-            browser.query.facets.append(selection)
-            browser.facets.condition = nil
-            return turnBeaconOn(for: filter) + runSearch()
-        default: break
-        }
+        let choices = filter.comparisons
+        let index = choices.firstIndex(of: condition.comparison) ?? 0
+        condition.comparison = choices[(index + 1) % choices.count]
+        browser.facets.condition = condition
         return []
+    }
+
+    mutating func applyCondition() -> [Effect] {
+        guard let filter = browser.facets.chosenFilter, let condition = browser.facets.condition else { return [] }
+        let text = condition.value.text.trimmingSpaces
+        guard !text.isEmpty else {
+            browser.facets.condition = nil
+            return []
+        }
+        if let problem = filter.problem(withValue: text) ?? filter.problem(with: condition.comparison) {
+            return show(.warning, problem)
+        }
+        if filter.key.isOfBeacon, let refusal = refuseBeacon(for: filter) { return refusal }
+        if let entry = condition.entry {
+            // One value an entry.
+            browser.query.facets.removeAll { $0.filter == filter.key && $0.entry == entry.value }
+        }
+        let selection = FacetSelection(
+            filter: filter.key, kind: filter.kind, value: LabelledValue(value: text, label: text),
+            comparison: condition.comparison, filterLabel: condition.entry?.label ?? filter.label,
+            entry: condition.entry?.value)
+        // A service takes one bound on each side.
+        browser.query.facets.removeAll { $0.filter == filter.key && $0.bounds(sameSideAs: selection) }
+        browser.query.facets.append(selection)
+        browser.facets.condition = nil
+        return turnBeaconOn(for: filter) + runSearch()
     }
 }
 

@@ -147,40 +147,7 @@ extension AppState {
         return list(filters, fetchedAt: kept.at)
     }
 
-    mutating func facetCommand(_ command: Command) -> [Effect] {
-        if browser.facets.condition != nil { return conditionCommand(command) }
-        switch command {
-        case .goBack where !browser.facets.find.isEmpty:
-            browser.facets.find = TextBuffer()
-            browser.facets.clamp()
-            return []
-        case .goBack: return leaveFacets()
-        case .choose:
-            if browser.facets.chosenFilter?.takesCondition == true { return openCondition() }
-            return leaveFacets()
-        case .toggleFacetValue:
-            if browser.facets.chosenFilter?.takesCondition == true { return openCondition() }
-            return toggleFacet()
-        case .nextFilter, .previousFilter:
-            let count = max(1, browser.facets.filters.count)
-            browser.facets.filter = (browser.facets.filter + (command == .nextFilter ? 1 : count - 1)) % count
-            browser.facets.value = 0
-            browser.facets.find = TextBuffer()
-            return loadMissingValues()
-        case .clearFacets:
-            browser.query.facets = []
-            return runSearch()
-        case .moveUp, .moveDown, .pageUp, .pageDown:
-            var position = ListPosition(selection: browser.facets.value, top: 0)
-            let rows = pageRows
-            position.move(command, count: browser.facets.listedValues.count, visible: rows)
-            browser.facets.value = position.selection
-            return loadFurtherValues()
-        default: return []
-        }
-    }
-
-    private mutating func leaveFacets() -> [Effect] {
+    mutating func leaveFacets() -> [Effect] {
         browser.facets.find = TextBuffer()
         browser.facets.clamp()
         browser.focus = .list
@@ -188,7 +155,7 @@ extension AppState {
         return restPreview()
     }
 
-    private mutating func toggleFacet() -> [Effect] {
+    mutating func toggleFacet() -> [Effect] {
         let values = browser.facets.listedValues
         guard let filter = browser.facets.chosenFilter, values.indices.contains(browser.facets.value) else { return [] }
         let term = values[browser.facets.value].term

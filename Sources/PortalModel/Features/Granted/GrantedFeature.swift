@@ -18,7 +18,7 @@ extension AppState {
         }.map { GrantedAccess($0, among: requests.applications, languages: languages) }
     }
 
-    private var selectedGrant: GrantedAccess? {
+    var selectedGrant: GrantedAccess? {
         guard let selection = requests.granted?.selection else { return nil }
         let all = grantedAccess
         return all.indices.contains(selection) ? all[selection] : nil
@@ -29,38 +29,18 @@ extension AppState {
         return []
     }
 
-    mutating func grantedCommand(_ command: Command) -> [Effect] {
-        switch command {
-        case .goBack: requests.granted = nil
-        case .open: return selectedGrant?.application.map { openRequest($0) } ?? []
-        case .renewAccess: return selectedGrant.map { renewAccess($0) } ?? []
-        case .copyIdentifier: return selectedGrant.map { [.host(.copy($0.entitlement.datasetIdentifier))] } ?? []
-        case .copyTable: return [.host(.copy(Self.csv(of: grantedAccess, at: now)))]
-        case .refresh: return refreshRequestsNow()
-        default: moveGranted(command)
-        }
-        return []
-    }
-
-    mutating func moveGranted(_ command: Command) {
+    mutating func moveGranted(_ movement: Movement?) {
         guard let granted = requests.granted else { return }
         var position = ListPosition(selection: granted.selection, top: granted.top)
-        position.move(command, count: requests.entitlements.count, visible: GrantedLayout(layout).visibleRows)
+        position.move(movement, count: requests.entitlements.count, visible: GrantedLayout(layout).visibleRows)
         requests.granted?.selection = position.selection
         requests.granted?.top = position.top
     }
 
     /// No service prolongs an entitlement: a new request is made of the one that it came from.
-    private mutating func renewAccess(_ access: GrantedAccess) -> [Effect] {
+    mutating func renewAccess(_ access: GrantedAccess) -> [Effect] {
         guard let application = access.application else { return [] }
         return openRequest(application) + copyRequest()
-    }
-
-    func grantedAvailability(of command: Command) -> Availability {
-        guard let access = selectedGrant else { return .unavailable(reason: "You have access to no dataset yet.") }
-        if command == .renewAccess, requests.copying != nil { return .unavailable(reason: "It is being copied.") }
-        guard command != .copyTable, access.application == nil else { return .available }
-        return .unavailable(reason: "The portal does not tell which request this access came from.")
     }
 
     /// The list as comma-separated values with a heading row, for spreadsheets.

@@ -15,25 +15,14 @@ struct MembersTurn {
 }
 
 extension MembersState {
-    mutating func perform(_ command: Command, _ turn: inout MembersTurn) {
-        switch command {
-        case .moveUp, .moveDown, .moveToStart, .moveToEnd, .pageUp, .pageDown:
-            var position = ListPosition(selection: selection, top: 0)
-            position.move(command, count: people.count, visible: 6)
-            selection = position.selection
-        case .inviteMember:
-            isInviting = true
-            if case .notDone = change?.progress { change = nil }
-        case .removeMember: question = selected
-        case .choose: question == nil ? goOn(&turn) : remove(&turn)
-        case .next, .previous: invitation.field = invitation.field == .name ? .email : .name
-        case .refresh: refresh(&turn)
-        case .goBack: goBack(&turn)
-        default: break
-        }
+    mutating func beginInvitation() {
+        isInviting = true
+        if case .notDone = change?.progress { change = nil }
     }
 
-    private mutating func goBack(_ turn: inout MembersTurn) {
+    mutating func goToOtherField() { invitation.field = invitation.field == .name ? .email : .name }
+
+    mutating func goBack(_ turn: inout MembersTurn) {
         if question != nil {
             question = nil
         } else if isInviting {
@@ -45,7 +34,7 @@ extension MembersState {
         }
     }
 
-    private mutating func refresh(_ turn: inout MembersTurn) {
+    mutating func refresh(_ turn: inout MembersTurn) {
         if case .unknown(_, let purpose) = change?.progress { return check(purpose, &turn) }
         turn.loads = true
     }
@@ -53,7 +42,7 @@ extension MembersState {
     // MARK: Inviting
 
     /// Enter in the form: on to the address, or send.
-    private mutating func goOn(_ turn: inout MembersTurn) {
+    mutating func goOn(_ turn: inout MembersTurn) {
         guard isInviting, !isBusy else { return }
         if case .unknown(_, let purpose) = change?.progress { return check(purpose, &turn) }
         if invitation.field == .name, invitation.email.isEmpty, !invitation.name.text.trimmingSpaces.isEmpty {
@@ -92,7 +81,7 @@ extension MembersState {
 
     // MARK: Removing
 
-    private mutating func remove(_ turn: inout MembersTurn) {
+    mutating func remove(_ turn: inout MembersTurn) {
         guard let member = question, !isBusy else { return }
         question = nil
         change = MemberChange(.remove(member), .underWay(since: turn.now))

@@ -26,8 +26,10 @@ extension AppState {
         return [.read(read, .application(id))]
     }
 
-    mutating func membersCommand(_ command: Command, _ id: ApplicationID) -> [Effect] {
-        membersTurn(id) { $0.perform(command, &$1) }
+    /// Lets the people on the screen act.
+    mutating func inMembers(_ body: (inout MembersState, inout MembersTurn) -> Void) -> [Effect] {
+        guard case .members(let id) = overlay else { return [] }
+        return membersTurn(id, body)
     }
 
     mutating func membersEvent(_ id: ApplicationID, _ event: MembersEvent) -> [Effect] {
@@ -82,26 +84,36 @@ extension AppState {
 
     // MARK: What can be done
 
-    func membersAvailability(of command: Command) -> Availability {
-        if command == .showMembers {
-            // Not over a question, which would be gone.
-            guard overlay == nil, screen == .wizard || screen == .requests else { return .hidden }
-            guard let application = applicationInHand else { return .hidden }
-            guard application.members.isEmpty, case .unavailable(let reason) = offered(.inviteMember) else {
-                return .available
-            }
-            return .unavailable(reason: reason)
+    var membersAvailability: Availability {
+        // Not over a question, which would be gone.
+        guard overlay == nil, screen == .wizard || screen == .requests else { return .hidden }
+        guard let application = applicationInHand else { return .hidden }
+        guard application.members.isEmpty, case .unavailable(let reason) = offered(.inviteMember) else {
+            return .available
         }
-        guard case .members(let id) = overlay, let people = members[id] else { return .hidden }
-        guard people.question == nil, !people.isInviting else { return .hidden }
-        if people.isBusy { return .unavailable(reason: "The portal's answer is awaited.") }
-        if command == .inviteMember {
+        return .unavailable(reason: reason)
+    }
+
+    var inviteAvailability: Availability {
+        unlessAsked { people in
             guard case .available = offered(.inviteMember) else { return offered(.inviteMember) }
             return people.mayInvite
         }
-        guard let member = people.selected else { return .unavailable(reason: "Nobody is under the cursor.") }
-        guard case .available = offered(.removeMember) else { return offered(.removeMember) }
-        return people.mayRemove(member)
+    }
+
+    var removalAvailability: Availability {
+        unlessAsked { people in
+            guard let member = people.selected else { return .unavailable(reason: "Nobody is under the cursor.") }
+            guard case .available = offered(.removeMember) else { return offered(.removeMember) }
+            return people.mayRemove(member)
+        }
+    }
+
+    private func unlessAsked(_ condition: (MembersState) -> Availability) -> Availability {
+        guard case .members(let id) = overlay, let people = members[id] else { return .hidden }
+        guard people.question == nil, !people.isInviting else { return .hidden }
+        if people.isBusy { return .unavailable(reason: "The portal's answer is awaited.") }
+        return condition(people)
     }
 }
 

@@ -76,12 +76,14 @@ extension AppState {
         now.timeIntervalSince(askedAt) >= seconds && now.timeIntervalSince(lastKeyAt) >= min(seconds, 0.2)
     }
 
-    /// Enter, or the key that does it.
-    mutating func answer(_ confirmation: Confirmation, by command: Command) -> [Effect] {
+    /// How a question is answered: by what is typed and Enter, or by the one key.
+    enum Answering { case enter, key }
+
+    mutating func answer(_ confirmation: Confirmation, by answering: Answering) -> [Effect] {
         let isAnswered =
-            switch command {
-            case .affirm: confirmation.takesKey && mayAnswer(after: 0.8)
-            default:
+            switch answering {
+            case .key: confirmation.takesKey && mayAnswer(after: 0.8)
+            case .enter:
                 confirmation.isTyped || confirmation.isConfirmed && now.timeIntervalSince(askedAt) >= 0.25
             }
         guard isAnswered else { return show(.information, confirmation.wordsAboutAnswering) }

@@ -57,34 +57,7 @@ extension AppState {
         }
     }
 
-    mutating func menuCommand(_ command: Command, _ menu: Menu) -> [Effect] {
-        var menu = menu
-        switch command {
-        case .choose: return chooseInMenu(menu)
-        case .openFile: return fetchFile(menu.selection, isToRead: true)
-        case .toggleChoice:
-            let items = items(of: menu)
-            guard items.indices.contains(menu.selection) else { return [] }
-            let key = items[menu.selection].key
-            if menu.ticked.remove(key) == nil { menu.ticked.insert(key) }
-        default:
-            var position = ListPosition(selection: menu.selection, top: 0)
-            position.move(command, count: items(of: menu).count, visible: max(layout.body.rows - 4, 1))
-            menu.selection = position.selection
-        }
-        overlay = .menu(menu)
-        return []
-    }
-
-    /// Ticks what can be ticked, and chooses what is chosen alone.
-    mutating func click(_ index: Int, in menu: Menu) -> [Effect] {
-        var menu = menu
-        menu.selection = index
-        overlay = .menu(menu)
-        return perform(menuAvailability(of: .toggleChoice, in: menu).isAvailable ? .toggleChoice : .choose)
-    }
-
-    private mutating func chooseInMenu(_ menu: Menu) -> [Effect] {
+    mutating func chooseInMenu(_ menu: Menu) -> [Effect] {
         guard items(of: menu).indices.contains(menu.selection) else { return [] }
         switch menu.subject {
         case .requestFilter:
@@ -97,15 +70,6 @@ extension AppState {
         case .export(let id):
             closeOverlay()
             return export(id, ExportFormat.allCases[menu.selection])
-        }
-    }
-
-    /// What the keys of a menu mean depends on what is in it.
-    func menuAvailability(of command: Command, in menu: Menu) -> Availability {
-        switch (command, menu.subject) {
-        case (.toggleChoice, .datasets), (.openFile, .files): .available
-        case (.toggleChoice, _), (.openFile, _): .hidden
-        default: .available
         }
     }
 }

@@ -53,25 +53,8 @@ extension AppState {
         return []
     }
 
-    mutating func personCommand(_ command: Command, _ form: PersonForm) -> [Effect] {
-        var form = form
-        switch command {
-        case .next, .moveDown: form.go(by: 1)
-        case .previous, .moveUp: form.go(by: -1)
-        case .choose where form.entry != PersonForm.Entry.allCases.last: form.go(by: 1)
-        case .choose, .saveNow:
-            form.touched = Set(PersonForm.Entry.allCases)
-            guard let first = form.faulty.first else { return keepPerson(form) }
-            form.go(to: first)
-        case .goBack: return keepPerson(form)
-        default: break
-        }
-        overlay = .person(form)
-        return []
-    }
-
     /// Leaving keeps what was written, like everywhere; what cannot be kept stays as it was, which is said.
-    private mutating func keepPerson(_ form: PersonForm) -> [Effect] {
+    mutating func keepPerson(_ form: PersonForm) -> [Effect] {
         closeOverlay()
         let written = form.written(over: person)
         let isChanged = written != person
@@ -87,15 +70,6 @@ extension AppState {
                 .success,
                 person.isEmpty ? "Your profile is empty now." : "Kept here. It is offered where forms ask for it."
             )
-    }
-
-    /// What was written is kept before something else takes the form's place.
-    mutating func personLeft(for command: Command) -> [Effect] {
-        guard case .person(let form) = overlay else { return [] }
-        switch command {
-        case .showHelp, .showPalette, .showHealth, .showMembers, .signIn, .showPortals, .cancel: return keepPerson(form)
-        default: return []
-        }
     }
 
     mutating func personKept(_ failure: PortalError?) -> [Effect] {

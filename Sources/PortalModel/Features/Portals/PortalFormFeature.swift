@@ -1,24 +1,38 @@
 /// Setting up a portal, or changing one: tried first, and kept when it was seen to answer.
 extension AppState {
-    mutating func portalFormCommand(_ command: Command) -> [Effect] {
-        guard var form = portals.form, !form.isKeeping else { return [] }
-        switch command {
-        case .goBack:
-            portals.form = nil
-            // Where nothing is set up there is no list to go back to.
-            if profile == nil, portals.list?.contains(where: { $0.draft != nil }) != true { closeOverlay() }
-            return []
-        case .next, .moveDown: form.go(by: 1)
-        case .previous, .moveUp: form.go(by: -1)
-        case .toggleChoice, .moveRight: form.choose(by: 1)
-        case .moveLeft: form.choose(by: -1)
-        case .choose where form.line != form.lines.last: form.go(by: 1)
-        case .choose, .saveNow: return tryOrKeep(form)
-        case .affirm: return keepPortal(form, isWell: false)
-        default: break
-        }
+    /// Lets the form act, unless it is being kept or the portal is changed over from.
+    mutating func inPortalForm(_ body: (inout PortalForm) -> Void) -> [Effect] {
+        guard var form = freePortalForm else { return [] }
+        portals.problem = nil
+        body(&form)
         portals.form = form
         return []
+    }
+
+    private var freePortalForm: PortalForm? {
+        guard portals.goingTo == nil, let form = portals.form, !form.isKeeping else { return nil }
+        return form
+    }
+
+    mutating func leavePortalForm() -> [Effect] {
+        guard freePortalForm != nil else { return [] }
+        portals.problem = nil
+        portals.form = nil
+        // Where nothing is set up there is no list to go back to.
+        if profile == nil, portals.list?.contains(where: { $0.draft != nil }) != true { closeOverlay() }
+        return []
+    }
+
+    mutating func tryOrKeepPortal() -> [Effect] {
+        guard let form = freePortalForm else { return [] }
+        portals.problem = nil
+        return tryOrKeep(form)
+    }
+
+    mutating func keepUntriedPortal() -> [Effect] {
+        guard let form = freePortalForm else { return [] }
+        portals.problem = nil
+        return keepPortal(form, isWell: false)
     }
 
     /// The first time it is tried, and kept the second time, when what was found has been seen.

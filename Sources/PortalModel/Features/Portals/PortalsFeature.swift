@@ -15,74 +15,11 @@ extension AppState {
         return [.portals(.listPortals)]
     }
 
-    mutating func portalsCommand(_ command: Command) -> [Effect] {
-        // What is being changed over from takes no keys any more, but for the one that stays.
-        guard portals.goingTo == nil else { return command == .goBack ? stay() : [] }
-        portals.problem = nil
-        if portals.form != nil { return portalFormCommand(command) }
-        let count = portals.list?.count ?? 0
-        switch command {
-        case .goBack: closeOverlay()
-        case .moveDown: choosePortalRow(portals.selection + 1)
-        case .moveUp: choosePortalRow(portals.selection - 1)
-        case .pageDown, .moveToEnd: choosePortalRow(count - 1)
-        case .pageUp, .moveToStart: choosePortalRow(0)
-        case .addPortal: portals.form = PortalForm()
-        case .editPortal: portals.form = portals.selected?.draft.map { PortalForm($0) }
-        case .tryPortal: return tryListedPortal()
-        case .usePortal: return portals.selected.map { [.portals(.choosePortal($0.name))] } ?? []
-        case .removePortal: return askToRemovePortal()
-        case .choose:
-            guard let portal = portals.selected else { return [] }
-            return open(portal)
-        default: break
-        }
-        return []
-    }
-
-    private mutating func choosePortalRow(_ row: Int) {
+    mutating func choosePortalRow(_ row: Int) {
         portals.selection = min(max(row, 0), max((portals.list?.count ?? 0) - 1, 0))
     }
 
-    mutating func clickPortal(_ row: Int) -> [Effect] {
-        guard portals.form == nil else { return [] }
-        let again = portals.selection == row
-        choosePortalRow(row)
-        return again ? perform(.choose) : []
-    }
-
-    /// Why a command of the list cannot be used on the portal under the cursor.
-    func portalsAvailability(of command: Command) -> Availability {
-        guard overlay == .portals else { return .hidden }
-        let isForm = portals.form != nil
-        switch command {
-        case .toggleChoice, .moveLeft, .moveRight: return portals.form?.line.isChoice == true ? .available : .hidden
-        case .saveNow, .affirm: return isForm ? .available : .hidden
-        case .addPortal: return isForm ? .hidden : .available
-        case .editPortal, .removePortal, .tryPortal, .usePortal:
-            guard !isForm else { return .hidden }
-            guard let portal = portals.selected else { return .unavailable(reason: "There is no portal here.") }
-            return availability(of: command, on: portal)
-        default: return .available
-        }
-    }
-
-    private func availability(of command: Command, on portal: KnownPortal) -> Availability {
-        guard command != .usePortal else { return .available }
-        if portal.draft == nil {
-            return .unavailable(reason: "The demo portal comes with the program: there is nothing to try or change.")
-        }
-        guard command != .tryPortal else { return .available }
-        if let file = portal.ownFile {
-            return .unavailable(reason: "“\(portal.name)” stands in \(file), which is yours: change it there.")
-        }
-        if command == .removePortal, portal.name == profile?.name {
-            return .unavailable(reason: "“\(portal.name)” is open: change over to another portal first.")
-        }
-        return .available
-    }
-
-    private mutating func tryListedPortal() -> [Effect] {
+    mutating func tryListedPortal() -> [Effect] {
         guard let portal = portals.selected, let draft = portal.draft else { return [] }
         portals.lastTrial += 1
         portals.trials[portal.name] = nil
@@ -90,7 +27,7 @@ extension AppState {
         return [.portals(.tryPortal(portals.lastTrial, draft))]
     }
 
-    private mutating func askToRemovePortal() -> [Effect] {
+    mutating func askToRemovePortal() -> [Effect] {
         guard let portal = portals.selected else { return [] }
         overlay = .confirm(
             Confirmation(

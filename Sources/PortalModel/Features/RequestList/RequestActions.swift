@@ -1,24 +1,7 @@
 /// What can be done to the request that is open, besides filling it in: as far as its state, the portal and the service's
 /// permissions let it. Everything else says why not.
 extension AppState {
-    func requestActionAvailability(of command: Command) -> Availability {
-        guard let application = requests.open?.application else {
-            return .unavailable(reason: "The portal has not answered with this request yet.")
-        }
-        if requests.changing[application.id] != nil {
-            return .unavailable(reason: "The portal is being asked to change it: wait for its answer.")
-        }
-        switch command {
-        case .closeRequest: return closing(of: application)
-        case .changeDatasets: return changing(of: application)
-        case .showFiles:
-            guard !application.attachments.isEmpty else { return .unavailable(reason: "No file is attached to it.") }
-            return offered(.downloadAttachment)
-        default: return .available
-        }
-    }
-
-    private func closing(of application: Application) -> Availability {
+    func closing(of application: Application) -> Availability {
         switch application.state {
         case .draft: return .unavailable(reason: "It was not submitted: d deletes the draft.")
         case .closed: return .unavailable(reason: "It is closed already.")
@@ -37,7 +20,7 @@ extension AppState {
         return wizardIsSending(application.id) ? .unavailable(reason: "The request is being sent.") : .available
     }
 
-    private func changing(of application: Application) -> Availability {
+    func changing(of application: Application) -> Availability {
         guard application.state.isEditable else {
             return .unavailable(
                 reason: "It is \(application.state.word): the datasets of drafts and returned requests can be changed.")
@@ -49,43 +32,11 @@ extension AppState {
         return wizardIsSending(application.id) ? .unavailable(reason: "The request is being sent.") : .available
     }
 
-    /// Editing and deleting, as far as the service has said what it allows.
-    func permission(for command: Command, _ id: ApplicationID) -> Availability {
-        guard let application = requests.open?.application, application.id == id else { return .available }
-        switch command {
-        case .editRequest where application.permits(.saveDraft) == false && application.permits(.submit) == false:
-            return .unavailable(reason: "The portal does not let you edit it: its applicant can.")
-        case .deleteRequest where application.permits(.delete) == false:
-            return .unavailable(reason: "The portal does not let you delete it: its applicant can.")
-        default: return .available
-        }
-    }
-
     private func wizardIsSending(_ id: ApplicationID) -> Bool {
         sessions.contains { $0.draft.application == id && $0.submission.isUnderWay }
     }
 
-    mutating func requestAction(_ command: Command) -> [Effect] {
-        guard let application = requests.open?.application else { return [] }
-        switch command {
-        case .closeRequest: overlay = .confirm(confirmation(beforeClosing: application))
-        case .changeDatasets:
-            var menu = Menu(.datasets(application.id))
-            menu.ticked = Set(application.datasets.map(\.identifier))
-            overlay = .menu(menu)
-        case .showFiles: overlay = .menu(Menu(.files(application.id)))
-        case .copyAddress:
-            guard let address = remsAddress(of: application.id) else {
-                return show(
-                    .information, "The address of the portal's REMS is not set in this profile (rems: address).")
-            }
-            return [.host(.copy(address))]
-        default: break
-        }
-        return []
-    }
-
-    private func confirmation(beforeClosing application: Application) -> Confirmation {
+    func confirmation(beforeClosing application: Application) -> Confirmation {
         let hasDraft = requests.drafts.contains { $0.application == application.id }
         let kept = hasDraft ? " Answers that you have not submitted are deleted." : ""
         return Confirmation(

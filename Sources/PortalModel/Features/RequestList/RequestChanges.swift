@@ -58,7 +58,7 @@ extension AppState {
                 return show(.success, "The datasets of request \(id.rawValue) are changed.") + fresh
             }
             basket.items.removeAll { item in used.contains { $0.id == item.id } }
-            moveBasket(.redraw)
+            moveBasket(nil)
             return [keepBasket()] + show(.success, "The datasets of request \(id.rawValue) are changed.") + fresh
         }
     }

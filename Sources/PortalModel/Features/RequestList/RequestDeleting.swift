@@ -19,7 +19,7 @@ extension AppState {
         switch subject {
         case .deleteDraft(let id):
             requests.drafts.removeAll { $0.id == id }
-            moveRequests(.redraw)
+            moveRequests(nil)
             return [.disk(.discardDraft(id))]
         case .deleteApplication(let id):
             requests.deleting.insert(id)
@@ -44,7 +44,7 @@ extension AppState {
         requests.drafts.removeAll { $0.application == id }
         requests.applications.removeAll { $0.id == id }
         if requests.open?.id == id { requests.open = nil }
-        moveRequests(.redraw)
+        moveRequests(nil)
         return effects + drafts.map { .disk(.discardDraft($0)) } + show(.success, "The draft is deleted.")
     }
 
@@ -57,7 +57,7 @@ extension AppState {
     mutating func draftDiscarded(_ id: DraftID, _ failure: PortalError?) -> [Effect] {
         if let failure { return show(failure, kept: "The draft is still in the list at the next start.") }
         requests.drafts.removeAll { $0.id == id }
-        moveRequests(.redraw)
+        moveRequests(nil)
         return []
     }
 }

@@ -26,7 +26,7 @@ extension AppState {
     mutating func markAllRequestsRead() -> [Effect] {
         let count = requests.unreadCount
         for application in requests.applications { requests.seen[application.id] = application.state }
-        moveRequests(.redraw)
+        moveRequests(nil)
         return [.disk(.keepSeen(requests.seen))]
             + show(.success, count == 1 ? "1 request is marked as read." : "\(count) requests are marked as read.")
     }

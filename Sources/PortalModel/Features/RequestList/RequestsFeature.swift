@@ -42,7 +42,7 @@ extension AppState {
             requests.shownAt = now
             let effects = discardSentDrafts()
             keepChosen(chosen)
-            moveGranted(.redraw)
+            moveGranted(nil)
             let seen: [Effect] = requests.takeAsSeenAtFirst() ? [.disk(.keepSeen(requests.seen))] : []
             return effects + seen + lookForLeftOvers() + openFoundCopy()
         case .failure(let error):
@@ -69,7 +69,7 @@ extension AppState {
         guard requests.entitlementsPending?.id == id else { return [] }
         requests.entitlementsPending = nil
         if case .success(let entitlements) = result { requests.entitlements = entitlements }
-        moveGranted(.redraw)
+        moveGranted(nil)
         return []
     }
 
@@ -126,22 +126,22 @@ extension AppState {
         }
     }
 
-    mutating func moveRequests(_ command: Command) {
+    mutating func moveRequests(_ movement: Movement?) {
         var position = ListPosition(selection: requests.selection, top: requests.top)
-        position.move(command, count: requests.rows.count, visible: requestsLayout.visibleRequests)
+        position.move(movement, count: requests.rows.count, visible: requestsLayout.visibleRequests)
         requests.selection = position.selection
         requests.top = position.top
     }
 
     /// The list may have come in another order: the cursor goes with its row.
-    private mutating func keepChosen(_ chosen: RequestRow?) {
+    mutating func keepChosen(_ chosen: RequestRow?) {
         if let chosen, let index = requests.rows.firstIndex(where: { $0.isSameRequest(as: chosen) }) {
             requests.selection = index
         }
-        moveRequests(.redraw)
+        moveRequests(nil)
     }
 
-    private mutating func chooseFilter() -> [Effect] {
+    mutating func chooseFilter() -> [Effect] {
         var menu = Menu(.requestFilter)
         menu.selection = requests.filters.firstIndex { $0.filter == requests.filter } ?? 0
         overlay = .menu(menu)
@@ -160,44 +160,11 @@ extension AppState {
         return rows.indices.contains(requests.selection) ? rows[requests.selection] : nil
     }
 
-    mutating func requestsCommand(_ command: Command) -> [Effect] {
-        switch command {
-        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd: moveRequests(command)
-        case .open:
-            guard let row = selectedRequest else { return [] }
-            guard let application = row.application, application.state != .draft || isTakenWhole(row) else {
-                return perform(.editRequest)
-            }
-            return openRequest(application.id)
-        case .filterRequests: return chooseFilter()
-        case .markAllRead: return markAllRequestsRead()
-        case .showGranted: return showGranted()
-        case .findRequest:
-            requests.isFinding = true
-            requests.find.selectAll()
-        case .choose: requests.isFinding = false
-        case .goBack: return leaveFind()
-        case .sortRequests:
-            let orders = RequestSort.allCases
-            let index = orders.firstIndex(of: requests.sort) ?? 0
-            let chosen = selectedRequest
-            requests.sort = orders[(index + 1) % orders.count]
-            keepChosen(chosen)
-        case .editRequest: return selectedRequest.map { editRequest($0) } ?? []
-        case .deleteRequest: return askToDelete(selectedRequest)
-        case .newRequest: return beginRequest()
-        case .copyRequest: return copyRequest()
-        case .refresh: return refreshRequestsNow()
-        default: break
-        }
-        return []
-    }
-
-    private mutating func leaveFind() -> [Effect] {
+    mutating func leaveFind() -> [Effect] {
         if requests.isFinding || !requests.find.isEmpty {
             requests.isFinding = false
             requests.find = TextBuffer()
-            moveRequests(.redraw)
+            moveRequests(nil)
         } else if requests.filter != .all {
             return show(.all)
         } else {
@@ -209,29 +176,8 @@ extension AppState {
         return []
     }
 
-    mutating func requestCommand(_ command: Command) -> [Effect] {
-        guard let open = requests.open else { return [] }
-        let row = requests.everyRow.first { $0.application?.id == open.id }
-        switch command {
-        case .goBack:
-            requests.open = nil
-            return [.cancelRead(.application)]
-        case .editRequest: return row.map { editRequest($0) } ?? []
-        case .deleteRequest: return askToDelete(row)
-        case .refresh: return refreshRequestsNow()
-        case .copyIdentifier: return [.host(.copy(open.id.rawValue))]
-        case .closeRequest, .changeDatasets, .showFiles, .copyAddress: return requestAction(command)
-        case .copyRequest: return copyRequest()
-        case .moveUp, .moveDown, .pageUp, .pageDown, .moveToStart, .moveToEnd:
-            let offset = scrolled(open.offset, command)
-            requests.open?.offset = offset
-        default: break
-        }
-        return []
-    }
-
     /// Reopens a draft or a returned request in the wizard.
-    private mutating func editRequest(_ row: RequestRow) -> [Effect] {
+    mutating func editRequest(_ row: RequestRow) -> [Effect] {
         if let draft = row.draft { return openWizard(on: draft) }
         guard let application = row.application else { return [] }
         let datasets = application.datasets.map { dataset in

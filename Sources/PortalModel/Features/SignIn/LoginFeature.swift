@@ -10,7 +10,7 @@ extension AppState {
         return beginLogin(login?.way ?? way)
     }
 
-    private mutating func beginLogin(_ way: LoginWay) -> [Effect] {
+    mutating func beginLogin(_ way: LoginWay) -> [Effect] {
         lastRead += 1
         login = LoginState(number: lastRead, way: way, step: .beginning)
         // What suits this person is tried first the next time.
@@ -18,30 +18,7 @@ extension AppState {
         return [.identity(.signIn(lastRead, way))] + tick()
     }
 
-    mutating func loginCommand(_ command: Command) -> [Effect] {
-        guard let current = login else {
-            overlay = nil
-            return []
-        }
-        switch command {
-        case .beginSignIn: return beginLogin(current.way)
-        case .otherSignInWay: return beginLogin(current.way.other)
-        case .copySignInAddress: return current.prompt.map { [.host(.copy($0.addressToCopy))] } ?? []
-        case .copySignInCode:
-            guard case .device(let prompt) = current.prompt else { return [] }
-            return [.host(.copy(prompt.code))]
-        case .pasteAnswer: login?.pasted = TextBuffer()
-        case .choose: return submitPasted()
-        case .goBack where current.pasted != nil:
-            login?.pasted = nil
-            login?.note = nil
-        case .goBack: return leaveLogin()
-        default: break
-        }
-        return []
-    }
-
-    private mutating func leaveLogin() -> [Effect] {
+    mutating func leaveLogin() -> [Effect] {
         login = nil
         overlay = nil
         return [.identity(.cancelSignIn)]
@@ -54,7 +31,7 @@ extension AppState {
         return submitPasted()
     }
 
-    private mutating func submitPasted() -> [Effect] {
+    mutating func submitPasted() -> [Effect] {
         guard let login, let text = login.pasted?.text, !text.isEmpty else { return [] }
         return [.identity(.pasteSignIn(login.number, text))]
     }
@@ -137,13 +114,13 @@ extension AppState {
         requests.open = nil
         requests.granted = nil
         requests.filter = .all
-        moveRequests(.redraw)
+        moveRequests(nil)
         // Of whose requests the states were seen is nobody else's business.
         requests.seen = [:]
         requests.shownAt = nil
         earlier = EarlierRequests()
         browser.fetched = []
-        moveRequests(.redraw)
+        moveRequests(nil)
     }
 
     // MARK: - Refused calls
@@ -177,32 +154,12 @@ extension AppState {
         requests.error = nil
         var effects = loadFilters(anew: true) + refreshRequests() + pollAgain()
         if browser.results.error?.kind == .signedOut { effects += runSearch(anew: true) }
-        if browser.detail?.error?.kind == .signedOut { effects += datasetCommand(.refresh) }
+        if browser.detail?.error?.kind == .signedOut { effects += refreshDataset() }
         effects += wizardTurn { wizard, turn in wizard.session.signedIn(&turn.session) }
         for index in parkedWizards.indices.reversed() {
             effects += parkedTurn(at: index) { wizard, turn in wizard.session.signedIn(&turn.session) }
         }
         return effects
-    }
-
-    // MARK: - What can be done now
-
-    func signInAvailability(of command: Command) -> Availability {
-        guard profile?.signInWay != nil else {
-            guard command == .signIn || command == .signOut else { return .hidden }
-            return .unavailable(
-                reason: profile?.user.map { "You are here as \($0): there is nothing to sign in to." }
-                    ?? wordsWithoutSignIn)
-        }
-        switch (command, login?.step) {
-        case (.signOut, _): return profile?.user == nil ? .unavailable(reason: "Nobody is signed in.") : .available
-        case (.signIn, _): return .available
-        case (.beginSignIn, .offered), (.beginSignIn, .ended): return .available
-        case (.otherSignInWay, .some): return .available
-        case (.copySignInAddress, .waiting), (.copySignInCode, .waiting(.device)): return .available
-        case (.pasteAnswer, .waiting(.browser)): return .available
-        default: return .hidden
-        }
     }
 }
 

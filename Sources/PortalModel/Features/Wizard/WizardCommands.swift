@@ -2,11 +2,6 @@
 extension AppState {
     mutating func wizardCommand(_ command: Command) -> [Effect] {
         switch command {
-        case .pageUp, .pageDown, .moveToStart, .moveToEnd:
-            guard let current = wizard, current.mode == .licences else { break }
-            let offset = scrolled(current.offset, command)
-            wizard?.offset = offset
-            return []
         case .goBack where wizard?.mode == .result: return leaveToOrigin()
         case .open where wizard?.mode == .licences: return readLicence()
         case .takeOffer, .takeAllOffers, .undoOffers: return takeOffers(command)
@@ -17,6 +12,16 @@ extension AppState {
         default: break
         }
         return wizardTurn { wizard, turn in wizard.perform(command, &turn) }
+    }
+
+    /// Pages go through the licence that is read beside the list.
+    mutating func moveInWizard(_ movement: Movement) -> [Effect] {
+        if let current = wizard, current.mode == .licences, movement != .up, movement != .down {
+            let offset = scrolled(current.offset, movement)
+            wizard?.offset = offset
+            return []
+        }
+        return wizardCommand(movement.command)
     }
 
     func wizardAvailability(of command: Command) -> Availability {
@@ -73,7 +78,7 @@ extension WizardState {
         case .reading: nextField(&turn)
         case nil:
             var position = ListPosition(selection: selection, top: 0)
-            position.move(command, count: listCount, visible: 6)
+            position.move(Movement(command), count: listCount, visible: 6)
             if position.selection != selection { offset = 0 }
             selection = position.selection
         }

@@ -53,7 +53,7 @@ extension WizardState {
         case .leaveWizard, .goBack, .compareAnswers: closeComparison(&turn)
         default:
             var position = ListPosition(selection: comparison.selection, top: 0)
-            position.move(command, count: fields.count, visible: 3)
+            position.move(Movement(command), count: fields.count, visible: 3)
             comparison.selection = position.selection
             self.comparison = comparison
         }

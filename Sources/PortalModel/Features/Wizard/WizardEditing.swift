@@ -141,7 +141,7 @@ extension WizardState {
         guard let field = focusedField, case .choice(var choice) = editor else { return }
         var position = ListPosition(selection: choice.cursor, top: 0)
         let count = shownOptions(of: field, languages: turn.languages).count
-        position.move(command, count: count, visible: turn.layout.editorRows)
+        position.move(Movement(command), count: count, visible: turn.layout.editorRows)
         choice.cursor = position.selection
         editor = .choice(choice)
     }

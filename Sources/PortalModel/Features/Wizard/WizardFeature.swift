@@ -107,7 +107,7 @@ extension AppState {
             wizard = nil
             if screen == .wizard { screen = .requests }
         }
-        moveRequests(.redraw)
+        moveRequests(nil)
         return refreshRequests()
             + show(.information, "This draft was sent or deleted in another portal program.")
     }

@@ -8,7 +8,7 @@ extension WizardState {
         guard case .files(var picker) = editor, let field = focusedField else { return }
         if var path = picker.path {
             var position = ListPosition(selection: path.selection, top: 0)
-            position.move(command, count: path.candidates.count, visible: turn.layout.editorRows)
+            position.move(Movement(command), count: path.candidates.count, visible: turn.layout.editorRows)
             path.selection = position.selection
             picker.path = path
             editor = .files(picker)
@@ -21,7 +21,7 @@ extension WizardState {
         default: break
         }
         var position = ListPosition(selection: picker.selection, top: 0)
-        position.move(command, count: last + 1, visible: turn.layout.editorRows)
+        position.move(Movement(command), count: last + 1, visible: turn.layout.editorRows)
         picker.selection = position.selection
         editor = .files(picker)
     }

@@ -70,29 +70,21 @@ extension AppState {
         return wizardTurn { $0.fetchLicence(&$1) }
     }
 
-    mutating func licenceCommand(_ command: Command, offset: Int) -> [Effect] {
-        switch command {
-        case .goBack:
-            closeOverlay()
-            return []
-        case .next, .previous:
-            let count = wizard?.session.application?.licences.count ?? 0
-            let selection = (wizard?.selection ?? 0) + (command == .next ? 1 : -1)
-            guard (0..<count).contains(selection) else { return [] }
-            wizard?.selection = selection
-            wizard?.offset = 0
-            return readLicence()
-        case .changeLanguage:
-            overlay = .licence(offset: 0)
-            return wizardTurn {
-                $0.changeLicenceLanguage(&$1)
-                $0.fetchLicence(&$1)
-            }
-        case .refresh: return wizardTurn { $0.fetchLicence(again: true, &$1) }
-        case .acceptLicence, .acceptAllLicences, .downloadFile, .copyIdentifier: return wizardCommand(command)
-        default:
-            overlay = .licence(offset: scrolled(offset, command))
-            return []
+    /// The licence after or before the one that is read.
+    mutating func readLicence(after count: Int) -> [Effect] {
+        let all = wizard?.session.application?.licences.count ?? 0
+        let selection = (wizard?.selection ?? 0) + count
+        guard (0..<all).contains(selection) else { return [] }
+        wizard?.selection = selection
+        wizard?.offset = 0
+        return readLicence()
+    }
+
+    mutating func readInNextLanguage() -> [Effect] {
+        overlay = .licence(offset: 0)
+        return wizardTurn {
+            $0.changeLicenceLanguage(&$1)
+            $0.fetchLicence(&$1)
         }
     }
 }

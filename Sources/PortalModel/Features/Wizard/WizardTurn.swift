@@ -80,7 +80,7 @@ extension AppState {
         var effects = asked.effects
         if asked.discardsDraft {
             requests.drafts.removeAll { $0.id == session.draft.id }
-            moveRequests(.redraw)
+            moveRequests(nil)
             effects.append(
                 asked.submission.map { .disk(.keepSubmission($0)) } ?? .disk(.discardDraft(session.draft.id)))
             // One's own sending is no news; what the committee makes of it is.
@@ -109,7 +109,7 @@ extension AppState {
         if let index = requests.drafts.firstIndex(where: { $0.id == draft.id }) {
             let makesOneRow = requests.drafts[index].application != draft.application
             requests.drafts[index] = draft
-            if makesOneRow { moveRequests(.redraw) }
+            if makesOneRow { moveRequests(nil) }
         } else if draft.revision > 0 {
             requests.drafts.insert(draft, at: 0)
         }

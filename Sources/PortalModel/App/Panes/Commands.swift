@@ -1,0 +1,37 @@
+extension AppState {
+    /// Whether a command can be used now, and if not, why: as it is meant where the keys go, else wherever it belongs.
+    public func availability(of command: Command) -> Availability { spec(of: command)?.availability(self) ?? .hidden }
+
+    /// Does a command if it can be done now, else says why not.
+    mutating func perform(_ command: Command) -> [Effect] { spec(of: command).map { perform($0) } ?? [] }
+
+    mutating func perform(_ spec: CommandSpec) -> [Effect] {
+        if case .palette = overlay, spec.leavesPalette { overlay = nil }
+        switch spec.availability(self) {
+        case .available: return pane.left(for: spec.command, in: &self) + asked(run(spec))
+        // That all is there is good news.
+        case .unavailable(let reason): return show(spec.command == .nextMissing ? .success : .warning, reason)
+        case .hidden: return []
+        }
+    }
+
+    /// What changes the query of the datasets on their screen can be taken back.
+    private mutating func run(_ spec: CommandSpec) -> [Effect] {
+        guard screen == .browser, overlay == nil, spec.command != .undoSearch else { return spec.run(&self) }
+        let before = browser.query
+        let effects = spec.run(&self)
+        browser.remember(from: before)
+        return effects
+    }
+
+    /// A click on a pane's name, and the palette, lead to commands whose keys do not work at this place.
+    private func spec(of command: Command) -> CommandSpec? {
+        if let spec = keys.spec(of: command, in: keyContexts) { return spec }
+        let all = keys.specs(of: command)
+        return all.first { $0.availability(self) != .hidden } ?? all.first
+    }
+
+    func offered(_ feature: PortalFeature) -> Availability {
+        profile?.capabilities.availability(of: feature) ?? .available
+    }
+}

@@ -1,0 +1,51 @@
+extension KeyContext {
+    public static let licence = KeyContext("licence", "A licence", moves: .text)
+}
+
+/// A licence over the whole screen, in the wizard.
+struct LicencePane: Pane {
+    let offset: Int
+
+    static let commands: [CommandSpec] = [
+        .inWizard(
+            [.character(" ")], .acceptLicence, in: licences, "accept", "Accept the licence, or take it back.",
+            importance: 9, also: ["agree", "terms", "license"]),
+        .inWizard([.enter], .open, in: [.wizardLicences], "read", "Read the licence in full.", importance: 6),
+        CommandSpec(
+            [.escape, .character("q")], .goBack, in: [.licence], "back", "Back to the list.", importance: 8,
+            run: { $0.leaveOverlay() }),
+        CommandSpec(
+            [.tab, .character("n")], .next, in: [.licence], "next licence", "Read the next licence.", importance: 5,
+            run: { $0.readLicence(after: 1) }),
+        CommandSpec(
+            [.backTab, .character("p")], .previous, in: [.licence], "licence before", "Read the licence before.",
+            run: { $0.readLicence(after: -1) }),
+        .inWizard(
+            [.character("A")], .acceptAllLicences, in: licences, "accept all", "Accept all licences.", importance: 5,
+            also: ["agree", "terms", "license"]),
+        .inWizard(
+            [.character("t")], .changeLanguage, in: [.wizardLicences], "language",
+            "Show the terms in the next language that the portal has them in.", importance: 3),
+        CommandSpec(
+            [.character("t")], .changeLanguage, in: [.licence], "language",
+            "Show the terms in the next language that the portal has them in.", importance: 3,
+            when: { $0.wizardAvailability(of: .changeLanguage) }, run: { $0.readInNextLanguage() }),
+        .inWizard(
+            [.character("y")], .copyIdentifier, in: licences, "copy", "Copy the address, or the terms.", importance: 3),
+        .inWizard(
+            [.character("s")], .downloadFile, in: licences, "download",
+            "Fetch the file with the terms into your download folder.", importance: 2),
+        CommandSpec(
+            [.character("r")], .refresh, in: [.licence], "fetch again", "Fetch the file with the terms again.",
+            run: { $0.wizardTurn { $0.fetchLicence(again: true, &$1) } }),
+    ]
+
+    private static let licences: [KeyContext] = [.wizardLicences, .licence]
+
+    func context(in state: AppState) -> KeyContext { .licence }
+
+    func move(_ movement: Movement, in state: inout AppState) -> [Effect] {
+        state.overlay = .licence(offset: state.scrolled(offset, movement))
+        return []
+    }
+}

@@ -1,0 +1,147 @@
+extension KeyContext {
+    public static let wizardDatasets = KeyContext("wizardDatasets", "Request wizard: datasets", moves: .list)
+    public static let wizardLicences = KeyContext("wizardLicences", "Request wizard: licences", moves: .text)
+    public static let wizardReview = KeyContext("wizardReview", "Request wizard: review", moves: .list)
+    public static let wizardResult = KeyContext("wizardResult", "Request wizard: after sending", moves: .list)
+    public static let wizardComparison = KeyContext(
+        "wizardComparison", "Request wizard: answers that differ", moves: .list)
+}
+
+/// The commands of the wizard's steps, and of its fields as far as they are common to all.
+extension WizardPane {
+    static let commands: [CommandSpec] =
+        fieldCommands + comparisonCommands + stepCommands + offerCommands + moveCommands
+
+    private static let stepCommands: [CommandSpec] = [
+        // What each step is about comes first, since the footer keeps this order.
+        .inWizard([.enter], .open, in: [.wizardDatasets], "go on", "Go on.", importance: 9),
+        .inWizard(
+            [.character("s"), .function(10)], .submitRequest, in: [.wizardReview], "submit", "Send the request.",
+            importance: 9, isDestructive: true),
+        .inWizard(
+            [.enter], .jumpToField, in: [.wizardReview], "change", "Go to this answer.", importance: 8),
+        .inWizard(
+            [.character("r")], .retry, in: [.wizardDatasets, .wizardReview], "try again",
+            "Try again what failed, or ask the portal what it has.", importance: 8),
+        .inWizard(
+            [.tab], .nextField, in: wizardFields, "next field", "Go to the next field.", importance: 9),
+        .inWizard([.enter], .nextField, in: [.wizardText], "next field", "Go to the next field."),
+        .inWizard(
+            [.backTab], .previousField, in: wizardFields, "field before", "Go to the field before."),
+        .inWizard(
+            [.up], .previousField, in: [.wizardText], "field before", "Go to the field before."),
+        .inWizard([.down], .nextField, in: [.wizardText], "next field", "Go to the next field."),
+        .inWizard(
+            [.character(" "), .enter], .toggleChoice, in: [.wizardChoice], "choose", "Choose or unchoose.",
+            importance: 8),
+        .inWizard(
+            [.control("o"), .function(4)], .editInEditor, in: [.wizardText, .wizardMultiline, .wizardTable],
+            "editor",
+            "Write the text in your $EDITOR.", importance: 4),
+        .inWizard(
+            [.control("n"), .pageDown], .nextStep, in: [.wizardText, .wizardChoice], "next step",
+            "Go to the next step.", importance: 4),
+        .inWizard(
+            [.control("p"), .pageUp], .previousStep, in: [.wizardText, .wizardChoice], "step before",
+            "Go to the step before."),
+        .inWizard([.control("n")], .nextStep, in: wizardPaged, "next step", "Go to the next step."),
+        .inWizard([.control("p")], .previousStep, in: wizardPaged, "step before", "Go to the step before."),
+        .inWizard(
+            [.control("n"), .tab, .right], .nextStep, in: [.wizardDatasets], "next step", "Go to the next step."),
+        .inWizard(
+            [.control("n"), .tab, .right], .nextStep, in: [.wizardLicences, .wizardReview], "next step",
+            "Go to the next step.", importance: 8),
+        .inWizard(
+            [.control("p"), .backTab, .left], .previousStep, in: [.wizardDatasets, .wizardLicences, .wizardReview],
+            "step before", "Go to the step before."),
+        .inWizard(
+            [.function(8), .control("t")], .nextMissing, in: wizardSteps, "next missing",
+            "Go to the next thing that is missing.", importance: 6),
+        .inWizard(
+            [.function(9), .control("r")], .showReview, in: wizardSteps, "review", "Review every answer.",
+            importance: 7),
+        .inWizard(
+            [.control("s")], .saveNow, in: wizardSteps, "save", "Save at the portal now; here it is saved anyway."),
+        .inWizard(
+            [.escape], .leaveWizard, in: wizardSteps, "leave, kept", "Leave; everything is kept.", importance: 5),
+        .inWizard(
+            [.enter], .leaveWizard, in: [.wizardResult], "to the requests", "Go to the list of requests.",
+            importance: 9),
+        .inWizard(
+            [.escape], .goBack, in: [.wizardResult], "where it began",
+            "Go back to the datasets or the basket, where the request was begun.", importance: 8),
+        .inWizard(
+            [.character("q")], .leaveWizard,
+            in: [.wizardDatasets, .wizardFiles, .wizardLicences, .wizardReview, .wizardResult], "leave, kept",
+            "Leave; everything is kept."),
+    ]
+
+    /// One draft and two programs, or two places where a request is filled in.
+    private static let comparisonCommands: [CommandSpec] = [
+        .inWizard(
+            [.character("m")], .keepMine, in: [.wizardComparison], "keep mine",
+            "Keep the answer from here; it goes to the portal.", importance: 9),
+        .inWizard(
+            [.character("t")], .takeTheirs, in: [.wizardComparison], "take theirs",
+            "Take the other answer in place of the one from here.", importance: 9),
+        .inWizard([.character("M")], .keepAllMine, in: [.wizardComparison], "all mine", "Keep all answers from here."),
+        .inWizard(
+            [.character("T")], .takeAllTheirs, in: [.wizardComparison], "all theirs", "Take all the other answers."),
+        .inWizard(
+            [.enter], .open, in: [.wizardComparison], "edit", "Go to the field and write the answer anew.",
+            importance: 7),
+        .inWizard(
+            [.escape, .function(12), .character("q")], .goBack, in: [.wizardComparison], "later",
+            "Choose later; nothing is sent of these answers until then.", importance: 8),
+        .inWizard(
+            [.character("t"), .alt("t"), .function(11)], .takeOver, in: [.wizardDatasets], "take draft",
+            "Take the draft over from the program that has it open.", importance: 9),
+        .inWizard(
+            [.alt("t"), .function(11)], .takeOver, in: wizardSteps.filter { $0 != .wizardDatasets }, "take draft",
+            "Take the draft over from the program that has it open.", importance: 9),
+        .inWizard(
+            [.function(12), .alt("v")], .compareAnswers, in: wizardSteps, "compare",
+            "Show the answers that differ at the portal, and choose.", importance: 9),
+    ]
+
+    /// What the profile and earlier requests offer for a field.
+    private static let offerCommands: [CommandSpec] = [
+        .inWizard(
+            [.function(3), .control("g")], .takeOffer, in: wizardOffers, "take over",
+            "Take over what is offered for this field; again for the next offer.", importance: 8),
+        .inWizard(
+            [.alt("g")], .takeAllOffers, in: wizardOffers, "take all",
+            "Take over what is offered for the empty fields of this form.", importance: 6),
+        .inWizard(
+            [.alt("u")], .undoOffers, in: wizardOffers, "take back", "Take out again what was taken over last."),
+    ]
+
+    /// Within what is edited, a step or a list.
+    private static let moveCommands: [CommandSpec] = [
+        CommandSpec([.down], .moveDown, in: moving, "down", "One down.", run: { $0.move(.down) }),
+        CommandSpec([.up], .moveUp, in: moving, "up", "One up.", run: { $0.move(.up) }),
+        CommandSpec([.pageDown], .pageDown, in: paged, "page down", "A page down.", run: { $0.move(.pageDown) }),
+        CommandSpec([.pageUp], .pageUp, in: paged, "page up", "A page up.", run: { $0.move(.pageUp) }),
+    ]
+
+    private static let moving: [KeyContext] = [
+        .wizardChoice, .wizardMultiline, .wizardCalendar, .wizardTable, .wizardFiles, .wizardPath,
+    ]
+    private static let paged: [KeyContext] = [.wizardMultiline, .wizardTable, .wizardPath]
+
+    private static let wizardFields: [KeyContext] = [
+        .wizardText, .wizardMultiline, .wizardChoice, .wizardCalendar, .wizardTable, .wizardFiles,
+    ]
+
+    /// Where PageUp and PageDown move within the field.
+    private static let wizardPaged: [KeyContext] = [.wizardMultiline, .wizardCalendar, .wizardTable, .wizardFiles]
+
+    private static let wizardSteps: [KeyContext] = [
+        .wizardDatasets, .wizardText, .wizardMultiline, .wizardChoice, .wizardTable, .wizardFiles, .wizardLicences,
+        .wizardReview,
+    ]
+
+    private static let wizardOffers: [KeyContext] = [
+        .wizardText, .wizardMultiline, .wizardChoice, .wizardTable,
+    ]
+}
