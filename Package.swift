@@ -45,7 +45,9 @@ let package = Package(
             ]),
         // The one thing that both programs share: they are built and shipped together.
         .target(name: "PortalVersion", dependencies: ["CBuildFacts"]),
-        .target(name: "PortalModel"),
+        // What datasets, requests and people are, and what is asked of services and disk: all that those have to know.
+        .target(name: "PortalDomain"),
+        .target(name: "PortalModel", dependencies: ["PortalDomain"]),
         .target(name: "TerminalCanvas", dependencies: ["PortalModel"]),
         // The executor, ncurses and the signals: a library, so that the probe of the tests drives the same code.
         .target(
@@ -55,7 +57,7 @@ let package = Package(
         .target(
             name: "PortalServices",
             dependencies: [
-                "CYajl", "PortalModel", "PortalVersion",
+                "CYajl", "PortalDomain", "PortalVersion",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -66,7 +68,7 @@ let package = Package(
             ]),
         .target(
             name: "PortalStorage",
-            dependencies: ["CFileSystem", "PortalModel", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["CFileSystem", "PortalDomain", .product(name: "GRDB", package: "GRDB.swift")]),
         .executableTarget(
             name: "PortalDemo",
             dependencies: [

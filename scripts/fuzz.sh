@@ -10,7 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 work=.build/fuzz
 targets=(keys sanitizer json redirect retry-after)
-# Where each target's own code lies; what it uses of PortalModel is linked as it was built.
+# Where each target's own code lies; what it uses of the domain and the model is linked as it was built.
 sources=(
     Sources/TerminalCanvas/Input/{InputUnit,KeyDecoder,KeySequences,ControlString,PasteCollector}*.swift
     Sources/TerminalCanvas/Cells/Theme.swift
@@ -26,8 +26,10 @@ sources=(
 build() {
     local folder=$work/$1 build=.build/debug object model=()
     # Objects of files that are gone stay in the folder.
-    while IFS= read -r object; do model+=("$build/PortalModel.build/${object##*/}.o"); done \
-        < <(find Sources/PortalModel -name '*.swift')
+    while IFS= read -r object; do
+        object=${object#Sources/}
+        model+=("$build/${object%%/*}.build/${object##*/}.o")
+    done < <(find Sources/PortalDomain Sources/PortalModel -name '*.swift')
     rm -rf "$folder/objects"
     swiftc -O -parse-as-library -swift-version 6 -sanitize=fuzzer -module-name FuzzTargets -I "$build/Modules" -I Sources/CYajl \
         "$folder"/sources/*.swift "${model[@]}" -o "$folder/fuzz" 2> "$folder/log" \

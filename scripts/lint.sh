@@ -80,9 +80,10 @@ refuse 'Nobody plays a person who types.' '\.input\(\.(key|paste)' \
 clocks='Date(\.init)?\(\)|Date\.now|Date\?? = \.now|Clock(\(\))?\.now'
 chance='UUID(\.init)?\(\)|\.random|\.shuffled?\(|SystemRandom'
 world='FileManager|ProcessInfo'
-pure=(Sources/PortalModel Sources/TerminalCanvas Sources/PortalViews)
+pure=(Sources/PortalDomain Sources/PortalModel Sources/TerminalCanvas Sources/PortalViews)
 refuse 'The model, the canvas and the views are pure: no clock, no chance, no files.' "$clocks|$chance|$world" "${pure[@]}"
-import_only 'The model knows no other module.' 'FoundationEssentials|Synchronization' Sources/PortalModel
+import_only 'The domain knows no other module.' 'FoundationEssentials|Synchronization' Sources/PortalDomain
+import_only 'The model knows the domain only.' 'FoundationEssentials|Synchronization|PortalDomain' Sources/PortalModel
 import_only 'The canvas knows the model only.' 'PortalModel' Sources/TerminalCanvas
 import_only 'The views know the model and the canvas only.' \
     'FoundationEssentials|PortalModel|TerminalCanvas' Sources/PortalViews

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 extension AccessService {
     /// Of a portal that is set up without an access service: nothing is sent, and every call says why.

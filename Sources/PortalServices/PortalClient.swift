@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// The languages in which a discovery service is spoken to.
 public enum DiscoveryDialect: String, Sendable, CaseIterable { case gdi, guide, ckan, rems }

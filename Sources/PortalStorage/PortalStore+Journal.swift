@@ -1,5 +1,5 @@
 import GRDB
-import PortalModel
+import PortalDomain
 import Synchronization
 
 extension PortalStore {

@@ -1,5 +1,5 @@
 import GRDB
-import PortalModel
+import PortalDomain
 
 extension PortalStore {
     /// Holds a draft for this program before it is edited. Saving does so too; this tells earlier.

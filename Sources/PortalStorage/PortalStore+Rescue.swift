@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import PortalModel
+import PortalDomain
 
 extension PortalStore {
     /// Keeps drafts that could not be saved in the next best place, for use when the program ends. The next start on this

@@ -1,5 +1,5 @@
 import GRDB
-import PortalModel
+import PortalDomain
 
 extension PortalStore {
     /// Holds a draft for the datasets, or the application, of this one for this program, unless another program has one

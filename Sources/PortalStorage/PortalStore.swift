@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 import Synchronization
 
 /// What must not be lost of one profile: drafts, basket and seen states.

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import PortalModel
+import PortalDomain
 
 /// What this machine has of a profile, by its names: for completing what somebody types in a shell.
 ///

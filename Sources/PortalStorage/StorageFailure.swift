@@ -1,7 +1,7 @@
 import FoundationEssentials
 import GRDB
 import Glibc
-import PortalModel
+import PortalDomain
 
 /// Why the drafts could not be read or written, and what to do about it.
 struct StorageFailure: Error {

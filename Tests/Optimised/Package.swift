@@ -6,7 +6,8 @@ import PackageDescription
 let package = Package(
     name: "optimised",
     targets: [
-        .target(name: "PortalModel"),
+        .target(name: "PortalDomain"),
+        .target(name: "PortalModel", dependencies: ["PortalDomain"]),
         .target(name: "TerminalCanvas", dependencies: ["PortalModel"]),
         .target(name: "PortalViews", dependencies: ["PortalModel", "TerminalCanvas"]),
         .systemLibrary(name: "CQRencode", path: "Tests/CQRencode", pkgConfig: "libqrencode"),

@@ -30,9 +30,3 @@ public struct FileService: Sendable {
         read: { _, _ throws(PortalError) in throw PortalError(.local, operation: "reading the file") },
         keep: { _ throws(PortalError) in throw PortalError(.local, operation: "keeping the file") })
 }
-
-/// Is told how far a file has come that is being sent: the bytes that the connection has taken so far, from any thread.
-///
-/// A parameter of the call. As a task-local value a closure ended optimised builds in `swift_task_localValuePush`
-/// (Swift 6.3.1).
-public typealias UploadReport = @Sendable (_ sent: Int) -> Void

@@ -21,10 +21,7 @@ public enum FormValidation {
 
     /// Text of spaces alone is no answer.
     public static func isBlank(_ value: FieldValue) -> Bool {
-        switch value {
-        case .text(let text): text.allSatisfy(\.isWhitespace)
-        case .table(let rows): rows.isEmpty
-        }
+        value.isBlank
     }
 
     /// Characters as the service counts them: REMS runs on the JVM, where a length is in UTF-16 units.
@@ -32,7 +29,7 @@ public enum FormValidation {
 
     /// The keys chosen in a multiselect field.
     public static func keys(of value: FieldValue) -> [String] {
-        value.text.split(separator: " ").map(String.init)
+        value.optionKeys
     }
 
     /// The files named in an attachment field; nil when it holds something else.

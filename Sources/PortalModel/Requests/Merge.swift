@@ -97,23 +97,3 @@ extension RequestSession {
         }
     }
 }
-
-extension FieldValue {
-    /// Whether these are the same words: spaces and line ends may be others, and nothing is nothing.
-    func hasWords(of other: FieldValue) -> Bool {
-        if self == other || FormValidation.isBlank(self) && FormValidation.isBlank(other) { return true }
-        guard case .text(let one) = self, case .text(let another) = other else { return false }
-        return one.split(whereSeparator: \.isWhitespace) == another.split(whereSeparator: \.isWhitespace)
-    }
-}
-
-extension FormField {
-    /// No answer.
-    var blank: FieldValue { type == .table ? .table([]) : .text("") }
-
-    /// Whether two answers say the same: choices in any order, texts with any spaces.
-    public func isSame(_ one: FieldValue, _ other: FieldValue) -> Bool {
-        guard type == .multiselect else { return one.hasWords(of: other) }
-        return Set(FormValidation.keys(of: one)) == Set(FormValidation.keys(of: other))
-    }
-}

@@ -31,21 +31,8 @@ public struct TextEditor: Equatable, Sendable {
     public var cursor: Int { buffer.cursor }
     public var canUndo: Bool { !done.isEmpty }
 
-    /// A text as this editor holds it: `\n` for every line end (a space where there is one line only), a space for a
-    /// tab, and no other control characters.
-    static func clean(_ text: String, isMultiline: Bool) -> String {
-        var result = ""
-        result.reserveCapacity(text.utf8.count)
-        for character in text {
-            switch character {
-            case _ where character.isNewline: result.append(isMultiline ? "\n" : " ")
-            case "\t": result.append(" ")
-            case _ where character.unicodeScalars.contains { $0.properties.generalCategory == .control }: continue
-            default: result.append(character)
-            }
-        }
-        return result
-    }
+    /// A text as this editor holds it.
+    static func clean(_ text: String, isMultiline: Bool) -> String { text.cleaned(isMultiline: isMultiline) }
 
     // MARK: Changing
 

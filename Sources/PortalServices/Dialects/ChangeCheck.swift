@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// What a change makes of an application, where it is carried out.
 enum ExpectedChange: Sendable {

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 extension Capabilities {
     /// Why nothing can be asked for at a portal that is set up without an access service.

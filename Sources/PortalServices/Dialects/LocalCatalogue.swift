@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// A catalogue that is had as a whole: searched, narrowed, sorted and paged here, because its service does not.
 struct LocalCatalogue: Sendable {

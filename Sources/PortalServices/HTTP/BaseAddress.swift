@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// Where a service is mounted: an origin and the path in front of its `/api/v1`.
 struct BaseAddress: Hashable, Sendable {

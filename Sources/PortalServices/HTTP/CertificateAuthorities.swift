@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Glibc
 import NIOSSL
-import PortalModel
+import PortalDomain
 
 /// Which certificate authorities services are trusted by: those of the machine, wherever it keeps them.
 ///

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 import Synchronization
 
 /// Leaves a service alone for a while that fails again and again: nobody waits for what is not there, and a service

@@ -4,7 +4,7 @@ import NIOHTTP1
 import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
-import PortalModel
+import PortalDomain
 
 #if canImport(Glibc)
     import Glibc

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Logging
-import PortalModel
+import PortalDomain
 
 /// How calls to a portal are made. The defaults are for people; tests shorten the times.
 public struct ConnectionOptions: Sendable {

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// What calls carry to show who makes them, and what is done when a service does not take it.
 public struct Credentials: Sendable {

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import NIOHTTP1
-import PortalModel
+import PortalDomain
 
 extension PortalError {
     /// The one translation of a refusal: status, headers and `ErrorResponse {title, status, detail,

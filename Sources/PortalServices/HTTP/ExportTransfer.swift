@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 extension Transport {
     /// A dataset's description as it came, when it is one in the format that was asked for. A page for people, an error

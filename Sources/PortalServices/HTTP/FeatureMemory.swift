@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 import Synchronization
 
 /// Which features a running service has shown not to have. They are not asked for again as long as the program runs.

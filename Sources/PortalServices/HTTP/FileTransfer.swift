@@ -1,6 +1,6 @@
 import FoundationEssentials
 import NIOHTTP1
-import PortalModel
+import PortalDomain
 
 /// One file as `multipart/form-data` (RFC 7578), in a part named `file`.
 struct MultipartFile {

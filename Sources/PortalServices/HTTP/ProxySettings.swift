@@ -1,6 +1,6 @@
 import AsyncHTTPClient
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// Through which proxies calls leave this machine, after the variables that curl, git and others go by.
 ///

@@ -1,7 +1,7 @@
 import AsyncHTTPClient
 import FoundationEssentials
 import NIOCore
-import PortalModel
+import PortalDomain
 
 extension HTTPClientRequest.Body {
     /// A body that is there as a whole. With somebody to tell, it goes in parts, each of them told when the connection has

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import NIOHTTP1
-import PortalModel
+import PortalDomain
 
 /// When a safe call that failed is made again. Calls that change something never are.
 public struct RetryPolicy: Sendable {

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import NIOHTTP1
-import PortalModel
+import PortalDomain
 
 /// One call, before it meets a connection.
 struct ServiceCall: Sendable {

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// Asks one service of a portal how it is, for the status view and for `portal health`.
 public struct ServiceCheck: Sendable {

@@ -1,5 +1,5 @@
 import NIOHTTP1
-import PortalModel
+import PortalDomain
 
 extension Transport {
     /// `{service}/health`: 200 when it is well (MicroProfile Health, as Quarkus answers it).

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 extension ConnectionOptions {
     /// Lets the time pass that one try of a call may take, and tells when its answer is long in coming. Cancelled when

@@ -2,7 +2,7 @@ import AsyncHTTPClient
 import FoundationEssentials
 import NIOCore
 import NIOHTTP1
-import PortalModel
+import PortalDomain
 import PortalVersion
 
 /// One try of a call: out it goes, and back comes an answer that was read to its end.

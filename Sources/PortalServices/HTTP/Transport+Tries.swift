@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Logging
-import PortalModel
+import PortalDomain
 
 /// Making a call until it is answered: what is tried again, when, and when it is not tried at all.
 extension Transport {

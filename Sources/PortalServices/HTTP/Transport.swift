@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Logging
-import PortalModel
+import PortalDomain
 
 /// The one way in which calls to a service leave this program: adds what every call carries, bounds its time and size,
 /// repeats what may be repeated, and turns every failure into a `PortalError`.

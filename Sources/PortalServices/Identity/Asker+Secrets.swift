@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// Who asks, told by what is sent, where no sign-in service says it. Of a secret there is a digest only.
 extension Asker {

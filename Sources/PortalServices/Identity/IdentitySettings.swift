@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// Where and as which client people sign in to a portal.
 public struct IdentitySettings: Hashable, Sendable {

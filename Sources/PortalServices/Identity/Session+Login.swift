@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 extension Session {
     /// Signs somebody in. Ends with the task; what was there before then stays.

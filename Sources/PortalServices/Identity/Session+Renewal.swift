@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 extension Session {
     /// Asks for new tokens. Nobody else may do so meanwhile.

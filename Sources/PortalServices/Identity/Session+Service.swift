@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 extension Session {
     /// What the model asks.

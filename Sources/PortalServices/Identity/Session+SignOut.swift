@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 extension Session {
     /// What `portal auth status` tells.

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 extension Session {
     /// Asks the sign-in service how it is. What is known of it from before does not count.

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 import Synchronization
 
 /// The login of one profile: gives calls their token, renews it in time, signs people in and out.

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 import Synchronization
 
 /// What the end of the program has to wait for: a sign-in that is being renewed or revoked.

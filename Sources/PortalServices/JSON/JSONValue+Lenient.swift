@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// Reading a value as what it was meant to be. None of these fails: what cannot be understood is absent.
 extension JSONValue {

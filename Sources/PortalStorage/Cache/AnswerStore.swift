@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Glibc
-import PortalModel
+import PortalDomain
 import Synchronization
 
 /// What a portal's services have answered, kept in the cache of a profile: bounded, a throw-away, and never another

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import PortalModel
+import PortalDomain
 
 /// Where an answer lies: one portal, one asker, one question.
 struct AnswerKey: Sendable {

@@ -2,7 +2,7 @@ import Dispatch
 import FoundationEssentials
 import GRDB
 import Glibc
-import PortalModel
+import PortalDomain
 import Synchronization
 
 /// The SQLite file of kept answers. A throw-away: whatever is wrong with it, it is deleted and begun anew.

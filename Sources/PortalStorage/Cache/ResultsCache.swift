@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Glibc
-import PortalModel
+import PortalDomain
 
 /// The last results, for the first screen of the next start: one small file, because opening a database would hold that
 /// screen up. Losing them does not matter.

@@ -1,5 +1,5 @@
 import GRDB
-import PortalModel
+import PortalDomain
 
 /// A dataset in the basket, as it lies in the table `basket`.
 struct BasketRow: Codable, FetchableRecord, PersistableRecord {

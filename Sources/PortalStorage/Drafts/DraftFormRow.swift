@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import PortalModel
+import PortalDomain
 
 /// The form of a draft as its service last described it. It can be had again from there: what cannot be read is passed
 /// over, and a damaged file is not searched for it.

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import PortalModel
+import PortalDomain
 
 /// A draft as it lies in the table `draft`.
 ///

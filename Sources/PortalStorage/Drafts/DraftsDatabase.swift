@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import PortalModel
+import PortalDomain
 import Synchronization
 
 /// The drafts of a profile, open. Safe to use from anywhere; writes run one after the other on GRDB's own queue.

@@ -1,5 +1,5 @@
 import GRDB
-import PortalModel
+import PortalDomain
 import Synchronization
 
 /// What this program knows of each draft on the disk: by it another program's words are told from its own.

@@ -1,5 +1,5 @@
 import GRDB
-import PortalModel
+import PortalDomain
 
 /// What can still be read of a damaged or displaced drafts file.
 struct Salvage: Sendable {

@@ -1,5 +1,5 @@
 import GRDB
-import PortalModel
+import PortalDomain
 
 /// An application's id in a column or in JSON. Before the fourth migration it was a number, and a file that is being
 /// salvaged may be older than that.

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import PortalModel
+import PortalDomain
 
 /// All that the drafts file holds, read in one transaction.
 struct StoredContents {

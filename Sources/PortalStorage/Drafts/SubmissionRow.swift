@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import PortalModel
+import PortalDomain
 
 /// A request that was submitted, or was about to be, as it lies in the table `submission`.
 struct SubmissionRow: Codable, FetchableRecord, PersistableRecord {

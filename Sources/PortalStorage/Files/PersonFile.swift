@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Glibc
-import PortalModel
+import PortalDomain
 
 /// Where the personal profile lies: one file for whoever owns the home directory, whatever portals are used.
 ///

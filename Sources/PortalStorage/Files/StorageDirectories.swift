@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// Where this program keeps its files: a folder for what must not be lost and one for what may be.
 ///

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import PortalModel
+import PortalDomain
 
 /// Who writes a draft, as it stands beside the draft: two programs never write the same one.
 struct Lease: Codable, Hashable, FetchableRecord, PersistableRecord {

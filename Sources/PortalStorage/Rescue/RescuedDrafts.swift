@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import PortalModel
+import PortalDomain
 
 /// Drafts as they lie in a place that is not theirs.
 struct RescuedDrafts: Codable, Sendable {

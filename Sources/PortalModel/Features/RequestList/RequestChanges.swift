@@ -1,11 +1,4 @@
-/// What is changed of a request that is at the service, besides its answers and licences.
-public enum RequestChange: Hashable, Sendable {
-    /// Ends it: REMS closes an application, AMS cancels it.
-    case close
-    /// Replaces the datasets by those with these identifiers.
-    case datasets([String])
-}
-
+/// Changing a request that is at the service: closing it, and its datasets.
 extension AppState {
     /// What the request asks for, and what of the basket it could ask for too.
     func datasetItems(of menu: Menu) -> [MenuItem] {

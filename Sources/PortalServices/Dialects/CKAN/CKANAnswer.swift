@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// The envelope of CKAN's action API: `{help, success, result}`, or `{success: false, error: {__type, message, …}}`.
 enum CKANAnswer {

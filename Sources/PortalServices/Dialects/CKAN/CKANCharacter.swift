@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// What a CKAN says of itself, and what it makes of whoever calls: asked once, and again when an answer does not fit.
 ///

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import NIOHTTP1
-import PortalModel
+import PortalDomain
 
 /// Any CKAN from 2.9 on, by its action API. One that has GDI's extension (ckan.yaml) is asked in its terms.
 struct CKANDiscovery: Sendable {

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// What a search of a CKAN can be narrowed by.
 enum CKANFilters {

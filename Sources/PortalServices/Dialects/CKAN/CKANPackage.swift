@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// A dataset as CKAN has it, made into the record that discovery.yaml describes: that is how GDI's own discovery
 /// service reads CKAN too, and it lets everything be shown in the same places.

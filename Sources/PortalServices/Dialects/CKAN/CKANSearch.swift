@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// The parameters of `package_search`.
 struct CKANSearch {

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// Mends the forms in which catalogues keep values in CKAN: JSON inside of texts, texts in several languages, and
 /// `{name, display_name}` for terms.

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// `q` and `fq` of a search.
 struct SolrQuery: Hashable {

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// Words, phrases and conditions in Solr's query syntax, where nothing that a person typed is syntax.
 ///

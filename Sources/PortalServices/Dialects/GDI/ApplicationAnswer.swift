@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 extension ApplicationSummary {
     /// `ListedApplication` of daam.yaml.

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// `CreateApplication` of daam.yaml. The ids are those of access management: the catalogue's `identifier`s.
 struct CreateApplication: Encodable {

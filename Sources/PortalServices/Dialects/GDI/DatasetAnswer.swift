@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 extension DatasetDetail {
     /// `RetrievedDataset` of discovery.yaml, every field of it.

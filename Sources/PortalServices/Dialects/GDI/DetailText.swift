@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// Writes any value of a dataset out for reading: terms by their labels, periods, agents, and whatever else comes.
 enum DetailText {

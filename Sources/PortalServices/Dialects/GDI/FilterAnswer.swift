@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 extension Filter {
     /// `Filter` of discovery.yaml.

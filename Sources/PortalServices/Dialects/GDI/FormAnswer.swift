@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 extension RequestForm {
     /// `RetrievedApplicationForm` of daam.yaml.

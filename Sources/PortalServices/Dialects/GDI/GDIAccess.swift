@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// The Access Management Service (daam.yaml) as the model sees it.
 ///

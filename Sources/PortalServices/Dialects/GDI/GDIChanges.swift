@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// What AMS's contract lists besides filling in an application. The running service answers some of it with 500
 /// "unsupported"; that is found out by asking once.

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// The Dataset Discovery Service (discovery.yaml) as the model sees it.
 struct GDIDiscovery: Sendable {

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// What a person typed, as text in which Solr finds nothing but words and quoted phrases, joined as the person wants.
 ///

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 extension SearchPage {
     /// `DatasetsSearchResponse` of discovery.yaml.

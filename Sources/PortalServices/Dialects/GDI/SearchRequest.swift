@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// `DatasetSearchQuery` of discovery.yaml.
 struct SearchRequest: Encodable {

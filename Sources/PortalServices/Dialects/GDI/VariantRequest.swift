@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// `GVariantSearchQuery` of discovery.yaml.
 struct VariantRequest: Encodable {

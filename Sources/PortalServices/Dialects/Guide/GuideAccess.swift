@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// The access management service of the portal's developer guide (guide.yaml): a request for one dataset, created and
 /// submitted by one call.

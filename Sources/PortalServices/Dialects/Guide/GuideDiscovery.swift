@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// The discovery service of the portal's developer guide (guide.yaml).
 ///

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// The guide's request as one form: its contract has a fixed shape, `RequestData`, where others have forms of their own.
 enum GuideForm {
@@ -36,14 +36,28 @@ enum GuideForm {
             ])
     }
 
-    /// What of the answers the contract does not allow, by field.
+    /// What of the answers the contract does not allow (guide.yaml, `CreateAccessRequest`), by field. The service has no
+    /// words for it, so that they are looked at before they are sent.
     static func problems(with answers: [FieldID: FieldValue]) -> [ValidationWarning] {
         form().fields.flatMap { field in
             let none: FieldValue = field.type == .table ? .table([]) : .text("")
-            return FormValidation.problems(with: answers[field.id] ?? none, in: field).map {
-                ValidationWarning(key: $0.serviceKey, field: field.id)
-            }
+            return keys(ofProblemsWith: answers[field.id] ?? none, in: field)
+                .map { ValidationWarning(key: "t.form.validation/\($0)", field: field.id) }
         }
+    }
+
+    /// The keys by which REMS names what can be wrong here.
+    private static func keys(ofProblemsWith value: FieldValue, in field: FormField) -> [String] {
+        guard !value.isBlank else { return field.isOptional ? [] : ["required"] }
+        guard case .table(let rows) = value else { return [] }
+        let isWhole = rows.allSatisfy { row in
+            field.columns.allSatisfy { row[$0.key]?.allSatisfy(\.isWhitespace) == false }
+        }
+        guard isWhole else { return ["column-values-missing"] }
+        let found = field.columns.flatMap { column in
+            rows.compactMap { column.rule?.key(against: $0[column.key] ?? "") }
+        }
+        return ["invalid-email", "invalid-value"].filter(found.contains)
     }
 
     private static let rolesInWords =
@@ -102,14 +116,12 @@ struct CreateAccessRequest: Encodable {
     }
 }
 
-extension FieldProblem {
-    /// The key by which REMS names what the guide's form can have wrong.
-    fileprivate var serviceKey: String {
+extension ColumnRule {
+    /// Nil for a cell that keeps the rule.
+    fileprivate func key(against cell: String) -> String? {
         switch self {
-        case .required: "t.form.validation/required"
-        case .invalidEmail: "t.form.validation/invalid-email"
-        case .columnValuesMissing: "t.form.validation/column-values-missing"
-        default: "t.form.validation/invalid-value"
+        case .email: FieldSyntax.isEmail(cell) ? nil : "invalid-email"
+        case .oneOf(let options): options.contains { $0.key == cell } ? nil : "invalid-value"
         }
     }
 }

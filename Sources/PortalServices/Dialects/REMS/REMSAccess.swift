@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// A REMS installation's applications (rems.yaml) as the model sees them.
 struct REMSAccess: Sendable {

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// Reads applications of rems.yaml: the same as AMS sends, under REMS's own namespaced names.
 struct REMSReader: Sendable {

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import NIOHTTP1
-import PortalModel
+import PortalDomain
 
 /// Calls of a REMS installation. It knows no bearer tokens: a key opens its API, and a header says for whom.
 struct REMSCaller: Sendable {

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// How datasets are named between a catalogue and a REMS.
 enum REMSNaming: Sendable {

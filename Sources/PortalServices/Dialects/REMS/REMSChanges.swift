@@ -1,6 +1,6 @@
 import FoundationEssentials
 import NIOHTTP1
-import PortalModel
+import PortalDomain
 
 /// What REMS has besides filling in an application. What it allows at the moment stands in the permissions.
 extension REMSAccess {

@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 extension RequestForm {
     /// `Form` of rems.yaml.

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// Signing in with a browser: authorization code with PKCE (RFC 7636), which comes back to a loopback port (RFC 8252)
 /// or as the address that a person pastes. Whichever is first ends both.

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// Signing in by a code that is confirmed on another device (RFC 8628).
 struct DeviceLogin: Sendable {

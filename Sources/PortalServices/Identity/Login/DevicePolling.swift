@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// When to ask whether a device login was confirmed, and what an answer means (RFC 8628, 3.5). A pure state machine.
 struct DevicePolling: Hashable, Sendable {

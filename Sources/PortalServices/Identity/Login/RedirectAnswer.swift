@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// What the browser brings back from the sign-in service, at the loopback port or in a pasted address.
 struct RedirectAnswer: Sendable {

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// Where a person confirms a code (RFC 8628, 3.3). It is the service's word, shown to somebody who is about to sign in
 /// there, so it is looked at before: nothing but a web address, and one whose host can be read at a glance.

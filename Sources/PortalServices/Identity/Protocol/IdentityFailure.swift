@@ -1,4 +1,4 @@
-import PortalModel
+import PortalDomain
 
 /// Why the sign-in service gave nothing.
 enum IdentityFailure: Error, Hashable {

@@ -3,7 +3,7 @@ import FoundationEssentials
 import Logging
 import NIOCore
 import NIOHTTP1
-import PortalModel
+import PortalDomain
 import PortalVersion
 
 /// What the sign-in service answered.

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// The time, and waiting for it; tests bring their own.
 public struct IdentityClock: Sendable {

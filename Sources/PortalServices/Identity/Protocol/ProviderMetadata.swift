@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// The issuer's discovery document, as far as it is needed (OpenID Connect Discovery 1.0, RFC 8414).
 struct ProviderMetadata: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// What a login gave, as it is kept between calls and between programs.
 struct TokenSet: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import PortalModel
+import PortalDomain
 
 /// Keeps the tokens of one profile between runs, in a file that only its owner can read.
 public struct TokenStore: Hashable, Sendable {

@@ -136,7 +136,7 @@ extension PortalError {
     }
 
     /// The draft is another program's now.
-    var isTakenOver: Bool { kind == .heldElsewhere || kind == .changedElsewhere }
+    package var isTakenOver: Bool { kind == .heldElsewhere || kind == .changedElsewhere }
 
     /// Whether the call may have been carried out although no answer came.
     public var outcomeIsUnknown: Bool {

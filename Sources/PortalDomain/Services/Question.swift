@@ -49,17 +49,17 @@ public enum Answer: Hashable, Sendable, Codable {
     case health(ServiceFinding)
 
     /// A page without the counts that were asked for is shown, and not kept in place of a whole one.
-    var isWhole: Bool {
+    package var isWhole: Bool {
         if case .page(let page) = self { page.beaconError == nil } else { true }
     }
 }
 
 extension Answer {
-    var page: SearchPage? { if case .page(let page) = self { page } else { nil } }
-    var filters: [Filter]? { if case .filters(let filters) = self { filters } else { nil } }
-    var filterValues: [FilterValue]? { if case .filterValues(_, let values) = self { values } else { nil } }
-    var dataset: DatasetDetail? { if case .dataset(let detail) = self { detail } else { nil } }
-    var applications: [ApplicationSummary]? { if case .applications(let list) = self { list } else { nil } }
-    var application: Application? { if case .application(let application) = self { application } else { nil } }
-    var entitlements: [Entitlement]? { if case .entitlements(let list) = self { list } else { nil } }
+    package var page: SearchPage? { if case .page(let page) = self { page } else { nil } }
+    package var filters: [Filter]? { if case .filters(let filters) = self { filters } else { nil } }
+    package var filterValues: [FilterValue]? { if case .filterValues(_, let values) = self { values } else { nil } }
+    package var dataset: DatasetDetail? { if case .dataset(let detail) = self { detail } else { nil } }
+    package var applications: [ApplicationSummary]? { if case .applications(let list) = self { list } else { nil } }
+    package var application: Application? { if case .application(let application) = self { application } else { nil } }
+    package var entitlements: [Entitlement]? { if case .entitlements(let list) = self { list } else { nil } }
 }

@@ -31,7 +31,7 @@ public struct Attachment: Hashable, Sendable, Codable {
     }
 
     /// Can be read in a terminal as it is.
-    var isText: Bool {
+    package var isText: Bool {
         // A page of HTML is for a browser.
         type?.hasPrefix("text/") == true && type?.hasPrefix("text/html") == false
             || ["txt", "csv", "tsv"].contains { filename.lowercased().hasSuffix(".\($0)") }

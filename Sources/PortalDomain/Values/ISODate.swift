@@ -39,7 +39,7 @@ public struct ISODate: Hashable, Sendable, Comparable {
 
 extension StringProtocol {
     /// Without white space at both ends.
-    var trimmingSpaces: String {
+    package var trimmingSpaces: String {
         var view = self[...]
         while view.first?.isWhitespace == true { view = view.dropFirst() }
         while view.last?.isWhitespace == true { view = view.dropLast() }

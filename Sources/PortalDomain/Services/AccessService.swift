@@ -134,7 +134,7 @@ extension AccessService {
 }
 
 extension AccessService {
-    func change(_ application: ApplicationID, _ change: RequestChange) async throws(PortalError) {
+    package func change(_ application: ApplicationID, _ change: RequestChange) async throws(PortalError) {
         switch change {
         case .close: try await changes.cancel(application)
         case .datasets(let identifiers): try await changes.changeDatasets(application, identifiers, nil)

@@ -25,5 +25,7 @@ public struct CopiedAnswer: Hashable, Sendable, Codable {
     }
 
     /// - Parameter field: with the answer that the service has.
-    init(_ field: FormField) { self.init(field: field.id, type: field.type, title: field.title, value: field.value) }
+    package init(_ field: FormField) {
+        self.init(field: field.id, type: field.type, title: field.title, value: field.value)
+    }
 }

@@ -55,7 +55,7 @@ public struct PersonalProfile: Hashable, Sendable {
     }
 
     private static func usualForm(of value: String, _ entry: Entry) -> String {
-        let line = TextEditor.clean(value, isMultiline: false).trimmingSpaces
+        let line = value.cleaned(isMultiline: false).trimmingSpaces
         switch entry {
         case .orcid: return ORCID(line)?.text ?? line
         case .phone: return FieldSyntax.internationalPhoneNumber(line)

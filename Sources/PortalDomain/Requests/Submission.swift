@@ -57,7 +57,7 @@ public struct AnswersDigest: Hashable, Sendable, Codable {
     public init(of answers: [FieldID: FieldValue], licences: Set<Int64>, key: DraftID) {
         var hash = Hash()
         hash.take(key.rawValue)
-        let given = answers.filter { !FormValidation.isBlank($0.value) }
+        let given = answers.filter { !$0.value.isBlank }
         for (id, value) in given.sorted(by: { ($0.key.form, $0.key.field) < ($1.key.form, $1.key.field) }) {
             hash.take("\(id.form)")
             hash.take(id.field)

@@ -48,8 +48,8 @@ public enum FieldSyntax {
         return number.trimmingSpaces
     }
 
-    static let zero = UInt8(ascii: "0")
-    static let nine = UInt8(ascii: "9")
+    package static let zero = UInt8(ascii: "0")
+    package static let nine = UInt8(ascii: "9")
     private static let hyphen = UInt8(ascii: "-")
 
     private static func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
