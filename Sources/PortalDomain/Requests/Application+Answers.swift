@@ -18,7 +18,7 @@ extension Application {
 extension Application {
     /// The field for files where there is exactly one in sight: no other can be meant.
     public var onlyFileField: FormField? {
-        let fields = forms.flatMap(\.fields).filter { $0.type == .attachment && $0.isVisible }
+        let fields = forms.flatMap(\.fields).filter { $0.type.shape == .files && $0.isVisible }
         return fields.count == 1 ? fields[0] : nil
     }
 }

@@ -22,51 +22,6 @@ public struct FieldID: Hashable, Sendable, Codable {
     }
 }
 
-/// The field types of `daam.yaml` (`FormFieldType`) and of REMS besides.
-public enum FieldType: String, Hashable, Sendable, Codable, CaseIterable {
-    case text
-    case multilineText = "texta"
-    /// A text whose value also becomes the application's description.
-    case description
-    case email
-    case phoneNumber = "phone-number"
-    case ipAddress = "ip-address"
-    /// ISO `yyyy-MM-dd`.
-    case date
-    /// One of the options' keys.
-    case option
-    /// Options' keys joined by a space.
-    case multiselect
-    /// Attachment ids joined by a comma.
-    case attachment
-    case table
-    case header
-    case label
-    /// A type that this program does not know: shown, its value kept, not editable.
-    case unknown
-
-    /// For a person: never the name that the service has for it.
-    public var words: String {
-        switch self {
-        case .text, .description: "one line"
-        case .multilineText: "a text of one line or more"
-        case .email: "an e-mail address"
-        case .phoneNumber: "a phone number"
-        case .ipAddress: "an IP address"
-        case .date: "a date"
-        case .option: "one choice"
-        case .multiselect: "one choice or more"
-        case .attachment: "files"
-        case .table: "a table"
-        case .header, .label: "to be read"
-        case .unknown: "of a kind that this program does not know"
-        }
-    }
-
-    /// Headers and labels are read, not answered.
-    public var takesValue: Bool { self != .header && self != .label }
-}
-
 /// A field as the service describes it, with the value that the service has.
 public struct FormField: Hashable, Sendable, Codable {
     public var id: FieldID

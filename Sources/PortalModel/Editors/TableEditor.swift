@@ -30,7 +30,7 @@ public struct TableEditor: Equatable, Sendable {
     }
 
     /// The answer: rows in which nothing stands are none.
-    public var value: FieldValue { .table(rows.filter { !Self.isBlank($0) }) }
+    public var value: FieldValue { .table(rows.filter { !TableText.isBlank($0) }) }
 
     public var canUndo: Bool { !done.isEmpty }
     public var columnInHand: FieldOption? { columns.indices.contains(column) ? columns[column] : nil }
@@ -41,10 +41,6 @@ public struct TableEditor: Equatable, Sendable {
             return option.label.text(in: languages)
         }
         return key
-    }
-
-    static func isBlank(_ row: [String: String]) -> Bool {
-        row.values.allSatisfy { $0.allSatisfy(\.isWhitespace) }
     }
 
     // MARK: Moving
@@ -75,7 +71,7 @@ public struct TableEditor: Equatable, Sendable {
     public mutating func nextCell() -> TextEditor.Outcome {
         if column + 1 < columns.count {
             go(row: row, column: column + 1)
-        } else if row + 1 < rows.count || Self.isBlank(rows[row]) {
+        } else if row + 1 < rows.count || TableText.isBlank(rows[row]) {
             go(row: row + 1, column: row + 1 < rows.count ? 0 : column)
         } else {
             return addRow()
@@ -96,14 +92,14 @@ public struct TableEditor: Equatable, Sendable {
         guard isOpen else { return false }
         isOpen = false
         endCell()
-        while rows.count > 1, Self.isBlank(rows[rows.count - 1]) { rows.removeLast() }
+        while rows.count > 1, TableText.isBlank(rows[rows.count - 1]) { rows.removeLast() }
         go(row: row, column: column)
         return true
     }
 
     /// The cursor is in a row that was added and in which nothing stands yet.
     public var isAtEmptyEnd: Bool {
-        isOpen && cell == nil && row > 0 && row == rows.count - 1 && Self.isBlank(rows[row])
+        isOpen && cell == nil && row > 0 && row == rows.count - 1 && TableText.isBlank(rows[row])
     }
 
     // MARK: Rows
@@ -118,7 +114,7 @@ public struct TableEditor: Equatable, Sendable {
     }
 
     public mutating func deleteRow() -> TextEditor.Outcome {
-        guard rows.count > 1 || !Self.isBlank(rows[0]) else { return .ignored }
+        guard rows.count > 1 || !TableText.isBlank(rows[0]) else { return .ignored }
         keep()
         rows.remove(at: row)
         if rows.isEmpty { rows = [[:]] }
@@ -213,44 +209,14 @@ public struct TableEditor: Equatable, Sendable {
     /// A first row that names the table's columns is no row, and says which column is which.
     /// - Returns: how many rows came in; 0 when there was none.
     public mutating func paste(_ text: String, languages: [String]) -> Int {
-        let pasted = DelimitedText(text)
-        var lines = pasted.rows
-        var order: [FieldOption?] = columns
-        if let head = lines.first, let named = named(by: head, languages: languages) {
-            order = named
-            lines.removeFirst()
-        }
-        guard !lines.isEmpty, !columns.isEmpty else { return 0 }
+        let added = PastedRows(text, columns: columns, languages: languages).rows
+        guard !added.isEmpty else { return 0 }
         keep()
         endCell()
-        let added = lines.map { row(of: $0, order: order, between: pasted.delimiter) }
-        let place = Self.isBlank(rows[row]) ? row..<row + 1 : row + 1..<row + 1
+        let place = TableText.isBlank(rows[row]) ? row..<row + 1 : row + 1..<row + 1
         rows.replaceSubrange(place, with: added)
         go(row: place.lowerBound + added.count - 1, column: 0)
         return added.count
-    }
-
-    private func named(by head: [String], languages: [String]) -> [FieldOption?]? {
-        let named = head.map { name in
-            columns.first { column in
-                [column.key, column.label.text(in: languages)].contains { $0.lowercased() == name.lowercased() }
-            }
-        }
-        return named.contains { $0 != nil } && named.count { $0 != nil } * 2 >= head.count ? named : nil
-    }
-
-    /// Cells beyond the last column stay with it, so that nothing is lost without a sign.
-    private func row(of cells: [String], order: [FieldOption?], between delimiter: Character) -> [String: String] {
-        var row: [String: String] = [:]
-        for (index, cell) in cells.enumerated() {
-            let text = TextEditor.clean(cell, isMultiline: false)
-            if index < order.count {
-                if let column = order[index] { row[column.key] = TableText(columns: columns).meant(text, in: column) }
-            } else if let last = order.last ?? nil, !text.isEmpty {
-                row[last.key, default: ""] += "\(delimiter == "\t" ? " " : String(delimiter)) \(text)"
-            }
-        }
-        return row
     }
 
     // MARK: Undoing

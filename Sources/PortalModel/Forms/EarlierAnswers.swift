@@ -40,9 +40,8 @@ public struct EarlierAnswers: Equatable, Sendable {
 
     private mutating func take(_ field: FormField, of application: Application) {
         // A file belongs to the request that it was sent to.
-        guard field.isVisible, field.isEditable, field.type != .attachment, !FormValidation.isBlank(field.value) else {
-            return
-        }
+        guard field.isVisible, field.isEditable, !field.kind.belongsToRequest, !FormValidation.isBlank(field.value)
+        else { return }
         let answer = Answer(value: field.value, request: application.id, at: application.lastChange, field: field)
         for key in Self.keys(of: field) { answers[key, default: []].append(answer) }
     }
@@ -69,24 +68,8 @@ public struct EarlierAnswers: Equatable, Sendable {
 extension EarlierAnswers.Answer {
     /// Whether the answer is one to this field too: right by its rules, and of choices that are called the same.
     fileprivate func fits(_ other: FormField) -> Bool {
-        guard FormValidation.faults(in: value, of: other).isEmpty else { return false }
-        switch other.type {
-        case .option, .multiselect:
-            let chosen = FormValidation.keys(of: value)
-            return chosen.allSatisfy { field.option($0)?.label == other.option($0)?.label }
-        case .table:
-            guard case .table(let rows) = value else { return false }
-            let columns = Set(other.columns.map(\.key))
-            return rows.allSatisfy { columns.isSuperset(of: $0.keys) }
-        default:
-            if case .text = value { return true }
-            return false
-        }
+        FormValidation.faults(in: value, of: other).isEmpty && other.kind.means(value, to: field, theSameIn: other)
     }
-}
-
-extension FormField {
-    fileprivate func option(_ key: String) -> FieldOption? { options.first { $0.key == key } }
 }
 
 extension Application {

@@ -18,10 +18,10 @@ public struct PersonalQuestion: Hashable, Sendable {
         let labels = field.title.variants.map { Words($0.text) }
         guard !labels.contains(where: { $0.has(.somebodyElse) }) else { return nil }
         let isOfInvestigator = labels.contains { $0.has(.investigator) }
-        switch field.type {
-        case .email: self.init(.email, isOfInvestigator: isOfInvestigator)
-        case .phoneNumber: self.init(.phone, isOfInvestigator: isOfInvestigator)
-        case .text:
+        switch field.kind.personal {
+        case .none: return nil
+        case .entry(let entry): self.init(entry, isOfInvestigator: isOfInvestigator)
+        case .label:
             let placeholders = field.placeholder.variants.map(\.text)
             let asked = Set(labels.compactMap(\.question))
             if let question = asked.first {
@@ -37,9 +37,6 @@ public struct PersonalQuestion: Hashable, Sendable {
             } else {
                 return nil
             }
-        case .multilineText, .description, .ipAddress, .date, .option, .multiselect, .attachment, .table, .header,
-            .label, .unknown:
-            return nil
         }
     }
 

@@ -39,14 +39,14 @@ extension LinearDialogue {
         guard case .field(let id) = place, let field = session.field(id), field.isChoice else {
             return ["There is nothing to choose from here."]
         }
-        return LinearReader.choices(of: field, languages: languages)
+        return TypedChoices(field: field, languages: languages).lines
     }
 
     private func clear(_ session: RequestSession) -> Turn {
         guard case .field(let id) = place, let field = session.field(id) else {
             return .say(["There is no answer to take out here."])
         }
-        return Turn(deed: .give(id, field.type == .table ? .table([]) : .text("")))
+        return Turn(deed: .give(id, field.blank))
     }
 
     private func list(_ session: RequestSession) -> [String] {

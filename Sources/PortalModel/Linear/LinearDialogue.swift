@@ -98,7 +98,7 @@ public struct LinearDialogue: Equatable, Sendable {
     private mutating func answer(_ line: String, _ session: RequestSession) -> Turn {
         if !lines.isEmpty, case .field(let id) = place, let field = session.field(id) {
             if line.trimmingSpaces == "." { return finish(field, session) }
-            lines.append(LinearReader.unstuffed(line))
+            lines.append(LinearReading.unstuffed(line))
             return Turn()
         }
         if let command = LinearCommand(line) { return obey(command, session) }
@@ -106,9 +106,9 @@ public struct LinearDialogue: Equatable, Sendable {
         switch place {
         case .field(let id):
             guard let field = session.field(id) else { return Turn() }
-            if LinearReader.takesLines(field), line.trimmingSpaces == "." { return skip(session) }
-            lines = [LinearReader.unstuffed(LinearCommand.answer(in: line))]
-            return LinearReader.takesLines(field) ? Turn() : finish(field, session)
+            if field.type.shape.takesLines, line.trimmingSpaces == "." { return skip(session) }
+            lines = [LinearReading.unstuffed(LinearCommand.answer(in: line))]
+            return field.type.shape.takesLines ? Turn() : finish(field, session)
         case .licence(let id):
             guard ["accept", "yes", "y"].contains(line.trimmingSpaces.lowercased()) else {
                 return refuse("Type accept, or an empty line to leave it open.")
@@ -121,10 +121,10 @@ public struct LinearDialogue: Equatable, Sendable {
     private mutating func finish(_ field: FormField, _ session: RequestSession) -> Turn {
         let typed = lines
         lines = []
-        switch LinearReader(field: field, languages: languages).reply(to: typed) {
+        switch field.kind.typed(typed, for: field, in: languages) {
         case .value(let value): return Turn(deed: .give(field.id, value))
         case .files(let paths): return Turn(deed: .attach(field.id, paths))
-        case .refused(let why): return refuse("Not taken. \(why)", session)
+        case .refused(let why): return refuse("Not taken. \(why.sentence)", session)
         }
     }
 

@@ -36,6 +36,6 @@ extension RequestSession {
     func spoken(_ value: FieldValue, of field: FormField, languages: [String]) -> String {
         AnswerText.lines(value, of: field, languages: languages, files: application?.attachments ?? [])
             .flatMap { $0.split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces } }
-            .joined(separator: field.type == .table ? " / " : field.isMultiline ? " " : ", ")
+            .joined(separator: field.kind.separator)
     }
 }

@@ -40,7 +40,7 @@ struct LinearQuestion {
         lines += text(field.info)
         if !field.placeholder.isEmpty { lines.append("Hint: " + sentence(field.placeholder)) }
         lines += choices(of: field)
-        if field.type == .table {
+        if field.type.shape == .rows {
             lines.append("Columns: " + field.columns.map(column).joined(separator: ", ") + ".")
         }
         let value = session.value(of: field)
@@ -69,28 +69,20 @@ struct LinearQuestion {
     }
 
     private func facts(of field: FormField) -> String {
-        var facts = [field.isOptional ? "Optional." : "Needed.", Self.kinds[field.type] ?? ""]
-        if let maximum = field.maxLength, maximum > 0, !field.isChoice, field.type != .attachment {
+        var facts = [field.need, field.kind.guidance.sentence]
+        if let maximum = field.maxLength, maximum > 0, field.type.shape.hasLength {
             facts.append("At most \(maximum) characters.")
         }
         if field.isPrivate { facts.append("Private: reviewers do not see this answer.") }
-        return facts.filter { !$0.isEmpty }.joined(separator: " ")
+        return facts.joined(separator: " ")
     }
-
-    private static let kinds: [FieldType: String] = [
-        .multilineText: "A text of one line or more.", .email: "An e-mail address.",
-        .phoneNumber: "A phone number with + and the code of the country.", .ipAddress: "A public IP address.",
-        .date: "A date as year-month-day, such as 2026-03-31.", .option: "One choice.",
-        .multiselect: "One choice or more.", .attachment: "Files, by their paths.", .table: "A table.",
-        .description: "One line. It becomes the title of the request.", .text: "One line.",
-    ]
 
     private func choices(of field: FormField) -> [String] {
         guard field.isChoice else { return [] }
-        guard field.options.count <= LinearReader.mostChoicesRead else {
+        guard field.options.count <= LinearReading.mostChoicesRead else {
             return ["\(field.options.count) choices. Type the beginning of one; :choices reads them all."]
         }
-        return LinearReader.choices(of: field, languages: languages)
+        return TypedChoices(field: field, languages: languages).lines
     }
 
     private func column(_ column: FieldOption) -> String {
@@ -106,18 +98,8 @@ struct LinearQuestion {
     private func prompt(for field: FormField) -> String {
         let isBlank = FormValidation.isBlank(session.value(of: field))
         let empty = isBlank ? "An empty line leaves it open." : "An empty line keeps the present answer."
-        switch field.type {
-        case .multilineText: return "Answer, and end it with a line that has only a dot. \(empty)"
-        case .table:
-            return
-                "Answer with one row a line, commas between the cells, and end with a line that has only a dot. \(empty)"
-        case .attachment:
-            return "Answer with one path a line, and end with a line that has only a dot. \(empty)"
-        case .option:
-            return "Answer\(LinearReader.areNumbered(field) ? " with a number or the words" : ""). \(empty)"
-        case .multiselect: return "Answer with one or more, commas between them. \(empty)"
-        default: return "Answer. \(empty)"
-        }
+        let areNumbered = TypedChoices(field: field, languages: languages).areNumbered
+        return "\(field.type.shape.prompt(areNumbered: areNumbered)) \(empty)"
     }
 
     // MARK: Licences

@@ -80,16 +80,9 @@ extension RequestSession {
         if needsSaving { saveAtService(&turn) }
     }
 
-    /// Spaces around an address, a number or a date are slips, often pasted ones, and a phone number is taken in
-    /// international form only.
     private mutating func tidy(_ field: FormField, _ turn: inout SessionTurn) {
         guard !isLocked, let answer = draft.answers[field.id]?.text else { return }
-        let trimmed: String
-        switch field.type {
-        case .email, .ipAddress, .date: trimmed = answer.trimmingSpaces
-        case .phoneNumber: trimmed = FieldSyntax.internationalPhoneNumber(answer)
-        default: return
-        }
-        if trimmed != answer { store(.text(trimmed), for: field, &turn) }
+        let tidied = field.kind.tidied(answer)
+        if tidied != answer { store(.text(tidied), for: field, &turn) }
     }
 }

@@ -11,7 +11,7 @@ extension RequestSession {
                 left.append(UnplacedAnswer(title: answer.title, reason: .notAsked))
                 continue
             }
-            let fitting = field.fitting(answer)
+            let fitting = field.kind.fitting(answer.value, in: field)
             if let reason = fitting.reason { left.append(UnplacedAnswer(title: answer.title, reason: reason)) }
             // What the service has filled in already is its own.
             guard let value = fitting.value, FormValidation.isBlank(field.value) else { continue }
@@ -31,28 +31,6 @@ extension Application {
         let titles = Set(answer.title.variants.map(\.text))
         return forms.flatMap(\.fields).first { field in
             field.type == answer.type && field.title.variants.contains { titles.contains($0.text) }
-        }
-    }
-}
-
-extension FormField {
-    /// What of an answer this field can take, and why not all of it.
-    fileprivate func fitting(_ answer: CopiedAnswer) -> (value: FieldValue?, reason: UnplacedAnswer.Reason?) {
-        switch (type, answer.value) {
-        case (.attachment, _): return (nil, .isFile)
-        case (.option, .text(let key)):
-            return options.contains { $0.key == key } ? (answer.value, nil) : (nil, .choiceNotOffered)
-        case (.multiselect, let value):
-            let keys = FormValidation.keys(of: value)
-            let offered = keys.filter { key in options.contains { $0.key == key } }
-            let reason: UnplacedAnswer.Reason? = offered.count == keys.count ? nil : .choicesNotOffered
-            return (offered.isEmpty ? nil : .text(offered.joined(separator: " ")), reason)
-        case (.table, .table(let rows)):
-            let known = Set(columns.map(\.key))
-            let kept = rows.map { row in row.filter { known.contains($0.key) } }.filter { !$0.isEmpty }
-            let isWhole = rows.allSatisfy { known.isSuperset(of: $0.keys) }
-            return (kept.isEmpty ? nil : .table(kept), isWhole ? nil : .columnsNotAsked)
-        default: return (answer.value, nil)
         }
     }
 }

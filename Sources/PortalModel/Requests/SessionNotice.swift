@@ -29,13 +29,3 @@ enum SessionNotice: Equatable, Sendable {
     case licenceKept(path: String)
     case licenceNotFetched(LicenceFile, PortalError)
 }
-
-/// An answer that a form has no place for.
-struct UnplacedAnswer: Equatable, Sendable {
-    enum Reason: Equatable, Sendable {
-        case notAsked, isFile, choiceNotOffered, choicesNotOffered, columnsNotAsked
-    }
-
-    var title: LocalizedText
-    var reason: Reason
-}

@@ -95,10 +95,10 @@ private struct Builder {
     }
 
     private func block(_ field: FormField) -> RequestDocument.Block? {
-        switch field.type {
-        case .header: return .subheading(line(field.title))
-        case .label: return isFull ? .note(RequestDocument.text(field.title.text(in: languages))) : nil
-        default:
+        switch field.type.shape {
+        case .heading: return .subheading(line(field.title))
+        case .explanation: return isFull ? .note(RequestDocument.text(field.title.text(in: languages))) : nil
+        case .line, .lines, .choice, .choices, .files, .rows:
             let answers = AnswerText.lines(field, languages: languages, files: application.attachments)
                 .map(RequestDocument.text).filter { !$0.isEmpty }
             return .answer(RequestDocument.Answer(question: line(field.title), answers: answers))

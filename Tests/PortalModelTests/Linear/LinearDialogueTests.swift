@@ -49,7 +49,8 @@ struct LinearDialogueTests {
         try story.type("Rare variants")
         #expect(
             story.said == [
-                "Saved: Rare variants", "Question 2 of 3. Will data leave?", "Needed. One choice.", "1. No", "2. Yes",
+                "Saved: Rare variants", "Question 2 of 3. Will data leave?", "Needed. One of the choices.", "1. No",
+                "2. Yes",
                 "Answer with a number or the words. An empty line leaves it open.",
             ])
         try story.type("2")

@@ -114,7 +114,8 @@ extension WizardState {
 
     public func isChosen(_ option: FieldOption, in field: FormField) -> Bool {
         let value = session.value(of: field)
-        return field.type == .option ? value.text == option.key : FormValidation.keys(of: value).contains(option.key)
+        return field.type.shape == .choice
+            ? value.text == option.key : FormValidation.keys(of: value).contains(option.key)
     }
 
     /// Chooses the option under the cursor, or takes the choice back.
@@ -125,7 +126,7 @@ extension WizardState {
         let option = options[choice.cursor]
         let isChosen = isChosen(option, in: field)
         touched.insert(field.id)
-        if field.type == .option {
+        if field.type.shape == .choice {
             session.store(.text(isChosen ? "" : option.key), for: field, &turn.session)
         } else {
             let before = FormValidation.keys(of: session.value(of: field))

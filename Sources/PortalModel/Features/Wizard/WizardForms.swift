@@ -81,19 +81,8 @@ extension FormField {
         type.takesValue || title.variants.contains { $0.text.utf8.count > Self.longText }
     }
 
-    /// Whether the answer can be changed in this program.
-    public var isEditable: Bool {
-        switch type {
-        case .text, .multilineText, .description, .email, .phoneNumber, .ipAddress, .date, .option, .multiselect,
-            .attachment:
-            true
-        case .table: !columns.isEmpty
-        case .header, .label, .unknown: false
-        }
-    }
-
-    public var isMultiline: Bool { type == .multilineText || type == .table }
-    public var isChoice: Bool { type == .option || type == .multiselect }
+    public var isMultiline: Bool { type.shape.isMultiline }
+    public var isChoice: Bool { type.shape.isChoice }
 
     /// The options whose label or key holds what was typed, without regard to case.
     public func options(matching find: String, languages: [String]) -> [FieldOption] {

@@ -32,7 +32,7 @@ extension FormField {
             isVisible: value["visible"].flag ?? true,
             options: value["options"].list.compactMap(FieldOption.init(wire:)),
             columns: value["tableColumns"].list.compactMap(FieldOption.init(wire:)),
-            value: type == .table ? .table(Self.rows(value["tableValues"])) : .text(Self.answer(value["value"])))
+            value: type.shape == .rows ? .table(Self.rows(value["tableValues"])) : .text(Self.answer(value["value"])))
     }
 
     /// By its id answers to a field are saved. Without one none can be: it is shown all the same, as what cannot be edited

@@ -40,8 +40,7 @@ enum GuideForm {
     /// words for it, so that they are looked at before they are sent.
     static func problems(with answers: [FieldID: FieldValue]) -> [ValidationWarning] {
         form().fields.flatMap { field in
-            let none: FieldValue = field.type == .table ? .table([]) : .text("")
-            return keys(ofProblemsWith: answers[field.id] ?? none, in: field)
+            keys(ofProblemsWith: answers[field.id] ?? field.blank, in: field)
                 .map { ValidationWarning(key: "t.form.validation/\($0)", field: field.id) }
         }
     }

@@ -42,7 +42,7 @@ extension FormField {
     }
 
     private static func value(_ value: JSONValue, of type: FieldType) -> FieldValue {
-        type == .table ? .table(rows(value)) : .text(answer(value))
+        type.shape == .rows ? .table(rows(value)) : .text(answer(value))
     }
 }
 

@@ -11,14 +11,8 @@ struct AnswersFile: Sendable {
 
     private struct Entry: Sendable {
         var field: FieldID
-        var value: Value
+        var value: WrittenAnswer
         var line: Int
-    }
-
-    private enum Value: Sendable {
-        case text(String)
-        case list([String])
-        case rows([[String: String]])
     }
 
     /// - Parameter onlyFiles: refuses pipes and devices, which would be waited for.
@@ -52,7 +46,7 @@ struct AnswersFile: Sendable {
 
     private static func value(
         _ node: Node, _ field: String, _ file: ConfigurationFile
-    ) throws(Profiles.Problem) -> Value {
+    ) throws(Profiles.Problem) -> WrittenAnswer {
         switch node {
         // As it is written: a date stays a date and 007 stays 007.
         case .scalar(let scalar): return .text(scalar.string)
@@ -120,50 +114,19 @@ struct AnswersFile: Sendable {
     }
 
     private func value(of entry: Entry, for field: FormField) throws(CommandFailure) -> FieldValue {
-        switch (entry.value, field.type) {
-        case (.rows(let rows), .table):
-            return .table(
-                try rows.map { row throws(CommandFailure) in
-                    try cells(of: row, in: field, entry)
-                })
-        case (.list(let texts), .table) where texts.isEmpty: return .table([])
-        case (.list(let texts), .multiselect):
-            // In the order of the form, so that the same choice is always the same value.
-            let known = field.options.map(\.key)
-            let keys = texts.map { FieldOption.named($0, among: field.options)?.key ?? $0 }
-            let ordered = known.filter(keys.contains) + keys.filter { !known.contains($0) }
-            return .text(ordered.joined(separator: " "))
-        case (.list(let texts), .attachment): return .text(texts.joined(separator: ","))
-        case (.text(let text), .option):
-            return .text(FieldOption.named(text, among: field.options)?.key ?? text)
-        case (.text(let text), let type) where type != .table: return .text(text)
-        default:
+        do throws(WrittenAnswer.Refusal) {
+            return try field.kind.value(of: entry.value, for: field)
+        } catch {
             throw CommandFailure(
-                "\(path), line \(entry.line): “\(entry.field.field)” (\(field.type.words)) takes "
-                    + (field.type == .table ? "a list of rows." : field.type == .multiselect ? "a list." : "a text."),
-                .validation)
+                "\(path), line \(entry.line): “\(entry.field.field)” \(Self.clause(error, field))", .validation)
         }
     }
 
-    /// Columns and choices may be given by their keys or as they are read. What is no choice stays as it is: the review
-    /// says so.
-    private func cells(
-        of row: [String: String], in field: FormField, _ entry: Entry
-    ) throws(CommandFailure) -> [String: String] {
-        var cells: [String: String] = [:]
-        for (name, cell) in row {
-            guard let column = FieldOption.named(name, among: field.columns) else {
-                let known = field.columns.map(\.key).joined(separator: ", ")
-                throw CommandFailure(
-                    "\(path), line \(entry.line): “\(entry.field.field)” has no column “\(name)”. It has \(known).",
-                    .validation)
-            }
-            if case .oneOf(let options) = column.rule, let option = FieldOption.named(cell, among: options) {
-                cells[column.key] = option.key
-            } else {
-                cells[column.key] = cell
-            }
+    private static func clause(_ refusal: WrittenAnswer.Refusal, _ field: FormField) -> String {
+        switch refusal {
+        case .otherForm: "(\(field.kind.guidance.phrase)) takes \(field.type.shape.writtenForm)."
+        case .noColumn(let name):
+            "has no column “\(name)”. It has \(field.columns.map(\.key).joined(separator: ", "))."
         }
-        return cells
     }
 }

@@ -56,7 +56,7 @@ struct RequestAttachCommand: PortalSubcommand {
 
     /// A field for files that must be answered is not, and nobody would see it before submitting.
     private func sayFields(of application: Application, _ languages: [String]) {
-        let fields = application.forms.flatMap(\.fields).filter { $0.type == .attachment && $0.isVisible }
+        let fields = application.forms.flatMap(\.fields).filter { $0.type.shape == .files && $0.isVisible }
         guard !fields.isEmpty else { return }
         let known = fields.map { field in
             "--field \(field.id.form)/\(field.id.field) (\(field.title.text(in: languages)))"
@@ -127,7 +127,7 @@ struct RequestAttachCommand: PortalSubcommand {
     }
 
     private func attachmentField(_ id: FieldID, in application: Application) throws(CommandFailure) -> FormField {
-        let fields = application.forms.flatMap(\.fields).filter { $0.type == .attachment }
+        let fields = application.forms.flatMap(\.fields).filter { $0.type.shape == .files }
         if let field = fields.first(where: { $0.id == id }) { return field }
         let known = fields.map { "\($0.id.form)/\($0.id.field)" }.joined(separator: ", ")
         throw CommandFailure(

@@ -95,9 +95,10 @@ struct AnswersTemplate {
     private func lines(for field: FormField) -> [String] {
         let title = field.title.text(in: languages)
         guard field.type.takesValue else { return [""] + comment(title, "    ") }
-        var facts = [Self.kinds[field.type] ?? field.type.rawValue, field.isOptional ? "optional" : "required"]
-        if let maximum = field.maxLength { facts.append("at most \(maximum) characters") }
-        if let format = Self.formats[field.type] { facts.append(format) }
+        var facts = [field.kind.guidance.phrase]
+        if let form = Self.form(of: field.type.shape) { facts.append(form) }
+        facts.append(field.isOptional ? "optional" : "required")
+        if let maximum = field.maxLength, field.type.shape.hasLength { facts.append("at most \(maximum) characters") }
         if !field.isVisible { facts.append("asked only after other answers") }
         var lines = [""] + comment("\(title) [\(facts.joined(separator: ", "))]", "    ")
         lines += comment(field.info.text(in: languages), "    ")
@@ -113,37 +114,27 @@ struct AnswersTemplate {
         return lines + ["    \(field.isVisible ? "" : "# ")\(quoted(field.id.field)): \(value(of: field))"]
     }
 
-    private static let kinds: [FieldType: String] = [
-        .multilineText: "text of any number of lines", .description: "text, the title of the request",
-        .email: "e-mail address", .phoneNumber: "phone number", .ipAddress: "IP address", .option: "choice",
-        .multiselect: "choices", .attachment: "files", .unknown: "of a kind that this program does not know",
-    ]
-
-    private static let formats: [FieldType: String] = [
-        .date: "year-month-day", .email: "name@example.org", .phoneNumber: "+ and digits",
-        .option: "one of these", .multiselect: "a list of some of these",
-        .attachment: "ids of files, from portal request attach", .table: "a list of rows",
-    ]
+    /// How it is written here, where that is not as it is read.
+    private static func form(of shape: AnswerShape) -> String? {
+        switch shape {
+        case .choices, .rows: shape.writtenForm
+        case .files: "their ids, from portal request attach"
+        case .heading, .explanation, .line, .lines, .choice: nil
+        }
+    }
 
     private func value(of field: FormField) -> String {
-        switch field.value {
-        case .table(let rows):
-            let written = rows.map { row in
-                "{"
-                    + row.sorted { $0.key < $1.key }.map { "\(quoted($0.key)): \(quoted($0.value))" }.joined(
-                        separator: ", ")
-                    + "}"
-            }
-            return "[" + written.joined(separator: ", ") + "]"
-        case .text(let text):
-            switch field.type {
-            case .multiselect:
-                return "[" + FormValidation.keys(of: field.value).map(quoted).joined(separator: ", ") + "]"
-            case .table: return "[]"
-            case .attachment where !takesFiles: return quoted("")
-            default: return quoted(text)
-            }
+        let isTaken = takesFiles || !field.kind.belongsToRequest
+        return switch field.kind.written(isTaken ? field.value : field.blank) {
+        case .text(let text): quoted(text)
+        case .list(let texts): "[" + texts.map(quoted).joined(separator: ", ") + "]"
+        case .rows(let rows): "[" + rows.map(row).joined(separator: ", ") + "]"
         }
+    }
+
+    private func row(_ cells: [String: String]) -> String {
+        let written = cells.sorted { $0.key < $1.key }.map { "\(quoted($0.key)): \(quoted($0.value))" }
+        return "{" + written.joined(separator: ", ") + "}"
     }
 
     /// To be copied into a shell, which must not act on anything in it: ids are a catalogue's.

@@ -68,7 +68,7 @@ enum SettledChange {
         for draft in drafts.prefix(mostDrafts) {
             let other = try await access.application(draft.id)
             // Files are copied under numbers of their own.
-            let given = answers.filter { other.field($0.key)?.type != .attachment }
+            let given = answers.filter { other.field($0.key)?.kind.belongsToRequest != true }
             if other.licences.allSatisfy({ !$0.isAccepted }), other.hasAnswers(given) { return draft.id }
         }
         return nil

@@ -80,7 +80,7 @@ struct ChoiceView {
     }
 
     private func box(_ isOn: Bool) -> TerminalText {
-        field.type == .option ? GlyphSet.radio(isOn) : GlyphSet.checkbox(isOn)
+        field.type.shape == .choice ? GlyphSet.radio(isOn) : GlyphSet.checkbox(isOn)
     }
 
     private func drawInline(on canvas: Canvas, form: WizardFormView) {
@@ -115,7 +115,7 @@ struct ChoiceView {
         let top = viewport.top(selected: selected, from: max(selected - listRows / 2, 0))
         for index in viewport.visible(from: top) {
             let option = options[index]
-            CheckboxRow(option.label, isOn: option.isOn, kind: field.type == .option ? .radio : .checkbox)
+            CheckboxRow(option.label, isOn: option.isOn, kind: field.type.shape == .choice ? .radio : .checkbox)
                 .draw(
                     on: area.inset(right: 1), row: index - top, glyphs: glyphs, style: index == cursor ? .focus : .plain
                 )

@@ -29,11 +29,12 @@ struct FieldBlock {
         let room = max(columns - noteColumns - Self.valueIndent - 1, 8)
         value = FieldValueView(field, form: form)
         offers = OfferLines(field, form: form)
-        switch field.type {
-        case .label:
+        switch field.type.shape {
+        case .explanation:
             let lines = TerminalText(sanitizing: field.title.text(in: form.state.languages)).wrapped(to: room)
             title = Self.cut(lines, to: form.layout.bodyRows, field: field, glyphs: form.context.glyphs)
-        default: title = Self.cut(text.wrapped(to: room), to: 3, field: field, glyphs: form.context.glyphs)
+        case .heading, .line, .lines, .choice, .choices, .files, .rows:
+            title = Self.cut(text.wrapped(to: room), to: 3, field: field, glyphs: form.context.glyphs)
         }
         let width = max(columns - 3, 8)
         var problems = Self.committee(field, form: form, width: width).map { (text: $0, style: Style.warning) }
@@ -47,7 +48,7 @@ struct FieldBlock {
     }
 
     /// Speaks of the fields below it.
-    var isHeading: Bool { field.type == .header }
+    var isHeading: Bool { field.type.shape == .heading }
 
     var height: Int { title.count + value.rows + offers.rows + problems.count + gap }
 
@@ -55,7 +56,8 @@ struct FieldBlock {
         _ lines: [TerminalText], to rows: Int, field: FormField, glyphs: GlyphSet
     ) -> [TerminalText] {
         guard lines.count > rows, rows > 0 else { return lines }
-        let more: TerminalText = field.type == .label ? "\(glyphs.ellipsis) Enter shows all of it" : glyphs.ellipsis
+        let more: TerminalText =
+            field.type.shape == .explanation ? "\(glyphs.ellipsis) Enter shows all of it" : glyphs.ellipsis
         return lines.prefix(rows - 1) + [rows == 1 ? (lines.first ?? .empty) : more]
     }
 
@@ -77,7 +79,7 @@ struct FieldBlock {
         if wizard.session.submittedAnswer(to: field) != nil { note.append(("changed", .info)) }
         if let source = Self.source(field, form: form) { note.append((source, .dim)) }
         if field.isPrivate, field.type.takesValue { note.append(("private", .dim)) }
-        if let maximum = field.maxLength, maximum > 0, field.isEditable, !field.isChoice, field.type != .attachment {
+        if let maximum = field.maxLength, maximum > 0, field.isEditable, field.type.shape.hasLength {
             let length = FormValidation.length(of: wizard.session.value(of: field).text)
             note.append(("\(length)/\(maximum)", length > maximum ? .error : length == maximum ? .warning : .dim))
         }
@@ -113,9 +115,10 @@ struct FieldBlock {
         if field.type.takesValue || isFocused {
             form.context.note(.field(field.id), on: canvas, row: 0, rows: height - gap)
         }
-        let style: Style = field.type == .header ? .title : isFocused ? .focus : .plain
+        let style: Style = field.type.shape == .heading ? .title : isFocused ? .focus : .plain
         for (row, line) in title.enumerated() {
-            canvas.draw(line, column: Self.valueIndent, row: row, style: field.type == .label ? .plain : style)
+            canvas.draw(
+                line, column: Self.valueIndent, row: row, style: field.type.shape == .explanation ? .plain : style)
         }
         let noteColumns = note.reduce(-1) { $0 + $1.0.columns + 1 }
         var column = canvas.columns - 1 - noteColumns

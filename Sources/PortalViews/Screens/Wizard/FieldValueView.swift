@@ -39,7 +39,7 @@ struct FieldValueView {
         case _ where field.isChoice:
             let choice = ChoiceView(field, form: form)
             (kind, rows) = (.choice(choice), choice.rows)
-        case let editor where field.type == .attachment:
+        case let editor where field.type.shape == .files:
             var picker: FilePicker?
             if case .files(let focused) = editor { picker = focused }
             let files = FilesView(field, picker: picker, form: form)
@@ -52,7 +52,7 @@ struct FieldValueView {
 
     private static func placeholder(_ field: FormField, _ form: WizardFormView) -> TerminalText {
         let text = ExampleText.of(field.placeholder.text(in: form.state.languages))
-        return text.isEmpty ? hint(field) : text
+        return text.isEmpty ? hint(field, form.context.words) : text
     }
 
     private static func editing(_ editor: TextEditor, form: WizardFormView) -> (Kind, Int) {
@@ -78,7 +78,7 @@ struct FieldValueView {
         }
         guard !FormValidation.isBlank(value) else {
             let text =
-                offered(field, form) ?? (field.type == .table ? rowGuide(field, form) : placeholder(field, form))
+                offered(field, form) ?? (field.type.shape == .rows ? rowGuide(field, form) : placeholder(field, form))
             return ([text.truncated(to: width, ellipsis: glyphs.ellipsis)], .dim)
         }
         if case .table(let rows) = value { return (table(rows, of: field, form: form), .plain) }
@@ -121,8 +121,8 @@ struct FieldValueView {
     }
 
     /// What an empty field without a placeholder shows.
-    static func hint(_ field: FormField) -> TerminalText {
-        field.type == .date ? "(year-month-day, e.g. 2026-03-31)" : "(no answer yet)"
+    static func hint(_ field: FormField, _ words: Phrasing) -> TerminalText {
+        words(field.kind.editor == .calendar ? FieldWords.takes(field.kind.guidance) : .noAnswerYet)
     }
 
     func draw(on canvas: Canvas, form: WizardFormView) {

@@ -56,8 +56,8 @@ struct WizardFormView {
             isChanged: wizard.session.submittedAnswer(to: field) != nil,
             committee: wizard.session.application?.committeeWords(on: field, in: state.languages),
             isAsked: wizard.session.isAskedToChange(field, in: state.languages),
-            files: field.type == .attachment ? wizard.session.application?.attachments ?? [] : [],
-            uploads: field.type == .attachment ? wizard.session.uploads(of: field) : [],
+            files: field.type.shape == .files ? wizard.session.application?.attachments ?? [] : [],
+            uploads: field.type.shape == .files ? wizard.session.uploads(of: field) : [],
             offers: wizard.session.isLocked ? [] : state.offers(for: field), layout: layout,
             languages: state.languages)
         return context.fieldBlocks.block(input) { FieldBlock(field, form: self) }
@@ -83,25 +83,24 @@ struct WizardFormView {
 
     /// Who reads it, as REMS has it: everybody who takes part in the decision, or the handlers alone.
     private func privacy(_ field: FormField) -> TerminalText {
-        field.isPrivate && field.type.takesValue ? " Private: reviewers do not see this answer." : ""
+        field.isPrivate && field.type.takesValue ? " " + context.words(FieldWords.isPrivate) : ""
     }
 
     /// What can be said of a field that the service does not explain.
     private func fallback(_ field: FormField) -> TerminalText {
-        let need: TerminalText = !field.type.takesValue || field.isOptional ? "" : "Has to be answered. "
-        return switch field.type {
-        case .date: need + "A date as year-month-day; \(context.key(.openCalendar)) shows a calendar."
-        case .email: need + "An e-mail address."
-        case .phoneNumber: need + "A phone number with + and the country code."
-        case .ipAddress: need + "A public IP address."
-        case .option: need + "One of the choices."
-        case .multiselect: need + "Any number of the choices."
-        case .multilineText: need + "Text of any number of lines."
-        case .description: need + "The request is called by it in lists."
-        case .table: need + "A row for each; \(context.key(.editCell)) fills in the cell under the cursor."
-        case .attachment: need + "Files; \(context.key(.addFile)) attaches one."
-        case .text, .header, .label, .unknown:
-            field.isOptional ? "Optional." : "This has to be answered before the request can be submitted."
+        let guidance = context.words(field.kind.guidance)
+        guard field.type.takesValue else { return guidance }
+        let need = context.words(field.isOptional ? FieldWords.optional : .needed)
+        let hint = hint(field.kind.editor).map { " " + context.words($0) } ?? ""
+        return need + " " + guidance + hint
+    }
+
+    private func hint(_ editor: FieldEditorKind) -> FieldWords? {
+        switch editor {
+        case .calendar: .showsCalendar
+        case .table: .fillsCell
+        case .files: .attaches
+        case .none, .line, .lines, .choices: nil
         }
     }
 }

@@ -15,7 +15,7 @@ extension FormField {
     /// A text field whose example is an internet address: AMS has no type for it, and REMS behind it refuses the same
     /// ones.
     var asksForAddress: Bool {
-        type == .text && placeholder.variants.contains { IPAddress($0.text.trimmingSpaces) != nil }
+        placeholder.variants.contains { IPAddress($0.text.trimmingSpaces) != nil }
     }
 }
 

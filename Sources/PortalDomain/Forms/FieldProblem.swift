@@ -36,9 +36,10 @@ public enum FieldProblem: Hashable, Sendable {
         case "invalid-phone-number": self = .invalidPhoneNumber
         case "invalid-ip-address": self = .invalidIPAddress
         case "invalid-ip-address-private": self = .privateIPAddress
-        case "invalid-value": self = Self.invalidValue(in: field)
+        // Of the whole request: which choice it is about is not said.
+        case "invalid-value": self = field?.kind.misfit ?? .notAnOption
         case "column-values-missing": self = .columnValuesMissing
-        case "format_error": self = field?.type == .date ? .invalidDate : .badFormat
+        case "format_error": self = field?.kind.misfit ?? .badFormat
         case "invalid-attachments": self = .fileMissing
         case "licenses-not-accepted": self = .licencesNotAccepted
         case "disabled-catalogue-item", "archived-catalogue-item", "invalid-catalogue-item": self = .datasetUnavailable
@@ -51,15 +52,6 @@ public enum FieldProblem: Hashable, Sendable {
     private static func lastPart(of key: String) -> String {
         let last = key.split(separator: "/").last ?? key[...]
         return String(last.first == ":" ? last.dropFirst() : last)
-    }
-
-    private static func invalidValue(in field: FormField?) -> FieldProblem {
-        switch field?.type {
-        case .date: .invalidDate
-        case .attachment: .fileMissing
-        case .option, .multiselect: .notAnOption
-        default: field == nil ? .notAnOption : .badFormat
-        }
     }
 
     /// What is wrong and what to do, in plain words.

@@ -28,6 +28,10 @@ public struct TableText: Sendable {
         columns.map { $0.label.text(in: languages) }.joined(separator: " | ")
     }
 
+    package static func isBlank(_ row: [String: String]) -> Bool {
+        row.values.allSatisfy { $0.allSatisfy(\.isWhitespace) }
+    }
+
     private static func cells(of line: Substring) -> [String] {
         let separator: Character = !line.contains("|") && line.contains("\t") ? "\t" : "|"
         var cells = [""]
@@ -57,7 +61,7 @@ public struct TableText: Sendable {
     }
 
     /// Choices may be written by key or label, in any case, or by a beginning that fits one of them only.
-    func meant(_ cell: String, in column: FieldOption) -> String {
+    package func meant(_ cell: String, in column: FieldOption) -> String {
         guard case .oneOf(let options) = column.rule, !cell.isEmpty else { return cell }
         if let exact = FieldOption.named(cell, among: options) { return exact.key }
         let beginning = options.filter { option in option.names.contains { $0.hasPrefix(cell.lowercased()) } }
@@ -86,6 +90,6 @@ extension FormField {
 
     /// What was meant by an edited text.
     public func value(ofEdited text: String) -> FieldValue {
-        type == .table ? .table(TableText(columns: columns).rows(in: text)) : .text(text)
+        type.shape == .rows ? .table(TableText(columns: columns).rows(in: text)) : .text(text)
     }
 }

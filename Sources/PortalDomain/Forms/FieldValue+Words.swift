@@ -10,6 +10,12 @@ extension FieldValue {
     /// The keys chosen in a multiselect field.
     public var optionKeys: [String] { text.split(separator: " ").map(String.init) }
 
+    /// The files named in an attachment field; nil when it holds something else.
+    public var fileIDs: [Int64]? {
+        let parts = text.split(separator: ",").map { Int64(String($0).trimmingSpaces) }
+        return parts.contains(nil) ? nil : parts.compactMap(\.self)
+    }
+
     /// Whether these are the same words: spaces and line ends may be others, and nothing is nothing.
     package func hasWords(of other: FieldValue) -> Bool {
         if self == other || isBlank && other.isBlank { return true }
@@ -19,12 +25,14 @@ extension FieldValue {
 }
 
 extension FormField {
+    public var kind: any FieldKind { type.kind }
+
     /// No answer.
-    package var blank: FieldValue { type == .table ? .table([]) : .text("") }
+    public var blank: FieldValue { type.shape.blank }
+
+    /// Whether the answer can be changed in this program.
+    public var isEditable: Bool { kind.isEditable(self) }
 
     /// Whether two answers say the same: choices in any order, texts with any spaces.
-    public func isSame(_ one: FieldValue, _ other: FieldValue) -> Bool {
-        guard type == .multiselect else { return one.hasWords(of: other) }
-        return Set(one.optionKeys) == Set(other.optionKeys)
-    }
+    public func isSame(_ one: FieldValue, _ other: FieldValue) -> Bool { kind.isSame(one, other) }
 }

@@ -66,7 +66,7 @@ private struct Visibility {
         guard let place = places[condition.field], known[place] == true else { return false }
         let field = fields[place]
         let value = answers[field.id] ?? field.value
-        let given = field.type == .multiselect ? value.optionKeys : [value.text]
+        let given = field.type.shape == .choices ? value.optionKeys : [value.text]
         return given.contains { condition.values.contains($0) }
     }
 }

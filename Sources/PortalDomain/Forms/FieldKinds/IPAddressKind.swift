@@ -1,0 +1,17 @@
+/// An address of the Internet protocol that can be reached from outside.
+public struct IPAddressKind: FieldKind {
+    public var guidance: FieldGuidance { .ipAddress }
+
+    public func tidied(_ text: String) -> String { text.trimmingSpaces }
+
+    public func faults(in value: FieldValue, of field: FormField, files: Set<Int64>?) -> [FieldProblem] {
+        IPAddress.faults(in: value.text)
+    }
+}
+
+extension IPAddress {
+    static func faults(in text: String) -> [FieldProblem] {
+        guard let address = IPAddress(text) else { return [.invalidIPAddress] }
+        return address.isPrivate ? [.privateIPAddress] : []
+    }
+}

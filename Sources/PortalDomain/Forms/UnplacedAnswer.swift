@@ -1,0 +1,22 @@
+/// An answer that a form has no place for.
+public struct UnplacedAnswer: Equatable, Sendable {
+    public enum Reason: Equatable, Sendable {
+        case notAsked
+        /// A file belongs to the request that it was sent to.
+        case isFile
+        case choiceNotOffered
+        /// Some of its choices; the others were placed.
+        case choicesNotOffered
+        /// Some of its columns; the others were placed.
+        case columnsNotAsked
+    }
+
+    /// Of the question that it answered.
+    public var title: LocalizedText
+    public var reason: Reason
+
+    public init(title: LocalizedText, reason: Reason) {
+        self.title = title
+        self.reason = reason
+    }
+}
