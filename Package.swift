@@ -77,13 +77,23 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        // The command line and everything behind it that needs no screen: a library, so that its logic has unit tests.
+        .target(
+            name: "PortalCommands",
+            dependencies: [
+                "TerminalBackend", "PortalModel", "TerminalCanvas", "PortalViews", "PortalServices", "PortalStorage",
+                "PortalVersion",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
         .executableTarget(
             name: "PortalTUI",
             dependencies: [
-                "TerminalBackend", "PortalModel", "TerminalCanvas", "PortalViews", "PortalServices", "PortalStorage",
-                "PortalVersion", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "TerminalBackend", "PortalCommands", "PortalModel", "TerminalCanvas", "PortalViews", "PortalServices",
+                "PortalStorage", "PortalVersion",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "Yams", package: "Yams"),
             ]),
 
         // Drives a real program in a real terminal: for the stories and for the benchmark.
@@ -134,16 +144,25 @@ let package = Package(
                 "CMachine", "TerminalBackend", "TerminalHarness", "TerminalProbe", "TerminalCanvas", "PortalModel",
             ]),
         .testTarget(
+            name: "PortalCommandsTests",
+            dependencies: [
+                "PortalCommands", "PortalModel", "PortalServices", "PortalStorage", "PortalVersion", "TerminalCanvas",
+                "TerminalHarness", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .testTarget(
             name: "PortalTUITests",
             dependencies: [
-                "PortalTUI", "PortalModel", "PortalServices", "PortalStorage", "PortalVersion", "TerminalCanvas",
+                "PortalTUI", "PortalCommands", "PortalModel", "PortalServices", "PortalStorage", "PortalVersion",
+                "TerminalCanvas",
                 "TerminalHarness",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(
             name: "StoryTests",
             dependencies: [
-                "TerminalHarness", "PortalTUI", "PortalDemo", "PortalModel", "PortalServices", "PortalStorage",
+                "TerminalHarness", "PortalTUI", "PortalCommands", "PortalDemo", "PortalModel", "PortalServices",
+                "PortalStorage",
                 "PortalVersion", "PortalViews", "TerminalCanvas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

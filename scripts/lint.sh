@@ -74,7 +74,7 @@ refuse 'A request session knows no screen, no key and no terminal: cues and noti
 refuse 'The wizard asks no service: the session does.' \
     'perform\(\.(write|read)\(|\.file\(\.(fetch|upload)' Sources/PortalModel/Features/Wizard
 refuse 'Nobody plays a person who types.' '\.input\(\.(key|paste)' \
-    Sources/PortalModel/Linear Sources/PortalTUI/Commands Sources/PortalTUI/Linear
+    Sources/PortalModel/Linear Sources/PortalCommands
 
 # What is pure.
 clocks='Date(\.init)?\(\)|Date\.now|Date\?? = \.now|Clock(\(\))?\.now'

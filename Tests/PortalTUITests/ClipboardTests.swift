@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import PortalCommands
 @testable import PortalTUI
 
 @Suite struct ClipboardTests {

@@ -3,6 +3,7 @@ import PortalModel
 import PortalStorage
 import Testing
 
+@testable import PortalCommands
 @testable import PortalTUI
 
 /// The scripts of `portal completions`, in the shells that they are for.

@@ -3,6 +3,7 @@ import PortalModel
 import PortalStorage
 import Testing
 
+@testable import PortalCommands
 @testable import PortalTUI
 
 @Suite("A text in the user's editor")

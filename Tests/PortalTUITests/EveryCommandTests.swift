@@ -2,6 +2,7 @@ import Foundation
 import TerminalHarness
 import Testing
 
+@testable import PortalCommands
 @testable import PortalTUI
 
 /// Every command of the command line, whatever is typed behind it. The commands come from the program itself, so that a new

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Testing
 
+@testable import PortalCommands
 @testable import PortalTUI
 
 @Suite struct LaunchTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import PortalCommands
 @testable import PortalTUI
 
 /// The man pages: complete, and without a complaint of the programs that show them.

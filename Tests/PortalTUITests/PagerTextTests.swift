@@ -3,6 +3,7 @@ import Glibc
 import PortalModel
 import Testing
 
+@testable import PortalCommands
 @testable import PortalTUI
 
 /// What a pager gets, and out of which file.

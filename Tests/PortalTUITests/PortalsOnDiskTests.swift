@@ -5,6 +5,7 @@ import PortalServices
 import PortalStorage
 import Testing
 
+@testable import PortalCommands
 @testable import PortalTUI
 
 /// The portals that are set up, as the screen lists them, and whose drafts are open when one is changed over to.

@@ -3,6 +3,7 @@ import PortalServices
 import TerminalHarness
 import Testing
 
+@testable import PortalCommands
 @testable import PortalTUI
 
 /// `portal profiles`: what the program keeps, beside the person's own file.

@@ -4,6 +4,7 @@ import PortalServices
 import TerminalHarness
 import Testing
 
+@testable import PortalCommands
 @testable import PortalTUI
 
 /// Trying a portal shows nobody's keys to anybody else; over real HTTP, at servers that remember what they were sent.

@@ -3,6 +3,7 @@ import PortalModel
 import TerminalCanvas
 import Testing
 
+@testable import PortalCommands
 @testable import PortalTUI
 
 /// `theme:`, `motion:` and `keys:` of a configuration.

@@ -3,6 +3,7 @@ import Foundation
 import PortalVersion
 import Testing
 
+@testable import PortalCommands
 @testable import PortalTUI
 
 /// One version, in one place.

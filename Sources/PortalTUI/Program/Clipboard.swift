@@ -1,3 +1,4 @@
+import PortalCommands
 import Foundation
 
 /// Copies through the terminal (OSC 52), the only clipboard that there is over SSH.

@@ -1,4 +1,5 @@
 import Foundation
+import PortalCommands
 import PortalModel
 import PortalStorage
 

@@ -1,3 +1,4 @@
+import PortalCommands
 import Foundation
 import PortalStorage
 

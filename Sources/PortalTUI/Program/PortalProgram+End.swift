@@ -1,4 +1,5 @@
 import Glibc
+import PortalCommands
 import PortalModel
 import PortalServices
 import PortalStorage

@@ -1,4 +1,5 @@
 import Logging
+import PortalCommands
 import PortalModel
 import TerminalBackend
 

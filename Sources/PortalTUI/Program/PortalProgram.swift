@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import PortalCommands
 import PortalModel
 import PortalServices
 import PortalStorage

@@ -1,3 +1,4 @@
+import PortalCommands
 import PortalModel
 import PortalServices
 import TerminalBackend

@@ -4,6 +4,7 @@ import PortalServices
 import PortalStorage
 import TerminalHarness
 
+@testable import PortalCommands
 @testable import PortalTUI
 
 /// One request, asked for by a person who runs the same command until it is submitted, while one call goes wrong.

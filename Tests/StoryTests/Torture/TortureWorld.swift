@@ -6,6 +6,7 @@ import PortalServices
 import TerminalHarness
 import Testing
 
+@testable import PortalCommands
 @testable import PortalTUI
 
 /// A demo portal of one dialect, a person's directories, and a way to ask the portal itself what it has.

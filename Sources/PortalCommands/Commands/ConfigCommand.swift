@@ -1,0 +1,168 @@
+import ArgumentParser
+import Foundation
+import Logging
+import PortalModel
+import PortalServices
+import TerminalCanvas
+
+/// `portal config`.
+struct ConfigCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "config", abstract: "Tell where the configuration is, what holds, and whether it is right.",
+        subcommands: [ConfigPathCommand.self, ConfigShowCommand.self, ConfigCheckCommand.self],
+        defaultSubcommand: ConfigShowCommand.self)
+}
+
+/// `portal config path`.
+struct ConfigPathCommand: PortalSubcommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "path", abstract: "Print the path of the configuration file, whether it is there or not.")
+
+    @OptionGroup(title: "Which portal") package var portal: PortalFlags
+
+    func perform() throws {
+        try Environment.current.requirePlace("a configuration", or: "XDG_CONFIG_HOME")
+        try CommandOutput().show(Environment.current.configurationDirectory + "/config.yaml")
+    }
+}
+
+/// `portal config check`.
+struct ConfigCheckCommand: PortalSubcommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Read the configuration and say what is wrong with it.",
+        discussion: "Looks at every profile: addresses, files and keys. Nothing is sent.")
+
+    @OptionGroup(title: "Which portal") package var portal: PortalFlags
+
+    func perform() throws {
+        let configuration = try Configuration(portal)
+        let output = CommandOutput()
+        let named = configuration.profiles.all.map(\.name)
+        // What flags and variables make of a profile counts, not the profile without them.
+        let current = [configuration.profile].compactMap(\.self)
+        let others = configuration.profiles.all.filter { $0.name != current.first?.name }
+        let problems = (current + others).flatMap { configuration.problems(with: $0) }
+        for problem in problems { output.say(problem.message.plain) }
+        guard problems.isEmpty else {
+            throw CommandFailure("", problems.contains { $0.exitCode == LaunchFailure.usage } ? .usage : .failed)
+        }
+        guard !named.isEmpty || current.isEmpty else { return output.say("Nothing is wrong.") }
+        let files = configuration.profiles.files
+        output.say(
+            files.isEmpty
+                ? "There is no configuration yet. It would be in \(configuration.profiles.mainFile)"
+                : "Nothing is wrong in \(files.joined(separator: ", ")).")
+    }
+}
+
+/// `portal config show`.
+struct ConfigShowCommand: PortalSubcommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Print what holds now, and where each setting comes from. Secrets are masked.")
+
+    @OptionGroup(title: "Which portal") package var portal: PortalFlags
+
+    @Flag(help: "One JSON object (docs/schemas/config.json).")
+    var json = false
+
+    struct Record: Encodable {
+        var files: [String]
+        var profiles: [String]
+        var settings: [Setting]
+    }
+
+    struct Setting: Encodable {
+        package var name: String
+        var value: String
+        /// `flag`, `environment`, `file` or `built in`.
+        var origin: String
+    }
+
+    func perform() throws {
+        let configuration = try Configuration(portal)
+        let settings = ConfigurationListing(configuration).settings
+        let output = CommandOutput(json: json)
+        guard !json else {
+            try output.emit(
+                Record(
+                    files: configuration.profiles.files, profiles: configuration.profiles.all.map(\.name),
+                    settings: settings))
+            return
+        }
+        try output.emit(
+            settings, as: ["SETTING", "FROM", "VALUE"], none: "", row: { [$0.name, $0.origin, $0.value] })
+        if configuration.profile == nil { output.say("No portal is configured yet: portal asks for one.") }
+    }
+}
+
+/// What holds, a line a setting, without any secret.
+struct ConfigurationListing {
+    private let configuration: Configuration
+
+    init(_ configuration: Configuration) { self.configuration = configuration }
+
+    var settings: [ConfigShowCommand.Setting] {
+        var list: [ConfigShowCommand.Setting] = []
+        func add(_ name: String, _ value: String?, _ origin: Configuration.Origin? = nil) {
+            guard let value else { return }
+            let origin = origin ?? configuration.origins[name] ?? .file
+            list.append(ConfigShowCommand.Setting(name: name, value: value, origin: origin.rawValue))
+        }
+        let profile = configuration.profile
+        add("profile", profile?.name)
+        if profile?.place == .demo { add("demo", "true", configuration.origins["profile"]) }
+        if case .services(let addresses)? = profile?.place {
+            // An address with a password in it is refused; until it is mended it is not shown either.
+            add("discovery", Self.withoutPassword(addresses.discovery))
+            add("discovery_dialect", addresses.discoveryDialect.rawValue)
+            add("access", addresses.access.map(Self.withoutPassword))
+            if addresses.access != nil { add("access_dialect", addresses.accessDialect.rawValue) }
+        }
+        add("issuer", (profile?.identity?.issuer).map(Self.withoutPassword))
+        add("client", profile?.identity?.clientID)
+        add("client_secret_file", profile?.keys.clientSecretFile)
+        add("ca_file", profile?.caFile)
+        if profile?.allowsInsecureHTTP == true { add("insecure_http", "true") }
+        add("rems.user", profile?.keys.remsUser)
+        add("rems.key_file", profile?.keys.remsKeyFile)
+        add("rems.address", profile?.remsAddress.map(Self.withoutPassword))
+        add("ckan.token_file", profile?.keys.ckanTokenFile)
+        let (log, standard) = (configuration.log, LogSettings())
+        add("log.level", log.level.rawValue, configuration.origins["log.level"])
+        add("log.format", log.format.rawValue, configuration.origins["log.format"])
+        add("log.largest_file", "\(log.largestFile)", log.largestFile == standard.largestFile ? .standard : .file)
+        add("log.kept_files", "\(log.keptFiles)", log.keptFiles == standard.keptFiles ? .standard : .file)
+        let screen = configuration.profiles.screen
+        add("theme", screen.theme.rawValue, screen.theme == .auto ? .standard : .file)
+        add("motion", screen.hasMotion ? "true" : "false", screen.hasMotion ? .standard : .file)
+        for key in screen.keys {
+            add(
+                "keys.\(key.context.name).\(key.command.rawValue)", key.keys.map(\.word).joined(separator: " "),
+                .file)
+        }
+        for variable in Environment.secrets where configuration.environment[variable] != nil {
+            add(variable, "••••", .environment)
+        }
+        for (variable, address) in proxies { add(variable, address, .environment) }
+        return list
+    }
+
+    /// The variables for proxies that are set, without passwords.
+    var proxies: [(variable: String, address: String)] {
+        Self.proxyVariables.compactMap { variable in
+            configuration.environment[variable].map { (variable, Self.withoutPassword($0)) }
+        }
+    }
+
+    private static let proxyVariables = [
+        "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy",
+    ]
+
+    /// `http://user:password@proxy` → `http://••••@proxy`.
+    private static func withoutPassword(_ address: String) -> String {
+        let start = address.range(of: "://")?.upperBound ?? address.startIndex
+        let end = address[start...].firstIndex { "/?#".contains($0) } ?? address.endIndex
+        guard let at = address[start..<end].lastIndex(of: "@") else { return address }
+        return address[..<start] + "••••" + address[at...]
+    }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import PortalModel
+
+/// `portal filters`: what a search can be narrowed by.
+struct FiltersCommand: PortalSubcommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "filters", abstract: "List the filters of the catalogue, or the values of one.")
+
+    @OptionGroup(title: "Which portal") package var portal: PortalFlags
+    @OptionGroup var reading: ReadingFlags
+
+    @Argument(help: "The filter whose values to list: key, or source:key.", completion: LocalNames.filters)
+    var key: String?
+
+    @Flag(help: "One JSON object a filter or value (docs/schemas/filters.json, filter-values.json).")
+    var json = false
+
+    struct FilterRecord: Encodable {
+        var source: String
+        var key: String
+        var label: String
+        var kind: String
+        var group: String?
+        var help: String?
+        var operators: [String]
+        var minimum: String?
+        var maximum: String?
+        /// Of a filter with entries.
+        var entries: [String]?
+    }
+
+    struct ValueRecord: Encodable {
+        var value: String
+        var label: String
+        var count: Int?
+    }
+
+    func perform() async throws {
+        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
+            let filters = try await portal.discovery.filters()
+            guard let key else { return try list(filters, CommandOutput(json: json, portal.reading)) }
+            guard let filter = filters.first(where: { $0.key.key == key || "\($0.key.source):\($0.key.key)" == key })
+            else {
+                let known = filters.map(\.key.key).joined(separator: ", ")
+                let hint = Misspelling.question(Misspelling.suggestions(for: key, among: filters.map(\.key.key)))
+                throw CommandFailure("This portal has no filter “\(key)”.\(hint) Known are \(known).", .notFound)
+            }
+            let values = try await portal.discovery.allValues(of: filter)
+            try CommandOutput(json: json, portal.reading).emit(
+                values.map { ValueRecord(value: $0.term.value, label: $0.term.label, count: $0.count) },
+                as: ["COUNT", "LABEL", "VALUE"], none: "The filter has no list of values.",
+                row: { [$0.count.map { String($0) } ?? "", $0.label, $0.value] })
+        }
+    }
+
+    /// For people; JSON has the contract's own.
+    private static let kinds: [String: String] = [
+        FilterKind.dropdown.rawValue: "values", FilterKind.freeText.rawValue: "text",
+        FilterKind.entries.rawValue: "entries", FilterKind.dateTime.rawValue: "date",
+        FilterKind.number.rawValue: "number",
+    ]
+
+    private func list(_ filters: [Filter], _ output: CommandOutput) throws {
+        try output.emit(
+            filters.map { filter in
+                FilterRecord(
+                    source: filter.key.source, key: filter.key.key, label: filter.label, kind: filter.kind.rawValue,
+                    group: filter.group, help: filter.help, operators: filter.comparisons.map(\.rawValue),
+                    minimum: filter.minimum, maximum: filter.maximum,
+                    entries: filter.kind == .entries ? filter.values.map(\.term.value) : nil)
+            },
+            as: ["SOURCE", "KEY", "KIND", "SIGNS", "LABEL"], none: "The catalogue has no filters.",
+            row: { [$0.source, $0.key, Self.kinds[$0.kind] ?? $0.kind, $0.operators.joined(separator: " "), $0.label] })
+    }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import PortalModel
+
+/// `portal health`: whether the portal's services are well.
+struct HealthCommand: PortalSubcommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "health", abstract: "Tell whether the portal's services are well.",
+        discussion: "All are asked at once, for 5 seconds at most. Exit status 5 when one is not healthy.")
+
+    @OptionGroup(title: "Which portal") package var portal: PortalFlags
+
+    @Flag(help: "One JSON object (docs/schemas/health.json).")
+    var json = false
+
+    struct Record: Encodable {
+        var isHealthy: Bool
+        package var services: [Service]
+    }
+
+    /// A service as it was found (docs/schemas/health.json).
+    struct Service: Encodable {
+        package var service: PortalService
+        var address: String?
+        var state: ServiceFinding.State
+        var milliseconds: Int
+        var version: String?
+        var detail: String?
+
+        init(_ finding: ServiceFinding) {
+            service = finding.place.service
+            address = finding.place.address
+            state = finding.state
+            milliseconds = finding.milliseconds
+            version = finding.version
+            detail = finding.detail
+        }
+    }
+
+    func perform() async throws {
+        try await CommandPortal.with(portal) { portal in
+            let services = await portal.findings().map(Service.init)
+            let isHealthy = services.allSatisfy { $0.state == .healthy }
+            let output = CommandOutput(json: json)
+            if json {
+                try output.emit(Record(isHealthy: isHealthy, services: services))
+            } else {
+                try output.emit(
+                    services, as: ["SERVICE", "STATE", "TIME", "VERSION", "ADDRESS", "DETAIL"], none: "",
+                    row: {
+                        [
+                            $0.service.rawValue, $0.state.rawValue, "\($0.milliseconds) ms", $0.version ?? "",
+                            $0.address ?? "", $0.detail ?? "",
+                        ]
+                    })
+            }
+            if !isHealthy { throw CommandFailure("", .network) }
+        }
+    }
+}
+
+extension CommandPortal {
+    /// How the services are, all asked at once, in the order of the profile.
+    func findings() async -> [ServiceFinding] {
+        let (health, services) = (portal.connection.health, profile.services)
+        return await withTaskGroup(of: (Int, ServiceFinding).self) { group in
+            for (index, place) in services.enumerated() { group.addTask { (index, await health.check(place)) } }
+            return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import Foundation
+import PortalModel
+import PortalServices
+import PortalStorage
+import TerminalCanvas
+
+/// A command that ends by itself. Runs beside the main thread, which waits.
+protocol PortalSubcommand: ParsableCommand, Sendable {
+    func perform() async throws
+}
+
+extension PortalSubcommand {
+    package func run() throws {
+        TerminalWriter.outlivePipes()
+        do { try OpenFileLimit.check() } catch { try Self.end(with: error) }
+        let outcome = CommandOutcome()
+        Task.detached {
+            let result: Result<Void, any Error>
+            do { result = .success(try await perform()) } catch { result = .failure(error) }
+            outcome.end(with: result)
+        }
+        do { try outcome.wait().get() } catch { try Self.end(with: error) }
+    }
+
+    private static func end(with error: any Error) throws -> Never {
+        let failure: CommandFailure
+        switch error {
+        case let error as CommandFailure: failure = error
+        case let error as PortalError: failure = CommandFailure(error)
+        case let error as LoginFailure: failure = CommandFailure(error)
+        case let error as LaunchFailure:
+            TerminalWriter.standardError.write("portal: \(error.message)")
+            throw ExitCode(error.exitCode)
+        default: throw error
+        }
+        if !failure.words.isEmpty {
+            TerminalWriter.standardError.write("portal: \(TerminalText(sanitizing: failure.words))")
+        }
+        throw ExitCode(failure.status.rawValue)
+    }
+}
+
+extension CommandFailure {
+    init(_ failure: LoginFailure) {
+        let status: ExitStatus =
+            switch failure {
+            case .failed(let error): ExitStatus(error.kind)
+            case .cancelled: .interrupted
+            default: .authentication
+            }
+        // Other services answer too; which one it was that did not is not to be guessed.
+        let beginning = if case .failed = failure { "Signing in did not work. " } else { "" }
+        self.init("\(beginning)\(failure.sentence) \(failure.advice)", status)
+    }
+}
+
+/// A portal that a command works with, opened from what was configured.
+struct CommandPortal: Sendable {
+    package let profile: Profile
+    let settings: PortalSettings
+    package let portal: PreparedPortal
+    var reading = Reading()
+
+    var access: AccessService { portal.access }
+    package var languages: [String] { settings.environment.languages }
+
+    /// - Throws: why the portal does not have this; nothing is sent then.
+    func require(_ feature: PortalFeature) throws(CommandFailure) {
+        if case .unavailable(let reason) = portal.info.capabilities.availability(of: feature) {
+            throw CommandFailure(reason)
+        }
+    }
+
+    /// Opens the portal, lets the command work and closes it again, whatever came of it.
+    static func with<Value: Sendable>(
+        _ flags: PortalFlags, timeout: Duration? = nil, isCached: Bool = false,
+        _ body: @Sendable (CommandPortal) async throws -> Value
+    ) async throws -> Value {
+        guard !isCached || !flags.ephemeral else {
+            throw CommandFailure("--cached reads what is kept, and with --ephemeral nothing is. Leave one out.", .usage)
+        }
+        let portal = try open(flags, timeout, Reading(isCached: isCached))
+        // Loopback, which needs no permission, does not leave this machine.
+        if portal.profile.allowsInsecureHTTP, let warning = portal.profile.warning {
+            CommandOutput().say("portal: \(portal.profile.title) is \(warning): what you send can be read on the way.")
+        }
+        let result: Result<Value, any Error>
+        do { result = .success(try await body(portal)) } catch { result = .failure(error) }
+        portal.portal.close()
+        await portal.portal.connection.shutDown()
+        let value = try result.get()
+        if let words = portal.reading.words { CommandOutput().say(words) }
+        return value
+    }
+
+    private static func open(_ flags: PortalFlags, _ timeout: Duration?, _ reading: Reading) throws -> CommandPortal {
+        let configuration = try Configuration(flags)
+        guard let profile = configuration.profile else {
+            throw CommandFailure(
+                "No portal is configured. Name one with --profile or --discovery, or try --demo.", .usage)
+        }
+        var settings = PortalSettings(flags, configuration)
+        settings.timeout = timeout
+        // Once, without a countdown; a moment is not worth a line.
+        settings.onWait = { wait in
+            let now = Date()
+            guard wait.secondsLeft(now: now) >= 2 else { return }
+            CommandOutput().say("portal: \(wait.operation): \(wait.words(now: now)). Ctrl-C stops.")
+        }
+        // What the screen shows first at its next start is what was last on it.
+        settings.remembersResults = false
+        settings.onNote = { CommandOutput().say("portal: \($0)") }
+        let portal = try PreparedPortal(profile, settings: settings)
+        portal.login.session?.onLostRenewal { CommandOutput().say("portal: \($0)") }
+        return CommandPortal(profile: profile, settings: settings, portal: portal, reading: reading)
+    }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import PortalModel
+
+/// A dataset as `search` and `show` print it (docs/schemas/search.json, show.json). Names and meanings stay.
+struct DatasetRecord: Encodable {
+    var id: String
+    var identifier: String?
+    package var title: String
+    var description: String
+    var publishers: [String]
+    var themes: [String]
+    var keywords: [String]
+    package var catalogue: String?
+    var created: Date?
+    var modified: Date?
+    var accessLevel: String
+    var accessRights: String?
+    var individuals: Int?
+    var records: Int?
+    var files: Int?
+    var isSeries: Bool
+    var isExternallyGoverned: Bool
+
+    init(_ dataset: DatasetSummary) {
+        id = dataset.id.rawValue
+        identifier = dataset.identifier
+        title = dataset.title
+        description = dataset.description
+        publishers = dataset.publishers
+        themes = dataset.themes.map(\.label)
+        keywords = dataset.keywords
+        catalogue = dataset.catalogue
+        created = dataset.created
+        modified = dataset.modified
+        accessLevel = dataset.accessLevel.rawValue
+        accessRights = dataset.accessRights?.label
+        individuals = dataset.individuals
+        records = dataset.records
+        files = dataset.distributionCount
+        isSeries = dataset.isSeries
+        isExternallyGoverned = dataset.isExternallyGoverned
+    }
+}
+
+extension ContactPoint {
+    /// In one line; many catalogues give the address for the name too.
+    package var words: String {
+        let email = email == name ? nil : email
+        return ([name, email].compactMap(\.self) + urls).filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+}
+
+/// Everything of one dataset (docs/schemas/show.json).
+struct DatasetDetailRecord: Encodable {
+    var dataset: DatasetRecord
+    var sections: [Section]
+    var distributions: [Distribution]
+    var contacts: [Contact]
+    var url: String?
+    /// Where access is asked for when that is not done here.
+    var accessURL: String?
+    /// Of a series: its datasets, where the portal lists them.
+    var members: [Member]?
+
+    struct Member: Encodable {
+        var id: String
+        var identifier: String?
+        var title: String
+    }
+
+    struct Section: Encodable {
+        var title: String
+        var entries: [Entry]
+    }
+
+    struct Entry: Encodable {
+        var label: String
+        var values: [String]
+        /// What the service says of the field.
+        var help: String?
+    }
+
+    struct Distribution: Encodable {
+        var title: String
+        var description: String
+        var format: String?
+        var mediaType: String?
+        var accessURL: String?
+        var downloadURL: String?
+        var byteSize: Int64?
+        var licence: String?
+    }
+
+    struct Contact: Encodable {
+        package var name: String
+        var email: String?
+        var urls: [String]
+    }
+
+    init(_ detail: DatasetDetail, members: [DatasetSummary]? = nil) {
+        self.members = members?.map { Member(id: $0.id.rawValue, identifier: $0.identifier, title: $0.title) }
+        dataset = DatasetRecord(detail.summary)
+        sections = detail.sections.map { section in
+            Section(
+                title: section.title,
+                entries: section.entries.map { Entry(label: $0.label, values: $0.values, help: $0.help) })
+        }
+        distributions = detail.distributions.map {
+            Distribution(
+                title: $0.title, description: $0.description, format: $0.format, mediaType: $0.mediaType,
+                accessURL: $0.accessURL, downloadURL: $0.downloadURL, byteSize: $0.byteSize, licence: $0.licence)
+        }
+        contacts = detail.contacts.map { Contact(name: $0.name, email: $0.email, urls: $0.urls) }
+        url = detail.url
+        accessURL = detail.accessURL
+    }
+}

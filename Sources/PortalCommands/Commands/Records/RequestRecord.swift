@@ -1,0 +1,127 @@
+import Foundation
+import PortalModel
+import PortalViews
+
+/// A request in a list (docs/schemas/requests.json).
+struct RequestRecord: Encodable {
+    var id: String
+    package var title: String
+    var state: String
+    var stateChanged: Date?
+    var created: Date?
+    var datasets: [RequestedDatasetRecord]
+
+    init(_ application: ApplicationSummary, languages: [String]) {
+        id = application.id.rawValue
+        title = application.title
+        state = application.state.word
+        stateChanged = application.stateChanged
+        created = application.created
+        datasets = application.datasets.map { RequestedDatasetRecord($0, languages: languages) }
+    }
+}
+
+struct RequestedDatasetRecord: Encodable {
+    var identifier: String
+    package var title: String
+
+    init(_ dataset: RequestedDataset, languages: [String]) {
+        identifier = dataset.identifier
+        title = dataset.title.text(in: languages)
+    }
+}
+
+/// Everything of one request (docs/schemas/request.json).
+struct RequestDetailRecord: Encodable {
+    var request: RequestRecord
+    var applicant: String?
+    var forms: [Form]
+    var licences: [LicenceRecord]
+    var members: [Member]
+    var attachments: [File]
+    /// The oldest first.
+    var events: [Event]
+    /// What may be done now, in the service's words.
+    var permissions: [String]
+
+    struct Form: Encodable {
+        var id: Int64
+        var title: String
+        var fields: [Field]
+    }
+
+    struct Field: Encodable {
+        var id: String
+        var type: String
+        var title: String
+        var isOptional: Bool
+        var isVisible: Bool
+        var maxLength: Int?
+        /// Of all types but tables.
+        var value: String?
+        var rows: [[String: String]]?
+    }
+
+    struct Member: Encodable {
+        package var name: String
+        var email: String?
+        var isPending: Bool
+    }
+
+    struct File: Encodable {
+        var id: Int64
+        var filename: String
+        var type: String?
+    }
+
+    struct Event: Encodable {
+        var type: String
+        var actor: String
+        var time: Date?
+        var comment: String?
+    }
+
+    init(_ application: Application, languages: [String]) {
+        request = RequestRecord(application.summary, languages: languages)
+        applicant = application.applicant
+        forms = application.forms.map { form in
+            Form(
+                id: form.id, title: form.title.text(in: languages),
+                fields: form.fields.map { Field($0, languages: languages) })
+        }
+        licences = application.licences.map { LicenceRecord($0, languages: languages) }
+        members = application.members.map { Member(name: $0.name, email: $0.email, isPending: $0.isPending) }
+        attachments = application.attachments.map { File(id: $0.id, filename: $0.filename, type: $0.type) }
+        events = application.timeline.map {
+            Event(type: $0.type, actor: $0.actor, time: $0.time, comment: $0.comment)
+        }
+        permissions = application.permissions.sorted()
+    }
+}
+
+extension RequestDetailRecord.Field {
+    init(_ field: FormField, languages: [String]) {
+        id = field.id.field
+        type = field.type.rawValue
+        title = field.title.text(in: languages)
+        isOptional = field.isOptional
+        isVisible = field.isVisible
+        maxLength = field.maxLength
+        switch field.value {
+        case .text(let text): value = field.type.takesValue ? text : nil
+        case .table(let table): rows = table
+        }
+    }
+}
+
+struct LicenceRecord: Encodable {
+    var id: Int64
+    package var title: String
+    var isAccepted: Bool
+
+    init(_ licence: Licence, languages: [String]) {
+        id = licence.id
+        title = licence.title.text(in: languages)
+        isAccepted = licence.isAccepted
+    }
+}

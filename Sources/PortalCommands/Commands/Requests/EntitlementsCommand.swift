@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import PortalModel
+import PortalViews
+
+/// `portal entitlements`: what one was given access to.
+struct EntitlementsCommand: PortalSubcommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "entitlements", abstract: "List the datasets that you have access to, and until when.",
+        discussion: "Titles and requests are there as far as your requests name them.")
+
+    @OptionGroup(title: "Which portal") package var portal: PortalFlags
+    @OptionGroup var reading: ReadingFlags
+
+    @Flag(help: "One JSON object a dataset (docs/schemas/entitlements.json).")
+    var json = false
+
+    @Flag(help: "Comma-separated values with a heading row, for spreadsheets.")
+    var csv = false
+
+    struct Record: Encodable {
+        var datasetIdentifier: String
+        var title: String?
+        var start: String?
+        /// Open-ended when it is missing.
+        var end: String?
+        /// 0 on the last day and when it is over; missing when it has no end.
+        var daysLeft: Int?
+        var request: String?
+        /// For people; records have the end.
+        var isOver = false
+
+        enum CodingKeys: String, CodingKey { case datasetIdentifier, title, start, end, daysLeft, request }
+    }
+
+    func validate() throws {
+        if csv, json { throw ValidationError("--csv and --json exclude each other.") }
+    }
+
+    func perform() async throws {
+        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
+            try portal.require(.entitlements)
+            let all = try await granted(portal)
+            let now = Date()
+            let output = CommandOutput(json: json, portal.reading)
+            if csv { return try output.emit(document: Data(AppState.csv(of: all, at: now).utf8)) }
+            try output.emit(
+                all.map { Record($0, now: now) }, as: ["DATASET", "FROM", "UNTIL", "LEFT", "TITLE"],
+                none: "You have access to no dataset yet.",
+                row: { record in
+                    [
+                        record.datasetIdentifier, record.start ?? "", record.end ?? "",
+                        record.isOver ? "over" : record.daysLeft.map { CountText.text($0, "day") } ?? "",
+                        record.title ?? "",
+                    ]
+                })
+        }
+    }
+
+    /// Without the requests there is a list all the same, only without titles.
+    private func granted(_ portal: CommandPortal) async throws -> [GrantedAccess] {
+        let entitlements = try await portal.shownAccess.entitlements()
+        let applications = (try? await portal.shownAccess.applications()) ?? []
+        return entitlements.sorted { ($0.end ?? .distantFuture) < ($1.end ?? .distantFuture) }.map {
+            GrantedAccess($0, among: applications, languages: portal.languages)
+        }
+    }
+}
+
+extension EntitlementsCommand.Record {
+    init(_ access: GrantedAccess, now: Date) {
+        let entitlement = access.entitlement
+        self.init(
+            datasetIdentifier: entitlement.datasetIdentifier, title: access.title.isEmpty ? nil : access.title,
+            start: entitlement.start.map { CommandOutput.day($0) }, end: entitlement.end.map { CommandOutput.day($0) },
+            daysLeft: entitlement.daysLeft(at: now).map { max($0, 0) }, request: access.application?.rawValue,
+            isOver: entitlement.daysLeft(at: now).map { $0 < 0 } ?? false)
+    }
+}

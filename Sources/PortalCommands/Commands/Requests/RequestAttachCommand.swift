@@ -1,0 +1,137 @@
+import ArgumentParser
+import Foundation
+import PortalModel
+
+/// `portal request attach`.
+struct RequestAttachCommand: PortalSubcommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "attach", abstract: "Attach a file to a request.",
+        discussion: """
+            With --field it is named in that field too, after the files that are there already. Without it, it is named \
+            in the request's field for files where that has exactly one; else it answers no field, and the fields are \
+            told. A file that is there already, byte \
+            by byte, is not sent again: the command can be run again after anything.
+            """)
+
+    @OptionGroup(title: "Which portal") package var portal: PortalFlags
+    @OptionGroup var reference: RequestReference
+
+    @Argument(help: "The file.")
+    var file: String
+
+    @Option(help: ArgumentHelp("The field that the file belongs to, as form/field.", valueName: "form/field"))
+    var field: String?
+
+    @Flag(help: "Attach it even where the same file is attached already.")
+    var another = false
+
+    @Flag(help: "One JSON object (docs/schemas/request-change.json).")
+    var json = false
+
+    /// In bytes. More than REMS takes (about 10 MB) by far: the service says what it takes.
+    private static let largest = 100_000_000
+
+    func perform() async throws {
+        let contents = try read()
+        try await CommandPortal.with(portal) { portal in
+            try portal.require(.uploadAttachment)
+            let id = reference.application
+            let target = try field.map { try fieldID($0) }
+            let application = try await portal.access.application(id)
+            let known = try target.map { try attachmentField($0, in: application) } ?? application.onlyFileField
+            let there =
+                another ? nil : try await SettledChange.attached(contents, to: application, at: portal.access)?.id
+            let attachment =
+                if let there { there } else { try await attach(contents, to: application, portal.access) }
+            if let known { try await name(attachment, in: known, of: id, portal.access) }
+            try CommandOutput(json: json).report(
+                RequestChangeRecord(
+                    id: reference.id, outcome: "attached", state: application.state.word, attachment: attachment),
+                there == nil
+                    ? "\(contents.name) is attached as \(attachment)."
+                    : "\(contents.name) is attached already, as \(attachment). It was not sent again.")
+            if known == nil { sayFields(of: application, portal.languages) }
+        }
+    }
+
+    /// A field for files that must be answered is not, and nobody would see it before submitting.
+    private func sayFields(of application: Application, _ languages: [String]) {
+        let fields = application.forms.flatMap(\.fields).filter { $0.type.shape == .files && $0.isVisible }
+        guard !fields.isEmpty else { return }
+        let known = fields.map { field in
+            "--field \(field.id.form)/\(field.id.field) (\(field.title.text(in: languages)))"
+        }
+        CommandOutput().say(
+            "It is in no field of the request. To put it into one, run the command again with "
+                + known.joined(separator: " or ") + "; it is not sent twice.")
+    }
+
+    private func attach(
+        _ contents: FileContents, to application: Application, _ access: AccessService
+    ) async throws -> Int64 {
+        let before = Set(application.attachments.map(\.id))
+        var attachment: Int64?
+        try await SettledChange.make {
+            attachment = try await access.changes.attach(application.id, contents, nil)
+        } isDone: {
+            var now = try await access.application(application.id)
+            now.attachments.removeAll { before.contains($0.id) || $0.filename != contents.name }
+            // Nobody else attaches a file of this name at this moment; where two are there, their bytes decide.
+            attachment =
+                now.attachments.count == 1
+                ? now.attachments[0].id : try await SettledChange.attached(contents, to: now, at: access)?.id
+            return attachment != nil
+        }
+        guard let attachment else { throw CommandFailure("The portal did not say as what the file is attached.") }
+        return attachment
+    }
+
+    /// Names the file in its field, unless it is.
+    private func name(
+        _ attachment: Int64, in field: FormField, of id: ApplicationID, _ access: AccessService
+    ) async throws {
+        func names(_ value: FieldValue?) -> [String] {
+            (value?.text ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+        let before = names(field.value)
+        guard !before.contains(String(attachment)) else { return }
+        let all = (before + [String(attachment)]).joined(separator: ",")
+        try await SettledChange.make {
+            try await access.save(id, [field.id: .text(all)])
+        } isDone: {
+            names(try await access.application(id).field(field.id)?.value).contains(String(attachment))
+        }
+    }
+
+    private func read() throws -> FileContents {
+        guard let handle = FileHandle(forReadingAtPath: file) else {
+            throw CommandFailure("\(file) cannot be read. Check the path and its permissions.", .failed)
+        }
+        defer { try? handle.close() }
+        guard let bytes = try? handle.read(upToCount: Self.largest + 1) ?? Data() else {
+            throw CommandFailure("\(file) cannot be read. Is it a file?", .failed)
+        }
+        guard bytes.count <= Self.largest else {
+            throw CommandFailure("\(file) is larger than 100 MB; no portal takes that.", .validation)
+        }
+        let name = URL(fileURLWithPath: file).lastPathComponent
+        return FileContents(name: name, type: MediaType.of(name), bytes: bytes)
+    }
+
+    private func fieldID(_ text: String) throws(CommandFailure) -> FieldID {
+        let parts = text.split(separator: "/", maxSplits: 1)
+        guard parts.count == 2, let form = Int64(parts[0]) else {
+            throw CommandFailure("--field takes a form's number and a field, such as 1/ethics-approval.", .usage)
+        }
+        return FieldID(form: form, field: String(parts[1]))
+    }
+
+    private func attachmentField(_ id: FieldID, in application: Application) throws(CommandFailure) -> FormField {
+        let fields = application.forms.flatMap(\.fields).filter { $0.type.shape == .files }
+        if let field = fields.first(where: { $0.id == id }) { return field }
+        let known = fields.map { "\($0.id.form)/\($0.id.field)" }.joined(separator: ", ")
+        throw CommandFailure(
+            "The request has no field \(id.form)/\(id.field) for files. "
+                + (known.isEmpty ? "It takes none in fields." : "It has \(known)."), .notFound)
+    }
+}

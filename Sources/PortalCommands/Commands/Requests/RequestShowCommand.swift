@@ -1,0 +1,27 @@
+import ArgumentParser
+import PortalModel
+import PortalViews
+
+/// `portal request show`.
+struct RequestShowCommand: PortalSubcommand {
+    package static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a request.")
+
+    @OptionGroup(title: "Which portal") package var portal: PortalFlags
+    @OptionGroup var reading: ReadingFlags
+    @OptionGroup var reference: RequestReference
+
+    @Flag(help: "One JSON object (docs/schemas/request.json).")
+    var json = false
+
+    func perform() async throws {
+        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
+            let application = try await portal.shownAccess.application(reference.application)
+            let output = CommandOutput(json: json, portal.reading)
+            if json {
+                try output.emit(RequestDetailRecord(application, languages: portal.languages))
+            } else {
+                try output.show(RequestDocument(application, languages: portal.languages, isFull: false).plainText())
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import PortalModel
+import PortalStorage
+
+/// `portal requests`: one's own requests.
+struct RequestsCommand: PortalSubcommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "requests", abstract: "List your requests, the newest first.")
+
+    @OptionGroup(title: "Which portal") package var portal: PortalFlags
+    @OptionGroup var reading: ReadingFlags
+
+    @Flag(help: "One JSON object a request (docs/schemas/requests.json).")
+    var json = false
+
+    func perform() async throws {
+        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
+            try portal.require(.requests)
+            let all = try await portal.shownAccess.applications().sorted {
+                ($0.stateChanged ?? $0.created ?? .distantPast) > ($1.stateChanged ?? $1.created ?? .distantPast)
+            }
+            let output = CommandOutput(json: json, portal.reading)
+            try output.emit(
+                all.map { RequestRecord($0, languages: portal.languages) }, as: ["ID", "STATE", "CHANGED", "DATASETS"],
+                none: "You have no requests.",
+                row: { request in
+                    let titles = request.datasets.map { $0.title.isEmpty ? $0.identifier : $0.title }
+                    let day = CommandOutput.day(request.stateChanged ?? request.created)
+                    return [request.id, request.state, day, titles.joined(separator: ", ")]
+                })
+            let disk = portal.portal.disk
+            for note in disk.notes { output.say("portal: \(note)") }
+            let unsent = disk.loadStart().drafts.filter {
+                $0.application == nil && $0.phase != .submitted
+            }
+            if !unsent.isEmpty {
+                output.say("\(unsent.count) drafts on this machine are not at the portal yet; portal opens them.")
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+import ArgumentParser
+import PortalModel
+import PortalViews
+
+/// `portal search`: datasets, a line each.
+struct SearchCommand: PortalSubcommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "search", abstract: "Find datasets.",
+        discussion: """
+            A facet is a filter's key, a sign and a value: --facet theme=Genomics, --facet 'issued>=2020-01-01'. \
+            portal filters lists the keys, portal filters KEY the values. A filter with entries takes key.entry=value.
+            """)
+
+    @OptionGroup(title: "Which portal") package var portal: PortalFlags
+    @OptionGroup var reading: ReadingFlags
+
+    @Argument(help: "Words to look for.")
+    var query: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Narrow the search; can be repeated.", valueName: "key=value"),
+        completion: LocalNames.facets)
+    var facet: [String] = []
+
+    @Option(help: ArgumentHelp("Only the datasets of a series, by its id or its title.", valueName: "id|title"))
+    var series: String?
+
+    @Option(help: "The order.")
+    var sort = SortName.relevance
+
+    @Option(help: "How many datasets at most.")
+    var limit = 20
+
+    @Option(help: "How many datasets to leave out at the beginning.")
+    var offset = 0
+
+    @Flag(help: "All datasets that are found, whatever --limit says.")
+    package var all = false
+
+    @Flag(help: "Datasets that match any of the words instead of all. Facets narrow all the same.")
+    var any = false
+
+    @Flag(
+        help: "Ask the Beacon network too, which takes longer and needs a sign-in. Its facets do so by themselves.")
+    var beacon = false
+
+    @Flag(help: "One JSON object a dataset (docs/schemas/search.json).")
+    var json = false
+
+    enum SortName: String, ExpressibleByArgument, CaseIterable {
+        case relevance, newest, oldest, added, title
+        case titleDescending = "title-descending"
+
+        var sort: SearchSort {
+            switch self {
+            case .relevance: .relevance
+            case .newest: .newest
+            case .oldest: .oldest
+            case .added: .recentlyAdded
+            case .title: .titleAscending
+            case .titleDescending: .titleDescending
+            }
+        }
+    }
+
+    func validate() throws {
+        guard (1...100_000).contains(limit) else { throw ValidationError("--limit takes a number from 1 to 100000.") }
+        guard offset >= 0 else { throw ValidationError("--offset takes a number from 0 on.") }
+    }
+
+    func perform() async throws {
+        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
+            var query = SearchQuery(
+                text: query.joined(separator: " "), sort: sort.sort, matching: any ? .any : .all,
+                includeBeacon: beacon)
+            let output = CommandOutput(json: json, portal.reading)
+            // Before anything is sent: words that no portal would find are told, and so is who has to sign in.
+            let isSignedIn = portal.portal.info.user != nil
+            if !facet.isEmpty {
+                query.facets = try await FacetArguments(facet, isSignedIn: isSignedIn)
+                    .selections(at: portal.discovery) { output.say($0) }
+            }
+            if let series { query.facets.append(try await SeriesMembers(portal).facet(series)) }
+            if query.facets.contains(where: \.isOfBeacon) || beacon {
+                try portal.require(.individualLevel)
+                guard isSignedIn else { throw CommandFailure(FacetArguments.needsSignIn, .authentication) }
+                if !beacon { output.say("The Beacon network is asked too: a facet is its own.") }
+                query.includeBeacon = true
+            }
+            try list(try await find(query, at: portal, output), output)
+        }
+    }
+
+    private struct Found: Sendable {
+        /// For the table; a program gets them as they come.
+        var datasets: [DatasetRecord] = []
+        var count = 0
+        var total = 0
+        var unreadable = 0
+        var beaconError: String?
+        /// The reader has gone, and with it the interest in what there is besides.
+        var isUnread = false
+    }
+
+    /// Page by page, until there is enough or no more, or nobody reads on.
+    private func find(
+        _ query: SearchQuery, at portal: CommandPortal, _ output: CommandOutput
+    ) async throws -> Found {
+        var found = Found()
+        var start = offset
+        let wanted = all ? Int.max : limit
+        while found.count < wanted {
+            let rows = min(Self.page, wanted - found.count)
+            let answer = await Self.page(query, start, rows, at: portal.discovery)
+            if case .failure(let error) = answer, error.kind == .notKept, found.count > 0 {
+                output.say("The datasets behind these are not kept on this machine.")
+                break
+            }
+            let page = try answer.get()
+            let datasets = page.results.compactMap(\.dataset).map { DatasetRecord($0) }
+            found.count += datasets.count
+            found.unreadable += page.results.count - datasets.count
+            found.total = page.total
+            found.beaconError = page.beaconError ?? found.beaconError
+            if json {
+                for dataset in datasets where try !output.emit(dataset) {
+                    found.isUnread = true
+                    return found
+                }
+            } else {
+                found.datasets += datasets
+            }
+            start += page.results.count
+            if page.results.isEmpty || start >= page.total { break }
+        }
+        return found
+    }
+
+    private static func page(
+        _ query: SearchQuery, _ start: Int, _ rows: Int, at discovery: DiscoveryService
+    ) async -> Result<SearchPage, PortalError> {
+        do throws(PortalError) { return .success(try await discovery.search(query, start, rows)) } catch {
+            return .failure(error)
+        }
+    }
+
+    private static let page = 100
+
+    private func list(_ found: Found, _ output: CommandOutput) throws {
+        guard !found.isUnread else { return }
+        if !json, found.count > 0 {
+            try output.emit(
+                found.datasets, as: ["ID", "ACCESS", "MODIFIED", "TITLE"], none: "",
+                row: { [$0.id, $0.accessLevel, CommandOutput.day($0.modified), $0.title] })
+        }
+        output.say(
+            found.total == 0
+                ? "No dataset was found." : "\(found.count) of \(CountText.text(found.total, "dataset", "datasets")).")
+        if found.unreadable > 0 { output.say("\(found.unreadable) records could not be understood and were left out.") }
+        if let error = found.beaconError { output.say("The Beacon network gave no counts: \(error)") }
+    }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import PortalModel
+import PortalViews
+
+/// `portal show`: one dataset.
+struct ShowCommand: PortalSubcommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a dataset.",
+        discussion: """
+            ttl, rdf and jsonld are the catalogue's own descriptions. Control characters, which no such document needs \
+            and a terminal would obey, are left out of them unless --raw is given.
+            """)
+
+    @OptionGroup(title: "Which portal") package var portal: PortalFlags
+    @OptionGroup var reading: ReadingFlags
+
+    @Argument(help: "The dataset's id, as portal search prints it.", completion: LocalNames.basket)
+    var id: String
+
+    @Option(help: "json (docs/schemas/show.json), ttl, rdf or jsonld; text for people when left out.")
+    var format: Format?
+
+    @Flag(help: "The same as --format json.")
+    var json = false
+
+    @Flag(help: "Print ttl, rdf and jsonld byte by byte as they come.")
+    var raw = false
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case json, ttl, rdf, jsonld
+    }
+
+    func validate() throws {
+        try GivenWords.check(ids: [id], "the dataset")
+        guard !reading.cached || format == nil || format == .json else {
+            throw ValidationError("The catalogue's own descriptions are not kept: leave out --cached or --format.")
+        }
+    }
+
+    func perform() async throws {
+        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
+            let dataset = DatasetID(id)
+            let output = CommandOutput(json: json || format == .json, portal.reading)
+            if let form = format.flatMap({ ExportFormat(rawValue: $0.rawValue) }) {
+                try portal.require(.export)
+                return try output.emit(document: await portal.discovery.export(dataset, form), raw: raw)
+            }
+            let detail = try await portal.discovery.dataset(dataset)
+            let canList = portal.portal.info.capabilities.offers(.series)
+            let members = detail.summary.isSeries && canList ? try await members(of: detail, portal) : nil
+            if output.isJSON {
+                try output.emit(DatasetDetailRecord(detail, members: members))
+            } else {
+                try output.show(text(detail, members: members))
+            }
+        }
+    }
+
+    /// Nil where only what was kept is looked at, and they are not.
+    private func members(of detail: DatasetDetail, _ portal: CommandPortal) async throws -> [DatasetSummary]? {
+        do {
+            return try await SeriesMembers(portal).datasets(of: detail.summary.title)
+        } catch {
+            guard portal.reading.isCached, (error as? PortalError)?.kind == .notKept else { throw error }
+            return nil
+        }
+    }
+
+    private func text(_ detail: DatasetDetail, members: [DatasetSummary]?) -> String {
+        let dataset = detail.summary
+        var lines = [dataset.title, "id: \(dataset.id.rawValue)"]
+        if let identifier = dataset.identifier { lines.append("identifier: \(identifier)") }
+        let terms = dataset.termsOfAccess
+        let isStated = dataset.accessLevel != .unknown || terms == nil
+        lines.append("access: \(isStated ? dataset.accessLevel.rawValue : "see terms")")
+        if let terms { lines.append("terms: \(terms)") }
+        if !dataset.keywords.isEmpty { lines.append("keywords: \(dataset.keywords.joined(separator: ", "))") }
+        if !dataset.themes.isEmpty { lines.append("themes: \(dataset.themes.map(\.label).joined(separator: ", "))") }
+        if !dataset.publishers.isEmpty { lines.append("publisher: \(dataset.publishers.joined(separator: ", "))") }
+        if !dataset.description.isEmpty { lines += ["", dataset.description] }
+        for section in detail.sections where !section.entries.isEmpty {
+            lines += ["", section.title.uppercased()]
+            for entry in section.entries {
+                lines.append("  \(entry.label): \(entry.values.joined(separator: ", "))")
+                // Below the field that it is about.
+                lines += (entry.help ?? "").split(separator: "\n").map { "      (\($0))" }
+            }
+        }
+        if let members {
+            lines += ["", "DATASETS OF THE SERIES"]
+            lines += members.map { "  \($0.id.rawValue): \($0.title)" }
+            if members.isEmpty { lines.append("  The catalogue lists none.") }
+        }
+        if !detail.distributions.isEmpty { lines += ["", "FILES"] }
+        for file in detail.distributions {
+            let size = file.byteSize.map { CountText.bytes($0) }
+            let facts = [file.format ?? file.mediaType, size, file.downloadURL ?? file.accessURL].compactMap(\.self)
+            lines.append("  \(file.title)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"))
+        }
+        if !detail.contacts.isEmpty { lines += ["", "CONTACTS"] }
+        for contact in detail.contacts {
+            lines.append("  " + contact.words)
+        }
+        if dataset.isExternallyGoverned, let address = detail.accessURL {
+            lines += ["", "Access is asked for at the provider: \(address)"]
+        }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,98 @@
+import Logging
+import PortalModel
+import PortalServices
+import TerminalCanvas
+
+extension Configuration {
+    /// How calls are made to a profile's services.
+    func connectionOptions(for profile: Profile, logger: Logger) -> ConnectionOptions {
+        ConnectionOptions(
+            allowsInsecureHTTP: profile.allowsInsecureHTTP, caFile: caFile(of: profile),
+            authorities: authorities, proxies: proxies, logger: logger)
+    }
+
+    /// Whom this machine trusts.
+    var authorities: CertificateAuthorities { CertificateAuthorities(environment: environment.variables) }
+
+    /// `~/` stands for the home directory.
+    func caFile(of profile: Profile) -> String? {
+        profile.caFile.map { HomePath.expanded($0, home: environment.home) }
+    }
+
+    /// Throws, before anything is sent, what cannot be right: an address, a file, a key.
+    package func check(_ profile: Profile) throws(LaunchFailure) {
+        if let problem = problems(with: profile).first { throw problem }
+    }
+
+    /// All that cannot be right with a profile, each with the line or the option that says so.
+    func problems(with profile: Profile) -> [LaunchFailure] {
+        var problems: [LaunchFailure] = []
+        func look(at setting: String, _ body: () throws -> Void) {
+            do {
+                try body()
+            } catch let error as PortalError {
+                problems.append(problem(error.detail ?? error.sentence, setting, profile))
+            } catch let failure as LaunchFailure {
+                problems.append(problem(failure.message.plain, setting, profile))
+            } catch {
+                problems.append(problem("\(error)", setting, profile))
+            }
+        }
+        if case .services(let addresses) = profile.place {
+            look(at: "discovery") { try Self.check(addresses.discovery, profile) }
+            if let access = addresses.access { look(at: "access") { try Self.check(access, profile) } }
+        }
+        if let issuer = profile.identity?.issuer { look(at: "issuer") { try Self.check(issuer, profile) } }
+        if let file = caFile(of: profile) { look(at: "ca_file") { try CertificateAuthorities.check(file: file) } }
+        look(at: "ckan") { _ = try ckanToken(of: profile) }
+        look(at: "rems") { _ = try remsKey(of: profile) }
+        look(at: "client_secret_file") { _ = try clientSecret(of: profile) }
+        return problems
+    }
+
+    private static func check(_ address: String, _ profile: Profile) throws(PortalError) {
+        try PortalClient.check(address: address, allowsInsecureHTTP: profile.allowsInsecureHTTP)
+    }
+
+    /// Names where it was said: what stands in a file by its line, what was typed as a wrong command line.
+    private func problem(_ words: String, _ setting: String, _ profile: Profile) -> LaunchFailure {
+        let origin = profile.name == self.profile?.name ? origins[setting] : .file
+        if origin == .flag { return LaunchFailure(words, exitCode: LaunchFailure.usage) }
+        if origin == .environment { return LaunchFailure(words) }
+        guard let place = profiles.places[profile.name] else { return LaunchFailure(words) }
+        let name = Self.mappings[setting] ?? setting
+        return LaunchFailure(place.file + (place.lines[name].map { ", line \($0)" } ?? "") + ": " + words)
+    }
+
+    /// Where a setting stands in a profile, when it has no line of its own.
+    private static let mappings = [
+        "issuer": "identity", "client_secret_file": "identity",
+    ]
+
+    /// The keys of services that know no bearer tokens, from the environment or from files of the owner's alone.
+    func secrets(of profile: Profile) throws(LaunchFailure) -> ServiceSecrets {
+        ServiceSecrets(
+            ckanToken: try ckanToken(of: profile), remsKey: try remsKey(of: profile),
+            remsUser: environment["PORTAL_REMS_USER"] ?? profile.keys.remsUser)
+    }
+
+    /// Of a profile that calls as a service. Never written anywhere.
+    func clientSecret(of profile: Profile) throws(LaunchFailure) -> Secret? {
+        guard profile.identity != nil else { return nil }
+        return try secret("PORTAL_CLIENT_SECRET", profile.keys.clientSecretFile)
+    }
+
+    private func ckanToken(of profile: Profile) throws(LaunchFailure) -> Secret? {
+        try secret("PORTAL_CKAN_TOKEN", profile.keys.ckanTokenFile)
+    }
+
+    private func remsKey(of profile: Profile) throws(LaunchFailure) -> Secret? {
+        try secret("PORTAL_REMS_KEY", profile.keys.remsKeyFile)
+    }
+
+    private func secret(_ variable: String, _ file: String?) throws(LaunchFailure) -> Secret? {
+        if let text = environment[variable] { return Secret(text) }
+        guard let file else { return nil }
+        return Secret(try SecretFile.text(in: file, home: environment.home))
+    }
+}

@@ -1,0 +1,53 @@
+import PortalServices
+
+/// A portal that the program can open.
+package struct Profile: Equatable, Sendable {
+    /// Drafts, basket and cache belong to this name, never to an address.
+    package var name: String
+    package var title: String
+    var place: Place
+    /// Where people sign in; nil where they do not, or come with a ready token.
+    var identity: IdentitySettings?
+    /// Certificate authorities that are trusted besides the machine's own: a file in PEM form.
+    var caFile: String?
+    /// Plain HTTP may leave this machine. Said on the screen for as long as it is so.
+    var allowsInsecureHTTP = false
+    /// Where people read requests in the portal's REMS, where that is known; without a slash at its end.
+    var remsAddress: String?
+    /// Who calls, where a service knows no bearer tokens.
+    var keys = ServiceKeys()
+
+    package enum Place: Equatable, Sendable {
+        case demo
+        case services(PortalAddresses)
+    }
+
+    /// To be filled in.
+    package static func empty(_ name: String) -> Profile {
+        Profile(name: name, title: name, place: .services(PortalAddresses(discovery: "")))
+    }
+
+    package static let demo = Profile(name: "demo", title: "Demo portal", place: .demo)
+
+    /// Whether keys that were given for the other profile go to the same addresses with this one, and to none besides.
+    /// A name says nothing of that: a profile can be changed under it.
+    func goesWhere(_ other: Profile) -> Bool { addressesOfKeys == other.addressesOfKeys }
+
+    /// Where calls carry keys to; those of the demo portal have none.
+    private var addressesOfKeys: [String?] {
+        let identity = [identity?.issuer, identity?.deviceEndpoint]
+        guard case .services(let addresses) = place else { return ["demo"] + identity }
+        return [addresses.discovery, addresses.access] + identity
+    }
+}
+
+/// Where the keys of services without bearer tokens are. The keys themselves never stand in a configuration.
+struct ServiceKeys: Equatable, Sendable {
+    /// Files that only their owner can read.
+    var remsKeyFile: String?
+    var ckanTokenFile: String?
+    /// Of a service account, at the sign-in service.
+    var clientSecretFile: String?
+    /// In whose name the REMS key is used.
+    var remsUser: String?
+}

@@ -1,0 +1,178 @@
+import PortalServices
+import Yams
+
+/// A profile as a file describes it.
+extension ConfigurationFile {
+    static let profileKeys = [
+        "title", "demo", "discovery", "access", "identity", "ca_file", "insecure_http", "rems", "ckan",
+    ]
+
+    package func profile(named name: String, _ node: Node) throws(Problem) -> Profile {
+        let what = "the profile “\(name)”"
+        var profile = Profile(name: name, title: name, place: .demo)
+        var isDemo = false
+        var discovery: (address: String, dialect: DiscoveryDialect)?
+        var access: (address: String, dialect: AccessDialect)?
+        for (key, value) in try entries(of: node, what, allowed: Self.profileKeys) {
+            switch key {
+            case "title": profile.title = try text(value, key)
+            case "demo": isDemo = try flag(value, key)
+            case "discovery": discovery = try service(value, key, dialect: .gdi)
+            case "access": access = try service(value, key, dialect: .gdi)
+            case "identity": profile.identity = try identity(value, &profile.keys)
+            case "ca_file": profile.caFile = try text(value, key)
+            case "insecure_http": profile.allowsInsecureHTTP = try flag(value, key)
+            case "rems": profile.remsAddress = try rems(value, &profile.keys)
+            default:
+                for (_, file) in try entries(of: value, key, allowed: ["token_file"]) {
+                    profile.keys.ckanTokenFile = try text(file, "token_file")
+                }
+            }
+        }
+        if isDemo {
+            if profile.title == name { profile.title = Profile.demo.title }
+            return profile
+        }
+        guard let discovery else {
+            throw problem(
+                at: node,
+                "\(what) has no discovery address. Add one such as discovery: https://portal.example/discovery")
+        }
+        profile.place = .services(
+            PortalAddresses(
+                discovery: discovery.address, discoveryDialect: discovery.dialect, access: access?.address,
+                accessDialect: access?.dialect ?? .gdi))
+        return profile
+    }
+
+    /// An address alone, or `{address: …, dialect: …}`.
+    private func service<Dialect: RawRepresentable<String> & CaseIterable>(
+        _ node: Node, _ what: String, dialect: Dialect
+    ) throws(Problem) -> (address: String, dialect: Dialect) {
+        if node.scalar != nil { return (try text(node, what), dialect) }
+        var address: String?
+        var dialect = dialect
+        for (key, value) in try entries(of: node, what, allowed: ["address", "dialect"]) {
+            if key == "address" {
+                address = try text(value, key)
+            } else {
+                dialect = try choice(Dialect.self, value, key)
+            }
+        }
+        guard let address else {
+            throw problem(at: node, "“address” is missing in \(what). Allowed are address and dialect.")
+        }
+        return (address, dialect)
+    }
+
+    /// The line of each setting of a profile, for what is found out about them later.
+    func lines(of node: Node) -> [String: Int] {
+        var lines: [String: Int] = [:]
+        for (key, value) in node.mapping ?? [:] {
+            if let name = key.scalar?.string, let line = (key.mark ?? value.mark)?.line { lines[name] = line }
+        }
+        return lines
+    }
+
+    private func identity(_ node: Node, _ keys: inout ServiceKeys) throws(Problem) -> IdentitySettings {
+        let allowed = ["issuer", "client", "scopes", "device_endpoint", "redirect_port", "client_secret_file"]
+        var found: [String: Node] = [:]
+        for (key, value) in try entries(of: node, "identity", allowed: allowed) { found[key] = value }
+        func required(_ key: String) throws(Problem) -> String {
+            if let value = found[key] { return try text(value, key) }
+            throw problem(
+                at: node,
+                "“\(key)” is missing in identity. issuer and client are needed; allowed are \(allowed.joined(separator: ", "))."
+            )
+        }
+        var settings = IdentitySettings(issuer: try required("issuer"), clientID: try required("client"))
+        if let scopes = found["scopes"] {
+            settings.scopes = scopes.scalar.map { $0.string.split(separator: " ").map(String.init) } ?? []
+            for scope in scopes.array() { settings.scopes.append(try text(scope, "scopes")) }
+        }
+        if let endpoint = found["device_endpoint"] { settings.deviceEndpoint = try text(endpoint, "device_endpoint") }
+        if let port = found["redirect_port"] {
+            guard let number = port.int, (1...65535).contains(number) else {
+                throw problem(at: port, "“redirect_port” takes something else. Allowed are numbers from 1 to 65535.")
+            }
+            settings.redirectPort = number
+        }
+        if let file = found["client_secret_file"] { keys.clientSecretFile = try text(file, "client_secret_file") }
+        return settings
+    }
+
+    /// - Returns: the address of its pages for people.
+    private func rems(_ node: Node, _ keys: inout ServiceKeys) throws(Problem) -> String? {
+        var address: String?
+        for (key, value) in try entries(of: node, "rems", allowed: ["user", "key_file", "address"]) {
+            switch key {
+            case "user": keys.remsUser = try text(value, key)
+            case "key_file": keys.remsKeyFile = try text(value, key)
+            default: address = try text(value, key)
+            }
+        }
+        return address
+    }
+}
+
+extension Profiles {
+    /// A profile as the program keeps it in `profiles.d/`.
+    struct Entry: Encodable {
+        var title: String
+        package var demo: Bool?
+        var discovery: Service?
+        var access: Service?
+        var identity: Identity?
+        var caFile: String?
+        var insecureHTTP: Bool?
+        var rems: REMS?
+        var ckan: CKAN?
+
+        private enum CodingKeys: String, CodingKey {
+            case title, demo, discovery, access, identity, rems, ckan
+            case caFile = "ca_file"
+            case insecureHTTP = "insecure_http"
+        }
+
+        struct REMS: Encodable {
+            var user: String?
+            var keyFile: String?
+            var address: String?
+
+            private enum CodingKeys: String, CodingKey {
+                case user, address
+                case keyFile = "key_file"
+            }
+        }
+
+        struct CKAN: Encodable {
+            var tokenFile: String
+
+            private enum CodingKeys: String, CodingKey { case tokenFile = "token_file" }
+        }
+
+        struct Service: Encodable {
+            var address: String
+            var dialect: String
+        }
+
+        init(_ profile: Profile) {
+            title = profile.title
+            identity = profile.identity.map { Identity($0) }
+            identity?.clientSecretFile = profile.keys.clientSecretFile
+            caFile = profile.caFile
+            insecureHTTP = profile.allowsInsecureHTTP ? true : nil
+            let keys = profile.keys
+            if keys.remsUser ?? keys.remsKeyFile ?? profile.remsAddress != nil {
+                rems = REMS(user: keys.remsUser, keyFile: keys.remsKeyFile, address: profile.remsAddress)
+            }
+            ckan = keys.ckanTokenFile.map { CKAN(tokenFile: $0) }
+            guard case .services(let addresses) = profile.place else {
+                demo = true
+                return
+            }
+            discovery = Service(address: addresses.discovery, dialect: addresses.discoveryDialect.rawValue)
+            access = addresses.access.map { Service(address: $0, dialect: addresses.accessDialect.rawValue) }
+        }
+    }
+}

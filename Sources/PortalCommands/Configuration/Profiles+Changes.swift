@@ -1,0 +1,82 @@
+import Foundation
+import PortalStorage
+import Yams
+
+/// What the program changes: files of its own. `config.yaml` is the person's and is never written.
+extension Profiles {
+    /// Keeps a profile in `profiles.d/`, 0600 because an address may be nobody else's business.
+    package func keep(_ profile: Profile) throws {
+        try writing("keep “\(profile.name)”") {
+            try makeFolder()
+            try write(try YAMLEncoder().encode(Entry(profile)), to: keptFile(profile.name))
+        }
+    }
+
+    /// Removes a profile that the program keeps. Its drafts, basket and answers stay.
+    package func remove(_ name: String) throws {
+        try writing("remove “\(name)”") { try FileManager.default.removeItem(atPath: keptFile(name)) }
+    }
+
+    /// Makes a profile the one that opens when nothing else is said.
+    package func choose(_ name: String) throws {
+        try writing("make “\(name)” the one that opens") {
+            try makeFolder()
+            try write(name + "\n", to: Self.choiceFile(in: directory))
+        }
+    }
+
+    private func writing(_ deed: String, _ body: () throws -> Void) throws {
+        do { try body() } catch {
+            if directory.hasPrefix(HomeDirectory.nowhere) {
+                throw CommandFailure(
+                    "There is no place to \(deed): HOME is not set, and this machine does not know your home directory. "
+                        + "Set HOME, or name a place with XDG_CONFIG_HOME.")
+            }
+            let code = (error as? CocoaError)?.underlying as? POSIXError
+            let reason = code.map { ": " + String(cString: strerror($0.code.rawValue)) } ?? ""
+            throw CommandFailure(
+                "\(directory)/profiles.d cannot be written to \(deed)\(reason). Look at its permissions and the free space, or "
+                    + "name another place with XDG_CONFIG_HOME.")
+        }
+    }
+
+    /// Why a profile cannot be made the one that opens; nil when it can.
+    package func problem(withChoosing name: String) -> String? {
+        guard let yours = defaultName, yours != name else { return nil }
+        return "\(mainFile) says default: \(yours), which comes first and is yours. Change or remove that line; until "
+            + "then portal --profile \(name) opens it."
+    }
+
+    /// Whether a profile stands in the person's own file.
+    func isYours(_ name: String) -> Bool { places[name]?.file == mainFile }
+
+    /// What was chosen, by its name.
+    static func chosen(in directory: String) -> String? {
+        guard let data = FileManager.default.contents(atPath: choiceFile(in: directory)) else { return nil }
+        let name = String(decoding: data.prefix(300), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        return name.isEmpty ? nil : name
+    }
+
+    /// Why a profile cannot have this name; nil when it can.
+    package static func problem(withName name: String) -> String? {
+        let isPlain = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+        guard !name.isEmpty, name.count <= 100, isPlain else {
+            return "A profile has a short name of letters, digits and dashes, such as “gdi”."
+        }
+        return name == Profile.demo.name ? "“demo” is the demo portal's name. Choose another one." : nil
+    }
+
+    private static func choiceFile(in directory: String) -> String { directory + "/profiles.d/default" }
+    private func keptFile(_ name: String) -> String { directory + "/profiles.d/\(name).yaml" }
+
+    private func makeFolder() throws {
+        try FileManager.default.createDirectory(
+            atPath: directory + "/profiles.d", withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Yams
+
+/// The configuration: profiles from `config.yaml`, which is the user's and never written here, and from
+/// `profiles.d/`, where the program keeps what was set up on its screen.
+package struct Profiles: Sendable {
+    /// Why a file cannot be used: where, and what is allowed there.
+    package struct Problem: Error {
+        package var sentence: String
+    }
+
+    /// A file, and the lines of the settings in it.
+    package struct Place {
+        var file: String
+        var lines: [String: Int]
+    }
+
+    package private(set) var all: [Profile] = []
+    private(set) var defaultName: String?
+    /// What `portal profiles use` chose; the file's own `default` comes before it.
+    private(set) var chosenName: String?
+    private(set) var log = LogSettings()
+    package private(set) var screen = ScreenSettings()
+    /// Where each profile is written, by its name.
+    package private(set) var places: [String: Place] = [:]
+    /// The files that were read, the user's first.
+    private(set) var files: [String] = []
+    let directory: String
+
+    /// The user's file; it need not be there.
+    var mainFile: String { directory + "/config.yaml" }
+
+    package init(directory: String) throws(Problem) {
+        self.directory = directory
+        if Self.isNamed(mainFile) {
+            try readMain(ConfigurationFile(path: mainFile))
+            files.append(mainFile)
+        }
+        chosenName = Self.chosen(in: directory)
+        for path in Self.kept(in: directory) {
+            let name = String(path.dropFirst(directory.count + "/profiles.d/".count).dropLast(".yaml".count))
+            files.append(path)
+            guard !all.contains(where: { $0.name == name }) else { continue }
+            let file = try ConfigurationFile(path: path)
+            guard let root = file.root else { continue }
+            // The newest one comes last and is what opens when nothing else is said.
+            all.append(try file.profile(named: name, root))
+            places[name] = Place(file: path, lines: file.lines(of: root))
+        }
+    }
+
+    /// Whether something of this name is there, also a link that leads nowhere, or a file behind a folder that may not be
+    /// looked into: neither is the same as having no configuration.
+    private static func isNamed(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 || ![ENOENT, ENOTDIR].contains(errno)
+    }
+
+    private mutating func readMain(_ file: ConfigurationFile) throws(Problem) {
+        guard let root = file.root else { return }
+        let allowed = ["default", "profiles", "log", "theme", "motion", "keys"]
+        for (key, value) in try file.entries(of: root, "the configuration", allowed: allowed) {
+            switch key {
+            case "theme": screen.theme = try file.choice(ScreenSettings.ThemeChoice.self, value, key)
+            case "motion": screen.hasMotion = try file.flag(value, key)
+            case "keys": screen.keys = try file.keys(value)
+            case "default": defaultName = try file.text(value, key)
+            case "log": log = try LogSettings(value, in: file)
+            default:
+                for (name, entry) in try file.entries(of: value, "profiles") {
+                    all.append(try file.profile(named: name, entry))
+                    places[name] = Place(file: file.path, lines: file.lines(of: entry))
+                }
+                all.sort { $0.name < $1.name }
+            }
+        }
+    }
+
+    /// The profile of that name, or the one to open when none is named: the default, else the one kept last.
+    package func profile(named name: String?) throws(Problem) -> Profile? {
+        guard let name = name ?? defaultName else {
+            // What was chosen may have been removed since.
+            let chosen = chosenName.flatMap { name in
+                all.first { $0.name == name } ?? (name == Profile.demo.name ? .demo : nil)
+            }
+            return chosen ?? all.last
+        }
+        if let profile = all.first(where: { $0.name == name }) { return profile }
+        if name == Profile.demo.name { return .demo }
+        let known = all.map(\.name).joined(separator: ", ")
+        throw Problem(
+            sentence: "There is no portal called “\(name)” in \(directory)/config.yaml or profiles.d/. "
+                + (known.isEmpty ? "None is configured yet: start portal without --profile." : "Known: \(known)."))
+    }
+
+    /// Files of `profiles.d/`, oldest first.
+    private static func kept(in directory: String) -> [String] {
+        let folder = directory + "/profiles.d"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasSuffix(".yaml") }.map { folder + "/" + $0 }.sorted { modified($0) < modified($1) }
+    }
+
+    private static func modified(_ path: String) -> Date {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return attributes?[.modificationDate] as? Date ?? .distantPast
+    }
+}

@@ -1,0 +1,182 @@
+import Foundation
+import PortalModel
+import PortalVersion
+import Synchronization
+import TerminalBackend
+
+/// The demo portal as a child process, in a session of its own and without a terminal.
+///
+/// It ends at end-of-file on its standard input, so it never outlives this program, however that ends.
+package final class DemoServer: Sendable {
+    /// What `portal-demo` says when it listens.
+    struct Listening: Decodable, Sendable {
+        var discovery: String
+        var access: String
+        var version: String
+        var token: String
+        /// Lines of the catalogue file that are no datasets, and the first of them with the reasons.
+        var unreadableLines: Int?
+        var unreadable: [UnreadableLine]?
+    }
+
+    struct UnreadableLine: Decodable, Sendable {
+        /// Counted from 1.
+        var line: Int
+        var reason: String
+    }
+
+    package struct Options: Sendable {
+        var dataDirectory: String?
+        package var catalogue: String?
+        var decisionDelay: Double?
+        /// Where its words go; the terminal is not its place.
+        var logFile: String
+    }
+
+    let listening: Listening
+    /// The write end of its standard input: closing it ends the child.
+    private let lifeline: Int32
+    private let process: pid_t
+    /// Set once the child was waited for: its number may be another process's from then on.
+    private let isReaped = Mutex(false)
+
+    private init(listening: Listening, lifeline: Int32, process: pid_t) {
+        self.listening = listening
+        self.lifeline = lifeline
+        self.process = process
+    }
+
+    deinit {
+        close(lifeline)
+        // It ends by itself now; waiting only tidies up the process table.
+        _ = isRunning
+    }
+
+    /// Whether the child is still there, be it stopped.
+    var isRunning: Bool {
+        isReaped.withLock { isReaped in
+            if !isReaped { isReaped = waitpid(process, nil, WNOHANG) != 0 }
+            return !isReaped
+        }
+    }
+
+    /// Starts the child and waits until it listens. Blocks: not for the thread of the user interface.
+    static func start(_ options: Options) throws(PortalError) -> DemoServer {
+        let program = try find()
+        let log = open(options.logFile, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        defer { if log >= 0 { close(log) } }
+        var input: [Int32] = [0, 0]
+        var output: [Int32] = [0, 0]
+        guard pipe(&input) == 0, pipe(&output) == 0 else {
+            throw failure("No pipe could be opened: \(String(cString: strerror(errno))).")
+        }
+        // What is not handed over by number must not stay open in any child, the user's editor among them.
+        for end in input + output { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        let process: pid_t
+        do {
+            process = try spawn(program, options.arguments, input: input[0], output: output[1], log: log)
+        } catch {
+            for end in input + output { close(end) }
+            throw error
+        }
+        close(input[0])
+        close(output[1])
+        defer { close(output[0]) }
+        let line = readLine(from: output[0])
+        guard let listening = try? JSONDecoder().decode(Listening.self, from: Data(line)) else {
+            close(input[1])
+            waitpid(process, nil, 0)
+            throw failure(lastWords(in: options.logFile))
+        }
+        let server = DemoServer(listening: listening, lifeline: input[1], process: process)
+        guard listening.version == PortalVersion.current else {
+            throw failure(
+                "\(program) has version \(listening.version) and portal \(PortalVersion.current). Build both again: make build."
+            )
+        }
+        return server
+    }
+
+    /// The executable beside this one.
+    private static func find() throws(PortalError) -> String {
+        let own =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        let path = (own as NSString).deletingLastPathComponent + "/portal-demo"
+        guard access(path, X_OK) == 0 else {
+            throw failure("\(path) is missing. It is built with portal: make build, and belongs beside it.")
+        }
+        return path
+    }
+
+    private static func spawn(
+        _ program: String, _ arguments: [String], input: Int32, output: Int32, log: Int32
+    ) throws(PortalError) -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+        if log >= 0 {
+            posix_spawn_file_actions_adddup2(&actions, log, STDERR_FILENO)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        }
+        InheritedDescriptors.close(in: &actions)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // Its own session: ^C, ^Z and hang-ups of our terminal are not for it. Signals as a fresh program has them.
+        var signals = sigset_t()
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(
+            &attributes, Int16(Self.newSession | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        defer { for word in words { free(word) } }
+        var process: pid_t = 0
+        let status = posix_spawn(&process, program, &actions, &attributes, &words, environ)
+        guard status == 0 else { throw failure("\(program) cannot be started: \(String(cString: strerror(status))).") }
+        return process
+    }
+
+    /// `POSIX_SPAWN_SETSID` of glibc, which Swift's headers leave out.
+    private static let newSession: Int32 = 0x80
+
+    /// Bytes up to a line end or the end of the pipe.
+    private static func readLine(from descriptor: Int32) -> [UInt8] {
+        var line: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 4096)
+        while !line.contains(0x0A) {
+            let count = read(descriptor, &chunk, chunk.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            line += chunk[..<count]
+        }
+        return line
+    }
+
+    private static func lastWords(in file: String) -> String {
+        let words = (FileManager.default.contents(atPath: file)).map {
+            String(decoding: $0.suffix(2000), as: UTF8.self)
+        }
+        let text = (words ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+        return text.isEmpty ? "The demo portal ended before it listened." : text
+    }
+
+    private static func failure(_ detail: String) -> PortalError {
+        PortalError(.local, operation: "starting the demo portal", detail: detail)
+    }
+}
+
+extension DemoServer.Options {
+    var arguments: [String] {
+        var arguments = ["serve", "--end-with-stdin"]
+        if let dataDirectory { arguments += ["--data", dataDirectory] } else { arguments.append("--ephemeral") }
+        if let catalogue { arguments += ["--catalogue", catalogue] }
+        if let decisionDelay { arguments += ["--decision-delay", String(decisionDelay)] }
+        return arguments
+    }
+}

@@ -1,0 +1,232 @@
+import Logging
+import PortalModel
+import PortalServices
+import Synchronization
+
+/// The services of a profile, made when the first call needs them: the first frame does not wait for the network, nor
+/// for the demo portal to be up.
+package actor PortalConnection {
+    /// How to get there.
+    package enum Place: Sendable {
+        case demo(DemoServer.Options)
+        case services(PortalAddresses)
+    }
+
+    private let place: Place
+    private let credentials: Credentials
+    /// The profile's sign-in service; nil where nobody signs in.
+    let issuer: Session?
+    private let secrets: ServiceSecrets
+    private let options: ConnectionOptions
+    private let languages: [String]
+    private var opening: Task<Result<PortalClient, PortalError>, Never>?
+    /// Kept for as long as the connection: it ends with it.
+    private(set) var demo: DemoServer?
+    private var hasReportedLines = false
+    private let announce: AsyncStream<AppAction>.Continuation
+    /// What happened to the portal that the person should know, besides the answers of calls.
+    package nonisolated let announcements: AsyncStream<AppAction>
+
+    /// - Parameters:
+    ///   - credentials: what calls carry; the demo portal has its own.
+    ///   - issuer: ends with the connection.
+    init(
+        _ place: Place, credentials: Credentials = .none, issuer: Session? = nil,
+        secrets: ServiceSecrets = ServiceSecrets(), options: ConnectionOptions, languages: [String]
+    ) {
+        (announcements, announce) = AsyncStream.makeStream()
+        self.place = place
+        self.credentials = credentials
+        self.issuer = issuer
+        self.secrets = secrets
+        self.options = Self.options(options, at: place, announce: { [announce] in announce.yield($0) })
+        self.languages = languages
+    }
+
+    /// With what is announced besides.
+    private static func options(
+        _ options: ConnectionOptions, at place: Place, announce: @escaping @Sendable (AppAction) -> Void
+    ) -> ConnectionOptions {
+        var options = options
+        let tell = options.onWait
+        options.onWait = { wait in
+            tell(wait)
+            announce(.callWaits(wait))
+        }
+        let note = options.onNote
+        options.onNote = { words in
+            note(words)
+            announce(.noted(words))
+        }
+        // It is on this machine: when it does not answer it has ended, and the next call starts it again.
+        if case .demo = place { options.retry = .never }
+        return options
+    }
+
+    /// Of the portal as it was last opened: a call that comes with it must not overtake it.
+    private nonisolated let current = Mutex<PortalClient?>(nil)
+
+    /// Lets the next calls through to services that are left alone because they failed.
+    nonisolated func tryAtOnce() { current.withLock { $0 }?.tryAtOnce() }
+
+    deinit {
+        announce.finish()
+    }
+
+    /// The portal. A failed start is tried again at the next call, and a demo portal that died is started anew.
+    package func portal() async throws(PortalError) -> PortalClient {
+        if let demo, !demo.isRunning { forgetDemo() }
+        let task = opening ?? Task { await open() }
+        opening = task
+        let result = await task.value
+        // Another call may have begun anew meanwhile: its attempt is not forgotten.
+        switch result {
+        case .failure: if opening == task { opening = nil }
+        case .success(let portal): current.withLock { $0 = portal }
+        }
+        return try result.get()
+    }
+
+    private func open() async -> Result<PortalClient, PortalError> {
+        do {
+            switch place {
+            case .services(let addresses):
+                return .success(try makePortal(addresses, credentials))
+            case .demo(let options):
+                // Blocks until the child listens, so it has a thread of its own.
+                let server = try await Blocking.run { () throws(PortalError) in try DemoServer.start(options) }
+                demo = server
+                let listening = server.listening
+                reportSkippedLines(listening, of: options)
+                return .success(
+                    try makePortal(
+                        PortalAddresses(discovery: listening.discovery, access: listening.access),
+                        .readyToken(Secret(listening.token))))
+            }
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// The calls under way have failed with it: nothing is lost by dropping its connections.
+    private func forgetDemo() {
+        demo = nil
+        let portal = opening
+        opening = nil
+        Task { if case .success(let portal)? = await portal?.value { await portal.shutdown() } }
+        options.logger.warning("the demo portal has ended and is started again")
+        let isKept = if case .demo(let options) = place { options.dataDirectory != nil } else { false }
+        announce.yield(
+            .noted(
+                "The demo portal had ended and was started again. "
+                    + (isKept ? "Nothing is lost." : "It kept nothing: requests made before are gone, drafts are not.")
+            ))
+    }
+
+    private func reportSkippedLines(_ listening: DemoServer.Listening, of options: DemoServer.Options) {
+        guard let catalogue = options.catalogue, let count = listening.unreadableLines, count > 0, !hasReportedLines
+        else { return }
+        hasReportedLines = true
+        let file = catalogue.split(separator: "/").last.map(String.init) ?? catalogue
+        announce.yield(
+            .catalogueLinesSkipped(
+                SkippedLines(
+                    file: file, count: count,
+                    first: (listening.unreadable ?? []).map { "line \($0.line): \($0.reason)" })))
+    }
+
+    private func makePortal(
+        _ addresses: PortalAddresses, _ credentials: Credentials
+    ) throws(PortalError) -> PortalClient {
+        try PortalClient(
+            addresses, languages: languages, options: options, secrets: secrets, credentials: credentials)
+    }
+
+    var isGuide: Bool {
+        if case .services(let addresses) = place { addresses.discoveryDialect == .guide } else { false }
+    }
+
+    package func shutDown() async {
+        if case .success(let portal)? = await opening?.value { await portal.shutdown() }
+        await issuer?.shutdown()
+        demo = nil
+    }
+}
+
+extension PortalConnection {
+    /// The calls, each of which awaits the portal first.
+    nonisolated var discovery: DiscoveryService {
+        DiscoveryService(
+            search: { (query, start, rows) async throws(PortalError) in
+                try await self.portal().discoveryService.search(query, start, rows)
+            },
+            filters: { () async throws(PortalError) in try await self.portal().discoveryService.filters() },
+            filterValues: { (key) async throws(PortalError) in
+                try await self.portal().discoveryService.filterValues(key)
+            },
+            dataset: { (id) async throws(PortalError) in try await self.portal().discoveryService.dataset(id) },
+            export: { (id, format) async throws(PortalError) in
+                try await self.portal().discoveryService.export(id, format)
+            },
+            alleleFrequencies: { (query) async throws(PortalError) in
+                try await self.portal().discoveryService.alleleFrequencies(query)
+            },
+            organizations: { () async throws(PortalError) in
+                try await self.portal().discoveryService.organizations()
+            },
+            status: { () async throws(PortalError) in try await self.portal().discoveryService.status() })
+    }
+
+    nonisolated var access: AccessService {
+        AccessService(
+            applications: { () async throws(PortalError) in try await self.portal().accessService.applications() },
+            application: { (id) async throws(PortalError) in try await self.portal().accessService.application(id) },
+            create: { (identifiers) async throws(PortalError) in
+                try await self.portal().accessService.create(identifiers)
+            },
+            save: { (id, answers) async throws(PortalError) in
+                try await self.portal().accessService.save(id, answers)
+            },
+            accept: { (id, licences) async throws(PortalError) in
+                try await self.portal().accessService.accept(id, licences)
+            },
+            submit: { (id) async throws(PortalError) in try await self.portal().accessService.submit(id) },
+            delete: { (id) async throws(PortalError) in try await self.portal().accessService.delete(id) },
+            entitlements: { () async throws(PortalError) in try await self.portal().accessService.entitlements() },
+            atOnce: AccessService.AtOnce(
+                form: { (identifiers) async throws(PortalError) in
+                    try await self.portal().accessService.form(for: identifiers)
+                },
+                send: { (identifiers, answers) async throws(PortalError) in
+                    try await self.portal().accessService.send(identifiers, answers)
+                }),
+            changes: changes,
+            status: { () async throws(PortalError) in try await self.portal().accessService.status() })
+    }
+
+    private nonisolated var changes: ApplicationChanges {
+        ApplicationChanges(
+            attach: { (id, file, report) async throws(PortalError) in
+                try await self.portal().accessService.changes.attach(id, file, report)
+            },
+            attachment: { (id, attachment) async throws(PortalError) in
+                try await self.portal().accessService.changes.attachment(id, attachment)
+            },
+            licenceFile: { (id, file) async throws(PortalError) in
+                try await self.portal().accessService.changes.licenceFile(id, file)
+            },
+            invite: { (id, name, email) async throws(PortalError) in
+                try await self.portal().accessService.changes.invite(id, name, email)
+            },
+            remove: { (id, member) async throws(PortalError) in
+                try await self.portal().accessService.changes.remove(id, member)
+            },
+            cancel: { (id) async throws(PortalError) in try await self.portal().accessService.changes.cancel(id) },
+            copyAsNew: { (id) async throws(PortalError) in
+                try await self.portal().accessService.changes.copyAsNew(id)
+            },
+            changeDatasets: { (id, identifiers, comment) async throws(PortalError) in
+                try await self.portal().accessService.changes.changeDatasets(id, identifiers, comment)
+            })
+    }
+}

@@ -1,0 +1,103 @@
+import Logging
+import PortalModel
+import PortalServices
+import PortalStorage
+
+extension PreparedPortal {
+    /// Where the profile's answers are kept; nil when nothing is to be.
+    static func openAnswers(
+        _ profile: Profile, _ settings: PortalSettings, asker: @escaping @Sendable () async -> Asker?, logger: Logger
+    ) throws(PortalError) -> AnswerStore? {
+        guard !settings.isEphemeral else { return nil }
+        return try AnswerStore(
+            profile: profile.name, portal: description(of: profile, settings),
+            in: .standard(environment: settings.environment.variables), asker: asker,
+            remembersResults: settings.remembersResults, log: { logger.notice("\($0)") })
+    }
+
+    /// What answers depend on besides who asks.
+    private static func description(of profile: Profile, _ settings: PortalSettings) -> String {
+        let language = settings.environment.languages.first ?? "en"
+        switch profile.place {
+        case .demo: return "demo \(settings.demo.catalogue ?? "") \(language)"
+        case .services(let addresses):
+            let discovery = "\(addresses.discoveryDialect.rawValue) \(addresses.discovery)"
+            let access = addresses.access.map { "\(addresses.accessDialect.rawValue) \($0)" } ?? "none"
+            return "\(discovery) \(access) \(profile.identity?.issuer ?? "") \(language)"
+        }
+    }
+
+    /// The calls, for commands and for what the screen sends. None is answered from what was kept; what they change is
+    /// forgotten.
+    var access: AccessService { answers.map { connection.access.forgetting(in: $0.cache) } ?? connection.access }
+
+    /// The calls and what is kept of their answers, for the screen.
+    package var services: Services {
+        Services(
+            discovery: connection.discovery, access: access, journal: disk.journal, identity: identity,
+            health: connection.health, tryAtOnce: { [connection] in connection.tryAtOnce() },
+            answers: answers?.cache ?? .none,
+            keepPerson: { [person] profile throws(PortalError) in
+                guard let person else { return }
+                try await Blocking.run { () throws(PortalError) in try person.write(profile) }
+            })
+    }
+
+    /// What the last run left, for the first frame.
+    package func loadStart() -> StoredState {
+        var stored = disk.loadStart()
+        stored.lastResults = answers?.loadLastResults(for: login.keptAsker)
+        stored.person = (try? person?.read()) ?? PersonalProfile()
+        return stored
+    }
+
+    /// What the person at the screen should know of the files.
+    package var notes: [String] {
+        let drafts = drafts.notes
+        // Where there are no drafts either, that says enough.
+        return drafts + (drafts.isEmpty ? [withoutRequests].compactMap(\.self) : []) + personNotes
+    }
+
+    /// Why nothing is offered of the personal profile although there is one.
+    var personNotes: [String] {
+        do throws(PortalError) {
+            _ = try person?.read()
+            return []
+        } catch {
+            return [error.detail ?? error.sentence]
+        }
+    }
+
+    /// The one way out, for the screen and for `portal logout`. What was answered to whoever was signed in goes with it.
+    ///
+    /// - Returns: what was done, and whose sign-in it was.
+    func signOut() async -> SignOutReport {
+        guard let session = login.session else { return SignOutReport() }
+        // Before, so that it is gone even when the program ends while the sign-in service is asked; and after, because
+        // calls that were under way may have been answered meanwhile.
+        _ = try? await answers?.forgetPrivate()
+        // Which states were seen of whose requests; without the mark a state is at worst shown as new once more.
+        _ = try? await disk.journal.saveSeen([:])
+        var report = await session.signOut()
+        do throws(PortalError) {
+            try await answers?.forgetPrivate()
+        } catch {
+            if case .failed = report.removed { return report }
+            report.removed = .failed(error.detail ?? error.sentence)
+        }
+        return report
+    }
+
+    /// Signing in and out, as the screen asks for it.
+    private var identity: IdentityService {
+        guard let session = login.session else { return .none }
+        var service = session.service
+        service.signOut = { await signOut() }
+        return service
+    }
+
+    package func close() {
+        drafts.close()
+        answers?.close()
+    }
+}

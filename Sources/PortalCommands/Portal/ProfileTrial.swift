@@ -1,0 +1,121 @@
+import ArgumentParser
+import PortalModel
+import PortalServices
+
+/// Tries a profile before it is kept: asks its services how they are, and its issuer which ways to sign in there are.
+package struct ProfileTrial: Sendable {
+    /// What became of one service.
+    package typealias Result = PortalTrial.Finding
+
+    /// With the dialects that were found.
+    package private(set) var profile: Profile
+    private let settings: PortalSettings
+    /// Keys that lie in files go where they were meant to when the files were named.
+    private let carriesKeys: Bool
+
+    /// - Parameters:
+    ///   - before: the profile as it is kept; nil for a new one. Its keys are not shown to other addresses than its own.
+    ///   - settings: with the environment's keys and tokens only where they are this profile's.
+    package init(_ profile: Profile, over before: Profile?, settings: PortalSettings) {
+        var settings = settings
+        // Nothing of it is kept, whoever tries it.
+        settings.isEphemeral = true
+        settings.timeout = ServiceCheck.limit
+        self.profile = profile
+        self.settings = settings
+        carriesKeys = before.map(profile.goesWhere) ?? false
+    }
+
+    /// Finds out by asking what is not said.
+    package mutating func findDialects(_ unsaid: DialectSearch.Unsaid) async throws {
+        guard unsaid != DialectSearch.Unsaid() else { return }
+        try profile.checkAddresses()
+        profile = await DialectSearch(settings: settings).found(profile, unsaid)
+    }
+
+    /// One a service, in the order of the profile, and one for the ways to sign in.
+    package func results() async throws -> [Result] {
+        try profile.checkAddresses()
+        var asked = profile
+        if !carriesKeys { asked.keys = ServiceKeys() }
+        let portal = CommandPortal(
+            profile: asked, settings: settings, portal: try PreparedPortal(asked, settings: settings))
+        var results = await portal.findings().map { finding in
+            let reason = finding.detail ?? ""
+            let isWell = finding.state == .healthy
+            let dialect = profile.dialect(of: finding.place.service).map { ", as \($0)" } ?? ""
+            return Result(
+                service: finding.place.service.rawValue, isWell: isWell,
+                words: isWell
+                    ? "answers in \(finding.milliseconds) ms\(dialect)"
+                    : [finding.state.rawValue, reason].filter { !$0.isEmpty }
+                        .joined(separator: ": "))
+        }
+        if let issuer = portal.portal.login.issuer { results.append(await Self.ways(issuer)) }
+        portal.portal.close()
+        await portal.portal.connection.shutDown()
+        return results
+    }
+
+    private static func ways(_ issuer: Session) async -> Result {
+        do throws(PortalError) {
+            let ways = try await issuer.offeredWays()
+            guard !ways.isEmpty else {
+                return Result(service: "sign-in", isWell: false, words: "offers neither a code nor a browser")
+            }
+            let words = ways.map { $0 == .device ? "a code" : "a browser" }.joined(separator: " and ")
+            return Result(service: "sign-in", isWell: true, words: "by \(words)")
+        } catch {
+            return Result(service: "sign-in", isWell: false, words: error.detail ?? error.sentence)
+        }
+    }
+
+    static func tell(_ results: [Result]) {
+        for result in results {
+            CommandOutput().say("\(result.isWell ? "ok     " : "problem") \(result.service): \(result.words)")
+        }
+    }
+
+    /// For a command: tries a profile, tells what came of it and keeps it when all is well.
+    ///
+    /// Without the environment's keys and tokens: nothing says that they were meant for what is only being set up.
+    package static func keep(
+        _ profile: Profile, over before: Profile?, asking unsaid: DialectSearch.Unsaid, in profiles: Profiles,
+        isTried: Bool
+    ) async throws {
+        var profile = profile
+        do throws(PortalError) {
+            try profile.checkAddresses()
+        } catch {
+            throw CommandFailure(error.detail ?? error.sentence, .usage)
+        }
+        if isTried {
+            var trial = ProfileTrial(profile, over: before, settings: try PortalSettings().withoutSecrets)
+            try await trial.findDialects(unsaid)
+            profile = trial.profile
+            let results = try await trial.results()
+            tell(results)
+            guard results.allSatisfy(\.isWell) else {
+                throw CommandFailure(
+                    "“\(profile.name)” was not kept. Mend the address, or keep it all the same with --untried.",
+                    .network)
+            }
+        }
+        try profiles.keep(profile)
+        CommandOutput().say(
+            "“\(profile.name)” is kept in \(profiles.directory)/profiles.d. portal --profile \(profile.name) opens it"
+                + (profile.identity == nil ? "." : ", portal login --profile \(profile.name) signs in."))
+    }
+}
+
+extension Profile {
+    /// What a service is spoken to in; nil where there is one way only.
+    fileprivate func dialect(of service: PortalService) -> String? {
+        guard case .services(let addresses) = place else { return nil }
+        switch service {
+        case .discovery: return addresses.discoveryDialect.rawValue
+        case .access: return addresses.accessDialect.rawValue
+        case .identity: return nil
+        }
+    }
+}

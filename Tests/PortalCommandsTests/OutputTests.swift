@@ -1,0 +1,89 @@
+import Foundation
+import Logging
+import TerminalCanvas
+import Testing
+
+@testable import PortalCommands
+
+@Suite struct OutputTests {
+    @Test func jsonHoldsNoCharacterThatATerminalActsOn() throws {
+        let text = "a\u{1B}[31m\u{9B}b\u{202E}c\u{200B}d\u{2028}e\u{E0001}é漢"
+        let json = try TerminalJSON(["title": text])
+        #expect(
+            json.text
+                == #"{"title":"a\u001b[31m\u009bb\u202ec\u200bd\u2028e\udb40\udc01é漢"}"#)
+        #expect(try JSONDecoder().decode([String: String].self, from: Data(json.text.utf8)) == ["title": text])
+    }
+
+    @Test func aFullDiskAndAReaderThatHasGoneAreNoticed() throws {
+        let full = open("/dev/full", O_WRONLY | O_CLOEXEC)
+        let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        defer { for descriptor in [full, null] { close(descriptor) } }
+        let json = try TerminalJSON(["a": 1])
+        #expect(TerminalWriter(descriptor: full).write(json) == .failed(ENOSPC))
+        #expect(TerminalWriter(descriptor: full).write(document: Data([1])) == .failed(ENOSPC))
+        #expect(TerminalWriter(descriptor: null).write(json) == .written)
+        TerminalWriter.outlivePipes()
+        var ends: [Int32] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        close(ends[0])
+        #expect(TerminalWriter(descriptor: ends[1]).write(json) == .closed)
+        close(ends[1])
+    }
+
+    @Test func aTableIsAlignedAndCutForATerminalOnly() {
+        var table = Table(["ID", "TITLE"])
+        table.add(["a", "A long title\nin two lines"])
+        table.add(["long-id", "漢字"])
+        #expect(
+            table.lines(columns: nil).map(\.plain) == [
+                "ID       TITLE", "a        A long title in two lines", "long-id  漢字",
+            ])
+        #expect(table.lines(columns: 20).allSatisfy { $0.columns <= 20 })
+    }
+
+    @Test(arguments: [
+        ("mail to ada@example.org now", "mail to (address) now"), ("Bearer abc.def", "Bearer (token)"),
+        ("token eyJhbGciOiJ", "token (token)"), ("status 503", "status 503"),
+    ])
+    func whatLooksLikeASecretIsNotLogged(text: String, logged: String) {
+        #expect(LogRedaction.redact(text) == logged)
+    }
+}
+
+@Suite struct LogFileTests {
+    private let directory = NSTemporaryDirectory() + "portal-log-\(UUID().uuidString)"
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    }
+
+    @Test func aFullFileIsPutAsideAndOldOnesGo() throws {
+        let path = directory + "/portal.log"
+        let first = try #require(LogFile(path: path, largest: 1000, kept: 2))
+        let second = try #require(LogFile(path: path, largest: 1000, kept: 2))
+        let line = String(repeating: "x", count: 99)
+        for number in 0..<60 { (number.isMultiple(of: 2) ? first : second).write(line) }
+        let names = try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
+        #expect(names == ["portal.log", "portal.log.1", "portal.log.2"])
+        for name in names {
+            let text = try String(contentsOfFile: directory + "/" + name, encoding: .utf8)
+            #expect(text.utf8.count <= 1000)
+            #expect(text.split(separator: "\n").allSatisfy { $0 == line })
+        }
+    }
+
+    @Test func theLevelAndTheFormatAreAsConfigured() throws {
+        var settings = LogSettings()
+        settings.level = .warning
+        settings.format = .json
+        let logger = FileLog.logger(directory: directory, settings: settings)
+        logger.info("not this")
+        logger.warning("call failed", metadata: ["status": "503", "person": "ada@example.org"])
+        let text = try String(contentsOfFile: directory + "/portal.log", encoding: .utf8)
+        let record = try JSONDecoder().decode([String: String].self, from: Data(text.utf8))
+        #expect(record["message"] == "call failed")
+        #expect(record["status"] == "503")
+        #expect(record["person"] == "(address)")
+    }
+}
