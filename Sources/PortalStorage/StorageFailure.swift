@@ -36,7 +36,9 @@ struct StorageFailure: Error {
         switch cause {
         case .fullDisk, .writeRefused: true
         case .other(let code): code & 0xFF == Int(ResultCode.SQLITE_IOERR.rawValue)
-        default: false
+        case .quotaUsedUp, .readOnly, .cannotOpen, .damaged, .newerVersion, .inUse, .noLocks, .closed, .heldElsewhere,
+            .changedElsewhere, .newerDraft, .missingFolder:
+            false
         }
     }
 
@@ -104,7 +106,9 @@ struct StorageFailure: Error {
     var leavesReading: Bool {
         switch cause {
         case .inUse, .readOnly, .fullDisk, .quotaUsedUp, .writeRefused, .missingFolder: true
-        default: false
+        case .cannotOpen, .damaged, .newerVersion, .noLocks, .closed, .heldElsewhere, .changedElsewhere, .newerDraft,
+            .other:
+            false
         }
     }
 
@@ -113,7 +117,10 @@ struct StorageFailure: Error {
             switch cause {
             case .heldElsewhere: .heldElsewhere
             case .changedElsewhere: .changedElsewhere
-            default: .local
+            case .fullDisk, .quotaUsedUp, .writeRefused, .readOnly, .cannotOpen, .damaged, .newerVersion, .inUse,
+                .noLocks,
+                .closed, .newerDraft, .missingFolder, .other:
+                .local
             }
         return PortalError(kind, operation: operation, detail: sentence)
     }
@@ -123,7 +130,9 @@ struct StorageFailure: Error {
         switch cause {
         case .quotaUsedUp: "Your quota on the disk that holds \(file.path) is used up"
         case .fullDisk: "The disk that holds \(file.path) is full"
-        default: "The disk that holds \(file.path) refuses to write"
+        case .writeRefused, .readOnly, .cannotOpen, .damaged, .newerVersion, .inUse, .noLocks, .closed, .heldElsewhere,
+            .changedElsewhere, .newerDraft, .missingFolder, .other:
+            "The disk that holds \(file.path) refuses to write"
         }
     }
 

@@ -59,7 +59,9 @@ extension PortalError {
             "Try again in a while; portal health tells how its services are."
         case .signedOut: "Sign in with portal login, or put a token into PORTAL_TOKEN."
         case .tooManyRequests, .unavailable, .notTried: "Try again after that."
-        default: nil
+        case .forbidden, .notFound, .refused, .conflict, .invalid, .unsupported, .local, .heldElsewhere,
+            .changedElsewhere, .cancelled:
+            nil
         }
     }
 }

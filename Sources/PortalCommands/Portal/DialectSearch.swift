@@ -94,7 +94,9 @@ package struct DialectSearch: Sendable {
                 switch error.kind {
                 case .signedOut, .forbidden: .asksWho
                 case .offline, .timedOut, .local, .cancelled: .nobodyThere
-                default: .no
+                case .notFound, .refused, .conflict, .invalid, .tooManyRequests, .serverFault, .unavailable, .notTried,
+                    .unreadableAnswer, .unsupported, .heldElsewhere, .changedElsewhere, .notKept:
+                    .no
                 }
         }
         portal.close()

@@ -112,7 +112,9 @@ extension PortalError {
         switch kind {
         case .tooManyRequests(let seconds): seconds
         case .unavailable(let seconds), .notTried(let seconds): seconds
-        default: nil
+        case .offline, .timedOut, .signedOut, .forbidden, .notFound, .refused, .conflict, .invalid, .serverFault,
+            .unreadableAnswer, .unsupported, .local, .heldElsewhere, .changedElsewhere, .cancelled, .notKept:
+            nil
         }
     }
 
@@ -142,7 +144,9 @@ extension PortalError {
     public var outcomeIsUnknown: Bool {
         switch kind {
         case .offline, .timedOut, .serverFault, .unavailable, .unreadableAnswer, .cancelled: true
-        default: false
+        case .signedOut, .forbidden, .notFound, .refused, .conflict, .invalid, .tooManyRequests, .notTried,
+            .unsupported, .local, .heldElsewhere, .changedElsewhere, .notKept:
+            false
         }
     }
 }

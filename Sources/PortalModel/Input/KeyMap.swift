@@ -170,10 +170,7 @@ extension KeyMap {
     public func help(for state: AppState, find: String = "") -> [HelpLine] {
         var below = state
         // Help and palette speak of what lies below them.
-        switch state.overlay {
-        case .help, .palette: below.overlay = nil
-        default: break
-        }
+        if state.overlay?.speaksOfBelow == true { below.overlay = nil }
         let words = find.lowercased().split(separator: " ")
         let inner = below.keyContexts.first
         return bindings(for: below).compactMap { binding, availability in

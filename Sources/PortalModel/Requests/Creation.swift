@@ -151,7 +151,9 @@ extension PortalError {
     var keepsFromCreating: Bool {
         switch kind {
         case .offline, .timedOut, .signedOut, .tooManyRequests, .cancelled: true
-        default: false
+        case .forbidden, .notFound, .refused, .conflict, .invalid, .serverFault, .unavailable, .notTried,
+            .unreadableAnswer, .unsupported, .local, .heldElsewhere, .changedElsewhere, .notKept:
+            false
         }
     }
 }

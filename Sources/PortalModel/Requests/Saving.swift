@@ -158,17 +158,15 @@ extension RequestSession {
     }
 
     private mutating func saveFailed(_ failure: PortalError, _ turn: inout SessionTurn) {
-        switch failure.kind {
-        case .conflict:
+        if failure.kind == .conflict {
             turn.loadsApplication = true
-        case .invalid(let found):
+        } else if case .invalid(let found) = failure.kind {
             place(found, &turn)
-        case _ where failure.canBeRetried:
+        } else if failure.canBeRetried {
             let delay = Self.retryDelays[min(service.attempts, Self.retryDelays.count - 1)]
             service.attempts += 1
             service.phase = .backingOff
             tryAgain(.save, after: failure.waitingTime ?? delay, &turn)
-        default: break
         }
     }
 

@@ -46,7 +46,10 @@ public struct ServiceCheck: Sendable {
     private static func state(_ kind: PortalError.Kind) -> ServiceFinding.State {
         switch kind {
         case .offline, .timedOut, .local, .cancelled: .unreachable
-        default: .unhealthy
+        case .signedOut, .forbidden, .notFound, .refused, .conflict, .invalid, .tooManyRequests, .serverFault,
+            .unavailable, .notTried, .unreadableAnswer, .unsupported, .heldElsewhere, .changedElsewhere,
+            .notKept:
+            .unhealthy
         }
     }
 

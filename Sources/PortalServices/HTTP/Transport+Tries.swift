@@ -40,10 +40,7 @@ extension Transport {
         switch outcome {
         case .answered(let answer): answer.status >= 500 && answer.status != 501 ? breaker.failed() : breaker.answered()
         case .failed(let failed):
-            switch failed.error.kind {
-            case .offline where failed.isOfService, .timedOut where failed.isOfService: breaker.failed()
-            default: breaker.abandoned()
-            }
+            failed.isOfService && failed.error.kind.isSilence ? breaker.failed() : breaker.abandoned()
         }
     }
 
@@ -81,4 +78,11 @@ extension CallWait.Reason {
 
 extension Duration {
     var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
+}
+
+extension PortalError.Kind {
+    /// Nobody answered.
+    fileprivate var isSilence: Bool {
+        if case .timedOut = self { true } else { self == .offline }
+    }
 }

@@ -56,10 +56,8 @@ extension Session {
     private func unmarkRenewal(of old: TokenSet, after failure: IdentityFailure) {
         guard store != nil, old.renewalSent == nil, old.refresh != nil else { return }
         if case .unavailable(let error) = failure {
-            switch error.kind {
-            case .timedOut, .unreadableAnswer: return
-            default: break
-            }
+            if case .timedOut = error.kind { return }
+            if error.kind == .unreadableAnswer { return }
         }
         try? store?.keep(old, for: settings)
     }

@@ -100,7 +100,7 @@ struct DatasetScreen {
                 switch tab {
                 case .files: shown.detail?.distributions.count ?? 0
                 case .members: shown.members?.total ?? 0
-                default: 0
+                case .overview, .details, .contacts, .links: 0
                 }
             let label: TerminalText = count > 0 ? "\(context.words(tab)) \(count)" : context.words(tab)
             let style: Style = tab == shown.tab ? (hasFocus ? .focus : .accent) : .plain

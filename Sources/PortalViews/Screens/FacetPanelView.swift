@@ -169,11 +169,15 @@ struct FacetPanelView {
 extension Filter {
     /// What a condition's value looks like.
     fileprivate func valueHint(_ words: Phrasing) -> TerminalText {
-        switch (kind, minimum, maximum) {
-        case (.number, .some(let low), .some(let high)): words(BrowserWords.range(low: low, high: high))
-        case (.number, _, _): words(BrowserWords.aNumber)
-        case (.dateTime, _, _): words(BrowserWords.aDate)
-        default: words(BrowserWords.aText)
+        switch kind {
+        case .number:
+            if let low = minimum, let high = maximum {
+                words(BrowserWords.range(low: low, high: high))
+            } else {
+                words(BrowserWords.aNumber)
+            }
+        case .dateTime: words(BrowserWords.aDate)
+        case .freeText, .dropdown, .entries: words(BrowserWords.aText)
         }
     }
 }

@@ -4,15 +4,8 @@ enum Movement: Hashable, Sendable, CaseIterable {
 
     /// Nil for a command that moves nothing.
     init?(_ command: Command) {
-        switch command {
-        case .moveUp: self = .up
-        case .moveDown: self = .down
-        case .pageUp: self = .pageUp
-        case .pageDown: self = .pageDown
-        case .moveToStart: self = .start
-        case .moveToEnd: self = .end
-        default: return nil
-        }
+        guard let way = Self.allCases.first(where: { $0.command == command }) else { return nil }
+        self = way
     }
 
     /// The command that moves this way.

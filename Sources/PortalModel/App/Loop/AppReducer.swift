@@ -120,9 +120,11 @@ extension AppState {
 extension AppAction {
     /// Done by the person, who looks at what comes of it.
     fileprivate var isOfPerson: Bool {
-        switch self {
-        case .input(.key), .input(.paste), .input(.mouse), .clicked: true
-        default: false
+        if case .clicked = self { return true }
+        guard case .input(let input) = self else { return false }
+        switch input {
+        case .key, .paste, .mouse: return true
+        case .pasteWasCut, .statusAnswer, .resized: return false
         }
     }
 }

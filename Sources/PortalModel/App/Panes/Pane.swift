@@ -108,6 +108,14 @@ extension Overlay {
     }
 }
 
+extension Overlay {
+    /// Help and palette lie over what they speak of.
+    var speaksOfBelow: Bool {
+        if case .help = self { return true }
+        return if case .palette = self { true } else { false }
+    }
+}
+
 extension KeyMap {
     /// The keys as they come. Arrows and hjkl, as users of terminal programs expect. The footer keeps this order, and of
     /// two commands that claim a key in one context the first has it.

@@ -9,12 +9,10 @@ public enum PagedDocument: Equatable, Sendable {
 extension AppState {
     /// What is on the screen and is a document; nil elsewhere.
     var pagedDocument: PagedDocument? {
-        switch overlay {
-        case .text(_, let body, _): return .text(body)
-        case .licence: return wizard?.licenceWords(languages: languages).map { .text($0) }
-        case nil where screen == .requests: return requests.open?.application.map { .request($0) }
-        default: return nil
-        }
+        if case .text(_, let body, _) = overlay { return .text(body) }
+        if case .licence = overlay { return wizard?.licenceWords(languages: languages).map { .text($0) } }
+        guard overlay == nil, screen == .requests else { return nil }
+        return requests.open?.application.map { .request($0) }
     }
 
     mutating func openPager() -> [Effect] { pagedDocument.map { [.host(.page($0))] } ?? [] }

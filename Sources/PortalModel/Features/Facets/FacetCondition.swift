@@ -82,7 +82,7 @@ extension Filter {
             case .number, .dateTime: [.greaterOrEqual, .lessOrEqual, .equal, .greater, .less, .not]
             // Of a Beacon it is a number with a unit, such as an age.
             case .freeText where key.isOfBeacon: [.equal, .greaterOrEqual, .lessOrEqual, .greater, .less, .not]
-            default: [.equal, .not]
+            case .freeText, .dropdown, .entries: [.equal, .not]
             }
         let offered = usual.filter(operators.contains)
         return offered.isEmpty ? usual.filter { $0 != .not } : offered
@@ -105,7 +105,7 @@ extension Filter {
         switch kind {
         case .number where Double(text) == nil: "“\(text)” is not a number. Type one such as 100."
         case .dateTime where ISODate(text) == nil: "“\(text)” is not a date. Type one such as 2024-01-31."
-        default: nil
+        case .number, .dateTime, .freeText, .dropdown, .entries: nil
         }
     }
 }

@@ -7,7 +7,7 @@ extension AppState {
         switch screen {
         case .wizard: wizard?.session.draft.application == nil ? nil : wizard?.session.application
         case .requests: requests.open?.application
-        default: nil
+        case .browser, .basket, .setup: nil
         }
     }
 

@@ -36,7 +36,7 @@ public struct PortalForm: Equatable, Sendable {
             switch self {
             case .discoveryDialect: [nil] + PortalDialect.allCases
             case .accessDialect: [nil] + PortalDialect.ofAccess
-            default: []
+            case .name, .title, .discovery, .access, .issuer, .client: []
             }
         }
     }

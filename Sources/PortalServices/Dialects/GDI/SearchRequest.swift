@@ -69,7 +69,7 @@ extension FacetSelection {
             switch comparison {
             case .greater where number < Int.max: return (.greaterOrEqual, String(number + 1))
             case .less where number > Int.min: return (.lessOrEqual, String(number - 1))
-            default: break
+            case .greater, .less, .greaterOrEqual, .lessOrEqual, .equal, .not: break
             }
         }
         guard kind == .dateTime, let date = ServiceDate(parsing: value.value), date.precision == .day else {
