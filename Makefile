@@ -128,9 +128,9 @@ man: dependencies ## Write the man pages into the directory MAN, by default .bui
 	"$$($(SWIFT) build --show-bin-path)/portal" manual "$${MAN:-.build/man}"
 
 .PHONY: goldens
-goldens: ## Record the golden screens anew; look at the difference before committing it
-	@RECORD_GOLDENS=1 $(SWIFT) test --filter PortalViewsTests || true
-	git diff --stat -- Tests
+goldens: ## Record the golden screens anew; look at what it prints before committing it
+	@RECORD_GOLDENS=1 $(SWIFT) test --filter PortalViewsTests > .build/goldens.log 2>&1 || true
+	scripts/goldens-digest.py
 
 .PHONY: dependencies
 dependencies: ## Install the system packages that are missing, or say how

@@ -3,24 +3,35 @@ import PortalModel
 import TerminalCanvas
 import Testing
 
-@Suite("Every screen at every size, as recorded")
+@Suite("Every screen, as recorded")
 struct GoldenTests {
-    @Test(arguments: Scene.all, GoldenSize.all)
-    func screen(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+    @Test(arguments: Scene.recorded)
+    func screen(recording: Recording) throws {
+        try assertGolden(
+            recording.scene.name, recording.scene.make(), columns: recording.size.columns, rows: recording.size.rows)
+    }
 
-    @Test(arguments: Scene.states, GoldenSize.forms)
-    func fieldsInEachState(scene: Scene, size: GoldenSize) throws { try check(scene, size) }
+    @Test("Fields in each state, without the head and the foot of the screen", arguments: Scene.states)
+    func fields(scene: Scene) throws {
+        let picture = GoldenPicture(drawing: scene.make(), columns: 80, rows: 24, part: { Self.form($0) })
+        try assertGolden(scene.name, picture)
+    }
 
     @Test("Every recording is of a scene that is drawn, and every name is one scene's")
     func noneIsLeftOver() throws {
         let drawn =
-            Scene.all.flatMap { scene in GoldenSize.all.map { "\(scene.name)-\($0.testDescription).txt" } }
-            + Scene.states.flatMap { scene in GoldenSize.forms.map { "\(scene.name)-\($0.testDescription).txt" } }
-            + ["ascii-login-80x24.txt", "ascii-login-120x45.txt", "ascii-browser-80x24.txt", "too-small-39x9.txt"]
+            (Scene.recorded.map(\.testDescription) + Scene.states.map(\.name) + GoldenPart.all.map(\.name)
+            + ["ascii-login-80x24", "ascii-login-120x45", "ascii-browser-80x24", "too-small-39x9"]).map { $0 + ".txt" }
         #expect(Set(drawn).count == drawn.count)
+        #expect(Scene.panes.subtracting(Scene.all.map(\.name)).sorted() == [])
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
         let recorded = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(Set(recorded).symmetricDifference(drawn).sorted() == [])
+    }
+
+    @Test("Parts of the screen alone, at every width", arguments: GoldenPart.all)
+    func part(part: GoldenPart) throws {
+        try assertGolden(part.name, GoldenPicture(columns: 160, rows: part.rows, drawing: part.draw))
     }
 
     @Test("Without half blocks the QR code needs a large terminal")
@@ -40,7 +51,6 @@ struct GoldenTests {
         try assertGolden("too-small", SampleStates.base, columns: 39, rows: 9)
     }
 
-    private func check(_ scene: Scene, _ size: GoldenSize) throws {
-        try assertGolden(scene.name, scene.make(), columns: size.columns, rows: size.rows)
-    }
+    /// The rows between the steps of a request and the foot: its fields, and what is said of the one with the cursor.
+    private static func form(_ layout: ScreenLayout) -> Range<Int> { layout.body.row + 3..<layout.footerRow }
 }

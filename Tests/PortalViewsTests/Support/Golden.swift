@@ -4,14 +4,13 @@ import PortalViews
 import TerminalCanvas
 import Testing
 
-/// A size that every screen is recorded at.
+/// A size that screens are recorded at.
 struct GoldenSize: CustomTestStringConvertible, Sendable {
     var columns: Int
     var rows: Int
 
     static let all = [(80, 24), (120, 40), (160, 50), (40, 10)].map { GoldenSize(columns: $0.0, rows: $0.1) }
-    /// The least that everything has to work at.
-    static let forms = [(80, 24), (40, 10)].map { GoldenSize(columns: $0.0, rows: $0.1) }
+    static let usual = GoldenSize(columns: 80, rows: 24)
     var testDescription: String { "\(columns)x\(rows)" }
 }
 
@@ -23,9 +22,17 @@ func assertGolden(
     _ name: String, _ state: AppState, columns: Int, rows: Int, glyphs: GlyphSet = .unicode,
     sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-    let drawn = GoldenPicture(drawing: state, columns: columns, rows: rows, glyphs: glyphs).description
+    let picture = GoldenPicture(drawing: state, columns: columns, rows: rows, glyphs: glyphs)
+    try assertGolden("\(name)-\(columns)x\(rows)", picture, sourceLocation: sourceLocation)
+}
+
+/// The same of a picture that was drawn already, a part alone for one.
+func assertGolden(
+    _ name: String, _ picture: GoldenPicture, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+    let drawn = picture.description
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Goldens/\(name)-\(columns)x\(rows).txt")
+        .appending(path: "Goldens/\(name).txt")
     let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1"
     guard !isRecording, let recorded = try? String(contentsOf: file, encoding: .utf8) else {
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -43,24 +50,38 @@ func assertGolden(
 struct GoldenPicture: CustomStringConvertible {
     let description: String
 
-    init(drawing state: AppState, columns: Int, rows: Int, glyphs: GlyphSet) {
+    /// - Parameter part: the rows that are shown; all of them unless told otherwise.
+    init(
+        drawing state: AppState, columns: Int, rows: Int, glyphs: GlyphSet = .unicode,
+        part: (ScreenLayout) -> Range<Int> = { 0..<$0.footerRow + 1 }
+    ) {
         var state = state
         state.terminal.columns = columns
         state.terminal.rows = rows
         let frame = Frame(columns: columns, rows: rows)
         RootView.draw(state, into: frame, context: ViewContext(glyphs: glyphs))
-        description = Self.describe(frame)
+        description = Self.describe(frame, rows: part(state.layout).clamped(to: 0..<rows))
     }
 
-    private static func describe(_ frame: Frame) -> String {
+    /// Something drawn alone, on as much room as it has.
+    init(columns: Int, rows: Int, drawing draw: (Canvas) -> Void) {
+        let frame = Frame(columns: columns, rows: rows)
+        draw(frame.canvas)
+        description = Self.describe(frame, rows: 0..<rows)
+    }
+
+    private static func describe(_ frame: Frame, rows: Range<Int>) -> String {
         var legend = StyleLegend()
         let buffer = frame.buffer
-        let styles = (0..<buffer.rows).map { row in
+        let text = frame.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[rows]
+        let styles = rows.map { row in
             let letters = (0..<buffer.columns).map { legend.letter(for: buffer[$0, row]) }
             return String(letters).trimmingTrailingDots
         }
-        let cursor = frame.cursor.map { "cursor at column \($0.column), row \($0.row)" } ?? "no cursor"
-        return ([frame.text, "--- styles"] + styles + ["--- \(cursor)"] + legend.lines).joined(separator: "\n") + "\n"
+        let cursor = frame.cursor.flatMap { rows.contains($0.row) ? $0 : nil }
+            .map { "cursor at column \($0.column), row \($0.row - rows.lowerBound)" }
+        let parts = [Array(text), ["--- styles"], styles, ["--- \(cursor ?? "no cursor")"], legend.lines]
+        return parts.joined().map { $0 + "\n" }.joined()
     }
 }
 
