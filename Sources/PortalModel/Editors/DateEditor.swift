@@ -11,24 +11,21 @@ public struct DateEditor: Equatable, Sendable {
 
     public mutating func close() { day = nil }
 
-    /// Goes on by days, weeks or months. False when the command means nothing here.
-    public mutating func move(_ command: Command) -> Bool {
-        guard let day else { return false }
-        switch command {
-        case .moveLeft: self.day = day.adding(days: -1)
-        case .moveRight: self.day = day.adding(days: 1)
-        case .moveUp: self.day = day.adding(days: -7)
-        case .moveDown: self.day = day.adding(days: 7)
-        case .pageUp: self.day = day.adding(months: -1)
-        case .pageDown: self.day = day.adding(months: 1)
-        case .previousYear: self.day = day.adding(months: -12)
-        case .nextYear: self.day = day.adding(months: 12)
-        case .moveToStart: self.day = day.adding(days: 1 - day.day)
-        case .moveToEnd: self.day = day.adding(days: ISODate.days(in: day.month, of: day.year) - day.day)
-        default: return false
+    /// By weeks, by months, or to the ends of the month. Nothing while the calendar is closed.
+    mutating func move(_ movement: Movement) {
+        switch movement {
+        case .up: move(days: -7)
+        case .down: move(days: 7)
+        case .pageUp: move(months: -1)
+        case .pageDown: move(months: 1)
+        case .start: day = day.map { $0.adding(days: 1 - $0.day) }
+        case .end: day = day.map { $0.adding(days: ISODate.days(in: $0.month, of: $0.year) - $0.day) }
         }
-        return true
     }
+
+    mutating func move(days: Int) { day = day?.adding(days: days) }
+
+    mutating func move(months: Int) { day = day?.adding(months: months) }
 
     public mutating func go(to day: ISODate) { self.day = day }
 

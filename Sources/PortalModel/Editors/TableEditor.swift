@@ -45,21 +45,18 @@ public struct TableEditor: Equatable, Sendable {
 
     // MARK: Moving
 
-    /// False when the command means nothing here.
-    public mutating func move(_ command: Command, page: Int) -> Bool {
-        switch command {
-        case .moveLeft: go(row: row, column: column - 1)
-        case .moveRight: go(row: row, column: column + 1)
-        case .moveUp: go(row: row - 1, column: column)
-        case .moveDown: go(row: row + 1, column: column)
+    mutating func move(_ movement: Movement, page: Int) {
+        switch movement {
+        case .up: go(row: row - 1, column: column)
+        case .down: go(row: row + 1, column: column)
         case .pageUp: go(row: row - max(page, 1), column: column)
         case .pageDown: go(row: row + max(page, 1), column: column)
-        case .moveToStart: go(row: 0, column: column)
-        case .moveToEnd: go(row: rows.count - 1, column: column)
-        default: return false
+        case .start: go(row: 0, column: column)
+        case .end: go(row: rows.count - 1, column: column)
         }
-        return true
     }
+
+    mutating func moveColumn(by count: Int) { go(row: row, column: column + count) }
 
     public mutating func go(row: Int, column: Int) {
         endCell()

@@ -1,5 +1,6 @@
-import PortalModel
 import Testing
+
+@testable import PortalModel
 
 @Suite("Tables, edited cell by cell")
 struct TableFieldTests {
@@ -208,7 +209,9 @@ struct TableFieldTests {
         case .moveRowUp: _ = editor.moveRow(by: -1)
         case .moveRowDown: _ = editor.moveRow(by: 1)
         case .goBack: editor.endCell()
-        case let command?: _ = editor.move(command, page: 3)
+        case .moveLeft: editor.moveColumn(by: -1)
+        case .moveRight: editor.moveColumn(by: 1)
+        case let command?: if let movement = Movement(command) { editor.move(movement, page: 3) }
         case nil: _ = editor.handle(key, languages: [], width: 20)
         }
     }

@@ -79,3 +79,17 @@ package struct TypedChoices {
         return .refused(.notOffered(text))
     }
 }
+
+extension FormField {
+    public func isChosen(_ key: String, in value: FieldValue) -> Bool {
+        type.shape == .choice ? value.text == key : value.optionKeys.contains(key)
+    }
+
+    /// The answer with an option chosen that was not, or the other way round.
+    package func toggling(_ key: String, in value: FieldValue) -> FieldValue {
+        let isChosen = isChosen(key, in: value)
+        guard type.shape == .choices else { return .text(isChosen ? "" : key) }
+        let before = value.optionKeys
+        return joined(options.map(\.key).filter { $0 == key ? !isChosen : before.contains($0) })
+    }
+}

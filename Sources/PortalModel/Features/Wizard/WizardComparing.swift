@@ -37,26 +37,35 @@ extension WizardState {
         focusAgain(&turn)
     }
 
-    mutating func performInComparison(_ command: Command, _ turn: inout WizardTurn) {
-        guard var comparison else { return }
-        let fields = comparedFields
-        let chosen = fields.indices.contains(comparison.selection) ? [fields[comparison.selection]] : []
-        switch command {
-        case .takeTheirs where comparison.isWithSubmission: if let field = chosen.first { restore(field, &turn) }
-        case .keepMine: choose(mine: true, in: chosen, &turn)
-        case .takeTheirs: choose(mine: false, in: chosen, &turn)
-        case .keepAllMine: choose(mine: true, in: fields, &turn)
-        case .takeAllTheirs: choose(mine: false, in: fields, &turn)
-        case .open:
-            closeComparison(&turn)
-            if let field = chosen.first { go(to: field.id, &turn) }
-        case .leaveWizard, .goBack, .compareAnswers: closeComparison(&turn)
-        default:
-            var position = ListPosition(selection: comparison.selection, top: 0)
-            position.move(Movement(command), count: fields.count, visible: 3)
-            comparison.selection = position.selection
-            self.comparison = comparison
-        }
+    /// The field under the cursor.
+    private var comparedField: FormField? {
+        let (fields, place) = (comparedFields, comparison?.selection ?? 0)
+        return fields.indices.contains(place) ? fields[place] : nil
+    }
+
+    mutating func moveInComparison(_ movement: Movement) {
+        guard var moved = comparison else { return }
+        moved.selection = ListPosition.moved(moved.selection, movement, count: comparedFields.count, visible: 3)
+        comparison = moved
+    }
+
+    mutating func keepMine(_ turn: inout WizardTurn) {
+        choose(mine: true, in: [comparedField].compactMap(\.self), &turn)
+    }
+
+    mutating func takeTheirs(_ turn: inout WizardTurn) {
+        guard let field = comparedField else { return }
+        if comparison?.isWithSubmission == true { return restore(field, &turn) }
+        choose(mine: false, in: [field], &turn)
+    }
+
+    mutating func chooseAll(mine: Bool, _ turn: inout WizardTurn) { choose(mine: mine, in: comparedFields, &turn) }
+
+    /// To the field, to write the answer anew.
+    mutating func editCompared(_ turn: inout WizardTurn) {
+        let field = comparedField
+        closeComparison(&turn)
+        if let field { go(to: field.id, &turn) }
     }
 
     private mutating func choose(mine: Bool, in fields: [FormField], _ turn: inout WizardTurn) {

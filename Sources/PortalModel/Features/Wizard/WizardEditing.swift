@@ -8,27 +8,6 @@ extension WizardState {
         editor?.cut = cut
     }
 
-    func makeEditor(for field: FormField) -> FieldEditor {
-        guard field.isEditable, !session.isLocked else { return .reading }
-        if field.isChoice {
-            var choice = ChoiceEditor()
-            let chosen = FormValidation.keys(of: session.value(of: field)).first
-            choice.cursor = field.options.firstIndex { $0.key == chosen } ?? 0
-            return .choice(choice)
-        }
-        switch field.type {
-        case .date: return .date(DateEditor(session.value(of: field).text))
-        case .attachment: return .files(FilePicker())
-        case .table:
-            if case .table(let rows) = session.value(of: field) {
-                return .table(TableEditor(rows, columns: field.columns))
-            }
-            return .table(TableEditor([], columns: field.columns))
-        default: break
-        }
-        return .text(TextEditor(field.editorText(of: session.value(of: field)), isMultiline: field.isMultiline))
-    }
-
     /// What is wrong with a field is said from now on, and what was changed goes to the service.
     mutating func leaveField(_ turn: inout WizardTurn) {
         guard let field = focusedField else { return }
@@ -50,31 +29,46 @@ extension WizardState {
     }
 
     mutating func type(_ key: Key, _ turn: inout WizardTurn) {
-        guard !session.isLocked || editor == .reading, let field = focusedField, var current = editor else { return }
-        switch current {
-        case .text(var text):
-            editor = nil
-            let outcome = text.handle(key, width: turn.layout.textColumns, page: turn.layout.editorRows)
-            editor = .text(text)
-            if outcome == .changed { session.store(field.value(ofEdited: text.text), for: field, &turn.session) }
-        case .choice(let choice) where choice.find.isEmpty && (key == .left || key == .right):
-            moveChoice(key == .left ? .moveUp : .moveDown, turn)
-        case .choice(var choice):
-            guard find(key, in: &choice, field, turn) else { return }
-            current = .choice(choice)
-            editor = current
-        case .date, .table, .files: typeInEditor(key, &turn)
-        case .reading: if key == .enter { nextField(&turn) }
-        }
+        guard !session.isLocked || editor == .reading else { return }
+        edit(&turn) { $0.type(key, $1, &$2, &$3) }
     }
 
     mutating func paste(_ pasted: String, _ turn: inout WizardTurn) {
-        guard !session.isLocked, let field = focusedField else { return }
-        guard case .text(var text) = editor else { return pasteInEditor(pasted, field, &turn) }
+        guard !session.isLocked else { return }
+        edit(&turn) { editor, field, session, turn in
+            editor.paste(pasted, field, &session, &turn)
+            return .stay
+        }
+    }
+
+    /// Closes what is open within the field. False when nothing is.
+    mutating func closeInnerEditor() -> Bool {
+        guard var current = editor?.editing else { return false }
         editor = nil
-        let outcome = text.insert(pasted)
-        editor = .text(text)
-        if outcome == .changed { session.store(field.value(ofEdited: text.text), for: field, &turn.session) }
+        defer { editor = current.stored }
+        return current.closeInner()
+    }
+
+    /// Puts a whole answer into a field, through its editor where it is open, so that undoing there works too.
+    mutating func put(_ value: FieldValue, into field: FormField, _ turn: inout WizardTurn) {
+        touched.insert(field.id)
+        guard focus == field.id, var current = editor?.editing else {
+            return session.store(value, for: field, &turn.session)
+        }
+        editor = nil
+        if let kept = current.replace(with: value, of: field) {
+            editor = current.stored
+            session.store(kept, for: field, &turn.session)
+        } else {
+            session.store(value, for: field, &turn.session)
+            editor = makeEditor(for: field)
+        }
+    }
+
+    /// Has the text of the field written in the person's own editor.
+    mutating func editInEditor(_ turn: inout WizardTurn) {
+        guard let field = focusedField else { return }
+        turn.perform(.host(.edit(field.id, field.editorText(of: session.value(of: field)))))
     }
 
     /// The text came back from the person's own editor, which ends every file with a line end.
@@ -101,66 +95,5 @@ extension WizardState {
     private mutating func keepUnplaced(_ edited: String, of id: FieldID, _ turn: inout WizardTurn) {
         let text = TextEditor.clean(edited.hasSuffix("\n") ? String(edited.dropLast()) : edited, isMultiline: true)
         session.keepUnplaced(text, of: id, &turn.session)
-    }
-}
-
-/// Options and multiple choices.
-extension WizardState {
-    /// The options that the focused field shows: those found by what was typed.
-    public func shownOptions(of field: FormField, languages: [String]) -> [FieldOption] {
-        guard focus == field.id, case .choice(let choice) = editor, !choice.find.isEmpty else { return field.options }
-        return field.options(matching: choice.find.text, languages: languages)
-    }
-
-    public func isChosen(_ option: FieldOption, in field: FormField) -> Bool {
-        let value = session.value(of: field)
-        return field.type.shape == .choice
-            ? value.text == option.key : FormValidation.keys(of: value).contains(option.key)
-    }
-
-    /// Chooses the option under the cursor, or takes the choice back.
-    mutating func toggleChoice(_ turn: inout WizardTurn) {
-        guard !session.isLocked, let field = focusedField, case .choice(let choice) = editor else { return }
-        let options = shownOptions(of: field, languages: turn.languages)
-        guard options.indices.contains(choice.cursor) else { return }
-        let option = options[choice.cursor]
-        let isChosen = isChosen(option, in: field)
-        touched.insert(field.id)
-        if field.type.shape == .choice {
-            session.store(.text(isChosen ? "" : option.key), for: field, &turn.session)
-        } else {
-            let before = FormValidation.keys(of: session.value(of: field))
-            // In the order of the form, so that the same choice is always the same value.
-            let keys = field.options.map(\.key).filter { $0 == option.key ? !isChosen : before.contains($0) }
-            session.store(.text(keys.joined(separator: " ")), for: field, &turn.session)
-        }
-        // A choice may show or hide other fields: the service is asked at once.
-        session.saveAtService(&turn.session)
-    }
-
-    mutating func moveChoice(_ command: Command, _ turn: WizardTurn) {
-        guard let field = focusedField, case .choice(var choice) = editor else { return }
-        var position = ListPosition(selection: choice.cursor, top: 0)
-        let count = shownOptions(of: field, languages: turn.languages).count
-        position.move(Movement(command), count: count, visible: turn.layout.editorRows)
-        choice.cursor = position.selection
-        editor = .choice(choice)
-    }
-
-    /// Letters narrow a long list, and go to an option of a short one. False when the key means nothing.
-    private func find(_ key: Key, in choice: inout ChoiceEditor, _ field: FormField, _ turn: WizardTurn) -> Bool {
-        if field.options.count >= ChoiceEditor.findFrom {
-            guard choice.find.apply(key) else { return false }
-            choice.cursor = 0
-            return true
-        }
-        guard case .character(let letter) = key else { return false }
-        let wanted = letter.lowercased()
-        let starts = field.options.indices.filter {
-            field.options[$0].label.text(in: turn.languages).lowercased().hasPrefix(wanted)
-        }
-        guard let next = starts.first(where: { $0 > choice.cursor }) ?? starts.first else { return false }
-        choice.cursor = next
-        return true
     }
 }

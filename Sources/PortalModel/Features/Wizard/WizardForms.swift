@@ -40,15 +40,7 @@ extension WizardState {
         case .licences: return .licences
         case .review: return .review
         case .result: return .result
-        case .form:
-            switch editor {
-            case .text(let editor): return editor.isMultiline ? .editingLines : .editingText
-            case .choice: return .choosingOption
-            case .date(let editor): return editor.day == nil ? .editingText : .choosingDay
-            case .table(let editor): return editor.cell == nil ? .inTable : .editingCell
-            case .files(let picker): return picker.path == nil ? .inFiles : .choosingFile
-            case .reading, nil: return .reading
-            }
+        case .form: return editor?.mode ?? .reading
         }
     }
 }

@@ -41,29 +41,59 @@ extension WizardState {
         offset = 0
     }
 
-    func licenceAvailability(of command: Command, languages: [String]) -> Availability {
-        guard mode == .licences, let licence = selectedLicence else { return .hidden }
-        switch command {
-        case .acceptAllLicences where session.licencesToAccept.isEmpty:
-            return .unavailable(reason: "All licences are accepted.")
-        case .acceptLicence where licence.isAccepted:
-            return .unavailable(reason: "The portal has it as accepted already.")
-        case .acceptLicence, .acceptAllLicences: return lockedOr(.available)
-        case .changeLanguage:
-            return licence.languages.count > 1
+    /// Accepts the licence under the cursor, or takes it back.
+    mutating func toggleLicence(_ turn: inout WizardTurn) {
+        if let licence = selectedLicence { session.toggle([licence], &turn.session) }
+    }
+
+    var canAcceptLicence: Availability {
+        ofLicence { licence in
+            licence.isAccepted
+                ? .unavailable(reason: "The portal has it as accepted already.") : lockedOr(.available)
+        }
+    }
+
+    var canAcceptAllLicences: Availability {
+        ofLicence { _ in
+            session.licencesToAccept.isEmpty
+                ? .unavailable(reason: "All licences are accepted.") : lockedOr(.available)
+        }
+    }
+
+    var canChangeLanguage: Availability {
+        ofLicence { licence in
+            licence.languages.count > 1
                 ? .available : .unavailable(reason: "The portal has these terms in one language only.")
-        case .downloadFile: return licence.file(in: languages) == nil ? .hidden : .available
-        case .copyIdentifier:
-            return licenceWords(languages: languages) == nil
+        }
+    }
+
+    func canFetchLicence(in languages: [String]) -> Availability {
+        ofLicence { $0.file(in: languages) == nil ? .hidden : .available }
+    }
+
+    func canCopyLicence(in languages: [String]) -> Availability {
+        ofLicence { _ in
+            licenceWords(languages: languages) == nil
                 ? .unavailable(reason: "There is nothing to copy before the file is fetched: ↵ fetches it.")
                 : .available
-        default: return .available
         }
+    }
+
+    private func ofLicence(_ availability: (Licence) -> Availability) -> Availability {
+        guard mode == .licences, let licence = selectedLicence else { return .hidden }
+        return availability(licence)
     }
 }
 
 /// A licence over the whole screen.
 extension AppState {
+    var canCopyLicence: Availability { wizard?.canCopyLicence(in: languages) ?? .hidden }
+    var canFetchLicence: Availability { wizard?.canFetchLicence(in: languages) ?? .hidden }
+
+    mutating func copyLicence() -> [Effect] {
+        wizard?.licenceWords(languages: languages).map { [.host(.copy($0))] } ?? []
+    }
+
     mutating func readLicence() -> [Effect] {
         guard wizard?.selectedLicence != nil else { return [] }
         overlay = .licence(offset: 0)

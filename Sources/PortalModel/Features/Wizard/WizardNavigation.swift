@@ -39,30 +39,18 @@ extension WizardState {
     }
 
     /// Moves within the field that has the cursor where there is somewhere to go, and then on to the next field.
-    mutating func wheel(_ command: Command, rows: Int, _ turn: inout WizardTurn) {
-        let before = placeInEditor
+    mutating func wheel(_ movement: Movement, rows: Int, _ turn: inout WizardTurn) {
+        let before = editor?.editing.place
         if before != nil {
-            for _ in 0..<rows { perform(command, &turn) }
-            if placeInEditor != before { return }
+            for _ in 0..<rows { move(movement, &turn) }
+            if editor?.editing.place != before { return }
         }
-        guard let next = neighbour(command == .moveUp ? -1 : 1) else { return }
+        guard let next = neighbour(movement == .up ? -1 : 1) else { return }
         let passed = focusedField.flatMap { field in
             touched.contains(field.id) || !FormValidation.isBlank(session.value(of: field)) ? nil : field.id
         }
         focus(on: next, &turn)
         if let passed { touched.remove(passed) }
-    }
-
-    /// How far the cursor is within what may be longer than its window; nil in all other fields.
-    private var placeInEditor: Int? {
-        switch editor {
-        case .text(let text) where text.isMultiline: text.cursor
-        case .choice(let choice): choice.cursor
-        case .table(let table): table.row
-        case .date(let date): date.day.map { ($0.year * 12 + $0.month) * 31 + $0.day }
-        case .files(let picker): picker.path?.selection
-        case .text, .reading, nil: nil
-        }
     }
 
     private func neighbour(_ count: Int) -> FormField? {

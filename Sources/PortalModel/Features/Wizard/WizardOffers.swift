@@ -20,20 +20,15 @@ extension AppState {
         return offers(for: field).firstIndex { $0.value == value }
     }
 
-    /// Nil for commands that have nothing to do with offers.
-    func offersAvailability(of command: Command) -> Availability? {
-        switch command {
-        case .takeOffer:
-            guard let wizard, !wizard.session.isLocked, let field = wizard.focusedField else { return .hidden }
-            if !openOffers(for: field).isEmpty { return .available }
-            return takenOffer(for: field) != nil && offers(for: field).count > 1 ? .available : .hidden
-        case .takeAllOffers:
-            guard let wizard, let form = wizard.form else { return .hidden }
-            let isAny = wizard.stops(in: form).contains { !openOffers(for: $0).isEmpty }
-            return isAny ? .available : .hidden
-        case .undoOffers: return wizard?.canUndoOffers == true ? .available : .hidden
-        default: return nil
-        }
+    var canTakeOffer: Availability {
+        guard let wizard, !wizard.session.isLocked, let field = wizard.focusedField else { return .hidden }
+        if !openOffers(for: field).isEmpty { return .available }
+        return takenOffer(for: field) != nil && offers(for: field).count > 1 ? .available : .hidden
+    }
+
+    var canTakeAllOffers: Availability {
+        guard let wizard, let form = wizard.form else { return .hidden }
+        return wizard.stops(in: form).contains { !openOffers(for: $0).isEmpty } ? .available : .hidden
     }
 
     /// A click on an offer takes it.
@@ -47,17 +42,8 @@ extension AppState {
         }
     }
 
-    mutating func takeOffers(_ command: Command) -> [Effect] {
-        switch command {
-        case .takeOffer: takeNextOffer()
-        case .takeAllOffers: takeAllOffers()
-        case .undoOffers: wizardTurn { $0.undoOffers(&$1) }
-        default: []
-        }
-    }
-
     /// The first one; the next one where one was taken already, and after the last the first again.
-    private mutating func takeNextOffer() -> [Effect] {
+    mutating func takeNextOffer() -> [Effect] {
         guard let field = wizard?.focusedField else { return [] }
         let offers = offers(for: field)
         let next = takenOffer(for: field).map { ($0 + 1) % offers.count } ?? 0
@@ -65,7 +51,7 @@ extension AppState {
         return wizardTurn { $0.take([(field, offers[next].value)], &$1) }
     }
 
-    private mutating func takeAllOffers() -> [Effect] {
+    mutating func takeAllOffers() -> [Effect] {
         guard let wizard, let form = wizard.form else { return [] }
         let taken = wizard.stops(in: form).compactMap { field in
             openOffers(for: field).first.map { (field, $0.value) }
@@ -123,26 +109,5 @@ extension WizardState {
         taken = [:]
         for (field, offer) in undone { put(offer.before, into: field, &turn) }
         turn.tell(.information, undone.count == 1 ? "The answer is out again." : "The answers are out again.")
-    }
-
-    /// Puts a whole answer into a field, through its editor where it is open, so that undoing there works too.
-    private mutating func put(_ value: FieldValue, into field: FormField, _ turn: inout WizardTurn) {
-        touched.insert(field.id)
-        guard focus == field.id else { return session.store(value, for: field, &turn.session) }
-        switch editor {
-        case .text(var text):
-            editor = nil
-            text.replaceAll(with: field.editorText(of: value))
-            editor = .text(text)
-            session.store(field.value(ofEdited: text.text), for: field, &turn.session)
-        case .date(var date):
-            date.close()
-            date.text.replaceAll(with: value.text)
-            editor = .date(date)
-            session.store(.text(date.text.text), for: field, &turn.session)
-        case .choice, .table, .files, .reading, nil:
-            session.store(value, for: field, &turn.session)
-            editor = makeEditor(for: field)
-        }
     }
 }

@@ -3,7 +3,7 @@ struct WizardPane: Pane {
     func context(in state: AppState) -> KeyContext { state.wizardContext }
 
     func move(_ movement: Movement, in state: inout AppState) -> [Effect] { state.moveInWizard(movement) }
-    func goBack(in state: inout AppState) -> [Effect] { state.wizardCommand(.goBack) }
+    func goBack(in state: inout AppState) -> [Effect] { state.goBackInWizard() }
 
     func type(_ key: Key, in state: inout AppState) -> [Effect] { state.wizardInput(key) }
     func paste(_ text: String, in state: inout AppState) -> [Effect] { state.wizardPaste(text) }
@@ -18,18 +18,26 @@ struct WizardPane: Pane {
         guard state.wizard?.form != nil, state.wizard?.session.application != nil else {
             return wheelAsArrows(movement, in: &state)
         }
-        return state.wizardTurn { $0.wheel(movement.command, rows: Self.notch, &$1) }
+        return state.wizardTurn { $0.wheel(movement, rows: Self.notch, &$1) }
     }
 }
 
 extension CommandSpec {
-    /// A command of the wizard.
+    /// A command of the wizard. On the page of answers that differ those of that page alone can be used.
     static func inWizard(
         _ keys: [Key], _ command: Command, in contexts: [KeyContext], _ title: String, _ help: String,
-        importance: Int = 0, isDestructive: Bool = false, also synonyms: [String] = []
+        importance: Int = 0, isDestructive: Bool = false, also synonyms: [String] = [],
+        when condition: @escaping @Sendable (WizardState) -> Availability = { _ in .available },
+        run action: @escaping @Sendable (inout WizardState, inout WizardTurn) -> Void
     ) -> CommandSpec {
-        CommandSpec(
+        let isOfComparison = contexts == [.wizardComparison]
+        return CommandSpec(
             keys, command, in: contexts, title, help, importance: importance, isDestructive: isDestructive,
-            also: synonyms, when: { $0.wizardAvailability(of: command) }, run: { $0.wizardCommand(command) })
+            also: synonyms,
+            when: { state in
+                guard let wizard = state.wizard, (wizard.comparison != nil) == isOfComparison else { return .hidden }
+                return condition(wizard)
+            },
+            run: { $0.wizardTurn(action) })
     }
 }

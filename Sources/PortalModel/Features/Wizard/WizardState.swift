@@ -49,56 +49,6 @@ public enum WizardStep: Hashable, Sendable {
     case result
 }
 
-/// How the focused field is edited.
-public enum FieldEditor: Equatable, Sendable {
-    case text(TextEditor)
-    case choice(ChoiceEditor)
-    case date(DateEditor)
-    case table(TableEditor)
-    case files(FilePicker)
-    /// Only to be read: long explanations, and types that are not edited here.
-    case reading
-
-    /// What was cut last; nil where no text is written.
-    var cut: String? {
-        get {
-            switch self {
-            case .text(let text): text.cut
-            case .date(let date): date.text.cut
-            case .table(let table): table.cut
-            case .choice, .files, .reading: nil
-            }
-        }
-        set {
-            guard let newValue else { return }
-            switch self {
-            case .text(var text):
-                text.cut = newValue
-                self = .text(text)
-            case .date(var date):
-                date.text.cut = newValue
-                self = .date(date)
-            case .table(var table):
-                table.cut = newValue
-                self = .table(table)
-            case .choice, .files, .reading: break
-            }
-        }
-    }
-}
-
-/// The cursor in the options of a field, and what was typed to find one.
-public struct ChoiceEditor: Equatable, Sendable {
-    /// Index among the options that are found.
-    public var cursor = 0
-    public var find = TextBuffer()
-
-    /// From this many options on, typed letters narrow the list.
-    public static let findFrom = 9
-
-    public init() {}
-}
-
 /// What keys mean in the wizard now.
 public enum WizardMode: Equatable, Sendable {
     case editingText, editingLines, choosingOption, choosingDay, inTable, editingCell, inFiles, choosingFile, reading

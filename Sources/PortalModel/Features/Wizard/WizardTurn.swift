@@ -124,7 +124,7 @@ extension AppState {
     /// found among the requests.
     mutating func leaveToOrigin() -> [Effect] {
         guard let current = wizard else { return [] }
-        let effects = wizardTurn { $0.perform(.leaveWizard, &$1) }
+        let effects = wizardTurn { $0.goBack(&$1) }
         guard current.session.submission == .done, screen == .requests else { return effects }
         screen = current.begunAt
         return effects
