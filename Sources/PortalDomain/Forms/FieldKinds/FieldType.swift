@@ -7,6 +7,7 @@ public enum FieldType: String, Hashable, Sendable, Codable, CaseIterable {
     case phoneNumber = "phone-number"
     case ipAddress = "ip-address"
     case date
+    case orcid
     case option
     case multiselect
     case attachment
@@ -26,6 +27,7 @@ public enum FieldType: String, Hashable, Sendable, Codable, CaseIterable {
         case .phoneNumber: PhoneNumberKind()
         case .ipAddress: IPAddressKind()
         case .date: DateKind()
+        case .orcid: ORCIDKind()
         case .option: OptionKind()
         case .multiselect: MultiselectKind()
         case .attachment: AttachmentKind()
