@@ -2,7 +2,7 @@
 /// refusals all say it in these words; how each of them is answered they add by the answer's shape.
 public enum FieldGuidance: Hashable, Sendable, CaseIterable {
     case line, requestTitle, lines
-    case email, phoneNumber, ipAddress, date, orcid
+    case email, phoneNumber, ipAddress, date
     case choice, choices
     case files
     case rows
@@ -20,7 +20,6 @@ public enum FieldGuidance: Hashable, Sendable, CaseIterable {
         case .phoneNumber: "a phone number with + and the code of the country"
         case .ipAddress: "a public IP address"
         case .date: "a date as year-month-day such as 2026-03-31"
-        case .orcid: "an ORCID iD such as 0000-0002-1825-0097"
         case .choice: "one of the choices"
         case .choices: "one or more of the choices"
         case .files: "files"

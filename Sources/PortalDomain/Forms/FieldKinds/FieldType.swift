@@ -7,7 +7,6 @@ public enum FieldType: String, Hashable, Sendable, Codable, CaseIterable {
     case phoneNumber = "phone-number"
     case ipAddress = "ip-address"
     case date
-    case orcid
     case option
     case multiselect
     case attachment
@@ -27,7 +26,6 @@ public enum FieldType: String, Hashable, Sendable, Codable, CaseIterable {
         case .phoneNumber: PhoneNumberKind()
         case .ipAddress: IPAddressKind()
         case .date: DateKind()
-        case .orcid: ORCIDKind()
         case .option: OptionKind()
         case .multiselect: MultiselectKind()
         case .attachment: AttachmentKind()
