@@ -29,21 +29,7 @@ extension AppState {
     public var browserLayout: BrowserLayout { BrowserLayout(self) }
 
     /// Rows of the list or text that has the keys: what a page is.
-    public var pageRows: Int {
-        switch screen {
-        case .browser:
-            switch browser.focus {
-            case .list, .search: browserLayout.visibleResults
-            case .facets: max((browserLayout.facets?.rows ?? 2) - 2, 1)
-            case .detail: max(browserLayout.detailText.rows, 1)
-            }
-        case .basket: BasketLayout(layout).visibleItems
-        case .requests where requests.open != nil: requestsLayout.detailText.rows
-        case .requests where requests.granted != nil: GrantedLayout(layout).visibleRows
-        case .requests: requestsLayout.visibleRequests
-        case .wizard, .setup: max(layout.body.rows - 4, 1)
-        }
-    }
+    public var pageRows: Int { screen.pane.pageRows(in: self) }
 }
 
 /// The browser pane: the search above, and below it facets, results and detail as far as there is room.

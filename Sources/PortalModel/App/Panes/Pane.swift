@@ -3,6 +3,10 @@
 protocol Pane {
     /// Where its keys are looked up now.
     func context(in state: AppState) -> KeyContext
+    /// Rows of its list or text that are in sight: what a page is.
+    func pageRows(in state: AppState) -> Int
+    /// The application that the person has before them in it.
+    func application(in state: AppState) -> Application?
     /// The cursor or the text moves.
     func move(_ movement: Movement, in state: inout AppState) -> [Effect]
     /// Enter, where it takes what has the cursor.
@@ -23,6 +27,8 @@ protocol Pane {
 }
 
 extension Pane {
+    func pageRows(in state: AppState) -> Int { max(state.layout.body.rows - 4, 1) }
+    func application(in state: AppState) -> Application? { nil }
     func move(_ movement: Movement, in state: inout AppState) -> [Effect] { [] }
     func choose(in state: inout AppState) -> [Effect] { [] }
     func goBack(in state: inout AppState) -> [Effect] { [] }

@@ -26,6 +26,7 @@ struct BasketPane: Pane {
     ]
 
     func context(in state: AppState) -> KeyContext { .basket }
+    func pageRows(in state: AppState) -> Int { BasketLayout(state.layout).visibleItems }
 
     func move(_ movement: Movement, in state: inout AppState) -> [Effect] {
         state.moveBasket(movement)

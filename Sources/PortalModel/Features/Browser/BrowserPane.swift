@@ -85,6 +85,10 @@ struct BrowserPane: Pane {
         inner(of: state)?.context(in: state) ?? (state.browser.focus == .search ? .browserSearch : .browserList)
     }
 
+    func pageRows(in state: AppState) -> Int {
+        inner(of: state)?.pageRows(in: state) ?? state.browserLayout.visibleResults
+    }
+
     func move(_ movement: Movement, in state: inout AppState) -> [Effect] {
         if let inner = inner(of: state) { return inner.move(movement, in: &state) }
         state.moveBrowser(movement)

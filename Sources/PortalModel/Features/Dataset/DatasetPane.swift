@@ -44,6 +44,7 @@ struct DatasetPane: Pane {
     ]
 
     func context(in state: AppState) -> KeyContext { .dataset }
+    func pageRows(in state: AppState) -> Int { max(state.browserLayout.detailText.rows, 1) }
 
     func move(_ movement: Movement, in state: inout AppState) -> [Effect] {
         if state.browser.detail?.tab == .members {

@@ -64,6 +64,8 @@ struct FacetsPane: Pane {
         return state.browser.facets.find.isEmpty ? .facets : .facetFind
     }
 
+    func pageRows(in state: AppState) -> Int { max((state.browserLayout.facets?.rows ?? 2) - 2, 1) }
+
     func move(_ movement: Movement, in state: inout AppState) -> [Effect] {
         let panel = state.browser.facets
         state.browser.facets.value = ListPosition.moved(

@@ -38,6 +38,7 @@ struct GrantedPane: Pane {
     ]
 
     func context(in state: AppState) -> KeyContext { .granted }
+    func pageRows(in state: AppState) -> Int { GrantedLayout(state.layout).visibleRows }
 
     func move(_ movement: Movement, in state: inout AppState) -> [Effect] {
         state.moveGranted(movement)

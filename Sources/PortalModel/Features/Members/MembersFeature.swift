@@ -3,13 +3,7 @@ import FoundationEssentials
 /// The people of a request, over the screen.
 extension AppState {
     /// The application that the person has before them.
-    private var applicationInHand: Application? {
-        switch screen {
-        case .wizard: wizard?.session.draft.application == nil ? nil : wizard?.session.application
-        case .requests: requests.open?.application
-        case .browser, .basket, .setup: nil
-        }
-    }
+    private var applicationInHand: Application? { screen.pane.application(in: self) }
 
     mutating func showMembers() -> [Effect] {
         guard let application = applicationInHand else { return [] }

@@ -36,6 +36,7 @@ struct RequestPane: Pane {
     ]
 
     func context(in state: AppState) -> KeyContext { .request }
+    func pageRows(in state: AppState) -> Int { state.requestsLayout.detailText.rows }
 
     func move(_ movement: Movement, in state: inout AppState) -> [Effect] {
         guard let open = state.requests.open else { return [] }

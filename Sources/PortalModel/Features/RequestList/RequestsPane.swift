@@ -61,6 +61,12 @@ struct RequestsPane: Pane {
         inner(of: state)?.context(in: state) ?? (state.requests.isFinding ? .requestsFind : .requests)
     }
 
+    func pageRows(in state: AppState) -> Int {
+        inner(of: state)?.pageRows(in: state) ?? state.requestsLayout.visibleRequests
+    }
+
+    func application(in state: AppState) -> Application? { state.requests.open?.application }
+
     func move(_ movement: Movement, in state: inout AppState) -> [Effect] {
         if let inner = inner(of: state) { return inner.move(movement, in: &state) }
         state.moveRequests(movement)

@@ -2,6 +2,11 @@
 struct WizardPane: Pane {
     func context(in state: AppState) -> KeyContext { state.wizardContext }
 
+    func application(in state: AppState) -> Application? {
+        guard let session = state.wizard?.session else { return nil }
+        return session.draft.application == nil ? nil : session.application
+    }
+
     func move(_ movement: Movement, in state: inout AppState) -> [Effect] { state.moveInWizard(movement) }
     func goBack(in state: inout AppState) -> [Effect] { state.goBackInWizard() }
 
