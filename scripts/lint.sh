@@ -110,4 +110,9 @@ long=$(find "${everything[@]}" -name '*.swift' -print0 | xargs -0 wc -l \
     | awk '$2 != "total" && $1 > 300 { print $2 ": " $1 " lines" }')
 report 'A file of more than 300 lines holds more than one idea.' "$long"
 
+# What is written about the sources, held against them.
+for check in check-architecture.py check-checklists.py doc-comments.py; do
+    scripts/$check || failures=$((failures + 1))
+done
+
 exit $((failures > 0))

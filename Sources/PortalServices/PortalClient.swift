@@ -10,9 +10,11 @@ public enum AccessDialect: String, Sendable, CaseIterable { case gdi, guide, rem
 public struct PortalAddresses: Hashable, Sendable {
     /// Such as `https://portal.example/discovery`.
     public var discovery: String
+    /// In which words the catalogue is asked.
     public var discoveryDialect: DiscoveryDialect
     /// Such as `https://portal.example/daam`; nil for a catalogue that takes no requests.
     public var access: String?
+    /// In which words access is asked for.
     public var accessDialect: AccessDialect
 
     public init(
@@ -32,6 +34,7 @@ public struct ServiceSecrets: Sendable {
     public var ckanToken: Secret?
     /// Of a REMS: the key, and the user in whose name it is used.
     public var remsKey: Secret?
+    /// The user's name at REMS, which it wants beside the API key; nil for all others.
     public var remsUser: String?
 
     public init(ckanToken: Secret? = nil, remsKey: Secret? = nil, remsUser: String? = nil) {
@@ -43,7 +46,9 @@ public struct ServiceSecrets: Sendable {
 
 /// A portal's discovery and access management services over HTTP, whatever their dialects.
 public struct PortalClient: Sendable {
+    /// The calls of the catalogue.
     public let discoveryService: DiscoveryService
+    /// The calls about requests.
     public let accessService: AccessService
     private let client: SharedClient
     private let breakers: [CircuitBreaker]

@@ -9,6 +9,7 @@ import Synchronization
 public final class PortalStore: Sendable {
     /// What the store can do.
     public enum Availability: Hashable, Sendable {
+        /// What is written lasts.
         case onDisk
         /// Works, and is gone with the program.
         case inMemory
@@ -16,6 +17,7 @@ public final class PortalStore: Sendable {
         case withoutDrafts(PortalError)
     }
 
+    /// Whether what is written lasts, and why not.
     public let availability: Availability
     /// Nothing is wrong but that another program has the drafts for itself.
     public let isInUseElsewhere: Bool

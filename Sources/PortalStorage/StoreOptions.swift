@@ -6,6 +6,7 @@ public struct StoreOptions: Sendable {
     public var fileSystem: @Sendable (_ path: String) -> FileSystemKind
     /// As whom leases are taken.
     public var holder: LeaseHolder
+    /// The clock: for tests, which say what time it is.
     public var now: @Sendable () -> Date
     /// Where drafts go that the disk does not take at the end.
     public var rescue: RescuePlaces

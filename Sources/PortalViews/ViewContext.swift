@@ -4,8 +4,11 @@ import TerminalCanvas
 /// What the views need besides the state: the terminal's glyphs, the key table, and what they remember between frames
 /// so that an unchanged text is not laid out again. Belongs to the thread that draws.
 public final class ViewContext {
+    /// Which signs the terminal can show.
     public let glyphs: GlyphSet
+    /// The keys that are in force, which words name.
     public let keyMap: KeyMap
+    /// Texts that were wrapped already.
     public let texts: TextCache
     /// What had no words in the person's language and was shown in English.
     public let missingWords: MissingWords

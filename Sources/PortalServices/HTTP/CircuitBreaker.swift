@@ -80,7 +80,9 @@ final class CircuitBreaker: Sendable {
 public struct BreakerSettings: Sendable {
     /// In a row.
     public var failures: Int
+    /// For how long a service that failed is left alone.
     public var rest: Duration
+    /// A clock that goes on steadily, whatever is done to the date.
     public var now: @Sendable () -> ContinuousClock.Instant
 
     public init(

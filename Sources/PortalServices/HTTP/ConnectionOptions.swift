@@ -18,6 +18,7 @@ public struct ConnectionOptions: Sendable {
     public var caFile: String?
     /// Those of the machine.
     public var authorities: CertificateAuthorities
+    /// Which requests go by which proxy.
     public var proxies: ProxySettings
     /// Names each call for the logs of both sides (`X-Request-ID`).
     public var requestID: @Sendable () -> String

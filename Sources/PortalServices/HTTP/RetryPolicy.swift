@@ -15,6 +15,7 @@ public struct RetryPolicy: Sendable {
     public var jitter: @Sendable (_ atMost: Duration) -> Duration
     /// Lets the time pass; throws when the task is cancelled.
     public var sleep: @Sendable (Duration) async throws -> Void
+    /// The time, to understand a date in `Retry-After` (RFC 9110, 10.2.3).
     public var now: @Sendable () -> Date
 
     public init(

@@ -13,6 +13,7 @@ public struct ServiceCheck: Sendable {
         self.ask = ask
     }
 
+    /// Asks the service once and tells what came of it. Never throws: that it cannot be reached is a finding.
     public func finding(within limit: Duration = Self.limit) async -> ServiceFinding {
         let start = ContinuousClock.now
         let outcome = await outcome(within: limit)

@@ -9,6 +9,7 @@ public struct IdentitySettings: Hashable, Sendable {
     /// Of a service that acts for itself (client credentials). A program in people's hands has none: it could not keep
     /// it from them.
     public var clientSecret: Secret?
+    /// The scopes that are asked for (RFC 6749, 3.3); `openid` is among them.
     public var scopes: [String]
     /// Where the discovery document leaves out that the issuer has a device endpoint.
     public var deviceEndpoint: String?

@@ -4,9 +4,13 @@ import PortalDomain
 extension Session {
     /// What `portal auth status` tells.
     public struct Status: Hashable, Sendable {
+        /// Whether there are tokens.
         public var isSignedIn: Bool
+        /// Who is signed in, as the provider told; nil where it did not.
         public var account: Account?
+        /// The identity provider's address (OpenID Connect Discovery 1.0, 4).
         public var issuer: String
+        /// What this program is called at the provider (RFC 6749, 2.2).
         public var clientID: String
         /// Of the access token.
         public var expires: Date?

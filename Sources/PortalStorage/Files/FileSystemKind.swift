@@ -2,6 +2,7 @@ import CFileSystem
 
 /// Whether a folder is on a disk of this machine, which decides how SQLite may write there.
 public enum FileSystemKind: Hashable, Sendable {
+    /// A disk of this machine: locks hold and memory maps are safe.
     case local
     /// Shared with other machines, with its name in words.
     case network(String)

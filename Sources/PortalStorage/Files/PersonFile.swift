@@ -6,6 +6,7 @@ import PortalDomain
 ///
 /// Nothing of it comes from a portal, so signing out leaves it; an empty profile has no file.
 public struct PersonFile: Sendable {
+    /// Where it lies.
     public let path: String
     private let directory: String
 
@@ -56,6 +57,7 @@ public struct PersonFile: Sendable {
         }
     }
 
+    /// Removes it. One that is not there is no error; whatever else fails is told as a `PortalError`.
     public func remove() throws(PortalError) {
         guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
             throw failure("removing your profile", FileFailure(path))

@@ -3,7 +3,9 @@ import Glibc
 
 /// A running program as others can recognise it: on which machine, which process, and since when.
 public struct LeaseHolder: Hashable, Sendable, Codable {
+    /// The machine's name, as it calls itself.
     public var host: String
+    /// The process's number there.
     public var process: Int32
     /// Clock ticks after the machine's start, from `/proc/PID/stat`: a process number alone is given out again.
     public var started: String
@@ -27,6 +29,7 @@ public struct LeaseHolder: Hashable, Sendable, Codable {
             namespace: linkTarget("/proc/self/ns/pid") ?? "")
     }
 
+    /// For people: which program to look for.
     public var words: String { "host \(host), process \(process)" }
 
     /// Whether this machine can tell if the process still runs.

@@ -7,6 +7,7 @@ import TerminalCanvas
 ///
 /// All text in it is safe to be shown by any terminal.
 public struct RequestDocument: Equatable, Sendable {
+    /// A part of the document, whatever it is written as.
     public enum Block: Equatable, Sendable {
         /// Of a part.
         case heading(String)
@@ -16,24 +17,33 @@ public struct RequestDocument: Equatable, Sendable {
         case note(String)
         /// Something in short, with what it is: "State: submitted".
         case facts([Fact])
+        /// A question with its answer.
         case answer(Answer)
+        /// Lines of equal worth.
         case list([String])
     }
 
+    /// A label and what it says.
     public struct Fact: Equatable, Sendable {
+        /// What it is.
         public var label: String
+        /// Empty where there is none.
         public var value: String
     }
 
+    /// A question of the form and what was answered.
     public struct Answer: Equatable, Sendable {
+        /// The question, in the reader's language.
         public var question: String
         /// None where nothing was answered. One may have several lines.
         public var answers: [String]
     }
 
+    /// The heading of the whole.
     public let title: String
     /// The first of the reader's languages.
     public let language: String
+    /// The parts, in order.
     public let blocks: [Block]
 
     /// - Parameter isFull: with the texts of the licences, the notes of the forms and everything that is known, for

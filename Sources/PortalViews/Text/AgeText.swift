@@ -30,6 +30,7 @@ public enum AgeText {
         }
     }
 
+    /// How long ago a time is, in the largest unit that fits: “3 d ago”.
     public static func text(of time: Date, now: Date, in language: Language = .english) -> String {
         text(seconds: now.timeIntervalSince(time), in: language)
     }

@@ -18,6 +18,7 @@ public enum DateText {
         return "\(day(date, in: language)) \(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
     }
 
+    /// The year in UTC, in digits.
     public static func year(_ date: Date) -> String { String(civilDay(date).year) }
 
     /// A period with one or two ends, in months where it spans them.

@@ -4,6 +4,7 @@ import Glibc
 /// What the user interface waits for besides jobs: descriptors, signals and deadlines.
 @UI
 public final class EventSources {
+    /// The one of the process: signals belong to a process as a whole.
     public static let shared = EventSources()
 
     /// Called whenever the thread has nothing left to do, just before it sleeps: the place to draw.
@@ -24,6 +25,7 @@ public final class EventSources {
         readers[descriptor] = perform
     }
 
+    /// Looks at a descriptor no more. One that is not looked at is no error.
     public func removeReader(_ descriptor: Int32) {
         readers[descriptor] = nil
     }

@@ -5,6 +5,7 @@ import CTerminal
 /// The main actor is not used: while `poll()` blocks the main thread, nothing that awaits it would run.
 @globalActor
 public actor UI {
+    /// The actor of the user interface.
     public static let shared = UI()
 
     /// The executor behind the actor; its `run()` must be called on the main thread.
@@ -12,6 +13,7 @@ public actor UI {
 
     private init() {}
 
+    /// Jobs of this actor run on the main thread, in `UIExecutor.run`.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { Self.executor.asUnownedSerialExecutor() }
 
     /// Runs `body` as part of the actor, at once. Traps when the calling thread is not the actor's.

@@ -3,11 +3,14 @@
 /// `Task.sleep` starts a timer in libdispatch that wakes the process once a second for as long as it lives; this does
 /// not.
 public struct UIClock: Clock {
+    /// Time that goes on while the machine sleeps.
     public typealias Instant = ContinuousClock.Instant
 
     public init() {}
 
+    /// This moment.
     public var now: Instant { .now }
+    /// As `poll()` takes it: a millisecond.
     public var minimumResolution: Duration { .milliseconds(1) }
 
     /// Returns at `deadline` or soon after; throws `CancellationError` at once when the task is cancelled.

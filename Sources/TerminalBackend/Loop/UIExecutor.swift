@@ -19,17 +19,21 @@ public final class UIExecutor: SerialExecutor {
 
     // MARK: - What Swift's concurrency asks of an executor
 
+    /// Takes a job from any thread, and wakes the main thread where it sleeps.
     public func enqueue(_ job: consuming ExecutorJob) {
         let unowned = UnownedJob(job)
         wakeIfAsleep { $0.jobs.append(unowned) }
     }
 
+    /// Without ownership: the executor lives as long as the process.
     public func asUnownedSerialExecutor() -> UnownedSerialExecutor { UnownedSerialExecutor(ordinary: self) }
 
+    /// Ends the program on any thread but the main one. Called by Swift's runtime where isolation is assumed.
     public func checkIsolated() {
         precondition(ct_is_ui_thread(), "this must run on the thread of the user interface")
     }
 
+    /// Whether this is the main thread.
     public func isIsolatingCurrentContext() -> Bool? { ct_is_ui_thread() }
 
     // MARK: - The loop

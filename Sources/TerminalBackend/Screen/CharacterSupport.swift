@@ -4,6 +4,7 @@ import Glibc
 
 /// The characters that the locale allows.
 public enum CharacterSupport: Sendable, Hashable {
+    /// The terminal and its locale take UTF-8.
     case unicode
     /// Frames and marks are drawn with ASCII, and what a description holds beyond it as `?`.
     case ascii
@@ -19,6 +20,7 @@ public enum CharacterSupport: Sendable, Hashable {
 /// and a container has none at all. Only `C` or `POSIX` asks for ASCII, and not of a terminal that says of itself that it
 /// is UTF-8.
 public struct LocaleChoice: Sendable, Hashable {
+    /// Where the locale in force came from.
     public enum Source: Sendable, Hashable {
         /// What the environment names.
         case environment
@@ -32,8 +34,10 @@ public struct LocaleChoice: Sendable, Hashable {
     public let asked: String?
     /// The locale's name; nil for ASCII.
     public let taken: String?
+    /// Where the locale in force came from.
     public let source: Source
 
+    /// What may be drawn.
     public var support: CharacterSupport { taken == nil ? .ascii : .unicode }
 
     /// Sets the program's `LC_CTYPE`. Call it before other threads are at work, since they may read the environment.

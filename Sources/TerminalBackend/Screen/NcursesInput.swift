@@ -10,6 +10,7 @@ public final class NcursesInput {
     public enum Item: Sendable, Hashable {
         /// For the `KeyDecoder`.
         case unit(InputUnit)
+        /// What the mouse did, as ncurses decoded it.
         case mouse(MouseEvent)
     }
 

@@ -4,7 +4,9 @@ import Glibc
 public enum TerminalCheck {
     /// What the check looks at.
     public struct Facts: Sendable, Hashable {
+        /// Whether standard input is a terminal.
         public var inputIsTerminal: Bool
+        /// Whether standard output is a terminal.
         public var outputIsTerminal: Bool
         /// The value of `TERM`.
         public var type: String?
@@ -30,10 +32,15 @@ public enum TerminalCheck {
 
     /// Why the screen cannot be shown, in words for the user.
     public enum Refusal: Error, Sendable, Hashable, CustomStringConvertible {
+        /// Standard input is a file or a pipe.
         case inputIsNoTerminal
+        /// Standard output is a file or a pipe.
         case outputIsNoTerminal
+        /// TERM is not set or empty.
         case noType
+        /// TERM names a type that no description is to be had of.
         case unknownType(String)
+        /// TERM names a type that cannot place the cursor or clear the screen.
         case tooSimple(String)
 
         public var description: String {

@@ -6,7 +6,9 @@ import Glibc
 /// A machine knows a handful of terminals; the person's own may be younger. What is missing the program brings along, as
 /// values of `TERMINFO` that hold the description itself, so that no file is needed.
 public struct TerminalDescription: Sendable, Hashable {
+    /// Where the description of the terminal came from.
     public enum Source: Sendable, Hashable {
+        /// The machine's own terminfo.
         case machine
         /// Brought along.
         case program
@@ -16,6 +18,7 @@ public struct TerminalDescription: Sendable, Hashable {
     public let asked: String
     /// The name of the description that is used.
     public let taken: String
+    /// Where the description came from.
     public let source: Source
 
     /// Whether another terminal's description stands in for the asked one.

@@ -5,7 +5,9 @@ import Glibc
 public enum ForegroundProgram {
     /// How it ended.
     public enum Exit: Sendable, Hashable {
+        /// It ended by itself with this status.
         case code(Int32)
+        /// This signal ended it.
         case signal(Int32)
     }
 

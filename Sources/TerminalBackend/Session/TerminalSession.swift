@@ -33,6 +33,7 @@ public final class TerminalSession {
         public var draw: @UI (Size) -> Frame
         /// The program is about to be stopped, perhaps for good, or is held up by its line: save what is unsaved.
         public var beforeStop: @UI () -> Void
+        /// Called once, when a signal or the terminal's end is the program's too.
         public var onEnd: @UI (End) -> Void
 
         public init(
@@ -49,6 +50,7 @@ public final class TerminalSession {
     /// How long the terminal's answers are awaited before another program gets the keyboard.
     static let settleTime = Duration.seconds(1)
 
+    /// What draws on the terminal.
     public let screen: NcursesScreen
     private let handlers: Handlers
     private let sources = EventSources.shared
@@ -196,8 +198,7 @@ public final class TerminalSession {
 
     /// Lends the terminal to another program, an editor or a pager, and takes it back when `body` ends.
     ///
-    /// Meanwhile the program goes on, but reads no keys and draws no frames. What the terminal answers to the other
-    /// program's questions, and what was typed for it, does not count as typed here.
+    /// Meanwhile no keys are read and no frames drawn. What was typed or answered for the other program is not for us.
     public func lend<Value>(_ body: @UI () async throws -> Value) async rethrows -> Value {
         let typed = leave()
         defer {

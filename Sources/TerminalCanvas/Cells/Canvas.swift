@@ -9,8 +9,11 @@ public struct Canvas {
     /// What of it may be drawn on.
     let clip: ScreenArea
 
+    /// The room that there is to draw on, in cells.
     public var size: Size { Size(columns: area.columns, rows: area.rows) }
+    /// The width, in cells.
     public var columns: Int { area.columns }
+    /// The height, in cells.
     public var rows: Int { area.rows }
 
     /// A part of this canvas; what lies outside of this canvas stays undrawn.
@@ -46,10 +49,12 @@ public struct Canvas {
         }
     }
 
+    /// Blanks a row in a style.
     public func fill(row: Int, style: Style = .plain) {
         fill(ScreenArea(column: 0, row: row, columns: columns, rows: 1), style: style)
     }
 
+    /// Blanks everything in a style.
     public func fill(style: Style = .plain) {
         fill(ScreenArea(column: 0, row: 0, columns: columns, rows: rows), style: style)
     }

@@ -2,6 +2,7 @@ import PortalModel
 
 /// Taking a canvas apart. Parts that find no room are empty, and drawing on them does nothing.
 extension Canvas {
+    /// The first columns and the others. More than there are gives all, and a part without room.
     public func splitLeft(_ count: Int) -> (left: Canvas, right: Canvas) {
         let left = min(max(count, 0), columns)
         return (
@@ -10,8 +11,10 @@ extension Canvas {
         )
     }
 
+    /// The last columns apart from those before them.
     public func splitRight(_ count: Int) -> (left: Canvas, right: Canvas) { splitLeft(columns - count) }
 
+    /// The first rows and the others. More than there are gives all, and a part without room.
     public func splitTop(_ count: Int) -> (top: Canvas, bottom: Canvas) {
         let top = min(max(count, 0), rows)
         return (
@@ -20,8 +23,10 @@ extension Canvas {
         )
     }
 
+    /// The last rows apart from those before them.
     public func splitBottom(_ count: Int) -> (top: Canvas, bottom: Canvas) { splitTop(rows - count) }
 
+    /// What is left inside margins, in cells.
     public func inset(left: Int = 0, right: Int = 0, top: Int = 0, bottom: Int = 0) -> Canvas {
         subcanvas(ScreenArea(column: left, row: top, columns: columns - left - right, rows: rows - top - bottom))
     }

@@ -4,7 +4,9 @@ public struct Cell: Hashable, Sendable {
     public private(set) var base: UInt32
     /// Marks drawn onto the base; 0 where there is none.
     public private(set) var firstMark: UInt32
+    /// A second combining mark, as a Unicode scalar; 0 without.
     public private(set) var secondMark: UInt32
+    /// How the cell looks.
     public var style: Style
     /// Columns of the character: 1, 2, or 0 for the second half of a wide one.
     public private(set) var width: UInt8

@@ -1,12 +1,16 @@
 /// Cells of one row that differ from what is on the screen.
 public struct CellRun: Hashable, Sendable {
+    /// Counted from 0 at the top.
     public var row: Int
+    /// The cells of the row that differ.
     public var columns: Range<Int>
 }
 
 /// A screen full of cells, row by row.
 public struct CellBuffer: Hashable, Sendable {
+    /// The width, in cells.
     public let columns: Int
+    /// The height, in cells.
     public let rows: Int
     var cells: [Cell]
 
@@ -16,11 +20,13 @@ public struct CellBuffer: Hashable, Sendable {
         cells = Array(repeating: .blank(), count: self.columns * self.rows)
     }
 
+    /// The cell at a place, counted from 0 at the top left. A place outside is a programming error.
     public subscript(column: Int, row: Int) -> Cell {
         get { cells[row * columns + column] }
         set { cells[row * columns + column] = newValue }
     }
 
+    /// Blanks every cell.
     public mutating func clear() {
         cells.withUnsafeMutableBufferPointer { $0.update(repeating: .blank()) }
     }

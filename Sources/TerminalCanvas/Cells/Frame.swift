@@ -7,8 +7,11 @@ public final class Frame {
     /// Where the hardware cursor stands, from the top left corner; nil hides it.
     public internal(set) var cursor: CursorPosition?
 
+    /// Where the terminal's cursor is shown.
     public struct CursorPosition: Hashable, Sendable {
+        /// Counted from 0 at the left.
         public var column: Int
+        /// Counted from 0 at the top.
         public var row: Int
     }
 

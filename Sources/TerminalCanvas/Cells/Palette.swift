@@ -3,8 +3,11 @@ public enum ColorDepth: Sendable, Hashable { case mono, sixteen, indexed }
 
 /// How one role looks: terminal colour numbers, -1 for the terminal's own, and attributes.
 public struct Ink: Hashable, Sendable {
+    /// A colour of the terminal by its number; -1 is the terminal's own.
     public var foreground: Int16
+    /// A colour of the terminal by its number; -1 is the terminal's own.
     public var background: Int16
+    /// Bold, underlined and so on, besides the colours.
     public var attributes: Style.Attributes
 
     public init(_ foreground: Int16 = -1, on background: Int16 = -1, _ attributes: Style.Attributes = []) {
@@ -17,7 +20,9 @@ public struct Ink: Hashable, Sendable {
 /// How every role looks, on the terminal's own background: readable wherever that is, which a test computes (4.5:1 after
 /// WCAG 2.2, 1.4.3).
 public struct Palette: Hashable, Sendable {
+    /// How many colours the terminal has.
     public let depth: ColorDepth
+    /// Whether its background is dark or light.
     public let theme: Theme
     private let inks: [Ink]
 
@@ -33,7 +38,9 @@ public struct Palette: Hashable, Sendable {
         }
     }
 
+    /// Without colours.
     public static let mono = Palette(.mono)
+    /// With the sixteen colours of ANSI.
     public static let sixteen = Palette(.sixteen)
 
     /// The role's own look; a cell's attributes are added to it.

@@ -1,5 +1,6 @@
 /// What lies behind the text.
 public enum Theme: String, Sendable, Hashable, CaseIterable {
+    /// What the colours are chosen to be read on.
     case dark, light
     /// Neither said by the person nor by the terminal: only what can be read on both is used.
     case unknown

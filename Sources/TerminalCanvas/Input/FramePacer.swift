@@ -6,6 +6,7 @@
 public struct FramePacer: Sendable {
     /// More unanswered frames than this, or more unanswered bytes than `byteLimit`, hold the next frame.
     public static let frameLimit = 2
+    /// Bytes; see `frameLimit`.
     public static let byteLimit = 1_024
     /// Seconds after which a missing answer no longer holds anything.
     public static let answerDelay = 2.0

@@ -2,7 +2,9 @@ import PortalModel
 
 /// What ncurses' `wget_wch` hands over: a character, or one of its key codes.
 public enum InputUnit: Hashable, Sendable {
+    /// A Unicode scalar that was typed.
     case scalar(UInt32)
+    /// A key by the number that ncurses gives it.
     case code(Int32)
 }
 
@@ -10,28 +12,43 @@ extension KeyDecoder {
     /// The numbers of ncurses' key codes, given from outside so that decoding needs no curses. The defaults are those
     /// of ncurses 6 (`curses.h`), which are part of its binary interface; our own begin after `KEY_MAX`.
     public struct Codes: Hashable, Sendable {
+        /// KEY_DOWN.
         public var down: Int32 = 0o402
+        /// KEY_UP.
         public var up: Int32 = 0o403
+        /// KEY_LEFT.
         public var left: Int32 = 0o404
+        /// KEY_RIGHT.
         public var right: Int32 = 0o405
+        /// KEY_HOME.
         public var home: Int32 = 0o406
+        /// KEY_BACKSPACE.
         public var backspace: Int32 = 0o407
         /// `KEY_F(0)`; F1 to F12 follow.
         public var f0: Int32 = 0o410
+        /// KEY_DC.
         public var delete: Int32 = 0o512
+        /// KEY_IC.
         public var insert: Int32 = 0o513
+        /// KEY_NPAGE.
         public var pageDown: Int32 = 0o522
+        /// KEY_PPAGE.
         public var pageUp: Int32 = 0o523
+        /// KEY_ENTER, of the number block.
         public var enter: Int32 = 0o527
+        /// KEY_BTAB.
         public var backTab: Int32 = 0o541
+        /// KEY_END.
         public var end: Int32 = 0o550
         /// Registered with `define_key`: the terminal's answer `ESC[0n`.
         public var statusAnswer: Int32 = 0o1001
         /// Registered with `define_key`: `ESC[200~` and `ESC[201~`.
         public var pasteStart: Int32 = 0o1002
+        /// What ends a bracketed paste, `ESC[201~`; see `pasteStart`.
         public var pasteEnd: Int32 = 0o1003
         /// Arrows with Control or Alt, from `define_key` and from extended terminal descriptions.
         public var wordLeft: Set<Int32> = [0o1004, 0o611]
+        /// Control or Alt with the arrow to the right.
         public var wordRight: Set<Int32> = [0o1005, 0o622]
 
         public init() {}

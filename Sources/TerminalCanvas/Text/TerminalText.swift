@@ -26,6 +26,7 @@ public struct TerminalText: Hashable, Sendable {
         self.isASCII = isASCII
     }
 
+    /// No text.
     public static let empty = TerminalText(safe: "", isASCII: true)
 
     /// Spaces.
@@ -33,6 +34,7 @@ public struct TerminalText: Hashable, Sendable {
         TerminalText(safe: String(repeating: " ", count: max(count, 0)), isASCII: true)
     }
 
+    /// Whether there is nothing to show.
     public var isEmpty: Bool { plain.isEmpty }
 
     /// Columns that the text takes in one line.
@@ -122,14 +124,17 @@ public struct TerminalText: Hashable, Sendable {
         }
     }
 
+    /// Both, one after the other: safe, for both are.
     public static func + (left: TerminalText, right: TerminalText) -> TerminalText {
         TerminalText(safe: left.plain + right.plain, isASCII: left.isASCII && right.isASCII)
     }
 
+    /// Appends a text.
     public static func += (left: inout TerminalText, right: TerminalText) { left = left + right }
 }
 
 extension Sequence<TerminalText> {
+    /// All of them in order, with a separator between them.
     public func joined(separator: TerminalText = .empty) -> TerminalText {
         var isASCII = separator.isASCII
         var parts: [String] = []
@@ -156,14 +161,19 @@ extension TerminalText: ExpressibleByStringInterpolation {
 
         public init(literalCapacity: Int, interpolationCount: Int) {}
 
+        /// Our own words, made safe all the same.
         public mutating func appendLiteral(_ literal: String) { text += TerminalText(sanitizing: literal) }
+        /// A text that is safe already.
         public mutating func appendInterpolation(_ value: TerminalText) { text += value }
+        /// Anybody's text, made safe; line ends become blanks.
         public mutating func appendInterpolation(_ value: some StringProtocol) {
             text += TerminalText(sanitizing: String(value))
         }
+        /// Anybody's character, made safe.
         public mutating func appendInterpolation(_ value: Character) {
             text += TerminalText(sanitizing: String(value))
         }
+        /// A number in digits, without separators.
         public mutating func appendInterpolation(_ value: some BinaryInteger) {
             text += TerminalText(safe: String(value), isASCII: true)
         }

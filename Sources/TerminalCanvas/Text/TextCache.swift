@@ -1,7 +1,10 @@
 /// Names a text that does not change: whose it is, which part of it, and its edition.
 public struct TextKey: Hashable, Sendable {
+    /// Whose text it is, such as a dataset's identifier.
     public var owner: String
+    /// Which of its texts.
     public var field: String
+    /// Another number for another text of the same field.
     public var revision: Int
 
     public init(_ owner: String, field: String, revision: Int = 0) {
@@ -32,6 +35,7 @@ public final class TextCache {
     private var clock = 0
     /// Bytes held, about.
     public private(set) var byteCount = 0
+    /// Bytes of text that are kept at most; what was not used for longest goes first.
     public let byteLimit: Int
 
     /// - Parameter byteLimit: bytes of text and bookkeeping to hold, about.
@@ -49,6 +53,7 @@ public final class TextCache {
         lines(Slot(key: key, width: max(width, 1))) { TerminalText(sanitizing: text()).wrapped(to: width) }
     }
 
+    /// Forgets everything.
     public func removeAll() {
         entries.removeAll()
         byteCount = 0

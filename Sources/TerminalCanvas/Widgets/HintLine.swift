@@ -1,6 +1,8 @@
 /// A key and what it does, for the footer.
 public struct Hint: Hashable, Sendable {
+    /// The key, as its cap says.
     public var key: TerminalText
+    /// What it does, in a word or two.
     public var label: TerminalText
     /// Hints of a higher number are left out first.
     public var importance: Int
@@ -16,7 +18,9 @@ public struct Hint: Hashable, Sendable {
 
 /// Hints in one row, as many as fit.
 public struct HintLine {
+    /// Columns between two hints.
     public static let gap = 2
+    /// The most important first: what does not fit is left out from the end.
     public var hints: [Hint]
 
     public init(_ hints: [Hint]) {
@@ -36,6 +40,7 @@ public struct HintLine {
         return shown.map(\.element)
     }
 
+    /// Draws those that fit into a row.
     public func draw(on canvas: Canvas, row: Int) {
         var column = 0
         for hint in fitting(canvas.columns) {

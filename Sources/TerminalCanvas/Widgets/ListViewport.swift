@@ -1,5 +1,6 @@
 /// Which items of a long list are in sight. Knows numbers only, so that a list of any length costs the same.
 public struct ListViewport: Hashable, Sendable {
+    /// How many items the whole list has.
     public let itemCount: Int
     /// Rows that every item takes.
     public let rowsPerItem: Int

@@ -2,6 +2,7 @@ import PortalModel
 
 /// A text of many rows with a cursor, as the editor's reducer laid it out.
 public struct MultilineText {
+    /// The text with its line ends.
     public var text: String
     /// The layout of `text`; its width should leave a column for the cursor.
     public var layout: TextLayout
@@ -22,6 +23,7 @@ public struct MultilineText {
         ListViewport(itemCount: rowCount, rows: rows).top(selected: cursorRow, from: top)
     }
 
+    /// Draws the lines in sight.
     public func draw(on canvas: Canvas, style: Style = .plain) {
         let rows = layout.rows.indices.clamped(to: max(top, 0)..<max(top, 0) + canvas.rows)
         guard let first = rows.first else { return }

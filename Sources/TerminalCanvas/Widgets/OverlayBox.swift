@@ -1,7 +1,10 @@
 /// A box over the screen with a title. Every line of it costs bytes on a slow terminal, so there is one box at a time.
 public struct OverlayBox {
+    /// In the upper edge.
     public var title: TerminalText
+    /// The width inside, in cells.
     public var columns: Int
+    /// The height inside, in cells.
     public var rows: Int
 
     /// - Parameters:

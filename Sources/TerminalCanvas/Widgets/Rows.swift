@@ -1,9 +1,13 @@
 /// A choice that can be switched on and off, or one of several.
 public struct CheckboxRow {
+    /// A box that can be ticked besides others, or a button that is chosen instead of others.
     public enum Kind { case checkbox, radio }
 
+    /// The words beside it.
     public var label: TerminalText
+    /// Ticked or chosen.
     public var isOn: Bool
+    /// Which of the two it is.
     public var kind: Kind
     /// Drawn at the right edge, a count for instance.
     public var trailing: TerminalText
@@ -15,6 +19,7 @@ public struct CheckboxRow {
         self.trailing = trailing
     }
 
+    /// Draws it into a row, cut where the row ends.
     public func draw(on canvas: Canvas, row: Int, glyphs: GlyphSet, style: Style = .plain) {
         let box = kind == .checkbox ? GlyphSet.checkbox(isOn) : GlyphSet.radio(isOn)
         let start = canvas.draw(box, column: 0, row: row, style: isOn ? style.bold : style) + 1
@@ -38,7 +43,9 @@ extension Canvas {
 
 /// How far something is: a bar and numbers.
 public struct ProgressLine {
+    /// How much is done, in the unit of `total`.
     public var done: Int
+    /// How much there is to do; 0 where that is not known.
     public var total: Int
 
     public init(done: Int, total: Int) {
@@ -46,6 +53,7 @@ public struct ProgressLine {
         self.total = total
     }
 
+    /// Draws it as wide as the canvas.
     public func draw(on canvas: Canvas, row: Int, glyphs: GlyphSet, style: Style = .accent) {
         let end = canvas.drawTrailing("\(done)/\(total)", row: row, style: .dim)
         let full = total > 0 ? min(max(done, 0), total) * end / total : 0
@@ -68,7 +76,9 @@ public enum Spinner {
 
 /// Where in a long text or list one is, drawn in the last column.
 public struct ScrollIndicator {
+    /// The first line in sight, counted from 0.
     public var top: Int
+    /// Lines altogether.
     public var count: Int
 
     /// - Parameters:
@@ -79,6 +89,7 @@ public struct ScrollIndicator {
         self.count = count
     }
 
+    /// Draws it down the canvas. Draws nothing where all lines are in sight.
     public func draw(on canvas: Canvas, inSight: Int? = nil, glyphs: GlyphSet) {
         let inSight = inSight ?? canvas.rows
         guard count > inSight, canvas.rows > 0 else { return }

@@ -1,13 +1,17 @@
 /// A column of a table: how wide it would like to be, and what it can do with.
 public struct TableColumn: Hashable, Sendable {
+    /// Which edge of the column the text keeps to.
     public enum Alignment: Hashable, Sendable { case left, right }
 
+    /// Columns that it would like.
     public var ideal: Int
+    /// Columns below which it is of no use.
     public var minimum: Int
     /// Shares of the room that is left over; 0 never grows.
     public var stretch: Int
     /// Columns of a higher number are left out first when there is no room; 0 always stays.
     public var importance: Int
+    /// Words to the left, numbers to the right.
     public var alignment: Alignment
 
     public init(

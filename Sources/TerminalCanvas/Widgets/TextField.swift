@@ -2,14 +2,17 @@ import PortalModel
 
 /// A value in one line that can be edited; scrolls sideways so that the cursor stays in sight.
 public struct TextField {
+    /// What is typed.
     public var value: String
     /// Characters before the cursor.
     public var cursor: Int
+    /// Whether the terminal's cursor stands in it.
     public var isFocused: Bool
     /// The whole value is selected.
     public var isSelected: Bool
     /// Shown in place of an empty value.
     public var placeholder: TerminalText
+    /// How the text looks.
     public var style: Style
 
     public init(

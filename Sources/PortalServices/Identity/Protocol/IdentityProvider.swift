@@ -3,7 +3,9 @@ import PortalDomain
 
 /// The time, and waiting for it; tests bring their own.
 public struct IdentityClock: Sendable {
+    /// The time, which decides whether a token is still good.
     public var now: @Sendable () -> Date
+    /// Waits between two questions of the device flow (RFC 8628, 3.5).
     public var sleep: @Sendable (Duration) async throws -> Void
 
     public init(
@@ -13,6 +15,7 @@ public struct IdentityClock: Sendable {
         self.sleep = sleep
     }
 
+    /// The machine's own clock.
     public static let system = IdentityClock(now: { Date() }, sleep: { try await Task.sleep(for: $0) })
 }
 

@@ -20,6 +20,7 @@ public struct Secret: Hashable, Sendable {
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "••••" }
     public var debugDescription: String { description }
+    /// Shows nothing: neither `dump` nor a debugger's description gives a secret away.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 

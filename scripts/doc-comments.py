@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""Public declarations without a doc comment, for each module, held against scripts/doc-comments.json.
+
+    scripts/doc-comments.py            how many each module lacks; fails where it is more than was written down, or less
+    scripts/doc-comments.py --list [MODULE…]   which ones
+    scripts/doc-comments.py --record   write down how many there are; a number may only go down
+
+What a protocol of the standard library asks for (`==`, `hash(into:)`, `description`, coding, `id`) says the same
+everywhere and needs no words of ours, nor does an `init` that sets the properties by their names. A case of a public
+enumeration counts as public.
+"""
+import json, pathlib, re, subprocess, sys
+
+top = pathlib.Path(__file__).resolve().parent.parent
+table = top / "scripts/doc-comments.json"
+declaration = re.compile(
+    r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public|open)(?:\((?:set|get)\))?\s+(?:(?:private|internal|fileprivate)\(set\)\s+)?"
+    r"(?:(?:static|final|mutating|nonmutating|nonisolated|override|required|convenience|indirect|lazy|weak|class)\s+)*"
+    r"(func|var|let|struct|enum|class|actor|protocol|typealias|init|subscript)\b\s*([\w`=<>+\-*/!]*)")
+case = re.compile(r"^\s*(?:indirect )?case\s+(\w+)")
+usual = {"==", "<", "hash", "description", "debugDescription", "encode", "id", "rawValue", "testDescription", "next",
+         "makeIterator", "startIndex", "endIndex", "index", "allCases", "errorDescription"}
+
+
+def undocumented(path: pathlib.Path) -> list[tuple[int, str]]:
+    found, documented, blocks, opened = [], False, [], 0
+    in_text = False
+    for number, line in enumerate(path.read_text().splitlines(), 1):
+        if line.count('"""') % 2 == 1:
+            in_text = not in_text
+        bare = line.strip()
+        if in_text:
+            continue
+        if bare.startswith("///"):
+            documented = True
+            continue
+        if bare.startswith("//") or (bare.startswith("@") and not declaration.match(line)) or bare.startswith("#"):
+            continue
+        match = declaration.match(line)
+        inside = blocks[-1] if blocks else None
+        if match:
+            kind, name = match[1], match[2]
+            plain = kind == "init" or name in usual
+            if not documented and not plain:
+                found.append((number, bare))
+        elif inside == "enum" and (match := case.match(line)) and not documented:
+            found.append((number, bare))
+        # Blocks by their braces: what a case stands in must be a public enumeration itself.
+        for symbol in re.sub(r'"(?:\\.|[^"\\])*"', "", line.split("//")[0]):
+            if symbol == "{":
+                start = declaration.match(line)
+                blocks.append("enum" if start and start[1] == "enum" else "other")
+            elif symbol == "}" and blocks:
+                blocks.pop()
+        documented = False
+    return found
+
+
+def modules() -> dict[str, list[pathlib.Path]]:
+    listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", "Sources/*.swift"], cwd=top, check=True,
+                            capture_output=True, text=True).stdout.split()
+    grouped: dict[str, list[pathlib.Path]] = {}
+    for name in listed:
+        if (top / name).exists():
+            grouped.setdefault(name.split("/")[1], []).append(top / name)
+    return grouped
+
+
+counted = {module: [(path, *found) for path in paths for found in undocumented(path)] for module, paths in modules().items()}
+arguments = sys.argv[1:]
+if arguments[:1] == ["--list"]:
+    for module in arguments[1:] or counted:
+        for path, number, text in counted[module]:
+            print(f"{path.relative_to(top)}:{number}: {text}")
+    sys.exit()
+numbers = {module: len(found) for module, found in sorted(counted.items())}
+known = json.loads(table.read_text()) if table.exists() else {}
+if arguments == ["--record"]:
+    risen = [module for module, number in numbers.items() if number > known.get(module, number)]
+    if risen:
+        sys.exit(f"A public declaration needs a doc comment; there are more without one in {', '.join(risen)}.")
+    table.write_text(json.dumps({module: number for module, number in numbers.items() if number}, indent=2) + "\n")
+    sys.exit()
+failed = False
+for module, number in numbers.items():
+    bound = known.get(module, 0)
+    if number > bound:
+        failed = True
+        print(f"{module}: {number} public declarations without a doc comment, {bound} are let pass "
+              f"(scripts/doc-comments.py --list {module}).")
+    elif number < bound:
+        failed = True
+        print(f"{module}: {number} public declarations without a doc comment instead of {bound}: "
+              "scripts/doc-comments.py --record keeps it.")
+sys.exit(failed)
