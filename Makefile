@@ -116,6 +116,11 @@ bench: release ## Measure start, keys, bytes, memory and idle, as docs/BENCHMARK
 	@$(SWIFT) build $(RELEASE) --product portal-bench
 	PORTAL_BIN='$(SHIPPED)' "$$($(SWIFT) build $(RELEASE) --show-bin-path)/portal-bench"
 
+.PHONY: bounds
+bounds: dependencies ## Hold what a key costs in instructions, bytes and allocations against Benchmarks/bounds.json (RECORD=1, PORTAL_BIN=)
+	@[[ -n $${PORTAL_BIN:-} ]] || $(MAKE) --no-print-directory release
+	scripts/bounds.py $${RECORD:+--record}
+
 .PHONY: keys
 keys: dependencies ## Write docs/KEYS.md anew from the key table
 	@$(SWIFT) build --product portal
