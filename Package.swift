@@ -107,7 +107,7 @@ let package = Package(
         .executableTarget(
             name: "portal-bench", dependencies: ["TerminalHarness", "PortalModel", "PortalViews", "TerminalCanvas"],
             path: "Benchmarks/PortalBench"),
-        .testTarget(name: "PortalModelTests", dependencies: ["PortalModel"]),
+        .testTarget(name: "PortalModelTests", dependencies: ["PortalModel", "PortalViews"]),
         // What our own QR codes are held against.
         .systemLibrary(
             name: "CQRencode", path: "Tests/CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]

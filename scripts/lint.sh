@@ -76,6 +76,20 @@ refuse 'The wizard asks no service: the session does.' \
 refuse 'Nobody plays a person who types.' '\.input\(\.(key|paste)' \
     Sources/PortalModel/Linear Sources/PortalCommands
 
+# What a person reads names keys by the key table (`c.key(.command)`), which knows the person's own.
+words=(--exclude=KeyName.swift --exclude=KeyWord.swift --exclude=KeyReference.swift --exclude=HelpLegend.swift
+    --exclude='LegendWords*.swift' --exclude=Phrasing.swift Sources/PortalModel Sources/PortalDomain Sources/PortalViews)
+refuse 'A sentence names no key by hand: the key table does, with the keys that the person has.' \
+    '"[^"]*(↵|\b(Esc|Enter|Bksp|PgUp|PgDn|Backspace|F[0-9]{1,2}|M-[a-z])\b|[" ;,]\^[A-Z_]\b)' "${words[@]}"
+refuse 'A sentence names no key by hand: the key table does, with the keys that the person has.' \
+    '"([^"]*[.;:,] )?[A-Za-z?] (tries|opens|puts|shows|asks|does|quits|signs|takes|deletes|adds|copies|goes|sends|lets|in the)\b' \
+    "${words[@]}"
+refuse 'What is told is a value, and the views have its words: .verbatim is for the words of others.' \
+    '\.verbatim\("[^"\\]*[[:alpha:]]' Sources/PortalModel
+refuse 'Words of the screen stand in Words, with every language beside each other.' \
+    '(paragraph|heading|draw|drawCut|drawTrailing)\("[^"\\]*[[:alpha:]]{3}' Sources/PortalViews/Screens \
+    Sources/PortalViews/Overlays Sources/PortalViews/Parts
+
 # What is pure.
 clocks='Date(\.init)?\(\)|Date\.now|Date\?? = \.now|Clock(\(\))?\.now'
 chance='UUID(\.init)?\(\)|\.random|\.shuffled?\(|SystemRandom'

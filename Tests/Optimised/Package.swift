@@ -11,7 +11,7 @@ let package = Package(
         .target(name: "TerminalCanvas", dependencies: ["PortalModel"]),
         .target(name: "PortalViews", dependencies: ["PortalModel", "TerminalCanvas"]),
         .systemLibrary(name: "CQRencode", path: "Tests/CQRencode", pkgConfig: "libqrencode"),
-        .testTarget(name: "PortalModelTests", dependencies: ["PortalModel"]),
+        .testTarget(name: "PortalModelTests", dependencies: ["PortalModel", "PortalViews"]),
         .testTarget(name: "TerminalCanvasTests", dependencies: ["CQRencode", "TerminalCanvas", "PortalModel"]),
         .testTarget(
             name: "PortalViewsTests", dependencies: ["PortalViews", "PortalModel", "TerminalCanvas"],

@@ -21,6 +21,10 @@ import Testing
         #expect(Environment(variables: ["LANG": "fi_FI.UTF-8"]).languages == ["fi", "en"])
         #expect(Environment(variables: ["LC_ALL": "C", "LANG": "fi_FI.UTF-8"]).languages == ["en"])
         #expect(Environment(variables: [:]).languages == ["en"])
+        #expect(
+            Environment(variables: ["LANG": "en_GB.UTF-8", "LANGUAGE": "de_AT:fr"]).languages == ["de", "fr", "en"])
+        #expect(Environment(variables: ["LC_ALL": "C.UTF-8", "LANGUAGE": "de"]).languages == ["en"])
+        #expect(Environment(variables: ["LC_MESSAGES": "de_DE.ISO-8859-1"]).languages == ["de", "en"])
     }
 
     @Test func sshIsSeen() {

@@ -21,7 +21,8 @@ struct GoldenTests {
     func noneIsLeftOver() throws {
         let drawn =
             (Scene.recorded.map(\.testDescription) + Scene.states.map(\.name) + GoldenPart.all.map(\.name)
-            + ["ascii-login-80x24", "ascii-login-120x45", "ascii-browser-80x24", "too-small-39x9"]).map { $0 + ".txt" }
+            + ["ascii-login-80x24", "ascii-login-120x45", "ascii-browser-80x24", "too-small-39x9"]
+            + Self.german.map { "german-\($0)-80x24" }).map { $0 + ".txt" }
         #expect(Set(drawn).count == drawn.count)
         #expect(Scene.panes.subtracting(Scene.all.map(\.name)).sorted() == [])
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
@@ -32,6 +33,18 @@ struct GoldenTests {
     @Test("Parts of the screen alone, at every width", arguments: GoldenPart.all)
     func part(part: GoldenPart) throws {
         try assertGolden(part.name, GoldenPicture(columns: 160, rows: part.rows, drawing: part.draw))
+    }
+
+    /// The way from a search to a request that is sent.
+    private static let german = [
+        "browser", "dataset-long-title", "basket", "wizard-form-problems", "wizard-licences", "wizard-review",
+        "requests", "login-device",
+    ]
+
+    @Test("The main way in German", arguments: german)
+    func inGerman(name: String) throws {
+        let scene = try #require(Scene.all.first { $0.name == name })
+        try assertGolden("german-\(name)", scene.make(), columns: 80, rows: 24, language: .german)
     }
 
     @Test("Without half blocks the QR code needs a large terminal")

@@ -1,4 +1,5 @@
 import PortalModel
+import PortalViews
 
 /// `--facet key=value` in the terms of the portal's filters.
 struct FacetArguments {
@@ -57,7 +58,7 @@ struct FacetArguments {
     ) async throws -> [FacetSelection] {
         let (filter, entry) = try find(argument, among: filters)
         let problem = filter.problem(withValue: argument.value) ?? filter.problem(with: argument.comparison)
-        if let problem { throw CommandFailure(problem + " Nothing was searched.", .usage) }
+        if let problem { throw CommandFailure(problem.english + " Nothing was searched.", .usage) }
         var values = [LabelledValue(value: argument.value, label: argument.value)]
         if filter.kind == .dropdown {
             let known = try await terms(named: argument.value, of: filter, lists)

@@ -67,7 +67,7 @@ struct CommandPortal: Sendable {
 
     /// - Throws: why the portal does not have this; nothing is sent then.
     func require(_ feature: PortalFeature) throws(CommandFailure) {
-        if case .unavailable(let reason) = portal.info.capabilities.availability(of: feature) {
+        if let reason = portal.info.capabilities.refusal(of: feature) {
             throw CommandFailure(reason)
         }
     }

@@ -33,11 +33,22 @@ package struct Environment: Sendable {
     /// A browser could open here.
     var hasDisplay: Bool { self["DISPLAY"] != nil || self["WAYLAND_DISPLAY"] != nil }
 
-    /// The languages that labels are wanted in, best first, from the locale (`de_DE.UTF-8` → `de`).
+    /// The languages that the screens and labels are wanted in, best first, from the locale (`de_DE.UTF-8` → `de`)
+    /// and, as gettext has it, from the list in `LANGUAGE` before it unless the locale is `C`. The locale need not be
+    /// installed.
     package var languages: [String] {
-        let locale = self["LC_ALL"] ?? self["LC_MESSAGES"] ?? self["LANG"] ?? "en"
-        let language = String(locale.prefix { $0.isLetter })
-        return language.count == 2 && language != "en" ? [language, "en"] : ["en"]
+        let locale = self["LC_ALL"] ?? self["LC_MESSAGES"] ?? self["LANG"] ?? "C"
+        guard let language = Self.language(locale) else { return ["en"] }
+        let listed = self["LANGUAGE"]?.split(separator: ":").compactMap { Self.language(String($0)) } ?? []
+        var wanted: [String] = []
+        for language in listed + [language, "en"] where !wanted.contains(language) { wanted.append(language) }
+        return wanted
+    }
+
+    /// The two letters that a locale's name begins with; nil for `C` and `POSIX`.
+    private static func language(_ locale: String) -> String? {
+        let language = locale.prefix { $0.isLetter }
+        return language.count == 2 ? language.lowercased() : nil
     }
 
     /// Absolute path of a directory of the XDG Base Directory Specification; relative values are ignored by its rule.

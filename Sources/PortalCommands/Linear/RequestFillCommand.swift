@@ -75,7 +75,7 @@ struct RequestFillCommand: PortalSubcommand {
         guard let application = plan.desk.application else { throw CommandFailure("The portal gave no form.") }
         guard application.state.isEditable else { throw Self.notEditable(application.state) }
         var noFiles: String?
-        if case .unavailable(let reason) = portal.portal.info.capabilities.availability(of: .uploadAttachment) {
+        if let reason = portal.portal.info.capabilities.refusal(of: .uploadAttachment) {
             noFiles = reason
         }
         try await LinearSession(

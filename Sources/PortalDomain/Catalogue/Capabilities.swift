@@ -39,36 +39,51 @@ public enum PortalFeature: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// What a portal can do: known of its dialect from the beginning, and of the running service as its answers show it.
 public struct Capabilities: Hashable, Sendable {
-    /// Why a feature is not to be had, in a sentence.
-    public private(set) var missing: [PortalFeature: String]
+    /// Why a feature is not to be had.
+    public enum Absence: Hashable, Sendable {
+        case notOffered
+        /// With what is known of the reason, a sentence.
+        case because(String)
+        /// In a sentence of its own.
+        case explained(String)
+    }
+
+    public private(set) var missing: [PortalFeature: Absence]
     public var submission: SubmissionStyle
     /// How many datasets a request may hold; nil when any number.
     public var datasetsPerRequest: Int?
-    /// In which order datasets come that no words were looked for of: then none is more relevant than another.
-    public var standingOrder = "newest first"
+    /// Datasets that no words were looked for of come with the newest first, else in an order of the portal's: none is
+    /// more relevant than another.
+    public var isNewestFirst = true
 
     public init(
         missing: [PortalFeature: String] = [:], submission: SubmissionStyle = .staged, datasetsPerRequest: Int? = nil
     ) {
-        self.missing = missing
+        self.missing = missing.mapValues(Absence.explained)
         self.submission = submission
         self.datasetsPerRequest = datasetsPerRequest
     }
 
     public func offers(_ feature: PortalFeature) -> Bool { missing[feature] == nil }
 
-    public func availability(of feature: PortalFeature) -> Availability {
-        missing[feature].map { .unavailable(reason: $0) } ?? .available
+    /// Why a feature is not to be had, in a sentence; nil where it is.
+    public func refusal(of feature: PortalFeature) -> String? {
+        switch missing[feature] {
+        case nil: nil
+        case .notOffered: "\(feature.words) is not offered by this portal."
+        case .because(let reason): "\(feature.words) is not offered here. \(reason)"
+        case .explained(let sentence): sentence
+        }
     }
 
     /// - Parameter reason: a sentence; the one that names the feature comes before it.
     public mutating func lose(_ features: [PortalFeature], because reason: String) {
-        for feature in features { missing[feature] = "\(feature.words) is not offered here. \(reason)" }
+        for feature in features { missing[feature] = .because(reason) }
     }
 
     /// Remembers for as long as the program runs that the service refused a feature as unknown to it.
     public mutating func lose(_ feature: PortalFeature) {
-        if offers(feature) { missing[feature] = "\(feature.words) is not offered by this portal." }
+        if offers(feature) { missing[feature] = .notOffered }
     }
 }
 

@@ -29,7 +29,7 @@ extension KeyMap {
             else { return nil }
             return HelpLine(
                 command: binding.command, keys: binding.keys.map(\.name).joined(separator: " "), title: binding.title,
-                help: binding.help, reason: "It belongs to “\(place.title)”.", group: .everywhere,
+                help: binding.help, reason: .general(.belongsTo(place: place)), group: .everywhere,
                 synonyms: synonyms(of: binding.command))
         }
     }

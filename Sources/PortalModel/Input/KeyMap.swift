@@ -133,7 +133,7 @@ public struct HelpLine: Equatable, Sendable {
     public var title: String
     public var help: String
     /// Why the command cannot be used now.
-    public var reason: String?
+    public var reason: Message?
     public var group: Group
     /// What others call it.
     var synonyms: [String]
@@ -142,7 +142,7 @@ public struct HelpLine: Equatable, Sendable {
     public enum Group: Equatable, Sendable, CaseIterable { case here, moving, everywhere }
 
     public init(
-        command: Command, keys: String, title: String, help: String, reason: String? = nil, group: Group = .here,
+        command: Command, keys: String, title: String, help: String, reason: Message? = nil, group: Group = .here,
         synonyms: [String] = []
     ) {
         self.command = command
@@ -174,7 +174,7 @@ extension KeyMap {
         let words = find.lowercased().split(separator: " ")
         let inner = below.keyContexts.first
         return bindings(for: below).compactMap { binding, availability in
-            var reason: String?
+            var reason: Message?
             if case .unavailable(let why) = availability { reason = why }
             let group: HelpLine.Group =
                 binding.isScrolling

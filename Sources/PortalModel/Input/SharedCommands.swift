@@ -105,7 +105,7 @@ extension AppState {
     fileprivate mutating func toggleMouse() -> [Effect] {
         terminal.usesMouse.toggle()
         return [.host(.setMouse(terminal.usesMouse))]
-            + show(.information, terminal.usesMouse ? "Mouse on." : "Mouse off: the terminal can select text.")
+            + show(.information, terminal.usesMouse ? .general(.mouseOn) : .general(.mouseOff))
     }
 
     /// A second time it leads to the list.
@@ -130,7 +130,6 @@ extension AppState {
         if !stopped.isEmpty { return stopped + show(.information, Self.stoppedNote) }
         if overlay == .login { return leaveLoginOrPaste() }
         if overlay != nil { return leaveOverlay() }
-        let way = keyContexts.first?.takesText == true ? "Esc leaves this, then q quits" : "q quits"
-        return show(.information, "Nothing is running. \(way); everything is kept.")
+        return show(.information, .general(.nothingRuns(outside: keyContexts.first?.takesText != true)))
     }
 }

@@ -21,12 +21,12 @@ extension Capabilities {
         case .ckan:
             lose([.individualLevel, .alleleFrequencies], because: "A CKAN has no Beacon behind it.")
         case .guide:
-            standingOrder = "in the portal's order"
+            isNewestFirst = false
             lose(
                 [.individualLevel, .alleleFrequencies, .export, .matchingAny, .series],
                 because: "The services of the developer guide do not have it.")
         case .rems:
-            standingOrder = "in the portal's order"
+            isNewestFirst = false
             lose(
                 [.individualLevel, .alleleFrequencies, .export, .series], because: "A REMS catalogue does not have it.")
         }

@@ -51,13 +51,14 @@ final class PortalProgram {
         let terminal = TerminalState(
             columns: screen.size.columns, rows: screen.size.rows, showsSelectionBar: settings.showsSelectionBar,
             usesMouse: settings.usesMouse, isStill: !settings.screen.hasMotion)
+        let languages = settings.environment.languages
+        let language = Language(preferring: languages)
+        let keys = settings.screen.keyMap.translated(into: language)
         store = Store(
-            state: AppState(
-                now: Date(), terminal: terminal, languages: settings.environment.languages,
-                keys: settings.screen.keyMap),
+            state: AppState(now: Date(), terminal: terminal, languages: languages, keys: keys),
             now: { Date() })
         view = ViewContext(
-            glyphs: settings.characters == .ascii ? .ascii : .unicode, keyMap: settings.screen.keyMap)
+            language: language, glyphs: settings.characters == .ascii ? .ascii : .unicode, keyMap: keys)
         frame = Frame(columns: screen.size.columns, rows: screen.size.rows)
         shelf = PortalShelf(settings.portal)
         logger = FileLog.logger(
@@ -227,6 +228,8 @@ final class PortalProgram {
 
     private func startTimer(_ id: TimerID, _ milliseconds: Int) {
         timers[id]?.cancel()
+        let reading = id == .clearToast ? store.state.toast.map(view.readingTime) : nil
+        let milliseconds = reading ?? milliseconds
         timers[id] = EventSources.shared.schedule(at: .now + .milliseconds(milliseconds)) { [weak self] in
             self?.timers[id] = nil
             self?.send(.timerFired(id))

@@ -28,7 +28,7 @@ struct PaletteOverlay {
         if isChosen { canvas.draw(context.glyphs.marker, column: 0, row: 0, style: .accent) }
         canvas.drawCut(
             context.label(line.keys), column: 2, row: 0, style: .key, upTo: 2 + keysWidth, glyphs: context.glyphs)
-        let text = line.reason.map { "\(line.title): \($0) \(line.help)" } ?? line.help
+        let text = line.reason.map { "\(line.title): \(context.words($0)) \(line.help)" } ?? line.help
         let style: Style = line.reason == nil ? (isChosen ? .plain.bold : .plain) : .dim
         canvas.drawCut(
             TerminalText(singleLine: text), column: keysWidth + 4, row: 0, style: style, upTo: canvas.columns - 1,
@@ -69,7 +69,7 @@ struct ConfirmOverlay {
 
     func draw(on room: Canvas) {
         let columns = min(64, room.columns - 2)
-        let lines = TerminalText(sanitizing: question.question).wrapped(to: columns - 4)
+        let lines = context.words(question.question).wrapped(to: columns - 4)
         let inner = OverlayBox(
             title: question.title(context.words), columns: columns, rows: min(lines.count + 5, room.rows)
         )

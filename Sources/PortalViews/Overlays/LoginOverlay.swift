@@ -65,7 +65,8 @@ struct LoginOverlay {
     private func write(into words: inout ScrollTextBuilder, _ picture: Picture) {
         switch login.step {
         case .offered:
-            words.paragraph(login.reason ?? context.words.text(LoginWords.signedOut), style: .warning)
+            words.paragraph(
+                login.reason.map { context.words($0) } ?? context.words(LoginWords.signedOut), style: .warning)
             words.paragraph(context.words(LoginWords.nothingLost))
             words.blank()
             words.paragraph(context.words(LoginWords.beginOrLater))

@@ -100,7 +100,7 @@ struct MembersOverlay {
         if people.question == nil {
             lines += context.words(MemberWords.accepting).wrapped(to: max(canvas.columns - 2, 8)).map { ($0, .dim) }
             for reason in reasons {
-                lines += TerminalText(singleLine: reason).wrapped(to: max(canvas.columns - 2, 8)).map { ($0, .warning) }
+                lines += context.words(reason).wrapped(to: max(canvas.columns - 2, 8)).map { ($0, .warning) }
             }
         }
         for (row, line) in lines.prefix(canvas.rows).enumerated() {
@@ -109,7 +109,7 @@ struct MembersOverlay {
     }
 
     /// Why something is not to be had here.
-    private var reasons: [String] {
+    private var reasons: [Message] {
         guard !people.isInviting, !people.isBusy else { return [] }
         let commands: [Command] = people.people.isEmpty ? [.inviteMember] : [.inviteMember, .removeMember]
         return commands.compactMap {
@@ -132,7 +132,7 @@ struct MembersOverlay {
             return (context.words(MemberWords.answer(question: question)), .accent)
         }
         if let problem = people.invitation.problem {
-            return ("\(glyphs.cross) \(TerminalText(singleLine: problem.sentence))", .error)
+            return ("\(glyphs.cross) \(context.words(problem.reason))", .error)
         }
         if let change = people.change { return words(for: change) }
         guard let error = people.error else { return (.empty, .plain) }

@@ -26,11 +26,11 @@ struct MenuOverlay {
     }
 
     private func widest(_ items: [MenuItem]) -> Int {
-        items.map { TerminalText(singleLine: $0.title).columns + TerminalText(singleLine: $0.note).columns }.max() ?? 0
+        items.map { context.words($0.title).singleLine.columns + context.words($0.note).columns }.max() ?? 0
     }
 
     private func draw(_ item: MenuItem, on line: Canvas) {
-        let (label, note) = (TerminalText(singleLine: item.title), TerminalText(singleLine: item.note))
+        let (label, note) = (context.words(item.title).singleLine, context.words(item.note).singleLine)
         if let isOn = item.isOn {
             CheckboxRow(label, isOn: isOn, kind: ticks ? .checkbox : .radio, trailing: note)
                 .draw(on: line.inset(right: 1), row: 0, glyphs: context.glyphs)

@@ -41,7 +41,7 @@ struct OverlayView {
     private func help(find: TextBuffer, offset: Int, on room: Canvas) {
         var below = state
         below.overlay = nil
-        let place = TerminalText(singleLine: below.keyContexts.first?.title ?? "")
+        let place = below.keyContexts.first.map { context.words($0) } ?? .empty
         let inner = OverlayPane(title: context.words(OverlayWords.help(place: place)))
             .draw(on: room, find: find, placeholder: context.words(OverlayWords.typeToFind), context)
         draw(.help(helpLines(find: find.text), legend: find.isEmpty), offset: offset, on: inner)
@@ -61,8 +61,8 @@ struct OverlayView {
         )
     }
 
-    private func text(title: String, body: String, offset: Int, on room: Canvas) {
-        let pane = OverlayPane(title: TerminalText(singleLine: title))
+    private func text(title: Message, body: String, offset: Int, on room: Canvas) {
+        let pane = OverlayPane(title: context.words(title))
         draw(.text(body), offset: offset, on: pane.draw(on: room, context))
     }
 
@@ -138,7 +138,11 @@ struct OverlayText: Equatable {
                 part.map { line in
                     let keys = context.label(line.keys).plain
                     guard let reason = line.reason else { return (keys, [line.help], .plain) }
-                    return (keys, [context.words.text(OverlayWords.notNow(help: line.help, reason: reason))], .dim)
+                    return (
+                        keys,
+                        [context.words.text(OverlayWords.notNow(help: line.help, reason: context.words.text(reason)))],
+                        .dim
+                    )
                 }, labelStyle: .key, labelColumns: widest)
         }
     }

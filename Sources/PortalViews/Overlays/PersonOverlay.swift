@@ -33,14 +33,14 @@ struct PersonOverlay {
         context.note(.person(entry), on: line, row: 0)
         if isFocused { line.draw(context.glyphs.marker, column: 0, row: 0, style: .accent) }
         line.drawCut(
-            TerminalText(singleLine: entry.title), column: 2, row: 0, style: isFocused ? .focus : .plain,
+            context.words(entry), column: 2, row: 0, style: isFocused ? .focus : .plain,
             upTo: labels, glyphs: context.glyphs)
         let room = min(line.columns - labels - 4, Self.widestLine)
         let field = line.subcanvas(ScreenArea(column: labels + 1, row: 0, columns: max(room, 8), rows: 1))
         let editor = form.editors[entry]
         TextField(
             editor?.text ?? "", cursor: editor?.cursor ?? 0, isFocused: isFocused,
-            placeholder: ExampleText.of(entry.example)
+            placeholder: ExampleText.of(context.words.text(EntryExample(entry: entry)), context.words)
         ).draw(on: field, row: 0, glyphs: context.glyphs)
         if form.problem(with: entry) != nil {
             line.drawTrailing(context.glyphs.cross, row: 0, style: .error)

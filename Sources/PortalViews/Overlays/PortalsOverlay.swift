@@ -77,7 +77,7 @@ struct PortalsOverlay {
     private func words(columns: Int) -> ScrollText {
         var builder = ScrollTextBuilder(width: max(columns, 8), texts: context.texts)
         if let problem = state.portals.problem {
-            builder.paragraph("\(context.glyphs.cross) \(TerminalText(sanitizing: problem))", style: .error)
+            builder.paragraph("\(context.glyphs.cross) \(context.words(problem))", style: .error)
         }
         if let name = state.portals.selected?.name {
             if state.portals.trying?.name == name {

@@ -8,8 +8,8 @@ struct HeaderLine {
     let context: ViewContext
 
     func draw(on canvas: Canvas) {
-        let layout = HeaderLayout(state)
-        if let user = state.profile?.account.map(TerminalText.init(singleLine:)) {
+        let layout = HeaderLayout(state, context.words)
+        if let user = state.profile?.account(context.words).map(TerminalText.init(singleLine:)) {
             let shown = user.truncated(to: layout.userColumns, ellipsis: context.glyphs.ellipsis)
             canvas.draw(shown, column: canvas.columns - 1 - shown.columns, row: 0, style: .dim)
         }
@@ -79,7 +79,7 @@ struct ToastLine {
     /// Rows that the whole message needs.
     func draw(on canvas: Canvas, layout: ScreenLayout) {
         let mark = toast.kind.mark(context.glyphs)
-        let lines = TerminalText(sanitizing: toast.text).wrapped(to: max(canvas.columns - 4, 8))
+        let lines = context.words(toast.message).wrapped(to: max(canvas.columns - 4, 8))
         let last = layout.messageRow ?? layout.footerRow
         let shown = lines.prefix(max(min(3, last - 1), 1))
         for (index, line) in shown.enumerated() {

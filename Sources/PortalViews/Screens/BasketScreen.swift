@@ -35,7 +35,7 @@ struct BasketScreen {
             case .heading(let group): draw(lines.groups[group], number: group + 1, on: list, row: row)
             case .note(let words):
                 list.drawCut(
-                    TerminalText(singleLine: words), column: 5, row: row, style: .warning, upTo: list.columns - 1,
+                    context.words(words), column: 5, row: row, style: .warning, upTo: list.columns - 1,
                     glyphs: context.glyphs)
             case .item(let item):
                 draw(items[item], table, on: list, row: row)

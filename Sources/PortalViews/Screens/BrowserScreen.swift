@@ -41,7 +41,7 @@ struct BrowserScreen {
     private func drawNotice(on canvas: Canvas) {
         guard let words = state.browser.beaconNotice else { return }
         canvas.draw(context.glyphs.warning, column: 1, row: 0, style: .warning)
-        let lines = TerminalText(singleLine: words).wrapped(to: max(canvas.columns - 4, 1))
+        let lines = context.words(words).wrapped(to: max(canvas.columns - 4, 1))
         for (row, line) in lines.prefix(canvas.rows).enumerated() {
             canvas.draw(line, column: 3, row: row, style: .warning)
         }
@@ -87,7 +87,8 @@ struct SearchLine {
         let results = state.browser.results
         guard state.browserLayout.statusRow != nil else { return compactSummary }
         guard results.query != nil else { return .empty }
-        let sort = TerminalText(singleLine: state.orderOfResults)
+        let standing: BrowserWords = state.isNewestFirst ? .newestFirst : .portalsOrder
+        let sort = state.orderOfResults.map { context.words($0) } ?? context.words(standing)
         return "\(context.words.count(results.total, .dataset)) \(context.glyphs.separator) \(sort)"
     }
 

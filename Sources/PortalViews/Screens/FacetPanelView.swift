@@ -55,8 +55,8 @@ struct FacetPanelView {
             )
         }
         guard hasFocus, panel.condition == nil else { return }
-        canvas.draw(context.words(BrowserWords.find), column: 1, row: 1, style: .dim)
-        let field = canvas.subcanvas(ScreenArea(column: 6, row: 1, columns: canvas.columns - 7, rows: 1))
+        let start = 2 + canvas.draw(context.words(BrowserWords.find), column: 1, row: 1, style: .dim)
+        let field = canvas.subcanvas(ScreenArea(column: start, row: 1, columns: canvas.columns - start - 1, rows: 1))
         TextField(
             panel.find.text, cursor: panel.find.cursor, isFocused: !panel.find.isEmpty,
             placeholder: context.words(BrowserWords.findExample)

@@ -8,13 +8,15 @@ struct RequestsScreen {
     let context: ViewContext
 
     /// The title is what a request is known by: the number of datasets gives way to it first.
-    private static func table(columns: Int) -> TableLayout {
-        TableLayout(
+    private static func table(columns: Int, _ language: Language) -> TableLayout {
+        // The widest word of a state, and of a number of datasets.
+        let (state, datasets) = language == .german ? (15, 12) : (12, 11)
+        return TableLayout(
             [
-                TableColumn(ideal: 12, minimum: 11),
+                TableColumn(ideal: state, minimum: state - 1),
                 TableColumn(ideal: 6, minimum: 4, importance: 2, alignment: .right),
                 TableColumn(ideal: 40, minimum: columns < 60 ? 12 : 30, stretch: 1),
-                TableColumn(ideal: 11, minimum: 11, importance: 3),
+                TableColumn(ideal: datasets, minimum: datasets, importance: 3),
                 TableColumn(ideal: 14, minimum: 14, importance: 1, alignment: .right),
             ], width: columns)
     }
@@ -116,7 +118,7 @@ struct RequestsScreen {
         let requests = state.requests
         let viewport = ListViewport(itemCount: rows.count, rows: list.rows)
         let top = viewport.top(selected: requests.selection, from: requests.top)
-        let table = Self.table(columns: list.columns - 5)
+        let table = Self.table(columns: list.columns - 5, context.words.language)
         for index in viewport.visible(from: top) {
             draw(rows[index], table, on: list, row: index - top)
             if index == requests.selection {

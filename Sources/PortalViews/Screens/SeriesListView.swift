@@ -39,7 +39,7 @@ struct SeriesListView {
     private func drawNote(on canvas: Canvas) {
         var builder = ScrollTextBuilder(width: canvas.columns, texts: context.texts)
         if case .unavailable(let reason) = state.profile?.capabilities.availability(of: .series) ?? .available {
-            builder.paragraph(reason)
+            builder.paragraph(context.words(reason))
         } else if let error = shown.members?.error {
             builder.paragraph("\(context.glyphs.cross) \(context.words(error))", style: .error)
             builder.paragraph(context.words(CommonWords.triesAgain))

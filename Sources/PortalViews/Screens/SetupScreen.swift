@@ -56,7 +56,7 @@ struct SetupScreen {
     private func drawState(on canvas: Canvas) {
         var builder = ScrollTextBuilder(width: canvas.columns, texts: context.texts)
         if let problem = state.setup.problem {
-            builder.paragraph("\(context.glyphs.cross) \(problem)", style: .error)
+            builder.paragraph("\(context.glyphs.cross) \(context.words(problem))", style: .error)
         } else if state.setup.isOpening {
             builder.paragraph(context.words(SetupWords.opening), style: .accent)
         }

@@ -58,10 +58,18 @@ struct Phrasing {
         return TerminalText(singleLine: words.joined(separator: " "))
     }
 
+    /// Keys of a text's own, which belong to no command.
+    var undoKey: TerminalText { "^_" }
+    var enterKey: TerminalText { "Enter" }
+    var backspaceKey: TerminalText { language == .german ? "Rücktaste" : "Backspace" }
+
     private static let keyWords = [
         "↵": "Enter", "↑": "Up", "↓": "Down", "←": "Left",
         "→": "Right", "^←": "^Left", "^→": "^Right",
     ]
+
+    /// The word that answers a question, as it is to be typed.
+    func typed(_ word: String) -> String { Confirmation.word(word, in: language) }
 
     // MARK: Numbers and times
 

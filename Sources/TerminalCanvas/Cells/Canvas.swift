@@ -37,7 +37,9 @@ public struct Canvas {
         return frame.buffer.cells.withUnsafeMutableBufferPointer { cells in
             let line = UnsafeMutableBufferPointer(rebasing: cells[frameRow * columns..<(frameRow + 1) * columns])
             var pen = Pen(line: line, clip: clip.column..<clip.endColumn, column: area.column + column, style: style)
-            return pen.draw(text, limit: limit)
+            let used = pen.draw(text, limit: limit)
+            if pen.isCut { frame.cuts.append(text) }
+            return used
         }
     }
 

@@ -7,6 +7,9 @@ public final class Frame {
     /// Where the hardware cursor stands, from the top left corner; nil hides it.
     public internal(set) var cursor: CursorPosition?
 
+    /// Texts since it was cleared that went on where their room ended, without an ellipsis: for tests.
+    public internal(set) var cuts: [TerminalText] = []
+
     /// Where the terminal's cursor is shown.
     public struct CursorPosition: Hashable, Sendable {
         /// Counted from 0 at the left.
@@ -23,6 +26,7 @@ public final class Frame {
     public func clear() {
         buffer.clear()
         cursor = nil
+        cuts.removeAll(keepingCapacity: true)
     }
 
     /// The whole frame to draw on.

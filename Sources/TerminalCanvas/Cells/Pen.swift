@@ -9,6 +9,8 @@ struct Pen {
     var column: Int
     let style: Style
     private var lastCell: Int?
+    /// A text went on where the room ended.
+    private(set) var isCut = false
 
     init(line: UnsafeMutableBufferPointer<Cell>, clip: Range<Int>, column: Int, style: Style) {
         self.line = line
@@ -25,8 +27,9 @@ struct Pen {
         }
     }
 
-    private func drawASCII(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> Int {
+    private mutating func drawASCII(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> Int {
         let count = min(bytes.count, limit, max(clip.upperBound - column, 0))
+        isCut = count < bytes.count
         let target = (column..<column + count).clamped(to: clip)
         guard !target.isEmpty, target.lowerBound >= column else { return count }
         line.seal(target)
@@ -48,7 +51,10 @@ struct Pen {
             let shown = scalar == 0x0A ? 0x20 : scalar
             switch composer.take(shown) {
             case .cell(let columns):
-                guard column - start + columns <= limit else { return column - start }
+                guard column - start + columns <= limit else {
+                    isCut = true
+                    return column - start
+                }
                 put(shown, columns: columns)
             case .loneMark:
                 guard column - start < limit else { return column - start }
@@ -58,6 +64,7 @@ struct Pen {
             case .nothing: break
             }
         }
+        isCut = position < bytes.count || column > clip.upperBound
         return column - start
     }
 

@@ -146,6 +146,6 @@ struct PlaceTests {
         story.press(.home, .down, "d", "u")
         #expect(story.state.basket.items == before)
         #expect(story.state.basket.selection == 1)
-        #expect(story.state.toast == Toast(.success, "Put back: \(before[1].title)"))
+        #expect(story.state.toast?.says(.success, "Put back: \(before[1].title)") == true)
     }
 }

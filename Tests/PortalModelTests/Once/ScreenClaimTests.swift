@@ -25,7 +25,7 @@ struct ScreenClaimTests {
 
     private func question(_ world: WizardWorld) -> String {
         guard case .confirm(let question) = world.state.overlay else { return "" }
-        return question.question
+        return question.question.words
     }
 
     @Test func whatNobodyKnowsIsMade() {

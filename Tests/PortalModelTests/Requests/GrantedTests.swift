@@ -72,22 +72,6 @@ struct GrantedTests {
         #expect(story.state.toast?.text == "The portal does not tell which request this access came from.")
     }
 
-    @Test("The header warns from 30 days on, and not of what is over or granted for longer")
-    func warning() {
-        func news(_ entitlements: [Entitlement], columns: Int = 80) -> String? {
-            HeaderLayout(story(entitlements, columns: columns).state).panes.last?.news
-        }
-        func ends(_ days: Double) -> Entitlement {
-            Entitlement(datasetIdentifier: "EGAD1", end: Self.day(days))
-        }
-        #expect(news([ends(30.5)]) == " access 30 d")
-        #expect(news([ends(31.5)]) == "")
-        #expect(news([ends(0.2)]) == " access ends today")
-        #expect(news([ends(-1)]) == "")
-        #expect(news([ends(5.5), ends(200)]) == "", "It is renewed already.")
-        #expect(news([ends(12.5)], columns: 40) == "", "The list says it where the header has no room.")
-    }
-
     @Test func theListIsCopiedAsCSV() {
         let story = story()
         story.press("a", "C")

@@ -146,7 +146,7 @@ struct RequestDetailTests {
         }
         #expect(story.state.items(of: menu).map(\.key) == ["EGAD1", "EGAD2", "EGAD3"])
         story.press(" ", .enter)
-        #expect(story.state.toast?.text == "A request asks for one dataset at least: tick one with space.")
+        #expect(story.state.toast?.text == "A request asks for one dataset at least: tick one with Space.")
         story.press("j", "j", " ", .enter)
         #expect(story.effects.contains(.write(.changeRequest(Self.id, .datasets(["EGAD3"])))))
         story.send(.requestChanged(Self.id, .datasets(["EGAD3"]), nil))

@@ -139,7 +139,7 @@ struct BasketGroupTests {
             story.state.basketLines.lines
                 == [
                     .heading(0), .item(0), .heading(1), .item(1),
-                    .note("No identifier to ask with: ↵ shows whom to ask."),
+                    .note(.basket(.noIdentifierHere)),
                 ])
         story.press("n")
         #expect(story.effects == [.makeDraftID])
@@ -153,7 +153,7 @@ struct BasketGroupTests {
         nameless.identifier = ""
         let story = story(nameless)
         story.press("n")
-        #expect(story.state.toast == Toast(.warning, "No identifier to ask with: ↵ shows whom to ask."))
+        #expect(story.state.toast?.says(.warning, "No identifier to ask with: ↵ shows whom to ask.") == true)
     }
 
     @Test("Keys and clicks work on the dataset that is seen there")

@@ -18,7 +18,7 @@ struct BasketTests {
         let item = Made.basketItem(0, at: story.state.now)
         #expect(story.state.basket.items == [item])
         #expect(story.effects.first == .disk(.keepBasket([item])))
-        #expect(story.state.toast == Toast(.success, "In the basket."))
+        #expect(story.state.toast?.says(.success, "In the basket.") == true)
         story.press("b")
         #expect(story.effects.first == .disk(.keepBasket([])))
         #expect(story.state.basket.lastRemoved == [item])
@@ -89,7 +89,7 @@ struct BasketTests {
         let story = Story.begun(
             stored: StoredState(basket: [Made.basketItem(1), Made.basketItem(2), Made.basketItem(3)]))
         story.press("2", "u")
-        #expect(story.state.toast == Toast(.warning, "Nothing was taken out."))
+        #expect(story.state.toast?.says(.warning, "Nothing was taken out.") == true)
         story.press("j", "d")
         #expect(story.state.basket.items.map(\.id.rawValue) == ["d1", "d3"])
         story.press("u")
@@ -105,7 +105,7 @@ struct BasketTests {
         story.press("2", "G", "d")
         #expect(story.state.basket.selection == 0)
         story.press("d", "d")
-        #expect(story.state.toast == Toast(.warning, "The basket is empty."))
+        #expect(story.state.toast?.says(.warning, "The basket is empty.") == true)
     }
 
     @Test("Enter opens the dataset from the basket")
@@ -121,7 +121,7 @@ struct BasketTests {
     func newRequest() {
         let story = Story.begun()
         story.press("2", "n")
-        #expect(story.state.toast == Toast(.warning, "The basket is empty: b in the datasets puts one in."))
+        #expect(story.state.toast?.says(.warning, "The basket is empty: b in the datasets puts one in.") == true)
         story.press(.escape, "b", "2", "n")
         #expect(story.effects == [.makeDraftID])
         story.send(.draftIDMade(DraftID("new")))

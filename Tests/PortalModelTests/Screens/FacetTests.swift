@@ -149,7 +149,7 @@ struct FacetTests {
     func clears() {
         let story = Story.begun()
         story.press("f", .control("x"))
-        #expect(story.state.toast == Toast(.warning, "No facet is active."))
+        #expect(story.state.toast?.says(.warning, "No facet is active.") == true)
         story.press(" ", .control("x"))
         #expect(story.state.browser.query.facets.isEmpty)
         #expect(story.pagesUnderWay == [0])

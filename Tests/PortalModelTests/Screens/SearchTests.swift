@@ -154,7 +154,7 @@ struct SearchTests {
     func pills() {
         let story = Story.begun()
         story.press("x")
-        #expect(story.state.toast == Toast(.warning, "No facet is active."))
+        #expect(story.state.toast?.says(.warning, "No facet is active.") == true)
         story.press("f", " ", .down, " ", .escape)
         #expect(story.state.browser.query.facets.map(\.value.label) == ["open", "restricted"])
         story.press("x")

@@ -52,7 +52,7 @@ struct MarkTests {
     func range() {
         let story = Story.begun(total: 20)
         story.press("V")
-        #expect(story.state.toast == Toast(.warning, "Mark the first one with space."))
+        #expect(story.state.toast?.says(.warning, "Mark the first one with Space.") == true)
         story.press("j", "j", " ", "j", "V")
         #expect(ids(story) == ["d2", "d3", "d4"])
         story.press("g", "V")
@@ -78,7 +78,7 @@ struct MarkTests {
         story.fire(.searchDebounce)
         story.answerSearch(with: .success(.of([Made.dataset(77)])))
         story.press(.enter, "V")
-        #expect(story.state.toast == Toast(.warning, "Mark the first one with space."))
+        #expect(story.state.toast?.says(.warning, "Mark the first one with Space.") == true)
         story.press(" ", "b")
         #expect(story.state.basket.items.map(\.id.rawValue) == ["d0", "d1", "d77"])
         #expect(story.state.toast?.text == "3 datasets put into the basket.")

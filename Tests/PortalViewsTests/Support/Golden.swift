@@ -20,9 +20,9 @@ struct GoldenSize: CustomTestStringConvertible, Sendable {
 /// `RECORD_GOLDENS=1` writes all anew and fails too.
 func assertGolden(
     _ name: String, _ state: AppState, columns: Int, rows: Int, glyphs: GlyphSet = .unicode,
-    sourceLocation: SourceLocation = #_sourceLocation
+    language: Language = .english, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-    let picture = GoldenPicture(drawing: state, columns: columns, rows: rows, glyphs: glyphs)
+    let picture = GoldenPicture(drawing: state, columns: columns, rows: rows, glyphs: glyphs, language: language)
     try assertGolden("\(name)-\(columns)x\(rows)", picture, sourceLocation: sourceLocation)
 }
 
@@ -52,14 +52,16 @@ struct GoldenPicture: CustomStringConvertible {
 
     /// - Parameter part: the rows that are shown; all of them unless told otherwise.
     init(
-        drawing state: AppState, columns: Int, rows: Int, glyphs: GlyphSet = .unicode,
+        drawing state: AppState, columns: Int, rows: Int, glyphs: GlyphSet = .unicode, language: Language = .english,
         part: (ScreenLayout) -> Range<Int> = { 0..<$0.footerRow + 1 }
     ) {
         var state = state
         state.terminal.columns = columns
         state.terminal.rows = rows
+        let keys = state.keys.translated(into: language)
+        state.keys = keys
         let frame = Frame(columns: columns, rows: rows)
-        RootView.draw(state, into: frame, context: ViewContext(glyphs: glyphs))
+        RootView.draw(state, into: frame, context: ViewContext(language: language, glyphs: glyphs, keyMap: keys))
         description = Self.describe(frame, rows: part(state.layout).clamped(to: 0..<rows))
     }
 

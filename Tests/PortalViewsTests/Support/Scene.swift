@@ -270,18 +270,20 @@ struct Scene: CustomTestStringConvertible, Sendable {
             $0.overlay = .confirm(
                 Confirmation(
                     subject: .deleteDraft(DraftID("d1")),
-                    question: "Delete the draft “Long-read structural variants” with all its answers, here and at the "
-                        + "portal?", word: "delete", typed: TextBuffer("dele")))
+                    question: .requests(.deleteDraft(title: "Long-read structural variants")), word: "delete",
+                    typed: TextBuffer("dele")))
         },
         Scene("overlay-text") {
-            $0.overlay = .text(title: "Address", body: "https://portal.example/datasets/b1?a=1&b=2", offset: 0)
+            $0.overlay = .text(
+                title: .verbatim("Address"), body: "https://portal.example/datasets/b1?a=1&b=2", offset: 0)
         },
-        Scene("toast") { $0.toast = Toast(.success, "In the basket.") },
+        Scene("toast") { $0.toast = Toast(.success, .basket(.added(count: 1, open: false))) },
         Scene("toast-long") {
             $0.toast = Toast(
                 .failure,
-                "The portal did not answer within 30 s. Your draft is kept here. r tries again, or leave it: it will be "
-                    + "sent when the portal is back. (request id 7f3a91c2)")
+                .verbatim(
+                    "The portal did not answer within 30 s. Your draft is kept here. r tries again, or leave it: it "
+                        + "will be sent when the portal is back. (request id 7f3a91c2)"))
         },
         Scene("warning") {
             $0.profile?.warning = "unencrypted"

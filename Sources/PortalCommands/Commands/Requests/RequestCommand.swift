@@ -170,7 +170,7 @@ struct RequestCopyCommand: PortalSubcommand {
     private static func copyThere(
         _ id: ApplicationID, since before: Set<ApplicationID>, at portal: CommandPortal
     ) async throws -> Told? {
-        guard case .available = portal.portal.info.capabilities.availability(of: .copyAsNew) else { return nil }
+        guard portal.portal.info.capabilities.offers(.copyAsNew) else { return nil }
         var told = Told()
         do {
             try await SettledChange.make {

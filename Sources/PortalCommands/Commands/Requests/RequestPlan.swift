@@ -17,7 +17,7 @@ struct RequestedDatasets: ParsableArguments, Sendable {
     ///
     /// - Throws: what keeps one of them from being requested here.
     func items(at portal: CommandPortal, _ stored: StoredState) async throws -> [BasketItem] {
-        if case .unavailable(let reason) = portal.portal.info.capabilities.availability(of: .requests) {
+        if let reason = portal.portal.info.capabilities.refusal(of: .requests) {
             throw CommandFailure(reason + (await contact(at: portal)))
         }
         var items: [BasketItem] = dataset.isEmpty ? stored.basket : []

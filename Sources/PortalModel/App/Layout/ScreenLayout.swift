@@ -88,7 +88,9 @@ public struct BrowserLayout: Equatable, Sendable {
 
     /// At most a third of the screen: the results stand all the same.
     private static func noticeRows(_ state: AppState, columns: Int) -> Int {
-        guard let words = state.browser.beaconNotice else { return 0 }
+        guard let reason = state.browser.results.beaconError else { return 0 }
+        // As long as the sentence before the service's own words is in any language.
+        let words = String(repeating: "x", count: 67) + " " + reason
         let lines = TextWrapping.wrappedLines(of: words, width: max(columns - 4, 1)).count
         return min(lines, max(state.layout.body.rows / 3, 1))
     }

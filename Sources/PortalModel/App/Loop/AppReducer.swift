@@ -43,10 +43,10 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .basketKept(let failure): state.basketKept(failure)
     case .keptInCache(let failure): state.record(failure)
     case .personKept(let failure): state.personKept(failure)
-    case .copied(let bytes): state.show(.success, "Copied (\(bytes) bytes), if your terminal allows it.")
+    case .copied(let bytes): state.show(.success, .general(.copied(bytes: bytes)))
     case .clipboardUnavailable(let text): state.showForSelecting(text)
     case .pagerClosed(let failure): state.pagerClosed(failure)
-    case .noted(let note): state.show(.warning, note)
+    case .noted(let note): state.show(.warning, .verbatim(note))
     case .catalogueLinesSkipped(let lines): state.catalogueLinesSkipped(lines)
     case .portalOpened(let result): state.portalOpened(result)
     case .portals(let event): state.portalsEvent(event)
@@ -72,8 +72,7 @@ extension AppState {
         if let draft = requests.drafts.first(where: { stored.heldElsewhere[$0.id] == nil && $0.phase != .submitted }) {
             effects += show(
                 .information,
-                "A draft of \(draft.datasets.count == 1 ? "1 dataset" : "\(draft.datasets.count) datasets") was kept: "
-                    + "3 opens the requests.")
+                .general(.draftFound(count: draft.datasets.count)))
         }
         return effects
     }
@@ -84,7 +83,7 @@ extension AppState {
         case .paste(let text): return pane.paste(text, in: &self)
         case .pasteWasCut(let characters):
             return show(
-                .warning, "What was pasted is longer than \(characters) characters: the rest of it was left out.")
+                .warning, .general(.pasteCut(characters: characters)))
         case .mouse(let event): return handle(event)
         case .statusAnswer: return []
         case .resized(let columns, let rows):

@@ -35,3 +35,14 @@ extension AppState {
         profile?.capabilities.availability(of: feature) ?? .available
     }
 }
+
+extension Capabilities {
+    public func availability(of feature: PortalFeature) -> Availability {
+        switch missing[feature] {
+        case nil: .available
+        case .notOffered: .unavailable(reason: .general(.notOffered(feature: feature)))
+        case .because(let reason): .unavailable(reason: .general(.notOfferedBecause(feature: feature, reason: reason)))
+        case .explained(let sentence): .unavailable(reason: .verbatim(sentence))
+        }
+    }
+}

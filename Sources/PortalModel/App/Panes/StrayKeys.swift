@@ -8,7 +8,7 @@ public struct StrayKeys: Equatable, Sendable {
     /// It was said that some were dropped.
     var isTold = false
     /// What was said of the first.
-    let words: String
+    let words: Message
 
     /// Between two letters of somebody who types, and shorter than it takes to read what the key has come to.
     static let pause = 0.3
@@ -36,10 +36,9 @@ extension AppState {
     private var takesText: Bool { keyContexts.first?.takesText == true }
 
     private mutating func sayUnbound(_ key: Key) -> [Effect] {
-        let help = keyContexts.contains(.global) ? "?" : "F1"
-        let words = "\(key.name) does nothing here."
+        let words = Message.general(.keyDoesNothing(key: key.name))
         if key.isWritten { stray = StrayKeys(last: now, words: words) }
-        return show(.information, "\(words) \(help) shows what does.")
+        return show(.information, .several([words, .general(.showsWhatDoes(anywhere: keyContexts.contains(.global)))]))
     }
 
     /// Nil where the key is none of a burst that began with one that did nothing.
@@ -54,7 +53,7 @@ extension AppState {
         if let spec = keys.specs(for: key, in: keyContexts).first, spec.isScrolling { return perform(spec) }
         guard !before.isTold else { return [] }
         stray?.isTold = true
-        return show(.warning, "\(before.words) What was typed right after it was not taken as keys.")
+        return show(.warning, .several([before.words, .general(.notTakenAsKeys)]))
     }
 }
 

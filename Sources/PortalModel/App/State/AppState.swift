@@ -98,7 +98,7 @@ public enum Overlay: Equatable, Sendable {
     case chooseRequest(selection: Int)
     case confirm(Confirmation)
     /// A text to read or copy in full, such as an address when the clipboard cannot be reached.
-    case text(title: String, body: String, offset: Int)
+    case text(title: Message, body: String, offset: Int)
     /// The licence under the wizard's cursor, in full.
     case licence(offset: Int)
     /// The people of an application; see `AppState.members`.
@@ -154,11 +154,6 @@ public struct TerminalState: Equatable, Sendable {
     public var isVeryWide: Bool { columns >= 160 }
 }
 
-extension ProfileInfo {
-    /// For the header: who is signed in, or that nobody is where somebody could be.
-    public var account: String? { user ?? (signInWay == nil ? nil : "signed out") }
-}
-
 /// Which portal this is.
 public struct ProfileInfo: Hashable, Sendable {
     /// The profile's name: drafts, basket and cache belong to it.
@@ -198,11 +193,14 @@ public struct ProfileInfo: Hashable, Sendable {
 public struct Toast: Equatable, Sendable {
     public enum Kind: Equatable, Sendable { case information, success, warning, failure }
     public var kind: Kind
-    public var text: String
+    public var message: Message
 
-    public init(_ kind: Kind, _ text: String) {
+    /// Even of one word.
+    public static let leastMilliseconds = 2500
+
+    public init(_ kind: Kind, _ message: Message) {
         self.kind = kind
-        self.text = text
+        self.message = message
     }
 }
 

@@ -1,25 +1,24 @@
 extension AppState {
     /// Shows a message that goes away by itself.
-    mutating func show(_ kind: Toast.Kind, _ text: String) -> [Effect] {
-        toast = Toast(kind, text)
+    mutating func show(_ kind: Toast.Kind, _ words: Message) -> [Effect] {
+        toast = Toast(kind, words)
         message.number += 1
         // Where nothing moves by itself it stays for the next key to take away.
         guard !terminal.isStill else { return [] }
-        let reading = min(12_000, 2500 + text.count * 50)
-        return [.host(.startTimer(.clearToast, milliseconds: kind == .failure ? reading * 2 : reading))]
+        // How long it takes to read is known where its words are.
+        return [.host(.startTimer(.clearToast, milliseconds: Toast.leastMilliseconds))]
     }
 
     /// Shows a failure with what is safe and what to do, and keeps it for the log view.
-    mutating func show(_ error: PortalError, kept: String = "", next: String = "") -> [Effect] {
+    mutating func show(_ error: PortalError, kept: Message? = nil, next: Message? = nil) -> [Effect] {
         _ = record(error)
         guard error.kind != .cancelled else { return [] }
-        let parts = [error.sentence, error.detail ?? "", kept, next].filter { !$0.isEmpty }
-        return show(.failure, parts.joined(separator: " ") + error.idNote)
+        return show(.failure, .failure(error, kept: kept, next: next))
     }
 
     /// The text alone on the screen, for copying with the terminal's own means.
     mutating func showForSelecting(_ text: String) -> [Effect] {
-        overlay = .text(title: "Select and copy with your terminal (M lets it have the mouse)", body: text, offset: 0)
+        overlay = .text(title: .general(.selectAndCopy), body: text, offset: 0)
         return []
     }
 
@@ -40,9 +39,8 @@ extension AppState {
         for report in (lines.first.map { "\($0); it was skipped." } + rest).reversed() {
             _ = record(PortalError(.invalid([]), operation: "reading \(lines.file)", detail: report))
         }
-        let counted = lines.count == 1 ? "1 line of \(lines.file) was" : "\(lines.count) lines of \(lines.file) were"
-        let first = lines.first.first.map { " The first: \($0)." } ?? ""
-        return show(.warning, "\(counted) skipped, the rest is shown.\(first) L shows them all.")
+        return show(
+            .warning, .general(.linesSkipped(count: lines.count, file: lines.file, first: lines.first.first)))
     }
 
     /// Something is being fetched for the screen that is shown.

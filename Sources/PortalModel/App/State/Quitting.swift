@@ -30,11 +30,10 @@ extension AppState {
         return ask(about: loss)
     }
 
-    private mutating func ask(about loss: String) -> [Effect] {
+    private mutating func ask(about loss: Message) -> [Effect] {
         overlay = .confirm(
             Confirmation(
-                subject: .quit, question: "\(loss) Quitting now may lose it. Esc goes back, so that you can copy it.",
-                word: "quit"))
+                subject: .quit, question: .general(.mayBeLost(loss: loss)), word: "quit"))
         return []
     }
 
@@ -42,20 +41,18 @@ extension AppState {
         overlay = .confirm(
             Confirmation(
                 subject: .quit,
-                question:
-                    "“\(upload.name)” is still on its way to the portal. Quitting now stops it; it has to be attached "
-                    + "again then. Everything else is kept.", word: "quit"))
+                question: .general(.uploadStops(name: upload.name)), word: "quit"))
         return []
     }
 
     /// What the disk has refused so far.
-    var loss: String? {
+    var loss: Message? {
         let unsaved = Set(flushDrafts().map(\.id))
         let refused = sessions.first { unsaved.contains($0.draft.id) && $0.journal.error != nil }
         if let error = refused?.journal.error {
-            return "The newest answers of a draft could not be written to the disk: \(error.detail ?? error.sentence)"
+            return .general(.draftNotWritten(error: error))
         }
-        return basket.saveError.map { "The basket could not be written to the disk: \($0.detail ?? $0.sentence)" }
+        return basket.saveError.map { .general(.basketNotWritten(error: $0)) }
     }
 
     /// Drafts whose last change has not been confirmed by the disk: to be written before the program ends.

@@ -24,7 +24,7 @@ extension AppState {
     /// The wait of the list of requests, or of what was granted: both are asked for at once.
     public var requestsWait: CallWait? { wait(of: requests.pending) ?? wait(of: requests.entitlementsPending) }
 
-    static let stoppedNote = "Stopped. What was there before is still shown."
+    static let stoppedNote = Message.general(.stopped)
 
     var isWaiting: Bool { waits.contains { $0.until > now } }
 

@@ -14,7 +14,7 @@ extension AppState {
 
     mutating func putIntoBasket(_ candidates: [DatasetSummary]) -> [Effect] {
         var added = 0
-        var refusals: [String] = []
+        var refusals: [Message] = []
         for dataset in candidates where !basket.contains(dataset.id) {
             if let reason = refusal(of: dataset) {
                 refusals.append(reason)
@@ -25,31 +25,29 @@ extension AppState {
         }
         browser.dropMarks()
         let isOpen = candidates.allSatisfy { $0.accessLevel == .open }
-        let note = isOpen ? " Its access is open: it may be had without asking." : ""
         var effects: [Effect] = added > 0 ? [keepBasket()] : []
         if let refusal = refusals.first {
-            let others = refusals.count > 1 ? " (and \(refusals.count - 1) more)" : ""
-            effects += show(.warning, refusal + others)
+            let others = refusals.count - 1
+            effects += show(.warning, others == 0 ? refusal : .basket(.andMore(refusal: refusal, others: others)))
         } else if added > 0 {
-            effects += show(.success, added == 1 ? "In the basket." + note : "\(added) datasets put into the basket.")
+            effects += show(.success, .basket(.added(count: added, open: isOpen)))
         } else {
-            effects += show(.information, "They are in the basket already.")
+            effects += show(.information, .basket(.alreadyIn))
         }
         return effects
     }
 
     /// Why a dataset cannot be requested here.
-    func refusal(of dataset: DatasetSummary) -> String? {
+    func refusal(of dataset: DatasetSummary) -> Message? {
         if dataset.isExternallyGoverned {
             let url = browser.fetched.first { $0.detail.summary.id == dataset.id }?.detail.accessURL
-            let place = url.map { " at \($0)" } ?? "; ↵ shows the address"
-            return "“\(dataset.title)” is governed by its provider: ask for access there\(place)."
+            return .basket(.governedElsewhere(title: dataset.title, address: url))
         }
         if dataset.isSeries {
-            return "“\(dataset.title)” is a series: ↵ opens it, and b there puts its datasets into the basket."
+            return .basket(.isSeries(title: dataset.title))
         }
         guard let identifier = dataset.identifier, !identifier.isEmpty else {
-            return "“\(dataset.title)” has no identifier that access could be asked with."
+            return .basket(.noIdentifier(title: dataset.title))
         }
         return nil
     }
@@ -60,7 +58,7 @@ extension AppState {
         basket.items.removeAll { ids.contains($0.id) }
         moveBasket(nil)
         return [keepBasket()]
-            + show(.information, "Taken out of the basket. u in the basket puts it back.")
+            + show(.information, .basket(.takenOut))
     }
 
     /// Each goes to where it was, as far as what stood around it is still there.
@@ -76,8 +74,7 @@ extension AppState {
         }
         basket.selection = basketLines.items.firstIndex { $0.id == first.id } ?? basket.selection
         moveBasket(nil)
-        let words = back.count == 1 ? first.title : "\(back.count) datasets"
-        return [keepBasket()] + show(.success, "Put back: \(words)")
+        return [keepBasket()] + show(.success, .basket(.putBack(title: first.title, count: back.count)))
     }
 
     /// The cursor goes from dataset to dataset; what is in sight is counted in lines, headings among them.
@@ -100,7 +97,7 @@ extension AppState {
         basket.saveError = failure
         guard let failure else { return [] }
         return show(
-            failure, kept: "The basket is kept while the program runs.", next: "It is written again at the next change."
+            failure, kept: .basket(.keptInMemory), next: .basket(.writtenAgain)
         )
     }
 }

@@ -21,14 +21,14 @@ public struct BasketGroup: Equatable, Sendable {
     public var isRequest: Bool { reason != .notHere }
 
     /// Why nothing of it can be requested, and what to do.
-    var reasonNotHere: String? { isRequest ? nil : items.first?.reasonNotHere }
+    var reasonNotHere: Message? { isRequest ? nil : items.first?.reasonNotHere }
 }
 
 extension BasketItem {
     /// Why the portal takes no request for it, and what to do; nil when nothing is known against it.
-    public var reasonNotHere: String? {
-        if identifier?.isEmpty ?? true { return "No identifier to ask with: ↵ shows whom to ask." }
-        return refusal.map { "Not taken here: ↵ shows where to ask. The portal says: \($0)" }
+    public var reasonNotHere: Message? {
+        if identifier?.isEmpty ?? true { return .basket(.noIdentifierHere) }
+        return refusal.map { .basket(.notTakenHere(words: $0)) }
     }
 
     /// What it is called in a sentence.

@@ -4,7 +4,7 @@ public struct BasketLines: Equatable, Sendable {
         /// The group of this index begins.
         case heading(Int)
         /// Why the dataset above cannot be requested here.
-        case note(String)
+        case note(Message)
         /// The dataset of this index, counted over all groups.
         case item(Int)
     }

@@ -20,7 +20,7 @@ struct BasketPane: Pane {
             [.character("u")], .undoRemove, in: [.basket], "undo", "Put back what was taken out last.", importance: 5,
             also: ["undo", "restore"],
             when: {
-                $0.basket.lastRemoved.isEmpty ? .unavailable(reason: "Nothing was taken out.") : .available
+                $0.basket.lastRemoved.isEmpty ? .unavailable(reason: .basket(.nothingTakenOut)) : .available
             },
             run: { $0.putBack() }),
     ]
@@ -51,7 +51,7 @@ struct BasketPane: Pane {
 
 extension AppState {
     fileprivate var anyInBasket: Availability {
-        basket.items.isEmpty ? .unavailable(reason: "The basket is empty.") : .available
+        basket.items.isEmpty ? .unavailable(reason: .basket(.isEmpty)) : .available
     }
 
     /// A catalogue that takes no requests says so, and whom to ask as far as that is known by now.
@@ -62,12 +62,12 @@ extension AppState {
             [contact.name, contact.email.map { "<\($0)>" }].compactMap(\.self).joined(separator: " ")
         }
         return .unavailable(
-            reason: reason + (contact.map { " Ask \($0)." } ?? " ↵ on a dataset shows whom to ask."))
+            reason: .basket(.noRequestsHere(reason: reason, contact: contact)))
     }
 
     private var basketAnswer: Availability {
         guard !basket.items.isEmpty else {
-            return .unavailable(reason: "The basket is empty: b in the datasets puts one in.")
+            return .unavailable(reason: .basket(.isEmptyHere))
         }
         let groups = basketGroups
         guard let reason = groups.first?.reasonNotHere, groups.allSatisfy({ !$0.isRequest }) else { return .available }

@@ -38,7 +38,7 @@ extension AppState {
             other.application == nil && Set(other.identifiers) == Set(draft.identifiers)
         }
         if let begun {
-            return openWizard(on: begun) + show(.information, "This request was begun before: it goes on here.")
+            return openWizard(on: begun) + show(.information, .basket(.begunBefore))
         }
         if let standing = standingRequest(for: draft.identifiers) {
             return askForAnother(draft, skipsDatasets: direct != nil, question(about: standing.id, standing.state))
@@ -57,13 +57,12 @@ extension AppState {
         }
     }
 
-    func question(about standing: ApplicationID, _ state: ApplicationState) -> String {
-        "A request for the same datasets is at the portal already: \(standing.rawValue), \(state.word). Make another "
-            + "one besides?"
+    func question(about standing: ApplicationID, _ state: ApplicationState) -> Message {
+        .basket(.standing(number: standing.rawValue, state: state))
     }
 
     /// The question holds the draft itself: what is chosen meanwhile is another matter.
-    mutating func askForAnother(_ draft: Draft, skipsDatasets: Bool, _ question: String) -> [Effect] {
+    mutating func askForAnother(_ draft: Draft, skipsDatasets: Bool, _ question: Message) -> [Effect] {
         overlay = .confirm(
             Confirmation(
                 subject: .anotherRequest(draft, skipsDatasets: skipsDatasets), question: question, word: "another"))
@@ -77,13 +76,13 @@ extension AppState {
         return effects
     }
 
-    private func wordsAboutOthers(_ count: Int) -> String {
+    private func wordsAboutOthers(_ count: Int) -> Message {
         if profile?.capabilities.datasetsPerRequest != nil {
-            return "This portal takes one dataset in a request: the others stay in the basket."
+            return .basket(.oneAtATime)
         }
         return count == 1
-            ? "The other dataset stays in the basket: it needs a request of its own."
-            : "The other \(count) datasets stay in the basket: they need requests of their own."
+            ? .basket(.otherStays)
+            : .basket(.othersStay(count: count))
     }
 
     /// What was chosen, else all that one request can hold, from the cursor on where the portal takes only so many.

@@ -2,8 +2,8 @@ import FoundationEssentials
 
 extension BrowserState {
     /// Why the network of Beacons had no part in the results, in the service's words.
-    public var beaconNotice: String? {
-        results.beaconError.map { "The Beacon network gave nothing; these are the catalogue's results. \($0)" }
+    public var beaconNotice: Message? {
+        results.beaconError.map { .search(.beaconGaveNothing(words: $0)) }
     }
 }
 
@@ -17,18 +17,16 @@ extension AppState {
         guard case .available = offered(.individualLevel) else { return offered(.individualLevel) }
         guard !browser.query.includeBeacon, isSignedOut else { return .available }
         return .unavailable(
-            reason: "The Beacon network answers only people who signed in. "
-                + (profile?.signInWay == nil
-                    ? wordsWithoutSignIn : "I signs in, then B asks it."))
+            reason: .search(.beaconNeedsSignIn(canSignIn: profile?.signInWay != nil)))
     }
 
     /// Why a filter of the network cannot be used now; signing in is offered where that helps.
     mutating func refuseBeacon(for filter: Filter) -> [Effect]? {
         if case .unavailable(let reason) = offered(.individualLevel) { return show(.warning, reason) }
         guard isSignedOut else { return nil }
-        let reason = "“\(filter.label)” is a filter of the Beacon network, which answers only people who signed in."
+        let reason = Message.search(.filterOfBeacon(label: filter.label))
         guard let way = profile?.signInWay else {
-            return show(.warning, "\(reason) \(wordsWithoutSignIn)")
+            return show(.warning, .several([reason, .signIn(.noPlace)]))
         }
         if login == nil {
             lastRead += 1
@@ -43,7 +41,7 @@ extension AppState {
         guard filter.key.isOfBeacon, !browser.query.includeBeacon else { return [] }
         browser.query.includeBeacon = true
         return show(
-            .information, "Beacon is on now: “\(filter.label)” is answered by the Beacon network, which takes longer.")
+            .information, .search(.beaconOnFor(filter: filter.label)))
     }
 
     mutating func toggleBeacon() -> [Effect] {
@@ -52,14 +50,14 @@ extension AppState {
             // Without one of its facets the network has nothing to count.
             let note =
                 browser.query.facets.contains(where: \.isOfBeacon)
-                ? [] : show(.information, "Beacon is on: it counts records for facets of its own.")
+                ? [] : show(.information, .search(.beaconOn))
             return note + runSearch()
         }
         let dropped = dropBeaconFacets()
         let note =
             dropped == 0
             ? []
-            : show(.information, "Beacon is off: \(dropped == 1 ? "its facet is" : "its facets are") taken off too.")
+            : show(.information, .search(.beaconOff(one: dropped == 1)))
         return note + runSearch()
     }
 

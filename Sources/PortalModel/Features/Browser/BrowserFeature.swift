@@ -19,11 +19,14 @@ extension BrowserState {
 }
 
 extension AppState {
-    /// In words. By relevance means nothing where no words were looked for.
-    public var orderOfResults: String {
-        guard browser.query.text.isEmpty, browser.query.sort == .relevance else { return browser.query.sort.label }
-        return (profile?.capabilities ?? Capabilities()).standingOrder
+    /// The order that the results are in, nil for the catalogue's own. By relevance means nothing where no words were
+    /// looked for.
+    public var orderOfResults: SearchSort? {
+        browser.query.text.isEmpty && browser.query.sort == .relevance ? nil : browser.query.sort
     }
+
+    /// In which order datasets come that no words were looked for of.
+    public var isNewestFirst: Bool { (profile?.capabilities ?? Capabilities()).isNewestFirst }
 
     /// Asks for the first page of the query; what was asked for before is cancelled.
     mutating func runSearch(anew: Bool = false) -> [Effect] {
@@ -224,7 +227,7 @@ extension AppState {
             }
         }
         guard missing > 0 else { return [] }
-        return show(.warning, "\(missing) of them are not fetched yet and stay unmarked. Scroll past them first.")
+        return show(.warning, .search(.notFetched(count: missing)))
     }
 }
 

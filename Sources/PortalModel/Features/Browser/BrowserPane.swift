@@ -10,7 +10,7 @@ struct BrowserPane: Pane {
         CommandSpec(
             [.enter, .right, .character("l")], .open, in: [.browserList], "open", "Open the dataset.", importance: 9,
             when: {
-                $0.browser.results.total == 0 ? .unavailable(reason: "There is nothing to open.") : .available
+                $0.browser.results.total == 0 ? .unavailable(reason: .search(.nothingToOpen)) : .available
             },
             run: { $0.openSelected() }),
         CommandSpec(
@@ -21,7 +21,7 @@ struct BrowserPane: Pane {
             "Mark from the last marked dataset to the cursor.",
             when: {
                 $0.browser.markAnchor == nil
-                    ? .unavailable(reason: "Mark the first one with space.") : .available
+                    ? .unavailable(reason: .search(.markFirst)) : .available
             },
             run: { $0.markRange() }),
         CommandSpec(
@@ -155,17 +155,17 @@ extension AppState {
     }
 
     var anyFacet: Availability {
-        browser.query.facets.isEmpty ? .unavailable(reason: "No facet is active.") : .available
+        browser.query.facets.isEmpty ? .unavailable(reason: .search(.noFacet)) : .available
     }
 
     var undoAvailability: Availability {
         browser.changes.isEmpty
-            ? .unavailable(reason: "There is nothing to take back; words that were typed stay.") : .available
+            ? .unavailable(reason: .search(.nothingToUndo)) : .available
     }
 
     var basketAvailability: Availability {
         guard datasetInHand != nil || !browser.marks.isEmpty else {
-            return .unavailable(reason: "There is no dataset under the cursor.")
+            return .unavailable(reason: .search(.noDataset))
         }
         return .available
     }

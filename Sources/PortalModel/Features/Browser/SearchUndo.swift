@@ -21,32 +21,32 @@ extension AppState {
     mutating func undoSearch() -> [Effect] {
         guard let change = browser.changes.popLast() else { return [] }
         let (before, after) = (change.before, change.after)
-        var words: [String] = []
+        var words: [Message] = []
         if before.facets != after.facets {
             let off = after.facets.filter { !before.facets.contains($0) }
             let back = before.facets.filter { !after.facets.contains($0) }
             browser.query.facets.removeAll { off.contains($0) }
             browser.query.facets += back.filter { !browser.query.facets.contains($0) }
-            if off.isEmpty, back.isEmpty { words.append("The facets are in their order again.") }
-            if !off.isEmpty { words.append("Taken off: \(off.phrase).") }
-            if !back.isEmpty { words.append("Put back: \(back.phrase).") }
+            if off.isEmpty, back.isEmpty { words.append(.search(.facetsInOrder)) }
+            if !off.isEmpty { words.append(.search(.facetsOff(facets: off.phrase))) }
+            if !back.isEmpty { words.append(.search(.facetsBack(facets: back.phrase))) }
         }
         if before.text != after.text, browser.query.text != after.text {
-            words.append("The words of the search were changed since, and stay.")
+            words.append(.search(.wordsStay))
         } else if before.text != after.text {
             browser.query.text = before.text
             browser.searchField = TextBuffer(before.text)
-            words.append(before.text.isEmpty ? "The search is empty again." : "Searched again: “\(before.text)”.")
+            words.append(before.text.isEmpty ? .search(.searchEmpty) : .search(.searchedAgain(text: before.text)))
         }
         if before.matching != after.matching {
             browser.query.matching = before.matching
-            words.append(before.matching == .all ? "All of the words match again." : "Any of the words matches again.")
+            words.append(before.matching == .all ? .search(.allWords) : .search(.anyWord))
         }
         if before.includeBeacon != after.includeBeacon {
             browser.query.includeBeacon = before.includeBeacon
-            words.append(before.includeBeacon ? "Beacon is on again." : "Beacon is off again.")
+            words.append(before.includeBeacon ? .search(.beaconOnAgain) : .search(.beaconOffAgain))
         }
-        return runSearch() + show(.success, words.joined(separator: " "))
+        return runSearch() + show(.success, .several(words))
     }
 }
 

@@ -25,12 +25,12 @@ extension AppState {
         switch result {
         case .success(let path):
             if case .answersFile(let prompt) = overlay, prompt.isExport { overlay = nil }
-            return show(.success, "Written to \(path).")
+            return show(.success, .dataset(.written(path: path)))
         case .failure(let error):
             // Another name may be all that is needed.
             guard error.kind == .local, case .answersFile(var prompt) = overlay, prompt.isExport else {
                 if case .answersFile(let prompt) = overlay, prompt.isExport { overlay = nil }
-                return show(error, kept: "Nothing was written.")
+                return show(error, kept: .dataset(.notWritten))
             }
             prompt.stage = .path
             prompt.problem = error.detail ?? error.sentence

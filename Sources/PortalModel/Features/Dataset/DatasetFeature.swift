@@ -15,8 +15,8 @@ extension AppState {
 
     private mutating func sayWhyNotOpened() -> [Effect] {
         switch browser.results[browser.selection] {
-        case .unreadable(_, let reason): show(.warning, "The portal's record cannot be read: \(reason)")
-        case .dataset, nil: show(.information, "This one is not fetched yet.")
+        case .unreadable(_, let reason): show(.warning, .dataset(.unreadable(reason: reason)))
+        case .dataset, nil: show(.information, .dataset(.notFetched))
         }
     }
 
@@ -123,7 +123,7 @@ extension AppState {
             case .contact: detail?.contacts.lazy.compactMap(\.email).first ?? detail?.contacts.first?.urls.first
             }
         guard let text else {
-            return show(.information, detail == nil ? "Open the dataset first: ↵." : "This dataset gives no address.")
+            return show(.information, detail == nil ? .dataset(.openFirst) : .dataset(.noAddress))
         }
         return [.host(.copy(text))]
     }

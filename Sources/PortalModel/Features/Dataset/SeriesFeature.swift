@@ -79,7 +79,7 @@ extension AppState {
 
     private mutating func openPartOf() -> [Effect] {
         guard let shown = browser.detail, let whole = shown.detail?.partOf, let first = whole.first else {
-            return show(.information, "This dataset is part of no other.")
+            return show(.information, .dataset(.partOfNone))
         }
         guard whole.count > 1 else { return open(first.id, summary: nil) }
         overlay = .menu(Menu(.partOf(shown.id)))
@@ -101,10 +101,10 @@ extension AppState {
         else { return nil }
         if case .unavailable(let reason) = offered(.series) { return show(.warning, reason) }
         guard let list = shown.members, list.pending == nil, list.error == nil else {
-            return loadSeries() + show(.information, "The datasets of the series are being fetched.")
+            return loadSeries() + show(.information, .dataset(.seriesFetching))
         }
         guard !askable(in: list).isEmpty else {
-            return show(.warning, "The catalogue lists no datasets of this series that can be asked for here.")
+            return show(.warning, .dataset(.nothingAskable))
         }
         overlay = .menu(Menu(.series(shown.id)))
         return []
@@ -116,9 +116,9 @@ extension AppState {
         guard let list = browser.detail?.members else { return [] }
         let askable = askable(in: list).count
         let others = list.datasets.count - askable
-        let words = askable == 1 ? "Put its 1 dataset into the basket" : "Put its \(askable) datasets into the basket"
         return [
-            MenuItem(words, note: others == 0 ? "" : "\(others) not askable here"), MenuItem("Look at them first"),
+            MenuItem(.dataset(.putAll(count: askable)), note: others == 0 ? nil : .dataset(.notAskable(count: others))),
+            MenuItem(.dataset(.lookFirst)),
         ]
     }
 

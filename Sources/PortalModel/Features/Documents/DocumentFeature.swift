@@ -3,7 +3,7 @@ extension AppState {
     /// Choosing a format for the request on the screen.
     mutating func beginExport() -> [Effect] {
         guard let open = requests.open, open.application != nil else {
-            return show(.information, "The request is not here yet: wait until it is shown.")
+            return show(.information, .documents(.notHere))
         }
         overlay = .export(selection: 0)
         return []
@@ -14,15 +14,14 @@ extension AppState {
         overlay = nil
         guard let application = requests.open?.application, formats.indices.contains(selection) else { return [] }
         return [.file(.exportRequest(application, formats[selection]))]
-            + show(.information, "Writing the request as \(formats[selection].words).")
+            + show(.information, .documents(.writing(format: formats[selection].words)))
     }
 
     mutating func requestExported(_ result: Result<ExportedDocument, PortalError>) -> [Effect] {
         switch result {
         case .success(let document):
-            let note = document.note.map { " \($0)" } ?? ""
-            return show(.success, "The request is in \(document.path).\(note)")
-        case .failure(let error): return record(error) + show(.failure, error.detail ?? error.sentence)
+            return show(.success, .documents(.written(path: document.path, note: document.note)))
+        case .failure(let error): return record(error) + show(.failure, .reason(error))
         }
     }
 }
@@ -117,10 +116,10 @@ public struct AnswersOffer: Equatable, Sendable {
 extension AppState {
     mutating func beginAnswersFile(_ purpose: AnswersPrompt.Purpose) -> [Effect] {
         guard let wizard, wizard.session.application != nil else {
-            return show(.information, "There is no form yet to load answers into.")
+            return show(.information, .documents(.noForm))
         }
         if purpose == .load, wizard.session.isLocked {
-            return show(.warning, "The answers of this request cannot be changed any more.")
+            return show(.warning, .documents(.fixed))
         }
         overlay = .answersFile(AnswersPrompt(purpose, path: purpose == .save ? "answers.yaml" : ""))
         return []
@@ -173,10 +172,10 @@ extension AppState {
         switch result {
         case .success(let path):
             if case .answersFile = overlay { overlay = nil }
-            return show(.success, "The answers are in \(path). Files that are attached are not in it.")
+            return show(.success, .documents(.answersWritten(path: path)))
         case .failure(let error):
             guard case .answersFile(var prompt) = overlay, prompt.stage == .working else {
-                return show(.failure, error.detail ?? error.sentence)
+                return show(.failure, .reason(error))
             }
             prompt.stage = .path
             prompt.problem = error.detail ?? error.sentence
@@ -187,15 +186,13 @@ extension AppState {
 
     mutating func takeOver(_ offer: AnswersOffer, _ choice: AnswersOffer.Choice) -> [Effect] {
         let answers = offer.answers(for: choice)
-        guard !answers.isEmpty else { return show(.information, "Nothing was changed.") }
+        guard !answers.isEmpty else { return show(.information, .documents(.nothingChanged)) }
         let effects = wizardTurn { wizard, turn in wizard.fill(answers, &turn) }
         let open = wizard.map { wizard in
             answers.keys.filter { wizard.session.application?.field($0)?.isVisible != true }.count
         }
         let left = open ?? 0
-        let words =
-            "Taken over: \(answers.count - left)." + (left > 0 ? " For questions that are not asked now: \(left)." : "")
-        return effects + show(.success, words)
+        return effects + show(.success, .documents(.takenOver(count: answers.count - left, left: left)))
     }
 }
 

@@ -19,6 +19,6 @@ extension AppState {
 
     mutating func pagerClosed(_ failure: PortalError?) -> [Effect] {
         guard let failure else { return [] }
-        return record(failure) + show(.warning, failure.detail ?? failure.sentence)
+        return record(failure) + show(.warning, .reason(failure))
     }
 }

@@ -90,21 +90,20 @@ extension Filter {
 
     /// Why this portal cannot compare with this filter so, in a sentence. Some services answer all the same, and leave
     /// the sign out of account.
-    public func problem(with comparison: FacetOperator) -> String? {
+    public func problem(with comparison: FacetOperator) -> Message? {
         guard !comparisons.contains(comparison) else { return nil }
         let signs = comparisons.map(\.sign).joined(separator: " ")
         guard comparison == .not else {
-            return "“\(label)” has no order: “\(comparison.sign)” cannot be used with it, only \(signs)."
+            return .search(.noOrder(label: label, sign: comparison.sign, signs: signs))
         }
-        return "This portal cannot leave out what has a value of “\(label)”: it would find the opposite. "
-            + "It takes only \(signs) there."
+        return .search(.cannotLeaveOut(label: label, signs: signs))
     }
 
     /// What is wrong with a typed value, in a sentence.
-    public func problem(withValue text: String) -> String? {
+    public func problem(withValue text: String) -> Message? {
         switch kind {
-        case .number where Double(text) == nil: "“\(text)” is not a number. Type one such as 100."
-        case .dateTime where ISODate(text) == nil: "“\(text)” is not a date. Type one such as 2024-01-31."
+        case .number where Double(text) == nil: .search(.notANumber(text: text))
+        case .dateTime where ISODate(text) == nil: .search(.notADate(text: text))
         case .number, .dateTime, .freeText, .dropdown, .entries: nil
         }
     }

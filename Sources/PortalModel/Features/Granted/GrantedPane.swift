@@ -14,7 +14,7 @@ struct GrantedPane: Pane {
             importance: 7, also: ["extend", "prolong"],
             when: {
                 guard $0.selectedGrant == nil || $0.requests.copying == nil else {
-                    return .unavailable(reason: "It is being copied.")
+                    return .unavailable(reason: .requests(.beingCopied))
                 }
                 return $0.cameFromRequest
             },
@@ -57,10 +57,10 @@ extension AppState {
     fileprivate var cameFromRequest: Availability {
         guard let access = selectedGrant else { return .noAccess }
         return access.application == nil
-            ? .unavailable(reason: "The portal does not tell which request this access came from.") : .available
+            ? .unavailable(reason: .requests(.originUnknown)) : .available
     }
 }
 
 extension Availability {
-    fileprivate static let noAccess = Availability.unavailable(reason: "You have access to no dataset yet.")
+    fileprivate static let noAccess = Availability.unavailable(reason: .requests(.noAccess))
 }

@@ -11,7 +11,7 @@ struct MembersTurn {
     var loads = false
     var closes = false
 
-    mutating func tell(_ kind: Toast.Kind, _ text: String) { toast = Toast(kind, text) }
+    mutating func tell(_ kind: Toast.Kind, _ words: Message) { toast = Toast(kind, words) }
 }
 
 extension MembersState {
@@ -62,15 +62,14 @@ extension MembersState {
 
     private func problem(name: String, email: String) -> Invitation.Problem? {
         if name.isEmpty {
-            return Invitation.Problem(field: .name, sentence: "Needed: the invitation is addressed by it.")
+            return Invitation.Problem(field: .name, reason: .nameNeeded)
         }
-        if email.isEmpty { return Invitation.Problem(field: .email, sentence: "Needed: the invitation goes there.") }
+        if email.isEmpty { return Invitation.Problem(field: .email, reason: .emailNeeded) }
         guard FieldSyntax.isEmail(email) else {
-            return Invitation.Problem(field: .email, sentence: FieldProblem.invalidEmail.sentence)
+            return Invitation.Problem(field: .email, reason: .invalidEmail)
         }
         guard let known = person(at: email) else { return nil }
-        let what = known.isPending ? "is invited already" : "takes part already"
-        return Invitation.Problem(field: .email, sentence: "\(known.name) \(what), under this address.")
+        return Invitation.Problem(field: .email, reason: .known(name: known.name, invited: known.isPending))
     }
 
     private mutating func send(_ turn: inout MembersTurn) {
@@ -133,14 +132,14 @@ extension MembersState {
                 members = people + [Member(name: name, email: email, isPending: true)]
             }
             selection = people.firstIndex { $0.email?.lowercased() == email.lowercased() } ?? selection
-            turn.tell(.success, "\(name) is invited, and becomes a member by accepting in REMS.")
+            turn.tell(.success, .members(.invited(name: name)))
         case .remove(let member):
             members?.removeAll { $0.isSame(as: member) }
             selection = max(0, min(selection, people.count - 1))
             turn.tell(
                 .success,
                 member.isPending
-                    ? "The invitation of \(member.name) is taken back." : "\(member.name) does not take part any more.")
+                    ? .members(.takenBack(name: member.name)) : .members(.removed(name: member.name)))
         }
     }
 

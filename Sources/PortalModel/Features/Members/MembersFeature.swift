@@ -61,10 +61,9 @@ extension AppState {
         for failure in turn.failures { effects += record(failure) }
         if turn.loads { effects += loadMembers(id) }
         if turn.closes { closeOverlay() }
-        if let toast = turn.toast { effects += show(toast.kind, toast.text) }
+        if let toast = turn.toast { effects += show(toast.kind, toast.message) }
         if overlay != .members(id), case .notDone(let error) = people.change?.progress, !turn.failures.isEmpty {
-            let reason = error.map { $0.detail ?? $0.sentence } ?? "The portal does not have it."
-            effects += show(.failure, "The members of request \(id.rawValue) are as they were. \(reason)")
+            effects += show(.failure, .members(.asTheyWere(number: id.rawValue, error: error)))
         }
         return effects
     }
@@ -97,7 +96,7 @@ extension AppState {
 
     var removalAvailability: Availability {
         unlessAsked { people in
-            guard let member = people.selected else { return .unavailable(reason: "Nobody is under the cursor.") }
+            guard let member = people.selected else { return .unavailable(reason: .members(.nobodyHere)) }
             guard case .available = offered(.removeMember) else { return offered(.removeMember) }
             return people.mayRemove(member)
         }
@@ -106,7 +105,7 @@ extension AppState {
     private func unlessAsked(_ condition: (MembersState) -> Availability) -> Availability {
         guard case .members(let id) = overlay, let people = members[id] else { return .hidden }
         guard people.question == nil, !people.isInviting else { return .hidden }
-        if people.isBusy { return .unavailable(reason: "The portal's answer is awaited.") }
+        if people.isBusy { return .unavailable(reason: .members(.awaited)) }
         return condition(people)
     }
 }
@@ -115,20 +114,19 @@ extension MembersState {
     private static let prefix = "application.command/"
 
     fileprivate var mayInvite: Availability {
-        allows(["invite-member"]) ? .available : .unavailable(reason: "\(refusal) invite anybody to it.")
+        allows(["invite-member"]) ? .available : mayNot(.invite)
     }
 
     fileprivate func mayRemove(_ member: Member) -> Availability {
         let needed = member.isPending ? ["uninvite-member", "remove-member"] : ["remove-member"]
-        let words = member.isPending ? "take back an invitation to it" : "remove anybody from it"
-        return allows(needed) ? .available : .unavailable(reason: "\(refusal) \(words).")
+        return allows(needed) ? .available : mayNot(member.isPending ? .takeBack : .remove)
     }
 
     private func allows(_ commands: [String]) -> Bool {
         permissions.isEmpty || commands.contains { permissions.contains(Self.prefix + $0) }
     }
 
-    private var refusal: String {
-        "The portal has the request as \(state?.word ?? "it is") and does not let you"
+    private func mayNot(_ what: MemberRight) -> Availability {
+        .unavailable(reason: .members(.mayNot(state: state, what: what)))
     }
 }

@@ -46,7 +46,7 @@ public struct Invitation: Equatable, Sendable {
 
     public struct Problem: Equatable, Sendable {
         public var field: Field
-        public var sentence: String
+        public var reason: MemberMessage
     }
 
     public init() {}

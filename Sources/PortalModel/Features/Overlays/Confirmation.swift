@@ -26,11 +26,11 @@ public struct Confirmation: Equatable, Sendable {
     }
 
     public var subject: Subject
-    public var question: String
+    public var question: Message
     public var word: String
     public var typed: TextBuffer
 
-    public init(subject: Subject, question: String, word: String, typed: TextBuffer = TextBuffer()) {
+    public init(subject: Subject, question: Message, word: String, typed: TextBuffer = TextBuffer()) {
         self.subject = subject
         self.question = question
         self.word = word
@@ -41,12 +41,25 @@ public struct Confirmation: Equatable, Sendable {
     public var isConfirmed: Bool { isTyped || isShort }
 
     /// The word stands there: nobody types it for something else.
-    var isTyped: Bool { typed.text.lowercased() == word }
+    var isTyped: Bool { Language.allCases.contains { Self.word(word, in: $0) == typed.text.lowercased() } }
+
+    /// What is to be typed, in a language. English is understood in every one.
+    public static func word(_ word: String, in language: Language) -> String {
+        switch language {
+        case .english: word
+        case .german: germanWords[word] ?? word
+        }
+    }
+
+    private static let germanWords = [
+        "submit": "absenden", "new": "neu", "another": "weiterer", "take over": "übernehmen", "delete": "löschen",
+        "close": "schließen", "quit": "beenden", "copy": "kopieren", "ask": "beantragen", "remove": "entfernen",
+    ]
 
     /// A key would be enough, if it was not typed for something else.
     private var isShort: Bool {
         let answer = typed.text.lowercased()
-        return takesKey && (answer == "y" || answer == "yes") || isLight && answer.isEmpty
+        return takesKey && (["y", "yes", "j", "ja"].contains(answer)) || isLight && answer.isEmpty
     }
 
     /// One key or `y` will do: it can be taken back, or has been looked at just before.
@@ -104,9 +117,8 @@ extension AppState {
 }
 
 extension Confirmation {
-    fileprivate var wordsAboutAnswering: String {
-        if isLight { return "Enter does it, Esc leaves it." }
-        return takesKey
-            ? "F10 does it, or “\(word)” and Enter. Esc leaves it." : "Type “\(word)” to go on, or Esc to leave it."
+    fileprivate var wordsAboutAnswering: Message {
+        if isLight { return .general(.enterDoesIt) }
+        return .general(takesKey ? .keyDoesIt(word: word) : .typeWord(word: word))
     }
 }

@@ -19,7 +19,7 @@ struct ConfirmationPane: Pane {
                 guard let question = state.question else { return .hidden }
                 return question.takesKey
                     ? .available
-                    : .unavailable(reason: "Type “\(question.word)” and press Enter, or Esc to leave it.")
+                    : .unavailable(reason: .general(.typeWordAndEnter(word: question.word)))
             },
             run: { state in state.question.map { state.answer($0, by: .key) } ?? [] }),
     ]

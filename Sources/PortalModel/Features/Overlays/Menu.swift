@@ -27,13 +27,13 @@ public struct Menu: Equatable, Sendable {
 public struct MenuItem: Equatable, Sendable {
     /// What a tick names.
     public var key: String
-    public var title: String
+    public var title: Message
     /// At the right edge.
-    public var note: String
+    public var note: Message?
     /// Nil where nothing is ticked or chosen before.
     public var isOn: Bool?
 
-    public init(_ title: String, key: String = "", note: String = "", isOn: Bool? = nil) {
+    public init(_ title: Message, key: String = "", note: Message? = nil, isOn: Bool? = nil) {
         self.key = key
         self.title = title
         self.note = note
@@ -46,14 +46,18 @@ extension AppState {
         switch menu.subject {
         case .requestFilter:
             requests.filters.map { choice in
-                MenuItem(choice.filter.label, note: String(choice.count), isOn: requests.filter == choice.filter)
+                MenuItem(
+                    .requests(.filter(filter: choice.filter)), note: .verbatim(String(choice.count)),
+                    isOn: requests.filter == choice.filter)
             }
         case .datasets: datasetItems(of: menu)
         case .files:
-            (requests.open?.application?.attachments ?? []).map { MenuItem($0.filename, note: $0.type ?? "") }
-        case .export: ExportFormat.allCases.map { MenuItem($0.label, note: ".\($0.rawValue)") }
+            (requests.open?.application?.attachments ?? []).map {
+                MenuItem(.verbatim($0.filename), note: $0.type.map(Message.verbatim))
+            }
+        case .export: ExportFormat.allCases.map { MenuItem(.verbatim($0.label), note: .verbatim(".\($0.rawValue)")) }
         case .series: seriesItems
-        case .partOf: (browser.detail?.detail?.partOf ?? []).map { MenuItem($0.title) }
+        case .partOf: (browser.detail?.detail?.partOf ?? []).map { MenuItem(.verbatim($0.title)) }
         }
     }
 

@@ -37,7 +37,7 @@ struct PalettePane: Pane {
         guard lines.indices.contains(palette.selection) else { return [] }
         let line = lines[palette.selection]
         // What belongs elsewhere is told, and not done here.
-        if let reason = line.reason { return state.show(.warning, "\(line.help) \(reason)") }
+        if let reason = line.reason { return state.show(.warning, .several([.verbatim(line.help), reason])) }
         state.remember(line.command)
         return state.perform(line.command)
     }

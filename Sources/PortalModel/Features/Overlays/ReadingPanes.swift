@@ -53,7 +53,7 @@ struct FailuresPane: Pane {
 
 /// A text to read or copy in full.
 struct TextPane: Pane {
-    let title: String
+    let title: Message
     let body: String
     let offset: Int
 

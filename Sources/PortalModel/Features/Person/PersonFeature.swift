@@ -61,14 +61,13 @@ extension AppState {
         person = written
         let effects: [Effect] = isChanged ? [.disk(.keepPerson(written))] : []
         if let faulty = form.faulty.first {
-            let also = form.faulty.count > 1 ? " and \(form.faulty.count - 1) more" : ""
-            return effects + show(.warning, "\(faulty.title)\(also) could not be taken and stayed as before.")
+            return effects + show(.warning, .person(.notTaken(entry: faulty, more: form.faulty.count - 1)))
         }
         guard isChanged else { return [] }
         return effects
             + show(
                 .success,
-                person.isEmpty ? "Your profile is empty now." : "Kept here. It is offered where forms ask for it."
+                person.isEmpty ? .person(.isEmpty) : .person(.kept)
             )
     }
 
@@ -77,6 +76,6 @@ extension AppState {
         return record(failure)
             + show(
                 .warning,
-                "Your profile could not be kept on the disk: it holds until the program ends. \(failure.detail ?? "")")
+                .person(.notKept(detail: failure.detail ?? "")))
     }
 }

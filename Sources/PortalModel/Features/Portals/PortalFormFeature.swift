@@ -82,8 +82,6 @@ extension AppState {
             return changeOver(to: .named(draft.name))
         }
         if draft.name == profile?.name { portals.changed.insert(draft.name) }
-        let words =
-            draft.name == profile?.name ? "↵ opens it anew with what was changed." : "↵ changes over to it."
-        return show(.success, "“\(draft.name)” is kept. \(words)")
+        return show(.success, .portals(.kept(name: draft.name, same: draft.name == profile?.name)))
     }
 }

@@ -4,7 +4,7 @@ extension AppState {
     mutating func open(_ portal: KnownPortal) -> [Effect] {
         if portal.name == profile?.name, !portals.changed.contains(portal.name) {
             closeOverlay()
-            return show(.information, "“\(portal.title)” is open already.")
+            return show(.information, .portals(.isOpen(title: portal.title)))
         }
         return changeOver(to: portal.draft == nil && portal.name == "demo" ? .demo : .named(portal.name))
     }
@@ -23,21 +23,21 @@ extension AppState {
     }
 
     /// What must not be left alone on its way.
-    private var reasonToStay: String? {
+    private var reasonToStay: Message? {
         if let upload = sessions.flatMap(\.uploads).first(where: \.isUnderWay) {
-            return "“\(upload.name)” is on its way to the portal: change over when it has arrived, or stop it first."
+            return .portals(.uploadFirst(name: upload.name))
         }
         if sessions.contains(where: { $0.submission.isUnderWay }) {
-            return "The request is being sent: change over when the portal has answered."
+            return .portals(.sendingFirst)
         }
-        return loss.map { "\($0) It would be lost." }
+        return loss.map { .portals(.wouldBeLost(loss: $0)) }
     }
 
     /// The person does not wait for what is under way.
     mutating func stay() -> [Effect] {
         guard portals.goingTo != nil else { return [] }
         portals.goingTo = nil
-        return show(.information, "It stays with this portal.")
+        return show(.information, .portals(.stays))
     }
 
     /// Every call and every write that was under way has ended.
@@ -59,7 +59,7 @@ extension AppState {
             defer { beginAnew(at: profile) }
             return TimerID.allCases.map { .host(.stopTimer($0)) }
         case .failure(let error):
-            let words = [error.sentence, error.detail ?? ""].joined(separator: " ")
+            let words = Message.failure(error, kept: nil, next: nil)
             portals.goingTo = nil
             if profile == nil, overlay == nil { setup.problem = words } else { portals.problem = words }
             setup.isOpening = false
@@ -78,11 +78,5 @@ extension AppState {
         fresh.lastKeyAt = lastKeyAt
         fresh.message = message
         self = fresh
-    }
-
-    /// Where signing in has no place, and what can be done about it.
-    var wordsWithoutSignIn: String {
-        "This portal is set up without a place to sign in. @ (or M-s), then e adds the sign-in address and client; "
-            + "whoever runs the portal knows both."
     }
 }

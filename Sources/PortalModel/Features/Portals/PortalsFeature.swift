@@ -31,7 +31,7 @@ extension AppState {
         guard let portal = portals.selected else { return [] }
         overlay = .confirm(
             Confirmation(
-                subject: .removePortal(portal.name), question: portal.removalQuestion, word: "remove"))
+                subject: .removePortal(portal.name), question: .verbatim(portal.removalQuestion), word: "remove"))
         return []
     }
 
@@ -53,10 +53,10 @@ extension AppState {
         case .kept(let draft, let failure): return portalKept(draft, failure)
         case .removed(let name, let failure):
             if let failure { return portalsFailed(failure) }
-            return show(.success, "“\(name)” is removed.")
+            return show(.success, .portals(.removed(name: name)))
         case .chosen(let name, let failure):
             if let failure { return portalsFailed(failure) }
-            return show(.success, "portal opens “\(name)” from now on.")
+            return show(.success, .portals(.opensFromNow(name: name)))
         case .callsFinished: return callsFinished()
         }
     }
@@ -67,7 +67,7 @@ extension AppState {
             let name = portals.selected?.name ?? profile?.name
             portals.list = list
             portals.selection = list.firstIndex { $0.name == name } ?? min(portals.selection, max(list.count - 1, 0))
-        case .failure(let error): portals.problem = error.detail ?? error.sentence
+        case .failure(let error): portals.problem = .reason(error)
         }
     }
 
@@ -80,7 +80,7 @@ extension AppState {
     }
 
     mutating func portalsFailed(_ failure: PortalError) -> [Effect] {
-        portals.problem = failure.detail ?? failure.sentence
+        portals.problem = .reason(failure)
         return record(failure)
     }
 }

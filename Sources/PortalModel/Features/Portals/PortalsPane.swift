@@ -53,7 +53,7 @@ struct PortalsPane: Pane {
                 state.onPortal { portal in
                     portal.whyNotChanged
                         ?? (portal.name == state.profile?.name
-                            ? "“\(portal.name)” is open: change over to another portal first." : nil)
+                            ? .portals(.openElsewhereFirst(name: portal.name)) : nil)
                 }
             },
             run: { $0.inPortals { $0.askToRemovePortal() } }),
@@ -146,9 +146,9 @@ extension AppState {
     }
 
     /// - Parameter reason: why it cannot be done to the portal under the cursor.
-    fileprivate func onPortal(_ reason: (KnownPortal) -> String?) -> Availability {
+    fileprivate func onPortal(_ reason: (KnownPortal) -> Message?) -> Availability {
         guard overlay == .portals, portals.form == nil else { return .hidden }
-        guard let portal = portals.selected else { return .unavailable(reason: "There is no portal here.") }
+        guard let portal = portals.selected else { return .unavailable(reason: .portals(.none)) }
         return reason(portal).map { .unavailable(reason: $0) } ?? .available
     }
 
@@ -161,11 +161,11 @@ extension AppState {
 }
 
 extension KnownPortal {
-    fileprivate var whyNotTried: String? {
-        draft == nil ? "The demo portal comes with the program: there is nothing to try or change." : nil
+    fileprivate var whyNotTried: Message? {
+        draft == nil ? .portals(.comesWithProgram) : nil
     }
 
-    fileprivate var whyNotChanged: String? {
-        whyNotTried ?? ownFile.map { "“\(name)” stands in \($0), which is yours: change it there." }
+    fileprivate var whyNotChanged: Message? {
+        whyNotTried ?? ownFile.map { .portals(.inYourFile(name: name, file: $0)) }
     }
 }

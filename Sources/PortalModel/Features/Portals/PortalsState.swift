@@ -11,7 +11,7 @@ public struct PortalsState: Equatable, Sendable {
     /// The portal of the list that is being tried.
     public internal(set) var trying: Trying?
     /// What went wrong last.
-    public internal(set) var problem: String?
+    public internal(set) var problem: Message?
     /// Where the program is about to change over to.
     public internal(set) var goingTo: PortalChoice?
     /// Changed since the program opened them: what is open is as it was before.

@@ -10,8 +10,7 @@ extension AppState {
         overlay = .confirm(
             Confirmation(
                 subject: .copyRequest(id),
-                question: "Make a new request with the datasets and answers of request \(id.rawValue)? It is a draft: "
-                    + "nothing is submitted.", word: "copy"))
+                question: .requests(.copy(number: id.rawValue)), word: "copy"))
         return []
     }
 
@@ -19,7 +18,7 @@ extension AppState {
         guard requests.copying == nil else { return [] }
         if offered(.copyAsNew).isAvailable, profile?.capabilities.submission == .staged {
             requests.copying = RequestCopy(id: id, known: Set(requests.applications.map(\.id)))
-            return [.write(.copyApplication(id))] + show(.information, "The portal copies the request…")
+            return [.write(.copyApplication(id))] + show(.information, .requests(.copying))
         }
         return copyHere(id)
     }
@@ -39,7 +38,7 @@ extension AppState {
         requests.copying = nil
         switch result {
         case .success(let application): return copyAsNew(from: application)
-        case .failure(let error): return show(error, kept: "Nothing was copied.", next: "c tries again.")
+        case .failure(let error): return show(error, kept: .requests(.notCopied), next: .requests(.copyAgain))
         }
     }
 
@@ -47,7 +46,7 @@ extension AppState {
     public mutating func copyAsNew(from application: Application) -> [Effect] {
         if let begun = Draft.begunCopy(of: application.id, among: requests.drafts) {
             requests.open = nil
-            return openWizard(on: begun) + show(.information, "This copy was begun before: it goes on here.")
+            return openWizard(on: begun) + show(.information, .requests(.copyBegun))
         }
         let draft = Draft(copying: application, datasets: items(application.datasets), at: now)
         requests.open = nil
@@ -75,12 +74,12 @@ extension AppState {
         // Which one it is, the list tells.
         case .success(nil): return refreshRequests()
         case .failure(let error) where error.kind == .unsupported:
-            return copyHere(id) + show(.information, "The portal does not copy requests: it is copied here.")
+            return copyHere(id) + show(.information, .requests(.copiedHere))
         case .failure(let error) where error.outcomeIsUnknown:
             return record(error) + refreshRequests()
         case .failure(let error):
             requests.copying = nil
-            return show(error, kept: "Nothing was copied.", next: "c tries again.")
+            return show(error, kept: .requests(.notCopied), next: .requests(.copyAgain))
         }
     }
 
@@ -94,7 +93,7 @@ extension AppState {
                 && Set($0.datasets.map(\.identifier)) == Set(datasets)
         }
         guard new.count == 1 else {
-            return show(.warning, "No copy of the request is in the list. Nothing is lost; c copies it again.")
+            return show(.warning, .requests(.noCopy))
         }
         return screen == .requests ? open(copy: new[0].id, of: copying.id) : []
     }
@@ -106,15 +105,15 @@ extension AppState {
             id: DraftID("application-\(copy.rawValue)"), application: copy, datasets: items(known?.datasets ?? []),
             created: now, modified: now)
         return openWizard(on: draft)
-            + show(.success, "Request \(source.rawValue) is copied. Its licences have to be accepted anew.")
+            + show(.success, .requests(.copied(number: source.rawValue)))
     }
 
     var copyAvailability: Availability {
         guard case .available = offered(.requests) else { return offered(.requests) }
         guard requests.open != nil || selectedRequest?.application != nil else {
-            return .unavailable(reason: "The portal does not have this one yet: go on with the draft.")
+            return .unavailable(reason: .requests(.notAtPortal))
         }
-        return requests.copying == nil ? .available : .unavailable(reason: "It is being copied.")
+        return requests.copying == nil ? .available : .unavailable(reason: .requests(.beingCopied))
     }
 }
 

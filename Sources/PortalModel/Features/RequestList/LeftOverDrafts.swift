@@ -59,18 +59,16 @@ extension AppState {
         return lookAtNext()
             + show(
                 .information,
-                "Draft \(application.id.rawValue) at the portal is empty, and for the same datasets as request "
-                    + "\(twin.id.rawValue). A call that was given up on may have made it late. Choose it, and d deletes it."
+                .requests(.leftOver(number: application.id.rawValue, other: twin.id.rawValue))
             )
     }
 
     /// Asked before a draft is deleted.
-    func questionBeforeDeleting(_ row: RequestRow) -> String {
+    func questionBeforeDeleting(_ row: RequestRow) -> Message {
         guard let application = row.application, requests.leftOver.contains(application.id),
             let twin = requests.twin(of: application)
-        else { return "Delete the draft “\(row.title)” with all its answers, here and at the portal?" }
-        return "Delete the empty draft \(application.id.rawValue) at the portal? Request \(twin.id.rawValue) for the "
-            + "same datasets stays."
+        else { return .requests(.deleteDraft(title: row.title)) }
+        return .requests(.deleteEmpty(number: application.id.rawValue, other: twin.id.rawValue))
     }
 }
 

@@ -3,10 +3,10 @@
 extension AppState {
     func closing(of application: Application) -> Availability {
         switch application.state {
-        case .draft: return .unavailable(reason: "It was not submitted: d deletes the draft.")
-        case .closed: return .unavailable(reason: "It is closed already.")
+        case .draft: return .unavailable(reason: .requests(.notSubmittedYet))
+        case .closed: return .unavailable(reason: .requests(.closedAlready))
         case .rejected, .revoked:
-            return .unavailable(reason: "It is \(application.state.word): there is nothing to close.")
+            return .unavailable(reason: .requests(.nothingToClose(state: application.state)))
         case .submitted, .returned, .approved, .other: break
         }
         if !offered(.cancelRequest).isAvailable { return offered(.cancelRequest) }
@@ -14,22 +14,22 @@ extension AppState {
         guard application.permits(.close) ?? isUsual else {
             return .unavailable(
                 reason: application.state == .approved
-                    ? "It is approved: the committee alone can end the access."
-                    : "The portal does not let you close it.")
+                    ? .requests(.approvedStays)
+                    : .requests(.mayNotClose))
         }
-        return wizardIsSending(application.id) ? .unavailable(reason: "The request is being sent.") : .available
+        return wizardIsSending(application.id) ? .unavailable(reason: .requests(.beingSent)) : .available
     }
 
     func changing(of application: Application) -> Availability {
         guard application.state.isEditable else {
             return .unavailable(
-                reason: "It is \(application.state.word): the datasets of drafts and returned requests can be changed.")
+                reason: .requests(.datasetsFixed(state: application.state)))
         }
         if !offered(.changeDatasets).isAvailable { return offered(.changeDatasets) }
         guard application.permits(.changeDatasets) != false else {
-            return .unavailable(reason: "The portal does not let you change its datasets.")
+            return .unavailable(reason: .requests(.mayNotChange))
         }
-        return wizardIsSending(application.id) ? .unavailable(reason: "The request is being sent.") : .available
+        return wizardIsSending(application.id) ? .unavailable(reason: .requests(.beingSent)) : .available
     }
 
     private func wizardIsSending(_ id: ApplicationID) -> Bool {
@@ -38,12 +38,10 @@ extension AppState {
 
     func confirmation(beforeClosing application: Application) -> Confirmation {
         let hasDraft = requests.drafts.contains { $0.application == application.id }
-        let kept = hasDraft ? " Answers that you have not submitted are deleted." : ""
         return Confirmation(
             subject: .closeApplication(application.id),
             question:
-                "Close request \(application.id.rawValue)? The committee goes no further with it, and it cannot be "
-                + "opened again.\(kept)", word: "close")
+                .requests(.close(number: application.id.rawValue, kept: !hasDraft)), word: "close")
     }
 
     /// Where REMS shows a request with everything that was said about it; nil where its address is not known.
@@ -60,6 +58,6 @@ extension AppState {
         let file = application.attachments[place]
         closeOverlay()
         return [.file(.fetchAttachment(application.id, file, isToRead: isToRead))]
-            + show(.information, "Fetching \(file.filename)…")
+            + show(.information, .requests(.fetching(name: file.filename)))
     }
 }

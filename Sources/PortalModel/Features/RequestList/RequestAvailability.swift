@@ -3,15 +3,15 @@ extension AppState {
     var editAvailability: Availability {
         whereNothingIsDone { row in
             if !row.state.isEditable {
-                return .unavailable(reason: "It is \(row.state.word): only drafts and returned requests can be edited.")
+                return .unavailable(reason: .requests(.notEditable(state: row.state)))
             }
             return isTakenWhole(row)
                 ? .unavailable(
-                    reason: "This portal takes a request as a whole: what it has is not changed any more.")
+                    reason: .requests(.takenWhole))
                 : .available
         } permits: {
             $0.permits(.saveDraft) == false && $0.permits(.submit) == false
-                ? "The portal does not let you edit it: its applicant can." : nil
+                ? .requests(.mayNotEdit) : nil
         }
     }
 
@@ -19,27 +19,27 @@ extension AppState {
         // Whether it can be edited is found out when it is opened: the other program may have ended since.
         if let draft = requestInHand?.draft, let holder = requests.heldElsewhere[draft.id] {
             return .unavailable(
-                reason: "This draft is open in another portal program (\(holder)). End it there, then start again here."
+                reason: .requests(.openElsewhere(holder: holder))
             )
         }
         if let row = requestInHand, let reason = reasonToKeep(row) { return .unavailable(reason: reason) }
         return whereNothingIsDone { row in
             if row.state != .draft {
-                return .unavailable(reason: "It is \(row.state.word): only drafts can be deleted.")
+                return .unavailable(reason: .requests(.notDeletable(state: row.state)))
             }
             return row.application != nil ? offered(.deleteDraft) : .available
         } permits: {
-            $0.permits(.delete) == false ? "The portal does not let you delete it: its applicant can." : nil
+            $0.permits(.delete) == false ? .requests(.mayNotDelete) : nil
         }
     }
 
     /// - Parameter permits: why the service does not allow it, as far as it has said so.
     private func whereNothingIsDone(
-        _ condition: (RequestRow) -> Availability, permits: (Application) -> String?
+        _ condition: (RequestRow) -> Availability, permits: (Application) -> Message?
     ) -> Availability {
-        guard let row = requestInHand else { return .unavailable(reason: "There is no request under the cursor.") }
+        guard let row = requestInHand else { return .unavailable(reason: .requests(.noRequest)) }
         if let id = row.application?.id ?? row.draft?.application, requests.deleting.contains(id) {
-            return .unavailable(reason: "It is being deleted.")
+            return .unavailable(reason: .requests(.beingDeleted))
         }
         if let id = row.application?.id, let application = requests.open?.application, application.id == id,
             row.state.isEditable, let reason = permits(application)
@@ -50,14 +50,14 @@ extension AppState {
     }
 
     /// What is on its way to the portal is awaited: else it would arrive for a draft that is not there any more.
-    private func reasonToKeep(_ row: RequestRow) -> String? {
+    private func reasonToKeep(_ row: RequestRow) -> Message? {
         let id = row.application?.id ?? row.draft?.application
         let session = sessions.first { $0.draft.id == row.draft?.id || id != nil && $0.draft.application == id }
         guard let session else { return nil }
-        if session.submission.isUnderWay { return "The request is being sent." }
+        if session.submission.isUnderWay { return .requests(.beingSent) }
         switch session.opening {
         case .asking, .journalling, .creating, .checking:
-            return "The portal is making this request: wait for its answer."
+            return .requests(.beingMade)
         case .ready, .claiming, .reading, .notRead, .unknown, .notCreated, .ambiguous: return nil
         }
     }

@@ -5,14 +5,16 @@ extension AppState {
         guard let application = requests.open?.application else { return [] }
         let asked = application.datasets.map { dataset in
             MenuItem(
-                dataset.title.text(in: languages), key: dataset.identifier, note: dataset.identifier,
+                .verbatim(dataset.title.text(in: languages)), key: dataset.identifier,
+                note: .verbatim(dataset.identifier),
                 isOn: menu.ticked.contains(dataset.identifier))
         }
         let known = Set(asked.map(\.key))
         let others = basket.items.compactMap { item -> MenuItem? in
             guard let identifier = item.identifier, !known.contains(identifier) else { return nil }
             return MenuItem(
-                item.title, key: identifier, note: "in the basket", isOn: menu.ticked.contains(identifier))
+                .verbatim(item.title), key: identifier, note: .requests(.inBasket),
+                isOn: menu.ticked.contains(identifier))
         }
         return asked + others
     }
@@ -21,10 +23,10 @@ extension AppState {
         let before = requests.open?.application?.datasets.map(\.identifier) ?? []
         let chosen = items(of: menu).map(\.key).filter(menu.ticked.contains)
         guard !chosen.isEmpty else {
-            return show(.warning, "A request asks for one dataset at least: tick one with space.")
+            return show(.warning, .requests(.oneDatasetAtLeast))
         }
         closeOverlay()
-        guard Set(chosen) != Set(before) else { return show(.information, "The datasets stay as they are.") }
+        guard Set(chosen) != Set(before) else { return show(.information, .requests(.datasetsStay)) }
         return change(id, .datasets(chosen))
     }
 
@@ -38,9 +40,9 @@ extension AppState {
         requests.changing[id] = nil
         let fresh = refreshRequestsAnew()
         if let failure {
-            let kept =
+            let kept: Message =
                 failure.outcomeIsUnknown
-                ? "Whether it was done is shown as soon as the portal answers." : "Nothing was changed."
+                ? .requests(.shownWhenAnswered) : .requests(.nothingChanged)
             return show(failure, kept: kept) + fresh
         }
         switch change {
@@ -48,11 +50,11 @@ extension AppState {
         case .datasets(let identifiers):
             let used = basket.items.filter { $0.identifier.map(identifiers.contains) == true }
             guard !used.isEmpty else {
-                return show(.success, "The datasets of request \(id.rawValue) are changed.") + fresh
+                return show(.success, .requests(.datasetsChanged(number: id.rawValue))) + fresh
             }
             basket.items.removeAll { item in used.contains { $0.id == item.id } }
             moveBasket(nil)
-            return [keepBasket()] + show(.success, "The datasets of request \(id.rawValue) are changed.") + fresh
+            return [keepBasket()] + show(.success, .requests(.datasetsChanged(number: id.rawValue))) + fresh
         }
     }
 
@@ -62,7 +64,7 @@ extension AppState {
         let drafts = requests.drafts.filter { $0.application == id && requests.heldElsewhere[$0.id] == nil }
         requests.drafts.removeAll { draft in drafts.contains { $0.id == draft.id } }
         return drafts.map { .disk(.discardDraft($0.id)) } + [.disk(.keepSeen(requests.seen))]
-            + show(.success, "Request \(id.rawValue) is closed.")
+            + show(.success, .requests(.closed(number: id.rawValue)))
     }
 
     /// What is under way was asked before the change: it is asked again.

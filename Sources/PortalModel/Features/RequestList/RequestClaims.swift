@@ -56,13 +56,12 @@ extension AppState {
             if !requests.drafts.contains(where: { $0.id == own.id }) { requests.drafts.insert(own, at: 0) }
             let effects = openWizard(on: own)
             wizard?.begunAt = current.begunAt
-            return effects + show(.information, "This request was begun before: it goes on here.")
+            return effects + show(.information, .requests(.begunBefore))
         case .held(let holder):
             return leaveClaim(of: current)
                 + show(
                     .warning,
-                    "Another portal program works on a request for these datasets (\(holder)). Nothing was made here: go "
-                        + "on there, or end that program and ask again.")
+                    .requests(.workedOnElsewhere(holder: holder)))
         case .standing(let id, let state):
             return leaveClaim(of: current)
                 + askForAnother(draft, skipsDatasets: current.skipsDatasets, question(about: id, state))
@@ -71,8 +70,7 @@ extension AppState {
             return leaveClaim(of: current) + record(error)
                 + show(
                     .warning,
-                    "A request for the same datasets was sent from here before; what became of it is told only to "
-                        + "somebody who is signed in. Nothing was made.")
+                    .requests(.sentSignInFirst))
         case .unsettled(let submission, let error):
             return leaveClaim(of: current) + record(error)
                 + askForAnother(draft, skipsDatasets: current.skipsDatasets, words(on: submission, error))
@@ -86,16 +84,8 @@ extension AppState {
         return pollAgain()
     }
 
-    private func words(on submission: Submission, _ error: PortalError?) -> String {
-        let number = submission.application.map { ", as \($0.rawValue)" } ?? ""
-        let what = submission.phase == .submitted ? "was submitted" : "was about to be submitted"
-        let why =
-            error == nil
-            ? "the portal does not show it yet, and it may still arrive"
-            : "the portal could not be asked what became of it"
-        return
-            "A request for the same datasets \(what) from here on \(ISODate(submission.time).text)\(number): \(why). "
-            + "Make another one besides?"
+    private func words(on submission: Submission, _ error: PortalError?) -> Message {
+        .basket(.sentBefore(submission: submission, asked: error == nil))
     }
 }
 

@@ -33,8 +33,8 @@ extension AppState {
     mutating func applicationDeleted(_ id: ApplicationID, _ failure: PortalError?) -> [Effect] {
         requests.deleting.remove(id)
         if let failure, failure.kind != .notFound {
-            let kept = failure.outcomeIsUnknown ? "The list shows whether it was deleted." : "The draft is still there."
-            return show(failure, kept: kept, next: "d tries again.") + refreshRequests()
+            let kept: Message = failure.outcomeIsUnknown ? .requests(.listShows) : .requests(.draftIsThere)
+            return show(failure, kept: kept, next: .requests(.deleteAgain)) + refreshRequests()
         }
         var effects: [Effect] = []
         if screen == .wizard, wizard?.session.draft.application == id {
@@ -45,17 +45,17 @@ extension AppState {
         requests.applications.removeAll { $0.id == id }
         if requests.open?.id == id { requests.open = nil }
         moveRequests(nil)
-        return effects + drafts.map { .disk(.discardDraft($0)) } + show(.success, "The draft is deleted.")
+        return effects + drafts.map { .disk(.discardDraft($0)) } + show(.success, .requests(.draftDeleted))
     }
 
     /// Its draft is on the disk still where that failed: the next start asks the portal, and finds it submitted.
     mutating func submissionKept(_ id: DraftID, _ failure: PortalError?) -> [Effect] {
         guard let failure else { return [] }
-        return show(failure, kept: "The request is submitted; what could not be kept is that it is.")
+        return show(failure, kept: .requests(.submittedNotNoted))
     }
 
     mutating func draftDiscarded(_ id: DraftID, _ failure: PortalError?) -> [Effect] {
-        if let failure { return show(failure, kept: "The draft is still in the list at the next start.") }
+        if let failure { return show(failure, kept: .requests(.draftNextStart)) }
         requests.drafts.removeAll { $0.id == id }
         moveRequests(nil)
         return []

@@ -28,10 +28,10 @@ extension AppState {
         for application in requests.applications { requests.seen[application.id] = application.state }
         moveRequests(nil)
         return [.disk(.keepSeen(requests.seen))]
-            + show(.success, count == 1 ? "1 request is marked as read." : "\(count) requests are marked as read.")
+            + show(.success, count == 1 ? .requests(.readOne) : .requests(.readSeveral(count: count)))
     }
 
     var readingAvailability: Availability {
-        requests.unreadCount == 0 ? .unavailable(reason: "Nothing is new.") : .available
+        requests.unreadCount == 0 ? .unavailable(reason: .requests(.nothingNew)) : .available
     }
 }

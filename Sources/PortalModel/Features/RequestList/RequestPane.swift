@@ -20,7 +20,7 @@ struct RequestPane: Pane {
             when: {
                 $0.unlessChanging { state, application in
                     application.attachments.isEmpty
-                        ? .unavailable(reason: "No file is attached to it.") : state.offered(.downloadAttachment)
+                        ? .unavailable(reason: .requests(.noFile)) : state.offered(.downloadAttachment)
                 }
             },
             run: { $0.showFiles() }),
@@ -75,7 +75,7 @@ extension AppState {
     fileprivate mutating func copyAddressOfRequest() -> [Effect] {
         guard let application = requests.open?.application else { return [] }
         guard let address = remsAddress(of: application.id) else {
-            return show(.information, "The address of the portal's REMS is not set in this profile (rems: address).")
+            return show(.information, .requests(.noREMSAddress))
         }
         return [.host(.copy(address))]
     }
@@ -83,10 +83,10 @@ extension AppState {
     /// What can be done to the request that is open, as soon as it is here and nothing is being changed.
     fileprivate func unlessChanging(_ condition: (AppState, Application) -> Availability) -> Availability {
         guard let application = requests.open?.application else {
-            return .unavailable(reason: "The portal has not answered with this request yet.")
+            return .unavailable(reason: .requests(.notAnswered))
         }
         if requests.changing[application.id] != nil {
-            return .unavailable(reason: "The portal is being asked to change it: wait for its answer.")
+            return .unavailable(reason: .requests(.beingChanged))
         }
         return condition(self, application)
     }

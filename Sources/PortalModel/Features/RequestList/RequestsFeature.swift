@@ -3,7 +3,7 @@ import FoundationEssentials
 extension AppState {
     mutating func refreshRequests() -> [Effect] {
         guard let profile else { return [] }
-        if case .unavailable(let reason) = profile.capabilities.availability(of: .requests) {
+        if let reason = profile.capabilities.refusal(of: .requests) {
             requests.error = PortalError(.unsupported, operation: "loading your requests", detail: reason)
             return []
         }

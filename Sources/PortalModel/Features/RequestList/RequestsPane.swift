@@ -10,7 +10,7 @@ struct RequestsPane: Pane {
             [.enter, .right, .character("l")], .open, in: [.requests], "open",
             "Open the request; go on with it when it is a draft.", importance: 9,
             when: {
-                $0.selectedRequest == nil ? .unavailable(reason: "There is no request yet.") : .available
+                $0.selectedRequest == nil ? .unavailable(reason: .requests(.noneYet)) : .available
             },
             run: { $0.openSelectedRequest() }),
         CommandSpec(

@@ -2,7 +2,7 @@
 public struct SetupState: Equatable, Sendable {
     /// 0: the demo portal, 1: a portal of the person's, which the form of `PortalsState` asks for.
     public var selection = 0
-    public var problem: String?
+    public var problem: Message?
     public var isOpening = false
 
     public init() {}

@@ -74,7 +74,7 @@ extension AppState {
         login = nil
         if overlay == .login { overlay = nil }
         profile?.user = account?.name ?? "signed in"
-        let words = account.map { "Signed in as \($0.name)." } ?? "Signed in."
+        let words = Message.signIn(account.map { .signedInAs(name: $0.name) } ?? .signedIn)
         return show(.success, words) + resumeAfterSignIn()
     }
 
@@ -94,16 +94,16 @@ extension AppState {
         login = nil
         if overlay == .login { overlay = nil }
         profile?.user = nil
-        return [.identity(.cancelSignIn), .identity(.signOut)] + show(.information, "Signing out…")
+        return [.identity(.cancelSignIn), .identity(.signOut)] + show(.information, .signIn(.signingOut))
     }
 
     private mutating func signedOut(_ report: SignOutReport) -> [Effect] {
         profile?.user = nil
         forgetPrivateAnswers()
-        let kept = "Signed out. Drafts and basket are kept on this machine."
+        let kept = Message.signIn(.signedOut)
         return [.disk(.keepSeen([:]))] + leaveBeacon()
             + (report.problems.isEmpty
-                ? show(.success, kept) : show(.warning, ([kept] + report.problems).joined(separator: " ")))
+                ? show(.success, kept) : show(.warning, .several([kept] + report.problems.map(Message.verbatim))))
     }
 
     private mutating func forgetPrivateAnswers() {
@@ -137,7 +137,7 @@ extension AppState {
         guard overlay == nil, login == nil else { return [] }
         if keyContexts.first?.takesText == true {
             return wasSignedIn
-                ? show(.warning, "You are signed out. Go on writing, it is kept on this machine; F6 signs in.") : []
+                ? show(.warning, .signIn(.goOnWriting)) : []
         }
         guard wasSignedIn || needsIt && !hasOfferedSignIn else { return [] }
         lastRead += 1

@@ -19,7 +19,7 @@ public struct LoginState: Equatable, Sendable {
     /// Why what was pasted did not do.
     public var note: String?
     /// What it is offered for.
-    public var reason: String?
+    public var reason: Message?
 
     public init(number: Int, way: LoginWay, step: Step, pasted: TextBuffer? = nil, note: String? = nil) {
         self.number = number

@@ -96,12 +96,12 @@ extension AppState {
 
     fileprivate var signOutAvailability: Availability {
         guard profile?.signInWay != nil else { return noSignIn }
-        return profile?.user == nil ? .unavailable(reason: "Nobody is signed in.") : .available
+        return profile?.user == nil ? .unavailable(reason: .signIn(.nobody)) : .available
     }
 
     private var noSignIn: Availability {
         .unavailable(
-            reason: profile?.user.map { "You are here as \($0): there is nothing to sign in to." }
-                ?? wordsWithoutSignIn)
+            reason: profile?.user.map { .signIn(.serviceAccount(name: $0)) }
+                ?? .signIn(.noPlace))
     }
 }

@@ -65,7 +65,8 @@ extension WizardPane {
             importance: 7, run: { $0.change($1, &$2, &$3) { $0.addRow() } }),
         .editing(
             TableEditor.self, [.alt("d"), .control("k")], .deleteRow, in: [.wizardTable], "delete row",
-            "Delete the row; ^_ brings it back.", importance: 6, run: { $0.change($1, &$2, &$3) { $0.deleteRow() } }),
+            "Delete the row; undoing brings it back.", importance: 6,
+            run: { $0.change($1, &$2, &$3) { $0.deleteRow() } }),
         .editing(
             TableEditor.self, [.alt("j")], .moveRowDown, in: [.wizardTable], "row down", "Move the row down.",
             importance: 3, run: { $0.change($1, &$2, &$3) { $0.moveRow(by: 1) } }),

@@ -36,12 +36,11 @@ extension WizardState {
     mutating func saveNow(_ turn: inout WizardTurn) {
         session.saveNow(&turn.session)
         if session.isRecalled {
-            turn.tell(.information, "The portal is not there. It is kept here, and sent when it is back.")
+            turn.tell(.information, .wizard(.portalAway))
         } else if session.service.phase == .idle {
             turn.tell(
                 .information,
-                session.style == .staged
-                    ? "Nothing new to save at the portal." : "It is kept here; the portal gets it when you submit.")
+                .wizard(session.style == .staged ? .nothingToSave : .keptUntilSubmit))
         }
     }
 
@@ -59,7 +58,7 @@ extension WizardState {
     private func askToCreateAgain(_ turn: inout WizardTurn) {
         turn.confirmation = Confirmation(
             subject: .createAgain(session.draft.id),
-            question: "The portal does not have this request any more. Make a new one with the answers kept here?",
+            question: .wizard(.createAgain),
             word: "new")
     }
 
@@ -69,30 +68,24 @@ extension WizardState {
         if case .notRead(let reason) = session.opening { error = reason }
         turn.confirmation = Confirmation(
             subject: .takeOver(session.draft.id),
-            question:
-                "\(error?.detail ?? error?.sentence ?? "") Take it over? The other program stops writing; what it "
-                + "has saved is here, and what it has not stays on its screen.",
+            question: .wizard(.takeOver(error: error)),
             word: "take over")
     }
 
     mutating func askToSubmit(_ turn: inout WizardTurn) {
         if case .unknown = session.submission { return retry(&turn) }
-        let count = session.draft.datasets.count
-        let datasets = count == 1 ? "one dataset" : "\(count) datasets"
         turn.confirmation = Confirmation(
             subject: .submit(session.draft.id),
-            question: "Submit the request for \(datasets)? The committee gets your answers as they are now."
-                + warningBeforeSubmitting(turn.languages),
+            question: .wizard(
+                .submit(count: session.draft.datasets.count, unchanged: answersAsTheyWere(turn.languages))),
             word: "submit")
     }
 
-    /// The committee asked for changes that were not made.
-    private func warningBeforeSubmitting(_ languages: [String]) -> String {
-        let asked = session.fieldsAskedToChange.map { "“\($0.title.text(in: languages))”" }
-        if !asked.isEmpty {
-            return "\nThe committee asked for another answer to \(asked.joined(separator: ", ")), and it is as it was."
-        }
-        return session.isReturnedUnchanged ? "\nNothing was changed since the committee returned it." : ""
+    /// The committee asked for changes that were not made: of these fields, or of none in particular. Nil where that is
+    /// not so.
+    private func answersAsTheyWere(_ languages: [String]) -> [String]? {
+        let asked = session.fieldsAskedToChange.map { $0.title.text(in: languages) }
+        return asked.isEmpty && !session.isReturnedUnchanged ? nil : asked
     }
 
     /// One level up: what is open in the field, the page of answers that differ, the wizard.

@@ -77,7 +77,7 @@ extension WizardState {
             return
         }
         closeComparison(&turn)
-        turn.tell(.success, "Everything is chosen.")
+        turn.tell(.success, .wizard(.allChosen))
     }
 
     /// The answer becomes again what was submitted.

@@ -11,7 +11,7 @@ extension WizardState {
     var hasMissing: Availability {
         guard session.application != nil, step != .result else { return .hidden }
         return session.missingCount == 0 && session.fieldsAskedToChange.isEmpty
-            ? .unavailable(reason: "Nothing is missing.") : .available
+            ? .unavailable(reason: .wizard(.nothingMissing)) : .available
     }
 
     func isIn(_ mode: WizardMode) -> Availability { self.mode == mode ? .available : .hidden }
@@ -59,29 +59,25 @@ extension WizardState {
         if case .unknown = session.submission { return .available }
         if session.isLocked { return lockedOr(.available) }
         if !session.conflicts.isEmpty {
-            let answers =
-                session.conflicts.count == 1 ? "One answer differs" : "\(session.conflicts.count) answers differ"
-            return .unavailable(reason: "\(answers) at the portal: F12 shows both and lets you choose.")
+            return .unavailable(reason: .wizard(.differs(count: session.conflicts.count)))
         }
         if session.isRecalled {
-            return .unavailable(reason: "The portal has not answered yet; the request can be sent then.")
+            return .unavailable(reason: .wizard(.notAnswered))
         }
-        if session.uploads.contains(where: \.isUnderWay) { return .unavailable(reason: "A file is still on its way.") }
+        if session.uploads.contains(where: \.isUnderWay) { return .unavailable(reason: .wizard(.fileOnItsWay)) }
         if session.missingCount > 0 {
-            let things = session.missingCount == 1 ? "One thing is" : "\(session.missingCount) things are"
-            return .unavailable(reason: "\(things) missing: F8 goes there.")
+            return .unavailable(reason: .wizard(.missing(count: session.missingCount)))
         }
         return .available
     }
 
     func lockedOr(_ other: Availability) -> Availability {
         guard session.isLocked else { return other }
-        if session.isTakenOver { return .unavailable(reason: "Another program has this draft: M-t takes it over.") }
-        if session.submission.isUnderWay { return .unavailable(reason: "The request is being sent.") }
+        if session.isTakenOver { return .unavailable(reason: .wizard(.takenOver)) }
+        if session.submission.isUnderWay { return .unavailable(reason: .wizard(.beingSent)) }
         if session.submission.mayHaveArrived {
-            return .unavailable(reason: "It is not known yet whether the portal has the request.")
+            return .unavailable(reason: .wizard(.outcomeUnknown))
         }
-        let word = session.application?.state.word ?? "submitted"
-        return .unavailable(reason: "The portal has it as \(word): it cannot be changed any more.")
+        return .unavailable(reason: .wizard(.unchangeable(state: session.application?.state ?? .submitted)))
     }
 }

@@ -87,7 +87,7 @@ extension WizardState {
             if focus == id { editor = makeEditor(for: field) }
         case .failure(let error):
             turn.session.failures.append(error)
-            turn.tell(.failure, "The editor did not give the text back. \(error.detail ?? "") It is as it was before.")
+            turn.tell(.failure, .wizard(.editorFailed(detail: error.detail ?? "")))
         }
     }
 

@@ -36,7 +36,7 @@ extension AppState {
 
     mutating func wizardInput(_ key: Key) -> [Effect] {
         if key == .enter, wizard?.mode == .reading, let field = wizard?.focusedField, !field.type.takesValue {
-            overlay = .text(title: "", body: field.title.text(in: languages), offset: 0)
+            overlay = .text(title: .verbatim(""), body: field.title.text(in: languages), offset: 0)
             return []
         }
         return wizardTurn { wizard, turn in wizard.type(key, &turn) }
@@ -109,7 +109,7 @@ extension AppState {
         }
         moveRequests(nil)
         return refreshRequests()
-            + show(.information, "This draft was sent or deleted in another portal program.")
+            + show(.information, .wizard(.goneElsewhere))
     }
 
     /// One timer for all that waits: it runs out when the first of them is due.

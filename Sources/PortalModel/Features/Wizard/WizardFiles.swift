@@ -35,12 +35,12 @@ extension AppState {
     ) -> [Effect] {
         switch result {
         case .success(.text(let text)):
-            overlay = .text(title: attachment.filename, body: text, offset: 0)
+            overlay = .text(title: .verbatim(attachment.filename), body: text, offset: 0)
             return []
-        case .success(.kept(let path)): return show(.success, "Kept as \(path).")
+        case .success(.kept(let path)): return show(.success, .wizard(.kept(path: path)))
         case .failure(let error):
             return record(error)
-                + show(.failure, "“\(attachment.filename)” could not be fetched. \(error.detail ?? error.sentence)")
+                + show(.failure, .wizard(.notFetched(name: attachment.filename, error: error)))
         }
     }
 }

@@ -49,21 +49,21 @@ extension WizardState {
     var canAcceptLicence: Availability {
         ofLicence { licence in
             licence.isAccepted
-                ? .unavailable(reason: "The portal has it as accepted already.") : lockedOr(.available)
+                ? .unavailable(reason: .wizard(.acceptedThere)) : lockedOr(.available)
         }
     }
 
     var canAcceptAllLicences: Availability {
         ofLicence { _ in
             session.licencesToAccept.isEmpty
-                ? .unavailable(reason: "All licences are accepted.") : lockedOr(.available)
+                ? .unavailable(reason: .wizard(.allAccepted)) : lockedOr(.available)
         }
     }
 
     var canChangeLanguage: Availability {
         ofLicence { licence in
             licence.languages.count > 1
-                ? .available : .unavailable(reason: "The portal has these terms in one language only.")
+                ? .available : .unavailable(reason: .wizard(.oneLanguage))
         }
     }
 
@@ -74,7 +74,7 @@ extension WizardState {
     func canCopyLicence(in languages: [String]) -> Availability {
         ofLicence { _ in
             licenceWords(languages: languages) == nil
-                ? .unavailable(reason: "There is nothing to copy before the file is fetched: ↵ fetches it.")
+                ? .unavailable(reason: .wizard(.nothingToCopy))
                 : .available
         }
     }

@@ -176,7 +176,7 @@ extension WizardState {
         case .member: turn.showsMembers = true
         case .unasked(let id):
             turn.reading = (
-                title: "The portal does not ask for this any more", body: session.draft.answers[id]?.text ?? ""
+                title: .wizard(.notAsked), body: session.draft.answers[id]?.text ?? ""
             )
         }
     }

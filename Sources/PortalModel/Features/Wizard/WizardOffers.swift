@@ -57,11 +57,9 @@ extension AppState {
             openOffers(for: field).first.map { (field, $0.value) }
         }
         guard !taken.isEmpty else { return [] }
-        let answers = taken.count == 1 ? "One answer is" : "\(taken.count) answers are"
-        let them = taken.count == 1 ? "it" : "them"
         return wizardTurn { wizard, turn in
             wizard.take(taken, &turn)
-            turn.tell(.success, "\(answers) taken over. Read \(them) through; M-u takes \(them) back.")
+            turn.tell(.success, .wizard(.offersTaken(count: taken.count)))
         }
     }
 }
@@ -108,6 +106,6 @@ extension WizardState {
         let undone = undoable
         taken = [:]
         for (field, offer) in undone { put(offer.before, into: field, &turn) }
-        turn.tell(.information, undone.count == 1 ? "The answer is out again." : "The answers are out again.")
+        turn.tell(.information, undone.count == 1 ? .wizard(.answerOut) : .wizard(.answersOut))
     }
 }

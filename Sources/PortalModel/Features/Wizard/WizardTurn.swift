@@ -10,7 +10,7 @@ struct WizardTurn {
     var toast: Toast?
     var confirmation: Confirmation?
     /// A text to be read and copied, with its title.
-    var reading: (title: String, body: String)?
+    var reading: (title: Message, body: String)?
     /// Show who takes part.
     var showsMembers = false
     /// What cannot be in one request is chosen among in the basket.
@@ -21,7 +21,7 @@ struct WizardTurn {
 
     mutating func perform(_ effect: Effect) { session.perform(effect) }
 
-    mutating func tell(_ kind: Toast.Kind, _ text: String) { toast = Toast(kind, text) }
+    mutating func tell(_ kind: Toast.Kind, _ words: Message) { toast = Toast(kind, words) }
 }
 
 extension AppState {
@@ -99,7 +99,7 @@ extension AppState {
         if let refusal = asked.refusal { effects += note(refusal) }
         if asked.retries, let timer = retryTimer(with: session) { effects.append(timer) }
         for failure in asked.failures { effects += record(failure) }
-        if let toast = turn.toast { effects += show(toast.kind, toast.text) }
+        if let toast = turn.toast { effects += show(toast.kind, toast.message) }
         return effects
     }
 

@@ -44,17 +44,17 @@ struct ChoiceView {
         let isInline = field.options.count < ChoiceEditor.findFrom && inlineWidth <= width
         arrangement = isInline ? .inline : isFocused ? .list : .summary
         listRows = min(labels.count, min(Self.mostRows, max(form.layout.editorRows - 1, 1)))
-        chosen = Self.summary(field, wizard: wizard, languages: languages, width: width)
+        chosen = Self.summary(field, form: form, languages: languages, width: width)
     }
 
     private static func summary(
-        _ field: FormField, wizard: WizardState, languages: [String], width: Int
+        _ field: FormField, form: WizardFormView, languages: [String], width: Int
     ) -> [TerminalText] {
-        let chosen = field.options.filter { wizard.isChosen($0, in: field) }.map { option in
+        let chosen = field.options.filter { form.wizard.isChosen($0, in: field) }.map { option in
             let label = option.label.text(in: languages)
             return TerminalText(singleLine: label.isEmpty ? option.key : label)
         }
-        guard !chosen.isEmpty else { return ["(none of \(field.options.count) chosen)"] }
+        guard !chosen.isEmpty else { return [form.context.words(AnswerWords.noneChosen(count: field.options.count))] }
         return Array(chosen.joined(separator: "; ").wrapped(to: width).prefix(3))
     }
 
@@ -100,13 +100,15 @@ struct ChoiceView {
         let glyphs = form.context.glyphs
         var list = canvas
         if let find {
-            let column = canvas.draw("type to find: ", column: 0, row: 0, style: .dim)
+            let column = canvas.draw(form.context.words(AnswerWords.typeToFind), column: 0, row: 0, style: .dim)
             canvas.drawCut(TerminalText(singleLine: find.text), column: column, row: 0, style: .accent, glyphs: glyphs)
-            canvas.drawTrailing("\(options.count) of \(field.options.count)", row: 0, style: .dim)
+            canvas.drawTrailing(
+                form.context.words(AnswerWords.someOf(shown: options.count, count: field.options.count)), row: 0,
+                style: .dim)
             list = canvas.inset(top: 1)
         }
         guard !options.isEmpty else {
-            list.draw("Nothing found; Backspace shows more.", column: 0, row: 0, style: .dim)
+            list.draw(form.context.words(AnswerWords.nothingFound), column: 0, row: 0, style: .dim)
             return
         }
         let area = list.subcanvas(ScreenArea(column: 0, row: 0, columns: list.columns, rows: listRows))

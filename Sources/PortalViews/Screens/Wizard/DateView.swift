@@ -13,7 +13,6 @@ struct DateView {
 
     /// Columns of a day with the space after it.
     private static let dayColumns = 4
-    private static let weekdays: TerminalText = "Mo  Tu  We  Th  Fr  Sa  Su"
     /// The month's name and the days of the week.
     private static let headRows = 2
 
@@ -46,8 +45,8 @@ struct DateView {
         form.context.note(
             .text(field, row: 0, column: text.scroll(columns: canvas.columns)), on: canvas, row: 0)
         guard let month else { return }
-        canvas.draw(TerminalText(singleLine: month.title), column: 0, row: 1, style: .title)
-        canvas.draw(Self.weekdays, column: 0, row: 2, style: .dim)
+        canvas.draw(form.context.words(month), column: 0, row: 1, style: .title)
+        canvas.draw(form.context.words(AnswerWords.weekdays), column: 0, row: 2, style: .dim)
         for (row, week) in weeks.enumerated() {
             for (index, day) in month.weeks[week].enumerated() {
                 guard let day else { continue }

@@ -32,15 +32,15 @@ struct FieldBlock {
         switch field.type.shape {
         case .explanation:
             let lines = TerminalText(sanitizing: field.title.text(in: form.state.languages)).wrapped(to: room)
-            title = Self.cut(lines, to: form.layout.bodyRows, field: field, glyphs: form.context.glyphs)
+            title = Self.cut(lines, to: form.layout.bodyRows, field: field, form.context.words)
         case .heading, .line, .lines, .choice, .choices, .files, .rows:
-            title = Self.cut(text.wrapped(to: room), to: 3, field: field, glyphs: form.context.glyphs)
+            title = Self.cut(text.wrapped(to: room), to: 3, field: field, form.context.words)
         }
         let width = max(columns - 3, 8)
         var problems = Self.committee(field, form: form, width: width).map { (text: $0, style: Style.warning) }
         if case .invalid(let found) = wizard.status(of: field) {
             let mark = form.context.glyphs.cross + " "
-            problems += found.flatMap { (mark + TerminalText(singleLine: $0.sentence)).wrapped(to: width) }
+            problems += found.flatMap { (mark + form.context.words($0)).wrapped(to: width) }
                 .map { ($0, .error) }
         }
         self.problems = problems
@@ -53,11 +53,11 @@ struct FieldBlock {
     var height: Int { title.count + value.rows + offers.rows + problems.count + gap }
 
     private static func cut(
-        _ lines: [TerminalText], to rows: Int, field: FormField, glyphs: GlyphSet
+        _ lines: [TerminalText], to rows: Int, field: FormField, _ words: Phrasing
     ) -> [TerminalText] {
         guard lines.count > rows, rows > 0 else { return lines }
         let more: TerminalText =
-            field.type.shape == .explanation ? "\(glyphs.ellipsis) Enter shows all of it" : glyphs.ellipsis
+            field.type.shape == .explanation ? words(AnswerWords.showsAll) : words.glyphs.ellipsis
         return lines.prefix(rows - 1) + [rows == 1 ? (lines.first ?? .empty) : more]
     }
 
@@ -66,25 +66,32 @@ struct FieldBlock {
         guard let words = form.wizard.session.application?.committeeWords(on: field, in: form.state.languages) else {
             return []
         }
-        let text = form.context.glyphs.warning + " The committee wrote: " + TerminalText(singleLine: words)
+        let text =
+            form.context.glyphs.warning + form.context.words(AnswerWords.committeeWrote)
+            + TerminalText(singleLine: words)
         return cut(
-            text.wrapped(to: width), to: max(min(5, form.layout.bodyRows / 2), 1), field: field,
-            glyphs: form.context.glyphs)
+            text.wrapped(to: width), to: max(min(5, form.layout.bodyRows / 2), 1), field: field, form.context.words)
     }
 
     private static func note(_ field: FormField, form: WizardFormView) -> [(TerminalText, Style)] {
         let wizard = form.wizard
         let glyphs = form.context.glyphs
         var note: [(TerminalText, Style)] = []
-        if wizard.session.submittedAnswer(to: field) != nil { note.append(("changed", .info)) }
+        if wizard.session.submittedAnswer(to: field) != nil {
+            note.append((form.context.words(AnswerWords.changed), .info))
+        }
         if let source = Self.source(field, form: form) { note.append((source, .dim)) }
-        if field.isPrivate, field.type.takesValue { note.append(("private", .dim)) }
+        if field.isPrivate, field.type.takesValue { note.append((form.context.words(AnswerWords.isPrivate), .dim)) }
         if let maximum = field.maxLength, maximum > 0, field.isEditable, field.type.shape.hasLength {
             let length = FormValidation.length(of: wizard.session.value(of: field).text)
             note.append(("\(length)/\(maximum)", length > maximum ? .error : length == maximum ? .warning : .dim))
         }
         if wizard.session.isAskedToChange(field, in: form.state.languages) {
-            note.append((glyphs.warning + (form.layout.columns >= 60 ? " asked to change" : .empty), .warning))
+            note.append(
+                (
+                    glyphs.warning
+                        + (form.layout.columns >= 60 ? form.context.words(AnswerWords.askedToChange) : .empty), .warning
+                ))
             return note
         }
         let value = wizard.session.value(of: field)
@@ -95,7 +102,7 @@ struct FieldBlock {
         case .valid where FormValidation.isBlank(value): break
         case .valid:
             if let least = field.leastLength(in: form.state.languages), length < least {
-                note.append(("\(length) of at least \(least)", .warning))
+                note.append((form.context.words(AnswerWords.ofAtLeast(length: length, least: least)), .warning))
             } else {
                 note.append((glyphs.check, .success))
             }
@@ -106,7 +113,7 @@ struct FieldBlock {
     /// Where an answer is from that stands there as it was offered.
     private static func source(_ field: FormField, form: WizardFormView) -> TerminalText? {
         guard form.layout.columns >= 60, let taken = form.state.takenOffer(for: field) else { return nil }
-        return OfferText.source(form.state.offers(for: field)[taken])
+        return OfferText.source(form.state.offers(for: field)[taken], form.context.words)
     }
 
     /// - Parameter canvas: as many rows as the block is high; cut where there is no room.

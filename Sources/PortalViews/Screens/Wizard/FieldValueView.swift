@@ -51,7 +51,7 @@ struct FieldValueView {
     }
 
     private static func placeholder(_ field: FormField, _ form: WizardFormView) -> TerminalText {
-        let text = ExampleText.of(field.placeholder.text(in: form.state.languages))
+        let text = ExampleText.of(field.placeholder.text(in: form.state.languages), form.context.words)
         return text.isEmpty ? hint(field, form.context.words) : text
     }
 
@@ -73,7 +73,7 @@ struct FieldValueView {
         guard field.isEditable else {
             var lines = AnswerText.lines(field, languages: form.state.languages)
                 .flatMap { TerminalText(sanitizing: $0).wrapped(to: width) }
-            lines.append("This kind of answer is given on the portal's web page.")
+            lines.append(form.context.words(AnswerWords.onWebPage))
             return (Array(lines.prefix(max(form.layout.bodyRows / 2, 1))), .dim)
         }
         guard !FormValidation.isBlank(value) else {
@@ -95,7 +95,7 @@ struct FieldValueView {
     /// What could be taken over into an empty field.
     private static func offered(_ field: FormField, _ form: WizardFormView) -> TerminalText? {
         guard let offer = form.state.openOffers(for: field).first else { return nil }
-        let source = " " + OfferText.source(offer) + "?"
+        let source = " " + OfferText.source(offer, form.context.words) + "?"
         let room = form.layout.textColumns - source.columns
         return OfferText.quoted(offer, for: field, form, room: max(room, 8)) + source
     }
@@ -133,7 +133,7 @@ struct FieldValueView {
             guard let editor else { return }
             let text = TextField(
                 editor.text, cursor: editor.cursor, isFocused: form.hasFocus,
-                placeholder: ExampleText.of(field.placeholder.text(in: form.state.languages)))
+                placeholder: ExampleText.of(field.placeholder.text(in: form.state.languages), form.context.words))
             text.draw(on: canvas, row: 0, glyphs: glyphs)
             form.context.note(.text(field.id, row: 0, column: text.scroll(columns: canvas.columns)), on: canvas, row: 0)
         case .lines(let editor, let layout, let top):
@@ -142,7 +142,7 @@ struct FieldValueView {
                 .draw(on: area)
             form.context.note(.text(field.id, row: top, column: 0), on: area, row: 0, rows: rows)
             if editor.text.isEmpty {
-                let placeholder = ExampleText.of(field.placeholder.text(in: form.state.languages))
+                let placeholder = ExampleText.of(field.placeholder.text(in: form.state.languages), form.context.words)
                 area.drawCut(placeholder, column: 0, row: 0, style: .dim, glyphs: glyphs)
             }
             // The lower edge shows how much room there is.

@@ -63,46 +63,51 @@ struct FilesView {
         let glyphs = form.context.glyphs
         let style: Style = isHere ? .focus : .plain
         switch line {
-        case .none: canvas.drawCut("(no file yet)", column: 0, row: 0, style: .dim, glyphs: glyphs)
+        case .none:
+            canvas.drawCut(form.context.words(AnswerWords.noFile), column: 0, row: 0, style: .dim, glyphs: glyphs)
         case .attached(let file):
             let start = canvas.draw(glyphs.check, column: 0, row: 0, style: .success) + 1
             canvas.drawCut(TerminalText(singleLine: file.filename), column: start, row: 0, style: style, glyphs: glyphs)
         case .upload(let upload):
             let name = TerminalText(singleLine: upload.name)
             if upload.failure != nil {
-                let text: TerminalText = "\(glyphs.cross) \(name)  did not arrive\(brokeOff(upload))"
+                let text: TerminalText = form.context.words(
+                    AnswerWords.didNotArrive(name: name, broke: brokeOff(upload, form)))
                 canvas.drawCut(text, column: 0, row: 0, style: .error, glyphs: glyphs)
             } else {
                 canvas.drawCut(
-                    "\(glyphs.up) \(name)  \(progress(upload))", column: 0, row: 0, style: style, glyphs: glyphs)
+                    "\(glyphs.up) \(name)  \(progress(upload, form))", column: 0, row: 0, style: style, glyphs: glyphs)
             }
         }
     }
 
-    private func brokeOff(_ upload: Upload) -> TerminalText {
+    private func brokeOff(_ upload: Upload, _ form: WizardFormView) -> TerminalText {
         guard upload.sent > 0, upload.bytes > 0 else { return .empty }
-        return ", broke off at \(min(upload.sent * 100 / upload.bytes, 100)) %"
+        return form.context.words(AnswerWords.brokeOff(percent: min(upload.sent * 100 / upload.bytes, 100)))
     }
 
-    private func progress(_ upload: Upload) -> TerminalText {
-        guard upload.bytes > 0 else { return "sending" }
+    private func progress(_ upload: Upload, _ form: WizardFormView) -> TerminalText {
+        guard upload.bytes > 0 else { return form.context.words(AnswerWords.sending) }
         let percent = min(upload.sent * 100 / upload.bytes, 100)
         let size = TerminalText(singleLine: AttachmentRules.size(upload.bytes))
-        return percent < 100 ? "sending, \(percent) % of \(size)" : "sent, waiting for the portal"
+        return percent < 100
+            ? form.context.words(AnswerWords.sendingPart(percent: percent, size: size))
+            : form.context.words(AnswerWords.sent)
     }
 
     // MARK: The path
 
     private func draw(_ path: PathEntry, on canvas: Canvas, form: WizardFormView) {
         let glyphs = form.context.glyphs
-        let start = canvas.draw("File: ", column: 0, row: 0, style: .dim)
+        let start = canvas.draw(form.context.words(AnswerWords.file), column: 0, row: 0, style: .dim)
         let entry = canvas.subcanvas(ScreenArea(column: start, row: 0, columns: canvas.columns - start, rows: 1))
         TextField(path.text.text, cursor: path.text.cursor, isFocused: form.hasFocus)
             .draw(on: entry, row: 0, glyphs: glyphs)
         let list = canvas.inset(top: 1)
         let candidates = path.candidates
         guard !candidates.isEmpty else {
-            canvas.drawCut(TerminalText(singleLine: nothing(path)), column: 2, row: 1, style: .dim, glyphs: glyphs)
+            canvas.drawCut(
+                TerminalText(singleLine: nothing(path, form)), column: 2, row: 1, style: .dim, glyphs: glyphs)
             return
         }
         let area = list.subcanvas(ScreenArea(column: 0, row: 0, columns: list.columns, rows: candidateRows))
@@ -115,9 +120,11 @@ struct FilesView {
         ScrollIndicator(top: top, count: candidates.count).draw(on: area, glyphs: glyphs)
     }
 
-    private func nothing(_ path: PathEntry) -> String {
-        guard let listing = path.listing, listing.folder == path.folder else { return "looking…" }
-        return listing.failure ?? "Nothing here that could be attached."
+    private func nothing(_ path: PathEntry, _ form: WizardFormView) -> String {
+        guard let listing = path.listing, listing.folder == path.folder else {
+            return form.context.words.text(AnswerWords.looking)
+        }
+        return listing.failure ?? form.context.words.text(AnswerWords.nothingToAttach)
     }
 
     private func draw(_ entry: FolderEntry, on canvas: Canvas, isHere: Bool, glyphs: GlyphSet) {

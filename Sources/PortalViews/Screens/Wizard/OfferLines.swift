@@ -25,8 +25,13 @@ struct OfferLines {
         } else {
             let shown = offers.prefix(form.layout.isLow ? 1 : Self.most)
             lines = shown.enumerated().map { index, offer in
-                let lead: TerminalText = index == 0 ? key + " takes " : Self.indent(key.columns + 4) + "or "
-                let more: TerminalText = index == 0 && offers.count > shown.count ? " (of \(offers.count))" : ""
+                let lead: TerminalText =
+                    index == 0
+                    ? key + form.context.words(AnswerWords.takes)
+                    : Self.indent(key.columns + 4) + form.context.words(AnswerWords.or)
+                let more: TerminalText =
+                    index == 0 && offers.count > shown.count
+                    ? form.context.words(AnswerWords.ofOffers(count: offers.count)) : ""
                 return (Self.line(lead, offer, more, form), index == 0 ? .accent : .dim, index)
             }
         }
@@ -38,14 +43,20 @@ struct OfferLines {
     ) -> [(text: TerminalText, style: Style, index: Int)] {
         guard let taken, offers.count > 1, !form.wizard.session.isLocked else { return [] }
         let next = (taken + 1) % offers.count
-        return [(line(key + " again: ", offers[next], " (\(next + 1) of \(offers.count))", form), .dim, next)]
+        return [
+            (
+                line(
+                    key + form.context.words(AnswerWords.again), offers[next],
+                    form.context.words(AnswerWords.place(next: next + 1, count: offers.count)), form), .dim, next
+            )
+        ]
     }
 
     /// The answer gives way where there is little room.
     private static func line(
         _ lead: TerminalText, _ offer: FieldOffer, _ more: TerminalText, _ form: WizardFormView
     ) -> TerminalText {
-        let source = " " + OfferText.source(offer) + more
+        let source = " " + OfferText.source(offer, form.context.words) + more
         let room = form.layout.textColumns - lead.columns - source.columns
         return lead + OfferText.quoted(offer, for: form.wizard.focusedField, form, room: max(room, 12)) + source
     }
@@ -66,10 +77,10 @@ struct OfferLines {
 
 /// An offer in words.
 enum OfferText {
-    static func source(_ offer: FieldOffer) -> TerminalText {
+    static func source(_ offer: FieldOffer, _ words: Phrasing) -> TerminalText {
         switch offer.source {
-        case .profile: "from your profile"
-        case .request(let id): "from request \(id.rawValue)"
+        case .profile: words(AnswerWords.fromProfile)
+        case .request(let id): words(AnswerWords.fromRequest(id: id.rawValue))
         }
     }
 

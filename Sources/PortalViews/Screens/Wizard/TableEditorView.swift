@@ -107,16 +107,16 @@ struct TableEditorView {
     /// Where the cursor is, and what belongs into this column.
     private func drawFoot(on canvas: Canvas, row: Int, form: WizardFormView) {
         let glyphs = form.context.glyphs
-        var text: TerminalText = "row \(editor.row + 1) of \(editor.rows.count)"
+        var text: TerminalText = form.context.words(AnswerWords.row(index: editor.row + 1, count: editor.rows.count))
         var style = Style.dim
         if let column = editor.columnInHand {
             let value = editor.rows[editor.row][column.key] ?? ""
             if !value.isEmpty, editor.cell == nil, let fault = FormValidation.fault(in: value, of: column) {
-                text = "\(glyphs.cross) \(TerminalText(singleLine: fault.sentence))"
+                text = "\(glyphs.cross) \(form.context.words(fault))"
                 style = .error
             } else if case .oneOf(let options) = column.rule {
                 let labels = options.map { TerminalText(singleLine: $0.label.text(in: form.state.languages)) }
-                text += " \(glyphs.separator) one of: \(labels.joined(separator: ", "))"
+                text += form.context.words(AnswerWords.oneOf(labels: labels.joined(separator: ", ")))
             }
         }
         canvas.drawCut(text, column: 0, row: row, style: style, glyphs: glyphs)

@@ -25,7 +25,8 @@ struct WizardFormView {
     /// What the committee wrote stands above the answers that it is about; the review has all of it.
     private func below(comment canvas: Canvas) -> Canvas {
         guard let comment = wizard.session.application?.returnComment, canvas.rows > 4 else { return canvas }
-        let text = context.glyphs.warning + " The committee wrote: " + TerminalText(singleLine: comment)
+        let text =
+            context.glyphs.warning + context.words(AnswerWords.committeeWrote) + TerminalText(singleLine: comment)
         canvas.drawCut(
             text, column: WizardLayout.indent, row: 0, style: .warning, upTo: canvas.columns - 1,
             glyphs: context.glyphs)

@@ -59,6 +59,8 @@ extension BrowserWords: Wording {
         case .accessUnknown: "not stated"
         case .accessInTerms: "see terms"
         case .operatorNot: "not"
+        case .newestFirst: "newest first"
+        case .portalsOrder: "in the portal's order"
         }
     }
 }

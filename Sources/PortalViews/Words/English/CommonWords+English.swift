@@ -27,6 +27,9 @@ extension CommonWords: Wording {
         case .name: "Name"
         case .nothingHasThisName: "nothing has this name"
         case .moreLines(let count): "\(c.glyphs.ellipsis) \(count) more lines"
+        case .andMore(let titles, let count): "\(titles) and \(count) more"
+        case .quoted(let title): "“\(title)”"
+        case .example(let words): "(e.g. \(words))"
         }
     }
 }

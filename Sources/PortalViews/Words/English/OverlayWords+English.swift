@@ -9,7 +9,7 @@ extension OverlayWords: Wording {
         case .noCommand: "No command has these words."
         case .sortBy: "Sort by"
         case .yes: "Yes? "
-        case .typeWord(let word): "Type \(word) to go on: "
+        case .typeWord(let word): "Type \(c.typed(word)) to go on: "
         case .doesIt: " does it"
         case .keyOrEscape:
             "Or \(c.key(.affirm, in: .confirmation)). \(c.key(.goBack, in: .confirmation)) leaves everything as it is."

@@ -38,6 +38,9 @@ extension RequestListWords: Wording {
         case .moreGranted(let hidden): "\(hidden) more: \(c.key(.showGranted)) shows all"
         case .showsPeriods: "\(c.key(.showGranted)) shows the periods"
         case .askingPortal: "asking the portal\(c.glyphs.ellipsis)"
+        case .accessEndsToday: " access ends today"
+        case .accessEnds(let days): " access \(days) d"
+        case .signedOut: "signed out"
         }
     }
 }

@@ -90,6 +90,8 @@ extension SubmissionWords: Wording {
         case .sideBefore: "Before"
         case .sidePortal: "Portal"
         case .sideThere: "There"
+        case .unchanged: "Nothing was changed since the committee returned it."
+        case .asItWas(let titles): "The committee asked for another answer to \(titles), and it is as it was."
         }
     }
 }

@@ -27,9 +27,9 @@ extension BrowserWords {
         case .foundBy(let text): "was „\(text)“ fand"
         case .shown(let age): "angezeigt: \(age)"
         case .searchingNow: "Suche läuft"
-        case .foundAt(let age): "die Ergebnisse von \(age)"
-        case .olderResults: "ältere Ergebnisse"
-        case .shownMeanwhile(let age): "Angezeigt: \(age). \(c.key(.refresh)) versucht es erneut"
+        case .foundAt(let age): "Stand \(age)"
+        case .olderResults: "Stand älter"
+        case .shownMeanwhile(let age): "\(age). \(c.key(.refresh)) lädt neu"
         case .stoppedSearch(let other):
             "\(c.glyphs.warning) abgebrochen: angezeigt ist \(other). \(c.key(.refresh)) sucht"
         case .marked(let count): "\(c.number(count)) markiert"
@@ -60,6 +60,8 @@ extension BrowserWords {
         case .accessUnknown: "ohne Angabe"
         case .accessInTerms: "siehe Text"
         case .operatorNot: "nicht"
+        case .newestFirst: "neueste zuerst"
+        case .portalsOrder: "in der Reihenfolge des Portals"
         }
     }
 }

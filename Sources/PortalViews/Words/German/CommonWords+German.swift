@@ -11,7 +11,7 @@ extension CommonWords {
         case .asOf(let age): "Stand \(age)"
         case .waiting(let seconds): "wartet \(seconds) s"
         case .stops(let key): ", \(key) bricht ab"
-        case .stopsWaiting(let key): "\(key) wartet nicht länger"
+        case .stopsWaiting(let key): "\(key) bricht ab"
         case .inBasket: "im Korb"
         case .committeeWrote(let words): "Das Komitee schrieb: \(words)"
         case .noAnswer: "keine Antwort"
@@ -27,6 +27,9 @@ extension CommonWords {
         case .name: "Name"
         case .nothingHasThisName: "nichts heißt so"
         case .moreLines(let count): "\(c.glyphs.ellipsis) \(count) weitere Zeilen"
+        case .andMore(let titles, let count): "\(titles) und \(count) weitere"
+        case .quoted(let title): "„\(title)“"
+        case .example(let words): "(z. B. \(words))"
         }
     }
 }

@@ -97,7 +97,7 @@ extension WaitWords {
         return switch reason {
         case .asked: "Das Portal bittet um \(left) Geduld"
         case .failed(.offline): "Keine Verbindung, nächster Versuch in \(left)"
-        case .failed(.timedOut): "Keine Antwort in der Zeit, nächster Versuch in \(left)"
+        case .failed(.timedOut): "Keine Antwort, nächster Versuch in \(left)"
         case .silence: "Noch keine Antwort, wartet noch \(left)"
         case .failed(.tooManyRequests): "Das Portal wird zu oft gefragt, nächster Versuch in \(left)"
         case .failed(.serverFault(let status)): "Fehler im Portal (\(status)), nächster Versuch in \(left)"

@@ -7,7 +7,7 @@ extension FieldWords {
         case .needed: "Wird gebraucht."
         case .optional: "Freiwillig."
         case .showsCalendar: "\(c.key(.openCalendar)) zeigt einen Kalender."
-        case .fillsCell: "\(c.key(.editCell)) füllt die Zelle unter der Marke aus."
+        case .fillsCell: "\(c.key(.editCell)) füllt die Zelle unter dem Cursor aus."
         case .attaches: "\(c.key(.addFile)) hängt eine an."
         case .isPrivate: "Privat: Wer begutachtet, sieht diese Antwort nicht."
         case .noAnswerYet: "(noch keine Antwort)"

@@ -41,7 +41,7 @@ extension PortalWords {
         case .browsingOnly: "nur Suche"
         case .oneDraft: "1 Entwurf"
         case .drafts(let count): "\(count) Entwürfe"
-        case .inConfiguration: "in Ihrer config.yaml"
+        case .inConfiguration: "aus config.yaml"
         }
     }
 }

@@ -40,6 +40,9 @@ extension RequestListWords {
         case .moreGranted(let hidden): "\(hidden) weitere: \(c.key(.showGranted)) zeigt alle"
         case .showsPeriods: "\(c.key(.showGranted)) zeigt die Fristen"
         case .askingPortal: "das Portal wird gefragt\(c.glyphs.ellipsis)"
+        case .accessEndsToday: " Zugang endet heute"
+        case .accessEnds(let days): " Zugang \(days) T"
+        case .signedOut: "abgemeldet"
         }
     }
 }

@@ -101,6 +101,8 @@ extension SubmissionWords {
         case .sideBefore: "Vorher"
         case .sidePortal: "Portal"
         case .sideThere: "Dort"
+        case .unchanged: "Seit der Rückgabe durch das Komitee wurde nichts geändert."
+        case .asItWas(let titles): "Das Komitee bat um eine andere Antwort auf \(titles), und sie ist wie zuvor."
         }
     }
 }

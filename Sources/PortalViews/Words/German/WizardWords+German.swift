@@ -64,7 +64,7 @@ extension WizardWords {
         case .otherHasIt: "ein anderes Programm hat ihn"
         case .otherHasDraft:
             """
-            Ein anderes Programm hat diesen Entwurf. \(c.key(.takeOver, in: .wizardText)) übernimmt ihn; nichts Geschriebenes \
+            Ein anderes Programm hat ihn. \(c.key(.takeOver, in: .wizardText)) übernimmt ihn; nichts Geschriebenes \
             geht verloren.
             """
         case .notSavedBecause(let why): "hier nicht gespeichert: \(why)"

@@ -56,4 +56,6 @@ enum BrowserWords: Equatable {
     case accessUnknown
     case accessInTerms
     case operatorNot
+    case newestFirst
+    case portalsOrder
 }

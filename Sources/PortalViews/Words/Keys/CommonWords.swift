@@ -25,4 +25,7 @@ enum CommonWords: Equatable {
     case name
     case nothingHasThisName
     case moreLines(count: Int)
+    case andMore(titles: TerminalText, count: Int)
+    case quoted(title: TerminalText)
+    case example(words: TerminalText)
 }

@@ -30,4 +30,7 @@ enum RequestListWords: Equatable {
     case moreGranted(hidden: Int)
     case showsPeriods
     case askingPortal
+    case accessEndsToday
+    case accessEnds(days: Int)
+    case signedOut
 }

@@ -50,4 +50,6 @@ enum SubmissionWords: Equatable {
     case sideBefore
     case sidePortal
     case sideThere
+    case unchanged
+    case asItWas(titles: TerminalText)
 }

@@ -86,18 +86,18 @@ extension FilePicker: FieldEditing {
             path.write(entry)
             if entry.isFolder { return open(path, &turn) }
             if let reason = AttachmentRules.refusal(name: entry.name, bytes: entry.bytes) {
-                turn.tell(.warning, reason)
+                turn.tell(.warning, .verbatim(reason))
                 return .stay
             }
         }
         let typed = path.text.text.trimmingSpaces
         guard session.draft.application != nil, let name = typed.split(separator: "/").last, !typed.hasSuffix("/")
         else {
-            turn.tell(.information, "Type a file's path, or choose one below it.")
+            turn.tell(.information, .wizard(.typePath))
             return .stay
         }
         if entry == nil, let listing = path.listing, listing.folder == path.folder {
-            turn.tell(.warning, listing.failure ?? "There is no file \(typed). Nothing was attached; type on.")
+            turn.tell(.warning, listing.failure.map(Message.verbatim) ?? .wizard(.noSuchFile(path: typed)))
             return .stay
         }
         self.path = nil
@@ -135,7 +135,7 @@ extension FilePicker: FieldEditing {
 
     func hasFile(_ field: FormField, _ session: RequestSession) -> Availability {
         guard path == nil else { return .hidden }
-        return session.fileCount(of: field) > 0 ? .available : .unavailable(reason: "No file is attached here.")
+        return session.fileCount(of: field) > 0 ? .available : .unavailable(reason: .wizard(.noFile))
     }
 
     func isFailed(_ field: FormField, _ session: RequestSession) -> Availability {
@@ -148,7 +148,7 @@ extension FilePicker: FieldEditing {
         let own = hasFile(field, session)
         guard own.isAvailable else { return own }
         return selection < session.attachments(of: field).count
-            ? .available : .unavailable(reason: "The portal does not have this file.")
+            ? .available : .unavailable(reason: .wizard(.fileNotThere))
     }
 }
 

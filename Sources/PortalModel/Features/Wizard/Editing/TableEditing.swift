@@ -29,8 +29,7 @@ extension TableEditor: FieldEditing {
             count = table.paste(pasted, languages: languages)
             return count > 0 ? .changed : .ignored
         }
-        let rows = count == 1 ? "One row" : "\(count) rows"
-        turn.tell(.information, count > 0 ? "\(rows) pasted. ^_ takes them back." : "There was no row to paste.")
+        turn.tell(.information, .wizard(count > 0 ? .rowsPasted(count: count) : .noRow))
     }
 
     mutating func move(

@@ -1,15 +1,17 @@
-/// Where the names of the panes stand in the header line: the view draws them there, and a click finds them.
-public struct HeaderLayout: Equatable, Sendable {
-    public struct Pane: Equatable, Sendable {
-        public let command: Command
-        public let key: String
-        public let label: String
-        /// Something new is in it; empty when not.
-        public fileprivate(set) var news: String
-        public let isActive: Bool
-        public fileprivate(set) var column = 0
+import PortalModel
 
-        public var columns: Int { key.count + 1 + label.count + news.count }
+/// Where the names of the panes stand in the header line.
+struct HeaderLayout: Equatable, Sendable {
+    struct Pane: Equatable, Sendable {
+        let command: Command
+        let key: String
+        let label: String
+        /// Something new is in it; empty when not.
+        fileprivate(set) var news: String
+        let isActive: Bool
+        fileprivate(set) var column = 0
+
+        var columns: Int { key.count + 1 + label.count + news.count }
     }
 
     private static let gap = 2
@@ -17,22 +19,22 @@ public struct HeaderLayout: Equatable, Sendable {
     private static let leastTitleColumns = 14
     private static let leastColumnsForUser = 60
 
-    public let panes: [Pane]
+    let panes: [Pane]
     /// Most columns of the user's name at the right edge.
-    public let userColumns: Int
+    let userColumns: Int
     /// Where the panes begin.
-    public let start: Int
+    let start: Int
 
-    public init(_ state: AppState) {
-        var panes = state.profile == nil ? [] : Self.panes(of: state)
+    init(_ state: AppState, _ words: Phrasing) {
+        var panes = state.profile == nil ? [] : Self.panes(of: state, words)
         func total() -> Int { panes.reduce(0) { $0 + $1.columns } + max(panes.count - 1, 0) * Self.gap }
-        let ending = Self.ending(state)
+        let ending = Self.ending(state, words)
         if let last = panes.indices.last, total() + ending.count <= state.terminal.columns - 2 {
             panes[last].news += ending
         }
         let width = total()
         var end = state.terminal.columns - 1
-        if let user = state.profile?.account, state.terminal.columns >= Self.leastColumnsForUser {
+        if let user = state.profile?.account(words), state.terminal.columns >= Self.leastColumnsForUser {
             userColumns = min(TextWidth.of(user), max(min(20, end - width - Self.leastTitleColumns), 0))
             end -= userColumns + 3
         } else {
@@ -47,36 +49,42 @@ public struct HeaderLayout: Equatable, Sendable {
         self.panes = panes
     }
 
-    func pane(at column: Int) -> Pane? { panes.first { ($0.column..<$0.column + $0.columns).contains(column) } }
-
-    private static func panes(of state: AppState) -> [Pane] {
+    private static func panes(of state: AppState, _ words: Phrasing) -> [Pane] {
         let inBasket = state.basket.items.count
         let unread = state.requests.unreadCount
         return [
             Pane(
-                command: .showBrowser, key: key(state.keys, .showBrowser), label: "Datasets", news: "",
+                command: .showBrowser, key: key(state.keys, .showBrowser), label: words.text(CommonWords.datasets),
+                news: "",
                 isActive: state.screen == .browser),
             Pane(
                 command: .showBasket, key: key(state.keys, .showBasket),
-                label: inBasket == 0 ? "Basket" : "Basket \(inBasket)",
+                label: words.text(BasketWords.title) + (inBasket == 0 ? "" : " \(inBasket)"),
                 news: "", isActive: state.screen == .basket),
             Pane(
-                command: .showRequests, key: key(state.keys, .showRequests), label: "Requests",
+                command: .showRequests, key: key(state.keys, .showRequests), label: words.text(RequestListWords.title),
                 news: unread == 0 ? "" : " \(unread)!",
                 isActive: state.screen == .requests || state.screen == .wizard),
         ]
     }
 
     /// How long the access lasts that ends next, once it is time to renew it. Where there is no room the list says it.
-    private static func ending(_ state: AppState) -> String {
+    private static func ending(_ state: AppState, _ words: Phrasing) -> String {
         guard
             let days = state.requests.entitlements.expiring(at: state.now).compactMap({ $0.daysLeft(at: state.now) })
                 .min()
         else { return "" }
-        return days == 0 ? " access ends today" : " access \(days) d"
+        return words.text(days == 0 ? RequestListWords.accessEndsToday : RequestListWords.accessEnds(days: days))
     }
 
     private static func key(_ keys: KeyMap, _ command: Command) -> String {
         keys.bindings.first { $0.command == command }?.keys.first?.name ?? ""
+    }
+}
+
+extension ProfileInfo {
+    /// For the header: who is signed in, or that nobody is where somebody could be.
+    func account(_ words: Phrasing) -> String? {
+        user ?? (signInWay == nil ? nil : words.text(RequestListWords.signedOut))
     }
 }

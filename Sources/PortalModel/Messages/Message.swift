@@ -1,0 +1,40 @@
+/// What the program tells a person. A value with what it speaks of: the views have the words of each language, the
+/// person's keys and the terminal's signs.
+public indirect enum Message: Equatable, Sendable {
+    case general(GeneralMessage)
+    case basket(BasketMessage)
+    case search(SearchMessage)
+    case dataset(DatasetMessage)
+    case requests(RequestMessage)
+    case wizard(WizardMessage)
+    case members(MemberMessage)
+    case signIn(SignInMessage)
+    case person(PersonMessage)
+    case documents(DocumentMessage)
+    case portals(PortalMessage)
+    /// What is wrong with an answer.
+    case fault(FieldProblem)
+    /// Why something failed: in the service's own words where there are some, else in a sentence.
+    case reason(PortalError)
+    /// What failed, what was kept safe, and what to do next.
+    case failure(PortalError, kept: Message?, next: Message?)
+    /// One sentence after the other.
+    case several([Message])
+    /// The words of a service, or of this machine.
+    case verbatim(String)
+}
+
+/// Fields by their titles, as far as a sentence names them.
+public struct NamedFields: Equatable, Sendable {
+    public var titles: [String]
+    /// Besides those that are named.
+    public var more: Int
+
+    init(_ fields: [FormField], in languages: [String]) {
+        titles = fields.prefix(3).map { $0.title.text(in: languages) }
+        more = max(fields.count - 3, 0)
+    }
+}
+
+/// What somebody may not do with the people of a request.
+public enum MemberRight: Equatable, Sendable { case invite, takeBack, remove }

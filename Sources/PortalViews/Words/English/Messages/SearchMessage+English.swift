@@ -1,0 +1,47 @@
+import PortalModel
+import TerminalCanvas
+
+extension SearchMessage: Wording {
+    func english(_ c: Phrasing) -> TerminalText {
+        switch self {
+        case .beaconGaveNothing(let words):
+            "The Beacon network gave nothing; these are the catalogue's results. \(words)"
+        case .beaconOnFor(let filter):
+            "Beacon is on now: “\(filter)” is answered by the Beacon network, which takes longer."
+        case .beaconOn: "Beacon is on: it counts records for facets of its own."
+        case .beaconOff(let one): "Beacon is off: \(one ? "its facet is" : "its facets are") taken off too."
+        case .notFetched(let count): "\(count) of them are not fetched yet and stay unmarked. Scroll past them first."
+        case .nothingToOpen: "There is nothing to open."
+        case .markFirst: "Mark the first one with \(c.key(.toggleMark, in: .browserList))."
+        case .noFacet: "No facet is active."
+        case .nothingToUndo: "There is nothing to take back; words that were typed stay."
+        case .noDataset: "There is no dataset under the cursor."
+        case .facetsInOrder: "The facets are in their order again."
+        case .facetsOff(let facets): "Taken off: \(facets)."
+        case .facetsBack(let facets): "Put back: \(facets)."
+        case .wordsStay: "The words of the search were changed since, and stay."
+        case .searchEmpty: "The search is empty again."
+        case .searchedAgain(let text): "Searched again: “\(text)”."
+        case .allWords: "All of the words match again."
+        case .anyWord: "Any of the words matches again."
+        case .beaconOnAgain: "Beacon is on again."
+        case .beaconOffAgain: "Beacon is off again."
+        case .notANumber(let text): "“\(text)” is not a number. Type one such as 100."
+        case .notADate(let text): "“\(text)” is not a date. Type one such as 2024-01-31."
+        case .noOrder(let label, let sign, let signs):
+            "“\(label)” has no order: “\(sign)” cannot be used with it, only \(signs)."
+        case .cannotLeaveOut(let label, let signs):
+            """
+            This portal cannot leave out what has a value of “\(label)”: it would find the opposite. It takes \
+            only \(signs) there.
+            """
+        case .beaconNeedsSignIn(let canSignIn):
+            """
+            The Beacon network answers only people who signed in. \
+            \(canSignIn ? "\(c.key(.signIn)) signs in, then \(c.key(.toggleBeacon)) asks it." : c.text(SignInMessage.noPlace))
+            """
+        case .filterOfBeacon(let label):
+            "“\(label)” is a filter of the Beacon network, which answers only people who signed in."
+        }
+    }
+}

@@ -1,0 +1,129 @@
+extension GermanCommands {
+    /// What the commands of the lists, the overlays and the sign-in do.
+    static let helps: [String: String] = [
+        "Write the request to a file, as Markdown, text, JSON or PDF.":
+            "Den Antrag in eine Datei schreiben, als Markdown, Text, JSON oder PDF.",
+        "Read it in your $PAGER.": "Im eigenen $PAGER lesen.",
+        "Load answers from a file; nothing is replaced unasked.":
+            "Antworten aus einer Datei laden; nichts wird ungefragt ersetzt.",
+        "Save the answers to a file, for other requests.": "Die Antworten für andere Anträge in einer Datei speichern.",
+        "Do it.": "Ausführen.",
+        "Write the name out as far as it is clear.": "Den Namen ergänzen, soweit er eindeutig ist.",
+        "Close this.": "Schließen.",
+        "One down.": "Eins nach unten.",
+        "One up.": "Eins nach oben.",
+        "Tick or untick the value.": "Den Wert ankreuzen oder abwählen.",
+        "Tick or untick the value; the space bar types a blank.":
+            "Den Wert ankreuzen oder abwählen; die Leertaste schreibt ein Leerzeichen.",
+        "Go back to the results, or type the condition.": "Zurück zu den Ergebnissen, oder die Bedingung eingeben.",
+        "Narrow by this condition.": "Mit dieser Bedingung einschränken.",
+        "Next operator: = ≥ ≤ > < not.": "Nächster Operator: = ≥ ≤ > < nicht.",
+        "Go to the next facet.": "Zum nächsten Filter.",
+        "Go to the facet before.": "Zum vorigen Filter.",
+        "Remove all facets.": "Alle Filter entfernen.",
+        "Take back the last change of the facets or the search.":
+            "Die letzte Änderung an Filtern oder Suche zurücknehmen.",
+        "Back to the results.": "Zurück zu den Ergebnissen.",
+        "Show all values again.": "Wieder alle Werte zeigen.",
+        "Accept the licence, or take it back.": "Die Lizenz annehmen, oder das zurücknehmen.",
+        "Read the licence in full.": "Die ganze Lizenz lesen.",
+        "Back to the list.": "Zurück zur Liste.",
+        "Read the next licence.": "Die nächste Lizenz lesen.",
+        "Read the licence before.": "Die vorige Lizenz lesen.",
+        "Accept all licences.": "Alle Lizenzen annehmen.",
+        "Show the terms in the next language that the portal has them in.":
+            "Die Bedingungen in der nächsten Sprache zeigen, in der das Portal sie hat.",
+        "Copy the address, or the terms.": "Die Adresse kopieren, oder die Bedingungen.",
+        "Fetch the file with the terms into your download folder.":
+            "Die Datei mit den Bedingungen in den Download-Ordner holen.",
+        "Fetch the file with the terms again.": "Die Datei mit den Bedingungen noch einmal abrufen.",
+        "Show who takes part, invite somebody, or remove a member.":
+            "Zeigen, wer teilnimmt; jemanden einladen oder ein Mitglied herausnehmen.",
+        "Show who takes part in this request, invite somebody, or remove a member.":
+            "Zeigen, wer an diesem Antrag teilnimmt; jemanden einladen oder ein Mitglied herausnehmen.",
+        "Invite somebody by name and e-mail address.": "Jemanden mit Name und E-Mail-Adresse einladen.",
+        "Remove the member, or take the invitation back; asks first.":
+            "Das Mitglied herausnehmen oder die Einladung zurücknehmen; fragt vorher.",
+        "Ask the portal again.": "Das Portal noch einmal fragen.",
+        "On to the address, then send the invitation.": "Weiter zur Adresse, dann die Einladung senden.",
+        "The other field.": "Das andere Feld.",
+        "Invite nobody now; what is typed stays.": "Jetzt niemanden einladen; das Geschriebene bleibt.",
+        "Leave it as it is.": "Alles lassen, wie es ist.",
+        "Take over what is offered for this field; again for the next offer.":
+            "Übernehmen, was für dieses Feld angeboten wird; noch einmal für das nächste Angebot.",
+        "Take over what is offered for the empty fields of this form.":
+            "Übernehmen, was für die leeren Felder dieses Formulars angeboten wird.",
+        "Take out again what was taken over last.": "Das zuletzt Übernommene wieder herausnehmen.",
+        "Go to the next line.": "Zur nächsten Zeile.",
+        "Go to the line before.": "Zur vorigen Zeile.",
+        "Go to the next line; after the last one keep it all.": "Zur nächsten Zeile; nach der letzten alles speichern.",
+        "Keep it on this machine.": "Auf diesem Rechner speichern.",
+        "Leave; what is written is kept.": "Verlassen; das Geschriebene bleibt gespeichert.",
+        "Write down what forms ask of you; it is offered then.":
+            "Aufschreiben, wonach Formulare fragen; dort wird es dann angeboten.",
+        "Change over to another portal, set one up, change or remove it.":
+            "Zu einem anderen Portal wechseln, eines einrichten, ändern oder entfernen.",
+        "Change over to this portal.": "Zu diesem Portal wechseln.",
+        "Set up a portal.": "Ein Portal einrichten.",
+        "Change this portal.": "Dieses Portal ändern.",
+        "Ask its services how they are.": "Seine Dienste nach ihrem Zustand fragen.",
+        "Open this portal when nothing else is said.": "Dieses Portal öffnen, wenn nichts anderes verlangt wird.",
+        "Remove this portal, after a question.": "Dieses Portal nach einer Rückfrage entfernen.",
+        "Go to the next line; on the last one try it, and keep it when it answers.":
+            "Zur nächsten Zeile; in der letzten prüfen und speichern, wenn es antwortet.",
+        "Choose what the service speaks.": "Wählen, was der Dienst spricht.",
+        "The next of the choices.": "Die nächste Möglichkeit.",
+        "The choice before.": "Die vorige Möglichkeit.",
+        "Ask the services how they are; again to keep the portal when all is well.":
+            "Die Dienste fragen; noch einmal, um das Portal zu speichern, wenn alles stimmt.",
+        "Keep it although it was not tried or did not answer.":
+            "Speichern, obwohl es nicht geprüft ist oder nicht geantwortet hat.",
+        "Leave without keeping it.": "Verlassen, ohne zu speichern.",
+        "Open the request; go on with it when it is a draft.": "Den Antrag öffnen; einen Entwurf weiter bearbeiten.",
+        "Go on with the draft, or with the returned request.":
+            "Den Entwurf oder den zurückgegebenen Antrag weiter bearbeiten.",
+        "Ask for access to what is in the basket.": "Zugang zu dem beantragen, was im Korb liegt.",
+        "Make a new request for the same datasets, with these answers.":
+            "Einen neuen Antrag zu denselben Datensätzen anlegen, mit diesen Antworten.",
+        "Delete the draft.": "Den Entwurf löschen.",
+        "Find among the requests.": "Unter den Anträgen suchen.",
+        "Next order.": "Nächste Reihenfolge.",
+        "Show the requests of one state only.": "Nur Anträge mit einem Stand zeigen.",
+        "Show what you have access to, and until when.": "Zeigen, wozu Zugang besteht und bis wann.",
+        "Mark all that is new as read.": "Alles Neue als gelesen markieren.",
+        "Go to the list.": "Zur Liste.",
+        "Show all again.": "Wieder alle zeigen.",
+        "Close the request: the committee goes no further with it.":
+            "Den Antrag schließen: das Komitee arbeitet nicht weiter daran.",
+        "Ask for other datasets, out of those of the request and of the basket.":
+            "Andere Datensätze beantragen, aus denen des Antrags und des Korbs.",
+        "Fetch an attached file, or read it here.": "Eine angehängte Datei abrufen, oder hier lesen.",
+        "Copy the address at which the portal's REMS shows the request.":
+            "Die Adresse kopieren, unter der das REMS des Portals den Antrag zeigt.",
+        "Copy the identifier.": "Die Kennung kopieren.",
+        "Open the request that it came from.": "Den Antrag öffnen, aus dem er stammt.",
+        "Ask for it again with a copy of the request.": "Mit einer Kopie des Antrags noch einmal beantragen.",
+        "Copy the whole list as comma-separated values.": "Die ganze Liste als CSV kopieren.",
+        "Copy the dataset's identifier.": "Die Kennung des Datensatzes kopieren.",
+        "Back to the requests.": "Zurück zu den Anträgen.",
+        "Tick or untick.": "Ankreuzen oder abwählen.",
+        "Fetch the file and read it here.": "Die Datei abrufen und hier lesen.",
+        "Open the dataset.": "Den Datensatz öffnen.",
+        "Mark the dataset; marked ones go into the basket together.":
+            "Den Datensatz markieren; markierte kommen zusammen in den Korb.",
+        "Mark from the last marked dataset to the cursor.":
+            "Vom zuletzt markierten Datensatz bis zum Cursor markieren.",
+        "Put the dataset, or all marked ones, into the basket; takes it out when it is in.":
+            "Den Datensatz oder alle markierten in den Korb legen; was darin liegt, herausnehmen.",
+        "Narrow the results by facets.": "Die Ergebnisse mit Filtern einschränken.",
+        "Choose the order.": "Die Reihenfolge wählen.",
+        "Search as you type.": "Beim Tippen suchen.",
+        "Ask for access to this dataset now.": "Jetzt Zugang zu diesem Datensatz beantragen.",
+        "Match all of the words, or any of them. Facets have no part in it.":
+            "Alle Wörter müssen passen, oder eines genügt. Filter sind davon nicht betroffen.",
+        "Ask the Beacon network too: its facets need it (slower, and only for people who signed in).":
+            "Auch das Beacon-Netz fragen: seine Filter brauchen es (langsamer, und nur nach Anmeldung).",
+        "Take the facet off that was added last.": "Den zuletzt gesetzten Filter wegnehmen.",
+        "Go to the results.": "Zu den Ergebnissen.",
+    ]
+}

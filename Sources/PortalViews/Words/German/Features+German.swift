@@ -1,0 +1,60 @@
+import PortalModel
+import TerminalCanvas
+
+extension PortalFeature: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: words) }
+
+    func german(_ c: Phrasing) -> TerminalText? {
+        switch self {
+        case .filters, .filterValues: "Filtern"
+        case .matchingAny: "Nach einem der Wörter suchen"
+        case .individualLevel: "Einträge auf der Ebene von Personen zählen"
+        case .export: "Die Beschreibung eines Datensatzes ausgeben"
+        case .alleleFrequencies: "Allelfrequenzen nachschlagen"
+        case .organizations: "Organisationen auflisten"
+        case .series: "Die Datensätze einer Serie auflisten"
+        case .requests: "Zugang beantragen"
+        case .licences: "Lizenzen annehmen"
+        case .uploadAttachment: "Eine Datei anhängen"
+        case .downloadAttachment: "Eine angehängte Datei abrufen"
+        case .inviteMember: "Ein Mitglied einladen"
+        case .removeMember: "Ein Mitglied entfernen"
+        case .cancelRequest: "Einen Antrag schließen"
+        case .copyAsNew: "Einen Antrag als neuen kopieren"
+        case .changeDatasets: "Die Datensätze eines Antrags ändern"
+        case .deleteDraft: "Einen Entwurf löschen"
+        case .entitlements: "Gewährte Zugänge auflisten"
+        }
+    }
+}
+
+extension PersonalProfile.Entry: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: title) }
+
+    func german(_ c: Phrasing) -> TerminalText? {
+        switch self {
+        case .name: "Name"
+        case .orcid: "ORCID"
+        case .institution: "Einrichtung"
+        case .email: "E-Mail"
+        case .phone: "Telefon"
+        case .principalInvestigator: "Projektleitung"
+        }
+    }
+}
+
+/// What an empty entry of the profile shows.
+struct EntryExample: Wording {
+    let entry: PersonalProfile.Entry
+
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: entry.example) }
+
+    func german(_ c: Phrasing) -> TerminalText? {
+        switch entry {
+        case .name: "wie Formulare danach fragen"
+        case .institution: "wo Sie arbeiten"
+        case .principalInvestigator: "Name; der eigene, wenn Sie es sind"
+        case .orcid, .email, .phone: english(c)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import PortalModel
+import TerminalCanvas
+
+extension SearchMessage {
+    func german(_ c: Phrasing) -> TerminalText? {
+        switch self {
+        case .beaconGaveNothing(let words):
+            "Das Beacon-Netz ergab nichts; dies ergab der Katalog allein. \(words)"
+        case .beaconOnFor(let filter):
+            "Beacon ist jetzt an: „\(filter)“ beantwortet das Beacon-Netz, was länger dauert."
+        case .beaconOn: "Beacon ist an: es zählt Einträge zu Filtern mit eigenen Daten."
+        case .beaconOff(let one): "Beacon ist aus: \(one ? "sein Filter ist" : "seine Filter sind") auch weg."
+        case .notFetched(let count):
+            "\(count) davon sind noch nicht abgerufen und bleiben unmarkiert. Erst an ihnen vorbeiblättern."
+        case .nothingToOpen: "Hier ist nichts zu öffnen."
+        case .markFirst: "Zuerst einen mit \(c.key(.toggleMark, in: .browserList)) markieren."
+        case .noFacet: "Kein Filter ist gesetzt."
+        case .nothingToUndo: "Es gibt nichts zurückzunehmen; getippte Wörter bleiben."
+        case .noDataset: "Unter dem Cursor ist kein Datensatz."
+        case .facetsInOrder: "Die Filter haben wieder ihre Reihenfolge."
+        case .facetsOff(let facets): "Weggenommen: \(facets)."
+        case .facetsBack(let facets): "Zurückgeholt: \(facets)."
+        case .wordsStay: "Die Wörter der Suche wurden seitdem geändert und bleiben."
+        case .searchEmpty: "Die Suche ist wieder leer."
+        case .searchedAgain(let text): "Wieder gesucht: „\(text)“."
+        case .allWords: "Wieder müssen alle Wörter passen."
+        case .anyWord: "Wieder genügt eines der Wörter."
+        case .beaconOnAgain: "Beacon ist wieder an."
+        case .beaconOffAgain: "Beacon ist wieder aus."
+        case .notANumber(let text): "„\(text)“ ist keine Zahl. Eine Zahl wie 100 eingeben."
+        case .notADate(let text): "„\(text)“ ist kein Datum. Ein Datum wie 2024-01-31 eingeben."
+        case .noOrder(let label, let sign, let signs):
+            "„\(label)“ hat keine Reihenfolge: „\(sign)“ geht damit nicht, nur \(signs)."
+        case .cannotLeaveOut(let label, let signs):
+            """
+            Dieses Portal kann nicht weglassen, was einen Wert von „\(label)“ hat: es fände das Gegenteil. Dort \
+            gehen nur \(signs).
+            """
+        case .beaconNeedsSignIn(let canSignIn):
+            """
+            Das Beacon-Netz antwortet nur nach einer Anmeldung. \
+            \(canSignIn ? "\(c.key(.signIn)) meldet an, dann fragt \(c.key(.toggleBeacon)) es." : c.text(SignInMessage.noPlace))
+            """
+        case .filterOfBeacon(let label):
+            "„\(label)“ ist ein Filter des Beacon-Netzes, das nur nach einer Anmeldung antwortet."
+        }
+    }
+}
