@@ -29,7 +29,8 @@ extension GeneralMessage: Wording {
             \(c.key(.affirm, in: .confirmation)) does it, or “\(c.typed(word))” and \(c.key(.choose, in: .confirmation)). \
             \(c.key(.goBack, in: .confirmation)) leaves it.
             """
-        case .typeWord(let word): "Type “\(c.typed(word))” to go on, or \(c.key(.goBack, in: .confirmation)) to leave it."
+        case .typeWord(let word):
+            "Type “\(c.typed(word))” to go on, or \(c.key(.goBack, in: .confirmation)) to leave it."
         case .typeWordAndEnter(let word):
             """
             Type “\(c.typed(word))” and press \(c.key(.choose, in: .confirmation)), or \
