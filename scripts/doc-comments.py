@@ -7,7 +7,8 @@
 
 What a protocol of the standard library asks for (`==`, `hash(into:)`, `description`, coding, `id`) says the same
 everywhere and needs no words of ours, nor does an `init` that sets the properties by their names. What a protocol of the
-same module asks for is told there. A case of a public enumeration counts as public.
+same module asks for is told there. A case of a public enumeration counts as public; what a message means (`Messages`) is
+told by its English words.
 """
 import json, pathlib, re, subprocess, sys
 
@@ -56,7 +57,7 @@ def undocumented(path: pathlib.Path, protocols: dict[str, set[str]]) -> list[tup
             plain = kind == "init" or name in usual or name in told
             if not documented and not plain:
                 found.append((number, bare))
-        elif inside == "enum" and (match := case.match(line)) and not documented:
+        elif inside == "enum" and (match := case.match(line)) and not documented and "Messages" not in path.parts:
             found.append((number, bare))
         # Blocks by their braces: what a case stands in must be a public enumeration itself.
         for symbol in re.sub(r'"(?:\\.|[^"\\])*"', "", line.split("//")[0]):
