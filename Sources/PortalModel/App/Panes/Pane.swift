@@ -98,6 +98,7 @@ extension Overlay {
         case .palette(let palette): PalettePane(palette: palette)
         case .failures(let offset): FailuresPane(offset: offset)
         case .health(let offset): HealthPane(offset: offset)
+        case .about(let offset): AboutPane(offset: offset)
         case .sort(let selection): SortPane(selection: selection)
         case .menu(let menu): MenuPane(menu: menu)
         case .chooseRequest(let selection): RequestChoicePane(selection: selection)
@@ -131,6 +132,7 @@ extension KeyMap {
             + RequestsPane.commands + RequestPane.commands + GrantedPane.commands + ExportPane.commands
             + AnswersPane.commands + LicencePane.commands + WizardPane.commands + SetupPane.commands
             + PortalsPane.commands + HelpPane.commands + PalettePane.commands + FailuresPane.commands
+            + AboutPane.commands
             + HealthPane.commands + SortPane.commands + MenuPane.commands + ConfirmationPane.commands
             + TextPane.commands + MembersPane.commands + SignInPane.commands + PersonPane.commands
         return KeyMap(own + refreshing + moving(in: KeyMap(own).contexts) + everywhere)

@@ -92,6 +92,7 @@ public enum Overlay: Equatable, Sendable {
     case failures(offset: Int)
     /// How the portal's services are; see `AppState.health`.
     case health(offset: Int)
+    case about(offset: Int)
     case sort(selection: Int)
     case menu(Menu)
     /// The basket holds several requests: which is it to be?
