@@ -86,6 +86,7 @@ extension Screen {
         case .requests: RequestsPane()
         case .wizard: WizardPane()
         case .setup: SetupPane()
+        case .tour: TourPane()
         }
     }
 }
@@ -133,6 +134,7 @@ extension KeyMap {
             + AnswersPane.commands + LicencePane.commands + WizardPane.commands + SetupPane.commands
             + PortalsPane.commands + HelpPane.commands + PalettePane.commands + FailuresPane.commands
             + AboutPane.commands
+            + TourPane.commands
             + HealthPane.commands + SortPane.commands + MenuPane.commands + ConfirmationPane.commands
             + TextPane.commands + MembersPane.commands + SignInPane.commands + PersonPane.commands
         return KeyMap(own + refreshing + moving(in: KeyMap(own).contexts) + everywhere)

@@ -20,6 +20,7 @@ public struct AppState: Equatable, Sendable {
     /// Wizards that were left for another while writes of theirs were under way.
     public var parkedWizards: [WizardState]
     public var setup: SetupState
+    public var tour = TourState()
     public var portals = PortalsState()
     public var login: LoginState?
     public var health = HealthState()
@@ -82,7 +83,7 @@ public struct AppState: Equatable, Sendable {
 
 /// The panes of the program.
 public enum Screen: Hashable, Sendable {
-    case browser, basket, requests, wizard, setup
+    case browser, basket, requests, wizard, setup, tour
 }
 
 /// What lies over the screen and takes the keys.
