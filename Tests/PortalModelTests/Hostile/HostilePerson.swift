@@ -11,7 +11,7 @@ extension HostileWorld {
         switch state.screen {
         case .wizard: actInWizard()
         case .requests: actInRequests()
-        case .basket, .browser, .setup: actElsewhere()
+        default: actElsewhere()
         }
     }
 
