@@ -36,7 +36,6 @@ public enum RootView {
             }
         case .wizard: WizardScreen(state: state, context: context).draw(on: body)
         case .setup: SetupScreen(state: state, context: context).draw(on: body)
-        case .tour: TourScreen(state: state, context: context).draw(on: body)
         }
     }
 

@@ -17,7 +17,6 @@ struct OverlayView {
         case .palette(let palette): PaletteOverlay(palette: palette, state: state, context: context).draw(on: room)
         case .failures(let offset): failures(offset: offset, on: room)
         case .health(let offset): HealthOverlay(offset: offset, state: state, context: context).draw(on: room)
-        case .about(let offset): AboutOverlay(offset: offset, state: state, context: context).draw(on: room)
         case .sort(let selection): SortOverlay(selection: selection, state: state, context: context).draw(on: room)
         case .menu(let menu): MenuOverlay(menu: menu, state: state, context: context).draw(on: room)
         case .chooseRequest(let selection):

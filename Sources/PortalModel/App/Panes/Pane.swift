@@ -86,7 +86,6 @@ extension Screen {
         case .requests: RequestsPane()
         case .wizard: WizardPane()
         case .setup: SetupPane()
-        case .tour: TourPane()
         }
     }
 }
@@ -99,7 +98,6 @@ extension Overlay {
         case .palette(let palette): PalettePane(palette: palette)
         case .failures(let offset): FailuresPane(offset: offset)
         case .health(let offset): HealthPane(offset: offset)
-        case .about(let offset): AboutPane(offset: offset)
         case .sort(let selection): SortPane(selection: selection)
         case .menu(let menu): MenuPane(menu: menu)
         case .chooseRequest(let selection): RequestChoicePane(selection: selection)
@@ -133,8 +131,6 @@ extension KeyMap {
             + RequestsPane.commands + RequestPane.commands + GrantedPane.commands + ExportPane.commands
             + AnswersPane.commands + LicencePane.commands + WizardPane.commands + SetupPane.commands
             + PortalsPane.commands + HelpPane.commands + PalettePane.commands + FailuresPane.commands
-            + AboutPane.commands
-            + TourPane.commands
             + HealthPane.commands + SortPane.commands + MenuPane.commands + ConfirmationPane.commands
             + TextPane.commands + MembersPane.commands + SignInPane.commands + PersonPane.commands
         return KeyMap(own + refreshing + moving(in: KeyMap(own).contexts) + everywhere)

@@ -20,7 +20,6 @@ public struct AppState: Equatable, Sendable {
     /// Wizards that were left for another while writes of theirs were under way.
     public var parkedWizards: [WizardState]
     public var setup: SetupState
-    public var tour = TourState()
     public var portals = PortalsState()
     public var login: LoginState?
     public var health = HealthState()
@@ -83,7 +82,7 @@ public struct AppState: Equatable, Sendable {
 
 /// The panes of the program.
 public enum Screen: Hashable, Sendable {
-    case browser, basket, requests, wizard, setup, tour
+    case browser, basket, requests, wizard, setup
 }
 
 /// What lies over the screen and takes the keys.
@@ -93,7 +92,6 @@ public enum Overlay: Equatable, Sendable {
     case failures(offset: Int)
     /// How the portal's services are; see `AppState.health`.
     case health(offset: Int)
-    case about(offset: Int)
     case sort(selection: Int)
     case menu(Menu)
     /// The basket holds several requests: which is it to be?

@@ -14,9 +14,6 @@ struct HealthPane: Pane {
             [.character("r")], .refresh, in: [.health], "ask again", "Ask all services again.", importance: 8,
             run: { $0.askForHealth() }),
         CommandSpec(
-            [.character("y")], "copyPortal", in: [.health], "copy name", "Copy the portal's name.",
-            run: { [.host(.copy($0.profile?.title ?? ""))] }),
-        CommandSpec(
             [.character("S")], .showHealth, in: [.global], "status", "Ask the portal's services how they are.",
             also: ["health", "services"], when: { $0.isOpen }, run: { $0.showHealth() }),
         CommandSpec(

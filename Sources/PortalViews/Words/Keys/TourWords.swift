@@ -1,6 +1,0 @@
-/// What somebody new looks at first.
-enum TourWords: Equatable {
-    case datasets
-    case basket
-    case requests
-}
