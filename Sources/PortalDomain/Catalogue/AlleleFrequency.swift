@@ -4,7 +4,9 @@ public struct Variant: Hashable, Sendable, Codable {
     public var chromosome: String
     /// Counted from 1, as people and VCF files do.
     public var position: Int
+    /// The bases of the reference genome at that position.
     public var reference: String
+    /// The bases that are seen instead.
     public var alternate: String
 
     public init(chromosome: String, position: Int, reference: String, alternate: String) {
@@ -24,22 +26,32 @@ public struct Variant: Hashable, Sendable, Codable {
         self.init(chromosome: chromosome, position: position, reference: bases[0], alternate: bases[1])
     }
 
+    /// As it is written: `chr-position-ref-alt`, such as `3-45864731-T-C`.
     public var text: String { "\(chromosome)-\(position)-\(reference)-\(alternate)" }
 }
 
 /// A question for allele frequencies.
 public struct AlleleFrequencyQuery: Hashable, Sendable, Codable {
+    /// The reference genome that positions are counted in.
     public enum Assembly: String, Hashable, Sendable, Codable, CaseIterable {
+        /// GRCh37, also called hg19.
         case grch37 = "GRCh37"
+        /// GRCh38, also called hg38.
         case grch38 = "GRCh38"
     }
+    /// The sex by which a population is narrowed, as the Beacon network has it.
     public enum Sex: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Written `F` on the wire.
         case female = "F"
+        /// Written `M` on the wire.
         case male = "M"
     }
 
+    /// The variant that is asked about.
     public var variant: Variant
+    /// In which reference genome its position is counted.
     public var assembly: Assembly
+    /// Of whom; nil for everybody.
     public var sex: Sex?
     /// Of birth: two letters of ISO 3166.
     public var country: String?
@@ -54,7 +66,9 @@ public struct AlleleFrequencyQuery: Hashable, Sendable, Codable {
 
 /// How often a variant was seen in a population of a dataset (`GVariantsSearchResponse` of discovery.yaml).
 public struct AlleleFrequency: Hashable, Sendable, Codable {
+    /// Which beacon counted; nil where it does not say.
     public var beacon: String?
+    /// In which of its datasets; nil where it does not say.
     public var dataset: String?
     /// `COUNTRY_SEX`, such as `FR_M`, or one of the two.
     public var population: String?
@@ -62,10 +76,15 @@ public struct AlleleFrequency: Hashable, Sendable, Codable {
     public var variant: String?
     /// How many alleles there are, and how many of them have the variant.
     public var number: Double?
+    /// How many of those have the variant; see `number`.
     public var count: Double?
+    /// How many of `count` are homozygous, as the service counts.
     public var homozygous: Double?
+    /// How many of `count` are heterozygous, as the service counts.
     public var heterozygous: Double?
+    /// How many of `count` are hemizygous, as the service counts.
     public var hemizygous: Double?
+    /// The share of the alleles, from 0 to 1.
     public var frequency: Double?
 
     public init(

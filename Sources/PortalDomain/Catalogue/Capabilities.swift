@@ -1,9 +1,12 @@
 /// Something that one portal offers and another does not.
 public enum PortalFeature: String, Hashable, Sendable, Codable, CaseIterable {
     // Discovery
+    /// What a catalogue can do.
     case filters, filterValues, matchingAny, individualLevel, export, alleleFrequencies, organizations, series
     // Access
+    /// What an access service can do.
     case requests, licences, uploadAttachment, downloadAttachment, inviteMember, removeMember, cancelRequest, copyAsNew
+    /// What else an access service can do.
     case changeDatasets, deleteDraft, entitlements
 
     /// What concerns requests, and not the catalogue.
@@ -41,6 +44,7 @@ public enum PortalFeature: String, Hashable, Sendable, Codable, CaseIterable {
 public struct Capabilities: Hashable, Sendable {
     /// Why a feature is not to be had.
     public enum Absence: Hashable, Sendable {
+        /// The portal does not offer it.
         case notOffered
         /// With what is known of the reason, a sentence.
         case because(String)
@@ -48,7 +52,9 @@ public struct Capabilities: Hashable, Sendable {
         case explained(String)
     }
 
+    /// What is not to be had, and why.
     public private(set) var missing: [PortalFeature: Absence]
+    /// How a request is made there.
     public var submission: SubmissionStyle
     /// How many datasets a request may hold; nil when any number.
     public var datasetsPerRequest: Int?
@@ -64,6 +70,7 @@ public struct Capabilities: Hashable, Sendable {
         self.datasetsPerRequest = datasetsPerRequest
     }
 
+    /// Whether the portal offers it.
     public func offers(_ feature: PortalFeature) -> Bool { missing[feature] == nil }
 
     /// Why a feature is not to be had, in a sentence; nil where it is.

@@ -1,9 +1,13 @@
 /// The forms in which a catalogue gives out a dataset's description.
 public enum ExportFormat: String, Hashable, Sendable, Codable, CaseIterable {
+    /// RDF 1.1 XML Syntax.
     case rdfXML = "rdf"
+    /// RDF 1.1 Turtle.
     case turtle = "ttl"
+    /// JSON-LD 1.1.
     case jsonLD = "jsonld"
 
+    /// As HTTP names it.
     public var mediaType: String {
         switch self {
         case .rdfXML: "application/rdf+xml"
@@ -16,8 +20,10 @@ public enum ExportFormat: String, Hashable, Sendable, Codable, CaseIterable {
 /// Somebody who publishes datasets.
 public struct Organization: Hashable, Sendable, Codable {
     public var id: String
+    /// The organisation's name for people.
     public var title: String
     public var description: String?
+    /// How many datasets it has; nil where that is not told.
     public var datasetCount: Int?
 
     public init(id: String, title: String, description: String? = nil, datasetCount: Int? = nil) {
@@ -30,6 +36,7 @@ public struct Organization: Hashable, Sendable, Codable {
 
 /// What a service says of itself when it is asked whether it is well.
 public struct ServiceStatus: Hashable, Sendable, Codable {
+    /// The service's version, as it tells it.
     public var version: String?
     /// In the service's words, such as `UP`.
     public var words: String?

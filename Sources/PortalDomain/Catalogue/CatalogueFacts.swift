@@ -15,7 +15,9 @@ public struct CatalogueFacts: Hashable, Sendable, Codable {
 
 /// Where they are kept between runs of the program.
 public struct CatalogueMemory: Sendable {
+    /// What was kept; nil where nothing was.
     public var recall: @Sendable () async -> CatalogueFacts?
+    /// Keeps it. That it cannot be kept is no error.
     public var keep: @Sendable (CatalogueFacts) async -> Void
 
     public init(
@@ -26,6 +28,7 @@ public struct CatalogueMemory: Sendable {
         self.keep = keep
     }
 
+    /// Keeps nothing.
     public static let none = CatalogueMemory(recall: { nil }, keep: { _ in })
 
     /// Among the kept answers, for a day.

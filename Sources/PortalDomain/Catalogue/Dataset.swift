@@ -8,6 +8,7 @@ public struct DatasetID: Hashable, Sendable, Codable {
 
 /// How open a dataset is, as far as its access rights can be understood.
 public enum AccessLevel: String, Hashable, Sendable, Codable {
+    /// What the catalogue says of who may have it; `external` ones are asked for elsewhere.
     case open, restricted, nonPublic, external, unknown
 
     /// From words that say no more than how open something is; nil for all others, which are terms.
@@ -29,21 +30,36 @@ public struct DatasetSummary: Hashable, Sendable, Codable {
     public var id: DatasetID
     /// What access management knows the dataset by; without one it cannot be requested.
     public var identifier: String?
+    /// As its publisher calls it. Text of others: may hold anything.
     public var title: String
     public var description: String
+    /// Who publishes it.
     public var publishers: [String]
+    /// What it is about (`dcat:theme`).
     public var themes: [LabelledValue]
+    /// Words to find it by (`dcat:keyword`).
     public var keywords: [String]
+    /// The part of the catalogue that it is from; nil where there are no parts.
     public var catalogue: String?
+    /// When it was described first (`dcterms:issued`).
     public var created: Date?
+    /// When its description changed last (`dcterms:modified`).
     public var modified: Date?
+    /// Who may have it (`dcterms:accessRights`): a URI with its label.
     public var accessRights: LabelledValue?
+    /// What `accessRights` means.
     public var accessLevel: AccessLevel
+    /// How many people the data is about.
     public var individuals: Int?
+    /// How many records the Beacon network found in it.
     public var records: Int?
+    /// In how many forms it is to be had.
     public var distributionCount: Int?
+    /// The beginning of the time that the data is of (`dcterms:temporal`).
     public var coverageStart: Date?
+    /// The end of the time that the data is of.
     public var coverageEnd: Date?
+    /// Whether it is a series, which holds no data itself (`dcat:DatasetSeries`).
     public var isSeries: Bool
     /// Governed outside of the portal: cannot go into the basket, access is asked for at the provider.
     public var isExternallyGoverned: Bool
@@ -92,10 +108,12 @@ extension DatasetSummary {
 
 /// One row of a search answer: a bad record never hides the good ones beside it.
 public enum SearchResult: Hashable, Sendable, Codable {
+    /// A record that could be read.
     case dataset(DatasetSummary)
     /// A record that could not be understood: its id if there was one, and why.
     case unreadable(id: String?, reason: String)
 
+    /// The dataset; nil for a record that could not be read.
     public var dataset: DatasetSummary? {
         if case .dataset(let summary) = self { summary } else { nil }
     }

@@ -5,9 +5,13 @@ import FoundationEssentials
 /// The fields that the program acts on have names of their own; all the others are kept as labelled entries in
 /// sections, so that nothing that a service sends is left out of sight.
 public struct DatasetDetail: Hashable, Sendable, Codable {
+    /// What the list shows of it too.
     public var summary: DatasetSummary
+    /// What else is known, by parts.
     public var sections: [DetailSection]
+    /// In which forms its files are to be had.
     public var distributions: [Distribution]
+    /// Whom to ask.
     public var contacts: [ContactPoint]
     /// The page of the dataset at its source.
     public var url: String?
@@ -33,6 +37,7 @@ public struct DatasetDetail: Hashable, Sendable, Codable {
 /// Another dataset of the catalogue, as a dataset names it.
 public struct DatasetReference: Hashable, Sendable, Codable {
     public var id: DatasetID
+    /// What it is called.
     public var title: String
 
     public init(id: DatasetID, title: String) {
@@ -43,7 +48,9 @@ public struct DatasetReference: Hashable, Sendable, Codable {
 
 /// A group of fields of a dataset, such as "Governance".
 public struct DetailSection: Hashable, Sendable, Codable {
+    /// What it is called.
     public var title: String
+    /// The facts of the part, in order.
     public var entries: [DetailEntry]
 
     public init(title: String, entries: [DetailEntry]) {
@@ -54,9 +61,13 @@ public struct DetailSection: Hashable, Sendable, Codable {
 
 /// One field with its values, ready to read. `help` is the service's explanation of the field.
 public struct DetailEntry: Hashable, Sendable, Codable {
+    /// What it is.
     public var label: String
+    /// What it says; several where it has several.
     public var values: [String]
+    /// Whether the values are addresses that can be opened.
     public var isAddress: Bool
+    /// What the label means.
     public var help: String?
 
     public init(label: String, values: [String], isAddress: Bool = false, help: String? = nil) {
@@ -69,14 +80,20 @@ public struct DetailEntry: Hashable, Sendable, Codable {
 
 /// A file, service or page through which a dataset is to be had.
 public struct Distribution: Hashable, Sendable, Codable {
+    /// What it is called.
     public var title: String
     public var description: String
+    /// The format of the file, in the catalogue's words.
     public var format: String?
+    /// The format as IANA names it.
     public var mediaType: String?
+    /// Where it is asked for or opened.
     public var accessURL: String?
+    /// Where the file itself lies.
     public var downloadURL: String?
     /// In bytes.
     public var byteSize: Int64?
+    /// Under which licence.
     public var licence: String?
     /// What else the service says, as labelled entries.
     public var entries: [DetailEntry]
@@ -100,8 +117,11 @@ public struct Distribution: Hashable, Sendable, Codable {
 
 /// Whom to ask about a dataset.
 public struct ContactPoint: Hashable, Sendable, Codable {
+    /// Who it is.
     public var name: String
+    /// The address for mail.
     public var email: String?
+    /// Pages about it.
     public var urls: [String]
 
     public init(name: String, email: String? = nil, urls: [String] = []) {

@@ -1,8 +1,12 @@
 /// What a researcher looks for. Every search is a value: it can be kept, repeated and compared.
 public struct SearchQuery: Hashable, Sendable, Codable {
+    /// The words as they were typed; never syntax of the service.
     public var text: String
+    /// The facets that narrow it; all of them hold.
     public var facets: [FacetSelection]
+    /// The order of the results.
     public var sort: SearchSort
+    /// Whether all the words or any of them.
     public var matching: Matching
     /// Ask the Beacon network too, which facets of its own need. Always sent: the service's own default is true.
     public var includeBeacon: Bool
@@ -10,7 +14,9 @@ public struct SearchQuery: Hashable, Sendable, Codable {
     /// Whether all words must match or any of them. Facets of different filters always narrow, and values of one filter
     /// always widen.
     public enum Matching: String, Hashable, Sendable, Codable {
+        /// All of them: `AND` on the wire.
         case all = "AND"
+        /// Any of them: `OR` on the wire.
         case any = "OR"
     }
 
@@ -28,8 +34,10 @@ public struct SearchQuery: Hashable, Sendable, Codable {
 
 /// The orders that a catalogue offers.
 public enum SearchSort: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The orders that services know.
     case relevance, newest, oldest, recentlyAdded, titleAscending, titleDescending
 
+    /// In a word or two, in English.
     public var label: String {
         switch self {
         case .relevance: "relevance"
@@ -44,19 +52,29 @@ public enum SearchSort: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// How a facet's value is compared. Raw values are the contract's (`discovery.yaml`, `Operator`).
 public enum FacetOperator: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Is.
     case equal = "="
+    /// Is less than.
     case less = "<"
+    /// Is greater than.
     case greater = ">"
+    /// Is not.
     case not = "!"
+    /// Is at least.
     case greaterOrEqual = ">="
+    /// Is at most.
     case lessOrEqual = "<="
 }
 
 /// One condition that narrows a search; shown as a pill that can be removed.
 public struct FacetSelection: Hashable, Sendable, Codable {
+    /// Which filter.
     public var filter: FilterKey
+    /// What its values are.
     public var kind: FilterKind
+    /// The value that is sent, with the label that is shown.
     public var value: LabelledValue
+    /// How a dataset's value stands to it.
     public var comparison: FacetOperator
     /// What the pill says before the colon.
     public var filterLabel: String
@@ -78,7 +96,9 @@ public struct FacetSelection: Hashable, Sendable, Codable {
 
 /// A filter's name within its source (`ckan` or `beacon`).
 public struct FilterKey: Hashable, Sendable, Codable {
+    /// Who answers: `ckan` or `beacon`.
     public var source: String
+    /// The filter's own name there.
     public var key: String
 
     public init(source: String, key: String) {
@@ -91,6 +111,7 @@ public struct FilterKey: Hashable, Sendable, Codable {
 }
 
 extension FacetSelection {
+    /// Whether the Beacon network answers it.
     public var isOfBeacon: Bool { filter.isOfBeacon }
 
     /// The datasets of a series, which name it by its title: as the web portal of GDI finds them.
@@ -100,6 +121,7 @@ extension FacetSelection {
             filterLabel: "Series")
     }
 
+    /// Whether it asks for the members of a series.
     public var isSeries: Bool { filter == Self.seriesFilter }
 
     private static let seriesFilter = FilterKey(source: "ckan", key: "vocab_in_series_title")
@@ -107,10 +129,15 @@ extension FacetSelection {
 
 /// The kinds of filter of `discovery.yaml` (`FilterType`).
 public enum FilterKind: String, Hashable, Sendable, Codable {
+    /// One of the values that are offered.
     case dropdown = "DROPDOWN"
+    /// Words that are typed.
     case freeText = "FREE_TEXT"
+    /// Several things that belong together, such as a variant's parts.
     case entries = "ENTRIES"
+    /// A time.
     case dateTime = "DATETIME"
+    /// A number.
     case number = "NUMBER"
 
     /// For a person: never the name that the service has for it.
@@ -127,15 +154,23 @@ public enum FilterKind: String, Hashable, Sendable, Codable {
 
 /// A filter that a catalogue offers.
 public struct Filter: Hashable, Sendable, Codable {
+    /// Who answers it, and by which name.
     public var key: FilterKey
+    /// The heading that it stands under.
     public var group: String?
+    /// What its values are.
     public var kind: FilterKind
+    /// What it is called.
     public var label: String
+    /// What it asks for; nil where the catalogue does not say.
     public var help: String?
+    /// What is offered; empty where it is typed or fetched on its own.
     public var values: [FilterValue]
+    /// How it can be compared; empty where it cannot.
     public var operators: [FacetOperator]
     /// Smallest and greatest value, where the service knows them.
     public var minimum: String?
+    /// See `minimum`.
     public var maximum: String?
 
     public init(
@@ -156,7 +191,9 @@ public struct Filter: Hashable, Sendable, Codable {
 
 /// A value of a filter with the number of datasets that have it, where the service counts.
 public struct FilterValue: Hashable, Sendable, Codable {
+    /// The value that is sent, with the label that is shown.
     public var term: LabelledValue
+    /// How many results there would be; nil where that is not told.
     public var count: Int?
 
     public init(term: LabelledValue, count: Int? = nil) {
@@ -171,6 +208,7 @@ public struct SearchPage: Hashable, Sendable, Codable {
     public var start: Int
     /// Size of the whole result set.
     public var total: Int
+    /// The records of the page, those that could not be read among them.
     public var results: [SearchResult]
     /// Filters with counts for this result set; empty when the service does not count.
     public var filters: [Filter]

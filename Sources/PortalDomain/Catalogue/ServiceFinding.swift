@@ -1,5 +1,6 @@
 /// The services of a portal. Each can be well or not by itself.
 public enum PortalService: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The services that a portal is made of.
     case discovery, access, identity
 
     /// As a person reads it.
@@ -14,6 +15,7 @@ public enum PortalService: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// Where a service of the portal is.
 public struct ServicePlace: Hashable, Sendable, Codable {
+    /// Which of them.
     public var service: PortalService
     /// Nil as long as it is not known: the demo portal's until it has been started.
     public var address: String?
@@ -26,7 +28,9 @@ public struct ServicePlace: Hashable, Sendable, Codable {
 
 /// A service as it was found when it was asked.
 public struct ServiceFinding: Hashable, Sendable, Codable {
+    /// How a service is.
     public enum State: String, Hashable, Sendable, Codable {
+        /// It says that it is well.
         case healthy
         /// It answered, but not as one that is well.
         case unhealthy
@@ -34,10 +38,13 @@ public struct ServiceFinding: Hashable, Sendable, Codable {
         case unreachable
     }
 
+    /// Which service, and where.
     public var place: ServicePlace
+    /// How it is.
     public var state: State
     /// Until the answer, or until it was given up.
     public var milliseconds: Int
+    /// The version that it tells.
     public var version: String?
     /// The service's own words, or why it is not well. Not sanitised.
     public var detail: String?

@@ -1,18 +1,28 @@
 /// What is wrong with an answer.
 public enum FieldProblem: Hashable, Sendable {
+    /// Nothing was answered (REMS: `required`).
     case required
+    /// More characters than are allowed (`toolong`).
     case tooLong(length: Int, maximum: Int)
+    /// Not an address for mail (`invalid-email`).
     case invalidEmail
+    /// Not an international number (`invalid-phone-number`).
     case invalidPhoneNumber
+    /// Not an IP address (`invalid-ip-address`).
     case invalidIPAddress
+    /// An address of a private network (`invalid-ip-address-private`).
     case privateIPAddress
     /// Not written as a date at all, or no such day.
     case invalidDate
+    /// None of what is offered (`invalid-value`).
     case notAnOption
+    /// A row of a table lacks a column (`column-values-missing`).
     case columnValuesMissing
     /// A file is named that the application does not have.
     case fileMissing
+    /// Wrong in a way that the service does not tell (`format_error`).
     case badFormat
+    /// Not of a field: licences are to be accepted first (`licenses-not-accepted`).
     case licencesNotAccepted
     /// A dataset cannot be requested at present.
     case datasetUnavailable

@@ -25,6 +25,7 @@ extension FieldValue {
 }
 
 extension FormField {
+    /// The kind of the field.
     public var kind: any FieldKind { type.kind }
 
     /// No answer.

@@ -53,7 +53,10 @@ public enum FormValidation {
 
 /// How a field stands in the eyes of the person who fills it in: nothing is called wrong before it was left once.
 public enum FieldStatus: Equatable, Sendable {
+    /// Nobody has been there: nothing is said of it yet.
     case untouched
+    /// Something is wrong with the answer.
     case invalid([FieldProblem])
+    /// The answer can be submitted.
     case valid
 }

@@ -1,6 +1,8 @@
 /// An address of the Internet protocol, as a form asks for it.
 public enum IPAddress: Equatable, Sendable {
+    /// Four bytes, in the order that they are written.
     case v4([UInt8])
+    /// Eight groups of sixteen bits, in the order that they are written (RFC 4291).
     case v6([UInt16])
 
     public init?(_ text: String) {

@@ -2,10 +2,12 @@
 ///
 /// A line without `|` that has tabs is a row out of a spreadsheet.
 public struct TableText: Sendable {
+    /// The columns of the table, in order.
     public var columns: [FieldOption]
 
     public init(columns: [FieldOption]) { self.columns = columns }
 
+    /// The rows as text that can be read back.
     public func text(of rows: [[String: String]]) -> String {
         rows.map { row in columns.map { shown(row[$0.key] ?? "", in: $0) }.joined(separator: " | ") }
             .joined(separator: "\n")

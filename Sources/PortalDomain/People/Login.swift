@@ -20,14 +20,18 @@ public enum LoginWay: Hashable, Sendable, CaseIterable {
     /// A browser that reaches this machine, or whose address is pasted here (RFC 8252).
     case browser
 
+    /// The other way.
     public var other: LoginWay { self == .device ? .browser : .device }
 }
 
 /// What the person needs for going on with a login.
 public enum LoginPrompt: Hashable, Sendable {
+    /// By a code that is typed into a browser anywhere (RFC 8628).
     case device(DevicePrompt)
+    /// By a browser that reaches this machine, or whose address is pasted (RFC 8252).
     case browser(BrowserPrompt)
 
+    /// What the person opens.
     public var address: String {
         switch self {
         case .device(let prompt): prompt.address
@@ -35,6 +39,7 @@ public enum LoginPrompt: Hashable, Sendable {
         }
     }
 
+    /// When it is good no longer.
     public var expires: Date {
         switch self {
         case .device(let prompt): prompt.expires
@@ -45,10 +50,13 @@ public enum LoginPrompt: Hashable, Sendable {
 
 /// To be opened and confirmed on any device.
 public struct DevicePrompt: Hashable, Sendable {
+    /// What the person types there.
     public var code: String
+    /// What the person opens.
     public var address: String
     /// The address with the code in it, for a QR code.
     public var completeAddress: String?
+    /// When it is good no longer.
     public var expires: Date
     /// What to look at before it is opened: that it is another host's than the sign-in service's.
     public var note: String?
@@ -64,11 +72,13 @@ public struct DevicePrompt: Hashable, Sendable {
 
 /// To be opened in a browser, which then calls back to a port of this machine.
 public struct BrowserPrompt: Hashable, Sendable {
+    /// What the person opens.
     public var address: String
     /// Where the answer is awaited; nil when only pasting it is left.
     public var port: Int?
     /// This machine's name, as far as it knows it.
     public var host: String
+    /// When it is good no longer.
     public var expires: Date
 
     public init(address: String, port: Int?, host: String, expires: Date) {
@@ -94,7 +104,9 @@ public enum LoginFailure: Error, Hashable, Sendable {
     case wrongClock(minutesAhead: Int)
     /// A pasted address that is not the awaited one, with the reason.
     case notTheAnswer(String)
+    /// It could not be done.
     case failed(PortalError)
+    /// The person stopped it.
     case cancelled
 
     /// What happened, in a sentence.
@@ -138,12 +150,15 @@ public enum LoginFailure: Error, Hashable, Sendable {
 
 /// What was done to sign somebody out, each step with the reason where it failed.
 public struct SignOutReport: Hashable, Sendable {
+    /// What became of a step of signing out.
     public enum Outcome: Hashable, Sendable {
+        /// It is done.
         case done
         /// There was nothing to do, or the service has no such call.
         case notNeeded
         /// A person has to finish it in a browser, at this address.
         case leftOpen(String)
+        /// It failed, for this reason.
         case failed(String)
         /// The service has no call for it, or did not do it: which tokens live on, until when, and where.
         case livesOn(String)

@@ -5,9 +5,12 @@
 public struct PersonalProfile: Hashable, Sendable {
     /// What is kept; raw values are the names in files and in what commands print.
     public enum Entry: String, Hashable, Sendable, CaseIterable {
+        /// What forms ask of a person most.
         case name, orcid, institution, email, phone
+        /// Leads the project.
         case principalInvestigator = "principal_investigator"
 
+        /// In words, in English.
         public var title: String {
             switch self {
             case .name: "Name"
@@ -47,6 +50,7 @@ public struct PersonalProfile: Hashable, Sendable {
         }
     }
 
+    /// Whether nothing is written down.
     public var isEmpty: Bool { values.isEmpty }
 
     /// The person leads the project.

@@ -1,5 +1,6 @@
 /// The languages in which a portal's services are spoken to, as far as a person has to know of them.
 public enum PortalDialect: String, Hashable, Sendable, CaseIterable {
+    /// The shapes in which services speak.
     case gdi, guide, ckan, rems
 
     /// For somebody who chooses.
@@ -22,14 +23,17 @@ public struct PortalDraft: Hashable, Sendable {
     public var name: String
     /// Empty: the name.
     public var title: String
+    /// The catalogue's address.
     public var discovery: String
     /// Nil: to be found out by asking the service.
     public var discoveryDialect: PortalDialect?
     /// Empty for a catalogue that takes no requests.
     public var access: String
+    /// In which shapes access is asked for; nil for a catalogue alone.
     public var accessDialect: PortalDialect?
     /// Where people sign in; empty where nobody does.
     public var issuer: String
+    /// What this program is called at the identity provider.
     public var client: String
 
     public init(
@@ -51,7 +55,9 @@ public struct PortalDraft: Hashable, Sendable {
 public struct KnownPortal: Equatable, Sendable {
     /// Nil for the demo portal, which has no addresses of its own.
     public var draft: PortalDraft?
+    /// What this machine calls the portal.
     public var name: String
+    /// What people call it.
     public var title: String
     /// The file of the person's own in which it stands, which the program never writes; nil where it may be changed.
     public var ownFile: String?
@@ -116,8 +122,11 @@ public struct KnownPortal: Equatable, Sendable {
 public struct PortalTrial: Equatable, Sendable {
     /// What became of one service.
     public struct Finding: Hashable, Sendable {
+        /// What was tried.
         public var service: String
+        /// Whether it can be worked with.
         public var isWell: Bool
+        /// What was found, in a sentence.
         public var words: String
 
         public init(service: String, isWell: Bool, words: String) {
@@ -127,6 +136,7 @@ public struct PortalTrial: Equatable, Sendable {
         }
     }
 
+    /// What was found of each service.
     public var findings: [Finding]
     /// What was tried, with the dialects that were found.
     public var draft: PortalDraft
@@ -136,5 +146,6 @@ public struct PortalTrial: Equatable, Sendable {
         self.findings = findings
     }
 
+    /// Whether all that was tried can be worked with.
     public var isWell: Bool { findings.allSatisfy(\.isWell) }
 }

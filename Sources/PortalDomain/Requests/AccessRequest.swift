@@ -2,6 +2,7 @@ import FoundationEssentials
 
 /// Where an application stands. Raw values are the service's, after `application.state/`.
 public enum ApplicationState: Hashable, Sendable, Codable {
+    /// As REMS and AMS name them; a returned one can be edited again.
     case draft, submitted, returned, approved, rejected, revoked, closed
     /// A state that this program does not know, in the service's words.
     case other(String)
@@ -21,6 +22,7 @@ public enum ApplicationState: Hashable, Sendable, Codable {
             }
     }
 
+    /// In a word, in English.
     public var word: String {
         switch self {
         case .draft: "draft"
@@ -49,10 +51,15 @@ public enum ApplicationState: Hashable, Sendable, Codable {
 /// An application in the list of one's own.
 public struct ApplicationSummary: Hashable, Sendable, Codable {
     public var id: ApplicationID
+    /// What people call it.
     public var title: String
+    /// Where it stands.
     public var state: ApplicationState
+    /// When something happened to it last, as far as the service tells.
     public var stateChanged: Date?
+    /// When it was made.
     public var created: Date?
+    /// What access is asked for.
     public var datasets: [RequestedDataset]
     /// Names and addresses of the applicant and the members, as far as the service's list has them (AMS's has none).
     public var people: [String]
@@ -75,6 +82,7 @@ public struct ApplicationSummary: Hashable, Sendable, Codable {
 public struct RequestedDataset: Hashable, Sendable, Codable {
     /// `externalId` at the service: the catalogue's `identifier`.
     public var identifier: String
+    /// What it is called, in the languages that it has.
     public var title: LocalizedText
 
     public init(identifier: String, title: LocalizedText) {
@@ -86,16 +94,27 @@ public struct RequestedDataset: Hashable, Sendable, Codable {
 /// An application in full. REMS's word for an access request that the service knows of.
 public struct Application: Hashable, Sendable, Codable {
     public var id: ApplicationID
+    /// What people call it.
     public var title: String
+    /// Where it stands.
     public var state: ApplicationState
+    /// Who asks.
     public var applicant: String?
+    /// When it was made.
     public var created: Date?
+    /// When it changed last, at the service.
     public var modified: Date?
+    /// What access is asked for.
     public var datasets: [RequestedDataset]
+    /// What the committees ask, in order.
     public var forms: [RequestForm]
+    /// What has to be accepted before it is submitted.
     public var licences: [Licence]
+    /// Who takes part besides the applicant.
     public var members: [Member]
+    /// The files that answers name by their numbers.
     public var attachments: [Attachment]
+    /// Its history, oldest first.
     public var events: [ApplicationEvent]
     /// What the user may do now, in REMS's words, such as `application.command/submit`.
     public var permissions: Set<String>
@@ -121,6 +140,7 @@ public struct Application: Hashable, Sendable, Codable {
         self.permissions = permissions
     }
 
+    /// What lists show of it.
     public var summary: ApplicationSummary {
         ApplicationSummary(
             id: id, title: title, state: state, stateChanged: events.compactMap(\.time).max() ?? modified,
@@ -131,6 +151,7 @@ public struct Application: Hashable, Sendable, Codable {
         [applicant].compactMap(\.self) + members.flatMap { [$0.name, $0.email].compactMap(\.self) }
     }
 
+    /// The field of that name; nil where the forms have none.
     public func field(_ id: FieldID) -> FormField? {
         forms.first { $0.id == id.form }?.fields.first { $0.id == id }
     }
@@ -138,7 +159,9 @@ public struct Application: Hashable, Sendable, Codable {
 
 /// Something that happened to an application.
 public struct ApplicationEvent: Hashable, Sendable, Codable {
+    /// Who did it, as the service names them.
     public var actor: String
+    /// When it happened.
     public var time: Date?
     /// In the service's words, such as `application.event/submitted`.
     public var type: String
@@ -159,16 +182,22 @@ public struct ApplicationEvent: Hashable, Sendable, Codable {
 
 /// Terms that have to be accepted before submitting.
 public struct Licence: Hashable, Sendable, Codable {
+    /// What a licence says, or where.
     public enum Content: Hashable, Sendable, Codable {
+        /// The licence itself.
         case text(LocalizedText)
+        /// Where it is to be read.
         case link(LocalizedText)
         /// In a file for each language, with the numbers by which the service gives them out.
         case attachment(name: LocalizedText, file: LocalizedText = LocalizedText([]))
     }
 
     public var id: Int64
+    /// What it is called, in the languages that it has.
     public var title: LocalizedText
+    /// What it says, or where.
     public var content: Content
+    /// Whether the applicant has accepted it.
     public var isAccepted: Bool
 
     public init(id: Int64, title: LocalizedText, content: Content, isAccepted: Bool = false) {
@@ -181,7 +210,9 @@ public struct Licence: Hashable, Sendable, Codable {
 
 /// A granted access to a dataset for a period.
 public struct Entitlement: Hashable, Sendable, Codable {
+    /// The dataset's name in access management.
     public var datasetIdentifier: String
+    /// The first day of the access.
     public var start: Date?
     /// Open-ended when nil.
     public var end: Date?

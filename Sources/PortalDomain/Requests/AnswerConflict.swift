@@ -10,8 +10,11 @@ public struct AnswerConflict: Equatable, Sendable {
         case submitted
     }
 
+    /// Who else wrote.
     public var other: Other
+    /// The answer here.
     public var mine: FieldValue
+    /// The answer there.
     public var theirs: FieldValue
     /// Nil where it is not known.
     public var before: FieldValue?

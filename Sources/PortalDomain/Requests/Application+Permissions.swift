@@ -1,8 +1,12 @@
 /// What can be done to an application, under the names that REMS gives to its commands.
 public enum ApplicationCommand: String, Hashable, Sendable, CaseIterable {
+    /// To change the answers.
     case saveDraft = "save-draft"
+    /// To submit it, to close it, to delete the draft.
     case submit, close, delete
+    /// To begin another one with its answers.
     case copyAsNew = "copy-as-new"
+    /// To change what access is asked for.
     case changeDatasets = "change-resources"
 }
 

@@ -2,6 +2,7 @@
 public struct CopiedAnswers: Hashable, Sendable, Codable {
     /// Where they come from.
     public var source: ApplicationID
+    /// The answers, in the order of the form.
     public var answers: [CopiedAnswer]
 
     public init(source: ApplicationID, answers: [CopiedAnswer]) {
@@ -12,9 +13,13 @@ public struct CopiedAnswers: Hashable, Sendable, Codable {
 
 /// An answer with what it answered: the new request may ask by another id.
 public struct CopiedAnswer: Hashable, Sendable, Codable {
+    /// Which field it answers.
     public var field: FieldID
+    /// What kind of field that is.
     public var type: FieldType
+    /// What the field asks.
     public var title: LocalizedText
+    /// The answer.
     public var value: FieldValue
 
     public init(field: FieldID, type: FieldType, title: LocalizedText, value: FieldValue) {

@@ -1,10 +1,15 @@
 /// In which form a request leaves the program as a document.
 public enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
+    /// CommonMark.
     case markdown = "md"
+    /// Plain text.
     case text = "txt"
+    /// JSON, as `docs/schemas` describes it.
     case json
+    /// PDF, made by groff.
     case pdf
 
+    /// In words, in English.
     public var words: String {
         switch self {
         case .markdown: "Markdown"
@@ -14,6 +19,7 @@ public enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// As IANA names it.
     public var mediaType: String {
         switch self {
         case .markdown: "text/markdown"

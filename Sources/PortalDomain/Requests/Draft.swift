@@ -11,6 +11,7 @@ public struct Draft: Hashable, Sendable, Codable {
     public var id: DraftID
     /// Known as soon as the service has answered the creation.
     public var application: ApplicationID?
+    /// What access is to be asked for.
     public var datasets: [BasketItem]
     /// Only what was edited here; a field that is not in it has the service's value.
     public var answers: [FieldID: FieldValue]
@@ -31,9 +32,13 @@ public struct Draft: Hashable, Sendable, Codable {
     public var form: Application?
     /// What is about to be submitted: kept beside the draft with the next write of it, before the call is sent.
     public var intent: Submission?
+    /// The numbers of the licences that were accepted here.
     public var acceptedLicences: Set<Int64>
+    /// How far submitting has come.
     public var phase: SubmissionPhase
+    /// When it was begun, by this machine's clock.
     public var created: Date
+    /// When it was changed last, by this machine's clock.
     public var modified: Date
     /// Counts edits. What is journalled and what is at the service are told by revisions.
     public var revision: Int
@@ -61,6 +66,7 @@ public struct Draft: Hashable, Sendable, Codable {
         self.knownBefore = knownBefore
     }
 
+    /// Its datasets as access management names them.
     public var identifiers: [String] { datasets.compactMap(\.identifier) }
 
     /// A creation was sent whose answer never came, and the service did not have what it makes when it was asked. The
@@ -75,16 +81,22 @@ public enum SubmissionPhase: String, Hashable, Sendable, Codable {
     /// The creation was or is about to be sent: without an id its outcome is not known. At a service that takes
     /// requests at once, this is the submission.
     case creating
+    /// The steps of submitting, in order.
     case saving, acceptingLicences, submitting
+    /// The service has it.
     case submitted
 }
 
 /// A dataset that was put aside for a request.
 public struct BasketItem: Hashable, Sendable, Codable {
     public var id: DatasetID
+    /// The dataset's name in access management; nil where the catalogue has none.
     public var identifier: String?
+    /// What the dataset is called.
     public var title: String
+    /// Who publishes the dataset.
     public var publisher: String?
+    /// When it was put into the basket.
     public var added: Date
     /// What decides on access, where the catalogue told: see `DatasetSummary.workflow`.
     public var workflow: String?

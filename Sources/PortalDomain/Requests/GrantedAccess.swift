@@ -3,9 +3,11 @@ import FoundationEssentials
 /// An entitlement as a person reads it: with the dataset's title and the request that it came from, as far as they are
 /// known.
 public struct GrantedAccess: Equatable, Sendable {
+    /// The right itself.
     public var entitlement: Entitlement
     /// Empty where no request names the dataset.
     public var title: String
+    /// The application that it came from; nil where that is not known.
     public var application: ApplicationID?
 
     public init(_ entitlement: Entitlement, title: String = "", application: ApplicationID? = nil) {

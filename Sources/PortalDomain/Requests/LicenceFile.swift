@@ -1,10 +1,12 @@
 /// The file that holds the terms of a licence of type `attachment`, in one language.
 public struct LicenceFile: Hashable, Sendable {
+    /// The licence's number.
     public var licence: Int64
     /// Such as `en`.
     public var language: String
     /// By which the service gives the file out, where it tells.
     public var attachment: Int64?
+    /// What the file is called.
     public var name: String
 
     public init(licence: Int64, language: String, attachment: Int64?, name: String) {

@@ -4,7 +4,9 @@ import FoundationEssentials
 public struct Member: Hashable, Sendable, Codable {
     /// The service's name for the person, by which a member is removed; nil for somebody who was only invited.
     public var id: String?
+    /// What the person is called.
     public var name: String
+    /// The person's address for mail.
     public var email: String?
     /// Invited and not yet accepted.
     public var isPending: Bool
@@ -20,6 +22,7 @@ public struct Member: Hashable, Sendable, Codable {
 /// A file of an application. Fields of type `attachment` name those that belong to them by id.
 public struct Attachment: Hashable, Sendable, Codable {
     public var id: Int64
+    /// As the service names it. Text of others: never a path.
     public var filename: String
     /// Media type, such as `application/pdf`.
     public var type: String?
@@ -42,7 +45,9 @@ public struct Attachment: Hashable, Sendable, Codable {
 public struct FileContents: Hashable, Sendable {
     /// Without any path.
     public var name: String
+    /// The media type that the service gives.
     public var type: String
+    /// What is in the file.
     public var bytes: Data
 
     public init(name: String, type: String = "application/octet-stream", bytes: Data) {

@@ -6,9 +6,11 @@ import FoundationEssentials
 /// that it is done, whatever became of the first one's output, process or machine. Of the answers there is a digest
 /// only.
 public struct Submission: Hashable, Sendable, Codable {
+    /// How far it has come.
     public enum Phase: String, Hashable, Sendable, Codable {
         /// About to be sent. Without its draft nobody knows what became of it but the portal.
         case intended
+        /// The service has it.
         case submitted
     }
 
@@ -18,8 +20,11 @@ public struct Submission: Hashable, Sendable, Codable {
     public var application: ApplicationID?
     /// As access management knows the datasets, in order and each once.
     public var datasets: [String]
+    /// What the answers were.
     public var digest: AnswersDigest
+    /// How far it has come.
     public var phase: Phase
+    /// When that was.
     public var time: Date
 
     public init(

@@ -2,7 +2,9 @@
 ///
 /// What a dialect does not give is refused as `.unsupported` with the feature.
 public struct AccessService: Sendable {
+    /// All of the user's applications: `GET /api/v1/applications` (daam.yaml).
     public var applications: @Sendable () async throws(PortalError) -> [ApplicationSummary]
+    /// One application whole, with forms and licences: `GET /api/v1/applications/{id}`.
     public var application: @Sendable (ApplicationID) async throws(PortalError) -> Application
     /// Takes the datasets' identifiers (not their catalogue ids).
     public var create: @Sendable ([String]) async throws(PortalError) -> ApplicationID
@@ -10,11 +12,17 @@ public struct AccessService: Sendable {
     public var save: @Sendable (ApplicationID, [FieldID: FieldValue]) async throws(PortalError) -> Void
     /// Replaces the accepted set: give all that are accepted.
     public var accept: @Sendable (ApplicationID, Set<Int64>) async throws(PortalError) -> Void
+    /// Submits it. Never repeated blindly: whether an answer that was lost said yes is found out by looking.
     public var submit: @Sendable (ApplicationID) async throws(PortalError) -> Void
+    /// Deletes a draft. Refused in any other state.
     public var delete: @Sendable (ApplicationID) async throws(PortalError) -> Void
+    /// What the user has access to: `GET /api/v1/entitlements`.
     public var entitlements: @Sendable () async throws(PortalError) -> [Entitlement]
+    /// For services that take a request whole; nil for those that keep drafts.
     public var atOnce: AtOnce?
+    /// What can be done to an application besides filling it in.
     public var changes: ApplicationChanges
+    /// Whether the service is well: `GET …/health`.
     public var status: @Sendable () async throws(PortalError) -> ServiceStatus
 
     /// The calls of `SubmissionStyle.atOnce`, in place of `create`, `save`, `accept` and `submit`.
@@ -65,12 +73,15 @@ public struct AccessService: Sendable {
 public struct ApplicationChanges: Sendable {
     /// Gives the id by which a field of type `attachment` names the file.
     public var attach: @Sendable (ApplicationID, FileContents, UploadReport?) async throws(PortalError) -> Int64
+    /// A file of the application. Checked for size before it is read whole.
     public var attachment: @Sendable (ApplicationID, _ attachment: Int64) async throws(PortalError) -> FileContents
     /// The file with the terms of a licence of the application.
     public var licenceFile: @Sendable (ApplicationID, LicenceFile) async throws(PortalError) -> FileContents
+    /// Invites somebody to take part. Sends mail, so it is never repeated blindly.
     public var invite: @Sendable (ApplicationID, _ name: String, _ email: String) async throws(PortalError) -> Void
     /// Somebody who takes part, or an invitation that was not accepted yet.
     public var remove: @Sendable (ApplicationID, Member) async throws(PortalError) -> Void
+    /// Closes it. Cannot be undone.
     public var cancel: @Sendable (ApplicationID) async throws(PortalError) -> Void
     /// Gives the new draft's id where the service tells it (AMS does not).
     public var copyAsNew: @Sendable (ApplicationID) async throws(PortalError) -> ApplicationID?

@@ -35,6 +35,7 @@ public struct AnswerCache: Sendable {
 
 /// An earlier answer, with its age.
 public struct KeptAnswer: Equatable, Sendable {
+    /// What was answered.
     public var answer: Answer
     /// When the service gave it.
     public var at: Date
@@ -58,6 +59,7 @@ public struct KeptAnswer: Equatable, Sendable {
 
 /// In whose name services are asked.
 public enum Asker: Hashable, Sendable {
+    /// Not signed in.
     case nobody
     /// The issuer's name for the person, or a digest of the key that is sent.
     case somebody(String)

@@ -6,6 +6,7 @@ public struct IdentityService: Sendable {
         @Sendable (LoginWay, _ show: @escaping @Sendable (LoginPrompt) -> Void) async throws(LoginFailure) -> Account?
     /// Takes the address at which the browser ended. Throws `.notTheAnswer`, and the login goes on.
     public var paste: @Sendable (String) async throws(LoginFailure) -> Void
+    /// Revokes the tokens (RFC 7009), ends the session, forgets what was kept. Tells of each what became of it.
     public var signOut: @Sendable () async -> SignOutReport
 
     public init(

@@ -10,6 +10,7 @@ public struct Journal: Sendable {
     public var saveDraft: @Sendable (Draft) async throws(PortalError) -> Void
     /// Keeps beside a draft how its service describes it: `openDraft` gives it back in `Draft.form`.
     public var keepForm: @Sendable (DraftID, Application) async throws(PortalError) -> Void
+    /// Forgets a draft.
     public var discardDraft: @Sendable (DraftID) async throws(PortalError) -> Void
     /// Holds a draft for its datasets, or its application, for this program, unless one is known of: in one transaction,
     /// so that of several programs one makes the request. With `false` what was submitted before is not looked at.
@@ -18,6 +19,7 @@ public struct Journal: Sendable {
     public var keepSubmission: @Sendable (Submission) async throws(PortalError) -> Void
     /// Forgets the submission of a draft: it stands no more.
     public var forgetSubmission: @Sendable (DraftID) async throws(PortalError) -> Void
+    /// Keeps the basket as it is now.
     public var saveBasket: @Sendable ([BasketItem]) async throws(PortalError) -> Void
     /// The state in which each request was last looked at, for unread marks.
     public var saveSeen: @Sendable ([ApplicationID: ApplicationState]) async throws(PortalError) -> Void

@@ -1,5 +1,6 @@
 /// A failure in the terms of the person who reads it: translated once, at the edge of the client layer.
 public struct PortalError: Error, Hashable, Sendable {
+    /// What sort of failure it is, which decides what can be done about it.
     public var kind: Kind
     /// The service's own words, where it gave some that help. Not sanitised.
     public var detail: String?
@@ -10,11 +11,17 @@ public struct PortalError: Error, Hashable, Sendable {
     /// With `.unsupported`: what is not offered, where it is known.
     public var feature: PortalFeature?
 
+    /// The sorts of failures that are treated in different ways.
     public enum Kind: Hashable, Sendable {
+        /// The service could not be reached at all.
         case offline
+        /// It did not answer in time.
         case timedOut(seconds: Int)
+        /// Nobody is signed in, or the sign-in is good no longer (401).
         case signedOut
+        /// The account may not do it (403).
         case forbidden
+        /// It is not there (404).
         case notFound
         /// Refused for a reason that neither what was sent nor who sent it is: by a firewall, or because it is too long.
         case refused(status: Int)
@@ -24,6 +31,7 @@ public struct PortalError: Error, Hashable, Sendable {
         case invalid([ValidationWarning])
         /// Seconds to wait, where the service says so.
         case tooManyRequests(retryAfter: Int?)
+        /// The service, or what stands before it, failed (5xx).
         case serverFault(status: Int)
         /// The service says for how many seconds it will not be there.
         case unavailable(retryAfter: Int)
@@ -39,6 +47,7 @@ public struct PortalError: Error, Hashable, Sendable {
         case heldElsewhere
         /// Another program has written it since it was read here.
         case changedElsewhere
+        /// The person stopped it.
         case cancelled
         /// Only what is kept on this machine was looked at, and this is not.
         case notKept
@@ -66,6 +75,7 @@ public struct PortalError: Error, Hashable, Sendable {
 public struct ValidationWarning: Hashable, Sendable, Codable {
     /// Such as `t.form.validation/required`.
     public var key: String
+    /// The field that it is about; nil where it is about none.
     public var field: FieldID?
 
     public init(key: String, field: FieldID? = nil) {

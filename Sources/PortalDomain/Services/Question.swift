@@ -1,11 +1,18 @@
 /// What is asked of a service and changes nothing there.
 public enum Question: Hashable, Sendable, Codable {
+    /// A page of results.
     case search(SearchQuery, start: Int, rows: Int)
+    /// The filters of the catalogue.
     case filters
+    /// What a filter offers.
     case filterValues(FilterKey)
+    /// A dataset whole.
     case dataset(DatasetID)
+    /// The user's applications.
     case applications
+    /// An application whole.
     case application(ApplicationID)
+    /// What the user has access to.
     case entitlements
     /// What the catalogue says of itself. A dialect asks it by the way; no screen does.
     case catalogue
@@ -13,6 +20,7 @@ public enum Question: Hashable, Sendable, Codable {
     case form(identifiers: [String])
     /// Requests whose answers may be offered again; those that cannot be had are left out.
     case earlier([ApplicationID])
+    /// How a service is.
     case health(ServicePlace)
 
     /// About somebody's own requests: kept for somebody known only, and never as good as asking.
@@ -35,17 +43,25 @@ public enum Question: Hashable, Sendable, Codable {
 
 /// What a service says to a `Question`.
 public enum Answer: Hashable, Sendable, Codable {
+    /// A page of results.
     case page(SearchPage)
+    /// The filters of the catalogue.
     case filters([Filter])
+    /// What the filter offers.
     case filterValues(FilterKey, [FilterValue])
+    /// A dataset whole.
     case dataset(DatasetDetail)
+    /// The user's applications.
     case applications([ApplicationSummary])
     /// To a request and to a form alike.
     case application(Application)
+    /// What the user has access to.
     case entitlements([Entitlement])
+    /// What the catalogue tells of itself.
     case catalogue(CatalogueFacts)
     /// Those that could be had.
     case earlier([Application])
+    /// How the service is.
     case health(ServiceFinding)
 
     /// A page without the counts that were asked for is shown, and not kept in place of a whole one.

@@ -2,10 +2,13 @@ import FoundationEssentials
 
 /// What the last run left on this machine, read before the first frame.
 public struct StoredState: Hashable, Sendable {
+    /// What was put aside.
     public var basket: [BasketItem]
     /// Newest first.
     public var drafts: [Draft]
+    /// What the list showed last.
     public var lastResults: StoredResults?
+    /// In which state the person last saw each application.
     public var seen: [ApplicationID: ApplicationState]
     /// What was submitted from here, or was about to be. Newest first.
     public var submissions: [Submission] = []
@@ -28,8 +31,11 @@ public struct StoredState: Hashable, Sendable {
 
 /// The first page of the last search.
 public struct StoredResults: Hashable, Sendable, Codable {
+    /// What was asked.
     public var query: SearchQuery
+    /// What was answered.
     public var page: SearchPage
+    /// When it was answered.
     public var at: Date
 
     public init(query: SearchQuery, page: SearchPage, at: Date) {

@@ -3,9 +3,11 @@ import FoundationEssentials
 /// A call that stands still before it is made again: the portal asked for it, or the last try failed in a way that may
 /// pass.
 public struct CallWait: Hashable, Sendable, Identifiable {
+    /// Why it waits.
     public enum Reason: Hashable, Sendable {
         /// `Retry-After`.
         case asked
+        /// The try before failed in this way.
         case failed(PortalError.Kind)
         /// The call was made and is not answered yet; it ends at `until`.
         case silence
@@ -15,6 +17,7 @@ public struct CallWait: Hashable, Sendable, Identifiable {
     public var id: String
     /// The call in words, as in `PortalError.operation`.
     public var operation: String
+    /// Why it waits.
     public var reason: Reason
     /// When the next try is made.
     public var until: Date
@@ -60,9 +63,11 @@ public struct CallWait: Hashable, Sendable, Identifiable {
 ///
 /// Travels with the task: services and dialects in between need not know of it.
 public enum CallPurpose: Hashable, Sendable {
+    /// A read, which a newer one of its slot may cancel.
     case read(ReadID)
     /// A write of a draft, or a question about one whose outcome is not known.
     case draft(DraftID)
 
+    /// What the call is made for that runs in this task; nil outside of one.
     @TaskLocal public static var current: CallPurpose?
 }

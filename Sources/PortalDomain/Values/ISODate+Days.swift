@@ -37,6 +37,7 @@ extension ISODate {
     /// 1 for Monday to 7 for Sunday, as ISO 8601 counts.
     public var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
 
+    /// The day so many days later; earlier for negative ones.
     public func adding(days: Int) -> ISODate { ISODate(dayNumber: dayNumber + days) }
 
     /// The same day of another month, or its last one where it is shorter.

@@ -1,5 +1,6 @@
 /// A calendar date as `yyyy-MM-dd` (ISO 8601), which is how REMS stores dates. Proleptic Gregorian, no time zone.
 public struct ISODate: Hashable, Sendable, Comparable {
+    /// In the Gregorian calendar.
     public var year: Int
     /// 1 to 12.
     public var month: Int
@@ -24,6 +25,7 @@ public struct ISODate: Hashable, Sendable, Comparable {
         self.day = day
     }
 
+    /// How many days a month has, from 1 to 12.
     public static func days(in month: Int, of year: Int) -> Int {
         switch month {
         case 4, 6, 9, 11: 30

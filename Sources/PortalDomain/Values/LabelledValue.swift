@@ -1,7 +1,9 @@
 /// A controlled term: what is sent to a service (`value`, often a URI) and what a person reads (`label`).
 /// The contracts call it `ValueLabel`.
 public struct LabelledValue: Hashable, Sendable, Codable {
+    /// What is sent.
     public var value: String
+    /// What is shown.
     public var label: String
 
     public init(value: String, label: String) {
@@ -14,7 +16,9 @@ public struct LabelledValue: Hashable, Sendable, Codable {
 public struct LocalizedText: Hashable, Sendable, Codable {
     /// Language code (`en`, `fi`…) and text.
     public struct Variant: Hashable, Sendable, Codable {
+        /// The tag of the language (BCP 47).
         public var language: String
+        /// The text in that language.
         public var text: String
 
         public init(language: String, text: String) {
@@ -23,6 +27,7 @@ public struct LocalizedText: Hashable, Sendable, Codable {
         }
     }
 
+    /// The text in each language that it has.
     public var variants: [Variant]
 
     public init(_ variants: [Variant]) { self.variants = variants }
@@ -30,6 +35,7 @@ public struct LocalizedText: Hashable, Sendable, Codable {
     /// One text that is the same in every language.
     public init(_ text: String) { variants = [Variant(language: "en", text: text)] }
 
+    /// Whether there is text in no language.
     public var isEmpty: Bool { variants.allSatisfy(\.text.isEmpty) }
 
     /// The text in the first of `languages` that is there, else in English, else in whatever there is.

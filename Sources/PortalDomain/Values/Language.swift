@@ -1,6 +1,8 @@
 /// A language that the program itself speaks. What services say comes in languages of its own: `LocalizedText`.
 public enum Language: String, Sendable, CaseIterable {
+    /// The words that are complete always.
     case english = "en"
+    /// What has no words in it is shown in English.
     case german = "de"
 
     /// The first of the wanted languages that is spoken here, else English.

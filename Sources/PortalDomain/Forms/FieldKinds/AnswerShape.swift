@@ -17,6 +17,7 @@ public enum AnswerShape: Hashable, Sendable, CaseIterable {
     /// Rows of a table.
     case rows
 
+    /// Whether there is an answer to it at all.
     public var takesValue: Bool {
         switch self {
         case .heading, .explanation: false
@@ -24,6 +25,7 @@ public enum AnswerShape: Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it is chosen from what is offered.
     public var isChoice: Bool { self == .choice || self == .choices }
 
     /// Whether a length that a form allows is meant for it.
@@ -40,10 +42,14 @@ public enum AnswerShape: Hashable, Sendable, CaseIterable {
 public enum FieldEditorKind: Hashable, Sendable, CaseIterable {
     /// It is only read.
     case none
+    /// Text of one line, or of several.
     case line, lines
     /// A line, and a calendar below it.
     case calendar
+    /// Any number of what is offered.
     case choices
+    /// Rows of named columns.
     case table
+    /// Files of the application.
     case files
 }

@@ -81,6 +81,7 @@ package struct TypedChoices {
 }
 
 extension FormField {
+    /// Whether that option is chosen in an answer.
     public func isChosen(_ key: String, in value: FieldValue) -> Bool {
         type.shape == .choice ? value.text == key : value.optionKeys.contains(key)
     }

@@ -1,13 +1,19 @@
 /// What a field takes, told before anything is wrong. The screen, the line-by-line mode, the answers file and its
 /// refusals all say it in these words; how each of them is answered they add by the answer's shape.
 public enum FieldGuidance: Hashable, Sendable, CaseIterable {
+    /// Text; a title becomes the request's own.
     case line, requestTitle, lines
+    /// Text of a known form.
     case email, phoneNumber, ipAddress, date
+    /// One of what is offered, or any number.
     case choice, choices
+    /// Files of the application.
     case files
+    /// Rows of a table.
     case rows
     /// To be read, not to be answered.
     case reading
+    /// A kind of field that this program does not know: it can be read and not changed.
     case unknownKind
 
     /// To stand in a list or in brackets. Never the name that a service has for the type.

@@ -5,7 +5,9 @@
 public protocol FieldKind: Sendable {
     /// What it takes, for whoever is to answer.
     var guidance: FieldGuidance { get }
+    /// What the answer is made of.
     var shape: AnswerShape { get }
+    /// What it is answered with on the screen.
     var editor: FieldEditorKind { get }
 
     /// Whether the answer can be changed in this program.
@@ -54,6 +56,7 @@ public protocol FieldKind: Sendable {
 
 /// What a profile could have an answer to.
 public enum PersonalClue: Hashable, Sendable {
+    /// Nothing: it is read only, or no profile has it.
     case none
     /// The kind of field says what it asks for.
     case entry(PersonalProfile.Entry)
@@ -63,6 +66,7 @@ public enum PersonalClue: Hashable, Sendable {
 
 /// What of an answer a field can take.
 public struct FittedAnswer: Equatable, Sendable {
+    /// What it can take; nil where it can take nothing.
     public var value: FieldValue?
     /// Why not all of it.
     public var reason: UnplacedAnswer.Reason?

@@ -1,6 +1,8 @@
 /// Any number of the options.
 public struct MultiselectKind: ChoiceKind {
+    /// Any number of what is offered.
     public var guidance: FieldGuidance { .choices }
+    /// Choices.
     public var shape: AnswerShape { .choices }
 
     public func keys(of value: FieldValue) -> [String] { value.optionKeys }
@@ -10,6 +12,7 @@ public struct MultiselectKind: ChoiceKind {
         Set(keys(of: one)) == Set(keys(of: other))
     }
 
+    /// The options of the same keys, as far as they are offered.
     public func fitting(_ value: FieldValue, in field: FormField) -> FittedAnswer {
         let keys = keys(of: value)
         let offered = keys.filter { field.option($0) != nil }
@@ -18,6 +21,7 @@ public struct MultiselectKind: ChoiceKind {
             offered.count == keys.count ? nil : .choicesNotOffered)
     }
 
+    /// Options by their numbers, keys or labels.
     public func typed(_ lines: [String], for field: FormField, in languages: [String]) -> TypedAnswer {
         let text = lines.joined(separator: " ").trimmingSpaces
         let choices = TypedChoices(field: field, languages: languages)
@@ -39,6 +43,7 @@ public struct MultiselectKind: ChoiceKind {
         return text.split(separator: separator).map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
     }
 
+    /// A list of keys.
     public func written(_ value: FieldValue) -> WrittenAnswer { .list(keys(of: value)) }
 
     /// A text is what the service would have. What is no choice stays as it is: the review says so.

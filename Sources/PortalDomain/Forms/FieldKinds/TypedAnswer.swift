@@ -1,17 +1,23 @@
 /// What is meant by an answer that was typed line by line.
 public enum TypedAnswer: Equatable, Sendable {
+    /// It can be taken.
     case value(FieldValue)
     /// Paths of files to attach, as they were typed.
     case files([String])
+    /// It cannot be taken, and why.
     case refused(Refusal)
 
     /// Why it cannot be taken.
     public enum Refusal: Equatable, Sendable {
+        /// It is wrong by the field's own rules.
         case faulty([FieldProblem])
+        /// Files are attached by another command.
         case noFile
+        /// It is no row of the table.
         case noRow
         /// The beginning of several choices, which are named as they are read.
         case ambiguous(String, [String])
+        /// None of the options is called so.
         case notOffered(String)
     }
 
@@ -24,7 +30,9 @@ public enum TypedAnswer: Equatable, Sendable {
 
 /// An answer as an answers file has it.
 public enum WrittenAnswer: Equatable, Sendable {
+    /// A text.
     case text(String)
+    /// Several keys.
     case list([String])
     /// Each a column with its value.
     case rows([[String: String]])
