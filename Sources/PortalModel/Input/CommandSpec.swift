@@ -6,8 +6,11 @@ public struct CommandSpec: Sendable {
     /// What the command does.
     public typealias Action = @Sendable (inout AppState) -> [Effect]
 
+    /// Every key that it can be pressed with, the one that is shown first at the beginning.
     public var keys: [Key]
+    /// Its name.
     public var command: Command
+    /// Where its keys work.
     public var contexts: [KeyContext]
     /// One or two words for the footer.
     public var title: String

@@ -2,6 +2,7 @@ import Synchronization
 
 /// The key table. Dispatch, the footer, the help overlay, the palette and docs/KEYS.md all read it.
 public struct KeyMap: Sendable, Equatable {
+    /// All commands, in the order of the footer.
     public let bindings: [CommandSpec]
     /// Every place that has keys: first what works everywhere, then in the order of the table.
     public let contexts: [KeyContext]
@@ -115,8 +116,11 @@ private final class ResolvedBindings: Sendable {
 
 /// A key and its meaning for the footer.
 public struct KeyHint: Equatable, Sendable {
+    /// As the caps say.
     public var keys: String
+    /// One or two words.
     public var title: String
+    /// As in `CommandSpec`.
     public var importance: Int
 
     public init(keys: String, title: String, importance: Int) {
@@ -128,12 +132,17 @@ public struct KeyHint: Equatable, Sendable {
 
 /// A line of the help overlay or of the palette.
 public struct HelpLine: Equatable, Sendable {
+    /// Which command.
     public var command: Command
+    /// As the caps say.
     public var keys: String
+    /// One or two words.
     public var title: String
+    /// A sentence.
     public var help: String
     /// Why the command cannot be used now.
     public var reason: Message?
+    /// Under which heading it stands.
     public var group: Group
     /// What others call it.
     var synonyms: [String]

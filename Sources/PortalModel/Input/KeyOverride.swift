@@ -1,6 +1,8 @@
 /// Other keys for a command in one context, in place of those it has there.
 public struct KeyOverride: Equatable, Sendable {
+    /// Where it holds.
     public var context: KeyContext
+    /// Whose keys they are.
     public var command: Command
     /// Empty: no key at all; where the palette lists the command it still does.
     public var keys: [Key]

@@ -1,5 +1,6 @@
 /// What can be typed in place of an answer: a word behind a colon.
 public enum LinearCommand: Hashable, Sendable {
+    /// What can be asked for instead of an answer.
     case help, back, next, again, missing, list, choices, clear, review, quit
     /// To a question by its number, its form/field, a part of its title, or `review`.
     case goTo(String)

@@ -7,20 +7,29 @@ public struct LinearDialogue: Equatable, Sendable {
     public enum Deed: Equatable, Sendable {
         /// Nothing: the next line may come.
         case wait
+        /// An answer to a field.
         case give(FieldID, FieldValue)
+        /// Files for a field, by their paths.
         case attach(FieldID, [String])
+        /// A licence by its number.
         case accept(Int64)
+        /// The request is complete and meant to be sent.
         case submit
+        /// The dialogue ends; the draft stays.
         case leave
     }
 
+    /// What is said after a line, and what it asks for.
     public struct Turn: Equatable, Sendable {
+        /// Lines to print.
         public var words: [String] = []
+        /// What the line asks for.
         public var deed = Deed.wait
 
         static func say(_ words: [String]) -> Turn { Turn(words: words) }
     }
 
+    /// What is being asked.
     public internal(set) var place = LinearPlace.review
     /// The last answer was not taken, and no other has come since.
     public private(set) var wasRefused = false

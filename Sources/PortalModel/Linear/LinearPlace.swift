@@ -1,6 +1,8 @@
 /// Where a linear dialogue is: it asks for one thing at a time.
 public enum LinearPlace: Hashable, Sendable {
+    /// A question of the form.
     case field(FieldID)
+    /// A licence, by its number.
     case licence(Int64)
     /// Everything is read once more, and sent.
     case review

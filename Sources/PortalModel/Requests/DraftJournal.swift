@@ -4,12 +4,15 @@ import FoundationEssentials
 public struct JournalState: Equatable, Sendable {
     /// The newest revision that was confirmed.
     public var confirmed: Int
+    /// When that was.
     public var confirmedAt: Date?
     /// The revision that is being written.
     public var writing: Int?
+    /// A write is planned.
     public var timerIsRunning = false
     /// Write again as soon as the write under way is done.
     public var isDue = false
+    /// Why the last write failed; nil after one that did not.
     public var error: PortalError?
     /// The answers as they were confirmed, and as they are being written.
     var confirmedAnswers: [FieldID: FieldValue] = [:]

@@ -3,6 +3,7 @@
 /// It carries what it is for and a number of its own, and the state that waits for it holds it: an answer to an earlier
 /// question, or to one for another purpose, is told from the awaited one and passed over.
 public struct Inquiry: Hashable, Sendable {
+    /// What hangs on the answer.
     public enum Purpose: Hashable, Sendable {
         /// Before an application is made: what is there already cannot be what is made next.
         case beforeCreating
@@ -18,7 +19,9 @@ public struct Inquiry: Hashable, Sendable {
         case lostSubmission
     }
 
+    /// What hangs on the answer.
     public var purpose: Purpose
+    /// Its own among the session's inquiries; greater ones are later.
     public var number: Int
 
     public init(_ purpose: Purpose, _ number: Int) {

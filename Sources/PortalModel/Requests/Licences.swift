@@ -2,19 +2,24 @@ import FoundationEssentials
 
 /// What is known of a file with the terms of a licence.
 public enum LicenceReading: Equatable, Sendable {
+    /// It is on its way, since a time.
     case fetching(since: Date)
+    /// What it says.
     case text(String)
     /// No text: kept on this machine, at this path.
     case kept(path: String)
+    /// Why it is not to be had.
     case failed(PortalError)
 }
 
 /// Fetching the terms of licences, and accepting them.
 extension RequestSession {
+    /// Whether it was accepted, here or at the service.
     public func isAccepted(_ licence: Licence) -> Bool {
         licence.isAccepted || draft.acceptedLicences.contains(licence.id)
     }
 
+    /// The licences that are not accepted yet, in the service's order.
     public var licencesToAccept: [Licence] { (application?.licences ?? []).filter { !isAccepted($0) } }
 
     /// Terms in a file have to be fetched before they can be read. Asks only; changes nothing at the service.

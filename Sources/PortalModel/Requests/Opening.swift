@@ -14,6 +14,7 @@ public enum RequestOpening: Equatable, Sendable {
     case asking(Inquiry, since: Date)
     /// The draft goes to disk before the service is told to make anything.
     case journalling(revision: Int)
+    /// The application is being made at the service, since a time.
     case creating(since: Date)
     /// An answer was lost: the service is asked what it has.
     case checking(Inquiry, since: Date)

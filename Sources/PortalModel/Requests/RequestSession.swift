@@ -5,17 +5,24 @@ import FoundationEssentials
 /// It knows nothing of screens, keys or terminals. The wizard, linear mode and the commands each hold one, tell it what
 /// happened, and carry out what its turn asks for. Pure: no clock, no input or output.
 public struct RequestSession: Equatable, Sendable {
+    /// The request as it is here.
     public var draft: Draft
     /// As the service last described it: forms, licences, and which fields are visible.
     public var application: Application?
     /// How this portal takes requests.
     public let style: SubmissionStyle
 
+    /// Whether it can be worked on.
     public var opening = RequestOpening.ready
+    /// The read of the application that is under way.
     public var loading: Pending?
+    /// Why the application could not be read; nil after one that was.
     public var loadError: PortalError?
+    /// What of the draft is on the disk.
     public var journal: JournalState
+    /// What of the draft is at the service.
     public var service = ServiceSaveState()
+    /// How far submitting has come.
     public var submission = SubmissionProgress.none
     /// The field that somebody is answering just now: it is not saved, and nothing is taken over in it, before it is
     /// let go.

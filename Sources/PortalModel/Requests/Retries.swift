@@ -2,6 +2,7 @@ import FoundationEssentials
 
 /// What is tried again by itself after a while.
 public enum Retry: Hashable, Sendable {
+    /// What is tried again by itself.
     case open, save, question, load
 }
 

@@ -1,13 +1,19 @@
 /// What became of the work for one draft. Late ones reach a session that is not on the screen any more.
 public enum SessionEvent: Equatable, Sendable {
     // At the service
+    /// The application was made, or not.
     case created(Result<ApplicationID, PortalError>)
     /// Created and submitted in one, at a service without drafts.
     case sent(Result<ApplicationID, PortalError>)
+    /// The answers of that revision were taken, or not.
     case saved(revision: Int, PortalError?)
+    /// The licences were accepted, or not.
     case licencesAccepted(PortalError?)
+    /// It was submitted, or not.
     case submitted(PortalError?)
+    /// What the service has, asked for that reason.
     case reconciled(Inquiry, Result<Reconciliation, PortalError>)
+    /// A licence's file came, or not.
     case licenceFetched(LicenceFile, isToRead: Bool, Result<FetchedFile, PortalError>)
 
     // On this machine
@@ -15,6 +21,7 @@ public enum SessionEvent: Equatable, Sendable {
     case opened(Result<Draft?, PortalError>)
     /// The draft as the other program left it, held for this one from now on.
     case takenOver(Result<Draft?, PortalError>)
+    /// That revision is on the disk, or not.
     case journalled(revision: Int, PortalError?)
 
     /// The draft could be read.

@@ -6,6 +6,7 @@ import FoundationEssentials
 /// and leads what happened to the session. Pure, like the session. Nothing is tried again by itself: what failed is for
 /// whoever runs the command to repeat.
 public struct SessionHost: Equatable, Sendable {
+    /// The session as it stands.
     public private(set) var session: RequestSession
     /// That it is submitted is being written: nobody is told before it is on the disk.
     public private(set) var isBeingRemembered = false

@@ -2,11 +2,13 @@ import FoundationEssentials
 
 /// How far a submission has come.
 public enum SubmissionProgress: Equatable, Sendable {
+    /// Nobody has asked for it.
     case none
     /// Where one call creates and submits: the service is asked what it has before it is made.
     case asking(Inquiry, since: Date)
     /// The phase goes to disk before the call is made.
     case journalling(SubmissionPhase, revision: Int)
+    /// A call is made, since a time.
     case underWay(SubmissionCall, revision: Int, since: Date)
     /// Everything is at the service: is it what was reviewed?
     case verifying(Inquiry, Verification, since: Date)
@@ -16,8 +18,10 @@ public enum SubmissionProgress: Equatable, Sendable {
     case unknown(SubmissionPhase, PortalError)
     /// Stopped, with nothing submitted: the person may send again.
     case stopped(SubmissionPhase, PortalError?)
+    /// The service has the request, as far as it said.
     case done
 
+    /// Whether something is being asked, written or sent for it.
     public var isUnderWay: Bool {
         switch self {
         case .asking, .journalling, .underWay, .verifying, .checking: true
@@ -38,9 +42,12 @@ public enum SubmissionProgress: Equatable, Sendable {
 public enum SubmissionCall: Equatable, Sendable {
     /// At a service without drafts: creates and submits in one.
     case creating
+    /// The answers that the service does not have yet.
     case saving([FieldID: FieldValue])
+    /// The calls that follow the saving.
     case acceptingLicences, submitting
 
+    /// The phase that is on the disk while this call is made.
     public var phase: SubmissionPhase {
         switch self {
         case .creating: .creating

@@ -1,6 +1,7 @@
 /// Decides, scalar by scalar, what becomes a cell of its own, what is drawn onto the cell before, and what is not
 /// drawn at all. Measuring and drawing both ask it, so that they cannot disagree.
 public struct ClusterComposer: Sendable {
+    /// What a scalar does to what is drawn.
     public enum Step: Equatable, Sendable {
         /// Begins a cell of one or two columns.
         case cell(columns: Int)
@@ -11,6 +12,7 @@ public struct ClusterComposer: Sendable {
         /// Nothing is drawn.
         case nothing
 
+        /// Columns that it adds.
         public var columns: Int {
             switch self {
             case .cell(let columns): columns
@@ -26,6 +28,7 @@ public struct ClusterComposer: Sendable {
 
     public init() {}
 
+    /// Takes the next Unicode scalar.
     public mutating func take(_ scalar: UInt32) -> Step {
         if scalar < 0x300, scalar != 0xA9, scalar != 0xAE, scalar != 0xAD {
             guard scalar >= 0x20, !(0x7F..<0xA0).contains(scalar) else {

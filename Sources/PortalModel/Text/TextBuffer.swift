@@ -1,5 +1,6 @@
 /// An editable text with a cursor, in grapheme clusters: what a field of the screen edits.
 public struct TextBuffer: Equatable, Sendable {
+    /// The text, a grapheme cluster each.
     public private(set) var characters: [Character]
     /// Between 0 and `characters.count`.
     public private(set) var cursor: Int
@@ -11,15 +12,21 @@ public struct TextBuffer: Equatable, Sendable {
         cursor = characters.count
     }
 
+    /// The text as a string.
     public var text: String { String(characters) }
+    /// Whether there is no text.
     public var isEmpty: Bool { characters.isEmpty }
 
     /// What a replacement did, so that it can be undone.
     public struct Change: Equatable, Sendable {
+        /// Where it was, in characters from the start.
         public var offset: Int
+        /// What was taken out.
         public var removed: [Character]
+        /// What came in.
         public var inserted: [Character]
 
+        /// Whether nothing is different.
         public var isEmpty: Bool { removed == inserted }
     }
 
@@ -65,16 +72,21 @@ public struct TextBuffer: Equatable, Sendable {
         return isSelected
     }
 
+    /// Puts text in at the cursor.
     @discardableResult
     public mutating func insert(_ text: String) -> Change {
         replace(deselect() ? 0..<characters.count : cursor..<cursor, with: text)
     }
+    /// Takes out the character before the cursor.
     @discardableResult
     public mutating func deleteBackward() -> Change { delete(from: cursor - 1, to: cursor) }
+    /// Takes out the character after the cursor.
     @discardableResult
     public mutating func deleteForward() -> Change { delete(from: cursor, to: cursor + 1) }
+    /// Takes out what is before the cursor, to the beginning of the word.
     @discardableResult
     public mutating func deleteWordBackward() -> Change { delete(from: wordStart(before: cursor), to: cursor) }
+    /// Takes out what is after the cursor, to the end of the word.
     @discardableResult
     public mutating func deleteWordForward() -> Change { delete(from: cursor, to: wordEnd(after: cursor)) }
     /// Deletes up to the line's end, or the line end itself when the cursor stands there.
@@ -82,17 +94,27 @@ public struct TextBuffer: Equatable, Sendable {
     public mutating func deleteToLineEnd() -> Change {
         delete(from: cursor, to: max(lineEnd, min(cursor + 1, characters.count)))
     }
+    /// Takes out what is before the cursor in its line.
     @discardableResult
     public mutating func deleteToLineStart() -> Change { delete(from: lineStart, to: cursor) }
 
+    /// One character back.
     public mutating func moveLeft() { move(to: cursor - 1) }
+    /// One character on.
     public mutating func moveRight() { move(to: cursor + 1) }
+    /// To the beginning of the word.
     public mutating func moveWordLeft() { move(to: wordStart(before: cursor)) }
+    /// To the end of the word.
     public mutating func moveWordRight() { move(to: wordEnd(after: cursor)) }
+    /// To the beginning of the line.
     public mutating func moveToLineStart() { move(to: lineStart) }
+    /// To the end of the line.
     public mutating func moveToLineEnd() { move(to: lineEnd) }
+    /// To the beginning of the text.
     public mutating func moveToStart() { move(to: 0) }
+    /// To the end of the text.
     public mutating func moveToEnd() { move(to: characters.count) }
+    /// To an offset in characters; one outside of the text is its nearer end.
     public mutating func move(to offset: Int) { cursor = min(max(0, offset), characters.count) }
 
     private mutating func delete(from start: Int, to end: Int) -> Change {

@@ -3,7 +3,9 @@ public struct TextEditor: Equatable, Sendable {
     /// What a key did to the text.
     public enum Outcome: Equatable, Sendable { case changed, moved, ignored }
 
+    /// The text and its cursor.
     public private(set) var buffer: TextBuffer
+    /// Whether Enter makes a line.
     public let isMultiline: Bool
     /// What was cut last, for putting it back; what is cut by several keys in a row is one cut, as in shells.
     public var cut = ""
@@ -27,8 +29,11 @@ public struct TextEditor: Equatable, Sendable {
         buffer = TextBuffer(Self.clean(text, isMultiline: isMultiline))
     }
 
+    /// The text as a string.
     public var text: String { buffer.text }
+    /// In characters from the start.
     public var cursor: Int { buffer.cursor }
+    /// Whether there is something to take back.
     public var canUndo: Bool { !done.isEmpty }
 
     /// A text as this editor holds it.
@@ -49,6 +54,7 @@ public struct TextEditor: Equatable, Sendable {
         record(buffer.replace(0..<buffer.characters.count, with: Self.clean(text, isMultiline: isMultiline)))
     }
 
+    /// Takes the last change back.
     public mutating func undo() -> Outcome {
         guard let step = done.popLast() else { return .ignored }
         let change = step.change
@@ -59,6 +65,7 @@ public struct TextEditor: Equatable, Sendable {
         return .changed
     }
 
+    /// Does again what was taken back last.
     public mutating func redo() -> Outcome {
         guard let step = undone.popLast() else { return .ignored }
         let change = step.change

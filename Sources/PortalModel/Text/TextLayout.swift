@@ -2,6 +2,7 @@
 ///
 /// Offsets count characters (grapheme clusters) from the start of the text.
 public struct TextLayout: Hashable, Sendable {
+    /// A row of the wrapped text.
     public struct Row: Hashable, Sendable {
         /// The characters of the row, without the line end.
         public var range: Range<Int>
@@ -11,8 +12,11 @@ public struct TextLayout: Hashable, Sendable {
         public var endsLine: Bool
     }
 
+    /// A place in the wrapped text.
     public struct Position: Hashable, Sendable {
+        /// Counted from 0.
         public var row: Int
+        /// In columns of the terminal, from 0.
         public var column: Int
 
         public init(row: Int, column: Int) {
@@ -21,6 +25,7 @@ public struct TextLayout: Hashable, Sendable {
         }
     }
 
+    /// The rows, in order; at least one.
     public let rows: [Row]
     /// Columns of a row.
     public let width: Int
@@ -79,5 +84,6 @@ public struct TextLayout: Hashable, Sendable {
         return rows[row].endsLine || range.isEmpty ? range.upperBound : range.upperBound - 1
     }
 
+    /// The character at a place; the nearest one where there is none.
     public func offset(at position: Position) -> Int { offset(row: position.row, column: position.column) }
 }

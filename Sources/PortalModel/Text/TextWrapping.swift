@@ -3,17 +3,22 @@
 /// The breaker sees one unit after the other (a scalar's or a character's columns and its end position) and never the
 /// text itself, so that the drawing code can feed it byte positions and the editor character positions.
 public struct LineBreaker: Sendable {
+    /// What a unit means for the breaking.
     public enum Kind: Sendable { case newline, space, breakAfter, word }
 
     /// A row: positions from `start` up to `end`, without the line end; `columns` without the spaces that hang over.
     public struct Row: Hashable, Sendable {
+        /// Where the row begins.
         public var start: Int
+        /// Where it ends.
         public var end: Int
+        /// How wide it is.
         public var columns: Int
         /// Whether a line end of the text follows, rather than a break of ours.
         public var endsLine: Bool
     }
 
+    /// Columns of a row.
     public let width: Int
     private var start = 0
     private var position = 0
@@ -101,6 +106,7 @@ public struct LineBreaker: Sendable {
     }
 }
 
+/// Wrapped text, for those that need no editor.
 public enum TextWrapping {
     /// The rows of a text, as slices of it without line ends. An empty text has one empty row.
     public static func wrappedLines(of text: String, width: Int) -> [Substring] {

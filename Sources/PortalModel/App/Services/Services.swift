@@ -2,15 +2,23 @@
 ///
 /// All of them throw `PortalError` only.
 public struct Services: Sendable {
+    /// The catalogue.
     public var discovery: DiscoveryService
+    /// Requests.
     public var access: AccessService
+    /// The disk.
     public var journal: Journal
+    /// Signing in and out.
     public var identity: IdentityService
+    /// How the services are.
     public var health: HealthService
+    /// Files of this machine.
     public var files: FileService
+    /// Requests as documents.
     public var documents = DocumentService.none
     /// Lets calls through again to services that are left alone because they failed.
     public var tryAtOnce: @Sendable () -> Void
+    /// What was answered before.
     public var answers: AnswerCache
     /// Keeps the personal profile on this machine; an empty one is removed.
     public var keepPerson: @Sendable (PersonalProfile) async throws(PortalError) -> Void
