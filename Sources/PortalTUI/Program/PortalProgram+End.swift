@@ -34,6 +34,7 @@ extension PortalProgram {
     /// Ends the program as soon as no sign-in is being renewed any more: what the service has replaced would be lost.
     private func leave(exitCode: Int32) {
         isLeaving = true
+        logMissingWords()
         let isUnderWay = UncutWork.shared.end { Task { @UI [weak self] in self?.shutDown(exitCode: exitCode) } }
         guard isUnderWay else { return shutDown(exitCode: exitCode) }
         // The shell's screen, so that it is seen that the program is ending.

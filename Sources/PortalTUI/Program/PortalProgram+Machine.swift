@@ -1,6 +1,7 @@
 import Logging
 import PortalCommands
 import PortalModel
+import PortalViews
 import TerminalBackend
 
 /// What the machine does not have and the program brings along: said once, so that nobody wonders later.
@@ -16,6 +17,13 @@ extension PortalProgram {
         logger.notice("\(terminal.words)")
         // The very terminal that was asked for looks as it should.
         return terminal.isStandIn ? [terminal.words] : []
+    }
+
+    /// How much was shown in English for want of words in the person's language, by the names of the words.
+    func logMissingWords() {
+        for (words, count) in view.missingWords.counts.sorted(by: { $0.key < $1.key }) {
+            logger.notice("no words in this language", metadata: ["words": "\(words)", "shown": "\(count)"])
+        }
     }
 
     /// Together, since each would take the place of the one before.

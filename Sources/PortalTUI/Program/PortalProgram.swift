@@ -24,7 +24,7 @@ final class PortalProgram {
 
     let settings: Settings
     let store: Store
-    private let view: ViewContext
+    let view: ViewContext
     private var frame: Frame
     var session: TerminalSession?
     var runner: EffectRunner?
