@@ -50,6 +50,8 @@ public struct PortalClient: Sendable {
     public let discoveryService: DiscoveryService
     /// The calls about requests.
     public let accessService: AccessService
+    private let discovery: Endpoint
+    private let access: Endpoint?
     private let client: SharedClient
     private let breakers: [CircuitBreaker]
 
@@ -71,41 +73,40 @@ public struct PortalClient: Sendable {
             try BaseAddress(address, allowsInsecure: options.allowsInsecureHTTP)
         }
         let client = SharedClient(options)
-        func transport(_ credentials: Credentials, _ breaker: CircuitBreaker) -> Transport {
-            Transport(
-                client: client, options: options, language: language, credentials: credentials, breaker: breaker)
-        }
-        func rems(_ base: BaseAddress, _ breaker: CircuitBreaker) -> REMSCaller {
-            REMSCaller(
-                transport: transport(.none, breaker), base: base, key: secrets.remsKey, user: secrets.remsUser)
-        }
         let (forDiscovery, forAccess) = (CircuitBreaker(breaker), CircuitBreaker(breaker))
+        func endpoint(_ base: BaseAddress, _ takesTokens: Bool, _ breaker: CircuitBreaker) -> Endpoint {
+            Endpoint(
+                base: base, client: client, options: options, language: language,
+                credentials: takesTokens ? credentials : .none, breaker: breaker)
+        }
         self.client = client
         breakers = [forDiscovery, forAccess]
-        let named = transport(credentials, forDiscovery)
-        discoveryService =
-            switch addresses.discoveryDialect {
-            case .gdi: GDIDiscovery(transport: named, base: base).service
-            case .guide: GuideDiscovery(transport: named, base: base).service
-            case .ckan:
-                CKANDiscovery(
-                    transport: transport(.none, forDiscovery), base: base, languages: languages,
-                    token: secrets.ckanToken, character: CKANCharacter(options.catalogueMemory)
-                ).service
-            case .rems: REMSDiscovery(caller: rems(base, forDiscovery), languages: languages).service
-            }
-        guard let accessBase else {
-            accessService = .browsingOnly(Capabilities.withoutAccess(addresses.discoveryDialect))
-            return
+        let discovery = endpoint(base, addresses.discoveryDialect.takesTokens, forDiscovery)
+        let access = accessBase.map { endpoint($0, addresses.accessDialect.takesTokens, forAccess) }
+        (self.discovery, self.access) = (discovery, access)
+        let services = Dialects(
+            addresses, languages: languages, options: options, secrets: secrets,
+            memory: DialectMemory(options.catalogueMemory))
+        discoveryService = services.discovery(by: Transport(discovery))
+        accessService = services.access(by: access.map { Transport($0) })
+    }
+
+    /// The services of a portal that is opened when the first call needs it. Every call asks for the portal anew.
+    ///
+    /// - Parameters:
+    ///   - memory: of the connection, so that it outlives these values.
+    ///   - portal: of the same dialects.
+    public static func services(
+        _ addresses: PortalAddresses, languages: [String], options: ConnectionOptions, secrets: ServiceSecrets,
+        memory: DialectMemory, of portal: @escaping @Sendable () async throws(PortalError) -> PortalClient
+    ) -> (discovery: DiscoveryService, access: AccessService) {
+        let services = Dialects(addresses, languages: languages, options: options, secrets: secrets, memory: memory)
+        let discovery = Transport { () async throws(PortalError) in try await portal().discovery }
+        let access = Transport { () async throws(PortalError) in
+            guard let access = try await portal().access else { throw PortalError(notOffered: .requests) }
+            return access
         }
-        let namedAccess = transport(credentials, forAccess)
-        let naming: REMSNaming = addresses.discoveryDialect == .rems ? .catalogueItem : .resource
-        accessService =
-            switch addresses.accessDialect {
-            case .gdi: GDIAccess(transport: namedAccess, base: accessBase).service
-            case .guide: GuideAccess(transport: namedAccess, base: accessBase).service
-            case .rems: REMSAccess(caller: rems(accessBase, forAccess), naming: naming).service
-            }
+        return (services.discovery(by: discovery), services.access(by: addresses.access == nil ? nil : access))
     }
 
     /// Seconds for which a service is left alone after failures; nil while it is not.

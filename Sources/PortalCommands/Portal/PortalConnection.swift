@@ -19,6 +19,7 @@ package actor PortalConnection {
     private let secrets: ServiceSecrets
     private let options: ConnectionOptions
     private let languages: [String]
+    private let memory: DialectMemory
     private var opening: Task<Result<PortalClient, PortalError>, Never>?
     /// Kept for as long as the connection: it ends with it.
     private(set) var demo: DemoServer?
@@ -41,6 +42,7 @@ package actor PortalConnection {
         self.secrets = secrets
         self.options = Self.options(options, at: place, announce: { [announce] in announce.yield($0) })
         self.languages = languages
+        memory = DialectMemory(self.options.catalogueMemory)
     }
 
     /// With what is announced besides.
@@ -155,78 +157,20 @@ package actor PortalConnection {
 
 extension PortalConnection {
     /// The calls, each of which awaits the portal first.
-    nonisolated var discovery: DiscoveryService {
-        DiscoveryService(
-            search: { (query, start, rows) async throws(PortalError) in
-                try await self.portal().discoveryService.search(query, start, rows)
-            },
-            filters: { () async throws(PortalError) in try await self.portal().discoveryService.filters() },
-            filterValues: { (key) async throws(PortalError) in
-                try await self.portal().discoveryService.filterValues(key)
-            },
-            dataset: { (id) async throws(PortalError) in try await self.portal().discoveryService.dataset(id) },
-            export: { (id, format) async throws(PortalError) in
-                try await self.portal().discoveryService.export(id, format)
-            },
-            alleleFrequencies: { (query) async throws(PortalError) in
-                try await self.portal().discoveryService.alleleFrequencies(query)
-            },
-            organizations: { () async throws(PortalError) in
-                try await self.portal().discoveryService.organizations()
-            },
-            status: { () async throws(PortalError) in try await self.portal().discoveryService.status() })
+    nonisolated var discovery: DiscoveryService { services.discovery }
+    nonisolated var access: AccessService { services.access }
+
+    private nonisolated var services: (discovery: DiscoveryService, access: AccessService) {
+        PortalClient.services(
+            addresses, languages: languages, options: options, secrets: secrets, memory: memory,
+            of: { () async throws(PortalError) in try await self.portal() })
     }
 
-    nonisolated var access: AccessService {
-        AccessService(
-            applications: { () async throws(PortalError) in try await self.portal().accessService.applications() },
-            application: { (id) async throws(PortalError) in try await self.portal().accessService.application(id) },
-            create: { (identifiers) async throws(PortalError) in
-                try await self.portal().accessService.create(identifiers)
-            },
-            save: { (id, answers) async throws(PortalError) in
-                try await self.portal().accessService.save(id, answers)
-            },
-            accept: { (id, licences) async throws(PortalError) in
-                try await self.portal().accessService.accept(id, licences)
-            },
-            submit: { (id) async throws(PortalError) in try await self.portal().accessService.submit(id) },
-            delete: { (id) async throws(PortalError) in try await self.portal().accessService.delete(id) },
-            entitlements: { () async throws(PortalError) in try await self.portal().accessService.entitlements() },
-            atOnce: AccessService.AtOnce(
-                form: { (identifiers) async throws(PortalError) in
-                    try await self.portal().accessService.form(for: identifiers)
-                },
-                send: { (identifiers, answers) async throws(PortalError) in
-                    try await self.portal().accessService.send(identifiers, answers)
-                }),
-            changes: changes,
-            status: { () async throws(PortalError) in try await self.portal().accessService.status() })
-    }
-
-    private nonisolated var changes: ApplicationChanges {
-        ApplicationChanges(
-            attach: { (id, file, report) async throws(PortalError) in
-                try await self.portal().accessService.changes.attach(id, file, report)
-            },
-            attachment: { (id, attachment) async throws(PortalError) in
-                try await self.portal().accessService.changes.attachment(id, attachment)
-            },
-            licenceFile: { (id, file) async throws(PortalError) in
-                try await self.portal().accessService.changes.licenceFile(id, file)
-            },
-            invite: { (id, name, email) async throws(PortalError) in
-                try await self.portal().accessService.changes.invite(id, name, email)
-            },
-            remove: { (id, member) async throws(PortalError) in
-                try await self.portal().accessService.changes.remove(id, member)
-            },
-            cancel: { (id) async throws(PortalError) in try await self.portal().accessService.changes.cancel(id) },
-            copyAsNew: { (id) async throws(PortalError) in
-                try await self.portal().accessService.changes.copyAsNew(id)
-            },
-            changeDatasets: { (id, identifiers, comment) async throws(PortalError) in
-                try await self.portal().accessService.changes.changeDatasets(id, identifiers, comment)
-            })
+    /// Those of a demo portal are known once it listens.
+    private nonisolated var addresses: PortalAddresses {
+        switch place {
+        case .services(let addresses): addresses
+        case .demo: PortalAddresses(discovery: "", access: "")
+        }
     }
 }

@@ -5,9 +5,9 @@ extension Transport {
     /// A dataset's description as it came, when it is one in the format that was asked for. A page for people, an error
     /// in words or another format in its place is none.
     func export(
-        _ call: ServiceCall, of format: ExportFormat, at base: BaseAddress
+        _ call: ServiceCall, of format: ExportFormat
     ) async throws(PortalError) -> Data {
-        try await perform(call, at: base) { answer, requestID throws(PortalError) in
+        try await perform(call) { answer, requestID throws(PortalError) in
             guard let reason = DescriptionCheck.refusal(of: answer.body, as: format) else { return answer.body }
             throw PortalError(.unreadableAnswer, operation: call.operation, detail: reason, requestID: requestID)
         }

@@ -3,11 +3,11 @@ import PortalDomain
 
 extension Transport {
     /// `{service}/health`: 200 when it is well (MicroProfile Health, as Quarkus answers it).
-    func status(at base: BaseAddress) async throws(PortalError) -> ServiceStatus {
+    func status() async throws(PortalError) -> ServiceStatus {
         let call = ServiceCall(
             operation: "asking whether the service is well", method: .GET, path: ["health"], isSafe: true,
             tokenIsOptional: true, persistence: .probe)
-        return ServiceStatus(healthAnswer: try await fetch(call, at: base))
+        return ServiceStatus(healthAnswer: try await fetch(call))
     }
 }
 

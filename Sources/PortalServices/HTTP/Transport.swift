@@ -1,25 +1,22 @@
 import FoundationEssentials
-import Logging
 import PortalDomain
 
-/// The one way in which calls to a service leave this program: adds what every call carries, bounds its time and size,
-/// repeats what may be repeated, and turns every failure into a `PortalError`.
+/// The one way in which calls to a service leave this program, wherever the service is found to be.
 struct Transport: Sendable {
-    let client: SharedClient
-    let options: ConnectionOptions
-    /// One language tag; the contract's `Accept-Language` knows no list.
-    let language: String
-    let credentials: Credentials
-    /// The service's own.
-    let breaker: CircuitBreaker
+    /// Asked by every call: a portal is opened by the first, and may be another one after it has ended.
+    private let endpoint: @Sendable () async throws(PortalError) -> Endpoint
+
+    init(_ endpoint: Endpoint) { self.endpoint = { () throws(PortalError) in endpoint } }
+
+    init(endpoint: @escaping @Sendable () async throws(PortalError) -> Endpoint) { self.endpoint = endpoint }
 
     /// Makes a call whose answer is JSON, and reads it.
     ///
     /// - Parameter reading: gives nil when the answer is JSON of quite another shape.
     func read<Answer: Sendable>(
-        _ call: ServiceCall, at base: BaseAddress, as reading: (JSONValue) throws(PortalError) -> Answer?
+        _ call: ServiceCall, as reading: (JSONValue) throws(PortalError) -> Answer?
     ) async throws(PortalError) -> Answer {
-        try await perform(call, at: base) { answer, requestID throws(PortalError) in
+        try await perform(call) { answer, requestID throws(PortalError) in
             func unreadable(_ detail: String?) -> PortalError {
                 PortalError(.unreadableAnswer, operation: call.operation, detail: detail, requestID: requestID)
             }
@@ -37,8 +34,8 @@ struct Transport: Sendable {
     }
 
     /// Makes a call whose answer is a file.
-    func fetch(_ call: ServiceCall, at base: BaseAddress) async throws(PortalError) -> ServiceAnswer {
-        try await perform(call, at: base) { answer, _ throws(PortalError) in answer }
+    func fetch(_ call: ServiceCall) async throws(PortalError) -> ServiceAnswer {
+        try await perform(call) { answer, _ throws(PortalError) in answer }
     }
 
     /// An error that was found in an answer gets the name of its call.
@@ -60,8 +57,8 @@ struct Transport: Sendable {
     /// page of a guest network does, and the call may never have arrived.
     ///
     /// - Throws: `.unreadableAnswer` for a success of another kind.
-    func send(_ call: ServiceCall, at base: BaseAddress) async throws(PortalError) {
-        try await perform(call, at: base) { answer, requestID throws(PortalError) in
+    func send(_ call: ServiceCall) async throws(PortalError) {
+        try await perform(call) { answer, requestID throws(PortalError) in
             guard answer.status != 204 else { return }
             let words =
                 answer.isPage
@@ -73,43 +70,8 @@ struct Transport: Sendable {
     }
 
     func perform<Result: Sendable>(
-        _ call: ServiceCall, at base: BaseAddress,
-        reading: (ServiceAnswer, _ requestID: String) throws(PortalError) -> Result
+        _ call: ServiceCall, reading: (ServiceAnswer, _ requestID: String) throws(PortalError) -> Result
     ) async throws(PortalError) -> Result {
-        let requestID = options.requestID()
-        let start = ContinuousClock.now
-        var status: Int?
-        do throws(PortalError) {
-            let answer = try await answer(to: call, at: base, requestID: requestID)
-            status = answer.status
-            guard (200..<300).contains(answer.status) else {
-                throw PortalError(answer, to: call, requestID: requestID)
-            }
-            let result = try reading(answer, requestID)
-            options.logger.debug(
-                "call answered",
-                metadata: [
-                    "operation": .string(call.operation), "status": .string("\(answer.status)"),
-                    "request-id": .string(requestID),
-                    "duration-ms": .stringConvertible(start.duration(to: .now).milliseconds),
-                ])
-            return result
-        } catch {
-            // One that comes from signing in does not know which call it kept from being made.
-            var error = error
-            error.requestID = error.requestID ?? requestID
-            log(error, status: status, duration: start.duration(to: .now))
-            throw error
-        }
-    }
-
-    private func log(_ error: PortalError, status: Int?, duration: Duration) {
-        options.logger.log(
-            level: error.kind == .cancelled ? .debug : .warning, "call failed",
-            metadata: [
-                "operation": .string(error.operation), "kind": .string(error.kind.logName),
-                "status": .string(status.map { String($0) } ?? "none"),
-                "request-id": .string(error.requestID ?? ""), "duration-ms": .stringConvertible(duration.milliseconds),
-            ])
+        try await endpoint().perform(call, reading: reading)
     }
 }

@@ -71,7 +71,7 @@ extension CKANDiscovery {
     /// Without an answer everything goes on as with any CKAN.
     func isExtended() async -> Bool {
         let facts = await character.facts { await self.askWhatItIs() }
-        if facts?.knowsCaller == false, await character.saysUnknown() { transport.options.onNote(Self.unknownToken) }
+        if facts?.knowsCaller == false, await character.saysUnknown() { note(Self.unknownToken) }
         return facts?.extensions.contains { $0.hasPrefix("gdi_userportal") } == true
     }
 

@@ -5,12 +5,15 @@ import PortalDomain
 /// Any CKAN from 2.9 on, by its action API. One that has GDI's extension (ckan.yaml) is asked in its terms.
 struct CKANDiscovery: Sendable {
     let transport: Transport
-    let base: BaseAddress
+    /// For links to its pages; nil where its address cannot be used.
+    let base: BaseAddress?
     let languages: [String]
     /// Goes into `Authorization` as it is. CKAN takes a wrong one for none at all.
     let token: Secret?
-    let memory = FeatureMemory()
+    let memory: FeatureMemory
     let character: CKANCharacter
+    /// Tells the person something by the way.
+    let note: @Sendable (String) -> Void
 
     var service: DiscoveryService {
         DiscoveryService(
@@ -103,10 +106,10 @@ struct CKANDiscovery: Sendable {
 
     private func dataset(_ id: DatasetID, by name: String) async throws(PortalError) -> DatasetDetail {
         let call = action("opening the dataset", name, [("id", id.rawValue)])
-        let page = base.address(of: ["dataset", id.rawValue])
+        let page = base?.address(of: ["dataset", id.rawValue])
         let help = await help("gdi_dataset_help_texts_show")
         do throws(PortalError) {
-            return try await transport.read(call, at: base) { answer throws(PortalError) in
+            return try await transport.read(call) { answer throws(PortalError) in
                 let package = try CKANAnswer.result(answer, of: call)
                 return DatasetDetail(ckan: package, requested: id, languages: languages, page: page, help: help)
             }
@@ -135,7 +138,7 @@ struct CKANDiscovery: Sendable {
         let sent = call
         return try await memory.attempt(.export) { () throws(PortalError) in
             do throws(PortalError) {
-                return try await transport.export(sent, of: format, at: base)
+                return try await transport.export(sent, of: format)
             } catch  where error.kind == .unsupported {
                 // The page that says so comes for a dataset that is not there too: that one says it otherwise.
                 _ = try await dataset(id, by: "package_show")
@@ -174,7 +177,7 @@ struct CKANDiscovery: Sendable {
     }
 
     func answer(to call: ServiceCall) async throws(PortalError) -> JSONValue {
-        try await transport.read(call, at: base) { answer throws(PortalError) in
+        try await transport.read(call) { answer throws(PortalError) in
             try CKANAnswer.result(answer, of: call)
         }
     }

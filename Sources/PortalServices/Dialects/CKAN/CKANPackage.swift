@@ -188,7 +188,7 @@ extension DatasetDetail {
     ///   - page: of the dataset at the catalogue, where it names none at its source.
     ///   - help: explanations by the names of CKAN's fields.
     init?(
-        ckan value: JSONValue, requested: DatasetID, languages: [String], page: String, help: JSONValue = .null
+        ckan value: JSONValue, requested: DatasetID, languages: [String], page: String?, help: JSONValue = .null
     ) {
         guard let package = CKANPackage(value, languages: languages), case .object(var record) = package.record else {
             return nil

@@ -5,7 +5,6 @@ import PortalDomain
 /// Its baskets and events are left unused: no service implements them, and the basket is ours.
 struct GDIAccess: Sendable {
     var transport: Transport
-    var base: BaseAddress
     var memory = FeatureMemory()
 
     var service: AccessService {
@@ -18,7 +17,7 @@ struct GDIAccess: Sendable {
             submit: { id throws(PortalError) in
                 let call = ServiceCall.post("submitting the request", "applications", id.rawValue, "submit")
                 try await check.settle(.submitted, of: id, always: true) { () throws(PortalError) in
-                    try await transport.send(call, at: base)
+                    try await transport.send(call)
                 }
             },
             delete: { id throws(PortalError) in
@@ -27,11 +26,11 @@ struct GDIAccess: Sendable {
             },
             entitlements: { () throws(PortalError) in try await entitlements() },
             changes: changes,
-            status: { () throws(PortalError) in try await transport.status(at: base) })
+            status: { () throws(PortalError) in try await transport.status() })
     }
 
     private func applications() async throws(PortalError) -> [ApplicationSummary] {
-        try await transport.read(.get("loading your requests", "applications"), at: base) { answer in
+        try await transport.read(.get("loading your requests", "applications")) { answer in
             answer.records?.compactMap(ApplicationSummary.init(wire:))
         }
     }
@@ -41,7 +40,7 @@ struct GDIAccess: Sendable {
     ) async throws(PortalError) -> Application {
         var call = ServiceCall.get("opening the request", "applications", id.rawValue)
         call.persistence = persistence
-        return try await transport.read(call, at: base) { Application(wire: $0, requested: id) }
+        return try await transport.read(call) { Application(wire: $0, requested: id) }
     }
 
     /// What became of a change is seen at the application.
@@ -51,14 +50,14 @@ struct GDIAccess: Sendable {
 
     /// A change that the contract answers with 204.
     func change(_ call: ServiceCall, of id: ApplicationID, to expected: ExpectedChange) async throws(PortalError) {
-        try await check.settle(expected, of: id) { () throws(PortalError) in try await transport.send(call, at: base) }
+        try await check.settle(expected, of: id) { () throws(PortalError) in try await transport.send(call) }
     }
 
     private func create(_ datasets: [String]) async throws(PortalError) -> ApplicationID {
         var call = ServiceCall.post(
             "creating the request", "applications", "create", body: CreateApplication(datasetIds: datasets))
         call.refinesError = { error, _ in error.recognisingBundling }
-        return try await transport.read(call, at: base) { $0["applicationId"].integer.map { ApplicationID($0) } }
+        return try await transport.read(call) { $0["applicationId"].integer.map { ApplicationID($0) } }
     }
 
     private func save(_ id: ApplicationID, _ answers: [FieldID: FieldValue]) async throws(PortalError) {
@@ -77,7 +76,7 @@ struct GDIAccess: Sendable {
     private func entitlements() async throws(PortalError) -> [Entitlement] {
         let call = ServiceCall.get("loading what you have access to", "entitlements").of(.entitlements)
         return try await memory.attempt(.entitlements) { () throws(PortalError) in
-            try await transport.read(call, at: base) { answer in
+            try await transport.read(call) { answer in
                 // The contract wraps the list.
                 (answer.records ?? answer["entitlements"].records)?.compactMap(Entitlement.init(wire:))
             }

@@ -42,7 +42,7 @@ extension GDIAccess {
             copyAsNew: { id throws(PortalError) in
                 let call = ServiceCall.post("copying the request", "applications", id.rawValue, "copy-as-new")
                 try await memory.attempt(.copyAsNew) { () throws(PortalError) in
-                    try await transport.send(call.of(.copyAsNew), at: base)
+                    try await transport.send(call.of(.copyAsNew))
                 }
                 // 204: which one the copy is, the service does not say.
                 return nil
@@ -83,7 +83,7 @@ extension GDIAccess {
         call.refinesError = { PortalError.refusedFile($0, $1) }
         let sent = call.of(.uploadAttachment)
         return try await memory.attempt(.uploadAttachment) { () throws(PortalError) in
-            try await transport.read(sent, at: base) { $0["id"].integer }
+            try await transport.read(sent) { $0["id"].integer }
         }
     }
 
@@ -95,7 +95,7 @@ extension GDIAccess {
         call.accept = "application/octet-stream, */*"
         let sent = call.of(.downloadAttachment)
         return try await memory.attempt(.downloadAttachment) { () throws(PortalError) in
-            try FileContents(try await transport.fetch(sent, at: base), fallbackName: name)
+            try FileContents(try await transport.fetch(sent), fallbackName: name)
                 .checked(operation: operation)
         }
     }

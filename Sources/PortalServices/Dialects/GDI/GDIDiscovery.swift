@@ -4,7 +4,6 @@ import PortalDomain
 /// The Dataset Discovery Service (discovery.yaml) as the model sees it.
 struct GDIDiscovery: Sendable {
     var transport: Transport
-    var base: BaseAddress
     var memory = FeatureMemory()
 
     var service: DiscoveryService {
@@ -16,29 +15,29 @@ struct GDIDiscovery: Sendable {
             export: { id, format throws(PortalError) in try await export(id, format) },
             alleleFrequencies: { query throws(PortalError) in try await frequencies(query) },
             organizations: { () throws(PortalError) in try await organizations() },
-            status: { () throws(PortalError) in try await transport.status(at: base) })
+            status: { () throws(PortalError) in try await transport.status() })
     }
 
     private func search(_ query: SearchQuery, start: Int, rows: Int) async throws(PortalError) -> SearchPage {
         guard let request = SearchRequest(query, start: start, rows: rows) else { return .nothing(start: start) }
         let call = ServiceCall.query("search", "datasets", "search", body: request)
-        return try await transport.read(call, at: base) { SearchPage(wire: $0, start: request.start) }
+        return try await transport.read(call) { SearchPage(wire: $0, start: request.start) }
     }
 
     private func filters() async throws(PortalError) -> [Filter] {
-        try await transport.read(.get("loading the filters", "filters"), at: base) { answer in
+        try await transport.read(.get("loading the filters", "filters")) { answer in
             answer.records?.compactMap(Filter.init(wire:))
         }
     }
 
     private func values(of key: FilterKey) async throws(PortalError) -> [FilterValue] {
         let call = ServiceCall.get("loading a filter's values", "filters", key.key, "values")
-        return try await transport.read(call, at: base) { $0.records?.compactMap(FilterValue.init(wire:)) }
+        return try await transport.read(call) { $0.records?.compactMap(FilterValue.init(wire:)) }
     }
 
     private func dataset(_ id: DatasetID) async throws(PortalError) -> DatasetDetail {
         let call = ServiceCall.get("opening the dataset", "datasets", id.rawValue)
-        return try await transport.read(call, at: base) { DatasetDetail(wire: $0, requested: id) }
+        return try await transport.read(call) { DatasetDetail(wire: $0, requested: id) }
     }
 
     private func export(_ id: DatasetID, _ format: ExportFormat) async throws(PortalError) -> Data {
@@ -48,7 +47,7 @@ struct GDIDiscovery: Sendable {
         call.accept = format.mediaType
         let sent = call
         return try await memory.attempt(.export) { () throws(PortalError) in
-            try await transport.export(sent, of: format, at: base)
+            try await transport.export(sent, of: format)
         }
     }
 
@@ -57,7 +56,7 @@ struct GDIDiscovery: Sendable {
             "looking up allele frequencies", "g_variants", body: VariantRequest(query)
         ).of(.alleleFrequencies)
         return try await memory.attempt(.alleleFrequencies) { () throws(PortalError) in
-            try await transport.read(call, at: base) { $0.records?.compactMap(AlleleFrequency.init(wire:)) }
+            try await transport.read(call) { $0.records?.compactMap(AlleleFrequency.init(wire:)) }
         }
     }
 

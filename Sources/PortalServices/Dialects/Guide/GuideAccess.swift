@@ -4,7 +4,6 @@ import PortalDomain
 /// submitted by one call.
 struct GuideAccess: Sendable {
     var transport: Transport
-    var base: BaseAddress
 
     var service: AccessService {
         var service = AccessService.none
@@ -13,18 +12,18 @@ struct GuideAccess: Sendable {
         service.atOnce = AccessService.AtOnce(
             form: { identifiers throws(PortalError) in try Self.form(for: identifiers) },
             send: { identifiers, answers throws(PortalError) in try await send(identifiers, answers) })
-        service.status = { () throws(PortalError) in try await transport.status(at: base) }
+        service.status = { () throws(PortalError) in try await transport.status() }
         return service
     }
 
     private func requests() async throws(PortalError) -> [ApplicationSummary] {
-        try await transport.read(.get("loading your requests", "requests"), at: base) { answer in
+        try await transport.read(.get("loading your requests", "requests")) { answer in
             (answer["requests"].records ?? answer.records)?.compactMap(ApplicationSummary.init(guide:))
         }
     }
 
     private func request(_ id: ApplicationID) async throws(PortalError) -> Application {
-        try await transport.read(.get("opening the request", "requests", id.rawValue), at: base) { answer in
+        try await transport.read(.get("opening the request", "requests", id.rawValue)) { answer in
             Application(guide: answer, requested: id)
         }
     }
@@ -53,7 +52,7 @@ struct GuideAccess: Sendable {
         var call = ServiceCall.post(
             Self.sending, "requests", body: CreateAccessRequest(dataset: dataset, answers: answers))
         call.refinesError = GuideRefusal.refine
-        return try await transport.read(call, at: base) { answer throws(PortalError) in
+        return try await transport.read(call) { answer throws(PortalError) in
             let request = answer["id"].isNull ? answer["request"] : answer
             guard let id = request["id"].text else { return nil }
             // Sending is submitting here: what came of it stands in the answer.

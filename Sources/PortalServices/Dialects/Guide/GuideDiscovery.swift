@@ -5,7 +5,6 @@ import PortalDomain
 /// Its search takes words and a limit and has no pages, so that pages are cut here, out of as many as it gives.
 struct GuideDiscovery: Sendable {
     var transport: Transport
-    var base: BaseAddress
     var memory = FeatureMemory()
 
     /// As many as the contract lets one ask for.
@@ -20,10 +19,10 @@ struct GuideDiscovery: Sendable {
             },
             dataset: { id throws(PortalError) in
                 let call = ServiceCall.get("opening the dataset", "datasets", id.rawValue)
-                return try await transport.read(call, at: base) { DatasetDetail(guide: $0, requested: id) }
+                return try await transport.read(call) { DatasetDetail(guide: $0, requested: id) }
             },
             organizations: { () throws(PortalError) in try await organizations() },
-            status: { () throws(PortalError) in try await transport.status(at: base) })
+            status: { () throws(PortalError) in try await transport.status() })
     }
 
     private func search(_ query: SearchQuery, start: Int, rows: Int) async throws(PortalError) -> SearchPage {
@@ -57,7 +56,7 @@ struct GuideDiscovery: Sendable {
         var call = ServiceCall.get("search", words.trimmed.isEmpty ? "datasets" : "search")
         if !words.trimmed.isEmpty { call.query.append(("q", words.trimmed)) }
         call.query.append(("limit", String(limit)))
-        return try await transport.read(call, at: base) { answer in
+        return try await transport.read(call) { answer in
             guard let datasets = answer["datasets"].records ?? answer.records else { return nil }
             let results = datasets.map(SearchResult.init(guide:))
             // What is beyond the last that can be asked for cannot be shown: it is not counted either.
@@ -69,14 +68,14 @@ struct GuideDiscovery: Sendable {
     private func filters() async throws(PortalError) -> [Filter] {
         let call = ServiceCall.get("loading the filters", "facets").of(.filters)
         return try await memory.attempt(.filters) { () throws(PortalError) in
-            try await transport.read(call, at: base) { GuideFacets.filters(in: $0) }
+            try await transport.read(call) { GuideFacets.filters(in: $0) }
         }
     }
 
     private func organizations() async throws(PortalError) -> [Organization] {
         let call = ServiceCall.get("listing the organisations", "organizations").of(.organizations)
         return try await memory.attempt(.organizations) { () throws(PortalError) in
-            try await transport.read(call, at: base) { answer in
+            try await transport.read(call) { answer in
                 (answer["organizations"].records ?? answer.records)?.compactMap(Organization.init(guide:))
             }
         }

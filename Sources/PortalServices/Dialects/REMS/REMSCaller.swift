@@ -5,7 +5,6 @@ import PortalDomain
 /// Calls of a REMS installation. It knows no bearer tokens: a key opens its API, and a header says for whom.
 struct REMSCaller: Sendable {
     var transport: Transport
-    var base: BaseAddress
     /// Both only from the environment or a file that nobody else can read. Without them REMS answers 401.
     var key: Secret?
     var user: String?
@@ -25,7 +24,7 @@ struct REMSCaller: Sendable {
     func read<Answer: Sendable>(
         _ call: ServiceCall, as reading: (JSONValue) throws(PortalError) -> Answer?
     ) async throws(PortalError) -> Answer {
-        try await transport.read(call, at: base, as: reading)
+        try await transport.read(call, as: reading)
     }
 
     /// A command, which REMS answers with 200 even when it refuses it.

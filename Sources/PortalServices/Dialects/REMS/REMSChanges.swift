@@ -64,7 +64,7 @@ extension REMSAccess {
     private func fetch(_ call: ServiceCall, named name: String) async throws(PortalError) -> FileContents {
         var call = call
         call.accept = "application/octet-stream, */*"
-        return try FileContents(try await caller.transport.fetch(call, at: caller.base), fallbackName: name)
+        return try FileContents(try await caller.transport.fetch(call), fallbackName: name)
             .checked(operation: call.operation)
     }
 

@@ -3,17 +3,17 @@ import Logging
 import PortalDomain
 
 /// Making a call until it is answered: what is tried again, when, and when it is not tried at all.
-extension Transport {
+extension Endpoint {
     /// The answer to the call's last try, whatever its status.
     func answer(
-        to call: ServiceCall, at base: BaseAddress, requestID: String
+        to call: ServiceCall, requestID: String
     ) async throws(PortalError) -> ServiceAnswer {
         if call.persistence != .probe, let seconds = breaker.refusal() {
             throw PortalError(.notTried(retryAfter: seconds), operation: call.operation, requestID: requestID)
         }
         var tries = 1
         while true {
-            let outcome = await outcome(of: call, at: base, requestID: requestID)
+            let outcome = await outcome(of: call, requestID: requestID)
             if call.persistence != .probe { note(outcome) }
             guard call.isSafe, call.persistence == .usual, !Task.isCancelled,
                 let pause = options.retry.pause(after: outcome, tries: tries)
@@ -28,9 +28,9 @@ extension Transport {
         }
     }
 
-    private func outcome(of call: ServiceCall, at base: BaseAddress, requestID: String) async -> TryOutcome {
+    private func outcome(of call: ServiceCall, requestID: String) async -> TryOutcome {
         do throws(FailedTry) {
-            return .answered(try await exchange(call, at: base, requestID: requestID))
+            return .answered(try await exchange(call, requestID: requestID))
         } catch {
             return .failed(error)
         }

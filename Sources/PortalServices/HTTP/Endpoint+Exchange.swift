@@ -6,23 +6,23 @@ import PortalDomain
 import PortalVersion
 
 /// One try of a call: out it goes, and back comes an answer that was read to its end.
-extension Transport {
+extension Endpoint {
     /// One try. A refused token is replaced once, before anything is shown: repeating is safe for every call then, since
     /// this one was not carried out.
     func exchange(
-        _ call: ServiceCall, at base: BaseAddress, requestID: String
+        _ call: ServiceCall, requestID: String
     ) async throws(FailedTry) -> ServiceAnswer {
         guard !call.tokenIsOptional else {
             let token = await credentials.token(within: Self.patienceWithSignIn)
-            return try await boundedAnswer(to: call, at: base, requestID: requestID, token: token)
+            return try await boundedAnswer(to: call, requestID: requestID, token: token)
         }
         let token = try await credential { () throws(PortalError) in try await credentials.token() }
-        let answer = try await boundedAnswer(to: call, at: base, requestID: requestID, token: token)
+        let answer = try await boundedAnswer(to: call, requestID: requestID, token: token)
         // What something in front of the service refuses is not the token's fault.
         guard answer.status == 401, FrontDoor(answer) == nil, let token,
             let other = try await credential({ () throws(PortalError) in try await credentials.replacement(token) })
         else { return answer }
-        return try await boundedAnswer(to: call, at: base, requestID: requestID, token: other)
+        return try await boundedAnswer(to: call, requestID: requestID, token: other)
     }
 
     /// Who cannot be named is not helped by another try, nor is it the service's fault.
@@ -36,12 +36,12 @@ extension Transport {
 
     /// The client's own deadline ends with the head of the answer; a body that trickles needs this one.
     private func boundedAnswer(
-        to call: ServiceCall, at base: BaseAddress, requestID: String, token: Secret?
+        to call: ServiceCall, requestID: String, token: Secret?
     ) async throws(FailedTry) -> ServiceAnswer {
         do {
             return try await withThrowingTaskGroup(of: ServiceAnswer?.self) { group in
                 defer { group.cancelAll() }
-                group.addTask { try await self.followed(call, at: base, requestID: requestID, token: token) }
+                group.addTask { try await self.followed(call, requestID: requestID, token: token) }
                 group.addTask { [options] in
                     try await options.callTime(of: call, requestID: requestID)
                     return nil
@@ -60,7 +60,7 @@ extension Transport {
 
     /// Follows redirects that stay at the same origin, so that no token ever reaches another host.
     private func followed(
-        _ call: ServiceCall, at base: BaseAddress, requestID: String, token: Secret?
+        _ call: ServiceCall, requestID: String, token: Secret?
     ) async throws -> ServiceAnswer {
         let headers = headers(for: call, requestID: requestID, token: token)
         var address = base.address(of: call)
@@ -70,7 +70,7 @@ extension Transport {
             request.headers = headers
             if let body = call.body { request.body = HTTPClientRequest.Body(body, report: call.report) }
             let response = try await client.execute(request, timeout: TimeAmount(options.callTimeout))
-            guard let target = try redirect(response, from: address, at: base, call: call) else {
+            guard let target = try redirect(response, from: address, call: call) else {
                 return try await read(response)
             }
             address = target
@@ -92,7 +92,7 @@ extension Transport {
     }
 
     private func redirect(
-        _ response: HTTPClientResponse, from address: String, at base: BaseAddress, call: ServiceCall
+        _ response: HTTPClientResponse, from address: String, call: ServiceCall
     ) throws -> String? {
         let code = Int(response.status.code)
         guard [301, 302, 303, 307, 308].contains(code), let location = response.headers.first(name: "Location"),
