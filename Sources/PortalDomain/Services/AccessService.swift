@@ -43,17 +43,23 @@ public struct AccessService: Sendable {
     }
 
     public init(
-        applications: @escaping @Sendable () async throws(PortalError) -> [ApplicationSummary],
-        application: @escaping @Sendable (ApplicationID) async throws(PortalError) -> Application,
-        create: @escaping @Sendable ([String]) async throws(PortalError) -> ApplicationID,
-        save: @escaping @Sendable (ApplicationID, [FieldID: FieldValue]) async throws(PortalError) -> Void,
-        accept: @escaping @Sendable (ApplicationID, Set<Int64>) async throws(PortalError) -> Void,
-        submit: @escaping @Sendable (ApplicationID) async throws(PortalError) -> Void,
-        delete: @escaping @Sendable (ApplicationID) async throws(PortalError) -> Void,
-        entitlements: @escaping @Sendable () async throws(PortalError) -> [Entitlement],
+        applications: @escaping @Sendable () async throws(PortalError) -> [ApplicationSummary] = UnexpectedCall.named(
+            "applications"),
+        application: @escaping @Sendable (ApplicationID) async throws(PortalError) -> Application =
+            UnexpectedCall.named("application"),
+        create: @escaping @Sendable ([String]) async throws(PortalError) -> ApplicationID = UnexpectedCall.named(
+            "create"),
+        save: @escaping @Sendable (ApplicationID, [FieldID: FieldValue]) async throws(PortalError) -> Void =
+            UnexpectedCall.named("save"),
+        accept: @escaping @Sendable (ApplicationID, Set<Int64>) async throws(PortalError) -> Void =
+            UnexpectedCall.named("accept"),
+        submit: @escaping @Sendable (ApplicationID) async throws(PortalError) -> Void = UnexpectedCall.named("submit"),
+        delete: @escaping @Sendable (ApplicationID) async throws(PortalError) -> Void = UnexpectedCall.named("delete"),
+        entitlements: @escaping @Sendable () async throws(PortalError) -> [Entitlement] = UnexpectedCall.named(
+            "entitlements"),
         atOnce: AtOnce? = nil,
         changes: ApplicationChanges = ApplicationChanges(),
-        status: @escaping @Sendable () async throws(PortalError) -> ServiceStatus = { ServiceStatus() }
+        status: @escaping @Sendable () async throws(PortalError) -> ServiceStatus = UnexpectedCall.named("status")
     ) {
         self.applications = applications
         self.application = application

@@ -22,10 +22,13 @@ public struct DiscoveryService: Sendable {
     public var status: @Sendable () async throws(PortalError) -> ServiceStatus
 
     public init(
-        search: @escaping @Sendable (SearchQuery, Int, Int) async throws(PortalError) -> SearchPage,
-        filters: @escaping @Sendable () async throws(PortalError) -> [Filter],
-        filterValues: @escaping @Sendable (FilterKey) async throws(PortalError) -> [FilterValue],
-        dataset: @escaping @Sendable (DatasetID) async throws(PortalError) -> DatasetDetail,
+        search: @escaping @Sendable (SearchQuery, Int, Int) async throws(PortalError) -> SearchPage =
+            UnexpectedCall.named("search"),
+        filters: @escaping @Sendable () async throws(PortalError) -> [Filter] = UnexpectedCall.named("filters"),
+        filterValues: @escaping @Sendable (FilterKey) async throws(PortalError) -> [FilterValue] = UnexpectedCall.named(
+            "filterValues"),
+        dataset: @escaping @Sendable (DatasetID) async throws(PortalError) -> DatasetDetail = UnexpectedCall.named(
+            "dataset"),
         export: @escaping @Sendable (DatasetID, ExportFormat) async throws(PortalError) -> Data = {
             _, _ throws(PortalError) in
             throw PortalError(notOffered: .export)
@@ -36,7 +39,7 @@ public struct DiscoveryService: Sendable {
         organizations: @escaping @Sendable () async throws(PortalError) -> [Organization] = { () throws(PortalError) in
             throw PortalError(notOffered: .organizations)
         },
-        status: @escaping @Sendable () async throws(PortalError) -> ServiceStatus = { ServiceStatus() }
+        status: @escaping @Sendable () async throws(PortalError) -> ServiceStatus = UnexpectedCall.named("status")
     ) {
         self.search = search
         self.filters = filters
