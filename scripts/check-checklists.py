@@ -9,7 +9,7 @@ import pathlib, re, subprocess, sys
 top = pathlib.Path(__file__).resolve().parent.parent
 tracked = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=top, check=True, capture_output=True, text=True).stdout.splitlines()
 paths = set(tracked) | {str(parent) for name in tracked for parent in pathlib.PurePath(name).parents}
-wanted = {"Adding a screen", "Adding an overlay", "Adding a command"}
+wanted = {"Adding a screen", "Adding an overlay", "Adding a command", "Adding a field kind", "Adding a call"}
 
 
 def is_path(text: str) -> bool:
