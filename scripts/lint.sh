@@ -61,7 +61,7 @@ silent=$(git ls-files 'Sources/*.swift' | while IFS= read -r file; do
         /switch .*\{$/ { match($0, /^ */); subject[RLENGTH] = $0; sub(/.*switch /, "", subject[RLENGTH]) }
         /^ *default:/ {
             match($0, /^ */)
-            if (subject[RLENGTH] ~ /^(.*\.)?(effect|event|action|work|question|answer|inquiry|opening|submission|mode)\?? \{$/)
+            if (subject[RLENGTH] ~ /^(.*\.)?(effect|event|action|work|question|answer|inquiry|opening|submission|mode|command|kind|cause|overlay|screen|tab|editor|comparison|field\.type|phase|stage|step|subject|movement|purpose|context)\?? \{$/)
                 print file ":" FNR ":" $0
         }' "$file"
 done)

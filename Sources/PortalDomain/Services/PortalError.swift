@@ -160,3 +160,10 @@ extension PortalError {
         }
     }
 }
+
+extension PortalError.Kind {
+    /// Nobody answered.
+    package var isSilence: Bool {
+        if case .timedOut = self { true } else { self == .offline }
+    }
+}

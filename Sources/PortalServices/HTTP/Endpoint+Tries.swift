@@ -79,10 +79,3 @@ extension CallWait.Reason {
 extension Duration {
     var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
 }
-
-extension PortalError.Kind {
-    /// Nobody answered.
-    fileprivate var isSilence: Bool {
-        if case .timedOut = self { true } else { self == .offline }
-    }
-}

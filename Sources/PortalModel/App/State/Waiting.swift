@@ -54,9 +54,12 @@ extension AppState {
 extension AppAction {
     /// A failure of the kind after which a service is left alone, or a call that was not made because it is.
     var tellsOfFailingPortal: Bool {
-        switch serviceFailure?.kind {
-        case .offline?, .timedOut?, .serverFault?, .unavailable?, .notTried?: true
-        default: false
+        guard let kind = serviceFailure?.kind else { return false }
+        switch kind {
+        case .offline, .timedOut, .serverFault, .unavailable, .notTried: return true
+        case .signedOut, .forbidden, .notFound, .refused, .conflict, .invalid, .tooManyRequests,
+            .unreadableAnswer, .unsupported, .local, .heldElsewhere, .changedElsewhere, .cancelled, .notKept:
+            return false
         }
     }
 }

@@ -25,7 +25,10 @@ extension PortalError {
     fileprivate var refusesDataset: Bool {
         switch kind {
         case .notFound, .invalid: true
-        default: false
+        case .offline, .timedOut, .signedOut, .forbidden, .refused, .conflict, .tooManyRequests, .serverFault,
+            .unavailable, .notTried, .unreadableAnswer, .unsupported, .local, .heldElsewhere,
+            .changedElsewhere, .cancelled, .notKept:
+            false
         }
     }
 

@@ -126,18 +126,16 @@ enum WizardSavedText {
             explanations: [
                 sentence + next + words.idNote(error), sentence + next, sentence,
             ])
-        switch error.kind {
-        case .conflict:
-            part.texts = [
-                words(WizardWords.conflictChanged), words(WizardWords.conflictAtPortal), words(WizardWords.conflict),
-            ]
-        case .offline where isWaiting, .timedOut where isWaiting:
-            part.texts = [words(WizardWords.waitingForNetwork), words(WizardWords.noNetwork)]
-        case _ where isWaiting: part.texts = [words(WizardWords.waitingForPortal), words(WizardWords.waiting)]
-        case .invalid: part.texts = [words(WizardWords.foundWrong), words(WizardWords.toCorrectNow)]
-        default: part.texts = [words(WizardWords.notSavedAtPortal), words(WizardWords.notSent)]
-        }
+        part.texts = shortly(error.kind, isWaiting: isWaiting).map { words($0) }
         return part
+    }
+
+    /// What stands there all the time, the longest first.
+    private static func shortly(_ kind: PortalError.Kind, isWaiting: Bool) -> [WizardWords] {
+        if kind == .conflict { return [.conflictChanged, .conflictAtPortal, .conflict] }
+        if isWaiting { return kind.isSilence ? [.waitingForNetwork, .noNetwork] : [.waitingForPortal, .waiting] }
+        if case .invalid = kind { return [.foundWrong, .toCorrectNow] }
+        return [.notSavedAtPortal, .notSent]
     }
 
     /// From a minute on, so that typing does not redraw it.

@@ -11,7 +11,9 @@ struct ShortRefusal: Wording {
         case .timedOut: "No answer in time."
         case .notTried(let seconds): "Failing: not asked for \(seconds) s."
         case .unsupported: "Not offered here."
-        default: c(error)
+        case .signedOut, .forbidden, .notFound, .refused, .conflict, .invalid, .tooManyRequests, .serverFault,
+            .unavailable, .unreadableAnswer, .local, .heldElsewhere, .changedElsewhere, .cancelled, .notKept:
+            c(error)
         }
     }
 
@@ -21,7 +23,9 @@ struct ShortRefusal: Wording {
         case .timedOut: "Keine Antwort in der Zeit."
         case .notTried(let seconds): "Ausgefallen: für \(seconds) s nicht gefragt."
         case .unsupported: "Hier nicht angeboten."
-        default: c(error)
+        case .signedOut, .forbidden, .notFound, .refused, .conflict, .invalid, .tooManyRequests, .serverFault,
+            .unavailable, .unreadableAnswer, .local, .heldElsewhere, .changedElsewhere, .cancelled, .notKept:
+            c(error)
         }
     }
 }
