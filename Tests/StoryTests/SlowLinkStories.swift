@@ -103,6 +103,8 @@ private struct Patient {
         try await story.press("A")
         try await story.press("F9")
         try await story.expect("Everything is there")
+        // A file may still be on its way: until it has arrived the key is not offered.
+        try await story.expect("s submit ")
         try await story.press("s")
         try await story.expect("Type submit to go on")
         try await story.type("submit")
