@@ -379,9 +379,6 @@ class Measurement:
 
 def margin_of(name):
     """How much more than the figure of today is let pass: a part of it, and a number."""
-    if name.startswith("start to rest") and not name.endswith("bytes"):
-        # How many frames are drawn depends on when the demo's answers come: two or three parts in a hundred.
-        return 0.08, 0
     if name.endswith(("instructions", "allocations")):
         return 0.05, 0
     if name.startswith("size of"):
@@ -392,8 +389,7 @@ def margin_of(name):
         # A window of ten seconds holds two or three looks of five.
         return 0, 2
     if "wake-ups of all" in name:
-        # Most are the thread pool's own, once a second; what else runs on the machine moves them.
-        return 0, 8
+        return 0, 4
     if name == "start to rest: bytes":
         # It tells how long ago the results were fetched, in more or fewer letters and frames.
         return 0.05, 0

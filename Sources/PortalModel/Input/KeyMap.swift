@@ -4,35 +4,34 @@ import Synchronization
 public struct KeyMap: Sendable, Equatable {
     /// All commands, in the order of the footer.
     public let bindings: [CommandSpec]
-    /// Every place that has keys: first what works everywhere, then in the order of the table.
-    public let contexts: [KeyContext]
-    /// Places in `bindings`: of a key in a context, of a command in a context, and of a command anywhere.
+    /// Places in `bindings` of a key in a context: what each key press asks for. All else is looked for when it is asked.
     private let byKey: [KeyContext: [Key: Int]]
-    private let byCommand: [KeyContext: [Command: Int]]
-    private let anywhere: [Command: [Int]]
     private let resolved = ResolvedBindings()
 
     public init(_ bindings: [CommandSpec]) {
         self.bindings = bindings
         var byKey: [KeyContext: [Key: Int]] = [:]
-        var byCommand: [KeyContext: [Command: Int]] = [:]
-        var contexts: [KeyContext] = []
         for (place, binding) in bindings.enumerated() {
             for context in binding.contexts {
-                if byCommand[context] == nil { contexts.append(context) }
-                if byCommand[context]?[binding.command] == nil {
-                    byCommand[context, default: [:]][binding.command] = place
-                }
                 for key in binding.keys where byKey[context]?[key] == nil {
                     byKey[context, default: [:]][key] = place
                 }
             }
         }
         self.byKey = byKey
-        self.byCommand = byCommand
+    }
+
+    /// Every place that has keys: first what works everywhere, then in the order of the table.
+    public var contexts: [KeyContext] {
         let everywhere: [KeyContext] = [.everywhere, .global]
-        self.contexts = everywhere.filter(contexts.contains) + contexts.filter { !everywhere.contains($0) }
-        anywhere = Dictionary(grouping: bindings.indices) { bindings[$0].command }
+        let all = Self.contexts(of: bindings)
+        return everywhere.filter(all.contains) + all.filter { !everywhere.contains($0) }
+    }
+
+    /// Where these commands belong, each place once, in their order.
+    static func contexts(of bindings: [CommandSpec]) -> [KeyContext] {
+        var seen: Set<KeyContext> = []
+        return bindings.flatMap(\.contexts).filter { seen.insert($0).inserted }
     }
 
     /// What a key can mean, in the innermost context first.
@@ -42,8 +41,9 @@ public struct KeyMap: Sendable, Equatable {
 
     /// A command as it is meant in the innermost of the contexts that have it.
     func spec(of command: Command, in contexts: [KeyContext]) -> CommandSpec? {
+        let meanings = specs(of: command)
         for context in contexts {
-            if let place = byCommand[context]?[command] { return bindings[place] }
+            if let spec = meanings.first(where: { $0.contexts.contains(context) }) { return spec }
         }
         return nil
     }
@@ -52,7 +52,7 @@ public struct KeyMap: Sendable, Equatable {
     func synonyms(of command: Command) -> [String] { specs(of: command).flatMap(\.synonyms) }
 
     /// Every meaning of a command, in the order of the table.
-    func specs(of command: Command) -> [CommandSpec] { (anywhere[command] ?? []).map { bindings[$0] } }
+    func specs(of command: Command) -> [CommandSpec] { bindings.filter { $0.command == command } }
 
     public static func == (first: KeyMap, second: KeyMap) -> Bool { first.bindings == second.bindings }
 

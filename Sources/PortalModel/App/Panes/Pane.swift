@@ -133,6 +133,6 @@ extension KeyMap {
             + PortalsPane.commands + HelpPane.commands + PalettePane.commands + FailuresPane.commands
             + HealthPane.commands + SortPane.commands + MenuPane.commands + ConfirmationPane.commands
             + TextPane.commands + MembersPane.commands + SignInPane.commands + PersonPane.commands
-        return KeyMap(own + refreshing + moving(in: KeyMap(own).contexts) + everywhere)
+        return KeyMap(own + refreshing + moving(in: KeyMap.contexts(of: own)) + everywhere)
     }()
 }
