@@ -1,5 +1,6 @@
 /// A date being edited: typed in ISO form, or chosen in a calendar.
 public struct DateEditor: Equatable, Sendable {
+    /// What is typed, whether or not it is a date yet.
     public var text: TextEditor
     /// The day under the cursor; nil while the calendar is closed.
     public private(set) var day: ISODate?
@@ -9,6 +10,7 @@ public struct DateEditor: Equatable, Sendable {
     /// Opens the calendar at the date that is written, or else at today.
     public mutating func open(today: ISODate) { day = ISODate(text.text.trimmingSpaces) ?? today }
 
+    /// Closes the calendar; what is written stays.
     public mutating func close() { day = nil }
 
     /// By weeks, by months, or to the ends of the month. Nothing while the calendar is closed.
@@ -27,6 +29,7 @@ public struct DateEditor: Equatable, Sendable {
 
     mutating func move(months: Int) { day = day?.adding(months: months) }
 
+    /// Moves the cursor of the calendar, which this opens; what is written stays until `choose`.
     public mutating func go(to day: ISODate) { self.day = day }
 
     /// Writes the day under the cursor and closes the calendar.
@@ -39,7 +42,9 @@ public struct DateEditor: Equatable, Sendable {
 
 /// The weeks of a month, each from Monday to Sunday.
 public struct CalendarMonth: Equatable, Sendable {
+    /// Of the Gregorian calendar, as ISO 8601 writes it.
     public let year: Int
+    /// From 1 to 12.
     public let month: Int
     /// Seven days each; nil for those of the months beside it.
     public let weeks: [[ISODate?]]
@@ -57,6 +62,7 @@ public struct CalendarMonth: Equatable, Sendable {
     /// The week that holds a day of this month.
     public func week(of date: ISODate) -> Int { weeks.firstIndex { $0.contains(date) } ?? 0 }
 
+    /// In English, January first; the views have those of other languages.
     public static let names = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",

@@ -10,6 +10,7 @@ public struct FilePicker: Equatable, Sendable {
 
 /// A path being typed, completed from what lies in its folder.
 public struct PathEntry: Equatable, Sendable {
+    /// As it is typed, from `~/` on as a rule; relative paths are understood too.
     public var text: TextBuffer
     /// What the folder that was last looked into holds.
     public private(set) var listing: FolderListing?
@@ -18,6 +19,7 @@ public struct PathEntry: Equatable, Sendable {
 
     /// What can be chosen: files that a portal takes, or folders to write into.
     public enum Wanted: Equatable, Sendable { case attachments, folders }
+    /// What the candidates are narrowed to.
     public var wanted = Wanted.attachments
 
     public init(_ text: String = "~/", wanted: Wanted = .attachments) {
@@ -70,6 +72,7 @@ public struct PathEntry: Equatable, Sendable {
         }
     }
 
+    /// The one under the cursor; nil where nothing matches.
     public var candidate: FolderEntry? { candidates.indices.contains(selection) ? candidates[selection] : nil }
 
     /// The file that the text names, as far as its folder is known.
@@ -115,8 +118,11 @@ public struct FolderListing: Equatable, Sendable {
     }
 }
 
+/// A file or a folder within a folder.
 public struct FolderEntry: Hashable, Sendable {
+    /// Without its folder.
     public var name: String
+    /// Links to folders count as folders.
     public var isFolder: Bool
     /// Of a file.
     public var bytes: Int
@@ -132,7 +138,9 @@ public struct FolderEntry: Hashable, Sendable {
 public struct Upload: Hashable, Sendable {
     /// Counted up per wizard.
     public var id: UploadID
+    /// The question that it answers.
     public var field: FieldID
+    /// What it is called at the service: the last part of the path.
     public var name: String
     /// As it was typed.
     public var path: String
@@ -151,12 +159,15 @@ public struct Upload: Hashable, Sendable {
         self.bytes = bytes
     }
 
+    /// Neither failed nor arrived; one that has arrived is an upload no more.
     public var isUnderWay: Bool { failure == nil }
 }
 
 /// Names an upload among all of a run of the program.
 public struct UploadID: Hashable, Sendable {
+    /// The draft whose session sends it.
     public var draft: DraftID
+    /// Counted up in a session.
     public var number: Int
 
     public init(_ draft: DraftID, _ number: Int) {

@@ -1,9 +1,12 @@
 /// The rows of a table being edited: a cell under the cursor, and perhaps a text in it.
 public struct TableEditor: Equatable, Sendable {
+    /// In the service's order. An answer names them by their keys.
     public let columns: [FieldOption]
     /// At least one; a new table begins with a row to fill in.
     public private(set) var rows: [[String: String]]
+    /// Where the cursor is, from 0.
     public private(set) var row = 0
+    /// Where the cursor is, by its place in `columns`.
     public private(set) var column = 0
     /// The text of the cell while it is edited.
     public private(set) var cell: TextEditor?
@@ -32,9 +35,12 @@ public struct TableEditor: Equatable, Sendable {
     /// The answer: rows in which nothing stands are none.
     public var value: FieldValue { .table(rows.filter { !TableText.isBlank($0) }) }
 
+    /// Something was changed since the table was opened, of the last 100 changes.
     public var canUndo: Bool { !done.isEmpty }
+    /// The column under the cursor; nil for a table without columns.
     public var columnInHand: FieldOption? { columns.indices.contains(column) ? columns[column] : nil }
 
+    /// What a cell shows: of a choice its label in the best of the languages, else what was typed.
     public func text(row: Int, column: FieldOption, languages: [String] = []) -> String {
         guard rows.indices.contains(row), let key = rows[row][column.key] else { return "" }
         if case .oneOf(let options) = column.rule, let option = options.first(where: { $0.key == key }) {
@@ -58,6 +64,7 @@ public struct TableEditor: Equatable, Sendable {
 
     mutating func moveColumn(by count: Int) { go(row: row, column: column + count) }
 
+    /// Moves the cursor to a cell, or to the nearest that there is. Ends the cell that is edited; its text is kept.
     public mutating func go(row: Int, column: Int) {
         endCell()
         self.row = min(max(row, 0), rows.count - 1)
@@ -76,6 +83,7 @@ public struct TableEditor: Equatable, Sendable {
         return .moved
     }
 
+    /// Back to the cell before, over the ends of rows; stays at the first one.
     public mutating func previousCell() {
         if column > 0 {
             go(row: row, column: column - 1)
@@ -110,6 +118,7 @@ public struct TableEditor: Equatable, Sendable {
         return .changed
     }
 
+    /// Takes out the row under the cursor. The last one that is left becomes empty.
     public mutating func deleteRow() -> TextEditor.Outcome {
         guard rows.count > 1 || !TableText.isBlank(rows[0]) else { return .ignored }
         keep()
@@ -143,8 +152,10 @@ public struct TableEditor: Equatable, Sendable {
         return outcome == .changed ? takeCell() : .moved
     }
 
+    /// Stops editing the cell. Its text has become its value with every key already.
     public mutating func endCell() { cell = nil }
 
+    /// Empties the cell under the cursor.
     public mutating func clearCell() -> TextEditor.Outcome {
         guard let columnInHand, rows[row][columnInHand.key]?.isEmpty == false else { return .ignored }
         keep()
@@ -224,6 +235,7 @@ public struct TableEditor: Equatable, Sendable {
         if done.count > Self.remembered { done.removeFirst() }
     }
 
+    /// Takes back the last change of rows or cells, with the place of the cursor.
     public mutating func undo() -> TextEditor.Outcome {
         guard let state = done.popLast() else { return .ignored }
         undone.append(State(rows: rows, row: row, column: column))
@@ -231,6 +243,7 @@ public struct TableEditor: Equatable, Sendable {
         return .changed
     }
 
+    /// Makes the change again that was taken back last.
     public mutating func redo() -> TextEditor.Outcome {
         guard let state = undone.popLast() else { return .ignored }
         done.append(State(rows: rows, row: row, column: column))

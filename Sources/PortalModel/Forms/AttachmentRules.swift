@@ -4,6 +4,7 @@ public enum AttachmentRules {
     /// In bytes.
     public static let largest = 10_000_000
 
+    /// Of file names, in lower case and without their dot.
     public static let extensions = [
         "pdf", "txt", "doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "csv", "tsv", "jpg", "jpeg",
         "png", "gif", "webp", "tif", "tiff", "heif", "heic", "svg",
@@ -20,6 +21,7 @@ public enum AttachmentRules {
         return bytes == 0 ? "The file is empty." : nil
     }
 
+    /// Whether the name ends as one of `extensions`, in any case. What is in the file is not looked at.
     public static func isAccepted(_ name: String) -> Bool {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count > 1 && parts.last.map { extensions.contains($0.lowercased()) } ?? false

@@ -5,8 +5,11 @@ import FoundationEssentials
 /// A question is the same where the field has the same type and, in one of the languages, the same label. What is
 /// offered is the value itself, as long as it can stand in the field that asks now.
 public struct EarlierAnswers: Equatable, Sendable {
+    /// An answer, and where it was given.
     public struct Answer: Equatable, Sendable {
+        /// As the service had it.
         public var value: FieldValue
+        /// The request that it was given in.
         public var request: ApplicationID
         /// When that request was last changed.
         public var at: Date?
@@ -36,6 +39,7 @@ public struct EarlierAnswers: Equatable, Sendable {
         }
     }
 
+    /// Nothing can be offered for any question.
     public var isEmpty: Bool { answers.isEmpty }
 
     private mutating func take(_ field: FormField, of application: Application) {

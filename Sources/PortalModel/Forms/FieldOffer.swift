@@ -2,12 +2,17 @@ import Synchronization
 
 /// An answer that could be taken over into an empty field: shown, and put in only when the person takes it.
 public struct FieldOffer: Equatable, Sendable {
+    /// Where an offer comes from, as it is told beside it.
     public enum Source: Equatable, Sendable {
+        /// The personal profile on this machine.
         case profile
+        /// An earlier request, by its number.
         case request(ApplicationID)
     }
 
+    /// Right by the rules of the field that it is offered for.
     public var value: FieldValue
+    /// Where it comes from.
     public var source: Source
 
     public init(_ value: FieldValue, from source: Source) {

@@ -4,6 +4,7 @@
 /// dataset” is not the person's name. A field of type `email` or `phone-number` says by its type what it takes; there
 /// the label only decides whose it is.
 public struct PersonalQuestion: Hashable, Sendable {
+    /// Which line of the personal profile answers it.
     public var entry: PersonalProfile.Entry
     /// It is asked of the one who leads the project, who may be another person.
     public var isOfInvestigator: Bool

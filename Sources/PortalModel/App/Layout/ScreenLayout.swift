@@ -4,12 +4,15 @@ public struct ScreenLayout: Equatable, Sendable {
     /// Rows from which there is room for lines that only give air.
     static let roomyRows = 16
 
+    /// Of the whole terminal.
     public let columns: Int
+    /// Of the whole terminal.
     public let rows: Int
     /// Between the header and the footer.
     public let body: ScreenArea
     /// A rule above the footer that messages take the place of; without room they cover the footer.
     public let messageRow: Int?
+    /// The last one, with the keys that can be pressed.
     public let footerRow: Int
 
     public init(_ terminal: TerminalState) {
@@ -25,7 +28,10 @@ public struct ScreenLayout: Equatable, Sendable {
 }
 
 extension AppState {
+    /// Made from the size of the terminal alone; cheap enough to be asked for many times a frame.
     public var layout: ScreenLayout { ScreenLayout(terminal) }
+    /// Where the parts of the datasets' screen lie now. Measures the Beacon's refusal where there is one, so keep it
+    /// for a frame.
     public var browserLayout: BrowserLayout { BrowserLayout(self) }
 
     /// Rows of the list or text that has the keys: what a page is.
@@ -45,9 +51,11 @@ public struct BrowserLayout: Equatable, Sendable {
     public let searchRow: Int?
     /// Pills and the age of the results; without room they are left out, and without pills they stand in the rule.
     public let statusRow: Int?
+    /// Between the search and what it found, with the number of results; nil without room.
     public let ruleRow: Int?
     /// Why the results are not all that was asked for, in the service's words; below the rule.
     public let notice: ScreenArea?
+    /// At the left where the screen is very wide; else in the place of the list while the panel is open.
     public let facets: ScreenArea?
     /// Nil while facets or a dataset take its place.
     public let list: ScreenArea?
@@ -122,21 +130,26 @@ public struct BrowserLayout: Equatable, Sendable {
 
 /// The head of a dataset: it shrinks where rows are few.
 public enum DatasetLayout {
+    /// Rows of title, identity line, tabs and rule; of a low area those of title and tabs.
     public static func headRows(in area: ScreenArea) -> Int { area.rows >= 12 ? 4 : 2 }
 }
 
 /// The basket pane: a heading, then one line a dataset.
 public struct BasketLayout: Equatable, Sendable {
+    /// Below the heading.
     public let list: ScreenArea
 
     public init(_ layout: ScreenLayout) { list = layout.body.below(layout.isRoomy ? 2 : 1) }
 
+    /// Lines that are wholly in sight; 1 at least, so that a cursor has a place.
     public var visibleItems: Int { max(list.rows, 1) }
 }
 
 /// The requests pane: a heading, one line a request, and below them what access was granted.
 public struct RequestsLayout: Equatable, Sendable {
+    /// Below the heading and above the entitlements.
     public let list: ScreenArea
+    /// What access was granted, below the list: a third of it at most; nil where there is none, or no room.
     public let entitlements: ScreenArea?
     /// The scrolling text of the request that is open.
     public let detailText: ScreenArea
@@ -155,19 +168,23 @@ public struct RequestsLayout: Equatable, Sendable {
         self.list = list
     }
 
+    /// Lines that are wholly in sight; 1 at least.
     public var visibleRequests: Int { max(list.rows, 1) }
 }
 
 /// The list of granted accesses: a heading, one line an access.
 public struct GrantedLayout: Equatable, Sendable {
+    /// Below the heading.
     public let list: ScreenArea
 
     public init(_ layout: ScreenLayout) { list = layout.body.below(layout.isRoomy ? 2 : 1) }
 
+    /// Lines that are wholly in sight; 1 at least.
     public var visibleRows: Int { max(list.rows, 1) }
 }
 
 extension AppState {
+    /// Where the parts of the requests' screen lie now.
     public var requestsLayout: RequestsLayout {
         RequestsLayout(layout, entitlementCount: requests.entitlements.count)
     }

@@ -11,5 +11,6 @@ public struct ScrollExtent: Equatable, Sendable {
         self.visible = visible
     }
 
+    /// The first line in sight when the last line of the text is the last one in sight; 0 where all of it fits.
     public var maximumOffset: Int { max(lines - visible, 0) }
 }

@@ -4,9 +4,11 @@ import FoundationEssentials
 public enum AppAction: Equatable, Sendable {
     /// The program is up and the stored state is read.
     case started(StoredState)
+    /// A key, a paste, the wheel or another size of the terminal. Clicks come as `clicked`.
     case input(TerminalInput)
     /// A command was chosen by key, in the palette or with the mouse.
     case commandChosen(Command)
+    /// The time of a timer that the model started is up.
     case timerFired(TimerID)
     /// A press of the mouse on something that the last frame showed.
     case clicked(ClickTarget, MouseEvent.Kind)
@@ -22,30 +24,43 @@ public enum AppAction: Equatable, Sendable {
     /// A call waits before it is made again.
     case callWaits(CallWait)
 
+    /// Something happened to the request that is made from this draft, in the open wizard or in one that was left.
     case session(DraftID, SessionEvent)
+    /// Something became of the people of an application, whether or not they are on the screen.
     case members(ApplicationID, MembersEvent)
+    /// Something became of work with the person's own files.
     case file(FileEvent)
+    /// Something became of signing in or out.
     case identity(IdentityEvent)
 
     // Outcomes of writes at the service that belong to no draft
+    /// A draft is gone at the service; nil when it was done.
     case applicationDeleted(ApplicationID, Failure?)
+    /// What was asked of the service was done, when the failure is nil.
     case requestChanged(ApplicationID, RequestChange, Failure?)
     /// The number of the copy, where the service tells it.
     case applicationCopied(ApplicationID, Result<ApplicationID?, PortalError>)
 
     // Outcomes on this machine
+    /// An id that no draft has: the model makes none itself.
     case draftIDMade(DraftID)
     /// What is known of a request that is about to be made.
     case requestClaimed(Draft, RequestFinding)
+    /// Nothing of the draft is on the disk any more, when the failure is nil.
     case draftDiscarded(DraftID, Failure?)
     /// That the draft's request is submitted is on the disk, and the draft is not any more.
     case submissionKept(DraftID, Failure?)
     /// Everything that was on its way to the disk has arrived or failed.
     case writingFinished
+    /// The basket is on the disk as it was when it was written, when the failure is nil.
     case basketKept(Failure?)
+    /// Something that can be had again was kept, or could not be: nothing is lost by it.
     case keptInCache(Failure?)
+    /// The personal profile is on the disk, when the failure is nil.
     case personKept(Failure?)
+    /// The text as the person's editor left it, or why it cannot be had.
     case editorClosed(FieldID, Result<String, PortalError>)
+    /// So many bytes of text went to the terminal's clipboard (OSC 52). Whether it took them nobody knows.
     case copied(bytes: Int)
     /// Why the pager could not show anything; nil when it has.
     case pagerClosed(Failure?)
@@ -55,8 +70,10 @@ public enum AppAction: Equatable, Sendable {
     case noted(String)
     /// The demo portal's catalogue file holds lines that are no datasets.
     case catalogueLinesSkipped(SkippedLines)
+    /// Another portal is open in place of the one before, or why the one before stays.
     case portalOpened(Result<ProfileInfo, PortalError>)
 
+    /// Something became of the portals that are set up.
     case portals(PortalsEvent)
 
     /// An error of a write, or nil when it was done.
@@ -65,7 +82,9 @@ public enum AppAction: Equatable, Sendable {
 
 /// What became of an attachment that was fetched.
 public enum FetchedFile: Equatable, Sendable {
+    /// What can be read on the screen.
     case text(String)
+    /// It lies in the download folder, for the person's eyes only.
     case kept(path: String)
 }
 
@@ -73,6 +92,7 @@ public enum FetchedFile: Equatable, Sendable {
 public struct SkippedLines: Equatable, Sendable {
     /// The file's name, without its folders.
     public var file: String
+    /// Lines, not bytes.
     public var count: Int
     /// The first of them with the reasons, such as `line 7: it has no "id"`.
     public var first: [String]

@@ -8,13 +8,19 @@ public enum Effect: Equatable, Sendable {
     /// Asks a service, and changes nothing there. Starting another read of the same slot cancels the one before, and
     /// answers with an old number are dropped by the reducer.
     case read(ReadID, Question)
+    /// Ends a read that nobody waits for any more. No answer comes of it.
     case cancelRead(ReadSlot)
     /// Ask services again that are left alone because they failed: a person asks for something now.
     case tryAtOnce
+    /// Changes something at the service.
     case write(ServiceWrite)
+    /// Changes something on this machine, in the order in which it was asked for.
     case disk(DiskWrite)
+    /// Reads or writes files that are the person's.
     case file(FileWork)
+    /// Signs in or out.
     case identity(IdentityWork)
+    /// Answered by `draftIDMade`, at once.
     case makeDraftID
     /// For the program that shows the screen, or plays its part.
     case host(HostWork)
@@ -27,20 +33,31 @@ public enum Effect: Equatable, Sendable {
 public enum ServiceWrite: Equatable, Sendable {
     /// Takes a new request in hand, unless one like it is known here or at the portal: see `Services.claim`.
     case claimRequest(Draft, asksPortal: Bool)
+    /// Makes a draft at the service for datasets, named as access management knows them. Not to be repeated unasked:
+    /// each call makes another one.
     case createApplication(DraftID, identifiers: [String])
     /// Creates and submits in one, at a service without drafts.
     case sendRequest(DraftID, identifiers: [String], [FieldID: FieldValue])
+    /// Sends answers that have changed; a field that is not sent keeps its value at the service. The revision is the
+    /// draft's when they were taken.
     case saveAnswers(DraftID, ApplicationID, revision: Int, [FieldID: FieldValue])
+    /// All licences that are accepted, by their numbers: they take the place of those before.
     case acceptLicences(DraftID, ApplicationID, Set<Int64>)
+    /// To the committee. Cannot be taken back.
     case submit(DraftID, ApplicationID)
+    /// Only a draft can be deleted.
     case deleteApplication(ApplicationID)
+    /// Closes a request or asks for other datasets, and what else a service lets do with one that is there.
     case changeRequest(ApplicationID, RequestChange)
+    /// Makes a new draft at the service of a request there (`copy-as-new`); licences have to be accepted anew.
     case copyApplication(ApplicationID)
     /// After a lost answer: what does the service have now? Runs in the draft's queue, after the writes before it.
     case reconcile(DraftID, ApplicationID?, LostCreation, Inquiry)
 
     // People of an application, one call after the other
+    /// Sends an invitation by mail. Each call sends another one.
     case inviteMember(ApplicationID, name: String, email: String)
+    /// Takes an invitation back where it was not accepted yet.
     case removeMember(ApplicationID, Member)
     /// After a lost answer: whom does the application have now? Changes nothing.
     case checkMembers(ApplicationID)
@@ -53,22 +70,29 @@ public enum DiskWrite: Equatable, Sendable {
     case openDraft(DraftID, ApplicationID?)
     /// The same, whoever has it open: the other program is refused its next write.
     case takeOverDraft(DraftID, ApplicationID?)
+    /// Writes the draft as it is, under its id. Refused when another program has taken it over or changed it.
     case journalDraft(Draft)
     /// Keeps beside a draft how its service describes it.
     case keepForm(DraftID, Application)
+    /// Forgets a draft, and its form with it.
     case discardDraft(DraftID)
     /// Remembers that a draft's request is submitted, and discards the draft with that.
     case keepSubmission(Submission)
+    /// Replaces the whole basket.
     case keepBasket([BasketItem])
+    /// The state in which each request was last looked at, for the marks of what is new.
     case keepSeen([ApplicationID: ApplicationState])
+    /// Replaces the personal profile; an empty one is removed.
     case keepPerson(PersonalProfile)
 }
 
 /// The person's own files, documents and answers files among them.
 public enum FileWork: Equatable, Sendable {
+    /// As it was typed, with a slash at its end; `~/` and what is relative are understood.
     case listFolder(String)
     /// Reads a file as its path was typed, and attaches it.
     case upload(UploadID, ApplicationID, path: String)
+    /// Ends an upload. It may have arrived all the same: then nothing names it, and the service drops it.
     case cancelUpload(UploadID)
     /// To be read at once where it is text; else it is kept in the download folder.
     case fetchAttachment(ApplicationID, Attachment, isToRead: Bool)
@@ -76,31 +100,43 @@ public enum FileWork: Equatable, Sendable {
     case exportDataset(DatasetID, ExportFormat, path: String)
     /// The same for the terms of a licence.
     case fetchLicence(DraftID, ApplicationID, LicenceFile, isToRead: Bool)
+    /// Writes a document into the download folder, under a name that is free there.
     case exportRequest(Application, DocumentFormat)
     /// Reads an answers file, its path as it was typed, for the forms of this application.
     case readAnswers(path: String, Application)
+    /// Writes a new answers file with the application's answers, and the datasets that they are for.
     case writeAnswers(path: String, Application, [BasketItem])
 }
 
 /// Signing in and out: one attempt at a time, numbered so that a late answer can be told.
 public enum IdentityWork: Equatable, Sendable {
+    /// Begins an attempt of this number; one before it is given up.
     case signIn(Int, LoginWay)
+    /// The address at which the browser ended, as it was pasted, for the attempt of this number.
     case pasteSignIn(Int, String)
+    /// Gives the attempt up. What the provider may still answer is dropped.
     case cancelSignIn
+    /// Forgets the tokens here and has them revoked (RFC 7009).
     case signOut
 }
 
 /// What only the program around the model can do: time, the terminal, its own end.
 public enum HostWork: Equatable, Sendable {
+    /// Answered by `timerFired` after so long, unless it is stopped or started again.
     case startTimer(TimerID, milliseconds: Int)
+    /// One that does not run is no error.
     case stopTimer(TimerID)
+    /// Gives a text to the terminal's clipboard (OSC 52).
     case copy(String)
     /// Opens `$VISUAL`/`$EDITOR` on the field's text.
     case edit(FieldID, String)
     /// Opens `$PAGER` on a document.
     case page(PagedDocument)
+    /// Sends every cell anew, whatever the terminal is believed to show.
     case redraw
+    /// Gives the terminal back and stops the program as `^Z` does, until the shell lets it go on.
     case suspend
+    /// Takes the mouse from the terminal, or lets it select text.
     case setMouse(Bool)
     /// Lets what is on its way to the disk arrive, and tells.
     case finishWriting
@@ -114,10 +150,13 @@ public enum PortalsWork: Equatable, Sendable {
     case openPortal(PortalChoice)
     /// Lets calls and writes that are under way end, and tells: the program is about to change over.
     case finishCalls
+    /// Reads which portals are set up, with their drafts and baskets.
     case listPortals
     /// Asks a portal's services how they are, and what they speak where that is not said.
     case tryPortal(Int, PortalDraft)
+    /// Writes a portal into the program's own file, under its name.
     case keepPortal(PortalDraft)
+    /// Takes a portal out of the program's own file. Drafts and sign-in stay.
     case removePortal(String)
     /// Makes a portal the one that opens when nothing else is said.
     case choosePortal(String)
@@ -125,6 +164,7 @@ public enum PortalsWork: Equatable, Sendable {
 
 /// A portal that is to be opened.
 public enum PortalChoice: Hashable, Sendable {
+    /// The portal that comes with the program and runs as its child.
     case demo
     /// One that is set up, by its name.
     case named(String)
@@ -132,6 +172,7 @@ public enum PortalChoice: Hashable, Sendable {
 
 /// What is known of a creation whose answer was lost: enough to recognise the application that it may have made.
 public struct LostCreation: Hashable, Sendable {
+    /// As access management knows the datasets of the lost creation.
     public var identifiers: [String]
     /// When the creation was journalled: what is older cannot be it. Nil when nothing was lost, and the question is only
     /// what there is.
@@ -167,11 +208,17 @@ public struct LostCreation: Hashable, Sendable {
 
 /// Timers that the model asks for. Starting one again replaces it.
 public enum TimerID: Hashable, Sendable, CaseIterable {
+    /// Nothing was typed for a moment: the search begins.
     case searchDebounce
+    /// The cursor has stayed on a dataset: its preview is asked for.
     case previewRest
+    /// The first unsaved change is old enough to be written to the disk.
     case journalDraft
+    /// Nothing was answered for a moment: what has changed goes to the service.
     case saveAtService
+    /// It is time to look whether a committee has decided.
     case pollRequests
+    /// The message at the foot of the screen was there long enough to be read.
     case clearToast
     /// Redraws elapsed times while something loads, and ages once a minute.
     case ticker

@@ -37,11 +37,22 @@ extension AccessService {
         return .ambiguous(same.isEmpty ? candidates : same.map(\.summary))
     }
 
+    /// What is asked of somebody who wants these datasets, at a service that creates and submits in one call: an
+    /// application that does not exist yet, without an id of its own.
+    ///
+    /// - Parameter identifiers: as access management knows the datasets (`identifier`, not the catalogue's `id`).
+    /// - Throws: `.unsupported` at a service that has drafts; else what the call throws.
     public func form(for identifiers: [String]) async throws(PortalError) -> Application {
         guard let atOnce else { throw PortalError(notOffered: .requests) }
         return try await atOnce.form(identifiers)
     }
 
+    /// Creates and submits in one call (`POST /api/v1/requests` of the guide). Not to be repeated: a second call is a
+    /// second request.
+    ///
+    /// - Parameter identifiers: as access management knows the datasets.
+    /// - Returns: the number that the service gave the request.
+    /// - Throws: `.unsupported` at a service that has drafts.
     public func send(
         _ identifiers: [String], _ answers: [FieldID: FieldValue]
     ) async throws(PortalError) -> ApplicationID {

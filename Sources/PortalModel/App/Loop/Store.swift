@@ -2,6 +2,7 @@ import FoundationEssentials
 
 /// Holds the state and runs the loop's inner half: action → reduce → effects. Belongs to one isolation: the UI's.
 public final class Store {
+    /// What the next frame is drawn from. Only `send` changes it.
     public private(set) var state: AppState
     private let now: () -> Date
     /// Carries out what a reducer asked for.

@@ -10,16 +10,21 @@ public enum ClickTarget: Hashable, Sendable {
     case searchLine, facetPanel, dataset
     /// A filter of the facet panel, and a value of the chosen one.
     case facet(Int), facetValue(Int)
+    /// A page of the wizard, by its name in the line of steps.
     case step(WizardStep)
     /// A line of the wizard's datasets, licences or review.
     case wizardItem(Int)
+    /// A question of a form outside of what its editor drew: the click gives it the cursor.
     case field(FieldID)
     /// A place in the text of the field that is edited, in rows and columns of the text as it is laid out.
     case text(FieldID, row: Int, column: Int)
     /// By its place among the options in sight.
     case option(FieldID, Int)
+    /// A day of the open calendar.
     case day(ISODate)
+    /// By its place in the table, heading row not counted.
     case cell(FieldID, row: Int, column: Int)
+    /// By its place among the files that are attached and then those on their way.
     case file(FieldID, Int)
     /// By its place among what a path can become.
     case candidate(Int)

@@ -37,6 +37,8 @@ extension AppState {
 }
 
 extension Capabilities {
+    /// Whether what belongs to a feature can be done at this portal; else the reason, in the service's own words where
+    /// it gave some.
     public func availability(of feature: PortalFeature) -> Availability {
         switch missing[feature] {
         case nil: .available

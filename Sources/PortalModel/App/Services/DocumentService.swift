@@ -26,6 +26,7 @@ public struct DocumentService: Sendable {
 
 /// A document that was written.
 public struct ExportedDocument: Equatable, Sendable {
+    /// Of the file, as it is told to the person.
     public var path: String
     /// What the person should know of it.
     public var note: String?
@@ -38,6 +39,7 @@ public struct ExportedDocument: Equatable, Sendable {
 
 /// What an answers file holds for a request.
 public struct AnswersRead: Equatable, Sendable {
+    /// Those that have a place in the request, by their field.
     public var answers: [FieldID: FieldValue]
     /// What of it has no place in the request, in sentences.
     public var unknown: [String]

@@ -4,32 +4,47 @@ import FoundationEssentials
 public struct AppState: Equatable, Sendable {
     /// Set by the store before each action; the reducer reads no clock.
     public var now: Date
+    /// Its size, and what the person wants of it.
     public var terminal: TerminalState
+    /// The portal that is open; nil before there is one.
     public var profile: ProfileInfo?
     /// The languages that labels are shown in, best first.
     public var languages: [String]
     /// The key table, with the person's own keys.
     public var keys: KeyMap
 
+    /// Stays while something lies over it.
     public var screen: Screen
+    /// There is one at most; what opens from it takes its place.
     public var overlay: Overlay?
+    /// Outlasts other screens: coming back finds search, cursor and marks as they were.
     public var browser: BrowserState
+    /// The same on every screen; written to the disk with each change.
     public var basket: BasketState
+    /// What the portal has of the person, and what lies here.
     public var requests: RequestsState
+    /// The request that is filled in. Left with writes under way it stays until they are answered; another one puts it
+    /// among `parkedWizards`.
     public var wizard: WizardState?
     /// Wizards that were left for another while writes of theirs were under way.
     public var parkedWizards: [WizardState]
+    /// Matters only while no portal is open.
     public var setup: SetupState
+    /// Kept when their overlay is closed, so that a trial under way is not lost.
     public var portals = PortalsState()
+    /// Nil while nobody signs in. It outlasts its overlay.
     public var login: LoginState?
+    /// Kept when its overlay is closed.
     public var health = HealthState()
     /// What forms ask of the person, as it is kept on this machine.
     public var person = PersonalProfile()
+    /// Answers of earlier requests, to be offered where they are asked for again.
     public var earlier = EarlierRequests()
     /// The offer to sign in has come up since the last login: it does not come again by itself.
     var hasOfferedSignIn = false
     /// The people of applications that were looked at, and what is being done about them.
     public var members: [ApplicationID: MembersState] = [:]
+    /// The message at the foot of the screen; nil when there is none.
     public var toast: Toast?
     var message = MessageState()
     /// Chosen in the palette, the newest first.
@@ -39,6 +54,7 @@ public struct AppState: Equatable, Sendable {
     /// When the last key came, and when the question on the screen was asked.
     var lastKeyAt = Date.distantPast
     var askedAt = Date.distantPast
+    /// What went wrong in this run, oldest first.
     public var failures: [FailureRecord]
     /// Calls that wait before their next try.
     public var waits: [CallWait] = []
@@ -46,6 +62,7 @@ public struct AppState: Equatable, Sendable {
     var hasPortalFailed = false
     /// Numbers reads; see `ReadID`.
     public var lastRead: Int
+    /// The end has begun: what is on its way to the disk is waited for, and asked about where the disk refuses it.
     public var isQuitting: Bool
     /// The greatest useful offset of the text in sight, as the view last measured it.
     public var scrollLimit: Int
@@ -82,20 +99,27 @@ public struct AppState: Equatable, Sendable {
 
 /// The panes of the program.
 public enum Screen: Hashable, Sendable {
+    /// Datasets, what was put aside, what was asked for, the request that is filled in, and the first start.
     case browser, basket, requests, wizard, setup
 }
 
 /// What lies over the screen and takes the keys.
 public enum Overlay: Equatable, Sendable {
+    /// What can be done in the contexts below it, narrowed by the words that are typed.
     case help(find: TextBuffer, offset: Int)
+    /// Every command by its name.
     case palette(Palette)
+    /// The calls that went wrong in this run.
     case failures(offset: Int)
     /// How the portal's services are; see `AppState.health`.
     case health(offset: Int)
+    /// The orders of the results, by their place in `SearchSort.allCases`.
     case sort(selection: Int)
+    /// One of several things is chosen, or some are ticked.
     case menu(Menu)
     /// The basket holds several requests: which is it to be?
     case chooseRequest(selection: Int)
+    /// A question that holds everything up until it is answered or left.
     case confirm(Confirmation)
     /// A text to read or copy in full, such as an address when the clipboard cannot be reached.
     case text(title: Message, body: String, offset: Int)
@@ -111,12 +135,15 @@ public enum Overlay: Equatable, Sendable {
     case portals
     /// In which form the request on the screen is written to a file.
     case export(selection: Int)
+    /// The path of an answers file or of a dataset's description, and what is done with it.
     case answersFile(AnswersPrompt)
 }
 
 /// The command palette: what was typed and which of the matching commands is chosen.
 public struct Palette: Equatable, Sendable {
+    /// The words that are typed; they are looked for in names, help and synonyms.
     public var find: TextBuffer
+    /// Among the commands that match.
     public var selection: Int
 
     public init(find: TextBuffer = TextBuffer(), selection: Int = 0) {
@@ -127,10 +154,13 @@ public struct Palette: Equatable, Sendable {
 
 /// What the terminal is like.
 public struct TerminalState: Equatable, Sendable {
+    /// As the terminal last told; small ones are drawn as a sentence that says so.
     public var columns: Int
+    /// As the terminal last told.
     public var rows: Int
     /// Show the selection as a bar too, not only as a marker: costs bytes, so off over SSH.
     public var showsSelectionBar: Bool
+    /// The program has the mouse; else the terminal selects text with it.
     public var usesMouse: Bool
     /// Nothing moves by itself but what has changed (`NO_MOTION`).
     public var isStill: Bool
@@ -145,8 +175,11 @@ public struct TerminalState: Equatable, Sendable {
         self.isStill = isStill
     }
 
+    /// Below it nothing is drawn but a sentence.
     public static let minimumColumns = 40
+    /// Below it nothing is drawn but a sentence.
     public static let minimumRows = 10
+    /// Nothing can be done but to make it larger, or to quit; what is there is kept.
     public var isTooSmall: Bool { columns < Self.minimumColumns || rows < Self.minimumRows }
     /// The detail stands beside the list.
     public var isWide: Bool { columns >= 120 }
@@ -158,6 +191,7 @@ public struct TerminalState: Equatable, Sendable {
 public struct ProfileInfo: Hashable, Sendable {
     /// The profile's name: drafts, basket and cache belong to it.
     public var name: String
+    /// What people call it, for the heading.
     public var title: String
     /// Nil while nobody is signed in.
     public var user: String?
@@ -191,8 +225,11 @@ public struct ProfileInfo: Hashable, Sendable {
 
 /// A message that goes away by itself.
 public struct Toast: Equatable, Sendable {
+    /// What it tells of, and so how it is coloured.
     public enum Kind: Equatable, Sendable { case information, success, warning, failure }
+    /// What it looks like.
     public var kind: Kind
+    /// In words once it is drawn: each language has its own.
     public var message: Message
 
     /// Even of one word.
@@ -206,7 +243,9 @@ public struct Toast: Equatable, Sendable {
 
 /// A failed call, for the log view.
 public struct FailureRecord: Equatable, Sendable {
+    /// By the clock of this machine.
     public var at: Date
+    /// With the service's own words and the request id, where it gave them.
     public var error: PortalError
 
     public init(at: Date, error: PortalError) {
@@ -217,7 +256,9 @@ public struct FailureRecord: Equatable, Sendable {
 
 /// A read under way: which one, and since when.
 public struct Pending: Equatable, Sendable {
+    /// An answer with another one is late, and dropped.
     public var id: ReadID
+    /// For the time that is shown beside it.
     public var since: Date
 
     public init(id: ReadID, since: Date) {
