@@ -26,6 +26,7 @@ public indirect enum Message: Equatable, Sendable {
 
 /// Fields by their titles, as far as a sentence names them.
 public struct NamedFields: Equatable, Sendable {
+    /// Of the first three, in the person's language.
     public var titles: [String]
     /// Besides those that are named.
     public var more: Int

@@ -1,11 +1,13 @@
 /// Datasets of the basket that stand together: those of one request, or those that no request is made for here.
 public struct BasketGroup: Equatable, Sendable {
+    /// In the order of the basket.
     public var items: [BasketItem]
     /// Who looks after them, where that is told and the same for all.
     public var name: String?
     /// Why they do not stand with the others.
     public var reason: Reason?
 
+    /// What keeps datasets out of one request with others.
     public enum Reason: Equatable, Sendable {
         /// Another workflow decides on them, as the catalogue says.
         case workflow

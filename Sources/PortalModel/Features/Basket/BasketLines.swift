@@ -1,5 +1,6 @@
 /// The basket line by line: datasets, and where there are several groups their headings.
 public struct BasketLines: Equatable, Sendable {
+    /// What is drawn in one row.
     public enum Line: Equatable, Sendable {
         /// The group of this index begins.
         case heading(Int)
@@ -9,7 +10,9 @@ public struct BasketLines: Equatable, Sendable {
         case item(Int)
     }
 
+    /// What the datasets are requested in, in the order in which they are shown.
     public let groups: [BasketGroup]
+    /// From top to bottom, headings only where there is something to tell apart.
     public let lines: [Line]
 
     init(_ groups: [BasketGroup]) {
@@ -55,6 +58,7 @@ public struct BasketLines: Equatable, Sendable {
 }
 
 extension AppState {
+    /// Groups the basket anew each time: keep it for a frame.
     public var basketLines: BasketLines { BasketLines(basketGroups) }
 
     /// What the basket's datasets can be requested in.

@@ -1,4 +1,5 @@
 extension KeyContext {
+    /// The list of what was put aside.
     public static let basket = KeyContext("basket", "Basket", moves: .list)
 }
 

@@ -1,7 +1,10 @@
 /// The basket pane: what was put aside for a request.
 public struct BasketState: Equatable, Sendable {
+    /// In the order in which they were put aside; shown by groups.
     public var items: [BasketItem] = []
+    /// The dataset under the cursor, counted over all groups.
     public var selection = 0
+    /// The first line in sight, of `BasketLines`.
     public var top = 0
     /// What was last removed, for undo.
     public var lastRemoved: [BasketItem] = []
@@ -21,5 +24,6 @@ public struct BasketState: Equatable, Sendable {
     /// What is shown is what the next start finds.
     public var isKept: Bool { writing == 0 && saveError == nil }
 
+    /// By the catalogue's id.
     public func contains(_ id: DatasetID) -> Bool { items.contains { $0.id == id } }
 }

@@ -1,5 +1,7 @@
 extension KeyContext {
+    /// The list of datasets.
     public static let browserList = KeyContext("browserList", "Datasets", moves: .list)
+    /// The line in which datasets are searched.
     public static let browserSearch = KeyContext("browserSearch", "Searching", takesText: true)
 }
 

@@ -2,24 +2,30 @@ import FoundationEssentials
 
 /// The browser pane: the search, what it found, and the dataset that is open.
 public struct BrowserState: Equatable, Sendable {
+    /// Which part of the screen has the keys.
     public enum Focus: Equatable, Sendable { case list, search, facets, detail }
 
+    /// The dataset's pane counts as `detail` whether it is beside the list or in its place.
     public var focus: Focus = .list
     /// Where the dataset that takes the keys was opened from, when that was not the list.
     public var openedFrom: Screen?
     /// What is asked for; `results.query` is what is shown.
     public var query = SearchQuery()
+    /// What is typed; it becomes `query.text` after a moment without a key.
     public var searchField = TextBuffer()
     /// What was changed of the query by commands, newest last, to be taken back.
     var changes: [SearchChange] = []
+    /// What the last search found, as far as it is fetched.
     public var results = ResultList()
     /// Index of the chosen result in the whole result set.
     public var selection = 0
     /// Index of the first result in sight.
     public var top = 0
+    /// Datasets that go into the basket together.
     public var marks = Marks()
     /// Where a range of marks begins: the row of the last marked dataset in the results that are shown.
     public var markAnchor: Int?
+    /// By what the results are narrowed, and by what they can be.
     public var facets = FacetPanel()
     /// The dataset that is open (or previewed on a wide screen).
     public var detail: DatasetState?
@@ -30,6 +36,7 @@ public struct BrowserState: Equatable, Sendable {
 
     public init() {}
 
+    /// Under the cursor; nil while its page is not there.
     public var selectedDataset: DatasetSummary? { results[selection]?.dataset }
 
     mutating func dropMarks() {
@@ -41,15 +48,20 @@ public struct BrowserState: Equatable, Sendable {
 /// Datasets that were marked, in the order of marking. They are kept whole, because the page of the results that a
 /// mark was set on may be gone when the marks are used.
 public struct Marks: Equatable, Sendable {
+    /// As they were in the results when they were marked.
     public private(set) var datasets: [DatasetSummary] = []
     private var ids: Set<DatasetID> = []
 
     public init() {}
 
+    /// Nothing is marked.
     public var isEmpty: Bool { ids.isEmpty }
+    /// How many are marked, whether or not the results that are shown hold them.
     public var count: Int { ids.count }
+    /// By the catalogue's id; cheap enough for every row of a frame.
     public func contains(_ id: DatasetID) -> Bool { ids.contains(id) }
 
+    /// Marks a dataset; one that is marked stays where it was.
     public mutating func insert(_ dataset: DatasetSummary) {
         if ids.insert(dataset.id).inserted { datasets.append(dataset) }
     }
@@ -64,14 +76,18 @@ public struct Marks: Equatable, Sendable {
 
 /// A virtual list: as long as the result set, with the pages around the view in memory.
 public struct ResultList: Equatable, Sendable {
+    /// Results that are asked for in one call.
     public static let pageSize = 50
     /// More than any catalogue has. A service that claims more must not make row numbers overflow.
     static let greatestTotal = 1_000_000_000
 
     /// The query that these results answer.
     public var query: SearchQuery?
+    /// As the service counts them, 0 until it has; a greater number than any catalogue holds is cut.
     public var total = 0
+    /// Results by the number of their page, from 0; the last one is short.
     public var pages: [Int: [SearchResult]] = [:]
+    /// When the service gave the first page, in this run or before.
     public var fetchedAt: Date?
     /// Of the last whole search, in seconds.
     public var duration: Double?
@@ -81,7 +97,9 @@ public struct ResultList: Equatable, Sendable {
     var isKept = false
     /// Pages of the list before, shown until they are asked for again.
     var outdated: Set<Int> = []
+    /// Why the last search failed; what was found before is still shown.
     public var error: PortalError?
+    /// Why the Beacon network gave nothing, in the service's words; the catalogue's results are whole.
     public var beaconError: String?
     /// Searches under way by page; page 0 is the search itself.
     public var pending: [Int: Pending] = [:]
@@ -91,6 +109,8 @@ public struct ResultList: Equatable, Sendable {
     /// Whether a page has to be asked for and is not yet.
     func lacks(_ page: Int) -> Bool { (pages[page] == nil || outdated.contains(page)) && pending[page] == nil }
 
+    /// By its place in the whole result set; nil where its page is not there, or the service has sent fewer than it
+    /// promised.
     public subscript(index: Int) -> SearchResult? {
         guard index >= 0, let page = pages[index / Self.pageSize] else { return nil }
         let offset = index % Self.pageSize
@@ -104,6 +124,7 @@ public struct FacetPanel: Equatable, Sendable {
     public var filters: [Filter] = []
     /// What the counts of a filter were made for, beside its own ticks.
     var bases: [FilterKey: SearchQuery] = [:]
+    /// The list of filters is being asked for.
     public var pending: Pending?
     /// When the catalogue last listed them.
     public var fetchedAt: Date?
@@ -112,6 +133,7 @@ public struct FacetPanel: Equatable, Sendable {
     var valuesPendingFor: FilterKey?
     /// Filters whose values are all here.
     var whole: Set<FilterKey> = []
+    /// Why the filters could not be fetched.
     public var error: PortalError?
     /// Shown as an overlay where the screen is narrow.
     public var isOpen = false
@@ -124,8 +146,11 @@ public struct FacetPanel: Equatable, Sendable {
     /// The condition being typed for a number, date or free-text filter.
     public var condition: Condition?
 
+    /// A comparison for a filter whose values are not listed.
     public struct Condition: Equatable, Sendable {
+        /// One of those that the filter's dialect understands.
         public var comparison: FacetOperator
+        /// A number, an ISO date or a word, as it is typed.
         public var value: TextBuffer
         /// The entry that the value is for, of a filter that has entries.
         public var entry: LabelledValue?
@@ -142,7 +167,9 @@ public struct FacetPanel: Equatable, Sendable {
 
 /// A dataset that the service gave in this run, or that was kept from one before.
 public struct FetchedDataset: Equatable, Sendable {
+    /// As the service described it.
     public var detail: DatasetDetail
+    /// When the service gave it.
     public var at: Date
 
     public init(_ detail: DatasetDetail, at: Date) {
@@ -153,27 +180,37 @@ public struct FetchedDataset: Equatable, Sendable {
 
 /// The datasets of a series, as far as they have been fetched.
 public struct SeriesList: Equatable, Sendable {
+    /// In the service's order; records that cannot be read are left out.
     public var datasets: [DatasetSummary] = []
     /// Nil until the first answer.
     public var total: Int?
     /// How many results have been asked for and answered, readable or not.
     var answered = 0
     var pages = 0
+    /// A page of them is being asked for.
     public var pending: Pending?
+    /// Why the last page could not be fetched; those before stay.
     public var error: PortalError?
+    /// The one under the cursor, by its place.
     public var selection = 0
+    /// The first one in sight.
     public var top = 0
 
     public init() {}
 
+    /// Under the cursor; nil while there is none.
     public var selected: DatasetSummary? { datasets.indices.contains(selection) ? datasets[selection] : nil }
 }
 
 /// A dataset on screen.
 public struct DatasetState: Equatable, Sendable {
+    /// A part of a dataset's description.
     public enum Tab: Int, Equatable, Sendable, CaseIterable {
+        /// Of `DatasetDetail`: what matters in the decision, distributions, every other fact, who answers for it, where
+        /// more is said, and the datasets of a series.
         case overview, files, details, contacts, links, members
 
+        /// In English; the views have those of other languages.
         public var label: String {
             switch self {
             case .overview: "Overview"
@@ -186,14 +223,19 @@ public struct DatasetState: Equatable, Sendable {
         }
     }
 
+    /// The catalogue's own, for addresses.
     public var id: DatasetID
     /// What the result list already knew, shown until the rest is there.
     public var summary: DatasetSummary?
+    /// Nil until the service has described it.
     public var detail: DatasetDetail?
     /// When the service gave the detail.
     public var fetchedAt: Date?
+    /// The description is being asked for.
     public var pending: Pending?
+    /// Why it could not be fetched; what was known stays in sight.
     public var error: PortalError?
+    /// The part that is shown.
     public var tab = Tab.overview
     /// First line in sight.
     public var offset = 0

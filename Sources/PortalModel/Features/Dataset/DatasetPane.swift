@@ -1,4 +1,5 @@
 extension KeyContext {
+    /// The description of a dataset, beside the list or in its place.
     public static let dataset = KeyContext("dataset", "A dataset", moves: .record)
 }
 

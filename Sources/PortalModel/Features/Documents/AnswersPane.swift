@@ -1,5 +1,7 @@
 extension KeyContext {
+    /// The line in which the path of an answers file is typed.
     public static let answersPath = KeyContext("answersPath", "An answers file", takesText: true)
+    /// The choice of what is taken over from an answers file.
     public static let answersOffer = KeyContext("answersOffer", "What an answers file would change")
 }
 

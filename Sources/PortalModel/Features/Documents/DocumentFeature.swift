@@ -28,12 +28,15 @@ extension AppState {
 
 /// An answers file that is asked for, read or written, over the wizard.
 public struct AnswersPrompt: Equatable, Sendable {
+    /// What the path is asked for.
     public enum Purpose: Equatable, Sendable {
+        /// To fill the request in from a file, or to write its answers to one.
         case load, save
         /// A dataset's description.
         case export(DatasetID, ExportFormat)
     }
 
+    /// How far it has come.
     public enum Stage: Equatable, Sendable {
         /// The path is typed.
         case path
@@ -43,9 +46,11 @@ public struct AnswersPrompt: Equatable, Sendable {
         case offer(AnswersOffer, selection: Int)
     }
 
+    /// Stays the same until the prompt is left.
     public var purpose: Purpose
     /// Folders, and where a file is read files too, complete what is typed.
     public var entry: PathEntry
+    /// As it is typed. Setting it begins with the first candidate again.
     public var path: TextBuffer {
         get { entry.text }
         set {
@@ -53,6 +58,7 @@ public struct AnswersPrompt: Equatable, Sendable {
             entry.selection = 0
         }
     }
+    /// Back at `path` after something failed, so that another one can be typed.
     public var stage = Stage.path
     /// Why the last path did not do, in a sentence.
     public var problem: String?
@@ -70,8 +76,10 @@ public struct AnswersPrompt: Equatable, Sendable {
 
 /// What an answers file would change.
 public struct AnswersOffer: Equatable, Sendable {
+    /// What is done with a file that was read: answers for empty fields only, for all fields of the file, or nothing.
     public enum Choice: Equatable, Sendable { case fillEmpty, replace, leave }
 
+    /// The file, as far as it belongs to the request.
     public var read: AnswersRead
     /// For questions without an answer.
     public var new: Set<FieldID> = []
@@ -99,6 +107,7 @@ public struct AnswersOffer: Equatable, Sendable {
         }
     }
 
+    /// Those that would change something, and leaving it.
     public var choices: [Choice] {
         (new.isEmpty ? [] : [.fillEmpty]) + (different.isEmpty ? [] : [.replace]) + [.leave]
     }

@@ -1,4 +1,5 @@
 extension KeyContext {
+    /// The choice of a form for the request's document.
     public static let exportMenu = KeyContext("exportMenu", "Writing a request to a file")
 }
 

@@ -1,5 +1,6 @@
 /// What the person's own pager is to show.
 public enum PagedDocument: Equatable, Sendable {
+    /// Words as they are, such as a licence.
     case text(String)
     /// As a document to read.
     case request(Application)

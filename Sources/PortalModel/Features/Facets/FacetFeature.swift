@@ -12,6 +12,7 @@ extension FacetPanel {
         }
     }
 
+    /// The one with the cursor; nil while there are none.
     public var chosenFilter: Filter? { filters.indices.contains(filter) ? filters[filter] : nil }
 
     mutating func clamp() {

@@ -1,8 +1,11 @@
 extension KeyContext {
     // As in fzf and its kind: what is typed finds, blanks too, and the mark is set by a key that types nothing. Where
     // nothing is typed the space bar ticks.
+    /// The values of the filter with the cursor.
     public static let facets = KeyContext("facets", "Facets", takesText: true)
+    /// The same while a value is looked for by its words.
     public static let facetFind = KeyContext("facetFind", "Finding a facet's value", takesText: true)
+    /// The line in which a number, a date or a word is typed.
     public static let facetCondition = KeyContext("facetCondition", "A facet's condition", takesText: true)
 }
 

@@ -2,7 +2,9 @@ import FoundationEssentials
 
 /// The list of what access was granted, while it has the screen.
 public struct GrantedState: Equatable, Sendable {
+    /// The access under the cursor, by its place in `AppState.grantedAccess`.
     public var selection = 0
+    /// The first one in sight.
     public var top = 0
 
     public init() {}

@@ -1,4 +1,5 @@
 extension KeyContext {
+    /// The list of what access was granted.
     public static let granted = KeyContext("granted", "Granted access", moves: .list)
 }
 

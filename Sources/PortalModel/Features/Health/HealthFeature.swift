@@ -2,7 +2,9 @@ import FoundationEssentials
 
 /// What is known of the services' health: shown by the status view, and kept when it is closed.
 public struct HealthState: Equatable, Sendable {
+    /// What each service was found to be like, when it was asked last.
     public var findings: [PortalService: ServiceFinding] = [:]
+    /// Services whose answer is awaited.
     public var pending: [PortalService: Pending] = [:]
     /// When the services were asked last.
     public var askedAt: Date?

@@ -1,4 +1,5 @@
 extension KeyContext {
+    /// The overlay that tells how the services are.
     public static let health = KeyContext("health", "Status of the services", moves: .list)
 }
 

@@ -1,6 +1,9 @@
 extension KeyContext {
+    /// The list of who takes part in a request.
     public static let members = KeyContext("members", "Members of a request", moves: .list)
+    /// The form for a name and an address.
     public static let invitation = KeyContext("invitation", "Inviting a member", takesText: true)
+    /// The question before somebody is removed.
     public static let memberQuestion = KeyContext("memberQuestion", "Before somebody is removed", holdsKeys: true)
 }
 

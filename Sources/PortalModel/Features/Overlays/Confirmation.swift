@@ -2,9 +2,13 @@ import FoundationEssentials
 
 /// A question before something that cannot be undone, or that makes something at the portal.
 public struct Confirmation: Equatable, Sendable {
+    /// What is done when the answer is yes.
     public enum Subject: Equatable, Sendable {
+        /// The request goes to the committee.
         case submit(DraftID)
+        /// A draft that no service knows.
         case deleteDraft(DraftID)
+        /// A draft at the service, and what lies here of it.
         case deleteApplication(ApplicationID)
         /// A request that was submitted goes no further.
         case closeApplication(ApplicationID)
@@ -25,9 +29,13 @@ public struct Confirmation: Equatable, Sendable {
         case removePortal(String)
     }
 
+    /// What is done when the answer is yes.
     public var subject: Subject
+    /// What is asked, and what would be lost by it.
     public var question: Message
+    /// What is typed for yes, in English: see `word(_:in:)`.
     public var word: String
+    /// What stands in the line below the question.
     public var typed: TextBuffer
 
     public init(subject: Subject, question: Message, word: String, typed: TextBuffer = TextBuffer()) {

@@ -1,4 +1,5 @@
 extension KeyContext {
+    /// A question, answered by a word, by one key or by Enter.
     public static let confirmation = KeyContext("confirmation", "A question", takesText: true)
 }
 

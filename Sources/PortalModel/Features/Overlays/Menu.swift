@@ -1,5 +1,6 @@
 /// A small menu over the screen: one thing is chosen, or several are ticked.
 public struct Menu: Equatable, Sendable {
+    /// What is chosen, and of what.
     public enum Subject: Equatable, Sendable {
         /// Which requests the list shows.
         case requestFilter
@@ -15,7 +16,9 @@ public struct Menu: Equatable, Sendable {
         case partOf(DatasetID)
     }
 
+    /// What is chosen, and of what: the lines follow from it and from the state.
     public var subject: Subject
+    /// The line under the cursor.
     public var selection = 0
     /// Keys of the items that are ticked, where items can be.
     public var ticked: Set<String> = []
@@ -27,6 +30,7 @@ public struct Menu: Equatable, Sendable {
 public struct MenuItem: Equatable, Sendable {
     /// What a tick names.
     public var key: String
+    /// At the left, in full as far as there is room.
     public var title: Message
     /// At the right edge.
     public var note: Message?
@@ -42,6 +46,7 @@ public struct MenuItem: Equatable, Sendable {
 }
 
 extension AppState {
+    /// The lines of a menu as the state is now; none where what it is about is gone.
     public func items(of menu: Menu) -> [MenuItem] {
         switch menu.subject {
         case .requestFilter:

@@ -1,5 +1,7 @@
 extension KeyContext {
+    /// The orders that the catalogue offers.
     public static let sortMenu = KeyContext("sortMenu", "Sort order", moves: .list)
+    /// Every other small menu.
     public static let menu = KeyContext("menu", "A menu", moves: .list)
 }
 

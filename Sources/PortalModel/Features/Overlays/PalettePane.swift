@@ -1,4 +1,5 @@
 extension KeyContext {
+    /// Every command by its name.
     public static let palette = KeyContext("palette", "Commands", takesText: true)
 }
 

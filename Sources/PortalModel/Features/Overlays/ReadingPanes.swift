@@ -1,6 +1,9 @@
 extension KeyContext {
+    /// What the keys do, narrowed by typed words.
     public static let help = KeyContext("help", "Help", takesText: true, moves: .text)
+    /// The calls that went wrong in this run.
     public static let failures = KeyContext("failures", "Failed calls", moves: .text)
+    /// A text to be read or copied in full.
     public static let textOverlay = KeyContext("textOverlay", "A text", moves: .text)
 }
 

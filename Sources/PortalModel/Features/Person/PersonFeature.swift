@@ -1,8 +1,11 @@
 /// The form in which the personal profile is edited: a line for each entry.
 public struct PersonForm: Equatable, Sendable {
+    /// What a line of the form is for.
     public typealias Entry = PersonalProfile.Entry
 
+    /// The line with the cursor.
     public internal(set) var entry = Entry.name
+    /// What is written in each line, faulty or not.
     public private(set) var editors: [Entry: TextEditor]
     /// Entries that were left: what is wrong with them is said.
     var touched: Set<Entry> = []
@@ -12,6 +15,7 @@ public struct PersonForm: Equatable, Sendable {
             uniqueKeysWithValues: Entry.allCases.map { ($0, TextEditor(person[$0], isMultiline: false)) })
     }
 
+    /// As it is written, untrimmed.
     public func text(of entry: Entry) -> String { editors[entry]?.text ?? "" }
 
     /// What is wrong with an entry, once it was left.

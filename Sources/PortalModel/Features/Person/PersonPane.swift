@@ -1,4 +1,5 @@
 extension KeyContext {
+    /// The form of the personal profile.
     public static let person = KeyContext("person", "Your profile", takesText: true)
 }
 

@@ -1,8 +1,12 @@
 /// The form in which a portal is set up or changed: a line for each setting.
 public struct PortalForm: Equatable, Sendable {
+    /// A setting, in the order of the form.
     public enum Line: Int, Hashable, Sendable, CaseIterable {
+        /// Names, then the catalogue, access and sign-in, each with what is needed to speak to it; the client is the
+        /// one of OpenID Connect.
         case name, title, discovery, discoveryDialect, access, accessDialect, issuer, client
 
+        /// In English; the views have those of other languages.
         public var label: String {
             switch self {
             case .name: "Short name"
@@ -29,6 +33,7 @@ public struct PortalForm: Equatable, Sendable {
             }
         }
 
+        /// Takes one of some dialects, and no text.
         public var isChoice: Bool { self == .discoveryDialect || self == .accessDialect }
 
         /// What can be chosen; nil is found out by asking.
@@ -41,19 +46,25 @@ public struct PortalForm: Equatable, Sendable {
         }
     }
 
+    /// Whether the services were asked, and what they said.
     public enum Trial: Equatable, Sendable {
+        /// Nothing was asked since the last change.
         case none
+        /// By the number of the trial, so that a late answer can be told.
         case running(Int)
+        /// The services were asked about what the form holds now.
         case done(PortalTrial)
     }
 
     /// The portal that is changed, which keeps its name; nil for a new one.
     public let original: PortalDraft?
+    /// The one with the cursor.
     public internal(set) var line: Line
     var texts: [Line: TextBuffer]
     var dialects: [Line: PortalDialect]
     /// Why it cannot be tried as it is, at the line that has the cursor.
     public internal(set) var problem: String?
+    /// Back at `none` with every change.
     public internal(set) var trial = Trial.none
     /// It is on its way to the disk.
     public internal(set) var isKeeping = false
@@ -75,6 +86,7 @@ public struct PortalForm: Equatable, Sendable {
     /// The lines, in their order.
     public var lines: [Line] { original == nil ? Line.allCases : Line.allCases.filter { $0 != .name } }
 
+    /// What is written in a line; empty for a choice.
     public func text(of line: Line) -> TextBuffer { texts[line] ?? TextBuffer() }
 
     /// What is chosen in a line that takes no text.

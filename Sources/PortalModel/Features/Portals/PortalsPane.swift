@@ -1,5 +1,7 @@
 extension KeyContext {
+    /// The list of the portals that are set up.
     public static let portals = KeyContext("portals", "Portals", moves: .list)
+    /// The form of one portal.
     public static let portalForm = KeyContext("portalForm", "Setting up a portal", takesText: true)
 }
 

@@ -2,7 +2,9 @@
 public struct PortalsState: Equatable, Sendable {
     /// Nil until they are read.
     public internal(set) var list: [KnownPortal]?
+    /// The portal under the cursor, by its place in `list`.
     public internal(set) var selection = 0
+    /// Nil while the list has the keys.
     public internal(set) var form: PortalForm?
     /// What a portal of the list was found to be like, by its name.
     public internal(set) var trials: [String: PortalTrial] = [:]
@@ -17,13 +19,17 @@ public struct PortalsState: Equatable, Sendable {
     /// Changed since the program opened them: what is open is as it was before.
     var changed: Set<String> = []
 
+    /// A trial under way.
     public struct Trying: Equatable, Sendable {
+        /// Tells its answer from those of trials before.
         public var number: Int
+        /// The portal's, in the list.
         public var name: String
     }
 
     public init() {}
 
+    /// Under the cursor; nil until the list is read.
     public var selected: KnownPortal? {
         guard let list, list.indices.contains(selection) else { return nil }
         return list[selection]

@@ -1,10 +1,12 @@
 /// Which requests the list shows.
 public enum RequestFilter: Hashable, Sendable {
+    /// Every request and draft.
     case all
     /// Drafts and returned requests: the next step is the researcher's.
     case waiting
     /// Their state changed since they were last looked at.
     case unread
+    /// Those whose application stands there; drafts that no service knows count as drafts.
     case state(ApplicationState)
 
     /// For the heading, after "state:".

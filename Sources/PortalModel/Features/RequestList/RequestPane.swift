@@ -1,4 +1,5 @@
 extension KeyContext {
+    /// One request in full.
     public static let request = KeyContext("request", "A request", moves: .record)
 }
 

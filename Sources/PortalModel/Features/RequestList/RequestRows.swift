@@ -63,8 +63,11 @@ extension RequestRow {
         return id != nil && id == otherID || draft != nil && draft?.id == other.draft?.id
     }
 
+    /// The service's; what it does not have yet is a draft.
     public var state: ApplicationState { application?.state ?? .draft }
+    /// When something was last done to it, here or at the service; nil where neither tells.
     public var changed: Date? { draft?.modified ?? application?.stateChanged ?? application?.created }
+    /// How many datasets it asks for.
     public var datasetCount: Int { application?.datasets.count ?? draft?.datasets.count ?? 0 }
 
     /// Everything that the request can be known by, in every language.

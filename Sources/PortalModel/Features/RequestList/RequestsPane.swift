@@ -1,5 +1,7 @@
 extension KeyContext {
+    /// The list of requests.
     public static let requests = KeyContext("requests", "Requests", moves: .list)
+    /// The line in which the list is narrowed.
     public static let requestsFind = KeyContext("requestsFind", "Finding a request", takesText: true)
 }
 

@@ -1,4 +1,5 @@
 extension KeyContext {
+    /// The choice of a portal at the first start.
     public static let setupChoice = KeyContext("setupChoice", "First start", moves: .list)
 }
 

@@ -1,5 +1,7 @@
 extension KeyContext {
+    /// Signing in.
     public static let login = KeyContext("login", "Signing in", holdsKeys: true)
+    /// The field for the address at which the browser ended.
     public static let loginPaste = KeyContext(
         "loginPaste", "Signing in: the address from the browser", takesText: true)
 }

@@ -2,6 +2,7 @@ import FoundationEssentials
 
 /// The answers of earlier requests: asked for when a request is filled in, and offered there.
 public struct EarlierRequests: Equatable, Sendable {
+    /// By the questions that they were given to.
     public var answers = EarlierAnswers()
     /// The requests that were asked for last: not again while they are the same.
     var asked: [ApplicationID] = []

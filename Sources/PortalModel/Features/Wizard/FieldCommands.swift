@@ -1,11 +1,19 @@
 extension KeyContext {
+    /// A field of one line.
     public static let wizardText = KeyContext("wizardText", "Request wizard: one-line field", takesText: true)
+    /// A field of several lines.
     public static let wizardMultiline = KeyContext("wizardMultiline", "Request wizard: long text", takesText: true)
+    /// The options of a field.
     public static let wizardChoice = KeyContext("wizardChoice", "Request wizard: choices", takesText: true)
+    /// The calendar of a date.
     public static let wizardCalendar = KeyContext("wizardCalendar", "Request wizard: calendar")
+    /// The cells of a table, none of them open.
     public static let wizardTable = KeyContext("wizardTable", "Request wizard: table", takesText: true)
+    /// The text of a cell.
     public static let wizardCell = KeyContext("wizardCell", "Request wizard: a cell of a table", takesText: true)
+    /// The files of an attachment field.
     public static let wizardFiles = KeyContext("wizardFiles", "Request wizard: files")
+    /// The line in which the path of a file is typed.
     public static let wizardPath = KeyContext("wizardPath", "Request wizard: attaching a file", takesText: true)
 }
 

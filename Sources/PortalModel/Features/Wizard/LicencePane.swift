@@ -1,4 +1,5 @@
 extension KeyContext {
+    /// The text of a licence, over the wizard.
     public static let licence = KeyContext("licence", "A licence", moves: .text)
 }
 

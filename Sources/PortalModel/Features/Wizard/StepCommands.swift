@@ -1,8 +1,13 @@
 extension KeyContext {
+    /// The first page: what is asked for, and how the request comes to the service.
     public static let wizardDatasets = KeyContext("wizardDatasets", "Request wizard: datasets", moves: .list)
+    /// The page of the terms.
     public static let wizardLicences = KeyContext("wizardLicences", "Request wizard: licences", moves: .text)
+    /// The page on which everything is read through.
     public static let wizardReview = KeyContext("wizardReview", "Request wizard: review", moves: .list)
+    /// The page after submitting.
     public static let wizardResult = KeyContext("wizardResult", "Request wizard: after sending", moves: .list)
+    /// The page on which answers that differ are chosen between.
     public static let wizardComparison = KeyContext(
         "wizardComparison", "Request wizard: answers that differ", moves: .list)
 }

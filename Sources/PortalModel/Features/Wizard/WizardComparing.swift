@@ -5,6 +5,8 @@ extension WizardState {
         comparison?.isWithSubmission == true ? session.fieldsChangedSinceSubmission : session.conflictingFields
     }
 
+    /// Both answers to a field of the page, and the one that both come from where it is known; nil for a field that is
+    /// the same.
     public func comparedAnswers(to field: FormField) -> AnswerConflict? {
         guard comparison?.isWithSubmission == true else { return session.conflicts[field.id] }
         return session.submittedAnswer(to: field).map {

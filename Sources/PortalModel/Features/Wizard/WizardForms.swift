@@ -8,16 +8,19 @@ extension WizardState {
         return [.datasets] + forms.map { .form($0.id) } + (application.licences.isEmpty ? [] : [.licences]) + [.review]
     }
 
+    /// The form of the page that is open; nil on every other page.
     public var form: RequestForm? {
         guard case .form(let id) = step else { return nil }
         return session.application?.forms.first { $0.id == id }
     }
 
+    /// The field with the cursor, as it is now.
     public var focusedField: FormField? { focus.flatMap { session.findings.field($0) } }
 
     /// Fields that the cursor stops at.
     public func stops(in form: RequestForm) -> [FormField] { form.fields.filter { $0.isVisible && $0.isStop } }
 
+    /// What may be said of a field: nothing is wrong before it was left, or before the service found it wrong.
     public func status(of field: FormField) -> FieldStatus {
         guard touched.contains(field.id) || session.warnings[field.id] != nil else { return .untouched }
         let problems = session.problems(with: field)
@@ -30,6 +33,7 @@ extension WizardState {
         return (count?.answered ?? 0, count?.all ?? 0)
     }
 
+    /// What keys mean now: by the page, and within a form by what has the cursor.
     public var mode: WizardMode {
         if case .ambiguous = session.opening { return .choosingApplication }
         if step == .result { return .result }
@@ -49,6 +53,7 @@ extension WizardState {
 public enum StepProgress: Equatable, Sendable { case notBegun, begun, done }
 
 extension WizardState {
+    /// What the line of steps shows. The committee's wishes keep a form from being done.
     public func progress(of step: WizardStep) -> StepProgress {
         switch step {
         case .datasets, .result: return .done
@@ -73,7 +78,9 @@ extension FormField {
         type.takesValue || title.variants.contains { $0.text.utf8.count > Self.longText }
     }
 
+    /// Its answer may hold line ends.
     public var isMultiline: Bool { type.shape.isMultiline }
+    /// Its answer is one or several of its options.
     public var isChoice: Bool { type.shape.isChoice }
 
     /// The options whose label or key holds what was typed, without regard to case.

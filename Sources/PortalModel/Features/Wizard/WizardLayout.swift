@@ -1,6 +1,8 @@
 /// Where the wizard's parts lie on the screen: the reducer moves a cursor by the same rows that the view draws.
 public struct WizardLayout: Hashable, Sendable {
+    /// Of the terminal.
     public let columns: Int
+    /// Of the terminal.
     public let rows: Int
 
     public init(columns: Int, rows: Int) {

@@ -5,6 +5,7 @@ extension WizardState {
     /// The languages in which licences are shown, best first: the one that was chosen, then the person's own.
     public func licenceLanguages(_ languages: [String]) -> [String] { [licenceLanguage].compactMap(\.self) + languages }
 
+    /// What became of the file that holds the terms; nil for a licence without one, or before it was asked for.
     public func reading(of licence: Licence, languages: [String]) -> LicenceReading? {
         licence.file(in: licenceLanguages(languages)).flatMap { session.licenceFiles[$0] }
     }

@@ -134,11 +134,15 @@ extension WizardState {
 public enum ReviewItem: Hashable, Sendable {
     /// The committee asked for another answer, and it is as it was.
     case asked(FieldID)
+    /// A field without a valid answer that needs one.
     case missing(FieldID)
     /// Changed since it was submitted.
     case changed(FieldID)
+    /// By the licence's number.
     case missingLicence(Int64)
+    /// A field as it is answered, or left empty.
     case answer(FieldID)
+    /// By its number, whether it is accepted or not.
     case licence(Int64)
     /// Somebody who takes part or is invited, by place.
     case member(Int)
@@ -147,6 +151,7 @@ public enum ReviewItem: Hashable, Sendable {
 }
 
 extension WizardState {
+    /// From top to bottom. A field stands there several times where there is more than one thing to say of it.
     public var reviewItems: [ReviewItem] {
         guard let application = session.application else { return [] }
         let answers = application.forms.flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
@@ -192,6 +197,7 @@ extension WizardState {
         }
     }
 
+    /// Under the cursor of the page of licences; nil where there is none.
     public var selectedLicence: Licence? {
         guard let licences = session.application?.licences, licences.indices.contains(selection) else { return nil }
         return licences[selection]

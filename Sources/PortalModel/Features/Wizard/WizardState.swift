@@ -1,7 +1,9 @@
 /// The request wizard: a session, and what the person sees and does of it.
 public struct WizardState: Equatable, Sendable {
+    /// The request itself, which knows nothing of this screen.
     public var session: RequestSession
 
+    /// The page that is open.
     public var step = WizardStep.datasets
     /// The field that had the cursor when the wizard was left, for coming back.
     public var leftField: FieldID?
@@ -42,8 +44,11 @@ public struct WizardState: Equatable, Sendable {
 
 /// A page of the wizard.
 public enum WizardStep: Hashable, Sendable {
+    /// What is asked for, and what becomes of it until there is a form.
     case datasets
+    /// One of the application's forms, by its number.
     case form(Int64)
+    /// The terms to accept, and everything once more before it is sent.
     case licences, review
     /// After submission: what happens next.
     case result
@@ -51,7 +56,9 @@ public enum WizardStep: Hashable, Sendable {
 
 /// What keys mean in the wizard now.
 public enum WizardMode: Equatable, Sendable {
+    /// Within a form: by the editor of the field with the cursor.
     case editingText, editingLines, choosingOption, choosingDay, inTable, editingCell, inFiles, choosingFile, reading
+    /// The pages without fields.
     case datasets, licences, review, result
     /// Choosing between answers that differ.
     case comparing

@@ -2,6 +2,7 @@
 public struct ChoiceEditor: Equatable, Sendable {
     /// Index among the options that are found.
     public var cursor = 0
+    /// Letters that narrow the options, where there are `findFrom` or more.
     public var find = TextBuffer()
 
     /// From this many options on, typed letters narrow the list.
@@ -92,6 +93,7 @@ extension WizardState {
         return choice.shown(of: field, languages: languages)
     }
 
+    /// Whether the answer holds the option; of a `multiselect` several do.
     public func isChosen(_ option: FieldOption, in field: FormField) -> Bool {
         field.isChosen(option.key, in: session.value(of: field))
     }

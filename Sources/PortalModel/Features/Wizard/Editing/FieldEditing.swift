@@ -57,10 +57,15 @@ extension FieldEditing {
 
 /// How the focused field is edited.
 public enum FieldEditor: Equatable, Sendable {
+    /// One line, or several.
     case text(TextEditor)
+    /// One or several of the field's options.
     case choice(ChoiceEditor)
+    /// Typed, or chosen in a calendar.
     case date(DateEditor)
+    /// Rows of a table field.
     case table(TableEditor)
+    /// Files that are attached, or on their way.
     case files(FilePicker)
     /// Only to be read: long explanations, and types that are not edited here.
     case reading
