@@ -1,11 +1,19 @@
 /// What is told of files that requests are written to and answers are read from.
 public enum DocumentMessage: Equatable, Sendable {
+    /// The request has to be fetched before it can be written to a file.
     case notHere
+    /// The wizard has no form yet.
     case noForm
+    /// The request is submitted, or another program has its draft.
     case fixed
+    /// The answers file was left unused.
     case nothingChanged
+    /// It has begun; the format as people call it.
     case writing(format: String)
+    /// Where the document lies, and what the person should know of it.
     case written(path: String, note: String?)
+    /// Where the answers file lies.
     case answersWritten(path: String)
+    /// Answers of the file that are in the form now; `left` of them wait for questions that are not asked at present.
     case takenOver(count: Int, left: Int)
 }

@@ -1,16 +1,27 @@
 /// What the program tells a person. A value with what it speaks of: the views have the words of each language, the
 /// person's keys and the terminal's signs.
 public indirect enum Message: Equatable, Sendable {
+    /// Keys, questions, copying, the end of the program.
     case general(GeneralMessage)
+    /// What is put aside, and why it is not.
     case basket(BasketMessage)
+    /// Words, facets, Beacon, marks.
     case search(SearchMessage)
+    /// A dataset's description, and what can be done with it.
     case dataset(DatasetMessage)
+    /// The list of requests, and one that is open.
     case requests(RequestMessage)
+    /// A request that is filled in.
     case wizard(WizardMessage)
+    /// The people of a request.
     case members(MemberMessage)
+    /// Signing in and out.
     case signIn(SignInMessage)
+    /// The personal profile.
     case person(PersonMessage)
+    /// Documents and answers files.
     case documents(DocumentMessage)
+    /// The portals that are set up.
     case portals(PortalMessage)
     /// What is wrong with an answer.
     case fault(FieldProblem)

@@ -1,29 +1,55 @@
 /// What is told of the search and its facets.
 public enum SearchMessage: Equatable, Sendable {
+    /// The service's reason; the results are the catalogue's alone.
     case beaconGaveNothing(words: String)
+    /// A filter of the Beacon network was chosen, which is ignored without it.
     case beaconOnFor(filter: String)
+    /// Searches ask the network from now on.
     case beaconOn
+    /// Searches do not any more, so that its facets mean nothing. `one`: there was a single one.
     case beaconOff(one: Bool)
+    /// Rows of a range whose pages are not there.
     case notFetched(count: Int)
+    /// No result is there.
     case nothingToOpen
+    /// A range needs a beginning.
     case markFirst
+    /// There is nothing to take off.
     case noFacet
+    /// No command has changed the query.
     case nothingToUndo
+    /// Nothing is under the cursor.
     case noDataset
+    /// Undone: the same facets, one of which had been moved.
     case facetsInOrder
+    /// Undone: these are off again.
     case facetsOff(facets: String)
+    /// Undone: these narrow the results again.
     case facetsBack(facets: String)
+    /// Not undone: something was typed since.
     case wordsStay
+    /// Undone: there were no words before.
     case searchEmpty
+    /// Undone: these words were there before.
     case searchedAgain(text: String)
+    /// Undone.
     case allWords
+    /// Undone.
     case anyWord
+    /// Undone.
     case beaconOnAgain
+    /// Undone.
     case beaconOffAgain
+    /// For a filter of type NUMBER.
     case notANumber(text: String)
+    /// For a filter of type DATETIME.
     case notADate(text: String)
+    /// The sign that was chosen, and those that the filter takes.
     case noOrder(label: String, sign: String, signs: String)
+    /// The dialect reads “not” as “equal” there; the signs that it takes.
     case cannotLeaveOut(label: String, signs: String)
+    /// `canSignIn`: the portal has a place for it.
     case beaconNeedsSignIn(canSignIn: Bool)
+    /// Chosen by somebody who is not signed in.
     case filterOfBeacon(label: String)
 }
