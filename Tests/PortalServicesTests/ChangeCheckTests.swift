@@ -97,20 +97,20 @@ struct ChangeCheckTests {
             ),
             (
                 { @Sendable service throws(PortalError) in
-                    try await service.changes.invite(id, "Lin", "Lin@example.org")
+                    try await service.invite(id, "Lin", "Lin@example.org")
                 },
                 application(), nobody
             ),
             (
-                { @Sendable service throws(PortalError) in try await service.changes.remove(id, lin) }, nobody,
+                { @Sendable service throws(PortalError) in try await service.remove(id, lin) }, nobody,
                 application()
             ),
             (
-                { @Sendable service throws(PortalError) in try await service.changes.cancel(id) },
+                { @Sendable service throws(PortalError) in try await service.cancel(id) },
                 application("closed"), application()
             ),
             (
-                { @Sendable service throws(PortalError) in try await service.changes.changeDatasets(id, ["EGAD1"], nil)
+                { @Sendable service throws(PortalError) in try await service.changeDatasets(id, ["EGAD1"], nil)
                 },
                 application(), application().replacing("EGAD1", with: "EGAD2")
             ),
@@ -146,12 +146,12 @@ struct ChangeCheckTests {
         let look = HTTPText.json(Self.application())
         for odd in Self.oddAnswers {
             let copied = try await change(odd, then: look) { service throws(PortalError) in
-                _ = try await service.changes.copyAsNew(ApplicationID(7))
+                _ = try await service.copyAsNew(ApplicationID(7))
             }
             #expect(copied.error?.outcomeIsUnknown == true)
             let attached = try await change(odd, then: look) { service throws(PortalError) in
                 let file = FileContents(name: "a.txt", bytes: Data("x".utf8))
-                _ = try await service.changes.attach(ApplicationID(7), file, nil)
+                _ = try await service.attach(ApplicationID(7), file, nil)
             }
             #expect(attached.error?.outcomeIsUnknown == true)
         }

@@ -62,11 +62,11 @@ struct ContractTests {
             let access = portal.accessService
             let id = try await access.create(["mimic-iv"])
             let plan = FileContents(name: "plan \"é\".pdf", type: "application/pdf", bytes: Data(0...255))
-            let attachment = try await access.changes.attach(id, plan, nil)
+            let attachment = try await access.attach(id, plan, nil)
             #expect(try await access.application(id).attachments.map(\.id) == [attachment])
-            #expect(try await access.changes.attachment(id, attachment).bytes == plan.bytes)
+            #expect(try await access.attachment(id, attachment).bytes == plan.bytes)
             let refusal = await failure { () throws(PortalError) in
-                try await access.changes.attach(id, FileContents(name: "run.sh", bytes: Data("x".utf8)), nil)
+                try await access.attach(id, FileContents(name: "run.sh", bytes: Data("x".utf8)), nil)
             }
             #expect(refusal != nil)
         }
@@ -77,13 +77,13 @@ struct ContractTests {
         try await withDemo { portal async throws in
             let access = portal.accessService
             let id = try await access.create(["mimic-iv"])
-            try await access.changes.invite(id, "Somebody", "somebody@example.org")
-            try await access.changes.invite(id, "Grace Hopper", "grace@example.org")
+            try await access.invite(id, "Somebody", "somebody@example.org")
+            try await access.invite(id, "Grace Hopper", "grace@example.org")
             let application = try await access.application(id)
             #expect(application.members.count == 2)
             #expect(application.members.contains { $0.email == "somebody@example.org" })
             let grace = try #require(application.members.first { $0.id == "grace" })
-            try await access.changes.remove(id, grace)
+            try await access.remove(id, grace)
             #expect(try await access.application(id).members.map(\.name) == ["Somebody"])
         }
     }
@@ -93,11 +93,11 @@ struct ContractTests {
         try await withDemo { portal async throws in
             let access = portal.accessService
             let id = try await access.create(["mimic-iv"])
-            try await access.changes.changeDatasets(id, ["10.13026/C2WM1R"], "It holds more stays")
+            try await access.changeDatasets(id, ["10.13026/C2WM1R"], "It holds more stays")
             #expect(try await access.application(id).datasets.map(\.identifier) == ["10.13026/C2WM1R"])
-            _ = try await access.changes.copyAsNew(id)
+            _ = try await access.copyAsNew(id)
             #expect(try await access.applications().count == 2)
-            let conflict = await failure { () throws(PortalError) in try await access.changes.cancel(id) }
+            let conflict = await failure { () throws(PortalError) in try await access.cancel(id) }
             #expect(conflict?.kind == .conflict, "a draft is deleted instead")
             try await access.delete(id)
         }

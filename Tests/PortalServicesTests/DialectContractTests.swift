@@ -60,16 +60,15 @@ struct DialectContractTests {
     func guideRequest() async throws {
         try await withGuide { portal async throws in
             let access = portal.accessService
-            let once = try #require(access.atOnce)
-            let form = try await once.form(["framingham"])
-            let empty = await failure { () throws(PortalError) in try await once.send(["framingham"], [:]) }
+            let form = try await access.form(["framingham"])
+            let empty = await failure { () throws(PortalError) in try await access.send(["framingham"], [:]) }
             guard case .invalid(let warnings)? = empty?.kind else {
                 Issue.record("an empty request was not refused: \(String(describing: empty))")
                 return
             }
             #expect(warnings.count == 3)
             let given = answers(to: form)
-            let id = try await once.send(["framingham"], given)
+            let id = try await access.send(["framingham"], given)
             let sent = try await access.application(id)
             #expect(sent.id == id)
             #expect(sent.datasets.map(\.identifier) == ["framingham"])
@@ -103,13 +102,13 @@ struct DialectContractTests {
             #expect(draft.datasets.map(\.identifier) == [item])
             #expect(draft.forms.flatMap(\.fields).allSatisfy { $0.type != .unknown })
             let plan = FileContents(name: "plan.pdf", type: "application/pdf", bytes: Data("%PDF-1.4 plan".utf8))
-            let attachment = try await access.changes.attach(id, plan, nil)
-            let back = try await access.changes.attachment(id, attachment)
+            let attachment = try await access.attach(id, plan, nil)
+            let back = try await access.attachment(id, attachment)
             #expect(back.bytes == plan.bytes)
             #expect(back.name == plan.name)
             let agreement = try #require(draft.licences.compactMap { $0.file(in: ["fr"]) }.first)
             #expect(agreement.name == "accord-de-traitement.txt")
-            let terms = try await access.changes.licenceFile(id, agreement)
+            let terms = try await access.licenceFile(id, agreement)
             #expect(terms.name == agreement.name)
             #expect(String(decoding: terms.bytes, as: UTF8.self).hasPrefix("Accord sur le traitement"))
             let refusal = await failure { () throws(PortalError) in try await access.submit(id) }
@@ -142,13 +141,13 @@ struct DialectContractTests {
             let access = portal.accessService
             let dataset = try await identifier(of: "MIMIC-IV: records", portal)
             let id = try await access.create([dataset])
-            try await access.changes.invite(id, "Somebody", "somebody@example.org")
+            try await access.invite(id, "Somebody", "somebody@example.org")
             #expect(try await access.application(id).members.map(\.isPending) == [true])
-            try await access.changes.invite(id, "Grace Hopper", "grace@example.org")
-            for member in try await access.application(id).members { try await access.changes.remove(id, member) }
+            try await access.invite(id, "Grace Hopper", "grace@example.org")
+            for member in try await access.application(id).members { try await access.remove(id, member) }
             #expect(try await access.application(id).members.isEmpty)
-            let copy = try #require(try await access.changes.copyAsNew(id))
-            try await access.changes.changeDatasets(copy, [dataset], nil)
+            let copy = try #require(try await access.copyAsNew(id))
+            try await access.changeDatasets(copy, [dataset], nil)
             try await access.delete(id)
             #expect(try await access.applications().map(\.id) == [copy])
         }

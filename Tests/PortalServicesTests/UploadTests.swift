@@ -16,13 +16,13 @@ struct UploadTests {
                 let bytes = Data((0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 * 7) })
                 let file = FileContents(name: "plan.pdf", type: "application/pdf", bytes: bytes)
                 let told = Reports()
-                let attachment = try await access.changes.attach(id, file) { told.add($0) }
+                let attachment = try await access.attach(id, file) { told.add($0) }
                 let reports = told.all
                 #expect(reports.count > 20)
                 #expect(reports == reports.sorted())
                 // The form around the file is part of what is sent.
                 #expect((reports.last ?? 0) >= bytes.count)
-                #expect(try await access.changes.attachment(id, attachment).bytes == bytes)
+                #expect(try await access.attachment(id, attachment).bytes == bytes)
             }
         }
     }
@@ -37,7 +37,7 @@ struct UploadTests {
                 let begun = AsyncStream<Void>.makeStream()
                 let upload = Task {
                     await failure { () throws(PortalError) in
-                        try await access.changes.attach(id, file) { _ in begun.continuation.yield() }
+                        try await access.attach(id, file) { _ in begun.continuation.yield() }
                     }
                 }
                 for await _ in begun.stream { break }

@@ -151,7 +151,7 @@ extension DiscoveryService {
         let isListed = filter.kind == .dropdown && !filter.key.isOfBeacon || filter.values.isEmpty
         guard isListed, filter.kind == .dropdown || filter.kind == .freeText else { return filter.values }
         do throws(PortalError) {
-            let values = try await filterValues(filter.key)
+            let values = try await self.filterValues(filter.key)
             return values.count < filter.values.count ? filter.values : values
         } catch  where [.unsupported, .notFound, .notKept].contains(error.kind) {
             return filter.values

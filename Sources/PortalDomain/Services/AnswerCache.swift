@@ -39,21 +39,13 @@ public struct KeptAnswer: Equatable, Sendable {
     public var answer: Answer
     /// When the service gave it.
     public var at: Date
-    /// Younger than `AnswerCache.freshness`.
+    /// Younger than `AnswerCache.freshness`. Whether the service need not be asked then, its `Question` knows.
     public var isFresh: Bool
 
     public init(_ answer: Answer, at: Date, isFresh: Bool) {
         self.answer = answer
         self.at = at
         self.isFresh = isFresh
-    }
-
-    /// Whether the service need not be asked. What committees and other programs change is always asked for.
-    public var isEnough: Bool {
-        switch answer {
-        case .page, .filters, .filterValues, .dataset, .catalogue: isFresh
-        case .applications, .application, .entitlements, .earlier, .health: false
-        }
     }
 }
 
@@ -84,4 +76,7 @@ public struct ChangedRequest: Hashable, Sendable {
     public var id: ApplicationID?
 
     public init(_ id: ApplicationID?) { self.id = id }
+
+    /// One that the service makes: only the list is untrue without it.
+    public static let new = ChangedRequest(nil)
 }

@@ -23,22 +23,86 @@ public enum Question: Hashable, Sendable, Codable {
     /// How a service is.
     case health(ServicePlace)
 
-    /// About somebody's own requests: kept for somebody known only, and never as good as asking.
-    public var isPrivate: Bool {
+    /// How its answers are dealt with: one literal a question.
+    public var handling: Handling {
         switch self {
-        case .applications, .application, .entitlements, .form, .earlier: true
-        case .search, .filters, .filterValues, .dataset, .catalogue, .health: false
+        // A further page is fetched by the way.
+        case .search(_, let start, _): Handling(.inPlaceOfAsking, isAsked: start == 0)
+        case .filters, .filterValues, .dataset: Handling(.inPlaceOfAsking)
+        // Committees and other programs change them.
+        case .applications, .application, .entitlements: Handling(.untilAnswered, isPrivate: true)
+        case .catalogue: Handling(.inPlaceOfAsking, isAsked: false)
+        case .form: Handling(.never, isPrivate: true)
+        // Looked for behind the person's back, and kept one by one.
+        case .earlier: Handling(.never, isPrivate: true, isAsked: false)
+        // About nothing else than how a service does.
+        case .health: Handling(.never, isAsked: false)
         }
     }
 
-    /// Whether the answer is kept on this machine. Earlier requests are kept one by one, and how a service does is not
-    /// kept at all.
-    public var isKept: Bool {
-        switch self {
-        case .search, .filters, .filterValues, .dataset, .applications, .application, .entitlements, .catalogue: true
-        case .form, .earlier, .health: false
+    /// How the answers to a question are dealt with.
+    public struct Handling: Hashable, Sendable {
+        /// For what an answer is kept on this machine.
+        public var keeping: Keeping
+        /// About somebody's own requests: kept for somebody known only, and never as good as asking.
+        public var isPrivate: Bool
+        /// The person waits for it, so that a service that is left alone because it failed is tried all the same.
+        public var isAsked: Bool
+
+        public init(_ keeping: Keeping, isPrivate: Bool = false, isAsked: Bool = true) {
+            self.keeping = keeping
+            self.isPrivate = isPrivate
+            self.isAsked = isAsked
         }
     }
+
+    /// For what an answer is kept.
+    public enum Keeping: Hashable, Sendable {
+        /// Not at all.
+        case never
+        /// To be shown until the service has answered.
+        case untilAnswered
+        /// While it is fresh (`KeptAnswer.isFresh`) the service need not be asked.
+        case inPlaceOfAsking
+    }
+
+    /// Whether the answer is kept on this machine.
+    public var isKept: Bool { handling.keeping != .never }
+
+    /// Whether the service need not be asked, this having been kept.
+    public func isAnswered(by kept: KeptAnswer) -> Bool { handling.keeping == .inPlaceOfAsking && kept.isFresh }
+}
+
+/// What a read is for. One read a slot is under way at a time.
+public enum ReadSlot: Hashable, Sendable {
+    /// A page of results; each has a slot of its own.
+    case results(page: Int)
+    /// The filters of the catalogue.
+    case filters
+    /// What the filter with the cursor offers.
+    case filterValues
+    /// The dataset that is open.
+    case dataset
+    /// The datasets of the series that is open.
+    case series
+    /// The list of requests.
+    case applications
+    /// The request that is open in the list.
+    case application
+    /// The request that is open in the wizard.
+    case wizardApplication
+    /// The people of an application.
+    case members
+    /// A draft at the portal that may be left over.
+    case leftOver
+    /// The request that is copied as a new one.
+    case copySource
+    /// What the user has access to.
+    case entitlements
+    /// Requests of earlier, for their answers.
+    case earlierRequests
+    /// How a service is.
+    case health(PortalService)
 }
 
 /// What a service says to a `Question`.
@@ -78,4 +142,6 @@ extension Answer {
     package var applications: [ApplicationSummary]? { if case .applications(let list) = self { list } else { nil } }
     package var application: Application? { if case .application(let application) = self { application } else { nil } }
     package var entitlements: [Entitlement]? { if case .entitlements(let list) = self { list } else { nil } }
+    package var earlier: [Application]? { if case .earlier(let list) = self { list } else { nil } }
+    package var health: ServiceFinding? { if case .health(let finding) = self { finding } else { nil } }
 }

@@ -1,35 +1,3 @@
-/// What a read is for. One read a slot is under way at a time.
-public enum ReadSlot: Hashable, Sendable {
-    /// A page of results; each has a slot of its own.
-    case results(page: Int)
-    /// The filters of the catalogue.
-    case filters
-    /// What the filter with the cursor offers.
-    case filterValues
-    /// The dataset that is open.
-    case dataset
-    /// The datasets of the series that is open.
-    case series
-    /// The list of requests.
-    case applications
-    /// The request that is open in the list.
-    case application
-    /// The request that is open in the wizard.
-    case wizardApplication
-    /// The people of an application.
-    case members
-    /// A draft at the portal that may be left over.
-    case leftOver
-    /// The request that is copied as a new one.
-    case copySource
-    /// What the user has access to.
-    case entitlements
-    /// Requests of earlier, for their answers.
-    case earlierRequests
-    /// How a service is.
-    case health(PortalService)
-}
-
 /// Names one read, so that a late answer can be told from the awaited one.
 public struct ReadID: Hashable, Sendable {
     /// What it is for.

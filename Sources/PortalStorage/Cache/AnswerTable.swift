@@ -15,7 +15,7 @@ struct AnswerKey: Sendable {
         encoder.outputFormatting = .sortedKeys
         guard let text = try? encoder.encode(question) else { return nil }
         switch asker {
-        case .nobody: if question.isPrivate { return nil }
+        case .nobody: if question.handling.isPrivate { return nil }
         case .somebody(let name): if name.isEmpty { return nil }
         }
         self.portal = portal

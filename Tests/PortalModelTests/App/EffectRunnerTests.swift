@@ -38,30 +38,22 @@ struct EffectRunnerTests {
         }
     }
 
-    private static let unexpected = PortalError(.unsupported, operation: "nothing that this test expects")
-
     private func makeServices(_ log: Log) -> Services {
-        let discovery = DiscoveryService(
-            search: { query, _, _ async throws(PortalError) in
+        let discovery = DiscoveryService { calls in
+            calls.search.perform = { query, _, _ async throws(PortalError) in
                 log.add("search \(query.text)")
                 await log.wait(at: query.text)
                 return SearchPage(start: 0, total: 0, results: [])
-            },
-            filters: { () async throws(PortalError) in throw Self.unexpected },
-            filterValues: { _ async throws(PortalError) in throw Self.unexpected },
-            dataset: { _ async throws(PortalError) in throw Self.unexpected })
-        let access = AccessService(
-            applications: { () async throws(PortalError) in throw Self.unexpected },
-            application: { _ async throws(PortalError) in throw Self.unexpected },
-            create: { _ async throws(PortalError) in throw Self.unexpected },
-            save: { id, _ async throws(PortalError) in
+            }
+        }
+        let access = AccessService { calls in
+            calls.save.perform = { id, _ async throws(PortalError) in
                 log.add("save \(id.rawValue)")
                 await log.wait(at: "service")
-            },
-            accept: { _, _ async throws(PortalError) in log.add("accept") },
-            submit: { _ async throws(PortalError) in log.add(Task.isCancelled ? "cancelled" : "submit") },
-            delete: { _ async throws(PortalError) in throw Self.unexpected },
-            entitlements: { () async throws(PortalError) in throw Self.unexpected })
+            }
+            calls.accept.perform = { _, _ async throws(PortalError) in log.add("accept") }
+            calls.submit.perform = { _ async throws(PortalError) in log.add(Task.isCancelled ? "cancelled" : "submit") }
+        }
         let journal = Journal(
             openDraft: { _, _ async throws(PortalError) in nil }, takeOver: { _, _ async throws(PortalError) in nil },
             saveDraft: { draft async throws(PortalError) in
@@ -155,11 +147,11 @@ struct EffectRunnerTests {
     @Test func aCallCarriesWhatItIsMadeFor() async {
         let log = Log()
         var services = makeServices(log)
-        services.discovery.filters = { () async throws(PortalError) in
+        services.discovery.calls.filters.perform = { () async throws(PortalError) in
             log.add(CallPurpose.current == .read(ReadID(.filters, 3)) ? "for the read" : "for nobody")
             return []
         }
-        services.access.submit = { _ async throws(PortalError) in
+        services.access.calls.submit.perform = { _ async throws(PortalError) in
             log.add(CallPurpose.current == .draft(DraftID("a")) ? "for the draft" : "for nobody")
         }
         let runner = EffectRunner(services: services, makeID: { "made" }, deliver: { _ in })

@@ -35,11 +35,14 @@ struct KeptReadingTests {
     func kept() async throws {
         let shelf = Shelf()
         let page = page(0, 3, of: 3)
-        let asking = DiscoveryService(
-            search: { _, _, _ in page }, filters: { Made.filters },
-            filterValues: { $0 == Made.theme.key ? Made.theme.values : Made.access.values },
-            dataset: { DatasetDetail(summary: DatasetSummary(id: $0, title: "D"), sections: [], distributions: []) }
-        ).keeping(in: shelf.cache)
+        let asking = DiscoveryService { calls in
+            calls.search.perform = { _, _, _ in page }
+            calls.filters.perform = { Made.filters }
+            calls.filterValues.perform = { $0 == Made.theme.key ? Made.theme.values : Made.access.values }
+            calls.dataset.perform = {
+                DatasetDetail(summary: DatasetSummary(id: $0, title: "D"), sections: [], distributions: [])
+            }
+        }.keeping(in: shelf.cache)
         _ = try await asking.search(SearchQuery(text: "x"), 0, 20)
         _ = try await asking.dataset(DatasetID("d"))
         _ = try await asking.filters()
@@ -110,9 +113,11 @@ struct KeptReadingTests {
     func keptRequests() async throws {
         let shelf = Shelf()
         var asking = AccessService.none
-        asking.applications = { [Made.application(1, .submitted)] }
-        asking.application = { id in Application(id: id, title: "Request \(id.rawValue)", state: .submitted) }
-        asking.entitlements = { [Entitlement(datasetIdentifier: "EGAD1")] }
+        asking.calls.applications.perform = { [Made.application(1, .submitted)] }
+        asking.calls.application.perform = { id in
+            Application(id: id, title: "Request \(id.rawValue)", state: .submitted)
+        }
+        asking.calls.entitlements.perform = { [Entitlement(datasetIdentifier: "EGAD1")] }
         let keeping = asking.keeping(in: shelf.cache)
         _ = try await keeping.applications()
         for number in [1, 2] { _ = try await keeping.application(ApplicationID(Int64(number))) }
@@ -130,10 +135,12 @@ struct KeptReadingTests {
     func half() async throws {
         let shelf = Shelf()
         let half = page(0, 1, of: 1, beaconError: "down")
-        let asking = DiscoveryService(
-            search: { _, _, _ in half }, filters: { [] }, filterValues: { _ in [] },
-            dataset: { _ throws(PortalError) in throw PortalError(.notFound, operation: "x") }
-        ).keeping(in: shelf.cache)
+        let asking = DiscoveryService { calls in
+            calls.search.perform = { _, _, _ in half }
+            calls.filters.perform = { [] }
+            calls.filterValues.perform = { _ in [] }
+            calls.dataset.perform = { _ throws(PortalError) in throw PortalError(.notFound, operation: "x") }
+        }.keeping(in: shelf.cache)
         _ = try await asking.search(SearchQuery(), 0, 20)
         #expect(shelf.answers.withLock { $0 }.isEmpty)
     }
@@ -141,12 +148,14 @@ struct KeptReadingTests {
     @Test("Of a search no more than its beginning is kept")
     func beginning() async throws {
         let shelf = Shelf()
-        let asking = DiscoveryService(
-            search: { _, start, rows in
+        let asking = DiscoveryService { calls in
+            calls.search.perform = { _, start, rows in
                 SearchPage(start: start, total: 5000, results: [], filters: [], beaconError: nil)
-            }, filters: { [] }, filterValues: { _ in [] },
-            dataset: { _ throws(PortalError) in throw PortalError(.notFound, operation: "x") }
-        ).keeping(in: shelf.cache)
+            }
+            calls.filters.perform = { [] }
+            calls.filterValues.perform = { _ in [] }
+            calls.dataset.perform = { _ throws(PortalError) in throw PortalError(.notFound, operation: "x") }
+        }.keeping(in: shelf.cache)
         for start in stride(from: 0, to: 5000, by: 100) { _ = try await asking.search(SearchQuery(), start, 100) }
         #expect(shelf.answers.withLock { $0.count } == 10)
     }
@@ -157,8 +166,8 @@ struct KeptReadingTests {
         await #expect(throws: PortalError.self) { try await access.create(["x"]) }
         await #expect(throws: PortalError.self) { try await access.submit(ApplicationID("1")) }
         await #expect(throws: PortalError.self) { try await access.delete(ApplicationID("1")) }
-        await #expect(throws: PortalError.self) { try await access.changes.cancel(ApplicationID("1")) }
-        #expect(access.atOnce == nil)
+        await #expect(throws: PortalError.self) { try await access.cancel(ApplicationID("1")) }
+        await #expect(throws: PortalError.self) { try await access.send(["x"], [:]) }
     }
 
     @Test("What a catalogue says of itself is kept for a day")

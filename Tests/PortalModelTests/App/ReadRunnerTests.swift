@@ -35,39 +35,39 @@ struct ReadRunnerTests {
         }
 
         private var discovery: DiscoveryService {
-            DiscoveryService(
-                search: { _, _, _ async throws(PortalError) in
+            DiscoveryService { calls in
+                calls.search.perform = { _, _, _ async throws(PortalError) in
                     try self.call("search", self.state.withLock { $0.page })
-                },
-                filters: { () async throws(PortalError) in try self.call("filters", Made.filters) },
-                filterValues: { _ async throws(PortalError) in try self.call("values", []) },
-                dataset: { _ async throws(PortalError) in try self.call("dataset", Made.detail(1)) })
+                }
+                calls.filters.perform = { () async throws(PortalError) in try self.call("filters", Made.filters) }
+                calls.filterValues.perform = { _ async throws(PortalError) in try self.call("values", []) }
+                calls.dataset.perform = { _ async throws(PortalError) in try self.call("dataset", Made.detail(1)) }
+            }
         }
 
         private var access: AccessService {
-            AccessService(
-                applications: { () async throws(PortalError) in try self.call("applications", []) },
-                application: { id async throws(PortalError) in
+            AccessService { calls in
+                calls.applications.perform = { () async throws(PortalError) in try self.call("applications", []) }
+                calls.application.perform = { id async throws(PortalError) in
                     try self.call("application", Application(id: id, title: "", state: .draft))
-                },
-                create: { _ async throws(PortalError) in try self.call("create", ApplicationID(7)) },
-                save: { _, _ async throws(PortalError) in try self.call("save", ()) },
-                accept: { _, _ async throws(PortalError) in try self.call("accept", ()) },
-                submit: { _ async throws(PortalError) in try self.call("submit", ()) },
-                delete: { _ async throws(PortalError) in try self.call("delete", ()) },
-                entitlements: { () async throws(PortalError) in try self.call("entitlements", []) },
-                atOnce: AccessService.AtOnce(
-                    form: { _ async throws(PortalError) in
-                        try self.call("form", Application(id: .unsent, title: "", state: .draft))
-                    },
-                    send: { _, _ async throws(PortalError) in try self.call("send", ApplicationID(7)) }),
-                changes: ApplicationChanges(
-                    attach: { _, _, _ async throws(PortalError) in try self.call("attach", 3) },
-                    invite: { _, _, _ async throws(PortalError) in try self.call("invite", ()) },
-                    remove: { _, _ async throws(PortalError) in try self.call("remove", ()) },
-                    cancel: { _ async throws(PortalError) in try self.call("cancel", ()) },
-                    copyAsNew: { _ async throws(PortalError) in try self.call("copy", nil) },
-                    changeDatasets: { _, _, _ async throws(PortalError) in try self.call("datasets", ()) }))
+                }
+                calls.create.perform = { _ async throws(PortalError) in try self.call("create", ApplicationID(7)) }
+                calls.save.perform = { _, _ async throws(PortalError) in try self.call("save", ()) }
+                calls.accept.perform = { _, _ async throws(PortalError) in try self.call("accept", ()) }
+                calls.submit.perform = { _ async throws(PortalError) in try self.call("submit", ()) }
+                calls.delete.perform = { _ async throws(PortalError) in try self.call("delete", ()) }
+                calls.entitlements.perform = { () async throws(PortalError) in try self.call("entitlements", []) }
+                calls.form.perform = { _ async throws(PortalError) in
+                    try self.call("form", Application(id: .unsent, title: "", state: .draft))
+                }
+                calls.send.perform = { _, _ async throws(PortalError) in try self.call("send", ApplicationID(7)) }
+                calls.attach.perform = { _, _, _ async throws(PortalError) in try self.call("attach", 3) }
+                calls.invite.perform = { _, _, _ async throws(PortalError) in try self.call("invite", ()) }
+                calls.remove.perform = { _, _ async throws(PortalError) in try self.call("remove", ()) }
+                calls.cancel.perform = { _ async throws(PortalError) in try self.call("cancel", ()) }
+                calls.copyAsNew.perform = { _ async throws(PortalError) in try self.call("copy", nil) }
+                calls.changeDatasets.perform = { _, _, _ async throws(PortalError) in try self.call("datasets", ()) }
+            }
         }
 
         private var answers: AnswerCache {
@@ -227,14 +227,14 @@ struct ReadRunnerTests {
     @Test("So is what other changes may have changed")
     func otherChanges() async throws {
         let world = World()
-        let changes = world.services.access.changes
+        let access = world.services.access
         let id = ApplicationID(4)
-        _ = try await changes.attach(id, FileContents(name: "ethics.pdf", bytes: Data()), nil)
-        try await changes.invite(id, "Grace", "grace@example.org")
-        try await changes.remove(id, Member(name: "Grace"))
-        try await changes.cancel(id)
-        _ = try await changes.copyAsNew(id)
-        try await changes.changeDatasets(id, ["EGAD1"], nil)
+        _ = try await access.attach(id, FileContents(name: "ethics.pdf", bytes: Data()), nil)
+        try await access.invite(id, "Grace", "grace@example.org")
+        try await access.remove(id, Member(name: "Grace"))
+        try await access.cancel(id)
+        _ = try await access.copyAsNew(id)
+        try await access.changeDatasets(id, ["EGAD1"], nil)
         let expected = ["attach", "invite", "remove", "cancel", "copy", "datasets"].flatMap {
             ["forget 4", "asked \($0)", "forget 4"]
         }

@@ -118,25 +118,19 @@ struct ScreenClaimTests {
         having states: [Int64: ApplicationState] = [:],
         failing error: PortalError? = nil, asksPortal: Bool = true
     ) async -> RequestFinding {
-        let unexpected = PortalError(.unsupported, operation: "nothing that is expected")
-        let access = AccessService(
-            applications: { () async throws(PortalError) in
+        let access = AccessService { calls in
+            calls.applications.perform = { () async throws(PortalError) in
                 if let error { throw error }
                 return applications
-            },
-            application: { id async throws(PortalError) in
+            }
+            calls.application.perform = { id async throws(PortalError) in
                 if let error { throw error }
                 guard let state = states[Int64(id.rawValue) ?? 0] else {
                     throw PortalError(.notFound, operation: "looking")
                 }
                 return Application(id: id, title: "", state: state)
-            },
-            create: { _ async throws(PortalError) in throw unexpected },
-            save: { _, _ async throws(PortalError) in throw unexpected },
-            accept: { _, _ async throws(PortalError) in throw unexpected },
-            submit: { _ async throws(PortalError) in throw unexpected },
-            delete: { _ async throws(PortalError) in throw unexpected },
-            entitlements: { () async throws(PortalError) in throw unexpected })
+            }
+        }
         let journal = Journal(
             openDraft: { _, _ async throws(PortalError) in nil }, takeOver: { _, _ async throws(PortalError) in nil },
             saveDraft: { _ async throws(PortalError) in }, keepForm: { _, _ async throws(PortalError) in },
@@ -150,14 +144,9 @@ struct ScreenClaimTests {
             keepSubmission: { submission async throws(PortalError) in memory.change { $0.keep(submission) } },
             forgetSubmission: { id async throws(PortalError) in memory.change { $0.submissions[id] = nil } },
             saveBasket: { _ async throws(PortalError) in }, saveSeen: { _ async throws(PortalError) in })
-        let discovery = DiscoveryService(
-            search: { _, _, _ async throws(PortalError) in throw unexpected },
-            filters: { () async throws(PortalError) in throw unexpected },
-            filterValues: { _ async throws(PortalError) in throw unexpected },
-            dataset: { _ async throws(PortalError) in throw unexpected })
         let draft = Draft(
             id: DraftID("new"), datasets: [Made.basketItem(1)], created: Story.beginning, modified: Story.beginning)
-        return await Services(discovery: discovery, access: access, journal: journal)
+        return await Services(discovery: DiscoveryService(), access: access, journal: journal)
             .claim(draft, asksPortal: asksPortal)
     }
 

@@ -107,7 +107,9 @@ extension Story {
             return
         }
         let kept = KeptAnswer(answer, at: time, isFresh: isFresh)
-        if kept.isEnough { _ = take(slot, sourceLocation: sourceLocation) }
+        if case .read(_, let question)? = reads[slot], question.isAnswered(by: kept) {
+            _ = take(slot, sourceLocation: sourceLocation)
+        }
         send(.recalled(id, kept), sourceLocation: sourceLocation)
     }
 }

@@ -56,8 +56,10 @@ final class AtOncePortal: Sendable {
     /// What the model's own way of finding out sees.
     var service: AccessService {
         var service = AccessService.none
-        service.applications = { () throws(PortalError) in self.all.indices.map { self.application($0).summary } }
-        service.application = { (id) throws(PortalError) in
+        service.calls.applications.perform = { () throws(PortalError) in
+            self.all.indices.map { self.application($0).summary }
+        }
+        service.calls.application.perform = { (id) throws(PortalError) in
             guard let index = self.all.indices.first(where: { Self.id($0) == id }) else {
                 throw PortalError(.notFound, operation: "opening")
             }

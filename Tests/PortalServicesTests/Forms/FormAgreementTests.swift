@@ -54,7 +54,7 @@ struct FormAgreementTests {
         try await access.accept(id, Set(try await access.application(id).licences.map(\.id)))
         for number in 1...2 {
             let file = FileContents(name: "plan-\(number).pdf", type: "application/pdf", bytes: Data("%PDF".utf8))
-            _ = try await access.changes.attach(id, file, nil)
+            _ = try await access.attach(id, file, nil)
         }
         return id
     }

@@ -21,15 +21,15 @@ struct GDIChangesTests {
             }
         }.run { server in
             try await withPortal(at: server.address, token: "t") { portal in
-                let (changes, id) = (portal.accessService.changes, ApplicationID(7))
-                #expect(try await changes.attach(id, FileContents(name: "a.pdf", bytes: Data("x".utf8)), nil) == 12)
-                let file = try await changes.attachment(id, 12)
+                let (access, id) = (portal.accessService, ApplicationID(7))
+                #expect(try await access.attach(id, FileContents(name: "a.pdf", bytes: Data("x".utf8)), nil) == 12)
+                let file = try await access.attachment(id, 12)
                 #expect(file == FileContents(name: "r.pdf", type: "application/pdf", bytes: Data("%PDF".utf8)))
-                try await changes.invite(id, "Bob", "b@e.org")
-                try await changes.remove(id, Member(id: "u2", name: "Malice"))
-                try await changes.cancel(id)
-                #expect(try await changes.copyAsNew(id) == nil)
-                try await changes.changeDatasets(id, ["EGAD1"], nil)
+                try await access.invite(id, "Bob", "b@e.org")
+                try await access.remove(id, Member(id: "u2", name: "Malice"))
+                try await access.cancel(id)
+                #expect(try await access.copyAsNew(id) == nil)
+                try await access.changeDatasets(id, ["EGAD1"], nil)
             }
             #expect(
                 server.requests.map { $0.line.dropLast(9) + " " + ("{[".contains($0.body.first ?? "-") ? $0.body : "") }
@@ -52,15 +52,15 @@ struct GDIChangesTests {
                 headers: ["Content-Type: text/plain", #"Content-Disposition: attachment; filename="\#(name)""#])
         }.run { server in
             try await withPortal(at: server.address, token: "t") { portal in
-                let (changes, id) = (portal.accessService.changes, ApplicationID(7))
+                let (access, id) = (portal.accessService, ApplicationID(7))
                 var wanted = LicenceFile(licence: 3, language: "en", attachment: 91, name: "agreement.txt")
-                let file = try await changes.licenceFile(id, wanted)
+                let file = try await access.licenceFile(id, wanted)
                 #expect(String(decoding: file.bytes, as: UTF8.self) == "We agree.")
                 wanted.attachment = 92
-                let other = await failure { () throws(PortalError) in try await changes.licenceFile(id, wanted) }
+                let other = await failure { () throws(PortalError) in try await access.licenceFile(id, wanted) }
                 #expect(other?.detail?.contains("another file") == true)
                 wanted.attachment = nil
-                let unknown = await failure { () throws(PortalError) in try await changes.licenceFile(id, wanted) }
+                let unknown = await failure { () throws(PortalError) in try await access.licenceFile(id, wanted) }
                 #expect(unknown?.kind == .unsupported)
             }
             #expect(
@@ -77,7 +77,7 @@ struct GDIChangesTests {
             .run { server in
                 try await withPortal(at: server.address, token: "t") { portal in
                     let lin = Member(name: "Lin", email: "lin@example.org", isPending: true)
-                    try await portal.accessService.changes.remove(ApplicationID(7), lin)
+                    try await portal.accessService.remove(ApplicationID(7), lin)
                 }
                 #expect(server.requests.map(\.body) == [#"{"memberId":"lin@example.org"}"#])
             }
@@ -96,7 +96,7 @@ struct GDIChangesTests {
             try await withPortal(at: server.address) { portal in
                 for _ in 0..<3 {
                     let error = await failure { () throws(PortalError) in
-                        try await portal.accessService.changes.cancel(ApplicationID(7))
+                        try await portal.accessService.cancel(ApplicationID(7))
                     }
                     #expect(error?.kind == .unsupported)
                     #expect(error?.feature == .cancelRequest)
@@ -112,7 +112,7 @@ struct GDIChangesTests {
         try await ScriptedServer.answering { _, _ in answer }.run { server in
             try await withPortal(at: server.address) { portal in
                 let error = await failure { () throws(PortalError) in
-                    try await portal.accessService.changes.cancel(ApplicationID(7))
+                    try await portal.accessService.cancel(ApplicationID(7))
                 }
                 #expect(error?.kind == .notFound)
                 #expect(error?.feature == nil)
@@ -125,7 +125,7 @@ struct GDIChangesTests {
         try await ScriptedServer.answering { _, _ in HTTPText.answer("", status: "413 X") }.run { server in
             try await withPortal(at: server.address) { portal in
                 let error = await failure { () throws(PortalError) in
-                    try await portal.accessService.changes.attach(
+                    try await portal.accessService.attach(
                         ApplicationID(7), FileContents(name: "a", bytes: Data()), nil)
                 }
                 #expect(error?.kind == .invalid([]))

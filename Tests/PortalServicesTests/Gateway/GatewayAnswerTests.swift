@@ -27,17 +27,17 @@ extension GatewayTests {
                     let graph = try await portal.discoveryService.export(DatasetID("ddd"), .turtle)
                     #expect(String(decoding: graph, as: UTF8.self).contains("dcat:Dataset"))
 
-                    let (access, changes) = (portal.accessService, portal.accessService.changes)
+                    let access = portal.accessService
                     let id = try await access.create(["EGAS00001000775"])
                     let file = FileContents(
                         name: "plan.pdf", type: "application/pdf",
                         bytes: Data("%PDF-1.7\n".utf8) + Data(repeating: 0x25, count: 9_999_991))
-                    let attachment = try await changes.attach(id, file, nil)
-                    #expect(try await changes.attachment(id, attachment).bytes == file.bytes)
+                    let attachment = try await access.attach(id, file, nil)
+                    #expect(try await access.attachment(id, attachment).bytes == file.bytes)
 
                     let larger = FileContents(
                         name: "plan.pdf", type: "application/pdf", bytes: Data(repeating: 0x25, count: 10_485_760))
-                    let error = await failure { () throws(PortalError) in try await changes.attach(id, larger, nil) }
+                    let error = await failure { () throws(PortalError) in try await access.attach(id, larger, nil) }
                     #expect(error?.kind == .invalid([]))
                     #expect(error?.detail == "The file is larger than the portal takes; most take 10 MB.")
                 }

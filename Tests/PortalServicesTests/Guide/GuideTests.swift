@@ -94,7 +94,7 @@ struct GuideTests {
             HTTPText.json(Self.request)
         } _: { guide, server in
             let access = guide.accessService
-            let form = try await access.form(for: ["d1"])
+            let form = try await access.form(["d1"])
             #expect(form.id == .unsent)
             #expect(
                 form.forms.first?.fields.map(\.id.field) == [
@@ -196,7 +196,7 @@ struct GuideTests {
                     ]))
             #expect(error?.detail == "Invalid request")
             let cancel = await failure { () throws(PortalError) in
-                try await guide.accessService.changes.cancel(ApplicationID("req-7"))
+                try await guide.accessService.cancel(ApplicationID("req-7"))
             }
             #expect(cancel?.feature == .cancelRequest)
             #expect(server.requests.count == 1)

@@ -157,14 +157,14 @@ struct REMSTests {
             try await access.accept(id, [2, 1])
             try await access.submit(id)
             try await access.delete(id)
-            try await access.changes.invite(id, "Bob", "b@e.org")
-            try await access.changes.remove(id, Member(name: "Bob", email: "b@e.org", isPending: true))
-            try await access.changes.remove(id, Member(id: "m", name: "Malice"))
-            try await access.changes.cancel(id)
-            #expect(try await access.changes.copyAsNew(id) == ApplicationID(9))
-            try await access.changes.changeDatasets(id, ["14"], "wrong one")
+            try await access.invite(id, "Bob", "b@e.org")
+            try await access.remove(id, Member(name: "Bob", email: "b@e.org", isPending: true))
+            try await access.remove(id, Member(id: "m", name: "Malice"))
+            try await access.cancel(id)
+            #expect(try await access.copyAsNew(id) == ApplicationID(9))
+            try await access.changeDatasets(id, ["14"], "wrong one")
             let file = FileContents(name: "a\"b.pdf", type: "application/pdf", bytes: Data("%PDF".utf8))
-            #expect(try await access.changes.attach(id, file, nil) == 6)
+            #expect(try await access.attach(id, file, nil) == 6)
             #expect(
                 server.requests.map { $0.line.dropLast(9) + " " + ($0.body.hasPrefix("{") ? $0.body : "") } == [
                     #"POST /api/applications/create {"catalogue-item-ids":[3,15]}"#,
@@ -236,7 +236,7 @@ struct REMSTests {
         try await withREMS { _ in
             HTTPText.answer("invalid api key", status: "401 Unauthorized")
         } _: { rems, _ in
-            for call in [rems.accessService.submit, rems.accessService.changes.cancel, rems.accessService.delete] {
+            for call in [rems.accessService.submit, rems.accessService.cancel, rems.accessService.delete] {
                 let error = await failure { () throws(PortalError) in try await call(ApplicationID(8)) }
                 #expect(error?.kind == .forbidden)
                 #expect(error?.detail?.contains("API key") == true)
@@ -249,7 +249,7 @@ struct REMSTests {
         try await withREMS(secrets: ServiceSecrets(remsKey: Secret("k"))) { _ in
             HTTPText.answer("unauthorized", status: "401 Unauthorized")
         } _: { rems, _ in
-            for call in [rems.accessService.submit, rems.accessService.changes.cancel] {
+            for call in [rems.accessService.submit, rems.accessService.cancel] {
                 let error = await failure { () throws(PortalError) in try await call(ApplicationID(8)) }
                 #expect(error?.detail?.contains("PORTAL_REMS_USER") == true)
             }
@@ -263,7 +263,7 @@ struct REMSTests {
         } _: { rems, server in
             for _ in 0..<2 {
                 let error = await failure { () throws(PortalError) in
-                    try await rems.accessService.changes.copyAsNew(ApplicationID(8))
+                    try await rems.accessService.copyAsNew(ApplicationID(8))
                 }
                 #expect(error?.feature == .copyAsNew)
             }

@@ -72,7 +72,9 @@ import Testing
         let store = bench.store()
         for asker in [Asker.nobody, nil] {
             bench.asker = asker
-            for (question, answer) in Sample.answers where question.isPrivate { await store.take(answer, to: question) }
+            for (question, answer) in Sample.answers where question.handling.isPrivate {
+                await store.take(answer, to: question)
+            }
         }
         store.close()
         #expect(!FileManager.default.fileExists(atPath: bench.path))

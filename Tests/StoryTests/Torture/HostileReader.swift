@@ -69,7 +69,7 @@ struct HostileReader {
         for _ in 0..<12 where !questions.isEmpty && problem == nil {
             let (id, question) = questions.removeFirst()
             do throws(PortalError) {
-                let answer = try await answer(to: question)
+                let answer = try await question.ask(services)
                 facts["read", default: 0] += 1
                 send(.answered(id, .success(answer)))
             } catch {
@@ -81,20 +81,13 @@ struct HostileReader {
         questions = []
     }
 
-    private func answer(to question: Question) async throws(PortalError) -> Answer {
-        let (discovery, access) = (client.discoveryService, client.accessService)
-        return switch question {
-        case .search(let query, let start, let rows): .page(try await discovery.search(query, start, rows))
-        case .filters: .filters(try await discovery.filters())
-        case .filterValues(let key): .filterValues(key, try await discovery.filterValues(key))
-        case .dataset(let id): .dataset(try await discovery.dataset(id))
-        case .applications: .applications(try await access.applications())
-        case .application(let id): .application(try await access.application(id))
-        case .entitlements: .entitlements(try await access.entitlements())
-        case .form(let identifiers): .application(try await access.form(for: identifiers))
-        case .earlier(let ids): .earlier(ids.isEmpty ? [] : [try await access.application(ids[0])])
-        case .catalogue, .health: throw PortalError(.unsupported, operation: "asking")
-        }
+    /// What the program asks with: nothing is kept, and nothing is on a disk.
+    private var services: Services {
+        Services(
+            discovery: client.discoveryService, access: client.accessService,
+            journal: Journal(
+                openDraft: { _, _ in nil }, takeOver: { _, _ in nil }, saveDraft: { _ in }, keepForm: { _, _ in },
+                discardDraft: { _ in }, saveBasket: { _ in }, saveSeen: { _ in }))
     }
 
     /// Draws the screen, and looks at every cell of it.

@@ -65,7 +65,7 @@ struct TortureWorld: Sendable {
     private static func form(
         for identifier: String, _ dialect: TortureCall.Dialect, _ access: AccessService
     ) async throws -> Application {
-        guard dialect != .guide else { return try await access.form(for: [identifier]) }
+        guard dialect != .guide else { return try await access.form([identifier]) }
         let id = try await access.create([identifier])
         let form = try await access.application(id)
         try await access.delete(id)

@@ -72,7 +72,7 @@ struct RequestAttachCommand: PortalSubcommand {
         let before = Set(application.attachments.map(\.id))
         var attachment: Int64?
         try await SettledChange.make {
-            attachment = try await access.changes.attach(application.id, contents, nil)
+            attachment = try await access.attach(application.id, contents, nil)
         } isDone: {
             var now = try await access.application(application.id)
             now.attachments.removeAll { before.contains($0.id) || $0.filename != contents.name }

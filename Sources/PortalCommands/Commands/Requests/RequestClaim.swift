@@ -120,7 +120,7 @@ struct RequestClaim {
     /// As the portal has it; nil when it has not.
     private func application(of submission: Submission) async throws -> Application? {
         do throws(PortalError) {
-            if let application = try await portal.access.application(of: submission) { return application }
+            if let application = try await portal.access.requestMade(by: submission) { return application }
         } catch {
             let reason = CommandFailure(error)
             let number = submission.application.map { " as request \($0.rawValue)" } ?? ""

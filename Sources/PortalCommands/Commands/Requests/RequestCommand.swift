@@ -174,7 +174,7 @@ struct RequestCopyCommand: PortalSubcommand {
         var told = Told()
         do {
             try await SettledChange.make {
-                told.id = try await portal.access.changes.copyAsNew(id)
+                told.id = try await portal.access.copyAsNew(id)
             } isDone: {
                 told.id = try await copy(since: before, at: portal.access)
                 return told.id != nil

@@ -104,7 +104,7 @@ struct RequestFilesCommand: PortalSubcommand {
             let output = CommandOutput(json: json)
             for file in application.attachments {
                 do {
-                    let contents = try await portal.access.changes.attachment(application.id, file.id)
+                    let contents = try await portal.access.attachment(application.id, file.id)
                         .checked(as: file.filename, operation: "fetching the attachment")
                     let name = file.filename.isEmpty ? contents.name : file.filename
                     let path = try PrivateFile.add(contents.bytes, named: name, in: to)

@@ -45,7 +45,7 @@ enum SettledChange {
         }
         if let known = try await member() { return known }
         try await make {
-            try await access.changes.invite(id, name, email)
+            try await access.invite(id, name, email)
         } isDone: {
             try await member() != nil
         }
@@ -108,7 +108,7 @@ enum SettledChange {
     ) async throws -> Attachment? {
         for attachment in application.attachments where attachment.filename == file.name {
             do throws(PortalError) {
-                if try await access.changes.attachment(application.id, attachment.id).bytes == file.bytes {
+                if try await access.attachment(application.id, attachment.id).bytes == file.bytes {
                     return attachment
                 }
             } catch {

@@ -150,7 +150,7 @@ public final class EffectRunner: Sendable {
             write(.application(application)) {
                 .applicationCopied(
                     application,
-                    await outcome { () async throws(PortalError) in try await access.changes.copyAsNew(application) })
+                    await outcome { () async throws(PortalError) in try await access.copyAsNew(application) })
             }
         case .claimRequest(let draft, let asksPortal):
             write(.service(draft.id)) { [services] in
@@ -171,7 +171,7 @@ public final class EffectRunner: Sendable {
                     id,
                     .changed(
                         .invite(name: name, email: email),
-                        await failure { () async throws(PortalError) in try await access.changes.invite(id, name, email)
+                        await failure { () async throws(PortalError) in try await access.invite(id, name, email)
                         }))
             }
         case .removeMember(let id, let member):
@@ -180,7 +180,7 @@ public final class EffectRunner: Sendable {
                     id,
                     .changed(
                         .remove(member),
-                        await failure { () async throws(PortalError) in try await access.changes.remove(id, member) }))
+                        await failure { () async throws(PortalError) in try await access.remove(id, member) }))
             }
         case .checkMembers(let id):
             write(.application(id)) {

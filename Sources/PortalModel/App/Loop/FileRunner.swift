@@ -4,7 +4,7 @@ import Synchronization
 /// may have arrived, but no answer names it then, and the service drops what nothing names.
 final class FileRunner: Sendable {
     private let files: FileService
-    private let changes: ApplicationChanges
+    private let access: AccessService
     private let discovery: DiscoveryService
     private let documents: DocumentService
     private let deliver: @Sendable (AppAction) -> Void
@@ -12,7 +12,7 @@ final class FileRunner: Sendable {
 
     init(_ services: Services, deliver: @escaping @Sendable (AppAction) -> Void) {
         files = services.files
-        changes = services.access.changes
+        access = services.access
         discovery = services.discovery
         documents = services.documents
         self.deliver = deliver
@@ -73,13 +73,13 @@ final class FileRunner: Sendable {
     }
 
     private func upload(_ id: UploadID, _ application: ApplicationID, _ path: String) {
-        let (files, changes, deliver) = (files, changes, deliver)
+        let (files, access, deliver) = (files, access, deliver)
         uploads.withLock { uploads in
             uploads[id] = Task {
                 let result: Result<Attachment, PortalError>
                 do throws(PortalError) {
                     let file = try await files.read(path, AttachmentRules.largest)
-                    result = .success(try await Self.send(file, to: application, as: id, changes, deliver))
+                    result = .success(try await Self.send(file, to: application, as: id, access, deliver))
                 } catch {
                     result = .failure(error)
                 }
@@ -90,24 +90,24 @@ final class FileRunner: Sendable {
     }
 
     private static func send(
-        _ file: FileContents, to application: ApplicationID, as id: UploadID, _ changes: ApplicationChanges,
+        _ file: FileContents, to application: ApplicationID, as id: UploadID, _ access: AccessService,
         _ deliver: @escaping @Sendable (AppAction) -> Void
     ) async throws(PortalError) -> Attachment {
         if let reason = AttachmentRules.refusal(name: file.name, bytes: file.bytes.count) {
             throw PortalError(.local, operation: "attaching the file", detail: reason)
         }
         deliver(.file(.uploadBegan(id, bytes: file.bytes.count)))
-        let number = try await changes.attach(application, file) { sent in
+        let number = try await access.attach(application, file) { sent in
             deliver(.file(.uploadProgressed(id, sent: sent)))
         }
         return Attachment(id: number, filename: file.name, type: file.type)
     }
 
     private func fetch(_ application: ApplicationID, _ attachment: Attachment, _ isToRead: Bool) {
-        let (changes, deliver) = (changes, deliver)
+        let (access, deliver) = (access, deliver)
         Task {
             let result = await outcome { () async throws(PortalError) in
-                let file = try await changes.attachment(application, attachment.id)
+                let file = try await access.attachment(application, attachment.id)
                     .checked(as: attachment.filename, operation: "fetching the attachment")
                 return try await fetched(file, isToRead: isToRead && attachment.isText)
             }
@@ -118,10 +118,10 @@ final class FileRunner: Sendable {
     private func fetch(
         _ draft: DraftID, _ application: ApplicationID, _ licence: LicenceFile, _ isToRead: Bool
     ) {
-        let (changes, deliver) = (changes, deliver)
+        let (access, deliver) = (access, deliver)
         Task {
             let result = await outcome { () async throws(PortalError) in
-                let file = try await changes.licenceFile(application, licence)
+                let file = try await access.licenceFile(application, licence)
                     .checked(as: licence.name, operation: "fetching the licence")
                 let isText = Attachment(id: 0, filename: file.name, type: file.type).isText
                 return try await fetched(file, isToRead: isToRead && isText)

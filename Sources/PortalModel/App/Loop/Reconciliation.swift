@@ -12,13 +12,13 @@ extension AccessService {
     /// Asks only; changes nothing. The service itself is asked: an answer that was kept may be older than the call that
     /// was lost.
     func reconcile(_ id: ApplicationID?, _ lost: LostCreation) async throws(PortalError) -> Reconciliation {
-        if let id { return .found(try await application(id)) }
-        let listed = try await applications()
+        if let id { return .found(try await self.application(id)) }
+        let listed = try await self.applications()
         let candidates = lost.candidates(among: listed)
         guard !candidates.isEmpty else { return .nothing(listed: Set(listed.map(\.id))) }
         guard let answers = lost.answers else {
             return candidates.count == 1
-                ? .found(try await application(candidates[0].id)) : .ambiguous(candidates)
+                ? .found(try await self.application(candidates[0].id)) : .ambiguous(candidates)
         }
         return try await match(candidates, holding: answers)
     }
@@ -30,34 +30,11 @@ extension AccessService {
     ) async throws(PortalError) -> Reconciliation {
         var same: [(summary: ApplicationSummary, application: Application)] = []
         for candidate in candidates {
-            let application = try await application(candidate.id)
+            let application = try await self.application(candidate.id)
             if application.holds(answers) { same.append((candidate, application)) }
         }
         if same.count == 1 { return .found(same[0].application) }
         return .ambiguous(same.isEmpty ? candidates : same.map(\.summary))
-    }
-
-    /// What is asked of somebody who wants these datasets, at a service that creates and submits in one call: an
-    /// application that does not exist yet, without an id of its own.
-    ///
-    /// - Parameter identifiers: as access management knows the datasets (`identifier`, not the catalogue's `id`).
-    /// - Throws: `.unsupported` at a service that has drafts; else what the call throws.
-    public func form(for identifiers: [String]) async throws(PortalError) -> Application {
-        guard let atOnce else { throw PortalError(notOffered: .requests) }
-        return try await atOnce.form(identifiers)
-    }
-
-    /// Creates and submits in one call (`POST /api/v1/requests` of the guide). Not to be repeated: a second call is a
-    /// second request.
-    ///
-    /// - Parameter identifiers: as access management knows the datasets.
-    /// - Returns: the number that the service gave the request.
-    /// - Throws: `.unsupported` at a service that has drafts.
-    public func send(
-        _ identifiers: [String], _ answers: [FieldID: FieldValue]
-    ) async throws(PortalError) -> ApplicationID {
-        guard let atOnce else { throw PortalError(notOffered: .requests) }
-        return try await atOnce.send(identifiers, answers)
     }
 }
 

@@ -47,7 +47,7 @@ extension Services {
     private func finding(about submission: Submission, at now: Date) async throws(PortalError) -> RequestFinding? {
         let found: Application?
         do throws(PortalError) {
-            found = try await access.application(of: submission)
+            found = try await access.requestMade(by: submission)
         } catch {
             return .unsettled(submission, error)
         }
@@ -73,9 +73,9 @@ extension Services {
 
 extension AccessService {
     /// The application that a submission has become, as the portal has it; nil when it has not.
-    public func application(of submission: Submission) async throws(PortalError) -> Application? {
+    public func requestMade(by submission: Submission) async throws(PortalError) -> Application? {
         if let id = submission.application { return try await found(id) }
-        for candidate in SubmissionMemory.candidates(for: submission, among: try await applications()) {
+        for candidate in SubmissionMemory.candidates(for: submission, among: try await self.applications()) {
             guard let application = try await found(candidate.id) else { continue }
             if SubmissionMemory.isResult(of: submission, application) { return application }
         }
@@ -83,7 +83,7 @@ extension AccessService {
     }
 
     private func found(_ id: ApplicationID) async throws(PortalError) -> Application? {
-        do throws(PortalError) { return try await application(id) } catch {
+        do throws(PortalError) { return try await self.application(id) } catch {
             guard error.kind == .notFound else { throw error }
             return nil
         }

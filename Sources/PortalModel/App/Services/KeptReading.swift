@@ -5,7 +5,7 @@ extension DiscoveryService {
     public func keeping(in answers: AnswerCache) -> DiscoveryService {
         let kept = Keeping(answers)
         var service = self
-        service.search = { [search] query, start, rows async throws(PortalError) in
+        service.calls.search.perform = { [search = self.search] query, start, rows async throws(PortalError) in
             // All of a large catalogue would push out everything else that is kept.
             guard start < Self.keptResults else { return try await search(query, start, rows) }
             return try await kept.keep(.search(query, start: start, rows: rows), Answer.page) {
@@ -13,15 +13,15 @@ extension DiscoveryService {
                 try await search(query, start, rows)
             }
         }
-        service.filters = { [filters] () async throws(PortalError) in
+        service.calls.filters.perform = { [filters = self.filters] () async throws(PortalError) in
             try await kept.keep(.filters, Answer.filters, filters)
         }
-        service.filterValues = { [filterValues] key async throws(PortalError) in
+        service.calls.filterValues.perform = { [filterValues = self.filterValues] key async throws(PortalError) in
             try await kept.keep(.filterValues(key), { .filterValues(key, $0) }) { () throws(PortalError) in
                 try await filterValues(key)
             }
         }
-        service.dataset = { [dataset] id async throws(PortalError) in
+        service.calls.dataset.perform = { [dataset = self.dataset] id async throws(PortalError) in
             try await kept.keep(.dataset(id), Answer.dataset) { () throws(PortalError) in try await dataset(id) }
         }
         return service
@@ -35,18 +35,21 @@ extension DiscoveryService {
     /// - Parameter told: gets when the service gave each answer that is used.
     public static func kept(in answers: AnswerCache, told: @escaping @Sendable (Date) -> Void) -> DiscoveryService {
         let kept = Recalling(answers, told)
-        return DiscoveryService(
-            search: { query, start, rows throws(PortalError) in try await kept.page(query, start, rows) },
-            filters: { () throws(PortalError) in
+        return DiscoveryService { calls in
+            calls.search.perform = { query, start, rows throws(PortalError) in try await kept.page(query, start, rows) }
+            calls.filters.perform = { () throws(PortalError) in
                 try await kept.recall(.filters, for: "loading the filters", \.filters)
-            },
-            filterValues: { key throws(PortalError) in
+            }
+            calls.filterValues.perform = { key throws(PortalError) in
                 try await kept.recall(.filterValues(key), for: "loading a filter's values", \.filterValues)
-            },
-            dataset: { id throws(PortalError) in
+            }
+            calls.dataset.perform = { id throws(PortalError) in
                 try await kept.recall(.dataset(id), for: "opening the dataset", \.dataset)
-            },
-            export: { _, _ throws(PortalError) in throw PortalError(.notKept, operation: "exporting the dataset") })
+            }
+            calls.export.perform = { _, _ throws(PortalError) in
+                throw PortalError(.notKept, operation: "exporting the dataset")
+            }
+        }
     }
 }
 
@@ -55,15 +58,15 @@ extension AccessService {
     public func keeping(in answers: AnswerCache) -> AccessService {
         let kept = Keeping(answers)
         var service = self
-        service.applications = { [applications] () async throws(PortalError) in
+        service.calls.applications.perform = { [applications = self.applications] () async throws(PortalError) in
             try await kept.keep(.applications, Answer.applications, applications)
         }
-        service.application = { [application] id async throws(PortalError) in
+        service.calls.application.perform = { [application = self.application] id async throws(PortalError) in
             try await kept.keep(.application(id), Answer.application) { () throws(PortalError) in
                 try await application(id)
             }
         }
-        service.entitlements = { [entitlements] () async throws(PortalError) in
+        service.calls.entitlements.perform = { [entitlements = self.entitlements] () async throws(PortalError) in
             try await kept.keep(.entitlements, Answer.entitlements, entitlements)
         }
         return service
@@ -73,13 +76,13 @@ extension AccessService {
     public static func kept(in answers: AnswerCache, told: @escaping @Sendable (Date) -> Void) -> AccessService {
         let kept = Recalling(answers, told)
         var service = AccessService.none
-        service.applications = { () async throws(PortalError) in
+        service.calls.applications.perform = { () async throws(PortalError) in
             try await kept.recall(.applications, for: "loading your requests", \.applications)
         }
-        service.application = { id async throws(PortalError) in
+        service.calls.application.perform = { id async throws(PortalError) in
             try await kept.recall(.application(id), for: "opening the request", \.application)
         }
-        service.entitlements = { () async throws(PortalError) in
+        service.calls.entitlements.perform = { () async throws(PortalError) in
             try await kept.recall(.entitlements, for: "loading what you have access to", \.entitlements)
         }
         return service

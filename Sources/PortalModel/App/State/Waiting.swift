@@ -65,26 +65,14 @@ extension AppAction {
 }
 
 extension Effect {
-    /// Asks a service for something, or comes before a call that does. A further page of results is fetched by the way,
-    /// not asked for.
+    /// Asks a service for something that the person waits for, or comes before a call that does.
     fileprivate var asksPortal: Bool {
         switch self {
-        case .read(_, let question): question.isAsked
+        case .read(_, let question): question.handling.isAsked
         case .write: true
         case .disk(let change): change.comesBeforeCall
         case .file(let work): work.asksPortal
         case .cancelRead, .tryAtOnce, .identity, .makeDraftID, .host, .portals: false
-        }
-    }
-}
-
-extension Question {
-    fileprivate var isAsked: Bool {
-        switch self {
-        case .search(_, let start, _): start == 0
-        case .filters, .filterValues, .dataset, .applications, .application, .entitlements, .form: true
-        // Looked for behind the person's back, or about nothing else than how a service does.
-        case .catalogue, .earlier, .health: false
         }
     }
 }

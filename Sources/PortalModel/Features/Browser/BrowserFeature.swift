@@ -66,14 +66,14 @@ extension AppState {
         guard case .results(let page) = id.slot, let pending = browser.results.pending[page], pending.id == id else {
             return []
         }
-        if kept.isEnough { browser.results.pending[page] = nil }
+        if kept.isFresh { browser.results.pending[page] = nil }
         guard page == 0 else { return accept(answer, page: page) }
         let isShown = browser.results.query == browser.query && browser.results.fetchedAt.map { $0 >= kept.at } == true
-        if isShown, !kept.isEnough { return [] }
+        if isShown, !kept.isFresh { return [] }
         show(answer, fetchedAt: kept.at)
         browser.results.isKept = true
-        browser.results.isStale = !kept.isEnough
-        guard !kept.isEnough else { return ensurePages() + restPreview() }
+        browser.results.isStale = !kept.isFresh
+        guard !kept.isFresh else { return ensurePages() + restPreview() }
         // The further pages come with the answer that is under way.
         browser.results.pending[0] = pending
         return restPreview()

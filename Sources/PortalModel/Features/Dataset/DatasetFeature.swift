@@ -86,7 +86,7 @@ extension AppState {
 
     mutating func recalled(_ id: ReadID, _ detail: DatasetDetail, _ kept: KeptAnswer) {
         guard browser.detail?.pending?.id == id else { return }
-        if kept.isEnough { browser.detail?.pending = nil }
+        if kept.isFresh { browser.detail?.pending = nil }
         show(FetchedDataset(detail, at: kept.at))
     }
 

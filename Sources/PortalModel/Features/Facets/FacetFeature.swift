@@ -144,7 +144,7 @@ extension AppState {
 
     mutating func recalled(_ id: ReadID, _ filters: [Filter], _ kept: KeptAnswer) -> [Effect] {
         guard browser.facets.pending?.id == id else { return [] }
-        if kept.isEnough { browser.facets.pending = nil }
+        if kept.isFresh { browser.facets.pending = nil }
         return list(filters, fetchedAt: kept.at)
     }
 

@@ -49,9 +49,9 @@ extension FacetPanel {
 }
 
 extension AppState {
-    mutating func recalled(_ id: ReadID, _ values: [FilterValue], of key: FilterKey, _ kept: KeptAnswer) {
-        guard browser.facets.valuesPending?.id == id else { return }
-        if kept.isEnough { browser.facets.valuesPending = nil }
+    mutating func recalled(_ id: ReadID, _ values: [FilterValue], _ kept: KeptAnswer) {
+        guard browser.facets.valuesPending?.id == id, let key = browser.facets.valuesPendingFor else { return }
+        if kept.isFresh { browser.facets.valuesPending = nil }
         browser.facets.take(values, of: key, areCounted: !isNarrowed(beside: key))
     }
 

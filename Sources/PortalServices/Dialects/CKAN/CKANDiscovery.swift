@@ -16,14 +16,17 @@ struct CKANDiscovery: Sendable {
     let note: @Sendable (String) -> Void
 
     var service: DiscoveryService {
-        DiscoveryService(
-            search: { query, start, rows throws(PortalError) in try await search(query, start: start, rows: rows) },
-            filters: { () throws(PortalError) in try await filters() },
-            filterValues: { key throws(PortalError) in try await values(of: key) },
-            dataset: { id throws(PortalError) in try await dataset(id) },
-            export: { id, format throws(PortalError) in try await export(id, format) },
-            organizations: { () throws(PortalError) in try await organizations() },
-            status: { () throws(PortalError) in try await health() })
+        DiscoveryService { calls in
+            calls.search.perform = { query, start, rows throws(PortalError) in
+                try await search(query, start: start, rows: rows)
+            }
+            calls.filters.perform = { () throws(PortalError) in try await filters() }
+            calls.filterValues.perform = { key throws(PortalError) in try await values(of: key) }
+            calls.dataset.perform = { id throws(PortalError) in try await dataset(id) }
+            calls.export.perform = { id, format throws(PortalError) in try await export(id, format) }
+            calls.organizations.perform = { () throws(PortalError) in try await organizations() }
+            calls.status.perform = { () throws(PortalError) in try await health() }
+        }
     }
 
     private func search(_ query: SearchQuery, start: Int, rows: Int) async throws(PortalError) -> SearchPage {

@@ -8,25 +8,26 @@ struct GDIAccess: Sendable {
     var memory = FeatureMemory()
 
     var service: AccessService {
-        AccessService(
-            applications: { () throws(PortalError) in try await applications() },
-            application: { id throws(PortalError) in try await application(id) },
-            create: { datasets throws(PortalError) in try await create(datasets) },
-            save: { id, answers throws(PortalError) in try await save(id, answers) },
-            accept: { id, licences throws(PortalError) in try await accept(id, licences) },
-            submit: { id throws(PortalError) in
+        AccessService { calls in
+            calls.applications.perform = { () throws(PortalError) in try await applications() }
+            calls.application.perform = { id throws(PortalError) in try await application(id) }
+            calls.create.perform = { datasets throws(PortalError) in try await create(datasets) }
+            calls.save.perform = { id, answers throws(PortalError) in try await save(id, answers) }
+            calls.accept.perform = { id, licences throws(PortalError) in try await accept(id, licences) }
+            calls.submit.perform = { id throws(PortalError) in
                 let call = ServiceCall.post("submitting the request", "applications", id.rawValue, "submit")
                 try await check.settle(.submitted, of: id, always: true) { () throws(PortalError) in
                     try await transport.send(call)
                 }
-            },
-            delete: { id throws(PortalError) in
+            }
+            calls.delete.perform = { id throws(PortalError) in
                 let call = ServiceCall.delete("deleting the request", "applications", id.rawValue)
                 try await change(call, of: id, to: .deleted)
-            },
-            entitlements: { () throws(PortalError) in try await entitlements() },
-            changes: changes,
-            status: { () throws(PortalError) in try await transport.status() })
+            }
+            calls.entitlements.perform = { () throws(PortalError) in try await entitlements() }
+            giveChanges(to: &calls)
+            calls.status.perform = { () throws(PortalError) in try await transport.status() }
+        }
     }
 
     private func applications() async throws(PortalError) -> [ApplicationSummary] {

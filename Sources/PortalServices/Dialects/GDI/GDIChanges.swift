@@ -3,57 +3,56 @@ import PortalDomain
 /// What AMS's contract lists besides filling in an application. The running service answers some of it with 500
 /// "unsupported"; that is found out by asking once.
 extension GDIAccess {
-    var changes: ApplicationChanges {
-        ApplicationChanges(
-            attach: { id, file, report throws(PortalError) in try await attach(file, to: id, report) },
-            attachment: { id, attachment throws(PortalError) in
-                try await fetch(
-                    attachment, of: id, "fetching the attachment", named: "attachment-\(attachment)")
-            },
-            licenceFile: { id, file throws(PortalError) in
-                let operation = "fetching the licence"
-                guard let attachment = file.attachment else {
-                    throw PortalError(
-                        .unsupported, operation: operation,
-                        detail: "The portal does not say by which number it gives the file out.")
-                }
-                return try await fetch(attachment, of: id, operation, named: file.name).checked(as: file)
-            },
-            invite: { id, name, email throws(PortalError) in
-                let body = InviteMember(name: name, email: email)
-                try await change(
-                    .inviteMember, "inviting a member", id, "invite-member", body: body, to: .invited(email: email))
-            },
-            remove: { id, member throws(PortalError) in
-                // The contract has one call for both. Somebody who was only invited has no id but the address.
-                guard let memberId = member.id ?? member.email else {
-                    throw PortalError(
-                        .unsupported, operation: "removing a member",
-                        detail: "This portal gives neither an id nor an address for \(member.name).")
-                }
-                let body = RemoveMember(memberId: memberId)
-                try await change(
-                    .removeMember, "removing a member", id, "remove-member", body: body, to: .removed(member))
-            },
-            cancel: { id throws(PortalError) in
-                let call = ServiceCall.post("cancelling the request", "applications", id.rawValue, "cancel")
-                try await change(.cancelRequest, call, of: id, to: .closed)
-            },
-            copyAsNew: { id throws(PortalError) in
-                let call = ServiceCall.post("copying the request", "applications", id.rawValue, "copy-as-new")
-                try await memory.attempt(.copyAsNew) { () throws(PortalError) in
-                    try await transport.send(call.of(.copyAsNew))
-                }
-                // 204: which one the copy is, the service does not say.
-                return nil
-            },
-            changeDatasets: { id, identifiers, comment throws(PortalError) in
-                // The contract wants a list of these; there is one change.
-                let body = [UpdateDatasets(datasetIds: identifiers, comment: comment)]
-                try await change(
-                    .changeDatasets, "changing the datasets", id, "update-datasets", body: body,
-                    to: .datasets(identifiers))
-            })
+    func giveChanges(to calls: inout AccessCalls) {
+        calls.attach.perform = { id, file, report throws(PortalError) in try await attach(file, to: id, report) }
+        calls.attachment.perform = { id, attachment throws(PortalError) in
+            try await fetch(
+                attachment, of: id, "fetching the attachment", named: "attachment-\(attachment)")
+        }
+        calls.licenceFile.perform = { id, file throws(PortalError) in
+            let operation = "fetching the licence"
+            guard let attachment = file.attachment else {
+                throw PortalError(
+                    .unsupported, operation: operation,
+                    detail: "The portal does not say by which number it gives the file out.")
+            }
+            return try await fetch(attachment, of: id, operation, named: file.name).checked(as: file)
+        }
+        calls.invite.perform = { id, name, email throws(PortalError) in
+            let body = InviteMember(name: name, email: email)
+            try await change(
+                .inviteMember, "inviting a member", id, "invite-member", body: body, to: .invited(email: email))
+        }
+        calls.remove.perform = { id, member throws(PortalError) in
+            // The contract has one call for both. Somebody who was only invited has no id but the address.
+            guard let memberId = member.id ?? member.email else {
+                throw PortalError(
+                    .unsupported, operation: "removing a member",
+                    detail: "This portal gives neither an id nor an address for \(member.name).")
+            }
+            let body = RemoveMember(memberId: memberId)
+            try await change(
+                .removeMember, "removing a member", id, "remove-member", body: body, to: .removed(member))
+        }
+        calls.cancel.perform = { id throws(PortalError) in
+            let call = ServiceCall.post("cancelling the request", "applications", id.rawValue, "cancel")
+            try await change(.cancelRequest, call, of: id, to: .closed)
+        }
+        calls.copyAsNew.perform = { id throws(PortalError) in
+            let call = ServiceCall.post("copying the request", "applications", id.rawValue, "copy-as-new")
+            try await memory.attempt(.copyAsNew) { () throws(PortalError) in
+                try await transport.send(call.of(.copyAsNew))
+            }
+            // 204: which one the copy is, the service does not say.
+            return nil
+        }
+        calls.changeDatasets.perform = { id, identifiers, comment throws(PortalError) in
+            // The contract wants a list of these; there is one change.
+            let body = [UpdateDatasets(datasetIds: identifiers, comment: comment)]
+            try await change(
+                .changeDatasets, "changing the datasets", id, "update-datasets", body: body,
+                to: .datasets(identifiers))
+        }
     }
 
     private func change(

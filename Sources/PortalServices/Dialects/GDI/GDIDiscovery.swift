@@ -7,15 +7,18 @@ struct GDIDiscovery: Sendable {
     var memory = FeatureMemory()
 
     var service: DiscoveryService {
-        DiscoveryService(
-            search: { query, start, rows throws(PortalError) in try await search(query, start: start, rows: rows) },
-            filters: { () throws(PortalError) in try await filters() },
-            filterValues: { key throws(PortalError) in try await values(of: key) },
-            dataset: { id throws(PortalError) in try await dataset(id) },
-            export: { id, format throws(PortalError) in try await export(id, format) },
-            alleleFrequencies: { query throws(PortalError) in try await frequencies(query) },
-            organizations: { () throws(PortalError) in try await organizations() },
-            status: { () throws(PortalError) in try await transport.status() })
+        DiscoveryService { calls in
+            calls.search.perform = { query, start, rows throws(PortalError) in
+                try await search(query, start: start, rows: rows)
+            }
+            calls.filters.perform = { () throws(PortalError) in try await filters() }
+            calls.filterValues.perform = { key throws(PortalError) in try await values(of: key) }
+            calls.dataset.perform = { id throws(PortalError) in try await dataset(id) }
+            calls.export.perform = { id, format throws(PortalError) in try await export(id, format) }
+            calls.alleleFrequencies.perform = { query throws(PortalError) in try await frequencies(query) }
+            calls.organizations.perform = { () throws(PortalError) in try await organizations() }
+            calls.status.perform = { () throws(PortalError) in try await transport.status() }
+        }
     }
 
     private func search(_ query: SearchQuery, start: Int, rows: Int) async throws(PortalError) -> SearchPage {

@@ -6,14 +6,14 @@ struct GuideAccess: Sendable {
     var transport: Transport
 
     var service: AccessService {
-        var service = AccessService.none
-        service.applications = { () throws(PortalError) in try await requests() }
-        service.application = { id throws(PortalError) in try await request(id) }
-        service.atOnce = AccessService.AtOnce(
-            form: { identifiers throws(PortalError) in try Self.form(for: identifiers) },
-            send: { identifiers, answers throws(PortalError) in try await send(identifiers, answers) })
-        service.status = { () throws(PortalError) in try await transport.status() }
-        return service
+        AccessService(otherwise: .notOffered(.requests)) { calls in
+            calls.applications.perform = { () throws(PortalError) in try await requests() }
+            calls.application.perform = { id throws(PortalError) in try await request(id) }
+            calls.entitlements.perform = { [] }
+            calls.form.perform = { identifiers throws(PortalError) in try Self.form(for: identifiers) }
+            calls.send.perform = { identifiers, answers throws(PortalError) in try await send(identifiers, answers) }
+            calls.status.perform = { () throws(PortalError) in try await transport.status() }
+        }
     }
 
     private func requests() async throws(PortalError) -> [ApplicationSummary] {

@@ -11,18 +11,21 @@ struct GuideDiscovery: Sendable {
     private static let most = 1000
 
     var service: DiscoveryService {
-        DiscoveryService(
-            search: { query, start, rows throws(PortalError) in try await search(query, start: start, rows: rows) },
-            filters: { () throws(PortalError) in try await filters() },
-            filterValues: { key throws(PortalError) in
+        DiscoveryService { calls in
+            calls.search.perform = { query, start, rows throws(PortalError) in
+                try await search(query, start: start, rows: rows)
+            }
+            calls.filters.perform = { () throws(PortalError) in try await filters() }
+            calls.filterValues.perform = { key throws(PortalError) in
                 try await filters().first { $0.key.key == key.key }?.values ?? []
-            },
-            dataset: { id throws(PortalError) in
+            }
+            calls.dataset.perform = { id throws(PortalError) in
                 let call = ServiceCall.get("opening the dataset", "datasets", id.rawValue)
                 return try await transport.read(call) { DatasetDetail(guide: $0, requested: id) }
-            },
-            organizations: { () throws(PortalError) in try await organizations() },
-            status: { () throws(PortalError) in try await transport.status() })
+            }
+            calls.organizations.perform = { () throws(PortalError) in try await organizations() }
+            calls.status.perform = { () throws(PortalError) in try await transport.status() }
+        }
     }
 
     private func search(_ query: SearchQuery, start: Int, rows: Int) async throws(PortalError) -> SearchPage {

@@ -7,35 +7,36 @@ struct REMSAccess: Sendable {
     var memory = FeatureMemory()
 
     var service: AccessService {
-        AccessService(
-            applications: { () throws(PortalError) in
+        AccessService { calls in
+            calls.applications.perform = { () throws(PortalError) in
                 try await caller.read(caller.get("loading your requests", ["my-applications"])) { answer in
                     answer.records?.compactMap(reader.summary)
                 }
-            },
-            application: { id throws(PortalError) in try await application(id, "opening the request") },
-            create: { datasets throws(PortalError) in try await create(datasets) },
-            save: { id, answers throws(PortalError) in try await save(id, answers) },
-            accept: { id, licences throws(PortalError) in
+            }
+            calls.application.perform = { id throws(PortalError) in try await application(id, "opening the request") }
+            calls.create.perform = { datasets throws(PortalError) in try await create(datasets) }
+            calls.save.perform = { id, answers throws(PortalError) in try await save(id, answers) }
+            calls.accept.perform = { id, licences throws(PortalError) in
                 try await check.settle(.accepted(licences), of: id) { () throws(PortalError) in
                     try await run(
                         "accepting the licences", "accept-licenses", id,
                         ["accepted-licenses": .array(licences.sorted().map(JSONValue.integer))])
                 }
-            },
-            submit: { id throws(PortalError) in
+            }
+            calls.submit.perform = { id throws(PortalError) in
                 try await check.settle(.submitted, of: id, always: true) { () throws(PortalError) in
                     try await run("submitting the request", "submit", id)
                 }
-            },
-            delete: { id throws(PortalError) in
+            }
+            calls.delete.perform = { id throws(PortalError) in
                 try await check.settle(.deleted, of: id) { () throws(PortalError) in
                     try await run("deleting the request", "delete", id)
                 }
-            },
-            entitlements: { () throws(PortalError) in try await entitlements() },
-            changes: changes,
-            status: { () throws(PortalError) in try await caller.status() })
+            }
+            calls.entitlements.perform = { () throws(PortalError) in try await entitlements() }
+            giveChanges(to: &calls)
+            calls.status.perform = { () throws(PortalError) in try await caller.status() }
+        }
     }
 
     var reader: REMSReader { REMSReader(naming: naming, user: caller.user) }

@@ -14,17 +14,18 @@ struct REMSDiscovery: Sendable {
     var languages: [String]
 
     var service: DiscoveryService {
-        DiscoveryService(
-            search: { query, start, rows throws(PortalError) in
+        DiscoveryService { calls in
+            calls.search.perform = { query, start, rows throws(PortalError) in
                 try await catalogue("search").page(query, start: start, rows: rows)
-            },
-            filters: { () throws(PortalError) in try await catalogue("loading the filters").filters() },
-            filterValues: { key throws(PortalError) in
+            }
+            calls.filters.perform = { () throws(PortalError) in try await catalogue("loading the filters").filters() }
+            calls.filterValues.perform = { key throws(PortalError) in
                 try await catalogue("loading a filter's values").filters().first { $0.key == key }?.values ?? []
-            },
-            dataset: { id throws(PortalError) in try await dataset(id) },
-            organizations: { () throws(PortalError) in try await organizations() },
-            status: { () throws(PortalError) in try await caller.status() })
+            }
+            calls.dataset.perform = { id throws(PortalError) in try await dataset(id) }
+            calls.organizations.perform = { () throws(PortalError) in try await organizations() }
+            calls.status.perform = { () throws(PortalError) in try await caller.status() }
+        }
     }
 
     /// All of them: REMS has no pages.

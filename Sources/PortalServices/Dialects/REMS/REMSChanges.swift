@@ -4,43 +4,42 @@ import PortalDomain
 
 /// What REMS has besides filling in an application. What it allows at the moment stands in the permissions.
 extension REMSAccess {
-    var changes: ApplicationChanges {
-        ApplicationChanges(
-            attach: { id, file, report throws(PortalError) in try await attach(file, to: id, report) },
-            attachment: { _, attachment throws(PortalError) in
-                let path = ["applications", "attachment", String(attachment)]
-                return try await fetch(
-                    caller.get("fetching the attachment", path), named: "attachment-\(attachment)")
-            },
-            licenceFile: { id, file throws(PortalError) in try await licenceFile(file, of: id) },
-            invite: { id, name, email throws(PortalError) in
-                try await check.settle(.invited(email: email), of: id) { () throws(PortalError) in
-                    try await run(
-                        "inviting a member", "invite-member", id, ["member": person(name, email)],
-                        feature: .inviteMember)
-                }
-            },
-            remove: { id, member throws(PortalError) in
-                try await check.settle(.removed(member), of: id) { () throws(PortalError) in
-                    try await remove(member, from: id)
-                }
-            },
-            cancel: { id throws(PortalError) in
-                try await check.settle(.closed, of: id) { () throws(PortalError) in
-                    try await run("closing the request", "close", id, feature: .cancelRequest)
-                }
-            },
-            copyAsNew: { id throws(PortalError) in
-                let answer = try await run("copying the request", "copy-as-new", id, feature: .copyAsNew)
-                guard let copy = answer["application-id"].integer else {
-                    throw PortalError(
-                        .unreadableAnswer, operation: "copying the request", detail: "The answer names no copy.")
-                }
-                return ApplicationID(copy)
-            },
-            changeDatasets: { id, identifiers, comment throws(PortalError) in
-                try await changeDatasets(of: id, to: identifiers, comment)
-            })
+    func giveChanges(to calls: inout AccessCalls) {
+        calls.attach.perform = { id, file, report throws(PortalError) in try await attach(file, to: id, report) }
+        calls.attachment.perform = { _, attachment throws(PortalError) in
+            let path = ["applications", "attachment", String(attachment)]
+            return try await fetch(
+                caller.get("fetching the attachment", path), named: "attachment-\(attachment)")
+        }
+        calls.licenceFile.perform = { id, file throws(PortalError) in try await licenceFile(file, of: id) }
+        calls.invite.perform = { id, name, email throws(PortalError) in
+            try await check.settle(.invited(email: email), of: id) { () throws(PortalError) in
+                try await run(
+                    "inviting a member", "invite-member", id, ["member": person(name, email)],
+                    feature: .inviteMember)
+            }
+        }
+        calls.remove.perform = { id, member throws(PortalError) in
+            try await check.settle(.removed(member), of: id) { () throws(PortalError) in
+                try await remove(member, from: id)
+            }
+        }
+        calls.cancel.perform = { id throws(PortalError) in
+            try await check.settle(.closed, of: id) { () throws(PortalError) in
+                try await run("closing the request", "close", id, feature: .cancelRequest)
+            }
+        }
+        calls.copyAsNew.perform = { id throws(PortalError) in
+            let answer = try await run("copying the request", "copy-as-new", id, feature: .copyAsNew)
+            guard let copy = answer["application-id"].integer else {
+                throw PortalError(
+                    .unreadableAnswer, operation: "copying the request", detail: "The answer names no copy.")
+            }
+            return ApplicationID(copy)
+        }
+        calls.changeDatasets.perform = { id, identifiers, comment throws(PortalError) in
+            try await changeDatasets(of: id, to: identifiers, comment)
+        }
     }
 
     /// By the path of REMS's own pages (`license-attachment`), which its API has too; where it is not known, by the
