@@ -84,7 +84,7 @@ public struct SessionHost: Equatable, Sendable {
             return []
         case .started, .input, .commandChosen, .timerFired, .clicked, .measured, .recalled, .callWaits, .session,
             .members,
-            .file, .identity, .applicationDeleted, .requestChanged, .applicationCopied, .draftIDMade, .requestClaimed,
+            .file, .identity, .request, .draftIDMade, .requestClaimed,
             .draftDiscarded, .submissionKept, .writingFinished, .basketKept, .keptInCache, .personKept, .editorClosed,
             .copied, .pagerClosed, .clipboardUnavailable, .noted, .catalogueLinesSkipped, .portalOpened, .portals:
             return []

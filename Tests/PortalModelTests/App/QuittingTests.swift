@@ -61,7 +61,7 @@ struct QuittingTests {
         world.type("abc")
         world.press(.escape)
         world.runJournal(failing: full)
-        world.send(.applicationDeleted(ApplicationID(17), nil))
+        world.send(.request(ApplicationID(17), .deleted(nil)))
         #expect(world.state.flushDrafts().isEmpty)
     }
 }

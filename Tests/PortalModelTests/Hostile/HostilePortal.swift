@@ -14,7 +14,7 @@ enum HostilePortal {
         case .write(.submit(let draft, let id)): .session(draft, .submitted(portal.submit(id, at: time)))
         case .write(.reconcile(let draft, let id, let lost, let inquiry)):
             .session(draft, .reconciled(inquiry, reconcile(id, lost, at: portal)))
-        case .write(.deleteApplication(let id)): .applicationDeleted(id, portal.delete(id))
+        case .write(.deleteApplication(let id)): .request(id, .deleted(portal.delete(id)))
         case .read(let read, .application(let id)): .applicationAnswered(read, load(id, at: portal))
         case .read(let read, .applications): .applicationsAnswered(read, .success(portal.summaries))
         case .read(let read, .entitlements): .entitlementsAnswered(read, .success([]))
@@ -34,7 +34,7 @@ enum HostilePortal {
         case .write(.acceptLicences(let draft, _, _)): .session(draft, .licencesAccepted(error))
         case .write(.submit(let draft, _)): .session(draft, .submitted(error))
         case .write(.reconcile(let draft, _, _, let inquiry)): .session(draft, .reconciled(inquiry, .failure(error)))
-        case .write(.deleteApplication(let id)): .applicationDeleted(id, error)
+        case .write(.deleteApplication(let id)): .request(id, .deleted(error))
         case .read(let read, _): .answered(read, .failure(error))
         default: nil
         }

@@ -46,7 +46,7 @@ struct RequestDetailTests {
         #expect(story.state.overlay == nil)
         #expect(story.state.toast?.text == "The portal is being asked to change it: wait for its answer.")
 
-        story.send(.requestChanged(Self.id, .close, nil))
+        story.send(.request(Self.id, .changed(.close, nil)))
         #expect(story.state.toast?.text == "Request 5 is closed.")
         #expect(story.reads[.application] != nil, "The request is asked for again.")
         #expect(story.reads[.applications] != nil)
@@ -58,7 +58,7 @@ struct RequestDetailTests {
         let story = opened(.submitted, permissions: [.close])
         close(story)
         story.send(
-            .requestChanged(Self.id, .close, PortalError(.forbidden, operation: "closing the request")))
+            .request(Self.id, .changed(.close, PortalError(.forbidden, operation: "closing the request"))))
         #expect(story.state.toast?.text == "The portal does not allow you this. Nothing was changed.")
         #expect(story.state.requests.changing.isEmpty)
     }
@@ -67,7 +67,7 @@ struct RequestDetailTests {
         let story = opened(.submitted, permissions: [.close])
         close(story)
         story.send(
-            .requestChanged(Self.id, .close, PortalError(.timedOut(seconds: 30), operation: "closing the request")))
+            .request(Self.id, .changed(.close, PortalError(.timedOut(seconds: 30), operation: "closing the request"))))
         #expect(story.state.toast?.text.contains("Whether it was done is shown as soon as the portal answers.") == true)
         #expect(story.reads[.application] != nil)
     }
@@ -75,7 +75,7 @@ struct RequestDetailTests {
     @Test func aPortalThatDoesNotKnowTheCallIsNotAskedAgain() {
         let story = opened(.submitted, permissions: [.close])
         close(story)
-        story.send(.requestChanged(Self.id, .close, PortalError(notOffered: .cancelRequest)))
+        story.send(.request(Self.id, .changed(.close, PortalError(notOffered: .cancelRequest))))
         story.answerApplication(with: .success(Made.fullApplication(5, .submitted)))
         story.press("x")
         #expect(story.state.toast?.text == "Cancelling a request is not offered by this portal.")
@@ -92,7 +92,7 @@ struct RequestDetailTests {
         #expect(question.question.contains("Answers that you have not submitted are deleted."))
         story.type("close")
         story.press(.enter)
-        story.send(.requestChanged(Self.id, .close, nil))
+        story.send(.request(Self.id, .changed(.close, nil)))
         #expect(story.effects.contains(.disk(.discardDraft(draft.id))))
         #expect(story.state.requests.drafts.isEmpty)
     }
@@ -149,7 +149,7 @@ struct RequestDetailTests {
         #expect(story.state.toast?.text == "A request asks for one dataset at least: tick one with Space.")
         story.press("j", "j", " ", .enter)
         #expect(story.effects.contains(.write(.changeRequest(Self.id, .datasets(["EGAD3"])))))
-        story.send(.requestChanged(Self.id, .datasets(["EGAD3"]), nil))
+        story.send(.request(Self.id, .changed(.datasets(["EGAD3"]), nil)))
         #expect(story.state.basket.items.map(\.identifier) == ["EGAD1", "EGAD2"])
     }
 

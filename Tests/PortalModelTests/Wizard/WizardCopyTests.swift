@@ -99,7 +99,7 @@ struct WizardCopyTests {
         world.press(.enter)
         #expect(world.otherEffects.contains(.write(.copyApplication(ApplicationID(3)))))
         let copy = world.portal.create(["EGAD1"], at: world.clock)
-        world.send(.applicationCopied(ApplicationID(3), .success(copy)))
+        world.send(.request(ApplicationID(3), .copied(.success(copy))))
         world.settle()
         #expect(world.state.wizard?.session.draft.application == copy)
     }
@@ -111,7 +111,7 @@ struct WizardCopyTests {
         world.perform(.copyRequest)
         world.type("copy")
         world.press(.enter)
-        world.send(.applicationCopied(ApplicationID(3), .failure(PortalError(.unsupported, operation: "copying"))))
+        world.send(.request(ApplicationID(3), .copied(.failure(PortalError(.unsupported, operation: "copying")))))
         guard case .read(let read, .application)? = world.readQueue.last else {
             Issue.record("The old answers are not asked for.")
             return

@@ -108,7 +108,7 @@ struct WizardDraftTests {
         world.press(.escape)
         world.runService(.lostRequest)
         world.settle()
-        world.send(.applicationDeleted(ApplicationID(17), nil))
+        world.send(.request(ApplicationID(17), .deleted(nil)))
         world.settle()
         #expect(world.disk.isEmpty)
         if world.isRunning(.tryAgain) { world.fire(.tryAgain) }

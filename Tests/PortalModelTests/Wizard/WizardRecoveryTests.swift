@@ -16,7 +16,7 @@ struct WizardRecoveryTests {
         world.type("My words")
         world.press(.control("u"))
         let id = try #require(world.state.wizard?.session.draft.application)
-        world.send(.applicationDeleted(id, nil))
+        world.send(.request(id, .deleted(nil)))
         #expect(world.state.wizard?.editor == nil)
         world.settle()
         world.perform(.retry)

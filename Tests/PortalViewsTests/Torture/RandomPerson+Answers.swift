@@ -98,9 +98,9 @@ extension RandomPerson {
         case .saveAnswers(let id, _, let revision, _): .session(id, .saved(revision: revision, outcome()))
         case .acceptLicences(let id, _, _): .session(id, .licencesAccepted(outcome()))
         case .submit(let id, _): .session(id, .submitted(outcome()))
-        case .deleteApplication(let id): .applicationDeleted(id, outcome())
-        case .changeRequest(let id, let change): .requestChanged(id, change, outcome())
-        case .copyApplication(let id): .applicationCopied(id, result(chance(3) ? nil : made))
+        case .deleteApplication(let id): .request(id, .deleted(outcome()))
+        case .changeRequest(let id, let change): .request(id, .changed(change, outcome()))
+        case .copyApplication(let id): .request(id, .copied(result(chance(3) ? nil : made)))
         case .reconcile(let id, _, _, let inquiry):
             .session(
                 id,

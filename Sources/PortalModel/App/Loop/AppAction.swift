@@ -33,13 +33,8 @@ public enum AppAction: Equatable, Sendable {
     /// Something became of signing in or out.
     case identity(IdentityEvent)
 
-    // Outcomes of writes at the service that belong to no draft
-    /// A draft is gone at the service; nil when it was done.
-    case applicationDeleted(ApplicationID, Failure?)
-    /// What was asked of the service was done, when the failure is nil.
-    case requestChanged(ApplicationID, RequestChange, Failure?)
-    /// The number of the copy, where the service tells it.
-    case applicationCopied(ApplicationID, Result<ApplicationID?, PortalError>)
+    /// Something became of a change to a request at the service that belongs to no draft.
+    case request(ApplicationID, RequestEvent)
 
     // Outcomes on this machine
     /// An id that no draft has: the model makes none itself.

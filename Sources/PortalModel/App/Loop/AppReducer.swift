@@ -23,9 +23,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
 
     case .recalled(let id, let kept): state.recalled(id, kept)
     case .answered(let id, let result): state.answered(id, result)
-    case .applicationCopied(let id, let result): state.applicationCopied(id, result)
-    case .applicationDeleted(let id, let failure): state.applicationDeleted(id, failure)
-    case .requestChanged(let id, let change, let failure): state.requestChanged(id, change, failure)
+    case .request(let id, let event): state.requestEvent(id, event)
     case .callWaits(let wait): state.callWaits(wait)
 
     case .session(let id, let event): state.sessionEvent(id, event)

@@ -137,20 +137,23 @@ public final class EffectRunner: Sendable {
             }
         case .deleteApplication(let application):
             write(.application(application)) {
-                .applicationDeleted(
-                    application, await failure { () async throws(PortalError) in try await access.delete(application) })
+                .request(
+                    application,
+                    .deleted(await failure { () async throws(PortalError) in try await access.delete(application) }))
             }
         case .changeRequest(let application, let change):
             write(.application(application)) {
-                .requestChanged(
-                    application, change,
-                    await failure { () async throws(PortalError) in try await access.change(application, change) })
+                .request(
+                    application,
+                    .changed(
+                        change,
+                        await failure { () async throws(PortalError) in try await access.change(application, change) }))
             }
         case .copyApplication(let application):
             write(.application(application)) {
-                .applicationCopied(
+                .request(
                     application,
-                    await outcome { () async throws(PortalError) in try await access.copyAsNew(application) })
+                    .copied(await outcome { () async throws(PortalError) in try await access.copyAsNew(application) }))
             }
         case .claimRequest(let draft, let asksPortal):
             write(.service(draft.id)) { [services] in

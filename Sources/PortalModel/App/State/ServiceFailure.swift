@@ -10,8 +10,7 @@ extension AppAction {
         case .members(_, .changed(_, let failure)): failure
         case .members(_, .checked(let result)): result.failure
         case .file(let event): event.serviceFailure
-        case .applicationDeleted(_, let failure), .requestChanged(_, _, let failure): failure
-        case .applicationCopied(_, let result): result.failure
+        case .request(_, let event): event.failure
         case .requestClaimed(_, .unsettled(_, let error)): error
         case .started, .input, .commandChosen, .timerFired, .clicked, .measured, .recalled, .callWaits,
             .identity, .draftIDMade, .requestClaimed, .draftDiscarded, .submissionKept,
