@@ -43,6 +43,8 @@ let package = Package(
                 .define("PORTAL_COMMIT", to: fact("PORTAL_COMMIT")),
                 .define("PORTAL_COMMIT_DAY", to: fact("PORTAL_COMMIT_DAY")),
             ]),
+        // Values to JSON in one pass, for results and kept answers: Foundation's encoder builds a tree of each first.
+        .target(name: "JSONStream", dependencies: ["CYajl"]),
         // The one thing that both programs share: they are built and shipped together.
         .target(name: "PortalVersion", dependencies: ["CBuildFacts"]),
         // What datasets, requests and people are, and what is asked of services and disk: all that those have to know.
@@ -69,7 +71,7 @@ let package = Package(
         .target(
             name: "PortalStorage",
             dependencies: [
-                "CFileSystem", "PortalDomain", .product(name: "GRDB", package: "GRDB.swift"),
+                "CFileSystem", "JSONStream", "PortalDomain", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .executableTarget(
             name: "PortalDemo",
@@ -83,7 +85,7 @@ let package = Package(
         .target(
             name: "PortalCommands",
             dependencies: [
-                "TerminalBackend", "PortalModel", "TerminalCanvas", "PortalViews", "PortalServices",
+                "JSONStream", "TerminalBackend", "PortalModel", "TerminalCanvas", "PortalViews", "PortalServices",
                 "PortalStorage", "PortalVersion",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -152,7 +154,7 @@ let package = Package(
         .testTarget(
             name: "PortalCommandsTests",
             dependencies: [
-                "PortalCommands", "PortalDomain", "PortalModel", "PortalServices", "PortalStorage",
+                "JSONStream", "PortalCommands", "PortalDomain", "PortalModel", "PortalServices", "PortalStorage",
                 "PortalVersion", "TerminalCanvas", "TerminalHarness",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),

@@ -1,12 +1,14 @@
 import ArgumentParser
 import Glibc
 import PortalCommands
+import PortalVersion
 import TerminalCanvas
 
 /// Where the program starts and ends.
 @main
 enum Program {
     static func main() {
+        if CommandLine.argc == 2, let word = CommandLine.unsafeArgv[1], strcmp(word, "--version") == 0 { tellVersion() }
         keepMemoryPrivate()
         if let problem = GivenWords.problem(in: CommandLine.unsafeArgv, count: CommandLine.argc) {
             TerminalWriter.standardError.write(TerminalText(sanitizing: "portal: \(problem)"))
@@ -25,6 +27,14 @@ enum Program {
             if status == 0, case .failed = outcome { exit(LaunchFailure.failed) }
             exit(status)
         }
+    }
+
+    /// What scripts and package tools ask a program at every turn: nothing else is begun for it, not even the parser of
+    /// arguments, which would say the same.
+    private static func tellVersion() -> Never {
+        let words = TerminalText(sanitizing: PortalVersion.description(of: "portal"))
+        if case .failed = TerminalWriter.standardOutput.write(words) { exit(LaunchFailure.failed) }
+        exit(0)
     }
 
     /// No subcommand was given: the full screen.

@@ -15,6 +15,23 @@ import Testing
         #expect(try JSONDecoder().decode([String: String].self, from: Data(json.text.utf8)) == ["title": text])
     }
 
+    /// The short way by bytes and the long one by scalars agree about every character that there is.
+    @Test func everyCharacterIsWrittenAsItsPropertiesSay() throws {
+        for plane in 0..<17 {
+            let scalars = (plane << 16..<(plane + 1) << 16).compactMap { Unicode.Scalar(UInt32($0)) }
+            let text = String(String.UnicodeScalarView(scalars))
+            let json = try TerminalJSON([text])
+            for scalar in json.text.unicodeScalars {
+                switch scalar.properties.generalCategory {
+                case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+                    Issue.record("U+\(String(scalar.value, radix: 16)) stands in the text")
+                default: break
+                }
+            }
+            #expect(try JSONDecoder().decode([String].self, from: Data(json.bytes)) == [text])
+        }
+    }
+
     @Test func aFullDiskAndAReaderThatHasGoneAreNoticed() throws {
         let full = open("/dev/full", O_WRONLY | O_CLOEXEC)
         let null = open("/dev/null", O_WRONLY | O_CLOEXEC)

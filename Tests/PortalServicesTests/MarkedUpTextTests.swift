@@ -49,6 +49,17 @@ struct MarkedUpTextTests {
                 == "Inversions and their Impact to Disease")
     }
 
+    @Test("words and lines are parted by what Unicode calls white space, and by nothing else")
+    func whiteSpace() {
+        for value in UInt32(1)..<0x1_1000 {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let text = "a\(scalar)\(scalar)b\(scalar)"
+            #expect(MarkedUpText.plainLine(text) == (scalar.properties.isWhitespace ? "a b" : text), "U+\(value)")
+        }
+        #expect(MarkedUpText.plain("<p> a \u{3000}b\n\n \n c\r\nd\n</p>\n e ") == "a b\n\nc d\n\ne")
+        #expect(MarkedUpText.plainLine(" \n ") == "")
+    }
+
     @Test("a long text of beginnings of comments is read in one pass", .timeLimit(.minutes(5)))
     func longComments() {
         let text = String(repeating: "<!-- <script <style ", count: 20_000)

@@ -102,16 +102,24 @@ struct SearchCommand: PortalSubcommand {
         var isUnread = false
     }
 
-    /// Page by page, until there is enough or no more, or nobody reads on.
+    /// Page by page, until there is enough or no more, or nobody reads on. While a page is written the next one is asked
+    /// for already.
     private func find(
         _ query: SearchQuery, at portal: CommandPortal, _ output: CommandOutput
     ) async throws -> Found {
         var found = Found()
         var start = offset
         let wanted = all ? Int.max : limit
+        var next = ask(query, start, min(Self.page, wanted), at: portal.discovery)
+        // What was asked for and is not read any more.
+        defer { next.cancel() }
         while found.count < wanted {
-            let rows = min(Self.page, wanted - found.count)
-            let answer = await Self.page(query, start, rows, at: portal.discovery)
+            let asked = next
+            let answer = await withTaskCancellationHandler {
+                await asked.value
+            } onCancel: {
+                asked.cancel()
+            }
             if case .failure(let error) = answer, error.kind == .notKept, found.count > 0 {
                 output.say("The datasets behind these are not kept on this machine.")
                 break
@@ -122,6 +130,9 @@ struct SearchCommand: PortalSubcommand {
             found.unreadable += page.results.count - datasets.count
             found.total = page.total
             found.beaconError = page.beaconError ?? found.beaconError
+            start += page.results.count
+            let isLast = page.results.isEmpty || start >= page.total || found.count >= wanted
+            if !isLast { next = ask(query, start, min(Self.page, wanted - found.count), at: portal.discovery) }
             if json {
                 for dataset in datasets where try !output.emit(dataset) {
                     found.isUnread = true
@@ -130,17 +141,19 @@ struct SearchCommand: PortalSubcommand {
             } else {
                 found.datasets += datasets
             }
-            start += page.results.count
-            if page.results.isEmpty || start >= page.total { break }
+            if isLast { break }
         }
         return found
     }
 
-    private static func page(
+    /// Begins to ask for a page.
+    private func ask(
         _ query: SearchQuery, _ start: Int, _ rows: Int, at discovery: DiscoveryService
-    ) async -> Result<SearchPage, PortalError> {
-        do throws(PortalError) { return .success(try await discovery.search(query, start, rows)) } catch {
-            return .failure(error)
+    ) -> Task<Result<SearchPage, PortalError>, Never> {
+        Task {
+            do throws(PortalError) { return .success(try await discovery.search(query, start, rows)) } catch {
+                return .failure(error)
+            }
         }
     }
 

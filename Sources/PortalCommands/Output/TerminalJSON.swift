@@ -1,32 +1,86 @@
 import Foundation
+import JSONStream
 
 /// A JSON text in one line in which every character that a terminal acts on, or that cannot be seen, is written as
 /// `\uXXXX`: controls of C0 and C1, bidirectional and invisible ones. For a program it is the same text.
 package struct TerminalJSON {
-    let text: String
+    /// As UTF-8.
+    let bytes: [UInt8]
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Keys are sorted and dates written by ISO 8601, so that the same value is always the same text.
     init(_ value: some Encodable) throws {
+        guard !(value is any EncodesInKeyOrder) else {
+            let json = try JSONStream.encode(value, dates: .iso8601)
+            bytes = json.withUnsafeBytes(Self.escaping)
+            return
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .iso8601
-        text = Self.escaping(String(decoding: try encoder.encode(value), as: UTF8.self))
+        bytes = try encoder.encode(value).withUnsafeBytes(Self.escaping)
     }
 
-    /// Outside of its strings JSON is ASCII, so that what is escaped here always stands in a string.
-    private static func escaping(_ json: String) -> String {
-        var safe = String.UnicodeScalarView()
-        for scalar in json.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-                for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-                    let digits = String(unit, radix: 16)
-                    safe.append(
-                        contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars)
-                }
-            default: safe.append(scalar)
+    /// Outside of its strings JSON is ASCII, so that what is escaped here always stands in a string. The encoder has
+    /// escaped the controls of ASCII already, all but DEL.
+    private static func escaping(_ json: UnsafeRawBufferPointer) -> [UInt8] {
+        var safe: [UInt8] = []
+        safe.reserveCapacity(json.count)
+        var copied = 0
+        var position = 0
+        while position < json.count {
+            let length = harmless(json[position])
+            guard length == 0 else {
+                position += length
+                continue
             }
+            let (scalar, count) = decode(json, at: position)
+            if isActedOn(scalar) {
+                safe.append(contentsOf: json[copied..<position])
+                append(scalar, to: &safe)
+                copied = position + count
+            }
+            position += count
         }
-        return String(safe)
+        safe.append(contentsOf: json[min(copied, json.count)...])
+        return safe
+    }
+
+    /// How many bytes the character takes that begins with this one, where all that begin so can be shown; 0 where it has
+    /// to be looked at: ASCII, the letters from U+00C0 to U+02FF, and most of the Chinese ones (U+5000 to U+8FFF).
+    private static func harmless(_ first: UInt8) -> Int {
+        switch first {
+        case 0x20..<0x7F: 1
+        case 0xC3...0xCB: 2
+        case 0xE5...0xE8: 3
+        default: 0
+        }
+    }
+
+    /// The character that begins there. The encoder writes UTF-8 as it should be.
+    private static func decode(_ bytes: UnsafeRawBufferPointer, at position: Int) -> (Unicode.Scalar, Int) {
+        var decoder = UTF8()
+        var rest = bytes[position...].prefix(4).makeIterator()
+        guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return ("\u{FFFD}", 1) }
+        return (scalar, UTF8.width(scalar))
+    }
+
+    private static func isActedOn(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
+        default: false
+        }
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to safe: inout [UInt8]) {
+        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+            let digits = String(unit, radix: 16)
+            safe.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+        }
     }
 }
+
+/// A record that encodes its keys in their alphabetical order and holds no dictionary: it is written while it is encoded,
+/// which costs a third. The order of its properties is that of the keys.
+protocol EncodesInKeyOrder: Encodable {}

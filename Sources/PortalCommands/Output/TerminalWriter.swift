@@ -36,7 +36,7 @@ package struct TerminalWriter {
 
     /// Writes the JSON and a line end.
     @discardableResult
-    package func write(_ json: TerminalJSON) -> Outcome { write(bytes: Array(json.text.utf8), endsLine: true) }
+    package func write(_ json: TerminalJSON) -> Outcome { write(bytes: json.bytes, endsLine: true) }
 
     /// Writes a document as it is, for a file or another program; a terminal gets it made safe.
     @discardableResult

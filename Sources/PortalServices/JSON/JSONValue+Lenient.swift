@@ -108,7 +108,9 @@ extension JSONValue {
 extension StringProtocol {
     /// Nothing of it can be seen: white space, and characters that only join, part or direct others.
     var isBlank: Bool {
-        unicodeScalars.allSatisfy { scalar in
+        // Most texts tell by their first byte.
+        if let first = utf8.first, (0x21..<0x7F).contains(first) { return false }
+        return unicodeScalars.allSatisfy { scalar in
             scalar.properties.isWhitespace || [.format, .control].contains(scalar.properties.generalCategory)
         }
     }

@@ -11,7 +11,8 @@ enum MarkedUpText {
 
     /// Text of one line, without runs of white space.
     static func plainLine(_ text: String) -> String {
-        plain(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let text = plain(text)
+        return WhiteSpace.isPlainlyTidy(text) ? text : WhiteSpace.tidied(text.utf8, keepsLines: false)
     }
 }
 
@@ -45,8 +46,8 @@ private struct MarkupReader {
                 position += 1
             }
         }
-        let text = String(decoding: result, as: UTF8.self)
-        return hasTags ? Self.tidied(text) : text
+        // White space means little beside tags.
+        return hasTags ? WhiteSpace.tidied(result, keepsLines: true) : String(decoding: result, as: UTF8.self)
     }
 
     private mutating func readTag() {
@@ -139,18 +140,6 @@ private struct MarkupReader {
     private mutating func keep() {
         result.append(bytes[position])
         position += 1
-    }
-
-    /// White space means little beside tags: one space between words, at most one empty line between paragraphs.
-    private static func tidied(_ text: String) -> String {
-        var lines: [String] = []
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            if words.isEmpty, lines.last?.isEmpty != false { continue }
-            lines.append(words)
-        }
-        if lines.last?.isEmpty == true { lines.removeLast() }
-        return lines.joined(separator: "\n")
     }
 }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import JSONStream
 import PortalDomain
 import Synchronization
 
@@ -112,14 +113,14 @@ public final class AnswerStore: Sendable {
         guard let asker = mark.asker, await self.asker() == asker,
             let key = AnswerKey(question, portal: portal, asker: asker)
         else { return }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        guard let contents = try? encoder.encode(answer) else { return }
+        guard let contents = try? JSONStream.encode(answer, dates: .seconds) else { return }
         let (now, limit) = (now(), limit)
         // What is forgotten from here on is forgotten behind this one, in the same queue.
         forgettings.withLock { count in
             guard count == mark.forgettings else { return }
-            file.enqueue { try AnswerTable(database: $0).keep(contents, of: answer, as: key, at: now, limit: limit) }
+            file.enqueue {
+                try AnswerTable(database: $0).keep(Data(contents), of: answer, as: key, at: now, limit: limit)
+            }
             guard case .search(let query, 0, _) = question, case .page(let page) = answer else { return }
             keepForNextStart(StoredResults(query: query, page: page, at: now), owner: key.owner)
         }

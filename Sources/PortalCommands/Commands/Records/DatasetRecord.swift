@@ -2,24 +2,24 @@ import Foundation
 import PortalModel
 
 /// A dataset as `search` and `show` print it (docs/schemas/search.json, show.json). Names and meanings stay.
-struct DatasetRecord: Encodable {
-    var id: String
-    var identifier: String?
-    package var title: String
-    var description: String
-    var publishers: [String]
-    var themes: [String]
-    var keywords: [String]
-    package var catalogue: String?
-    var created: Date?
-    var modified: Date?
+struct DatasetRecord: EncodesInKeyOrder {
     var accessLevel: String
     var accessRights: String?
-    var individuals: Int?
-    var records: Int?
+    package var catalogue: String?
+    var created: Date?
+    var description: String
     var files: Int?
-    var isSeries: Bool
+    var id: String
+    var identifier: String?
+    var individuals: Int?
     var isExternallyGoverned: Bool
+    var isSeries: Bool
+    var keywords: [String]
+    var modified: Date?
+    var publishers: [String]
+    var records: Int?
+    var themes: [String]
+    package var title: String
 
     init(_ dataset: DatasetSummary) {
         id = dataset.id.rawValue
