@@ -6,10 +6,12 @@
     scripts/bounds.py --to FILE            keep what was measured, as JSON
     scripts/bounds.py --compare A B        two such files side by side; fails where B is more than 5 % above A
 
-Scenes are sizes, start, list, preview, scroll, search, form and idle; all of them by default. `make bounds` runs this.
+Scenes are sizes, start, list, preview, scroll, search, form, idle, commands and demo; all of them by default. `make bounds`
+runs this.
 
 Instructions and allocations are those of the thread of the user interface, counted by callgrind: a wait costs none of
-either, so they are the same on a machine that does much else. Bytes, wake-ups and memory are taken without callgrind.
+either, so they are the same on a machine that does much else. Of a command and of the demo, which have no screen, they are
+those of all threads. Bytes, wake-ups and memory are taken without callgrind.
 Where a count cannot be had it is left out, and that is said. Counters of the processor (`perf stat`) are not asked for:
 virtual machines seldom have them, and two ways to count would be two figures.
 
@@ -215,6 +217,66 @@ def allocator_addresses(program, built):
     return found
 
 
+def read_all(dumps, symbols):
+    """The same of all threads together."""
+    each = [read_dump(path, symbols) for path in sorted(dumps.glob("out-*"))]
+    return sum(one[0] for one in each), sum(one[1] for one in each) if symbols else None
+
+
+def clean(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def environment(home):
+    return {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": str(home), "TMPDIR": str(home),
+            "SWIFT_DETERMINISTIC_HASHING": "1"}
+
+
+def made(path, count):
+    """A catalogue of so many datasets of about a kilobyte each, always the same."""
+    words = ("genome exome cohort variant allele frequency tumour biopsy control family sequence panel read depth coverage "
+             "phenotype consent registry follow-up treatment survival kidney liver heart lung brain blood saliva").split()
+    with path.open("w") as file:
+        for number in range(count):
+            text = " ".join(words[(number * 7 + step * step) % len(words)] for step in range(90))
+            file.write(json.dumps({
+                "id": f"made-{number}", "identifier": f"EGAD{number:011}", "title": f"Genomes of cohort {number}: {text[:40]}",
+                "description": text, "publisher": f"Centre {number % 97}", "themes": ["Health"],
+                "keywords": [words[number % len(words)], words[number * 3 % len(words)]], "accessRights": "restricted",
+                "modified": f"20{number % 24:02}-0{number % 9 + 1}-1{number % 10}", "individuals": number % 5000,
+                "distributions": [{"title": "Variants", "format": "VCF"}, {"title": "Reads", "format": "CRAM"}],
+            }) + "\n")
+    return path
+
+
+class Demo:
+    """A demo portal over a catalogue, alone."""
+
+    def __init__(self, programs, catalogue, home, data=None, under=()):
+        keeping = ["--data", data] if data else ["--ephemeral"]
+        self.process = subprocess.Popen(
+            [*under, programs / "portal-demo", "serve", "--end-with-stdin", "--catalogue", catalogue, *keeping],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment(home))
+
+    def __enter__(self):
+        line = self.process.stdout.readline()
+        if not line:
+            raise Stopped("portal-demo ended before it listened")
+        self.discovery = json.loads(line)["discovery"]
+        return self
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.process.wait(60)
+
+    def peak(self):
+        """The most that was ever resident, in KiB."""
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"^VmHWM:\s+(\d+) kB", status, re.M)[1])
+
+
 class Measurement:
     def __init__(self, programs, symbols, counted):
         self.programs, self.symbols, self.counted = programs, symbols, counted
@@ -370,11 +432,49 @@ class Measurement:
             self.add("at rest: KiB of private memory written", int(re.search(r"^Private_Dirty:\s+(\d+)", rollup, re.M)[1]))
             terminal.finish()
 
+    def commands(self):
+        """What `portal search --json` costs beside a demo portal that is up, start and keeping the answers included."""
+        if not self.counted:
+            return
+        with self.place() as home:
+            catalogue = made(pathlib.Path(home) / "made.jsonl", 2000)
+            with Demo(self.programs, catalogue, home) as demo:
+                for limit in (100, 1000):
+                    name = f"search --json of {limit:,}"
+                    found = []
+                    for _ in range(3):
+                        dumps = clean(work / "commands")
+                        subprocess.run(
+                            callgrind(dumps) + [self.programs / "portal", "search", "--json", "--limit", str(limit),
+                                                "--discovery", demo.discovery],
+                            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment(home))
+                        found.append(read_all(dumps, self.symbols))
+                    self.count(name, found)
+
+    def demo(self):
+        """Reading a catalogue: what it costs, and that what is in memory does not grow with it."""
+        with self.place() as home:
+            few, many = 10_000, 40_000
+            peaks = {}
+            for count in (few, many):
+                catalogue = made(pathlib.Path(home) / f"{count}.jsonl", count)
+                with Demo(self.programs, catalogue, home, data=f"{home}/{count}") as demo:
+                    peaks[count] = demo.peak()
+            self.add(f"portal-demo after {few:,} made datasets: KiB at its peak", peaks[few])
+            self.add(f"portal-demo with {many - few:,} more: KiB that its peak is higher", max(0, peaks[many] - peaks[few]))
+            if self.counted:
+                catalogue = made(pathlib.Path(home) / "2000.jsonl", 2000)
+                dumps = clean(work / "demo")
+                with Demo(self.programs, catalogue, home, data=f"{home}/counted", under=callgrind(dumps)):
+                    pass
+                # The allocators of this program are not known.
+                self.add("portal-demo reading 2,000 made datasets: instructions", read_all(dumps, set())[0])
+
     def sizes(self):
         for name in ("portal", "portal-demo"):
             self.add(f"size of {name}: bytes", (self.programs / name).stat().st_size)
 
-    scenes = ("sizes", "start", "list", "preview", "scroll", "search", "form", "idle")
+    scenes = ("sizes", "start", "list", "preview", "scroll", "search", "form", "idle", "commands", "demo")
 
 
 def margin_of(name):
@@ -385,6 +485,11 @@ def margin_of(name):
         return 0.02, 0
     if "memory" in name:
         return 0.05, 0
+    if name.endswith("KiB at its peak"):
+        return 0.1, 0
+    if name.endswith("KiB that its peak is higher"):
+        # Which threads have begun to allocate when; with the file in memory it would be 30 MB.
+        return 0, 4096
     if name.endswith("wake-ups of the main thread"):
         # A window of ten seconds holds two or three looks of five.
         return 0, 2
