@@ -32,6 +32,9 @@ let package = Package(
             providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         // yajl reads JSON in one pass. Linked in, so that the program needs nothing of it where it runs.
         .systemLibrary(name: "CYajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
+        // xz packs the catalogues that portal-demo reads. Linked in likewise.
+        .systemLibrary(
+            name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"]), .brew(["xz"])]),
         // A system library target compiles no C; signals and the self-pipe need a little.
         .target(name: "CTerminal"),
         // What is brought along for machines that do not have it, and what has to be settled before Swift starts.
@@ -76,7 +79,7 @@ let package = Package(
         .executableTarget(
             name: "PortalDemo",
             dependencies: [
-                "CMachine", "PortalVersion",
+                "CLzma", "CMachine", "PortalVersion",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -7,7 +7,7 @@ set -euo pipefail
 flags=(-c release --static-swift-stdlib)
 if [[ $(uname -s) == Linux ]]; then
     missing=()
-    for library in c m stdc++ ncursesw tinfo sqlite3 z; do
+    for library in c m stdc++ ncursesw tinfo sqlite3 z lzma; do
         [[ $(clang -print-file-name="lib$library.a") == /* ]] || missing+=("lib$library.a")
     done
     if ((${#missing[@]} == 0)); then

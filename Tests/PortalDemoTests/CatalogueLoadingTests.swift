@@ -84,8 +84,10 @@ struct CatalogueLoadingTests {
         try await withPortal { portal async throws in
             #expect(portal.portal.summary.unreadableCount == 0, "\(portal.portal.summary.unreadable)")
             #expect(portal.portal.summary.datasets >= 150)
-            let records = CatalogueReader(Data(BundledCatalogue.parts.joined(separator: "\n").utf8)).compactMap {
-                if case .record(let record, _) = $0 { record } else { nil }
+            var reader = CatalogueReader(BundledBytes(BundledCatalogue.parts))
+            var records: [CatalogueRecord] = []
+            while let element = try reader.next() {
+                if case .record(let record, _, _) = element { records.append(record) }
             }
             #expect(records.allSatisfy { $0.givenTitle != nil && $0.description != nil })
             #expect(records.filter(\.isSeries).count >= 2)

@@ -55,6 +55,25 @@ struct ProgramTests {
         #expect(announcement.datasets >= 150)
     }
 
+    @Test("it tells how far the catalogue is read to a program that asks for it, and to nobody else")
+    func progress() async throws {
+        try await withTemporaryDirectory { directory in
+            let file = directory.appending(path: "many.jsonl")
+            try Data((0..<500).map { #"{"id":"\#($0)"}\#n"# }.joined().utf8).write(to: file)
+            let told = try run("serve", "--end-with-stdin", "--progress", "--catalogue", file.path)
+            let lines = told.output.split(separator: "\n")
+            #expect(lines.count >= 2)
+            let first = try JSONDecoder().decode(CatalogueProgress.self, from: Data(lines[0].utf8))
+            #expect(first == CatalogueProgress(datasets: 200, bytes: first.bytes, size: first.size))
+            #expect((1...first.size).contains(first.bytes))
+            let last = try JSONDecoder().decode(Announcement.self, from: Data(lines[lines.count - 1].utf8))
+            #expect(last.datasets == 500)
+            #expect(told.errors.isEmpty)
+            let quiet = try run("serve", "--end-with-stdin", "--catalogue", file.path)
+            #expect(quiet.output.split(separator: "\n").count == 1)
+        }
+    }
+
     @Test("it ends when it is told to")
     func termination() throws {
         let (process, input, output, _) = process(["serve"])

@@ -34,9 +34,12 @@ import Testing
 
     @Test func theDemoIsToldToEndWithItsParent() {
         var options = DemoServer.Options(logFile: "/dev/null")
-        #expect(options.arguments == ["serve", "--end-with-stdin", "--ephemeral"])
+        #expect(options.arguments == ["serve", "--end-with-stdin", "--progress", "--ephemeral"])
         options.dataDirectory = "/d"
         options.decisionDelay = 2
-        #expect(options.arguments == ["serve", "--end-with-stdin", "--data", "/d", "--decision-delay", "2.0"])
+        #expect(
+            options.arguments == [
+                "serve", "--end-with-stdin", "--progress", "--data", "/d", "--decision-delay", "2.0",
+            ])
     }
 }

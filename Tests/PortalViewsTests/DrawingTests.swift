@@ -48,6 +48,16 @@ struct DrawingTests {
         (scalar.value < 0x20 && scalar != "\n") || (0x7F..<0xA0).contains(scalar.value)
     }
 
+    @Test("While the demo reads its catalogue again, what was kept stays and the line above says how far it is")
+    func readingAgain() {
+        var state = SampleStates.base
+        state.browser.results.pending = [0: SampleStates.pending(.results(page: 0), seconds: 3)]
+        state.reading = CatalogueReading(file: nil, datasets: 210, part: 0.7)
+        #expect(draw(state).text.contains("reading the catalogue, 70 %"))
+        state.reading = nil
+        #expect(!draw(state).text.contains("reading"))
+    }
+
     @Test("Moving the cursor changes the two marker cells and nothing else")
     func selectionIsCheap() {
         var state = SampleStates.base

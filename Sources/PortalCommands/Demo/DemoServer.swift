@@ -19,6 +19,13 @@ package final class DemoServer: Sendable {
         var unreadable: [UnreadableLine]?
     }
 
+    /// What it says before that, while it reads its catalogue.
+    private struct Reading: Decodable {
+        var datasets: Int
+        var bytes: Int
+        var size: Int
+    }
+
     struct UnreadableLine: Decodable, Sendable {
         /// Counted from 1.
         var line: Int
@@ -61,7 +68,11 @@ package final class DemoServer: Sendable {
     }
 
     /// Starts the child and waits until it listens. Blocks: not for the thread of the user interface.
-    static func start(_ options: Options) throws(PortalError) -> DemoServer {
+    ///
+    /// - Parameter reads: told now and then how far the child has read its catalogue.
+    static func start(
+        _ options: Options, reads: (CatalogueReading) -> Void = { _ in }
+    ) throws(PortalError) -> DemoServer {
         let program = try find()
         let log = open(options.logFile, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         defer { if log >= 0 { close(log) } }
@@ -82,8 +93,7 @@ package final class DemoServer: Sendable {
         close(input[0])
         close(output[1])
         defer { close(output[0]) }
-        let line = readLine(from: output[0])
-        guard let listening = try? JSONDecoder().decode(Listening.self, from: Data(line)) else {
+        guard let listening = waited(on: output[0], options, reads) else {
             close(input[1])
             waitpid(process, nil, 0)
             throw failure(lastWords(in: options.logFile))
@@ -145,17 +155,29 @@ package final class DemoServer: Sendable {
     /// `POSIX_SPAWN_SETSID` of glibc, which Swift's headers leave out.
     private static let newSession: Int32 = 0x80
 
-    /// Bytes up to a line end or the end of the pipe.
-    private static func readLine(from descriptor: Int32) -> [UInt8] {
-        var line: [UInt8] = []
+    /// Reads line by line until the child listens; nil where it ends before.
+    private static func waited(
+        on descriptor: Int32, _ options: Options, _ reads: (CatalogueReading) -> Void
+    ) -> Listening? {
+        let decoder = JSONDecoder()
+        let file = options.catalogue.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+        var rest: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4096)
-        while !line.contains(0x0A) {
+        while true {
             let count = read(descriptor, &chunk, chunk.count)
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            line += chunk[..<count]
+            guard count > 0 else { return nil }
+            rest += chunk[..<count]
+            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+                let line = Data(rest[..<end])
+                rest.removeSubrange(...end)
+                guard let reading = try? decoder.decode(Reading.self, from: line) else {
+                    return try? decoder.decode(Listening.self, from: line)
+                }
+                let part = reading.size > 0 ? min(1, Double(reading.bytes) / Double(reading.size)) : nil
+                reads(CatalogueReading(file: file, datasets: reading.datasets, part: part))
+            }
         }
-        return line
     }
 
     private static func lastWords(in file: String) -> String {
@@ -173,7 +195,7 @@ package final class DemoServer: Sendable {
 
 extension DemoServer.Options {
     var arguments: [String] {
-        var arguments = ["serve", "--end-with-stdin"]
+        var arguments = ["serve", "--end-with-stdin", "--progress"]
         if let dataDirectory { arguments += ["--data", dataDirectory] } else { arguments.append("--ephemeral") }
         if let catalogue { arguments += ["--catalogue", catalogue] }
         if let decisionDelay { arguments += ["--decision-delay", String(decisionDelay)] }

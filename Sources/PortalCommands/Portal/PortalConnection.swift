@@ -96,7 +96,10 @@ package actor PortalConnection {
                 return .success(try makePortal(addresses, credentials))
             case .demo(let options):
                 // Blocks until the child listens, so it has a thread of its own.
-                let server = try await Blocking.run { () throws(PortalError) in try DemoServer.start(options) }
+                let server = try await Blocking.run { [announce] () throws(PortalError) in
+                    defer { announce.yield(.catalogueRead(nil)) }
+                    return try DemoServer.start(options) { announce.yield(.catalogueRead($0)) }
+                }
                 demo = server
                 let listening = server.listening
                 reportSkippedLines(listening, of: options)

@@ -9,11 +9,25 @@ struct CatalogueSummary: Sendable, Equatable {
     let unreadable: [UnreadableLine]
 }
 
+/// How far a catalogue is read.
+struct CatalogueProgress: Codable, Equatable, Sendable {
+    let datasets: Int
+    /// Of the file, as it lies on the disk.
+    let bytes: Int
+    /// How large the file is; 0 where that is not known, as of a pipe.
+    let size: Int
+}
+
 /// Brings a catalogue into the database, unless just that one is there from an earlier run.
+///
+/// What is in memory does not grow with the file: it is read in pieces by a thread of its own, which is a few hundred
+/// datasets ahead of the one that writes. What grows with the catalogue is the list of its facets' values.
 struct CatalogueLoader {
     static let reportLimit = 20
 
     let database: DatabaseQueue
+    /// Told now and then how far it is; not at all where nothing has to be read.
+    var progress: @Sendable (CatalogueProgress) -> Void = { _ in }
 
     /// - Throws: `StartFailure`; the catalogue of an earlier run then stays as it was.
     func load(_ catalogue: DemoOptions.Catalogue) async throws -> CatalogueSummary {
@@ -24,75 +38,69 @@ struct CatalogueLoader {
         return try await database.write { db in
             // Another portal over the same database may have loaded it while this one waited for the lock.
             if let summary = try Self.loaded(source.fingerprint, db) { return summary }
-            let data = try source.read()
+            let pieces = Self.pieces(of: source)
+            defer { pieces.abandon() }
             var writer = try CatalogueWriter(db)
-            var unreadable = 0
-            var reports: [UnreadableLine] = []
-            for element in CatalogueReader(data) {
-                switch element {
-                case .record(let record, let json):
-                    try writer.write(record, json: json)
-                case .unreadable(let line):
-                    unreadable += 1
-                    if reports.count < Self.reportLimit { reports.append(line) }
-                }
+            var unreadable = Unreadable()
+            while let piece = try pieces.next() {
+                for element in piece.elements { try writer.write(element, reportingTo: &unreadable) }
+                progress(CatalogueProgress(datasets: writer.datasets, bytes: piece.position, size: source.size))
             }
             if case .file(let path) = catalogue, writer.datasets == 0 {
-                let first = reports.first.map { "line \($0.line), \($0.reason)" }
+                let first = unreadable.first.first.map { "line \($0.line), \($0.reason)" }
                 throw StartFailure.catalogueWithoutDatasets(path: path, firstReason: first)
             }
-            try writer.finish(fingerprint: source.fingerprint, unreadable: unreadable, reports: reports)
-            return CatalogueSummary(datasets: writer.datasets, unreadableCount: unreadable, unreadable: reports)
+            try writer.finish(fingerprint: source.fingerprint, unreadable: unreadable)
+            return CatalogueSummary(
+                datasets: writer.datasets, unreadableCount: unreadable.count, unreadable: unreadable.first)
+        }
+    }
+
+    /// What is handed from the thread that reads to the one that writes.
+    private struct Piece: Sendable {
+        var elements: [CatalogueReader.Element] = []
+        var position = 0
+    }
+
+    private static let elementsOfPiece = 200
+    private static let bytesOfPiece = 1 << 20
+
+    private static func pieces(of source: CatalogueSource) -> ReadAhead<Piece> {
+        ReadAhead { hand in
+            var reader = CatalogueReader(try source.bytes())
+            var piece = Piece()
+            var bytes = 0
+            while let element = try reader.next() {
+                piece.elements.append(element)
+                if case .record(_, let json, _) = element { bytes += json.count }
+                guard piece.elements.count >= elementsOfPiece || bytes >= bytesOfPiece else { continue }
+                piece.position = reader.position
+                guard hand(piece) else { return }
+                piece = Piece()
+                bytes = 0
+            }
+            piece.position = reader.position
+            _ = hand(piece)
         }
     }
 
     private static func loaded(_ fingerprint: String, _ db: Database) throws -> CatalogueSummary? {
         guard try db.tableExists("catalogue"),
             let row = try Row.fetchOne(
-                db, sql: "SELECT unreadable, reports FROM catalogue WHERE fingerprint = ?", arguments: [fingerprint]),
+                db, sql: "SELECT * FROM catalogue WHERE fingerprint = ?", arguments: [fingerprint]),
             let reports = try? JSONDecoder().decode([UnreadableLine].self, from: row["reports"])
         else { return nil }
-        let datasets = try Int.fetchOne(db, sql: "SELECT count(*) FROM dataset") ?? 0
-        return CatalogueSummary(datasets: datasets, unreadableCount: row["unreadable"], unreadable: reports)
+        return CatalogueSummary(datasets: row["datasets"], unreadableCount: row["unreadable"], unreadable: reports)
     }
 }
 
-/// Where a catalogue's text comes from, and what tells that it is still the same.
-private struct CatalogueSource {
-    let catalogue: DemoOptions.Catalogue
-    let fingerprint: String
+/// Lines that are no datasets: how many, and the first of them.
+struct Unreadable {
+    private(set) var count = 0
+    private(set) var first: [UnreadableLine] = []
 
-    init(_ catalogue: DemoOptions.Catalogue) throws {
-        self.catalogue = catalogue
-        let schema = "schema \(CatalogueSchema.version)"
-        switch catalogue {
-        case .bundled:
-            let hash = BundledCatalogue.parts.reduce(into: UInt64(0)) { $0 = $0 &* 31 &+ StableHash.of($1) }
-            fingerprint = "\(schema), bundled \(hash)"
-        case .file(let path):
-            var status = stat()
-            guard stat(path, &status) == 0 else {
-                throw StartFailure.catalogueUnreadable(path: path, reason: String(cString: strerror(errno)))
-            }
-            guard status.st_mode & S_IFMT != S_IFDIR else {
-                throw StartFailure.catalogueUnreadable(path: path, reason: "it is a directory")
-            }
-            let absolute = URL(filePath: path).standardizedFileURL.path
-            let time = status.st_mtim
-            fingerprint = "\(schema), \(absolute), \(status.st_size) bytes, \(time.tv_sec).\(time.tv_nsec)"
-        }
-    }
-
-    func read() throws -> Data {
-        switch catalogue {
-        case .bundled:
-            return Data(BundledCatalogue.parts.joined(separator: "\n").utf8)
-        case .file(let path):
-            do {
-                return try Data(contentsOf: URL(filePath: path))
-            } catch {
-                throw StartFailure.catalogueUnreadable(path: path, reason: error.plainReason)
-            }
-        }
+    mutating func add(_ line: UnreadableLine) {
+        count += 1
+        if first.count < CatalogueLoader.reportLimit { first.append(line) }
     }
 }

@@ -8,51 +8,39 @@ struct UnreadableLine: Codable, Equatable, Sendable {
     let reason: String
 }
 
-/// Reads a catalogue of one JSON object a line. Blank lines are passed over; bad ones are reported and skipped.
-struct CatalogueReader: Sequence, IteratorProtocol {
-    enum Element {
+/// Reads a catalogue of one JSON object a line. Blank lines are passed over; bad ones are reported.
+struct CatalogueReader {
+    enum Element: Sendable {
         /// A dataset, with the line as it was written.
-        case record(CatalogueRecord, json: Data)
+        case record(CatalogueRecord, json: Data, line: Int)
         case unreadable(UnreadableLine)
     }
 
-    private var rest: Data
-    private var lineNumber = 0
-    private var lineOfID: [String: Int] = [:]
+    private var lines: LineReader
     private let decoder = JSONDecoder()
 
-    init(_ data: Data) {
-        let byteOrderMark = Data([0xEF, 0xBB, 0xBF])
-        rest = data.starts(with: byteOrderMark) ? data.dropFirst(byteOrderMark.count) : data
-    }
+    init(_ bytes: any CatalogueBytes) { lines = LineReader(bytes) }
 
-    mutating func next() -> Element? {
-        while let line = nextLine() {
-            guard line.contains(where: { !Self.isBlank($0) }) else { continue }
-            return read(line)
+    /// How many bytes of the file were used so far.
+    var position: Int { lines.position }
+
+    /// The next dataset or bad line; nil at the end.
+    ///
+    /// - Throws: `StartFailure` where the file cannot be read on.
+    mutating func next() throws -> Element? {
+        while let line = try lines.next() {
+            switch line {
+            case .tooLong: return unreadable("it is longer than \(LineReader.longest >> 20) MB")
+            case .text(let json) where json.contains(where: { !Self.isBlank($0) }): return read(json)
+            case .text: continue
+            }
         }
         return nil
     }
 
-    private mutating func nextLine() -> Data? {
-        guard !rest.isEmpty else { return nil }
-        lineNumber += 1
-        guard let newline = rest.firstIndex(of: UInt8(ascii: "\n")) else {
-            defer { rest = Data() }
-            return rest
-        }
-        defer { rest = rest[rest.index(after: newline)...] }
-        return rest[..<newline]
-    }
-
-    private mutating func read(_ line: Data) -> Element {
+    private func read(_ json: Data) -> Element {
         do {
-            let record = try decoder.decode(CatalogueRecord.self, from: line)
-            if let earlier = lineOfID.updateValue(lineNumber, forKey: record.id) {
-                lineOfID[record.id] = earlier
-                return unreadable("its id is already used by line \(earlier)")
-            }
-            return .record(record, json: line)
+            return .record(try decoder.decode(CatalogueRecord.self, from: json), json: json, line: lines.number)
         } catch DecodingError.keyNotFound {
             return unreadable("it has no \"id\"")
         } catch DecodingError.typeMismatch {
@@ -63,7 +51,7 @@ struct CatalogueReader: Sequence, IteratorProtocol {
     }
 
     private func unreadable(_ reason: String) -> Element {
-        .unreadable(UnreadableLine(line: lineNumber, reason: reason))
+        .unreadable(UnreadableLine(line: lines.number, reason: reason))
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool {

@@ -7,88 +7,95 @@ struct CatalogueWriter {
     private let insertDataset: Statement
     private let insertText: Statement
     private let insertFacet: Statement
-    private var facets: [FacetKey: [String: FacetEntry]] = [:]
-    private var facetCount = 0
+    private var facets = FacetValues()
+    private var ranges: [RangeKey: (least: Double, greatest: Double)] = [:]
     private(set) var datasets = 0
-    /// The ids of the series that datasets are part of, by the datasets' numbers.
-    private var memberships: [(dataset: Int, series: String)] = []
-    private var seriesTitles: [String: String] = [:]
 
-    private struct FacetEntry {
-        let number: Int
-        let label: String
-        var total: Int
-    }
+    /// Words of the full-text index that are in memory before they are written, in bytes: with SQLite's own megabyte
+    /// half of the time goes into merging what was written.
+    private static let wordsInMemory = 16 << 20
 
     init(_ db: Database) throws {
         self.db = db
         try CatalogueSchema.recreate(db)
+        try db.execute(
+            sql: "INSERT INTO dataset_text (dataset_text, rank) VALUES ('hashsize', ?)",
+            arguments: [Self.wordsInMemory])
         insertDataset = try db.makeStatement(
             sql: """
-                INSERT INTO dataset
-                (number, id, identifier, titleKey, created, modified, individuals, minimalAge, maximalAge,
+                INSERT OR IGNORE INTO dataset
+                (number, line, id, identifier, titleKey, created, modified, individuals, minimalAge, maximalAge,
                 people, coverageStart, coverageEnd, record)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         insertText = try db.makeStatement(
             sql: "INSERT INTO dataset_text (rowid, title, description, keywords, publisher) VALUES (?, ?, ?, ?, ?)")
         insertFacet = try db.makeStatement(sql: "INSERT INTO dataset_facet (value, dataset) VALUES (?, ?)")
     }
 
-    mutating func write(_ record: CatalogueRecord, json: Data) throws {
-        datasets += 1
+    mutating func write(_ element: CatalogueReader.Element, reportingTo unreadable: inout Unreadable) throws {
+        switch element {
+        case .unreadable(let line): unreadable.add(line)
+        case .record(let record, let json, let line):
+            guard let earlier = try write(record, json: json, line: line) else { return }
+            unreadable.add(UnreadableLine(line: line, reason: "its id is already used by line \(earlier)"))
+        }
+    }
+
+    /// - Returns: nil, or the line that has this id already: then nothing is written.
+    private mutating func write(_ record: CatalogueRecord, json: Data, line: Int) throws -> Int? {
+        let number = datasets + 1
+        let dates = (created: Self.time(record.created), modified: Self.time(record.modified))
+        let coverage = (start: Self.time(record.temporalStart), end: Self.time(record.temporalEnd))
         try insertDataset.execute(arguments: [
-            datasets, record.id, record.identifier, record.title.lowercased(),
-            CatalogueDate.parse(record.created)?.timeIntervalSince1970,
-            CatalogueDate.parse(record.modified)?.timeIntervalSince1970,
-            record.individuals, record.minAge, record.maxAge, record.peopleAtBeacon,
-            CatalogueDate.parse(record.temporalStart)?.timeIntervalSince1970,
-            CatalogueDate.parse(record.temporalEnd)?.timeIntervalSince1970, json,
+            number, line, record.id, record.identifier, record.title.lowercased(), dates.created, dates.modified,
+            record.individuals, record.minAge, record.maxAge, record.peopleAtBeacon, coverage.start, coverage.end, json,
         ])
-        if record.isSeries { seriesTitles[record.id] = record.title }
-        if let series = record.inSeries { memberships.append((datasets, series)) }
+        guard db.changesCount == 1 else {
+            return try Int.fetchOne(db, sql: "SELECT line FROM dataset WHERE id = ?", arguments: [record.id])
+        }
+        datasets = number
+        note(dates.created, dates.created, .created)
+        note(dates.modified, dates.modified, .modified)
+        note(coverage.start, coverage.end, .coverage)
+        for (key, count) in [
+            (RangeKey.individuals, record.individuals), (.minimalAge, record.minAge), (.maximalAge, record.maxAge),
+        ] {
+            note(count.map(Double.init), count.map(Double.init), key)
+        }
         try insertText.execute(arguments: [
-            datasets, SearchText.indexed(record.title), SearchText.indexed(record.description ?? ""),
+            number, SearchText.indexed(record.title), SearchText.indexed(record.description ?? ""),
             SearchText.indexed(record.keywords.joined(separator: "\n")), SearchText.indexed(record.publisher ?? ""),
         ])
-        for (key, values) in FacetKey.values(of: record) {
-            // Two words of a catalogue may stand for one value of a vocabulary.
-            var seen = Set<String>()
-            for value in values where seen.insert(value.value).inserted {
-                try insertFacet.execute(arguments: [number(of: value, key), datasets])
-            }
-        }
+        for value in facets.numbers(of: record) { try insertFacet.execute(arguments: [value, number]) }
+        return nil
     }
 
-    private mutating func number(of value: ValueLabel, _ key: FacetKey) -> Int {
-        if let entry = facets[key]?[value.value] {
-            facets[key]?[value.value]?.total += 1
-            return entry.number
-        }
-        facetCount += 1
-        facets[key, default: [:]][value.value] = FacetEntry(number: facetCount, label: value.label, total: 1)
-        return facetCount
+    private static func time(_ text: String?) -> Double? { CatalogueDate.parse(text)?.timeIntervalSince1970 }
+
+    private mutating func note(_ least: Double?, _ greatest: Double?, _ key: RangeKey) {
+        guard least != nil || greatest != nil else { return }
+        let known = ranges[key] ?? (.infinity, -.infinity)
+        ranges[key] = (min(known.least, least ?? .infinity), max(known.greatest, greatest ?? -.infinity))
     }
 
-    mutating func finish(fingerprint: String, unreadable: Int, reports: [UnreadableLine]) throws {
-        for (dataset, series) in memberships {
-            let title = seriesTitles[series] ?? series
-            try insertFacet.execute(arguments: [
-                number(of: ValueLabel(value: title, label: title), .seriesTitle), dataset,
-            ])
-        }
+    mutating func finish(fingerprint: String, unreadable: Unreadable) throws {
+        try CatalogueSchema.index(db)
+        try facets.nameSeries(db)
         let insert = try db.makeStatement(
             sql: "INSERT INTO facet_value (number, key, value, label, labelKey, total) VALUES (?, ?, ?, ?, ?, ?)")
-        for (key, entries) in facets {
-            for (value, entry) in entries {
-                try insert.execute(arguments: [
-                    entry.number, key.rawValue, value, entry.label, entry.label.lowercased(), entry.total,
-                ])
-            }
+        for (number, entry) in facets.entries {
+            try insert.execute(arguments: [
+                number, entry.key.rawValue, entry.value, entry.label, entry.label.lowercased(), entry.total,
+            ])
         }
-        try CatalogueSchema.index(db)
+        for (key, range) in ranges where range.least.isFinite && range.greatest.isFinite {
+            try db.execute(
+                sql: "INSERT INTO facet_range (key, least, greatest) VALUES (?, ?, ?)",
+                arguments: [key.rawValue, range.least, range.greatest])
+        }
         try db.execute(
-            sql: "INSERT INTO catalogue (fingerprint, unreadable, reports) VALUES (?, ?, ?)",
-            arguments: [fingerprint, unreadable, try JSONEncoder().encode(reports)])
+            sql: "INSERT INTO catalogue (fingerprint, datasets, unreadable, reports) VALUES (?, ?, ?, ?)",
+            arguments: [fingerprint, datasets, unreadable.count, try JSONEncoder().encode(unreadable.first)])
     }
 }

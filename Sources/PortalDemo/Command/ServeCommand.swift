@@ -9,7 +9,7 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             When the portal listens it prints one JSON line on standard output: the addresses of its services, the \
             token to sign in with, and how many datasets it holds. Everything else goes to standard error. \
-            Without --data nothing is kept when it ends.
+            Without --data nothing is kept when it ends. A catalogue may be packed by xz.
             """)
 
     @Option(help: "The port to listen on; a free one is chosen when this is left out.")
@@ -36,6 +36,13 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "For tests: let calls to /faults drop connections, delay answers and break them.")
     var faults = false
 
+    @Flag(
+        help: """
+            Before that line, tell on standard output how far the catalogue is read, in JSON lines: the datasets so far, \
+            and the bytes of the file's size.
+            """)
+    var progress = false
+
     @Flag(help: "End when standard input ends, so that the portal never outlives the program that started it.")
     var endWithStdin = false
 
@@ -57,7 +64,17 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         // Applications are personal: whatever is written is for its owner only.
         umask(0o077)
-        let running = try await DemoPortal.start(options)
+        let shown = ReadingReport(of: catalogue ?? "the bundled catalogue", inLines: progress)
+        var options = self.options
+        options.progress = { shown.tell($0) }
+        let running: RunningDemo
+        do {
+            running = try await DemoPortal.start(options)
+            shown.end()
+        } catch {
+            shown.end()
+            throw error
+        }
         report(running.summary)
         if endWithStdin {
             stopAtEndOfInput(running)

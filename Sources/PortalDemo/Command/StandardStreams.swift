@@ -25,18 +25,34 @@ struct PlainLine: Sendable, Equatable {
 
 /// The only writer to standard error.
 enum StandardError {
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
     static func write(_ line: PlainLine) {
         // There is nobody left to tell when standard error is closed.
         try? FileHandle.standardError.write(contentsOf: Data((line.text + "\n").utf8))
     }
+
+    /// In the place of the line that the cursor is in, where it stays.
+    static func write(over line: PlainLine) {
+        try? FileHandle.standardError.write(contentsOf: Data(("\r" + line.text + "\r").utf8))
+    }
 }
 
-/// The only writer to standard output, which carries one JSON line for the program that started the portal.
+/// The only writer to standard output, which carries JSON lines for the program that started the portal.
 enum StandardOutput {
     static func write(_ announcement: Announcement) throws {
+        try FileHandle.standardOutput.write(contentsOf: try line(announcement))
+    }
+
+    /// How far the catalogue is read: nothing is lost where nobody reads it any more.
+    static func write(_ progress: CatalogueProgress) {
+        try? FileHandle.standardOutput.write(contentsOf: line(progress))
+    }
+
+    private static func line(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-        try FileHandle.standardOutput.write(contentsOf: try encoder.encode(announcement) + Data("\n".utf8))
+        return try encoder.encode(value) + Data("\n".utf8)
     }
 }
 

@@ -62,10 +62,9 @@ struct FilterRange: Codable, Sendable {
     /// - Returns: nil where no dataset has such a value.
     static func of(_ key: RangeKey, _ db: Database) throws -> FilterRange? {
         let row = try Row.fetchOne(
-            db, sql: "SELECT min(\(key.column)) AS least, max(\(key.lastColumn)) AS greatest FROM dataset")
-        guard let row, let least = row["least"] as Double?, let greatest = row["greatest"] as Double? else {
-            return nil
-        }
+            db, sql: "SELECT least, greatest FROM facet_range WHERE key = ?", arguments: [key.rawValue])
+        guard let row else { return nil }
+        let (least, greatest): (Double, Double) = (row["least"], row["greatest"])
         return switch key.type {
         case .number:
             FilterRange(min: least.formatted(plain), max: greatest.formatted(plain))

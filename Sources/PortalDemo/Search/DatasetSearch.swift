@@ -61,13 +61,11 @@ struct DatasetSearch: Sendable {
     }
 
     func run(_ db: Database) throws -> SearchPage {
-        let count =
-            try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM (\(matches))", arguments: StatementArguments(arguments)) ?? 0
+        // Of everything there was counted when it was loaded.
+        let counting = isOfAll ? "SELECT datasets FROM catalogue" : "SELECT count(*) FROM (\(matches))"
+        let count = try Int.fetchOne(db, sql: counting, arguments: StatementArguments(arguments)) ?? 0
         let lines = try Data.fetchAll(
-            db,
-            sql: "SELECT record FROM dataset JOIN (\(page)) USING (number) ORDER BY position",
-            arguments: StatementArguments(arguments + [rows, start]))
+            db, sql: page, arguments: StatementArguments(arguments + [rows, start]))
         let decoder = JSONDecoder()
         return SearchPage(
             count: count,
@@ -82,15 +80,26 @@ struct DatasetSearch: Sendable {
         return "\(found(ranked: false)) SELECT number FROM found JOIN dataset USING (number) WHERE \(filter.sql)"
     }
 
-    /// The numbers of one page, in order. Ranks only are computed here, because they are what costs.
+    /// The records of one page, in order. Ranks only are computed here, because they are what costs. Rows are looked at
+    /// when it is known which: without words an index gives them in their order.
     private var page: String {
-        let source = words.isRanked ? "found JOIN dataset USING (number)" : "dataset"
+        guard words.isRanked else {
+            return """
+                SELECT record FROM dataset WHERE number IN
+                (SELECT number FROM dataset WHERE \(filter.sql) ORDER BY \(order.sql) LIMIT ? OFFSET ?)
+                ORDER BY \(order.sql)
+                """
+        }
         return """
-            \(words.isRanked ? found(ranked: true) : "")
+            SELECT record FROM dataset JOIN (\(found(ranked: true))
             SELECT number, row_number() OVER (ORDER BY \(order.sql)) AS position
-            FROM \(source) WHERE \(filter.sql) ORDER BY position LIMIT ? OFFSET ?
+            FROM found JOIN dataset USING (number) WHERE \(filter.sql) ORDER BY position LIMIT ? OFFSET ?)
+            USING (number) ORDER BY position
             """
     }
+
+    /// Nothing narrows it: what is asked of the whole catalogue is known.
+    private var isOfAll: Bool { !words.isRanked && !isFiltered }
 
     /// The datasets that the words find. On its own, because SQLite may otherwise look for two values of a facet in
     /// the full-text index by row, where it cannot match words.
@@ -102,7 +111,7 @@ struct DatasetSearch: Sendable {
     private var arguments: [any DatabaseValueConvertible & Sendable] { words.arguments + filter.arguments }
 
     private func facets(_ db: Database) throws -> [FacetKey: [ValueLabel]] {
-        guard words.isRanked || isFiltered else { return try FacetCounts.ofAll(db) }
+        guard !isOfAll else { return try FacetCounts.ofAll(db) }
         return try FacetCounts.of(matches, arguments: arguments, db)
     }
 }

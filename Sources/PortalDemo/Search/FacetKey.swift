@@ -29,18 +29,25 @@ enum FacetKey: String, CaseIterable, Sendable {
     /// Some are too many to list; they are typed.
     var type: FilterType { self == .keyword ? .freeText : .dropdown }
 
-    /// The values of one dataset for each key. The titles of series are known when all datasets are.
-    static func values(of record: CatalogueRecord) -> [(FacetKey, [ValueLabel])] {
-        let formats = record.distributions.compactMap(\.format)
-        return [
-            (.accessRights, record.accessRights.map { [Vocabulary.accessRights($0)] } ?? []),
-            (.theme, record.themes.map(Vocabulary.theme)),
-            (.publisher, record.publisher.map { [ValueLabel(value: $0, label: $0)] } ?? []),
-            (.format, formats.map { ValueLabel(value: $0, label: $0) }),
-            (.language, record.language.map { [Vocabulary.language($0)] } ?? []),
-            (.keyword, record.keywords.map { ValueLabel(value: $0, label: $0) }),
-            (.disease, record.healthThemes.map { Vocabulary.own($0, kind: "health-theme") }),
+    /// What the catalogue says of a dataset for each key, in its own words; of series their ids.
+    static func words(of record: CatalogueRecord) -> [(FacetKey, [String])] {
+        [
+            (.accessRights, [record.accessRights].compactMap(\.self)), (.theme, record.themes),
+            (.publisher, [record.publisher].compactMap(\.self)), (.format, record.distributions.compactMap(\.format)),
+            (.language, [record.language].compactMap(\.self)), (.keyword, record.keywords),
+            (.seriesTitle, [record.inSeries].compactMap(\.self)), (.disease, record.healthThemes),
         ]
+    }
+
+    /// The value that such words stand for. The titles of series are known when all datasets are.
+    func value(of words: String) -> ValueLabel {
+        switch self {
+        case .accessRights: Vocabulary.accessRights(words)
+        case .theme: Vocabulary.theme(words)
+        case .language: Vocabulary.language(words)
+        case .disease: Vocabulary.own(words, kind: "health-theme")
+        case .publisher, .format, .keyword, .seriesTitle: ValueLabel(value: words, label: words)
+        }
     }
 }
 

@@ -19,7 +19,7 @@ struct SearchOrder: Equatable, Sendable {
 
     /// The standard order, which always can be.
     init(isRanked: Bool) {
-        sql = (isRanked ? "rank ASC, " : "") + "modified IS NULL, modified desc, number"
+        sql = (isRanked ? "rank ASC, " : "") + "\(Self.dated("modified", "desc")), number"
     }
 
     private static func terms(_ clause: String, isRanked: Bool) throws -> [String] {
@@ -30,11 +30,16 @@ struct SearchOrder: Equatable, Sendable {
         let direction = words[1]
         switch words[0] {
         case "score": return isRanked ? ["rank \(direction == "desc" ? "ASC" : "DESC")"] : []
-        case "metadata_modified", "modified": return ["modified IS NULL", "modified \(direction)"]
-        case "metadata_created", "created", "issued": return ["created IS NULL", "created \(direction)"]
+        case "metadata_modified", "modified": return [dated("modified", direction)]
+        case "metadata_created", "created", "issued": return [dated("created", direction)]
         case "title", "title_string", "name": return ["titleKey \(direction)"]
         default: throw refusal("Can't determine a sort order for the field \"\(words[0])\".")
         }
+    }
+
+    /// What has no date comes last, as it does for SQLite in this direction: only so the index serves.
+    private static func dated(_ column: String, _ direction: String) -> String {
+        direction == "desc" ? "\(column) desc" : "\(column) asc NULLS LAST"
     }
 
     private static func refusal(_ detail: String) -> Problem {

@@ -23,7 +23,11 @@ enum DemoPortal {
     private static func load(_ options: DemoOptions) async throws -> (DatabaseQueue, CatalogueSummary) {
         do {
             let database = try DemoDatabase.open(options.storage)
-            return (database, try await CatalogueLoader(database: database).load(options.catalogue))
+            return (
+                database,
+                try await CatalogueLoader(database: database, progress: options.progress)
+                    .load(options.catalogue)
+            )
         } catch let error as DatabaseError {
             throw StartFailure(error, options.storage)
         }

@@ -86,7 +86,8 @@ public struct SessionHost: Equatable, Sendable {
             .members,
             .file, .identity, .request, .draftIDMade, .requestClaimed,
             .draftDiscarded, .submissionKept, .writingFinished, .basketKept, .keptInCache, .personKept, .editorClosed,
-            .copied, .pagerClosed, .clipboardUnavailable, .noted, .catalogueLinesSkipped, .portalOpened, .portals:
+            .copied, .pagerClosed, .clipboardUnavailable, .noted, .catalogueLinesSkipped, .catalogueRead, .portalOpened,
+            .portals:
             return []
         }
     }

@@ -94,6 +94,8 @@ struct ResultNotice {
         if results.query == nil, let wait = state.wait(of: results.pending[0]) {
             let line = wait.line(now: state.now, stoppedBy: context.key(.goBack), context.words)
             builder.paragraph(line, style: .warning)
+        } else if results.query == nil, let reading = state.reading {
+            describe(reading, in: &builder)
         } else if results.query == nil, let since = results.pending[0]?.since {
             let elapsed = context.words.elapsed(seconds: state.now.timeIntervalSince(since))
             builder.paragraph(context.words(BrowserWords.searching(elapsed: elapsed)), style: .accent)
@@ -106,6 +108,23 @@ struct ResultNotice {
         builder.text.draw(on: inner, offset: 0, context: context, reports: false)
         if state.browser.focus == .list, state.overlay == nil { canvas.placeCursor(column: 0, row: 0) }
     }
+
+    /// The demo portal answers when its catalogue is read.
+    private func describe(_ reading: CatalogueReading, in builder: inout ScrollTextBuilder) {
+        builder.paragraph(
+            context.words(BrowserWords.readingCatalogue(file: reading.file, datasets: reading.datasets)),
+            style: .accent)
+        guard let part = reading.part else { return }
+        let done = Int(part * Double(Self.barColumns))
+        let bar = (0..<Self.barColumns).reduce(TerminalText.empty) { bar, column in
+            bar + (column < done ? context.glyphs.barFull : context.glyphs.barEmpty)
+        }
+        builder.blank()
+        builder.paragraph("\(bar) \(Int(part * 100)) %", style: .accent)
+    }
+
+    /// A step is 2.5 %: seen to move, and seldom drawn anew.
+    private static let barColumns = 40
 
     private func describe(_ error: PortalError, in builder: inout ScrollTextBuilder) {
         builder.paragraph("\(context.glyphs.cross) \(context.words(error))", style: .error)

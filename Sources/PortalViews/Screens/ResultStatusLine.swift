@@ -71,6 +71,10 @@ struct ResultStatusLine {
         if let wait = state.wait(of: results.pending[0]) {
             return [(wait.line(now: state.now, stoppedBy: context.key(.goBack), context.words), .warning)]
         }
+        if let reading = state.reading, results.pending[0] != nil {
+            let percent = reading.part.map { Int($0 * 100) }
+            return [(context.words(BrowserWords.readingPart(file: reading.file, percent: percent)), .accent)]
+        }
         if let since = results.pending[0]?.since {
             let seconds = state.now.timeIntervalSince(since)
             let elapsed: TerminalText = seconds >= 1 ? " \(context.words.elapsed(seconds: seconds))" : .empty

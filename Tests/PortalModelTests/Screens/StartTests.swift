@@ -81,6 +81,17 @@ struct StartTests {
             ])
     }
 
+    @Test("How far the demo reads its catalogue is known while it does")
+    func readsItsCatalogue() {
+        let story = Story()
+        story.start()
+        let reading = CatalogueReading(file: "mine.jsonl", datasets: 1200, part: 0.25)
+        story.send(.catalogueRead(reading))
+        #expect(story.state.reading == reading)
+        story.send(.catalogueRead(nil))
+        #expect(story.state.reading == nil)
+    }
+
     @Test("With no portal configured nothing is asked for and the first-start screen is shown")
     func firstStart() {
         let story = Story(profile: nil)

@@ -30,6 +30,11 @@ struct Scene: CustomTestStringConvertible, Sendable {
             $0.browser.results = ResultList()
             $0.browser.results.pending = [0: SampleStates.pending(.results(page: 0), seconds: 3)]
         },
+        Scene("browser-reading") {
+            $0.browser.results = ResultList()
+            $0.browser.results.pending = [0: SampleStates.pending(.results(page: 0), seconds: 3)]
+            $0.reading = CatalogueReading(file: "cohorts.jsonl", datasets: 43_210, part: 0.43)
+        },
         Scene("browser-searching") {
             $0.browser.focus = .search
             $0.browser.searchField = TextBuffer("cancer long-read")

@@ -65,6 +65,8 @@ public enum AppAction: Equatable, Sendable {
     case noted(String)
     /// The demo portal's catalogue file holds lines that are no datasets.
     case catalogueLinesSkipped(SkippedLines)
+    /// The demo portal reads its catalogue, which takes a while; nil when it does not any more.
+    case catalogueRead(CatalogueReading?)
     /// Another portal is open in place of the one before, or why the one before stays.
     case portalOpened(Result<ProfileInfo, PortalError>)
 
@@ -81,6 +83,22 @@ public enum FetchedFile: Equatable, Sendable {
     case text(String)
     /// It lies in the download folder, for the person's eyes only.
     case kept(path: String)
+}
+
+/// How far the demo portal has read its catalogue.
+public struct CatalogueReading: Equatable, Sendable {
+    /// The file's name, without its folders; nil for the catalogue that comes with the program.
+    public var file: String?
+    /// Datasets so far.
+    public var datasets: Int
+    /// From 0 to 1; nil where nobody knows how long the file is.
+    public var part: Double?
+
+    public init(file: String?, datasets: Int, part: Double?) {
+        self.file = file
+        self.datasets = datasets
+        self.part = part
+    }
 }
 
 /// What could not be read of a catalogue file.

@@ -46,6 +46,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .pagerClosed(let failure): state.pagerClosed(failure)
     case .noted(let note): state.show(.warning, .verbatim(note))
     case .catalogueLinesSkipped(let lines): state.catalogueLinesSkipped(lines)
+    case .catalogueRead(let reading): state.catalogueRead(reading)
     case .portalOpened(let result): state.portalOpened(result)
     case .portals(let event): state.portalsEvent(event)
     }

@@ -56,6 +56,8 @@ public struct AppState: Equatable, Sendable {
     var askedAt = Date.distantPast
     /// What went wrong in this run, oldest first.
     public var failures: [FailureRecord]
+    /// What the demo portal is doing before it answers; nil as soon as it does.
+    public var reading: CatalogueReading?
     /// Calls that wait before their next try.
     public var waits: [CallWait] = []
     /// A service has failed, and nothing was asked for by the person since: it may be left alone.

@@ -43,6 +43,11 @@ extension AppState {
             .warning, .general(.linesSkipped(count: lines.count, file: lines.file, first: lines.first.first)))
     }
 
+    mutating func catalogueRead(_ reading: CatalogueReading?) -> [Effect] {
+        self.reading = reading
+        return []
+    }
+
     /// Something is being fetched for the screen that is shown.
     public var isLoading: Bool {
         !browser.results.pending.isEmpty || browser.detail?.pending != nil || requests.open?.pending != nil

@@ -16,7 +16,7 @@ extension AppAction {
             .identity, .draftIDMade, .requestClaimed, .draftDiscarded, .submissionKept,
             .writingFinished,
             .basketKept, .keptInCache, .personKept, .editorClosed, .copied, .pagerClosed, .clipboardUnavailable, .noted,
-            .catalogueLinesSkipped, .portalOpened, .portals:
+            .catalogueLinesSkipped, .catalogueRead, .portalOpened, .portals:
             nil
         }
     }

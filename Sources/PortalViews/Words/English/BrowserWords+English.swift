@@ -12,6 +12,10 @@ extension BrowserWords: Wording {
         case .older(let count): "\(c.glyphs.warning) older: \(count)"
         case .unreadableRecord: " A record that could not be read"
         case .searching(let elapsed): "Searching, \(elapsed). \(c.key(.goBack)) stops it."
+        case .readingCatalogue(let file, let datasets):
+            "The demo portal reads \(file ?? "its catalogue"): \(c.count(datasets, .dataset)) so far."
+        case .readingPart(let file, let percent):
+            "reading \(file ?? "the catalogue")\(percent.map { ", \($0) %" } ?? c.glyphs.ellipsis)"
         case .othersAreSafe: "Your basket and your drafts are safe on this machine."
         case .showsFailures: "\(c.key(.showFailures)) shows the calls that failed."
         case .noMatch: "No dataset matches."

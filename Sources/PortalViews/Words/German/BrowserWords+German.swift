@@ -12,6 +12,10 @@ extension BrowserWords {
         case .older(let count): "\(c.glyphs.warning) älter: \(count)"
         case .unreadableRecord: " Ein Eintrag, der nicht zu lesen ist"
         case .searching(let elapsed): "Suche läuft, \(elapsed). \(c.key(.goBack)) bricht ab."
+        case .readingCatalogue(let file, let datasets):
+            "Das Demo-Portal liest \(file ?? "seinen Katalog"): bisher \(c.count(datasets, .dataset))."
+        case .readingPart(let file, let percent):
+            "liest \(file ?? "den Katalog")\(percent.map { ", \($0) %" } ?? c.glyphs.ellipsis)"
         case .othersAreSafe: "Korb und Entwürfe sind auf diesem Rechner sicher."
         case .showsFailures: "\(c.key(.showFailures)) zeigt die Aufrufe, die fehlschlugen."
         case .noMatch: "Kein Datensatz passt."

@@ -10,6 +10,8 @@ enum BrowserWords: Equatable {
     case older(count: TerminalText)
     case unreadableRecord
     case searching(elapsed: String)
+    case readingCatalogue(file: String?, datasets: Int)
+    case readingPart(file: String?, percent: Int?)
     case othersAreSafe
     case showsFailures
     case noMatch

@@ -1,0 +1,5 @@
+#pragma once
+#include <lzma.h>
+
+// A macro with a cast, which Swift cannot read.
+static const uint32_t portal_lzma_concatenated = LZMA_CONCATENATED;
