@@ -131,6 +131,8 @@ private struct Patient {
             }
         }
         #expect(fields.count > 45, "the form should be a long one")
+        // Some sixty calls, of which a few are under way at a time.
+        #expect(relay.connections <= 8, "each call opens a connection of its own")
         #expect(callsWithoutAnswer > 0, "the program never asked while the answers were held: nothing was shown")
     }
 }

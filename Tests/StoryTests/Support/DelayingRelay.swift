@@ -22,6 +22,7 @@ final class DelayingRelay: Sendable {
                 let client = accept(listener, nil, nil)
                 // Closed: the story is over.
                 guard client >= 0 else { return }
+                gate.open()
                 guard let server = try? Self.connect(to: target) else {
                     close(client)
                     continue
@@ -45,6 +46,8 @@ final class DelayingRelay: Sendable {
     var answered: Int { gate.answered }
     /// Bytes of calls that were sent so far.
     var asked: Int { gate.asked }
+    /// Connections that were opened so far.
+    var connections: Int { gate.connections }
 
     // MARK: - Bytes
 
@@ -146,6 +149,7 @@ private final class Gate: Sendable {
         var isHeld = false
         var answered = 0
         var asked = 0
+        var connections = 0
     }
 
     private let delay: Duration
@@ -155,6 +159,8 @@ private final class Gate: Sendable {
 
     var answered: Int { state.withLock(\.answered) }
     var asked: Int { state.withLock(\.asked) }
+    var connections: Int { state.withLock(\.connections) }
+    func open() { state.withLock { $0.connections += 1 } }
     func hold() { state.withLock { $0.isHeld = true } }
     func release() { state.withLock { $0.isHeld = false } }
 
