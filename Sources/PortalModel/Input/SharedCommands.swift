@@ -121,7 +121,8 @@ extension AppState {
     fileprivate mutating func go(to target: Screen) -> [Effect] {
         overlay = nil
         screen = target
-        return (target == .requests ? refreshRequests() : []) + pollAgain()
+        let asked = target == .requests ? refreshRequests() : target == .basket ? askForBaskets() : []
+        return asked + pollAgain()
     }
 
     /// Stops what is loading. The program goes on.
