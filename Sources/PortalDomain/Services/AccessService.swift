@@ -14,9 +14,6 @@ public struct AccessCalls: ServiceCalls {
     /// What the user has access to: `GET /api/v1/entitlements`.
     public var entitlements: ReadCall<@Sendable () async throws(PortalError) -> [Entitlement]> =
         .init("loading what you have access to")
-    /// What was put aside on the portal's own pages: `GET /api/v1/baskets`.
-    public var baskets: ReadCall<@Sendable () async throws(PortalError) -> [RequestedDataset]> =
-        .init("loading the portal's baskets")
     /// A file of the application, by its number. Checked for size before it is read whole.
     public var attachment: ReadCall<@Sendable (ApplicationID, Int64) async throws(PortalError) -> FileContents> =
         .init("fetching the attachment", of: .downloadAttachment)

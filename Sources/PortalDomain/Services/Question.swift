@@ -14,8 +14,6 @@ public enum Question: Hashable, Sendable, Codable {
     case application(ApplicationID)
     /// What the user has access to.
     case entitlements
-    /// What was put aside on the portal's own pages.
-    case baskets
     /// What the catalogue says of itself. A dialect asks it by the way; no screen does.
     case catalogue
     /// The form of a service without drafts.
@@ -32,7 +30,7 @@ public enum Question: Hashable, Sendable, Codable {
         case .search(_, let start, _): Handling(.inPlaceOfAsking, isAsked: start == 0)
         case .filters, .filterValues, .dataset: Handling(.inPlaceOfAsking)
         // Committees and other programs change them.
-        case .applications, .application, .entitlements, .baskets: Handling(.untilAnswered, isPrivate: true)
+        case .applications, .application, .entitlements: Handling(.untilAnswered, isPrivate: true)
         case .catalogue: Handling(.inPlaceOfAsking, isAsked: false)
         case .form: Handling(.never, isPrivate: true)
         // Looked for behind the person's back, and kept one by one.
@@ -103,8 +101,6 @@ public enum ReadSlot: Hashable, Sendable {
     case entitlements
     /// Requests of earlier, for their answers.
     case earlierRequests
-    /// The portal's own baskets.
-    case baskets
     /// How a service is.
     case health(PortalService)
 }
@@ -125,8 +121,6 @@ public enum Answer: Hashable, Sendable, Codable {
     case application(Application)
     /// What the user has access to.
     case entitlements([Entitlement])
-    /// What was put aside.
-    case baskets([RequestedDataset])
     /// What the catalogue tells of itself.
     case catalogue(CatalogueFacts)
     /// Those that could be had.
@@ -148,7 +142,6 @@ extension Answer {
     package var applications: [ApplicationSummary]? { if case .applications(let list) = self { list } else { nil } }
     package var application: Application? { if case .application(let application) = self { application } else { nil } }
     package var entitlements: [Entitlement]? { if case .entitlements(let list) = self { list } else { nil } }
-    package var baskets: [RequestedDataset]? { if case .baskets(let list) = self { list } else { nil } }
     package var earlier: [Application]? { if case .earlier(let list) = self { list } else { nil } }
     package var health: ServiceFinding? { if case .health(let finding) = self { finding } else { nil } }
 }

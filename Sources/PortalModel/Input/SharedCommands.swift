@@ -121,8 +121,7 @@ extension AppState {
     fileprivate mutating func go(to target: Screen) -> [Effect] {
         overlay = nil
         screen = target
-        let asked = target == .requests ? refreshRequests() : target == .basket ? askForBaskets() : []
-        return asked + pollAgain()
+        return (target == .requests ? refreshRequests() : []) + pollAgain()
     }
 
     /// Stops what is loading. The program goes on.

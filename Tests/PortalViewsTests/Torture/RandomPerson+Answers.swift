@@ -79,7 +79,6 @@ extension RandomPerson {
         case .applications: return .applications(chance(4) ? [] : SampleRequests.list)
         case .application, .form: return .application(application())
         case .entitlements: return .entitlements(SampleRequests.entitlements)
-        case .baskets: return .baskets([RequestedDataset(identifier: "x", title: LocalizedText(anyText()))])
         case .catalogue: return .filters([])
         case .earlier: return .earlier([application()])
         case .health(let place):

@@ -10,7 +10,6 @@ extension Question {
         case .applications: return .applications(try await access.applications())
         case .application(let id): return .application(try await access.application(id))
         case .entitlements: return .entitlements(try await access.entitlements())
-        case .baskets: return .baskets(try await access.baskets())
         case .form(let identifiers): return .application(try await access.form(identifiers))
         case .earlier(let ids): return .earlier(await services.earlier(ids))
         case .health(let place): return .health(await services.health.check(place))
@@ -74,7 +73,6 @@ extension ReadSlot {
                 state.recalled(id, entitlements)
                 return []
             }
-        case .baskets: Reader(\.baskets) { $0.basketsAnswered($1, $2) }
         case .wizardApplication: Reader(\.application) { $0.wizardApplicationAnswered($1, $2) }
         case .members: Reader(\.application) { $0.membersAnswered($1, $2) }
         case .leftOver: Reader(\.application) { $0.twinAnswered($1, $2) }

@@ -1,21 +1,6 @@
 import FoundationEssentials
 
 extension AppState {
-    /// What was put aside on the portal's own pages.
-    mutating func askForBaskets() -> [Effect] {
-        let id = nextRead(.baskets)
-        basket.asking = Pending(id: id, since: now)
-        return [.read(id, .baskets)]
-    }
-
-    mutating func basketsAnswered(_ id: ReadID, _ result: Result<[RequestedDataset], PortalError>) -> [Effect] {
-        guard basket.asking?.id == id else { return [] }
-        basket.asking = nil
-        guard case .success(let datasets) = result, !datasets.isEmpty else { return [] }
-        let titles = datasets.map { $0.title.text(in: languages) }.joined(separator: ", ")
-        return show(.information, .verbatim("The portal's own basket: \(titles)."))
-    }
-
     /// Puts the marked datasets, or the one in hand, into the basket; takes the one in hand out when it is in.
     mutating func toggleBasket() -> [Effect] {
         let isAmongMembers = browser.focus == .detail && browser.detail?.tab == .members

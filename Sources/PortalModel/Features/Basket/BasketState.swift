@@ -16,8 +16,6 @@ public struct BasketState: Equatable, Sendable {
     var chosen: [DatasetID]?
     /// Writes that the disk has not confirmed yet.
     public var writing = 0
-    /// The portal is asked for its own baskets.
-    var asking: Pending?
     /// Not on disk yet, with the reason if it could not be written.
     public var saveError: PortalError?
 

@@ -25,15 +25,6 @@ struct GDIAccess: Sendable {
                 try await change(call, of: id, to: .deleted)
             }
             calls.entitlements.perform = { () throws(PortalError) in try await entitlements() }
-            calls.baskets.perform = { () throws(PortalError) in
-                try await transport.read(.get("loading the portal's baskets", "baskets")) { answer in
-                    answer.records?.flatMap { $0["datasets"].list }.compactMap { dataset in
-                        dataset["id"].text.map {
-                            RequestedDataset(identifier: $0, title: LocalizedText(dataset["title"].text ?? $0))
-                        }
-                    }
-                }
-            }
             giveChanges(to: &calls)
             calls.status.perform = { () throws(PortalError) in try await transport.status() }
         }
