@@ -68,9 +68,6 @@ public struct AccessCalls: ServiceCalls {
     public var changeDatasets:
         WriteCall<@Sendable (ApplicationID, [String], String?) async throws(PortalError) -> Void> =
             .init("changing the datasets", of: .changeDatasets, makesStale: { id, _, _ in ChangedRequest(id) })
-    /// Adds a note to its events: `POST /api/v1/applications/{id}/events`.
-    public var addNote: WriteCall<@Sendable (ApplicationID, String) async throws(PortalError) -> Void> =
-        .init("adding a note", makesStale: { id, _ in ChangedRequest(id) })
 
     public init() {}
 }

@@ -100,7 +100,6 @@ extension RandomPerson {
         case .submit(let id, _): .session(id, .submitted(outcome()))
         case .deleteApplication(let id): .request(id, .deleted(outcome()))
         case .changeRequest(let id, let change): .request(id, .changed(change, outcome()))
-        case .addNote(let id, _): .request(id, .noted(outcome()))
         case .copyApplication(let id): .request(id, .copied(result(chance(3) ? nil : made)))
         case .reconcile(let id, _, _, let inquiry):
             .session(

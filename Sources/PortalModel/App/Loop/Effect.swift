@@ -51,8 +51,6 @@ public enum ServiceWrite: Equatable, Sendable {
     case changeRequest(ApplicationID, RequestChange)
     /// Makes a new draft at the service of a request there (`copy-as-new`); licences have to be accepted anew.
     case copyApplication(ApplicationID)
-    /// Adds words to the events of a request.
-    case addNote(ApplicationID, String)
     /// After a lost answer: what does the service have now? Runs in the draft's queue, after the writes before it.
     case reconcile(DraftID, ApplicationID?, LostCreation, Inquiry)
 

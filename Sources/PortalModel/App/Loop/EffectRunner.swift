@@ -155,14 +155,6 @@ public final class EffectRunner: Sendable {
                     application,
                     .copied(await outcome { () async throws(PortalError) in try await access.copyAsNew(application) }))
             }
-        case .addNote(let application, let note):
-            write(.application(application)) {
-                .request(
-                    application,
-                    .noted(
-                        await failure { () async throws(PortalError) in try await access.addNote(application, note) })
-                )
-            }
         case .claimRequest(let draft, let asksPortal):
             write(.service(draft.id)) { [services] in
                 .requestClaimed(draft, await services.claim(draft, asksPortal: asksPortal))

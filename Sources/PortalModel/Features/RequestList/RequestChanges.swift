@@ -48,7 +48,6 @@ extension AppState {
         switch change {
         case .close: return closed(id) + fresh
         case .datasets(let identifiers):
-            let fresh = fresh + [.write(.addNote(id, "Other datasets are asked for."))]
             let used = basket.items.filter { $0.identifier.map(identifiers.contains) == true }
             guard !used.isEmpty else {
                 return show(.success, .requests(.datasetsChanged(number: id.rawValue))) + fresh
@@ -58,9 +57,6 @@ extension AppState {
             return [keepBasket()] + show(.success, .requests(.datasetsChanged(number: id.rawValue))) + fresh
         }
     }
-
-    /// A note that fails is missed by nobody.
-    mutating func noted(_ failure: PortalError?) -> [Effect] { record(failure) }
 
     /// One's own closing is no news, and its draft here has nothing left to do.
     private mutating func closed(_ id: ApplicationID) -> [Effect] {

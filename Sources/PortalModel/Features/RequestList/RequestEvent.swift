@@ -6,13 +6,11 @@ public enum RequestEvent: Equatable, Sendable {
     case changed(RequestChange, AppAction.Failure?)
     /// The number of the copy, where the service tells it.
     case copied(Result<ApplicationID?, PortalError>)
-    /// A note stands among its events, when the failure is nil.
-    case noted(AppAction.Failure?)
 
     /// Why the service did not do it; nil when it did.
     var failure: PortalError? {
         switch self {
-        case .deleted(let failure), .changed(_, let failure), .noted(let failure): failure
+        case .deleted(let failure), .changed(_, let failure): failure
         case .copied(.failure(let error)): error
         case .copied(.success): nil
         }
@@ -26,7 +24,6 @@ extension AppState {
         case .deleted(let failure): applicationDeleted(id, failure)
         case .changed(let change, let failure): requestChanged(id, change, failure)
         case .copied(let result): applicationCopied(id, result)
-        case .noted(let failure): noted(failure)
         }
     }
 }

@@ -25,11 +25,6 @@ struct GDIAccess: Sendable {
                 try await change(call, of: id, to: .deleted)
             }
             calls.entitlements.perform = { () throws(PortalError) in try await entitlements() }
-            calls.addNote.perform = { id, note throws(PortalError) in
-                let body = ["key": "note", "description": note]
-                try await transport.send(
-                    .post("adding a note", "applications", id.rawValue, "events", body: body))
-            }
             giveChanges(to: &calls)
             calls.status.perform = { () throws(PortalError) in try await transport.status() }
         }
