@@ -6,9 +6,9 @@ extension PortalStore {
     /// Keeps drafts that could not be saved in the next best place, for use when the program ends. The next start on this
     /// machine takes them over.
     ///
-    /// - Returns: what became of them, in a sentence or two.
-    public func rescue(_ drafts: [Draft]) -> String {
-        guard !drafts.isEmpty, let file = draftsFile else { return "The newest words are lost." }
+    /// - Returns: what became of them.
+    public func rescue(_ drafts: [Draft]) -> Reason {
+        guard !drafts.isEmpty, let file = draftsFile else { return .kept(.lost) }
         let before = try? database?.read("reading the drafts") { database in
             try drafts.compactMap { try DraftRow.fetchOne(database, key: ["id": $0.id.rawValue]) }
         }
@@ -17,12 +17,9 @@ extension PortalStore {
         )
         let paths = rescued.write(to: options.rescue)
         guard !paths.isEmpty else {
-            return
-                "The newest words could not be kept anywhere else either (\(options.rescue.all.joined(separator: ", "))"
-                + "), and are lost."
+            return .kept(.lostEverywhere(places: options.rescue.all))
         }
-        return "The newest words are kept in \(paths.joined(separator: " and in ")). The next start on "
-            + "\(options.holder.host) takes them over, once there is room."
+        return .kept(.rescued(paths: paths, host: options.holder.host))
     }
 
     /// Takes over what an earlier run could not save, and notes what became of it.
@@ -30,23 +27,16 @@ extension PortalStore {
         guard case .onDisk = availability, let database, let file = draftsFile else { return }
         for copies in RescuedDrafts.find(of: file, in: options.rescue) {
             guard let rescued = copies.first?.contents else { continue }
-            let count = rescued.drafts.count == 1 ? "1 draft" : "\(rescued.drafts.count) drafts"
-            let paths = copies.map(\.path).joined(separator: " and ")
+            let count = rescued.drafts.count
             do {
                 let gone = try database.writeNow("taking over the newest words") {
                     try rescued.merge(into: $0, by: options.holder, at: options.now())
                 }
                 for copy in copies { copy.settle(isRead: gone == 0) }
-                note("The newest words of \(count), which could not be saved when the program ended, are taken over.")
-                if gone > 0 {
-                    note(
-                        "A draft of them was sent or discarded since; what was written last is in \(copies[0].oldPath)."
-                    )
-                }
+                note(.takenOver(drafts: count))
+                if gone > 0 { note(.sentSince(path: copies[0].oldPath)) }
             } catch {
-                note(
-                    "The newest words of \(count) are in \(paths) and could not be taken over yet. "
-                        + (error.detail ?? error.sentence))
+                note(.notTakenOver(drafts: count, paths: copies.map(\.path), error.why))
             }
         }
     }

@@ -27,11 +27,11 @@ public final class PortalStore: Sendable {
     let lastBasket = LastBasket()
     /// Where the drafts belong; nil in memory.
     let draftsFile: DraftsFile?
-    private let noted: Mutex<[String]>
+    private let noted: Mutex<[KeptReason]>
 
     private init(
         _ availability: Availability, _ database: DraftsDatabase?, _ options: StoreOptions,
-        file: DraftsFile? = nil, notes: [String] = [], isInUseElsewhere: Bool = false
+        file: DraftsFile? = nil, notes: [KeptReason] = [], isInUseElsewhere: Bool = false
     ) {
         self.isInUseElsewhere = isInUseElsewhere
         self.availability = availability
@@ -75,15 +75,15 @@ public final class PortalStore: Sendable {
     private static func withoutDrafts(
         _ reason: PortalError, options: StoreOptions, file: DraftsFile?, isInUseElsewhere: Bool = false
     ) -> PortalStore {
-        let notes = [(reason.detail ?? reason.sentence) + " Until then drafts and basket are neither read nor kept."]
-        return PortalStore(
-            .withoutDrafts(reason), nil, options, file: file, notes: notes, isInUseElsewhere: isInUseElsewhere)
+        PortalStore(
+            .withoutDrafts(reason), nil, options, file: file, notes: [.withoutDrafts(reason.why)],
+            isInUseElsewhere: isInUseElsewhere)
     }
 
-    /// What the person should know: what was recovered, dropped or is not available. Sentences, oldest first.
-    public var notes: [String] { (database?.notes ?? []) + noted.withLock { $0 } }
+    /// What the person should know: what was recovered, dropped or is not available; oldest first.
+    public var notes: [Reason] { ((database?.notes ?? []) + noted.withLock { $0 }).map(Reason.kept) }
 
-    func note(_ sentence: String) { noted.withLock { $0.append(sentence) } }
+    func note(_ reason: KeptReason) { noted.withLock { $0.append(reason) } }
 
     // MARK: Start and end
 
@@ -97,12 +97,10 @@ public final class PortalStore: Sendable {
                 state = contents.state(for: options.holder, at: options.now())
                 lastBasket.items = state.basket
                 if contents.unreadable > 0 {
-                    note(
-                        "\(contents.unreadable) of the drafts cannot be read by this version and were left as they are."
-                    )
+                    note(.unreadable(drafts: contents.unreadable))
                 }
             } catch {
-                note(error.detail ?? error.sentence)
+                note(.startUnread(error.why))
             }
         }
         return state

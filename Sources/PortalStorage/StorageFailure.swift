@@ -122,67 +122,45 @@ struct StorageFailure: Error {
                 .closed, .newerDraft, .missingFolder, .other:
                 .local
             }
-        return PortalError(kind, operation: operation, detail: sentence)
+        return PortalError(kind, operation: operation, because: .disk(reason))
     }
 
     /// Why nothing can be saved although what is there can be read.
-    var shortly: String {
+    var shortage: KeptReason.Shortage {
         switch cause {
-        case .quotaUsedUp: "Your quota on the disk that holds \(file.path) is used up"
-        case .fullDisk: "The disk that holds \(file.path) is full"
+        case .quotaUsedUp: .quotaUsedUp
+        case .fullDisk: .full
         case .writeRefused, .readOnly, .cannotOpen, .damaged, .newerVersion, .inUse, .noLocks, .closed, .heldElsewhere,
             .changedElsewhere, .newerDraft, .missingFolder, .other:
-            "The disk that holds \(file.path) refuses to write"
+            .refuses
         }
     }
 
-    private var sentence: String {
+    private var reason: DiskReason {
         let path = file.path
         return switch cause {
-        case .fullDisk:
-            "The disk is full, or your quota on it is used up: \(path) cannot grow. "
-                + "What was saved before is safe. Make some room and save again."
-        case .quotaUsedUp:
-            "Your quota on the disk is used up: \(path) cannot grow. What was saved before is safe. "
-                + "Remove files of yours there, or ask for a larger quota, and save again."
-        case .writeRefused:
-            "The disk refused to write: your quota may be used up, or the disk may be failing (\(path)). "
-                + "What was saved before is safe. Make some room, or check the disk, and save again."
-        case .readOnly:
-            "\(path) cannot be written: the file, its folder or its disk is read-only. "
-                + "Make it writable, or name another place with XDG_DATA_HOME."
-        case .cannotOpen:
-            "\(path) cannot be opened. Check that it is a file that you may read and write, and that its disk has room."
-        case .damaged:
-            "\(path) is damaged. At the next start it is kept under another name and its drafts are taken over."
-        case .newerVersion:
-            "\(path) was written by a newer version of portal and was left as it is. "
-                + "Use that version, or name another place with XDG_DATA_HOME."
-        case .inUse: "\(holderWords) is using \(path). Close it there and try again."
-        case .noLocks:
-            "The disk that holds \(path) cannot lock files, so drafts would not be safe there. "
-                + "Name a place on another disk with XDG_DATA_HOME."
-        case .closed: "\(path) is closed already: the program is ending."
-        case .heldElsewhere(let holder):
-            "This draft is open in another portal program (\(holder.words)). "
-                + "It can be saved here when it is closed there, or taken over."
-        case .changedElsewhere:
-            "Another portal program has changed this draft meanwhile, so it was not written over. "
-                + "Taking it back brings what was written there and offers what was typed here."
-        case .newerDraft: "This draft was kept by a newer version of portal and was left as it is. Use that version."
-        case .missingFolder(let folder):
-            "The folder \(folder) cannot be made: something above it is missing or is a file. "
-                + "Name another place with XDG_DATA_HOME."
-        case .other(let code):
-            "Reading or writing \(path) failed (code \(code)). What was saved before is safe. "
-                + "Check the disk and try again."
+        case .fullDisk: .full(path: path)
+        case .quotaUsedUp: .quotaUsedUp(path: path)
+        case .writeRefused: .writeRefused(path: path)
+        case .readOnly: .readOnly(path: path)
+        case .cannotOpen: .cannotOpen(path: path)
+        case .damaged: .damaged(path: path)
+        case .newerVersion: .newerVersion(path: path)
+        case .inUse: .inUse(path: path, holder: holderWords)
+        case .noLocks: .noLocks(path: path)
+        case .closed: .closed(path: path)
+        case .heldElsewhere(let holder): .heldElsewhere(host: holder.host, process: holder.process)
+        case .changedElsewhere: .changedElsewhere
+        case .newerDraft: .newerDraft
+        case .missingFolder(let folder): .missingFolder(folder)
+        case .other(let code): .failed(path: path, code: code)
         }
     }
 
     /// Who has the file for itself, as far as it is known.
-    private var holderWords: String {
-        guard let contents = FileManager.default.contents(atPath: file.holderPath) else { return "Another program" }
+    private var holderWords: String? {
+        guard let contents = FileManager.default.contents(atPath: file.holderPath) else { return nil }
         let words = String(decoding: contents, as: UTF8.self).prefix { $0 != "\n" }
-        return words.isEmpty ? "Another program" : "Another portal (\(words))"
+        return words.isEmpty ? nil : String(words)
     }
 }

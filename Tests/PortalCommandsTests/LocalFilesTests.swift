@@ -64,7 +64,7 @@ final class LocalFilesTests {
     @Test func aFolderThatIsNotThereSaysSo() async {
         let listing = await files.list("~/nowhere/")
         #expect(listing.entries.isEmpty)
-        #expect(listing.failure?.contains("~/nowhere/") == true)
+        #expect(listing.failure == .file(.folderUnreadable("~/nowhere/")))
     }
 
     @Test func aFileIsReadByTheNameThatItHas() async throws {

@@ -63,7 +63,7 @@ struct RequestExportTests {
 
     @Test func withoutAProgramThePackageIsNamed() {
         #expect(PDFTool.find(path: "/nowhere") == nil)
-        #expect(PDFTool.missing.contains("weasyprint"))
+        #expect(ProgramReason.noPDFProgram.sentence.contains("weasyprint"))
     }
 
     private static var pdftotext: String? {

@@ -44,9 +44,10 @@ struct CertificateAuthoritiesTests {
     func none() throws {
         defer { try? FileManager.default.removeItem(atPath: root) }
         _ = try write("/etc/ssl/certs/ca-certificates.crt", "")
-        let problem = try #require(found().problem)
+        let problem = try #require(found().problem).sentence
         #expect(problem.contains("no certificate authorities") && problem.contains("SSL_CERT_FILE"))
         let named = try #require(found(["SSL_CERT_FILE": "/not/there.pem", "SSL_CERT_DIR": "/nor/here"]).problem)
+            .sentence
         #expect(named.contains("/not/there.pem") && named.contains("/nor/here"))
     }
 
@@ -63,7 +64,7 @@ struct CertificateAuthoritiesTests {
         let folders = found(["SSL_CERT_DIR": "\(root)/hashed:\(root)/plain:\(root)/nothing"])
         #expect(folders.files == [usual])
         #expect(folders.directories == [root + "/hashed", root + "/plain"])
-        #expect(folders.unusable.count == 1)
+        #expect(folders.unusable.folders.count == 1)
         let both = found(["SSL_CERT_FILE": own, "SSL_CERT_DIR": root + "/plain"])
         #expect(both.files == [own])
         #expect(both.directories == [root + "/plain"])
@@ -82,7 +83,8 @@ struct CertificateAuthoritiesTests {
         }
         try await client.shutdown()
         let error = PortalError(
-            connectionFailure: NoAuthorities(explanation: found().words), options: options, operation: "search",
+            connectionFailure: NoAuthorities(reason: try #require(found().problem)), options: options,
+            operation: "search",
             requestID: "r")
         #expect(error.kind == .local)
         #expect(error.detail?.contains("no certificate authorities") == true)

@@ -59,7 +59,7 @@ struct SearchAnswerTests {
             return
         }
         #expect(told == id)
-        #expect(!reason.isEmpty)
+        #expect(!reason.sentence.isEmpty)
     }
 
     @Test("Fields of other types than promised are understood or left out")

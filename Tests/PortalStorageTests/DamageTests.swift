@@ -34,7 +34,7 @@ struct DamageTests {
         let store = try bench.open()
         #expect(store.notes.count == 1)
         let aside = try #require(try bench.damagedFiles().first)
-        #expect(store.notes.first?.contains(aside) == true)
+        #expect(store.notes.first?.sentence.contains(aside) == true)
         #expect(FileManager.default.contents(atPath: bench.file.directory + "/" + aside) == garbage)
         #expect(store.loadStart().drafts.isEmpty)
         try await store.journal.saveDraft(Sample.draft())

@@ -88,7 +88,7 @@ struct MigrationTests {
         try damaged.close()
         let next = try bench.open()
         #expect(next.loadStart().drafts.map(\.id) == [Sample.draft().id])
-        #expect(next.notes.contains { $0.contains("1 draft was taken over from it") })
+        #expect(next.notes.contains { $0.sentence.contains("1 draft was taken over from it") })
         #expect(try bench.damagedFiles().count == 1)
         next.close()
     }

@@ -42,7 +42,7 @@ import Testing
     @Test func theNextStartTakesOverWhatCouldNotBeSaved() throws {
         let store = try open()
         try store.saveDraftsNow([Sample.draft(revision: 3, text: "saved")])
-        let words = store.rescue([Sample.draft(revision: 5, text: "newest words")])
+        let words = store.rescue([Sample.draft(revision: 5, text: "newest words")]).sentence
         store.close()
         #expect(copies.count == 2)
         for path in copies {
@@ -55,7 +55,7 @@ import Testing
         #expect(start.drafts.count == 1)
         #expect(text(start.drafts.first) == "newest words")
         #expect(start.drafts.first?.revision == 5)
-        #expect(next.notes.contains { $0.contains("are taken over") })
+        #expect(next.notes.contains { $0.sentence.contains("are taken over") })
         #expect(copies.isEmpty)
         next.close()
     }
@@ -96,7 +96,7 @@ import Testing
         other.close()
         let next = try open()
         #expect(next.loadStart().drafts.isEmpty)
-        #expect(next.notes.contains { $0.contains(RescuedDrafts.endingOfOld) })
+        #expect(next.notes.contains { $0.sentence.contains(RescuedDrafts.endingOfOld) })
         #expect(copies.count == 2)
         next.close()
         let last = try open()
@@ -112,7 +112,7 @@ import Testing
         _ = store.rescue([Sample.draft(revision: 4, text: "mine")])
         #expect(text(store.loadStart().drafts.first) == "saved")
         #expect(copies.count == 2)
-        #expect(store.notes.contains { $0.contains("could not be taken over yet") })
+        #expect(store.notes.contains { $0.sentence.contains("could not be taken over yet") })
         store.close()
         elsewhere.close()
     }
@@ -133,7 +133,7 @@ import Testing
         try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
         let store = try open()
-        let words = store.rescue([Sample.draft(revision: 1, text: "mine")])
+        let words = store.rescue([Sample.draft(revision: 1, text: "mine")]).sentence
         #expect(!words.contains(link))
         #expect(try FileManager.default.contentsOfDirectory(atPath: target).isEmpty)
         #expect(copies.count == 1)
@@ -142,7 +142,7 @@ import Testing
 
     @Test func whereNoPlaceIsLeftItIsSaid() throws {
         let store = try open(in: RescuePlaces(inMemory: ["/proc/portal"], onDisk: []))
-        #expect(store.rescue([Sample.draft()]).contains("/proc/portal), and are lost"))
+        #expect(store.rescue([Sample.draft()]).sentence.contains("/proc/portal), and are lost"))
         store.close()
     }
 }

@@ -82,7 +82,7 @@ enum Sample {
                     description: String(repeating: "long ", count: 10_000),
                     themes: [LabelledValue(value: "http://x/HEAL", label: "Health")], created: time(5),
                     accessLevel: .restricted)),
-            .unreadable(id: "d-2", reason: "no title"),
+            .unreadable(id: "d-2", reason: .words("no title")),
         ],
         filters: [
             Filter(

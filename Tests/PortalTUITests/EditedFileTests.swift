@@ -49,7 +49,7 @@ final class EditedFileTests {
             default: Data("an hour's work".utf8)
             }
         try write(written, file)
-        let result = file.finish(complaint: reason == "failed editor" ? "“vi” ended with an error." : nil)
+        let result = file.finish(complaint: reason == "failed editor" ? .endedWithError(command: "vi") : nil)
         guard case .failure(let error) = result else {
             Issue.record("It should not be taken over.")
             return
@@ -60,7 +60,7 @@ final class EditedFileTests {
 
     @Test func anEditorThatChangedNothingLeavesNothing() throws {
         let file = try EditedFile("before", in: directory)
-        guard case .failure = file.finish(complaint: "“vi” could not be started.") else {
+        guard case .failure = file.finish(complaint: .notStarted(command: "vi", words: "No.")) else {
             Issue.record("It should be said.")
             return
         }
@@ -70,11 +70,12 @@ final class EditedFileTests {
     @Test func whatWasRemovedUnderTheEditorIsSaid() throws {
         let file = try EditedFile("before", in: directory)
         try FileManager.default.removeItem(atPath: (file.path as NSString).deletingLastPathComponent)
-        guard case .failure(let error) = file.finish(complaint: "“vi” ended with an error.") else {
+        guard case .failure(let error) = file.finish(complaint: .endedWithError(command: "vi")) else {
             Issue.record("It should be said.")
             return
         }
-        #expect(error.detail?.hasPrefix("“vi” ended with an error. The file that it was given") == true)
+        #expect(
+            error.detail?.hasPrefix("“vi” ended with an error, so its text was not taken over. The file that") == true)
         #expect(error.detail?.contains(file.path) == true)
     }
 
@@ -98,7 +99,7 @@ final class EditedFileTests {
     @Test func theNextStartTellsOfWhatAnEarlierRunLeft() throws {
         let file = try twoTexts(of: Self.ended)
         let left = EditedFile.leftovers(in: directory)
-        #expect(left == [EditedFile.Leftover(path: file.path)])
+        #expect(left == [EditedFile.Leftover(path: file.path, isOpen: false)])
         #expect(try folders.count == 1, "What was not changed is gone.")
     }
 
@@ -137,7 +138,7 @@ final class EditedFileTests {
         let left = EditedFile.leftovers(in: directory)
         #expect(left.map(\.path) == [file.path])
         #expect(left.first?.place == holder.program.words)
-        #expect(left.first?.words.contains("may be open there still") == true)
+        #expect(left.first?.reason.sentence.contains("may be open there still") == true)
         #expect(try folders.count == 2)
     }
 

@@ -112,6 +112,26 @@ struct GermanTests {
         #expect(ascii(CommonWords.quoted(title: "Größe")) == "\"Groesse\"")
     }
 
+    @Test("The rows that are kept for a notice hold it, whatever its language", arguments: Language.allCases)
+    func noticeHasRoom(language: Language) {
+        var state = Scene.all[0].make()
+        let alone = Phrasing(language).text(Message.search(.beaconGaveNothing(words: "")))
+        #expect(
+            BrowserLayout.noticeShapes.contains(
+                alone.split(separator: " ").joined(separator: " ").replacing(#/[A-Za-z]/#, with: "x")))
+        for columns in [60, 80, 99, 100, 120, 160] {
+            for length in stride(from: 1, through: 180, by: 7) {
+                (state.terminal.columns, state.terminal.rows) = (columns, 40)
+                let reason = String(repeating: "word ", count: length).prefix(length) + "."
+                state.browser.results.beaconError = String(reason)
+                guard let notice = state.browserLayout.notice, let words = state.browser.beaconNotice else { continue }
+                let lines = Phrasing(language)(words).wrapped(to: max(notice.columns - 4, 1)).count
+                #expect(lines <= notice.rows || notice.rows == max(state.layout.body.rows / 3, 1))
+                #expect(notice.rows - lines <= 1, "\(columns) columns, \(length) letters")
+            }
+        }
+    }
+
     @Test("A sentence names the keys that the person has", arguments: Language.allCases)
     func ownKeys(language: Language) {
         let own = KeyMap.standard.overridden(by: [KeyOverride(.browserList, .addToBasket, [.character("g")])])

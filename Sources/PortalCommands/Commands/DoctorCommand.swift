@@ -73,7 +73,7 @@ struct DoctorCommand: PortalSubcommand {
             let words = ways.map { $0 == .device ? "code (device grant)" : "browser (code with PKCE)" }
             return Check(name: "grants", state: "ok", detail: words.joined(separator: ", "))
         } catch {
-            return Check(name: "grants", state: "problem", detail: error.detail ?? error.sentence)
+            return Check(name: "grants", state: "problem", detail: error.why.sentence)
         }
     }
 }

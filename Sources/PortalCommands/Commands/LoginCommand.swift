@@ -44,7 +44,7 @@ struct LoginCommand: PortalSubcommand {
                 let account = try await signIn(at: session, portal.settings.environment, output)
                 output.say("Signed in\(account.map { " as \($0.name)" } ?? "").")
             }
-            if let problem = await session.storeProblem { throw CommandFailure(problem) }
+            if let problem = await session.storeProblem { throw CommandFailure(problem.sentence) }
         }
     }
 
@@ -81,7 +81,7 @@ struct LoginCommand: PortalSubcommand {
             case .device(let device):
                 output.say("Open \(device.address) on any device and type the code \(device.code)")
                 if let address = device.completeAddress { output.say("or open \(address)") }
-                if let note = device.note { output.say(note) }
+                if let note = device.note { output.say(note.sentence) }
                 output.say("Only go on there if you started this yourself. Waiting; ^C stops.")
             case .browser(let browser):
                 output.say("Open this address in a browser:\n\(browser.address)")
@@ -141,7 +141,7 @@ struct LogoutCommand: PortalSubcommand {
             }
             let report = await portal.portal.signOut()
             let output = CommandOutput()
-            for problem in report.problems { output.say(problem) }
+            for problem in report.problems { output.say(problem.sentence) }
             if case .failed = report.removed { throw CommandFailure("You are not signed out here.") }
             output.say("Signed out.")
         }

@@ -177,7 +177,7 @@ struct MachineChecks {
                 name: "tls", state: "ok",
                 detail: "trusts \(file) and " + (authorities.problem == nil ? authorities.words : "nobody besides"))
         } catch {
-            return Check(name: "tls", state: "problem", detail: error.detail ?? error.sentence)
+            return Check(name: "tls", state: "problem", detail: error.why.sentence)
         }
     }
 

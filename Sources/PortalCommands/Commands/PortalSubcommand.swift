@@ -68,7 +68,7 @@ struct CommandPortal: Sendable {
     /// - Throws: why the portal does not have this; nothing is sent then.
     func require(_ feature: PortalFeature) throws(CommandFailure) {
         if let reason = portal.info.capabilities.refusal(of: feature) {
-            throw CommandFailure(reason)
+            throw CommandFailure(reason.sentence)
         }
     }
 
@@ -110,9 +110,9 @@ struct CommandPortal: Sendable {
         }
         // What the screen shows first at its next start is what was last on it.
         settings.remembersResults = false
-        settings.onNote = { CommandOutput().say("portal: \($0)") }
+        settings.onNote = { CommandOutput().say("portal: \($0.sentence)") }
         let portal = try PreparedPortal(profile, settings: settings)
-        portal.login.session?.onLostRenewal { CommandOutput().say("portal: \($0)") }
+        portal.login.session?.onLostRenewal { CommandOutput().say("portal: \($0.sentence)") }
         return CommandPortal(profile: profile, settings: settings, portal: portal, reading: reading)
     }
 }

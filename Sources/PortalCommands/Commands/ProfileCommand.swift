@@ -63,7 +63,9 @@ struct ProfileSetCommand: PortalSubcommand {
             given = try PersonalYAML.entries(in: ConfigurationFile.parse(yaml, named: "standard input"))
         }
         let problems = PersonalProfile.Entry.allCases.compactMap { entry in
-            given[entry].flatMap { PersonalProfile.problem(with: $0, in: entry) }.map { "\(entry.rawValue): \($0)" }
+            given[entry].flatMap { PersonalProfile.problem(with: $0, in: entry) }.map {
+                "\(entry.rawValue): \($0.sentence)"
+            }
         }
         guard problems.isEmpty else {
             throw CommandFailure(

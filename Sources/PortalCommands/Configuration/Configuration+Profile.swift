@@ -31,7 +31,7 @@ extension Configuration {
             do {
                 try body()
             } catch let error as PortalError {
-                problems.append(problem(error.detail ?? error.sentence, setting, profile))
+                problems.append(problem(error.why.sentence, setting, profile))
             } catch let failure as LaunchFailure {
                 problems.append(problem(failure.message.plain, setting, profile))
             } catch {

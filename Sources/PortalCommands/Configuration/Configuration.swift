@@ -29,7 +29,7 @@ package struct Configuration: Sendable {
         } catch let problem as Profiles.Problem {
             throw LaunchFailure(problem.sentence)
         } catch let error as PortalError {
-            throw LaunchFailure(error.detail ?? error.sentence)
+            throw LaunchFailure(error.why.sentence)
         }
         do {
             let chosen = try Self.choose(flags, environment, profiles)

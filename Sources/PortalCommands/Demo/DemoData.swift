@@ -1,4 +1,5 @@
 import Glibc
+import PortalModel
 import PortalStorage
 
 /// Where the demo portal keeps its requests.
@@ -17,11 +18,5 @@ struct DemoData: Sendable {
     private static let room = 256 * 1024
 
     /// Why there is the catalogue alone, which needs no place on the disk; nil where requests can be kept.
-    var refusal: String? {
-        guard !takesRequests else { return nil }
-        return
-            "The demo portal's requests cannot be kept in \(directory): the folder cannot be written, or its disk is full. "
-            + "Datasets can be searched and read. Make room or the folder writable, name another place with "
-            + "XDG_DATA_HOME, or use --ephemeral."
-    }
+    var refusal: Reason? { takesRequests ? nil : .catalogue(.noPlaceForRequests(folder: directory)) }
 }

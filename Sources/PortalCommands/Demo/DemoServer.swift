@@ -79,7 +79,7 @@ package final class DemoServer: Sendable {
         var input: [Int32] = [0, 0]
         var output: [Int32] = [0, 0]
         guard pipe(&input) == 0, pipe(&output) == 0 else {
-            throw failure("No pipe could be opened: \(String(cString: strerror(errno))).")
+            throw failure(.noPipe(words: String(cString: strerror(errno))))
         }
         // What is not handed over by number must not stay open in any child, the user's editor among them.
         for end in input + output { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -96,13 +96,13 @@ package final class DemoServer: Sendable {
         guard let listening = waited(on: output[0], options, reads) else {
             close(input[1])
             waitpid(process, nil, 0)
-            throw failure(lastWords(in: options.logFile))
+            let words = lastWords(in: options.logFile)
+            throw failure(words.isEmpty ? .demoEnded : .demoSaid(words))
         }
         let server = DemoServer(listening: listening, lifeline: input[1], process: process)
         guard listening.version == PortalVersion.current else {
             throw failure(
-                "\(program) has version \(listening.version) and portal \(PortalVersion.current). Build both again: make build."
-            )
+                .otherVersion(path: program, version: listening.version, ours: PortalVersion.current))
         }
         return server
     }
@@ -113,7 +113,7 @@ package final class DemoServer: Sendable {
             (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
         let path = (own as NSString).deletingLastPathComponent + "/portal-demo"
         guard access(path, X_OK) == 0 else {
-            throw failure("\(path) is missing. It is built with portal: make build, and belongs beside it.")
+            throw failure(.demoMissing(path: path))
         }
         return path
     }
@@ -148,7 +148,9 @@ package final class DemoServer: Sendable {
         defer { for word in words { free(word) } }
         var process: pid_t = 0
         let status = posix_spawn(&process, program, &actions, &attributes, &words, environ)
-        guard status == 0 else { throw failure("\(program) cannot be started: \(String(cString: strerror(status))).") }
+        guard status == 0 else {
+            throw failure(.demoNotStarted(path: program, words: String(cString: strerror(status))))
+        }
         return process
     }
 
@@ -184,12 +186,11 @@ package final class DemoServer: Sendable {
         let words = (FileManager.default.contents(atPath: file)).map {
             String(decoding: $0.suffix(2000), as: UTF8.self)
         }
-        let text = (words ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
-        return text.isEmpty ? "The demo portal ended before it listened." : text
+        return (words ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    private static func failure(_ detail: String) -> PortalError {
-        PortalError(.local, operation: "starting the demo portal", detail: detail)
+    private static func failure(_ reason: ProgramReason) -> PortalError {
+        PortalError(.local, operation: "starting the demo portal", because: .program(reason))
     }
 }
 

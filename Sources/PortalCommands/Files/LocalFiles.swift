@@ -43,7 +43,7 @@ package struct LocalFiles: Sendable {
                 entries: entries.sorted { ($0.isFolder ? 0 : 1, $0.name) < ($1.isFolder ? 0 : 1, $1.name) })
         } catch {
             return FolderListing(
-                folder: folder, entries: [], failure: "\(folder) cannot be read. Check the path and its permissions.")
+                folder: folder, entries: [], failure: .file(.folderUnreadable(folder)))
         }
     }
 
@@ -60,7 +60,7 @@ package struct LocalFiles: Sendable {
     private func read(_ typed: String, largest: Int) throws(PortalError) -> FileContents {
         let url = URL(fileURLWithPath: resolved(typed))
         guard let entry = Self.entry(url), !entry.isFolder else {
-            throw Self.failure("There is no file \(typed). Check the path.")
+            throw Self.failure(.notThere(typed))
         }
         // Known before anything is read: a file of many gigabytes is not for the memory.
         if let reason = AttachmentRules.refusal(name: entry.name, bytes: entry.bytes) { throw Self.failure(reason) }
@@ -70,7 +70,7 @@ package struct LocalFiles: Sendable {
             let bytes = try handle.read(upToCount: largest + 1) ?? Data()
             return FileContents(name: entry.name, type: MediaType.of(entry.name), bytes: bytes)
         } catch {
-            throw Self.failure("\(typed) cannot be read. Check its permissions.")
+            throw Self.failure(.unreadable(typed))
         }
     }
 
@@ -82,10 +82,9 @@ package struct LocalFiles: Sendable {
         do {
             return try PrivateFile.add(file.bytes, named: file.name, in: folder)
         } catch .exists {
-            throw Self.failure("\(folder) has many files of the name \(file.name) already.")
+            throw Self.failure(.manyOfTheName(file.name, folder: folder))
         } catch {
-            throw Self.failure(
-                "\(folder)/\(file.name) cannot be written. Check the folder's permissions and the free space.")
+            throw Self.failure(.notWritten("\(folder)/\(file.name)"))
         }
     }
 
@@ -96,15 +95,13 @@ package struct LocalFiles: Sendable {
         var isFolder: ObjCBool = false
         let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         if typed.hasSuffix("/") || isThere && isFolder.boolValue {
-            throw Self.failure("\(typed) is a folder. Write the name of the file behind it.")
+            throw Self.failure(.isFolder(typed))
         }
         do {
             try PrivateFile.write(file.bytes, to: path)
             return path
-        } catch .exists {
-            throw Self.failure("\(path) is there already, and was left as it is. Write another name.")
         } catch {
-            throw Self.failure(error.words(for: path))
+            throw PortalError(.local, operation: "the file", because: error.reason(for: path))
         }
     }
 
@@ -116,8 +113,8 @@ package struct LocalFiles: Sendable {
             ? usual : home ?? here
     }
 
-    private static func failure(_ detail: String) -> PortalError {
-        PortalError(.local, operation: "the file", detail: detail)
+    private static func failure(_ reason: FileReason) -> PortalError {
+        PortalError(.local, operation: "the file", because: .file(reason))
     }
 }
 

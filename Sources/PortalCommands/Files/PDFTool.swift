@@ -19,7 +19,7 @@ struct PDFTool: Sendable {
     package struct Result: Sendable {
         var pdf: Data
         /// What the person should know of it.
-        var note: String?
+        var note: Reason?
     }
 
     let kind: Kind
@@ -40,10 +40,6 @@ struct PDFTool: Sendable {
         return nil
     }
 
-    static let missing =
-        "No program that makes PDF is installed. Debian's package weasyprint brings one (sudo apt install "
-        + "weasyprint); groff is smaller and does for Latin letters. Markdown, text and JSON need none."
-
     /// Blocks until the program has ended, for a minute at most.
     func make(_ document: RequestDocument) throws(PortalError) -> Result {
         let (source, arguments) =
@@ -54,15 +50,11 @@ struct PDFTool: Sendable {
             }
         let outcome = try run(arguments, input: Data(source.utf8))
         guard outcome.status == 0, outcome.output.starts(with: Data("%PDF".utf8)) else {
-            let words = outcome.words.split(separator: "\n").last.map(String.init) ?? "It said nothing"
-            throw Self.failure("\(program) could not make it: \(words). Markdown, text and JSON need no such program.")
+            let words = outcome.words.split(separator: "\n").last.map(String.init)
+            throw Self.failure(.noPDF(program: program, words: words))
         }
         let isIncomplete = kind == .groff && outcome.words.contains("special character")
-        return Result(
-            pdf: outcome.output,
-            note: isIncomplete
-                ? "groff has no letters for some of the words, which are left out of the PDF: Debian's package weasyprint "
-                    + "has them." : nil)
+        return Result(pdf: outcome.output, note: isIncomplete ? .program(.lettersLeftOut) : nil)
     }
 
     private struct Outcome {
@@ -74,7 +66,7 @@ struct PDFTool: Sendable {
     /// Through files of a folder that is this user's alone: no pipe fills up, and nobody else can read them.
     private func run(_ arguments: [String], input: Data) throws(PortalError) -> Outcome {
         let folder = FileManager.default.temporaryDirectory.path + "/portal-pdf-\(UUID().uuidString)"
-        guard mkdir(folder, 0o700) == 0 else { throw Self.failure("No folder for its parts could be made in /tmp.") }
+        guard mkdir(folder, 0o700) == 0 else { throw Self.failure(.noFolder) }
         defer { try? FileManager.default.removeItem(atPath: folder) }
         do {
             for (name, data) in [("in", input), ("out", Data()), ("words", Data())] {
@@ -93,7 +85,7 @@ struct PDFTool: Sendable {
             try process.run()
             if hasEnded.wait(timeout: .now() + 60) == .timedOut {
                 process.terminate()
-                throw Self.failure("\(program) had not ended after a minute.")
+                throw Self.failure(.notEnded(program: program))
             }
             return Outcome(
                 status: process.terminationStatus,
@@ -102,11 +94,11 @@ struct PDFTool: Sendable {
         } catch let error as PortalError {
             throw error
         } catch {
-            throw Self.failure("\(program) could not be started.")
+            throw Self.failure(.notStarted(program: program))
         }
     }
 
-    private static func failure(_ detail: String) -> PortalError {
-        PortalError(.local, operation: "making the PDF", detail: detail)
+    private static func failure(_ reason: ProgramReason) -> PortalError {
+        PortalError(.local, operation: "making the PDF", because: .program(reason))
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import PortalModel
 
 /// Files with answers of a person: nobody else can read them, and none takes another's place unasked.
 package enum PrivateFile {
@@ -62,9 +63,15 @@ extension PrivateFile.Refusal {
     package func words(for path: String) -> String {
         switch self {
         case .exists: "\(path) is there already, and was left as it is. Name another file, or add --overwrite."
-        case .failed(let code):
-            "\(path) cannot be written: \(String(cString: strerror(code))). Look at the folder's permissions and the free "
-                + "space."
+        case .failed: reason(for: path).sentence
+        }
+    }
+
+    /// For the person at the screen, where no file is written over.
+    func reason(for path: String) -> Reason {
+        switch self {
+        case .exists: .file(.isThere(path))
+        case .failed(let code): .file(.system(path: path, words: String(cString: strerror(code))))
         }
     }
 }

@@ -38,10 +38,9 @@ package struct RequestDocuments: Sendable {
                     return place
                 } catch .exists {
                     throw PortalError(
-                        .local, operation: "writing the answers", detail: "\(path) is there already. Type another name."
-                    )
+                        .local, operation: "writing the answers", because: .file(.typeAnother(path)))
                 } catch {
-                    throw PortalError(.local, operation: "writing the answers", detail: error.words(for: path))
+                    throw PortalError(.local, operation: "writing the answers", because: error.reason(for: path))
                 }
             })
     }

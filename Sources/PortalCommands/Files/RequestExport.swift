@@ -9,7 +9,7 @@ struct RequestExport: Sendable {
     struct Made: Sendable {
         var data: Data
         /// What the person should know of it.
-        var note: String?
+        var note: Reason?
     }
 
     /// Blocks while a program makes PDF.
@@ -25,7 +25,7 @@ struct RequestExport: Sendable {
             return Made(data: Data((json.text + "\n").utf8))
         case .pdf:
             guard let tool = PDFTool.find() else {
-                throw PortalError(.local, operation: "making the PDF", detail: PDFTool.missing)
+                throw PortalError(.local, operation: "making the PDF", because: .program(.noPDFProgram))
             }
             let result = try tool.make(document)
             return Made(data: result.pdf, note: result.note)

@@ -76,7 +76,7 @@ struct RequestFillCommand: PortalSubcommand {
         guard application.state.isEditable else { throw Self.notEditable(application.state) }
         var noFiles: String?
         if let reason = portal.portal.info.capabilities.refusal(of: .uploadAttachment) {
-            noFiles = reason
+            noFiles = reason.sentence
         }
         try await LinearSession(
             desk: plan.desk, languages: portal.languages, resumes: TerminalWriter.standardInputIsTerminal,

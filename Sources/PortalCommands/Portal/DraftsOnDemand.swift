@@ -59,15 +59,13 @@ package final class DraftsOnDemand: Sendable {
         let store = store
         guard case .withoutDrafts(let reason) = store.availability else { return store }
         // Not in memory instead: what is asked for lies in the other program's hands.
-        if store.isInUseElsewhere { throw LaunchFailure(reason.detail ?? reason.sentence) }
+        if store.isInUseElsewhere { throw LaunchFailure(reason.why.sentence) }
         throw Self.failure(reason)
     }
 
     /// For the person at the screen.
-    package var notes: [String] {
-        let lost = noPlace.map {
-            ($0.detail ?? $0.sentence) + " Until then drafts, basket and sign-in are gone with the program."
-        }
+    package var notes: [Reason] {
+        let lost = noPlace.map { Reason.kept(.goneWithProgram($0.why)) }
         let isTold = opened.withLock { $0?.isTaken == true }
         return [lost].compactMap(\.self) + (isTold ? [] : store.notes)
     }
@@ -109,14 +107,11 @@ package final class DraftsOnDemand: Sendable {
     private var noPlace: PortalError? {
         guard isWithoutPlace else { return nil }
         return PortalError(
-            .local, operation: "opening the drafts",
-            detail:
-                "There is no place for drafts: HOME is not set, and this machine does not know your home directory. "
-                + "Set HOME, or name a place with XDG_DATA_HOME.")
+            .local, operation: "opening the drafts", because: .disk(.noPlace))
     }
 
     private static func failure(_ reason: PortalError) -> LaunchFailure {
         LaunchFailure(
-            (reason.detail ?? reason.sentence) + " With --ephemeral the program starts without keeping anything.")
+            reason.why.sentence + " With --ephemeral the program starts without keeping anything.")
     }
 }

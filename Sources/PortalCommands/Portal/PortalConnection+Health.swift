@@ -21,7 +21,7 @@ extension PortalConnection {
         case .access: return try await portal().accessService.status()
         case .identity:
             guard let issuer else {
-                throw PortalError(.local, operation: "asking the sign-in service", detail: "Nobody signs in here.")
+                throw PortalError(.local, operation: "asking the sign-in service", because: .signIn(.nobodySignsIn))
             }
             return try await issuer.serviceStatus(isGuide: isGuide)
         }

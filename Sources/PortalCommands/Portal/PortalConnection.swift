@@ -56,9 +56,9 @@ package actor PortalConnection {
             announce(.callWaits(wait))
         }
         let note = options.onNote
-        options.onNote = { words in
-            note(words)
-            announce(.noted(words))
+        options.onNote = { reason in
+            note(reason)
+            announce(.noted(reason))
         }
         // It is on this machine: when it does not answer it has ended, and the next call starts it again.
         if case .demo = place { options.retry = .never }
@@ -121,11 +121,7 @@ package actor PortalConnection {
         Task { if case .success(let portal)? = await portal?.value { await portal.shutdown() } }
         options.logger.warning("the demo portal has ended and is started again")
         let isKept = if case .demo(let options) = place { options.dataDirectory != nil } else { false }
-        announce.yield(
-            .noted(
-                "The demo portal had ended and was started again. "
-                    + (isKept ? "Nothing is lost." : "It kept nothing: requests made before are gone, drafts are not.")
-            ))
+        announce.yield(.noted(.program(.demoStartedAgain(isKept: isKept))))
     }
 
     private func reportSkippedLines(_ listening: DemoServer.Listening, of options: DemoServer.Options) {

@@ -26,7 +26,7 @@ package struct PortalSettings: Sendable {
     /// Told when a call begins to wait before its next try.
     var onWait: @Sendable (CallWait) -> Void = { _ in }
     /// Told what the person should know although the call goes on.
-    var onNote: @Sendable (String) -> Void = { _ in }
+    var onNote: @Sendable (Reason) -> Void = { _ in }
 
     package var environment: Environment { configuration.environment }
 

@@ -52,19 +52,19 @@ extension PreparedPortal {
     }
 
     /// What the person at the screen should know of the files.
-    package var notes: [String] {
+    package var notes: [Reason] {
         let drafts = drafts.notes
         // Where there are no drafts either, that says enough.
         return drafts + (drafts.isEmpty ? [withoutRequests].compactMap(\.self) : []) + personNotes
     }
 
     /// Why nothing is offered of the personal profile although there is one.
-    var personNotes: [String] {
+    var personNotes: [Reason] {
         do throws(PortalError) {
             _ = try person?.read()
             return []
         } catch {
-            return [error.detail ?? error.sentence]
+            return [error.why]
         }
     }
 
@@ -83,7 +83,7 @@ extension PreparedPortal {
             try await answers?.forgetPrivate()
         } catch {
             if case .failed = report.removed { return report }
-            report.removed = .failed(error.detail ?? error.sentence)
+            report.removed = .failed(error.why)
         }
         return report
     }

@@ -10,7 +10,7 @@ package struct PreparedPortal: Sendable {
     package let info: ProfileInfo
     package let drafts: DraftsOnDemand
     /// Why there are no requests at the demo portal; nil where there are.
-    let withoutRequests: String?
+    let withoutRequests: Reason?
     /// Nil with `--ephemeral`.
     let answers: AnswerStore?
     package let connection: PortalConnection
@@ -118,7 +118,7 @@ extension Profile {
     /// What its dialects can do, before anything is known of the running services.
     ///
     /// - Parameter reason: why the demo portal takes no requests.
-    func capabilities(withoutRequests reason: String?) -> Capabilities {
+    func capabilities(withoutRequests reason: Reason?) -> Capabilities {
         guard case .services(let addresses) = place else {
             let missing = reason.map { reason in PortalFeature.ofAccess.map { ($0, reason) } } ?? []
             return Capabilities(missing: Dictionary(uniqueKeysWithValues: missing))

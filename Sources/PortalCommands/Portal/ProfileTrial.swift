@@ -41,15 +41,14 @@ package struct ProfileTrial: Sendable {
         let portal = CommandPortal(
             profile: asked, settings: settings, portal: try PreparedPortal(asked, settings: settings))
         var results = await portal.findings().map { finding in
-            let reason = finding.detail ?? ""
             let isWell = finding.state == .healthy
-            let dialect = profile.dialect(of: finding.place.service).map { ", as \($0)" } ?? ""
+            let dialect = profile.dialect(of: finding.place.service)
             return Result(
                 service: finding.place.service.rawValue, isWell: isWell,
-                words: isWell
-                    ? "answers in \(finding.milliseconds) ms\(dialect)"
-                    : [finding.state.rawValue, reason].filter { !$0.isEmpty }
-                        .joined(separator: ": "))
+                .setup(
+                    isWell
+                        ? .answers(milliseconds: finding.milliseconds, dialect: dialect)
+                        : .notWell(finding.state, finding.reason)))
         }
         if let issuer = portal.portal.login.issuer { results.append(await Self.ways(issuer)) }
         portal.portal.close()
@@ -60,13 +59,9 @@ package struct ProfileTrial: Sendable {
     private static func ways(_ issuer: Session) async -> Result {
         do throws(PortalError) {
             let ways = try await issuer.offeredWays()
-            guard !ways.isEmpty else {
-                return Result(service: "sign-in", isWell: false, words: "offers neither a code nor a browser")
-            }
-            let words = ways.map { $0 == .device ? "a code" : "a browser" }.joined(separator: " and ")
-            return Result(service: "sign-in", isWell: true, words: "by \(words)")
+            return Result(service: "sign-in", isWell: !ways.isEmpty, .setup(.ways(ways)))
         } catch {
-            return Result(service: "sign-in", isWell: false, words: error.detail ?? error.sentence)
+            return Result(service: "sign-in", isWell: false, error.why)
         }
     }
 
@@ -87,7 +82,7 @@ package struct ProfileTrial: Sendable {
         do throws(PortalError) {
             try profile.checkAddresses()
         } catch {
-            throw CommandFailure(error.detail ?? error.sentence, .usage)
+            throw CommandFailure(error.why.sentence, .usage)
         }
         if isTried {
             var trial = ProfileTrial(profile, over: before, settings: try PortalSettings().withoutSecrets)

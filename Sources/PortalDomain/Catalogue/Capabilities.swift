@@ -46,10 +46,10 @@ public struct Capabilities: Hashable, Sendable {
     public enum Absence: Hashable, Sendable {
         /// The portal does not offer it.
         case notOffered
-        /// With what is known of the reason, a sentence.
-        case because(String)
-        /// In a sentence of its own.
-        case explained(String)
+        /// With what is known of the reason.
+        case because(Reason)
+        /// For a reason that says all by itself.
+        case explained(Reason)
     }
 
     /// What is not to be had, and why.
@@ -63,7 +63,7 @@ public struct Capabilities: Hashable, Sendable {
     public var isNewestFirst = true
 
     public init(
-        missing: [PortalFeature: String] = [:], submission: SubmissionStyle = .staged, datasetsPerRequest: Int? = nil
+        missing: [PortalFeature: Reason] = [:], submission: SubmissionStyle = .staged, datasetsPerRequest: Int? = nil
     ) {
         self.missing = missing.mapValues(Absence.explained)
         self.submission = submission
@@ -73,18 +73,18 @@ public struct Capabilities: Hashable, Sendable {
     /// Whether the portal offers it.
     public func offers(_ feature: PortalFeature) -> Bool { missing[feature] == nil }
 
-    /// Why a feature is not to be had, in a sentence; nil where it is.
-    public func refusal(of feature: PortalFeature) -> String? {
+    /// Why a feature is not to be had; nil where it is.
+    public func refusal(of feature: PortalFeature) -> Reason? {
         switch missing[feature] {
         case nil: nil
-        case .notOffered: "\(feature.words) is not offered by this portal."
-        case .because(let reason): "\(feature.words) is not offered here. \(reason)"
-        case .explained(let sentence): sentence
+        case .notOffered: .notOffered(feature)
+        case .because(let reason): .notOfferedHere(feature, reason)
+        case .explained(let reason): reason
         }
     }
 
-    /// - Parameter reason: a sentence; the one that names the feature comes before it.
-    public mutating func lose(_ features: [PortalFeature], because reason: String) {
+    /// - Parameter reason: what is said behind the sentence that names the feature.
+    public mutating func lose(_ features: [PortalFeature], because reason: Reason) {
         for feature in features { missing[feature] = .because(reason) }
     }
 

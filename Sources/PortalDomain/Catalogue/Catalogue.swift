@@ -38,11 +38,23 @@ public struct Organization: Hashable, Sendable, Codable {
 public struct ServiceStatus: Hashable, Sendable, Codable {
     /// The service's version, as it tells it.
     public var version: String?
-    /// In the service's words, such as `UP`.
-    public var words: String?
+    /// In the service's words, such as `UP`, or what was found of it.
+    public var reason: Reason?
+
+    public init(version: String? = nil, because reason: Reason?) {
+        self.version = version
+        self.reason = reason
+    }
 
     public init(version: String? = nil, words: String? = nil) {
-        self.version = version
-        self.words = words
+        self.init(version: version, because: words.map(Reason.words))
+    }
+
+    /// In English.
+    public var words: String? { reason?.sentence }
+
+    private enum CodingKeys: String, CodingKey {
+        case version
+        case reason = "words"
     }
 }

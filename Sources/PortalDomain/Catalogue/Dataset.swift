@@ -111,7 +111,7 @@ public enum SearchResult: Hashable, Sendable, Codable {
     /// A record that could be read.
     case dataset(DatasetSummary)
     /// A record that could not be understood: its id if there was one, and why.
-    case unreadable(id: String?, reason: String)
+    case unreadable(id: String?, reason: Reason)
 
     /// The dataset; nil for a record that could not be read.
     public var dataset: DatasetSummary? {

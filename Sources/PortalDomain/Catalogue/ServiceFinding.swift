@@ -46,20 +46,37 @@ public struct ServiceFinding: Hashable, Sendable, Codable {
     public var milliseconds: Int
     /// The version that it tells.
     public var version: String?
-    /// The service's own words, or why it is not well. Not sanitised.
-    public var detail: String?
+    /// The service's own words, or why it is not well.
+    public var reason: Reason?
     /// Seconds for which it is left alone because calls have failed in a row; nil while it is not.
     public var rest: Int?
 
     public init(
-        _ place: ServicePlace, _ state: State, milliseconds: Int, version: String? = nil, detail: String? = nil,
+        _ place: ServicePlace, _ state: State, milliseconds: Int, version: String? = nil, because reason: Reason?,
         rest: Int? = nil
     ) {
         self.place = place
         self.state = state
         self.milliseconds = milliseconds
         self.version = version
-        self.detail = detail
+        self.reason = reason
         self.rest = rest
+    }
+
+    /// - Parameter detail: the service's own words.
+    public init(
+        _ place: ServicePlace, _ state: State, milliseconds: Int, version: String? = nil, detail: String? = nil,
+        rest: Int? = nil
+    ) {
+        self.init(
+            place, state, milliseconds: milliseconds, version: version, because: detail.map(Reason.words), rest: rest)
+    }
+
+    /// The reason in English. Not sanitised.
+    public var detail: String? { reason?.sentence }
+
+    private enum CodingKeys: String, CodingKey {
+        case place, state, milliseconds, version, rest
+        case reason = "detail"
     }
 }

@@ -59,9 +59,9 @@ public struct DevicePrompt: Hashable, Sendable {
     /// When it is good no longer.
     public var expires: Date
     /// What to look at before it is opened: that it is another host's than the sign-in service's.
-    public var note: String?
+    public var note: Reason?
 
-    public init(code: String, address: String, completeAddress: String? = nil, expires: Date, note: String? = nil) {
+    public init(code: String, address: String, completeAddress: String? = nil, expires: Date, note: Reason? = nil) {
         self.code = code
         self.address = address
         self.completeAddress = completeAddress
@@ -103,7 +103,7 @@ public enum LoginFailure: Error, Hashable, Sendable {
     /// This machine's clock is ahead of the sign-in service's by that many minutes, or behind when negative.
     case wrongClock(minutesAhead: Int)
     /// A pasted address that is not the awaited one, with the reason.
-    case notTheAnswer(String)
+    case notTheAnswer(SignInReason)
     /// It could not be done.
     case failed(PortalError)
     /// The person stopped it.
@@ -119,8 +119,8 @@ public enum LoginFailure: Error, Hashable, Sendable {
         case .wrongClock(let minutes):
             "This machine's clock is \(Self.spelled(minutes: abs(minutes))) "
                 + "\(minutes > 0 ? "ahead of" : "behind") the sign-in service's."
-        case .notTheAnswer(let reason): reason
-        case .failed(let error): (error.detail ?? error.sentence) + error.idNote
+        case .notTheAnswer(let reason): reason.sentence
+        case .failed(let error): error.why.sentence + error.idNote
         case .cancelled: "The sign-in was stopped."
         }
     }
@@ -159,9 +159,9 @@ public struct SignOutReport: Hashable, Sendable {
         /// A person has to finish it in a browser, at this address.
         case leftOpen(String)
         /// It failed, for this reason.
-        case failed(String)
+        case failed(Reason)
         /// The service has no call for it, or did not do it: which tokens live on, until when, and where.
-        case livesOn(String)
+        case livesOn(Reason)
     }
 
     /// The tokens are worthless at the service.
@@ -178,19 +178,19 @@ public struct SignOutReport: Hashable, Sendable {
     }
 
     /// What did not work, in sentences; empty when all did.
-    public var problems: [String] {
-        var problems: [String] = []
+    public var problems: [Reason] {
+        var problems: [Reason] = []
         switch revoked {
-        case .failed(let reason): problems.append("The tokens could not be revoked: \(reason)")
+        case .failed(let reason): problems.append(.tokens(.notRevoked(reason)))
         case .livesOn(let which): problems.append(which)
         case .done, .notNeeded, .leftOpen: break
         }
         switch endedSession {
-        case .failed(let reason): problems.append("The session at the sign-in service goes on: \(reason)")
-        case .leftOpen(let address): problems.append("A browser may still be signed in; to end that, open \(address)")
+        case .failed(let reason): problems.append(.tokens(.sessionGoesOn(reason)))
+        case .leftOpen(let address): problems.append(.tokens(.browserSignedIn(address: address)))
         case .done, .notNeeded, .livesOn: break
         }
-        if case .failed(let reason) = removed { problems.append("What was kept is still there: \(reason)") }
+        if case .failed(let reason) = removed { problems.append(.tokens(.stillThere(reason))) }
         return problems
     }
 }

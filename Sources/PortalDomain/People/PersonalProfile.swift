@@ -67,19 +67,37 @@ public struct PersonalProfile: Hashable, Sendable {
         }
     }
 
-    /// What is wrong with a value, in a sentence; nil when it can be kept. An empty one can.
-    public static func problem(with value: String, in entry: Entry) -> String? {
+    /// What is wrong with a value; nil when it can be kept. An empty one can.
+    public static func problem(with value: String, in entry: Entry) -> Fault? {
         let value = usualForm(of: value, entry)
         guard !value.isEmpty else { return nil }
-        if value.count > longest { return "Too long: at most \(longest) characters." }
+        if value.count > longest { return .tooLong(most: longest) }
         switch entry {
         case .orcid:
-            return ORCID(value) == nil
-                ? "Not an ORCID: sixteen digits such as 0000-0002-1825-0097, of which the last one checks the others."
-                : nil
-        case .email: return FieldSyntax.isEmail(value) ? nil : FieldProblem.invalidEmail.sentence
-        case .phone: return FieldSyntax.isPhoneNumber(value) ? nil : FieldProblem.invalidPhoneNumber.sentence
+            return ORCID(value) == nil ? .notORCID : nil
+        case .email: return FieldSyntax.isEmail(value) ? nil : .field(.invalidEmail)
+        case .phone: return FieldSyntax.isPhoneNumber(value) ? nil : .field(.invalidPhoneNumber)
         case .name, .institution, .principalInvestigator: return nil
+        }
+    }
+
+    /// Why an entry cannot be kept.
+    public enum Fault: Hashable, Sendable {
+        /// In characters.
+        case tooLong(most: Int)
+        /// Its last digit checks the others (ISO 7064).
+        case notORCID
+        /// As a form's field would have it.
+        case field(FieldProblem)
+
+        /// In English.
+        public var sentence: String {
+            switch self {
+            case .tooLong(let most): "Too long: at most \(most) characters."
+            case .notORCID:
+                "Not an ORCID: sixteen digits such as 0000-0002-1825-0097, of which the last one checks the others."
+            case .field(let problem): problem.sentence
+            }
         }
     }
 

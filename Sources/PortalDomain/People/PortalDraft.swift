@@ -126,14 +126,17 @@ public struct PortalTrial: Equatable, Sendable {
         public var service: String
         /// Whether it can be worked with.
         public var isWell: Bool
-        /// What was found, in a sentence.
-        public var words: String
+        /// What was found.
+        public var reason: Reason
 
-        public init(service: String, isWell: Bool, words: String) {
+        public init(service: String, isWell: Bool, _ reason: Reason) {
             self.service = service
             self.isWell = isWell
-            self.words = words
+            self.reason = reason
         }
+
+        /// What was found, in English.
+        public var words: String { reason.sentence }
     }
 
     /// What was found of each service.

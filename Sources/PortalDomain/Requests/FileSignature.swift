@@ -6,22 +6,22 @@ import FoundationEssentials
 /// somebody's document. Files of one kind that are named as another are common and kept: only text in the place of a
 /// format that is none is refused.
 public enum FileSignature {
-    /// Why these bytes are not taken for a file of that name, in a sentence; nil when they are.
+    /// Why these bytes are not taken for a file of that name; nil when they are.
     ///
     /// - Parameter mediaType: `Content-Type` as it was sent.
-    public static func refusal(name: String, mediaType: String, bytes: Data) -> String? {
-        guard !bytes.isEmpty else { return "The file came empty." }
+    public static func refusal(name: String, mediaType: String, bytes: Data) -> AnswerReason? {
+        guard !bytes.isEmpty else { return .emptyFile }
         let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?.lowercased() ?? ""
         let beginning = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased().drop(while: isBlank)
         let isPage = beginning.hasPrefix("<!doctype html") || beginning.hasPrefix("<html")
-        if isPage, !pages.contains(ending) { return "A web page came in place of the file." }
+        if isPage, !pages.contains(ending) { return .pageForFile }
         // It says of itself that it is a page, and nobody named it one.
         if mediaType.lowercased().hasPrefix("text/html"), isText(bytes), !pages.contains(ending) {
-            return "A web page came in place of the file."
+            return .pageForFile
         }
         guard let signatures = signatures[ending], isText(bytes) else { return nil }
         guard !signatures.contains(where: { bytes.starts(with: $0.utf8) }) else { return nil }
-        return "What came is text and no \(ending.uppercased()) file."
+        return .textForFile(ending: ending.uppercased())
     }
 
     private static let pages: Set<String> = ["html", "htm", "xhtml", "mhtml"]
@@ -50,7 +50,7 @@ extension FileContents {
     public func checked(as names: String..., operation: String) throws(PortalError) -> FileContents {
         for name in [name] + names {
             guard let reason = FileSignature.refusal(name: name, mediaType: type, bytes: bytes) else { continue }
-            throw PortalError(.unreadableAnswer, operation: operation, detail: "\(reason) It was not kept.")
+            throw PortalError(.unreadableAnswer, operation: operation, because: .answer(reason))
         }
         return self
     }

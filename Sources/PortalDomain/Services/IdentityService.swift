@@ -24,6 +24,6 @@ public struct IdentityService: Sendable {
     /// Of a portal where nobody signs in with this program.
     public static let none = IdentityService(
         signIn: { way, _ throws(LoginFailure) in throw .unsupported(way) },
-        paste: { _ throws(LoginFailure) in throw .notTheAnswer("No sign-in is under way.") },
+        paste: { _ throws(LoginFailure) in throw .notTheAnswer(.noneUnderWay) },
         signOut: { SignOutReport() })
 }

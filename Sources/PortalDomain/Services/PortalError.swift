@@ -2,8 +2,8 @@
 public struct PortalError: Error, Hashable, Sendable {
     /// What sort of failure it is, which decides what can be done about it.
     public var kind: Kind
-    /// The service's own words, where it gave some that help. Not sanitised.
-    public var detail: String?
+    /// Why, as far as it is known: in the service's own words where it gave some that help.
+    public var reason: Reason?
     /// Names the call in this program's log and, when the service took it over, in the service's.
     public var requestID: String?
     /// Which call failed, in words: "search", "saving the draft".
@@ -54,20 +54,28 @@ public struct PortalError: Error, Hashable, Sendable {
     }
 
     public init(
-        _ kind: Kind, operation: String, detail: String? = nil, requestID: String? = nil, feature: PortalFeature? = nil
+        _ kind: Kind, operation: String, because reason: Reason?, requestID: String? = nil,
+        feature: PortalFeature? = nil
     ) {
         self.kind = kind
         self.feature = feature
         self.operation = operation
-        self.detail = detail
+        self.reason = reason
         self.requestID = requestID
+    }
+
+    /// - Parameter detail: the words of a service, or of this machine's system.
+    public init(
+        _ kind: Kind, operation: String, detail: String? = nil, requestID: String? = nil, feature: PortalFeature? = nil
+    ) {
+        self.init(
+            kind, operation: operation, because: detail.map(Reason.words), requestID: requestID, feature: feature)
     }
 
     /// A feature that the portal's dialect does not have: nothing was sent.
     public init(notOffered feature: PortalFeature) {
         self.init(
-            .unsupported, operation: feature.words.lowercased(),
-            detail: "\(feature.words) is not offered by this portal.", feature: feature)
+            .unsupported, operation: feature.words.lowercased(), because: .notOffered(feature), feature: feature)
     }
 }
 
@@ -86,8 +94,19 @@ public struct ValidationWarning: Hashable, Sendable, Codable {
 
 extension PortalError {
     /// What happened, in a sentence.
+    public var sentence: String { kind.sentence }
+
+    /// The reason in English. Not sanitised.
+    public var detail: String? { reason?.sentence }
+
+    /// The reason, or where none is known what happened.
+    public var why: Reason { reason ?? .failed(kind) }
+}
+
+extension PortalError.Kind {
+    /// What happened, in a sentence.
     public var sentence: String {
-        switch kind {
+        switch self {
         case .offline: "The portal could not be reached."
         case .timedOut(let seconds): "The portal did not answer within \(seconds) s."
         case .signedOut: "You are signed out."
@@ -96,13 +115,13 @@ extension PortalError {
         case .refused(let status): "The call was not let through (status \(status))."
         case .conflict: "It cannot be done as it stands at the portal."
         case .invalid: "The portal found something missing or wrong."
-        case .tooManyRequests(.some(let seconds)): "The portal asks to wait \(Self.spelled(seconds: seconds))."
+        case .tooManyRequests(.some(let seconds)): "The portal asks to wait \(PortalError.spelled(seconds: seconds))."
         case .tooManyRequests(.none): "The portal asks to wait a while."
         case .serverFault(let status): "The portal failed (status \(status))."
         case .unavailable(let seconds):
-            "The portal is not available and asks to wait \(Self.spelled(seconds: seconds))."
+            "The portal is not available and asks to wait \(PortalError.spelled(seconds: seconds))."
         case .notTried(let seconds):
-            "The portal failed several times in a row, so it is left alone for \(Self.spelled(seconds: seconds))."
+            "The portal failed several times in a row, so it is left alone for \(PortalError.spelled(seconds: seconds))."
         case .unreadableAnswer: "The portal's answer could not be understood."
         case .unsupported: "This portal does not offer this."
         case .local: "Something failed on this machine."
@@ -112,7 +131,9 @@ extension PortalError {
         case .notKept: "Nothing of this is kept on this machine."
         }
     }
+}
 
+extension PortalError {
     /// To stand behind a sentence: the beginning of the request id, which is enough to find the call by. The log view
     /// (L) has the whole of it. Empty without an id.
     public var idNote: String { requestID.map { " (request id \($0.prefix(8)))" } ?? "" }

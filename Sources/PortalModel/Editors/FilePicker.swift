@@ -108,10 +108,10 @@ public struct FolderListing: Equatable, Sendable {
     public var folder: String
     /// Folders first, each by name.
     public var entries: [FolderEntry]
-    /// Why it could not be read, in a sentence.
-    public var failure: String?
+    /// Why it could not be read.
+    public var failure: Reason?
 
-    public init(folder: String, entries: [FolderEntry], failure: String? = nil) {
+    public init(folder: String, entries: [FolderEntry], failure: Reason? = nil) {
         self.folder = folder
         self.entries = entries
         self.failure = failure
@@ -149,7 +149,7 @@ public struct Upload: Hashable, Sendable {
     /// Of the bytes, those that the connection has taken.
     public var sent = 0
     /// Why it did not arrive, in a sentence.
-    public var failure: String?
+    public var failure: Reason?
 
     public init(id: UploadID, field: FieldID, name: String, path: String, bytes: Int) {
         self.id = id

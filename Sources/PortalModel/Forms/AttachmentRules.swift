@@ -10,34 +10,16 @@ public enum AttachmentRules {
         "png", "gif", "webp", "tif", "tiff", "heif", "heic", "svg",
     ]
 
-    /// Why a file would not be taken, in a sentence; nil when it can be sent.
-    public static func refusal(name: String, bytes: Int) -> String? {
-        guard isAccepted(name) else {
-            return "Files of this type are not taken. Good are: \(extensions.joined(separator: ", "))."
-        }
-        if bytes > largest {
-            return "The file is \(size(bytes)); the portal takes up to \(size(largest)). Make it smaller, or split it."
-        }
-        return bytes == 0 ? "The file is empty." : nil
+    /// Why a file would not be taken; nil when it can be sent.
+    public static func refusal(name: String, bytes: Int) -> FileReason? {
+        guard isAccepted(name) else { return .typeNotTaken(good: extensions) }
+        if bytes > largest { return .tooLarge(bytes: bytes, most: largest) }
+        return bytes == 0 ? .isEmpty : nil
     }
 
     /// Whether the name ends as one of `extensions`, in any case. What is in the file is not looked at.
     public static func isAccepted(_ name: String) -> Bool {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count > 1 && parts.last.map { extensions.contains($0.lowercased()) } ?? false
-    }
-
-    /// In the unit that reads best, of powers of 1000: "3.4 MB".
-    public static func size(_ bytes: Int) -> String {
-        switch bytes {
-        case ..<1000: return "\(bytes) B"
-        case ..<1_000_000: return tenths(bytes, of: 1000, "kB")
-        default: return tenths(bytes, of: 1_000_000, "MB")
-        }
-    }
-
-    private static func tenths(_ bytes: Int, of unit: Int, _ name: String) -> String {
-        let tenths = (bytes + unit / 20) / (unit / 10)
-        return tenths % 10 == 0 || tenths >= 100 ? "\(tenths / 10) \(name)" : "\(tenths / 10).\(tenths % 10) \(name)"
     }
 }

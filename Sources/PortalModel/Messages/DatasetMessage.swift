@@ -5,7 +5,7 @@ public enum DatasetMessage: Equatable, Sendable {
     /// What is safe after a description could not be written.
     case notWritten
     /// A record that the service has but that says too little to be shown.
-    case unreadable(reason: String)
+    case unreadable(reason: Reason)
     /// A row whose page is not there yet.
     case notFetched
     /// What was asked for needs the whole description.

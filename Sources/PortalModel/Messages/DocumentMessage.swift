@@ -8,10 +8,10 @@ public enum DocumentMessage: Equatable, Sendable {
     case fixed
     /// The answers file was left unused.
     case nothingChanged
-    /// It has begun; the format as people call it.
-    case writing(format: String)
+    /// It has begun; the format that was chosen.
+    case writing(format: DocumentFormat)
     /// Where the document lies, and what the person should know of it.
-    case written(path: String, note: String?)
+    case written(path: String, note: Reason?)
     /// Where the answers file lies.
     case answersWritten(path: String)
     /// Answers of the file that are in the form now; `left` of them wait for questions that are not asked at present.

@@ -32,10 +32,6 @@ public indirect enum GeneralMessage: Equatable, Sendable {
     case typeWordAndEnter(word: String)
     /// Why a command cannot be done here: where it can.
     case belongsTo(place: KeyContext)
-    /// The portal's dialect does not have it.
-    case notOffered(feature: PortalFeature)
-    /// The service has said why it does not.
-    case notOfferedBecause(feature: PortalFeature, reason: String)
     /// Lines of the demo's catalogue file that are no datasets, and what is wrong with the first.
     case linesSkipped(count: Int, file: String, first: String?)
     /// What would be lost at the end of the program.

@@ -27,6 +27,8 @@ public indirect enum Message: Equatable, Sendable {
     case fault(FieldProblem)
     /// Why something failed: in the service's own words where there are some, else in a sentence.
     case reason(PortalError)
+    /// A reason that stands alone.
+    case because(Reason)
     /// What failed, what was kept safe, and what to do next.
     case failure(PortalError, kept: Message?, next: Message?)
     /// One sentence after the other.

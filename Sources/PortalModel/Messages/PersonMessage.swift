@@ -6,6 +6,6 @@ public enum PersonMessage: Equatable, Sendable {
     case kept
     /// An entry that is not right by its own rules; `more` others were not either.
     case notTaken(entry: PersonalProfile.Entry, more: Int)
-    /// The disk refused it, in words.
-    case notKept(detail: String)
+    /// The disk refused it.
+    case notKept(error: PortalError)
 }

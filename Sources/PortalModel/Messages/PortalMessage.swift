@@ -12,6 +12,8 @@ public indirect enum PortalMessage: Equatable, Sendable {
     case wouldBeLost(loss: Message)
     /// What is safe after changing over failed.
     case stays
+    /// Asks whether to remove it: what would stay behind is named.
+    case removal(of: KnownPortal)
     /// It is out of the program's file; its drafts stay.
     case removed(name: String)
     /// When nothing else is said at the start.

@@ -93,6 +93,16 @@ public enum WizardMessage: Equatable, Sendable {
     case answersTaken(count: Int, number: String)
     /// Heading of what has no place in the copy.
     case notTakenOver(number: String)
-    /// What the person's editor said or did, in words.
-    case editorFailed(detail: String)
+    /// What has no place in the copy, a paragraph each.
+    case left(answers: [LeftAnswer])
+    /// What the person's editor said or did.
+    case editorFailed(error: PortalError)
+}
+
+/// An answer of an earlier request that has no place in a copy of it.
+public struct LeftAnswer: Equatable, Sendable {
+    /// Of the question that it answered, in the person's language.
+    public var title: String
+    /// Why it has no place.
+    public var reason: UnplacedAnswer.Reason
 }

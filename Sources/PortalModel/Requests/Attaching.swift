@@ -76,8 +76,7 @@ extension RequestSession {
         case .failure(let error) where error.kind == .cancelled: uploads.remove(at: index)
         case .failure(let error):
             turn.failures.append(error)
-            uploads[index].failure =
-                [error.sentence, error.detail].compactMap(\.self).joined(separator: " ") + error.idNote
+            uploads[index].failure = .joining(.failed(error.kind), error.reason).ofCall(error.requestID)
             turn.tell(.notAttached(file: uploads[index].name, error))
         }
     }

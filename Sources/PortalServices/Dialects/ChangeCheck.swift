@@ -37,17 +37,17 @@ enum ExpectedChange: Sendable {
         }
     }
 
-    /// What did not happen, behind "The portal took the call, but": a clause.
-    fileprivate func denial(_ application: Application) -> String {
+    /// What did not happen.
+    fileprivate func denial(_ application: Application) -> ChangeReason.Denial {
         switch self {
-        case .submitted: "the request is still a \(application.state.word) there: it was not submitted"
-        case .deleted: "the request is still there: it was not deleted"
-        case .closed: "the request is \(application.state.word) there: it was not closed"
-        case .accepted: "not all licences are accepted there"
-        case .saved: "it does not have these answers: they were not saved"
-        case .invited: "the person is not among those who take part"
-        case .removed: "the person still takes part"
-        case .datasets: "the request is for other datasets there"
+        case .submitted: .notSubmitted(application.state)
+        case .deleted: .notDeleted
+        case .closed: .notClosed(application.state)
+        case .accepted: .notAccepted
+        case .saved: .notSaved
+        case .invited: .notInvited
+        case .removed: .notRemoved
+        case .datasets: .otherDatasets
         }
     }
 }
@@ -98,11 +98,9 @@ struct ChangeCheck: Sendable {
     private static func notDone(
         _ expected: ExpectedChange, _ application: Application, _ doubt: PortalError?
     ) -> PortalError {
-        var words = "The portal took the call, but \(expected.denial(application))."
-        if let detail = doubt?.detail { words = "\(detail) It was asked what it has: \(expected.denial(application))." }
-        return PortalError(
-            .unreadableAnswer, operation: doubt?.operation ?? expected.operation, detail: words,
-            requestID: doubt?.requestID)
+        PortalError(
+            .unreadableAnswer, operation: doubt?.operation ?? expected.operation,
+            because: .change(.notDone(expected.denial(application), after: doubt?.reason)), requestID: doubt?.requestID)
     }
 }
 

@@ -2,11 +2,10 @@ import PortalDomain
 
 extension Capabilities {
     /// Why nothing can be asked for at a portal that is set up without an access service.
-    static func withoutAccess(_ discovery: DiscoveryDialect) -> String {
+    static func withoutAccess(_ discovery: DiscoveryDialect) -> Reason {
         switch discovery {
-        case .ckan: "This is a catalogue: it takes no requests."
-        case .gdi, .guide, .rems:
-            "It is set up for browsing only: add the address of its access service to the configuration."
+        case .ckan: .catalogue(.takesNoRequests)
+        case .gdi, .guide, .rems: .catalogue(.browsingOnly)
         }
     }
 
@@ -19,16 +18,16 @@ extension Capabilities {
         // Both sort by `score desc, metadata_modified desc`, and without words all have one score.
         case .gdi: break
         case .ckan:
-            lose([.individualLevel, .alleleFrequencies], because: "A CKAN has no Beacon behind it.")
+            lose([.individualLevel, .alleleFrequencies], because: .catalogue(.noBeacon))
         case .guide:
             isNewestFirst = false
             lose(
                 [.individualLevel, .alleleFrequencies, .export, .matchingAny, .series],
-                because: "The services of the developer guide do not have it.")
+                because: .catalogue(.notOfGuide))
         case .rems:
             isNewestFirst = false
             lose(
-                [.individualLevel, .alleleFrequencies, .export, .series], because: "A REMS catalogue does not have it.")
+                [.individualLevel, .alleleFrequencies, .export, .series], because: .catalogue(.notOfREMS))
         }
         switch access {
         case .gdi, .rems: break
@@ -39,7 +38,7 @@ extension Capabilities {
                 [
                     .licences, .uploadAttachment, .downloadAttachment, .inviteMember, .removeMember, .cancelRequest,
                     .copyAsNew, .changeDatasets, .deleteDraft, .entitlements,
-                ], because: "The services of the developer guide do not have it.")
+                ], because: .catalogue(.notOfGuide))
         case nil:
             lose([.requests], because: Self.withoutAccess(discovery))
         }

@@ -12,35 +12,33 @@ struct BaseAddress: Hashable, Sendable {
     ///   by everybody on the path.
     /// - Throws: `.local` with what is wrong with the address.
     init(_ text: String, allowsInsecure: Bool = false) throws(PortalError) {
-        func refusal(_ reason: String) -> PortalError {
-            PortalError(.local, operation: "reading the portal's address", detail: reason)
+        func refusal(_ reason: SetupReason) -> PortalError {
+            PortalError(.local, operation: "reading the portal's address", because: .setup(reason))
         }
         guard let url = URL(string: text.trimmed), let scheme = url.scheme?.lowercased(), let host = url.host(),
             !host.isEmpty
-        else { throw refusal("“\(Self.shown(text))” is not an address such as https://portal.example/discovery.") }
+        else { throw refusal(.noAddress(Self.shown(text))) }
         guard scheme == "https" || scheme == "http" else {
-            throw refusal("“\(Self.shown(text))” begins with \(scheme)://; https:// is needed.")
+            throw refusal(.scheme(scheme, shown: Self.shown(text)))
         }
         guard url.user() == nil, url.password() == nil else {
-            throw refusal("The address holds a user name or password; leave them out and sign in instead.")
+            throw refusal(.userInAddress)
         }
         guard url.query() == nil, url.fragment() == nil else {
-            throw refusal("“\(Self.shown(text))” holds a query (?) or fragment (#); give the address without it.")
+            throw refusal(.queryInAddress(Self.shown(text)))
         }
         guard scheme == "https" || allowsInsecure || Self.isLoopback(host) else {
-            throw refusal(
-                "“\(Self.shown(text))” is not encrypted: your token and answers could be read on the way. Use https://."
-            )
+            throw refusal(.unencrypted(Self.shown(text)))
         }
         guard Self.isPort(url.port) else {
-            throw refusal("“\(Self.shown(text))” names a port that there is not; ports are numbers from 1 to 65535.")
+            throw refusal(.badPort(Self.shown(text)))
         }
         origin = Self.origin(scheme: scheme, host: host, port: url.port)
         prefix = Self.prefix(url.path(percentEncoded: true))
     }
 
     /// Of what was given only the first line: what follows by mistake may be a secret.
-    private static func shown(_ text: String) -> Substring { text.prefix { !$0.isNewline }.prefix(200) }
+    private static func shown(_ text: String) -> String { String(text.prefix { !$0.isNewline }.prefix(200)) }
 
     /// Whether something can be asked there: connecting to another number ends the program in SwiftNIO.
     static func isPort(_ port: Int?) -> Bool { port.map { (1...65535).contains($0) } ?? true }

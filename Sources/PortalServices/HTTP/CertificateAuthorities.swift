@@ -13,7 +13,7 @@ public struct CertificateAuthorities: Hashable, Sendable {
     /// Folders with files of that kind.
     public let directories: [String]
     /// Why there are none, in a sentence; nil where there are.
-    public let problem: String?
+    public let problem: ConnectionReason?
 
     /// Where systems keep all of them in one file.
     static let usualFiles = [
@@ -28,8 +28,8 @@ public struct CertificateAuthorities: Hashable, Sendable {
     /// Where they keep one file each.
     static let usualDirectories = ["/etc/ssl/certs", "/etc/pki/tls/certs"]
 
-    /// What the variables name and cannot be used, in sentences.
-    public let unusable: [String]
+    /// What the variables name and cannot be used.
+    public let unusable: ConnectionReason.Unusable
 
     /// - Parameters:
     ///   - environment: of the process.
@@ -53,26 +53,16 @@ public struct CertificateAuthorities: Hashable, Sendable {
             !(isInFile && usualFolders.contains(folder))
                 && Self.certificateFiles(in: folder).contains(where: Self.holdsCertificates)
         }
-        var unusable: [String] = []
-        if let file, named?.isEmpty == true {
-            unusable.append("SSL_CERT_FILE names \(file), which holds no certificates.")
-        }
-        for folder in folders ?? [] where Self.certificateFiles(in: folder).isEmpty {
-            unusable.append("SSL_CERT_DIR names \(folder), where no certificates are.")
-        }
-        self.unusable = unusable
-        problem = files.isEmpty && directories.isEmpty ? Self.problem(unusable) : nil
-    }
-
-    private static func problem(_ unusable: [String]) -> String {
-        (["There are no certificate authorities on this machine, so no service can be trusted."] + unusable
-            + ["Install the package ca-certificates, or name a file in PEM form with --ca-file or SSL_CERT_FILE."])
-            .joined(separator: " ")
+        unusable = ConnectionReason.Unusable(
+            file: named?.isEmpty == true ? file : nil,
+            folders: (folders ?? []).filter { Self.certificateFiles(in: $0).isEmpty })
+        problem = files.isEmpty && directories.isEmpty ? .noAuthorities(unusable) : nil
     }
 
     /// What is used, in words: paths, or why there is nothing.
     public var words: String {
-        problem ?? ([(files + directories).joined(separator: ", ")] + unusable).joined(separator: "; ")
+        problem?.sentence
+            ?? ([(files + directories).joined(separator: ", ")] + unusable.sentences).joined(separator: "; ")
     }
 
     // MARK: - For TLS
@@ -140,12 +130,12 @@ public struct CertificateAuthorities: Hashable, Sendable {
         guard count > 0 else {
             throw PortalError(
                 .local, operation: "reading the certificate authorities",
-                detail: "\(file) cannot be read or holds no certificates. A file in PEM form is needed.")
+                because: .setup(.noCertificates(file: file)))
         }
     }
 }
 
 /// Nobody vouches for any service here: nothing was sent.
 struct NoAuthorities: Error, Hashable {
-    var explanation: String
+    var reason: ConnectionReason
 }

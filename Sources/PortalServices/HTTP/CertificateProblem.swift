@@ -2,9 +2,10 @@ import FoundationEssentials
 import NIOCore
 import NIOPosix
 import NIOSSL
+import PortalDomain
 import Synchronization
 
-/// Why a service's certificate is not taken, in words for people: the TLS library says no more than that it is not.
+/// Why a service's certificate is not taken: the TLS library says no more than that it is not.
 enum CertificateProblem: Error, Hashable {
     /// The last day, as `2026-11-20` (UTC).
     case ended(on: String)
@@ -12,18 +13,12 @@ enum CertificateProblem: Error, Hashable {
     case otherName(than: String)
     case unknownAuthority
 
-    var explanation: String {
+    var reason: ConnectionReason {
         switch self {
-        case .ended(let day):
-            "The portal's certificate ended on \(day), so nothing was sent. Its operators have to renew it; if the date "
-                + "of this machine is wrong, set it right."
-        case .notYetValid(let day):
-            "The portal's certificate is valid from \(day) on, so nothing was sent. The date of this machine may be wrong."
-        case .otherName(let host):
-            "The certificate at this address is not for \(host), so nothing was sent. Check the address."
-        case .unknownAuthority:
-            "This machine does not trust who issued the portal's certificate, so nothing was sent. If that is your "
-                + "institution, give its certificates with --ca-file."
+        case .ended(let day): .certificateEnded(day: day)
+        case .notYetValid(let day): .certificateNotYetValid(day: day)
+        case .otherName(let host): .certificateOfOther(host: host)
+        case .unknownAuthority: .unknownAuthority
         }
     }
 

@@ -27,7 +27,7 @@ public struct ConnectionOptions: Sendable {
     /// Told when a call begins to wait before its next try. From any thread.
     public var onWait: @Sendable (CallWait) -> Void
     /// Told what the person should know although the call goes on. Each is said once. From any thread.
-    public var onNote: @Sendable (String) -> Void
+    public var onNote: @Sendable (Reason) -> Void
     /// What a catalogue says of itself is not asked for by every run of the program.
     public var catalogueMemory: CatalogueMemory
     /// Gets failed calls: never bodies, tokens or addresses of people.
@@ -40,7 +40,7 @@ public struct ConnectionOptions: Sendable {
         authorities: CertificateAuthorities = CertificateAuthorities(environment: [:]), proxies: ProxySettings = .none,
         requestID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() },
         retry: RetryPolicy = RetryPolicy(), onWait: @escaping @Sendable (CallWait) -> Void = { _ in },
-        onNote: @escaping @Sendable (String) -> Void = { _ in }, catalogueMemory: CatalogueMemory = .none,
+        onNote: @escaping @Sendable (Reason) -> Void = { _ in }, catalogueMemory: CatalogueMemory = .none,
         logger: Logger = Logger(label: "portal.services") { _ in SwiftLogNoOpLogHandler() }
     ) {
         self.connectTimeout = connectTimeout

@@ -40,9 +40,7 @@ public struct Credentials: Sendable {
             replacement: { _ throws(PortalError) in
                 guard let source else { return nil }
                 throw PortalError(
-                    .signedOut, operation: "signing in",
-                    detail: "The portal does not accept the token in \(source); it may have ended. Get a new one and "
-                        + "start again.")
+                    .signedOut, operation: "signing in", because: .tokens(.notAccepted(source: source)))
             })
     }
 }

@@ -15,12 +15,12 @@ extension PortalError {
         if kind == .notFound, call.feature != nil, words == nil { kind = .unsupported }
         if call.isSafe { kind = Self.ofRead(kind, status: answer.status) }
         var error = PortalError(
-            kind, operation: call.operation, detail: words ?? Self.detail(of: answer, kind, call),
+            kind, operation: call.operation, because: words.map(Reason.words) ?? Self.reason(of: answer, kind, call),
             requestID: requestID, feature: kind == .unsupported ? call.feature : nil)
         if words == nil, let door = FrontDoor(answer) {
             // What the service's refusals mean says nothing of what was answered in its place.
             error.kind = .refused(status: answer.status)
-            error.detail = door.words(ownID: requestID)
+            error.reason = .answer(door.reason(ownID: requestID))
             self = error
         } else {
             self = call.refinesError.map { $0(error, answer) } ?? error
@@ -36,20 +36,18 @@ extension PortalError {
     }
 
     /// What there is to say where the service has no words of its own.
-    private static func detail(of answer: ServiceAnswer, _ kind: Kind, _ call: ServiceCall) -> String? {
+    private static func reason(of answer: ServiceAnswer, _ kind: Kind, _ call: ServiceCall) -> Reason? {
         // Else it would have been followed, or refused with its address.
         if (300...399).contains(answer.status), answer.status != 304 {
-            return "It answered with status \(answer.status) and no address that could be followed."
+            return .answer(.redirectWithoutAddress(status: answer.status))
         }
         let line = Transport.firstLine(of: answer.body)
         if call.isSafe, [413, 414, 431].contains(answer.status) {
-            return "What was asked for is too long for this portal. Ask for less."
+            return .answer(.askedTooMuch)
         }
-        guard answer.isPage, kind == .notFound || kind == .unsupported else { return line }
-        if let feature = call.feature, kind == .unsupported { return "\(feature.words) is not offered by this portal." }
-        return
-            "A web page came in place of the answer\(line.map { ": “\($0)”" } ?? ""). Is it the service's address, and the "
-            + "dialect that it speaks?"
+        guard answer.isPage, kind == .notFound || kind == .unsupported else { return line.map(Reason.words) }
+        if let feature = call.feature, kind == .unsupported { return .notOffered(feature) }
+        return .answer(.pageForAnswer(line: line))
     }
 
     private static func kind(
@@ -118,11 +116,10 @@ extension PortalError.Kind {
 
 extension Transport {
     /// What came where JSON belongs.
-    static func description(ofOther body: Data) -> String {
-        guard let line = firstLine(of: body) else { return "The answer is empty." }
+    static func description(ofOther body: Data) -> AnswerReason {
+        guard let line = firstLine(of: body) else { return .empty }
         let beginning = String(decoding: body.prefix(4096), as: UTF8.self).trimmed
-        return beginning.hasPrefix("<")
-            ? "A web page came in place of the answer: “\(line)”." : "The answer is not JSON. It begins: “\(line)”."
+        return beginning.hasPrefix("<") ? .page(line: line) : .notJSON(line: line)
     }
 
     /// The first line that says something, for an error's detail: at most 200 characters. Of HTML its text.

@@ -9,20 +9,21 @@ extension Transport {
     ) async throws(PortalError) -> Data {
         try await perform(call) { answer, requestID throws(PortalError) in
             guard let reason = DescriptionCheck.refusal(of: answer.body, as: format) else { return answer.body }
-            throw PortalError(.unreadableAnswer, operation: call.operation, detail: reason, requestID: requestID)
+            throw PortalError(
+                .unreadableAnswer, operation: call.operation, because: .answer(reason), requestID: requestID)
         }
     }
 }
 
 /// Tells RDF from what is none by its beginning; it is not parsed.
 enum DescriptionCheck {
-    /// In a sentence; nil for a description.
-    static func refusal(of body: Data, as format: ExportFormat) -> String? {
+    /// Nil for a description.
+    static func refusal(of body: Data, as format: ExportFormat) -> AnswerReason? {
         let text = String(decoding: body.prefix(64 * 1024), as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-        guard !text.isEmpty else { return "The answer is empty." }
+        guard !text.isEmpty else { return .empty }
         let beginning = text.prefix(256).lowercased()
         guard !beginning.hasPrefix("<!doctype html"), !beginning.hasPrefix("<html") else {
-            return "A web page came in place of the dataset's description."
+            return .pageForDescription
         }
         let isOne =
             switch format {
@@ -30,7 +31,7 @@ enum DescriptionCheck {
             case .rdfXML: text.hasPrefix("<") && text.contains("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
             case .turtle: isTurtle(text)
             }
-        return isOne ? nil : "What came is no description in \(format.words). It begins: “\(line(text))”."
+        return isOne ? nil : .noDescription(format: format.words, line: line(text))
     }
 
     private static func isJSONLD(_ body: Data) -> Bool {

@@ -48,7 +48,7 @@ extension FileContents {
         guard name != Self.safe(file.name, file.name) else { return self }
         throw PortalError(
             .unreadableAnswer, operation: "fetching the licence",
-            detail: "The portal gave another file, “\(name)”, than the one with the terms. It is not shown as such.")
+            because: .answer(.otherLicenceFile(name: name)))
     }
 
     private static func filename(in disposition: String) -> String? {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import NIOHTTP1
+import PortalDomain
 
 /// What stands in front of a portal and answers in its place: a web server that wants a password, or a firewall.
 ///
@@ -36,25 +37,12 @@ enum FrontDoor: Hashable {
     }
 
     /// - Parameter ownID: that the call carried; the page's own says more.
-    func words(ownID: String) -> String {
+    func reason(ownID: String) -> AnswerReason {
         switch self {
-        case .password(let scheme):
-            return
-                "The web server in front of this site wants a name and a password (\(scheme)), which this program does "
-                + "not send. Ask who runs the site for an address without it."
-        case .challenge(let id):
-            return
-                "A firewall in front of the portal wants to see a browser first. Ask who runs the site to let programs "
-                + "through.\(Self.naming(id, ownID))"
-        case .page(let line, let id):
-            return "A page came from something in front of the portal, such as a firewall"
-                + "\(line.map { ": “\($0)”" } ?? ""). Ask who runs the site about it.\(Self.naming(id, ownID))"
+        case .password(let scheme): .wantsPassword(scheme: scheme)
+        case .challenge(let id): .wantsBrowser(pageID: id == ownID ? nil : id)
+        case .page(let line, let id): .foreignPage(line: line, pageID: id == ownID ? nil : id)
         }
-    }
-
-    private static func naming(_ id: String?, _ ownID: String) -> String {
-        guard let id, id != ownID else { return "" }
-        return " The page names this call \(id)."
     }
 
     private static let foreignSchemes: Set<String> = ["basic", "digest", "negotiate", "ntlm"]

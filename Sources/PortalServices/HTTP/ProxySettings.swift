@@ -112,25 +112,26 @@ extension ProxySettings.Exception {
 
 extension ProxySettings.Server {
     init(_ text: String, variable: String) throws(PortalError) {
-        func refusal(_ reason: String) -> PortalError {
-            PortalError(.local, operation: "reading \(variable)", detail: "\(variable) \(reason)")
+        func refusal(_ fault: SetupReason.ProxyFault) -> PortalError {
+            PortalError(
+                .local, operation: "reading \(variable)", because: .setup(.proxy(variable: variable, fault)))
         }
         let whole = text.contains("://") ? text : "http://" + text
         guard let url = URL(string: whole), let host = url.host(), !host.isEmpty else {
-            throw refusal("is not an address such as http://proxy.example:3128.")
+            throw refusal(.noAddress)
         }
         guard BaseAddress.isPort(url.port) else {
-            throw refusal("names a port that there is not; ports are numbers from 1 to 65535.")
+            throw refusal(.badPort)
         }
         let scheme = url.scheme?.lowercased() ?? ""
         guard ["http", "socks5", "socks5h"].contains(scheme) else {
-            throw refusal("begins with \(scheme)://; http:// or socks5:// is needed.")
+            throw refusal(.scheme(scheme))
         }
         isSOCKS = scheme != "http"
         self.host = host
         port = url.port ?? (isSOCKS ? 1080 : 80)
         guard let user = url.user(percentEncoded: false) else { return }
-        guard !isSOCKS else { throw refusal("holds a user name, which is not supported for SOCKS.") }
+        guard !isSOCKS else { throw refusal(.userOfSOCKS) }
         authorization = Secret("\(user):\(url.password(percentEncoded: false) ?? "")")
     }
 

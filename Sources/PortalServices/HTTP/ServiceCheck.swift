@@ -22,10 +22,11 @@ public struct ServiceCheck: Sendable {
         switch outcome {
         case .success(let status):
             return ServiceFinding(
-                place, .healthy, milliseconds: milliseconds, version: status.version, detail: status.words)
+                place, .healthy, milliseconds: milliseconds, version: status.version, because: status.reason)
         case .failure(let error):
             return ServiceFinding(
-                place, Self.state(error.kind), milliseconds: milliseconds, detail: Self.words(error) + error.idNote)
+                place, Self.state(error.kind), milliseconds: milliseconds,
+                because: Self.reason(error).ofCall(error.requestID))
         }
     }
 
@@ -54,9 +55,9 @@ public struct ServiceCheck: Sendable {
         }
     }
 
-    private static func words(_ error: PortalError) -> String {
-        if case .timedOut(let seconds) = error.kind { return "No answer within \(seconds) s." }
-        guard case .serverFault(let status) = error.kind else { return error.detail ?? error.sentence }
-        return ["It answered with status \(status).", error.detail ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    private static func reason(_ error: PortalError) -> Reason {
+        if case .timedOut(let seconds) = error.kind { return .answer(.noAnswer(seconds: seconds)) }
+        guard case .serverFault(let status) = error.kind else { return error.why }
+        return .joining(.answer(.status(status)), error.reason)
     }
 }

@@ -17,17 +17,18 @@ struct Transport: Sendable {
         _ call: ServiceCall, as reading: (JSONValue) throws(PortalError) -> Answer?
     ) async throws(PortalError) -> Answer {
         try await perform(call) { answer, requestID throws(PortalError) in
-            func unreadable(_ detail: String?) -> PortalError {
-                PortalError(.unreadableAnswer, operation: call.operation, detail: detail, requestID: requestID)
+            func unreadable(_ reason: AnswerReason) -> PortalError {
+                PortalError(
+                    .unreadableAnswer, operation: call.operation, because: .answer(reason), requestID: requestID)
             }
             let json: JSONValue
             do throws(JSONRefusal) {
                 json = try JSONValue(parsing: answer.body)
             } catch {
-                throw unreadable(error.sentence ?? Self.description(ofOther: answer.body))
+                throw unreadable(error.reason ?? Self.description(ofOther: answer.body))
             }
             guard let result = try named(requestID, { () throws(PortalError) in try reading(json) }) else {
-                throw unreadable("The answer is JSON of another shape.")
+                throw unreadable(.anotherShape)
             }
             return result
         }
@@ -60,12 +61,12 @@ struct Transport: Sendable {
     func send(_ call: ServiceCall) async throws(PortalError) {
         try await perform(call) { answer, requestID throws(PortalError) in
             guard answer.status != 204 else { return }
-            let words =
+            let reason =
                 answer.isPage
                 ? Self.description(ofOther: answer.body)
-                : "The portal answered \(answer.status)"
-                    + (answer.body.isEmpty ? " without a word" : "") + " where 204 was promised."
-            throw PortalError(.unreadableAnswer, operation: call.operation, detail: words, requestID: requestID)
+                : .wrongSuccess(status: answer.status, isEmpty: answer.body.isEmpty)
+            throw PortalError(
+                .unreadableAnswer, operation: call.operation, because: .answer(reason), requestID: requestID)
         }
     }
 

@@ -28,7 +28,7 @@ extension Session {
     ///
     /// - Throws: `.notTheAnswer` with the reason; the login goes on.
     public func paste(_ text: String) throws(LoginFailure) {
-        guard let browserLogin else { throw .notTheAnswer("No sign-in by a browser is under way.") }
+        guard let browserLogin else { throw .notTheAnswer(.noBrowserUnderWay) }
         try browserLogin.paste(text)
     }
 
@@ -90,7 +90,7 @@ extension Session {
         } catch {
             guard error.kind != .cancelled, !Task.isCancelled else { throw .cancelled }
             tokens = new
-            storeProblem = "You stay signed in while the program runs; it could not be kept. \(error.detail ?? "")"
+            storeProblem = .tokens(.notKept(error.why))
         }
     }
 

@@ -36,7 +36,7 @@ extension Session {
                 throw error.error(Self.renewing)
             }
             forget()
-            if let sent = old.renewalSent { tellOfLostRenewal(Self.words(forLost: sent)) }
+            if let sent = old.renewalSent { tellOfLostRenewal(.tokens(.renewalLost(sent: sent))) }
             return nil
         }
     }
@@ -60,12 +60,6 @@ extension Session {
             if error.kind == .unreadableAnswer { return }
         }
         try? store?.keep(old, for: settings)
-    }
-
-    private static func words(forLost sent: Date) -> String {
-        "A renewal of your sign-in, sent at \(sent.formatted(.iso8601)), was cut off: the program was ended before it could "
-            + "keep the new one, or its answer was lost on the way. The sign-in service does not take the old one any more. "
-            + "Nothing else is lost; sign in again."
     }
 
     private func renewalGrant(_ old: TokenSet) -> [(String, String)]? {
@@ -93,7 +87,8 @@ extension Session {
             } catch .failed(let error) {
                 throw .unavailable(error)
             } catch {
-                throw .unavailable(PortalError(.unreadableAnswer, operation: Self.renewing, detail: error.sentence))
+                throw .unavailable(
+                    PortalError(.unreadableAnswer, operation: Self.renewing, because: .words(error.sentence)))
             }
         }
         return TokenSet(

@@ -61,7 +61,7 @@ extension Session {
         do throws(TokenFileFailure) {
             try store.remove()
         } catch {
-            removed = .failed(error.sentence)
+            removed = .failed(.tokens(error.reason))
         }
         var report = await end(held)
         report.removed = removed
@@ -75,9 +75,10 @@ extension Session {
             return SignOutReport(
                 revoked: await revoke(held, provider), endedSession: await endSession(held, provider))
         } catch {
-            let reason = "\(settings.issuer) could not be asked. \(Self.words(error))"
-            let kinds = held.refresh == nil ? ["access"] : ["refresh", "access"]
-            return SignOutReport(revoked: .livesOn(livingOn(kinds, held, reason)), endedSession: .failed(reason))
+            let reason = Reason.tokens(.notAsked(address: settings.issuer, error.why))
+            return SignOutReport(
+                revoked: .livesOn(.tokens(.livesOn(held.kinds, until: held.expires, reason))),
+                endedSession: .failed(reason))
         }
     }
 
@@ -85,10 +86,11 @@ extension Session {
     private func revoke(_ held: TokenSet, _ provider: IdentityProvider) async -> SignOutReport.Outcome {
         let all = [(held.refresh, "refresh_token"), (held.access, "access_token")]
         guard let address = provider.metadata.revocation else {
-            let known = held.refresh == nil ? ["access"] : ["refresh", "access"]
-            return .livesOn(livingOn(known, held, "\(settings.issuer) has no call to end it."))
+            let reason = Reason.tokens(.cannotEnd(issuer: settings.issuer))
+            return .livesOn(.tokens(.livesOn(held.kinds, until: held.expires, reason)))
         }
-        var (left, reason): ([String], String) = ([], "")
+        var left: TokenReason.Tokens?
+        var reason = Reason.several([])
         for case (let token?, let kind) in all {
             let form = [("token", token.reveal()), ("token_type_hint", kind)]
             do throws(IdentityFailure) {
@@ -96,23 +98,11 @@ extension Session {
             } catch {
                 let isDone = await revokedAsBearer(form, at: address, held.access, after: error)
                 guard !isDone else { continue }
-                left.append(kind == "refresh_token" ? "refresh" : "access")
-                reason = "\(address) did not end it: \(Self.words(error.error(Self.signingOut)))"
+                left = left != nil ? .both : kind == "refresh_token" ? .refresh : .access
+                reason = .tokens(.didNotEnd(address: address, error.error(Self.signingOut).why))
             }
         }
-        return left.isEmpty ? .done : .livesOn(livingOn(left, held, reason))
-    }
-
-    /// Which tokens are still good, for how long, and why.
-    private func livingOn(_ kinds: [String], _ held: TokenSet, _ reason: String) -> String {
-        let end = held.expires.map { ", the access token until \($0.formatted(.iso8601))" } ?? ""
-        let names = kinds.joined(separator: " token and the ") + " token"
-        let isShort = kinds == ["access"]
-        let life =
-            isShort
-            ? held.expires.map { "until \($0.formatted(.iso8601))" } ?? "until it ends"
-            : "until the service ends it\(end)"
-        return "The \(names) can still be used by whoever has it, \(life): \(reason)"
+        return left.map { .livesOn(.tokens(.livesOn($0, until: held.expires, reason))) } ?? .done
     }
 
     /// Some services let a public client revoke only in its own token's name (glewlwyd).
@@ -138,12 +128,14 @@ extension Session {
             case 200..<300 where !answer.isPage: return .done
             // Some know it by GET only, which is for browsers and asks for a confirmation.
             case 200..<400, 404, 405: return .leftOpen(address)
-            default: return .failed("\(address) answered \(answer.status).")
+            default: return .failed(.tokens(.answered(address: address, status: answer.status)))
             }
         } catch {
-            return .failed("\(address) could not be asked. \(Self.words(error))")
+            return .failed(.tokens(.notAsked(address: address, error.why)))
         }
     }
+}
 
-    private static func words(_ error: PortalError) -> String { error.detail ?? error.sentence }
+extension TokenSet {
+    fileprivate var kinds: TokenReason.Tokens { refresh == nil ? .access : .both }
 }

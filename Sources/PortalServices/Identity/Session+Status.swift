@@ -8,7 +8,7 @@ extension Session {
         if isGuide, let status = try await readiness() { return status }
         // The discovery document tells as much as a client needs: that somebody answers, and how to sign in there.
         let provider = try await IdentityProvider.discover(settings, http: http, clock: clock)
-        return ServiceStatus(words: "offers \(provider.metadata.offer)")
+        return ServiceStatus(because: .signIn(.offers(provider.metadata.ways)))
     }
 
     /// The ways to sign in that the issuer offers, for `portal doctor`.
@@ -29,10 +29,4 @@ extension Session {
 
 extension ProviderMetadata {
     fileprivate var ways: [LoginWay] { (device == nil ? [] : [.device]) + (authorization == nil ? [] : [.browser]) }
-
-    /// The ways to sign in, in words.
-    fileprivate var offer: String {
-        let ways = ways.map { $0 == .device ? "a code" : "a browser" }
-        return ways.isEmpty ? "no sign-in for people" : "sign-in by " + ways.joined(separator: " or ")
-    }
 }

@@ -16,7 +16,7 @@ public actor Session {
 
     var tokens: TokenSet?
     /// Why the last tokens are in memory only, in a sentence; nil when they are on disk or not meant to be.
-    public internal(set) var storeProblem: String?
+    public internal(set) var storeProblem: Reason?
     var browserLogin: BrowserLogin?
     /// Who is signed in, each time that the store tells of somebody whom this session does not know.
     public nonisolated let found: AsyncStream<Account?>
@@ -24,7 +24,7 @@ public actor Session {
     private var known: IdentityProvider?
     private var renewal: Task<Result<Secret?, PortalError>, Never>?
     /// Told when a sign-in has ended because a renewal was cut off, in a sentence.
-    private nonisolated let lost = Mutex<(@Sendable (String) -> Void)?>(nil)
+    private nonisolated let lost = Mutex<(@Sendable (Reason) -> Void)?>(nil)
 
     /// - Parameter store: nil keeps nothing beyond this object (`--ephemeral`). A service account needs none: its
     ///   secret gets it a token whenever it wants one.
@@ -56,11 +56,11 @@ public actor Session {
     }
 
     /// From now on `tell` gets a sentence when the service refuses a sign-in because a renewal of it was cut off.
-    public nonisolated func onLostRenewal(_ tell: @escaping @Sendable (String) -> Void) {
+    public nonisolated func onLostRenewal(_ tell: @escaping @Sendable (Reason) -> Void) {
         lost.withLock { $0 = tell }
     }
 
-    nonisolated func tellOfLostRenewal(_ sentence: String) { lost.withLock { $0 }?(sentence) }
+    nonisolated func tellOfLostRenewal(_ reason: Reason) { lost.withLock { $0 }?(reason) }
 
     /// The issuer's endpoints; its discovery document is read once.
     func provider() async throws(PortalError) -> IdentityProvider {
@@ -124,7 +124,7 @@ public actor Session {
             find.yield(stored.account)
             tokens = stored
         } catch {
-            throw PortalError(.local, operation: "reading the sign-in", detail: error.sentence)
+            throw PortalError(.local, operation: "reading the sign-in", because: .tokens(error.reason))
         }
         return tokens
     }
@@ -136,7 +136,7 @@ public actor Session {
         do throws(TokenFileFailure) {
             try store?.keep(new, for: settings)
         } catch {
-            storeProblem = "You stay signed in while the program runs; it could not be kept. \(error.sentence)"
+            storeProblem = .tokens(.notKept(.tokens(error.reason)))
         }
     }
 
@@ -166,7 +166,7 @@ public actor Session {
             do throws(TokenFileFailure) {
                 stored = try store.load(for: settings)
             } catch {
-                throw PortalError(.local, operation: Self.renewing, detail: error.sentence)
+                throw PortalError(.local, operation: Self.renewing, because: .tokens(error.reason))
             }
             guard let stored else {
                 guard storeProblem != nil else {
@@ -194,7 +194,7 @@ public actor Session {
         do throws(TokenFileFailure) {
             lock = try await store.lock()
         } catch {
-            throw PortalError(.local, operation: operation, detail: error.sentence)
+            throw PortalError(.local, operation: operation, because: .tokens(error.reason))
         }
         let result: Result<Value, PortalError>
         do throws(PortalError) {

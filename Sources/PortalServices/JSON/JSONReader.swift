@@ -1,5 +1,6 @@
 import CYajl
 import FoundationEssentials
+import PortalDomain
 
 /// Why a text was not read as JSON.
 enum JSONRefusal: Error, Hashable {
@@ -9,13 +10,11 @@ enum JSONRefusal: Error, Hashable {
     case tooDeep
 
     /// Nil for what is no JSON at all: what came in its place says more.
-    var sentence: String? {
+    var reason: AnswerReason? {
         switch self {
         case .notJSON: nil
-        case .tooManyValues:
-            "The answer holds more than \(JSONReader.mostValues) values, which is more than this program reads."
-        case .tooDeep:
-            "The answer is nested more than \(JSONReader.deepest) levels deep, which is more than this program reads."
+        case .tooManyValues: .tooManyValues(most: JSONReader.mostValues)
+        case .tooDeep: .tooDeep(levels: JSONReader.deepest)
         }
     }
 }

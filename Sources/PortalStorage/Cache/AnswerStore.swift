@@ -82,7 +82,7 @@ public final class AnswerStore: Sendable {
         } catch {
             throw PortalError(
                 .local, operation: "removing kept answers",
-                detail: "\(error.path) could not be removed. Remove it by hand, or run portal cache clear.")
+                because: .kept(.answersNotRemoved(path: error.path)))
         }
     }
 
@@ -160,7 +160,7 @@ extension AnswerStore {
         } catch {
             throw PortalError(
                 .local, operation: "clearing the cache",
-                detail: "\(error.path) could not be removed. Check its permissions.")
+                because: .kept(.cacheNotCleared(path: error.path)))
         }
         return !names.isEmpty
     }

@@ -11,10 +11,10 @@ final class DraftsDatabase: Sendable {
     /// Nil in memory.
     private let opener: DraftsOpener?
     private let connection: Mutex<DraftsConnection>
-    private let noted: Mutex<[String]>
+    private let noted: Mutex<[KeptReason]>
 
     init(_ opener: DraftsOpener) throws(StorageFailure) {
-        var notes: [String] = []
+        var notes: [KeptReason] = []
         let opened = try opener.open(notes: &notes)
         self.opener = opener
         connection = Mutex(opened)
@@ -30,13 +30,13 @@ final class DraftsDatabase: Sendable {
             connection = Mutex(DraftsConnection(queue: queue, identity: nil, isExclusive: false))
             noted = Mutex([])
         } catch {
-            throw PortalError(.local, operation: "opening the drafts", detail: "There is too little memory.")
+            throw PortalError(.local, operation: "opening the drafts", because: .disk(.noMemory))
         }
     }
 
-    var notes: [String] { noted.withLock { $0 } }
+    var notes: [KeptReason] { noted.withLock { $0 } }
 
-    func note(_ sentence: String) { noted.withLock { $0.append(sentence) } }
+    func note(_ reason: KeptReason) { noted.withLock { $0.append(reason) } }
 
     // MARK: Reading and writing
 
@@ -113,7 +113,7 @@ final class DraftsDatabase: Sendable {
                 return Result<DraftsConnection, StorageFailure>.success(current)
             }
             return replace(&current, opener) { salvage, notes throws(StorageFailure) in
-                notes.append("\(opener.file.path) was deleted or replaced while in use; its drafts were written again.")
+                notes.append(.writtenAgain(path: opener.file.path))
                 let opened = try opener.open(notes: &notes)
                 do {
                     try opened.queue.write { try salvage.merge(into: $0) }
@@ -145,11 +145,11 @@ final class DraftsDatabase: Sendable {
 
     private func replace(
         _ current: inout DraftsConnection, _ opener: DraftsOpener,
-        by open: (Salvage, inout [String]) throws(StorageFailure) -> DraftsConnection
+        by open: (Salvage, inout [KeptReason]) throws(StorageFailure) -> DraftsConnection
     ) -> Result<DraftsConnection, StorageFailure> {
         // Read before anything is moved: pages in memory may be whole where the file is not.
         let salvage = Salvage(current.queue)
-        var notes: [String] = []
+        var notes: [KeptReason] = []
         do {
             let opened = try open(salvage, &notes)
             try? current.queue.close()
@@ -163,7 +163,7 @@ final class DraftsDatabase: Sendable {
 
     private func failure(_ error: any Error, _ operation: String) -> PortalError {
         guard let opener else {
-            return PortalError(.local, operation: operation, detail: "Keeping it in memory failed.")
+            return PortalError(.local, operation: operation, because: .disk(.memoryFailed))
         }
         let failure = opener.failure(error)
         if failure.leavesDoubt { try? PrivateFiles.createIfMissing(opener.file.doubtPath) }

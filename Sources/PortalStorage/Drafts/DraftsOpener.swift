@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import PortalDomain
 
 /// Opens a profile's drafts so that a save that returned is on the disk, whatever the disk is.
 ///
@@ -9,7 +10,7 @@ struct DraftsOpener: Sendable {
     let options: StoreOptions
 
     /// Opens or creates the drafts; a damaged file is kept under another name and what it still holds is taken over.
-    func open(notes: inout [String]) throws(StorageFailure) -> DraftsConnection {
+    func open(notes: inout [KeptReason]) throws(StorageFailure) -> DraftsConnection {
         do { try PrivateFiles.makeDirectory(file.directory) } catch { throw failure(error) }
         // Over the mending of a damaged file too: two programs would move each other's new file aside.
         let turn = OpeningTurn(in: file.directory)
@@ -26,7 +27,7 @@ struct DraftsOpener: Sendable {
 
     /// Keeps the damaged file under another name and puts what can be read of it, and `known`, into a new one.
     func replaceDamaged(
-        notes: inout [String], knowing known: Salvage = Salvage()
+        notes: inout [KeptReason], knowing known: Salvage = Salvage()
     ) throws(StorageFailure) -> DraftsConnection {
         do {
             let aside = try moveAside()
@@ -34,7 +35,7 @@ struct DraftsOpener: Sendable {
             try PrivateFiles.createIfMissing(file.path)
             let connection = try connect(notes: &notes)
             try connection.queue.write { try salvage.merge(into: $0) }
-            notes.append("The drafts file was damaged and is kept as \(aside). " + salvage.words)
+            notes.append(.damagedAside(path: aside, drafts: salvage.drafts.count, isWhole: salvage.isWhole))
             return connection
         } catch {
             throw failure(error)
@@ -43,7 +44,7 @@ struct DraftsOpener: Sendable {
 
     // MARK: Connecting
 
-    private func connect(notes: inout [String]) throws -> DraftsConnection {
+    private func connect(notes: inout [KeptReason]) throws -> DraftsConnection {
         let connection =
             switch options.fileSystem(file.directory) {
             case .local: try connectLocally(notes: &notes)
@@ -55,12 +56,12 @@ struct DraftsOpener: Sendable {
         return connection
     }
 
-    private func connectLocally(notes: inout [String]) throws -> DraftsConnection {
+    private func connectLocally(notes: inout [KeptReason]) throws -> DraftsConnection {
         do {
             return try connect(.writeAheadLog)
         } catch let error where StorageFailure.mayBeFullDisk(error) {
             let connection = try connect(.asItIs)
-            notes.append("\(failure(error).shortly): drafts can be read, but not saved until there is room.")
+            notes.append(.readOnly(failure(error).shortage, path: file.path))
             return connection
         }
     }

@@ -31,12 +31,6 @@ struct Salvage: Sendable {
     /// Nothing at all.
     init() {}
 
-    var words: String {
-        let count = drafts.count == 1 ? "1 draft was" : "\(drafts.count) drafts were"
-        return isWhole
-            ? "\(count) taken over from it." : "\(count) taken over from it; what else it held could not be read."
-    }
-
     /// With what another reading of the same file found besides.
     func adding(_ other: Salvage) -> Salvage {
         var sum = self

@@ -28,8 +28,7 @@ public struct PersonFile: Sendable {
         let contents = status.st_size <= Self.maximumSize ? FileManager.default.contents(atPath: path) : nil
         guard let contents, let values = try? JSONDecoder().decode([String: String].self, from: contents) else {
             throw PortalError(
-                .local, operation: "reading your profile",
-                detail: "\(path) cannot be read. Check its permissions, or remove it and write your profile anew.")
+                .local, operation: "reading your profile", because: .kept(.profileUnreadable(path: path)))
         }
         var person = PersonalProfile()
         // An entry of a newer version is passed over.
@@ -53,7 +52,8 @@ public struct PersonFile: Sendable {
         } catch let error as FileFailure {
             throw failure("keeping your profile", error)
         } catch {
-            throw PortalError(.local, operation: "keeping your profile", detail: "\(path) could not be written.")
+            throw PortalError(
+                .local, operation: "keeping your profile", because: .kept(.profileNotWritten(path: path)))
         }
     }
 
@@ -67,6 +67,6 @@ public struct PersonFile: Sendable {
     private func failure(_ operation: String, _ failure: FileFailure) -> PortalError {
         PortalError(
             .local, operation: operation,
-            detail: "\(failure.path): \(String(cString: strerror(failure.code))). Check the disk and the permissions.")
+            because: .kept(.profileRefused(path: failure.path, words: String(cString: strerror(failure.code)))))
     }
 }

@@ -42,8 +42,7 @@ public struct StorageDirectories: Hashable, Sendable {
         }
         guard !folder.isEmpty, folder.utf8.count <= 200 else {
             throw PortalError(
-                .local, operation: "opening the drafts",
-                detail: "A profile needs a name of 1 to 200 plain letters; choose another name for this one.")
+                .local, operation: "opening the drafts", because: .disk(.profileName))
         }
         return folder
     }

@@ -65,53 +65,45 @@ struct EditedFile: Sendable {
 
     /// The text after editing; the file is gone then. A text that cannot be taken over stays where the error says.
     /// - Parameter complaint: what the editor's end gives cause to say; the text is then not taken over.
-    func finish(complaint: String? = nil) -> Result<String, PortalError> {
+    func finish(complaint: EditorReason? = nil) -> Result<String, PortalError> {
         guard let data = FileManager.default.contents(atPath: path) else {
             remove()
-            return .failure(Self.failure([complaint, missing].compactMap(\.self).joined(separator: " ")))
+            return .failure(Self.failure([complaint, .fileGone(path: path)].compactMap(\.self)))
         }
         if let complaint { return .failure(keep(unless: data == before, complaint)) }
         guard data.count <= Self.largest else {
-            return .failure(keep(unless: false, "The edited text is longer than 1 MB."))
+            return .failure(keep(unless: false, .textTooLong))
         }
         guard let text = String(data: data, encoding: .utf8) else {
-            return .failure(keep(unless: false, "The edited text is not in UTF-8."))
+            return .failure(keep(unless: false, .notUTF8))
         }
         remove()
         return .success(text)
     }
 
-    /// The editor's own memory is gone with it: what can be had is what it has put elsewhere.
-    private var missing: String {
-        "The file that it was given (\(path)) was removed or renamed by another program while it was open. What was "
-            + "written there cannot be read here; look for what the editor itself has kept, a swap or backup file."
-    }
-
-    private func keep(unless isUnchanged: Bool, _ complaint: String) -> PortalError {
-        guard isUnchanged else { return Self.failure("\(complaint) It is kept in \(path).") }
+    private func keep(unless isUnchanged: Bool, _ complaint: EditorReason) -> PortalError {
+        guard isUnchanged else { return Self.failure([complaint, .kept(path: path)]) }
         remove()
-        return Self.failure(complaint)
+        return Self.failure([complaint])
     }
 
     private func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
-    static func failure(_ detail: String) -> PortalError { PortalError(.local, operation: "editing", detail: detail) }
+    static func failure(_ reasons: [EditorReason]) -> PortalError {
+        PortalError(.local, operation: "editing", because: .several(reasons.map(Reason.editor)))
+    }
 
     /// A text that was written in an editor and not taken over.
     struct Leftover: Hashable {
         var path: String
-        /// Where it may be open still, such as "host a, process 1"; nil when nobody has it any more.
+        /// Somebody may have it open still.
+        var isOpen: Bool
+        /// Where, such as "host a, process 1"; nil where an earlier version did not write it down.
         var place: String?
 
         /// What to tell of it.
-        var words: String {
-            guard let place else {
-                return "What you wrote in your editor when the program ended is in \(path): take what you need and "
-                    + "delete it."
-            }
-            return "A text that was given to an editor on another machine, in another container or before a restart "
-                + "(\(place)) is in \(path). It may be open there still: close it there, or take what you need and "
-                + "delete it when it is not."
+        var reason: Reason {
+            .editor(isOpen ? .leftoverElsewhere(path: path, place: place) : .leftover(path: path))
         }
     }
 
@@ -133,8 +125,8 @@ struct EditedFile: Sendable {
                 if presence == .ended { try? files.removeItem(atPath: folder) }
                 return nil
             }
-            return Leftover(
-                path: path, place: presence == .ended ? nil : holder?.program.words ?? "of an earlier version")
+            let isOpen = presence != .ended
+            return Leftover(path: path, isOpen: isOpen, place: isOpen ? holder?.program.words : nil)
         }
     }
 }

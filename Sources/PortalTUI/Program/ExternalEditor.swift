@@ -20,21 +20,21 @@ struct ExternalEditor: Sendable {
         do {
             file = try EditedFile(text, in: directory)
         } catch {
-            return .failure(EditedFile.failure("No file for the editor could be made in \(directory)."))
+            return .failure(EditedFile.failure([.noFile(folder: directory)]))
         }
         do {
             // EDITOR may hold arguments ("code --wait"): the shell takes it apart, the path stays one word.
             let exit = try await ForegroundProgram.run(
                 ["/bin/sh", "-c", "\(command) \"$1\"", "sh", file.path], onStart: { file.isOpen(in: $0) })
             guard exit == .code(0) else {
-                return file.finish(complaint: "“\(command)” ended with an error, so its text was not taken over.")
+                return file.finish(complaint: .endedWithError(command: command))
             }
             return file.finish()
         } catch {
-            return file.finish(complaint: "“\(command)” could not be started: \(error) Set EDITOR to the one you use.")
+            return file.finish(complaint: .notStarted(command: command, words: "\(error)"))
         }
     }
 
     /// What to tell of texts that were being edited when an earlier run ended.
-    var leftovers: [String] { EditedFile.leftovers(in: directory).map(\.words) }
+    var leftovers: [Reason] { EditedFile.leftovers(in: directory).map(\.reason) }
 }

@@ -23,9 +23,10 @@ struct Pager: Sendable {
     }
 
     /// Without anything in it that acts on a terminal: not every pager shows controls instead of sending them.
-    func text(of document: PagedDocument, languages: [String]) -> String {
+    func text(of document: PagedDocument, languages: [String], in view: ViewContext = ViewContext()) -> String {
         switch document {
         case .text(let text): TerminalText(sanitizing: text).plain
+        case .words(let message): view.text(message)
         case .request(let application):
             TerminalText(sanitizing: RequestDocument(application, languages: languages, isFull: false).plainText())
                 .plain
@@ -49,16 +50,14 @@ struct Pager: Sendable {
     @UI
     func show(_ text: String) async -> PortalError? {
         guard let command else {
-            return Self.failure("There is no pager on this machine: install less, or set PAGER to the one you use.")
+            return Self.failure(.none)
         }
         // It would be gone with the screen that comes back.
         guard command.split(separator: " ").first.map({ $0 != "cat" && !$0.hasSuffix("/cat") }) == true else {
-            return Self.failure("PAGER is “\(command)”, which does not wait: set it to a pager such as less.")
+            return Self.failure(.doesNotWait(command: command))
         }
         guard let input = UnnamedFile.holding(Data((text + "\n").utf8), in: directories) else {
-            return Self.failure(
-                "No file for the pager could be made in \(directories.joined(separator: ", ")). Look at their free space."
-            )
+            return Self.failure(.noFile(folders: directories))
         }
         defer { close(input) }
         do {
@@ -66,16 +65,16 @@ struct Pager: Sendable {
             // By ^C or ^\ the person has ended it.
             case .code(0), .code(128 + SIGINT), .code(128 + SIGQUIT): return nil
             case .code(126), .code(127):
-                return Self.failure("“\(command)” could not be started. Set PAGER to the one you use, such as less.")
-            case .code(let status): return Self.failure("“\(command)” ended with status \(status).")
-            case .signal(let number): return Self.failure("“\(command)” was ended by signal \(number).")
+                return Self.failure(.notStarted(command: command, words: nil))
+            case .code(let status): return Self.failure(.endedWithStatus(command: command, Int(status)))
+            case .signal(let number): return Self.failure(.endedBySignal(command: command, Int(number)))
             }
         } catch {
-            return Self.failure("“\(command)” could not be started: \(error) Set PAGER to the one you use.")
+            return Self.failure(.notStarted(command: command, words: "\(error)"))
         }
     }
 
-    private static func failure(_ detail: String) -> PortalError {
-        PortalError(.local, operation: "showing the text in a pager", detail: detail)
+    private static func failure(_ reason: PagerReason) -> PortalError {
+        PortalError(.local, operation: "showing the text in a pager", because: .pager(reason))
     }
 }

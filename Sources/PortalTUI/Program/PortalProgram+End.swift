@@ -3,6 +3,7 @@ import PortalCommands
 import PortalModel
 import PortalServices
 import PortalStorage
+import PortalViews
 import TerminalBackend
 import TerminalCanvas
 
@@ -49,7 +50,7 @@ extension PortalProgram {
     /// What the disk has not taken is kept in the next best place, and said when the terminal is the shell's again.
     private func keepElsewhere(after failure: PortalError?) {
         guard let failure else { return }
-        lastWords = [failure.detail ?? failure.sentence]
+        lastWords = [failure.why]
         guard let portal else { return }
         lastWords.append(portal.disk.rescue(store.state.flushDrafts()))
     }
@@ -69,7 +70,9 @@ extension PortalProgram {
     private func shutDown(exitCode: Int32) {
         self.exitCode = exitCode
         session?.finish()
-        for words in lastWords { TerminalWriter.standardError.write(TerminalText(sanitizing: "portal: \(words)")) }
+        for words in lastWords.map(view.text) {
+            TerminalWriter.standardError.write(TerminalText(sanitizing: "portal: \(words)"))
+        }
         lastWords = []
         runner?.cancelReads()
         portal?.close()

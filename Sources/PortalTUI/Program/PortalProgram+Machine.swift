@@ -7,7 +7,7 @@ import TerminalBackend
 /// What the machine does not have and the program brings along: said once, so that nobody wonders later.
 extension PortalProgram {
     /// - Returns: what the person should know; the rest is for the log.
-    func logStandIns(for terminal: TerminalDescription?) -> [String] {
+    func logStandIns(for terminal: TerminalDescription?) -> [Reason] {
         let locale = settings.locale
         if locale.source != .environment {
             logger.notice(
@@ -16,7 +16,7 @@ extension PortalProgram {
         guard let terminal, terminal.source == .program else { return [] }
         logger.notice("\(terminal.words)")
         // The very terminal that was asked for looks as it should.
-        return terminal.isStandIn ? [terminal.words] : []
+        return terminal.isStandIn ? [terminal.reason] : []
     }
 
     /// How much was shown in English for want of words in the person's language, by the names of the words.
@@ -27,8 +27,8 @@ extension PortalProgram {
     }
 
     /// Together, since each would take the place of the one before.
-    func say(_ notes: [String]) {
+    func say(_ notes: [Reason]) {
         guard !notes.isEmpty else { return }
-        send(.noted(notes.joined(separator: " ")))
+        send(.noted(.several(notes)))
     }
 }

@@ -17,10 +17,10 @@ extension PortalProgram {
             Task { @UI in send(.portals(.tried(number, await shelf.tried(draft, keysOf: firstPortal)))) }
         case .keepPortal(let draft):
             do throws(PortalError) {
-                let words = try shelf.keep(draft)
+                let reason = try shelf.keep(draft)
                 afterListing {
                     $0.send(.portals(.kept(draft, nil)))
-                    if let words { $0.send(.noted(words)) }
+                    if let reason { $0.send(.noted(reason)) }
                 }
             } catch {
                 send(.portals(.kept(draft, error)))
@@ -89,7 +89,7 @@ extension PortalProgram {
         open(prepared)
         guard isFirst, !settings.portal.isEphemeral, choice == .demo else { return }
         // The next start opens it without asking.
-        do throws(PortalError) { try shelf.keepDemo() } catch { send(.noted(error.detail ?? error.sentence)) }
+        do throws(PortalError) { try shelf.keepDemo() } catch { send(.noted(error.why)) }
     }
 
     /// What is open under the same name, or was left in memory, goes on; all else is opened.

@@ -34,7 +34,7 @@ final class PortalProgram {
     var exitCode: Int32 = 0
     var isLeaving = false
     /// What is said on the shell's screen, when the program's own is gone.
-    var lastWords: [String] = []
+    var lastWords: [Reason] = []
     let logger: Logger
     let shelf: PortalShelf
     /// Counts the portals that were open: what comes of an earlier one is not taken.
@@ -173,7 +173,7 @@ final class PortalProgram {
     // MARK: - The portal
 
     /// Goes on with a portal: what is on disk first, everything else behind it.
-    func open(_ portal: PreparedPortal, saying first: [String] = []) {
+    func open(_ portal: PreparedPortal, saying first: [Reason] = []) {
         connection = portal.connection
         self.portal = portal
         firstPortal = firstPortal ?? portal.profile
@@ -193,8 +193,8 @@ final class PortalProgram {
             for await announcement in announcements { self?.send(announcement, of: generation) }
         }
         guard let session = portal.login.session else { return }
-        session.onLostRenewal { [generation] words in
-            Task { @UI [weak self] in self?.send(.noted(words), of: generation) }
+        session.onLostRenewal { [generation] reason in
+            Task { @UI [weak self] in self?.send(.noted(reason), of: generation) }
         }
         Task { @UI [weak self, generation, found = session.found] in
             for await account in found { self?.send(.identity(.signedInElsewhere(account)), of: generation) }
@@ -216,6 +216,7 @@ final class PortalProgram {
         case .startTimer(let id, let milliseconds): startTimer(id, milliseconds)
         case .stopTimer(let id): timers.removeValue(forKey: id)?.cancel()
         case .copy(let text): copy(text)
+        case .copyWords(let message): copy(view.text(message))
         case .edit(let field, let text): edit(field, text)
         case .page(let document): page(document)
         case .redraw: session?.redraw()
@@ -249,7 +250,7 @@ final class PortalProgram {
     private func page(_ document: PagedDocument) {
         guard let session else { return }
         let pager = Pager(environment: settings.environment)
-        let text = pager.text(of: document, languages: settings.environment.languages)
+        let text = pager.text(of: document, languages: settings.environment.languages, in: view)
         Task { @UI in
             let failure = await session.lend { await pager.show(text) }
             send(.pagerClosed(failure))

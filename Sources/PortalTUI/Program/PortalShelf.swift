@@ -22,7 +22,7 @@ final class PortalShelf {
         do throws(Profiles.Problem) {
             return try Profiles(directory: environment.configurationDirectory)
         } catch {
-            throw failure(error.sentence)
+            throw failure(.words(error.sentence))
         }
     }
 
@@ -55,7 +55,7 @@ final class PortalShelf {
     func profile(_ choice: PortalChoice) throws(PortalError) -> Profile {
         guard case .named(let name) = choice else { return .demo }
         guard let profile = Self.merged(unkept, over: try profiles().all).first(where: { $0.name == name }) else {
-            throw Self.failure("There is no portal “\(name)” any more.")
+            throw Self.failure(.setup(.noSuchPortal(name)))
         }
         return profile
     }
@@ -75,19 +75,19 @@ final class PortalShelf {
             found.title = draft.title
             return PortalTrial(found, findings: results)
         } catch {
-            let words = Self.words(error)
-            return PortalTrial(draft, findings: [PortalTrial.Finding(service: "portal", isWell: false, words: words)])
+            let finding = PortalTrial.Finding(service: "portal", isWell: false, Self.reason(error))
+            return PortalTrial(draft, findings: [finding])
         }
     }
 
     /// - Returns: what to tell the person besides; nil when it is kept as it should be.
-    func keep(_ draft: PortalDraft) throws(PortalError) -> String? {
+    func keep(_ draft: PortalDraft) throws(PortalError) -> Reason? {
         let profile: Profile
         do {
             profile = try made(draft, over: try? self.profile(.named(draft.name))).profile
             try profile.checkAddresses()
         } catch {
-            throw Self.failure(Self.words(error))
+            throw Self.failure(Self.reason(error))
         }
         unkept.removeAll { $0.name == profile.name }
         if settings.isEphemeral {
@@ -99,15 +99,14 @@ final class PortalShelf {
             return nil
         } catch {
             unkept.append(profile)
-            return "“\(profile.name)” is there until the program ends, and the next start asks for it again. "
-                + Self.words(error)
+            return .setup(.untilProgramEnds(name: profile.name, Self.reason(error)))
         }
     }
 
     /// So that the next start opens the demo portal without asking; as a profile, which can be removed like any other.
     func keepDemo() throws(PortalError) {
         do { try profiles().keep(.demo) } catch {
-            throw Self.failure("The next start asks again which portal to open. " + Self.words(error))
+            throw Self.failure(.setup(.asksAgain(Self.reason(error))))
         }
     }
 
@@ -117,13 +116,13 @@ final class PortalShelf {
         let profiles = try profiles()
         // Else the one on the disk would come to light again.
         guard profiles.places[name] != nil || !wasUnkept else { return }
-        do { try profiles.remove(name) } catch { throw Self.failure(Self.words(error)) }
+        do { try profiles.remove(name) } catch { throw Self.failure(Self.reason(error)) }
     }
 
     func choose(_ name: String) throws(PortalError) {
         let profiles = try profiles()
-        if let problem = profiles.problem(withChoosing: name) { throw Self.failure(problem) }
-        do { try profiles.choose(name) } catch { throw Self.failure(Self.words(error)) }
+        if let problem = profiles.problem(withChoosing: name) { throw Self.failure(.words(problem)) }
+        do { try profiles.choose(name) } catch { throw Self.failure(Self.reason(error)) }
     }
 
     /// The profile that a draft makes, over the one of that name where there is one.
@@ -142,16 +141,16 @@ final class PortalShelf {
         )
     }
 
-    private nonisolated static func failure(_ words: String) -> PortalError {
-        PortalError(.local, operation: "setting up the portal", detail: words)
+    private nonisolated static func failure(_ reason: Reason) -> PortalError {
+        PortalError(.local, operation: "setting up the portal", because: reason)
     }
 
-    private nonisolated static func words(_ error: any Error) -> String {
+    private nonisolated static func reason(_ error: any Error) -> Reason {
         switch error {
-        case let error as PortalError: error.detail ?? error.sentence
-        case let error as LaunchFailure: error.message.plain
-        case let error as CommandFailure: error.words
-        default: "\(error)"
+        case let error as PortalError: error.why
+        case let error as LaunchFailure: .words(error.message.plain)
+        case let error as CommandFailure: .words(error.words)
+        default: .words(String(describing: error))
         }
     }
 }

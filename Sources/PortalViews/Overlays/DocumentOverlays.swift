@@ -13,7 +13,7 @@ struct ExportOverlay {
         let top = ListViewport(itemCount: formats.count, rows: inner.rows).top(selected: selection, from: 0)
         for (row, index) in (top..<min(formats.count, top + inner.rows)).enumerated() {
             let line = inner.line(row)
-            line.draw(TerminalText(singleLine: formats[index].words), column: 2, row: 0)
+            line.draw(context.words(formats[index]), column: 2, row: 0)
             guard index == selection else { continue }
             line.draw(context.glyphs.marker, column: 0, row: 0, style: .accent)
             line.placeCursor(column: 0, row: 0)
@@ -58,7 +58,7 @@ struct AnswersFileOverlay {
         TextField(prompt.path.text, cursor: prompt.path.cursor, isFocused: true)
             .draw(on: inner.subcanvas(area), row: 0, glyphs: context.glyphs)
         guard let problem = prompt.problem else { return drawCandidates(on: inner, row: row + 1) }
-        let text = context.glyphs.cross + " " + TerminalText(singleLine: problem)
+        let text = context.glyphs.cross + " " + context.words(problem).singleLine
         inner.drawCut(text, column: 0, row: row + 1, style: .error, upTo: inner.columns, glyphs: context.glyphs)
     }
 
@@ -112,7 +112,7 @@ struct AnswersFileOverlay {
             lines.append(context.words(DocumentWords.hidden(count: offer.hidden.count)))
         }
         if offer.missing > 0 { lines.append(context.words(DocumentWords.missing(count: offer.missing))) }
-        lines += offer.read.unknown.prefix(3).map { TerminalText(singleLine: $0) }
+        lines += offer.read.unknown.prefix(3).map { context.words($0).singleLine }
         if offer.read.unknown.count > 3 {
             lines.append(context.words(DocumentWords.unknown(count: offer.read.unknown.count - 3)))
         }

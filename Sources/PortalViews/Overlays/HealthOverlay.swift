@@ -34,7 +34,7 @@ struct HealthOverlay {
     }
 
     private func describe(_ place: ServicePlace, in builder: inout ScrollTextBuilder) {
-        builder.heading(place.service.words)
+        builder.heading(context.words(place.service))
         let finding = state.health.findings[place.service]
         if state.health.pending[place.service] != nil {
             builder.paragraph(context.words(HealthWords.askingShort), style: .info, indent: 2)
@@ -52,7 +52,7 @@ struct HealthOverlay {
                     context.words(HealthWords.leftAlone(rest: rest)), style: .warning,
                     indent: 2)
             }
-            if let detail = finding.detail { builder.paragraph(TerminalText(singleLine: detail), indent: 2) }
+            if let reason = finding.reason { builder.paragraph(context.words(reason).singleLine, indent: 2) }
         } else {
             builder.paragraph(context.words(HealthWords.notAsked), style: .dim, indent: 2)
         }
@@ -63,12 +63,20 @@ struct HealthOverlay {
 }
 
 extension ServiceFinding.State {
+    var words: HealthWords {
+        switch self {
+        case .healthy: .healthy
+        case .unhealthy: .unhealthy
+        case .unreachable: .unreachable
+        }
+    }
+
     func mark(_ words: Phrasing) -> StateMark {
         let glyphs = words.glyphs
         return switch self {
-        case .healthy: StateMark(glyph: glyphs.check, word: words(HealthWords.healthy), style: .success)
-        case .unhealthy: StateMark(glyph: glyphs.warning, word: words(HealthWords.unhealthy), style: .warning)
-        case .unreachable: StateMark(glyph: glyphs.cross, word: words(HealthWords.unreachable), style: .error)
+        case .healthy: StateMark(glyph: glyphs.check, word: words(self.words), style: .success)
+        case .unhealthy: StateMark(glyph: glyphs.warning, word: words(self.words), style: .warning)
+        case .unreachable: StateMark(glyph: glyphs.cross, word: words(self.words), style: .error)
         }
     }
 }

@@ -126,11 +126,11 @@ struct LicenceTerms: Equatable {
                 context.words(LicenceWords.readElsewhere),
                 style: .dim)
         case .failed(let error):
-            let detail: TerminalText = error.detail.map { " \(TerminalText(singleLine: $0))" } ?? .empty
             builder.paragraph(
                 context.words(
                     LicenceWords.notFetched(
-                        name: name, error: context.words(error), detail: detail, id: context.words.idNote(error))),
+                        name: name, error: context.words(error), detail: context.words.behind(error.reason),
+                        id: context.words.idNote(error))),
                 style: .error)
             builder.paragraph(
                 context.words(LicenceWords.nothingLost))

@@ -87,7 +87,7 @@ struct LoginOverlay {
     private func write(_ prompt: DevicePrompt, into words: inout ScrollTextBuilder, _ picture: Picture) {
         words.paragraph(context.words(LoginWords.openAnywhere))
         words.paragraph(prompt.address, style: .link, indent: 2)
-        if let note = prompt.note { words.paragraph(note, style: .warning) }
+        if let note = prompt.note { words.paragraph(context.words(note), style: .warning) }
         words.paragraph(context.words(LoginWords.typeCode))
         words.paragraph(prompt.code, style: .accent.bold, indent: 2)
         if picture == .shown { words.paragraph(context.words(LoginWords.pointCamera)) }
@@ -99,7 +99,10 @@ struct LoginOverlay {
     }
 
     private func write(_ prompt: BrowserPrompt, into words: inout ScrollTextBuilder) {
-        if let note = login.note { words.paragraph(note, style: .error) }
+        if let failure = login.note {
+            words.paragraph(
+                "\(context.words(failure)) \(context.words(LoginAdvice(failure: failure)))", style: .error)
+        }
         words.paragraph(context.words(LoginWords.openInBrowser))
         words.paragraph(prompt.address, style: .link, indent: 2)
         words.paragraph(timeLeft(prompt.expires))

@@ -184,13 +184,13 @@ struct MembersOverlay {
                 }
             return (context.words(MemberWords.lost(late: late)), .warning)
         }
-        let detail: TerminalText = error.detail.map { " \(TerminalText(singleLine: $0))" } ?? .empty
         let next: TerminalText =
             error.kind == .unsupported ? .empty : context.words(MemberWords.keptTriesAgain(again: again))
         return (
             context.words(
                 MemberWords.notDone(
-                    error: context.words(error), detail: detail, id: context.words.idNote(error), next: next)), .error
+                    error: context.words(error), detail: context.words.behind(error.reason),
+                    id: context.words.idNote(error), next: next)), .error
         )
     }
 }

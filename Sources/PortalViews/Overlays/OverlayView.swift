@@ -61,7 +61,7 @@ struct OverlayView {
         )
     }
 
-    private func text(title: Message, body: String, offset: Int, on room: Canvas) {
+    private func text(title: Message, body: Message, offset: Int, on room: Canvas) {
         let pane = OverlayPane(title: context.words(title))
         draw(.text(body), offset: offset, on: pane.draw(on: room, context))
     }
@@ -108,7 +108,7 @@ struct OverlayText: Equatable {
     enum Content: Equatable {
         case help([HelpLine], legend: Bool)
         case failures([FailureRecord])
-        case text(String)
+        case text(Message)
     }
 
     var content: Content
@@ -121,7 +121,8 @@ struct OverlayText: Equatable {
             help(lines, in: &builder, context: context)
             if legend { HelpLegend(context: context).compose(in: &builder) }
         case .failures(let failures): describe(failures, in: &builder, context)
-        case .text(let text): builder.paragraph(text)
+        case .text(.verbatim(let text)): builder.paragraph(text)
+        case .text(let message): builder.paragraph(context.words(message))
         }
         return builder.text
     }
@@ -154,9 +155,10 @@ struct OverlayText: Equatable {
         }
         for failure in failures.reversed() {
             let error = failure.error
-            builder.paragraph("\(context.words.minute(failure.at))  \(error.operation)", style: .title)
+            let operation = context.words(OperationWords(operation: error.operation))
+            builder.paragraph("\(context.words.minute(failure.at))  \(operation)", style: .title)
             builder.paragraph(context.words(error), style: .error, indent: 2)
-            if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail, indent: 2) }
+            if let reason = error.reason { builder.paragraph(context.words(reason), indent: 2) }
             if let id = error.requestID {
                 builder.paragraph(context.words(CommonWords.requestID(id: id)), style: .dim, indent: 2)
             }

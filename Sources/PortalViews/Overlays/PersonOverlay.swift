@@ -50,7 +50,7 @@ struct PersonOverlay {
     private func drawWords(on canvas: Canvas) {
         let problem = form.problem(with: form.entry)
         let words: TerminalText =
-            problem.map { context.glyphs.cross + " " + TerminalText(singleLine: $0) }
+            problem.map { context.glyphs.cross + " " + context.words($0) }
             ?? context.words(PersonWords.howUsed)
         for (row, line) in words.wrapped(to: max(canvas.columns, 8)).prefix(canvas.rows).enumerated() {
             canvas.draw(line, column: 0, row: row, style: problem == nil ? .dim : .error)

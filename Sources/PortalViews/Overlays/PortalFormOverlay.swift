@@ -42,12 +42,12 @@ struct PortalFormOverlay {
         context.note(.portalLine(line), on: canvas, row: 0)
         if isFocused { canvas.draw(context.glyphs.marker, column: 0, row: 0, style: .accent) }
         canvas.drawCut(
-            TerminalText(singleLine: line.label), column: line.isChoice ? 4 : 2, row: 0,
+            context.words(PortalFormWords.label(of: line)), column: line.isChoice ? 4 : 2, row: 0,
             style: isFocused ? .focus : .plain, upTo: labels, glyphs: context.glyphs)
         let columns = max(min(canvas.columns - labels - 2, Self.widestLine), 8)
         let field = canvas.subcanvas(ScreenArea(column: labels + 1, row: 0, columns: columns, rows: 1))
         guard !line.isChoice else {
-            let choice = TerminalText(singleLine: form.choice(of: line))
+            let choice = context.words(PortalFormWords.choice(of: form.choice(of: line)))
             if isFocused { field.placeCursor(column: 0, row: 0) }
             field.drawCut(
                 choice, column: 0, row: 0, style: isFocused ? .accent : .plain, upTo: columns, glyphs: context.glyphs)
@@ -55,19 +55,20 @@ struct PortalFormOverlay {
         }
         let text = form.text(of: line)
         TextField(
-            text.text, cursor: text.cursor, isFocused: isFocused, placeholder: TerminalText(singleLine: line.example)
+            text.text, cursor: text.cursor, isFocused: isFocused,
+            placeholder: context.words(PortalFormWords.example(of: line))
         ).draw(on: field, row: 0, glyphs: context.glyphs)
     }
 
     private func words(columns: Int) -> ScrollText {
         var builder = ScrollTextBuilder(width: max(columns, 8), texts: context.texts)
         if let problem = form.problem {
-            builder.paragraph("\(context.glyphs.cross) \(TerminalText(sanitizing: problem))", style: .error)
+            builder.paragraph("\(context.glyphs.cross) \(context.words(problem))", style: .error)
         }
         if case .running = form.trial {
             builder.paragraph(context.words(PortalWords.askingServices), style: .info)
         } else if let found = form.found {
-            PortalTrialLines(trial: found).compose(in: &builder, context.glyphs)
+            PortalTrialLines(trial: found).compose(in: &builder, context)
             builder.paragraph(found.isWell ? keeps : keepsAllTheSame, style: .dim)
         } else if form.problem == nil {
             builder.paragraph(

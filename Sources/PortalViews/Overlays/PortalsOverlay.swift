@@ -83,7 +83,7 @@ struct PortalsOverlay {
             if state.portals.trying?.name == name {
                 builder.paragraph(context.words(PortalWords.askingServices), style: .info)
             } else if let trial = state.portals.trials[name] {
-                PortalTrialLines(trial: trial).compose(in: &builder, context.glyphs)
+                PortalTrialLines(trial: trial).compose(in: &builder, context)
             }
         }
         return builder.text
@@ -94,10 +94,11 @@ struct PortalsOverlay {
 struct PortalTrialLines {
     let trial: PortalTrial
 
-    func compose(in builder: inout ScrollTextBuilder, _ glyphs: GlyphSet) {
+    func compose(in builder: inout ScrollTextBuilder, _ context: ViewContext) {
+        let glyphs = context.glyphs
         for finding in trial.findings {
             let words: TerminalText =
-                "\(TerminalText(singleLine: finding.service)): \(TerminalText(sanitizing: finding.words))"
+                "\(context.words(PortalFormWords.service(finding.service))): \(context.words(finding.reason))"
             builder.paragraph(
                 "\(finding.isWell ? glyphs.check : glyphs.cross) \(words)", style: finding.isWell ? .success : .error)
         }

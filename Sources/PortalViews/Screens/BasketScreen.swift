@@ -79,7 +79,7 @@ struct BasketScreen {
         if let error = state.basket.saveError {
             return PaneHeading(
                 title: context.words(BasketWords.title),
-                note: context.words(BasketWords.notOnDisk(reason: error.detail ?? context.words.text(error))),
+                note: context.words(BasketWords.notOnDisk(reason: context.words.text(error.why))),
                 noteStyle: .error)
         }
         let requests = state.basketGroups.filter(\.isRequest).count

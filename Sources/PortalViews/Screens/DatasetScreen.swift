@@ -51,7 +51,7 @@ struct DatasetScreen {
         builder.blank()
         builder.entries([
             (context.words.text(DatasetWords.record), id.map { [$0] } ?? [], .plain),
-            (context.words.text(DatasetWords.reason), [reason], .plain),
+            (context.words.text(DatasetWords.reason), [context.words.text(reason)], .plain),
         ])
         builder.text.draw(on: canvas.inset(left: 1), offset: 0, context: context, reports: false)
     }

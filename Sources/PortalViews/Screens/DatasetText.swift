@@ -48,7 +48,7 @@ struct DatasetText: Equatable {
             ? context.words.text(DatasetWords.fromList)
             : context.words.text(DatasetWords.fetched(age: age ?? context.words.text(DatasetWords.before)))
         builder.paragraph("\(glyphs.cross) \(context.words(error)) \(shown)", style: .error)
-        if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
+        if let reason = error.reason { builder.paragraph(context.words(reason)) }
         if error.canBeRetried { builder.paragraph(context.words(CommonWords.triesAgain)) }
         if let id = error.requestID { builder.paragraph(context.words(CommonWords.requestID(id: id)), style: .dim) }
         builder.blank()
@@ -163,7 +163,7 @@ struct DatasetText: Equatable {
                         file.downloadURL == file.accessURL ? [] : [file.downloadURL].compactMap { $0 },
                         .link
                     ),
-                ] + file.entries.map(Self.shown))
+                ] + file.entries.map { Self.shown($0, context) })
         }
     }
 
@@ -171,8 +171,8 @@ struct DatasetText: Equatable {
         guard let detail else { return }
         if detail.sections.isEmpty { builder.paragraph(context.words(DatasetWords.noDetails), style: .dim) }
         for section in detail.sections {
-            builder.heading(section.title)
-            explained(section.entries, in: &builder)
+            builder.heading(context.words(DetailLabel(label: section.title)))
+            explained(section.entries, in: &builder, context)
         }
     }
 
@@ -198,7 +198,7 @@ struct DatasetText: Equatable {
             links.append((file.title.isEmpty ? context.words.text(DatasetWords.file) : file.title, own, .link))
         }
         for entry in detail.sections.flatMap(\.entries) where entry.isAddress {
-            links.append((entry.label, entry.values, .link))
+            links.append((context.words.text(DetailLabel(label: entry.label)), entry.values, .link))
         }
         if links.allSatisfy({ $0.values.isEmpty }) {
             builder.paragraph(context.words(DatasetWords.noAddresses), style: .dim)
@@ -210,17 +210,21 @@ struct DatasetText: Equatable {
     }
 
     /// Fields with what the service says of them, below each.
-    private func explained(_ entries: [DetailEntry], in builder: inout ScrollTextBuilder) {
+    private func explained(
+        _ entries: [DetailEntry], in builder: inout ScrollTextBuilder, _ context: ViewContext
+    ) {
         let widest =
-            entries.map { TerminalText(singleLine: $0.label).columns }
+            entries.map { context.words(DetailLabel(label: $0.label)).columns }
             .filter { $0 <= ScrollTextBuilder.widestLabel }.max() ?? 0
         for entry in entries {
-            builder.entries([Self.shown(entry)], labelColumns: widest)
+            builder.entries([Self.shown(entry, context)], labelColumns: widest)
             if let help = entry.help, !help.isEmpty { builder.paragraph(help, style: .dim, indent: 2) }
         }
     }
 
-    private static func shown(_ entry: DetailEntry) -> (label: String, values: [String], style: Style) {
-        (entry.label, entry.values, entry.isAddress ? .link : .plain)
+    private static func shown(
+        _ entry: DetailEntry, _ context: ViewContext
+    ) -> (label: String, values: [String], style: Style) {
+        (context.words.text(DetailLabel(label: entry.label)), entry.values, entry.isAddress ? .link : .plain)
     }
 }

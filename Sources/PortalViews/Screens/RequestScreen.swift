@@ -82,7 +82,7 @@ struct RequestText: Equatable {
         if let error {
             let shown = age.map { context.words.text(RequestWords.shownIsOlder(age: $0)) } ?? ""
             builder.paragraph("\(context.glyphs.cross) \(context.words(error))\(shown)", style: .error)
-            if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
+            if let reason = error.reason { builder.paragraph(context.words(reason)) }
             builder.paragraph(context.words(RequestWords.nothingLost))
             if let id = error.requestID { builder.paragraph(context.words(CommonWords.requestID(id: id)), style: .dim) }
             builder.blank()

@@ -191,12 +191,12 @@ struct RequestsScreen {
 
     private func describe(_ error: PortalError, in builder: inout ScrollTextBuilder) {
         guard error.kind != .unsupported else {
-            builder.paragraph(error.detail ?? context.words.text(error))
+            builder.paragraph(context.words(error.why))
             builder.paragraph(context.words(RequestListWords.showsWhomToAsk))
             return
         }
         builder.paragraph("\(context.glyphs.cross) \(context.words(error))", style: .error)
-        if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
+        if let reason = error.reason { builder.paragraph(context.words(reason)) }
         builder.paragraph(context.words(RequestListWords.draftsAreSafe(next: wayOut(of: error))))
         if let id = error.requestID { builder.paragraph(context.words(CommonWords.requestID(id: id)), style: .dim) }
     }

@@ -72,13 +72,13 @@ struct ResultListView {
         canvas.draw(note, column: column, row: row, style: .success)
     }
 
-    private func drawUnreadable(id: String?, reason: String, on canvas: Canvas, row: Int) {
-        let name = id.map { "\($0): " } ?? ""
+    private func drawUnreadable(id: String?, reason: Reason, on canvas: Canvas, row: Int) {
+        let name: TerminalText = id.map { "\($0): " } ?? .empty
         canvas.drawCut(
             context.glyphs.warning + context.words(BrowserWords.unreadableRecord), column: 3, row: row, style: .warning,
             upTo: canvas.columns - 2, glyphs: context.glyphs)
         canvas.drawCut(
-            TerminalText(singleLine: name + reason), column: 3, row: row + 1, style: .dim, upTo: canvas.columns - 2,
+            name + context.words(reason).singleLine, column: 3, row: row + 1, style: .dim, upTo: canvas.columns - 2,
             glyphs: context.glyphs)
     }
 }
@@ -128,7 +128,7 @@ struct ResultNotice {
 
     private func describe(_ error: PortalError, in builder: inout ScrollTextBuilder) {
         builder.paragraph("\(context.glyphs.cross) \(context.words(error))", style: .error)
-        if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
+        if let reason = error.reason { builder.paragraph(context.words(reason)) }
         builder.blank()
         builder.paragraph(context.words(BrowserWords.othersAreSafe))
         if error.canBeRetried { builder.paragraph(context.words(CommonWords.triesAgain)) }

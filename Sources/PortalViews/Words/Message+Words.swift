@@ -21,8 +21,9 @@ extension Message: Wording {
         case .portals(let message): c(message)
         case .fault(let problem): c(problem)
         case .reason(let error): c.reason(error)
+        case .because(let reason): c(reason)
         case .failure(let error, let kept, let next):
-            c.sentences([c(error), TerminalText(sanitizing: error.detail ?? ""), c(kept), c(next)]) + c.idNote(error)
+            c.sentences([c(error), c(error.reason), c(kept), c(next)]) + c.idNote(error)
         case .several(let messages): c.sentences(messages.map { c($0) })
         case .verbatim(let text): TerminalText(sanitizing: text)
         }
@@ -33,9 +34,13 @@ extension Phrasing {
     func callAsFunction(_ message: Message?) -> TerminalText { message.map { self($0) } ?? .empty }
 
     /// Why something failed: in the service's own words where there are some, else in a sentence.
-    func reason(_ error: PortalError) -> TerminalText {
-        error.detail.map { TerminalText(sanitizing: $0) } ?? self(error)
-    }
+    func reason(_ error: PortalError) -> TerminalText { self(error.why) }
+
+    /// Empty where there is none.
+    func callAsFunction(_ reason: Reason?) -> TerminalText { reason.map { self($0) } ?? .empty }
+
+    /// To stand behind a sentence: with a space before it, empty where there is none.
+    func behind(_ reason: Reason?) -> TerminalText { reason.map { " \(self($0).singleLine)" } ?? .empty }
 
     fileprivate func sentences(_ sentences: [TerminalText]) -> TerminalText {
         sentences.filter { !$0.isEmpty }.joined(separator: " ")
@@ -45,6 +50,11 @@ extension Phrasing {
     func names(_ fields: NamedFields) -> TerminalText {
         let titles = quoted(fields.titles)
         return fields.more > 0 ? self(CommonWords.andMore(titles: titles, count: fields.more)) : titles
+    }
+
+    /// With a line of air between them.
+    func paragraphs(_ paragraphs: [TerminalText]) -> TerminalText {
+        TerminalText(sanitizing: paragraphs.map(\.plain).joined(separator: "\n\n"))
     }
 
     func quoted(_ titles: [String]) -> TerminalText {
@@ -61,6 +71,12 @@ extension Phrasing {
 }
 
 extension ViewContext {
+    /// In the person's language, for what is said when the screen is gone.
+    public func text(_ reason: Reason) -> String { words.text(reason) }
+
+    /// In the person's language, for what leaves the screen.
+    public func text(_ message: Message) -> String { words.text(message) }
+
     /// How long a message stays, in milliseconds: as long as reading it takes, and a failure twice as long.
     public func readingTime(of toast: Toast) -> Int {
         let reading = min(12_000, Toast.leastMilliseconds + words.text(toast.message).count * 50)

@@ -71,6 +71,9 @@ struct Phrasing {
     /// The word that answers a question, as it is to be typed.
     func typed(_ word: String) -> String { Confirmation.word(word, in: language) }
 
+    /// The same where a sentence is put together of texts: with a space before it, empty where there is none.
+    func text(behind reason: Reason?) -> String { behind(reason).plain }
+
     // MARK: Numbers and times
 
     func number(_ number: some BinaryInteger) -> String { CountText.text(number, in: language) }
@@ -78,6 +81,12 @@ struct Phrasing {
     /// A number with what is counted: "1 file", "3 files".
     func count(_ count: some BinaryInteger, _ noun: Noun, _ grammar: Noun.Case = .nominative) -> String {
         "\(number(count)) \(noun.text(isOne: count == 1, grammar, in: language))"
+    }
+
+    /// Of a file that is attached: "3.4 MB", and "3,4 MB" in German.
+    func size(_ bytes: Int) -> String {
+        let size = FileSize.words(bytes)
+        return language == .german ? size.replacing(".", with: ",") : size
     }
 
     func bytes(_ count: Int64) -> String { CountText.bytes(count, in: language) }

@@ -1,5 +1,6 @@
 import CMachine
 import Glibc
+import PortalModel
 
 /// By which description the terminal is written to: the one that `TERM` names, or the nearest that can be had.
 ///
@@ -40,12 +41,12 @@ public struct TerminalDescription: Sendable, Hashable {
     }
 
     /// What is said when something stands in.
-    public var words: String {
-        let name = Self.printable(asked)
-        return isStandIn
-            ? "This machine does not know the terminal “\(name)”; it is used as \(taken)."
-            : "This machine does not know the terminal “\(name)”; the program's own description of it is used."
+    public var reason: Reason {
+        .setup(.unknownTerminal(name: Self.printable(asked), usedAs: isStandIn ? taken : nil))
     }
+
+    /// The same in English.
+    public var words: String { reason.sentence }
 
     /// Runs `body` with the description in the environment, where ncurses looks for it. Afterwards the environment is as
     /// it was: the editor and the pager get the person's own.

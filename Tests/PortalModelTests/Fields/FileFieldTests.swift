@@ -142,7 +142,7 @@ struct FileFieldTests {
         var story = sending()
         let failure = PortalError(.timedOut(seconds: 30), operation: "attaching the file")
         story.send(.file(.uploaded(Self.upload, .failure(failure))))
-        #expect(try story.wizard.session.uploads.first?.failure == "The portal did not answer within 30 s.")
+        #expect(try story.wizard.session.uploads.first?.failure == .failed(.timedOut(seconds: 30)))
         #expect(story.state.failures.map(\.error) == [failure])
         story.press(.character("d"))
         #expect(try story.wizard.session.uploads.isEmpty)
@@ -205,7 +205,7 @@ struct FileFieldTests {
         story.send(.file(.attachmentFetched(plan, .success(.kept(path: "/home/ada/plan.txt")))))
         #expect(story.state.toast?.text == "Kept as /home/ada/plan.txt.")
         story.send(.file(.attachmentFetched(plan, .success(.text("We plan.")))))
-        #expect(story.state.overlay == .text(title: .verbatim("plan.txt"), body: "We plan.", offset: 0))
+        #expect(story.state.overlay == .text(title: .verbatim("plan.txt"), body: .verbatim("We plan."), offset: 0))
     }
 
     @Test(arguments: ["'/data/my plan.pdf'", "/data/my plan.pdf\n", "\"/data/my plan.pdf\""])
@@ -223,5 +223,5 @@ struct FileFieldTests {
     }
 
     @Test(arguments: [(0, "0 B"), (999, "999 B"), (1000, "1 kB"), (3_449_000, "3.4 MB"), (12_000_000, "12 MB")])
-    func sizes(bytes: Int, text: String) { #expect(AttachmentRules.size(bytes) == text) }
+    func sizes(bytes: Int, text: String) { #expect(FileSize.words(bytes) == text) }
 }

@@ -21,7 +21,7 @@ import Testing
     ])
     func whatCameInTheirPlaceIsNot(name: String, text: String, type: String) {
         let file = FileContents(name: name, type: type, bytes: Data(text.utf8))
-        #expect(FileSignature.refusal(name: name, mediaType: type, bytes: file.bytes)?.hasSuffix(".") == true)
+        #expect(FileSignature.refusal(name: name, mediaType: type, bytes: file.bytes)?.sentence.hasSuffix(".") == true)
         #expect(throws: PortalError.self) { try file.checked(operation: "fetching the attachment") }
     }
 

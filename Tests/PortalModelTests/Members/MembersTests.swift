@@ -161,11 +161,12 @@ struct MembersTests {
 
     @Test func whatThePortalDoesNotOfferHasAReason() throws {
         var capabilities = Capabilities()
-        capabilities.lose([.inviteMember, .removeMember], because: "Its services do not have it.")
+        capabilities.lose([.inviteMember, .removeMember], because: .catalogue(.notOfGuide))
         let story = World([], capabilities: capabilities)
         #expect(!story.isOpen)
         #expect(
-            story.state.toast?.text == "Inviting a member is not offered here. Its services do not have it.")
+            story.state.toast?.text
+                == "Inviting a member is not offered here. The services of the developer guide do not have it.")
     }
 
     @Test func whatThePortalDoesNotLetOneDoHasAReason() throws {

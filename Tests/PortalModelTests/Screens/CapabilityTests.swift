@@ -7,7 +7,7 @@ struct CapabilityTests {
     @Test("The reason names what is missing, and why")
     func reasons() {
         var capabilities = Capabilities()
-        capabilities.lose([.individualLevel, .matchingAny], because: "A REMS catalogue does not have it.")
+        capabilities.lose([.individualLevel, .matchingAny], because: .catalogue(.notOfREMS))
         let story = begun(capabilities)
         story.press("a")
         #expect(

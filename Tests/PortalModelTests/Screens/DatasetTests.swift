@@ -188,9 +188,9 @@ struct DatasetTests {
             Issue.record("No text is shown.")
             return
         }
-        #expect(body == "https://example.org/d0")
+        #expect(body == .verbatim("https://example.org/d0"))
         story.press("y")
-        #expect(story.effects == [.host(.copy(body))])
+        #expect(story.effects == [.host(.copy("https://example.org/d0"))])
         story.press("q")
         #expect(story.state.overlay == nil)
         #expect(story.state.browser.focus == .detail)

@@ -34,7 +34,7 @@ struct DocumentTests {
 
     private static let file = AnswersRead(
         answers: [title: .text("Theirs"), leaves: .text("yes"), countries: .text("DE")],
-        unknown: ["a.yaml, line 9: form 1 has no field “x”."])
+        unknown: [.words("a.yaml, line 9: form 1 has no field “x”.")])
 
     private func loaded() throws -> FormStory {
         var story = try Self.wizard()
@@ -87,12 +87,12 @@ struct DocumentTests {
         var story = try Self.wizard()
         story.press(.alt("o"), .enter)
         guard case .answersFile(let empty) = story.state.overlay else { throw StoryFailure("no prompt") }
-        #expect(empty.problem == "Type the path of a file.")
+        #expect(empty.problem == .file(.typePath))
         story.type("b.yaml")
         story.press(.enter)
         story.send(.file(.answersRead(.failure(PortalError(.local, operation: "x", detail: "b.yaml is not there.")))))
         guard case .answersFile(let prompt) = story.state.overlay else { throw StoryFailure("no prompt") }
-        #expect(prompt.problem == "b.yaml is not there.")
+        #expect(prompt.problem == .words("b.yaml is not there."))
         #expect(prompt.stage == .path)
         #expect(prompt.path.text == "b.yaml")
     }
@@ -124,7 +124,8 @@ struct DocumentTests {
         #expect(effects.contains(.file(.exportRequest(application, .pdf))))
         #expect(state.overlay == nil)
         _ = reduce(
-            into: &state, .file(.requestExported(.success(ExportedDocument(path: "/d/request-17.pdf", note: "Note.")))))
+            into: &state,
+            .file(.requestExported(.success(ExportedDocument(path: "/d/request-17.pdf", note: .words("Note."))))))
         #expect(state.toast?.text == "The request is in /d/request-17.pdf. Note.")
     }
 }

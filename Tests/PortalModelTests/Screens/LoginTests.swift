@@ -142,8 +142,8 @@ struct LoginTests {
         story.send(.identity(.prompted(second, Self.browser)))
         story.paste("http://127.0.0.1:4711/callback?\n  code=c&state=s ")
         #expect(story.effects == [.identity(.pasteSignIn(second, "http://127.0.0.1:4711/callback?code=c&state=s"))])
-        story.send(.identity(.pasted(second, .notTheAnswer("This address holds no code."))))
-        #expect(story.state.login?.note?.hasPrefix("This address holds no code.") == true)
+        story.send(.identity(.pasted(second, .notTheAnswer(.noCode))))
+        #expect(story.state.login?.note == .notTheAnswer(.noCode))
         story.press(.escape)
         #expect(story.state.login?.pasted == nil)
         #expect(story.state.overlay == .login)
@@ -162,7 +162,7 @@ struct LoginTests {
         "Every ending says what to do, and Enter begins again",
         arguments: [
             LoginFailure.denied, .expired, .unsupported(.device), .wrongClock(minutesAhead: 61),
-            .failed(PortalError(.offline, operation: "x")), .notTheAnswer("No."),
+            .failed(PortalError(.offline, operation: "x")), .notTheAnswer(.noCode),
         ])
     func endings(failure: LoginFailure) throws {
         let story = begun(user: nil)
@@ -200,7 +200,7 @@ struct LoginTests {
         story.press("O")
         #expect(story.effects.contains(.identity(.signOut)))
         #expect(story.state.profile?.user == nil)
-        story.send(.identity(.signedOut(SignOutReport(revoked: .failed("It was offline."), removed: .done))))
+        story.send(.identity(.signedOut(SignOutReport(revoked: .failed(.words("It was offline.")), removed: .done))))
         #expect(story.state.requests.applications.isEmpty)
         #expect(story.state.toast?.text.contains("It was offline.") == true)
         story.press("O")

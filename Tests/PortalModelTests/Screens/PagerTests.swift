@@ -29,7 +29,7 @@ struct PagerTests {
     @Test("So is a text")
     func textIsPaged() {
         var story = licence()
-        story.edit { $0.overlay = .text(title: .verbatim("A file"), body: "Its words", offset: 0) }
+        story.edit { $0.overlay = .text(title: .verbatim("A file"), body: .verbatim("Its words"), offset: 0) }
         story.press("v")
         #expect(story.effects == [.host(.page(.text("Its words")))])
     }

@@ -102,7 +102,8 @@ struct PagingTests {
         let other = Story.begun()
         other.press("r")
         other.answerSearch(
-            with: .success(SearchPage(start: 0, total: 1, results: [.unreadable(id: "x", reason: "No title.")])))
+            with: .success(SearchPage(start: 0, total: 1, results: [.unreadable(id: "x", reason: .words("No title."))]))
+        )
         other.press(.enter)
         #expect(other.state.toast?.text == "The portal's record cannot be read: No title.")
     }

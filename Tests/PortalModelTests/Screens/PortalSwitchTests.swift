@@ -87,7 +87,7 @@ struct PortalSwitchTests {
         story.press(.tab, .tab)
         story.type("https://new.example")
         story.press(.control("s"))
-        let words = PortalTrial.Finding(service: "discovery", isWell: true, words: "answers")
+        let words = PortalTrial.Finding(service: "discovery", isWell: true, .words("answers"))
         story.send(.portals(.tried(1, PortalTrial(Self.other, findings: [words]))))
         #expect(story.state.portals.form?.found == nil)
         #expect(story.state.portals.form?.trial == .running(2))

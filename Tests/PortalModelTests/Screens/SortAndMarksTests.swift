@@ -93,7 +93,7 @@ struct MarkTests {
             with: .success(
                 SearchPage(
                     start: 0, total: 2,
-                    results: [.unreadable(id: nil, reason: "No id."), .dataset(Made.dataset(1))])))
+                    results: [.unreadable(id: nil, reason: .words("No id.")), .dataset(Made.dataset(1))])))
         story.press(" ")
         #expect(story.state.browser.marks.isEmpty)
         story.press("j", " ", "k", "V")

@@ -125,7 +125,7 @@ struct WizardCopyTests {
 extension WizardWorld {
     /// A portal that does not copy.
     fileprivate func copy(_ application: Application) {
-        state.profile?.capabilities.lose([.copyAsNew], because: "It does not.")
+        state.profile?.capabilities.lose([.copyAsNew], because: .words("It does not."))
         state.screen = .requests
         state.requests.applications = [application.summary]
         state.requests.open = OpenRequest(id: application.id)

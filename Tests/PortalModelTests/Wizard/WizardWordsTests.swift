@@ -213,6 +213,8 @@ struct WizardWordsTests {
 
 extension Overlay {
     var textBody: String? {
-        if case .text(_, let body, _) = self { body } else { nil }
+        guard case .text(_, let body, _) = self else { return nil }
+        if case .verbatim(let text) = body { return text }
+        return body.words
     }
 }

@@ -15,7 +15,7 @@ struct CKANCharacterTests {
         var options: ConnectionOptions {
             var options = ConnectionOptions()
             options.retry = .never
-            options.onNote = { note in self.notes.withLock { $0.append(note) } }
+            options.onNote = { note in self.notes.withLock { $0.append(note.sentence) } }
             options.catalogueMemory = CatalogueMemory(
                 recall: { self.kept.withLock { $0 } }, keep: { facts in self.kept.withLock { $0 = facts } })
             return options

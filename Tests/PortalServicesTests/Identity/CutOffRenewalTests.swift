@@ -33,7 +33,7 @@ import Testing
                 try expired(store, settings, sent: sent)
                 let words = Words()
                 let session = Session(settings, store: store, clock: TestClock.standing().clock, uncut: uncut)
-                session.onLostRenewal { sentence in words.all.withLock { $0.append(sentence) } }
+                session.onLostRenewal { reason in words.all.withLock { $0.append(reason.sentence) } }
                 try await body(session, store, words)
                 await session.shutdown()
             }

@@ -1,3 +1,4 @@
+import PortalDomain
 import Testing
 
 @testable import PortalServices
@@ -7,16 +8,16 @@ struct VerificationAddressTests {
     @Test(
         "Only web addresses that show their host are shown",
         arguments: [
-            ("javascript:alert(1)", VerificationAddress.Refusal.scheme("javascript")),
+            ("javascript:alert(1)", SignInReason.UnsafeAddress.scheme("javascript")),
             ("file:///etc/passwd", .scheme("file")),
-            ("data:text/html,x", .scheme("data")), ("HTTP://id.example/device", .unencrypted("id.example")),
-            ("https://bank.example@evil.example/", .user("evil.example")),
-            ("https://a:b@evil.example/", .user("evil.example")), ("https:///device", .noAddress),
+            ("data:text/html,x", .scheme("data")), ("HTTP://id.example/device", .unencrypted(host: "id.example")),
+            ("https://bank.example@evil.example/", .user(host: "evil.example")),
+            ("https://a:b@evil.example/", .user(host: "evil.example")), ("https:///device", .noAddress),
             ("device", .noAddress),
         ])
-    func refused(address: String, refusal: VerificationAddress.Refusal) {
-        #expect(throws: refusal) { try VerificationAddress(address, allowsInsecure: false) }
-        #expect(!refusal.sentence.contains(address))
+    func refused(address: String, fault: SignInReason.UnsafeAddress) {
+        #expect(throws: VerificationAddress.Refusal(fault)) { try VerificationAddress(address, allowsInsecure: false) }
+        #expect(!SignInReason.unsafeAddress(fault).sentence.contains(address))
     }
 
     @Test(arguments: [
@@ -31,6 +32,6 @@ struct VerificationAddressTests {
         #expect(address.note(issuer: "https://WWW.ID.EXAMPLE/realms/x") == nil)
         #expect(
             address.note(issuer: "https://id.example/")
-                == "Look twice: this address is at www.id.example, and the sign-in service is id.example.")
+                == .signIn(.lookTwice(host: "www.id.example", issuerHost: "id.example")))
     }
 }

@@ -43,8 +43,7 @@ extension Scene {
 
     private static let held = PortalError(
         .heldElsewhere, operation: "saving the draft",
-        detail: "This draft is open in another portal program (host node7, process 4711). "
-            + "It can be saved here when it is closed there, or taken over.")
+        because: .disk(.heldElsewhere(host: "node7", process: 4711)))
 
     private static func wizard(of application: Application, in state: inout AppState) {
         state.screen = .wizard

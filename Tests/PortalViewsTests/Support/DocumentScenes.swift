@@ -11,14 +11,18 @@ extension Scene {
         },
         Scene("answers-load") {
             var prompt = AnswersPrompt(.load, path: "~/answers.yam")
-            prompt.problem = "~/answers.yam cannot be read. Check the path and its permissions."
+            prompt.problem = .file(.folderUnreadable("~/answers.yam"))
             $0.overlay = .answersFile(prompt)
         },
         Scene("answers-save") { $0.overlay = .answersFile(AnswersPrompt(.save, path: "answers.yaml")) },
         Scene("answers-offer") { state in
             var prompt = AnswersPrompt(.load, path: "answers.yaml")
             let read = AnswersRead(
-                answers: [:], unknown: ["answers.yaml, line 9: form 1 has no field “colour”. It has title, purpose."])
+                answers: [:],
+                unknown: [
+                    .answers(
+                        .inLine(9, path: "answers.yaml", .noField("colour", form: 1, known: ["title", "purpose"])))
+                ])
             let draft = Draft(
                 id: DraftID("d"), datasets: [], created: state.now, modified: state.now)
             var offer = AnswersOffer(read, in: WizardState(draft: draft))

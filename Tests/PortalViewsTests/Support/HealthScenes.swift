@@ -27,8 +27,8 @@ extension Scene {
         version: "2.11.6", detail: "UP")
     private static let access = ServiceFinding(
         ServicePlace(.access, at: "https://portal.example/daam"), .unhealthy, milliseconds: 1204,
-        detail: "It answered with status 503. No server is available to handle this request.", rest: 23)
+        because: .joining(.answer(.status(503)), .words("No server is available to handle this request.")), rest: 23)
     private static let identity = ServiceFinding(
         ServicePlace(.identity, at: "https://login.portal.example/auth/realms/genomic-data-infrastructure"),
-        .unreachable, milliseconds: 5002, detail: "No answer within 5 s.")
+        .unreachable, milliseconds: 5002, because: .answer(.noAnswer(seconds: 5)))
 }

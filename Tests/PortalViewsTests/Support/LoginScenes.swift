@@ -10,7 +10,7 @@ extension Scene {
         scene(
             "login-browser-paste", .waiting(.browser(browserPrompt)), way: .browser,
             pasted: TextBuffer("http://127.0.0.1:41287/callback?sta"),
-            note: "This address belongs to another sign-in, or is not whole. Copy the whole address."),
+            note: .notTheAnswer(.otherSignIn)),
         scene("login-expired", .ended(.expired)),
         scene("login-clock", .ended(.wrongClock(minutesAhead: -61))),
         Scene("signed-out") {
@@ -39,7 +39,7 @@ extension Scene {
 
     private static func scene(
         _ name: String, _ step: LoginState.Step, way: LoginWay = .device, pasted: TextBuffer? = nil,
-        note: String? = nil
+        note: LoginFailure? = nil
     ) -> Scene {
         Scene(name) { state in
             state.profile?.user = nil

@@ -68,15 +68,15 @@ extension Scene {
     private static let open = PortalDraft(
         name: "open-data", title: "open-data", discovery: "https://data.example.org/catalogue", discoveryDialect: .ckan)
     private static let well = [
-        PortalTrial.Finding(service: "discovery", isWell: true, words: "answers in 41 ms, as gdi"),
-        PortalTrial.Finding(service: "access", isWell: true, words: "answers in 52 ms, as gdi"),
-        PortalTrial.Finding(service: "sign-in", isWell: true, words: "by a code and a browser"),
+        PortalTrial.Finding(service: "discovery", isWell: true, .setup(.answers(milliseconds: 41, dialect: "gdi"))),
+        PortalTrial.Finding(service: "access", isWell: true, .setup(.answers(milliseconds: 52, dialect: "gdi"))),
+        PortalTrial.Finding(service: "sign-in", isWell: true, .setup(.ways([.device, .browser]))),
     ]
     private static let wrong = [
-        PortalTrial.Finding(service: "discovery", isWell: true, words: "answers in 41 ms, as gdi"),
+        PortalTrial.Finding(service: "discovery", isWell: true, .setup(.answers(milliseconds: 41, dialect: "gdi"))),
         PortalTrial.Finding(
             service: "access", isWell: false,
-            words: "unreachable: The address genomes.example is not known here: the name cannot be resolved."),
+            .setup(.notWell(.unreachable, .connection(.noSuchMachine("genomes.example"))))),
     ]
 
     private static func perform(_ state: inout AppState, _ action: AppAction) { _ = reduce(into: &state, action) }

@@ -63,7 +63,8 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("browser-unreadable") {
             $0.browser.results = SampleStates.results([
                 .dataset(SampleDatasets.variants),
-                .unreadable(id: "c7d1", reason: "“title” is missing."), .unreadable(id: nil, reason: "not an object"),
+                .unreadable(id: "c7d1", reason: .words("“title” is missing.")),
+                .unreadable(id: nil, reason: .words("not an object")),
                 .dataset(SampleDatasets.melanoma),
             ])
             $0.browser.selection = 1
@@ -225,7 +226,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
             $0.screen = .requests
             $0.requests.error = PortalError(
                 .unsupported, operation: "loading your requests",
-                detail: "Asking for access is not offered here. This is a catalogue: it takes no requests.")
+                because: .notOfferedHere(.requests, .catalogue(.takesNoRequests)))
         },
         Scene("request-returned") {
             requests(in: &$0)
@@ -280,7 +281,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
         },
         Scene("overlay-text") {
             $0.overlay = .text(
-                title: .verbatim("Address"), body: "https://portal.example/datasets/b1?a=1&b=2", offset: 0)
+                title: .verbatim("Address"), body: .verbatim("https://portal.example/datasets/b1?a=1&b=2"), offset: 0)
         },
         Scene("toast") { $0.toast = Toast(.success, .basket(.added(count: 1, open: false))) },
         Scene("toast-long") {

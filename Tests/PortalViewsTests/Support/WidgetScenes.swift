@@ -46,8 +46,7 @@ extension Scene {
                 .file(
                     .folderListed(
                         FolderListing(
-                            folder: "~/", entries: [], failure: "~/ cannot be read. Check the path and its permissions."
-                        ))))
+                            folder: "~/", entries: [], failure: .file(.folderUnreadable("~/"))))))
         },
         widget("files-review", at: "approvals") { $0.press(.showReview, .moveToEnd) },
     ]

@@ -135,7 +135,8 @@ extension RandomPerson {
             let entries = [FolderEntry(name: "plans", isFolder: true), FolderEntry(name: anyText(), bytes: 12)]
             return [
                 .file(
-                    .folderListed(FolderListing(folder: folder, entries: entries, failure: chance(5) ? anyText() : nil))
+                    .folderListed(
+                        FolderListing(folder: folder, entries: entries, failure: chance(5) ? .words(anyText()) : nil))
                 )
             ]
         case .upload(let id, _, let path):
@@ -154,8 +155,9 @@ extension RandomPerson {
         case .exportDataset(let id, _, let path): return [.file(.datasetExported(id, result(path)))]
         case .fetchLicence(let id, _, let licence, let isToRead):
             return [.session(id, .licenceFetched(licence, isToRead: isToRead, result(.text(anyText()))))]
-        case .exportRequest: return [.file(.requestExported(result(ExportedDocument(path: "/x", note: anyText()))))]
-        case .readAnswers: return [.file(.answersRead(result(AnswersRead(answers: [:], unknown: [anyText()]))))]
+        case .exportRequest:
+            return [.file(.requestExported(result(ExportedDocument(path: "/x", note: .words(anyText())))))]
+        case .readAnswers: return [.file(.answersRead(result(AnswersRead(answers: [:], unknown: [.words(anyText())]))))]
         case .writeAnswers(let path, _, _): return [.file(.answersWritten(result(path)))]
         }
     }
@@ -170,8 +172,9 @@ extension RandomPerson {
                         .success(Account(subject: "a", name: anyText())), .success(nil), .failure(.denied),
                         .failure(.expired), .failure(.failed(failure())), .failure(.wrongClock(minutesAhead: -7)),
                     ]) ?? .success(nil)))
-        case .pasteSignIn(let number, _): .identity(.pasted(number, chance(2) ? .notTheAnswer(anyText()) : nil))
-        case .signOut: .identity(.signedOut(SignOutReport(revoked: chance(2) ? .failed(anyText()) : .done)))
+        case .pasteSignIn(let number, _):
+            .identity(.pasted(number, chance(2) ? .notTheAnswer(.notFrom(issuer: anyText())) : nil))
+        case .signOut: .identity(.signedOut(SignOutReport(revoked: chance(2) ? .failed(.words(anyText())) : .done)))
         case .cancelSignIn: nil
         }
     }
@@ -179,6 +182,7 @@ extension RandomPerson {
     private mutating func answer(to work: HostWork) -> AppAction? {
         switch work {
         case .copy(let text): chance(2) ? .copied(bytes: text.utf8.count) : .clipboardUnavailable(text)
+        case .copyWords: .copied(bytes: 1)
         case .edit(let field, _): .editorClosed(field, result(anyText()))
         case .page: .pagerClosed(outcome())
         case .finishWriting: .writingFinished

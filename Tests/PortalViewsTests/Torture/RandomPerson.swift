@@ -55,7 +55,9 @@ struct RandomPerson {
         case 76..<82: fireTimer()
         case 82..<98: answer()
         case 98:
-            send(any([.input(.statusAnswer), .input(.pasteWasCut(characters: 7)), .noted("A note.")]) ?? .noted(""))
+            send(
+                any([.input(.statusAnswer), .input(.pasteWasCut(characters: 7)), .noted(.words("A note."))])
+                    ?? .noted(.words("")))
         default: state.now += Double.random(in: 0...4000, using: &random)
         }
         // Most frames are skipped, as they are when keys come faster than they are drawn.

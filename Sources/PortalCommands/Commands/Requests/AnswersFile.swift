@@ -75,58 +75,60 @@ struct AnswersFile: Sendable {
     func answers(for application: Application?) throws(CommandFailure) -> [FieldID: FieldValue] {
         var answers: [FieldID: FieldValue] = [:]
         for entry in entries {
-            guard let field = application?.field(entry.field), field.type.takesValue else {
-                throw unknown(entry, in: application)
+            do throws(Refusal) {
+                answers[entry.field] = try value(of: entry, in: application)
+            } catch {
+                throw CommandFailure(error.reason.sentence, .validation)
             }
-            answers[entry.field] = try value(of: entry, for: field)
         }
         return answers
     }
 
-    /// The answers that the request has fields for, and in sentences what of the file it has none for.
+    private struct Refusal: Error {
+        let reason: AnswersFileReason
+    }
+
+    /// The answers that the request has fields for, and what of the file it has none for.
     func read(for application: Application) -> AnswersRead {
         var read = AnswersRead(answers: [:])
         for entry in entries {
-            do throws(CommandFailure) {
-                guard let field = application.field(entry.field), field.type.takesValue else {
-                    throw unknown(entry, in: application)
-                }
-                read.answers[entry.field] = try value(of: entry, for: field)
+            do throws(Refusal) {
+                read.answers[entry.field] = try value(of: entry, in: application)
             } catch {
-                read.unknown.append(error.words)
+                read.unknown.append(.answers(error.reason))
             }
         }
         return read
     }
 
-    private func unknown(_ entry: Entry, in application: Application?) -> CommandFailure {
+    private func unknown(_ entry: Entry, in application: Application?) -> AnswersFileReason {
         let forms = application?.forms ?? []
         guard let form = forms.first(where: { $0.id == entry.field.form }) else {
-            let known = forms.map { String($0.id) }.joined(separator: ", ")
-            return CommandFailure(
-                "\(path), line \(entry.line): the request has no form \(entry.field.form). It has \(known).",
-                .validation)
+            return .noForm(entry.field.form, known: forms.map(\.id))
         }
-        let known = form.fields.filter(\.type.takesValue).map(\.id.field).joined(separator: ", ")
-        return CommandFailure(
-            "\(path), line \(entry.line): form \(form.id) has no field “\(entry.field.field)”. It has \(known).",
-            .validation)
+        return .noField(
+            entry.field.field, form: form.id, known: form.fields.filter(\.type.takesValue).map(\.id.field))
     }
 
-    private func value(of entry: Entry, for field: FormField) throws(CommandFailure) -> FieldValue {
+    private func value(of entry: Entry, in application: Application?) throws(Refusal) -> FieldValue {
+        func refusal(_ reason: AnswersFileReason) -> Refusal {
+            Refusal(reason: .inLine(entry.line, path: path, reason))
+        }
+        guard let field = application?.field(entry.field), field.type.takesValue else {
+            throw refusal(unknown(entry, in: application))
+        }
         do throws(WrittenAnswer.Refusal) {
             return try field.kind.value(of: entry.value, for: field)
         } catch {
-            throw CommandFailure(
-                "\(path), line \(entry.line): “\(entry.field.field)” \(Self.clause(error, field))", .validation)
+            throw refusal(Self.reason(error, field))
         }
     }
 
-    private static func clause(_ refusal: WrittenAnswer.Refusal, _ field: FormField) -> String {
+    private static func reason(_ refusal: WrittenAnswer.Refusal, _ field: FormField) -> AnswersFileReason {
         switch refusal {
-        case .otherForm: "(\(field.kind.guidance.phrase)) takes \(field.type.shape.writtenForm)."
+        case .otherForm: .otherForm(field: field.id.field, field.kind.guidance, field.type.shape)
         case .noColumn(let name):
-            "has no column “\(name)”. It has \(field.columns.map(\.key).joined(separator: ", "))."
+            .noColumn(name, field: field.id.field, known: field.columns.map(\.key))
         }
     }
 }

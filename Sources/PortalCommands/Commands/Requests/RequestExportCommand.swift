@@ -47,7 +47,7 @@ struct RequestExportCommand: PortalSubcommand {
     }
 
     func perform() async throws {
-        if chosen == .pdf, PDFTool.find() == nil { throw CommandFailure(PDFTool.missing) }
+        if chosen == .pdf, PDFTool.find() == nil { throw CommandFailure(ProgramReason.noPDFProgram.sentence) }
         try await CommandPortal.with(portal) { portal in
             let application = try await portal.access.application(reference.application)
             let export = RequestExport(languages: portal.languages)
@@ -65,7 +65,7 @@ struct RequestExportCommand: PortalSubcommand {
                 throw CommandFailure(error.words(for: path))
             }
             words.say("Request \(reference.id) is in \(path).")
-            if let note = made.note { words.say(note) }
+            if let note = made.note { words.say(note.sentence) }
         }
     }
 }

@@ -34,7 +34,7 @@ struct RequestFindings: Encodable {
             Problem(title: "The request", problem: $0)
         }
         if problems.isEmpty, let refusal {
-            problems.append(Problem(title: "The request", problem: refusal.detail ?? refusal.sentence))
+            problems.append(Problem(title: "The request", problem: refusal.why.sentence))
         }
     }
 

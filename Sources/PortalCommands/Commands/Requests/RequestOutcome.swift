@@ -48,7 +48,7 @@ struct RequestOutcome {
         if let memoryFailure {
             output.say(
                 "That the request is submitted could not be noted on this machine: "
-                    + "\(memoryFailure.detail ?? memoryFailure.sentence) The same command asks the portal.")
+                    + "\(memoryFailure.why.sentence) The same command asks the portal.")
         }
         do {
             try write(output, isTrial: isTrial)

@@ -18,7 +18,7 @@ struct RequestedDatasets: ParsableArguments, Sendable {
     /// - Throws: what keeps one of them from being requested here.
     func items(at portal: CommandPortal, _ stored: StoredState) async throws -> [BasketItem] {
         if let reason = portal.portal.info.capabilities.refusal(of: .requests) {
-            throw CommandFailure(reason + (await contact(at: portal)))
+            throw CommandFailure(reason.sentence + (await contact(at: portal)))
         }
         var items: [BasketItem] = dataset.isEmpty ? stored.basket : []
         for id in dataset { items.append(try await Self.item(DatasetID(id), at: portal)) }

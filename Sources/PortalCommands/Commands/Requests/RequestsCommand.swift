@@ -30,7 +30,7 @@ struct RequestsCommand: PortalSubcommand {
                     return [request.id, request.state, day, titles.joined(separator: ", ")]
                 })
             let disk = portal.portal.disk
-            for note in disk.notes { output.say("portal: \(note)") }
+            for note in disk.notes { output.say("portal: \(note.sentence)") }
             let unsent = disk.loadStart().drafts.filter {
                 $0.application == nil && $0.phase != .submitted
             }

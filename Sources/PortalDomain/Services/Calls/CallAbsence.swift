@@ -5,7 +5,7 @@ public enum CallAbsence: Sendable {
     /// The service has nothing of the kind; what is a feature of its own is named by that.
     case notOffered(PortalFeature)
     /// Nothing at all is sent, with the reason in a sentence.
-    case refused(PortalFeature, reason: String)
+    case refused(PortalFeature, reason: Reason)
 
     /// - Parameters:
     ///   - operation: the call in words: "opening the request".
@@ -13,7 +13,7 @@ public enum CallAbsence: Sendable {
     public func error(_ operation: String, of feature: PortalFeature?) -> PortalError {
         switch (self, feature) {
         case (.refused(let feature, let reason), _):
-            PortalError(.unsupported, operation: operation, detail: reason, feature: feature)
+            PortalError(.unsupported, operation: operation, because: reason, feature: feature)
         case (.unexpected, let feature?), (.notOffered, let feature?), (.notOffered(let feature), nil):
             PortalError(notOffered: feature)
         case (.unexpected, nil):

@@ -94,13 +94,19 @@ public struct BrowserLayout: Equatable, Sendable {
         list = rest.columns >= Self.leastListColumns ? rest : nil
     }
 
+    /// How long the words are that stand before the service's own, in each language: a test of the views holds them.
+    public static let noticeShapes = [
+        "xxx xxxxxx xxxxxxx xxxx xxxxxxx; xxxxx xxx xxx xxxxxxxxx'x xxxxxxx.",
+        "xxx xxxxxx-xxxx xxxxx xxxxxx; xxxx xxxxx xxx xxxxxxx xxxxxx.",
+    ]
+
     /// At most a third of the screen: the results stand all the same.
     private static func noticeRows(_ state: AppState, columns: Int) -> Int {
         guard let reason = state.browser.results.beaconError else { return 0 }
-        // As long as the sentence before the service's own words is in any language.
-        let words = String(repeating: "x", count: 67) + " " + reason
-        let lines = TextWrapping.wrappedLines(of: words, width: max(columns - 4, 1)).count
-        return min(lines, max(state.layout.body.rows / 3, 1))
+        let lines = noticeShapes.map { shape in
+            TextWrapping.wrappedLines(of: shape + " " + reason, width: max(columns - 4, 1)).count
+        }
+        return min(lines.max() ?? 0, max(state.layout.body.rows / 3, 1))
     }
 
     /// Datasets that are wholly in sight.

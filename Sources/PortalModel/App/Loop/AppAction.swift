@@ -62,7 +62,7 @@ public enum AppAction: Equatable, Sendable {
     /// The clipboard cannot take this text: it is shown in full instead, for the terminal's own selection.
     case clipboardUnavailable(String)
     /// Something that the person should know of what was found on disk.
-    case noted(String)
+    case noted(Reason)
     /// The demo portal's catalogue file holds lines that are no datasets.
     case catalogueLinesSkipped(SkippedLines)
     /// The demo portal reads its catalogue, which takes a while; nil when it does not any more.

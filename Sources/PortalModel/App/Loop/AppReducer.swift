@@ -44,7 +44,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .copied(let bytes): state.show(.success, .general(.copied(bytes: bytes)))
     case .clipboardUnavailable(let text): state.showForSelecting(text)
     case .pagerClosed(let failure): state.pagerClosed(failure)
-    case .noted(let note): state.show(.warning, .verbatim(note))
+    case .noted(let note): state.show(.warning, .because(note))
     case .catalogueLinesSkipped(let lines): state.catalogueLinesSkipped(lines)
     case .catalogueRead(let reading): state.catalogueRead(reading)
     case .portalOpened(let result): state.portalOpened(result)

@@ -128,6 +128,8 @@ public enum HostWork: Equatable, Sendable {
     case stopTimer(TimerID)
     /// Gives a text to the terminal's clipboard (OSC 52).
     case copy(String)
+    /// The same of what this program says, in the person's language.
+    case copyWords(Message)
     /// Opens `$VISUAL`/`$EDITOR` on the field's text.
     case edit(FieldID, String)
     /// Opens `$PAGER` on a document.

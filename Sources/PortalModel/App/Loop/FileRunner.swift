@@ -94,7 +94,7 @@ final class FileRunner: Sendable {
         _ deliver: @escaping @Sendable (AppAction) -> Void
     ) async throws(PortalError) -> Attachment {
         if let reason = AttachmentRules.refusal(name: file.name, bytes: file.bytes.count) {
-            throw PortalError(.local, operation: "attaching the file", detail: reason)
+            throw PortalError(.local, operation: "attaching the file", because: .file(reason))
         }
         deliver(.file(.uploadBegan(id, bytes: file.bytes.count)))
         let number = try await access.attach(application, file) { sent in

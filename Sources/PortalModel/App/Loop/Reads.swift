@@ -131,7 +131,7 @@ extension Result<Answer, PortalError> {
             value(answer).map { .success($0) }
                 ?? .failure(
                     PortalError(
-                        .unreadableAnswer, operation: "reading an answer", detail: "It belongs to another question."))
+                        .unreadableAnswer, operation: "reading an answer", because: .answer(.anotherQuestion)))
         }
     }
 }

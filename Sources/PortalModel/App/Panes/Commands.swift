@@ -42,9 +42,9 @@ extension Capabilities {
     public func availability(of feature: PortalFeature) -> Availability {
         switch missing[feature] {
         case nil: .available
-        case .notOffered: .unavailable(reason: .general(.notOffered(feature: feature)))
-        case .because(let reason): .unavailable(reason: .general(.notOfferedBecause(feature: feature, reason: reason)))
-        case .explained(let sentence): .unavailable(reason: .verbatim(sentence))
+        case .notOffered: .unavailable(reason: .because(.notOffered(feature)))
+        case .because(let reason): .unavailable(reason: .because(.notOfferedHere(feature, reason)))
+        case .explained(let reason): .unavailable(reason: .because(reason))
         }
     }
 }

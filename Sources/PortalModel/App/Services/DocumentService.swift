@@ -29,9 +29,9 @@ public struct ExportedDocument: Equatable, Sendable {
     /// Of the file, as it is told to the person.
     public var path: String
     /// What the person should know of it.
-    public var note: String?
+    public var note: Reason?
 
-    public init(path: String, note: String? = nil) {
+    public init(path: String, note: Reason? = nil) {
         self.path = path
         self.note = note
     }
@@ -41,10 +41,10 @@ public struct ExportedDocument: Equatable, Sendable {
 public struct AnswersRead: Equatable, Sendable {
     /// Those that have a place in the request, by their field.
     public var answers: [FieldID: FieldValue]
-    /// What of it has no place in the request, in sentences.
-    public var unknown: [String]
+    /// What of it has no place in the request.
+    public var unknown: [Reason]
 
-    public init(answers: [FieldID: FieldValue], unknown: [String] = []) {
+    public init(answers: [FieldID: FieldValue], unknown: [Reason] = []) {
         self.answers = answers
         self.unknown = unknown
     }

@@ -124,7 +124,7 @@ public enum Overlay: Equatable, Sendable {
     /// A question that holds everything up until it is answered or left.
     case confirm(Confirmation)
     /// A text to read or copy in full, such as an address when the clipboard cannot be reached.
-    case text(title: Message, body: String, offset: Int)
+    case text(title: Message, body: Message, offset: Int)
     /// The licence under the wizard's cursor, in full.
     case licence(offset: Int)
     /// The people of an application; see `AppState.members`.

@@ -18,7 +18,7 @@ extension AppState {
 
     /// The text alone on the screen, for copying with the terminal's own means.
     mutating func showForSelecting(_ text: String) -> [Effect] {
-        overlay = .text(title: .general(.selectAndCopy), body: text, offset: 0)
+        overlay = .text(title: .general(.selectAndCopy), body: .verbatim(text), offset: 0)
         return []
     }
 
@@ -34,10 +34,10 @@ extension AppState {
     /// Tells how many lines of the catalogue are missing; the log view has the reasons.
     mutating func catalogueLinesSkipped(_ lines: SkippedLines) -> [Effect] {
         let more = lines.count - lines.first.count
-        let rest = more > 0 ? ["\(more) more could not be read and were skipped."] : []
+        let rest = more > 0 ? [CatalogueReason.linesSkipped(more: more)] : []
         // The log shows the newest first: so it shows them in the order of the file.
-        for report in (lines.first.map { "\($0); it was skipped." } + rest).reversed() {
-            _ = record(PortalError(.invalid([]), operation: "reading \(lines.file)", detail: report))
+        for report in (lines.first.map(CatalogueReason.lineSkipped) + rest).reversed() {
+            _ = record(PortalError(.invalid([]), operation: "reading \(lines.file)", because: .catalogue(report)))
         }
         return show(
             .warning, .general(.linesSkipped(count: lines.count, file: lines.file, first: lines.first.first)))

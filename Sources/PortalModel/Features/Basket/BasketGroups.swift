@@ -34,7 +34,10 @@ extension BasketItem {
     }
 
     /// What it is called in a sentence.
-    var quoted: String { "“\(title.isEmpty ? identifier ?? id.rawValue : title)”" }
+    var named: String { title.isEmpty ? identifier ?? id.rawValue : title }
+
+    /// The same in quotation marks.
+    var quoted: String { "“\(named)”" }
 }
 
 /// Which datasets go into one request, as far as that can be known without asking: what the catalogue says decides on

@@ -33,7 +33,7 @@ extension AppState {
                 return show(error, kept: .dataset(.notWritten))
             }
             prompt.stage = .path
-            prompt.problem = error.detail ?? error.sentence
+            prompt.problem = error.why
             overlay = .answersFile(prompt)
             return record(error)
         }

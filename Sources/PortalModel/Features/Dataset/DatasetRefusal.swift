@@ -36,13 +36,9 @@ extension PortalError {
     func naming(_ datasets: [BasketItem]) -> PortalError {
         guard refusesBundle else { return self }
         var error = self
-        let titles = datasets.prefix(4).map(\.quoted)
+        let titles = datasets.prefix(4).map(\.named)
         let more = datasets.count - titles.count
-        let last = more > 0 ? "\(more) more" : titles.last ?? ""
-        let first = more > 0 ? titles[...] : titles.dropLast()
-        error.detail =
-            "\(first.joined(separator: ", ")) and \(last) are decided on separately: the portal does not take them in one "
-            + "request."
+        error.reason = .change(.decidedSeparately(titles: titles, more: more))
         return error
     }
 }

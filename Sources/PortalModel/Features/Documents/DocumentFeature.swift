@@ -14,7 +14,7 @@ extension AppState {
         overlay = nil
         guard let application = requests.open?.application, formats.indices.contains(selection) else { return [] }
         return [.file(.exportRequest(application, formats[selection]))]
-            + show(.information, .documents(.writing(format: formats[selection].words)))
+            + show(.information, .documents(.writing(format: formats[selection])))
     }
 
     mutating func requestExported(_ result: Result<ExportedDocument, PortalError>) -> [Effect] {
@@ -60,8 +60,8 @@ public struct AnswersPrompt: Equatable, Sendable {
     }
     /// Back at `path` after something failed, so that another one can be typed.
     public var stage = Stage.path
-    /// Why the last path did not do, in a sentence.
-    public var problem: String?
+    /// Why the last path did not do.
+    public var problem: Reason?
 
     public init(_ purpose: Purpose, path: String) {
         self.purpose = purpose
@@ -144,7 +144,7 @@ extension AppState {
             return [.file(.exportDataset(id, format, path: path))]
         }
         guard !path.isEmpty, let wizard, let application = wizard.session.application else {
-            prompt.problem = "Type the path of a file."
+            prompt.problem = .file(.typePath)
             overlay = .answersFile(prompt)
             return []
         }
@@ -171,7 +171,7 @@ extension AppState {
         case .success(let read): prompt.stage = .offer(AnswersOffer(read, in: wizard), selection: 0)
         case .failure(let error):
             prompt.stage = .path
-            prompt.problem = error.detail ?? error.sentence
+            prompt.problem = error.why
         }
         overlay = .answersFile(prompt)
         return []
@@ -187,7 +187,7 @@ extension AppState {
                 return show(.failure, .reason(error))
             }
             prompt.stage = .path
-            prompt.problem = error.detail ?? error.sentence
+            prompt.problem = error.why
             overlay = .answersFile(prompt)
             return []
         }

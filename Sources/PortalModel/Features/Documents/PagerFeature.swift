@@ -2,6 +2,8 @@
 public enum PagedDocument: Equatable, Sendable {
     /// Words as they are, such as a licence.
     case text(String)
+    /// What this program says.
+    case words(Message)
     /// As a document to read.
     case request(Application)
 }
@@ -10,7 +12,10 @@ public enum PagedDocument: Equatable, Sendable {
 extension AppState {
     /// What is on the screen and is a document; nil elsewhere.
     var pagedDocument: PagedDocument? {
-        if case .text(_, let body, _) = overlay { return .text(body) }
+        if case .text(_, let body, _) = overlay {
+            if case .verbatim(let text) = body { return .text(text) }
+            return .words(body)
+        }
         if case .licence = overlay { return wizard?.licenceWords(languages: languages).map { .text($0) } }
         guard overlay == nil, screen == .requests else { return nil }
         return requests.open?.application.map { .request($0) }

@@ -57,7 +57,7 @@ struct FailuresPane: Pane {
 /// A text to read or copy in full.
 struct TextPane: Pane {
     let title: Message
-    let body: String
+    let body: Message
     let offset: Int
 
     static let commands: [CommandSpec] = [
@@ -69,7 +69,8 @@ struct TextPane: Pane {
             [.character("y")], .copyIdentifier, in: [.textOverlay], "copy", "Copy the text.", importance: 5,
             run: { state in
                 guard case .text(_, let body, _) = state.overlay else { return [] }
-                return [.host(.copy(body))]
+                if case .verbatim(let text) = body { return [.host(.copy(text))] }
+                return [.host(.copyWords(body))]
             }),
     ]
 

@@ -19,7 +19,7 @@ public struct PersonForm: Equatable, Sendable {
     public func text(of entry: Entry) -> String { editors[entry]?.text ?? "" }
 
     /// What is wrong with an entry, once it was left.
-    public func problem(with entry: Entry) -> String? {
+    public func problem(with entry: Entry) -> PersonalProfile.Fault? {
         touched.contains(entry) ? PersonalProfile.problem(with: text(of: entry), in: entry) : nil
     }
 
@@ -80,6 +80,6 @@ extension AppState {
         return record(failure)
             + show(
                 .warning,
-                .person(.notKept(detail: failure.detail ?? "")))
+                .person(.notKept(error: failure)))
     }
 }

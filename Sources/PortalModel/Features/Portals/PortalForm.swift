@@ -6,33 +6,6 @@ public struct PortalForm: Equatable, Sendable {
         /// one of OpenID Connect.
         case name, title, discovery, discoveryDialect, access, accessDialect, issuer, client
 
-        /// In English; the views have those of other languages.
-        public var label: String {
-            switch self {
-            case .name: "Short name"
-            case .title: "Title"
-            case .discovery: "Discovery address"
-            case .discoveryDialect: "It speaks"
-            case .access: "Access address"
-            case .accessDialect: "It speaks"
-            case .issuer: "Sign-in address"
-            case .client: "Sign-in client"
-            }
-        }
-
-        /// Shown in place of an empty text: what may stand there, never what would be taken.
-        public var example: String {
-            switch self {
-            case .name: "such as gdi; drafts and sign-in belong to it"
-            case .title: "for the heading; empty: the short name"
-            case .discovery: "https://portal.example/discovery"
-            case .access: "https://portal.example/daam; empty: browsing only"
-            case .issuer: "https://id.example/realms/gdi; empty: nobody signs in"
-            case .client: "such as portal-terminal; whoever runs the portal knows it"
-            case .discoveryDialect, .accessDialect: ""
-            }
-        }
-
         /// Takes one of some dialects, and no text.
         public var isChoice: Bool { self == .discoveryDialect || self == .accessDialect }
 
@@ -63,7 +36,7 @@ public struct PortalForm: Equatable, Sendable {
     var texts: [Line: TextBuffer]
     var dialects: [Line: PortalDialect]
     /// Why it cannot be tried as it is, at the line that has the cursor.
-    public internal(set) var problem: String?
+    public internal(set) var problem: Reason?
     /// Back at `none` with every change.
     public internal(set) var trial = Trial.none
     /// It is on its way to the disk.
@@ -89,11 +62,8 @@ public struct PortalForm: Equatable, Sendable {
     /// What is written in a line; empty for a choice.
     public func text(of line: Line) -> TextBuffer { texts[line] ?? TextBuffer() }
 
-    /// What is chosen in a line that takes no text.
-    public func choice(of line: Line) -> String {
-        guard let dialect = dialects[line] else { return "found out by asking" }
-        return "\(dialect.rawValue) (\(dialect.words))"
-    }
+    /// What is chosen in a line that takes no text; nil is found out by asking.
+    public func choice(of line: Line) -> PortalDialect? { dialects[line] }
 
     /// What was written so far.
     public var draft: PortalDraft {
@@ -148,26 +118,23 @@ public struct PortalForm: Equatable, Sendable {
     }
 
     /// The first line that is wrong in itself, and why.
-    func fault(among names: Set<String>) -> (line: Line, words: String)? {
+    func fault(among names: Set<String>) -> (line: Line, reason: SetupReason)? {
         let draft = draft
         if original == nil {
             let isPlain = draft.name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
             guard !draft.name.isEmpty, draft.name.count <= 100, isPlain else {
-                return (.name, "Give the portal a short name of letters, digits and dashes, such as “gdi”.")
+                return (.name, .shortName)
             }
-            if names.contains(draft.name) { return (.name, "“\(draft.name)” is set up already. Choose another name.") }
+            if names.contains(draft.name) { return (.name, .nameTaken(draft.name)) }
         }
         for (line, address) in [(Line.discovery, draft.discovery), (.access, draft.access), (.issuer, draft.issuer)] {
             if line != .discovery, address.isEmpty { continue }
             guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
-                return (line, "An address begins with https:// (http:// only on this machine).")
+                return (line, .addressBegins)
             }
         }
         if draft.issuer.isEmpty != draft.client.isEmpty {
-            return (
-                draft.client.isEmpty ? .client : .issuer,
-                "Signing in needs both: the address, and the client that this program signs in as."
-            )
+            return (draft.client.isEmpty ? .client : .issuer, .signInNeedsBoth)
         }
         return nil
     }

@@ -59,7 +59,7 @@ extension AppState {
         let names = Set((portals.list ?? []).map(\.name)).union(["demo"])
         if let fault = form.fault(among: names) {
             form.go(to: fault.line)
-            form.problem = fault.words
+            form.problem = .setup(fault.reason)
             portals.form = form
             return nil
         }
@@ -71,7 +71,7 @@ extension AppState {
         guard let form = portals.form, form.isKeeping else { return [] }
         if let failure {
             portals.form?.isKeeping = false
-            portals.form?.problem = failure.detail ?? failure.sentence
+            portals.form?.problem = failure.why
             return record(failure)
         }
         portals.form = nil

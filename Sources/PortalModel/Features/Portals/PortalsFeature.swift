@@ -31,7 +31,7 @@ extension AppState {
         guard let portal = portals.selected else { return [] }
         overlay = .confirm(
             Confirmation(
-                subject: .removePortal(portal.name), question: .verbatim(portal.removalQuestion), word: "remove"))
+                subject: .removePortal(portal.name), question: .portals(.removal(of: portal)), word: "remove"))
         return []
     }
 

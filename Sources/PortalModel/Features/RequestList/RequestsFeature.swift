@@ -4,7 +4,7 @@ extension AppState {
     mutating func refreshRequests() -> [Effect] {
         guard let profile else { return [] }
         if let reason = profile.capabilities.refusal(of: .requests) {
-            requests.error = PortalError(.unsupported, operation: "loading your requests", detail: reason)
+            requests.error = PortalError(.unsupported, operation: "loading your requests", because: reason)
             return []
         }
         var effects: [Effect] = []

@@ -46,7 +46,7 @@ extension AppState {
             return tick()
         case .pasted(let number, let failure):
             guard login?.number == number else { return [] }
-            login?.note = failure.map { "\($0.sentence) \($0.advice)" }
+            login?.note = failure
             if failure == nil { login?.pasted = nil }
             return []
         case .ended(let number, let result):
@@ -103,7 +103,7 @@ extension AppState {
         let kept = Message.signIn(.signedOut)
         return [.disk(.keepSeen([:]))] + leaveBeacon()
             + (report.problems.isEmpty
-                ? show(.success, kept) : show(.warning, .several([kept] + report.problems.map(Message.verbatim))))
+                ? show(.success, kept) : show(.warning, .several([kept] + report.problems.map(Message.because))))
     }
 
     private mutating func forgetPrivateAnswers() {

@@ -23,11 +23,11 @@ public struct LoginState: Equatable, Sendable {
     /// The field for the address at which the browser ended; nil while keys are commands.
     public var pasted: TextBuffer?
     /// Why what was pasted did not do.
-    public var note: String?
+    public var note: LoginFailure?
     /// What it is offered for.
     public var reason: Message?
 
-    public init(number: Int, way: LoginWay, step: Step, pasted: TextBuffer? = nil, note: String? = nil) {
+    public init(number: Int, way: LoginWay, step: Step, pasted: TextBuffer? = nil, note: LoginFailure? = nil) {
         self.number = number
         self.way = way
         self.step = step

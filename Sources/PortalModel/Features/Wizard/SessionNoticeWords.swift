@@ -7,7 +7,8 @@ extension WizardTurn {
         case .conflicts(let fields, let other):
             tell(.warning, .wizard(.conflicts(names: names(of: fields), inProgram: other == .program)))
         case .copied(let count, let source, let left): tellCopied(count, source, left)
-        case .unplaced(let text, let isLocked): reading = (.wizard(.copyWhatYouWrote(locked: isLocked)), text)
+        case .unplaced(let text, let isLocked):
+            reading = (.wizard(.copyWhatYouWrote(locked: isLocked)), .verbatim(text))
         case .notKept(let error): tell(.failure, .wizard(.notSavedHere(error: error)))
         case .takenOver(let error): tell(.warning, .wizard(.takenOverBy(error: error)))
         case .notTakenBack(let error): tell(.failure, .reason(error))
@@ -30,21 +31,9 @@ extension WizardTurn {
     private mutating func tellCopied(_ count: Int, _ source: ApplicationID, _ left: [UnplacedAnswer]) {
         tell(.success, .wizard(.answersTaken(count: count, number: source.rawValue)))
         guard !left.isEmpty else { return }
-        let lines = left.map { "\($0.title.text(in: languages)): \($0.reason.words)." }
-        reading = (.wizard(.notTakenOver(number: source.rawValue)), lines.joined(separator: "\n\n"))
+        let answers = left.map { LeftAnswer(title: $0.title.text(in: languages), reason: $0.reason) }
+        reading = (.wizard(.notTakenOver(number: source.rawValue)), .wizard(.left(answers: answers)))
     }
 
     private func names(of fields: [FormField]) -> NamedFields { NamedFields(fields, in: languages) }
-}
-
-extension UnplacedAnswer.Reason {
-    fileprivate var words: String {
-        switch self {
-        case .notAsked: "this form does not ask for it"
-        case .isFile: "a file belongs to its request, and is to be attached again"
-        case .choiceNotOffered: "this choice is not offered here"
-        case .choicesNotOffered: "not all of its choices are offered here"
-        case .columnsNotAsked: "not all of its columns are asked for here"
-        }
-    }
 }

@@ -87,7 +87,7 @@ extension WizardState {
             if focus == id { editor = makeEditor(for: field) }
         case .failure(let error):
             turn.session.failures.append(error)
-            turn.tell(.failure, .wizard(.editorFailed(detail: error.detail ?? "")))
+            turn.tell(.failure, .wizard(.editorFailed(error: error)))
         }
     }
 

@@ -36,7 +36,7 @@ extension AppState {
 
     mutating func wizardInput(_ key: Key) -> [Effect] {
         if key == .enter, wizard?.mode == .reading, let field = wizard?.focusedField, !field.type.takesValue {
-            overlay = .text(title: .verbatim(""), body: field.title.text(in: languages), offset: 0)
+            overlay = .text(title: .verbatim(""), body: .verbatim(field.title.text(in: languages)), offset: 0)
             return []
         }
         return wizardTurn { wizard, turn in wizard.type(key, &turn) }

@@ -35,7 +35,7 @@ extension AppState {
     ) -> [Effect] {
         switch result {
         case .success(.text(let text)):
-            overlay = .text(title: .verbatim(attachment.filename), body: text, offset: 0)
+            overlay = .text(title: .verbatim(attachment.filename), body: .verbatim(text), offset: 0)
             return []
         case .success(.kept(let path)): return show(.success, .wizard(.kept(path: path)))
         case .failure(let error):

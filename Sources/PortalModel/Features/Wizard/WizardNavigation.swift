@@ -181,7 +181,7 @@ extension WizardState {
         case .member: turn.showsMembers = true
         case .unasked(let id):
             turn.reading = (
-                title: .wizard(.notAsked), body: session.draft.answers[id]?.text ?? ""
+                title: .wizard(.notAsked), body: .verbatim(session.draft.answers[id]?.text ?? "")
             )
         }
     }

@@ -10,7 +10,7 @@ struct WizardTurn {
     var toast: Toast?
     var confirmation: Confirmation?
     /// A text to be read and copied, with its title.
-    var reading: (title: Message, body: String)?
+    var reading: (title: Message, body: Message)?
     /// Show who takes part.
     var showsMembers = false
     /// What cannot be in one request is chosen among in the basket.

@@ -26,13 +26,13 @@ enum CKANAnswer {
         let refusal = body["error"]
         if case .string(let bare) = body {
             // 400 with nothing but a text: broken JSON, or an action that this CKAN does not have.
-            error.detail = bare
+            error.reason = .words(bare)
             let isUnknown = bare.lowercased().contains("action name not known")
             error.kind = isUnknown ? .unsupported : .invalid([])
             error.feature = isUnknown ? feature : nil
             return error
         }
-        error.detail = words(of: refusal) ?? error.detail
+        error.reason = words(of: refusal).map(Reason.words) ?? error.reason
         switch refusal["__type"].text {
         case "Authorization Error": error.kind = .forbidden
         case "Not Found Error": error.kind = .notFound
@@ -41,11 +41,11 @@ enum CKANAnswer {
         case "Search Error" where isOfEngine(refusal["message"].text ?? ""), "Search Connection Error",
             "Search Index Error":
             error.kind = .serverFault(status: status)
-            error.detail = "The catalogue's search engine cannot be reached; single datasets may still open."
+            error.reason = .catalogue(.engineAway)
         case "Search Error", "Search Query Error", "Search Query":
             // Its message is the whole of what was handed on to Solr.
             error.kind = .invalid([])
-            error.detail = "The catalogue did not understand the search."
+            error.reason = .catalogue(.searchNotUnderstood)
         // Nothing is changed here, so nothing can have changed in the meantime.
         default: if error.kind == .conflict { error.kind = .invalid([]) }
         }
@@ -74,10 +74,9 @@ enum CKANAnswer {
     private static func withoutJSON(_ error: PortalError, status: Int) -> PortalError {
         var error = error
         if error.feature == .export {
-            error.detail =
-                "This catalogue does not give out descriptions of its datasets: that needs CKAN's DCAT extension."
+            error.reason = .catalogue(.noDescriptions)
         } else if error.kind == .notFound || error.kind == .unsupported {
-            error.detail = "There is no CKAN at this address: give the address in front of /api/3/action."
+            error.reason = .catalogue(.noCatalogueHere)
         }
         return error
     }

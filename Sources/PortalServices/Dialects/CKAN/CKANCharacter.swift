@@ -71,7 +71,7 @@ extension CKANDiscovery {
     /// Without an answer everything goes on as with any CKAN.
     func isExtended() async -> Bool {
         let facts = await character.facts { await self.askWhatItIs() }
-        if facts?.knowsCaller == false, await character.saysUnknown() { note(Self.unknownToken) }
+        if facts?.knowsCaller == false, await character.saysUnknown() { note(.catalogue(.unknownToken)) }
         return facts?.extensions.contains { $0.hasPrefix("gdi_userportal") } == true
     }
 
@@ -122,13 +122,9 @@ extension CKANDiscovery {
         await character.callerIs(known: isKnown)
         guard isKnown == false else { return error }
         var error = error
-        error.detail = [Self.unknownToken, error.detail ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        error.reason = .joining(.catalogue(.unknownToken), error.reason)
         return error
     }
-
-    static let unknownToken =
-        "The catalogue does not know the token that is sent and answers as to anybody: make a new one there, and give "
-        + "it by PORTAL_CKAN_TOKEN or the profile's token_file."
 
     /// `status_show` is answered while the search engine is down; a search is what most come for.
     func health() async throws(PortalError) -> ServiceStatus {
@@ -140,13 +136,14 @@ extension CKANDiscovery {
         } catch {
             var error = error
             // Nothing was asked that could be wrong: a search that is refused is one that cannot be made.
-            if case .invalid = error.kind { error.detail = "The catalogue's search engine refuses every search." }
+            if case .invalid = error.kind { error.reason = .catalogue(.engineRefuses) }
             let name = ["CKAN", found.version].compactMap(\.self).joined(separator: " ")
-            error.detail = "\(name) itself answers. \(error.detail ?? error.sentence)"
+            error.reason = .catalogue(.itselfAnswers(name: name, error.why))
             throw error
         }
         if await knowsCaller(version: found.version, .probe) == false {
-            found.words = [found.words, Self.unknownToken].compactMap(\.self).joined(separator: ". ")
+            let unknown = Reason.catalogue(.unknownToken)
+            found.reason = found.reason.map { .catalogue(.says($0.sentence, unknown)) } ?? unknown
         }
         return found
     }

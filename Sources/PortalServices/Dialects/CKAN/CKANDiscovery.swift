@@ -13,7 +13,7 @@ struct CKANDiscovery: Sendable {
     let memory: FeatureMemory
     let character: CKANCharacter
     /// Tells the person something by the way.
-    let note: @Sendable (String) -> Void
+    let note: @Sendable (Reason) -> Void
 
     var service: DiscoveryService {
         DiscoveryService { calls in
@@ -37,7 +37,7 @@ struct CKANDiscovery: Sendable {
         let result = try await packageSearch("search", parameters)
         guard let page = SearchPage(ckan: result, start: max(0, start), languages: languages, asked: fields) else {
             throw PortalError(
-                .unreadableAnswer, operation: "search", detail: "The answer is JSON of another shape.")
+                .unreadableAnswer, operation: "search", because: .answer(.anotherShape))
         }
         // The other values of a chosen field are still to be chosen: the search has left none of them to count.
         let chosen = Set(query.facets.filter { $0.comparison == .equal }.map(\.filter))

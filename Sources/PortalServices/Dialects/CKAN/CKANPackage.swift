@@ -172,7 +172,7 @@ extension SearchResult {
             let name = value.text
             self =
                 name.map { .dataset(DatasetSummary(id: DatasetID($0), identifier: $0, title: $0)) }
-                ?? .unreadable(id: nil, reason: "The record is not an object.")
+                ?? .unreadable(id: nil, reason: .answer(.noRecord))
             return
         }
         self.init(wire: package.record)

@@ -14,7 +14,7 @@ extension GDIAccess {
             guard let attachment = file.attachment else {
                 throw PortalError(
                     .unsupported, operation: operation,
-                    detail: "The portal does not say by which number it gives the file out.")
+                    because: .change(.licenceFileUnnumbered))
             }
             return try await fetch(attachment, of: id, operation, named: file.name).checked(as: file)
         }
@@ -28,7 +28,7 @@ extension GDIAccess {
             guard let memberId = member.id ?? member.email else {
                 throw PortalError(
                     .unsupported, operation: "removing a member",
-                    detail: "This portal gives neither an id nor an address for \(member.name).")
+                    because: .change(.memberUnnamed(name: member.name)))
             }
             let body = RemoveMember(memberId: memberId)
             try await change(
@@ -105,8 +105,8 @@ extension PortalError {
     static func refusedFile(_ error: PortalError, _ answer: ServiceAnswer) -> PortalError {
         var error = error
         switch answer.status {
-        case 413: error.detail = "The file is larger than the portal takes; most take 10 MB."
-        case 415: error.detail = error.detail ?? "The portal does not take files of this type."
+        case 413: error.reason = .change(.fileTooLarge)
+        case 415: error.reason = error.reason ?? .change(.fileTypeNotTaken)
         default: break
         }
         return error

@@ -21,12 +21,12 @@ extension SearchResult {
     /// `SearchedDataset` of discovery.yaml; nothing that a record lacks or garbles hides it as long as it can be opened.
     init(wire record: JSONValue) {
         guard case .object = record else {
-            self = .unreadable(id: nil, reason: "The record is not an object.")
+            self = .unreadable(id: nil, reason: .answer(.noRecord))
             return
         }
         guard let summary = DatasetSummary(wire: record) else {
             self = .unreadable(
-                id: record["identifier"].text ?? record["title"].text, reason: "The record has no id to open it by.")
+                id: record["identifier"].text ?? record["title"].text, reason: .answer(.recordWithoutID))
             return
         }
         self = .dataset(summary)

@@ -41,13 +41,13 @@ struct GuideAccess: Sendable {
     ) async throws(PortalError) -> ApplicationID {
         guard let dataset = identifiers.first, identifiers.count == 1 else {
             throw PortalError(
-                .invalid([]), operation: Self.sending, detail: "This portal takes one dataset in a request.")
+                .invalid([]), operation: Self.sending, because: .change(.oneDataset))
         }
         let missing = GuideForm.problems(with: answers)
         guard missing.isEmpty else {
             // The service's contract has no words for it: what is wrong stands at the fields.
             throw PortalError(
-                .invalid(missing), operation: Self.sending, detail: "The request is not complete; nothing was sent.")
+                .invalid(missing), operation: Self.sending, because: .change(.incomplete))
         }
         var call = ServiceCall.post(
             Self.sending, "requests", body: CreateAccessRequest(dataset: dataset, answers: answers))
@@ -58,10 +58,7 @@ struct GuideAccess: Sendable {
             // Sending is submitting here: what came of it stands in the answer.
             guard request["status"].text?.lowercased() != "draft" else {
                 throw PortalError(
-                    .unsupported, operation: Self.sending,
-                    detail:
-                        "The portal took the request as \(id) and has it as a draft: it was not submitted. This portal "
-                        + "has no call for that; submit it on its web page.")
+                    .unsupported, operation: Self.sending, because: .change(.leftAsDraft(id: id)))
             }
             return ApplicationID(id)
         }

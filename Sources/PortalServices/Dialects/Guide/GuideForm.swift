@@ -9,29 +9,35 @@ enum GuideForm {
     static let participants = FieldID(form: form, field: "participants")
 
     static let roles: [FieldOption] = [
-        FieldOption(key: "principal_investigator", label: LocalizedText("Principal investigator")),
-        FieldOption(key: "researcher", label: LocalizedText("Researcher")),
-        FieldOption(key: "analyst", label: LocalizedText("Analyst")),
+        FieldOption(key: "principal_investigator", label: both("Principal investigator", "Projektleitung")),
+        FieldOption(key: "researcher", label: both("Researcher", "Forschung")),
+        FieldOption(key: "analyst", label: both("Analyst", "Auswertung")),
     ]
 
     /// - Parameter data: `RequestData` with the answers; null for an empty form.
     static func form(holding data: JSONValue = .null) -> RequestForm {
         RequestForm(
-            id: form, title: LocalizedText("Request"),
+            id: form, title: both("Request", "Antrag"),
             fields: [
                 FormField(
-                    id: purpose, type: .multilineText, title: LocalizedText("Purpose"),
-                    info: LocalizedText("What the data are needed for."), value: .text(data["purpose"].text ?? "")),
+                    id: purpose, type: .multilineText, title: both("Purpose", "Zweck"),
+                    info: both("What the data are needed for.", "Wofür die Daten gebraucht werden."),
+                    value: .text(data["purpose"].text ?? "")),
                 FormField(
-                    id: organization, type: .text, title: LocalizedText("Organisation"),
-                    info: LocalizedText("Where the work is done."), value: .text(data["organization"].text ?? "")),
+                    id: organization, type: .text, title: both("Organisation", "Einrichtung"),
+                    info: both("Where the work is done.", "Wo die Arbeit geschieht."),
+                    value: .text(data["organization"].text ?? "")),
                 FormField(
-                    id: ethicsApproval, type: .text, title: LocalizedText("Ethics approval"),
-                    info: LocalizedText("Its number, or where it is to be found."), isOptional: true,
+                    id: ethicsApproval, type: .text, title: both("Ethics approval", "Ethikvotum"),
+                    info: both("Its number, or where it is to be found.", "Seine Nummer, oder wo es zu finden ist."),
+                    isOptional: true,
                     value: .text(data["ethicsApproval"].text ?? "")),
                 FormField(
-                    id: participants, type: .table, title: LocalizedText("Participants"),
-                    info: LocalizedText("Everybody who works with the data. \(rolesInWords)"), columns: columns,
+                    id: participants, type: .table, title: both("Participants", "Teilnehmende"),
+                    info: both(
+                        "Everybody who works with the data. A role is one of: \(roles(in: "en")).",
+                        "Alle, die mit den Daten arbeiten. Eine Rolle ist eine von: \(roles(in: "de"))."),
+                    columns: columns,
                     value: .table(rows(data["participants"]))),
             ])
     }
@@ -59,14 +65,21 @@ enum GuideForm {
         return ["invalid-email", "invalid-value"].filter(found.contains)
     }
 
-    private static let rolesInWords =
-        "A role is one of: " + roles.map { $0.label.text(in: []).lowercased() }.joined(separator: ", ") + "."
+    /// This form is the program's own, so that it comes in the languages that the program speaks.
+    private static func both(_ english: String, _ german: String) -> LocalizedText {
+        LocalizedText([.init(language: "en", text: english), .init(language: "de", text: german)])
+    }
+
+    private static func roles(in language: String) -> String {
+        let names = roles.map { $0.label.text(in: [language]) }
+        return (language == "en" ? names.map { $0.lowercased() } : names).joined(separator: ", ")
+    }
 
     private static let columns = [
-        FieldOption(key: "name", label: LocalizedText("Name")),
-        FieldOption(key: "email", label: LocalizedText("E-mail"), rule: .email),
-        FieldOption(key: "role", label: LocalizedText("Role"), rule: .oneOf(roles)),
-        FieldOption(key: "organization", label: LocalizedText("Organisation")),
+        FieldOption(key: "name", label: both("Name", "Name")),
+        FieldOption(key: "email", label: both("E-mail", "E-Mail"), rule: .email),
+        FieldOption(key: "role", label: both("Role", "Rolle"), rule: .oneOf(roles)),
+        FieldOption(key: "organization", label: both("Organisation", "Einrichtung")),
     ]
 
     private static func rows(_ participants: JSONValue) -> [[String: String]] {

@@ -62,7 +62,7 @@ struct REMSAccess: Sendable {
             operation, "applications", "create", body: JSONValue.object(["catalogue-item-ids": .array(items)]))
         let answer = try await caller.command(call)
         guard let id = answer["application-id"].integer else {
-            throw PortalError(.unreadableAnswer, operation: operation, detail: "The answer names no application.")
+            throw PortalError(.unreadableAnswer, operation: operation, because: .change(.noApplicationNamed))
         }
         return ApplicationID(id)
     }
@@ -75,12 +75,11 @@ struct REMSAccess: Sendable {
         let open = items.filter { $0.canBeRequested && $0.resource == dataset }
         guard let item = open.first.flatMap({ Int64($0.id) }) else {
             throw PortalError(
-                .invalid([]), operation: operation, detail: "REMS does not take requests for “\(dataset)”.")
+                .invalid([]), operation: operation, because: .change(.datasetNotTaken(dataset)))
         }
         guard open.count == 1 else {
             throw PortalError(
-                .invalid([]), operation: operation,
-                detail: "REMS has “\(dataset)” more than once; request it from REMS's own catalogue.")
+                .invalid([]), operation: operation, because: .change(.datasetTwice(dataset)))
         }
         return item
     }

@@ -40,7 +40,7 @@ struct REMSCaller: Sendable {
         let isComplete = key != nil && user != nil
         return { error, answer in
             var refined = REMSRefusal.refine(error, answer)
-            if error.kind == .signedOut, !isComplete { refined.detail = REMSRefusal.incomplete }
+            if error.kind == .signedOut, !isComplete { refined.reason = .change(.keyMissing) }
             return refined
         }
     }
@@ -63,24 +63,21 @@ enum REMSRefusal {
         guard error.kind == .signedOut else { return error }
         var error = error
         error.kind = .forbidden
-        error.detail = "REMS did not take the API key and the user id that are configured."
+        error.reason = .change(.keyRefused)
         return error
     }
-
-    static let incomplete =
-        "REMS wants an API key and a user id: PORTAL_REMS_KEY and PORTAL_REMS_USER, or rems: {key_file: …, user: …} "
-        + "in the profile."
 
     static func check(_ answer: JSONValue, of call: ServiceCall) throws(PortalError) {
         guard answer["success"].flag != true else { return }
         guard answer["success"].flag == false || !answer["errors"].list.isEmpty else {
             throw PortalError(
-                .unreadableAnswer, operation: call.operation, detail: "The answer does not say that it was done.")
+                .unreadableAnswer, operation: call.operation, because: .change(.notSaidDone))
         }
         let errors = answer["errors"].list
         let types = errors.flatMap { $0["type"].texts }
-        let detail = types.isEmpty ? nil : types.map(words).joined(separator: " ")
-        throw PortalError(kind(of: types, errors), operation: call.operation, detail: detail)
+        let reasons = types.map { Reason.change(.refused(refusal($0))) }
+        throw PortalError(
+            kind(of: types, errors), operation: call.operation, because: reasons.isEmpty ? nil : .several(reasons))
     }
 
     private static func kind(of types: [String], _ errors: [JSONValue]) -> PortalError.Kind {
@@ -89,19 +86,17 @@ enum REMSRefusal {
         return .invalid(errors.compactMap(ValidationWarning.init(rems:)))
     }
 
-    private static func words(_ type: String) -> String {
+    private static func refusal(_ type: String) -> ChangeReason.REMSRefusal {
         switch type {
-        case "forbidden": "REMS does not allow this now."
-        case "application-not-found": "REMS does not have this application."
-        case "unbundlable-catalogue-items":
-            "These datasets are decided on in different ways and cannot be requested together."
-        case "disabled-catalogue-item", "archived-catalogue-item", "expired-catalogue-item":
-            "One of the datasets cannot be requested any more."
-        case "already-member": "This person takes part already."
-        case "cannot-remove-applicant": "The applicant cannot be removed."
-        case "user-not-member": "This person does not take part."
-        case "t.actions.errors/licenses-not-accepted", "not-accepted-licenses": "Not all licences are accepted."
-        default: "REMS says: \(type.split(separator: "/").last.map { String($0).replacing("-", with: " ") } ?? type)."
+        case "forbidden": .notNow
+        case "application-not-found": .noSuchApplication
+        case "unbundlable-catalogue-items": .decidedDifferently
+        case "disabled-catalogue-item", "archived-catalogue-item", "expired-catalogue-item": .notRequestable
+        case "already-member": .isMember
+        case "cannot-remove-applicant": .isApplicant
+        case "user-not-member": .isNoMember
+        case "t.actions.errors/licenses-not-accepted", "not-accepted-licenses": .licencesNotAccepted
+        default: .other(type.split(separator: "/").last.map { String($0).replacing("-", with: " ") } ?? type)
         }
     }
 }

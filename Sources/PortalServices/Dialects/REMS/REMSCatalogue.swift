@@ -137,8 +137,7 @@ extension REMSCaller {
         return try await read(call) { answer throws(PortalError) in
             guard answer["healthy"].flag != false else {
                 throw PortalError(
-                    .serverFault(status: 200), operation: "asking whether REMS is well",
-                    detail: "REMS says that it is not well.")
+                    .serverFault(status: 200), operation: "asking whether REMS is well", because: .change(.unwell))
             }
             return ServiceStatus(
                 version: answer["version"]["version"].text ?? answer["version"].text, words: "healthy")

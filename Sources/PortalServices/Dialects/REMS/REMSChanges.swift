@@ -33,7 +33,7 @@ extension REMSAccess {
             let answer = try await run("copying the request", "copy-as-new", id, feature: .copyAsNew)
             guard let copy = answer["application-id"].integer else {
                 throw PortalError(
-                    .unreadableAnswer, operation: "copying the request", detail: "The answer names no copy.")
+                    .unreadableAnswer, operation: "copying the request", because: .change(.noCopyNamed))
             }
             return ApplicationID(copy)
         }
@@ -79,7 +79,7 @@ extension REMSAccess {
         } else {
             let operation = "removing a member"
             guard let user = member.id else {
-                throw PortalError(.invalid([]), operation: operation, detail: "REMS gives no id for this person.")
+                throw PortalError(.invalid([]), operation: operation, because: .change(.personWithoutID))
             }
             try await run(
                 operation, "remove-member", id, ["member": .object(["userid": .string(user)])],
@@ -114,7 +114,7 @@ extension REMSAccess {
         call.refinesError = { [refine = caller.refine] in PortalError.refusedFile(refine($0, $1), $1) }
         let answer = try await caller.command(call)
         guard let attachment = answer["id"].integer else {
-            throw PortalError(.unreadableAnswer, operation: operation, detail: "The answer names no attachment.")
+            throw PortalError(.unreadableAnswer, operation: operation, because: .change(.noAttachmentNamed))
         }
         return attachment
     }

@@ -64,10 +64,10 @@ struct BrowserLogin: Sendable {
     /// - Throws: `.notTheAnswer`; the login goes on.
     func paste(_ text: String) throws(LoginFailure) {
         guard let answer = RedirectAnswer(pasted: text) else {
-            throw .notTheAnswer("There is no sign-in answer in what was pasted.")
+            throw .notTheAnswer(.nothingPasted)
         }
         guard answer.state == attempt.state.reveal() else {
-            throw .notTheAnswer("This address belongs to another sign-in, or is not whole.")
+            throw .notTheAnswer(.otherSignIn)
         }
         arrive.yield(answer)
     }

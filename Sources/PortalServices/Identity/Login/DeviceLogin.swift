@@ -54,14 +54,16 @@ struct DeviceLogin: Sendable {
             throw .unavailable(
                 PortalError(
                     .unreadableAnswer, operation: operation,
-                    detail: answer.pageLine ?? "The sign-in service answered without a code."))
+                    because: .signIn(answer.page ?? .noCodeGiven)))
         }
         let allowsInsecure = provider.http.options.allowsInsecureHTTP
         let checked: VerificationAddress
         do throws(VerificationAddress.Refusal) {
             checked = try VerificationAddress(address, allowsInsecure: allowsInsecure)
         } catch {
-            throw .unavailable(PortalError(.unreadableAnswer, operation: operation, detail: error.sentence))
+            throw .unavailable(
+                PortalError(
+                    .unreadableAnswer, operation: operation, because: .signIn(.unsafeAddress(error.fault))))
         }
         // It goes into a picture that nobody can read: the same host, or none.
         let complete = json["verification_uri_complete"].text

@@ -65,18 +65,18 @@ struct RedirectAnswer: Sendable {
         state expected: Secret, issuer metadata: ProviderMetadata
     ) throws(LoginFailure) -> Secret {
         guard state == expected.reveal() else {
-            throw .notTheAnswer("This address belongs to another sign-in, or is not whole.")
+            throw .notTheAnswer(.otherSignIn)
         }
         guard issuer == nil && !metadata.namesItselfInRedirect || issuer == metadata.issuer else {
-            throw .notTheAnswer("This address does not come from \(metadata.issuer).")
+            throw .notTheAnswer(.notFrom(issuer: metadata.issuer))
         }
         if let error {
             if error == "access_denied" { throw .denied }
             throw .failed(
                 PortalError(
-                    .forbidden, operation: "signing in", detail: "The sign-in service said: \(detail ?? error)."))
+                    .forbidden, operation: "signing in", because: .signIn(.said(detail ?? error))))
         }
-        guard let code else { throw .notTheAnswer("This address holds no code.") }
+        guard let code else { throw .notTheAnswer(.noCode) }
         return code
     }
 }

@@ -8,41 +8,29 @@ struct VerificationAddress: Hashable {
     let host: String
 
     /// - Parameter allowsInsecure: plain HTTP to other machines was allowed by the person.
-    /// - Throws: what is wrong with it, in words for the person.
+    /// - Throws: what is wrong with it.
     init(_ given: String, allowsInsecure: Bool) throws(Refusal) {
-        guard let url = URL(string: given), let scheme = url.scheme?.lowercased() else { throw .noAddress }
-        guard scheme == "https" || scheme == "http" else { throw .scheme(String(scheme.prefix(20))) }
-        guard let host = url.host()?.lowercased(), !host.isEmpty else { throw .noAddress }
+        guard let url = URL(string: given), let scheme = url.scheme?.lowercased() else { throw Refusal(.noAddress) }
+        guard scheme == "https" || scheme == "http" else { throw Refusal(.scheme(String(scheme.prefix(20)))) }
+        guard let host = url.host()?.lowercased(), !host.isEmpty else { throw Refusal(.noAddress) }
         // "https://bank.example@evil.example/" is evil.example's.
-        guard url.user() == nil, url.password() == nil else { throw .user(host) }
-        guard scheme == "https" || allowsInsecure || BaseAddress.isLoopback(host) else { throw .unencrypted(host) }
+        guard url.user() == nil, url.password() == nil else { throw Refusal(.user(host: host)) }
+        guard scheme == "https" || allowsInsecure || BaseAddress.isLoopback(host) else {
+            throw Refusal(.unencrypted(host: host))
+        }
         text = given
         self.host = host
     }
 
-    enum Refusal: Error, Hashable {
-        case noAddress
-        case scheme(String)
-        case user(String)
-        case unencrypted(String)
+    struct Refusal: Error, Hashable {
+        let fault: SignInReason.UnsafeAddress
 
-        var sentence: String {
-            let why =
-                switch self {
-                case .noAddress: "It is no web address."
-                case .scheme(let scheme): "It begins with \(scheme):, where https:// belongs."
-                case .user(let host): "It hides its host, \(host), behind a user's name."
-                case .unencrypted(let host): "It is not encrypted (http://\(host))."
-                }
-            return
-                "The sign-in service named an address to confirm the code at that is not safe to open. \(why) Nothing "
-                + "was opened; tell whoever runs the service."
-        }
+        init(_ fault: SignInReason.UnsafeAddress) { self.fault = fault }
     }
 
     /// What to say of an address that is another host's than the issuer's; nil when it is the same.
-    func note(issuer: String) -> String? {
+    func note(issuer: String) -> Reason? {
         guard let issuerHost = URL(string: issuer)?.host()?.lowercased(), issuerHost != host else { return nil }
-        return "Look twice: this address is at \(host), and the sign-in service is \(issuerHost)."
+        return .signIn(.lookTwice(host: host, issuerHost: issuerHost))
     }
 }

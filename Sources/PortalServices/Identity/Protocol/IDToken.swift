@@ -30,10 +30,10 @@ struct IDToken: Sendable {
     init(_ token: Secret, expecting expected: Expectation) throws(LoginFailure) {
         let parts = token.reveal().split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, let header = Self.json(parts[0]), let claims = Self.json(parts[1]) else {
-            throw Self.refusal("it is not a signed token")
+            throw Self.refusal(.noSignedToken)
         }
         guard let algorithm = header["alg"].text, algorithm.lowercased() != "none" else {
-            throw Self.refusal("it is not signed")
+            throw Self.refusal(.unsigned)
         }
         self.claims = claims
         try checkNames(expected)
@@ -41,32 +41,32 @@ struct IDToken: Sendable {
     }
 
     private func checkNames(_ expected: Expectation) throws(LoginFailure) {
-        guard claims["iss"].text == expected.issuer else { throw Self.refusal("it is another issuer's (iss)") }
-        guard claims["sub"].text != nil else { throw Self.refusal("it names nobody (sub)") }
+        guard claims["iss"].text == expected.issuer else { throw Self.refusal(.otherIssuer) }
+        guard claims["sub"].text != nil else { throw Self.refusal(.nobody) }
         let audience = claims["aud"].texts
-        guard audience.contains(expected.clientID) else { throw Self.refusal("it is for another client (aud)") }
+        guard audience.contains(expected.clientID) else { throw Self.refusal(.otherClient) }
         // Checked where it is there (3.1.3.7, errata set 2): a service may name several audiences and no party.
         guard claims["azp"].isNull || claims["azp"].text == expected.clientID else {
-            throw Self.refusal("it was issued to another client (azp)")
+            throw Self.refusal(.otherParty)
         }
         if let nonce = expected.nonce, claims["nonce"].text != nonce.reveal() {
-            throw Self.refusal("it belongs to another login (nonce)")
+            throw Self.refusal(.otherLogin)
         }
         if let subject = expected.subject, claims["sub"].text != subject {
-            throw Self.refusal("it is another person's (sub)")
+            throw Self.refusal(.otherPerson)
         }
     }
 
     private func checkTimes(_ expected: Expectation) throws(LoginFailure) {
         let now = expected.now.timeIntervalSince1970
         guard let expires = claims["exp"].integer, let issued = claims["iat"].integer else {
-            throw Self.refusal("it does not say when it was made or ends (exp, iat)")
+            throw Self.refusal(.noTimes)
         }
         guard TimeInterval(expires) > now - Self.tolerance, TimeInterval(issued) < now + Self.tolerance else {
             // The service made it just now, so that it is more often the clock than the token.
             let reference = expected.serverDate?.timeIntervalSince1970 ?? TimeInterval(issued)
             let minutes = Int(((now - reference) / 60).rounded())
-            guard abs(minutes) >= 1 else { throw Self.refusal("it has ended already (exp)") }
+            guard abs(minutes) >= 1 else { throw Self.refusal(.ended) }
             throw .wrongClock(minutesAhead: minutes)
         }
     }
@@ -78,10 +78,10 @@ struct IDToken: Sendable {
         return value
     }
 
-    private static func refusal(_ reason: String) -> LoginFailure {
+    private static func refusal(_ fault: SignInReason.TokenFault) -> LoginFailure {
         .failed(
             PortalError(
                 .unreadableAnswer, operation: "checking who signed in",
-                detail: "The sign-in service's ID token is not accepted: \(reason)."))
+                because: .signIn(.tokenNotAccepted(fault))))
     }
 }

@@ -25,9 +25,7 @@ struct OAuthRefusal: Error, Hashable {
     }
 
     func error(_ operation: String) -> PortalError {
-        let words = detail.map { " (\($0))" } ?? ""
-        return PortalError(
-            .forbidden, operation: operation, detail: "The sign-in service refused, status \(status)\(words).")
+        PortalError(.forbidden, operation: operation, because: .signIn(.refused(status: status, words: detail)))
     }
 }
 
@@ -42,13 +40,11 @@ extension IdentityFailure {
             self = .unavailable(
                 PortalError(
                     .serverFault(status: answer.status), operation: operation,
-                    detail: "The sign-in service failed, status \(answer.status)"
-                        + (answer.words.map { ": \($0)" } ?? "") + "."))
+                    because: .signIn(.failed(status: answer.status, words: answer.words))))
         default:
             self = .unavailable(
                 PortalError(
-                    .unreadableAnswer, operation: operation,
-                    detail: "The sign-in service sends on to another address, which was not followed."))
+                    .unreadableAnswer, operation: operation, because: .signIn(.sendsOn)))
         }
     }
 

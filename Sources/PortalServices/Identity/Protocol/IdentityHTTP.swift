@@ -21,10 +21,7 @@ struct IdentityAnswer: Sendable {
     var isSuccess: Bool { (200..<300).contains(status) }
 
     /// What a page says that came in place of JSON. JSON is not quoted: it may hold codes and tokens.
-    var pageLine: String? {
-        guard isPage else { return nil }
-        return "The sign-in service sent something else than an answer" + (firstLine.map { ": “\($0)”." } ?? ".")
-    }
+    var page: SignInReason? { isPage ? .somethingElse(line: firstLine) : nil }
 
     /// What a refusal says of itself, by OAuth's rules or as other services and gateways write it.
     var words: String? {

@@ -71,7 +71,7 @@ struct IdentityProvider: Sendable {
             throw .unavailable(
                 PortalError(
                     .unreadableAnswer, operation: operation,
-                    detail: answer.pageLine ?? "The sign-in service answered without a token."))
+                    because: .signIn(answer.page ?? .noToken)))
         }
         return tokens
     }

@@ -48,22 +48,22 @@ struct ProviderMetadata: Hashable, Sendable {
     init(
         _ document: JSONValue, settings: IdentitySettings, allowsInsecure: Bool = false
     ) throws(PortalError) {
-        func refusal(_ reason: String) -> PortalError {
-            PortalError(.unreadableAnswer, operation: Self.operation, detail: reason)
+        func refusal(_ reason: SignInReason) -> PortalError {
+            PortalError(.unreadableAnswer, operation: Self.operation, because: .signIn(reason))
         }
         guard let issuer = document["issuer"].text else {
-            throw refusal("\(settings.issuer)\(Self.path) is no discovery document. Check the issuer's address.")
+            throw refusal(.noDiscovery(address: settings.issuer + Self.path))
         }
         // Else one issuer could speak for another (Discovery 1.0, 4.3). A final slash is no other issuer.
         guard Self.plain(issuer) == Self.plain(settings.issuer) else {
-            throw refusal("The sign-in service calls itself \(issuer), not \(settings.issuer). Configure that name.")
+            throw refusal(.otherIssuer(name: issuer, configured: settings.issuer))
         }
         func endpoint(_ name: String) throws(PortalError) -> String? {
             guard let address = document[name].text else { return nil }
             return try Self.checked(address, name, allowsInsecure)
         }
         guard let token = try endpoint("token_endpoint") else {
-            throw refusal("The discovery document names no token endpoint.")
+            throw refusal(.noTokenEndpoint)
         }
         self.issuer = issuer
         self.token = token
@@ -99,12 +99,12 @@ struct ProviderMetadata: Hashable, Sendable {
         else {
             throw PortalError(
                 .unreadableAnswer, operation: operation,
-                detail: "The sign-in service's \(name) is “\(address)”, which is not encrypted; it is not used.")
+                because: .signIn(.unencrypted(endpoint: name, address: address)))
         }
         guard BaseAddress.isPort(url.port) else {
             throw PortalError(
                 .unreadableAnswer, operation: operation,
-                detail: "The sign-in service's \(name) is “\(address)”, whose port is none; it is not used.")
+                because: .signIn(.badPort(endpoint: name, address: address)))
         }
         return address
     }

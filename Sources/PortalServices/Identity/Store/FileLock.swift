@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import PortalDomain
 
 /// Lets one program at a time renew the tokens of a file, on this machine and on others that share the home directory.
 ///
@@ -30,7 +31,7 @@ struct FileLock: ~Copyable {
         while true {
             if let lock = try attempt(name, in: directory) { return lock }
             guard ContinuousClock.now < deadline else {
-                throw TokenFileFailure("Another portal program has been renewing the sign-in for long (\(directory)).")
+                throw TokenFileFailure(.heldForLong(folder: directory))
             }
             // At random, so that several that wait do not knock in step. In a task of its own, because a wait that was
             // cancelled would end at once and turn this into a busy loop.

@@ -1,15 +1,15 @@
 import FoundationEssentials
 import Glibc
+import PortalDomain
 
-/// A call to the operating system that failed, with the path in words.
+/// A call to the operating system that failed, with its path.
 struct TokenFileFailure: Error, Hashable {
-    var sentence: String
+    let reason: TokenReason
 
-    init(_ sentence: String) { self.sentence = sentence }
+    init(_ reason: TokenReason) { self.reason = reason }
 
     init(_ path: String, errno code: CInt = errno) {
-        sentence =
-            code == ELOOP ? "\(path) is a symbolic link, which is not followed." : "\(path): \(Self.words(code))."
+        reason = code == ELOOP ? .isLink(path: path) : .system(path: path, words: Self.words(code))
     }
 
     private static func words(_ code: CInt) -> String { String(cString: strerror(code)) }
@@ -55,7 +55,7 @@ struct PrivateDirectory: ~Copyable {
         var status = stat()
         guard fstat(descriptor.number, &status) == 0 else { throw TokenFileFailure(path) }
         guard status.st_uid == geteuid() else {
-            throw TokenFileFailure("\(path) belongs to another user; nothing is kept there.")
+            throw TokenFileFailure(.ofAnotherUser(path: path))
         }
         if status.st_mode & 0o077 != 0, fchmod(descriptor.number, 0o700) != 0 { throw TokenFileFailure(path) }
         self.descriptor = descriptor
@@ -79,7 +79,7 @@ struct PrivateDirectory: ~Copyable {
         var status = stat()
         guard fstat(file.number, &status) == 0 else { throw TokenFileFailure("\(path)/\(name)") }
         guard status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid() else {
-            throw TokenFileFailure("\(path)/\(name) is not a file of yours; it is not read.")
+            throw TokenFileFailure(.noFile(path: "\(path)/\(name)"))
         }
         if status.st_mode & 0o077 != 0 { fchmod(file.number, 0o600) }
         return try contents(of: file, name)

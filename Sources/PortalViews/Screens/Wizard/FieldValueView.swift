@@ -112,7 +112,7 @@ struct FieldValueView {
             TerminalText(singleLine: String($0)).truncated(to: form.layout.textColumns, ellipsis: glyphs.ellipsis)
         }
         guard rows.count > shown else { return lines }
-        return lines + ["\(glyphs.ellipsis) \(CountText.text(rows.count - shown, shown == 0 ? "row" : "more row"))"]
+        return lines + [form.context.words(AnswerWords.rows(count: rows.count - shown, besides: shown > 0))]
     }
 
     /// How a row of a table is written.

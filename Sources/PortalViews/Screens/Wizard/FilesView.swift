@@ -34,7 +34,9 @@ struct FilesView {
         guard let path = picker?.path else {
             candidateRows = 0
             let failure = picker.flatMap { form.wizard.session.upload(at: $0.selection, of: field)?.failure }
-            let words = failure.map { TerminalText(singleLine: $0).wrapped(to: max(form.layout.textColumns - 2, 8)) }
+            let words = failure.map {
+                form.context.words($0).singleLine.wrapped(to: max(form.layout.textColumns - 2, 8))
+            }
             reason = Array((words ?? []).prefix(max(room - 1, 0)))
             rows = min(lines.count, max(room - reason.count, 1)) + reason.count
             return
@@ -89,7 +91,7 @@ struct FilesView {
     private func progress(_ upload: Upload, _ form: WizardFormView) -> TerminalText {
         guard upload.bytes > 0 else { return form.context.words(AnswerWords.sending) }
         let percent = min(upload.sent * 100 / upload.bytes, 100)
-        let size = TerminalText(singleLine: AttachmentRules.size(upload.bytes))
+        let size = TerminalText(singleLine: form.context.words.size(upload.bytes))
         return percent < 100
             ? form.context.words(AnswerWords.sendingPart(percent: percent, size: size))
             : form.context.words(AnswerWords.sent)
@@ -107,30 +109,34 @@ struct FilesView {
         let candidates = path.candidates
         guard !candidates.isEmpty else {
             canvas.drawCut(
-                TerminalText(singleLine: nothing(path, form)), column: 2, row: 1, style: .dim, glyphs: glyphs)
+                nothing(path, form), column: 2, row: 1, style: .dim, glyphs: glyphs)
             return
         }
         let area = list.subcanvas(ScreenArea(column: 0, row: 0, columns: list.columns, rows: candidateRows))
         let viewport = ListViewport(itemCount: candidates.count, rows: candidateRows)
         let top = viewport.top(selected: path.selection, from: max(path.selection - candidateRows / 2, 0))
         for index in viewport.visible(from: top) {
-            draw(candidates[index], on: area.line(index - top), isHere: index == path.selection, glyphs: glyphs)
+            draw(
+                candidates[index], on: area.line(index - top), isHere: index == path.selection,
+                words: form.context.words)
             form.context.note(.candidate(index), on: area, row: index - top)
         }
         ScrollIndicator(top: top, count: candidates.count).draw(on: area, glyphs: glyphs)
     }
 
-    private func nothing(_ path: PathEntry, _ form: WizardFormView) -> String {
+    private func nothing(_ path: PathEntry, _ form: WizardFormView) -> TerminalText {
         guard let listing = path.listing, listing.folder == path.folder else {
-            return form.context.words.text(AnswerWords.looking)
+            return form.context.words(AnswerWords.looking)
         }
-        return listing.failure ?? form.context.words.text(AnswerWords.nothingToAttach)
+        return listing.failure.map { form.context.words($0).singleLine }
+            ?? form.context.words(AnswerWords.nothingToAttach)
     }
 
-    private func draw(_ entry: FolderEntry, on canvas: Canvas, isHere: Bool, glyphs: GlyphSet) {
+    private func draw(_ entry: FolderEntry, on canvas: Canvas, isHere: Bool, words: Phrasing) {
+        let glyphs = words.glyphs
         if isHere { canvas.draw(glyphs.marker, column: 0, row: 0, style: .accent) }
         let isTooLarge = !entry.isFolder && entry.bytes > AttachmentRules.largest
-        let size: TerminalText = entry.isFolder ? "" : TerminalText(singleLine: AttachmentRules.size(entry.bytes))
+        let size: TerminalText = entry.isFolder ? "" : TerminalText(singleLine: words.size(entry.bytes))
         let end = canvas.inset(right: 2).drawTrailing(size, row: 0, style: isTooLarge ? .error : .dim)
         let name = TerminalText(singleLine: entry.name + (entry.isFolder ? "/" : ""))
         canvas.drawCut(name, column: 2, row: 0, style: isHere ? .focus : .plain, upTo: end, glyphs: glyphs)

@@ -91,7 +91,7 @@ struct WizardOpeningView {
             builder.paragraph(context.words(WizardWords.asksByItself(again: again)))
         case (_, .notCreated(let error?)) where error.refusesBundle:
             builder.paragraph(context.words(WizardWords.oneEach), style: .warning)
-            if let detail = error.detail { builder.paragraph(detail) }
+            if let reason = error.reason { builder.paragraph(context.words(reason)) }
             builder.paragraph(context.words(WizardWords.goesToBasket))
         case (_, .notCreated(let error)):
             guard wizard.session.draft.creationIsInDoubt else {
@@ -139,7 +139,7 @@ struct WizardOpeningView {
 
     private func problem(_ error: PortalError, in builder: inout ScrollTextBuilder) {
         builder.paragraph(context.words(error))
-        if let detail = error.detail, !detail.isEmpty { builder.paragraph(detail) }
+        if let reason = error.reason { builder.paragraph(context.words(reason)) }
         if let id = error.requestID { builder.paragraph(context.words(CommonWords.requestID(id: id)), style: .dim) }
     }
 

@@ -28,11 +28,11 @@ struct WizardNotice {
                 .warning
             )
         case .stopped(_, .some(let error)):
-            let detail = error.detail.map { " \($0)" } ?? ""
             return (
                 context.words(
                     SubmissionWords.notSubmitted(
-                        error: context.words(error), detail: detail, id: context.words.idNote(error))),
+                        error: context.words(error), detail: context.words.text(behind: error.reason),
+                        id: context.words.idNote(error))),
                 .error
             )
         case .stopped(.creating, .none):

@@ -30,7 +30,7 @@ enum WizardSavedText {
                 explanations: [words(WizardWords.otherHasDraft)])
         }
         if let error = wizard.session.journal.error {
-            let why = TerminalText(singleLine: error.detail ?? words.text(error))
+            let why = words(error.why).singleLine
             return Part(
                 texts: [words(WizardWords.notSavedBecause(why: why)), words(WizardWords.notSaved)], style: .error,
                 isAlarming: true,

@@ -3,6 +3,8 @@ import TerminalCanvas
 extension AnswerWords: Wording {
     func english(_ c: Phrasing) -> TerminalText {
         switch self {
+        case .rows(let count, let besides):
+            "\(c.glyphs.ellipsis) \(CountText.text(count, besides ? "more row" : "row"))"
         case .noneChosen(let count): "(none of \(count) chosen)"
         case .typeToFind: "type to find: "
         case .someOf(let shown, let count): "\(shown) of \(count)"

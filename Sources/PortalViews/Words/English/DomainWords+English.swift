@@ -29,8 +29,16 @@ extension FieldProblem: Wording {
     func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
 }
 
+extension PortalError.Kind: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
+}
+
 extension PortalError: Wording {
     func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
+}
+
+extension PortalService: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: words) }
 }
 
 extension LoginFailure: Wording {

@@ -4,6 +4,8 @@ import TerminalCanvas
 extension AnswerWords {
     func german(_ c: Phrasing) -> TerminalText? {
         switch self {
+        case .rows(let count, let besides):
+            "\(c.glyphs.ellipsis) \(c.number(count))\(besides ? " weitere" : "") \(count == 1 ? "Zeile" : "Zeilen")"
         case .noneChosen(let count): "(keine von \(count) gewählt)"
         case .typeToFind: "zum Finden tippen: "
         case .someOf(let shown, let count): "\(shown) von \(count)"

@@ -44,6 +44,16 @@ extension ApplicationEvent {
     }
 }
 
+extension PortalService {
+    func german(_ c: Phrasing) -> TerminalText? {
+        switch self {
+        case .discovery: "Datensätze"
+        case .access: "Anträge"
+        case .identity: "Anmeldung"
+        }
+    }
+}
+
 extension RequestFilter {
     func german(_ c: Phrasing) -> TerminalText? {
         switch self {

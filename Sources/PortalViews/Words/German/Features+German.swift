@@ -43,6 +43,32 @@ extension PersonalProfile.Entry: Wording {
     }
 }
 
+extension PersonalProfile.Fault: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
+
+    func german(_ c: Phrasing) -> TerminalText? {
+        switch self {
+        case .tooLong(let most): "Zu lang: höchstens \(most) Zeichen."
+        case .notORCID:
+            "Keine ORCID: sechzehn Ziffern wie 0000-0002-1825-0097, von denen die letzte die anderen prüft."
+        case .field(let problem): c(problem)
+        }
+    }
+}
+
+extension DocumentFormat: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: words) }
+
+    func german(_ c: Phrasing) -> TerminalText? {
+        switch self {
+        case .markdown: "Markdown"
+        case .text: "reiner Text"
+        case .json: "JSON, für Programme"
+        case .pdf: "PDF"
+        }
+    }
+}
+
 /// What an empty entry of the profile shows.
 struct EntryExample: Wording {
     let entry: PersonalProfile.Entry

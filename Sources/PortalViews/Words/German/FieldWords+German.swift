@@ -24,7 +24,7 @@ extension FieldGuidance {
     }
 
     /// A table, so that a new kind of field is shown in English until it has German words.
-    fileprivate static let german: [FieldGuidance: TerminalText] = [
+    static let german: [FieldGuidance: TerminalText] = [
         .line: "eine Zeile",
         .requestTitle: "eine Zeile, die der Titel des Antrags wird",
         .lines: "ein Text von einer Zeile oder mehr",

@@ -2,8 +2,12 @@ import PortalModel
 import TerminalCanvas
 
 extension PortalError {
+    func german(_ c: Phrasing) -> TerminalText? { kind.german(c) }
+}
+
+extension PortalError.Kind {
     func german(_ c: Phrasing) -> TerminalText? {
-        switch kind {
+        switch self {
         case .offline: "Das Portal ist nicht zu erreichen."
         case .timedOut(let seconds): "Das Portal hat nicht innerhalb von \(seconds) s geantwortet."
         case .signedOut: "Die Anmeldung gilt nicht mehr."
@@ -28,7 +32,7 @@ extension PortalError {
         }
     }
 
-    private var isUnavailable: Bool { if case .unavailable = kind { true } else { false } }
+    private var isUnavailable: Bool { if case .unavailable = self { true } else { false } }
 
     private func left(_ seconds: Int) -> String { GermanTimes.spelled(seconds: seconds) }
 }
@@ -102,8 +106,8 @@ extension LoginFailure {
             Die Uhr dieses Rechners geht gegenüber dem Anmeldedienst \(Self.germanSpelled(minutes: abs(minutes))) \
             \(minutes > 0 ? "vor" : "nach").
             """
-        case .notTheAnswer(let reason): TerminalText(singleLine: reason)
-        case .failed(let error): "\(error.detail ?? c.text(error))\(c(RequestIDNote(error: error)))"
+        case .notTheAnswer(let reason): c(reason)
+        case .failed(let error): "\(c(error.why))\(c(RequestIDNote(error: error)))"
         case .cancelled: "Die Anmeldung wurde abgebrochen."
         }
     }

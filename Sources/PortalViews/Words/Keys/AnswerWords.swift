@@ -3,6 +3,8 @@ import TerminalCanvas
 /// A form's answers, where they are written.
 enum AnswerWords: Equatable {
     case noneChosen(count: Int)
+    /// Of a table, besides those that are shown or all of them.
+    case rows(count: Int, besides: Bool)
     case typeToFind
     case someOf(shown: Int, count: Int)
     case nothingFound

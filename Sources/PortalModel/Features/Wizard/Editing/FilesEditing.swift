@@ -86,7 +86,7 @@ extension FilePicker: FieldEditing {
             path.write(entry)
             if entry.isFolder { return open(path, &turn) }
             if let reason = AttachmentRules.refusal(name: entry.name, bytes: entry.bytes) {
-                turn.tell(.warning, .verbatim(reason))
+                turn.tell(.warning, .because(.file(reason)))
                 return .stay
             }
         }
@@ -97,7 +97,7 @@ extension FilePicker: FieldEditing {
             return .stay
         }
         if entry == nil, let listing = path.listing, listing.folder == path.folder {
-            turn.tell(.warning, listing.failure.map(Message.verbatim) ?? .wizard(.noSuchFile(path: typed)))
+            turn.tell(.warning, listing.failure.map { .because($0) } ?? .wizard(.noSuchFile(path: typed)))
             return .stay
         }
         self.path = nil

@@ -6,7 +6,7 @@ extension DatasetMessage: Wording {
         switch self {
         case .written(let path): "Written to \(path)."
         case .notWritten: "Nothing was written."
-        case .unreadable(let reason): "The portal's record cannot be read: \(reason)"
+        case .unreadable(let reason): "The portal's record cannot be read: \(c(reason))"
         case .notFetched: "This one is not fetched yet."
         case .openFirst: "Open the dataset first: \(c.key(.open, in: .browserList))."
         case .noAddress: "This dataset gives no address."

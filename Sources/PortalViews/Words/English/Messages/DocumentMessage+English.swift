@@ -8,8 +8,8 @@ extension DocumentMessage: Wording {
         case .noForm: "There is no form yet to load answers into."
         case .fixed: "The answers of this request cannot be changed any more."
         case .nothingChanged: "Nothing was changed."
-        case .writing(let format): "Writing the request as \(format)."
-        case .written(let path, let note): "The request is in \(path).\(note.map { " \($0)" } ?? "")"
+        case .writing(let format): "Writing the request as \(c(format))."
+        case .written(let path, let note): "The request is in \(path).\(c.behind(note))"
         case .answersWritten(let path): "The answers are in \(path). Files that are attached are not in it."
         case .takenOver(let count, let left):
             "Taken over: \(count).\(left > 0 ? " For questions that are not asked now: \(left)." : "")"

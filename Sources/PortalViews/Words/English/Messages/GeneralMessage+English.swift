@@ -37,8 +37,6 @@ extension GeneralMessage: Wording {
             \(c.key(.goBack, in: .confirmation)) to leave it.
             """
         case .belongsTo(let place): "It belongs to “\(c(place))”."
-        case .notOffered(let feature): "\(c(feature)) is not offered by this portal."
-        case .notOfferedBecause(let feature, let reason): "\(c(feature)) is not offered here. \(reason)"
         case .linesSkipped(let count, let file, let first):
             """
             \(count == 1 ? "1 line of \(file) was" : "\(count) lines of \(file) were") skipped, the rest is \

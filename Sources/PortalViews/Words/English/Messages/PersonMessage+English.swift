@@ -8,8 +8,8 @@ extension PersonMessage: Wording {
         case .kept: "Kept here. It is offered where forms ask for it."
         case .notTaken(let entry, let more):
             "\(c(entry))\(more > 0 ? " and \(more) more" : "") could not be taken and stayed as before."
-        case .notKept(let detail):
-            "Your profile could not be kept on the disk: it holds until the program ends. \(detail)"
+        case .notKept(let error):
+            "Your profile could not be kept on the disk: it holds until the program ends. \(c(error.reason))"
         }
     }
 }

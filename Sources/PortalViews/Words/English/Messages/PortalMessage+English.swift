@@ -11,6 +11,7 @@ extension PortalMessage: Wording {
         case .sendingFirst: "The request is being sent: change over when the portal has answered."
         case .wouldBeLost(let loss): "\(c(loss)) It would be lost."
         case .stays: "It stays with this portal."
+        case .removal(let portal): TerminalText(singleLine: portal.removalQuestion)
         case .removed(let name): "“\(name)” is removed."
         case .opensFromNow(let name): "portal opens “\(name)” from now on."
         case .kept(let name, let same):

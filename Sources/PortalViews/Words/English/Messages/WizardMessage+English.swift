@@ -102,7 +102,21 @@ extension WizardMessage: Wording {
         case .answersTaken(let count, let number):
             "\(count == 1 ? "One answer is" : "\(count) answers are") taken over from request \(number)."
         case .notTakenOver(let number): "Not taken over from request \(number)"
-        case .editorFailed(let detail): "The editor did not give the text back. \(detail) It is as it was before."
+        case .left(let answers): c.paragraphs(answers.map { "\($0.title): \($0.reason.english)." })
+        case .editorFailed(let error):
+            "The editor did not give the text back. \(c(error.reason)) It is as it was before."
+        }
+    }
+}
+
+extension UnplacedAnswer.Reason {
+    fileprivate var english: TerminalText {
+        switch self {
+        case .notAsked: "this form does not ask for it"
+        case .isFile: "a file belongs to its request, and is to be attached again"
+        case .choiceNotOffered: "this choice is not offered here"
+        case .choicesNotOffered: "not all of its choices are offered here"
+        case .columnsNotAsked: "not all of its columns are asked for here"
         }
     }
 }

@@ -6,7 +6,7 @@ extension DatasetMessage {
         switch self {
         case .written(let path): "Geschrieben nach \(path)."
         case .notWritten: "Nichts wurde geschrieben."
-        case .unreadable(let reason): "Der Eintrag des Portals ist nicht zu lesen: \(reason)"
+        case .unreadable(let reason): "Der Eintrag des Portals ist nicht zu lesen: \(c(reason))"
         case .notFetched: "Dieser ist noch nicht abgerufen."
         case .openFirst: "Zuerst den Datensatz öffnen: \(c.key(.open, in: .browserList))."
         case .noAddress: "Dieser Datensatz nennt keine Adresse."

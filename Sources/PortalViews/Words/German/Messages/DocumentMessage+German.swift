@@ -8,8 +8,8 @@ extension DocumentMessage {
         case .noForm: "Es gibt noch kein Formular, in das Antworten zu laden wären."
         case .fixed: "Die Antworten dieses Antrags lassen sich nicht mehr ändern."
         case .nothingChanged: "Nichts wurde geändert."
-        case .writing(let format): "Der Antrag wird als \(format) geschrieben."
-        case .written(let path, let note): "Der Antrag ist in \(path).\(note.map { " \($0)" } ?? "")"
+        case .writing(let format): "Der Antrag wird als \(c(format)) geschrieben."
+        case .written(let path, let note): "Der Antrag ist in \(path).\(c.behind(note))"
         case .answersWritten(let path): "Die Antworten sind in \(path). Angehängte Dateien sind nicht dabei."
         case .takenOver(let count, let left):
             "Übernommen: \(count).\(left > 0 ? " Zu Fragen, die jetzt nicht gestellt werden: \(left)." : "")"

@@ -42,8 +42,6 @@ extension GeneralMessage {
             \(c.key(.goBack, in: .confirmation)), um es zu lassen.
             """
         case .belongsTo(let place): "Das gehört zu „\(c(place))“."
-        case .notOffered(let feature): "\(c(feature)) bietet dieses Portal nicht an."
-        case .notOfferedBecause(let feature, let reason): "\(c(feature)) wird hier nicht angeboten. \(reason)"
         case .linesSkipped(let count, let file, let first):
             """
             \(count == 1 ? "1 Zeile" : "\(count) Zeilen") von \(file) übersprungen, der Rest wird gezeigt.\(first.map { " Die erste: \($0)." } ?? "") \

@@ -11,10 +11,10 @@ extension PersonMessage {
             \(c(entry))\(more > 0 ? " und \(more) weitere" : "") ließ sich nicht übernehmen und bleibt wie \
             vorher.
             """
-        case .notKept(let detail):
+        case .notKept(let error):
             """
             Ihr Profil konnte nicht auf die Platte geschrieben werden: es gilt bis zum Ende des Programms. \
-            \(detail)
+            \(c(error.reason))
             """
         }
     }

@@ -14,6 +14,7 @@ extension PortalMessage {
         case .sendingFirst: "Der Antrag wird gerade gesendet: wechseln, wenn das Portal geantwortet hat."
         case .wouldBeLost(let loss): "\(c(loss)) Das ginge verloren."
         case .stays: "Es bleibt bei diesem Portal."
+        case .removal(let portal): removal(of: portal, c)
         case .removed(let name): "„\(name)“ ist entfernt."
         case .opensFromNow(let name): "portal öffnet von nun an „\(name)“."
         case .kept(let name, let same):
@@ -26,4 +27,41 @@ extension PortalMessage {
         case .openElsewhereFirst(let name): "„\(name)“ ist offen: zuerst zu einem anderen Portal wechseln."
         }
     }
+
+    private func removal(of portal: KnownPortal, _ c: Phrasing) -> TerminalText {
+        let parts = leftBehind(by: portal, c)
+        let all = parts.count > 1 ? "\(parts.dropLast().joined(separator: ", ")) und \(parts.last ?? "")" : parts.first
+        let left =
+            all.map {
+                """
+                Auf diesem Rechner \(parts.count == 1 && !portal.leavesSeveral ? "bliebe" : "blieben") \($0) zurück, mit \
+                dem zuletzt Gezeigten und Abgesendeten; ein Portal desselben Namens findet es wieder.
+                """
+            } ?? "Auf diesem Rechner bliebe höchstens das zuletzt Gezeigte und Abgesendete zurück."
+        let signIn =
+            portal.hasSignIn
+            ? " Um die Anmeldung zu vergessen, vorher portal logout --profile \(portal.name) aufrufen." : ""
+        return TerminalText(sanitizing: "„\(portal.name)“ entfernen? \(left)\(signIn)")
+    }
+
+    private func leftBehind(by portal: KnownPortal, _ c: Phrasing) -> [String] {
+        let drafts: String? =
+            switch portal.drafts {
+            case nil: "was es an Entwürfen und Korb gibt"
+            case 0: nil
+            case .some(let count): c.count(count, .draft)
+            }
+        let basket: String? =
+            switch portal.basket {
+            case nil: portal.drafts == nil ? nil : "was im Korb ist"
+            case 0: nil
+            case .some(let count): "ein Korb mit \(c.count(count, .dataset, .dative))"
+            }
+        return [drafts, basket, portal.hasSignIn ? "eine Anmeldung" : nil].compactMap(\.self)
+    }
+}
+
+extension KnownPortal {
+    /// More than one draft, which takes the plural.
+    fileprivate var leavesSeveral: Bool { (drafts ?? 0) > 1 }
 }

@@ -87,8 +87,8 @@ extension WizardMessage {
             """
         case .takenOverBy(let error):
             """
-            \(c.reason(error)) Bis dahin wird hier nichts geschrieben; Ihre Wörter bleiben auf diesem \
-            Bildschirm. \(c.key(.takeOver, in: .wizardText)) übernimmt den Entwurf.
+            \(c.reason(error)) Bis dahin wird hier nichts geschrieben; Ihre Wörter bleiben stehen. \
+            \(c.key(.takeOver, in: .wizardText)) übernimmt ihn.
             """
         case .notReadHere(let error):
             """
@@ -103,8 +103,21 @@ extension WizardMessage {
         case .answersTaken(let count, let number):
             "\(count == 1 ? "Eine Antwort ist" : "\(count) Antworten sind") aus Antrag \(number) übernommen."
         case .notTakenOver(let number): "Nicht aus Antrag \(number) übernommen"
-        case .editorFailed(let detail):
-            "Der Editor hat den Text nicht zurückgegeben. \(detail) Er ist, wie er vorher war."
+        case .left(let answers): c.paragraphs(answers.map { "\($0.title): \($0.reason.german)." })
+        case .editorFailed(let error):
+            "Der Editor hat den Text nicht zurückgegeben. \(c(error.reason)) Er ist, wie er vorher war."
+        }
+    }
+}
+
+extension UnplacedAnswer.Reason {
+    fileprivate var german: TerminalText {
+        switch self {
+        case .notAsked: "dieses Formular fragt nicht danach"
+        case .isFile: "eine Datei gehört zu ihrem Antrag und ist neu anzuhängen"
+        case .choiceNotOffered: "diese Wahl wird hier nicht angeboten"
+        case .choicesNotOffered: "nicht alles davon wird hier angeboten"
+        case .columnsNotAsked: "nicht nach allen Spalten davon wird hier gefragt"
         }
     }
 }

@@ -1,0 +1,60 @@
+import PortalModel
+import TerminalCanvas
+
+extension AnswerReason {
+    func german(_ c: Phrasing) -> TerminalText? {
+        switch self {
+        case .anotherShape: "Die Antwort ist JSON von anderer Form."
+        case .anotherQuestion: "Sie gehört zu einer anderen Frage."
+        case .empty: "Die Antwort ist leer."
+        case .noRecord: "Der Eintrag ist kein Objekt."
+        case .recordWithoutID: "Der Eintrag hat keine ID, um ihn zu öffnen."
+        case .page(let line): "Statt der Antwort kam eine Webseite: „\(line)“."
+        case .notJSON(let line): "Die Antwort ist kein JSON. Sie beginnt: „\(line)“."
+        case .tooManyValues(let most):
+            "Die Antwort enthält mehr als \(c.number(most)) Werte, mehr als dieses Programm liest."
+        case .tooDeep(let levels):
+            "Die Antwort ist mehr als \(levels) Ebenen tief verschachtelt, mehr als dieses Programm liest."
+        case .wrongSuccess(let status, let isEmpty):
+            "Das Portal antwortete \(status)\(isEmpty ? " ohne ein Wort" : ""), wo 204 versprochen war."
+        case .redirectWithoutAddress(let status):
+            "Es antwortete mit Status \(status) und ohne eine Adresse, der zu folgen wäre."
+        case .askedTooMuch: "Das Gefragte ist für dieses Portal zu lang. Weniger fragen."
+        case .pageForAnswer(let line):
+            """
+            Statt der Antwort kam eine Webseite\(line.map { ": „\($0)“" } ?? ""). Ist es die Adresse des Dienstes, \
+            und die Sprache, die er spricht?
+            """
+        case .wantsPassword(let scheme):
+            """
+            Der Webserver vor diesem Portal will einen Namen und ein Passwort (\(scheme)), die dieses Programm nicht \
+            sendet. Wer ihn betreibt, nach einer Adresse ohne das fragen.
+            """
+        case .wantsBrowser(let id):
+            """
+            Eine Firewall vor dem Portal will zuerst einen Browser sehen. Wer sie betreibt, bitten, Programme \
+            durchzulassen.\(Self.naming(id))
+            """
+        case .foreignPage(let line, let id):
+            """
+            Etwas vor dem Portal, etwa eine Firewall, schickte eine Seite\(line.map { ": „\($0)“" } ?? ""). Danach \
+            fragen, wer es betreibt.\(Self.naming(id))
+            """
+        case .pageForDescription: "Statt der Beschreibung des Datensatzes kam eine Webseite."
+        case .noDescription(let format, let line):
+            "Was kam, ist keine Beschreibung in \(format). Es beginnt: „\(line)“."
+        case .emptyFile: "Die Datei kam leer an. Sie wurde nicht gespeichert."
+        case .pageForFile: "Statt der Datei kam eine Webseite. Sie wurde nicht gespeichert."
+        case .textForFile(let ending):
+            "Was kam, ist Text und keine \(ending)-Datei. Es wurde nicht gespeichert."
+        case .otherLicenceFile(let name):
+            """
+            Das Portal gab eine andere Datei, „\(name)“, als die mit den Bedingungen. Sie wird nicht als solche gezeigt.
+            """
+        case .noAnswer(let seconds): "Keine Antwort innerhalb von \(seconds) s."
+        case .status(let status): "Die Antwort kam mit Status \(status)."
+        }
+    }
+
+    private static func naming(_ id: String?) -> String { id.map { " Die Seite nennt diesen Aufruf \($0)." } ?? "" }
+}
