@@ -90,6 +90,25 @@ refuse 'Words of the screen stand in Words, with every language beside each othe
     '(paragraph|heading|draw|drawCut|drawTrailing)\("[^"\\]*[[:alpha:]]{3}' Sources/PortalViews/Screens \
     Sources/PortalViews/Overlays Sources/PortalViews/Parts
 
+refuse 'Why something failed is a Reason where this program knows it: detail and words are for those of others.' \
+    '(\bdetail: |\.words\()"[^"]*[[:alpha:]]' --exclude=CallAbsence.swift Sources/PortalDomain Sources/PortalModel \
+    Sources/PortalServices Sources/PortalStorage Sources/PortalTUI Sources/TerminalBackend
+# What these say to a person is a value, with its words in PortalDomain/Reasons or PortalViews/Words. Excepted are lines
+# for the log, a form and a web page of the program's own, and what is said before there is a screen.
+refuse 'A sentence stands with the words of its language, not where it is told.' \
+    '"([A-Z“][^"]*|\\\([^"]*) [^"]*[[:alnum:]”)][.:!]"' --exclude=AnswersFile.swift --exclude=ResultsCache.swift \
+    --exclude=GuideForm.swift --exclude=REMSCatalogue.swift --exclude=LoopbackListener.swift \
+    --exclude=Launch.swift --exclude=SystemError.swift \
+    Sources/PortalServices Sources/PortalStorage Sources/PortalTUI Sources/TerminalBackend Sources/TerminalCanvas
+# A call names itself in English, and German has a name for each.
+unnamed=$(git ls-files 'Sources/Portal*.swift' | grep --invert-match '^Sources/Portal\(Demo\|Views\)/' | xargs grep \
+    --only-matching --no-filename --extended-regexp \
+    '(operation[:=] *|operation = |(ServiceCall\.(get|post|query)|(Read|Write)Call)\(\s*|action\(|static let \w+ = )"(search|\w+ing)( [^"\\]*)?"' | grep --only-matching '"[^"]*"' \
+    | sort --unique | while IFS= read -r name; do
+        grep --quiet --fixed-strings "$name:" Sources/PortalViews/Words/German/Operations+German.swift || echo "$name"
+    done)
+report 'A call has no German name (Operations+German.swift).' "$unnamed"
+
 # What is pure.
 clocks='Date(\.init)?\(\)|Date\.now|Date\?? = \.now|Clock(\(\))?\.now'
 chance='UUID(\.init)?\(\)|\.random|\.shuffled?\(|SystemRandom'
