@@ -38,13 +38,20 @@ final class NcursesPen {
 
     /// Each takes one column for ncurses as for us, so that they can go out together.
     private func putASCII(_ line: UnsafeBufferPointer<Cell>, column: Int, row: Int) {
-        cells.removeAll(keepingCapacity: true)
-        for cell in line {
-            var blank = blank(cell.style)
-            blank.chars.0 = wchar_t(cell.base)
-            cells.append(blank)
+        while cells.count < line.count { cells.append(cchar_t()) }
+        cells.withUnsafeMutableBufferPointer { cells in
+            var style = line[0].style
+            var blank = blank(style)
+            for (place, cell) in line.enumerated() {
+                if cell.style != style {
+                    style = cell.style
+                    blank = self.blank(style)
+                }
+                blank.chars.0 = wchar_t(cell.base)
+                cells[place] = blank
+            }
+            _ = cn_put_cells(Int32(row), Int32(column), cells.baseAddress, Int32(line.count))
         }
-        _ = cn_put_cells(Int32(row), Int32(column), cells, Int32(cells.count))
     }
 
     private func blank(_ style: Style) -> cchar_t {

@@ -24,6 +24,8 @@ extension CellBuffer {
         guard changed.count >= Self.leastRows else { return nil }
         var best: (matches: [Int], lines: Int)?
         for distance in 1...Self.farthestShift {
+            // All but the row that came in and those with the cursor: nothing further away can be better.
+            if let best, best.matches.count * 4 > changed.count * 3 { break }
             for lines in [distance, -distance] {
                 let matches = changed.filter {
                     (0..<rows).contains($0 + lines) && isRow($0, equalTo: $0 + lines, of: old)

@@ -183,13 +183,44 @@ struct OnceProgram {
         }
     }
 
-    /// What tells it from another one.
+    /// What tells it from another one: the same words for the same state, in whatever order a dictionary holds its answers.
     var key: String {
         let session = host?.session
         let effects = (journal + calls + reads).map(Self.name)
-        let place = session.map { "\($0.opening) \($0.submission) \($0.draft.phase) \($0.draft.revision)" } ?? "-"
-        return "\(number) \(stage) \(hasRetried) \(place) \(session?.service.phase ?? .idle) "
+        let place = session.map {
+            "\($0.opening) \(Self.words($0.submission)) \($0.draft.phase) \($0.draft.revision)"
+        }
+        return "\(number) \(stage) \(hasRetried) \(place ?? "-") \(Self.words(session?.service.phase ?? .idle)) "
             + "\(session?.journal.confirmed ?? 0) \(effects)"
+    }
+
+    private static func words(_ phase: SavePhase) -> String {
+        switch phase {
+        case .awaitingDisk(let revision, let answers): "awaitingDisk \(revision) \(words(answers))"
+        case .sending(let revision, let answers): "sending \(revision) \(words(answers))"
+        case .idle, .looking, .backingOff: "\(phase)"
+        }
+    }
+
+    private static func words(_ progress: SubmissionProgress) -> String {
+        switch progress {
+        case .journalling(let call, let revision): "journalling \(words(call)) \(revision)"
+        case .underWay(let call, let revision, _): "underWay \(words(call)) \(revision)"
+        case .verifying(let inquiry, let why, let reviewed, _): "verifying \(inquiry) \(why) \(words(reviewed))"
+        case .none, .asking, .checking, .unknown, .stopped, .done: "\(progress)"
+        }
+    }
+
+    private static func words(_ call: SubmissionCall) -> String {
+        switch call {
+        case .saving(let answers, let reviewed): "saving \(words(answers)) of \(words(reviewed))"
+        case .acceptingLicences(let reviewed): "acceptingLicences \(words(reviewed))"
+        case .creating, .submitting: "\(call)"
+        }
+    }
+
+    private static func words(_ answers: [FieldID: FieldValue]) -> String {
+        answers.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: ",")
     }
 
     static func name(of effect: Effect) -> String {
