@@ -3,8 +3,7 @@
 
     failed-tests.py FILE…
 
-A file that is missing, or says that no test ran, is of a run that crashed: then nothing is named and the status is 0,
-for the caller to decide.
+A file that is missing, or is not whole, is of a run that crashed: then nothing is named and the status is 1.
 """
 
 import re
@@ -25,9 +24,12 @@ def identifier(case: tree.Element) -> str:
 
 def main() -> None:
     files = [Path(name) for name in sys.argv[1:]]
-    if all(file.exists() for file in files):
-        for name in dict.fromkeys(name for file in files for name in failures(file)):
-            print(name)
+    try:
+        names = [name for file in files for name in failures(file)]
+    except (FileNotFoundError, tree.ParseError):
+        sys.exit(1)
+    for name in dict.fromkeys(names):
+        print(name)
 
 
 if __name__ == "__main__":

@@ -15,11 +15,17 @@ rm -rf "$results"
 mkdir -p "$results"
 : > "$log"
 
-# run NAME ARGUMENT…: the tests that the arguments select, with their results in NAME-swift-testing.xml.
+# run NAME ARGUMENT…: the tests that the arguments select, with their results in NAME-swift-testing.xml. What a run that
+# crashed had not come to has not been tested: then all of it is run once more, and what it had in hand is told.
+crashed=()
 run() {
-    local name=$1
+    local name=$1 outcome=0
     shift
-    swift test --skip-build --xunit-output "$results/$name.xml" "$@" 2>&1 | tee -a "$log"
+    swift test --skip-build --xunit-output "$results/$name.xml" "$@" 2>&1 | tee -a "$log" || outcome=1
+    scripts/failed-tests.py "$results/$name-swift-testing.xml" > "$results/$name.failed" && return "$outcome"
+    [[ ${crashed[*]} != *"$name"* ]] || return 1
+    crashed+=("$name: $(scripts/crashed-run.py "$log")")
+    run "$name" "$@"
 }
 
 status=0
@@ -31,10 +37,11 @@ optimised=0
 { scripts/sanitize.sh && scripts/fuzz.sh sample; } 2>&1 | tee -a "$log" || optimised=1
 scripts/test-optimised.sh 2>&1 | tee -a "$log" || optimised=1
 ((optimised)) && echo 'Sanitisers, fuzzing or the tests as the optimiser leaves them failed: see above.' | tee -a "$log"
+((${#crashed[@]})) && printf '%s\n' "${crashed[@]}" | tee -a "$log"
 ((status)) || exit "$optimised"
 
-failed=$(scripts/failed-tests.py "$results"/{units,stories}-swift-testing.xml)
-# A run that ended without naming a test has crashed: there is nothing to try again.
+failed=$(cat "$results"/{units,stories}.failed)
+# A run that ended without naming a test has crashed twice: there is nothing to try again.
 [[ -n $failed ]] || exit 1
 
 unsteady=()

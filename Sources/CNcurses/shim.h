@@ -1,7 +1,7 @@
 /// What Swift needs of ncursesw and cannot import as it is: shared mutable variables, macros with casts, and the
 /// wide-character functions, which need a definition before the header (SwiftPM drops pkg-config's `-D` flags).
 ///
-/// Imported in three files, NcursesTerminal.swift, NcursesScreen.swift and NcursesInput.swift; nothing else knows that
+/// Imported in three files, NcursesScreen.swift, NcursesInput.swift and NcursesPen.swift; nothing else knows that
 /// ncurses exists.
 #pragma once
 
@@ -40,6 +40,26 @@ static inline int cn_put(int row, int column, wchar_t base, wchar_t first, wchar
     cchar_t cell;
     if (setcchar(&cell, text, attributes, pair, 0) == ERR) return ERR;
     return mvadd_wch(row, column, &cell);
+}
+
+/// Puts cells that each take one column side by side, from a place on. Returns `OK` or `ERR`.
+static inline int cn_put_cells(int row, int column, const cchar_t *cells, int count) {
+    return mvadd_wchnstr(row, column, cells, count);
+}
+
+/// A blank cell with these attributes, whose character is then replaced. Returns `OK` or `ERR`.
+static inline int cn_blank_cell(cchar_t *cell, attr_t attributes, short pair) {
+    return setcchar(cell, L" ", attributes, pair, 0);
+}
+
+/// Moves the rows from `top` up to, and without, `end` upwards by `distance`, downwards if that is negative; what comes in
+/// is blank.
+static inline void cn_scroll(int top, int end, int distance) {
+    scrollok(stdscr, TRUE);
+    setscrreg(top, end - 1);
+    scrl(distance);
+    setscrreg(0, getmaxy(stdscr) - 1);
+    scrollok(stdscr, FALSE);
 }
 
 /// How many colours the terminal has, a shared variable in C; 0 before `start_color`.

@@ -15,8 +15,16 @@ enum Program {
             exit(LaunchFailure.usage)
         }
         do {
+            if let (flags, options) = PlainStart.meaning(of: CommandLine.arguments.dropFirst()) {
+                try open(flags, options)
+                return
+            }
             var command = try PortalCommand.parseAsRoot()
-            if let screen = command as? PortalCommand { try open(screen) } else { try command.run() }
+            if let screen = command as? PortalCommand {
+                try open(screen.portal, screen.options)
+            } else {
+                try command.run()
+            }
         } catch {
             let status = exitStatus(for: error)
             // Names what was typed, so it is sanitised like everything else.
@@ -38,9 +46,9 @@ enum Program {
     }
 
     /// No subcommand was given: the full screen.
-    private static func open(_ command: PortalCommand) throws {
+    private static func open(_ flags: PortalFlags, _ options: BrowseOptions) throws {
         do {
-            try Launch(command.portal, command.options).run()
+            try Launch(flags, options).run()
         } catch let failure as LaunchFailure {
             TerminalWriter.standardError.write("portal: \(failure.message)")
             throw ExitCode(failure.exitCode)

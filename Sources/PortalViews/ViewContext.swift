@@ -17,9 +17,14 @@ public final class ViewContext {
     /// How long the scrolling text of the last frame is; nil when none was drawn. For `AppAction.measured`.
     public internal(set) var scrollExtent: ScrollExtent?
 
-    /// What a click means where, in the order of drawing.
-    private var targets: [(area: ScreenArea, target: ClickTarget)] = []
+    /// A place on the frame and what a click on it means.
+    typealias Target = (area: ScreenArea, target: ClickTarget)
 
+    /// In the order of drawing.
+    private var targets: [Target] = []
+
+    let header = KeptPart<HeaderLine.Input>()
+    let footerLine = KeptPart<[KeyHint]>()
     let resultRows = ResultRowCache()
     let datasetText = Memo<DatasetText, ScrollText>()
     let requestText = Memo<RequestText, ScrollText>()
@@ -27,7 +32,6 @@ public final class ViewContext {
     let qrCode = Memo<String, QRCode?>()
     let fieldBlocks = FieldBlockCache()
     let licenceText = Memo<LicenceTerms.Laid, ScrollText>()
-    let footer = Memo<[KeyHint], HintLine>()
 
     public init(
         language: Language = .english, glyphs: GlyphSet = .unicode, keyMap: KeyMap = .standard,
@@ -68,6 +72,15 @@ public final class ViewContext {
     }
 
     func forgetTargets() { targets.removeAll(keepingCapacity: true) }
+
+    /// What is noted while something is drawn apart, on cells of its own.
+    func collectingTargets<Drawn>(_ draw: () -> Drawn) -> (Drawn, [Target]) {
+        let outer = targets
+        targets = []
+        let drawn = draw()
+        defer { targets = outer }
+        return (drawn, targets)
+    }
 }
 
 /// Remembers the last result: while a frame asks for the same as the one before, nothing is made anew. Comparing is

@@ -2,6 +2,7 @@
 #include "CPseudoTerminal.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -21,3 +22,12 @@ int cpt_close_from(posix_spawn_file_actions_t *actions, int first) {
 }
 
 int cpt_process(int pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+
+static void on_broken_pipe(int number) { (void)number; }
+
+/// A program under test that has ended reads no more: whoever writes to it is told by `EPIPE`, and the tests do not end.
+/// A handler in place of `SIG_IGN`, which the programs that are started would inherit.
+__attribute__((constructor)) static void outlive_broken_pipes(void) {
+    struct sigaction found, action = {.sa_handler = on_broken_pipe, .sa_flags = SA_RESTART};
+    if (sigaction(SIGPIPE, NULL, &found) == 0 && found.sa_handler == SIG_DFL) sigaction(SIGPIPE, &action, NULL);
+}

@@ -13,7 +13,7 @@ struct HeaderTests {
             var state = SampleStates.base
             state.terminal.columns = columns
             state.requests.entitlements = entitlements
-            return HeaderLayout(state, Phrasing(language)).panes.last?.news
+            return HeaderLayout(HeaderLine.Input(state), Phrasing(language)).panes.last?.news
         }
         func ends(_ days: Double) -> Entitlement {
             Entitlement(datasetIdentifier: "EGAD1", end: SampleStates.now.addingTimeInterval(days * 86_400))
@@ -32,7 +32,7 @@ struct HeaderTests {
         let context = ViewContext(language: language)
         let frame = Frame(columns: 80, rows: 24)
         RootView.draw(SampleStates.base, into: frame, context: context)
-        for pane in HeaderLayout(SampleStates.base, context.words).panes {
+        for pane in HeaderLayout(HeaderLine.Input(SampleStates.base), context.words).panes {
             for column in [pane.column, pane.column + pane.columns - 1] {
                 #expect(context.target(column: column, row: 0) == .pane(pane.command))
             }

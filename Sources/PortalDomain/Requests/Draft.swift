@@ -72,6 +72,9 @@ public struct Draft: Hashable, Sendable, Codable {
     /// A creation was sent whose answer never came, and the service did not have what it makes when it was asked. The
     /// call may still be carried out: no contract has a key against that.
     public var creationIsInDoubt: Bool { application == nil && phase == .editing && knownBefore != nil }
+
+    /// Nothing was sent of it: that the portal has such a request already is asked before it is made.
+    public var isUnsent: Bool { application == nil && phase == .editing && knownBefore == nil }
 }
 
 /// How far sending has come. Written to the journal before each call, so that a crash in between is seen afterwards.

@@ -24,22 +24,23 @@ extension RequestSession {
 
     /// Puts the intention on disk first: without it a lost answer could not be told from none.
     private mutating func create(beside listed: Set<ApplicationID>?, _ turn: inout SessionTurn) {
-        noteCreation(beside: listed, turn)
+        let attempt = noteCreation(beside: listed, turn)
         draft.phase = .creating
         bump(&turn)
-        opening = .journalling(revision: draft.revision)
+        opening = .journalling(attempt, revision: draft.revision)
         journalNow(&turn)
     }
 
-    /// What is there before a creation, or before the first of several that are in doubt.
-    mutating func noteCreation(beside listed: Set<ApplicationID>?, _ turn: SessionTurn) {
-        hadLostCreation = draft.creationIsInDoubt
-        if !hadLostCreation { draft.knownBefore = listed.map(turn.known.union) }
+    /// Notes what is there before a creation, or before the first of several that are in doubt.
+    mutating func noteCreation(beside listed: Set<ApplicationID>?, _ turn: SessionTurn) -> CreationAttempt {
+        if draft.creationIsInDoubt { return .afterLostAnswer }
+        draft.knownBefore = listed.map(turn.known.union)
+        return .first
     }
 
     mutating func continueOpening(_ turn: inout SessionTurn) {
-        guard case .journalling(let revision) = opening, journal.confirmed >= revision else { return }
-        opening = .creating(since: turn.now)
+        guard case .journalling(let attempt, let revision) = opening, journal.confirmed >= revision else { return }
+        opening = .creating(attempt, since: turn.now)
         turn.perform(.write(.createApplication(draft.id, identifiers: draft.identifiers)))
     }
 
@@ -50,15 +51,17 @@ extension RequestSession {
         case .failure(let error):
             turn.failures.append(error)
             if error.outcomeIsUnknown { return check(&turn) }
-            if !hadLostCreation { draft.knownBefore = nil }
+            if case .creating(.first, _) = opening { draft.knownBefore = nil }
             turn.refusal = DatasetRefusal(error, of: draft.datasets)
             notCreated(error.naming(draft.datasets), &turn)
         }
     }
 
     /// Asks the service which applications it has. Changes nothing.
-    mutating func check(_ turn: inout SessionTurn) {
-        opening = .checking(ask(.lostCreation, &turn), since: turn.now)
+    ///
+    /// - Parameter look: how often it was looked for by itself before.
+    mutating func check(look: Int = 0, _ turn: inout SessionTurn) {
+        opening = .checking(ask(.lostCreation(look: look), &turn), since: turn.now)
     }
 
     func lostCreation(_ turn: SessionTurn) -> LostCreation {
@@ -70,16 +73,18 @@ extension RequestSession {
             clockDifference: draft.knownBefore == nil ? 120 : 900, answers: style == .atOnce ? draft.answers : nil)
     }
 
-    mutating func creationReconciled(_ result: Result<Reconciliation, PortalError>, _ turn: inout SessionTurn) {
+    mutating func creationReconciled(
+        _ result: Result<Reconciliation, PortalError>, look: Int, _ turn: inout SessionTurn
+    ) {
         switch result {
         case .success(.nothing(let listed)):
             draft.knownBefore = draft.knownBefore ?? listed
             notCreated(nil, &turn)
-            lookAgain(&turn)
+            lookAgain(after: look, &turn)
         case .success(let other): take(other, &turn)
         case .failure(let error):
             turn.failures.append(error)
-            creationUnknown(error, &turn)
+            creationUnknown(error, look: look, &turn)
         }
     }
 
@@ -96,18 +101,17 @@ extension RequestSession {
         }
     }
 
-    private mutating func creationUnknown(_ error: PortalError, _ turn: inout SessionTurn) {
+    private mutating func creationUnknown(_ error: PortalError, look: Int = 0, _ turn: inout SessionTurn) {
         opening = .unknown(error)
         guard error.canBeRetried else { return }
-        tryAgain(.question, after: error.waitingTime ?? Self.retryDelays[1], &turn)
+        tryAgain(.creation(look: look), after: error.waitingTime ?? Self.retryDelays[1], &turn)
     }
 
     /// What was sent may still be carried out: it is looked for a few times more, and adopted when it turns up. That it
     /// is sent again is up to the person.
-    private mutating func lookAgain(_ turn: inout SessionTurn) {
-        guard Self.retryDelays.indices.contains(looks) else { return }
-        tryAgain(.question, after: Self.retryDelays[looks], &turn)
-        looks += 1
+    private mutating func lookAgain(after look: Int, _ turn: inout SessionTurn) {
+        guard Self.retryDelays.indices.contains(look) else { return }
+        tryAgain(.creation(look: look + 1), after: Self.retryDelays[look], &turn)
     }
 
     /// The person chose among several.

@@ -115,10 +115,10 @@ extension RequestSession {
         turn.failures.append(failure)
         // The other program may end and leave the draft as it was; what it has written is not written over.
         if failure.kind != .changedElsewhere { turn.perform(.host(.startTimer(.retryJournal, milliseconds: 5000))) }
-        if case .journalling(let phase, _) = submission {
+        if case .journalling(let call, _) = submission {
             // Nothing is sent that could not be traced after a crash.
-            submission = .stopped(phase, failure)
-            if phase == .creating, !hadLostCreation { draft.knownBefore = nil }
+            submission = .stopped(call.phase, failure)
+            if call == .creating(.first) { draft.knownBefore = nil }
             draft.phase = .editing
             draft.intent = nil
             bump(&turn)

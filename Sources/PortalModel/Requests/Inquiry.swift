@@ -7,8 +7,8 @@ public struct Inquiry: Hashable, Sendable {
     public enum Purpose: Hashable, Sendable {
         /// Before an application is made: what is there already cannot be what is made next.
         case beforeCreating
-        /// The answer to a creation was lost.
-        case lostCreation
+        /// The answer to a creation was lost; how often it was looked for by itself before.
+        case lostCreation(look: Int)
         /// Before answers are saved: what was changed there is not written over.
         case beforeSaving
         /// Before a request is sent to a service without drafts.
@@ -51,14 +51,16 @@ extension RequestSession {
         switch inquiry.purpose {
         case .beforeCreating:
             if case .asking(inquiry, _) = opening { asked(result, &turn) }
-        case .lostCreation:
-            if case .checking(inquiry, _) = opening { creationReconciled(result, &turn) }
+        case .lostCreation(let look):
+            if case .checking(inquiry, _) = opening { creationReconciled(result, look: look, &turn) }
         case .beforeSaving:
             if service.phase == .looking(inquiry) { looked(result, &turn) }
         case .beforeSending:
             if case .asking(inquiry, _) = submission { askedBeforeSending(result, &turn) }
         case .review:
-            if case .verifying(inquiry, let verification, _) = submission { verified(verification, result, &turn) }
+            if case .verifying(inquiry, let verification, let reviewed, _) = submission {
+                verified(verification, of: reviewed, result, &turn)
+            }
         case .lostSubmission:
             if case .checking(let phase, inquiry, _, let failure) = submission {
                 submissionReconciled(phase, after: failure, result, &turn)

@@ -13,9 +13,9 @@ public enum RequestOpening: Equatable, Sendable {
     /// Before anything is made the service is asked what it has, so that what is made can be told from it.
     case asking(Inquiry, since: Date)
     /// The draft goes to disk before the service is told to make anything.
-    case journalling(revision: Int)
+    case journalling(CreationAttempt, revision: Int)
     /// The application is being made at the service, since a time.
-    case creating(since: Date)
+    case creating(CreationAttempt, since: Date)
     /// An answer was lost: the service is asked what it has.
     case checking(Inquiry, since: Date)
     /// The service could not be asked.
@@ -24,6 +24,14 @@ public enum RequestOpening: Equatable, Sendable {
     case notCreated(PortalError?)
     /// Several applications at the service could be the lost one; the last choice is a new one.
     case ambiguous([ApplicationSummary])
+}
+
+/// What a creation comes after.
+public enum CreationAttempt: Hashable, Sendable {
+    /// None: when it is refused, nothing can be at the service.
+    case first
+    /// One whose answer was lost and that is not accounted for: when this one is refused, that one stays in doubt.
+    case afterLostAnswer
 }
 
 /// With what a session begins.

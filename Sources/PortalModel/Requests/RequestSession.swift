@@ -36,12 +36,6 @@ public struct RequestSession: Equatable, Sendable {
     /// Files on their way to the service, and those that did not arrive.
     public var uploads: [Upload] = []
     var lastUpload = 0
-    /// The answers that the review showed when the person had them submitted.
-    var reviewed: [FieldID: FieldValue] = [:]
-    /// An earlier creation is not accounted for either, while another is under way.
-    var hadLostCreation = false
-    /// How often a creation in doubt was looked for by itself.
-    var looks = 0
     /// When what waits is tried again.
     public var retries: [Retry: Date] = [:]
     /// Fields whose answer here and there are both other than what both sides knew.
@@ -70,13 +64,13 @@ extension RequestSession {
     /// Since when the person has been waiting for the portal; nil when not.
     public var waitingSince: Date? {
         switch submission {
-        case .asking(_, let since), .underWay(_, _, let since), .verifying(_, _, let since),
+        case .asking(_, let since), .underWay(_, _, let since), .verifying(_, _, _, let since),
             .checking(_, _, let since, _):
             return since
         case .none, .journalling, .unknown, .stopped, .done: break
         }
         switch opening {
-        case .claiming(let since), .asking(_, let since), .creating(let since), .checking(_, let since): return since
+        case .claiming(let since), .asking(_, let since), .creating(_, let since), .checking(_, let since): return since
         case .ready, .reading, .notRead, .journalling, .unknown, .notCreated, .ambiguous: break
         }
         return application == nil ? loading?.since : nil

@@ -127,9 +127,9 @@ extension RequestSession {
     }
 
     mutating func answersSaved(revision: Int, _ failure: PortalError?, _ turn: inout SessionTurn) {
-        let inSubmission = submission.answersSaved(by: revision)
-        let isForSubmission = inSubmission != nil
-        var sent = inSubmission ?? [:]
+        let call = submission.savingCall(with: revision)
+        var sent: [FieldID: FieldValue] = [:]
+        if case .saving(let answers, _) = call { sent = answers }
         if case .sending(revision, let answers) = service.phase {
             sent = answers
             service.phase = .idle
@@ -138,7 +138,7 @@ extension RequestSession {
             if failure.outcomeIsUnknown { service.mayArriveLate = true }
             turn.failures.append(failure)
             service.error = failure
-            isForSubmission ? submissionFailed(.saving, failure, &turn) : saveFailed(failure, &turn)
+            if let call { submissionFailed(call, failure, &turn) } else { saveFailed(failure, &turn) }
             return
         }
         draft.savedAtService = max(draft.savedAtService, revision)
@@ -148,8 +148,8 @@ extension RequestSession {
         service.error = nil
         service.attempts = 0
         if service.phase == .backingOff { service.phase = .idle }
-        if isForSubmission {
-            enter(.acceptingLicences, &turn)
+        if case .saving(_, let reviewed) = call {
+            acceptLicences(of: reviewed, &turn)
         } else {
             // Answers decide which other fields are asked for.
             turn.loadsApplication = true

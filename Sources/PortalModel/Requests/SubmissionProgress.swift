@@ -7,11 +7,11 @@ public enum SubmissionProgress: Equatable, Sendable {
     /// Where one call creates and submits: the service is asked what it has before it is made.
     case asking(Inquiry, since: Date)
     /// The phase goes to disk before the call is made.
-    case journalling(SubmissionPhase, revision: Int)
+    case journalling(SubmissionCall, revision: Int)
     /// A call is made, since a time.
     case underWay(SubmissionCall, revision: Int, since: Date)
-    /// Everything is at the service: is it what was reviewed?
-    case verifying(Inquiry, Verification, since: Date)
+    /// The application is read once more: is it what was reviewed?
+    case verifying(Inquiry, Verification, of: ReviewedAnswers, since: Date)
     /// The service is asked what it has: an answer was lost, or a refusal came that the state may belie.
     case checking(SubmissionPhase, Inquiry, since: Date, after: PortalError?)
     /// The service could not be asked whether it has the request.
@@ -38,14 +38,19 @@ public enum SubmissionProgress: Equatable, Sendable {
     }
 }
 
+/// The answers that the review showed when the person had them submitted: nothing else goes to the committee.
+public typealias ReviewedAnswers = [FieldID: FieldValue]
+
 /// The call of a submission, with what it takes along.
 public enum SubmissionCall: Equatable, Sendable {
     /// At a service without drafts: creates and submits in one.
-    case creating
+    case creating(CreationAttempt)
     /// The answers that the service does not have yet.
-    case saving([FieldID: FieldValue])
-    /// The calls that follow the saving.
-    case acceptingLicences, submitting
+    case saving([FieldID: FieldValue], of: ReviewedAnswers)
+    /// Follows the saving.
+    case acceptingLicences(of: ReviewedAnswers)
+    /// The last call, once the service has what was reviewed.
+    case submitting
 
     /// The phase that is on the disk while this call is made.
     public var phase: SubmissionPhase {

@@ -7,62 +7,69 @@ extension RequestSession {
         guard !isLocked, application != nil, !isRecalled, missingCount == 0, conflicts.isEmpty else { return }
         turn.perform(.host(.stopTimer(.saveAtService)))
         guard style == .staged else { return askBeforeSending(&turn) }
-        reviewed = shownAnswers
         guard draft.application != nil else { return }
+        let reviewed = shownAnswers
         // What was changed there since it was last seen is not written over.
-        if hasLooked(turn) { enter(.saving, &turn) } else { verify(.beforeSending, &turn) }
+        if hasLooked(turn) { sendAnswers(of: reviewed, &turn) } else { verify(.beforeSending, of: reviewed, &turn) }
     }
 
-    /// Goes on to a phase, past those that have nothing to do.
-    mutating func enter(_ phase: SubmissionPhase, _ turn: inout SessionTurn) {
-        switch phase {
-        case .saving where answersToSend.isEmpty:
-            return enter(.acceptingLicences, &turn)
-        case .acceptingLicences where application?.licences.allSatisfy(\.isAccepted) != false:
-            return verify(.allIsSent, &turn)
-        case .saving, .acceptingLicences, .editing, .creating, .submitting, .submitted: break
+    /// Saves what the service does not have yet, or goes on where it has everything.
+    mutating func sendAnswers(of reviewed: ReviewedAnswers, _ turn: inout SessionTurn) {
+        guard !answersToSend.isEmpty else { return acceptLicences(of: reviewed, &turn) }
+        let answers = differingAnswers.merging(answersToSend) { $1 }
+        noteSending(answers)
+        prepare(.saving(answers, of: reviewed), &turn)
+    }
+
+    /// Accepts the licences, or goes on where the service has all as accepted.
+    mutating func acceptLicences(of reviewed: ReviewedAnswers, _ turn: inout SessionTurn) {
+        guard application?.licences.allSatisfy(\.isAccepted) == false else {
+            return verify(.allIsSent, of: reviewed, &turn)
         }
-        draft.phase = phase
-        if phase == .saving { noteSending(differingAnswers.merging(answersToSend) { $1 }) }
+        prepare(.acceptingLicences(of: reviewed), &turn)
+    }
+
+    /// Writes to the disk what is about to be called: the call is made when it is there.
+    mutating func prepare(_ call: SubmissionCall, _ turn: inout SessionTurn) {
+        draft.phase = call.phase
         bump(&turn)
-        if phase == .submitting || phase == .creating { draft.intent = submission(.intended, turn) }
-        submission = .journalling(phase, revision: draft.revision)
+        switch call {
+        case .submitting, .creating: draft.intent = submission(.intended, turn)
+        case .saving, .acceptingLicences: break
+        }
+        submission = .journalling(call, revision: draft.revision)
         journalNow(&turn)
     }
 
     /// Makes the call that was waiting for the disk.
     mutating func continueSubmission(_ turn: inout SessionTurn) {
-        guard case .journalling(let phase, let revision) = submission, journal.confirmed >= revision else { return }
-        let call: SubmissionCall
-        let write: ServiceWrite
-        switch (phase, draft.application, application) {
-        case (.creating, _, _):
-            call = .creating
-            write = .sendRequest(draft.id, identifiers: draft.identifiers, draft.answers)
-        case (.saving, let id?, .some):
-            let answers = differingAnswers.merging(answersToSend) { $1 }
-            call = .saving(answers)
-            write = .saveAnswers(draft.id, id, revision: revision, answers)
-        case (.acceptingLicences, let id?, let application?):
-            call = .acceptingLicences
-            write = .acceptLicences(draft.id, id, Set(application.licences.filter(isAccepted).map(\.id)))
-        case (.submitting, let id?, .some):
-            call = .submitting
-            write = .submit(draft.id, id)
-        case (.saving, _, _), (.acceptingLicences, _, _), (.submitting, _, _), (.editing, _, _), (.submitted, _, _):
-            return
-        }
+        guard case .journalling(let call, let revision) = submission, journal.confirmed >= revision,
+            let write = write(for: call, revision: revision)
+        else { return }
         submission = .underWay(call, revision: revision, since: turn.now)
         turn.perform(.write(write))
     }
 
+    /// Nil while the application that it is for is not known.
+    private func write(for call: SubmissionCall, revision: Int) -> ServiceWrite? {
+        if case .creating = call { return .sendRequest(draft.id, identifiers: draft.identifiers, draft.answers) }
+        guard let id = draft.application, let application else { return nil }
+        switch call {
+        case .creating: return nil
+        case .saving(let answers, _): return .saveAnswers(draft.id, id, revision: revision, answers)
+        case .acceptingLicences:
+            return .acceptLicences(draft.id, id, Set(application.licences.filter(isAccepted).map(\.id)))
+        case .submitting: return .submit(draft.id, id)
+        }
+    }
+
     mutating func licencesAccepted(_ failure: PortalError?, _ turn: inout SessionTurn) {
-        guard case .underWay(.acceptingLicences, _, _) = submission else { return }
+        guard case .underWay(let call, _, _) = submission, case .acceptingLicences(let reviewed) = call else { return }
         if let failure {
             turn.failures.append(failure)
-            submissionFailed(.acceptingLicences, failure, &turn)
+            submissionFailed(call, failure, &turn)
         } else {
-            verify(.allIsSent, &turn)
+            verify(.allIsSent, of: reviewed, &turn)
         }
     }
 
@@ -76,18 +83,22 @@ extension RequestSession {
         }
     }
 
-    mutating func submissionFailed(_ phase: SubmissionPhase, _ failure: PortalError, _ turn: inout SessionTurn) {
-        let isSending = phase == .submitting || phase == .creating
-        if (failure.kind == .conflict && phase != .creating) || (isSending && failure.outcomeIsUnknown) {
-            checkSubmission(phase, after: failure, &turn)
-            return
+    mutating func submissionFailed(_ call: SubmissionCall, _ failure: PortalError, _ turn: inout SessionTurn) {
+        switch call {
+        case .creating(let attempt):
+            if failure.outcomeIsUnknown { return checkSubmission(.creating, after: failure, &turn) }
+            if attempt == .first { draft.knownBefore = nil }
+        case .saving(_, let reviewed), .acceptingLicences(let reviewed):
+            if failure.kind == .conflict { return checkSubmission(call.phase, after: failure, &turn) }
+            guard failure.outcomeIsUnknown else { break }
+            if call.phase == .saving { service.mayArriveLate = true }
+            return verify(.lostAnswer(call.phase, failure), of: reviewed, &turn)
+        case .submitting:
+            if failure.kind == .conflict || failure.outcomeIsUnknown {
+                return checkSubmission(.submitting, after: failure, &turn)
+            }
         }
-        if phase == .saving, failure.outcomeIsUnknown { service.mayArriveLate = true }
-        if phase == .saving || phase == .acceptingLicences, failure.outcomeIsUnknown {
-            return verify(.lostAnswer(phase, failure), &turn)
-        }
-        if phase == .creating, !hadLostCreation { draft.knownBefore = nil }
-        stop(phase, failure, &turn)
+        stop(call.phase, failure, &turn)
         if case .invalid(let found) = failure.kind {
             place(found, &turn)
             turn.cues.append(.problems)
@@ -130,7 +141,7 @@ extension RequestSession {
             turn.failures.append(error)
             guard error.canBeRetried || error.kind == .signedOut else { return stop(phase, error, &turn) }
             submission = .unknown(phase, error)
-            tryAgain(.question, after: error.waitingTime ?? Self.retryDelays[1], &turn)
+            tryAgain(.submission, after: error.waitingTime ?? Self.retryDelays[1], &turn)
         }
     }
 
@@ -184,8 +195,8 @@ extension Application {
 }
 
 extension SubmissionProgress {
-    /// What the submission is saving with this revision; nil when it is not.
-    func answersSaved(by revision: Int) -> [FieldID: FieldValue]? {
-        if case .underWay(.saving(let answers), revision, _) = self { answers } else { nil }
+    /// The call that is saving with this revision; nil when the submission makes none.
+    func savingCall(with revision: Int) -> SubmissionCall? {
+        if case .underWay(let call, revision, _) = self, case .saving = call { call } else { nil }
     }
 }

@@ -24,12 +24,10 @@ extension RequestSession {
     mutating func askedBeforeSending(_ result: Result<Reconciliation, PortalError>, _ turn: inout SessionTurn) {
         switch result {
         case .success(.nothing(let listed)):
-            noteCreation(beside: listed, turn)
-            enter(.creating, &turn)
+            prepare(.creating(noteCreation(beside: listed, turn)), &turn)
         case .failure(let error) where !draft.creationIsInDoubt && !error.keepsFromCreating:
             turn.failures.append(error)
-            noteCreation(beside: turn.listed, turn)
-            enter(.creating, &turn)
+            prepare(.creating(noteCreation(beside: turn.listed, turn)), &turn)
         case .failure(let error) where !draft.creationIsInDoubt:
             turn.failures.append(error)
             stop(.creating, error, &turn)
@@ -38,12 +36,12 @@ extension RequestSession {
     }
 
     mutating func requestSent(_ result: Result<ApplicationID, PortalError>, _ turn: inout SessionTurn) {
-        guard case .underWay(.creating, _, _) = submission else { return }
+        guard case .underWay(let call, _, _) = submission, case .creating = call else { return }
         switch result {
         case .success(let id): finishSent(as: id, &turn)
         case .failure(let error):
             turn.failures.append(error)
-            submissionFailed(.creating, error, &turn)
+            submissionFailed(call, error, &turn)
         }
     }
 

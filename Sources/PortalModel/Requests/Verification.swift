@@ -4,15 +4,16 @@
 /// may have been changed at its web page, and a saved answer may have brought other questions with it.
 extension RequestSession {
     /// Asks what the service has. Changes nothing there.
-    mutating func verify(_ verification: Verification, _ turn: inout SessionTurn) {
-        submission = .verifying(ask(.review, &turn), verification, since: turn.now)
+    mutating func verify(_ verification: Verification, of reviewed: ReviewedAnswers, _ turn: inout SessionTurn) {
+        submission = .verifying(ask(.review, &turn), verification, of: reviewed, since: turn.now)
     }
 
     mutating func verified(
-        _ verification: Verification, _ result: Result<Reconciliation, PortalError>, _ turn: inout SessionTurn
+        _ verification: Verification, of reviewed: ReviewedAnswers, _ result: Result<Reconciliation, PortalError>,
+        _ turn: inout SessionTurn
     ) {
         switch result {
-        case .success(.found(let found)): compare(found, verification, &turn)
+        case .success(.found(let found)): compare(found, verification, of: reviewed, &turn)
         case .success: stop(.saving, PortalError(.notFound, operation: "looking for the request"), &turn)
         case .failure(let error):
             turn.failures.append(error)
@@ -21,7 +22,7 @@ extension RequestSession {
     }
 
     private mutating func compare(
-        _ found: Application, _ verification: Verification, _ turn: inout SessionTurn
+        _ found: Application, _ verification: Verification, of reviewed: ReviewedAnswers, _ turn: inout SessionTurn
     ) {
         let isSubmitted = wasSubmitted(found)
         adopt(found, &turn)
@@ -38,7 +39,9 @@ extension RequestSession {
             return turn.cues.append(.problems)
         }
         let isAccepted = found.licences.allSatisfy(\.isAccepted)
-        if verification == .beforeSending, !answersToSend.isEmpty || !isAccepted { return enter(.saving, &turn) }
+        if verification == .beforeSending, !answersToSend.isEmpty || !isAccepted {
+            return sendAnswers(of: reviewed, &turn)
+        }
         if case .lostAnswer(let phase, let error) = verification,
             !unsentAnswers.isEmpty || phase == .acceptingLicences && !isAccepted
         {
@@ -46,7 +49,7 @@ extension RequestSession {
             return stop(phase, error, &turn)
         }
         service.error = nil
-        if !unsentAnswers.isEmpty { return enter(.saving, &turn) }
+        if !unsentAnswers.isEmpty { return sendAnswers(of: reviewed, &turn) }
         let otherwise = differingAnswers.keys.filter { !isKept($0) }
         guard otherwise.isEmpty else {
             stop(.saving, nil, &turn)
@@ -54,7 +57,8 @@ extension RequestSession {
             turn.cues += [.judged(Set(otherwise)), .problems]
             return
         }
-        enter(verification.lostPhase == .saving && !isAccepted ? .acceptingLicences : .submitting, &turn)
+        if verification.lostPhase == .saving, !isAccepted { return acceptLicences(of: reviewed, &turn) }
+        prepare(.submitting, &turn)
     }
 
     /// Answers of which the service has other words than it was sent, more than once.

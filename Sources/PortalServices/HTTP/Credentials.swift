@@ -21,7 +21,7 @@ public struct Credentials: Sendable {
         // A renewal goes on to its end, whoever waits for it.
         Task { [token] in arrive.yield((try? await token()) ?? nil) }
         let alarm = Task {
-            try? await Task.sleep(for: limit)
+            try? await NetworkPause.sleep(for: limit)
             arrive.yield(nil)
         }
         defer { alarm.cancel() }

@@ -22,7 +22,7 @@ public struct RetryPolicy: Sendable {
         delays: [Duration] = [.seconds(1), .seconds(2), .seconds(4)], longestDelay: Duration = .seconds(30),
         longestAsked: Duration = .seconds(120),
         jitter: @escaping @Sendable (Duration) -> Duration = { $0 * Double.random(in: 0...1) },
-        sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+        sleep: @escaping @Sendable (Duration) async throws -> Void = { try await NetworkPause.sleep(for: $0) },
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.delays = delays

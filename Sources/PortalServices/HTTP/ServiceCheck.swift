@@ -37,7 +37,7 @@ public struct ServiceCheck: Sendable {
                 do throws(PortalError) { return .success(try await ask()) } catch { return .failure(error) }
             }
             group.addTask {
-                try? await Task.sleep(for: limit)
+                try? await NetworkPause.sleep(for: limit)
                 let seconds = Int(limit.components.seconds)
                 return .failure(PortalError(.timedOut(seconds: seconds), operation: "asking a service how it is"))
             }

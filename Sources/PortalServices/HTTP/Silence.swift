@@ -7,13 +7,13 @@ extension ConnectionOptions {
     func callTime(of call: ServiceCall, requestID: String) async throws {
         // How far a file has come is told otherwise.
         guard patience < callTimeout, call.report == nil, call.persistence != .probe else {
-            return try await Task.sleep(for: callTimeout)
+            return try await NetworkPause.sleep(for: callTimeout)
         }
         try await callTime(of: call.operation, requestID: requestID)
     }
 
     func callTime(of operation: String, requestID: String) async throws {
-        try await Task.sleep(for: patience)
+        try await NetworkPause.sleep(for: patience)
         let rest = callTimeout - patience
         func tell(until: Date) {
             onWait(CallWait(id: requestID, operation: operation, reason: .silence, until: until, attempt: 1))
@@ -21,6 +21,6 @@ extension ConnectionOptions {
         tell(until: retry.now().addingTimeInterval(Double(rest.milliseconds) / 1000))
         // What was said is taken back when the answer has come.
         defer { tell(until: retry.now()) }
-        try await Task.sleep(for: rest)
+        try await NetworkPause.sleep(for: rest)
     }
 }

@@ -60,7 +60,7 @@ public final class UncutWork: Sendable {
         let (done, arrive) = AsyncStream.makeStream(of: Void.self)
         guard end(whenDone: { arrive.finish() }) else { return }
         let timer = Task {
-            try? await Task.sleep(for: limit)
+            try? await NetworkPause.sleep(for: limit)
             arrive.finish()
         }
         for await _ in done {}

@@ -4,18 +4,52 @@ import TerminalCanvas
 
 /// The header line: the portal, the panes with what waits in them, and who is signed in.
 struct HeaderLine {
-    let state: AppState
+    let input: Input
     let context: ViewContext
 
+    /// All that the header tells of the state.
+    struct Input: Equatable {
+        var profile: ProfileInfo?
+        var keys: KeyMap
+        var screen: Screen
+        var inBasket: Int
+        var unread: Int
+        /// Until the access ends that ends next, once it is time to renew it.
+        var daysLeft: Int?
+        /// While a text is typed the digits go into it.
+        var takesDigits: Bool
+        var columns: Int
+
+        init(_ state: AppState) {
+            profile = state.profile
+            keys = state.keys
+            screen = state.screen
+            inBasket = state.basket.items.count
+            unread = state.requests.unreadCount
+            daysLeft = state.requests.entitlements.expiring(at: state.now)
+                .compactMap { $0.daysLeft(at: state.now) }.min()
+            takesDigits = state.keyContexts.contains(.global)
+            columns = state.terminal.columns
+        }
+    }
+
+    init(state: AppState, context: ViewContext) {
+        input = Input(state)
+        self.context = context
+    }
+
     func draw(on canvas: Canvas) {
-        let layout = HeaderLayout(state, context.words)
-        if let user = state.profile?.account(context.words).map(TerminalText.init(singleLine:)) {
+        context.header.draw(input, on: canvas, context: context, compose)
+    }
+
+    private func compose(on canvas: Canvas) {
+        let layout = HeaderLayout(input, context.words)
+        if let user = input.profile?.account(context.words).map(TerminalText.init(singleLine:)) {
             let shown = user.truncated(to: layout.userColumns, ellipsis: context.glyphs.ellipsis)
             canvas.draw(shown, column: canvas.columns - 1 - shown.columns, row: 0, style: .dim)
         }
         drawTitle(on: canvas, upTo: layout.start - 2)
-        // While a text is typed the digits go into it.
-        let keyStyle: Style = state.keyContexts.contains(.global) ? .key : .dim
+        let keyStyle: Style = input.takesDigits ? .key : .dim
         for pane in layout.panes {
             context.note(
                 .pane(pane.command), on: canvas, ScreenArea(column: pane.column, row: 0, columns: pane.columns, rows: 1)
@@ -29,7 +63,7 @@ struct HeaderLine {
     }
 
     private func drawTitle(on canvas: Canvas, upTo end: Int) {
-        let warning = state.profile?.warning.map { context.glyphs.warning + " " + TerminalText(singleLine: $0) }
+        let warning = input.profile?.warning.map { context.glyphs.warning + " " + TerminalText(singleLine: $0) }
         // A standing warning goes before the title, which the person knows, and stays as a sign where nothing fits.
         let room = warning.map { $0.columns + 2 } ?? 0
         if let warning, end < Self.name + room {
@@ -39,7 +73,7 @@ struct HeaderLine {
         }
         guard end >= 8 else { return }
         var column = 1 + canvas.draw(context.words(OverlayWords.portal), column: 1, row: 0, style: .title) + 2
-        guard let profile = state.profile else { return }
+        guard let profile = input.profile else { return }
         column = canvas.drawCut(
             TerminalText(singleLine: profile.title), column: column, row: 0, upTo: max(end - room, column),
             glyphs: context.glyphs)
@@ -59,15 +93,15 @@ struct FooterLine {
     let context: ViewContext
 
     func draw(on canvas: Canvas) {
-        let line = context.footer(context.keyMap.hints(for: state)) { hints in
-            HintLine(
-                hints.map {
-                    Hint(
-                        key: context.label($0.keys), label: TerminalText(singleLine: $0.title),
-                        importance: -$0.importance)
-                })
+        let hints = context.keyMap.hints(for: state)
+        context.footerLine.draw(hints, on: canvas, context: context) { canvas in
+            let shown = hints.map { hint in
+                Hint(
+                    key: context.label(hint.keys), label: TerminalText(singleLine: hint.title),
+                    importance: -hint.importance)
+            }
+            HintLine(shown).draw(on: canvas.inset(left: 1, right: 1), row: 0)
         }
-        line.draw(on: canvas.inset(left: 1, right: 1), row: 0)
     }
 }
 

@@ -25,16 +25,16 @@ struct HeaderLayout: Equatable, Sendable {
     /// Where the panes begin.
     let start: Int
 
-    init(_ state: AppState, _ words: Phrasing) {
-        var panes = state.profile == nil ? [] : Self.panes(of: state, words)
+    init(_ input: HeaderLine.Input, _ words: Phrasing) {
+        var panes = input.profile == nil ? [] : Self.panes(of: input, words)
         func total() -> Int { panes.reduce(0) { $0 + $1.columns } + max(panes.count - 1, 0) * Self.gap }
-        let ending = Self.ending(state, words)
-        if let last = panes.indices.last, total() + ending.count <= state.terminal.columns - 2 {
+        let ending = Self.ending(input, words)
+        if let last = panes.indices.last, total() + ending.count <= input.columns - 2 {
             panes[last].news += ending
         }
         let width = total()
-        var end = state.terminal.columns - 1
-        if let user = state.profile?.account(words), state.terminal.columns >= Self.leastColumnsForUser {
+        var end = input.columns - 1
+        if let user = input.profile?.account(words), input.columns >= Self.leastColumnsForUser {
             userColumns = min(TextWidth.of(user), max(min(20, end - width - Self.leastTitleColumns), 0))
             end -= userColumns + 3
         } else {
@@ -49,31 +49,26 @@ struct HeaderLayout: Equatable, Sendable {
         self.panes = panes
     }
 
-    private static func panes(of state: AppState, _ words: Phrasing) -> [Pane] {
-        let inBasket = state.basket.items.count
-        let unread = state.requests.unreadCount
+    private static func panes(of input: HeaderLine.Input, _ words: Phrasing) -> [Pane] {
         return [
             Pane(
-                command: .showBrowser, key: key(state.keys, .showBrowser), label: words.text(CommonWords.datasets),
+                command: .showBrowser, key: key(input.keys, .showBrowser), label: words.text(CommonWords.datasets),
                 news: "",
-                isActive: state.screen == .browser),
+                isActive: input.screen == .browser),
             Pane(
-                command: .showBasket, key: key(state.keys, .showBasket),
-                label: words.text(BasketWords.title) + (inBasket == 0 ? "" : " \(inBasket)"),
-                news: "", isActive: state.screen == .basket),
+                command: .showBasket, key: key(input.keys, .showBasket),
+                label: words.text(BasketWords.title) + (input.inBasket == 0 ? "" : " \(input.inBasket)"),
+                news: "", isActive: input.screen == .basket),
             Pane(
-                command: .showRequests, key: key(state.keys, .showRequests), label: words.text(RequestListWords.title),
-                news: unread == 0 ? "" : " \(unread)!",
-                isActive: state.screen == .requests || state.screen == .wizard),
+                command: .showRequests, key: key(input.keys, .showRequests), label: words.text(RequestListWords.title),
+                news: input.unread == 0 ? "" : " \(input.unread)!",
+                isActive: input.screen == .requests || input.screen == .wizard),
         ]
     }
 
     /// How long the access lasts that ends next, once it is time to renew it. Where there is no room the list says it.
-    private static func ending(_ state: AppState, _ words: Phrasing) -> String {
-        guard
-            let days = state.requests.entitlements.expiring(at: state.now).compactMap({ $0.daysLeft(at: state.now) })
-                .min()
-        else { return "" }
+    private static func ending(_ input: HeaderLine.Input, _ words: Phrasing) -> String {
+        guard let days = input.daysLeft else { return "" }
         return words.text(days == 0 ? RequestListWords.accessEndsToday : RequestListWords.accessEnds(days: days))
     }
 

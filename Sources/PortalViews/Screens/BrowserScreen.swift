@@ -25,7 +25,7 @@ struct BrowserScreen {
             if layout.list != nil { drawDivider(right: facets, on: canvas) }
         }
         if let detail = layout.detail {
-            DatasetScreen(state: state, context: context).draw(on: canvas.subcanvas(detail))
+            if !isPreviewAway { DatasetScreen(state: state, context: context).draw(on: canvas.subcanvas(detail)) }
             context.note(.dataset, on: canvas, detail)
             if let list = layout.list, hasDetail { drawDivider(right: list, on: canvas) }
         }
@@ -46,6 +46,8 @@ struct BrowserScreen {
             canvas.draw(line, column: 3, row: row, style: .warning)
         }
     }
+
+    private var isPreviewAway: Bool { state.browser.isPreviewAway && state.browser.focus == .list }
 
     /// Without results there is nothing beside the list.
     private var hasDetail: Bool { state.browser.results.total > 0 || state.browser.focus == .detail }

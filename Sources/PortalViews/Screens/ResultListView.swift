@@ -42,34 +42,11 @@ struct ResultListView {
     }
 
     private func drawDataset(_ dataset: DatasetSummary, on canvas: Canvas, row: Int) {
-        let texts = context.resultRows.row(for: dataset, columns: canvas.columns - 5, context.words)
-        canvas.draw(texts.title, column: 3, row: row)
-        var column = 3
-        if texts.accessLeads {
-            column += canvas.draw(texts.access, column: column, row: row + 1, style: texts.accessStyle)
-        } else {
-            let column = canvas.columns - ResultRowTexts.rightColumns(in: context.words.language) - 2
-            canvas.draw(texts.access, column: column, row: row, style: texts.accessStyle)
-        }
-        canvas.draw(texts.facts, column: column, row: row + 1, style: .dim)
-        if !texts.year.isEmpty {
-            canvas.draw(texts.year, column: canvas.columns - ResultRowTexts.yearColumns - 2, row: row, style: .dim)
-        }
-        if !browser.marks.isEmpty, browser.marks.contains(dataset.id) {
-            canvas.draw(context.glyphs.check, column: 1, row: row, style: .accent)
-        }
-        if state.basket.contains(dataset.id) { drawInBasket(on: canvas, row: row + 1, texts: texts) }
-    }
-
-    private func drawInBasket(on canvas: Canvas, row: Int, texts: ResultRowTexts) {
-        let note = context.words(CommonWords.inBasket)
-        let column = canvas.columns - note.columns - 2
-        let used = texts.facts.columns + (texts.accessLeads ? texts.access.columns : 0)
-        if used + 5 > column {
-            canvas.draw(context.glyphs.ellipsis, column: column - 2, row: row, style: .dim)
-        }
-        canvas.draw(" ", column: column - 1, row: row)
-        canvas.draw(note, column: column, row: row, style: .success)
+        let result = ResultRow(
+            dataset: dataset, isMarked: !browser.marks.isEmpty && browser.marks.contains(dataset.id),
+            isInBasket: state.basket.contains(dataset.id), columns: canvas.columns)
+        let area = ScreenArea(column: 0, row: row, columns: canvas.columns, rows: BrowserLayout.resultRows)
+        canvas.subcanvas(area).draw(context.resultRows.picture(of: result, context.words))
     }
 
     private func drawUnreadable(id: String?, reason: Reason, on canvas: Canvas, row: Int) {

@@ -23,23 +23,55 @@ struct ResultRowTexts {
     static let yearColumns = 4
 }
 
-/// Keeps the texts of results, so that a frame composes only what it has not shown before.
-final class ResultRowCache {
-    private struct Entry {
-        var dataset: DatasetSummary
-        var columns: Int
-        var texts: ResultRowTexts
+/// A result as the list shows it, but for the cursor.
+struct ResultRow: Equatable {
+    var dataset: DatasetSummary
+    var isMarked: Bool
+    var isInBasket: Bool
+    var columns: Int
+
+    func draw(on canvas: Canvas, _ words: Phrasing) {
+        let texts = ResultRowComposer(dataset: dataset, columns: columns - 5, words: words).texts
+        canvas.draw(texts.title, column: 3, row: 0)
+        var column = 3
+        if texts.accessLeads {
+            column += canvas.draw(texts.access, column: column, row: 1, style: texts.accessStyle)
+        } else {
+            let column = columns - ResultRowTexts.rightColumns(in: words.language) - 2
+            canvas.draw(texts.access, column: column, row: 0, style: texts.accessStyle)
+        }
+        canvas.draw(texts.facts, column: column, row: 1, style: .dim)
+        if !texts.year.isEmpty {
+            canvas.draw(texts.year, column: columns - ResultRowTexts.yearColumns - 2, row: 0, style: .dim)
+        }
+        if isMarked { canvas.draw(words.glyphs.check, column: 1, row: 0, style: .accent) }
+        if isInBasket { drawInBasket(on: canvas, texts: texts, words) }
     }
 
-    private static let limit = 512
-    private var entries: [DatasetID: Entry] = [:]
+    private func drawInBasket(on canvas: Canvas, texts: ResultRowTexts, _ words: Phrasing) {
+        let note = words(CommonWords.inBasket)
+        let column = columns - note.columns - 2
+        let used = texts.facts.columns + (texts.accessLeads ? texts.access.columns : 0)
+        if used + 5 > column {
+            canvas.draw(words.glyphs.ellipsis, column: column - 2, row: 1, style: .dim)
+        }
+        canvas.draw(" ", column: column - 1, row: 1)
+        canvas.draw(note, column: column, row: 1, style: .success)
+    }
+}
 
-    func row(for dataset: DatasetSummary, columns: Int, _ words: Phrasing) -> ResultRowTexts {
-        if let entry = entries[dataset.id], entry.columns == columns, entry.dataset == dataset { return entry.texts }
-        if entries.count >= Self.limit { entries.removeAll(keepingCapacity: true) }
-        let texts = ResultRowComposer(dataset: dataset, columns: columns, words: words).texts
-        entries[dataset.id] = Entry(dataset: dataset, columns: columns, texts: texts)
-        return texts
+/// Keeps the pictures of results, so that a frame draws only those that it has not shown before.
+final class ResultRowCache {
+    /// Some screens full: a list is mostly read near where it was read last.
+    private static let limit = 160
+    private var kept: [DatasetID: (row: ResultRow, picture: Picture)] = [:]
+
+    func picture(of row: ResultRow, _ words: Phrasing) -> Picture {
+        if let known = kept[row.dataset.id], known.row == row { return known.picture }
+        if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
+        let picture = Picture(Size(columns: row.columns, rows: BrowserLayout.resultRows)) { row.draw(on: $0, words) }
+        kept[row.dataset.id] = (row, picture)
+        return picture
     }
 }
 

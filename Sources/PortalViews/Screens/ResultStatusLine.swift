@@ -109,6 +109,11 @@ struct ResultStatusLine {
         } else if state.browser.query.includeBeacon {
             parts.append((context.words(BrowserWords.beaconOn), .plain))
         }
+        if results.total > state.browserLayout.visibleResults {
+            let number = context.words.number(state.browser.selection + 1)
+            let total = context.words.number(results.total)
+            parts.append((context.words(BrowserWords.row(number: number, total: total)), .dim))
+        }
         if let fetchedAt = results.fetchedAt {
             let age = context.words.age(of: fetchedAt, now: state.now)
             if let kept = keptAge {

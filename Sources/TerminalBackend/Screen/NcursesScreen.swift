@@ -26,11 +26,10 @@ public final class NcursesScreen {
     private let device: TerminalDevice
     private let tap: OutputTap
     let options: ScreenOptions
-    /// By the number of the role.
-    private var looks: [Look]
     /// What ncurses was told last; nil when everything must be told again.
     private var shown: CellBuffer?
     private var cursorIsShown = true
+    private var pen: NcursesPen
 
     /// Takes over the terminal.
     ///
@@ -60,7 +59,7 @@ public final class NcursesScreen {
         palette = Palette(
             !hasColors ? .mono : cn_color_count() >= 256 ? .indexed : .sixteen, options.theme)
         input = try NcursesInput(mouse: options.mouse)
-        looks = Self.looks(for: palette)
+        pen = NcursesPen(palette, options.characters)
         let unwanted = ["smm"] + (options.alternateScreen ? [] : ["smcup", "rmcup"])
         tap.unwanted = unwanted.map { Array(NcursesTerminal.capability($0).utf8) }
         resize_term(Int32(self.size.rows), Int32(self.size.columns))
@@ -114,7 +113,7 @@ public final class NcursesScreen {
             return false
         }
         palette = Palette(palette.depth, background)
-        looks = Self.looks(for: palette)
+        pen = NcursesPen(palette, options.characters)
         redraw()
         return true
     }
@@ -132,36 +131,19 @@ public final class NcursesScreen {
     private func put(_ buffer: CellBuffer) {
         let nothing = CellBuffer(columns: 0, rows: 0)
         if shown?.columns != buffer.columns || shown?.rows != buffer.rows { shown = nil }
+        if let shift = shown.flatMap(buffer.shift(from:)), shift.region.upperBound <= size.rows {
+            // ncurses finds out itself that rows have moved, once all of them are drawn anew.
+            cn_scroll(Int32(shift.region.lowerBound), Int32(shift.region.upperBound), Int32(shift.lines))
+            shown?.apply(shift)
+        }
         // ncurses skips what it shows already and knows best when skipping is worth it.
         for run in buffer.changes(from: shown ?? nothing, joiningGapsOf: 0) where run.row < size.rows {
-            for column in run.columns where column < size.columns {
-                let cell = buffer[column, run.row]
-                put(cell, column: column, row: run.row)
-                // Cell by cell: keeping the frame's own cells would make the next frame copy all of them.
-                shown?[column, run.row] = cell
-            }
+            pen.put(run, of: buffer, upTo: size.columns)
+            // Run by run: keeping the frame's own cells would make the next frame copy all of them.
+            shown?.take(run, of: buffer)
         }
         if shown == nil { shown = buffer }
     }
-
-    private func put(_ cell: Cell, column: Int, row: Int) {
-        guard cell.width > 0 else { return }
-        let look = looks[Int(cell.style.role.rawValue)]
-        let attributes = look.attributes | cell.style.attributes.curses
-        // The result is of no use: the last cell of the screen is drawn and still answers ERR.
-        guard options.characters == .unicode || cell.base < 0x7F else {
-            for offset in 0..<Int(cell.width) {
-                _ = cn_put(Int32(row), Int32(column + offset), Self.unknown, 0, 0, attributes, look.pair)
-            }
-            return
-        }
-        _ = cn_put(
-            Int32(row), Int32(column), wchar_t(cell.base), wchar_t(cell.firstMark), wchar_t(cell.secondMark),
-            attributes, look.pair)
-    }
-
-    /// Drawn for what the locale does not have.
-    private static let unknown = wchar_t(UInt8(ascii: "?"))
 
     /// Takes mouse reports or leaves the mouse to the terminal, for its own selection.
     public func setMouse(_ isOn: Bool) {
@@ -229,39 +211,6 @@ public final class NcursesScreen {
 
     /// What is known of the terminal before it is taken.
     public nonisolated static func facts() -> TerminalCheck.Facts { NcursesTerminal.facts() }
-
-    /// One pair for every role with colours of its own.
-    private static func looks(for palette: Palette) -> [Look] {
-        var pairs: [[Int16]] = []
-        return StyleRole.allCases.map { role in
-            let ink = palette[role]
-            let colors = [ink.foreground, ink.background]
-            guard colors != [-1, -1] else { return Look(attributes: ink.attributes.curses, pair: 0) }
-            if !pairs.contains(colors) {
-                pairs.append(colors)
-                init_pair(Int16(pairs.count), ink.foreground, ink.background)
-            }
-            let pair = (pairs.firstIndex(of: colors) ?? 0) + 1
-            return Look(attributes: ink.attributes.curses, pair: Int16(pair))
-        }
-    }
-}
-
-/// A role as ncurses wants it.
-private struct Look {
-    var attributes: attr_t
-    var pair: Int16
-}
-
-extension Style.Attributes {
-    fileprivate var curses: attr_t {
-        var attributes = CN_NORMAL
-        if contains(.bold) { attributes |= CN_BOLD }
-        if contains(.underline) { attributes |= CN_UNDERLINE }
-        if contains(.reverse) { attributes |= CN_REVERSE }
-        if contains(.dim) { attributes |= CN_DIM }
-        return attributes
-    }
 }
 
 /// What ncurses knows of a terminal, without taking it.

@@ -35,6 +35,9 @@ public struct Cell: Hashable, Sendable {
         }
     }
 
+    /// A printable ASCII character without marks: one column everywhere.
+    public var isASCII: Bool { base >= 0x20 && base < 0x7F && firstMark == 0 && width == 1 }
+
     /// What the cell shows, for tests and goldens; empty for the second half of a wide character.
     public var text: String {
         guard width > 0 else { return "" }

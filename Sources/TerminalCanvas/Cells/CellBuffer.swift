@@ -58,6 +58,13 @@ public struct CellBuffer: Hashable, Sendable {
         return runs
     }
 
+    /// Whether a row shows what another shows in a buffer of the same width.
+    func isRow(_ row: Int, equalTo other: Int, of old: CellBuffer) -> Bool {
+        withRow(row) { new in
+            old.withRow(other) { old in Self.isEqual(new, old, from: 0, count: columns) }
+        }
+    }
+
     private func appendRuns(
         of row: Int, _ new: UnsafeBufferPointer<Cell>, _ old: UnsafeBufferPointer<Cell>, gap: Int,
         to runs: inout [CellRun]

@@ -192,12 +192,12 @@ struct ReadRunnerTests {
         let known = Effect.write(
             .reconcile(
                 DraftID("a"), ApplicationID(4), LostCreation(identifiers: ["EGAD1"], since: Story.beginning),
-                Inquiry(.lostCreation, 1)))
+                Inquiry(.lostCreation(look: 0), 1)))
         #expect(await linesOf(known, until: "answered", kept) == ["asked application", "answered"])
         let lost = Effect.write(
             .reconcile(
                 DraftID("a"), nil, LostCreation(identifiers: ["EGAD1"], since: Story.beginning),
-                Inquiry(.lostCreation, 1)))
+                Inquiry(.lostCreation(look: 0), 1)))
         #expect(await linesOf(lost, until: "answered", kept) == ["asked applications", "answered"])
     }
 

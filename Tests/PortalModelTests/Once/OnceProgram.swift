@@ -21,6 +21,8 @@ struct OnceProgram {
     let number: Int
     var stage = Stage.waiting
     private(set) var host: SessionHost?
+    /// The draft as it was when it was opened.
+    private var found: Draft?
     private let style: SubmissionStyle
     var journal: [Effect] = []
     var calls: [Effect] = []
@@ -61,25 +63,22 @@ struct OnceProgram {
                 stage = .waiting
                 return
             case .begun(let own):
-                guard own.application == nil, own.phase == .editing, !own.creationIsInDoubt else {
-                    return open(own, disk, portal)
-                }
-                return compare(own, &disk, portal)
+                return own.isUnsent ? compare(own, &disk, portal) : open(own, disk, portal)
             case .made: return compare(draft, &disk, portal)
             case .known(let submissions):
                 for submission in submissions {
                     let application = Self.result(of: submission, portal)
-                    let verdict = SubmissionMemory.verdict(
-                        on: application, remembered: submission, given: Self.answers)
-                    if verdict == .same {
+                    let standing = SubmissionMemory.standing(
+                        of: submission, application, given: Self.answers, now: Story.beginning)
+                    switch standing {
+                    case .same:
                         stage = .telling(application?.id)
                         return
-                    }
-                    if application == nil, SubmissionMemory.mayArrive(submission, now: Story.beginning) {
+                    case .mayArrive, .otherAnswers:
                         stage = .ended(nil)
                         return
+                    case .gone: disk.submissions[submission.draft] = nil
                     }
-                    disk.submissions[submission.draft] = nil
                 }
             }
         }
@@ -93,18 +92,26 @@ struct OnceProgram {
     }
 
     private mutating func compare(_ draft: Draft, _ disk: inout OnceDisk, _ portal: WizardPortal) {
-        let candidates = SubmissionMemory.candidates(
-            among: portal.summaries, for: draft.identifiers, now: Story.beginning)
-        if asksList, let found = candidates.first.flatMap({ portal.application($0.id) }) {
-            disk.keep(SubmissionMemory.found(found, insteadOf: draft, now: Story.beginning))
-            stage = .telling(found.id)
-        } else {
-            open(draft, disk, portal)
+        let candidates =
+            asksList
+            ? SubmissionMemory.candidates(among: portal.summaries, for: draft.identifiers, now: Story.beginning) : []
+        var isOther = false
+        for application in candidates.compactMap({ portal.application($0.id) }) {
+            switch SubmissionMemory.verdict(on: application, insteadOf: draft, given: Self.answers) {
+            case .same:
+                disk.keep(SubmissionMemory.found(application, insteadOf: draft, now: Story.beginning))
+                stage = .telling(application.id)
+                return
+            case .otherAnswers: isOther = true
+            case .gone: break
+            }
         }
+        if isOther { stage = .ended(nil) } else { open(draft, disk, portal) }
     }
 
     private mutating func open(_ draft: Draft, _ disk: OnceDisk, _ portal: WizardPortal) {
         stage = .opening
+        found = draft
         host = SessionHost(
             draft, style: style, stored: StoredState(drafts: Array(disk.drafts.values)), applications: portal.summaries,
             keepsBasket: false)
@@ -140,49 +147,80 @@ struct OnceProgram {
             if isRunning, stage != .waiting { stage = .ended(nil) }
             return
         }
-        let session = host.session
-        if [.opening, .answering, .submitting].contains(stage), session.submission == .done { stage = .remembering }
-        if stage == .opening || stage == .answering, session.journal.error != nil { stage = .ended(nil) }
         switch stage {
         case .opening:
-            if session.submission == .stopped(.creating, nil), session.opening == .ready {
-                // It says that the portal was asked and does not have it; what that leaves is on the disk before.
-                if session.journal.writing == nil { stage = .ended(nil) }
-                return
-            }
-            switch session.opening {
-            case .notCreated where !hasRetried && session.draft.creationIsInDoubt:
+            guard let opened = host.opened, let found else { return }
+            if !hasRetried, host.wantsCreation(of: found) {
                 hasRetried = true
                 return perform { $0.retry(now: Story.beginning) }
-            case .notRead, .notCreated, .unknown, .ambiguous: stage = .ended(nil)
-            case .ready where session.application != nil && session.loading == nil && !session.submission.isUnderWay:
+            }
+            switch opened {
+            case .submitted: stage = .remembering
+            case .gone, .notThere, .failed, .unknown, .ambiguous: stage = .ended(nil)
+            case .ready:
                 stage = .answering
                 perform { $0.give(Self.answers, licences: WizardPortal.licences, now: Story.beginning) }
                 perform { $0.save(now: Story.beginning) }
-            case .ready where session.loadError != nil: stage = .ended(nil)
-            default: if case .unknown = session.submission { stage = .ended(nil) }
             }
         case .answering:
-            if session.service.error != nil, !session.service.phase.isSending { stage = .ended(nil) }
-            guard stage == .answering, session.isAtRest, journal.isEmpty, calls.isEmpty, reads.isEmpty else { return }
-            stage = .submitting
-            perform { $0.submit(now: Story.beginning) }
-        case .submitting:
-            switch session.submission {
-            case .unknown, .stopped: if session.journal.writing == nil { stage = .ended(nil) }
-            default: break
+            guard host.rests else { return }
+            let session = host.session
+            if session.submission == .done {
+                stage = .remembering
+            } else if session.journal.error != nil || session.service.error != nil {
+                stage = .ended(nil)
+            } else if journal.isEmpty, calls.isEmpty, reads.isEmpty {
+                stage = .submitting
+                perform { $0.submit(now: Story.beginning) }
             }
-        default: break
+        case .submitting:
+            switch host.sent {
+            case .submitted?: stage = .remembering
+            case .notThere?, .unknown?, .ambiguous?, .stopped?, .notTaken?: stage = .ended(nil)
+            case nil: break
+            }
+        case .waiting, .remembering, .telling, .ended, .killed: break
         }
     }
 
-    /// What tells it from another one.
+    /// What tells it from another one: the same words for the same state, in whatever order a dictionary holds its answers.
     var key: String {
         let session = host?.session
         let effects = (journal + calls + reads).map(Self.name)
-        let place = session.map { "\($0.opening) \($0.submission) \($0.draft.phase) \($0.draft.revision)" } ?? "-"
-        return "\(number) \(stage) \(hasRetried) \(place) \(session?.service.phase ?? .idle) "
+        let place = session.map {
+            "\($0.opening) \(Self.words($0.submission)) \($0.draft.phase) \($0.draft.revision)"
+        }
+        return "\(number) \(stage) \(hasRetried) \(place ?? "-") \(Self.words(session?.service.phase ?? .idle)) "
             + "\(session?.journal.confirmed ?? 0) \(effects)"
+    }
+
+    private static func words(_ phase: SavePhase) -> String {
+        switch phase {
+        case .awaitingDisk(let revision, let answers): "awaitingDisk \(revision) \(words(answers))"
+        case .sending(let revision, let answers): "sending \(revision) \(words(answers))"
+        case .idle, .looking, .backingOff: "\(phase)"
+        }
+    }
+
+    private static func words(_ progress: SubmissionProgress) -> String {
+        switch progress {
+        case .journalling(let call, let revision): "journalling \(words(call)) \(revision)"
+        case .underWay(let call, let revision, _): "underWay \(words(call)) \(revision)"
+        case .verifying(let inquiry, let why, let reviewed, _): "verifying \(inquiry) \(why) \(words(reviewed))"
+        case .none, .asking, .checking, .unknown, .stopped, .done: "\(progress)"
+        }
+    }
+
+    private static func words(_ call: SubmissionCall) -> String {
+        switch call {
+        case .saving(let answers, let reviewed): "saving \(words(answers)) of \(words(reviewed))"
+        case .acceptingLicences(let reviewed): "acceptingLicences \(words(reviewed))"
+        case .creating, .submitting: "\(call)"
+        }
+    }
+
+    private static func words(_ answers: [FieldID: FieldValue]) -> String {
+        answers.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: ",")
     }
 
     static func name(of effect: Effect) -> String {

@@ -132,6 +132,22 @@ struct DatasetTests {
         #expect(story.state.browser.focus == .detail)
     }
 
+    @Test("While the list scrolls beside it the preview makes way, and comes back when the cursor rests")
+    func previewMakesWay() {
+        let story = Story.begun(columns: 120, total: 200)
+        story.fire(.previewRest)
+        story.press("j")
+        #expect(!story.state.browser.isPreviewAway, "nothing has scrolled")
+        for _ in 0..<story.state.browserLayout.visibleResults { story.press("j") }
+        #expect(story.state.browser.isPreviewAway)
+        story.fire(.previewRest)
+        #expect(!story.state.browser.isPreviewAway)
+        story.press("k")
+        #expect(!story.state.browser.isPreviewAway)
+        story.press(.pageDown)
+        #expect(!story.state.browser.isPreviewAway, "a page is drawn anew in any case")
+    }
+
     @Test("On a narrow screen nothing is fetched unasked")
     func noPreview() {
         let story = Story.begun(columns: 119, total: 10)

@@ -14,29 +14,17 @@ struct ListPositionTests {
         #expect(position == ListPosition(selection: 4, top: 4))
     }
 
-    @Test("Where scrolling is dear, it scrolls by half of what is in sight")
-    func scrollsByHalf() {
-        var position = ListPosition(selection: 9, top: 0, jumps: true)
-        position.move(.down, count: 100, visible: 10)
-        #expect(position == ListPosition(selection: 10, top: 6, jumps: true))
-        position.move(.down, count: 100, visible: 10)
-        #expect(position == ListPosition(selection: 11, top: 6, jumps: true))
-        position = ListPosition(selection: 20, top: 20, jumps: true)
-        position.move(.up, count: 100, visible: 10)
-        #expect(position == ListPosition(selection: 19, top: 14, jumps: true))
-    }
-
-    @Test("It never scrolls past an end", arguments: [false, true])
-    func staysInside(jumps: Bool) {
-        var position = ListPosition(selection: 97, top: 88, jumps: jumps)
+    @Test("It never scrolls past an end")
+    func staysInside() {
+        var position = ListPosition(selection: 97, top: 88)
         for _ in 0..<5 { position.move(.down, count: 100, visible: 10) }
-        #expect(position == ListPosition(selection: 99, top: 90, jumps: jumps))
-        position = ListPosition(selection: 2, top: 2, jumps: jumps)
+        #expect(position == ListPosition(selection: 99, top: 90))
+        position = ListPosition(selection: 2, top: 2)
         for _ in 0..<5 { position.move(.up, count: 100, visible: 10) }
-        #expect(position == ListPosition(selection: 0, top: 0, jumps: jumps))
-        position = ListPosition(selection: 1, top: 0, jumps: jumps)
+        #expect(position == ListPosition(selection: 0, top: 0))
+        position = ListPosition(selection: 1, top: 0)
         position.move(.down, count: 3, visible: 10)
-        #expect(position == ListPosition(selection: 2, top: 0, jumps: jumps))
+        #expect(position == ListPosition(selection: 2, top: 0))
     }
 
     @Test("A page turns as a whole, and at the ends the cursor goes all the way")

@@ -57,7 +57,8 @@ extension RequestOpening {
 extension SubmissionProgress {
     var phase: SubmissionPhase? {
         switch self {
-        case .journalling(let phase, _), .checking(let phase, _, _, _), .unknown(let phase, _),
+        case .journalling(let call, _): call.phase
+        case .checking(let phase, _, _, _), .unknown(let phase, _),
             .stopped(let phase, _):
             phase
         case .underWay(let call, _, _): call.phase

@@ -38,7 +38,7 @@ extension Scene {
         Scene("wizard-creating") {
             open(in: &$0)
             $0.wizard?.session.application = nil
-            $0.wizard?.session.opening = .creating(since: SampleStates.now.addingTimeInterval(-4))
+            $0.wizard?.session.opening = .creating(.first, since: SampleStates.now.addingTimeInterval(-4))
         },
         Scene("wizard-lost-answer") {
             open(in: &$0)

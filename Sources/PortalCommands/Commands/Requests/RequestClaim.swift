@@ -30,7 +30,7 @@ struct RequestClaim {
             switch try await free(draft, heedsSubmissions: true, patience) {
             case .made: return try await compare(draft, goesOn: false)
             case .begun(let own):
-                guard own.application == nil, own.phase == .editing, !own.creationIsInDoubt else {
+                guard own.isUnsent else {
                     return .take(own, goesOn: true, applications: try await portal.access.applications())
                 }
                 return try await compare(own, goesOn: true)
@@ -92,17 +92,18 @@ struct RequestClaim {
     private func standing(among submissions: [Submission]) async throws -> Application? {
         var other: Application?
         for submission in submissions {
-            guard let application = try await application(of: submission) else {
-                try await journal.forgetSubmission(submission.draft)
-                continue
-            }
-            switch verdict(on: application, submission) {
+            let application = try await application(of: submission)
+            let given = given(for: application)
+            let standing = SubmissionMemory.standing(
+                of: submission, application, given: given.answers, hasUnknown: given.hasUnknown, now: Date())
+            switch standing {
             case .same:
-                if submission.phase == .intended {
+                if submission.phase == .intended, let application {
                     try await journal.keepSubmission(submission.settled(as: application.id))
                 }
                 return application
             case .otherAnswers: other = other ?? application
+            case .mayArrive: throw RequestDesk.notThere
             case .gone: try await journal.forgetSubmission(submission.draft)
             }
         }
@@ -110,17 +111,16 @@ struct RequestClaim {
         return nil
     }
 
-    private func verdict(on application: Application, _ remembered: Submission?) -> SubmissionMemory.Verdict {
-        let read = answers?.read(for: application)
-        return SubmissionMemory.verdict(
-            on: application, remembered: remembered, given: read?.answers ?? [:],
-            hasUnknown: read?.unknown.isEmpty == false)
+    /// The answers that the command gives to this request, and whether it gives others that the request does not ask for.
+    private func given(for application: Application?) -> (answers: [FieldID: FieldValue], hasUnknown: Bool) {
+        guard let application, let read = answers?.read(for: application) else { return ([:], false) }
+        return (read.answers, !read.unknown.isEmpty)
     }
 
     /// As the portal has it; nil when it has not.
     private func application(of submission: Submission) async throws -> Application? {
         do throws(PortalError) {
-            if let application = try await portal.access.requestMade(by: submission) { return application }
+            return try await portal.access.requestMade(by: submission)
         } catch {
             let reason = CommandFailure(error)
             let number = submission.application.map { " as request \($0.rawValue)" } ?? ""
@@ -129,8 +129,6 @@ struct RequestClaim {
                 "A request for these datasets \(what)\(number) on \(CommandOutput.day(submission.time)), and the portal "
                     + "could not be asked what became of it. Nothing was made. \(reason.words)", reason.status)
         }
-        guard submission.application == nil, SubmissionMemory.mayArrive(submission, now: Date()) else { return nil }
-        throw RequestDesk.notThere
     }
 
     // MARK: - What the portal knows alone
@@ -146,13 +144,15 @@ struct RequestClaim {
             var other: Application?
             for candidate in candidates.filter({ !earlier.contains($0.id) }).prefix(Self.mostCandidates) {
                 let application = try await portal.access.application(candidate.id)
-                let isHeld = draft.answers.isEmpty || application.hasAnswers(draft.answers)
-                switch verdict(on: application, nil) {
-                case .same where isHeld:
+                let given = given(for: application)
+                let verdict = SubmissionMemory.verdict(
+                    on: application, insteadOf: draft, given: given.answers, hasUnknown: given.hasUnknown)
+                switch verdict {
+                case .same:
                     let found = SubmissionMemory.found(application, insteadOf: draft, now: Date())
                     try await journal.keepSubmission(found.settled(as: application.id))
                     return .submitted(application)
-                case .same, .otherAnswers: other = other ?? application
+                case .otherAnswers: other = other ?? application
                 case .gone: break
                 }
             }

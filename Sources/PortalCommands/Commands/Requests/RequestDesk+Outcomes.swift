@@ -1,30 +1,7 @@
 import PortalModel
 
-/// What a desk waits for, and what it says when that does not come.
+/// What a desk says when what it waits for does not come.
 extension RequestDesk {
-    static func hasOpened(_ session: RequestSession) -> Bool {
-        if session.submission == .done || session.journal.error != nil { return true }
-        if case .unknown = session.submission { return true }
-        switch session.opening {
-        case .claiming, .reading, .asking, .journalling, .creating, .checking: return false
-        case .notRead, .notCreated, .unknown, .ambiguous: return true
-        case .ready: break
-        }
-        guard !session.submission.isUnderWay, session.loading == nil else { return false }
-        return session.application != nil || session.loadError != nil
-    }
-
-    static func rests(_ session: RequestSession) -> Bool {
-        let failed = session.service.error != nil && !session.service.phase.isSending
-        return session.isAtRest || failed || session.journal.error != nil
-    }
-
-    static func hasSent(_ session: RequestSession) -> Bool {
-        if session.submission == .done { return true }
-        if case .unknown = session.submission { return true }
-        return !session.submission.isUnderWay && session.loading == nil && session.journal.writing == nil
-    }
-
     static func kept(_ error: PortalError) -> CommandFailure {
         let reason = CommandFailure(error)
         return CommandFailure(

@@ -67,35 +67,23 @@ final class RequestDesk {
     func open(_ draft: Draft) async throws -> Bool {
         host = makeHost(draft)
         perform { $0.open(now: Date()) }
-        await run { Self.hasOpened($0.session) }
-        if draft.creationIsInDoubt, session?.opening == .notCreated(nil) {
-            // Its last run has said so: who runs it again wants it made, should it still not be there.
+        await run { $0.opened != nil }
+        if host?.wantsCreation(of: draft) == true {
             perform { $0.retry(now: Date()) }
-            await run { Self.hasOpened($0.session) }
+            await run { $0.opened != nil }
         }
-        guard let session, host?.isGone == false else {
-            throw CommandFailure("The draft was sent or deleted by another portal program meanwhile. Nothing was made.")
-        }
-        if session.submission == .done {
+        switch host?.opened {
+        case .ready?, nil: return true
+        case .submitted?:
             await remember()
             return false
+        case .gone?:
+            throw CommandFailure("The draft was sent or deleted by another portal program meanwhile. Nothing was made.")
+        case .notThere?: throw Self.notThere
+        case .failed(let error)?: throw CommandFailure(error)
+        case .unknown(let error)?: throw Self.unknown(error)
+        case .ambiguous(let candidates)?: throw Self.ambiguous(candidates)
         }
-        if session.submission == .stopped(.creating, nil), session.opening == .ready { throw Self.notThere }
-        if let error = session.journal.error { throw CommandFailure(error) }
-        if case .unknown(_, let error) = session.submission { throw Self.unknown(error) }
-        switch session.opening {
-        case .notCreated(let error):
-            if let error { throw CommandFailure(error) }
-            throw Self.notThere
-        case .unknown(let error): throw Self.unknown(error)
-        case .notRead(let error): throw CommandFailure(error)
-        case .ambiguous(let candidates): throw Self.ambiguous(candidates)
-        case .claiming, .reading, .ready, .asking, .journalling, .creating, .checking: break
-        }
-        if session.application == nil || session.isRecalled, let error = session.loadError {
-            throw CommandFailure(error)
-        }
-        return true
     }
 
     /// Gives answers, accepts licences and saves what the service takes. Answers that make other fields appear are
@@ -105,7 +93,7 @@ final class RequestDesk {
         for _ in 0..<Self.rounds {
             perform { $0.give(answers, licences: licences, now: Date()) }
             perform { $0.save(now: Date()) }
-            await run { Self.rests($0.session) }
+            await run(until: \.rests)
             if let error = session?.journal.error { throw CommandFailure(error) }
             try refuseConflicts()
             if let error = session?.service.error {
@@ -132,16 +120,16 @@ final class RequestDesk {
         }
         try refuseConflicts()
         perform { $0.submit(now: Date()) }
-        await run { Self.hasSent($0.session) }
-        switch session?.submission {
-        case .done?: await remember()
-        case .unknown(_, let error)?: throw Self.unknown(error)
-        case .stopped(.creating, nil)? where session?.opening == .ready: throw Self.notThere
-        case .stopped(_, let error?)?:
+        await run { $0.sent != nil }
+        switch host?.sent {
+        case .submitted?: await remember()
+        case .unknown(let error)?: throw Self.unknown(error)
+        case .notThere?: throw Self.notThere
+        case .stopped(let error)?:
             guard case .invalid = error.kind else { throw Self.notSubmitted(error) }
             refusal = error
-        case .none?, .asking?, .journalling?, .underWay?, .verifying?, .checking?, .stopped?, nil:
-            if case .ambiguous(let candidates)? = session?.opening { throw Self.ambiguous(candidates) }
+        case .ambiguous(let candidates)?: throw Self.ambiguous(candidates)
+        case .notTaken?, nil:
             throw CommandFailure("The portal did not take the request. Nothing was sent twice; run this again.")
         }
     }
@@ -222,7 +210,7 @@ extension RequestDesk {
         try await journal()
         perform { $0.save(now: Date()) }
         guard awaitsService else { return }
-        await run(within: Self.patience) { Self.rests($0.session) }
+        await run(within: Self.patience, until: \.rests)
     }
 
     /// Attaches files, one after the other, to a field that names them then.
@@ -252,7 +240,7 @@ extension RequestDesk {
     /// Lets what is on its way to the service arrive, for a while.
     func settle() async {
         perform { $0.save(now: Date()) }
-        await run(within: Self.patience) { Self.rests($0.session) }
+        await run(within: Self.patience, until: \.rests)
     }
 
     /// How long a person waits for questions that the portal may have besides.

@@ -2,8 +2,6 @@
 struct ListPosition: Equatable {
     var selection: Int
     var top: Int
-    /// At the edge, scroll by half of what is in sight instead of by one: where scrolling is dear.
-    var jumps = false
 
     /// Moves the cursor, or only keeps it in the list; `visible` is the number of items in sight.
     mutating func move(_ movement: Movement?, count: Int, visible: Int) {
@@ -36,9 +34,8 @@ struct ListPosition: Equatable {
     mutating func clamp(count: Int, visible: Int) {
         selection = min(max(0, selection), max(0, count - 1))
         top = min(max(0, top), max(0, count - visible))
-        let leap = jumps ? visible / 2 : 0
-        if selection < top { top = selection - leap }
-        if selection >= top + visible { top = selection - visible + 1 + leap }
+        if selection < top { top = selection }
+        if selection >= top + visible { top = selection - visible + 1 }
         top = min(max(0, top), max(0, count - visible))
     }
 }

@@ -95,7 +95,9 @@ extension AppState {
     mutating func timerFired(_ timer: TimerID) -> [Effect] {
         switch timer {
         case .searchDebounce: return asked(runSearch())
-        case .previewRest: return loadPreview()
+        case .previewRest:
+            browser.isPreviewAway = false
+            return loadPreview()
         case .journalDraft: return wizardTurn { $0.session.journalTimerFired(&$1.session) }
         case .saveAtService: return wizardTurn { $0.session.saveAtService(&$1.session) }
         case .retryJournal: return inAllWizards { $0.session.retryJournal(&$1.session) }

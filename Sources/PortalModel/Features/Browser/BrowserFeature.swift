@@ -146,9 +146,7 @@ extension AppState {
     }
 
     mutating func moveBrowser(_ movement: Movement?) {
-        // Beside the detail pane a terminal cannot scroll the list by itself: every row is sent anew.
-        let jumps = terminal.isWide && !terminal.showsSelectionBar
-        var position = ListPosition(selection: browser.selection, top: browser.top, jumps: jumps)
+        var position = ListPosition(selection: browser.selection, top: browser.top)
         position.move(movement, count: browser.results.total, visible: browserLayout.visibleResults)
         browser.selection = position.selection
         browser.top = position.top

@@ -93,8 +93,12 @@ struct BrowserPane: Pane {
 
     func move(_ movement: Movement, in state: inout AppState) -> [Effect] {
         if let inner = inner(of: state) { return inner.move(movement, in: &state) }
+        let top = state.browser.top
         state.moveBrowser(movement)
-        return state.ensurePages() + state.restPreview()
+        let pages = state.ensurePages()
+        let preview = state.restPreview()
+        if !preview.isEmpty { state.browser.clearsWay(from: top, inSight: state.browserLayout.visibleResults) }
+        return pages + preview
     }
 
     func goBack(in state: inout AppState) -> [Effect] { state.leaveOrClear() }

@@ -29,6 +29,9 @@ public struct BrowserState: Equatable, Sendable {
     public var facets = FacetPanel()
     /// The dataset that is open (or previewed on a wide screen).
     public var detail: DatasetState?
+    /// The list scrolls and the preview beside it is not drawn before the cursor rests: a terminal can move whole rows
+    /// alone, and the preview is another one then anyway.
+    public internal(set) var isPreviewAway = false
     /// The datasets from which the open one was opened, outermost first: the way back.
     public var trail: [DatasetState] = []
     /// Datasets that were fetched in this run, so that going back is instant. Newest last, bounded.
@@ -38,6 +41,11 @@ public struct BrowserState: Equatable, Sendable {
 
     /// Under the cursor; nil while its page is not there.
     public var selectedDataset: DatasetSummary? { results[selection]?.dataset }
+
+    /// The preview leaves when the list has scrolled by some rows, since it was at `top`. A page is drawn anew in any case.
+    mutating func clearsWay(from top: Int, inSight: Int) {
+        if self.top != top, abs(self.top - top) < inSight / 2 { isPreviewAway = true }
+    }
 
     mutating func dropMarks() {
         marks = Marks()

@@ -1,7 +1,12 @@
+import FoundationEssentials
+
 /// The list of requests is asked for again and again, whatever pane has the screen: a decision is news wherever one is.
 extension AppState {
-    /// In milliseconds, and the same for all panes.
-    static let pollInterval = 5000
+    /// In milliseconds, and the same for all panes. A decision takes days, and the service has others to answer.
+    static let pollInterval = 30_000
+    /// The same for so many seconds after a request has changed: what comes of it may come at once.
+    private static let busyPollInterval = 5000
+    private static let busySeconds: TimeInterval = 120
 
     /// Nobody is asked on behalf of somebody who is signed out: each call would be refused. The wizard asks for itself,
     /// and while it makes a request the list must not learn of it in passing.
@@ -12,8 +17,20 @@ extension AppState {
 
     /// The next time, where there is one.
     func pollAgain() -> [Effect] {
-        polls
-            ? [.host(.startTimer(.pollRequests, milliseconds: Self.pollInterval))] : [.host(.stopTimer(.pollRequests))]
+        guard polls else { return [.host(.stopTimer(.pollRequests))] }
+        let interval = requestsAreBusy ? Self.busyPollInterval : Self.pollInterval
+        return [.host(.startTimer(.pollRequests, milliseconds: interval))]
+    }
+
+    /// Sooner than planned, where what has just come in is about to change again.
+    func pollSoon() -> [Effect] { requestsAreBusy ? pollAgain() : [] }
+
+    /// By either clock: the service's may be another.
+    private var requestsAreBusy: Bool {
+        requests.applications.contains { application in
+            guard !application.state.isEditable, let changed = application.stateChanged else { return false }
+            return abs(now.timeIntervalSince(changed)) < Self.busySeconds
+        }
     }
 
     mutating func pollRequests() -> [Effect] {

@@ -44,7 +44,7 @@ extension AppState {
             keepChosen(chosen)
             moveGranted(nil)
             let seen: [Effect] = requests.takeAsSeenAtFirst() ? [.disk(.keepSeen(requests.seen))] : []
-            return effects + seen + lookForLeftOvers() + openFoundCopy()
+            return effects + seen + lookForLeftOvers() + openFoundCopy() + pollSoon()
         case .failure(let error):
             guard error.kind != .cancelled else { return [] }
             let isNew = requests.error?.kind != error.kind

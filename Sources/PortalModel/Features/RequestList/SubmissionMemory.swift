@@ -30,6 +30,39 @@ public enum SubmissionMemory {
         return application.hasAnswers(given) ? .same : .otherAnswers
     }
 
+    /// What a request that only the portal knows of is to a draft that would make another like it.
+    public static func verdict(
+        on candidate: Application, insteadOf draft: Draft, given: [FieldID: FieldValue], hasUnknown: Bool = false
+    ) -> Verdict {
+        let verdict = verdict(on: candidate, remembered: nil, given: given, hasUnknown: hasUnknown)
+        return verdict == .same && !candidate.hasAnswers(draft.answers) ? .otherAnswers : verdict
+    }
+
+    /// What is to be made of a submission that is remembered here, by what the portal has of it.
+    public enum Standing: Hashable, Sendable {
+        /// It is what the command asks for.
+        case same
+        /// It stands, with other answers.
+        case otherAnswers
+        /// The portal does not have it, and the call may still be carried out: nothing is made beside it.
+        case mayArrive
+        /// It stands no more, and is forgotten.
+        case gone
+    }
+
+    /// - Parameter application: as the portal has it now; nil when it has not.
+    public static func standing(
+        of remembered: Submission, _ application: Application?, given: [FieldID: FieldValue], hasUnknown: Bool = false,
+        now: Date
+    ) -> Standing {
+        if application == nil, remembered.application == nil, mayArrive(remembered, now: now) { return .mayArrive }
+        switch verdict(on: application, remembered: remembered, given: given, hasUnknown: hasUnknown) {
+        case .same: return .same
+        case .otherAnswers: return .otherAnswers
+        case .gone: return .gone
+        }
+    }
+
     /// Requests at the portal that could be the one a command asks for, though nothing is known of them here: submitted
     /// from another machine or another home. Newest first.
     ///

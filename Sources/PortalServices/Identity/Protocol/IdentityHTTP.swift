@@ -120,7 +120,7 @@ final class IdentityHTTP: Sendable {
                 if options.patience < options.callTimeout {
                     try await options.callTime(of: operation, requestID: requestID)
                 } else {
-                    try await Task.sleep(for: options.callTimeout)
+                    try await NetworkPause.sleep(for: options.callTimeout)
                 }
                 return nil
             }

@@ -16,7 +16,7 @@ public struct IdentityClock: Sendable {
     }
 
     /// The machine's own clock.
-    public static let system = IdentityClock(now: { Date() }, sleep: { try await Task.sleep(for: $0) })
+    public static let system = IdentityClock(now: { Date() }, sleep: { try await NetworkPause.sleep(for: $0) })
 }
 
 /// An issuer whose endpoints are known, and this program as its client.

@@ -79,8 +79,7 @@ struct WizardNotice {
     private var doing: TerminalText {
         let phase: SubmissionPhase =
             switch wizard.session.submission {
-            case .journalling(let phase, _): phase
-            case .underWay(let call, _, _): call.phase
+            case .journalling(let call, _), .underWay(let call, _, _): call.phase
             case .none, .asking, .verifying, .checking, .unknown, .stopped, .done: .editing
             }
         if case .asking = wizard.session.submission { return context.words(SubmissionWords.askingPortal) }

@@ -40,6 +40,7 @@ extension BrowserWords: Wording {
         case .beaconGaveNothing: "\(c.glyphs.warning) Beacon gave nothing"
         case .beaconOn: "Beacon on"
         case .took(let duration): "took \(duration), "
+        case .row(let number, let total): "row \(number) of \(total)"
         case .fetched(let took, let age): "\(took)fetched \(age)"
         case .emptySeries: "The catalogue lists no datasets of this series."
         case .facets: "Facets"

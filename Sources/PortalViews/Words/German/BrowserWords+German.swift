@@ -41,6 +41,7 @@ extension BrowserWords {
         case .beaconGaveNothing: "\(c.glyphs.warning) Beacon ergab nichts"
         case .beaconOn: "Beacon an"
         case .took(let duration): "Dauer \(duration), "
+        case .row(let number, let total): "Zeile \(number) von \(total)"
         case .fetched(let took, let age): "\(took)abgerufen \(age)"
         case .emptySeries: "Der Katalog nennt keine Datensätze dieser Serie."
         case .facets: "Filter"

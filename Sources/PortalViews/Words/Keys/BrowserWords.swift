@@ -36,6 +36,7 @@ enum BrowserWords: Equatable {
     case beaconOn
     case took(duration: String)
     case fetched(took: String, age: String)
+    case row(number: String, total: String)
     case emptySeries
     case facets
     case loadingShort

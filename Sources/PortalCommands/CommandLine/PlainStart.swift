@@ -1,0 +1,36 @@
+/// The command lines that most people start the full screen with, understood without the argument parser: it looks up
+/// every type that it meets, which is a quarter of the time until the first screen.
+package enum PlainStart {
+    /// What `portal` and `portal --demo` mean, as the parser would say; nil for every other command line.
+    ///
+    /// - Parameter words: the command line without the program's name.
+    package static func meaning(of words: some Collection<String>) -> (PortalFlags, BrowseOptions)? {
+        switch Array(words) {
+        case []: (PortalFlags(onlyDemo: false), BrowseOptions.standard)
+        case ["--demo"]: (PortalFlags(onlyDemo: true), BrowseOptions.standard)
+        default: nil
+        }
+    }
+}
+
+extension PortalFlags {
+    /// Each has to be set: one that was never parsed cannot be read.
+    fileprivate init(onlyDemo: Bool) {
+        self.init()
+        demo = onlyDemo
+        (ephemeral, insecureHTTP) = (false, false)
+        (catalogue, decisionDelay, profile) = (nil, nil, nil)
+        (discovery, discoveryDialect, access, accessDialect) = (nil, nil, nil, nil)
+        (issuer, clientID, caFile, envFile) = (nil, nil, nil, nil)
+        (logLevel, logFormat) = (nil, nil)
+    }
+}
+
+extension BrowseOptions {
+    fileprivate static var standard: BrowseOptions {
+        var options = BrowseOptions()
+        (options.ascii, options.noMouse) = (false, false)
+        (options.theme, options.selection) = (nil, nil)
+        return options
+    }
+}

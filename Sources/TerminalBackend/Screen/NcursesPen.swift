@@ -1,0 +1,120 @@
+import CNcurses
+import Glibc
+import TerminalCanvas
+
+/// Puts cells onto ncurses' screen, in the colours of a palette.
+@UI
+final class NcursesPen {
+    private let characters: CharacterSupport
+    /// By the number of the role.
+    private let looks: [Look]
+    /// Blank cells by role and attributes, as far as they were asked for: cells of one column go out as copies of them.
+    private var blanks: [cchar_t?]
+    private var cells: [cchar_t] = []
+
+    init(_ palette: Palette, _ characters: CharacterSupport) {
+        self.characters = characters
+        looks = Self.looks(for: palette)
+        blanks = Array(repeating: nil, count: looks.count * Self.attributeSets)
+    }
+
+    /// Puts a run of cells, but for those beyond a column.
+    func put(_ run: CellRun, of buffer: CellBuffer, upTo end: Int) {
+        buffer.withRow(run.row) { line in
+            var column = run.columns.lowerBound
+            let last = min(run.columns.upperBound, end)
+            while column < last {
+                let start = column
+                while column < last, line[column].isASCII { column += 1 }
+                if column > start {
+                    putASCII(UnsafeBufferPointer(rebasing: line[start..<column]), column: start, row: run.row)
+                } else {
+                    put(line[column], column: column, row: run.row)
+                    column += 1
+                }
+            }
+        }
+    }
+
+    /// Each takes one column for ncurses as for us, so that they can go out together.
+    private func putASCII(_ line: UnsafeBufferPointer<Cell>, column: Int, row: Int) {
+        while cells.count < line.count { cells.append(cchar_t()) }
+        cells.withUnsafeMutableBufferPointer { cells in
+            var style = line[0].style
+            var blank = blank(style)
+            for (place, cell) in line.enumerated() {
+                if cell.style != style {
+                    style = cell.style
+                    blank = self.blank(style)
+                }
+                blank.chars.0 = wchar_t(cell.base)
+                cells[place] = blank
+            }
+            _ = cn_put_cells(Int32(row), Int32(column), cells.baseAddress, Int32(line.count))
+        }
+    }
+
+    private func blank(_ style: Style) -> cchar_t {
+        let place = Int(style.role.rawValue) * Self.attributeSets + Int(style.attributes.rawValue)
+        if let known = blanks[place] { return known }
+        let look = looks[Int(style.role.rawValue)]
+        var cell = cchar_t()
+        _ = cn_blank_cell(&cell, look.attributes | style.attributes.curses, look.pair)
+        blanks[place] = cell
+        return cell
+    }
+
+    /// By itself, at its own place: ncurses may think that it takes more columns, or fewer.
+    private func put(_ cell: Cell, column: Int, row: Int) {
+        guard cell.width > 0 else { return }
+        let look = looks[Int(cell.style.role.rawValue)]
+        let attributes = look.attributes | cell.style.attributes.curses
+        // The result is of no use: the last cell of the screen is drawn and still answers ERR.
+        guard characters == .unicode || cell.base < 0x7F else {
+            for offset in 0..<Int(cell.width) {
+                _ = cn_put(Int32(row), Int32(column + offset), Self.unknown, 0, 0, attributes, look.pair)
+            }
+            return
+        }
+        _ = cn_put(
+            Int32(row), Int32(column), wchar_t(cell.base), wchar_t(cell.firstMark), wchar_t(cell.secondMark),
+            attributes, look.pair)
+    }
+
+    /// Drawn for what the locale does not have.
+    private static let unknown = wchar_t(UInt8(ascii: "?"))
+    private static let attributeSets = 16
+
+    /// One pair for every role with colours of its own.
+    private static func looks(for palette: Palette) -> [Look] {
+        var pairs: [[Int16]] = []
+        return StyleRole.allCases.map { role in
+            let ink = palette[role]
+            let colors = [ink.foreground, ink.background]
+            guard colors != [-1, -1] else { return Look(attributes: ink.attributes.curses, pair: 0) }
+            if !pairs.contains(colors) {
+                pairs.append(colors)
+                init_pair(Int16(pairs.count), ink.foreground, ink.background)
+            }
+            let pair = (pairs.firstIndex(of: colors) ?? 0) + 1
+            return Look(attributes: ink.attributes.curses, pair: Int16(pair))
+        }
+    }
+}
+
+/// A role as ncurses wants it.
+private struct Look {
+    var attributes: attr_t
+    var pair: Int16
+}
+
+extension Style.Attributes {
+    fileprivate var curses: attr_t {
+        var attributes = CN_NORMAL
+        if contains(.bold) { attributes |= CN_BOLD }
+        if contains(.underline) { attributes |= CN_UNDERLINE }
+        if contains(.reverse) { attributes |= CN_REVERSE }
+        if contains(.dim) { attributes |= CN_DIM }
+        return attributes
+    }
+}

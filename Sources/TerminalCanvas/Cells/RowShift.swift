@@ -1,0 +1,70 @@
+/// Rows of a screen that are shown again some lines higher or lower: a terminal can move them itself.
+public struct RowShift: Hashable, Sendable {
+    /// The rows that take part; those that move out at one end make room at the other.
+    public var region: Range<Int>
+    /// How far upwards, in rows; negative is downwards.
+    public var lines: Int
+
+    public init(region: Range<Int>, lines: Int) {
+        self.region = region
+        self.lines = lines
+    }
+}
+
+extension CellBuffer {
+    /// Further than this nothing is looked for: what moves by a page is new for the most part.
+    private static let farthestShift = 8
+    /// Fewer rows than this are as quickly drawn anew.
+    private static let leastRows = 3
+
+    /// How most of the rows that differ from `old` have moved there, if they have. Of equal ones the shortest.
+    public func shift(from old: CellBuffer) -> RowShift? {
+        guard old.columns == columns, old.rows == rows else { return nil }
+        let changed = (0..<rows).filter { !isRow($0, equalTo: $0, of: old) }
+        guard changed.count >= Self.leastRows else { return nil }
+        var best: (matches: [Int], lines: Int)?
+        for distance in 1...Self.farthestShift {
+            // All but the row that came in and those with the cursor: nothing further away can be better.
+            if let best, best.matches.count * 4 > changed.count * 3 { break }
+            for lines in [distance, -distance] {
+                let matches = changed.filter {
+                    (0..<rows).contains($0 + lines) && isRow($0, equalTo: $0 + lines, of: old)
+                }
+                if matches.count > max(best?.matches.count ?? 0, Self.leastRows - 1) { best = (matches, lines) }
+            }
+        }
+        guard let best, let first = best.matches.first, let last = best.matches.last else { return nil }
+        let region = min(first, first + best.lines)..<max(last, last + best.lines) + 1
+        // Rows in between that stand still would have to be drawn again.
+        let still = region.count - changed.count(where: region.contains)
+        return best.matches.count > still ? RowShift(region: region, lines: best.lines) : nil
+    }
+
+    /// Moves rows as the terminal does; those that come in are blank.
+    public mutating func apply(_ shift: RowShift) {
+        let columns = columns
+        let order = shift.lines > 0 ? Array(shift.region) : shift.region.reversed()
+        cells.withUnsafeMutableBufferPointer { cells in
+            guard let base = cells.baseAddress else { return }
+            for row in order {
+                let target = base + row * columns
+                if shift.region.contains(row + shift.lines) {
+                    target.update(from: base + (row + shift.lines) * columns, count: columns)
+                } else {
+                    target.update(repeating: .blank(), count: columns)
+                }
+            }
+        }
+    }
+
+    /// Takes over the cells of a run.
+    public mutating func take(_ run: CellRun, of other: CellBuffer) {
+        let start = run.row * columns + run.columns.lowerBound
+        other.cells.withUnsafeBufferPointer { source in
+            cells.withUnsafeMutableBufferPointer { target in
+                guard let from = source.baseAddress, let to = target.baseAddress else { return }
+                (to + start).update(from: from + start, count: run.columns.count)
+            }
+        }
+    }
+}

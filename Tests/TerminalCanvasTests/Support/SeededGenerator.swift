@@ -1,0 +1,1 @@
+../../PortalModelTests/Support/SeededGenerator.swift
