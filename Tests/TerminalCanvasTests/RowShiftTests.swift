@@ -26,6 +26,15 @@ struct RowShiftTests {
         #expect(before.shift(from: after) == RowShift(region: 1..<13, lines: -2))
     }
 
+    @Test("A run is narrow where no wide character lies in it or beside it")
+    func narrowRuns() {
+        let buffer = screen([1])
+        // "  row 1 日本": the wide ones are in columns 8 to 11.
+        for (columns, isNarrow) in [(0..<7, true), (2..<8, false), (9..<10, false), (12..<20, false), (13..<30, true)] {
+            #expect(buffer.isNarrow(CellRun(row: 1, columns: columns)) == isNarrow, "\(columns)")
+        }
+    }
+
     @Test("What is told only of a part, or not at all, is no move")
     func notScrolled() {
         let before = screen(Array(1...12))

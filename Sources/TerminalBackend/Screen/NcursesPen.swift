@@ -19,13 +19,17 @@ final class NcursesPen {
     }
 
     /// Puts a run of cells, but for those beyond a column.
-    func put(_ run: CellRun, of buffer: CellBuffer, upTo end: Int) {
+    ///
+    /// - Parameter shown: what ncurses has now; nil when that is not known. Where a wide character is or was, each cell is
+    ///   put by itself: put together they would take the half of one that was there before for that of one just put.
+    func put(_ run: CellRun, of buffer: CellBuffer, over shown: CellBuffer?, upTo end: Int) {
+        let isNarrow = shown?.isNarrow(run) == true && buffer.isNarrow(run)
         buffer.withRow(run.row) { line in
             var column = run.columns.lowerBound
             let last = min(run.columns.upperBound, end)
             while column < last {
                 let start = column
-                while column < last, line[column].isASCII { column += 1 }
+                while isNarrow, column < last, line[column].isASCII { column += 1 }
                 if column > start {
                     putASCII(UnsafeBufferPointer(rebasing: line[start..<column]), column: start, row: run.row)
                 } else {

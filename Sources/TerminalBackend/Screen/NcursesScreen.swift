@@ -138,7 +138,7 @@ public final class NcursesScreen {
         }
         // ncurses skips what it shows already and knows best when skipping is worth it.
         for run in buffer.changes(from: shown ?? nothing, joiningGapsOf: 0) where run.row < size.rows {
-            pen.put(run, of: buffer, upTo: size.columns)
+            pen.put(run, of: buffer, over: shown, upTo: size.columns)
             // Run by run: keeping the frame's own cells would make the next frame copy all of them.
             shown?.take(run, of: buffer)
         }

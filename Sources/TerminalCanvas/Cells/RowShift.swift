@@ -57,6 +57,12 @@ extension CellBuffer {
         }
     }
 
+    /// Whether no wide character lies in a run or touches it.
+    public func isNarrow(_ run: CellRun) -> Bool {
+        let touched = (run.columns.lowerBound - 1..<run.columns.upperBound + 1).clamped(to: 0..<columns)
+        return withRow(run.row) { line in touched.allSatisfy { line[$0].width == 1 } }
+    }
+
     /// Takes over the cells of a run.
     public mutating func take(_ run: CellRun, of other: CellBuffer) {
         let start = run.row * columns + run.columns.lowerBound

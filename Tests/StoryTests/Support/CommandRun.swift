@@ -38,9 +38,15 @@ struct CommandRun: Sendable {
         process.arguments = arguments
         process.environment = environment
         if let directory { process.currentDirectoryURL = URL(fileURLWithPath: directory) }
-        process.standardInput = try FileHandle(forReadingFrom: file("input", input))
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: words)
+        let handles = (
+            input: try FileHandle(forReadingFrom: file("input", input)),
+            output: try FileHandle(forWritingTo: output), words: try FileHandle(forWritingTo: words)
+        )
+        // Foundation keeps a process that has ended, and these with it. With some 1,350 descriptors open its `run` reads
+        // beyond the end of a buffer (it copies whole entries of /proc/self/fd), and the tests crash.
+        defer { for handle in [handles.input, handles.output, handles.words] { try? handle.close() } }
+        (process.standardInput, process.standardOutput) = (handles.input, handles.output)
+        process.standardError = handles.words
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             process.terminationHandler = { _ in continuation.resume() }
             do { try process.run() } catch { continuation.resume(throwing: error) }
