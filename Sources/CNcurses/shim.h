@@ -1,8 +1,7 @@
 /// What Swift needs of ncursesw and cannot import as it is: shared mutable variables, macros with casts, and the
 /// wide-character functions, which need a definition before the header (SwiftPM drops pkg-config's `-D` flags).
 ///
-/// Imported in three files, NcursesScreen.swift, NcursesInput.swift and NcursesPen.swift; nothing else knows that
-/// ncurses exists.
+/// Imported in two files, NcursesScreen.swift and NcursesInput.swift; nothing else knows that ncurses exists.
 #pragma once
 
 #define NCURSES_WIDECHAR 1

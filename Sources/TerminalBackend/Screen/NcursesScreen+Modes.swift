@@ -1,3 +1,5 @@
+import TerminalCanvas
+
 /// What the terminal is told when the program takes it and gives it back.
 extension NcursesScreen {
     /// ncurses takes the description's size for the screen's when it begins, and has a screen of 24 rows scroll: a vt100's
@@ -10,4 +12,31 @@ extension NcursesScreen {
     private func cursor(_ shape: Int) -> String {
         options.steadyCursor ? NcursesTerminal.capability("Ss").replacing("%p1%d", with: "\(shape)") : ""
     }
+
+    /// Answered by `ESC[0n` (ECMA-48, device status report).
+    static let question = "\u{1B}[5n"
+    /// Everything that undoes what the program did, for the crash handler, which cannot ask ncurses.
+    var leavingBytes: [UInt8] {
+        let mouseOff = "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l"
+        let names = ["sgr0", "op", "rmkx"] + (options.alternateScreen ? ["rmcup"] : []) + ["cnorm"]
+        let capabilities = names.map(NcursesTerminal.capability).joined()
+        return Array((mouseOff + capabilities + leavingModes).utf8)
+    }
+
+    /// Asks the terminal for its background. Its answer comes before that to the next frame, if it comes at all.
+    public func askForBackground() {
+        if options.followsBackground, palette.depth == .indexed { send(control: Theme.question) }
+    }
+
+    /// Asks the terminal to answer when everything before has arrived.
+    func ask() { send(control: Self.question) }
+
+    /// What is known of the terminal before it is taken.
+    public nonisolated static func facts() -> TerminalCheck.Facts { NcursesTerminal.facts() }
+
+    /// Whether the terminal is gone.
+    public var isHungUp: Bool { device.isHungUp }
+
+    /// Waits until something can be read. For the moments when the program waits for the terminal alone.
+    func waitForInput(atMost time: Duration) -> Bool { device.waitForInput(atMost: time) }
 }

@@ -23,7 +23,7 @@ public final class NcursesScreen {
     /// Called when the terminal has taken nothing for a while, with the program held up by it.
     public var onStall: @UI () -> Void = {}
 
-    private let device: TerminalDevice
+    let device: TerminalDevice
     private let tap: OutputTap
     let options: ScreenOptions
     /// What ncurses was told last; nil when everything must be told again.
@@ -48,7 +48,7 @@ public final class NcursesScreen {
         // Without both, a description that says no size (linux, putty) leaves it with none at all.
         use_tioctl(true)
         guard let keyboard = fdopen(fcntl(device.input, F_DUPFD_CLOEXEC, 3), "r"),
-            Self.newTerminal(facts.description, tap.file, keyboard)
+            NcursesTerminal.begin(facts.description, output: tap.file, input: keyboard)
         else {
             throw SystemError("prepare the terminal")
         }
@@ -66,12 +66,6 @@ public final class NcursesScreen {
         try device.armRestoration(leavingBytes, words: options.crashWords)
         device.enterRawMode()
         send(tap.take(tail: Self.wholeScreen + enteringModes, always: true))
-    }
-
-    private static func newTerminal(
-        _ description: TerminalDescription?, _ output: UnsafeMutablePointer<FILE>, _ input: UnsafeMutablePointer<FILE>
-    ) -> Bool {
-        description?.withEntry { newterm($0, output, input) != nil } ?? (newterm(nil, output, input) != nil)
     }
 
     // MARK: - Frames
@@ -99,11 +93,6 @@ public final class NcursesScreen {
     public func redraw() {
         shown = nil
         clearok(cn_screen(), true)
-    }
-
-    /// Asks the terminal for its background. Its answer comes before that to the next frame, if it comes at all.
-    public func askForBackground() {
-        if options.followsBackground, palette.depth == .indexed { send(control: Theme.question) }
     }
 
     /// Draws for what the terminal has answered from the next frame on.
@@ -157,9 +146,6 @@ public final class NcursesScreen {
         send(Array(string.utf8))
     }
 
-    /// Asks the terminal to answer when everything before has arrived.
-    func ask() { send(control: Self.question) }
-
     // MARK: - Giving the terminal back
 
     /// Gives the terminal back as it was found. Await the terminal's answers before, so that they land nowhere else.
@@ -183,12 +169,6 @@ public final class NcursesScreen {
         send(tap.take(tail: enteringModes, always: true))
     }
 
-    /// Whether the terminal is gone.
-    public var isHungUp: Bool { device.isHungUp }
-
-    /// Waits until something can be read. For the moments when the program waits for the terminal alone.
-    func waitForInput(atMost time: Duration) -> Bool { device.waitForInput(atMost: time) }
-
     @discardableResult
     private func send(_ bytes: [UInt8]) -> Int {
         guard !bytes.isEmpty else { return 0 }
@@ -197,48 +177,122 @@ public final class NcursesScreen {
         return bytes.count
     }
 
-    // MARK: - What is sent besides ncurses
-
-    /// Answered by `ESC[0n` (ECMA-48, device status report).
-    private static let question = "\u{1B}[5n"
-    /// Everything that undoes what the program did, for the crash handler, which cannot ask ncurses.
-    private var leavingBytes: [UInt8] {
-        let mouseOff = "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l"
-        let names = ["sgr0", "op", "rmkx"] + (options.alternateScreen ? ["rmcup"] : []) + ["cnorm"]
-        let capabilities = names.map(NcursesTerminal.capability).joined()
-        return Array((mouseOff + capabilities + leavingModes).utf8)
-    }
-
-    /// What is known of the terminal before it is taken.
-    public nonisolated static func facts() -> TerminalCheck.Facts { NcursesTerminal.facts() }
 }
 
-/// What ncurses knows of a terminal, without taking it.
-enum NcursesTerminal {
-    /// Whether this machine describes a terminal of that name.
-    static func isDescribed(_ name: String) -> Bool { setUp(name) }
+/// Puts cells onto ncurses' screen, in the colours of a palette.
+@UI
+final class NcursesPen {
+    private let characters: CharacterSupport
+    /// By the number of the role.
+    private let looks: [Look]
+    /// Blank cells by role and attributes: cells of one column go out as copies of them.
+    private let blanks: [cchar_t]
+    private var cells: [cchar_t] = []
 
-    private static func setUp(_ name: String?) -> Bool {
-        var found: Int32 = 0
-        setupterm(name, STDOUT_FILENO, &found)
-        return found == 1
+    init(_ palette: Palette, _ characters: CharacterSupport) {
+        self.characters = characters
+        looks = Self.looks(for: palette)
+        blanks = looks.flatMap { look in
+            (0..<Self.attributeSets).map { set in
+                var cell = cchar_t()
+                let attributes = look.attributes | Style.Attributes(rawValue: UInt8(set)).curses
+                _ = cn_blank_cell(&cell, attributes, look.pair)
+                return cell
+            }
+        }
     }
 
-    /// By the description that is found for `TERM`.
-    static func facts() -> TerminalCheck.Facts {
-        let type = getenv("TERM").map { String(cString: $0) }
-        let description = TerminalDescription(for: type, isKnown: isDescribed)
-        let isFound = description?.withEntry { setUp($0) } ?? setUp(nil)
-        let colors = isFound ? Int(tigetnum("colors")) : 0
-        return TerminalCheck.Facts(
-            inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1, type: type,
-            canMoveCursor: isFound ? cn_capability("cup") != nil : nil, colors: colors > 0 ? colors : nil,
-            description: description)
+    /// Puts a run of cells, but for those beyond a column.
+    ///
+    /// - Parameter shown: what ncurses has now; nil when that is not known. Where a wide character is or was, each cell is
+    ///   put by itself: put together they would take the half of one that was there before for that of one just put.
+    func put(_ run: CellRun, of buffer: CellBuffer, over shown: CellBuffer?, upTo end: Int) {
+        let isNarrow = shown?.isNarrow(run) == true && buffer.isNarrow(run)
+        buffer.withRow(run.row) { line in
+            var column = run.columns.lowerBound
+            let last = min(run.columns.upperBound, end)
+            while column < last {
+                let start = column
+                while isNarrow, column < last, line[column].isASCII { column += 1 }
+                if column > start {
+                    putASCII(UnsafeBufferPointer(rebasing: line[start..<column]), column: start, row: run.row)
+                } else {
+                    put(line[column], column: column, row: run.row)
+                    column += 1
+                }
+            }
+        }
     }
 
-    /// A capability as bytes, without the pauses (`$<5>`) that terminals of metal need.
-    static func capability(_ name: String) -> String {
-        guard let value = cn_capability(name) else { return "" }
-        return String(cString: value).replacing(/\$<[^>]*>/, with: "")
+    /// Each takes one column for ncurses as for us, so that they can go out together.
+    private func putASCII(_ line: UnsafeBufferPointer<Cell>, column: Int, row: Int) {
+        while cells.count < line.count { cells.append(cchar_t()) }
+        cells.withUnsafeMutableBufferPointer { cells in
+            var style = line[0].style
+            var blank = blank(style)
+            for (place, cell) in line.enumerated() {
+                if cell.style != style {
+                    style = cell.style
+                    blank = self.blank(style)
+                }
+                blank.chars.0 = wchar_t(cell.base)
+                cells[place] = blank
+            }
+            _ = cn_put_cells(Int32(row), Int32(column), cells.baseAddress, Int32(line.count))
+        }
+    }
+
+    private func blank(_ style: Style) -> cchar_t {
+        blanks[Int(style.role.rawValue) * Self.attributeSets + Int(style.attributes.rawValue)]
+    }
+
+    /// By itself, at its own place: ncurses may think that it takes more columns, or fewer.
+    private func put(_ cell: Cell, column: Int, row: Int) {
+        guard cell.width > 0 else { return }
+        let look = looks[Int(cell.style.role.rawValue)]
+        let attributes = look.attributes | cell.style.attributes.curses
+        // The result is of no use: the last cell of the screen is drawn and still answers ERR.
+        guard characters == .unicode || cell.base < 0x7F else {
+            for offset in 0..<Int(cell.width) {
+                _ = cn_put(Int32(row), Int32(column + offset), Self.unknown, 0, 0, attributes, look.pair)
+            }
+            return
+        }
+        _ = cn_put(
+            Int32(row), Int32(column), wchar_t(cell.base), wchar_t(cell.firstMark), wchar_t(cell.secondMark),
+            attributes, look.pair)
+    }
+
+    /// Drawn for what the locale does not have.
+    private static let unknown = wchar_t(UInt8(ascii: "?"))
+    private static let attributeSets = 16
+
+    /// One pair for every role with colours of its own.
+    private static func looks(for palette: Palette) -> [Look] {
+        var pairs: [[Int16]] = []
+        return StyleRole.allCases.map { role in
+            let ink = palette[role]
+            let colors = [ink.foreground, ink.background]
+            guard colors != [-1, -1] else { return Look(attributes: ink.attributes.curses, pair: 0) }
+            if !pairs.contains(colors) {
+                pairs.append(colors)
+                init_pair(Int16(pairs.count), ink.foreground, ink.background)
+            }
+            let pair = (pairs.firstIndex(of: colors) ?? 0) + 1
+            return Look(attributes: ink.attributes.curses, pair: Int16(pair))
+        }
+    }
+}
+
+/// A role as ncurses wants it.
+private struct Look {
+    var attributes: attr_t
+    var pair: Int16
+}
+
+extension Style.Attributes {
+    fileprivate var curses: attr_t {
+        (contains(.bold) ? CN_BOLD : CN_NORMAL) | (contains(.underline) ? CN_UNDERLINE : CN_NORMAL)
+            | (contains(.reverse) ? CN_REVERSE : CN_NORMAL) | (contains(.dim) ? CN_DIM : CN_NORMAL)
     }
 }
