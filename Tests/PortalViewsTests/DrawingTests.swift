@@ -68,6 +68,24 @@ struct DrawingTests {
         #expect(runs.map(\.columns) == [0..<1, 0..<1])
     }
 
+    @Test("A preview that is away leaves the rows of the list alone, so that a terminal can move whole ones")
+    func previewAway() {
+        var state = SampleStates.base
+        state.terminal.columns = 120
+        state.terminal.rows = 40
+        state.browser.detail = DatasetState(id: SampleDatasets.variants.id, summary: SampleDatasets.variants)
+        let shown = draw(state).buffer
+        state.browser.isPreviewAway = true
+        let runs = draw(state).buffer.changes(from: shown, joiningGapsOf: 0)
+        #expect(!runs.isEmpty)
+        let list = state.browserLayout.list
+        for run in runs { #expect(run.columns.lowerBound > (list?.endColumn ?? 120), "\(run)") }
+        state.browser.focus = .detail
+        var there = state
+        there.browser.isPreviewAway = false
+        #expect(draw(state).buffer == draw(there).buffer, "a dataset that has the keys is never away")
+    }
+
     @Test("Time that passes within a minute changes nothing while nothing is under way")
     func clocksAreQuiet() {
         for scene in Scene.others {

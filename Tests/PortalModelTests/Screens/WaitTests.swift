@@ -131,6 +131,21 @@ struct WaitTests {
         #expect(!story.effects.contains(.tryAtOnce), "Nothing is left alone any more.")
     }
 
+    @Test("The list is asked for every half minute, and more often while something has just changed")
+    func pollInterval() {
+        let story = Story.begun()
+        story.fire(.pollRequests)
+        story.answerApplications(with: .success([Made.application(1, .submitted, changed: -3600)]))
+        #expect(story.timers[.pollRequests] == 30_000)
+        story.fire(.pollRequests)
+        story.answerApplications(with: .success([Made.application(1, .approved, changed: -5)]))
+        #expect(story.timers[.pollRequests] == 5000, "at once, and not only from the next time on")
+        story.fire(.pollRequests)
+        story.answerApplications(with: .success([Made.application(1, .draft, changed: -5)]))
+        story.fire(.pollRequests)
+        #expect(story.timers[.pollRequests] == 30_000, "of a draft nothing comes by itself")
+    }
+
     @Test("What is typed is asked for too")
     func typedSearch() {
         let story = Story.begun()

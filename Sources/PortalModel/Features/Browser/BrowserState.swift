@@ -31,7 +31,7 @@ public struct BrowserState: Equatable, Sendable {
     public var detail: DatasetState?
     /// The list scrolls and the preview beside it is not drawn before the cursor rests: a terminal can move whole rows
     /// alone, and the preview is another one then anyway.
-    public internal(set) var isPreviewAway = false
+    public var isPreviewAway = false
     /// The datasets from which the open one was opened, outermost first: the way back.
     public var trail: [DatasetState] = []
     /// Datasets that were fetched in this run, so that going back is instant. Newest last, bounded.
