@@ -46,7 +46,7 @@ let package = Package(
                 .define("PORTAL_COMMIT", to: fact("PORTAL_COMMIT")),
                 .define("PORTAL_COMMIT_DAY", to: fact("PORTAL_COMMIT_DAY")),
             ]),
-        // Values to JSON in one pass, for results and kept answers: Foundation's encoder builds a tree of each first.
+        // JSON in one pass each way, by yajl: what services answer, results, and kept answers.
         .target(name: "JSONStream", dependencies: ["CYajl"]),
         // The one thing that both programs share: they are built and shipped together.
         .target(name: "PortalVersion", dependencies: ["CBuildFacts"]),
@@ -62,7 +62,7 @@ let package = Package(
         .target(
             name: "PortalServices",
             dependencies: [
-                "CYajl", "PortalDomain", "PortalVersion",
+                "JSONStream", "PortalDomain", "PortalVersion",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -129,7 +129,8 @@ let package = Package(
         .testTarget(
             name: "PortalServicesTests",
             dependencies: [
-                "PortalServices", "PortalDomain", "PortalModel", "PortalDemo", "PortalVersion", "TerminalHarness",
+                "JSONStream", "PortalServices", "PortalDomain", "PortalModel", "PortalDemo", "PortalVersion",
+                "TerminalHarness",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

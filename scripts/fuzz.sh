@@ -15,6 +15,7 @@ sources=(
     Sources/TerminalCanvas/Input/{InputUnit,KeyDecoder,KeySequences,ControlString,PasteCollector}*.swift
     Sources/TerminalCanvas/Cells/Theme.swift
     Sources/TerminalCanvas/Text/{TerminalText,Sanitizer,EscapeSequence}*.swift
+    Sources/JSONStream/JSON{Reader,Value}.swift
     Sources/PortalServices/JSON/*.swift
     Sources/PortalServices/Text/*.swift
     Sources/PortalServices/HTTP/RetryAfter.swift
@@ -31,7 +32,7 @@ build() {
         model+=("$build/${object%%/*}.build/${object##*/}.o")
     done < <(find Sources/PortalDomain Sources/PortalModel -name '*.swift')
     rm -rf "$folder/objects"
-    swiftc -O -parse-as-library -swift-version 6 -sanitize=fuzzer -module-name FuzzTargets -I "$build/Modules" -I Sources/CYajl \
+    swiftc -O -parse-as-library -swift-version 6 -sanitize=fuzzer -module-name FuzzTargets -package-name portal -I "$build/Modules" -I Sources/CYajl \
         "$folder"/sources/*.swift "${model[@]}" -o "$folder/fuzz" 2> "$folder/log" \
         || { cat "$folder/log"; exit 1; }
 }
@@ -42,7 +43,7 @@ gather() {
     rm -rf "$folder" && mkdir -p "$folder"
     shopt -s nullglob
     for file in "${sources[@]}" Tests/Fuzz/*.swift; do
-        sed -e '/^import NIOHTTP1$/d' "$file" > "$folder/$(basename "$file")"
+        sed -e '/^import NIOHTTP1$/d' -e '/^import JSONStream$/d' "$file" > "$folder/$(basename "$file")"
     done
 }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONStream
 import PortalDomain
 
 extension Transport {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONStream
 import NIOHTTP1
 import PortalDomain
 

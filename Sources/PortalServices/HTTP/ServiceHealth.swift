@@ -1,3 +1,4 @@
+import JSONStream
 import NIOHTTP1
 import PortalDomain
 

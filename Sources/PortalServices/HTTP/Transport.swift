@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONStream
 import PortalDomain
 
 /// The one way in which calls to a service leave this program, wherever the service is found to be.

@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// Where and as which client people sign in to a portal.

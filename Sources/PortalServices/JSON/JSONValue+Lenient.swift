@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONStream
 import PortalDomain
 
 /// Reading a value as what it was meant to be. None of these fails: what cannot be understood is absent.

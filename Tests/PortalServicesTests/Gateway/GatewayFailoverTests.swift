@@ -1,3 +1,4 @@
+import JSONStream
 import PortalModel
 import Testing
 

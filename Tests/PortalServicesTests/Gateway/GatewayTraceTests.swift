@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONStream
 import PortalModel
 import Testing
 

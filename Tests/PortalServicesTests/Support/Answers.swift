@@ -1,3 +1,4 @@
+import JSONStream
 import PortalModel
 
 @testable import PortalServices

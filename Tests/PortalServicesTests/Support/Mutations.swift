@@ -1,3 +1,4 @@
+import JSONStream
 @testable import PortalServices
 
 /// A repeatable source of randomness (SplitMix64).

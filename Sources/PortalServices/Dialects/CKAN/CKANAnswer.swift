@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// The envelope of CKAN's action API: `{help, success, result}`, or `{success: false, error: {__type, message, …}}`.

@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// What a CKAN says of itself, and what it makes of whoever calls: asked once, and again when an answer does not fit.

@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// What a search of a CKAN can be narrowed by.

@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// A dataset as CKAN has it, made into the record that discovery.yaml describes: that is how GDI's own discovery

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONStream
 import PortalDomain
 
 /// Mends the forms in which catalogues keep values in CKAN: JSON inside of texts, texts in several languages, and

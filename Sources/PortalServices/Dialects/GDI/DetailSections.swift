@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// Sorts the fields of a dataset into sections: those that the contract knows in their groups, all others in "Other".

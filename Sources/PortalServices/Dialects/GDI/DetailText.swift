@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// Writes any value of a dataset out for reading: terms by their labels, periods, agents, and whatever else comes.

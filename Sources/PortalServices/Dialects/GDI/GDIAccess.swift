@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// The Access Management Service (daam.yaml) as the model sees it.

@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// What AMS's contract lists besides filling in an application. The running service answers some of it with 500

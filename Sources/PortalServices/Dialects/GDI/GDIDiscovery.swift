@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONStream
 import PortalDomain
 
 /// The Dataset Discovery Service (discovery.yaml) as the model sees it.

@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// The access management service of the portal's developer guide (guide.yaml): a request for one dataset, created and

@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// The discovery service of the portal's developer guide (guide.yaml).

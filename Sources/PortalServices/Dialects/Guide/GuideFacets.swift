@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// `GET /api/v1/facets`, whose shape the guide leaves open: a list of facets, or an object of lists.

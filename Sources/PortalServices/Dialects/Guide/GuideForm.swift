@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// The guide's request as one form: its contract has a fixed shape, `RequestData`, where others have forms of their own.

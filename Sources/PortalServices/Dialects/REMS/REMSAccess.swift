@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// A REMS installation's applications (rems.yaml) as the model sees them.

@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// Reads applications of rems.yaml: the same as AMS sends, under REMS's own namespaced names.

@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// How datasets are named between a catalogue and a REMS.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONStream
 import PortalDomain
 
 /// Signing in by a code that is confirmed on another device (RFC 8628).

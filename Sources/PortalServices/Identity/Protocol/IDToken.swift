@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONStream
 import PortalDomain
 
 /// The claims of an ID token that was checked by the rules of OpenID Connect Core 3.1.3.7.

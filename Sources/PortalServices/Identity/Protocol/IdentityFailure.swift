@@ -1,3 +1,4 @@
+import JSONStream
 import PortalDomain
 
 /// Why the sign-in service gave nothing.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONStream
 import PortalDomain
 
 /// The time, and waiting for it; tests bring their own.

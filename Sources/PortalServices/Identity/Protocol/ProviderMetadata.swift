@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONStream
 import PortalDomain
 
 /// The issuer's discovery document, as far as it is needed (OpenID Connect Discovery 1.0, RFC 8414).

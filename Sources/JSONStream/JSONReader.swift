@@ -1,29 +1,23 @@
 import CYajl
 import FoundationEssentials
-import PortalDomain
 
 /// Why a text was not read as JSON.
-enum JSONRefusal: Error, Hashable {
+package enum JSONRefusal: Error, Hashable {
+    /// It is something else, or ends in the middle.
     case notJSON
     /// A small answer may hold more values than the memory of a login node is for: `[1,1,1,…`.
     case tooManyValues
+    /// Its lists and objects lie in one another deeper than anybody means.
     case tooDeep
-
-    /// Nil for what is no JSON at all: what came in its place says more.
-    var reason: AnswerReason? {
-        switch self {
-        case .notJSON: nil
-        case .tooManyValues: .tooManyValues(most: JSONReader.mostValues)
-        case .tooDeep: .tooDeep(levels: JSONReader.deepest)
-        }
-    }
 }
 
 /// Reads JSON in one pass, by yajl: it tells of each value as it comes, and a tree is made of them. Nothing is tried
 /// twice, and what is beyond the bounds is not read at all.
-final class JSONReader {
-    static let mostValues = 1_000_000
-    static let deepest = 512
+package final class JSONReader {
+    /// A text of more values than these is refused.
+    package static let mostValues = 1_000_000
+    /// A text of more levels than these is refused.
+    package static let deepest = 512
 
     /// Finished values that belong to lists and objects which are still open, in their order.
     private var values: [JSONValue] = []
@@ -39,7 +33,8 @@ final class JSONReader {
         var firstKey: Int
     }
 
-    static func read(_ text: Data) throws(JSONRefusal) -> JSONValue {
+    /// - Parameter text: UTF-8, also after a byte order mark.
+    package static func read(_ text: Data) throws(JSONRefusal) -> JSONValue {
         let reader = JSONReader()
         guard reader.parse(text), reader.open.isEmpty, let value = reader.values.first else {
             throw reader.refusal ?? .notJSON
