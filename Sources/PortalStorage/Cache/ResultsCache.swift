@@ -16,23 +16,12 @@ struct ResultsCache: Sendable {
     /// A file of more bytes is not read: it would hold up the first frame.
     static let maximumSize = 2_000_000
 
-    /// What lies in the file. The format's number goes up when the domain's shapes change.
-    private struct Contents: Codable {
-        static let currentFormat = 2
-        var format: Int
-        /// Whose results they are, as in `AnswerKey`.
-        var portal: String
-        var owner: String
-        var results: StoredResults
-    }
-
     func save(_ results: StoredResults, portal: String, owner: String) {
         do {
-            let contents = Contents(
-                format: Contents.currentFormat, portal: portal, owner: owner, results: Self.shortened(results))
-            let data = try JSONEncoder().encode(contents)
+            let text = try KeptResultsFormat.text(
+                of: KeptResultsFormat.Contents(portal: portal, owner: owner, results: Self.shortened(results)))
             try PrivateFiles.makeDirectory(directory)
-            try PrivateFiles.replace(path, with: data)
+            try PrivateFiles.replace(path, with: Data(text))
         } catch {
             log("\(path) could not be written. The next start begins with an empty list.")
         }
@@ -49,11 +38,8 @@ struct ResultsCache: Sendable {
         return contents.portal == portal && contents.owner == owner ? contents.results : nil
     }
 
-    private func understood(_ data: Data) -> Contents? {
-        guard data.count <= Self.maximumSize, let contents = try? JSONDecoder().decode(Contents.self, from: data),
-            contents.format == Contents.currentFormat
-        else { return nil }
-        return contents
+    private func understood(_ data: Data) -> KeptResultsFormat.Contents? {
+        data.count <= Self.maximumSize ? KeptResultsFormat.contents(of: data) : nil
     }
 
     /// Removes them unless they are what anybody would have been answered.
