@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PortalModel
 import PortalServices
+import PortalViews
 
 /// `portal auth`.
 struct AuthCommand: ParsableCommand {
@@ -39,7 +40,7 @@ struct AuthStatusCommand: PortalSubcommand {
             let record = try await record(of: portal)
             let output = CommandOutput(json: json)
             if json { try output.emit(record) } else { try output.show(Self.text(record)) }
-            if !record.isSignedIn { throw CommandFailure("", .authentication) }
+            if !record.isSignedIn { throw CommandFailure(told: .authentication) }
         }
     }
 
@@ -64,21 +65,19 @@ struct AuthStatusCommand: PortalSubcommand {
     }
 
     private static func text(_ record: Record) -> String {
-        var lines = ["profile: \(record.profile)"]
+        var lines = [SignInCommandWords.profile(name: record.profile)]
         switch record.way {
-        case "token": lines.append("signed in by PORTAL_TOKEN")
-        case "service": lines.append("calls for itself as the service \(record.user ?? "")")
-        case "none": lines.append("not signed in: this portal is configured without a place to sign in")
-        default:
-            let user = record.user.map { " as \($0)" } ?? ", by a token that names nobody"
-            lines.append(record.isSignedIn ? "signed in" + user : "not signed in")
+        case "token": lines.append(.signedInByVariable)
+        case "service": lines.append(.callsAsService(name: record.user ?? ""))
+        case "none": lines.append(.noPlaceConfigured)
+        default: lines.append(record.isSignedIn ? .isSignedIn(name: record.user) : .isNot)
         }
-        if let issuer = record.issuer { lines.append("issuer: \(issuer) (client \(record.client ?? ""))") }
+        if let issuer = record.issuer { lines.append(.issuer(issuer, client: record.client ?? "")) }
         if let expires = record.expires {
-            let renewal = record.isRenewable ? ", renewed without asking" : ""
-            lines.append("until: \(expires.formatted(.iso8601))\(renewal)")
+            lines.append(.until(expires.formatted(.iso8601), isRenewed: record.isRenewable))
         }
-        if let path = record.path { lines.append("\(record.isSignedIn ? "kept" : "would be kept") in: \(path)") }
-        return lines.joined(separator: "\n")
+        if let path = record.path { lines.append(.kept(path: path, isSignedIn: record.isSignedIn)) }
+        let c = Phrasing.person
+        return lines.map { c.text($0) }.joined(separator: "\n")
     }
 }

@@ -36,7 +36,7 @@ extension CommandPortal {
         try change(&items)
         if items != before { try await disk.journal.saveBasket(items) }
         try CommandOutput(json: json).emit(
-            items.map { BasketRecord($0) }, as: ["ID", "IDENTIFIER", "TITLE"], none: "The basket is empty.",
+            items.map { BasketRecord($0) }, as: [.id, .identifier, .title], none: BasketCommandWords.isEmpty,
             row: { [$0.id, $0.identifier ?? "", $0.title] })
     }
 }
@@ -83,8 +83,8 @@ struct BasketAddCommand: PortalSubcommand {
                 }
                 let (items, refused) = try await SeriesMembers(portal).items(of: summary)
                 let output = CommandOutput(json: json)
-                output.say("\(id) is a series: \(items.count) of its datasets go into the basket.")
-                for line in refused { output.say("Not put into the basket: \(line).") }
+                output.say(BasketCommandWords.series(id: id, count: items.count))
+                for words in refused { output.say(words) }
                 added += items
             }
             try await portal.changeBasket(
@@ -115,7 +115,7 @@ struct BasketRemoveCommand: PortalSubcommand {
             try await portal.changeBasket(
                 { items in
                     if let missing = ids.first(where: { id in !items.contains { $0.id.rawValue == id } }) {
-                        throw CommandFailure("\(missing) is not in the basket; nothing was changed.", .notFound)
+                        throw CommandFailure(BasketCommandWords.notInBasket(id: missing), .notFound)
                     }
                     items.removeAll { ids.contains($0.id.rawValue) }
                 }, json: json)

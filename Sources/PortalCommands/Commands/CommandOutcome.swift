@@ -44,9 +44,7 @@ final class CommandOutcome: Sendable {
         guard isUnderWay else { EndingSignals.end(by: signal) }
         let start = ContinuousClock.now
         let deadline = start + UncutWork.longest
-        CommandOutput().say(
-            "portal: waiting for the sign-in service's answer, so that you stay signed in. Another Ctrl-C ends at once."
-        )
+        CommandOutput().note(SignInCommandWords.awaitsAnswer)
         while !hasSettled.withLock({ $0 }), ContinuousClock.now < deadline {
             let more = signals.next(until: deadline)
             if more.contains(SIGINT), ContinuousClock.now - start > Self.secondThoughts { break }

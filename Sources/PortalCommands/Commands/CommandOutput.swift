@@ -28,11 +28,18 @@ struct CommandOutput {
     }
 
     /// For a program what was done, for people the words.
-    func report(_ record: some Encodable, _ words: @autoclosure () -> String) throws {
-        if isJSON { try emit(record) } else { say(words()) }
+    func report(_ record: some Encodable, _ words: some Wording) throws {
+        if isJSON { try emit(record) } else { say(words) }
     }
 
-    /// A result for people.
+    func report(_ record: some Encodable, _ words: @autoclosure () -> String) throws {
+        try report(record, Reason.words(words()))
+    }
+
+    /// A result for people, in their language.
+    func show(_ words: some Wording) throws { _ = try isRead(results.write(Phrasing.person(words))) }
+
+    /// A result that is nobody's words: an id, a path, a document.
     func show(_ text: String) throws { _ = try isRead(results.write(TerminalText(sanitizing: text))) }
 
     /// A document as a service gave it, without the control characters in it unless it is wanted `raw`: it may be looked
@@ -41,20 +48,21 @@ struct CommandOutput {
         let plain = raw ? nil : PlainDocument(document)
         _ = try isRead(results.write(document: plain?.data ?? document))
         guard let plain, plain.left > 0 else { return }
-        let what = plain.left == 1 ? "1 control character was" : "\(plain.left) control characters were"
-        say("portal: \(what) left out of the document; --raw prints it as it came.")
+        note(CommonCommandWords.controlsLeftOut(count: plain.left))
     }
 
     /// One line a record for a program, a table for people.
+    ///
+    /// - Parameter none: said to people where there are no records; nil where there always are.
     func emit<Record: Encodable>(
-        _ records: [Record], as titles: [String], none: String, row: (Record) -> [String]
+        _ records: [Record], as titles: [ColumnWords], none: (any Wording)?, row: (Record) -> [String]
     ) throws {
         guard !isJSON else {
             for record in records where try !emit(record) { return }
             return
         }
-        guard !records.isEmpty else { return say(none) }
-        var table = Table(titles)
+        guard !records.isEmpty else { return none.map { say($0) } ?? () }
+        var table = Table(titles.map { Phrasing.person($0) })
         for record in records { table.add(row(record)) }
         for line in table.lines(columns: results.columns) where try !isRead(results.write(line)) { return }
     }
@@ -66,14 +74,17 @@ struct CommandOutput {
         case .written: return true
         case .closed: return false
         case .failed(let code):
-            throw CommandFailure(
-                "The result could not be written to standard output: \(String(cString: strerror(code))). Look at the "
-                    + "disk it goes to.")
+            throw CommandFailure(CommonCommandWords.notWritten(words: String(cString: strerror(code))))
         }
     }
 
-    /// Something for people that is no result.
-    func say(_ text: String) { words.write(TerminalText(sanitizing: text)) }
+    /// Something for people that is no result, in their language.
+    func say(_ words: some Wording) { self.words.write(Phrasing.person(words)) }
+
+    func say(_ text: String) { say(Reason.words(text)) }
+
+    /// The same with the program's name before it: what is no part of what the command was asked for.
+    func note(_ words: some Wording) { self.words.write("portal: \(Phrasing.person(words))") }
 
     /// Whether somebody is there who could answer a question.
     var canAsk: Bool { words.isTerminal && TerminalWriter.standardInputIsTerminal }
@@ -83,7 +94,7 @@ struct CommandOutput {
         do throws(GivenText.Refusal) {
             return try GivenText(descriptor: STDIN_FILENO).text
         } catch {
-            throw CommandFailure(error.words(for: "Standard input"), .validation)
+            throw CommandFailure(FileWords.refused(error, path: nil), .validation)
         }
     }
 

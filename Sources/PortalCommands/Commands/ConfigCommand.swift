@@ -44,7 +44,7 @@ struct ConfigCheckCommand: PortalSubcommand {
         let problems = (current + others).flatMap { configuration.problems(with: $0) }
         for problem in problems { output.say(problem.message.plain) }
         guard problems.isEmpty else {
-            throw CommandFailure("", problems.contains { $0.exitCode == LaunchFailure.usage } ? .usage : .failed)
+            throw CommandFailure(told: problems.contains { $0.exitCode == LaunchFailure.usage } ? .usage : .failed)
         }
         guard !named.isEmpty || current.isEmpty else { return output.say("Nothing is wrong.") }
         let files = configuration.profiles.files
@@ -90,7 +90,7 @@ struct ConfigShowCommand: PortalSubcommand {
             return
         }
         try output.emit(
-            settings, as: ["SETTING", "FROM", "VALUE"], none: "", row: { [$0.name, $0.origin, $0.value] })
+            settings, as: [.setting, .from, .value], none: nil, row: { [$0.name, $0.origin, $0.value] })
         if configuration.profile == nil { output.say("No portal is configured yet: portal asks for one.") }
     }
 }

@@ -30,8 +30,8 @@ struct DoctorCommand: PortalSubcommand {
             checks += await services()
         }
         try CommandOutput(json: json).emit(
-            checks, as: ["CHECK", "STATE", "DETAIL"], none: "", row: { [$0.name, $0.state, $0.detail] })
-        if checks.contains(where: { $0.state == "problem" }) { throw CommandFailure("", .failed) }
+            checks, as: [.check, .state, .detail], none: nil, row: { [$0.name, $0.state, $0.detail] })
+        if checks.contains(where: { $0.state == "problem" }) { throw CommandFailure(told: .failed) }
     }
 
     private func services() async -> [Check] {

@@ -1,4 +1,6 @@
 import PortalModel
+import PortalViews
+import TerminalCanvas
 
 /// How a command ended, for the shell.
 enum ExitStatus: Int32 {
@@ -22,46 +24,31 @@ enum ExitStatus: Int32 {
 
 /// Why a command did not do what it was asked for.
 package struct CommandFailure: Error {
-    /// What happened, what is safe, what to do next. Empty when all was said already.
-    package var words: String
+    /// What happened, what is safe, what to do next; nil when all was said already.
+    let said: (any Wording & Sendable)?
     var status: ExitStatus
 
-    init(_ words: String, _ status: ExitStatus = .failed) {
-        self.words = words
+    init(_ words: some Wording & Sendable, _ status: ExitStatus = .failed) {
+        said = words
         self.status = status
     }
 
-    init(_ error: PortalError) {
-        status = ExitStatus(error.kind)
-        var sentences: [String] = []
-        // What is not offered is named by its detail alone, unless it is the portal that says so.
-        if error.kind != .unsupported || error.detail == nil || error.requestID != nil {
-            sentences.append("\(error.operation.prefix(1).uppercased())\(error.operation.dropFirst()) did not work.")
-            // Somebody may have typed it: it need not ever have been there.
-            sentences.append(error.kind == .notFound ? "The portal does not have this." : error.sentence)
-        }
-        if let detail = error.detail, detail != error.sentence {
-            sentences.append(detail.last.map { ".!?…".contains($0) } == true ? detail : detail + ".")
-        }
-        if let advice = error.advice { sentences.append(advice) }
-        if let requestID = error.requestID { sentences.append("Request id: \(requestID).") }
-        words = sentences.joined(separator: " ")
+    init(_ words: String, _ status: ExitStatus = .failed) { self.init(Reason.words(words), status) }
+
+    /// All was said already.
+    init(told status: ExitStatus) {
+        said = nil
+        self.status = status
     }
+
+    init(_ error: PortalError) { self.init(FailureWords.call(error), ExitStatus(error.kind)) }
+
+    /// In the person's language. Empty when all was said already.
+    package var words: String { Phrasing.person.text(self) }
 }
 
-extension PortalError {
-    /// What to do next at a command line.
-    fileprivate var advice: String? {
-        switch kind {
-        case .notKept: "Run it without --cached while the portal can be reached: what it answers then is kept."
-        case .offline: "Look at the address (portal config show) and the network, then try again."
-        case .timedOut, .serverFault, .unreadableAnswer:
-            "Try again in a while; portal health tells how its services are."
-        case .signedOut: "Sign in with portal login, or put a token into PORTAL_TOKEN."
-        case .tooManyRequests, .unavailable, .notTried: "Try again after that."
-        case .forbidden, .notFound, .refused, .conflict, .invalid, .unsupported, .local, .heldElsewhere,
-            .changedElsewhere, .cancelled:
-            nil
-        }
-    }
+extension CommandFailure: Wording {
+    package func english(_ c: Phrasing) -> TerminalText { said.map { c($0) } ?? .empty }
+
+    package func german(_ c: Phrasing) -> TerminalText? { said.map { c($0) } ?? .empty }
 }

@@ -6,9 +6,6 @@ struct FacetArguments {
     private let arguments: [Argument]
     private let isSignedIn: Bool
 
-    static let needsSignIn =
-        "The Beacon network answers only people who signed in: portal login signs in. Nothing was searched."
-
     private struct Argument {
         var text: String
         var key: String
@@ -26,14 +23,14 @@ struct FacetArguments {
 
     private static func parse(_ text: String) throws(CommandFailure) -> Argument {
         guard let sign = text.firstIndex(where: { "=<>!".contains($0) }), sign > text.startIndex else {
-            throw CommandFailure("--facet “\(text)” has no value. Write it as key=value.", .usage)
+            throw CommandFailure(SearchCommandWords.facetWithoutValue(text: text), .usage)
         }
         var rest = text[sign...]
         let signs = rest.prefix { "=<>!".contains($0) }
         rest = rest.dropFirst(signs.count)
         let comparison = FacetOperator(rawValue: signs == "!=" ? "!" : String(signs))
         guard let comparison, !rest.isEmpty else {
-            throw CommandFailure("--facet “\(text)” is not understood. Signs are = != < > <= >=, then a value.", .usage)
+            throw CommandFailure(SearchCommandWords.facetNotUnderstood(text: text), .usage)
         }
         return Argument(text: text, key: String(text[..<sign]), comparison: comparison, value: String(rest))
     }
@@ -42,7 +39,7 @@ struct FacetArguments {
     ///
     /// - Parameter note: gets what the person should know although the search goes on.
     func selections(
-        at discovery: DiscoveryService, note: (String) -> Void
+        at discovery: DiscoveryService, note: (SearchCommandWords) -> Void
     ) async throws -> [FacetSelection] {
         let filters = try await discovery.filters()
         let lists = ValueLists(discovery)
@@ -54,23 +51,18 @@ struct FacetArguments {
     }
 
     private func selections(
-        _ argument: Argument, among filters: [Filter], _ lists: ValueLists, note: (String) -> Void
+        _ argument: Argument, among filters: [Filter], _ lists: ValueLists, note: (SearchCommandWords) -> Void
     ) async throws -> [FacetSelection] {
         let (filter, entry) = try find(argument, among: filters)
         let problem = filter.problem(withValue: argument.value) ?? filter.problem(with: argument.comparison)
-        if let problem { throw CommandFailure(problem.english + " Nothing was searched.", .usage) }
+        if let problem { throw CommandFailure(SearchCommandWords.facetRefused(problem), .usage) }
         var values = [LabelledValue(value: argument.value, label: argument.value)]
         if filter.kind == .dropdown {
             let known = try await terms(named: argument.value, of: filter, lists)
             if known.isEmpty {
-                note(
-                    "“\(argument.value)” is not in the list of \(argument.key) and is looked for as it is; "
-                        + "portal filters \(argument.key) prints the list.")
+                note(.notInList(value: argument.value, key: argument.key))
             } else if known.count > 1 {
-                let names = known.map(\.value).joined(separator: ", ")
-                note(
-                    "“\(argument.value)” is the name of \(known.count) values of \(argument.key): \(names). All are meant."
-                )
+                note(.severalValues(value: argument.value, key: argument.key, names: known.map(\.value)))
             }
             values = known.isEmpty ? values : known
         }
@@ -105,12 +97,14 @@ struct FacetArguments {
                 if filter.values.contains(where: { $0.term.value == entry }) { return (filter, entry) }
             }
         }
-        if argument.key.hasPrefix("beacon:"), !isSignedIn { throw CommandFailure(Self.needsSignIn, .authentication) }
-        let known = filters.map(\.key.key).joined(separator: ", ")
-        let beacon =
-            isSignedIn ? "" : " Those of the Beacon network are listed only for people who signed in (portal login)."
-        let hint = Misspelling.question(Misspelling.suggestions(for: argument.key, among: filters.map(\.key.key)))
-        throw CommandFailure("This portal has no filter “\(argument.key)”.\(hint) Known are \(known).\(beacon)", .usage)
+        if argument.key.hasPrefix("beacon:"), !isSignedIn {
+            throw CommandFailure(SearchCommandWords.beaconNeedsSignIn, .authentication)
+        }
+        let known = filters.map(\.key.key)
+        let suggestions = Misspelling.suggestions(for: argument.key, among: known)
+        throw CommandFailure(
+            SearchCommandWords.noFilter(
+                key: argument.key, suggestions: suggestions, known: known, isSignedIn: isSignedIn), .usage)
     }
 }
 

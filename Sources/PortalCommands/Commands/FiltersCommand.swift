@@ -1,5 +1,6 @@
 import ArgumentParser
 import PortalModel
+import PortalViews
 
 /// `portal filters`: what a search can be narrowed by.
 struct FiltersCommand: PortalSubcommand {
@@ -41,24 +42,24 @@ struct FiltersCommand: PortalSubcommand {
             guard let key else { return try list(filters, CommandOutput(json: json, portal.reading)) }
             guard let filter = filters.first(where: { $0.key.key == key || "\($0.key.source):\($0.key.key)" == key })
             else {
-                let known = filters.map(\.key.key).joined(separator: ", ")
-                let hint = Misspelling.question(Misspelling.suggestions(for: key, among: filters.map(\.key.key)))
-                throw CommandFailure("This portal has no filter “\(key)”.\(hint) Known are \(known).", .notFound)
+                let known = filters.map(\.key.key)
+                let suggestions = Misspelling.suggestions(for: key, among: known)
+                throw CommandFailure(
+                    SearchCommandWords.noFilter(key: key, suggestions: suggestions, known: known, isSignedIn: true),
+                    .notFound)
             }
             let values = try await portal.discovery.allValues(of: filter)
             try CommandOutput(json: json, portal.reading).emit(
                 values.map { ValueRecord(value: $0.term.value, label: $0.term.label, count: $0.count) },
-                as: ["COUNT", "LABEL", "VALUE"], none: "The filter has no list of values.",
+                as: [.count, .label, .value], none: SearchCommandWords.noValues,
                 row: { [$0.count.map { String($0) } ?? "", $0.label, $0.value] })
         }
     }
 
     /// For people; JSON has the contract's own.
-    private static let kinds: [String: String] = [
-        FilterKind.dropdown.rawValue: "values", FilterKind.freeText.rawValue: "text",
-        FilterKind.entries.rawValue: "entries", FilterKind.dateTime.rawValue: "date",
-        FilterKind.number.rawValue: "number",
-    ]
+    private static func word(of kind: String) -> String {
+        FilterKind(rawValue: kind).map { Phrasing.person.text(SearchCommandWords.filterKind($0)) } ?? kind
+    }
 
     private func list(_ filters: [Filter], _ output: CommandOutput) throws {
         try output.emit(
@@ -69,7 +70,7 @@ struct FiltersCommand: PortalSubcommand {
                     minimum: filter.minimum, maximum: filter.maximum,
                     entries: filter.kind == .entries ? filter.values.map(\.term.value) : nil)
             },
-            as: ["SOURCE", "KEY", "KIND", "SIGNS", "LABEL"], none: "The catalogue has no filters.",
-            row: { [$0.source, $0.key, Self.kinds[$0.kind] ?? $0.kind, $0.operators.joined(separator: " "), $0.label] })
+            as: [.source, .key, .kind, .signs, .label], none: SearchCommandWords.noFilters,
+            row: { [$0.source, $0.key, Self.word(of: $0.kind), $0.operators.joined(separator: " "), $0.label] })
     }
 }

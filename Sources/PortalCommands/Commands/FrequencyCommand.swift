@@ -42,16 +42,16 @@ struct FrequencyCommand: PortalSubcommand {
     private var query: AlleleFrequencyQuery {
         get throws {
             guard let variant = Variant(self.variant) else {
-                throw ValidationError("“\(self.variant)” is no variant. Write it as 3-45864731-T-C.")
+                throw ValidationError(SearchCommandWords.noVariant(text: self.variant))
             }
             let all = AlleleFrequencyQuery.Assembly.allCases
             guard let assembly = all.first(where: { $0.rawValue.lowercased() == self.assembly.lowercased() }) else {
-                throw ValidationError("--assembly takes GRCh37 or GRCh38.")
+                throw ValidationError(SearchCommandWords.assembly)
             }
             let known = sex.map { AlleleFrequencyQuery.Sex(rawValue: $0.uppercased()) }
-            if let known, known == nil { throw ValidationError("--sex takes F or M.") }
+            if let known, known == nil { throw ValidationError(SearchCommandWords.sex) }
             let isCountry = country.map { $0.count == 2 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
-            guard isCountry != false else { throw ValidationError("--country takes two letters, such as FR.") }
+            guard isCountry != false else { throw ValidationError(SearchCommandWords.country) }
             return AlleleFrequencyQuery(
                 variant: variant, assembly: assembly, sex: known ?? nil, country: country?.uppercased())
         }
@@ -63,8 +63,8 @@ struct FrequencyCommand: PortalSubcommand {
             try portal.require(.alleleFrequencies)
             let found = try await portal.discovery.alleleFrequencies(query)
             try CommandOutput(json: json).emit(
-                found.map { Record($0) }, as: ["POPULATION", "FREQUENCY", "COUNT", "NUMBER", "DATASET"],
-                none: "No population with this variant was found.",
+                found.map { Record($0) }, as: [.population, .frequency, .count, .number, .dataset],
+                none: SearchCommandWords.noPopulation,
                 row: {
                     [
                         $0.population ?? "", number($0.alleleFrequency), number($0.alleleCount),

@@ -45,7 +45,7 @@ struct HealthCommand: PortalSubcommand {
                 try output.emit(Record(isHealthy: isHealthy, services: services))
             } else {
                 try output.emit(
-                    services, as: ["SERVICE", "STATE", "TIME", "VERSION", "ADDRESS", "DETAIL"], none: "",
+                    services, as: [.service, .state, .time, .version, .address, .detail], none: nil,
                     row: {
                         [
                             $0.service.rawValue, $0.state.rawValue, "\($0.milliseconds) ms", $0.version ?? "",
@@ -53,7 +53,7 @@ struct HealthCommand: PortalSubcommand {
                         ]
                     })
             }
-            if !isHealthy { throw CommandFailure("", .network) }
+            if !isHealthy { throw CommandFailure(told: .network) }
         }
     }
 }

@@ -25,11 +25,10 @@ struct LoginCommand: PortalSubcommand {
 
     func validate() throws {
         guard [device, loopback, token != nil].count(where: { $0 }) <= 1 else {
-            throw ValidationError("--device, --loopback and --token exclude each other.")
+            throw ValidationError(SignInCommandWords.oneWay)
         }
         guard token == nil || token == "-" else {
-            throw ValidationError(
-                "Give the token through standard input: --token - ; a command line can be seen by all.")
+            throw ValidationError(SignInCommandWords.tokenByInput)
         }
     }
 
@@ -39,20 +38,19 @@ struct LoginCommand: PortalSubcommand {
             let output = CommandOutput()
             if token != nil {
                 try await session.signIn(readyToken: try Self.readToken())
-                output.say("The token is kept. Nobody can renew it: when it has ended, give another one.")
+                output.say(SignInCommandWords.tokenKept)
             } else {
                 let account = try await signIn(at: session, portal.settings.environment, output)
-                output.say("Signed in\(account.map { " as \($0.name)" } ?? "").")
+                output.say(SignInCommandWords.signedIn(name: account?.name))
             }
-            if let problem = await session.storeProblem { throw CommandFailure(problem.sentence) }
+            if let problem = await session.storeProblem { throw CommandFailure(problem) }
         }
     }
 
     private static func readToken() throws -> Secret {
         let text = try CommandOutput.standardInput()
         guard text.utf8.count <= 100_000, let token = Secret(readyToken: text) else {
-            throw CommandFailure(
-                "Standard input holds no token, or signs that no token has. Nothing was kept or changed.", .usage)
+            throw CommandFailure(SignInCommandWords.noToken, .usage)
         }
         return token
     }
@@ -66,7 +64,7 @@ struct LoginCommand: PortalSubcommand {
             return try await signIn(at: session, way, output)
         } catch {
             guard case .unsupported = error, !device, !loopback else { throw error }
-            output.say("\(error.sentence) Trying the other way.")
+            output.say(SignInCommandWords.tryingOtherWay(error))
             return try await signIn(at: session, way.other, output)
         }
     }
@@ -79,16 +77,16 @@ struct LoginCommand: PortalSubcommand {
             let output = CommandOutput()
             switch prompt {
             case .device(let device):
-                output.say("Open \(device.address) on any device and type the code \(device.code)")
-                if let address = device.completeAddress { output.say("or open \(address)") }
-                if let note = device.note { output.say(note.sentence) }
-                output.say("Only go on there if you started this yourself. Waiting; ^C stops.")
+                output.say(SignInCommandWords.openAndType(address: device.address, code: device.code))
+                if let address = device.completeAddress { output.say(SignInCommandWords.orOpen(address: address)) }
+                if let note = device.note { output.say(note) }
+                output.say(SignInCommandWords.onlyYours)
             case .browser(let browser):
-                output.say("Open this address in a browser:\n\(browser.address)")
+                output.say(SignInCommandWords.openInBrowser(address: browser.address))
                 if let tunnel = browser.tunnel {
-                    output.say("A browser on another machine reaches this one after: \(tunnel)")
+                    output.say(SignInCommandWords.tunnel(command: tunnel))
                 }
-                output.say("Or paste the address that the browser was sent to here, and press Enter. ^C stops.")
+                output.say(SignInCommandWords.orPaste)
             }
         }
     }
@@ -102,7 +100,7 @@ struct LoginCommand: PortalSubcommand {
                     do throws(LoginFailure) {
                         try await session.paste(text)
                     } catch {
-                        CommandOutput().say("\(error.sentence) \(error.advice)")
+                        CommandOutput().say(SignInCommandWords.pasteRefused(error))
                     }
                 }
             }
@@ -114,16 +112,14 @@ extension CommandPortal {
     /// - Throws: why nobody can sign in here.
     func requiredSession() throws(CommandFailure) -> Session {
         if let session = portal.login.session { return session }
-        if profile.place == .demo { throw CommandFailure("At the demo portal you are signed in already, as Ada.") }
+        if profile.place == .demo { throw CommandFailure(SignInCommandWords.demo) }
         if settings.environment["PORTAL_TOKEN"] != nil {
-            throw CommandFailure("PORTAL_TOKEN signs you in: unset it to sign in otherwise, or to be signed out.")
+            throw CommandFailure(SignInCommandWords.byVariable)
         }
         if portal.login.issuer != nil {
-            throw CommandFailure("This profile calls as a service, with a client secret: nobody signs in or out.")
+            throw CommandFailure(SignInCommandWords.asService)
         }
-        throw CommandFailure(
-            "This portal is configured without a place to sign in. Add identity: {issuer: URL, client: ID} to its "
-                + "profile, or give --issuer and --client-id.", .usage)
+        throw CommandFailure(SignInCommandWords.noPlace, .usage)
     }
 }
 
@@ -137,13 +133,13 @@ struct LogoutCommand: PortalSubcommand {
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
             guard try await portal.requiredSession().status().isSignedIn else {
-                return CommandOutput().say("Nobody is signed in here.")
+                return CommandOutput().say(SignInCommandWords.nobody)
             }
             let report = await portal.portal.signOut()
             let output = CommandOutput()
-            for problem in report.problems { output.say(problem.sentence) }
-            if case .failed = report.removed { throw CommandFailure("You are not signed out here.") }
-            output.say("Signed out.")
+            for problem in report.problems { output.say(problem) }
+            if case .failed = report.removed { throw CommandFailure(SignInCommandWords.stillSignedIn) }
+            output.say(SignInCommandWords.signedOut)
         }
     }
 }

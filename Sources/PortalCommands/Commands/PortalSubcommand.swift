@@ -3,6 +3,7 @@ import Foundation
 import PortalModel
 import PortalServices
 import PortalStorage
+import PortalViews
 import TerminalCanvas
 
 /// A command that ends by itself. Runs beside the main thread, which waits.
@@ -30,13 +31,11 @@ extension PortalSubcommand {
         case let error as PortalError: failure = CommandFailure(error)
         case let error as LoginFailure: failure = CommandFailure(error)
         case let error as LaunchFailure:
-            TerminalWriter.standardError.write("portal: \(error.message)")
+            CommandOutput().note(error.said)
             throw ExitCode(error.exitCode)
         default: throw error
         }
-        if !failure.words.isEmpty {
-            TerminalWriter.standardError.write("portal: \(TerminalText(sanitizing: failure.words))")
-        }
+        if let words = failure.said { CommandOutput().note(words) }
         throw ExitCode(failure.status.rawValue)
     }
 }
@@ -49,9 +48,7 @@ extension CommandFailure {
             case .cancelled: .interrupted
             default: .authentication
             }
-        // Other services answer too; which one it was that did not is not to be guessed.
-        let beginning = if case .failed = failure { "Signing in did not work. " } else { "" }
-        self.init("\(beginning)\(failure.sentence) \(failure.advice)", status)
+        self.init(FailureWords.signIn(failure), status)
     }
 }
 
@@ -68,7 +65,7 @@ struct CommandPortal: Sendable {
     /// - Throws: why the portal does not have this; nothing is sent then.
     func require(_ feature: PortalFeature) throws(CommandFailure) {
         if let reason = portal.info.capabilities.refusal(of: feature) {
-            throw CommandFailure(reason.sentence)
+            throw CommandFailure(reason)
         }
     }
 
@@ -78,27 +75,26 @@ struct CommandPortal: Sendable {
         _ body: @Sendable (CommandPortal) async throws -> Value
     ) async throws -> Value {
         guard !isCached || !flags.ephemeral else {
-            throw CommandFailure("--cached reads what is kept, and with --ephemeral nothing is. Leave one out.", .usage)
+            throw CommandFailure(CommonCommandWords.cachedAndEphemeral, .usage)
         }
         let portal = try open(flags, timeout, Reading(isCached: isCached))
         // Loopback, which needs no permission, does not leave this machine.
-        if portal.profile.allowsInsecureHTTP, let warning = portal.profile.warning {
-            CommandOutput().say("portal: \(portal.profile.title) is \(warning): what you send can be read on the way.")
+        if portal.profile.allowsInsecureHTTP, portal.profile.warning != nil {
+            CommandOutput().note(CommonCommandWords.readOnTheWay(portal: portal.profile.title))
         }
         let result: Result<Value, any Error>
         do { result = .success(try await body(portal)) } catch { result = .failure(error) }
         portal.portal.close()
         await portal.portal.connection.shutDown()
         let value = try result.get()
-        if let words = portal.reading.words { CommandOutput().say(words) }
+        if let words = portal.reading.words { CommandOutput().note(words) }
         return value
     }
 
     private static func open(_ flags: PortalFlags, _ timeout: Duration?, _ reading: Reading) throws -> CommandPortal {
         let configuration = try Configuration(flags)
         guard let profile = configuration.profile else {
-            throw CommandFailure(
-                "No portal is configured. Name one with --profile or --discovery, or try --demo.", .usage)
+            throw CommandFailure(CommonCommandWords.noPortal, .usage)
         }
         var settings = PortalSettings(flags, configuration)
         settings.timeout = timeout
@@ -106,13 +102,13 @@ struct CommandPortal: Sendable {
         settings.onWait = { wait in
             let now = Date()
             guard wait.secondsLeft(now: now) >= 2 else { return }
-            CommandOutput().say("portal: \(wait.operation): \(wait.words(now: now)). Ctrl-C stops.")
+            CommandOutput().note(FailureWords.waiting(wait, now: now))
         }
         // What the screen shows first at its next start is what was last on it.
         settings.remembersResults = false
-        settings.onNote = { CommandOutput().say("portal: \($0.sentence)") }
+        settings.onNote = { CommandOutput().note($0) }
         let portal = try PreparedPortal(profile, settings: settings)
-        portal.login.session?.onLostRenewal { CommandOutput().say("portal: \($0.sentence)") }
+        portal.login.session?.onLostRenewal { CommandOutput().note($0) }
         return CommandPortal(profile: profile, settings: settings, portal: portal, reading: reading)
     }
 }

@@ -31,9 +31,7 @@ final class Reading: Sendable {
     }
 
     /// Nil where the portal was asked.
-    package var words: String? {
-        age.map { "portal: kept on this machine, \(AgeText.text(seconds: Double($0))); the portal was not asked." }
-    }
+    var words: CommonCommandWords? { age.map { .keptAnswer(seconds: $0) } }
 }
 
 /// A record with its age beside its own fields.

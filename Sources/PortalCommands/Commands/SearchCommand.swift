@@ -1,6 +1,5 @@
 import ArgumentParser
 import PortalModel
-import PortalViews
 
 /// `portal search`: datasets, a line each.
 struct SearchCommand: PortalSubcommand {
@@ -64,8 +63,8 @@ struct SearchCommand: PortalSubcommand {
     }
 
     func validate() throws {
-        guard (1...100_000).contains(limit) else { throw ValidationError("--limit takes a number from 1 to 100000.") }
-        guard offset >= 0 else { throw ValidationError("--offset takes a number from 0 on.") }
+        guard (1...100_000).contains(limit) else { throw ValidationError(SearchCommandWords.limit) }
+        guard offset >= 0 else { throw ValidationError(SearchCommandWords.offset) }
     }
 
     func perform() async throws {
@@ -83,8 +82,8 @@ struct SearchCommand: PortalSubcommand {
             if let series { query.facets.append(try await SeriesMembers(portal).facet(series)) }
             if query.facets.contains(where: \.isOfBeacon) || beacon {
                 try portal.require(.individualLevel)
-                guard isSignedIn else { throw CommandFailure(FacetArguments.needsSignIn, .authentication) }
-                if !beacon { output.say("The Beacon network is asked too: a facet is its own.") }
+                guard isSignedIn else { throw CommandFailure(SearchCommandWords.beaconNeedsSignIn, .authentication) }
+                if !beacon { output.say(SearchCommandWords.beaconAskedToo) }
                 query.includeBeacon = true
             }
             try list(try await find(query, at: portal, output), output)
@@ -121,7 +120,7 @@ struct SearchCommand: PortalSubcommand {
                 asked.cancel()
             }
             if case .failure(let error) = answer, error.kind == .notKept, found.count > 0 {
-                output.say("The datasets behind these are not kept on this machine.")
+                output.say(SearchCommandWords.restNotKept)
                 break
             }
             let page = try answer.get()
@@ -163,13 +162,13 @@ struct SearchCommand: PortalSubcommand {
         guard !found.isUnread else { return }
         if !json, found.count > 0 {
             try output.emit(
-                found.datasets, as: ["ID", "ACCESS", "MODIFIED", "TITLE"], none: "",
+                found.datasets, as: [.id, .access, .modified, .title], none: nil,
                 row: { [$0.id, $0.accessLevel, CommandOutput.day($0.modified), $0.title] })
         }
         output.say(
             found.total == 0
-                ? "No dataset was found." : "\(found.count) of \(CountText.text(found.total, "dataset", "datasets")).")
-        if found.unreadable > 0 { output.say("\(found.unreadable) records could not be understood and were left out.") }
-        if let error = found.beaconError { output.say("The Beacon network gave no counts: \(error)") }
+                ? SearchCommandWords.nothingFound : .found(count: found.count, total: found.total))
+        if found.unreadable > 0 { output.say(SearchCommandWords.unreadable(count: found.unreadable)) }
+        if let error = found.beaconError { output.say(SearchCommandWords.beaconGaveNoCounts(words: error)) }
     }
 }

@@ -15,7 +15,7 @@ struct SeriesMembers {
         // No id, or nothing that the service would take for one: a title, then.
         guard let series = try await dataset(name) else { return .series(name) }
         guard series.isSeries else {
-            throw CommandFailure("“\(series.title)” is a dataset, not a series. Nothing was searched.", .usage)
+            throw CommandFailure(SearchCommandWords.noSeries(title: series.title), .usage)
         }
         return .series(series.title)
     }
@@ -46,16 +46,16 @@ struct SeriesMembers {
     private static let page = 200
 
     /// Those that can be asked for as they go into a basket, and what is said of the others.
-    func items(of series: DatasetSummary) async throws -> (items: [BasketItem], refused: [String]) {
+    func items(of series: DatasetSummary) async throws -> (items: [BasketItem], refused: [BasketCommandWords]) {
         let all = try await datasets(of: series.title)
         guard !all.isEmpty else {
-            throw CommandFailure("The catalogue lists no datasets of the series “\(series.title)”.", .notFound)
+            throw CommandFailure(SearchCommandWords.emptySeries(title: series.title), .notFound)
         }
         var items: [BasketItem] = []
-        var refused: [String] = []
+        var refused: [BasketCommandWords] = []
         for dataset in all {
             if let reason = dataset.reasonNotRequested {
-                refused.append("\(dataset.id.rawValue) \(reason)")
+                refused.append(.notPut(id: dataset.id.rawValue, reason))
             } else {
                 items.append(BasketItem(dataset, added: Date()))
             }
@@ -73,10 +73,10 @@ extension PortalError.Kind {
 
 extension DatasetSummary {
     /// Nil where access can be asked for here.
-    fileprivate var reasonNotRequested: String? {
-        if isSeries { return "is a series itself" }
-        if isExternallyGoverned { return "is governed by its provider: portal show says where to ask" }
-        guard let identifier, !identifier.isEmpty else { return "has no identifier that access could be asked with" }
+    fileprivate var reasonNotRequested: BasketCommandWords.NotRequested? {
+        if isSeries { return .isSeries }
+        if isExternallyGoverned { return .governedElsewhere }
+        guard let identifier, !identifier.isEmpty else { return .noIdentifier }
         return nil
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PortalModel
 import PortalViews
+import TerminalCanvas
 
 /// `portal show`: one dataset.
 struct ShowCommand: PortalSubcommand {
@@ -33,7 +34,7 @@ struct ShowCommand: PortalSubcommand {
     func validate() throws {
         try GivenWords.check(ids: [id], "the dataset")
         guard !reading.cached || format == nil || format == .json else {
-            throw ValidationError("The catalogue's own descriptions are not kept: leave out --cached or --format.")
+            throw ValidationError(ShowCommandWords.descriptionsNotKept)
         }
     }
 
@@ -68,41 +69,43 @@ struct ShowCommand: PortalSubcommand {
 
     private func text(_ detail: DatasetDetail, members: [DatasetSummary]?) -> String {
         let dataset = detail.summary
-        var lines = [dataset.title, "id: \(dataset.id.rawValue)"]
-        if let identifier = dataset.identifier { lines.append("identifier: \(identifier)") }
+        let c = Phrasing.person
+        func line(_ words: ShowCommandWords) -> String { c.text(words) }
+        var lines = [dataset.title, line(.id(dataset.id.rawValue))]
+        if let identifier = dataset.identifier { lines.append(line(.identifier(identifier))) }
         let terms = dataset.termsOfAccess
         let isStated = dataset.accessLevel != .unknown || terms == nil
-        lines.append("access: \(isStated ? dataset.accessLevel.rawValue : "see terms")")
-        if let terms { lines.append("terms: \(terms)") }
-        if !dataset.keywords.isEmpty { lines.append("keywords: \(dataset.keywords.joined(separator: ", "))") }
-        if !dataset.themes.isEmpty { lines.append("themes: \(dataset.themes.map(\.label).joined(separator: ", "))") }
-        if !dataset.publishers.isEmpty { lines.append("publisher: \(dataset.publishers.joined(separator: ", "))") }
+        lines.append(line(isStated ? .access(dataset.accessLevel) : .seeTerms))
+        if let terms { lines.append(line(.terms(terms))) }
+        if !dataset.keywords.isEmpty { lines.append(line(.keywords(dataset.keywords))) }
+        if !dataset.themes.isEmpty { lines.append(line(.themes(dataset.themes.map(\.label)))) }
+        if !dataset.publishers.isEmpty { lines.append(line(.publisher(dataset.publishers))) }
         if !dataset.description.isEmpty { lines += ["", dataset.description] }
         for section in detail.sections where !section.entries.isEmpty {
-            lines += ["", section.title.uppercased()]
+            lines += ["", c.detail(section.title).plain.uppercased()]
             for entry in section.entries {
-                lines.append("  \(entry.label): \(entry.values.joined(separator: ", "))")
+                lines.append("  \(c.detail(entry.label)): \(entry.values.joined(separator: ", "))")
                 // Below the field that it is about.
                 lines += (entry.help ?? "").split(separator: "\n").map { "      (\($0))" }
             }
         }
         if let members {
-            lines += ["", "DATASETS OF THE SERIES"]
+            lines += ["", line(.members)]
             lines += members.map { "  \($0.id.rawValue): \($0.title)" }
-            if members.isEmpty { lines.append("  The catalogue lists none.") }
+            if members.isEmpty { lines.append("  " + line(.noMembers)) }
         }
-        if !detail.distributions.isEmpty { lines += ["", "FILES"] }
+        if !detail.distributions.isEmpty { lines += ["", line(.files)] }
         for file in detail.distributions {
-            let size = file.byteSize.map { CountText.bytes($0) }
+            let size = file.byteSize.map { c.bytes($0) }
             let facts = [file.format ?? file.mediaType, size, file.downloadURL ?? file.accessURL].compactMap(\.self)
             lines.append("  \(file.title)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"))
         }
-        if !detail.contacts.isEmpty { lines += ["", "CONTACTS"] }
+        if !detail.contacts.isEmpty { lines += ["", line(.contacts)] }
         for contact in detail.contacts {
             lines.append("  " + contact.words)
         }
         if dataset.isExternallyGoverned, let address = detail.accessURL {
-            lines += ["", "Access is asked for at the provider: \(address)"]
+            lines += ["", line(.askedForAtProvider(address: address))]
         }
         return lines.joined(separator: "\n")
     }

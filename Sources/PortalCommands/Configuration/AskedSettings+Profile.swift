@@ -39,7 +39,7 @@ extension AskedSettings {
             identity.clientID = client
             profile.identity = identity
         } else if issuer != nil || clientID != nil {
-            throw CommandFailure("Signing in needs both --issuer and --client-id.", .usage)
+            throw CommandFailure(ProfilesCommandWords.needsIssuerAndClient, .usage)
         }
         return profile
     }

@@ -13,7 +13,7 @@ struct ConfigurationFile {
     init(path: String, onlyFiles: Bool = false) throws(Problem) {
         let given: GivenText
         do throws(GivenText.Refusal) { given = try GivenText(path: path, onlyFiles: onlyFiles) } catch {
-            throw Problem(sentence: error.words(for: path))
+            throw Problem(FileWords.refused(error, path: path))
         }
         try self.init(yaml: given.text, named: path)
     }

@@ -8,7 +8,7 @@ enum EnvironmentFile {
     static func variables(in path: String) throws(Profiles.Problem) -> [String: String] {
         let given: GivenText
         do throws(GivenText.Refusal) { given = try GivenText(path: path) } catch {
-            throw Profiles.Problem(sentence: error.words(for: path))
+            throw Profiles.Problem(FileWords.refused(error, path: path))
         }
         var variables: [String: String] = [:]
         for (index, line) in given.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

@@ -6,7 +6,7 @@ import Yams
 extension Profiles {
     /// Keeps a profile in `profiles.d/`, 0600 because an address may be nobody else's business.
     package func keep(_ profile: Profile) throws {
-        try writing("keep “\(profile.name)”") {
+        try writing(.keep(profile.name)) {
             try makeFolder()
             try write(try YAMLEncoder().encode(Entry(profile)), to: keptFile(profile.name))
         }
@@ -14,37 +14,32 @@ extension Profiles {
 
     /// Removes a profile that the program keeps. Its drafts, basket and answers stay.
     package func remove(_ name: String) throws {
-        try writing("remove “\(name)”") { try FileManager.default.removeItem(atPath: keptFile(name)) }
+        try writing(.remove(name)) { try FileManager.default.removeItem(atPath: keptFile(name)) }
     }
 
     /// Makes a profile the one that opens when nothing else is said.
     package func choose(_ name: String) throws {
-        try writing("make “\(name)” the one that opens") {
+        try writing(.choose(name)) {
             try makeFolder()
             try write(name + "\n", to: Self.choiceFile(in: directory))
         }
     }
 
-    private func writing(_ deed: String, _ body: () throws -> Void) throws {
+    private func writing(_ deed: ProfilesCommandWords.Deed, _ body: () throws -> Void) throws {
         do { try body() } catch {
             if directory.hasPrefix(HomeDirectory.nowhere) {
-                throw CommandFailure(
-                    "There is no place to \(deed): HOME is not set, and this machine does not know your home directory. "
-                        + "Set HOME, or name a place with XDG_CONFIG_HOME.")
+                throw CommandFailure(ProfilesCommandWords.noPlace(deed))
             }
             let code = (error as? CocoaError)?.underlying as? POSIXError
-            let reason = code.map { ": " + String(cString: strerror($0.code.rawValue)) } ?? ""
-            throw CommandFailure(
-                "\(directory)/profiles.d cannot be written to \(deed)\(reason). Look at its permissions and the free space, or "
-                    + "name another place with XDG_CONFIG_HOME.")
+            let reason = code.map { String(cString: strerror($0.code.rawValue)) }
+            throw CommandFailure(ProfilesCommandWords.notWritten(deed, folder: directory, reason: reason))
         }
     }
 
     /// Why a profile cannot be made the one that opens; nil when it can.
-    package func problem(withChoosing name: String) -> String? {
+    package func problem(withChoosing name: String) -> CommandFailure? {
         guard let yours = defaultName, yours != name else { return nil }
-        return "\(mainFile) says default: \(yours), which comes first and is yours. Change or remove that line; until "
-            + "then portal --profile \(name) opens it."
+        return CommandFailure(ProfilesCommandWords.yoursOpens(file: mainFile, yours: yours, name: name))
     }
 
     /// Whether a profile stands in the person's own file.
@@ -58,12 +53,12 @@ extension Profiles {
     }
 
     /// Why a profile cannot have this name; nil when it can.
-    package static func problem(withName name: String) -> String? {
+    package static func problem(withName name: String) -> CommandFailure? {
         let isPlain = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
         guard !name.isEmpty, name.count <= 100, isPlain else {
-            return "A profile has a short name of letters, digits and dashes, such as “gdi”."
+            return CommandFailure(ProfilesCommandWords.shortName)
         }
-        return name == Profile.demo.name ? "“demo” is the demo portal's name. Choose another one." : nil
+        return name == Profile.demo.name ? CommandFailure(ProfilesCommandWords.demoName) : nil
     }
 
     private static func choiceFile(in directory: String) -> String { directory + "/profiles.d/default" }

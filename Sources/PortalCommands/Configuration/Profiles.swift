@@ -1,4 +1,6 @@
 import Foundation
+import PortalModel
+import PortalViews
 import Yams
 
 /// The configuration: profiles from `config.yaml`, which is the user's and never written here, and from
@@ -6,7 +8,14 @@ import Yams
 package struct Profiles: Sendable {
     /// Why a file cannot be used: where, and what is allowed there.
     package struct Problem: Error {
-        package var sentence: String
+        let said: any Wording & Sendable
+
+        init(_ words: some Wording & Sendable) { said = words }
+
+        package init(sentence: String) { said = Reason.words(sentence) }
+
+        /// In the person's language.
+        package var sentence: String { Phrasing.person.text(said) }
     }
 
     /// A file, and the lines of the settings in it.

@@ -18,7 +18,7 @@ enum SecretFile {
         }
         let given: GivenText
         do throws(GivenText.Refusal) { given = try GivenText(descriptor: descriptor) } catch {
-            throw LaunchFailure(error.words(for: path))
+            throw LaunchFailure(FileWords.refused(error, path: path))
         }
         let line = given.text.split(whereSeparator: \.isNewline).first
         guard let key = line?.trimmingCharacters(in: .whitespaces), !key.isEmpty else {

@@ -22,18 +22,6 @@ struct GivenText {
         case deadLink
         case tooLarge
         case notFile
-
-        func words(for path: String) -> String {
-            switch self {
-            case .failed(ENOENT): "\(path) is not there. Check the path."
-            case .deadLink: "\(path) is a link to a file that is not there. Mend or remove the link."
-            case .failed(ELOOP): "\(path) is a link that leads to itself. Mend or remove the link."
-            case .failed(EISDIR): "\(path) is a folder. Name a file in it."
-            case .failed(let code): "\(path) cannot be read: \(String(cString: strerror(code))). Check its permissions."
-            case .tooLarge: "\(path) is larger than 8 MB, which is more than is read from it."
-            case .notFile: "\(path) is no plain file."
-            }
-        }
     }
 
     /// - Parameter onlyFiles: refuses pipes and devices, which would be waited for.

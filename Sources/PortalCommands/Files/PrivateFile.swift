@@ -60,13 +60,6 @@ package enum PrivateFile {
 }
 
 extension PrivateFile.Refusal {
-    package func words(for path: String) -> String {
-        switch self {
-        case .exists: "\(path) is there already, and was left as it is. Name another file, or add --overwrite."
-        case .failed: reason(for: path).sentence
-        }
-    }
-
     /// For the person at the screen, where no file is written over.
     func reason(for path: String) -> Reason {
         switch self {

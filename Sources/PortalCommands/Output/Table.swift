@@ -6,7 +6,7 @@ struct Table {
     let titles: [TerminalText]
     private var rows: [[TerminalText]] = []
 
-    init(_ titles: [String]) { self.titles = titles.map { TerminalText(singleLine: $0) } }
+    init(_ titles: [TerminalText]) { self.titles = titles }
 
     /// One text a column; each becomes one line.
     mutating func add(_ cells: [String]) { rows.append(cells.map { TerminalText(singleLine: $0).asDrawn }) }

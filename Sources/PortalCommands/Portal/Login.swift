@@ -35,7 +35,7 @@ package struct Login {
         let issuer = identity.map { Session($0, store: store, options: options) }
         if let text = environment["PORTAL_TOKEN"] {
             guard let token = Secret(readyToken: text) else {
-                throw LaunchFailure("PORTAL_TOKEN is no token: it holds spaces or signs that no token has.")
+                throw LaunchFailure(SignInCommandWords.badVariable)
             }
             self.init(
                 user: "PORTAL_TOKEN", credentials: .readyToken(token, from: "PORTAL_TOKEN"), issuer: issuer,

@@ -66,9 +66,7 @@ package struct ProfileTrial: Sendable {
     }
 
     static func tell(_ results: [Result]) {
-        for result in results {
-            CommandOutput().say("\(result.isWell ? "ok     " : "problem") \(result.service): \(result.words)")
-        }
+        for result in results { CommandOutput().say(ProfilesCommandWords.finding(result)) }
     }
 
     /// For a command: tries a profile, tells what came of it and keeps it when all is well.
@@ -82,7 +80,7 @@ package struct ProfileTrial: Sendable {
         do throws(PortalError) {
             try profile.checkAddresses()
         } catch {
-            throw CommandFailure(error.why.sentence, .usage)
+            throw CommandFailure(error.why, .usage)
         }
         if isTried {
             var trial = ProfileTrial(profile, over: before, settings: try PortalSettings().withoutSecrets)
@@ -91,15 +89,13 @@ package struct ProfileTrial: Sendable {
             let results = try await trial.results()
             tell(results)
             guard results.allSatisfy(\.isWell) else {
-                throw CommandFailure(
-                    "“\(profile.name)” was not kept. Mend the address, or keep it all the same with --untried.",
-                    .network)
+                throw CommandFailure(ProfilesCommandWords.notKept(name: profile.name), .network)
             }
         }
         try profiles.keep(profile)
         CommandOutput().say(
-            "“\(profile.name)” is kept in \(profiles.directory)/profiles.d. portal --profile \(profile.name) opens it"
-                + (profile.identity == nil ? "." : ", portal login --profile \(profile.name) signs in."))
+            ProfilesCommandWords.kept(
+                name: profile.name, folder: profiles.directory, signsIn: profile.identity != nil))
     }
 }
 

@@ -121,7 +121,7 @@ final class PortalShelf {
 
     func choose(_ name: String) throws(PortalError) {
         let profiles = try profiles()
-        if let problem = profiles.problem(withChoosing: name) { throw Self.failure(.words(problem)) }
+        if let problem = profiles.problem(withChoosing: name) { throw Self.failure(.words(problem.words)) }
         do { try profiles.choose(name) } catch { throw Self.failure(Self.reason(error)) }
     }
 

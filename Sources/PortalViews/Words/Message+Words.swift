@@ -2,9 +2,9 @@ import PortalModel
 import TerminalCanvas
 
 extension Message: Wording {
-    func english(_ c: Phrasing) -> TerminalText { words(c) }
+    package func english(_ c: Phrasing) -> TerminalText { words(c) }
 
-    func german(_ c: Phrasing) -> TerminalText? { words(c) }
+    package func german(_ c: Phrasing) -> TerminalText? { words(c) }
 
     private func words(_ c: Phrasing) -> TerminalText {
         switch self {
@@ -31,13 +31,13 @@ extension Message: Wording {
 }
 
 extension Phrasing {
-    func callAsFunction(_ message: Message?) -> TerminalText { message.map { self($0) } ?? .empty }
+    package func callAsFunction(_ message: Message?) -> TerminalText { message.map { self($0) } ?? .empty }
 
     /// Why something failed: in the service's own words where there are some, else in a sentence.
     func reason(_ error: PortalError) -> TerminalText { self(error.why) }
 
     /// Empty where there is none.
-    func callAsFunction(_ reason: Reason?) -> TerminalText { reason.map { self($0) } ?? .empty }
+    package func callAsFunction(_ reason: Reason?) -> TerminalText { reason.map { self($0) } ?? .empty }
 
     /// To stand behind a sentence: with a space before it, empty where there is none.
     func behind(_ reason: Reason?) -> TerminalText { reason.map { " \(self($0).singleLine)" } ?? .empty }

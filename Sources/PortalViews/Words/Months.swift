@@ -2,9 +2,9 @@ import PortalModel
 import TerminalCanvas
 
 extension CalendarMonth: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: title) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: title) }
 
-    func german(_ c: Phrasing) -> TerminalText? { "\(Self.germanNames[month - 1]) \(year)" }
+    package func german(_ c: Phrasing) -> TerminalText? { "\(Self.germanNames[month - 1]) \(year)" }
 
     private static let germanNames = [
         "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",

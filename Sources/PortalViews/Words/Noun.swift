@@ -1,11 +1,11 @@
 import PortalModel
 
 /// What is counted, with its forms in each language.
-enum Noun {
+package enum Noun {
     case dataset, request, answer, facet, file, licence, individual, record, draft, portal, member
 
     /// What stands in the sentence; English knows no difference.
-    enum Case { case nominative, dative }
+    package enum Case { case nominative, dative }
 
     func text(isOne: Bool, _ grammar: Case = .nominative, in language: Language) -> String {
         switch language {

@@ -3,13 +3,13 @@ import PortalModel
 import TerminalCanvas
 
 /// Says things in a language, with the signs that the terminal can show and the keys that the person has.
-struct Phrasing {
-    let language: Language
-    let glyphs: GlyphSet
+package struct Phrasing {
+    package let language: Language
+    package let glyphs: GlyphSet
     let keyMap: KeyMap
-    let missing: MissingWords
+    package let missing: MissingWords
 
-    init(
+    package init(
         _ language: Language = .english, glyphs: GlyphSet = .unicode, keyMap: KeyMap = .standard,
         missing: MissingWords = MissingWords()
     ) {
@@ -19,7 +19,7 @@ struct Phrasing {
         self.missing = missing
     }
 
-    func callAsFunction(_ words: some Wording) -> TerminalText {
+    package func callAsFunction(_ words: some Wording) -> TerminalText {
         switch language {
         case .english: return words.english(self)
         case .german:
@@ -32,7 +32,7 @@ struct Phrasing {
     }
 
     /// The same for what is put together before it is drawn.
-    func text(_ words: some Wording) -> String { self(words).plain }
+    package func text(_ words: some Wording) -> String { self(words).plain }
 
     // MARK: Keys
 
@@ -76,36 +76,36 @@ struct Phrasing {
 
     // MARK: Numbers and times
 
-    func number(_ number: some BinaryInteger) -> String { CountText.text(number, in: language) }
+    package func number(_ number: some BinaryInteger) -> String { CountText.text(number, in: language) }
 
     /// A number with what is counted: "1 file", "3 files".
-    func count(_ count: some BinaryInteger, _ noun: Noun, _ grammar: Noun.Case = .nominative) -> String {
+    package func count(_ count: some BinaryInteger, _ noun: Noun, _ grammar: Noun.Case = .nominative) -> String {
         "\(number(count)) \(noun.text(isOne: count == 1, grammar, in: language))"
     }
 
     /// Of a file that is attached: "3.4 MB", and "3,4 MB" in German.
-    func size(_ bytes: Int) -> String {
+    package func size(_ bytes: Int) -> String {
         let size = FileSize.words(bytes)
         return language == .german ? size.replacing(".", with: ",") : size
     }
 
-    func bytes(_ count: Int64) -> String { CountText.bytes(count, in: language) }
+    package func bytes(_ count: Int64) -> String { CountText.bytes(count, in: language) }
 
-    func age(of time: Date, now: Date) -> String { AgeText.text(of: time, now: now, in: language) }
+    package func age(of time: Date, now: Date) -> String { AgeText.text(of: time, now: now, in: language) }
 
-    func age(seconds: Double) -> String { AgeText.text(seconds: seconds, in: language) }
+    package func age(seconds: Double) -> String { AgeText.text(seconds: seconds, in: language) }
 
     func elapsed(seconds: Double) -> String { AgeText.elapsed(seconds: seconds) }
 
-    func duration(seconds: Double) -> String { AgeText.duration(seconds: seconds, in: language) }
+    package func duration(seconds: Double) -> String { AgeText.duration(seconds: seconds, in: language) }
 
-    func day(_ date: Date) -> String { DateText.day(date, in: language) }
+    package func day(_ date: Date) -> String { DateText.day(date, in: language) }
 
-    func minute(_ date: Date) -> String { DateText.minute(date, in: language) }
+    package func minute(_ date: Date) -> String { DateText.minute(date, in: language) }
 
     func period(from start: Date?, to end: Date?) -> String? { DateText.period(from: start, to: end, in: language) }
 
-    func remaining(until end: Date?, now: Date) -> (text: String, isUrgent: Bool) {
+    package func remaining(until end: Date?, now: Date) -> (text: String, isUrgent: Bool) {
         DateText.remaining(until: end, now: now, in: language)
     }
 }

@@ -4,8 +4,10 @@ import TerminalCanvas
 ///
 /// The switches over the values are total in every language, so that the compiler names what a new value lacks. English
 /// has words for everything; where another language has none yet, nil says so.
-protocol Wording {
+package protocol Wording {
+    /// What is said in English.
     func english(_ c: Phrasing) -> TerminalText
+    /// What is said in German; nil where there are no words yet.
     func german(_ c: Phrasing) -> TerminalText?
 }
 

@@ -105,8 +105,9 @@ struct TortureRound {
         try await desk.answer(answers, licences: Set(desk.application?.licences.map(\.id) ?? []))
         try await desk.submit()
         guard desk.isSubmitted else {
-            let findings = RequestFindings(desk.session, languages: ["en"]).lines.joined(separator: "; ")
-            return .told(CommandFailure("Not submitted: \(findings)"))
+            let findings = RequestFindings(desk.session, languages: ["en"]).problems.map(\.problem)
+            return .told(
+                CommandFailure(FailureWords.unknown("Not submitted: \(findings.joined(separator: "; "))")))
         }
         return .submitted
     }

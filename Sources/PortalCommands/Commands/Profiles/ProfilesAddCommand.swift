@@ -21,14 +21,13 @@ struct ProfilesAddCommand: PortalSubcommand {
 
     func validate() throws {
         if let problem = Profiles.problem(withName: name) { throw ValidationError(problem) }
-        if portal.discovery == nil { throw ValidationError("A portal needs --discovery, its address.") }
+        if portal.discovery == nil { throw ValidationError(ProfilesCommandWords.needsDiscovery) }
     }
 
     func perform() async throws {
         let profiles = try ProfilesCommand.profiles()
         if let place = profiles.places[name] {
-            throw CommandFailure(
-                "“\(name)” is set up already, in \(place.file). portal profiles edit changes it.", .usage)
+            throw CommandFailure(ProfilesCommandWords.setUpAlready(name: name, file: place.file), .usage)
         }
         let asked = try portal.settings
         try await ProfileTrial.keep(
@@ -54,7 +53,7 @@ struct ProfilesEditCommand: PortalSubcommand {
         let before = try ProfilesCommand.profile(name, in: profiles, isChange: true)
         let asked = try portal.settings
         let after = try asked.changing(before, title: settings.title)
-        guard after != before else { return CommandOutput().say("Nothing to change.") }
+        guard after != before else { return CommandOutput().say(CommonCommandWords.nothingToChange) }
         try await ProfileTrial.keep(
             after, over: before, asking: asked.unsaid(over: before), in: profiles, isTried: !settings.untried)
     }
@@ -74,10 +73,10 @@ struct ProfilesTestCommand: PortalSubcommand {
         let profile =
             try name.map { try ProfilesCommand.profile($0, in: profiles, isChange: false) }
             ?? profiles.profile(named: nil)
-        guard let profile else { throw CommandFailure("No portal is set up yet: portal profiles add.", .usage) }
+        guard let profile else { throw CommandFailure(ProfilesCommandWords.noneSetUpYet, .usage) }
         // The person names it, so the environment's keys and tokens are for it, as with --profile.
         let results = try await ProfileTrial(profile, over: profile, settings: PortalSettings()).results()
         ProfileTrial.tell(results)
-        if results.contains(where: { !$0.isWell }) { throw CommandFailure("", .network) }
+        if results.contains(where: { !$0.isWell }) { throw CommandFailure(told: .network) }
     }
 }

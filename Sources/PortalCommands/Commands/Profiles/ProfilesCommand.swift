@@ -21,7 +21,7 @@ struct ProfilesCommand: ParsableCommand {
         do throws(Profiles.Problem) {
             return try Profiles(directory: Environment.current.configurationDirectory)
         } catch {
-            throw LaunchFailure(error.sentence)
+            throw LaunchFailure(error.said)
         }
     }
 
@@ -29,14 +29,13 @@ struct ProfilesCommand: ParsableCommand {
     package static func profile(_ name: String, in profiles: Profiles, isChange: Bool) throws -> Profile {
         guard let profile = profiles.all.first(where: { $0.name == name }) else {
             let names = profiles.all.map(\.name)
-            let hint = Misspelling.question(Misspelling.suggestions(for: name, among: names))
-            let known = names.isEmpty ? "None is set up yet." : "Set up are \(names.joined(separator: ", "))."
-            throw CommandFailure("There is no profile “\(name)”.\(hint) \(known)", .notFound)
+            let suggestions = Misspelling.suggestions(for: name, among: names)
+            throw CommandFailure(
+                ProfilesCommandWords.unknown(name: name, suggestions: suggestions, known: names), .notFound)
         }
         if isChange, profiles.isYours(name), let place = profiles.places[name] {
-            let line = place.lines.values.min().map { ", line \($0)" } ?? ""
             throw CommandFailure(
-                "“\(name)” stands in \(place.file)\(line), which is yours and is never written here. Change it there.")
+                ProfilesCommandWords.isYours(name: name, file: place.file, line: place.lines.values.min()))
         }
         return profile
     }
@@ -85,8 +84,7 @@ struct ProfilesListCommand: PortalSubcommand {
         let profiles = try ProfilesCommand.profiles()
         try CommandOutput(json: json).emit(
             profiles.all.map { ProfileRecord($0, in: profiles) },
-            as: ["NAME", "", "DISCOVERY", "ACCESS", "SIGN-IN", "FILE"],
-            none: "None is set up yet: portal profiles add NAME --discovery URL, or portal asks for one.",
+            as: [.name, .none, .discovery, .access, .signIn, .file], none: ProfilesCommandWords.noneSetUp,
             row: { record in
                 [
                     record.name, record.isDefault ? "*" : "", record.discovery ?? "demo", record.access ?? "",
@@ -107,9 +105,9 @@ struct ProfilesUseCommand: PortalSubcommand {
     func perform() throws {
         let profiles = try ProfilesCommand.profiles()
         if name != Profile.demo.name { _ = try ProfilesCommand.profile(name, in: profiles, isChange: false) }
-        if let problem = profiles.problem(withChoosing: name) { throw CommandFailure(problem) }
+        if let problem = profiles.problem(withChoosing: name) { throw problem }
         try profiles.choose(name)
-        CommandOutput().say("portal opens \(name) from now on.")
+        CommandOutput().say(ProfilesCommandWords.opens(name: name))
     }
 }
 
@@ -130,22 +128,18 @@ struct ProfilesRemoveCommand: PortalSubcommand {
         let profile = try ProfilesCommand.profile(name, in: profiles, isChange: true)
         let output = CommandOutput()
         let known = KnownPortal(profile, in: profiles, environment: .current)
-        let left = known.leftBehind.map { " \($0.prefix(1).uppercased() + $0.dropFirst()) would stay behind." } ?? ""
         if !yes {
             guard output.canAsk else {
-                throw CommandFailure("Nobody can be asked here: add --yes to remove “\(name)”.", .usage)
+                throw CommandFailure(ProfilesCommandWords.noYes(name: name), .usage)
             }
-            output.say("Remove “\(name)”?\(left) Type yes:")
+            output.say(ProfilesCommandWords.typeYes(known))
             guard readLine()?.trimmingCharacters(in: .whitespaces).lowercased() == "yes" else {
-                return output.say("Nothing was removed.")
+                return output.say(ProfilesCommandWords.notRemoved)
             }
         }
         try profiles.remove(name)
-        let stays =
-            known.leftBehind.map {
-                " What stays behind in \(Environment.current.dataDirectory): \($0). A profile of the same name finds it "
-                    + "again" + (known.hasSignIn ? "; to forget the sign-in, delete \(known.tokenFile)." : ".")
-            } ?? ""
-        output.say("“\(name)” is removed.\(stays)")
+        output.say(
+            ProfilesCommandWords.removed(
+                known, folder: Environment.current.dataDirectory, tokens: known.tokenFile))
     }
 }

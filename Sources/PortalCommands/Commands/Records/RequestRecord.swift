@@ -10,11 +10,16 @@ struct RequestRecord: Encodable {
     var stateChanged: Date?
     var created: Date?
     var datasets: [RequestedDatasetRecord]
+    /// For people, who read it in their language.
+    var shownState: ApplicationState
+
+    private enum CodingKeys: String, CodingKey { case id, title, state, stateChanged, created, datasets }
 
     init(_ application: ApplicationSummary, languages: [String]) {
         id = application.id.rawValue
         title = application.title
         state = application.state.word
+        shownState = application.state
         stateChanged = application.stateChanged
         created = application.created
         datasets = application.datasets.map { RequestedDatasetRecord($0, languages: languages) }

@@ -34,7 +34,7 @@ struct EntitlementsCommand: PortalSubcommand {
     }
 
     func validate() throws {
-        if csv, json { throw ValidationError("--csv and --json exclude each other.") }
+        if csv, json { throw ValidationError(RequestCommandWords.csvAndJSON) }
     }
 
     func perform() async throws {
@@ -45,16 +45,21 @@ struct EntitlementsCommand: PortalSubcommand {
             let output = CommandOutput(json: json, portal.reading)
             if csv { return try output.emit(document: Data(AppState.csv(of: all, at: now).utf8)) }
             try output.emit(
-                all.map { Record($0, now: now) }, as: ["DATASET", "FROM", "UNTIL", "LEFT", "TITLE"],
-                none: "You have access to no dataset yet.",
+                all.map { Record($0, now: now) }, as: [.dataset, .from, .until, .left, .title],
+                none: RequestCommandWords.noEntitlements,
                 row: { record in
                     [
                         record.datasetIdentifier, record.start ?? "", record.end ?? "",
-                        record.isOver ? "over" : record.daysLeft.map { CountText.text($0, "day") } ?? "",
+                        Self.left(of: record),
                         record.title ?? "",
                     ]
                 })
         }
+    }
+
+    private static func left(of record: Record) -> String {
+        let words: RequestCommandWords? = record.isOver ? .over : record.daysLeft.map { .daysLeft($0) }
+        return words.map { Phrasing.person.text($0) } ?? ""
     }
 
     /// Without the requests there is a list all the same, only without titles.

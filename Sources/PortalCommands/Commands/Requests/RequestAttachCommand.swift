@@ -48,8 +48,8 @@ struct RequestAttachCommand: PortalSubcommand {
                 RequestChangeRecord(
                     id: reference.id, outcome: "attached", state: application.state.word, attachment: attachment),
                 there == nil
-                    ? "\(contents.name) is attached as \(attachment)."
-                    : "\(contents.name) is attached already, as \(attachment). It was not sent again.")
+                    ? RequestFileWords.attached(name: contents.name, id: attachment)
+                    : .attachedAlready(name: contents.name, id: attachment))
             if known == nil { sayFields(of: application, portal.languages) }
         }
     }
@@ -58,12 +58,11 @@ struct RequestAttachCommand: PortalSubcommand {
     private func sayFields(of application: Application, _ languages: [String]) {
         let fields = application.forms.flatMap(\.fields).filter { $0.type.shape == .files && $0.isVisible }
         guard !fields.isEmpty else { return }
-        let known = fields.map { field in
-            "--field \(field.id.form)/\(field.id.field) (\(field.title.text(in: languages)))"
+        let choices = fields.map { field in
+            RequestFileWords.Choice(
+                field: "\(field.id.form)/\(field.id.field)", title: field.title.text(in: languages))
         }
-        CommandOutput().say(
-            "It is in no field of the request. To put it into one, run the command again with "
-                + known.joined(separator: " or ") + "; it is not sent twice.")
+        CommandOutput().say(RequestFileWords.inNoField(choices: choices))
     }
 
     private func attach(
@@ -82,7 +81,7 @@ struct RequestAttachCommand: PortalSubcommand {
                 ? now.attachments[0].id : try await SettledChange.attached(contents, to: now, at: access)?.id
             return attachment != nil
         }
-        guard let attachment else { throw CommandFailure("The portal did not say as what the file is attached.") }
+        guard let attachment else { throw CommandFailure(RequestFileWords.noNumberTold) }
         return attachment
     }
 
@@ -105,14 +104,14 @@ struct RequestAttachCommand: PortalSubcommand {
 
     private func read() throws -> FileContents {
         guard let handle = FileHandle(forReadingAtPath: file) else {
-            throw CommandFailure("\(file) cannot be read. Check the path and its permissions.", .failed)
+            throw CommandFailure(RequestFileWords.unreadable(path: file), .failed)
         }
         defer { try? handle.close() }
         guard let bytes = try? handle.read(upToCount: Self.largest + 1) ?? Data() else {
-            throw CommandFailure("\(file) cannot be read. Is it a file?", .failed)
+            throw CommandFailure(RequestFileWords.isFile(path: file), .failed)
         }
         guard bytes.count <= Self.largest else {
-            throw CommandFailure("\(file) is larger than 100 MB; no portal takes that.", .validation)
+            throw CommandFailure(RequestFileWords.tooLarge(path: file), .validation)
         }
         let name = URL(fileURLWithPath: file).lastPathComponent
         return FileContents(name: name, type: MediaType.of(name), bytes: bytes)
@@ -121,7 +120,7 @@ struct RequestAttachCommand: PortalSubcommand {
     private func fieldID(_ text: String) throws(CommandFailure) -> FieldID {
         let parts = text.split(separator: "/", maxSplits: 1)
         guard parts.count == 2, let form = Int64(parts[0]) else {
-            throw CommandFailure("--field takes a form's number and a field, such as 1/ethics-approval.", .usage)
+            throw CommandFailure(RequestFileWords.fieldForm, .usage)
         }
         return FieldID(form: form, field: String(parts[1]))
     }
@@ -129,9 +128,7 @@ struct RequestAttachCommand: PortalSubcommand {
     private func attachmentField(_ id: FieldID, in application: Application) throws(CommandFailure) -> FormField {
         let fields = application.forms.flatMap(\.fields).filter { $0.type.shape == .files }
         if let field = fields.first(where: { $0.id == id }) { return field }
-        let known = fields.map { "\($0.id.form)/\($0.id.field)" }.joined(separator: ", ")
-        throw CommandFailure(
-            "The request has no field \(id.form)/\(id.field) for files. "
-                + (known.isEmpty ? "It takes none in fields." : "It has \(known)."), .notFound)
+        let known = fields.map { "\($0.id.form)/\($0.id.field)" }
+        throw CommandFailure(RequestFileWords.noFileField("\(id.form)/\(id.field)", known: known), .notFound)
     }
 }

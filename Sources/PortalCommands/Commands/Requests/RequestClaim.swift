@@ -67,7 +67,7 @@ struct RequestClaim {
             let claim = try await claim(draft, heedsSubmissions)
             guard case .held(let holder) = claim, ContinuousClock.now < end else { return claim }
             if !isTold {
-                output.say("Another program works on a request for these datasets (\(holder)): waiting for it.")
+                output.say(RequestMakingWords.waitsForOther(holder: holder))
                 isTold = true
             }
             try await Task.sleep(for: Self.pause)
@@ -79,10 +79,7 @@ struct RequestClaim {
             return try await journal.claim(draft, heedsSubmissions)
         } catch {
             // Without a note of it a second run could not tell that there was a first one.
-            let reason = CommandFailure(error)
-            throw CommandFailure(
-                "What is asked for could not be noted on this machine, so nothing was made and nothing was sent. "
-                    + reason.words, reason.status)
+            throw CommandFailure(RequestMakingWords.notNoted(error), ExitStatus(error.kind))
         }
     }
 
@@ -122,12 +119,7 @@ struct RequestClaim {
         do throws(PortalError) {
             return try await portal.access.requestMade(by: submission)
         } catch {
-            let reason = CommandFailure(error)
-            let number = submission.application.map { " as request \($0.rawValue)" } ?? ""
-            let what = submission.phase == .submitted ? "was submitted" : "was about to be submitted"
-            throw CommandFailure(
-                "A request for these datasets \(what)\(number) on \(CommandOutput.day(submission.time)), and the portal "
-                    + "could not be asked what became of it. Nothing was made. \(reason.words)", reason.status)
+            throw CommandFailure(RequestMakingWords.fateUnknown(submission, error), ExitStatus(error.kind))
         }
     }
 
@@ -181,22 +173,17 @@ struct RequestClaim {
     // MARK: - Words
 
     private static func held(_ holder: String) -> CommandFailure {
-        CommandFailure(
-            "A draft of this request is open in another program (\(holder)). Nothing was made or sent. Close it there, "
-                + "or make a new request with --another.")
+        CommandFailure(RequestMakingWords.openElsewhere(holder: holder))
     }
 
     private static func otherAnswers(_ application: Application) -> CommandFailure {
-        CommandFailure(
-            "A request for these datasets is at the portal already, with other answers: \(application.id.rawValue), "
-                + "\(application.state.word). Nothing was made or sent. --another makes a second one.")
+        CommandFailure(RequestMakingWords.otherAnswers(id: application.id.rawValue, application.state))
     }
 
     /// That nothing had to be done.
     func tell(of application: Application, offersAnother: Bool = true) {
         output.say(
-            "The request was submitted already, as \(application.id.rawValue); the portal has it as "
-                + "\(application.state.word). Nothing was sent."
-                + (offersAnother ? " --another makes a second one." : ""))
+            RequestMakingWords.submittedAlready(
+                id: application.id.rawValue, application.state, offersAnother: offersAnother))
     }
 }

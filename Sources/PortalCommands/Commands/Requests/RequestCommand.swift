@@ -56,10 +56,7 @@ struct RequestAcceptCommand: PortalSubcommand {
             let application = try await portal.access.application(reference.application)
             let all = application.licences.map(\.id)
             if let unknown = licence.first(where: { !all.contains($0) }) {
-                let known = all.map { String($0) }.joined(separator: ", ")
-                throw CommandFailure(
-                    "The request has no licence \(unknown). " + (all.isEmpty ? "It has none." : "It has \(known)."),
-                    .notFound)
+                throw CommandFailure(RequestCommandWords.noLicence(unknown, known: all), .notFound)
             }
             // The service replaces the set: what was accepted before goes along.
             let before = application.licences.filter(\.isAccepted).map(\.id)
@@ -67,7 +64,7 @@ struct RequestAcceptCommand: PortalSubcommand {
             let count = licence.isEmpty ? all.count : licence.count
             try CommandOutput(json: json).report(
                 RequestChangeRecord(id: reference.id, outcome: "accepted", state: application.state.word),
-                count == 1 ? "1 licence is accepted." : "\(count) licences are accepted.")
+                RequestCommandWords.accepted(count: count))
         }
     }
 }
@@ -91,16 +88,13 @@ struct RequestInviteCommand: PortalSubcommand {
 
     func perform() async throws {
         guard FieldSyntax.isEmail(email) else {
-            throw CommandFailure("“\(email)” is no e-mail address: nobody was invited.", .validation)
+            throw CommandFailure(RequestCommandWords.noEmail(email), .validation)
         }
         try await CommandPortal.with(portal) { portal in
             try portal.require(.inviteMember)
             let known = try await SettledChange.invite(name, email, to: reference.application, at: portal.access)
-            let words =
-                known.map { member in
-                    "\(member.name) \(member.isPending ? "is invited already" : "takes part already"), under this address. "
-                        + "Nothing was sent."
-                } ?? "\(name) is invited."
+            let words: RequestCommandWords =
+                known.map { .knownAlready(name: $0.name, isPending: $0.isPending) } ?? .invited(name: name)
             try CommandOutput(json: json).report(RequestChangeRecord(id: reference.id, outcome: "invited"), words)
         }
     }
@@ -129,30 +123,21 @@ struct RequestCopyCommand: PortalSubcommand {
             if !another,
                 let copy = try await SettledChange.copy(of: reference.application, among: listed, at: portal.access)
             {
-                return try tell(copy, Self.isThere(copy), output)
+                return try tell(copy, .copyIsThere(id: copy.rawValue), output)
             }
             guard let told = try await Self.copyThere(reference.application, since: before, at: portal) else {
                 let here = RequestCopyHere(portal: portal, output: output, another: another)
                 switch try await here.copy(reference.application) {
-                case .there(let copy): return try tell(copy, Self.isThere(copy), output)
-                case .copied(let new): return try tell(new, Self.isMadeHere, output)
+                case .there(let copy): return try tell(copy, .copyIsThere(id: copy.rawValue), output)
+                case .copied(let new): return try tell(new, .copiedHere, output)
                 }
             }
             let new = if let id = told.id { id } else { try await Self.copy(since: before, at: portal.access) }
-            try tell(new, new == nil ? "The copy is made; portal requests lists it." : "The copy is made.", output)
+            try tell(new, new == nil ? .copiedSomewhere : .copied, output)
         }
     }
 
-    private static let isMadeHere =
-        "The copy is made here, since the portal does not copy requests. Its licences have to be accepted anew, and its "
-        + "files attached again."
-
-    private static func isThere(_ copy: ApplicationID) -> String {
-        "A copy that nobody has changed is there already: \(copy.rawValue). Nothing was copied; --another makes a second "
-            + "one."
-    }
-
-    private func tell(_ copy: ApplicationID?, _ words: String, _ output: CommandOutput) throws {
+    private func tell(_ copy: ApplicationID?, _ words: RequestCommandWords, _ output: CommandOutput) throws {
         output.say(words)
         if json {
             try output.emit(RequestChangeRecord(id: copy?.rawValue, outcome: "copied", state: "draft"))
@@ -221,19 +206,18 @@ struct RequestDeleteCommand: PortalSubcommand {
             try output.report(
                 RequestChangeRecord(id: reference.id, outcome: "deleted"),
                 wasThere
-                    ? "The draft \(reference.id) is deleted."
-                    : "The portal has no request \(reference.id): there is nothing to delete.")
+                    ? RequestCommandWords.deleted(id: reference.id) : .nothingToDelete(id: reference.id))
         }
     }
 
     private func confirm(_ output: CommandOutput) throws {
         guard !yes else { return }
         guard output.canAsk else {
-            throw CommandFailure("Nothing was deleted: add --yes where nobody can be asked.", .usage)
+            throw CommandFailure(RequestCommandWords.addYes, .usage)
         }
-        output.say("Type delete to delete the draft \(reference.id) with its answers:")
+        output.say(RequestCommandWords.typeDelete(id: reference.id))
         guard readLine()?.trimmingPrefix(" ") == "delete" else {
-            throw CommandFailure("Nothing was deleted.")
+            throw CommandFailure(RequestCommandWords.notDeleted)
         }
     }
 }

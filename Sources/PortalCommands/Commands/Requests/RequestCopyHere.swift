@@ -35,7 +35,7 @@ struct RequestCopyHere {
                 }
                 return .copied(try await fill(stored ?? draft, drafts.loadStart()))
             } catch let error as PortalError where error.kind == .heldElsewhere && ContinuousClock.now < end {
-                if !hasWaited { output.say("Another program copies this request: waiting for it.") }
+                if !hasWaited { output.say(RequestCommandWords.copiedElsewhere) }
                 hasWaited = true
             }
             try await Task.sleep(for: .milliseconds(200))

@@ -78,7 +78,7 @@ final class RequestDesk {
             await remember()
             return false
         case .gone?:
-            throw CommandFailure("The draft was sent or deleted by another portal program meanwhile. Nothing was made.")
+            throw CommandFailure(RequestMakingWords.goneMeanwhile)
         case .notThere?: throw Self.notThere
         case .failed(let error)?: throw CommandFailure(error)
         case .unknown(let error)?: throw Self.unknown(error)
@@ -114,9 +114,7 @@ final class RequestDesk {
     func submit() async throws {
         refusal = nil
         if let state = application?.state, !state.isEditable {
-            throw CommandFailure(
-                "The portal has the request as \(state.word): it cannot be changed any more. The answers here that differ "
-                    + "from it are kept; --another makes a new request.")
+            throw CommandFailure(RequestMakingWords.unsubmittable(state))
         }
         try refuseConflicts()
         perform { $0.submit(now: Date()) }
@@ -130,17 +128,15 @@ final class RequestDesk {
             refusal = error
         case .ambiguous(let candidates)?: throw Self.ambiguous(candidates)
         case .notTaken?, nil:
-            throw CommandFailure("The portal did not take the request. Nothing was sent twice; run this again.")
+            throw CommandFailure(RequestMakingWords.notTakenOnce)
         }
     }
 
     /// Only a person can choose between two answers of which neither is older.
     private func refuseConflicts() throws {
         guard let fields = session?.conflictingFields, !fields.isEmpty else { return }
-        let titles = fields.map { "“\($0.title.text(in: languages))”" }.joined(separator: ", ")
         throw CommandFailure(
-            "Changed here and at the portal too: \(titles). Nothing was written over. Open the draft in portal to choose "
-                + "between the answers, then run this again.")
+            RequestMakingWords.changedOnBothSides(titles: fields.map { $0.title.text(in: languages) }))
     }
 
     var isSubmitted: Bool { session?.submission == .done }
@@ -232,9 +228,7 @@ extension RequestDesk {
     private func journal() async throws {
         await run { $0.session.isSavedHere || $0.session.journal.error != nil }
         guard let error = session?.journal.error else { return }
-        let reason = CommandFailure(error)
-        throw CommandFailure(
-            "\(reason.words) The last answer could not be kept on this machine; those before it are.", reason.status)
+        throw CommandFailure(RequestMakingWords.answerNotKept(error), ExitStatus(error.kind))
     }
 
     /// Lets what is on its way to the service arrive, for a while.

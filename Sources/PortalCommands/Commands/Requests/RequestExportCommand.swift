@@ -31,8 +31,7 @@ struct RequestExportCommand: PortalSubcommand {
 
     private static func format(_ text: String) throws -> DocumentFormat {
         if let format = DocumentFormat(rawValue: text.lowercased()) { return format }
-        let known = DocumentFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("--format takes one of \(known), not “\(text)”.")
+        throw ValidationError(RequestFileWords.formatTakes(DocumentFormat.allCases.map(\.rawValue), not: text))
     }
 
     private var chosen: DocumentFormat {
@@ -42,12 +41,12 @@ struct RequestExportCommand: PortalSubcommand {
 
     func validate() throws {
         if chosen == .pdf, output == nil, TerminalWriter.standardOutput.isTerminal {
-            throw ValidationError("A PDF is not for a terminal: name a file with --output FILE.")
+            throw ValidationError(RequestFileWords.noPDFAtTerminal)
         }
     }
 
     func perform() async throws {
-        if chosen == .pdf, PDFTool.find() == nil { throw CommandFailure(ProgramReason.noPDFProgram.sentence) }
+        if chosen == .pdf, PDFTool.find() == nil { throw CommandFailure(ProgramReason.noPDFProgram) }
         try await CommandPortal.with(portal) { portal in
             let application = try await portal.access.application(reference.application)
             let export = RequestExport(languages: portal.languages)
@@ -62,10 +61,10 @@ struct RequestExportCommand: PortalSubcommand {
             do throws(PrivateFile.Refusal) {
                 try PrivateFile.write(made.data, to: path, replacing: overwrite)
             } catch {
-                throw CommandFailure(error.words(for: path))
+                throw CommandFailure(FileWords.notWritten(error, path: path))
             }
-            words.say("Request \(reference.id) is in \(path).")
-            if let note = made.note { words.say(note.sentence) }
+            words.say(RequestFileWords.documentIsIn(request: reference.id, path: path))
+            if let note = made.note { words.say(note) }
         }
     }
 }
@@ -115,7 +114,7 @@ struct RequestFilesCommand: PortalSubcommand {
                 }
             }
             try Self.emit(records, output)
-            if records.isEmpty { output.say("The request has no files.") }
+            if records.isEmpty { output.say(RequestFileWords.noFiles) }
         }
     }
 
@@ -130,7 +129,7 @@ struct RequestFilesCommand: PortalSubcommand {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw CommandFailure("The directory \(path) cannot be made. Check the path and its permissions.")
+            throw CommandFailure(RequestFileWords.folderNotMade(path: path))
         }
     }
 
@@ -140,11 +139,12 @@ struct RequestFilesCommand: PortalSubcommand {
         let reason: CommandFailure
         switch error {
         case let error as PortalError: reason = CommandFailure(error)
-        case let error as PrivateFile.Refusal: reason = CommandFailure(error.words(for: "\(folder)/\(file.filename)"))
-        default: reason = CommandFailure("It cannot be read.")
+        case let error as PrivateFile.Refusal:
+            reason = CommandFailure(FileWords.notWritten(error, path: "\(folder)/\(file.filename)"))
+        default: reason = CommandFailure(RequestFileWords.notRead)
         }
         return CommandFailure(
-            "The file \(file.filename) was not fetched. \(reason.words) The \(count) before it are in \(folder).",
+            RequestFileWords.notFetched(name: file.filename, because: reason, count: count, folder: folder),
             reason.status)
     }
 }

@@ -1,4 +1,6 @@
 import PortalModel
+import PortalViews
+import TerminalCanvas
 
 /// What keeps a request from being submitted (docs/schemas/request-new.json).
 struct RequestFindings: Encodable {
@@ -6,8 +8,21 @@ struct RequestFindings: Encodable {
         /// Nil for what belongs to no field, such as a licence.
         var form: Int64?
         var field: String?
-        var title: String
-        package var problem: String
+        var title: any Wording & Sendable
+        var finding: FindingWords
+
+        /// In English.
+        package var problem: String { Phrasing(.english).text(finding) }
+
+        private enum Key: String, CodingKey { case form, field, title, problem }
+
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encodeIfPresent(form, forKey: .form)
+            try container.encodeIfPresent(field, forKey: .field)
+            try container.encode(Phrasing(.english).text(title), forKey: .title)
+            try container.encode(problem, forKey: .problem)
+        }
     }
 
     var problems: [Problem]
@@ -22,55 +37,62 @@ struct RequestFindings: Encodable {
             let value = session.value(of: field)
             return session.problems(with: field).map {
                 Problem(
-                    form: field.id.form, field: field.id.field, title: field.title.text(in: languages),
-                    problem: ([$0.sentence] + Self.places($0, value, field, languages)).joined(separator: " "))
+                    form: field.id.form, field: field.id.field, title: Reason.words(field.title.text(in: languages)),
+                    finding: .field($0, at: Self.places($0, value, field, languages)))
             }
         }
         problems += session.licencesToAccept.map {
-            Problem(title: $0.title.text(in: languages), problem: "The licence is not accepted yet.")
+            Problem(title: Reason.words($0.title.text(in: languages)), finding: .licenceNotAccepted)
         }
         let said = Set(problems.map(\.problem))
-        problems += session.otherWarnings.map(\.sentence).filter { !said.contains($0) }.map {
-            Problem(title: "The request", problem: $0)
+        problems += session.otherWarnings.filter { !said.contains($0.sentence) }.map {
+            Problem(title: FindingWords.request, finding: .field($0, at: []))
         }
         if problems.isEmpty, let refusal {
-            problems.append(Problem(title: "The request", problem: refusal.why.sentence))
+            problems.append(Problem(title: FindingWords.request, finding: .refused(refusal.why)))
         }
     }
 
     /// Where in an answer it is, and what may stand there.
     private static func places(
         _ problem: FieldProblem, _ value: FieldValue, _ field: FormField, _ languages: [String]
-    ) -> [String] {
-        func choices(_ options: [FieldOption]) -> String {
-            let shown = options.prefix(12).map { option in
-                let label = option.label.text(in: languages)
-                return label.isEmpty || label == option.key ? option.key : "\(option.key) (\(label))"
-            }
-            return shown.joined(separator: ", ") + (options.count > 12 ? " and \(options.count - 12) more" : "")
+    ) -> [FindingWords.Place] {
+        func choices(_ options: [FieldOption]) -> [FindingWords.Option] {
+            options.prefix(most).map { FindingWords.Option(key: $0.key, label: $0.label.text(in: languages)) }
         }
         guard case .table(let rows) = value else {
             guard problem == .notAnOption else { return [] }
-            return ["“\(value.text.prefix(60))” is none of: \(choices(field.options))."]
+            return [
+                .noneOf(String(value.text.prefix(60)), choices(field.options), more: field.options.count - most)
+            ]
         }
         return rows.enumerated().flatMap { index, row in
-            field.columns.compactMap { column -> String? in
-                let (cell, place) = (row[column.key] ?? "", "row \(index + 1), \(column.label.text(in: languages))")
+            field.columns.compactMap { column -> FindingWords.Place? in
+                let cell = row[column.key] ?? ""
+                let place = FindingWords.Cell(row: index + 1, column: column.label.text(in: languages))
                 if problem == .columnValuesMissing {
-                    return cell.allSatisfy(\.isWhitespace) ? "Empty: \(place)." : nil
+                    return cell.allSatisfy(\.isWhitespace) ? .emptyCell(place) : nil
                 }
                 guard FormValidation.fault(in: cell, of: column) == problem else { return nil }
-                guard case .oneOf(let options) = column.rule else { return "“\(cell.prefix(60))”, \(place)." }
-                return "“\(cell.prefix(60))”, \(place), is none of: \(choices(options))."
+                let shown = String(cell.prefix(60))
+                guard case .oneOf(let options) = column.rule else { return .cell(shown, place) }
+                return .cellNoneOf(shown, place, choices(options), more: options.count - most)
             }
         }.prefix(6).map(\.self)
     }
 
-    /// A line a problem, for people.
-    var lines: [String] {
-        problems.map { problem in
-            let place = [problem.form.map { String($0) }, problem.field].compactMap(\.self).joined(separator: "/")
-            return "  \(problem.title)\(place.isEmpty ? "" : " (\(place))"): \(problem.problem)"
-        }
+    /// How many of the choices are named.
+    private static let most = 12
+}
+
+/// A line a problem, for people.
+extension RequestFindings.Problem: Wording {
+    package func english(_ c: Phrasing) -> TerminalText { line(c) }
+
+    package func german(_ c: Phrasing) -> TerminalText? { line(c) }
+
+    private func line(_ c: Phrasing) -> TerminalText {
+        let place = [form.map { String($0) }, field].compactMap(\.self).joined(separator: "/")
+        return "  \(c(title))\(place.isEmpty ? "" : " (\(place))"): \(c(finding))"
     }
 }

@@ -36,7 +36,7 @@ struct RequestNewCommand: PortalSubcommand {
     var json = false
 
     func validate() throws {
-        if submit, validateOnly { throw ValidationError("--submit and --validate-only exclude each other.") }
+        if submit, validateOnly { throw ValidationError(RequestMakingWords.submitAndValidateOnly) }
     }
 
     func perform() async throws {
@@ -57,7 +57,7 @@ struct RequestNewCommand: PortalSubcommand {
                     return try RequestOutcome(of: application).report(output)
                 }
             }
-            if plan.goesOn { output.say("Going on with the draft that was begun before; --another makes a new one.") }
+            if plan.goesOn { output.say(RequestMakingWords.goesOn) }
             let result: Result<Void, any Error>
             do { result = .success(try await fill(plan, file, portal, output)) } catch { result = .failure(error) }
             await plan.finish(portal.portal.disk.journal)
@@ -69,7 +69,7 @@ struct RequestNewCommand: PortalSubcommand {
         _ plan: RequestPlan, _ file: AnswersFile?, _ portal: CommandPortal, _ output: CommandOutput
     ) async throws {
         guard try await plan.desk.open(plan.draft) else {
-            output.say("The request had been submitted already, before its answer was lost.")
+            output.say(RequestMakingWords.submittedBeforeAnswer)
             return try RequestOutcome(plan.desk, portal.languages).report(output)
         }
         do {
@@ -133,7 +133,7 @@ struct RequestSubmitCommand: PortalSubcommand {
 
     private func submit(_ plan: RequestPlan, _ portal: CommandPortal, _ output: CommandOutput) async throws {
         guard try await plan.desk.open(plan.draft) else {
-            output.say("The request had been submitted already, before its answer was lost.")
+            output.say(RequestMakingWords.submittedBeforeAnswer)
             return try RequestOutcome(plan.desk, portal.languages).report(output)
         }
         if let state = plan.desk.application?.state, !state.isEditable { throw Self.notEditable(state) }
@@ -151,6 +151,6 @@ struct RequestSubmitCommand: PortalSubcommand {
     }
 
     private static func notEditable(_ state: ApplicationState) -> CommandFailure {
-        CommandFailure("The portal has the request as \(state.word): it cannot be submitted again.")
+        CommandFailure(RequestMakingWords.notSubmittable(state))
     }
 }

@@ -45,28 +45,16 @@ struct RequestOutcome {
     /// - Throws: a failure of status 6 when the portal refused what it was sent, and when it has to be complete and is
     ///   not. What is submitted stays so when that cannot be written.
     func report(_ output: CommandOutput, isTrial: Bool = false, mustBeComplete: Bool = false) throws {
-        if let memoryFailure {
-            output.say(
-                "That the request is submitted could not be noted on this machine: "
-                    + "\(memoryFailure.why.sentence) The same command asks the portal.")
-        }
+        if let memoryFailure { output.say(RequestMakingWords.notRemembered(memoryFailure)) }
         do {
             try write(output, isTrial: isTrial)
         } catch let failure as CommandFailure where isSubmitted {
-            let number = id.map { " as \($0.rawValue)" } ?? ""
-            throw CommandFailure(
-                "The request is submitted\(number). It is not to be submitted again: only that could not be told. "
-                    + failure.words, failure.status)
+            throw CommandFailure(RequestMakingWords.notTold(id: id?.rawValue, failure), failure.status)
         }
-        if let refusal {
-            let reason = CommandFailure(refusal)
-            throw CommandFailure(
-                "\(reason.words) Nothing was submitted; the draft and its answers are kept, and the same command goes on "
-                    + "with them.", reason.status)
-        }
-        if mustBeComplete, !isComplete { throw CommandFailure("", .validation) }
+        if let refusal { throw RequestDesk.kept(refusal) }
+        if mustBeComplete, !isComplete { throw CommandFailure(told: .validation) }
         if mustBeComplete, !isTrial, !isSubmitted {
-            throw CommandFailure("The portal did not take the request.", .failed)
+            throw CommandFailure(RequestMakingWords.notTaken, .failed)
         }
     }
 
@@ -79,18 +67,14 @@ struct RequestOutcome {
                     isComplete: isComplete, problems: findings.problems))
         }
         if !findings.problems.isEmpty {
-            output.say("Before the request can be submitted:")
-            for line in findings.lines { output.say(line) }
+            output.say(RequestMakingWords.before)
+            for problem in findings.problems { output.say(problem) }
         } else if isTrial {
-            output.say("Nothing is missing. Nothing was submitted.")
+            output.say(RequestMakingWords.nothingMissing)
         }
         guard !isTrial else { return }
         output.say(
-            isSubmitted
-                ? "The request is submitted."
-                : isOnlyHere
-                    ? "The request is a draft on this machine, where the same command with --submit goes on."
-                    : "The request is a draft at the portal; nothing was submitted.")
+            isSubmitted ? RequestMakingWords.submitted : isOnlyHere ? .draftHere : .draftThere)
         if !output.isJSON, let id { try output.show(id.rawValue) }
     }
 }

@@ -18,43 +18,41 @@ struct RequestedDatasets: ParsableArguments, Sendable {
     /// - Throws: what keeps one of them from being requested here.
     func items(at portal: CommandPortal, _ stored: StoredState) async throws -> [BasketItem] {
         if let reason = portal.portal.info.capabilities.refusal(of: .requests) {
-            throw CommandFailure(reason.sentence + (await contact(at: portal)))
+            throw CommandFailure(BasketCommandWords.noRequests(reason, ask: await contact(at: portal)))
         }
         var items: [BasketItem] = dataset.isEmpty ? stored.basket : []
         for id in dataset { items.append(try await Self.item(DatasetID(id), at: portal)) }
         guard !items.isEmpty else {
-            throw CommandFailure("The basket is empty: name the datasets with --dataset ID.", .usage)
+            throw CommandFailure(BasketCommandWords.nameDatasets, .usage)
         }
         if let limit = portal.portal.info.capabilities.datasetsPerRequest, items.count > limit {
-            let count = limit == 1 ? "one dataset" : "\(limit) datasets"
-            throw CommandFailure("This portal takes \(count) in a request, not \(items.count).", .usage)
+            throw CommandFailure(BasketCommandWords.tooMany(limit: limit, count: items.count), .usage)
         }
         return items
     }
 
-    /// Whom to ask instead, as far as the catalogue tells; empty when it does not.
-    private func contact(at portal: CommandPortal) async -> String {
-        guard let id = dataset.first, let detail = try? await portal.discovery.dataset(DatasetID(id)) else { return "" }
+    /// Whom to ask instead, as far as the catalogue tells; nil when it does not.
+    private func contact(at portal: CommandPortal) async -> BasketCommandWords.Places? {
+        guard let id = dataset.first, let detail = try? await portal.discovery.dataset(DatasetID(id)) else {
+            return nil
+        }
         let people = detail.contacts.map(\.words)
         let places = people.isEmpty ? [detail.accessURL].compactMap(\.self) : people
-        return places.isEmpty ? "" : " Ask for “\(detail.summary.title)” here: \(places.joined(separator: "; "))"
+        return places.isEmpty ? nil : BasketCommandWords.Places(title: detail.summary.title, places: places)
     }
 
     static func item(_ id: DatasetID, at portal: CommandPortal) async throws -> BasketItem {
         let detail = try await portal.discovery.dataset(id)
         let dataset = detail.summary
         guard !dataset.isExternallyGoverned else {
-            let place = detail.accessURL.map { ": \($0)" } ?? "."
-            throw CommandFailure("Access to \(id.rawValue) is asked for at its provider\(place)", .validation)
+            throw CommandFailure(
+                BasketCommandWords.atProvider(id: id.rawValue, address: detail.accessURL), .validation)
         }
         guard !dataset.isSeries else {
-            throw CommandFailure(
-                "\(id.rawValue) is a series: access is asked for its datasets. portal search --series "
-                    + "\(id.rawValue) lists them, portal basket add \(id.rawValue) takes those that can be asked for.",
-                .validation)
+            throw CommandFailure(BasketCommandWords.seriesIsNoDataset(id: id.rawValue), .validation)
         }
         guard let identifier = dataset.identifier else {
-            throw CommandFailure("\(id.rawValue) has no identifier: it cannot be requested here.", .validation)
+            throw CommandFailure(BasketCommandWords.noIdentifier(id: id.rawValue), .validation)
         }
         return BasketItem(
             id: dataset.id, identifier: identifier, title: dataset.title, publisher: dataset.publishers.first,
@@ -113,7 +111,7 @@ struct RequestPlan {
         let new = Self.claimed(Self.newDraft(for: items, application.id))
         let taken = try await claim.take(existing: new, patience: patience)
         guard case .take(let draft, let goesOn, let applications) = taken else {
-            throw CommandFailure("The request could not be opened.")
+            throw CommandFailure(RequestMakingWords.notOpened)
         }
         let desk = RequestDesk(portal, stored: stored, applications: applications, keepsBasket: true)
         self.init(desk: desk, draft: draft, goesOn: goesOn, isClaimed: !goesOn)

@@ -25,7 +25,7 @@ struct RequestTemplateCommand: PortalSubcommand {
 
     func validate() throws {
         if from != nil, !datasets.dataset.isEmpty {
-            throw ValidationError("--from names a request, which has its datasets: leave out --dataset.")
+            throw ValidationError(RequestFileWords.fromHasDatasets)
         }
     }
 
@@ -36,9 +36,9 @@ struct RequestTemplateCommand: PortalSubcommand {
             do throws(PrivateFile.Refusal) {
                 try PrivateFile.write(Data((text + "\n").utf8), to: output)
             } catch {
-                throw CommandFailure(error.words(for: output))
+                throw CommandFailure(FileWords.notWritten(error, path: output))
             }
-            CommandOutput().say("The answers file is \(output).")
+            CommandOutput().say(RequestFileWords.templateIsIn(path: output))
         }
     }
 
@@ -48,12 +48,10 @@ struct RequestTemplateCommand: PortalSubcommand {
         let items = try await datasets.items(at: portal, stored)
         let plan = try await RequestPlan(anew: items, at: portal, stored, isTrial: true)
         _ = try await plan.desk.open(plan.draft)
-        guard let application = plan.desk.application else { throw CommandFailure("The portal gave no form.") }
+        guard let application = plan.desk.application else { throw CommandFailure(RequestMakingWords.noForm) }
         try await plan.desk.discard(portal.access, portal.portal.disk.journal)
         if portal.portal.info.capabilities.submission == .staged {
-            CommandOutput().say(
-                "This portal gives out its form only with a request: draft \(application.id.rawValue) was made for it and "
-                    + "deleted again. Its number is used up.")
+            CommandOutput().say(RequestFileWords.numberUsedUp(id: application.id.rawValue))
         }
         return AnswersTemplate(languages: portal.languages).text(for: application, items)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PortalModel
 import PortalStorage
+import PortalViews
 
 /// `portal requests`: one's own requests.
 struct RequestsCommand: PortalSubcommand {
@@ -22,21 +23,19 @@ struct RequestsCommand: PortalSubcommand {
             }
             let output = CommandOutput(json: json, portal.reading)
             try output.emit(
-                all.map { RequestRecord($0, languages: portal.languages) }, as: ["ID", "STATE", "CHANGED", "DATASETS"],
-                none: "You have no requests.",
+                all.map { RequestRecord($0, languages: portal.languages) }, as: [.id, .state, .changed, .datasets],
+                none: RequestCommandWords.noRequests,
                 row: { request in
                     let titles = request.datasets.map { $0.title.isEmpty ? $0.identifier : $0.title }
                     let day = CommandOutput.day(request.stateChanged ?? request.created)
-                    return [request.id, request.state, day, titles.joined(separator: ", ")]
+                    return [request.id, Phrasing.person.text(request.shownState), day, titles.joined(separator: ", ")]
                 })
             let disk = portal.portal.disk
-            for note in disk.notes { output.say("portal: \(note.sentence)") }
+            for note in disk.notes { output.note(note) }
             let unsent = disk.loadStart().drafts.filter {
                 $0.application == nil && $0.phase != .submitted
             }
-            if !unsent.isEmpty {
-                output.say("\(unsent.count) drafts on this machine are not at the portal yet; portal opens them.")
-            }
+            if !unsent.isEmpty { output.say(RequestCommandWords.draftsHere(count: unsent.count)) }
         }
     }
 }

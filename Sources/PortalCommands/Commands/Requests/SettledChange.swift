@@ -19,17 +19,11 @@ enum SettledChange {
 
     private static func unknown(_ error: any Error) -> any Error {
         guard let error = error as? PortalError else { return error }
-        let reason = CommandFailure(error)
-        return CommandFailure(
-            "An answer of the portal was lost, and it could not be asked what it has. Nothing is sent again before that "
-                + "is known: run the same command again. \(reason.words)", reason.status)
+        return CommandFailure(RequestCommandWords.outcomeUnknown(error), ExitStatus(error.kind))
     }
 
     private static func notThere(_ error: PortalError) -> CommandFailure {
-        let reason = CommandFailure(error)
-        return CommandFailure(
-            "\(reason.words) The portal was asked and does not show it. It may still arrive: the same command looks first.",
-            reason.status)
+        CommandFailure(RequestCommandWords.notThere(error), ExitStatus(error.kind))
     }
 
     // MARK: - Invitations
@@ -113,9 +107,7 @@ enum SettledChange {
                 }
             } catch {
                 guard error.kind == .unsupported || error.kind == .notFound else { throw error }
-                throw CommandFailure(
-                    "A file \(file.name) is attached already, as \(attachment.id), and this portal does not give it out "
-                        + "to be compared. Nothing was attached; --another attaches it besides.")
+                throw CommandFailure(RequestFileWords.notComparable(name: file.name, id: attachment.id))
             }
         }
         return nil

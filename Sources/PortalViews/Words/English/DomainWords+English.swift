@@ -6,47 +6,47 @@ import TerminalCanvas
 // English alone, say them too.
 
 extension ApplicationState: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: word) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: word) }
 }
 
 extension ApplicationEvent: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: words) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: words) }
 }
 
 extension RequestFilter: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: label) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: label) }
 }
 
 extension RequestSort: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: label) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: label) }
 }
 
 extension SearchSort: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: label) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: label) }
 }
 
 extension FieldProblem: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
 }
 
 extension PortalError.Kind: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
 }
 
 extension PortalError: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
 }
 
 extension PortalService: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: words) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: words) }
 }
 
 extension LoginFailure: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
 }
 
 extension DatasetState.Tab: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: label) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: label) }
 }
 
 /// Why a call stands still, and for how long yet.

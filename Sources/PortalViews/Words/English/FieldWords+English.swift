@@ -17,5 +17,5 @@ extension FieldWords: Wording {
 }
 
 extension FieldGuidance: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
 }

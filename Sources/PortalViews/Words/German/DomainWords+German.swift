@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension ApplicationState {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .draft: "Entwurf"
         case .submitted: "eingereicht"
@@ -18,7 +18,7 @@ extension ApplicationState {
 
 extension ApplicationEvent {
     /// By the service's name of it; what is not known here is told in the service's own words.
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch type.split(separator: "/").last.map(String.init) ?? type {
         case "created": "Antrag angelegt"
         case "draft-saved": "Antworten gespeichert"
@@ -45,7 +45,7 @@ extension ApplicationEvent {
 }
 
 extension PortalService {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .discovery: "Datensätze"
         case .access: "Anträge"
@@ -55,7 +55,7 @@ extension PortalService {
 }
 
 extension RequestFilter {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .all: "alle"
         case .waiting: "bei Ihnen"
@@ -66,7 +66,7 @@ extension RequestFilter {
 }
 
 extension RequestSort {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .newest: "neueste zuerst"
         case .state: "nach Stand"
@@ -76,7 +76,7 @@ extension RequestSort {
 }
 
 extension SearchSort {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .relevance: "Relevanz"
         case .newest: "geändert, neueste zuerst"
@@ -89,7 +89,7 @@ extension SearchSort {
 }
 
 extension DatasetState.Tab {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .overview: "Überblick"
         case .members: "Datensätze"

@@ -2,9 +2,9 @@ import PortalModel
 import TerminalCanvas
 
 extension PortalFeature: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: words) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: words) }
 
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .filters, .filterValues: "Filtern"
         case .matchingAny: "Nach einem der Wörter suchen"
@@ -29,9 +29,9 @@ extension PortalFeature: Wording {
 }
 
 extension PersonalProfile.Entry: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: title) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: title) }
 
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .name: "Name"
         case .orcid: "ORCID"
@@ -44,9 +44,9 @@ extension PersonalProfile.Entry: Wording {
 }
 
 extension PersonalProfile.Fault: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: sentence) }
 
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .tooLong(let most): "Zu lang: höchstens \(most) Zeichen."
         case .notORCID:
@@ -57,9 +57,9 @@ extension PersonalProfile.Fault: Wording {
 }
 
 extension DocumentFormat: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: words) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: words) }
 
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .markdown: "Markdown"
         case .text: "reiner Text"

@@ -17,7 +17,7 @@ extension FieldWords {
 }
 
 extension FieldGuidance {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         guard let phrase = Self.german[self] else { return nil }
         let letters = phrase.plain
         return TerminalText(singleLine: letters.prefix(1).uppercased() + letters.dropFirst() + ".")

@@ -2,9 +2,11 @@ import PortalModel
 import TerminalCanvas
 
 extension KeyContext: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: title) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: title) }
 
-    func german(_ c: Phrasing) -> TerminalText? { GermanCommands.places[name].map(TerminalText.init(singleLine:)) }
+    package func german(_ c: Phrasing) -> TerminalText? {
+        GermanCommands.places[name].map(TerminalText.init(singleLine:))
+    }
 }
 
 extension GermanCommands {

@@ -2,11 +2,11 @@ import PortalModel
 import TerminalCanvas
 
 extension PortalError {
-    func german(_ c: Phrasing) -> TerminalText? { kind.german(c) }
+    package func german(_ c: Phrasing) -> TerminalText? { kind.german(c) }
 }
 
 extension PortalError.Kind {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .offline: "Das Portal ist nicht zu erreichen."
         case .timedOut(let seconds): "Das Portal hat nicht innerhalb von \(seconds) s geantwortet."
@@ -38,7 +38,7 @@ extension PortalError.Kind {
 }
 
 extension FieldProblem {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .required: "Wird gebraucht, bevor der Antrag abgesendet werden kann."
         case .tooLong(let length, let maximum) where length > maximum && maximum > 0:
@@ -95,7 +95,7 @@ extension FieldProblem {
 }
 
 extension LoginFailure {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .denied: "Die Anmeldung wurde abgelehnt."
         case .expired: "Niemand hat die Anmeldung rechtzeitig bestätigt."

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension BasketMessage: Wording {
-    func english(_ c: Phrasing) -> TerminalText {
+    package func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .alreadyIn: "They are in the basket already."
         case .takenOut: "Taken out of the basket. \(c.key(.undoRemove, in: .basket)) in the basket puts it back."

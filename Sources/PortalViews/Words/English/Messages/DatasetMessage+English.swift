@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension DatasetMessage: Wording {
-    func english(_ c: Phrasing) -> TerminalText {
+    package func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .written(let path): "Written to \(path)."
         case .notWritten: "Nothing was written."

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension DocumentMessage: Wording {
-    func english(_ c: Phrasing) -> TerminalText {
+    package func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .notHere: "The request is not here yet: wait until it is shown."
         case .noForm: "There is no form yet to load answers into."

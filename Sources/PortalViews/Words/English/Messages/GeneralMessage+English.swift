@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension GeneralMessage: Wording {
-    func english(_ c: Phrasing) -> TerminalText {
+    package func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .copied(let bytes): "Copied (\(bytes) bytes), if your terminal allows it."
         case .draftFound(let count):

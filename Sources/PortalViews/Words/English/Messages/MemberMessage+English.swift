@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension MemberMessage: Wording {
-    func english(_ c: Phrasing) -> TerminalText {
+    package func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .awaited: "The portal's answer is awaited."
         case .nobodyHere: "Nobody is under the cursor."

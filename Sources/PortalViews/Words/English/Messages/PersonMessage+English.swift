@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension PersonMessage: Wording {
-    func english(_ c: Phrasing) -> TerminalText {
+    package func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .isEmpty: "Your profile is empty now."
         case .kept: "Kept here. It is offered where forms ask for it."

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension PortalMessage: Wording {
-    func english(_ c: Phrasing) -> TerminalText {
+    package func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .isOpen(let title): "“\(title)” is open already."
         case .none: "There is no portal here."

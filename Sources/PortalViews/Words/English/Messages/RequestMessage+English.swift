@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension RequestMessage: Wording {
-    func english(_ c: Phrasing) -> TerminalText {
+    package func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .beingCopied: "It is being copied."
         case .originUnknown: "The portal does not tell which request this access came from."

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension SearchMessage: Wording {
-    func english(_ c: Phrasing) -> TerminalText {
+    package func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .beaconGaveNothing(let words):
             "The Beacon network gave nothing; these are the catalogue's results. \(words)"

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension SignInMessage: Wording {
-    func english(_ c: Phrasing) -> TerminalText {
+    package func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .signedInAs(let name): "Signed in as \(name)."
         case .signedIn: "Signed in."

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension WizardMessage: Wording {
-    func english(_ c: Phrasing) -> TerminalText {
+    package func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .nothingMissing: "Nothing is missing."
         case .notAnswered: "The portal has not answered yet; the request can be sent then."

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension BasketMessage {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .alreadyIn: "Sie liegen schon im Korb."
         case .takenOut: "Aus dem Korb genommen. \(c.key(.undoRemove, in: .basket)) im Korb legt es zurück."

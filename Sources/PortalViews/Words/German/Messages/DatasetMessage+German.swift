@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension DatasetMessage {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .written(let path): "Geschrieben nach \(path)."
         case .notWritten: "Nichts wurde geschrieben."

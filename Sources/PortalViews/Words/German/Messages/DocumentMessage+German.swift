@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension DocumentMessage {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .notHere: "Der Antrag ist noch nicht da: warten, bis er angezeigt wird."
         case .noForm: "Es gibt noch kein Formular, in das Antworten zu laden wären."

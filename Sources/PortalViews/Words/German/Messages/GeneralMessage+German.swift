@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension GeneralMessage {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .copied(let bytes): "Kopiert (\(bytes) Bytes), wenn Ihr Terminal es erlaubt."
         case .draftFound(let count):

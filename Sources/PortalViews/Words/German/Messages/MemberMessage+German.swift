@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension MemberMessage {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .awaited: "Die Antwort des Portals steht noch aus."
         case .nobodyHere: "Unter dem Cursor ist niemand."

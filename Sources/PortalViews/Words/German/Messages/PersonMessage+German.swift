@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension PersonMessage {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .isEmpty: "Ihr Profil ist jetzt leer."
         case .kept: "Hier gespeichert. Es wird angeboten, wo ein Formular danach fragt."

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension PortalMessage {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .isOpen(let title): "„\(title)“ ist schon offen."
         case .none: "Hier ist kein Portal."
@@ -29,12 +29,10 @@ extension PortalMessage {
     }
 
     private func removal(of portal: KnownPortal, _ c: Phrasing) -> TerminalText {
-        let parts = leftBehind(by: portal, c)
-        let all = parts.count > 1 ? "\(parts.dropLast().joined(separator: ", ")) und \(parts.last ?? "")" : parts.first
         let left =
-            all.map {
+            portal.germanLeftBehind(c).map {
                 """
-                Auf diesem Rechner \(parts.count == 1 && !portal.leavesSeveral ? "bliebe" : "blieben") \($0) zurück, mit \
+                Auf diesem Rechner \($0.isOne ? "bliebe" : "blieben") \($0.words) zurück, mit \
                 dem zuletzt Gezeigten und Abgesendeten; ein Portal desselben Namens findet es wieder.
                 """
             } ?? "Auf diesem Rechner bliebe höchstens das zuletzt Gezeigte und Abgesendete zurück."
@@ -43,25 +41,28 @@ extension PortalMessage {
             ? " Um die Anmeldung zu vergessen, vorher portal logout --profile \(portal.name) aufrufen." : ""
         return TerminalText(sanitizing: "„\(portal.name)“ entfernen? \(left)\(signIn)")
     }
+}
 
-    private func leftBehind(by portal: KnownPortal, _ c: Phrasing) -> [String] {
-        let drafts: String? =
-            switch portal.drafts {
+extension KnownPortal {
+    /// What of the person's stays on this machine when it is removed, and whether that is one thing; nil when nothing
+    /// does.
+    func germanLeftBehind(_ c: Phrasing) -> (words: String, isOne: Bool)? {
+        let left: String? =
+            switch drafts {
             case nil: "was es an Entwürfen und Korb gibt"
             case 0: nil
             case .some(let count): c.count(count, .draft)
             }
-        let basket: String? =
-            switch portal.basket {
-            case nil: portal.drafts == nil ? nil : "was im Korb ist"
+        let kept: String? =
+            switch basket {
+            case nil: drafts == nil ? nil : "was im Korb ist"
             case 0: nil
             case .some(let count): "ein Korb mit \(c.count(count, .dataset, .dative))"
             }
-        return [drafts, basket, portal.hasSignIn ? "eine Anmeldung" : nil].compactMap(\.self)
+        let parts = [left, kept, hasSignIn ? "eine Anmeldung" : nil].compactMap(\.self)
+        guard let last = parts.last else { return nil }
+        let words = parts.count > 1 ? "\(parts.dropLast().joined(separator: ", ")) und \(last)" : last
+        // More than one draft takes the plural.
+        return (words, parts.count == 1 && (drafts ?? 0) <= 1)
     }
-}
-
-extension KnownPortal {
-    /// More than one draft, which takes the plural.
-    fileprivate var leavesSeveral: Bool { (drafts ?? 0) > 1 }
 }

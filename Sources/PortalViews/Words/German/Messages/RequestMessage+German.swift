@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension RequestMessage {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .beingCopied: "Er wird gerade kopiert."
         case .originUnknown: "Das Portal sagt nicht, aus welchem Antrag dieser Zugang stammt."

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension SearchMessage {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .beaconGaveNothing(let words):
             "Das Beacon-Netz ergab nichts; dies ergab der Katalog allein. \(words)"

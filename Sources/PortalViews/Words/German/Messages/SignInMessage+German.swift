@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension SignInMessage {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .signedInAs(let name): "Angemeldet als \(name)."
         case .signedIn: "Angemeldet."

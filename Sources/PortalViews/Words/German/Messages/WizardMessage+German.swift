@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension WizardMessage {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .nothingMissing: "Nichts fehlt."
         case .notAnswered: "Das Portal hat noch nicht geantwortet; danach kann der Antrag gesendet werden."

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension AnswerReason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .anotherShape: "Die Antwort ist JSON von anderer Form."
         case .anotherQuestion: "Sie gehört zu einer anderen Frage."

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension AnswersFileReason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .inLine(let line, let path, let reason): "\(path), Zeile \(line): \(c(reason))"
         case .noForm(let form, let known):

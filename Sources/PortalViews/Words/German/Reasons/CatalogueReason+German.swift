@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension CatalogueReason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .engineAway:
             "Die Suchmaschine des Katalogs ist nicht zu erreichen; einzelne Datensätze lassen sich vielleicht öffnen."

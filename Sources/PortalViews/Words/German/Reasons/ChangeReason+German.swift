@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension ChangeReason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .licenceFileUnnumbered: "Das Portal sagt nicht, unter welcher Nummer es die Datei ausgibt."
         case .memberUnnamed(let name): "Dieses Portal nennt zu \(name) weder eine ID noch eine Adresse."

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension ConnectionReason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .tooLarge(let megabytes): "Die Antwort ist größer als \(megabytes) MB und wurde nicht angenommen."
         case .redirectElsewhere(let origin):

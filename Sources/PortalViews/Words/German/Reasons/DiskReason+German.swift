@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension DiskReason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .full(let path):
             """

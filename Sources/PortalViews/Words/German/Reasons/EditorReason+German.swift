@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension EditorReason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .noFile(let folder): "In \(folder) ließ sich keine Datei für den Editor anlegen."
         case .endedWithError(let command):
@@ -34,7 +34,7 @@ extension EditorReason {
 }
 
 extension PagerReason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .none:
             """
@@ -58,7 +58,7 @@ extension PagerReason {
 }
 
 extension ProgramReason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .noPDFProgram:
             """

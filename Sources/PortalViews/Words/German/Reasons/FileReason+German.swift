@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension FileReason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .typeNotTaken(let good):
             "Dateien dieser Art werden nicht angenommen. Möglich sind: \(good.joined(separator: ", "))."

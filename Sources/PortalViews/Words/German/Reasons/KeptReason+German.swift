@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension KeptReason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .damagedAside(let path, let drafts, let isWhole):
             """

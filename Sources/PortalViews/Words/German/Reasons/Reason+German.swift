@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension Reason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .words(let words): TerminalText(sanitizing: words)
         case .disk(let reason): c(reason)

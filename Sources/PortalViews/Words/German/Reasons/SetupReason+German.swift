@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension SetupReason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .noAddress(let shown): "„\(shown)“ ist keine Adresse wie https://portal.example/discovery."
         case .scheme(let scheme, let shown): "„\(shown)“ beginnt mit \(scheme)://; gebraucht wird https://."

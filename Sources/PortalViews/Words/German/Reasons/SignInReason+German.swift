@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension SignInReason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .refused(let status, let words):
             "Der Anmeldedienst hat abgelehnt, Status \(status)\(words.map { " (\($0))" } ?? "")."

@@ -3,7 +3,7 @@ import PortalModel
 import TerminalCanvas
 
 extension TokenReason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .notAccepted(let source):
             """

@@ -1,0 +1,15 @@
+import PortalViews
+import TerminalCanvas
+
+extension ColumnWords: Wording {
+    func english(_ c: Phrasing) -> TerminalText {
+        switch self {
+        case .none: ""
+        case .signIn: "SIGN-IN"
+        case .access, .address, .changed, .check, .count, .dataset, .datasets, .detail, .discovery, .file, .frequency,
+            .from, .id, .identifier, .key, .kind, .label, .left, .modified, .name, .number, .population, .service,
+            .setting, .signs, .source, .state, .time, .title, .until, .value, .version:
+            TerminalText(singleLine: rawValue.uppercased())
+        }
+    }
+}

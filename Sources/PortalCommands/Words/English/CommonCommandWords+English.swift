@@ -1,0 +1,26 @@
+import PortalViews
+import TerminalCanvas
+
+extension CommonCommandWords: Wording {
+    func english(_ c: Phrasing) -> TerminalText {
+        switch self {
+        case .didYouMean([]): ""
+        case .didYouMean(let words): " Did you mean \(words.map { "“\($0)”" }.joined(separator: " or "))?"
+        case .controlsLeftOut(let count):
+            """
+            \(count == 1 ? "1 control character was" : "\(count) control characters were") left out of the document; \
+            --raw prints it as it came.
+            """
+        case .notWritten(let words):
+            "The result could not be written to standard output: \(words). Look at the disk it goes to."
+        case .keptAnswer(let seconds):
+            "kept on this machine, \(c.age(seconds: Double(seconds))); the portal was not asked."
+        case .nothingToChange: "Nothing to change."
+        case .unencrypted: "unencrypted"
+        case .readOnTheWay(let portal): "\(portal) is unencrypted: what you send can be read on the way."
+        case .noPortal: "No portal is configured. Name one with --profile or --discovery, or try --demo."
+        case .cachedAndEphemeral:
+            "--cached reads what is kept, and with --ephemeral nothing is. Leave one out."
+        }
+    }
+}

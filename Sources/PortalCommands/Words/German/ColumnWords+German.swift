@@ -1,0 +1,43 @@
+import PortalViews
+import TerminalCanvas
+
+extension ColumnWords {
+    func german(_ c: Phrasing) -> TerminalText? {
+        switch self {
+        case .access: "ZUGANG"
+        case .address: "ADRESSE"
+        case .changed: "GEÄNDERT"
+        case .check: "PRÜFUNG"
+        case .count: "ANZAHL"
+        case .dataset: "DATENSATZ"
+        case .datasets: "DATENSÄTZE"
+        case .detail: "NÄHERES"
+        case .discovery: "DATENSÄTZE"
+        case .file: "DATEI"
+        case .frequency: "HÄUFIGKEIT"
+        case .from: "VON"
+        case .id: "ID"
+        case .identifier: "KENNUNG"
+        case .key: "SCHLÜSSEL"
+        case .kind: "ART"
+        case .label: "BEZEICHNUNG"
+        case .left: "NOCH"
+        case .modified: "GEÄNDERT"
+        case .name: "NAME"
+        case .number: "ALLELE"
+        case .population: "POPULATION"
+        case .service: "DIENST"
+        case .setting: "EINSTELLUNG"
+        case .signs: "ZEICHEN"
+        case .source: "QUELLE"
+        case .state: "STAND"
+        case .time: "ZEIT"
+        case .title: "TITEL"
+        case .until: "BIS"
+        case .value: "WERT"
+        case .version: "VERSION"
+        case .signIn: "ANMELDUNG"
+        case .none: ""
+        }
+    }
+}

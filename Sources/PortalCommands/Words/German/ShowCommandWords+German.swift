@@ -1,0 +1,25 @@
+import PortalModel
+import PortalViews
+import TerminalCanvas
+
+extension ShowCommandWords {
+    func german(_ c: Phrasing) -> TerminalText? {
+        switch self {
+        case .id(let id): "ID: \(id)"
+        case .identifier(let identifier): "Kennung: \(identifier)"
+        case .access(let level): "Zugang: \(c.access(level))"
+        case .seeTerms: "Zugang: siehe Bedingungen"
+        case .terms(let terms): "Bedingungen: \(terms)"
+        case .keywords(let words): "Schlagwörter: \(words.joined(separator: ", "))"
+        case .themes(let labels): "Themen: \(labels.joined(separator: ", "))"
+        case .publisher(let names): "Herausgeber: \(names.joined(separator: ", "))"
+        case .members: "DATENSÄTZE DER SERIE"
+        case .noMembers: "Der Katalog nennt keine."
+        case .files: "DATEIEN"
+        case .contacts: "KONTAKT"
+        case .askedForAtProvider(let address): "Zugang wird beim Anbieter beantragt: \(address)"
+        case .descriptionsNotKept:
+            "Die Beschreibungen des Katalogs werden nicht aufgehoben: --cached oder --format weglassen."
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/// What stands above the columns of a table.
+enum ColumnWords: String, CaseIterable {
+    case access, address, changed, check, count, dataset, datasets, detail, discovery, file, frequency, from, id
+    case identifier, key, kind, label, left, modified, name, number, population, service, setting, signs, source, state
+    case time, title, until, value, version
+    /// Where people sign in.
+    case signIn
+    /// Above a sign that needs no words.
+    case none
+}
