@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PortalDomain
 import Testing
 
 @testable import PortalCommands

@@ -24,6 +24,8 @@ public indirect enum Reason: Hashable, Sendable {
     case answer(AnswerReason)
     /// What a catalogue does not have or do.
     case catalogue(CatalogueReason)
+    /// A line is no search, or none that can be asked.
+    case query(QueryReason)
     /// A change was not made.
     case change(ChangeReason)
     /// The sign-in service.
@@ -58,6 +60,7 @@ public indirect enum Reason: Hashable, Sendable {
         case .connection(let reason): reason.sentence
         case .answer(let reason): reason.sentence
         case .catalogue(let reason): reason.sentence
+        case .query(let reason): reason.sentence
         case .change(let reason): reason.sentence
         case .signIn(let reason): reason.sentence
         case .tokens(let reason): reason.sentence

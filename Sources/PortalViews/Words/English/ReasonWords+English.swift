@@ -43,6 +43,10 @@ extension CatalogueReason: Wording {
     package func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }
 }
 
+extension QueryReason: Wording {
+    func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }
+}
+
 extension ChangeReason: Wording {
     package func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }
 }

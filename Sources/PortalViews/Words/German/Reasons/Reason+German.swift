@@ -14,6 +14,7 @@ extension Reason {
         case .connection(let reason): c(reason)
         case .answer(let reason): c(reason)
         case .catalogue(let reason): c(reason)
+        case .query(let reason): c(reason)
         case .change(let reason): c(reason)
         case .signIn(let reason): c(reason)
         case .tokens(let reason): c(reason)
