@@ -44,7 +44,7 @@ extension CatalogueReason: Wording {
 }
 
 extension QueryReason: Wording {
-    func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }
 }
 
 extension ChangeReason: Wording {

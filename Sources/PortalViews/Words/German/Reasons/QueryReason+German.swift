@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension QueryReason {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .valueExpected(let name): "Hinter „\(name)“ fehlt ein Wert."
         case .nameExpected(let sign):
