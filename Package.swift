@@ -159,7 +159,7 @@ let package = Package(
             name: "PortalCommandsTests",
             dependencies: [
                 "JSONStream", "PortalCommands", "PortalDomain", "PortalModel", "PortalServices", "PortalStorage",
-                "PortalVersion", "TerminalCanvas", "TerminalHarness",
+                "PortalVersion", "PortalViews", "TerminalCanvas", "TerminalHarness",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),

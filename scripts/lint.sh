@@ -97,9 +97,15 @@ refuse 'Why something failed is a Reason where this program knows it: detail and
 # for the log, a form and a web page of the program's own, and what is said before there is a screen.
 refuse 'A sentence stands with the words of its language, not where it is told.' \
     '"([A-Z“][^"]*|\\\([^"]*) [^"]*[[:alnum:]”)][.:!]"' --exclude=AnswersFile.swift --exclude=ResultsCache.swift \
-    --exclude=GuideForm.swift --exclude=REMSCatalogue.swift --exclude=LoopbackListener.swift \
+    --exclude=GuideForm.swift --exclude=REMSCatalogue.swift --exclude=LoopbackPage.swift \
     --exclude=Launch.swift --exclude=SystemError.swift \
     Sources/PortalServices Sources/PortalStorage Sources/PortalTUI Sources/TerminalBackend Sources/TerminalCanvas
+# So do commands. Their help stands with its declaration, and the man pages are in English.
+unspoken=$(search '"([A-Z“][^"]*|\\\([^"]*) [^"]*[[:alnum:]”)][.:!]"' --exclude-dir=Words --exclude=ManualSections.swift \
+    --exclude=HelpLayout.swift --exclude=PortalCommand.swift Sources/PortalCommands \
+    | grep --invert-match --extended-regexp '^[^:]+:[0-9]+: *//|(abstract|discussion|help): |ArgumentHelp\(|valueName: |" Left out: ' \
+    || true)
+report 'A command says a case of its Words, which has a sentence in each language.' "$unspoken"
 # A call names itself in English, and German has a name for each.
 unnamed=$(git ls-files 'Sources/Portal*.swift' | grep --invert-match '^Sources/Portal\(Demo\|Views\)/' | xargs grep \
     --only-matching --no-filename --extended-regexp \

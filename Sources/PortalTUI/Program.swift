@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import PortalCommands
 import PortalVersion
+import PortalViews
 import TerminalCanvas
 
 /// Where the program starts and ends.
@@ -11,7 +12,7 @@ enum Program {
         if CommandLine.argc == 2, let word = CommandLine.unsafeArgv[1], strcmp(word, "--version") == 0 { tellVersion() }
         keepMemoryPrivate()
         if let problem = GivenWords.problem(in: CommandLine.unsafeArgv, count: CommandLine.argc) {
-            TerminalWriter.standardError.write(TerminalText(sanitizing: "portal: \(problem)"))
+            TerminalWriter.standardError.write("portal: \(Phrasing.person(problem))")
             exit(LaunchFailure.usage)
         }
         do {
@@ -62,7 +63,7 @@ enum Program {
         guard status == LaunchFailure.usage, let tree = CommandTree.portal,
             let unknown = UnknownCommand(in: Array(CommandLine.arguments.dropFirst()), of: tree)
         else { return text }
-        return "portal: \(unknown.sentence)"
+        return "portal: \(Phrasing.person.text(unknown.words))"
     }
 
     /// A core dump would hold answers and tokens, often in a folder that others can read.

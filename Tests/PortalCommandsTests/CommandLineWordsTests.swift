@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PortalDomain
+import PortalViews
 import Testing
 
 @testable import PortalCommands
@@ -20,7 +21,7 @@ import Testing
     func whatIsMeantIsSaid(line: String, meant: String) throws {
         let unknown = try #require(try Self.unknown(line))
         #expect(unknown.suggestions.contains(meant), "\(unknown.suggestions)")
-        #expect(unknown.sentence.contains("“\(meant)”"))
+        #expect(Phrasing().text(unknown.words).contains("“\(meant)”"))
     }
 
     @Test(arguments: ["search --lmit 3", "search cancer", "--demo", "request show 5", "show", "basket", "--profile x"])
@@ -29,7 +30,7 @@ import Testing
     @Test func whatIsFarOffIsNotGuessed() throws {
         let unknown = try #require(try Self.unknown("xyzzy"))
         #expect(unknown.suggestions.isEmpty)
-        #expect(unknown.sentence == "“xyzzy” is no command of portal. portal --help lists all.")
+        #expect(Phrasing().text(unknown.words) == "“xyzzy” is no command of portal. portal --help lists all.")
     }
 
     @Test(arguments: [

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import PortalModel
 import PortalServices
 import TerminalCanvas
 import Testing
@@ -24,7 +25,7 @@ import Testing
 
     private func addresses(_ configuration: Configuration) throws -> PortalAddresses {
         guard case .services(let addresses)? = configuration.profile?.place else {
-            throw LaunchFailure("no services")
+            throw LaunchFailure(Reason.words("no services"))
         }
         return addresses
     }

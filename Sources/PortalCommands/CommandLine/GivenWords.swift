@@ -5,21 +5,19 @@ import PortalStorage
 package enum GivenWords {
     /// An empty id names nothing, but the address with it in it would be the list's: `""` out of an unset variable of a
     /// script must not ask for that, or worse.
-    package static func check(ids: [String], _ what: String) throws {
+    package static func check(ids: [String], _ what: LaunchWords.GivenID) throws {
         guard ids.allSatisfy({ !$0.allSatisfy(\.isWhitespace) }) else {
-            throw ValidationError("The id of \(what) is empty. Is a variable of your script not set?")
+            throw ValidationError(LaunchWords.emptyID(what))
         }
     }
 
     /// Bytes that are no UTF-8 would be looked for as something else than what was typed.
     package static func problem(in arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>, count: Int32)
-        -> String?
+        -> LaunchWords?
     {
         for index in 1..<max(Int(count), 1) {
             guard let bytes = arguments[index], String(validatingCString: bytes) == nil else { continue }
-            return
-                "The word “\(String(cString: bytes))” of the command line is not in UTF-8: type it in a terminal that "
-                + "is, or give it in a file."
+            return .notUTF8(word: String(cString: bytes))
         }
         return nil
     }
@@ -27,10 +25,8 @@ package enum GivenWords {
 
 extension Environment {
     /// - Throws: where there is no place for what a command writes or points to.
-    func requirePlace(_ what: String, or variable: String) throws(CommandFailure) {
+    func requirePlace(_ what: LaunchWords.Place, or variable: String) throws(CommandFailure) {
         guard home == nil, self[variable]?.hasPrefix("/") != true else { return }
-        throw CommandFailure(
-            "There is no place for \(what): HOME is not set, and this machine does not know your home directory. Set HOME, "
-                + "or name a place with \(variable).")
+        throw CommandFailure(LaunchWords.noPlace(what, variable: variable))
     }
 }

@@ -47,7 +47,7 @@ struct KeysCommand: PortalSubcommand {
         do throws(Profiles.Problem) {
             return try Profiles(directory: Environment.current.configurationDirectory).screen.keyMap
         } catch {
-            throw LaunchFailure(error.sentence)
+            throw LaunchFailure(error.said)
         }
     }
 }

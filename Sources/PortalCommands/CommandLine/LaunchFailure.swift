@@ -1,4 +1,3 @@
-import PortalModel
 import PortalViews
 import TerminalCanvas
 
@@ -14,10 +13,6 @@ package struct LaunchFailure: Error {
     package init(_ words: some Wording & Sendable, exitCode: Int32 = LaunchFailure.failed) {
         said = words
         self.exitCode = exitCode
-    }
-
-    package init(_ message: String, exitCode: Int32 = LaunchFailure.failed) {
-        self.init(Reason.words(message), exitCode: exitCode)
     }
 
     /// In the person's language.

@@ -24,7 +24,6 @@ package enum OpenFileLimit {
         let open = (0..<most).count { fcntl(Int32($0), F_GETFD) >= 0 }
         guard most - open < needed else { return }
         throw LaunchFailure(
-            "Too few files may be open at once: \(limit.rlim_cur), of which \(open) are open already; \(needed) more are "
-                + "needed. Raise the limit (ulimit -n 1024), or ask whoever runs this machine to.")
+            LaunchWords.tooFewFiles(limit: Int(clamping: limit.rlim_cur), open: open, needed: needed))
     }
 }

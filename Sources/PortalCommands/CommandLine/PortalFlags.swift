@@ -76,15 +76,15 @@ package struct PortalFlags: ParsableArguments, Sendable {
 
     package func validate() throws {
         if demo, profile != nil {
-            throw ValidationError("--demo and --profile exclude each other: the demo portal is a profile of its own.")
+            throw ValidationError(LaunchWords.demoAndProfile)
         }
         if demo, discovery != nil || access != nil {
-            throw ValidationError("--demo brings its own addresses: leave out --discovery and --access.")
+            throw ValidationError(LaunchWords.demoAndAddresses)
         }
-        if catalogue != nil, !demo { throw ValidationError("--catalogue is for the demo portal: add --demo.") }
-        if decisionDelay != nil, !demo { throw ValidationError("--decision-delay is for the demo portal: add --demo.") }
+        if catalogue != nil, !demo { throw ValidationError(LaunchWords.catalogueWithoutDemo) }
+        if decisionDelay != nil, !demo { throw ValidationError(LaunchWords.delayWithoutDemo) }
         if let delay = decisionDelay, !(0...31_536_000).contains(delay) {
-            throw ValidationError("--decision-delay takes a number of seconds from 0 to one year.")
+            throw ValidationError(LaunchWords.delay)
         }
         _ = try settings
         _ = try level
@@ -119,6 +119,6 @@ package struct PortalFlags: ParsableArguments, Sendable {
     ) throws -> Value? {
         guard let text else { return nil }
         if let value = Value(rawValue: text) { return value }
-        throw ValidationError("\(option) takes one of \(words(Value.self)), not “\(text)”.")
+        throw ValidationError(LaunchWords.takesOne(option: option, of: Value.allCases.map(\.rawValue), not: text))
     }
 }

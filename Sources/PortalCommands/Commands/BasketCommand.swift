@@ -68,7 +68,7 @@ struct BasketAddCommand: PortalSubcommand {
     @Flag(help: "One JSON object a dataset (docs/schemas/basket.json).")
     var json = false
 
-    func validate() throws { try GivenWords.check(ids: ids, "a dataset") }
+    func validate() throws { try GivenWords.check(ids: ids, .aDataset) }
 
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
@@ -105,7 +105,7 @@ struct BasketRemoveCommand: PortalSubcommand {
     @Argument(help: "The datasets, by their ids.", completion: LocalNames.basket)
     var ids: [String]
 
-    func validate() throws { try GivenWords.check(ids: ids, "a dataset") }
+    func validate() throws { try GivenWords.check(ids: ids, .aDataset) }
 
     @Flag(help: "One JSON object a dataset (docs/schemas/basket.json).")
     var json = false

@@ -16,7 +16,7 @@ struct CachePathCommand: PortalSubcommand {
         commandName: "path", abstract: "Print the cache's directory.")
 
     func perform() throws {
-        try Environment.current.requirePlace("a cache", or: "XDG_CACHE_HOME")
+        try Environment.current.requirePlace(.cache, or: "XDG_CACHE_HOME")
         try CommandOutput().show(CacheCommand.directories.cache)
     }
 }
@@ -29,6 +29,6 @@ struct CacheClearCommand: PortalSubcommand {
 
     func perform() async throws {
         let wasUsed = try await AnswerStore.clear(CacheCommand.directories)
-        CommandOutput().say(wasUsed ? "The cache is cleared." : "The cache was empty.")
+        CommandOutput().say(wasUsed ? ConfigCommandWords.cleared : .wasEmpty)
     }
 }

@@ -32,10 +32,6 @@ struct CommandOutput {
         if isJSON { try emit(record) } else { say(words) }
     }
 
-    func report(_ record: some Encodable, _ words: @autoclosure () -> String) throws {
-        try report(record, Reason.words(words()))
-    }
-
     /// A result for people, in their language.
     func show(_ words: some Wording) throws { _ = try isRead(results.write(Phrasing.person(words))) }
 
@@ -80,8 +76,6 @@ struct CommandOutput {
 
     /// Something for people that is no result, in their language.
     func say(_ words: some Wording) { self.words.write(Phrasing.person(words)) }
-
-    func say(_ text: String) { say(Reason.words(text)) }
 
     /// The same with the program's name before it: what is no part of what the command was asked for.
     func note(_ words: some Wording) { self.words.write("portal: \(Phrasing.person(words))") }

@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import PortalModel
 import PortalServices
+import PortalViews
 import TerminalCanvas
 
 /// `portal config`.
@@ -21,7 +22,7 @@ struct ConfigPathCommand: PortalSubcommand {
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
 
     func perform() throws {
-        try Environment.current.requirePlace("a configuration", or: "XDG_CONFIG_HOME")
+        try Environment.current.requirePlace(.configuration, or: "XDG_CONFIG_HOME")
         try CommandOutput().show(Environment.current.configurationDirectory + "/config.yaml")
     }
 }
@@ -42,16 +43,16 @@ struct ConfigCheckCommand: PortalSubcommand {
         let current = [configuration.profile].compactMap(\.self)
         let others = configuration.profiles.all.filter { $0.name != current.first?.name }
         let problems = (current + others).flatMap { configuration.problems(with: $0) }
-        for problem in problems { output.say(problem.message.plain) }
+        for problem in problems { output.say(problem.said) }
         guard problems.isEmpty else {
             throw CommandFailure(told: problems.contains { $0.exitCode == LaunchFailure.usage } ? .usage : .failed)
         }
-        guard !named.isEmpty || current.isEmpty else { return output.say("Nothing is wrong.") }
+        guard !named.isEmpty || current.isEmpty else { return output.say(ConfigCommandWords.nothingWrong) }
         let files = configuration.profiles.files
         output.say(
             files.isEmpty
-                ? "There is no configuration yet. It would be in \(configuration.profiles.mainFile)"
-                : "Nothing is wrong in \(files.joined(separator: ", ")).")
+                ? ConfigCommandWords.noneYet(file: configuration.profiles.mainFile)
+                : .nothingWrongIn(files: files))
     }
 }
 
@@ -78,6 +79,10 @@ struct ConfigShowCommand: PortalSubcommand {
         var origin: String
     }
 
+    private static func shown(_ origin: String) -> String {
+        Configuration.Origin(rawValue: origin).map { Phrasing.person.text(ConfigCommandWords.origin($0)) } ?? origin
+    }
+
     func perform() throws {
         let configuration = try Configuration(portal)
         let settings = ConfigurationListing(configuration).settings
@@ -90,8 +95,8 @@ struct ConfigShowCommand: PortalSubcommand {
             return
         }
         try output.emit(
-            settings, as: [.setting, .from, .value], none: nil, row: { [$0.name, $0.origin, $0.value] })
-        if configuration.profile == nil { output.say("No portal is configured yet: portal asks for one.") }
+            settings, as: [.setting, .from, .value], none: nil, row: { [$0.name, Self.shown($0.origin), $0.value] })
+        if configuration.profile == nil { output.say(ConfigCommandWords.noPortalYet) }
     }
 }
 

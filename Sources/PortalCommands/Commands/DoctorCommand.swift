@@ -1,6 +1,7 @@
 import ArgumentParser
 import PortalModel
 import PortalServices
+import PortalViews
 import TerminalCanvas
 
 /// `portal doctor`: what this program finds here, for when something does not work.
@@ -16,22 +17,43 @@ struct DoctorCommand: PortalSubcommand {
 
     struct Check: Encodable, Sendable {
         package var name: String
-        /// `ok`, `note` or `problem`.
-        var state: String
-        var detail: String
+        var state: DoctorWords.State
+        var detail: any Wording & Sendable
+
+        init(_ name: String, _ state: DoctorWords.State, _ detail: DoctorWords) {
+            self.init(name, state, because: detail)
+        }
+
+        init(_ name: String, _ state: DoctorWords.State, because detail: some Wording & Sendable) {
+            (self.name, self.state, self.detail) = (name, state, detail)
+        }
+
+        private enum Key: String, CodingKey { case name, state, detail }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(name, forKey: .name)
+            try container.encode(state, forKey: .state)
+            try container.encode(Phrasing(.english).text(detail), forKey: .detail)
+        }
     }
 
     func perform() async throws {
         let configuration = try Configuration(portal)
         var checks = MachineChecks(configuration: configuration).all
         if configuration.profile == nil {
-            checks.append(Check(name: "portal", state: "note", detail: "none is configured"))
+            checks.append(Check("portal", .note, .notConfigured))
         } else {
             checks += await services()
         }
         try CommandOutput(json: json).emit(
-            checks, as: [.check, .state, .detail], none: nil, row: { [$0.name, $0.state, $0.detail] })
-        if checks.contains(where: { $0.state == "problem" }) { throw CommandFailure(told: .failed) }
+            checks, as: [.check, .state, .detail], none: nil, row: Self.row)
+        if checks.contains(where: { $0.state == .problem }) { throw CommandFailure(told: .failed) }
+    }
+
+    private static func row(_ check: Check) -> [String] {
+        let c = Phrasing.person
+        return [c.text(DoctorWords.name(check.name)), c.text(DoctorWords.state(check.state)), c.text(check.detail)]
     }
 
     private func services() async -> [Check] {
@@ -42,38 +64,32 @@ struct DoctorCommand: PortalSubcommand {
                 return await findings.map { Self.check($0) } + [grants]
             }
         } catch let failure as LaunchFailure {
-            return [Check(name: "portal", state: "problem", detail: failure.message.plain)]
+            return [Check("portal", .problem, because: failure.said)]
+        } catch let failure as CommandFailure {
+            return [Check("portal", .problem, because: failure)]
         } catch {
-            return [Check(name: "portal", state: "problem", detail: (error as? CommandFailure)?.words ?? "\(error)")]
+            return [Check("portal", .problem, because: Reason.words("\(error)"))]
         }
     }
 
     private static func check(_ finding: ServiceFinding) -> Check {
-        let reason = finding.detail.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
-        let words = [finding.place.address, finding.version, reason, "\(finding.milliseconds) ms"]
-        return Check(
-            name: finding.place.service.rawValue, state: finding.state == .healthy ? "ok" : "problem",
-            detail: "\(finding.state.rawValue): \(words.compactMap(\.self).joined(separator: ", "))")
+        Check(
+            finding.place.service.rawValue, finding.state == .healthy ? .ok : .problem, .finding(finding))
     }
 
     /// In which ways somebody can sign in.
     private static func grants(_ portal: CommandPortal) async -> Check {
         if portal.profile.place == .demo {
-            return Check(name: "grants", state: "ok", detail: "none needed: the demo portal knows you as Ada")
+            return Check("grants", .ok, .demoKnowsYou)
         }
         guard let issuer = portal.portal.login.issuer else {
-            return Check(
-                name: "grants", state: "note", detail: "no place to sign in is configured (identity, --issuer)")
+            return Check("grants", .note, .noPlaceToSignIn)
         }
         do throws(PortalError) {
             let ways = try await issuer.offeredWays()
-            guard !ways.isEmpty else {
-                return Check(name: "grants", state: "problem", detail: "neither a code nor a browser; use a token")
-            }
-            let words = ways.map { $0 == .device ? "code (device grant)" : "browser (code with PKCE)" }
-            return Check(name: "grants", state: "ok", detail: words.joined(separator: ", "))
+            return ways.isEmpty ? Check("grants", .problem, .noWay) : Check("grants", .ok, .ways(ways))
         } catch {
-            return Check(name: "grants", state: "problem", detail: error.why.sentence)
+            return Check("grants", .problem, because: error.why)
         }
     }
 }

@@ -33,8 +33,6 @@ package struct CommandFailure: Error {
         self.status = status
     }
 
-    init(_ words: String, _ status: ExitStatus = .failed) { self.init(Reason.words(words), status) }
-
     /// All was said already.
     init(told status: ExitStatus) {
         said = nil

@@ -1,5 +1,7 @@
 import ArgumentParser
 import PortalModel
+import PortalViews
+import TerminalCanvas
 
 /// `portal health`: whether the portal's services are well.
 struct HealthCommand: PortalSubcommand {
@@ -25,6 +27,10 @@ struct HealthCommand: PortalSubcommand {
         var milliseconds: Int
         var version: String?
         var detail: String?
+        /// For people, who read it in their language.
+        var reason: Reason?
+
+        private enum CodingKeys: String, CodingKey { case service, address, state, milliseconds, version, detail }
 
         init(_ finding: ServiceFinding) {
             service = finding.place.service
@@ -33,7 +39,16 @@ struct HealthCommand: PortalSubcommand {
             milliseconds = finding.milliseconds
             version = finding.version
             detail = finding.detail
+            reason = finding.reason
         }
+    }
+
+    private static func row(_ found: Service) -> [String] {
+        let c = Phrasing.person
+        return [
+            c.text(CommonCommandWords.service(found.service)), c.text(CommonCommandWords.state(found.state)),
+            "\(found.milliseconds) ms", found.version ?? "", found.address ?? "", c(found.reason).plain,
+        ]
     }
 
     func perform() async throws {
@@ -46,12 +61,7 @@ struct HealthCommand: PortalSubcommand {
             } else {
                 try output.emit(
                     services, as: [.service, .state, .time, .version, .address, .detail], none: nil,
-                    row: {
-                        [
-                            $0.service.rawValue, $0.state.rawValue, "\($0.milliseconds) ms", $0.version ?? "",
-                            $0.address ?? "", $0.detail ?? "",
-                        ]
-                    })
+                    row: Self.row)
             }
             if !isHealthy { throw CommandFailure(told: .network) }
         }

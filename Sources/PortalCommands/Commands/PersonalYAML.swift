@@ -15,16 +15,16 @@ enum PersonalYAML {
         do throws(ConfigurationFile.Problem) {
             var entries: [PersonalProfile.Entry: String] = [:]
             let names = PersonalProfile.Entry.allCases.map(\.rawValue)
-            for (name, value) in try file.entries(of: root, "a profile", allowed: names) {
+            for (name, value) in try file.entries(of: root, .aProfile, allowed: names) {
                 guard let entry = PersonalProfile.Entry(rawValue: name) else { continue }
                 guard let text = value.scalar?.string else {
-                    throw file.problem(at: value, "“\(name)” takes one text behind the colon.")
+                    throw file.problem(at: value, ConfigurationWords.plainText(name))
                 }
                 entries[entry] = text
             }
             return entries
         } catch {
-            throw CommandFailure(error.sentence, .validation)
+            throw CommandFailure(error.said, .validation)
         }
     }
 }
@@ -33,13 +33,13 @@ extension ConfigurationFile {
     /// For commands, which say what is wrong with a file and end.
     static func read(_ path: String) throws(CommandFailure) -> ConfigurationFile {
         do throws(Problem) { return try ConfigurationFile(path: path) } catch {
-            throw CommandFailure(error.sentence, .validation)
+            throw CommandFailure(error.said, .validation)
         }
     }
 
     static func parse(_ yaml: String, named name: String) throws(CommandFailure) -> ConfigurationFile {
         do throws(Problem) { return try ConfigurationFile(yaml: yaml, named: name) } catch {
-            throw CommandFailure(error.sentence, .validation)
+            throw CommandFailure(error.said, .validation)
         }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PortalModel
 import PortalStorage
+import PortalViews
 
 /// `portal profile`: what forms ask of the person. Nothing of it is taken from the argument list, which others can see.
 struct ProfileCommand: ParsableCommand {
@@ -30,7 +31,7 @@ struct ProfileShowCommand: PortalSubcommand {
         if json {
             try output.emit(PersonRecord(person))
         } else if person.isEmpty {
-            output.say("Nothing is kept. portal profile set takes it from standard input or a file.")
+            output.say(ConfigCommandWords.nothingKept)
         } else {
             try output.show(PersonalYAML.text(of: person))
         }
@@ -60,30 +61,29 @@ struct ProfileSetCommand: PortalSubcommand {
             given = Self.ask(output, before)
         } else {
             let yaml = try CommandOutput.standardInput()
-            given = try PersonalYAML.entries(in: ConfigurationFile.parse(yaml, named: "standard input"))
+            given = try PersonalYAML.entries(
+                in: ConfigurationFile.parse(
+                    yaml, named: Phrasing.person.text(FileWords.standardInput)))
         }
         let problems = PersonalProfile.Entry.allCases.compactMap { entry in
             given[entry].flatMap { PersonalProfile.problem(with: $0, in: entry) }.map {
-                "\(entry.rawValue): \($0.sentence)"
+                ConfigCommandWords.Refused(entry: entry, fault: $0)
             }
         }
-        guard problems.isEmpty else {
-            throw CommandFailure(
-                (problems + ["Nothing was changed."]).joined(separator: " "), .validation)
-        }
+        guard problems.isEmpty else { throw CommandFailure(ConfigCommandWords.refused(problems), .validation) }
         var person = before
         for (entry, value) in given { person[entry] = value }
-        guard person != before else { return output.say("Nothing to change.") }
+        guard person != before else { return output.say(CommonCommandWords.nothingToChange) }
         try file.write(person)
-        output.say("Kept in \(file.path). portal profile show prints it, portal profile clear removes it.")
+        output.say(ConfigCommandWords.keptIn(path: file.path))
     }
 
     /// Enter leaves an entry as it is, and a hyphen takes it out.
     private static func ask(_ output: CommandOutput, _ before: PersonalProfile) -> [PersonalProfile.Entry: String] {
-        output.say("Enter leaves an entry as it is, - takes it out. ^D ends.")
+        output.say(ConfigCommandWords.howToAnswer)
         var given: [PersonalProfile.Entry: String] = [:]
         for entry in PersonalProfile.Entry.allCases {
-            output.say("\(entry.title) [\(before[entry].isEmpty ? entry.example : before[entry])]:")
+            output.say(ConfigCommandWords.question(entry, before: before[entry]))
             guard let line = readLine() else { break }
             let value = line.trimmingCharacters(in: .whitespaces)
             if !value.isEmpty { given[entry] = value == "-" ? "" : value }
@@ -101,7 +101,7 @@ struct ProfileClearCommand: PortalSubcommand {
         let file = ProfileCommand.file
         let wasEmpty = (try? file.read().isEmpty) ?? false
         try file.remove()
-        CommandOutput().say(wasEmpty ? "Nothing was kept." : "Your profile is removed from this machine.")
+        CommandOutput().say(wasEmpty ? ConfigCommandWords.nothingWasKept : .removed)
     }
 }
 

@@ -32,7 +32,7 @@ struct ShowCommand: PortalSubcommand {
     }
 
     func validate() throws {
-        try GivenWords.check(ids: [id], "the dataset")
+        try GivenWords.check(ids: [id], .theDataset)
         guard !reading.cached || format == nil || format == .json else {
             throw ValidationError(ShowCommandWords.descriptionsNotKept)
         }
@@ -84,7 +84,7 @@ struct ShowCommand: PortalSubcommand {
         for section in detail.sections where !section.entries.isEmpty {
             lines += ["", c.detail(section.title).plain.uppercased()]
             for entry in section.entries {
-                lines.append("  \(c.detail(entry.label)): \(entry.values.joined(separator: ", "))")
+                lines.append("  \(c.detail(entry.label)): \(c.values(of: entry).joined(separator: ", "))")
                 // Below the field that it is about.
                 lines += (entry.help ?? "").split(separator: "\n").map { "      (\($0))" }
             }

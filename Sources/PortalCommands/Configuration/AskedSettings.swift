@@ -32,7 +32,7 @@ package struct AskedSettings: Equatable {
             switch text.lowercased() {
             case "1", "true", "yes": return true
             case "0", "false", "no": return false
-            default: throw Profiles.Problem(sentence: "PORTAL_INSECURE_HTTP takes 1 or 0, not “\(text)”.")
+            default: throw Profiles.Problem(ConfigurationWords.insecureHTTP(text))
             }
         }
     }
@@ -42,8 +42,8 @@ package struct AskedSettings: Equatable {
     ) throws(Profiles.Problem) -> Value? {
         guard let text = environment[name] else { return nil }
         if let value = Value(rawValue: text) { return value }
-        let allowed = Value.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Profiles.Problem(sentence: "\(name) is “\(text)”. Allowed are \(allowed).")
+        throw Profiles.Problem(
+            ConfigurationWords.variable(name, is: text, allowed: Value.allCases.map(\.rawValue)))
     }
 
     /// These settings, and the others where these say nothing.
@@ -80,7 +80,7 @@ package struct AskedSettings: Equatable {
             identity.clientID = client
             result.identity = identity
         } else if issuer != nil || clientID != nil {
-            throw Profiles.Problem(sentence: "Signing in needs both --issuer and --client-id.")
+            throw Profiles.Problem(ConfigurationWords.issuerAndClient)
         }
         result.caFile = caFile ?? result.caFile
         result.allowsInsecureHTTP = insecureHTTP ?? result.allowsInsecureHTTP
@@ -90,7 +90,7 @@ package struct AskedSettings: Equatable {
     /// A portal without a profile: what is kept of it goes by its address.
     private func oneOff(_ address: String) throws(Profiles.Problem) -> Profile {
         let bare = address.split(separator: "/").dropFirst(address.contains("://") ? 1 : 0).joined(separator: "/")
-        guard !bare.isEmpty else { throw Profiles.Problem(sentence: "“\(address)” is no address of a portal.") }
+        guard !bare.isEmpty else { throw Profiles.Problem(ConfigurationWords.noPortalAddress(address)) }
         return Profile(
             name: "at-" + bare.prefix(100).map { $0 == "/" ? "-" : $0 }, title: bare,
             place: .services(PortalAddresses(discovery: address)))

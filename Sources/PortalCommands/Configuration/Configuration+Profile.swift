@@ -1,6 +1,7 @@
 import Logging
 import PortalModel
 import PortalServices
+import PortalViews
 import TerminalCanvas
 
 extension Configuration {
@@ -31,11 +32,11 @@ extension Configuration {
             do {
                 try body()
             } catch let error as PortalError {
-                problems.append(problem(error.why.sentence, setting, profile))
+                problems.append(problem(error.why, setting, profile))
             } catch let failure as LaunchFailure {
-                problems.append(problem(failure.message.plain, setting, profile))
+                problems.append(problem(failure.said, setting, profile))
             } catch {
-                problems.append(problem("\(error)", setting, profile))
+                problems.append(problem(Reason.words("\(error)"), setting, profile))
             }
         }
         if case .services(let addresses) = profile.place {
@@ -55,13 +56,15 @@ extension Configuration {
     }
 
     /// Names where it was said: what stands in a file by its line, what was typed as a wrong command line.
-    private func problem(_ words: String, _ setting: String, _ profile: Profile) -> LaunchFailure {
+    private func problem(
+        _ words: some Wording & Sendable, _ setting: String, _ profile: Profile
+    ) -> LaunchFailure {
         let origin = profile.name == self.profile?.name ? origins[setting] : .file
         if origin == .flag { return LaunchFailure(words, exitCode: LaunchFailure.usage) }
         if origin == .environment { return LaunchFailure(words) }
         guard let place = profiles.places[profile.name] else { return LaunchFailure(words) }
         let name = Self.mappings[setting] ?? setting
-        return LaunchFailure(place.file + (place.lines[name].map { ", line \($0)" } ?? "") + ": " + words)
+        return LaunchFailure(ConfigurationWords.at(file: place.file, line: place.lines[name], words))
     }
 
     /// Where a setting stands in a profile, when it has no line of its own.

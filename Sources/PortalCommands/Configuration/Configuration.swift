@@ -27,16 +27,16 @@ package struct Configuration: Sendable {
             proxies = try ProxySettings(environment: environment.variables)
             log = try Self.log(profiles.log, environment, flags)
         } catch let problem as Profiles.Problem {
-            throw LaunchFailure(problem.sentence)
+            throw LaunchFailure(problem.said)
         } catch let error as PortalError {
-            throw LaunchFailure(error.why.sentence)
+            throw LaunchFailure(error.why)
         }
         do {
             let chosen = try Self.choose(flags, environment, profiles)
             profile = chosen.0
             origins = chosen.1.merging(Self.logOrigins(profiles.log, environment, flags)) { $1 }
         } catch let problem as Profiles.Problem {
-            throw LaunchFailure(problem.sentence, exitCode: LaunchFailure.usage)
+            throw LaunchFailure(problem.said, exitCode: LaunchFailure.usage)
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import PortalViews
 import Yams
 
 /// A YAML file of the configuration: gives its values, and of every slip the line and what is allowed there.
@@ -25,37 +26,33 @@ struct ConfigurationFile {
             let root = try Yams.compose(yaml: yaml)
             self.root = root.flatMap { Self.isNull($0) ? nil : $0 }
         } catch let error as YamlError {
-            throw Problem(sentence: path + Self.words(for: error))
+            throw Problem(Self.words(for: error, in: path))
         } catch {
-            throw Problem(sentence: "\(path) cannot be understood: \(error).")
+            throw Problem(ConfigurationWords.notUnderstood(file: path, words: "\(error)"))
         }
     }
 
     /// What is wrong at a place of the file.
-    package func problem(at node: Node?, _ words: String) -> Problem {
-        let line = node?.mark.map { ", line \($0.line)" } ?? ""
-        return Problem(sentence: "\(path)\(line): \(words)")
+    func problem(at node: Node?, _ words: some Wording & Sendable) -> Problem {
+        Problem(ConfigurationWords.at(file: path, line: node?.mark?.line, words))
     }
 
     /// The values of a mapping by their names; those without anything behind the colon are left out.
     ///
     /// - Parameter allowed: the names that may stand there; nil where they are the user's own.
-    func entries(of node: Node, _ what: String, allowed: [String]? = nil) throws(Problem) -> [(
-        key: String, value: Node
-    )] {
-        let names =
-            allowed.map { "Allowed are \($0.joined(separator: ", "))." }
-            ?? "Allowed are names of your own, each with a colon and what belongs to it."
+    func entries(
+        of node: Node, _ part: ConfigurationWords.Part, allowed: [String]? = nil
+    ) throws(Problem) -> [(key: String, value: Node)] {
         guard case .mapping(let mapping) = node else {
-            throw problem(at: node, "\(what) holds something else than names with values. \(names)")
+            throw problem(at: node, ConfigurationWords.noMapping(part, allowed: allowed))
         }
         var entries: [(key: String, value: Node)] = []
         for (key, value) in mapping {
             guard let name = key.scalar?.string else {
-                throw problem(at: key, "\(what) holds something that is no name. \(names)")
+                throw problem(at: key, ConfigurationWords.noName(part, allowed: allowed))
             }
             if let allowed, !allowed.contains(name) {
-                throw problem(at: key, "“\(name)” is not known in \(what). \(names)")
+                throw problem(at: key, ConfigurationWords.unknownName(name, part, allowed: allowed))
             }
             if !Self.isNull(value) { entries.append((name, value)) }
         }
@@ -64,15 +61,14 @@ struct ConfigurationFile {
 
     func text(_ node: Node, _ what: String) throws(Problem) -> String {
         guard let text = node.scalar?.string, !text.isEmpty else {
-            throw problem(
-                at: node, "“\(what)” takes something else. Allowed is one text behind the colon, in quotes if need be.")
+            throw problem(at: node, ConfigurationWords.text(what))
         }
         return text
     }
 
     func flag(_ node: Node, _ what: String) throws(Problem) -> Bool {
         guard let flag = node.bool else {
-            throw problem(at: node, "“\(what)” takes something else. Allowed are true and false.")
+            throw problem(at: node, ConfigurationWords.flag(what))
         }
         return flag
     }
@@ -82,21 +78,20 @@ struct ConfigurationFile {
     ) throws(Problem) -> Value {
         let text = try text(node, what)
         if let value = Value(rawValue: text) { return value }
-        let allowed = Value.allCases.map(\.rawValue).joined(separator: ", ")
-        throw problem(at: node, "“\(text)” is not known as \(what). Allowed are \(allowed).")
+        throw problem(
+            at: node, ConfigurationWords.choice(text, of: what, allowed: Value.allCases.map(\.rawValue)))
     }
 
     private static func isNull(_ node: Node) -> Bool { node.null != nil }
 
-    /// What follows the path.
-    private static func words(for error: YamlError) -> String {
+    private static func words(for error: YamlError, in path: String) -> ConfigurationWords {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            ", line \(mark.line), is not YAML: \(problem)."
+            .notYAML(file: path, line: mark.line, words: problem)
         case .duplicatedKeysInMapping(let keys, let context):
-            ", line \(context.mark.line): “\(keys.joined(separator: ", "))” is there twice."
-        default: " is not YAML: \(error)."
+            .at(file: path, line: context.mark.line, ConfigurationWords.twice(keys.joined(separator: ", ")))
+        default: .notYAML(file: path, line: nil, words: "\(error)")
         }
     }
 }

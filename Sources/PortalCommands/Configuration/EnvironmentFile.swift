@@ -19,19 +19,21 @@ enum EnvironmentFile {
             let name = parts[0].trimmingCharacters(in: .whitespaces)
             // The line itself may hold a secret.
             guard parts.count == 2, isName(name) else {
-                throw Profiles.Problem(sentence: "\(path), line \(index + 1): NAME=value is allowed, and # comments.")
+                throw Profiles.Problem(
+                    ConfigurationWords.at(file: path, line: index + 1, ConfigurationWords.variableLine))
             }
             guard !parts[1].unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\t" })
             else {
-                throw Profiles.Problem(sentence: "\(path), line \(index + 1): \(name) holds a control character.")
+                throw Profiles.Problem(
+                    ConfigurationWords.at(
+                        file: path, line: index + 1, ConfigurationWords.controlCharacter(variable: name)))
             }
             variables[name] = value(String(parts[1]))
         }
         // By the names alone, so that no slip in how the file is read lets a secret pass.
         let secret = Environment.secrets.first { given.text.contains($0) }
         if let secret, given.isReadableByOthers {
-            throw Profiles.Problem(
-                sentence: "\(path) holds \(secret) and can be read by others. Make it yours alone: chmod 600 \(path)")
+            throw Profiles.Problem(ConfigurationWords.secretReadable(path: path, variable: secret))
         }
         return variables
     }

@@ -12,9 +12,9 @@ extension ConfigurationFile {
     /// - Throws: what cannot be a key table, with its line.
     func keys(_ node: Node) throws(Problem) -> [KeyOverride] {
         var written: [Written] = []
-        for (name, value) in try mapping(node, "keys") {
+        for (name, value) in try mapping(node, nil) {
             let context = try context(name)
-            for (command, keys) in try mapping(value, "keys of \(context.name)") {
+            for (command, keys) in try mapping(value, context.name) {
                 written.append(try override(of: command, keys, in: context))
             }
         }
@@ -32,8 +32,8 @@ extension ConfigurationFile {
         guard let other = claims.first(where: { $0 != command }) else { return }
         throw problem(
             at: node,
-            "“\(key.word)” is \(other.rawValue) in \(context.name) already and cannot be \(command.rawValue) too. "
-                + "Give \(other.rawValue) another key there, or none: \(other.rawValue): []")
+            KeySettingsWords.taken(
+                key: key.word, by: other.rawValue, context: context.name, not: command.rawValue))
     }
 
     private func context(_ node: Node) throws(Problem) -> KeyContext {
@@ -41,11 +41,8 @@ extension ConfigurationFile {
         let contexts = KeyMap.standard.contexts
         if let context = contexts.first(where: { $0.name == name }) { return context }
         let known = contexts.map(\.name)
-        let hint = Misspelling.question(Misspelling.suggestions(for: name, among: known))
-        throw problem(
-            at: node,
-            "“\(name)” is no place that has keys.\(hint) portal keys names them: \(known.joined(separator: ", "))."
-        )
+        let suggestions = Misspelling.suggestions(for: name, among: known)
+        throw problem(at: node, KeySettingsWords.noContext(name, suggestions: suggestions, known: known))
     }
 
     private func override(of node: Node, _ value: Node, in context: KeyContext) throws(Problem) -> Written {
@@ -54,10 +51,10 @@ extension ConfigurationFile {
         let command = Command(rawValue: name)
         guard known.contains(command) else {
             let names = known.map(\.rawValue)
-            let hint = Misspelling.question(Misspelling.suggestions(for: name, among: names))
+            let suggestions = Misspelling.suggestions(for: name, among: names)
             throw problem(
                 at: node,
-                "“\(name)” is no command of \(context.name).\(hint) Allowed are \(names.joined(separator: ", ")).")
+                KeySettingsWords.noCommand(name, context: context.name, suggestions: suggestions, known: names))
         }
         let nodes: [Node] =
             if let list = value.sequence { Array(list) } else if value.null != nil { [] } else { [value] }
@@ -65,7 +62,8 @@ extension ConfigurationFile {
         for node in nodes {
             let key = try key(node, of: command, in: context)
             guard !keys.contains(key) else {
-                throw problem(at: node, "“\(key.word)” is there twice for \(name) in \(context.name).")
+                throw problem(
+                    at: node, KeySettingsWords.twice(key: key.word, command: name, context: context.name))
             }
             keys.append(key)
         }
@@ -75,23 +73,17 @@ extension ConfigurationFile {
     private func key(_ node: Node, of command: Command, in context: KeyContext) throws(Problem) -> Key {
         let word = try text(node, command.rawValue)
         guard let key = Key(word: word) else {
-            throw problem(
-                at: node, "“\(word)” is no key that a terminal sends. Keys are written like \(Key.wordExamples).")
+            throw problem(at: node, KeySettingsWords.noKey(word, examples: Key.wordExamples))
         }
         guard context.canBind(key) else {
-            throw problem(
-                at: node,
-                "“\(word)” is typed as text in \(context.name). Take one with Ctrl or Alt, or a function key.")
+            throw problem(at: node, KeySettingsWords.typedAsText(word, context: context.name))
         }
         return key
     }
 
-    private func mapping(_ node: Node, _ what: String) throws(Problem) -> [(key: Node, value: Node)] {
+    private func mapping(_ node: Node, _ context: String?) throws(Problem) -> [(key: Node, value: Node)] {
         guard case .mapping(let mapping) = node else {
-            throw problem(
-                at: node,
-                "“\(what)” takes names, each with a colon and what belongs to it, such as "
-                    + "keys: {browserList: {addToBasket: [b, Ins]}}")
+            throw problem(at: node, KeySettingsWords.mapping(context: context))
         }
         return mapping.map { ($0.key, $0.value) }
     }

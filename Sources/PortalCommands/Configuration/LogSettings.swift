@@ -19,7 +19,7 @@ package struct LogSettings: Equatable, Sendable {
     /// `log:` of the configuration.
     init(_ node: Node, in file: ConfigurationFile) throws(Profiles.Problem) {
         for (key, value) in try file.entries(
-            of: node, "log", allowed: ["level", "format", "largest_file", "kept_files"])
+            of: node, .log, allowed: ["level", "format", "largest_file", "kept_files"])
         {
             switch key {
             case "level": level = try file.choice(Logger.Level.self, value, "level")
@@ -29,8 +29,8 @@ package struct LogSettings: Equatable, Sendable {
                 guard let number = value.int, range.contains(number) else {
                     throw file.problem(
                         at: value,
-                        "“\(key)” takes something else. Allowed are numbers from \(range.lowerBound) to \(range.upperBound)"
-                            + (key == "kept_files" ? " (files)." : " (bytes)."))
+                        ConfigurationWords.number(
+                            key, from: range.lowerBound, to: range.upperBound, key == "kept_files" ? .files : .bytes))
                 }
                 if key == "kept_files" { keptFiles = number } else { largestFile = number }
             }

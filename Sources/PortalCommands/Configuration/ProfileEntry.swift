@@ -8,12 +8,11 @@ extension ConfigurationFile {
     ]
 
     package func profile(named name: String, _ node: Node) throws(Problem) -> Profile {
-        let what = "the profile “\(name)”"
         var profile = Profile(name: name, title: name, place: .demo)
         var isDemo = false
         var discovery: (address: String, dialect: DiscoveryDialect)?
         var access: (address: String, dialect: AccessDialect)?
-        for (key, value) in try entries(of: node, what, allowed: Self.profileKeys) {
+        for (key, value) in try entries(of: node, .profile(name), allowed: Self.profileKeys) {
             switch key {
             case "title": profile.title = try text(value, key)
             case "demo": isDemo = try flag(value, key)
@@ -24,7 +23,7 @@ extension ConfigurationFile {
             case "insecure_http": profile.allowsInsecureHTTP = try flag(value, key)
             case "rems": profile.remsAddress = try rems(value, &profile.keys)
             default:
-                for (_, file) in try entries(of: value, key, allowed: ["token_file"]) {
+                for (_, file) in try entries(of: value, .named(key), allowed: ["token_file"]) {
                     profile.keys.ckanTokenFile = try text(file, "token_file")
                 }
             }
@@ -34,9 +33,7 @@ extension ConfigurationFile {
             return profile
         }
         guard let discovery else {
-            throw problem(
-                at: node,
-                "\(what) has no discovery address. Add one such as discovery: https://portal.example/discovery")
+            throw problem(at: node, ConfigurationWords.noDiscovery(profile: name))
         }
         profile.place = .services(
             PortalAddresses(
@@ -52,7 +49,7 @@ extension ConfigurationFile {
         if node.scalar != nil { return (try text(node, what), dialect) }
         var address: String?
         var dialect = dialect
-        for (key, value) in try entries(of: node, what, allowed: ["address", "dialect"]) {
+        for (key, value) in try entries(of: node, .named(what), allowed: ["address", "dialect"]) {
             if key == "address" {
                 address = try text(value, key)
             } else {
@@ -60,7 +57,9 @@ extension ConfigurationFile {
             }
         }
         guard let address else {
-            throw problem(at: node, "“address” is missing in \(what). Allowed are address and dialect.")
+            throw problem(
+                at: node,
+                ConfigurationWords.missing("address", in: what, needed: [], allowed: ["address", "dialect"]))
         }
         return (address, dialect)
     }
@@ -77,13 +76,13 @@ extension ConfigurationFile {
     private func identity(_ node: Node, _ keys: inout ServiceKeys) throws(Problem) -> IdentitySettings {
         let allowed = ["issuer", "client", "scopes", "device_endpoint", "redirect_port", "client_secret_file"]
         var found: [String: Node] = [:]
-        for (key, value) in try entries(of: node, "identity", allowed: allowed) { found[key] = value }
+        for (key, value) in try entries(of: node, .named("identity"), allowed: allowed) { found[key] = value }
         func required(_ key: String) throws(Problem) -> String {
             if let value = found[key] { return try text(value, key) }
             throw problem(
                 at: node,
-                "“\(key)” is missing in identity. issuer and client are needed; allowed are \(allowed.joined(separator: ", "))."
-            )
+                ConfigurationWords.missing(
+                    key, in: "identity", needed: ["issuer", "client"], allowed: allowed))
         }
         var settings = IdentitySettings(issuer: try required("issuer"), clientID: try required("client"))
         if let scopes = found["scopes"] {
@@ -93,7 +92,7 @@ extension ConfigurationFile {
         if let endpoint = found["device_endpoint"] { settings.deviceEndpoint = try text(endpoint, "device_endpoint") }
         if let port = found["redirect_port"] {
             guard let number = port.int, (1...65535).contains(number) else {
-                throw problem(at: port, "“redirect_port” takes something else. Allowed are numbers from 1 to 65535.")
+                throw problem(at: port, ConfigurationWords.number("redirect_port", from: 1, to: 65535, .none))
             }
             settings.redirectPort = number
         }
@@ -104,7 +103,7 @@ extension ConfigurationFile {
     /// - Returns: the address of its pages for people.
     private func rems(_ node: Node, _ keys: inout ServiceKeys) throws(Problem) -> String? {
         var address: String?
-        for (key, value) in try entries(of: node, "rems", allowed: ["user", "key_file", "address"]) {
+        for (key, value) in try entries(of: node, .named("rems"), allowed: ["user", "key_file", "address"]) {
             switch key {
             case "user": keys.remsUser = try text(value, key)
             case "key_file": keys.remsKeyFile = try text(value, key)

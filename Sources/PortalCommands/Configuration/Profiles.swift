@@ -1,5 +1,4 @@
 import Foundation
-import PortalModel
 import PortalViews
 import Yams
 
@@ -11,8 +10,6 @@ package struct Profiles: Sendable {
         let said: any Wording & Sendable
 
         init(_ words: some Wording & Sendable) { said = words }
-
-        package init(sentence: String) { said = Reason.words(sentence) }
 
         /// In the person's language.
         package var sentence: String { Phrasing.person.text(said) }
@@ -68,7 +65,7 @@ package struct Profiles: Sendable {
     private mutating func readMain(_ file: ConfigurationFile) throws(Problem) {
         guard let root = file.root else { return }
         let allowed = ["default", "profiles", "log", "theme", "motion", "keys"]
-        for (key, value) in try file.entries(of: root, "the configuration", allowed: allowed) {
+        for (key, value) in try file.entries(of: root, .configuration, allowed: allowed) {
             switch key {
             case "theme": screen.theme = try file.choice(ScreenSettings.ThemeChoice.self, value, key)
             case "motion": screen.hasMotion = try file.flag(value, key)
@@ -76,7 +73,7 @@ package struct Profiles: Sendable {
             case "default": defaultName = try file.text(value, key)
             case "log": log = try LogSettings(value, in: file)
             default:
-                for (name, entry) in try file.entries(of: value, "profiles") {
+                for (name, entry) in try file.entries(of: value, .profiles) {
                     all.append(try file.profile(named: name, entry))
                     places[name] = Place(file: file.path, lines: file.lines(of: entry))
                 }
@@ -96,10 +93,7 @@ package struct Profiles: Sendable {
         }
         if let profile = all.first(where: { $0.name == name }) { return profile }
         if name == Profile.demo.name { return .demo }
-        let known = all.map(\.name).joined(separator: ", ")
-        throw Problem(
-            sentence: "There is no portal called “\(name)” in \(directory)/config.yaml or profiles.d/. "
-                + (known.isEmpty ? "None is configured yet: start portal without --profile." : "Known: \(known)."))
+        throw Problem(ConfigurationWords.noPortal(name: name, folder: directory, known: all.map(\.name)))
     }
 
     /// Files of `profiles.d/`, oldest first.

@@ -8,13 +8,14 @@ enum SecretFile {
         let path = HomePath.expanded(path, home: home)
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else {
-            throw LaunchFailure("The key in \(path) cannot be read: \(String(cString: strerror(errno))).")
+            throw LaunchFailure(
+                ConfigurationWords.keyUnreadable(path: path, words: String(cString: strerror(errno))))
         }
         defer { close(descriptor) }
         var status = stat()
         // A pipe is its owner's.
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFREG || status.st_mode & 0o077 == 0 else {
-            throw LaunchFailure("\(path) can be read by others. Make it yours alone first: chmod 600 \(path)")
+            throw LaunchFailure(ConfigurationWords.readableByOthers(path: path))
         }
         let given: GivenText
         do throws(GivenText.Refusal) { given = try GivenText(descriptor: descriptor) } catch {
@@ -22,7 +23,7 @@ enum SecretFile {
         }
         let line = given.text.split(whereSeparator: \.isNewline).first
         guard let key = line?.trimmingCharacters(in: .whitespaces), !key.isEmpty else {
-            throw LaunchFailure("\(path) holds no key.")
+            throw LaunchFailure(ConfigurationWords.noKey(path: path))
         }
         return key
     }

@@ -7,11 +7,11 @@ struct LinearSession {
     /// Goes on where something is open; a pipe always begins at the first question.
     let resumes: Bool
     /// Why this portal takes no files; nil where it does.
-    let noFiles: String?
+    let noFiles: Reason?
     private let reader = LineReader()
     private let output = CommandOutput()
 
-    init(desk: RequestDesk, languages: [String], resumes: Bool, noFiles: String? = nil) {
+    init(desk: RequestDesk, languages: [String], resumes: Bool, noFiles: Reason? = nil) {
         self.desk = desk
         self.languages = languages
         self.resumes = resumes
@@ -45,7 +45,8 @@ struct LinearSession {
             try await desk.keep([id: value], awaitsService: field?.isChoice == true && isReachable)
             try goOn(&dialogue)
         case .attach(let id, let paths):
-            let failures = if let noFiles { [noFiles] } else { try await desk.attach(paths, to: id) }
+            let failures: [LinearLine] =
+                if let noFiles { [.because(noFiles)] } else { try await desk.attach(paths, to: id) }
             try goOn(&dialogue, failures: failures)
         case .accept(let licence):
             try await desk.keep([:], licences: [licence], awaitsService: false)
@@ -53,13 +54,13 @@ struct LinearSession {
         case .submit: return try await submit(&dialogue)
         case .leave:
             await desk.settle()
-            try say(kept)
+            if let kept { try output.show(kept) }
             return true
         }
         return false
     }
 
-    private func goOn(_ dialogue: inout LinearDialogue, failures: [String] = []) throws {
+    private func goOn(_ dialogue: inout LinearDialogue, failures: [LinearLine] = []) throws {
         guard let session = desk.session else { return }
         try say(dialogue.goOn(session, failures: failures))
     }
@@ -67,10 +68,7 @@ struct LinearSession {
     private func submit(_ dialogue: inout LinearDialogue) async throws -> Bool {
         try await desk.submit()
         if desk.isSubmitted {
-            let id = desk.session?.draft.application.map { " \($0.rawValue)" } ?? ""
-            try say([
-                "The request\(id) is submitted. The committee has it now; portal requests tells what becomes of it."
-            ])
+            try output.show(FillCommandWords.submitted(id: desk.session?.draft.application?.rawValue))
             return true
         }
         if let session = desk.session { try say(dialogue.refused(session)) }
@@ -80,38 +78,33 @@ struct LinearSession {
     /// No more lines come.
     private func end(_ dialogue: LinearDialogue) async throws {
         await desk.settle()
-        try say(["The input ended; nothing was submitted."] + kept)
+        try output.show(FillCommandWords.inputEnded)
+        if let kept { try output.show(kept) }
         guard let session = desk.session, dialogue.wasRefused || session.missingCount > 0 else { return }
         throw CommandFailure(
-            session.missingCount > 0
-                ? "Something is missing in the request: portal request fill goes on with it."
-                : "The last answer was not taken: portal request fill goes on with the request.", .validation)
+            session.missingCount > 0 ? FillCommandWords.somethingMissing : .lastNotTaken, .validation)
     }
 
     private var isReachable: Bool { desk.session?.service.error == nil }
 
-    private var kept: [String] {
-        guard let session = desk.session else { return [] }
-        if session.style == .atOnce { return ["All answers are kept on this machine."] }
-        return session.needsSaving
-            ? ["All answers are kept on this machine; the portal does not have all of them yet."]
-            : ["All answers are kept, on this machine and at the portal."]
+    private var kept: FillCommandWords? {
+        guard let session = desk.session else { return nil }
+        if session.style == .atOnce { return .keptHere }
+        return session.needsSaving ? .keptHereFirst : .keptBoth
     }
 
     /// Once when the portal goes, once when it comes back.
     private func tellOfService(_ unreached: inout Bool) throws {
         let error = desk.session?.service.error
         if let error, !unreached {
-            try say([
-                "The portal does not take answers now: \(error.sentence) They are kept on this machine and sent later."
-            ])
+            try output.show(FillCommandWords.notReached(error))
         } else if error == nil, unreached {
-            try say(["The portal has the answers again."])
+            try output.show(FillCommandWords.reachedAgain)
         }
         unreached = error != nil
     }
 
-    private func say(_ lines: [String]) throws {
+    private func say(_ lines: [LinearLine]) throws {
         for line in lines { try output.show(line) }
     }
 }

@@ -28,12 +28,10 @@ struct RequestFillCommand: PortalSubcommand {
 
     func validate() throws {
         if id != nil, !datasets.dataset.isEmpty || another {
-            throw ValidationError("A request that is there has its datasets: leave out --dataset and --another.")
+            throw ValidationError(LaunchWords.hasDatasets)
         }
         guard linear else {
-            throw ValidationError(
-                "Add --linear: it asks one question a line and works in every terminal. The form on the full screen is in "
-                    + "portal, under Requests.")
+            throw ValidationError(LaunchWords.linearNeeded)
         }
     }
 
@@ -70,14 +68,11 @@ struct RequestFillCommand: PortalSubcommand {
     private func fill(_ plan: RequestPlan, _ portal: CommandPortal) async throws {
         let output = CommandOutput()
         guard try await plan.desk.open(plan.draft) else {
-            return output.say("The request had been submitted already, before its answer was lost.")
+            return output.say(RequestMakingWords.submittedBeforeAnswer)
         }
-        guard let application = plan.desk.application else { throw CommandFailure("The portal gave no form.") }
+        guard let application = plan.desk.application else { throw CommandFailure(RequestMakingWords.noForm) }
         guard application.state.isEditable else { throw Self.notEditable(application.state) }
-        var noFiles: String?
-        if let reason = portal.portal.info.capabilities.refusal(of: .uploadAttachment) {
-            noFiles = reason.sentence
-        }
+        let noFiles = portal.portal.info.capabilities.refusal(of: .uploadAttachment)
         try await LinearSession(
             desk: plan.desk, languages: portal.languages, resumes: TerminalWriter.standardInputIsTerminal,
             noFiles: noFiles
@@ -85,6 +80,6 @@ struct RequestFillCommand: PortalSubcommand {
     }
 
     private static func notEditable(_ state: ApplicationState) -> CommandFailure {
-        CommandFailure("The portal has the request as \(state.word): it cannot be changed any more.")
+        CommandFailure(RequestMakingWords.notChangeable(state))
     }
 }

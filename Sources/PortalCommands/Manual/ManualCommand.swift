@@ -17,7 +17,7 @@ struct ManualCommand: ParsableCommand {
                 try Data(page.text.utf8).write(to: URL(filePath: "\(directory)/\(page.name).1"))
             }
         } catch {
-            CommandOutput().say("portal: The man pages could not be written to \(directory): \(error)")
+            CommandOutput().note(ConfigCommandWords.manualNotWritten(folder: directory, words: "\(error)"))
             throw ExitCode(LaunchFailure.failed)
         }
     }

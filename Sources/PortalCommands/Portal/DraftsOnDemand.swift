@@ -59,7 +59,7 @@ package final class DraftsOnDemand: Sendable {
         let store = store
         guard case .withoutDrafts(let reason) = store.availability else { return store }
         // Not in memory instead: what is asked for lies in the other program's hands.
-        if store.isInUseElsewhere { throw LaunchFailure(reason.why.sentence) }
+        if store.isInUseElsewhere { throw LaunchFailure(reason.why) }
         throw Self.failure(reason)
     }
 
@@ -111,7 +111,6 @@ package final class DraftsOnDemand: Sendable {
     }
 
     private static func failure(_ reason: PortalError) -> LaunchFailure {
-        LaunchFailure(
-            reason.why.sentence + " With --ephemeral the program starts without keeping anything.")
+        LaunchFailure(LaunchWords.withoutDrafts(reason.why))
     }
 }

@@ -3,6 +3,7 @@ import Logging
 import PortalModel
 import PortalServices
 import PortalStorage
+import PortalViews
 
 /// A profile with its files opened and its services ready to be called.
 package struct PreparedPortal: Sendable {
@@ -107,7 +108,7 @@ extension Profile {
         let all = [addresses.discovery, addresses.access ?? "", identity?.issuer ?? ""]
         // Nobody reads along on the way to this machine itself.
         let isPlain = all.contains { $0.lowercased().hasPrefix("http://") && !Self.isLoopback($0) }
-        return isPlain ? "unencrypted" : nil
+        return isPlain ? Phrasing.person.text(CommonCommandWords.unencrypted) : nil
     }
 
     private static func isLoopback(_ address: String) -> Bool {

@@ -1,8 +1,7 @@
 /// Why something failed, or what became of it: a value where this program knows it itself, and the words of whoever
 /// told it where not.
 ///
-/// The English sentences stand with the cases: commands, linear mode and the log, which speak English alone, say them
-/// too. Those of every other language are in `PortalViews/Words`.
+/// The English sentences stand with the cases: JSON and the log, which speak English alone, say them too. Those of every other language are in `PortalViews/Words`.
 public indirect enum Reason: Hashable, Sendable {
     /// The words of a service, or of this machine's system. Not sanitised.
     case words(String)

@@ -32,15 +32,4 @@ public enum LinearCommand: Hashable, Sendable {
 
     /// The line without what keeps it from being a command.
     static func answer(in line: String) -> String { line.hasPrefix("::") ? String(line.dropFirst()) : line }
-
-    static let guide = [
-        "An empty line keeps the present answer and goes on.",
-        ":back goes back one question, :next goes on without an answer.",
-        ":goto and a number goes to that question; a part of its title will do, and :goto review goes to the end.",
-        ":again reads the question once more, :choices reads what can be chosen.",
-        ":clear takes the present answer out.",
-        ":missing tells what is missing, :list lists all questions, :review reads all answers.",
-        ":quit stops and keeps everything.",
-        "An answer that begins with a colon is written with two.",
-    ]
 }

@@ -4,29 +4,25 @@ extension LinearDialogue {
         let places = session.linearPlaces
         let here = places.firstIndex(of: place) ?? 0
         switch command {
-        case .help: return .say(LinearCommand.guide)
+        case .help: return .say(LinearLine.Guide.allCases.map { .guide($0) })
         case .again: return .say(ask(session))
-        case .back where here == 0: return .say(["This is the first question."] + again(session))
+        case .back where here == 0: return .say([.firstQuestion] + again(session))
         case .back: return move(to: places[here - 1], session)
         case .next: return move(to: next(session), session)
         case .review: return move(to: .review, session)
         case .goTo(let target):
             guard let place = find(target, session) else {
-                return .say(["There is no question “\(target)”; :list reads all with their numbers."])
+                return .say([.noQuestion(target)])
             }
             return move(to: place, session)
         case .missing:
             let missing = LinearReview(session: session, languages: languages).missing
-            return .say(missing.isEmpty ? ["Nothing is missing."] : missing)
+            return .say(missing.isEmpty ? [.review(.nothingMissing)] : missing)
         case .list: return .say(list(session))
         case .choices: return .say(choices(session))
         case .clear: return clear(session)
         case .quit: return Turn(deed: .leave)
-        case .unknown(let typed):
-            return .say([
-                "\(typed) means nothing here; :help tells what can be typed. An answer that begins with a colon is "
-                    + "written with two."
-            ])
+        case .unknown(let typed): return .say([.unknown(typed)])
         }
     }
 
@@ -35,33 +31,33 @@ extension LinearDialogue {
         return .say(ask(session))
     }
 
-    private func choices(_ session: RequestSession) -> [String] {
+    private func choices(_ session: RequestSession) -> [LinearLine] {
         guard case .field(let id) = place, let field = session.field(id), field.isChoice else {
-            return ["There is nothing to choose from here."]
+            return [.nothingToChoose]
         }
         return TypedChoices(field: field, languages: languages).lines
     }
 
     private func clear(_ session: RequestSession) -> Turn {
         guard case .field(let id) = place, let field = session.field(id) else {
-            return .say(["There is no answer to take out here."])
+            return .say([.nothingToTakeOut])
         }
         return Turn(deed: .give(id, field.blank))
     }
 
-    private func list(_ session: RequestSession) -> [String] {
+    private func list(_ session: RequestSession) -> [LinearLine] {
         let question = LinearQuestion(session: session, languages: languages)
         let missing = Set(session.missingFields.map(\.id))
         return session.linearPlaces.map { place in
-            let mark: String
+            let mark: LinearLine.Mark
             switch place {
             case .field(let id):
                 let isBlank = session.field(id).map { FormValidation.isBlank(session.value(of: $0)) } ?? true
-                mark = missing.contains(id) ? (isBlank ? "Missing." : "Wrong.") : isBlank ? "No answer." : "Answered."
-            case .licence(let id): mark = session.licence(id).map(session.isAccepted) == true ? "Accepted." : "Missing."
-            case .review: mark = ":goto review."
+                mark = missing.contains(id) ? (isBlank ? .missing : .wrong) : isBlank ? .noAnswer : .answered
+            case .licence(let id): mark = session.licence(id).map(session.isAccepted) == true ? .accepted : .missing
+            case .review: mark = .review
             }
-            return "\(question.title(of: place)) \(mark)"
+            return .listed(question.title(of: place), mark)
         }
     }
 

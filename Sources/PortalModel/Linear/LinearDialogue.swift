@@ -22,11 +22,11 @@ public struct LinearDialogue: Equatable, Sendable {
     /// What is said after a line, and what it asks for.
     public struct Turn: Equatable, Sendable {
         /// Lines to print.
-        public var words: [String] = []
+        package var words: [LinearLine] = []
         /// What the line asks for.
         public var deed = Deed.wait
 
-        static func say(_ words: [String]) -> Turn { Turn(words: words) }
+        static func say(_ words: [LinearLine]) -> Turn { Turn(words: words) }
     }
 
     /// What is being asked.
@@ -43,21 +43,20 @@ public struct LinearDialogue: Equatable, Sendable {
 
     /// What is said first.
     /// - Parameter resumes: goes on where something is open, instead of at the first question.
-    public mutating func begin(_ session: RequestSession, resumes: Bool) -> [String] {
+    package mutating func begin(_ session: RequestSession, resumes: Bool) -> [LinearLine] {
         known = session.questions.map(\.id)
         place = resumes ? session.firstOpenPlace : session.linearPlaces[0]
-        let count = known.count == 1 ? "One question" : "\(known.count) questions"
-        var words = [heading(session), "\(count). :help tells what else can be typed."]
+        var words = [heading(session), .questionCount(known.count)]
         if resumes, place != session.linearPlaces[0], place != .review {
-            words.append("Going on at the first that is open; :goto 1 goes to the beginning.")
+            words.append(.goingOn)
         }
         return words + ask(session)
     }
 
-    private func heading(_ session: RequestSession) -> String {
-        let id = session.draft.application.map { " \($0.rawValue)" } ?? ""
-        let titles = session.draft.datasets.map(\.title).joined(separator: "; ")
-        return "Request\(id), \(session.application?.state.word ?? "draft"), for \(titles)."
+    private func heading(_ session: RequestSession) -> LinearLine {
+        .request(
+            id: session.draft.application?.rawValue, session.application?.state ?? .draft,
+            titles: session.draft.datasets.map(\.title))
     }
 
     /// A line came in.
@@ -66,7 +65,7 @@ public struct LinearDialogue: Equatable, Sendable {
         guard session.linearPlaces.contains(place) else {
             lines = []
             place = next(session)
-            return .say(changes + ["What you typed was not needed any more."] + ask(session))
+            return .say(changes + [.notNeeded] + ask(session))
         }
         var turn = answer(line, session)
         turn.words = changes + turn.words
@@ -75,8 +74,8 @@ public struct LinearDialogue: Equatable, Sendable {
 
     /// What was asked for is done: says what changed by it, and asks on.
     /// - Parameter failures: why it was not done; the same is asked again then.
-    public mutating func goOn(_ session: RequestSession, failures: [String] = []) -> [String] {
-        var words: [String] = []
+    package mutating func goOn(_ session: RequestSession, failures: [LinearLine] = []) -> [LinearLine] {
+        var words: [LinearLine] = []
         if failures.isEmpty {
             wasRefused = false
             if case .field(let id) = place, let field = session.field(id) { words.append(saved(field, session)) }
@@ -90,10 +89,10 @@ public struct LinearDialogue: Equatable, Sendable {
     }
 
     /// The portal refused to take the request: to the first thing it found.
-    public mutating func refused(_ session: RequestSession) -> [String] {
+    package mutating func refused(_ session: RequestSession) -> [LinearLine] {
         let missing = LinearReview(session: session, languages: languages).missing
         place = firstMissing(session) ?? .review
-        return ["The portal did not take the request."] + missing + announce(session) + ask(session)
+        return [.review(.notTaken)] + missing + announce(session) + ask(session)
     }
 
     /// Nothing more comes in: what was begun and not ended counts as it is.
@@ -120,7 +119,7 @@ public struct LinearDialogue: Equatable, Sendable {
             return field.type.shape.takesLines ? Turn() : finish(field, session)
         case .licence(let id):
             guard ["accept", "yes", "y"].contains(line.trimmingSpaces.lowercased()) else {
-                return refuse("Type accept, or an empty line to leave it open.")
+                return refuse(.typeAccept)
             }
             return Turn(deed: .accept(id))
         case .review: return confirm(line, session)
@@ -133,41 +132,39 @@ public struct LinearDialogue: Equatable, Sendable {
         switch field.kind.typed(typed, for: field, in: languages) {
         case .value(let value): return Turn(deed: .give(field.id, value))
         case .files(let paths): return Turn(deed: .attach(field.id, paths))
-        case .refused(let why): return refuse("Not taken. \(why.sentence)", session)
+        case .refused(let why): return refuse(.refused(why), session)
         }
     }
 
     /// - Parameter session: to ask the question once more.
-    private mutating func refuse(_ why: String, _ session: RequestSession? = nil) -> Turn {
+    private mutating func refuse(_ why: LinearLine, _ session: RequestSession? = nil) -> Turn {
         wasRefused = true
         guard let session else { return .say([why]) }
         return .say([why] + again(session))
     }
 
     /// The question in short: all of it was read just before.
-    func again(_ session: RequestSession) -> [String] {
+    func again(_ session: RequestSession) -> [LinearLine] {
         let question = LinearQuestion(session: session, languages: languages)
-        return [question.title(of: place)] + question.lines(at: place).suffix(1)
+        return [.title(question.title(of: place))] + question.lines(at: place).suffix(1)
     }
 
     /// An empty line.
     private mutating func skip(_ session: RequestSession) -> Turn {
         wasRefused = false
-        var words: [String] = []
+        var words: [LinearLine] = []
         switch place {
         case .field(let id):
             guard let field = session.field(id) else { break }
             let value = session.value(of: field)
             if FormValidation.isBlank(value) {
-                words = [
-                    field.isOptional ? "No answer." : "Left open. It is needed before the request can be submitted."
-                ]
+                words = [field.isOptional ? .noAnswer : .leftOpen]
             } else {
-                words = ["Kept: \(short(value, field, session))"]
+                words = [.kept(short(value, field, session))]
             }
         case .licence(let id):
             let isAccepted = session.licence(id).map(session.isAccepted) ?? false
-            words = [isAccepted ? "It stays accepted." : "Left open. It has to be accepted before submitting."]
+            words = [isAccepted ? .staysAccepted : .licenceLeftOpen]
         case .review:
             guard let first = firstMissing(session) else { return .say(ask(session, isFull: false)) }
             place = first
@@ -180,16 +177,16 @@ public struct LinearDialogue: Equatable, Sendable {
     private mutating func confirm(_ line: String, _ session: RequestSession) -> Turn {
         guard session.missingCount == 0, session.conflicts.isEmpty else { return .say(ask(session, isFull: false)) }
         guard line.trimmingSpaces.lowercased() == "submit" else {
-            return refuse("Nothing was sent. Type submit to send it, or :quit to keep it for later.")
+            return refuse(.review(.notSent))
         }
-        return Turn(words: ["Sending the request."], deed: .submit)
+        return Turn(words: [.review(.sending)], deed: .submit)
     }
 }
 
 // MARK: - Words
 
 extension LinearDialogue {
-    func ask(_ session: RequestSession, isFull: Bool = true) -> [String] {
+    func ask(_ session: RequestSession, isFull: Bool = true) -> [LinearLine] {
         place == .review
             ? LinearReview(session: session, languages: languages).lines(isFull: isFull)
             : LinearQuestion(session: session, languages: languages).lines(at: place)
@@ -214,33 +211,32 @@ extension LinearDialogue {
     }
 
     /// What is asked for now and was not before, and the other way round.
-    private mutating func announce(_ session: RequestSession) -> [String] {
+    private mutating func announce(_ session: RequestSession) -> [LinearLine] {
         let questions = session.questions
         let (before, now) = (Set(known), Set(questions.map(\.id)))
         guard before != now else { return [] }
         let title = { [languages] (id: FieldID) in
             LinearQuestion.sentence(session.field(id)?.title.text(in: languages) ?? id.field)
         }
-        let gone = known.filter { !now.contains($0) }.map { "Not asked any more: \(title($0))" }
+        let gone = known.filter { !now.contains($0) }.map { LinearLine.notAsked(title($0)) }
         let new = questions.filter { !before.contains($0.id) }.map {
-            "Asked now, because of your answers: \(title($0.id))"
+            LinearLine.askedNow(title($0.id))
         }
         known = questions.map(\.id)
         return gone + new
     }
 
-    private func saved(_ field: FormField, _ session: RequestSession) -> String {
+    private func saved(_ field: FormField, _ session: RequestSession) -> LinearLine {
         let value = session.value(of: field)
-        return FormValidation.isBlank(value) ? "Saved: no answer." : "Saved: \(short(value, field, session))"
+        return FormValidation.isBlank(value) ? .savedNothing : .saved(short(value, field, session))
     }
 
     /// The answer where it is short, else how long it is.
-    private func short(_ value: FieldValue, _ field: FormField, _ session: RequestSession) -> String {
-        if case .table(let rows) = value { return rows.count == 1 ? "one row." : "\(rows.count) rows." }
+    private func short(_ value: FieldValue, _ field: FormField, _ session: RequestSession) -> LinearLine.Short {
+        if case .table(let rows) = value { return .rows(rows.count) }
         let words = session.spoken(value, of: field, languages: languages)
-        guard words.count > 80 else { return words }
+        guard words.count > 80 else { return .words(words) }
         let length = FormValidation.length(of: value.text)
-        let left = field.maxLength.map { ", \($0 - length) more would fit" } ?? ""
-        return "\(length) characters\(left)."
+        return .characters(length, left: field.maxLength.map { $0 - length })
     }
 }

@@ -3,7 +3,7 @@ struct LinearQuestion {
     let session: RequestSession
     let languages: [String]
 
-    func lines(at place: LinearPlace) -> [String] {
+    func lines(at place: LinearPlace) -> [LinearLine] {
         switch place {
         case .field(let id): session.field(id).map(lines) ?? []
         case .licence(let id): session.licence(id).map(lines) ?? []
@@ -11,17 +11,17 @@ struct LinearQuestion {
         }
     }
 
-    /// "Question 3 of 12. Purpose of use."
-    func title(of place: LinearPlace) -> String {
+    /// Such as the third question of twelve, and what it asks.
+    func title(of place: LinearPlace) -> LinearLine.Title {
         let number = (session.linearPlaces.firstIndex(of: place) ?? 0) + 1
         switch place {
         case .field(let id):
-            return "Question \(number) of \(session.questions.count). \(sentence(session.field(id)?.title))"
+            return .question(number, of: session.questions.count, sentence(session.field(id)?.title))
         case .licence(let id):
             let all = session.application?.licences ?? []
             let place = (all.firstIndex { $0.id == id } ?? 0) + 1
-            return "Licence \(place) of \(all.count). \(sentence(session.licence(id)?.title))"
-        case .review: return "Review."
+            return .licence(place, of: all.count, sentence(session.licence(id)?.title))
+        case .review: return .review
         }
     }
 
@@ -35,85 +35,82 @@ struct LinearQuestion {
 
     // MARK: Fields
 
-    private func lines(_ field: FormField) -> [String] {
-        var lines = before(field) + [title(of: .field(field.id)), facts(of: field)]
+    private func lines(_ field: FormField) -> [LinearLine] {
+        var lines = before(field) + [.title(title(of: .field(field.id))), facts(of: field)]
         lines += text(field.info)
-        if !field.placeholder.isEmpty { lines.append("Hint: " + sentence(field.placeholder)) }
+        if !field.placeholder.isEmpty { lines.append(.hint(sentence(field.placeholder))) }
         lines += choices(of: field)
         if field.type.shape == .rows {
-            lines.append("Columns: " + field.columns.map(column).joined(separator: ", ") + ".")
+            lines.append(.columns(field.columns.map(column)))
         }
         let value = session.value(of: field)
         if !FormValidation.isBlank(value) {
-            lines.append("Present answer: " + session.spoken(value, of: field, languages: languages))
-            lines += session.problems(with: field).map { "Wrong with it: \($0.sentence)" }
+            lines.append(.present(session.spoken(value, of: field, languages: languages)))
+            lines += session.problems(with: field).map { .wrong($0) }
         }
         return lines + [prompt(for: field)]
     }
 
     /// The form's title where it begins, and what is to be read before the question.
-    private func before(_ field: FormField) -> [String] {
+    private func before(_ field: FormField) -> [LinearLine] {
         guard let form = session.application?.forms.first(where: { $0.id == field.id.form }),
             let place = form.fields.firstIndex(where: { $0.id == field.id })
         else { return [] }
         let isAsked = { (other: FormField) in other.isVisible && other.isEditable }
         let passed = form.fields[..<place].lastIndex(where: isAsked)
         let read = form.fields[(passed.map { $0 + 1 } ?? 0)..<place].filter { $0.isVisible && !$0.isEditable }
-        let title = passed == nil ? text(form.title).map { "Form: \($0)" } : []
+        let title = passed == nil ? lines(of: form.title).map { LinearLine.form($0) } : []
         return title + read.flatMap { text($0.title) + text($0.info) }
     }
 
-    private func text(_ text: LocalizedText) -> [String] {
+    private func text(_ text: LocalizedText) -> [LinearLine] { lines(of: text).map { .words($0) } }
+
+    private func lines(of text: LocalizedText) -> [String] {
         text.text(in: languages).split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces }
             .filter { !$0.isEmpty }
     }
 
-    private func facts(of field: FormField) -> String {
-        var facts = [field.need, field.kind.guidance.sentence]
-        if let maximum = field.maxLength, maximum > 0, field.type.shape.hasLength {
-            facts.append("At most \(maximum) characters.")
-        }
-        if field.isPrivate { facts.append("Private: reviewers do not see this answer.") }
-        return facts.joined(separator: " ")
+    private func facts(of field: FormField) -> LinearLine {
+        let most = field.maxLength.flatMap { $0 > 0 && field.type.shape.hasLength ? $0 : nil }
+        return .facts(
+            isOptional: field.type.takesValue ? field.isOptional : nil, field.kind.guidance, most: most,
+            isPrivate: field.isPrivate)
     }
 
-    private func choices(of field: FormField) -> [String] {
+    private func choices(of field: FormField) -> [LinearLine] {
         guard field.isChoice else { return [] }
         guard field.options.count <= LinearReading.mostChoicesRead else {
-            return ["\(field.options.count) choices. Type the beginning of one; :choices reads them all."]
+            return [.choiceCount(field.options.count)]
         }
         return TypedChoices(field: field, languages: languages).lines
     }
 
-    private func column(_ column: FieldOption) -> String {
+    private func column(_ column: FieldOption) -> LinearLine.Column {
         let label = column.label.text(in: languages)
         switch column.rule {
-        case .email: return "\(label) (an e-mail address)"
+        case .email: return LinearLine.Column(label: label, isEmail: true)
         case .oneOf(let options):
-            return "\(label) (one of \(options.map { $0.label.text(in: languages) }.joined(separator: " or ")))"
-        case nil: return label
+            return LinearLine.Column(label: label, options: options.map { $0.label.text(in: languages) })
+        case nil: return LinearLine.Column(label: label)
         }
     }
 
-    private func prompt(for field: FormField) -> String {
-        let isBlank = FormValidation.isBlank(session.value(of: field))
-        let empty = isBlank ? "An empty line leaves it open." : "An empty line keeps the present answer."
-        let areNumbered = TypedChoices(field: field, languages: languages).areNumbered
-        return "\(field.type.shape.prompt(areNumbered: areNumbered)) \(empty)"
+    private func prompt(for field: FormField) -> LinearLine {
+        .prompt(
+            field.type.shape, areNumbered: TypedChoices(field: field, languages: languages).areNumbered,
+            isBlank: FormValidation.isBlank(session.value(of: field)))
     }
 
     // MARK: Licences
 
-    private func lines(_ licence: Licence) -> [String] {
-        var lines = [title(of: .licence(licence.id))]
+    private func lines(_ licence: Licence) -> [LinearLine] {
+        var lines = [LinearLine.title(title(of: .licence(licence.id)))]
         switch licence.content {
         case .text(let content): lines += text(content)
-        case .link(let address): lines.append("Its text is at \(address.text(in: languages))")
-        case .attachment(let name, _):
-            lines.append("Its text is the file \(name.text(in: languages)), at the portal's web page.")
+        case .link(let address): lines.append(.licenceText(address: address.text(in: languages)))
+        case .attachment(let name, _): lines.append(.licenceFile(name: name.text(in: languages)))
         }
-        if session.isAccepted(licence) { return lines + ["It is accepted. An empty line goes on."] }
-        return lines + ["Type accept to accept it. An empty line leaves it open."]
+        return lines + [session.isAccepted(licence) ? .isAccepted : .acceptOrLeave]
     }
 }
 
@@ -123,58 +120,51 @@ struct LinearReview {
     let languages: [String]
 
     /// - Parameter isFull: with every answer.
-    func lines(isFull: Bool = true) -> [String] {
-        (isFull ? ["Review."] + datasets + answers + licences : []) + missing + [prompt]
+    func lines(isFull: Bool = true) -> [LinearLine] {
+        let all = isFull ? (datasets + answers + licences).map { LinearLine.review($0) } : []
+        return (isFull ? [.title(.review)] : []) + all + missing + [.review(prompt)]
     }
 
-    private var datasets: [String] { session.draft.datasets.map { "Dataset: \($0.title)" } }
+    private var datasets: [LinearLine.Review] { session.draft.datasets.map { .dataset($0.title) } }
 
-    private var answers: [String] {
+    private var answers: [LinearLine.Review] {
         session.questions.map { field in
             let answer = session.spoken(session.value(of: field), of: field, languages: languages)
             let number = (session.linearPlaces.firstIndex(of: .field(field.id)) ?? 0) + 1
-            return "\(number). \(field.title.text(in: languages)): \(answer.isEmpty ? "no answer" : answer)"
+            return .answered(number: number, title: field.title.text(in: languages), answer: answer)
         }
     }
 
-    private var licences: [String] {
+    private var licences: [LinearLine.Review] {
         (session.application?.licences ?? []).map { licence in
-            "Licence \(licence.title.text(in: languages)): \(session.isAccepted(licence) ? "accepted" : "not accepted")"
+            .licence(title: licence.title.text(in: languages), isAccepted: session.isAccepted(licence))
         }
     }
 
     /// One line a thing that keeps the request from being submitted.
-    var missing: [String] {
+    var missing: [LinearLine] {
         let places = session.linearPlaces
-        let fields = session.missingFields.map { field in
-            let number = places.firstIndex(of: .field(field.id)).map { "\($0 + 1). " } ?? ""
-            let problems = session.problems(with: field).map(\.sentence).joined(separator: " ")
-            return "Missing: \(number)\(field.title.text(in: languages)): \(problems)"
+        let fields = session.missingFields.map { field -> LinearLine.Review in
+            .missing(
+                number: places.firstIndex(of: .field(field.id)).map { $0 + 1 }, title: field.title.text(in: languages),
+                session.problems(with: field))
         }
         let licences = session.licencesToAccept.map {
-            "Missing: the licence \($0.title.text(in: languages)) is not accepted yet."
+            LinearLine.Review.missingLicence(title: $0.title.text(in: languages))
         }
-        let others = session.otherWarnings.filter { $0 != .licencesNotAccepted }.map { "Missing: \($0.sentence)" }
-        return fields + licences + others + differing
+        let others = session.otherWarnings.filter { $0 != .licencesNotAccepted }.map {
+            LinearLine.Review.missingBesides($0)
+        }
+        return (fields + licences + others + differing).map { .review($0) }
     }
 
     /// Answers to choose between; this is done where both can be seen.
-    private var differing: [String] {
-        session.conflictingFields.map { field in
-            "Changed here and elsewhere: \(field.title.text(in: languages)). The request in portal, on the full screen, "
-                + "shows both and lets you choose."
-        }
+    private var differing: [LinearLine.Review] {
+        session.conflictingFields.map { .changedElsewhere(title: $0.title.text(in: languages)) }
     }
 
-    private var prompt: String {
-        if session.missingCount == 0, !session.conflicts.isEmpty {
-            return "It cannot be sent before that is settled. :quit keeps everything for later."
-        }
-        if session.missingCount > 0 {
-            let things = session.missingCount == 1 ? "One thing is" : "\(session.missingCount) things are"
-            return "\(things) missing. An empty line goes to the first; :quit keeps everything for later."
-        }
-        return "Nothing is missing. Type submit to send it; the committee gets these answers. :back goes back, :quit "
-            + "keeps everything for later."
+    private var prompt: LinearLine.Review {
+        if session.missingCount == 0, !session.conflicts.isEmpty { return .unsettled }
+        return session.missingCount > 0 ? .thingsMissing(session.missingCount) : .complete
     }
 }

@@ -39,8 +39,7 @@ struct Launch {
         guard let catalogue = flags.catalogue else { return }
         guard access(catalogue, R_OK) == 0 else {
             let reason = String(cString: strerror(errno))
-            throw LaunchFailure(
-                "The catalogue \(catalogue) cannot be read: \(reason). Check the path after --catalogue.")
+            throw LaunchFailure(LaunchWords.catalogueUnreadable(path: catalogue, words: reason))
         }
     }
 }

@@ -40,8 +40,7 @@ extension PortalProgram {
         guard isUnderWay else { return shutDown(exitCode: exitCode) }
         // The shell's screen, so that it is seen that the program is ending.
         session?.finish()
-        TerminalWriter.standardError.write(
-            "portal: waiting for the sign-in service's answer, so that you stay signed in. Ctrl-C ends at once.")
+        TerminalWriter.standardError.write("portal: \(Phrasing.person(SignInCommandWords.awaitsAnswerOfScreen))")
         EventSources.shared.schedule(at: .now + UncutWork.longest) { [weak self] in
             self?.shutDown(exitCode: exitCode)
         }

@@ -96,12 +96,6 @@ final class PortalProgram {
         nonisolated init() {}
     }
 
-    private static let crashWords = """
-        portal has crashed. What you had typed is kept on this machine: start portal again to go on.
-        If it happens again, please report it with the end of its log; portal doctor says where that is.
-
-        """
-
     private static func begin(_ prepared: PreparedPortal?, settings: Settings) throws -> PortalProgram {
         let screen: NcursesScreen
         let background = BackgroundGuess(settings.screen.theme, environment: settings.environment)
@@ -111,13 +105,10 @@ final class PortalProgram {
                 ScreenOptions(
                     mouse: settings.usesMouse, colors: hasColors, theme: background.theme,
                     followsBackground: background.asks,
-                    characters: settings.characters, crashWords: Self.crashWords,
+                    characters: settings.characters, crashWords: Phrasing.person.text(LaunchWords.crashed),
                     steadyCursor: !settings.screen.hasMotion))
         } catch let refusal as TerminalCheck.Refusal {
-            throw LaunchFailure(
-                refusal.description
-                    + " Without a screen there are commands, such as portal search cancer; portal --help lists them. A "
-                    + "request is filled in with portal request fill --linear.")
+            throw LaunchFailure(LaunchWords.noScreen(refusal))
         }
         let program = PortalProgram(settings: settings, screen: screen)
         program.store.perform = { [unowned program] in program.perform($0) }

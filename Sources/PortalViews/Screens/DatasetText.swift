@@ -225,6 +225,9 @@ struct DatasetText: Equatable {
     private static func shown(
         _ entry: DetailEntry, _ context: ViewContext
     ) -> (label: String, values: [String], style: Style) {
-        (context.words.text(DetailLabel(label: entry.label)), entry.values, entry.isAddress ? .link : .plain)
+        (
+            context.words.text(DetailLabel(label: entry.label)), context.words.values(of: entry),
+            entry.isAddress ? .link : .plain
+        )
     }
 }

@@ -39,7 +39,7 @@ struct RequestScreen {
     private func drawHead(_ known: ApplicationSummary?, on canvas: Canvas, rows: Int) {
         let current = open.application?.state ?? known?.state
         let mark = current?.mark(context.words)
-        let title = open.application?.title ?? known?.title ?? ""
+        let title = context.words.title(open.application?.title ?? known?.title ?? "", of: open.id)
         let end = canvas.columns - 1 - (mark.map { $0.text.columns + 2 } ?? 0)
         let column =
             canvas.draw(context.words(RequestWords.request(id: open.id.rawValue)), column: 1, row: 0, style: .title) + 3

@@ -139,13 +139,17 @@ struct RequestsScreen {
             [
                 mark.text,
                 row.application.map { "\($0.id.rawValue)" } ?? (context.glyphs.isUnicode ? "–" : "-"),
-                TerminalText(
-                    singleLine: row.title.isEmpty ? context.words.text(RequestListWords.noTitleYet) : row.title),
+                title(of: row),
                 TerminalText(singleLine: context.words.count(row.datasetCount, .dataset)),
                 note(row, isUnread: isUnread),
             ],
             on: list.inset(left: 3, right: 2), row: line, glyphs: context.glyphs,
             styles: [mark.style, .dim, isUnread ? .plain.bold : .plain, .dim, isUnread || isLeftOver ? .warning : .dim])
+    }
+
+    private func title(of row: RequestRow) -> TerminalText {
+        guard !row.title.isEmpty else { return context.words(RequestListWords.noTitleYet) }
+        return TerminalText(singleLine: row.application.map { context.words.title(row.title, of: $0.id) } ?? row.title)
     }
 
     /// How old the state is, or what keeps the request from being worked on.

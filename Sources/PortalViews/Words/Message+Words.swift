@@ -83,8 +83,3 @@ extension ViewContext {
         return toast.kind == .failure ? reading * 2 : reading
     }
 }
-
-extension Message {
-    /// For the commands, which speak English alone, with the keys that everybody has.
-    public var english: String { Phrasing().text(self) }
-}

@@ -19,6 +19,12 @@ extension Phrasing {
     /// What a section of a dataset's details is called, or an entry of it.
     package func detail(_ label: String) -> TerminalText { self(DetailLabel(label: label)) }
 
+    /// What a field takes, to stand in a list or in brackets.
+    package func phrase(of guidance: FieldGuidance) -> TerminalText {
+        let german = language == .german ? FieldGuidance.german[guidance] : nil
+        return german ?? TerminalText(singleLine: guidance.phrase)
+    }
+
     /// How a service is.
     package func state(_ state: ServiceFinding.State) -> TerminalText { self(state.words) }
 

@@ -1,4 +1,5 @@
 import Foundation
+import PortalViews
 import Testing
 
 @testable import PortalModel
@@ -8,7 +9,8 @@ struct LinearStory {
     private(set) var session: RequestSession
     private var dialogue = LinearDialogue(languages: ["en"])
     /// What was said to the last line.
-    private(set) var said: [String] = []
+    var said: [String] { lines.map { Phrasing().text($0) } }
+    private var lines: [LinearLine] = []
     /// What was asked for that a portal would have to do.
     private(set) var deeds: [LinearDialogue.Deed] = []
 
@@ -22,7 +24,7 @@ struct LinearStory {
         session.application = Application(
             id: FormStory.application, title: "", state: .draft,
             forms: [RequestForm(id: 1, title: LocalizedText("Research project"), fields: fields)], licences: licences)
-        said = dialogue.begin(session, resumes: resumes)
+        lines = dialogue.begin(session, resumes: resumes)
     }
 
     var place: LinearPlace { dialogue.place }
@@ -45,7 +47,7 @@ struct LinearStory {
     }
 
     private mutating func carryOut(_ turn: LinearDialogue.Turn) throws {
-        said = turn.words
+        lines = turn.words
         switch turn.deed {
         case .wait: return
         case .give(let id, let value): give([id: value])
@@ -54,7 +56,7 @@ struct LinearStory {
             deeds.append(turn.deed)
             return
         }
-        said += dialogue.goOn(session)
+        lines += dialogue.goOn(session)
     }
 
     private mutating func give(_ answers: [FieldID: FieldValue], licences: Set<Int64> = []) {

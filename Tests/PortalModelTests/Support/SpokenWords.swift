@@ -1,6 +1,11 @@
 import PortalModel
 import PortalViews
 
+extension Message {
+    /// With the keys that everybody has.
+    var english: String { Phrasing().text(self) }
+}
+
 // What the model tells is values; tests read it as the person does, in English and with the usual keys.
 
 extension Toast {

@@ -21,19 +21,19 @@ struct AnswersFile: Sendable {
         do throws(Profiles.Problem) {
             entries = try Self.read(ConfigurationFile(path: path, onlyFiles: onlyFiles))
         } catch {
-            throw CommandFailure(error.sentence, .validation)
+            throw CommandFailure(error.said, .validation)
         }
     }
 
     private static func read(_ file: ConfigurationFile) throws(Profiles.Problem) -> [Entry] {
         guard let root = file.root else { return [] }
         var all: [Entry] = []
-        for (_, answers) in try file.entries(of: root, "the file", allowed: ["answers"]) {
-            for (form, fields) in try file.entries(of: answers, "answers") {
+        for (_, answers) in try file.entries(of: root, .file, allowed: ["answers"]) {
+            for (form, fields) in try file.entries(of: answers, .named("answers")) {
                 guard let number = Int64(form) else {
-                    throw file.problem(at: fields, "“\(form)” is not the number of a form.")
+                    throw file.problem(at: fields, ConfigurationWords.noForm(form))
                 }
-                for (field, value) in try file.entries(of: fields, "form \(form)") {
+                for (field, value) in try file.entries(of: fields, .form(form)) {
                     all.append(
                         Entry(
                             field: FieldID(form: number, field: field), value: try Self.value(value, field, file),
@@ -55,7 +55,7 @@ struct AnswersFile: Sendable {
                 var rows: [[String: String]] = []
                 for item in items {
                     var row: [String: String] = [:]
-                    for (column, cell) in try file.entries(of: item, "a row of \(field)") {
+                    for (column, cell) in try file.entries(of: item, .row(of: field)) {
                         row[column] = try file.text(cell, column)
                     }
                     rows.append(row)
@@ -65,7 +65,7 @@ struct AnswersFile: Sendable {
             var texts: [String] = []
             for item in items { texts.append(try file.text(item, field)) }
             return .list(texts)
-        default: throw file.problem(at: node, "“\(field)” takes a text or a list.")
+        default: throw file.problem(at: node, ConfigurationWords.textOrList(field))
         }
     }
 
@@ -78,7 +78,7 @@ struct AnswersFile: Sendable {
             do throws(Refusal) {
                 answers[entry.field] = try value(of: entry, in: application)
             } catch {
-                throw CommandFailure(error.reason.sentence, .validation)
+                throw CommandFailure(error.reason, .validation)
             }
         }
         return answers

@@ -21,7 +21,7 @@ struct RequestReference: ParsableArguments, Sendable {
 
     var application: ApplicationID { ApplicationID(id) }
 
-    func validate() throws { try GivenWords.check(ids: [id], "the request") }
+    func validate() throws { try GivenWords.check(ids: [id], .theRequest) }
 }
 
 /// What a command did to a request (docs/schemas/request-change.json).

@@ -212,13 +212,13 @@ extension RequestDesk {
     /// Attaches files, one after the other, to a field that names them then.
     ///
     /// - Returns: what was not attached, with the reason.
-    func attach(_ paths: [String], to field: FieldID) async throws -> [String] {
-        var failures: [String] = []
+    func attach(_ paths: [String], to field: FieldID) async throws -> [LinearLine] {
+        var failures: [LinearLine] = []
         for path in paths {
             perform { $0.attach(path, to: field, now: Date()) }
             await run { host in !host.session.uploads.contains { $0.field == field && $0.isUnderWay } }
             failures += (session?.uploads ?? []).filter { $0.field == field }.compactMap { upload in
-                upload.failure.map { "\(path) is not attached. \($0)" }
+                upload.failure.map { .notAttached(path: path, $0) }
             }
             try await journal()
         }

@@ -11,7 +11,7 @@ struct RequestedDatasets: ParsableArguments, Sendable {
             "The datasets, by the ids that portal search prints; the basket when left out.", valueName: "id"))
     var dataset: [String] = []
 
-    func validate() throws { try GivenWords.check(ids: dataset, "a dataset") }
+    func validate() throws { try GivenWords.check(ids: dataset, .aDataset) }
 
     /// The datasets as a request takes them.
     ///

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PortalModel
 import PortalStorage
+import PortalViews
 
 /// `portal request template`: an answers file to fill in.
 struct RequestTemplateCommand: PortalSubcommand {
@@ -72,14 +73,17 @@ struct AnswersTemplate {
     /// Files belong to the request that they were attached to: for another one their numbers mean nothing.
     var takesFiles = true
 
+    /// In the first of the languages that is spoken here.
+    private var c: Phrasing { Phrasing(Language(preferring: languages)) }
+
     func text(for application: Application, _ items: [BasketItem]) -> String {
-        var lines = ["# The answers of a request for access. Use it with:"]
+        var lines = comment(c.text(TemplateWords.useWith), "")
         let ids = items.isEmpty ? "ID" : items.map { Self.shellWord($0.id.rawValue) }.joined(separator: " ")
         lines += comment("  portal request new --dataset \(ids) --answers FILE", "")
-        lines += comment(items.map { "for \($0.title)" }.joined(separator: "\n"), "")
+        lines += comment(items.map { c.text(TemplateWords.dataset(title: $0.title)) }.joined(separator: "\n"), "")
         for licence in application.licences {
             lines += comment(
-                "licence \(licence.id), accepted by --accept-licences: \(licence.title.text(in: languages))", "")
+                c.text(TemplateWords.licence(licence.id, title: licence.title.text(in: languages))), "")
             lines += comment(licence.content.text(in: languages), "  ")
         }
         lines.append("answers:")
@@ -93,16 +97,17 @@ struct AnswersTemplate {
     private func lines(for field: FormField) -> [String] {
         let title = field.title.text(in: languages)
         guard field.type.takesValue else { return [""] + comment(title, "    ") }
-        var facts = [field.kind.guidance.phrase]
+        var facts = [TemplateWords.takes(field.kind.guidance)]
         if let form = Self.form(of: field.type.shape) { facts.append(form) }
-        facts.append(field.isOptional ? "optional" : "required")
-        if let maximum = field.maxLength, field.type.shape.hasLength { facts.append("at most \(maximum) characters") }
-        if !field.isVisible { facts.append("asked only after other answers") }
-        var lines = [""] + comment("\(title) [\(facts.joined(separator: ", "))]", "    ")
+        facts.append(field.isOptional ? .optional : .required)
+        if let maximum = field.maxLength, field.type.shape.hasLength { facts.append(.most(characters: maximum)) }
+        if !field.isVisible { facts.append(.askedLater) }
+        var lines = [""] + comment("\(title) [\(facts.map { c.text($0) }.joined(separator: ", "))]", "    ")
         lines += comment(field.info.text(in: languages), "    ")
         for option in field.options { lines += comment("\(option.key): \(option.label.text(in: languages))", "      ") }
         for column in field.columns {
-            lines += comment("column \(column.key): \(column.label.text(in: languages))", "      ")
+            lines += comment(
+                c.text(TemplateWords.column(key: column.key, label: column.label.text(in: languages))), "      ")
             guard case .oneOf(let options) = column.rule else { continue }
             for option in options {
                 lines += comment("\(option.key): \(option.label.text(in: languages))", "        ")
@@ -113,10 +118,11 @@ struct AnswersTemplate {
     }
 
     /// How it is written here, where that is not as it is read.
-    private static func form(of shape: AnswerShape) -> String? {
+    private static func form(of shape: AnswerShape) -> TemplateWords? {
         switch shape {
-        case .choices, .rows: shape.writtenForm
-        case .files: "their ids, from portal request attach"
+        case .choices: .list
+        case .rows: .listOfRows
+        case .files: .fileIDs
         case .heading, .explanation, .line, .lines, .choice: nil
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PortalModel
+import PortalViews
 
 /// `portal search`: datasets, a line each.
 struct SearchCommand: PortalSubcommand {
@@ -158,12 +159,17 @@ struct SearchCommand: PortalSubcommand {
 
     private static let page = 100
 
+    private static func access(_ dataset: DatasetRecord) -> String {
+        guard let level = AccessLevel(rawValue: dataset.accessLevel) else { return dataset.accessLevel }
+        return Phrasing.person.text(CommonCommandWords.access(level))
+    }
+
     private func list(_ found: Found, _ output: CommandOutput) throws {
         guard !found.isUnread else { return }
         if !json, found.count > 0 {
             try output.emit(
                 found.datasets, as: [.id, .access, .modified, .title], none: nil,
-                row: { [$0.id, $0.accessLevel, CommandOutput.day($0.modified), $0.title] })
+                row: { [$0.id, Self.access($0), CommandOutput.day($0.modified), $0.title] })
         }
         output.say(
             found.total == 0

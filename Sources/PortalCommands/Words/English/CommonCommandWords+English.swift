@@ -1,3 +1,4 @@
+import PortalModel
 import PortalViews
 import TerminalCanvas
 
@@ -19,6 +20,9 @@ extension CommonCommandWords: Wording {
         case .unencrypted: "unencrypted"
         case .readOnTheWay(let portal): "\(portal) is unencrypted: what you send can be read on the way."
         case .noPortal: "No portal is configured. Name one with --profile or --discovery, or try --demo."
+        case .access(let level): TerminalText(singleLine: level.rawValue)
+        case .service(let service): TerminalText(singleLine: service.rawValue)
+        case .state(let state): TerminalText(singleLine: state.rawValue)
         case .cachedAndEphemeral:
             "--cached reads what is kept, and with --ephemeral nothing is. Leave one out."
         }

@@ -3,7 +3,7 @@ import PortalViews
 import TerminalCanvas
 
 extension SignInCommandWords: Wording {
-    func english(_ c: Phrasing) -> TerminalText {
+    package func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .oneWay: "--device, --loopback and --token exclude each other."
         case .tokenByInput: "Give the token through standard input: --token - ; a command line can be seen by all."

@@ -1,3 +1,4 @@
+import PortalModel
 import PortalViews
 import TerminalCanvas
 
@@ -23,6 +24,9 @@ extension CommonCommandWords {
         case .readOnTheWay(let portal): "\(portal) ist unverschlüsselt: was Sie senden, ist unterwegs zu lesen."
         case .noPortal:
             "Kein Portal ist eingerichtet. Eines mit --profile oder --discovery nennen, oder --demo versuchen."
+        case .access(let level): c.access(level)
+        case .service(let service): c(service)
+        case .state(let state): c.state(state)
         case .cachedAndEphemeral:
             "--cached liest, was aufgehoben ist, und mit --ephemeral ist es nichts. Eines von beiden weglassen."
         }

@@ -3,7 +3,7 @@ import PortalViews
 import TerminalCanvas
 
 extension SignInCommandWords {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .oneWay: "--device, --loopback und --token schließen einander aus."
         case .tokenByInput:

@@ -1,8 +1,9 @@
+import PortalModel
+
 /// What several commands say.
 enum CommonCommandWords {
     /// What may be meant by a word that is not known, with a blank before it; empty where nothing is near.
     case didYouMean([String])
-    /// - most: of bytes that are read, in words.
     case controlsLeftOut(count: Int)
     case notWritten(words: String)
     /// Answered with what is kept; how old it is, in seconds.
@@ -12,5 +13,9 @@ enum CommonCommandWords {
     case unencrypted
     case readOnTheWay(portal: String)
     case noPortal
+    // What stands in tables; in English by its name in JSON.
+    case access(AccessLevel)
+    case service(PortalService)
+    case state(ServiceFinding.State)
     case cachedAndEphemeral
 }

@@ -1,7 +1,7 @@
 import PortalModel
 
 /// `portal login`, `portal logout` and `portal auth`.
-enum SignInCommandWords {
+package enum SignInCommandWords {
     case oneWay, tokenByInput
     case tokenKept, noToken
     case signedIn(name: String?)

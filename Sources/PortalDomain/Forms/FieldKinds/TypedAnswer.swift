@@ -8,7 +8,7 @@ public enum TypedAnswer: Equatable, Sendable {
     case refused(Refusal)
 
     /// Why it cannot be taken.
-    public enum Refusal: Equatable, Sendable {
+    public enum Refusal: Hashable, Sendable {
         /// It is wrong by the field's own rules.
         case faulty([FieldProblem])
         /// Files are attached by another command.

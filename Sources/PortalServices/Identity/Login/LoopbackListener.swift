@@ -1,6 +1,7 @@
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import PortalDomain
 
 /// Awaits the browser on a port of this machine (RFC 8252, 7.3). Answers the one request that it waits for with a page,
 /// and every other with 404.
@@ -49,7 +50,9 @@ private final class RedirectHandler: ChannelInboundHandler {
         case .end:
             guard let head else { return }
             let isAwaited = isForUs(head, port: context.localAddress?.port) && accept(head.uri)
-            answer(isAwaited ? .ok : .notFound, isAwaited ? Self.arrived : Self.unknown, context: context)
+            let page = isAwaited ? LoopbackPage.arrived : .unknown
+            let language = Language(accepted: head.headers[canonicalForm: "Accept-Language"].joined(separator: ","))
+            answer(isAwaited ? .ok : .notFound, page.html(in: language), context: context)
         }
     }
 
@@ -74,12 +77,5 @@ private final class RedirectHandler: ChannelInboundHandler {
         context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: page)))), promise: nil)
         let channel = context.channel
         context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in channel.close(promise: nil) }
-    }
-
-    private static let arrived = page("Back to the terminal", "The answer has reached portal. You can close this page.")
-    private static let unknown = page("Not found", "There is nothing here.")
-
-    private static func page(_ title: String, _ words: String) -> String {
-        "<!doctype html><html lang=\"en\"><title>\(title)</title><h1>\(title)</h1><p>\(words)</p></html>\n"
     }
 }

@@ -2,8 +2,8 @@ import FoundationEssentials
 import PortalModel
 import TerminalCanvas
 
-// The English words of these are the model's own: linear mode, the commands for scripts and the documents, which speak
-// English alone, say them too.
+// The English words of these are the model's own: JSON, the log and the documents, which speak English alone, say them
+// too.
 
 extension ApplicationState: Wording {
     package func english(_ c: Phrasing) -> TerminalText { TerminalText(singleLine: word) }

@@ -1,7 +1,7 @@
 import PortalModel
 import TerminalCanvas
 
-// The English words of these stand with the reasons, in PortalDomain: commands, linear mode and the log say them too.
+// The English words of these stand with the reasons, in PortalDomain: JSON and the log say them too.
 
 extension Reason: Wording {
     package func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }

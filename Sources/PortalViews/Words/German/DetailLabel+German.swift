@@ -1,4 +1,7 @@
 extension DetailLabel {
+    /// Values that are no catalogue's but the program's own, by the English ones.
+    static let germanValues = ["It cannot be requested any more.": "Kann nicht mehr beantragt werden."]
+
     /// By the English ones.
     static let german = [
         "Overview": "Überblick",

@@ -1,13 +1,5 @@
 import PortalModel
 
-extension Misspelling {
-    /// `Did you mean “search”?` with a blank before it, or nothing.
-    static func question(_ suggestions: [String]) -> String {
-        guard !suggestions.isEmpty else { return "" }
-        return " Did you mean " + suggestions.map { "“\($0)”" }.joined(separator: " or ") + "?"
-    }
-}
-
 /// The word of a command line that should name a command and names none.
 package struct UnknownCommand: Equatable {
     /// What stands before it: `portal request`.
@@ -52,8 +44,8 @@ package struct UnknownCommand: Equatable {
             .map { $0.joined(separator: " ") }
     }
 
-    package var sentence: String {
-        let place = before.joined(separator: " ")
-        return "“\(word)” is no command of \(place).\(Misspelling.question(suggestions)) \(place) --help lists all."
+    /// That it names none, and what may be meant.
+    package var words: LaunchWords {
+        .unknownCommand(word: word, of: before.joined(separator: " "), suggestions: suggestions)
     }
 }
