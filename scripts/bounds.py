@@ -38,10 +38,11 @@ class Terminal:
 
     patience = 180
 
-    def __init__(self, programs, arguments, home, columns=120, rows=40, counted=False, name="run"):
+    def __init__(self, programs, arguments, home, columns=120, rows=40, counted=False, name="run", command=None):
+        """The portal of `programs`, or another command."""
         self.received, self.counted, self.parts = b"", counted, 0
         self.dumps = work / name
-        command = [str(programs / "portal"), *arguments]
+        command = command or [str(programs / "portal"), *arguments]
         environment = {
             "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TERM": "xterm-256color", "HOME": str(home), "NO_MOTION": "1",
             "TMPDIR": str(home), **{f"XDG_{kind}_HOME": f"{home}/{kind.lower()}" for kind in ("DATA", "CONFIG", "CACHE", "STATE")},

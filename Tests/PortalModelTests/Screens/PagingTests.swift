@@ -1,5 +1,6 @@
-import PortalModel
 import Testing
+
+@testable import PortalModel
 
 @Suite("A list of thousands")
 struct PagingTests {
@@ -38,15 +39,49 @@ struct PagingTests {
         #expect(story.state.browser.top == 2991)
     }
 
-    @Test("Pages that are out of sight before they came are cancelled")
-    func cancelsPagesLeftBehind() throws {
+    @Test("A page that was passed before it came is waited for, and shown where it belongs")
+    func waitsForPagesLeftBehind() {
         let story = Story.begun(total: 3000)
-        story.press("G")
-        let late = try #require(story.reads[.results(page: 59)]?.readID)
-        story.press("g")
-        #expect(story.effects == [.cancelRead(.results(page: 59))])
-        story.send(.searchAnswered(late, .success(.made(start: 2950, total: 3000))))
-        #expect(story.state.browser.results.pages[59] == nil)
+        story.press("G", "g")
+        #expect(story.pagesUnderWay == [59])
+        story.answerSearch(page: 59, total: 3000)
+        #expect(story.state.browser.results.pages[59]?.count == 50)
+    }
+
+    @Test("A held key asks for few pages on its way, and for those where the hand stops")
+    func asksWhereTheHandStops() {
+        let story = Story.begun(total: 100_000)
+        for _ in 0..<60 { story.press(.pageDown) }
+        let passed = story.pagesUnderWay
+        #expect(passed == [1, 2, 3], "those that it passed first")
+        #expect(story.timers[.pagesRest] == 150)
+        story.fire(.pagesRest)
+        let place = story.state.browser.top / ResultList.pageSize
+        #expect(story.pagesUnderWay.contains(place))
+        #expect(Array(story.effects.prefix(3)) == passed.map { Effect.cancelRead(.results(page: $0)) })
+    }
+
+    @Test("Passed pages that come at last make room for the one in sight")
+    func goesOnWithAnAnswer() {
+        let story = Story.begun(total: 100_000)
+        for _ in 0..<60 { story.press(.pageDown) }
+        for page in story.pagesUnderWay.prefix(2) { story.answerSearch(page: page, total: 100_000) }
+        #expect(story.pagesUnderWay.contains(story.state.browser.top / ResultList.pageSize))
+    }
+
+    @Test("Pages far from the view are let go, and come again")
+    func farPagesGo() {
+        let story = Story.begun(total: 100_000)
+        for _ in 0..<1200 {
+            story.press(.pageDown)
+            story.answerAllPages(total: 100_000)
+        }
+        let results = story.state.browser.results
+        #expect(results.pages.count <= 2 * ResultList.keptAround + 5)
+        #expect(results.pages[0] != nil, "the answer to the search")
+        #expect(results[story.state.browser.selection] != nil)
+        story.press("g", .pageDown, .pageDown, .pageDown, .pageDown, .pageDown)
+        #expect(story.pagesUnderWay == [1])
     }
 
     @Test("Home, End and the arrows stay within the list")

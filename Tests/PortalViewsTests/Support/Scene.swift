@@ -7,11 +7,13 @@ struct Scene: CustomTestStringConvertible, Sendable {
     var name: String
     var make: @Sendable () -> AppState
 
-    init(_ name: String, _ change: @escaping @Sendable (inout AppState) -> Void) {
+    /// - Parameter rests: nothing was typed for a moment.
+    init(_ name: String, rests: Bool = true, _ change: @escaping @Sendable (inout AppState) -> Void) {
         self.name = name
         make = {
             var state = SampleStates.base
             change(&state)
+            if rests { _ = reduce(into: &state, .timerFired(.typingRest)) }
             return state
         }
     }

@@ -10,6 +10,11 @@ extension Scene {
             press([.nextStep], in: &$0)
             type("Long-read structural variants", in: &$0)
         },
+        Scene("wizard-typing", rests: false) {
+            open(in: &$0)
+            press([.nextStep], in: &$0)
+            type("Long-read structural variants", in: &$0)
+        },
         Scene("wizard-form-problems") {
             open(in: &$0)
             press([.nextStep], in: &$0)

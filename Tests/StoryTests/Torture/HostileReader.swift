@@ -57,7 +57,7 @@ struct HostileReader {
             case .read(let id, let question): questions.append((id, question))
             case .cancelRead(let slot): questions.removeAll { $0.0.slot == slot }
             // What waits for a moment has waited for it.
-            case .host(.startTimer(let timer, _)) where [.searchDebounce, .previewRest].contains(timer):
+            case .host(.startTimer(let timer, _)) where [.searchDebounce, .previewRest, .pagesRest].contains(timer):
                 send(.timerFired(timer))
             default: break
             }

@@ -98,6 +98,10 @@ extension AppState {
         case .previewRest:
             browser.isPreviewAway = false
             return loadPreview()
+        case .pagesRest: return restOnPages()
+        case .typingRest:
+            isTyping = false
+            return []
         case .journalDraft: return wizardTurn { $0.session.journalTimerFired(&$1.session) }
         case .saveAtService: return wizardTurn { $0.session.saveAtService(&$1.session) }
         case .retryJournal: return inAllWizards { $0.session.retryJournal(&$1.session) }

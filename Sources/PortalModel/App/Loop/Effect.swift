@@ -214,6 +214,10 @@ public enum TimerID: Hashable, Sendable, CaseIterable {
     case searchDebounce
     /// The cursor has stayed on a dataset: its preview is asked for.
     case previewRest
+    /// The list has not moved for a moment, and pages that it passed are still waited for.
+    case pagesRest
+    /// No letter was typed into an answer for a moment: what is said beside it is brought up to date.
+    case typingRest
     /// The first unsaved change is old enough to be written to the disk.
     case journalDraft
     /// Nothing was answered for a moment: what has changed goes to the service.

@@ -120,29 +120,7 @@ extension AppState {
         browser.results.total = answer.countedTotal
         if !browser.results.isStale { browser.results.error = nil }
         moveBrowser(nil)
-        return restPreview()
-    }
-
-    /// Fetches the pages around what is in sight; scrolling itself never waits.
-    mutating func ensurePages() -> [Effect] {
-        guard let query = browser.results.query, query == browser.query, browser.results.total > 0 else { return [] }
-        let size = ResultList.pageSize
-        let visible = browserLayout.visibleResults
-        let last = (browser.results.total - 1) / size
-        let first = max(0, browser.top - visible) / size
-        let wanted = first...min(last, (browser.top + 2 * visible) / size)
-        var effects: [Effect] = []
-        for page in browser.results.pending.keys.sorted() where page != 0 && !wanted.contains(page) {
-            browser.results.pending[page] = nil
-            effects.append(.cancelRead(.results(page: page)))
-        }
-        for page in wanted where browser.results.lacks(page) {
-            // Rows of different times do not make one list.
-            let id = nextRead(.results(page: page), asksAnew: !browser.results.isKept)
-            browser.results.pending[page] = Pending(id: id, since: now)
-            effects.append(.read(id, .search(query, start: page * size, rows: size)))
-        }
-        return effects
+        return ensurePages() + restPreview()
     }
 
     mutating func moveBrowser(_ movement: Movement?) {

@@ -11,6 +11,8 @@ struct WizardTurn {
     var confirmation: Confirmation?
     /// A text to be read and copied, with its title.
     var reading: (title: Message, body: Message)?
+    /// A letter was typed into an answer: others follow it.
+    var isTyped = false
     /// Show who takes part.
     var showsMembers = false
     /// What cannot be in one request is chosen among in the basket.
@@ -40,6 +42,7 @@ extension AppState {
         }
         var effects = carryOut(turn, of: current)
         if !wasWaiting, current.session.waitingSince != nil { effects += tick() }
+        if turn.isTyped { effects.append(goOnTyping()) }
         if let confirmation = turn.confirmation { overlay = .confirm(confirmation) }
         if let text = turn.reading { overlay = .text(title: text.title, body: text.body, offset: 0) }
         wizard = current
@@ -61,6 +64,12 @@ extension AppState {
         let effects = carryOut(turn, of: parkedWizards[index])
         if parkedWizards[index].session.isSettled { parkedWizards.remove(at: index) }
         return effects
+    }
+
+    /// While letters come one after another, nothing beside them changes that can wait.
+    private mutating func goOnTyping() -> Effect {
+        isTyping = true
+        return .host(.startTimer(.typingRest, milliseconds: 1000))
     }
 
     private func makeTurn() -> WizardTurn {

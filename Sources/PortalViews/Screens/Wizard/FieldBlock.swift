@@ -84,7 +84,14 @@ struct FieldBlock {
         if field.isPrivate, field.type.takesValue { note.append((form.context.words(AnswerWords.isPrivate), .dim)) }
         if let maximum = field.maxLength, maximum > 0, field.isEditable, field.type.shape.hasLength {
             let length = FormValidation.length(of: wizard.session.value(of: field).text)
-            note.append(("\(length)/\(maximum)", length > maximum ? .error : length == maximum ? .warning : .dim))
+            let counted: TerminalText = "\(length)/\(maximum)"
+            // While one types it is counted only where room gets short. Its place stays.
+            let rests = form.state.isTyping && wizard.focus == field.id && length < maximum * 4 / 5
+            note.append(
+                (
+                    rests ? TerminalText.spaces(counted.columns) : counted,
+                    length > maximum ? .error : length == maximum ? .warning : .dim
+                ))
         }
         if wizard.session.isAskedToChange(field, in: form.state.languages) {
             note.append(

@@ -13,8 +13,8 @@ struct WizardHead {
 
     func draw(on canvas: Canvas) {
         let parts = [
-            WizardSavedText.here(wizard, now: state.now, context.words),
-            WizardSavedText.service(wizard, now: state.now, canSignIn: state.profile?.signInWay != nil, context.words),
+            WizardSavedText.here(wizard, state, context.words),
+            WizardSavedText.service(wizard, state, context.words),
         ].compactMap(\.self)
         let line = fitting(parts, in: canvas.columns)
         if line.columns + place.columns + 3 <= canvas.columns {

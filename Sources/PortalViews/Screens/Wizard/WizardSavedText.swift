@@ -15,8 +15,9 @@ enum WizardSavedText {
         func text(_ level: Int) -> TerminalText { texts[min(level, texts.count - 1)] }
     }
 
-    /// On this machine; nil while there is nothing to save.
-    static func here(_ wizard: WizardState, now: Date, _ words: Phrasing) -> Part? {
+    /// On this machine; nil while there is nothing to save. While letters come one after another each is being saved, and
+    /// nothing else is said.
+    static func here(_ wizard: WizardState, _ state: AppState, _ words: Phrasing) -> Part? {
         if wizard.session.submission == .done { return nil }
         switch wizard.session.opening {
         // What is there is not ours to tell of.
@@ -37,18 +38,18 @@ enum WizardSavedText {
                 explanations: [words(WizardWords.keptInMemory(why: why)), why])
         }
         guard wizard.session.draft.revision > 0 else { return nil }
-        guard wizard.session.isSavedHere else {
+        guard wizard.session.isSavedHere, !state.isTyping else {
             return Part(texts: [words(WizardWords.savingHere), words(WizardWords.saving)], style: .dim)
         }
         return Part(
             texts: [
-                words(WizardWords.savedHere) + age(wizard.session.journal.confirmedAt, now: now, words),
+                words(WizardWords.savedHere) + age(wizard.session.journal.confirmedAt, now: state.now, words),
                 words(WizardWords.savedHere),
             ], style: .dim)
     }
 
     /// At the service; nil while there is no application.
-    static func service(_ wizard: WizardState, now: Date, canSignIn: Bool, _ words: Phrasing) -> Part? {
+    static func service(_ wizard: WizardState, _ state: AppState, _ words: Phrasing) -> Part? {
         guard wizard.session.application != nil, wizard.session.submission != .done else { return nil }
         let service = wizard.session.service
         if let part = unsettled(wizard, words) { return part }
@@ -57,12 +58,14 @@ enum WizardSavedText {
                 texts: [words(WizardWords.noAnswerTrying), words(WizardWords.tryingAgain)], style: .warning,
                 isAlarming: true)
         }
-        if service.phase.isSending {
+        if service.phase.isSending, !state.isTyping {
             return Part(texts: [words(WizardWords.savingAtPortal), words(WizardWords.sending)], style: .dim)
         }
-        if let error = service.error {
-            return failed(error, isWaiting: service.phase == .backingOff, canSignIn: canSignIn, words)
+        if !service.phase.isSending, let error = service.error {
+            return failed(
+                error, isWaiting: service.phase == .backingOff, canSignIn: state.profile?.signInWay != nil, words)
         }
+        if state.isTyping { return notYetAtPortal(words) }
         if !wizard.session.needsSaving, wizard.session.heldBack > 0 {
             let answers = words.count(wizard.session.heldBack, .answer)
             return Part(
@@ -83,12 +86,16 @@ enum WizardSavedText {
                 style: .warning)
         }
         if wizard.session.needsSaving {
-            return Part(texts: [words(WizardWords.notYetAtPortal), words(WizardWords.notYetSent)], style: .dim)
+            return notYetAtPortal(words)
         }
         guard let savedAt = service.savedAt else { return nil }
         return Part(
-            texts: [words(WizardWords.atPortal) + age(savedAt, now: now, words), words(WizardWords.atPortal)],
+            texts: [words(WizardWords.atPortal) + age(savedAt, now: state.now, words), words(WizardWords.atPortal)],
             style: .dim)
+    }
+
+    private static func notYetAtPortal(_ words: Phrasing) -> Part {
+        Part(texts: [words(WizardWords.notYetAtPortal), words(WizardWords.notYetSent)], style: .dim)
     }
 
     /// Before anything is saved at the service it has to be known what it has, and chosen where that differs.

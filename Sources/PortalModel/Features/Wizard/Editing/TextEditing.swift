@@ -13,6 +13,7 @@ extension TextEditor: FieldEditing {
         _ key: Key, _ field: FormField, _ session: inout RequestSession, _ turn: inout WizardTurn
     ) -> FieldStep {
         let outcome = handle(key, width: turn.layout.textColumns, page: turn.layout.editorRows)
+        turn.isTyped = outcome == .changed
         keep(outcome, field, &session, &turn)
         return .stay
     }
