@@ -94,7 +94,7 @@ import Testing
                 == "config.yaml, line 3: “titel” is not known in the profile “gdi”. Allowed are title.")
         #expect(
             german.text(slip)
-                == "config.yaml, Zeile 3: „titel“ ist nicht bekannt in: das Profil „gdi“. Erlaubt sind title.")
+                == "config.yaml, Zeile 3: „titel“ ist in dem Profil „gdi“ nicht bekannt. Erlaubt sind title.")
         let noYAML = ConfigurationWords.notYAML(file: "config.yaml", line: 2, words: "did not find expected key")
         #expect(english.text(noYAML) == "config.yaml, line 2, is not YAML: did not find expected key.")
     }

@@ -71,6 +71,9 @@ extension Stories {
             #expect(made.status == 0 && made.words.contains("Der Antrag ist abgesendet."), "\(made.words)")
             let list = try await story.portal("requests", environment: german)
             #expect(list.output.contains("STAND") && !list.output.contains("submitted"), "\(list.output)")
+            let number = try #require(made.lines.last)
+            let shown = try await story.portal("request", "show", number, environment: german)
+            #expect(shown.output.contains("DATENSÄTZE") && shown.output.contains("eingereicht"), "\(shown.output)")
             let filled = try await story.portal(
                 "request", "fill", "--linear", "--dataset", id, "--another", environment: german,
                 input: ":help\n:quit\n")

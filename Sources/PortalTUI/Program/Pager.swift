@@ -28,8 +28,11 @@ struct Pager: Sendable {
         case .text(let text): TerminalText(sanitizing: text).plain
         case .words(let message): view.text(message)
         case .request(let application):
-            TerminalText(sanitizing: RequestDocument(application, languages: languages, isFull: false).plainText())
-                .plain
+            TerminalText(
+                sanitizing: RequestDocument(
+                    application, languages: languages, in: Language(preferring: languages), isFull: false
+                ).plainText()
+            ).plain
         }
     }
 

@@ -46,11 +46,16 @@ public struct RequestDocument: Equatable, Sendable {
     /// The parts, in order.
     public let blocks: [Block]
 
-    /// - Parameter isFull: with the texts of the licences, the notes of the forms and everything that is known, for
-    ///   paper; else what is looked at on the way.
-    public init(_ application: Application, languages: [String], isFull: Bool = true) {
-        let builder = Builder(application: application, languages: languages, isFull: isFull)
-        title = "Request \(Self.line(application.id.rawValue)): \(Self.line(application.state.word))"
+    /// - Parameters:
+    ///   - spoken: that of the labels; the request's own words are in the reader's languages. A committee reads English.
+    ///   - isFull: with the texts of the licences, the notes of the forms and everything that is known, for paper; else
+    ///     what is looked at on the way.
+    public init(
+        _ application: Application, languages: [String], in spoken: Language = .english, isFull: Bool = true
+    ) {
+        let words = Phrasing(spoken)
+        let builder = Builder(application: application, languages: languages, words: words, isFull: isFull)
+        title = Self.line(words.text(RequestDocumentWords.title(id: application.id.rawValue, application.state)))
         language = languages.first ?? "en"
         blocks = builder.blocks
     }
@@ -64,28 +69,31 @@ public struct RequestDocument: Equatable, Sendable {
 private struct Builder {
     let application: Application
     let languages: [String]
+    let words: Phrasing
     let isFull: Bool
 
     var blocks: [RequestDocument.Block] {
-        [.facts(facts)] + part("Datasets", datasets) + forms + part("Licences", licences) + part("People", people)
-            + part("Files", files) + part("What happened", events) + (isFull ? texts : [])
+        [.facts(facts)] + part(.datasets, datasets) + forms + part(.licences, licences) + part(.people, people)
+            + part(.files, files) + part(.events, events) + (isFull ? texts : [])
     }
+
+    private func said(_ words: RequestDocumentWords) -> String { self.words.text(words) }
 
     private func line(_ text: LocalizedText) -> String { RequestDocument.line(text.text(in: languages)) }
 
-    private func part(_ title: String, _ entries: [String]) -> [RequestDocument.Block] {
-        entries.isEmpty ? [] : [.heading(title), .list(entries)]
+    private func part(_ title: RequestDocumentWords, _ entries: [String]) -> [RequestDocument.Block] {
+        entries.isEmpty ? [] : [.heading(said(title)), .list(entries)]
     }
 
     private var facts: [RequestDocument.Fact] {
-        let changed = application.summary.stateChanged.map { DateText.minute($0) + " UTC" }
-        let created = application.created.map { DateText.minute($0) + " UTC" }
+        let changed = application.summary.stateChanged.map { words.minute($0) + " UTC" }
+        let created = application.created.map { words.minute($0) + " UTC" }
         let facts = [
-            ("Title", application.title), ("Applicant", application.applicant ?? ""), ("Made", created ?? ""),
-            ("Changed", changed ?? ""),
+            (RequestDocumentWords.summary, application.title), (.applicant, application.applicant ?? ""),
+            (.made, created ?? ""), (.changed, changed ?? ""),
         ]
         return facts.filter { !$0.1.isEmpty }.map {
-            RequestDocument.Fact(label: $0.0, value: RequestDocument.line($0.1))
+            RequestDocument.Fact(label: said($0.0), value: RequestDocument.line($0.1))
         }
     }
 
@@ -100,7 +108,7 @@ private struct Builder {
         application.forms.flatMap { form -> [RequestDocument.Block] in
             let fields = form.fields.filter(\.isVisible).compactMap(block)
             let title = line(form.title)
-            return fields.isEmpty ? [] : [.heading(title.isEmpty ? "Form \(form.id)" : title)] + fields
+            return fields.isEmpty ? [] : [.heading(title.isEmpty ? said(.form(number: form.id)) : title)] + fields
         }
     }
 
@@ -117,7 +125,7 @@ private struct Builder {
 
     private var licences: [String] {
         application.licences.map { licence in
-            let state = licence.isAccepted ? "accepted" : "not accepted"
+            let state = said(licence.isAccepted ? .accepted : .notAccepted)
             let place: String =
                 switch licence.content {
                 case .text: ""
@@ -131,7 +139,7 @@ private struct Builder {
     private var people: [String] {
         application.members.map { member in
             let email = member.email.map { ", " + RequestDocument.line($0) } ?? ""
-            return RequestDocument.line(member.name) + email + (member.isPending ? " (invited)" : "")
+            return RequestDocument.line(member.name) + email + (member.isPending ? said(.invited) : "")
         }
     }
 
@@ -144,10 +152,10 @@ private struct Builder {
 
     private var events: [String] {
         application.timeline.map { event in
-            let time = event.time.map { DateText.minute($0) + " UTC" } ?? "no time given"
-            let actor = event.actor.isEmpty ? "" : " by \(RequestDocument.line(event.actor))"
+            let time = event.time.map { words.minute($0) + " UTC" } ?? said(.noTime)
+            let actor = event.actor.isEmpty ? "" : said(.by(name: RequestDocument.line(event.actor)))
             let comment = event.comment.flatMap { $0.isEmpty ? nil : ": “\(RequestDocument.line($0))”" } ?? ""
-            return "\(time): \(RequestDocument.line(event.words))\(actor)\(comment)"
+            return "\(time): \(RequestDocument.line(words.text(event)))\(actor)\(comment)"
         }
     }
 
@@ -156,7 +164,7 @@ private struct Builder {
         application.licences.flatMap { licence -> [RequestDocument.Block] in
             guard case .text(let text) = licence.content, !text.isEmpty else { return [] }
             return [
-                .heading("Text of the licence “\(line(licence.title))”"),
+                .heading(said(.licenceText(title: line(licence.title)))),
                 .note(RequestDocument.text(text.text(in: languages))),
             ]
         }

@@ -13,6 +13,12 @@ struct RequestShowCommand: PortalSubcommand {
     @Flag(help: "One JSON object (docs/schemas/request.json).")
     var json = false
 
+    private func text(of application: Application, languages: [String]) -> String {
+        RequestDocument(
+            application, languages: languages, in: Language(preferring: languages), isFull: false
+        ).plainText()
+    }
+
     func perform() async throws {
         try await CommandPortal.with(portal, isCached: reading.cached) { portal in
             let application = try await portal.shownAccess.application(reference.application)
@@ -20,7 +26,7 @@ struct RequestShowCommand: PortalSubcommand {
             if json {
                 try output.emit(RequestDetailRecord(application, languages: portal.languages))
             } else {
-                try output.show(RequestDocument(application, languages: portal.languages, isFull: false).plainText())
+                try output.show(text(of: application, languages: portal.languages))
             }
         }
     }

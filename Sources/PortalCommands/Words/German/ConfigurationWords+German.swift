@@ -15,7 +15,7 @@ extension ConfigurationWords {
         case .noName(let part, let names):
             "\(part.german.inCapitals) enthält etwas, das kein Name ist. \(Self.germanAllowed(names))"
         case .unknownName(let name, let part, let names):
-            "„\(name)“ ist nicht bekannt in: \(part.german). \(Self.germanAllowed(names))"
+            "„\(name)“ ist in \(part.germanDative) nicht bekannt. \(Self.germanAllowed(names))"
         case .text(let name):
             "„\(name)“ nimmt etwas anderes. Erlaubt ist ein Text hinter dem Doppelpunkt, nötigenfalls in Anführungszeichen."
         case .plainText(let name): "„\(name)“ nimmt einen Text hinter dem Doppelpunkt."
@@ -79,6 +79,18 @@ extension ConfigurationWords.Part {
         case .form(let number): "Formular \(number)"
         case .row(let field): "eine Zeile von \(field)"
         case .named(let name): name
+        }
+    }
+
+    /// Behind “in”.
+    fileprivate var germanDative: String {
+        switch self {
+        case .configuration: "der Konfiguration"
+        case .file: "der Datei"
+        case .aProfile: "einem Profil"
+        case .profile(let name): "dem Profil „\(name)“"
+        case .row(let field): "einer Zeile von \(field)"
+        case .profiles, .log, .keys, .form, .named: german
         }
     }
 }
