@@ -25,6 +25,7 @@ public final class ViewContext {
 
     let header = KeptPart<HeaderLine.Input>()
     let footerLine = KeptPart<[KeyHint]>()
+    let stepLine = KeptPart<StepLine>()
     let resultRows = ResultRowCache()
     let datasetText = Memo<DatasetText, ScrollText>()
     let requestText = Memo<RequestText, ScrollText>()

@@ -7,7 +7,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
     var name: String
     var make: @Sendable () -> AppState
 
-    /// - Parameter rests: nothing was typed for a moment.
+    /// A scene that `rests` is one in which nothing was typed for a moment.
     init(_ name: String, rests: Bool = true, _ change: @escaping @Sendable (inout AppState) -> Void) {
         self.name = name
         make = {
@@ -19,7 +19,6 @@ struct Scene: CustomTestStringConvertible, Sendable {
     }
 
     var testDescription: String { name }
-
     static let browser = [
         Scene("browser") { _ in },
         Scene("browser-bar") {

@@ -51,8 +51,12 @@ struct FieldValueView {
     }
 
     private static func placeholder(_ field: FormField, _ form: WizardFormView) -> TerminalText {
-        let text = ExampleText.of(field.placeholder.text(in: form.state.languages), form.context.words)
+        let text = example(field, form)
         return text.isEmpty ? hint(field, form.context.words) : text
+    }
+
+    private static func example(_ field: FormField, _ form: WizardFormView) -> TerminalText {
+        ExampleText.of(field.placeholder.text(in: form.state.languages), form.context.words)
     }
 
     private static func editing(_ editor: TextEditor, form: WizardFormView) -> (Kind, Int) {
@@ -133,7 +137,7 @@ struct FieldValueView {
             guard let editor else { return }
             let text = TextField(
                 editor.text, cursor: editor.cursor, isFocused: form.hasFocus,
-                placeholder: ExampleText.of(field.placeholder.text(in: form.state.languages), form.context.words))
+                placeholder: editor.text.isEmpty ? Self.example(field, form) : .empty)
             text.draw(on: canvas, row: 0, glyphs: glyphs)
             form.context.note(.text(field.id, row: 0, column: text.scroll(columns: canvas.columns)), on: canvas, row: 0)
         case .lines(let editor, let layout, let top):
@@ -142,8 +146,7 @@ struct FieldValueView {
                 .draw(on: area)
             form.context.note(.text(field.id, row: top, column: 0), on: area, row: 0, rows: rows)
             if editor.text.isEmpty {
-                let placeholder = ExampleText.of(field.placeholder.text(in: form.state.languages), form.context.words)
-                area.drawCut(placeholder, column: 0, row: 0, style: .dim, glyphs: glyphs)
+                area.drawCut(Self.example(field, form), column: 0, row: 0, style: .dim, glyphs: glyphs)
             }
             // The lower edge shows how much room there is.
             area.restyle(ScreenArea(column: 0, row: rows - 1, columns: area.columns, rows: 1)) { $0.underlined }
