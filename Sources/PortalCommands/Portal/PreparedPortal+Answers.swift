@@ -40,6 +40,10 @@ extension PreparedPortal {
             keepPerson: { [person] profile throws(PortalError) in
                 guard let person else { return }
                 try await Blocking.run { () throws(PortalError) in try person.write(profile) }
+            },
+            keepSearch: { [searches] line throws(PortalError) in
+                guard let searches else { return }
+                try await Blocking.run { () throws(PortalError) in try searches.remember(line) }
             })
     }
 
@@ -48,6 +52,7 @@ extension PreparedPortal {
         var stored = disk.loadStart()
         stored.lastResults = answers?.loadLastResults(for: login.keptAsker)
         stored.person = (try? person?.read()) ?? PersonalProfile()
+        stored.searches = searches?.read() ?? KeptSearches()
         return stored
     }
 

@@ -18,6 +18,8 @@ package struct PreparedPortal: Sendable {
     package let login: Login
     /// Nil with `--ephemeral`.
     let person: PersonFile?
+    /// Nil with `--ephemeral`.
+    let searches: RecentSearchesFile?
 
     package init(_ profile: Profile, settings: PortalSettings, logger: Logger? = nil) throws {
         let configuration = settings.configuration
@@ -28,6 +30,11 @@ package struct PreparedPortal: Sendable {
         self.profile = profile
         drafts = DraftsOnDemand(profile, settings)
         person = settings.isEphemeral ? nil : PersonFile(.standard(environment: settings.environment.variables))
+        searches =
+            settings.isEphemeral
+            ? nil
+            : try? RecentSearchesFile(
+                profile: profile.name, in: .standard(environment: settings.environment.variables))
         let secrets = try configuration.secrets(of: profile)
         login = try Login(profile, settings: settings, secrets: secrets, logger: logger)
         answers = try Self.openAnswers(profile, settings, asker: login.asker, logger: logger)

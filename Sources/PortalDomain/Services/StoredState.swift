@@ -16,6 +16,8 @@ public struct StoredState: Hashable, Sendable {
     public var heldElsewhere: [DraftID: String]
     /// Of the person, whichever portal it is.
     public var person = PersonalProfile()
+    /// What was searched for.
+    public var searches = KeptSearches()
 
     public init(
         basket: [BasketItem] = [], drafts: [Draft] = [], lastResults: StoredResults? = nil,

@@ -106,6 +106,18 @@ extension Command {
     public static let previousTab: Command = "previousTab"
     /// The identifier of the dataset, or the number of the request, to the clipboard; of a text its words.
     public static let copyIdentifier: Command = "copyIdentifier"
+    /// The search that is shown, as one line, to the clipboard.
+    public static let copySearch: Command = "copySearch"
+    /// What the word at the cursor of the search line may become: the next, and the one before.
+    public static let completeLine: Command = "completeLine"
+    /// See `completeLine`.
+    public static let completeLineBefore: Command = "completeLineBefore"
+    /// To an earlier search, and back.
+    public static let earlierLine: Command = "earlierLine"
+    /// See `earlierLine`.
+    public static let laterLine: Command = "laterLine"
+    /// The list of earlier searches.
+    public static let showEarlierSearches: Command = "showEarlierSearches"
     /// Where a dataset is to be had, or where the portal's REMS shows a request, to the clipboard.
     public static let copyAddress: Command = "copyAddress"
     /// The address of whoever answers for the dataset, to the clipboard.

@@ -52,4 +52,16 @@ public enum SearchMessage: Equatable, Sendable {
     case beaconNeedsSignIn(canSignIn: Bool)
     /// Chosen by somebody who is not signed in.
     case filterOfBeacon(label: String)
+    /// Looked for all the same: the list of the filter does not have it.
+    case asTyped(value: String, filter: String)
+    /// A label of several values, all of which are looked for.
+    case severalValues(label: String, filter: String, count: Int)
+    /// The word at the cursor is no beginning of a filter's name or value.
+    case nothingToComplete
+    /// Nothing was searched for before; nothing before this.
+    case noEarlierSearch, noSearchBefore
+    /// The search is for all datasets.
+    case nothingToCopy
+    /// The portal has not told its filters, or a filter's values.
+    case lineWaitsInVain
 }

@@ -42,7 +42,12 @@ struct LocalCatalogue: Sendable {
         let words = Self.words(query.text)
         let text = Self.text(of: dataset)
         let filters = Dictionary(grouping: query.facets, by: \.filter)
-        let facets = filters.values.map { selections in selections.contains { meets(dataset, $0) } }
+        let facets = filters.values.map { selections in
+            // Values that are left out are each no alternative to others.
+            let wanted = selections.filter { $0.comparison != .not }
+            return (wanted.isEmpty || wanted.contains { meets(dataset, $0) })
+                && selections.allSatisfy { $0.comparison != .not || meets(dataset, $0) }
+        }
         guard facets.allSatisfy(\.self) else { return false }
         return switch query.matching {
         case .all: words.allSatisfy { text.contains($0) }
@@ -79,8 +84,16 @@ struct LocalCatalogue: Sendable {
         }
     }
 
+    /// Words, and what stands between quotation marks as a whole.
     private static func words(_ text: String) -> [String] {
-        text.lowercased().split { $0.isWhitespace || $0 == "\"" }.map { String($0) }
+        let pieces = text.lowercased().split(separator: "\"", omittingEmptySubsequences: false)
+        // The last mark may have no partner yet.
+        let lastIsOpen = pieces.count.isMultiple(of: 2)
+        return pieces.enumerated().flatMap { index, piece -> [String] in
+            let words = piece.split(whereSeparator: \.isWhitespace)
+            let isPhrase = !index.isMultiple(of: 2) && !(lastIsOpen && index == pieces.count - 1)
+            return isPhrase ? (words.isEmpty ? [] : [words.joined(separator: " ")]) : words.map { String($0) }
+        }
     }
 
     private static func text(of dataset: DatasetSummary) -> String {

@@ -52,6 +52,7 @@ struct MenuOverlay {
         case .export: context.words(OverlayWords.descriptionAs)
         case .series: context.words(OverlayWords.series)
         case .partOf: context.words(OverlayWords.partOf)
+        case .searches: context.words(OverlayWords.earlierSearches)
         }
     }
 }

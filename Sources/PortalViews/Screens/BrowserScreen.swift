@@ -36,6 +36,11 @@ struct BrowserScreen {
             ResultListView(state: state, context: context)
                 .draw(on: canvas.subcanvas(list), bar: canvas.subcanvas(bar))
         }
+        if let row = layout.searchRow {
+            var field = SearchLine(state: state, context: context).field(columns: canvas.columns)
+            field.row = row
+            LineAssistance(state: state, context: context).draw(on: canvas, below: field)
+        }
     }
 
     private func drawNotice(on canvas: Canvas) {
@@ -76,13 +81,20 @@ struct SearchLine {
         }
         let hasFocus = browser.focus == .search
         canvas.draw("/", column: 1, row: 0, style: hasFocus ? .focus : .key)
-        let fieldEnd = hasFocus && canvas.columns < 60 ? end : start - 2
-        let field = canvas.subcanvas(ScreenArea(column: 3, row: 0, columns: max(fieldEnd - 3, 0), rows: 1))
+        let field = canvas.subcanvas(field(columns: canvas.columns))
         TextField(
             browser.searchField.text, cursor: browser.searchField.cursor, isFocused: hasFocus,
             isSelected: browser.searchField.isSelected,
             placeholder: hasFocus ? context.words(BrowserWords.searchExamples) : context.words(BrowserWords.allDatasets)
         ).draw(on: field, row: 0, glyphs: context.glyphs)
+    }
+
+    /// Where the text of the line is, of a screen with so many columns.
+    func field(columns: Int) -> ScreenArea {
+        let end = columns - 1
+        let takesAll = state.browser.focus == .search && columns < 60
+        let fieldEnd = takesAll ? end : max(end - summary.columns, 3) - 2
+        return ScreenArea(column: 3, row: 0, columns: max(fieldEnd - 3, 0), rows: 1)
     }
 
     private var summary: TerminalText {

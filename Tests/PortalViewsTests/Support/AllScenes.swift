@@ -4,7 +4,7 @@ extension Scene {
     /// Every scene but the states of fields, which are recorded as parts. What is missing here is recorded nowhere, and a
     /// recording that nothing here makes fails `noneIsLeftOver`.
     static let all = [
-        browser, kept, facets, dataset, series, others, requests, wizard, licences, saving, members, comparisons,
+        browser, line, kept, facets, dataset, series, others, requests, wizard, licences, saving, members, comparisons,
         widgets,
         offers, overlays, documents, login, portals, health, waits,
     ].flatMap { $0 }

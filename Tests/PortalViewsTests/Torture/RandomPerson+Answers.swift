@@ -125,7 +125,7 @@ extension RandomPerson {
         case .keepSubmission(let submission): .submissionKept(submission.draft, outcome())
         case .keepBasket: .basketKept(outcome())
         case .keepPerson: .personKept(outcome())
-        case .keepForm, .keepSeen: nil
+        case .keepForm, .keepSeen, .keepSearch: nil
         }
     }
 

@@ -8,6 +8,7 @@ extension Stories {
         private static let steps: [(schema: String, command: String, status: Int32)] = [
             ("search", "search cancer --limit 30 --json", 0),
             ("search", "search --all --sort newest --json", 0),
+            ("search-explain", "search cancer access:restricted --explain --json", 0),
             ("show", "show DATASET --json", 0),
             ("show", "show DATASET --format json", 0),
             ("filters", "filters --json", 0),

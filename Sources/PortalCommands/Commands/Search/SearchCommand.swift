@@ -1,5 +1,6 @@
 import ArgumentParser
 import PortalModel
+import PortalServices
 import PortalViews
 
 /// `portal search`: datasets, a line each.
@@ -7,6 +8,10 @@ struct SearchCommand: PortalSubcommand {
     package static let configuration = CommandConfiguration(
         commandName: "search", abstract: "Find datasets.",
         discussion: """
+            A search is words, or a line such as 'breast cancer access:restricted theme:(Oncology or "Rare diseases") \
+            individuals>=100 modified>=2024 sort:modified'; docs/SEARCHING.md has the grammar. What the portal cannot be \
+            asked is said before anything is sent.
+
             A facet is a filter's key, a sign and a value: --facet theme=Genomics, --facet 'issued>=2020-01-01'. \
             portal filters lists the keys, portal filters KEY the values. A filter with entries takes key.entry=value.
             """)
@@ -14,7 +19,7 @@ struct SearchCommand: PortalSubcommand {
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
     @OptionGroup var reading: ReadingFlags
 
-    @Argument(help: "Words to look for.")
+    @Argument(help: ArgumentHelp("Words to look for, or a line with conditions.", valueName: "line"))
     var query: [String] = []
 
     @Option(
@@ -25,8 +30,8 @@ struct SearchCommand: PortalSubcommand {
     @Option(help: ArgumentHelp("Only the datasets of a series, by its id or its title.", valueName: "id|title"))
     var series: String?
 
-    @Option(help: "The order.")
-    var sort = SortName.relevance
+    @Option(help: "The order; relevance where neither this nor the line says one.")
+    var sort: SortName?
 
     @Option(help: "How many datasets at most.")
     var limit = 20
@@ -44,7 +49,10 @@ struct SearchCommand: PortalSubcommand {
         help: "Ask the Beacon network too, which takes longer and needs a sign-in. Its facets do so by themselves.")
     var beacon = false
 
-    @Flag(help: "One JSON object a dataset (docs/schemas/search.json).")
+    @Flag(help: "Search nothing; tell what would be asked of the service, and what is done here with its answer.")
+    var explain = false
+
+    @Flag(help: "One JSON object a dataset (docs/schemas/search.json); with --explain one (search-explain.json).")
     var json = false
 
     enum SortName: String, ExpressibleByArgument, CaseIterable {
@@ -69,26 +77,47 @@ struct SearchCommand: PortalSubcommand {
     }
 
     func perform() async throws {
+        let line = try SearchedLine(query)
+        if line.line.sort != nil, sort != nil { throw CommandFailure(SearchLineWords.orderSaidTwice, .usage) }
         try await CommandPortal.with(portal, isCached: reading.cached) { portal in
-            var query = SearchQuery(
-                text: query.joined(separator: " "), sort: sort.sort, matching: any ? .any : .all,
-                includeBeacon: beacon)
             let output = CommandOutput(json: json, portal.reading)
-            // Before anything is sent: words that no portal would find are told, and so is who has to sign in.
-            let isSignedIn = portal.portal.info.user != nil
-            if !facet.isEmpty {
-                query.facets = try await FacetArguments(facet, isSignedIn: isSignedIn)
-                    .selections(at: portal.discovery) { output.say($0) }
-            }
-            if let series { query.facets.append(try await SeriesMembers(portal).facet(series)) }
-            if query.facets.contains(where: \.isOfBeacon) || beacon {
-                try portal.require(.individualLevel)
-                guard isSignedIn else { throw CommandFailure(SearchCommandWords.beaconNeedsSignIn, .authentication) }
-                if !beacon { output.say(SearchCommandWords.beaconAskedToo) }
-                query.includeBeacon = true
+            let (query, names) = try await asked(line, at: portal, output)
+            guard !explain else {
+                let asked = AskedSearch(
+                    query, start: offset, rows: min(Self.page, all ? .max : limit), of: portal.discoveryDialect)
+                let told = SearchExplanation(query.line(names).text, portal.discoveryDialect, asked)
+                if json { try output.emit(told) } else { try output.show(SearchLineWords.explanation(told)) }
+                return
             }
             try list(try await find(query, at: portal, output), output)
         }
+    }
+
+    /// The line and the flags together. Before anything is sent: words that no portal would find are told, and so is who
+    /// has to sign in.
+    private func asked(
+        _ line: SearchedLine, at portal: CommandPortal, _ output: CommandOutput
+    ) async throws -> (SearchQuery, QueryNames) {
+        let isSignedIn = portal.portal.info.user != nil
+        var (lowered, names) = try await line.lowered(at: portal, output)
+        if let sort { lowered.query.sort = sort.sort }
+        if any, lowered.namesMatching {
+            try portal.require(.matchingAny)
+            lowered.query.matching = .any
+        }
+        if !facet.isEmpty {
+            lowered.query.facets += try await FacetArguments(facet, isSignedIn: isSignedIn)
+                .selections(at: portal.discovery) { output.say($0) }
+        }
+        if let series { lowered.query.facets.append(try await SeriesMembers(portal).facet(series)) }
+        if lowered.query.facets.contains(where: \.isOfBeacon) || beacon || lowered.query.includeBeacon {
+            try portal.require(.individualLevel)
+            guard isSignedIn else { throw CommandFailure(SearchCommandWords.beaconNeedsSignIn, .authentication) }
+            if !beacon, line.line.beacon == nil { output.say(SearchCommandWords.beaconAskedToo) }
+            lowered.query.includeBeacon = true
+        }
+        names = QueryNames(names.filters, and: lowered.query.facets)
+        return (lowered.query, names)
     }
 
     private struct Found: Sendable {

@@ -195,7 +195,7 @@ public struct QueryLowering: Sendable {
 
 extension QueryTerm {
     /// As it is typed where words are looked for; nil for what is none.
-    fileprivate var asWord: String? {
+    var asWord: String? {
         switch kind {
         // Quotation marks are those of phrases there.
         case .word(let word):
@@ -217,7 +217,7 @@ extension FacetSelection {
     fileprivate var isRange: Bool { (kind == .number || kind == .dateTime) && comparison != .not }
 
     /// Both are ends of a range, and the same one; a single value is both.
-    fileprivate func excludes(_ other: FacetSelection) -> Bool {
+    package func excludes(_ other: FacetSelection) -> Bool {
         guard filter == other.filter, self != other else { return false }
         // One value an entry.
         if kind == .entries { return entry == other.entry }

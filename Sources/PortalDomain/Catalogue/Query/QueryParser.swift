@@ -30,6 +30,25 @@ extension QueryLine {
     }
 }
 
+extension QueryLine {
+    /// The words of a line that may not be complete yet: those in front of what cannot be read.
+    ///
+    /// - Returns: as they are typed where words alone are looked for; nil where none can be told.
+    package static func words(ofUnfinished text: String) -> String? {
+        var text = text
+        // Each time less is left of it.
+        while true {
+            do throws(QueryProblem) {
+                return try parse(text).terms.compactMap(\.asWord).joined(separator: " ")
+            } catch {
+                let before = text.prefix(min(error.start, text.count))
+                guard let blank = before.lastIndex(where: \.isWhitespace) else { return error.start == 0 ? "" : nil }
+                text = String(text[..<blank])
+            }
+        }
+    }
+}
+
 /// Words that join others.
 enum QueryKeyword {
     static let or = "OR"

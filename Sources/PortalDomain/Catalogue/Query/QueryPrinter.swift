@@ -75,7 +75,7 @@ extension QueryFacetName {
 }
 
 /// How words and values are written so that they are read as they are meant.
-enum QueryText {
+package enum QueryText {
     static func isSign(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || "\"():=<>!\\".unicodeScalars.contains(scalar)
     }
@@ -96,7 +96,7 @@ enum QueryText {
     }
 
     /// Quoted where it has to be.
-    static func value(_ value: String) -> String {
+    package static func value(_ value: String) -> String {
         let scalars = value.unicodeScalars
         let isBare =
             !scalars.isEmpty

@@ -56,6 +56,7 @@ extension AppState {
     /// The first frame shows what the last run left; everything newer is asked for behind it.
     mutating func start(_ stored: StoredState) -> [Effect] {
         person = stored.person
+        searches = stored.searches
         basket.items = stored.basket
         moveBasket(nil)
         // Taken in hand and left before anything was made of it.

@@ -84,6 +84,8 @@ public enum DiskWrite: Equatable, Sendable {
     case keepSeen([ApplicationID: ApplicationState])
     /// Replaces the personal profile; an empty one is removed.
     case keepPerson(PersonalProfile)
+    /// Puts a search, as a line, in front of the earlier ones.
+    case keepSearch(String)
 }
 
 /// The person's own files, documents and answers files among them.

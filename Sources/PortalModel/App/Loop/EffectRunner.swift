@@ -241,6 +241,10 @@ public final class EffectRunner: Sendable {
             write(.person) { [keepPerson = services.keepPerson] in
                 .personKept(await failure { () async throws(PortalError) in try await keepPerson(person) })
             }
+        case .keepSearch(let line):
+            write(.cache) { [keepSearch = services.keepSearch] in
+                .keptInCache(await failure { () async throws(PortalError) in try await keepSearch(line) })
+            }
         case .keepSeen(let seen):
             write(.cache) {
                 .keptInCache(await failure { () async throws(PortalError) in try await journal.saveSeen(seen) })

@@ -22,12 +22,15 @@ public struct Services: Sendable {
     public var answers: AnswerCache
     /// Keeps the personal profile on this machine; an empty one is removed.
     public var keepPerson: @Sendable (PersonalProfile) async throws(PortalError) -> Void
+    /// Puts a search, as a line, in front of the earlier ones of the profile.
+    public var keepSearch: @Sendable (String) async throws(PortalError) -> Void
 
     public init(
         discovery: DiscoveryService, access: AccessService, journal: Journal,
         identity: IdentityService = .none, health: HealthService = .none, files: FileService = .none,
         tryAtOnce: @escaping @Sendable () -> Void = {}, answers: AnswerCache = .none,
-        keepPerson: @escaping @Sendable (PersonalProfile) async throws(PortalError) -> Void = { _ in }
+        keepPerson: @escaping @Sendable (PersonalProfile) async throws(PortalError) -> Void = { _ in },
+        keepSearch: @escaping @Sendable (String) async throws(PortalError) -> Void = { _ in }
     ) {
         self.discovery = discovery
         self.access = access
@@ -38,5 +41,6 @@ public struct Services: Sendable {
         self.tryAtOnce = tryAtOnce
         self.answers = answers
         self.keepPerson = keepPerson
+        self.keepSearch = keepSearch
     }
 }

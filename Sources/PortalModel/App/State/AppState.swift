@@ -38,6 +38,8 @@ public struct AppState: Equatable, Sendable {
     public var health = HealthState()
     /// What forms ask of the person, as it is kept on this machine.
     public var person = PersonalProfile()
+    /// What was searched for at this portal.
+    public var searches = KeptSearches()
     /// Answers of earlier requests, to be offered where they are asked for again.
     public var earlier = EarlierRequests()
     /// The offer to sign in has come up since the last login: it does not come again by itself.

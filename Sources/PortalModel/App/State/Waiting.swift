@@ -81,7 +81,8 @@ extension DiskWrite {
     fileprivate var comesBeforeCall: Bool {
         switch self {
         case .journalDraft: true
-        case .openDraft, .takeOverDraft, .keepForm, .discardDraft, .keepSubmission, .keepBasket, .keepSeen, .keepPerson:
+        case .openDraft, .takeOverDraft, .keepForm, .discardDraft, .keepSubmission, .keepBasket, .keepSeen, .keepPerson,
+            .keepSearch:
             false
         }
     }

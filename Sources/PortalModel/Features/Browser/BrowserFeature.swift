@@ -155,6 +155,7 @@ extension AppState {
     /// Esc goes up: stops what loads, else clears the search, else drops the marks.
     mutating func leaveOrClear() -> [Effect] {
         if browser.focus == .search {
+            if closeCompletion() { return [] }
             browser.focus = .list
             return clearSearchText()
         }
@@ -167,17 +168,10 @@ extension AppState {
 
     private mutating func clearSearchText() -> [Effect] {
         browser.searchField = TextBuffer()
+        browser.entry = LineEntry()
         guard !browser.query.text.isEmpty else { return [] }
         browser.query.text = ""
         return runSearch()
-    }
-
-    /// The search follows the typing, a moment behind.
-    mutating func searchTextChanged() -> [Effect] {
-        let text = browser.searchField.text
-        guard text != browser.query.text else { return [] }
-        browser.query.text = text
-        return [.host(.startTimer(.searchDebounce, milliseconds: 150))]
     }
 
     mutating func toggleMark() -> [Effect] {

@@ -45,6 +45,10 @@ struct BrowserPane: Pane {
             [.character("/")], .search, in: [.browserList, .dataset, .basket], "search", "Search as you type.",
             importance: 7, also: ["find", "query", "look for"], run: { $0.beginSearch() }),
         CommandSpec(
+            [.character("Y")], .copySearch, in: [.browserList], "copy search",
+            "Copy the search as one line, for portal search and for others.", also: ["link", "share", "query"],
+            when: { $0.copyLineAvailability }, run: { [.host(.copy($0.lineOfSearch))] }),
+        CommandSpec(
             [.character("n")], .newRequest, in: [.browserList, .dataset], "request",
             "Ask for access to this dataset now.", importance: 5, also: ["ask", "apply", "application", "access"],
             when: { $0.datasetRequestAvailability }, run: { $0.requestDataset() }),
@@ -67,8 +71,28 @@ struct BrowserPane: Pane {
             "Take back the last change of the facets or the search.", also: ["undo", "restore"],
             when: { $0.undoAvailability }, run: { $0.undoSearch() }),
         CommandSpec(
-            [.enter, .down], .leaveSearch, in: [.browserSearch], "to the list", "Go to the results.", importance: 9,
-            run: { $0.leaveSearch() }),
+            [.enter], .leaveSearch, in: [.browserSearch], "to the list", "Search for the line and go to the results.",
+            importance: 9, run: { $0.submitLine() }),
+        CommandSpec(
+            [.tab], .completeLine, in: [.browserSearch], "complete",
+            "Complete the word at the cursor: a filter's name, or its value.", importance: 7,
+            run: { $0.completeLine(by: 1) }),
+        CommandSpec(
+            [.backTab], .completeLineBefore, in: [.browserSearch], "one before",
+            "What the word may become before that.",
+            run: { $0.completeLine(by: -1) }),
+        CommandSpec(
+            [.up], .earlierLine, in: [.browserSearch], "earlier",
+            "Go to the search before this one, or up in what is offered.", importance: 5, also: ["history", "recall"],
+            run: { $0.goUpInLine() }),
+        CommandSpec(
+            [.down], .laterLine, in: [.browserSearch], "later one",
+            "Go to the results, to the search after this one, or down in what is offered.",
+            run: { $0.goDownInLine() }),
+        CommandSpec(
+            [.control("r")], .showEarlierSearches, in: [.browserList, .browserSearch], "earlier searches",
+            "Choose one of the earlier searches.", also: ["history", "recent", "recall"],
+            when: { $0.earlierSearchesAvailability }, run: { $0.showEarlierSearches() }),
         CommandSpec(
             [.escape], .clearSearch, in: [.browserSearch], "clear", "Clear the search and go to the list.",
             importance: 8, run: { $0.leaveOrClear() }),
@@ -112,11 +136,22 @@ struct BrowserPane: Pane {
 
     /// Everything that is in sight takes clicks, whatever has the keys.
     func clicked(_ target: ClickTarget, _ kind: MouseEvent.Kind, in state: inout AppState) -> [Effect] {
+        // What is typed and not searched for yet is not left behind unsaid.
+        var effects: [Effect] = []
+        if state.browser.focus == .search, !state.isOfLine(target) {
+            effects = state.submitLine()
+            if state.browser.focus == .search { return effects }
+        }
+        return effects + act(on: target, kind, in: &state)
+    }
+
+    private func act(on target: ClickTarget, _ kind: MouseEvent.Kind, in state: inout AppState) -> [Effect] {
         switch target {
         case .searchLine: state.beginSearch()
         case .facetPanel: state.browser.focus == .facets ? [] : state.showFacets()
         case .dataset:
             state.browser.focus == .detail || state.browser.results.total == 0 ? [] : state.openSelected()
+        case .candidate(let index): state.clickCompletion(index)
         case .facet(let index): state.clickFacet(index)
         case .facetValue(let index): state.clickFacetValue(index)
         case .row(let index): state.clickResult(index, kind)
@@ -148,11 +183,6 @@ extension AppState {
     fileprivate mutating func removeLastFacet() -> [Effect] {
         browser.query.facets.removeLast()
         return runSearch()
-    }
-
-    fileprivate mutating func leaveSearch() -> [Effect] {
-        browser.focus = .list
-        return restPreview()
     }
 
     mutating func clearFacets() -> [Effect] {

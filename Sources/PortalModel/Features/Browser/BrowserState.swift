@@ -13,6 +13,8 @@ public struct BrowserState: Equatable, Sendable {
     public var query = SearchQuery()
     /// What is typed; it becomes `query.text` after a moment without a key.
     public var searchField = TextBuffer()
+    /// What is known of the line in it while it is typed.
+    public var entry = LineEntry()
     /// What was changed of the query by commands, newest last, to be taken back.
     var changes: [SearchChange] = []
     /// What the last search found, as far as it is fetched.

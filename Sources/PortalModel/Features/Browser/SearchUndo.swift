@@ -10,7 +10,10 @@ struct SearchChange: Equatable, Sendable {
 extension BrowserState {
     /// To be carried out after a command that may have changed the query; what is typed changes it unremembered.
     mutating func remember(from before: SearchQuery) {
-        guard before != query else { return }
+        // The order is chosen anew, not taken back.
+        var unordered = before
+        unordered.sort = query.sort
+        guard unordered != query else { return }
         changes.append(SearchChange(before: before, after: query))
         if changes.count > SearchChange.most { changes.removeFirst() }
     }

@@ -33,30 +33,16 @@ extension AppState {
             return show(.warning, problem)
         }
         if filter.key.isOfBeacon, let refusal = refuseBeacon(for: filter) { return refusal }
-        if let entry = condition.entry {
-            // One value an entry.
-            browser.query.facets.removeAll { $0.filter == filter.key && $0.entry == entry.value }
-        }
         let selection = FacetSelection(
             filter: filter.key, kind: filter.kind, value: LabelledValue(value: text, label: text),
             comparison: condition.comparison, filterLabel: condition.entry?.label ?? filter.label,
             entry: condition.entry?.value)
-        // A service takes one bound on each side.
-        browser.query.facets.removeAll { $0.filter == filter.key && $0.bounds(sameSideAs: selection) }
+        // A service takes one bound on each side, and one value an entry.
+        browser.query.facets.removeAll { $0.excludes(selection) }
         browser.query.facets.append(selection)
         browser.facets.condition = nil
         return turnBeaconOn(for: filter) + runSearch()
     }
-}
-
-extension FacetSelection {
-    /// Both are ends of a range, and the same one; a single value is both.
-    fileprivate func bounds(sameSideAs other: FacetSelection) -> Bool {
-        guard kind == .number || kind == .dateTime, comparison != .not, other.comparison != .not else { return false }
-        return comparison == .equal || other.comparison == .equal || isLowerBound == other.isLowerBound
-    }
-
-    private var isLowerBound: Bool { comparison == .greater || comparison == .greaterOrEqual }
 }
 
 extension Filter {

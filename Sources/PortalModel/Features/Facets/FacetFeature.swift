@@ -131,7 +131,7 @@ extension AppState {
         case .success(let filters): return list(filters, fetchedAt: now)
         case .failure(let error):
             browser.facets.error = error
-            return record(error)
+            return record(error) + stayInLine()
         }
     }
 
@@ -139,7 +139,8 @@ extension AppState {
         browser.facets.error = nil
         browser.facets.fetchedAt = fetchedAt
         browser.facets.list(filters, for: browser.results.query ?? browser.query)
-        return browser.focus == .facets && browser.facets.valuesPending == nil ? loadMissingValues() : []
+        let values = browser.focus == .facets && browser.facets.valuesPending == nil ? loadMissingValues() : []
+        return values + goOnWithLine()
     }
 
     mutating func recalled(_ id: ReadID, _ filters: [Filter], _ kept: KeptAnswer) -> [Effect] {

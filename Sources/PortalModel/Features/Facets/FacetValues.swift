@@ -38,8 +38,11 @@ extension FacetPanel {
     }
 
     /// Whether the chosen filter may have values that were not asked for.
-    var mayHaveMore: Bool {
-        guard let filter = chosenFilter, filter.kind == .dropdown, !whole.contains(filter.key) else { return false }
+    var mayHaveMore: Bool { chosenFilter.map { mayHaveMore(of: $0) } ?? false }
+
+    /// Whether a filter may have values that were not asked for.
+    func mayHaveMore(of filter: Filter) -> Bool {
+        guard filter.kind == .dropdown, !whole.contains(filter.key) else { return false }
         // A Beacon's filters always hold all of theirs.
         return !filter.key.isOfBeacon && (filter.values.isEmpty || filter.values.count >= Self.countedValues)
     }
@@ -61,12 +64,15 @@ extension AppState {
         switch result {
         case .success(let values):
             browser.facets.take(values, of: key, areCounted: !isNarrowed(beside: key))
-            return []
+            return goOnWithLine()
         case .failure(let error):
             // A service that has no such list has given all that it has.
-            if error.kind == .unsupported || error.kind == .notFound { browser.facets.whole.insert(key) }
+            if error.kind == .unsupported || error.kind == .notFound {
+                browser.facets.whole.insert(key)
+                return record(error) + goOnWithLine()
+            }
             browser.facets.error = error
-            return record(error)
+            return record(error) + stayInLine()
         }
     }
 
@@ -92,7 +98,12 @@ extension AppState {
     private static let valuesInReserve = 15
 
     private mutating func loadValues() -> [Effect] {
-        guard browser.facets.mayHaveMore, let filter = browser.facets.chosenFilter else { return [] }
+        browser.facets.chosenFilter.map { loadValues(of: $0) } ?? []
+    }
+
+    /// Unless they are all there, or on their way.
+    mutating func loadValues(of filter: Filter) -> [Effect] {
+        guard browser.facets.mayHaveMore(of: filter) else { return [] }
         guard browser.facets.valuesPending == nil || browser.facets.valuesPendingFor != filter.key else { return [] }
         let id = nextRead(.filterValues)
         browser.facets.valuesPending = Pending(id: id, since: now)

@@ -14,6 +14,8 @@ public struct Menu: Equatable, Sendable {
         case series(DatasetID)
         /// What a dataset is part of.
         case partOf(DatasetID)
+        /// What was searched for.
+        case searches
     }
 
     /// What is chosen, and of what: the lines follow from it and from the state.
@@ -63,6 +65,7 @@ extension AppState {
         case .export: ExportFormat.allCases.map { MenuItem(.verbatim($0.label), note: .verbatim(".\($0.rawValue)")) }
         case .series: seriesItems
         case .partOf: (browser.detail?.detail?.partOf ?? []).map { MenuItem(.verbatim($0.title)) }
+        case .searches: searches.recent.map { MenuItem(.verbatim($0)) }
         }
     }
 
@@ -76,6 +79,9 @@ extension AppState {
         case .files: return fetchFile(menu.selection, isToRead: false)
         case .series: return chooseForSeries(menu.selection)
         case .partOf: return openPartOf(menu.selection)
+        case .searches:
+            closeOverlay()
+            return search(line: searches.recent[menu.selection])
         case .export(let id):
             closeOverlay()
             return export(id, ExportFormat.allCases[menu.selection])

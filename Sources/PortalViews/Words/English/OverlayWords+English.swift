@@ -39,6 +39,7 @@ extension OverlayWords: Wording {
         case .descriptionAs: "Write the description as"
         case .series: "A series"
         case .partOf: "Part of"
+        case .earlierSearches: "Earlier searches"
         case .tooSmall(let columns, let rows): "Too small: \(columns)×\(rows)."
         case .needs(let needed): "Needs \(needed). Nothing is lost."
         case .portal: "Portal"

@@ -39,6 +39,7 @@ extension OverlayWords {
         case .descriptionAs: "Beschreibung schreiben als"
         case .series: "Eine Serie"
         case .partOf: "Teil von"
+        case .earlierSearches: "Frühere Suchen"
         case .tooSmall(let columns, let rows): "Zu klein: \(columns)×\(rows)."
         case .needs(let needed): "Nötig: \(needed). Nichts geht verloren."
         case .portal: "Portal"

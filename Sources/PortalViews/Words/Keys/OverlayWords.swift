@@ -36,6 +36,7 @@ enum OverlayWords: Equatable {
     case descriptionAs
     case series
     case partOf
+    case earlierSearches
     case tooSmall(columns: Int, rows: Int)
     case needs(needed: TerminalText)
     case portal

@@ -42,6 +42,16 @@ extension SearchMessage: Wording {
             """
         case .filterOfBeacon(let label):
             "“\(label)” is a filter of the Beacon network, which answers only people who signed in."
+        case .asTyped(let value, let filter):
+            "“\(value)” is not in the list of \(filter) and is looked for as it is."
+        case .severalValues(let label, let filter, let count):
+            "“\(label)” is the name of \(count) values of \(filter); all are looked for."
+        case .nothingToComplete: "Nothing is known for the word at the cursor: no filter and no value begins so."
+        case .noEarlierSearch: "Nothing was searched for yet."
+        case .noSearchBefore: "There is no earlier search."
+        case .nothingToCopy: "The search is for all datasets: there is nothing to copy."
+        case .lineWaitsInVain:
+            "The portal has not told its filters. The line stays; \(c.key(.leaveSearch)) tries again."
         }
     }
 }

@@ -124,6 +124,16 @@ extension GermanCommands {
         "Ask the Beacon network too: its facets need it (slower, and only for people who signed in).":
             "Auch das Beacon-Netz fragen: seine Filter brauchen es (langsamer, und nur nach Anmeldung).",
         "Take the facet off that was added last.": "Den zuletzt gesetzten Filter wegnehmen.",
-        "Go to the results.": "Zu den Ergebnissen.",
+        "Search for the line and go to the results.": "Nach der Zeile suchen und zu den Ergebnissen.",
+        "Complete the word at the cursor: a filter's name, or its value.":
+            "Das Wort am Cursor ergänzen: den Namen eines Filters oder seinen Wert.",
+        "What the word may become before that.": "Was davor aus dem Wort werden kann.",
+        "Go to the search before this one, or up in what is offered.":
+            "Zur Suche vor dieser, oder aufwärts in dem, was angeboten wird.",
+        "Go to the results, to the search after this one, or down in what is offered.":
+            "Zu den Ergebnissen, zur Suche nach dieser, oder abwärts in dem, was angeboten wird.",
+        "Choose one of the earlier searches.": "Eine der früheren Suchen wählen.",
+        "Copy the search as one line, for portal search and for others.":
+            "Die Suche als eine Zeile kopieren, für portal search und für andere.",
     ]
 }

@@ -43,6 +43,16 @@ extension SearchMessage {
             """
         case .filterOfBeacon(let label):
             "„\(label)“ ist ein Filter des Beacon-Netzes, das nur nach einer Anmeldung antwortet."
+        case .asTyped(let value, let filter):
+            "„\(value)“ steht nicht in der Liste von „\(filter)“ und wird so gesucht, wie es dasteht."
+        case .severalValues(let label, let filter, let count):
+            "„\(label)“ heißen \(count) Werte von „\(filter)“; gesucht werden alle."
+        case .nothingToComplete: "Zum Wort am Cursor ist nichts bekannt: kein Filter und kein Wert beginnt so."
+        case .noEarlierSearch: "Gesucht wurde hier noch nichts."
+        case .noSearchBefore: "Eine frühere Suche gibt es nicht."
+        case .nothingToCopy: "Die Suche gilt allen Datensätzen: da ist nichts zu kopieren."
+        case .lineWaitsInVain:
+            "Das Portal hat seine Filter nicht genannt. Die Zeile bleibt; \(c.key(.leaveSearch)) versucht es noch einmal."
         }
     }
 }
