@@ -12,7 +12,7 @@ top = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(top / "scripts"))
 import bounds  # noqa: E402
 
-columns, rows, rounds, presses = 120, 40, 3, 50
+columns, rows, rounds, presses = 120, 40, int(os.environ.get("ROUNDS", "3")), 50
 
 
 class Terminal(bounds.Terminal):
@@ -20,6 +20,11 @@ class Terminal(bounds.Terminal):
 
     def __init__(self, peer, home, size=(columns, rows)):
         super().__init__(None, [], home, *size, command=peer.command)
+
+    @property
+    def down(self):
+        """As the keyboard has it in the mode that the program asked for."""
+        return "\x1bOB" if b"\x1b[?1h" in self.received else bounds.down
 
     def hold(self, key, count, gap):
         for _ in range(count):
@@ -85,7 +90,7 @@ def measure(peer, home):
         found["start, CPU ms"] = terminal.cpu()[1] / 1e6
         found["start, bytes"] = len(terminal.received)
         terminal.settle(1.5)
-        for name, key, count, gap in (("Down", bounds.down, presses, 0.017), ("PageDown", peer.page, 20, 0.05)):
+        for name, key, count, gap in (("Down", terminal.down, presses, 0.017), ("PageDown", peer.page, 20, 0.05)):
             before, sent = terminal.cpu()[1], len(terminal.received)
             terminal.hold(key, count, gap)
             terminal.pump(0.08)
@@ -104,7 +109,7 @@ def held_on_a_line(peer, home, size):
         terminal.rest(2)
         first = len(terminal.received)
         begun = time.monotonic()
-        terminal.hold(bounds.down, presses, 0.033)
+        terminal.hold(terminal.down, presses, 0.033)
         terminal.rest(2)
         return {"first screen, bytes": first, "50 Downs, s": terminal.last - begun,
                 "50 Downs, bytes": len(terminal.received) - first}
@@ -158,7 +163,7 @@ def peers(programs, titles, discovery, home):
         found.append(Peer("mutt", ["mutt", *options, "-f", home / "mailbox"], "Mutt:"))
     if shutil.which("tig"):
         repository(titles, home / "repository")
-        found.append(Peer("tig", ["git", "-C", home / "repository", "-c", "alias.t=!tig", "t"], "[main]"))
+        found.append(Peer("tig", ["sh", "-c", f"cd '{home}/repository' && exec tig"], "[main]"))
     if shutil.which("fzf"):
         found.append(Peer("fzf", ["sh", "-c", f"exec fzf --layout=reverse < '{home}/titles'"], f"{len(titles)}/"))
     for name in ("mutt", "tig", "fzf"):
