@@ -52,6 +52,15 @@ let package = Package(
         .target(name: "PortalVersion", dependencies: ["CBuildFacts"]),
         // What datasets, requests and people are, and what is asked of services and disk: all that those have to know.
         .target(name: "PortalDomain"),
+        // SQLite takes a path for a URI, by which a file can be opened as one that nobody changes.
+        .target(name: "CSQLiteURI", linkerSettings: [.linkedLibrary("sqlite3")]),
+        // The catalogue of a portal on this machine: filled, kept up to date, searched.
+        .target(
+            name: "PortalMirror",
+            dependencies: [
+                "CSQLiteURI", "PortalDomain", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(name: "PortalModel", dependencies: ["PortalDomain"]),
         .target(name: "TerminalCanvas", dependencies: ["PortalModel"]),
         // The executor, ncurses and the signals: a library, so that the probe of the tests drives the same code.
@@ -89,7 +98,7 @@ let package = Package(
             name: "PortalCommands",
             dependencies: [
                 "JSONStream", "TerminalBackend", "PortalModel", "TerminalCanvas", "PortalViews", "PortalServices",
-                "PortalStorage", "PortalVersion",
+                "PortalMirror", "PortalStorage", "PortalVersion",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -112,7 +121,10 @@ let package = Package(
             path: "Tests/TerminalProbe"),
         // Measures the built program; `make bench`.
         .executableTarget(
-            name: "portal-bench", dependencies: ["TerminalHarness", "PortalModel", "PortalViews", "TerminalCanvas"],
+            name: "portal-bench",
+            dependencies: [
+                "TerminalHarness", "PortalDomain", "PortalMirror", "PortalModel", "PortalViews", "TerminalCanvas",
+            ],
             path: "Benchmarks/PortalBench"),
         // A test target names PortalDomain where it speaks of it, although PortalModel passes it on: else a build after a
         // change there keeps what was compiled before.
@@ -129,7 +141,8 @@ let package = Package(
         .testTarget(
             name: "PortalServicesTests",
             dependencies: [
-                "JSONStream", "PortalServices", "PortalDomain", "PortalModel", "PortalDemo", "PortalVersion",
+                "JSONStream", "PortalServices", "PortalDomain", "PortalMirror", "PortalModel", "PortalDemo",
+                "PortalVersion",
                 "TerminalHarness",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
@@ -143,6 +156,9 @@ let package = Package(
                 "CFailingDisk", "PortalStorage", "PortalDomain", "PortalModel",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .testTarget(
+            name: "PortalMirrorTests",
+            dependencies: ["PortalMirror", "PortalDomain", .product(name: "GRDB", package: "GRDB.swift")]),
         // A disk below SQLite that fails and loses its power when a test says so.
         .target(name: "CFailingDisk", path: "Tests/CFailingDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(

@@ -2,7 +2,7 @@ import Foundation
 import TerminalHarness
 
 /// Measures the built program in a bare terminal and prints a table. Run by `make bench`; with the names of parts as
-/// arguments (start, keys, idle, line, catalogue, form, demo) it measures those only.
+/// arguments (start, keys, idle, line, catalogue, form, demo, mirror) it measures those only.
 ///
 /// CPU is what the scheduler charged the program's threads; it is steadier than time on a shared machine. Each figure
 /// is the median of its repetitions.
@@ -23,7 +23,7 @@ enum Bench {
     }
 
     private enum Part: String, CaseIterable {
-        case start, keys, idle, line, catalogue, form, demo
+        case start, keys, idle, line, catalogue, form, demo, mirror
 
         func run(into table: inout ResultTable) async throws {
             switch self {
@@ -36,6 +36,7 @@ enum Bench {
             case .catalogue: try await CatalogueBench().run(into: &table)
             case .form: FormBench().run(into: &table)
             case .demo: try DemoBench().run(into: &table)
+            case .mirror: try await MirrorBench().run(into: &table)
             }
         }
     }

@@ -30,7 +30,10 @@ package struct PortalCommand: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Dataset",
-                subcommands: [SearchCommand.self, ShowCommand.self, FiltersCommand.self, FrequencyCommand.self]),
+                subcommands: [
+                    SearchCommand.self, ShowCommand.self, FiltersCommand.self, FrequencyCommand.self,
+                    MirrorCommand.self,
+                ]),
             CommandGroup(
                 name: "Request",
                 subcommands: [BasketCommand.self, RequestCommand.self, RequestsCommand.self, EntitlementsCommand.self]),

@@ -39,7 +39,14 @@ package struct CommandFailure: Error {
         self.status = status
     }
 
-    init(_ error: PortalError) { self.init(FailureWords.call(error), ExitStatus(error.kind)) }
+    init(_ error: PortalError) {
+        // What is said of a mirror says all: no service was asked.
+        if case .mirror(let reason) = error.reason {
+            self.init(reason, ExitStatus(error.kind))
+        } else {
+            self.init(FailureWords.call(error), ExitStatus(error.kind))
+        }
+    }
 
     /// In the person's language. Empty when all was said already.
     package var words: String { Phrasing.person.text(self) }

@@ -14,6 +14,7 @@ struct ShowCommand: PortalSubcommand {
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
     @OptionGroup var reading: ReadingFlags
+    @OptionGroup var offline: OfflineFlags
 
     @Argument(help: "The dataset's id, as portal search prints it.", completion: LocalNames.basket)
     var id: String
@@ -33,12 +34,14 @@ struct ShowCommand: PortalSubcommand {
 
     func validate() throws {
         try GivenWords.check(ids: [id], .theDataset)
-        guard !reading.cached || format == nil || format == .json else {
+        guard !reading.cached && !offline.isAsked || format == nil || format == .json else {
             throw ValidationError(ShowCommandWords.descriptionsNotKept)
         }
+        guard !reading.cached || !offline.isAsked else { throw ValidationError(MirrorWords.cachedAndOffline) }
     }
 
     func perform() async throws {
+        if offline.isAsked { return try await showMirrored() }
         try await CommandPortal.with(portal, isCached: reading.cached) { portal in
             let dataset = DatasetID(id)
             let output = CommandOutput(json: json || format == .json, portal.reading)
@@ -55,6 +58,20 @@ struct ShowCommand: PortalSubcommand {
                 try output.show(text(detail, members: members))
             }
         }
+    }
+
+    private func showMirrored() async throws {
+        let reading = Reading(isCached: true)
+        let output = CommandOutput(json: json || format == .json, reading)
+        try await CommandPortal.with(portal) { portal in
+            let detail = try await OfflineDataset(id: DatasetID(id), path: offline.mirror).detail(at: portal, reading)
+            if output.isJSON {
+                try output.emit(DatasetDetailRecord(detail))
+            } else {
+                try output.show(text(detail, members: nil))
+            }
+        }
+        if let words = reading.words { output.note(words) }
     }
 
     /// Nil where only what was kept is looked at, and they are not.

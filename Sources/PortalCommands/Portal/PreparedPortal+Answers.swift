@@ -1,4 +1,5 @@
 import Logging
+import PortalMirror
 import PortalModel
 import PortalServices
 import PortalStorage
@@ -81,11 +82,16 @@ extension PreparedPortal {
         // Before, so that it is gone even when the program ends while the sign-in service is asked; and after, because
         // calls that were under way may have been answered meanwhile.
         _ = try? await answers?.forgetPrivate()
+        let isForgotten = folder.map(MirrorPlace.dropPrivate) ?? true
         // Which states were seen of whose requests; without the mark a state is at worst shown as new once more.
         _ = try? await disk.journal.saveSeen([:])
         var report = await session.signOut()
         do throws(PortalError) {
             try await answers?.forgetPrivate()
+            if !isForgotten, let folder {
+                throw PortalError(
+                    .local, operation: "removing the mirror", because: .kept(.answersNotRemoved(path: folder)))
+            }
         } catch {
             if case .failed = report.removed { return report }
             report.removed = .failed(error.why)

@@ -20,6 +20,8 @@ package struct PreparedPortal: Sendable {
     let person: PersonFile?
     /// Nil with `--ephemeral`.
     let searches: RecentSearchesFile?
+    /// Where its drafts and mirrors lie; nil with `--ephemeral`.
+    let folder: String?
 
     package init(_ profile: Profile, settings: PortalSettings, logger: Logger? = nil) throws {
         let configuration = settings.configuration
@@ -29,6 +31,8 @@ package struct PreparedPortal: Sendable {
         try configuration.check(profile)
         self.profile = profile
         drafts = DraftsOnDemand(profile, settings)
+        let directories = StorageDirectories.standard(environment: environment.variables)
+        folder = settings.isEphemeral ? nil : try? directories.data(ofProfile: profile.name)
         person = settings.isEphemeral ? nil : PersonFile(.standard(environment: settings.environment.variables))
         searches =
             settings.isEphemeral

@@ -35,6 +35,8 @@ public indirect enum Reason: Hashable, Sendable {
     case setup(SetupReason)
     /// A program that is started beside this one.
     case program(ProgramReason)
+    /// The catalogue as it is kept on this machine.
+    case mirror(MirrorReason)
     /// The portal does not have it.
     case notOffered(PortalFeature)
     /// The portal does not have it, and why.
@@ -65,6 +67,7 @@ public indirect enum Reason: Hashable, Sendable {
         case .tokens(let reason): reason.sentence
         case .setup(let reason): reason.sentence
         case .program(let reason): reason.sentence
+        case .mirror(let reason): reason.sentence
         case .notOffered(let feature): "\(feature.words) is not offered by this portal."
         case .notOfferedHere(let feature, let reason): "\(feature.words) is not offered here. \(reason.sentence)"
         case .ofCall(let reason, let id): "\(reason.sentence) (request id \(id.prefix(8)))"

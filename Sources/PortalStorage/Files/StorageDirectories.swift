@@ -26,6 +26,11 @@ public struct StorageDirectories: Hashable, Sendable {
         return StorageDirectories(data: data + "/portal", cache: cache + "/portal")
     }
 
+    /// Where a profile keeps what must not be lost: absolute, without a slash at its end.
+    public func data(ofProfile name: String) throws(PortalError) -> String {
+        try data + "/" + Self.folder(forProfile: name)
+    }
+
     /// The folder name of a profile: the name itself where it is plain, else with other bytes written as `%XX`,
     /// so that no name can leave the folder and no two names share one.
     static func folder(forProfile name: String) throws(PortalError) -> String {

@@ -52,6 +52,11 @@ struct SearchCommand: PortalSubcommand {
     @Flag(help: "Search nothing; tell what would be asked of the service, and what is done here with its answer.")
     var explain = false
 
+    @OptionGroup var offline: OfflineFlags
+
+    @Flag(help: "With --offline: show the words that were found in what surrounds them, where the title does not.")
+    var why = false
+
     @Flag(help: "One JSON object a dataset (docs/schemas/search.json); with --explain one (search-explain.json).")
     var json = false
 
@@ -73,12 +78,14 @@ struct SearchCommand: PortalSubcommand {
 
     func validate() throws {
         guard (1...100_000).contains(limit) else { throw ValidationError(SearchCommandWords.limit) }
+        guard !why || offline.isAsked else { throw ValidationError(MirrorWords.whyOfOffline) }
         guard offset >= 0 else { throw ValidationError(SearchCommandWords.offset) }
     }
 
     func perform() async throws {
         let line = try SearchedLine(query)
         if line.line.sort != nil, sort != nil { throw CommandFailure(SearchLineWords.orderSaidTwice, .usage) }
+        guard !offline.isAsked else { return try await searchMirror(line) }
         try await CommandPortal.with(portal, isCached: reading.cached) { portal in
             let output = CommandOutput(json: json, portal.reading)
             let (query, names) = try await asked(line, at: portal, output)
@@ -118,6 +125,16 @@ struct SearchCommand: PortalSubcommand {
         }
         names = QueryNames(names.filters, and: lowered.query.facets)
         return (lowered.query, names)
+    }
+
+    /// The mirror alone answers; a line says all that flags say of a portal.
+    private func searchMirror(_ line: SearchedLine) async throws {
+        guard facet.isEmpty, series == nil, !any, !beacon, !reading.cached, !explain else {
+            throw CommandFailure(MirrorWords.onlyLine, .usage)
+        }
+        let search = OfflineSearch(
+            line, sort: sort?.sort, limit: limit, offset: offset, all: all, json: json, why: why, path: offline.mirror)
+        try await CommandPortal.with(portal) { try await search.run(at: $0) }
     }
 
     private struct Found: Sendable {

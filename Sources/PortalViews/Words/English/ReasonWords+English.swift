@@ -66,3 +66,7 @@ extension SetupReason: Wording {
 extension ProgramReason: Wording {
     package func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }
 }
+
+extension MirrorReason: Wording {
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }
+}

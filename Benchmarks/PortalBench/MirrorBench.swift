@@ -1,0 +1,202 @@
+import Foundation
+import Glibc
+import PortalDomain
+import PortalMirror
+import TerminalHarness
+
+/// The mirror at real size: filled by the program from a portal on this machine, then asked in this process, since what a
+/// question costs is a few milliseconds and a start is more.
+struct MirrorBench {
+    func run(into table: inout ResultTable) async throws {
+        let place = try Place()
+        let real = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+                "shared/data/large.jsonl.xz")
+        let path = place.directory + "/mirror.sqlite"
+        if FileManager.default.isReadableFile(atPath: real.path) {
+            try fill(path, from: real.path, in: place, into: &table)
+            try await ask(path, "100,705 real datasets", into: &table)
+            compare(path, into: &table)
+        }
+        let made = place.directory + "/made.sqlite"
+        try await fill(made, made: 1_000_000, into: &table)
+        try await ask(made, "1,000,000 made datasets", into: &table)
+    }
+
+    // MARK: Filling
+
+    /// By `portal mirror sync`, over HTTP.
+    private func fill(_ path: String, from catalogue: String, in place: Place, into table: inout ResultTable) throws {
+        let programs = URL(fileURLWithPath: try ProgramUnderTest.portal()).deletingLastPathComponent()
+        let demo = Process()
+        let (input, output) = (Pipe(), Pipe())
+        demo.executableURL = programs.appendingPathComponent("portal-demo")
+        demo.arguments = ["serve", "--end-with-stdin", "--ephemeral", "--catalogue", catalogue]
+        (demo.standardInput, demo.standardOutput, demo.standardError) = (input, output, FileHandle.nullDevice)
+        try demo.run()
+        struct Listening: Decodable { var discovery: String }
+        let listening = try JSONDecoder().decode(Listening.self, from: output.fileHandleForReading.availableData)
+        defer {
+            try? input.fileHandleForWriting.close()
+            demo.waitUntilExit()
+        }
+        for (what, aim) in [("first fill", "≥ 5,000 a second"), ("a refresh with nothing new", "≤ 3 calls")] {
+            let sync = Process()
+            let told = Pipe()
+            sync.executableURL = programs.appendingPathComponent("portal")
+            sync.arguments = ["mirror", "sync", "--path", path, "--discovery", listening.discovery, "--json"]
+            sync.environment = ["HOME": place.directory, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
+            (sync.standardOutput, sync.standardError) = (told, FileHandle.nullDevice)
+            let began = ContinuousClock.now
+            try sync.run()
+            let peak = Peak(of: sync.processIdentifier)
+            let lines = told.fileHandleForReading.readDataToEndOfFile().split(separator: 10)
+            sync.waitUntilExit()
+            let took = ContinuousClock.now - began
+            struct Done: Decodable {
+                var datasets: Int
+                var calls: Int
+            }
+            guard let last = lines.last, let done = try? JSONDecoder().decode(Done.self, from: last) else {
+                throw HarnessError("the mirror was not filled")
+            }
+            let speed = Int(Double(done.datasets) / (took / .seconds(1)))
+            table.add(
+                "mirror: \(what), \(done.datasets) real datasets over HTTP",
+                "\(speed) a second, \(done.calls) calls, at most \(peak.megabytes) MB", aim: aim)
+        }
+        let bytes = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+        table.add("mirror: its file", "\(bytes >> 20) MB")
+    }
+
+    /// From this process itself, for sizes at which a portal would be what is measured.
+    private func fill(_ path: String, made count: Int, into table: inout ResultTable) async throws {
+        let service = DiscoveryService { calls in
+            calls.search.perform = { _, start, rows throws(PortalError) in
+                let end = min(start + rows, count)
+                let results = start < end ? (start..<end).map { SearchResult.dataset(Self.made($0)) } : []
+                return SearchPage(start: start, total: count, results: results)
+            }
+            calls.filters.perform = { () throws(PortalError) in [] }
+        }
+        let writer = try MirrorWriter(MirrorPlace(path: path, kind: .shared), of: MirrorOrigin(portal: "made"))
+        let (began, cpu) = (ContinuousClock.now, Self.cpu())
+        _ = try await MirrorSync(writer, from: service).run()
+        let took = ContinuousClock.now - began
+        try writer.close(isWhole: true)
+        table.add(
+            "mirror: fill with \(count) made datasets",
+            "\(Int(Double(count) / (took / .seconds(1)))) a second, \((Self.cpu() - cpu).readable) CPU", aim: "≥ 5,000")
+    }
+
+    private static let words = [
+        "genome", "exome", "cohort", "variant", "allele", "tumour", "control", "family", "panel", "registry",
+    ]
+
+    private static func made(_ number: Int) -> DatasetSummary {
+        let text = (0..<60).map { words[(number &* 7 &+ $0 &* $0) % words.count] }.joined(separator: " ")
+        let seconds = Double(1_700_000_000 - number)
+        return DatasetSummary(
+            id: DatasetID("made-\(number)"), title: "Genomes of cohort \(number)", description: text,
+            publishers: ["Centre \(number % 97)"], themes: [LabelledValue(value: "Health", label: "Health")],
+            keywords: [words[number % 10]], modified: Date(timeIntervalSince1970: seconds), individuals: number % 5000)
+    }
+
+    // MARK: Asking
+
+    private func ask(_ path: String, _ size: String, into table: inout ResultTable) async throws {
+        let mirror = try Mirror(MirrorPlace(path: path, kind: .shared))
+        defer { mirror.close() }
+        func measure(_ lines: [String], facetValues: Int = 0, rows: Int = 20) async throws
+            -> String
+        {
+            var slowest = Duration.zero
+            var line = ""
+            for text in lines {
+                let question = MirrorQuestion(
+                    try QueryLine.parse(text), rows: rows, facetValues: facetValues)
+                var times: [Duration] = []
+                for _ in 0..<9 {
+                    let before = Self.cpu()
+                    _ = try await mirror.search(question)
+                    times.append(Self.cpu() - before)
+                }
+                guard let median = times.median, median > slowest else { continue }
+                (slowest, line) = (median, text)
+            }
+            return "\(slowest.readable) CPU at most (\(line))"
+        }
+        let typed = ["g", "ge", "gen", "geno", "genome", "genome c", "genome coh", "dat", "the", "can", "cancer"]
+        table.add("mirror: a letter typed, \(size)", try await measure(typed, rows: 50), aim: "≤ 15 ms")
+        table.add(
+            "mirror: counts of every facet, \(size)",
+            try await measure(["", "the", "data", "cancer", "genome individuals>=100"], facetValues: 50), aim: "≤ 30 ms"
+        )
+        let orders = ["title", "-title", "modified", "-modified", "individuals", "publisher"]
+        table.add(
+            "mirror: sort by a column, \(size)",
+            try await measure(orders.map { "sort:\($0)" } + ["the sort:title", "genome sort:publisher"]), aim: "≤ 20 ms"
+        )
+        let resident =
+            try String(contentsOfFile: "/proc/self/status", encoding: .utf8).split(separator: "\n")
+            .first { $0.hasPrefix("VmRSS") }?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+        table.add("mirror: memory of who asks, \(size)", "\(resident / 1024) MB", aim: "≤ 60 MB")
+    }
+
+    /// The same question by sqlite3's shell, and a search over the same titles by fzf, where they are there.
+    private func compare(_ path: String, into table: inout ResultTable) {
+        let count = "select count(*) from dataset_text where dataset_text match 'the'"
+        let titles = "select title from dataset"
+        for (name, line) in [
+            ("sqlite3", "sqlite3 '\(path)' \"\(count)\""),
+            ("sqlite3, ranked", "sqlite3 '\(path)' \"select rowid from dataset_text('the') order by rank limit 20\""),
+            (
+                "fzf --filter",
+                "sqlite3 '\(path)' \"\(titles)\" > '\(path).txt'; fzf --filter=cancer < '\(path).txt' | head -20"
+            ),
+        ] {
+            let program = name.split { !$0.isLetter && !$0.isNumber }.first.map { String($0) } ?? name
+            guard Self.shell("command -v \(program) > /dev/null").status == 0 else { continue }
+            let before = Self.cpu(of: RUSAGE_CHILDREN)
+            _ = Self.shell(line)
+            table.add(
+                "for comparison: \(name) on the same file", (Self.cpu(of: RUSAGE_CHILDREN) - before).readable + " CPU")
+        }
+    }
+
+    private static func shell(_ line: String) -> (status: Int32, output: Data) {
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", line]
+        (process.standardOutput, process.standardError) = (output, FileHandle.nullDevice)
+        guard (try? process.run()) != nil else { return (127, Data()) }
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, data)
+    }
+
+    private static func cpu(of whom: __rusage_who = RUSAGE_SELF) -> Duration {
+        var usage = rusage()
+        getrusage(whom.rawValue, &usage)
+        func duration(_ time: timeval) -> Duration { .seconds(time.tv_sec) + .microseconds(time.tv_usec) }
+        return duration(usage.ru_utime) + duration(usage.ru_stime)
+    }
+}
+
+/// The most memory that a process had, looked at while it runs.
+private final class Peak: @unchecked Sendable {  // Written by one thread, read after the process has ended.
+    private(set) var megabytes = 0
+
+    init(of process: Int32) {
+        Thread.detachNewThread { [weak self] in
+            while let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+                let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM") })
+            {
+                let kilobytes = line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+                self?.megabytes = max(self?.megabytes ?? 0, kilobytes / 1024)
+                usleep(20_000)
+            }
+        }
+    }
+}
