@@ -37,7 +37,8 @@ struct QueryLineTests {
         ("beacon:yes", "beacon:on"), (#""sort":x"#, #""sort":x"#), (#""Number of people">5"#, #""Number of people">5"#),
         ("beacon/sex:female", "beacon/sex:female"), ("mutation.geneId:BRCA1", "mutation.geneId:BRCA1"),
         (#"chr1\:123"#, #"chr1\:123"#), (#""chr1:123""#, #""chr1:123""#), (#""""#, ""), ("BRCA1/2", "BRCA1/2"),
-        ("theme:http://a.b/c?d=e", "theme:http://a.b/c?d=e"), ("a\nb", "a b"), (#"foo"bar baz""#, #"foo "bar baz""#),
+        ("theme:http://a.b/c?d=e", "theme:http://a.b/c?d=e"), ("a\nb", "a b"),
+        ("MIMIC-IV: records: all", #"MIMIC-IV\: records\: all"#), (#"foo"bar baz""#, #"foo "bar baz""#),
     ])
     func whatIsTypedIsWrittenInOneWay(typed: String, written: String) throws {
         let line = try QueryLine.parse(typed)
@@ -72,7 +73,7 @@ struct QueryLineTests {
 
     @Test(arguments: [
         ("", true), ("breast cancer", true), (#"breast "lung can"#, true), (#""lung cancer" breast"#, true),
-        ("with or without", true), ("a - b", true), ("IL-6", true), ("theme:", false), ("n>5", false), ("(a)", false),
+        ("with or without", true), ("a - b", true), ("IL-6", true), ("MIMIC-IV: records", true), ("theme:", false), ("n>5", false), ("(a)", false),
         ("-a", false), ("a OR b", false), ("NOT a", false), (#""a":b"#, false), (#"a\:b"#, false), ("a != b", false),
         ("wow!", true),
     ])

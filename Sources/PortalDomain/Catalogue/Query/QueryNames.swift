@@ -116,6 +116,13 @@ public struct QueryNames: Hashable, Sendable {
         return QueryProblem(.unknownName(name: written, known: known, meant: meant.unique), at: name.place)
     }
 
+    /// Whether a name means something at most portals, without regard to case.
+    static func isShared(_ name: String) -> Bool {
+        let folded = name.lowercased()
+        return ["sort", "beacon"].contains(folded)
+            || shortNames.contains { $0.name == folded || $0.others.contains(folded) }
+    }
+
     /// Names that catalogues give to what people call alike, the usual one first.
     private static let shortNames: [(name: String, others: [String], keys: [String])] = [
         ("access", ["rights"], ["access_rights", "accessRights"]),

@@ -90,7 +90,7 @@ struct QueryScanner {
     /// Reads up to what cannot be a part of a word, or of a value.
     mutating func bare(isValue: Bool) -> QueryBareWord {
         var word = QueryBareWord()
-        while let scalar = next, !ends(scalar, isValue: isValue) {
+        while let scalar = next, !ends(scalar, isValue: isValue) || isOfTitle(word) {
             advance()
             if scalar == "\\", let escaped = next {
                 advance()
@@ -100,6 +100,12 @@ struct QueryScanner {
             }
         }
         return word
+    }
+
+    /// A colon with a blank behind it is a part of what stands before: titles are pasted, such as "MIMIC-IV: records".
+    /// Behind a name that is one everywhere a value was forgotten.
+    private func isOfTitle(_ word: QueryBareWord) -> Bool {
+        next == ":" && !word.isEmpty && peek(1)?.properties.isWhitespace == true && !QueryNames.isShared(word.word)
     }
 
     private func ends(_ scalar: Unicode.Scalar, isValue: Bool) -> Bool {
