@@ -73,7 +73,8 @@ struct QueryLineTests {
 
     @Test(arguments: [
         ("", true), ("breast cancer", true), (#"breast "lung can"#, true), (#""lung cancer" breast"#, true),
-        ("with or without", true), ("a - b", true), ("IL-6", true), ("MIMIC-IV: records", true), ("theme:", false), ("n>5", false), ("(a)", false),
+        ("with or without", true), ("a - b", true), ("IL-6", true),
+        ("MIMIC-IV: records", true), ("theme:", false), ("n>5", false), ("(a)", false),
         ("-a", false), ("a OR b", false), ("NOT a", false), (#""a":b"#, false), (#"a\:b"#, false), ("a != b", false),
         ("wow!", true),
     ])

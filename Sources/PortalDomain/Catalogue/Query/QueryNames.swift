@@ -116,11 +116,10 @@ public struct QueryNames: Hashable, Sendable {
         return QueryProblem(.unknownName(name: written, known: known, meant: meant.unique), at: name.place)
     }
 
-    /// Whether a name means something at most portals, without regard to case.
-    static func isShared(_ name: String) -> Bool {
-        let folded = name.lowercased()
-        return ["sort", "beacon"].contains(folded)
-            || shortNames.contains { $0.name == folded || $0.others.contains(folded) }
+    /// Whether a name with a colon is hardly ever a part of a title, as "records:" and "period:" are.
+    static func isHardlyAWord(_ name: String) -> Bool {
+        ["sort", "beacon", "theme", "access", "publisher", "individuals", "modified", "created"].contains(
+            name.lowercased())
     }
 
     /// Names that catalogues give to what people call alike, the usual one first.

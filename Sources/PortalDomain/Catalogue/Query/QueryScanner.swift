@@ -103,9 +103,9 @@ struct QueryScanner {
     }
 
     /// A colon with a blank behind it is a part of what stands before: titles are pasted, such as "MIMIC-IV: records".
-    /// Behind a name that is one everywhere a value was forgotten.
+    /// Behind a name that no title has a value was forgotten.
     private func isOfTitle(_ word: QueryBareWord) -> Bool {
-        next == ":" && !word.isEmpty && peek(1)?.properties.isWhitespace == true && !QueryNames.isShared(word.word)
+        next == ":" && !word.isEmpty && peek(1)?.properties.isWhitespace == true && !QueryNames.isHardlyAWord(word.word)
     }
 
     private func ends(_ scalar: Unicode.Scalar, isValue: Bool) -> Bool {
