@@ -72,7 +72,8 @@ struct OfflineSearch: Sendable {
                     return why
                         ? [dataset.id, dataset.title, found.snippet ?? ""]
                         : [
-                            dataset.id, dataset.accessLevel, CommandOutput.day(dataset.modified), dataset.title,
+                            dataset.id, SearchCommand.access(dataset), CommandOutput.day(dataset.modified),
+                            dataset.title,
                         ]
                 })
         }

@@ -205,7 +205,8 @@ struct SearchCommand: PortalSubcommand {
 
     private static let page = 100
 
-    private static func access(_ dataset: DatasetRecord) -> String {
+    /// In the person's words.
+    static func access(_ dataset: DatasetRecord) -> String {
         guard let level = AccessLevel(rawValue: dataset.accessLevel) else { return dataset.accessLevel }
         return Phrasing.person.text(CommonCommandWords.access(level))
     }
