@@ -25,14 +25,16 @@ public final class ViewContext {
 
     let header = KeptPart<HeaderLine.Input>()
     let footerLine = KeptPart<[KeyHint]>()
-    let stepLine = KeptPart<StepLine>()
     let resultRows = ResultRowCache()
-    let datasetText = Memo<DatasetText, ScrollText>()
-    let requestText = Memo<RequestText, ScrollText>()
-    let overlayText = Memo<OverlayText, ScrollText>()
-    let qrCode = Memo<String, QRCode?>()
-    let fieldBlocks = FieldBlockCache()
-    let licenceText = Memo<LicenceTerms.Laid, ScrollText>()
+    // Made when they are first used: the runtime looks through all conformances of the program for each of these types,
+    // and the first screen needs none of them.
+    private(set) lazy var stepLine = KeptPart<StepLine>()
+    private(set) lazy var datasetText = Memo<DatasetText, ScrollText>()
+    private(set) lazy var requestText = Memo<RequestText, ScrollText>()
+    private(set) lazy var overlayText = Memo<OverlayText, ScrollText>()
+    private(set) lazy var qrCode = Memo<String, QRCode?>()
+    private(set) lazy var fieldBlocks = FieldBlockCache()
+    private(set) lazy var licenceText = Memo<LicenceTerms.Laid, ScrollText>()
 
     public init(
         language: Language = .english, glyphs: GlyphSet = .unicode, keyMap: KeyMap = .standard,

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONStream
 import PortalDomain
 
 /// What was searched for on the screen, as lines: a small file, because the search line has it before a database would be
@@ -20,7 +21,7 @@ public struct RecentSearchesFile: Sendable {
     /// Nothing where there is no file, or none that can be understood.
     public func read() -> KeptSearches {
         guard let contents = FileManager.default.contents(atPath: path), contents.count <= Self.maximumSize,
-            let lines = try? JSONDecoder().decode([String].self, from: contents)
+            let lines = (try? JSONReader.read(contents))?.each(\.string)
         else { return KeptSearches() }
         return KeptSearches(recent: lines)
     }
