@@ -404,6 +404,21 @@ class Measurement:
                 terminal.press("G")
                 self.key(terminal, "a letter in a form", "e", undo=backspace)
                 self.key(terminal, "Tab in a form", "\t", undo="\x1b[Z")
+                if not counted:
+                    self.row_of_letters(terminal)
+
+    def row_of_letters(self, terminal):
+        """Letters as they are typed, each as soon as the one before is shown."""
+        # What was typed before is saved, here and at the portal.
+        terminal.pump(5)
+        before = len(terminal.received)
+        for letter in "genomic data":
+            sent = len(terminal.received)
+            terminal.type(letter)
+            terminal.until(lambda: len(terminal.received) > sent, f"an answer to {letter!r}")
+            terminal.pump(0.05)
+        self.add("12 letters in a row in a form: bytes", len(terminal.received) - before)
+        terminal.settle(1.5)
 
     @contextlib.contextmanager
     def opened(self, arguments, counted, name, columns=80, rows=24):
@@ -499,7 +514,8 @@ def margin_of(name):
     if name == "start to rest: bytes":
         # It tells how long ago the results were fetched, in more or fewer letters and frames.
         return 0.05, 0
-    if name in ("a letter in the search: bytes", "Down and its preview (120×40): bytes"):
+    if name in (
+            "12 letters in a row in a form: bytes", "a letter in the search: bytes", "Down and its preview (120×40): bytes"):
         # Of what comes from elsewhere a frame more or less is drawn, as it comes.
         return 0.15, 0
     return 0, 0

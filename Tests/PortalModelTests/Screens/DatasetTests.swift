@@ -175,7 +175,10 @@ struct DatasetTests {
         story.fire(.searchDebounce)
         story.answerSearch(with: .success(.of([Made.dataset(9)])))
         story.press(.enter)
-        #expect(story.effects == [.host(.startTimer(.previewRest, milliseconds: 150))])
+        #expect(
+            story.effects == [
+                .disk(.keepSearch("x")), .host(.startTimer(.previewRest, milliseconds: 150)),
+            ])
     }
 
     @Test("Identifier, address and contact are copied, or it is said why not")
