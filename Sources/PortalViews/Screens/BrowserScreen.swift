@@ -36,8 +36,9 @@ struct BrowserScreen {
             ResultListView(state: state, context: context)
                 .draw(on: canvas.subcanvas(list), bar: canvas.subcanvas(bar))
         }
-        if let row = layout.searchRow {
-            var field = SearchLine(state: state, context: context).field(columns: canvas.columns)
+        if let row = layout.searchRow, state.browser.focus == .search {
+            let line = SearchLine(state: state, context: context)
+            var field = line.field(columns: canvas.columns, beside: line.summary)
             field.row = row
             LineAssistance(state: state, context: context).draw(on: canvas, below: field)
         }
@@ -81,7 +82,7 @@ struct SearchLine {
         }
         let hasFocus = browser.focus == .search
         canvas.draw("/", column: 1, row: 0, style: hasFocus ? .focus : .key)
-        let field = canvas.subcanvas(field(columns: canvas.columns))
+        let field = canvas.subcanvas(field(columns: canvas.columns, beside: summary))
         TextField(
             browser.searchField.text, cursor: browser.searchField.cursor, isFocused: hasFocus,
             isSelected: browser.searchField.isSelected,
@@ -90,14 +91,14 @@ struct SearchLine {
     }
 
     /// Where the text of the line is, of a screen with so many columns.
-    func field(columns: Int) -> ScreenArea {
+    func field(columns: Int, beside summary: TerminalText) -> ScreenArea {
         let end = columns - 1
         let takesAll = state.browser.focus == .search && columns < 60
         let fieldEnd = takesAll ? end : max(end - summary.columns, 3) - 2
         return ScreenArea(column: 3, row: 0, columns: max(fieldEnd - 3, 0), rows: 1)
     }
 
-    private var summary: TerminalText {
+    var summary: TerminalText {
         let results = state.browser.results
         guard state.browserLayout.statusRow != nil else { return compactSummary }
         guard results.query != nil else { return .empty }
