@@ -6,16 +6,17 @@ import TerminalCanvas
 package struct Phrasing {
     package let language: Language
     package let glyphs: GlyphSet
-    let keyMap: KeyMap
+    /// Nil for those that everybody begins with: they are made only where a sentence names one.
+    private let ownKeys: KeyMap?
     package let missing: MissingWords
 
     package init(
-        _ language: Language = .english, glyphs: GlyphSet = .unicode, keyMap: KeyMap = .standard,
+        _ language: Language = .english, glyphs: GlyphSet = .unicode, keyMap: KeyMap? = nil,
         missing: MissingWords = MissingWords()
     ) {
         self.language = language
         self.glyphs = glyphs
-        self.keyMap = keyMap
+        ownKeys = keyMap
         self.missing = missing
     }
 
@@ -35,6 +36,8 @@ package struct Phrasing {
     package func text(_ words: some Wording) -> String { self(words).plain }
 
     // MARK: Keys
+
+    private var keyMap: KeyMap { ownKeys ?? .standard }
 
     /// The first key of a command as the terminal can show it, for sentences such as "r tries again".
     func key(_ command: Command) -> TerminalText {

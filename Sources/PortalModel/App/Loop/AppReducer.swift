@@ -101,7 +101,7 @@ extension AppState {
             return loadPreview()
         case .pagesRest: return restOnPages()
         case .typingRest:
-            isTyping = false
+            lettersTyped = 0
             return []
         case .journalDraft: return wizardTurn { $0.session.journalTimerFired(&$1.session) }
         case .saveAtService: return wizardTurn { $0.session.saveAtService(&$1.session) }

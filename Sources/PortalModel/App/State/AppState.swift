@@ -48,9 +48,9 @@ public struct AppState: Equatable, Sendable {
     public var members: [ApplicationID: MembersState] = [:]
     /// The message at the foot of the screen; nil when there is none.
     public var toast: Toast?
-    /// Letters come one after another into an answer. Until the hands rest, what is told beside it stays as it is: on a
-    /// slow line that would be twice the bytes of the letters, and nobody reads it meanwhile.
-    public var isTyping = false
+    /// How many letters have come one after another into an answer. Until the hands rest, what is told beside it stays as
+    /// it is: on a slow line that would be twice the bytes of the letters, and nobody reads it meanwhile.
+    public var lettersTyped = 0
     var message = MessageState()
     /// Chosen in the palette, the newest first.
     var recentCommands: [Command] = []

@@ -68,7 +68,7 @@ extension AppState {
 
     /// While letters come one after another, nothing beside them changes that can wait.
     private mutating func goOnTyping() -> Effect {
-        isTyping = true
+        lettersTyped += 1
         return .host(.startTimer(.typingRest, milliseconds: 1000))
     }
 

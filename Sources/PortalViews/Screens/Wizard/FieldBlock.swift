@@ -85,8 +85,8 @@ struct FieldBlock {
         if let maximum = field.maxLength, maximum > 0, field.isEditable, field.type.shape.hasLength {
             let length = FormValidation.length(of: wizard.session.value(of: field).text)
             let counted: TerminalText = "\(length)/\(maximum)"
-            // While one types it is counted only where room gets short. Its place stays.
-            let rests = form.state.isTyping && wizard.focus == field.id && length < maximum * 4 / 5
+            // Of letters that come in a row only the first is counted, and where room gets short. Its place stays.
+            let rests = form.state.lettersTyped > 1 && wizard.focus == field.id && length < maximum * 4 / 5
             note.append(
                 (
                     rests ? TerminalText.spaces(counted.columns) : counted,

@@ -38,7 +38,7 @@ enum WizardSavedText {
                 explanations: [words(WizardWords.keptInMemory(why: why)), why])
         }
         guard wizard.session.draft.revision > 0 else { return nil }
-        guard wizard.session.isSavedHere, !state.isTyping else {
+        guard wizard.session.isSavedHere, state.lettersTyped == 0 else {
             return Part(texts: [words(WizardWords.savingHere), words(WizardWords.saving)], style: .dim)
         }
         return Part(
@@ -58,14 +58,14 @@ enum WizardSavedText {
                 texts: [words(WizardWords.noAnswerTrying), words(WizardWords.tryingAgain)], style: .warning,
                 isAlarming: true)
         }
-        if service.phase.isSending, !state.isTyping {
+        if service.phase.isSending, state.lettersTyped == 0 {
             return Part(texts: [words(WizardWords.savingAtPortal), words(WizardWords.sending)], style: .dim)
         }
         if !service.phase.isSending, let error = service.error {
             return failed(
                 error, isWaiting: service.phase == .backingOff, canSignIn: state.profile?.signInWay != nil, words)
         }
-        if state.isTyping { return notYetAtPortal(words) }
+        if state.lettersTyped > 0 { return notYetAtPortal(words) }
         if !wizard.session.needsSaving, wizard.session.heldBack > 0 {
             let answers = words.count(wizard.session.heldBack, .answer)
             return Part(

@@ -2,13 +2,13 @@ extension LineCompletion {
     /// What the word at the cursor may become; nil where nothing is known for it.
     ///
     /// - Parameter asksNames: whether names are wanted, which are offered only when somebody asks: else words are words.
-    init?(_ field: TextBuffer, _ names: QueryNames, asksNames: Bool) {
+    init?(_ field: TextBuffer, _ names: @autoclosure () -> QueryNames, asksNames: Bool) {
         let place = LinePlace(field.characters[..<field.cursor])
         let items: [Item]
         if let name = place.name {
-            items = Self.values(of: name, at: place, names)
+            items = Self.values(of: name, at: place, names())
         } else {
-            items = asksNames ? Self.names(place.typed, names) : []
+            items = asksNames ? Self.names(place.typed, names()) : []
         }
         guard !items.isEmpty else { return nil }
         start = place.start
