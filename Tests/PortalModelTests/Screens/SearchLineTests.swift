@@ -116,6 +116,19 @@ struct SearchLineTests {
 
     // MARK: - Completing
 
+    @Test("The numbers beside values are those of the words that are searched for")
+    func countsFollowTheSearch() {
+        let story = story("lung access:")
+        var filters = story.state.browser.facets.filters
+        #expect(story.state.browser.entry.completion?.items.first?.count == 10)
+        for index in filters.indices where filters[index].key.key == "access_rights" {
+            for value in filters[index].values.indices { filters[index].values[value].count = 3 }
+        }
+        story.fire(.searchDebounce)
+        story.answerSearch(total: 5, filters: filters)
+        #expect(story.state.browser.entry.completion?.items.first?.count == 3)
+    }
+
     private func labels(_ story: Story) -> [String] { story.state.browser.entry.completion?.items.map(\.label) ?? [] }
 
     @Test("Tab completes names, and values with their counts")

@@ -104,7 +104,10 @@ extension AppState {
             }
         }
         browser.results = results
-        if !answer.filters.isEmpty { browser.facets.update(counted: answer.filters, for: browser.query) }
+        if !answer.filters.isEmpty {
+            browser.facets.update(counted: answer.filters, for: browser.query)
+            if browser.entry.completion != nil { browser.renewCompletion() }
+        }
         if !isSameQuery {
             browser.selection = 0
             browser.top = 0

@@ -140,11 +140,17 @@ extension AppState {
     /// What the line waited for is there.
     mutating func goOnWithLine() -> [Effect] {
         guard browser.focus == .search else { return [] }
-        browser.entry.completion =
-            browser.entry.completion?.selection == nil
-            ? LineCompletion(browser.searchField, browser.names, asksNames: false) : browser.entry.completion
+        browser.renewCompletion()
         guard let submission = browser.entry.awaits else { return [] }
         return finishLine(submission, isTyped: true)
+    }
+}
+
+extension BrowserState {
+    /// Values and their numbers are others now; what is being chosen stays.
+    mutating func renewCompletion() {
+        guard focus == .search, entry.completion?.selection == nil else { return }
+        entry.completion = LineCompletion(searchField, names, asksNames: false)
     }
 }
 
