@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Fetches the Python programs and libraries that tests judge by (scripts/requirements-contracts.txt) into
-# .build/contracts-venv: once, and anew when the list changes. Where they cannot be had it says so and succeeds; the
+# Fetches the Python programs and libraries that tests judge by (scripts/requirements-contracts.txt and
+# scripts/requirements-citations.txt) into .build/contracts-venv: once, and anew when the lists change. Where they cannot be had it says so and succeeds; the
 # tests that need them then leave themselves out and are named.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 tools=$PWD/.build/contracts-venv
 requirements=$PWD/scripts/requirements-contracts.txt
+citations=$PWD/scripts/requirements-citations.txt
 
-cmp --silent "$requirements" "$tools/requirements.txt" && exit 0
+cat "$requirements" "$citations" | cmp --silent - "$tools/requirements.txt" && exit 0
 
 give_up() {
     rm -rf "$tools"
@@ -20,6 +21,7 @@ mkdir -p "$(dirname "$tools")"
 rm -rf "$tools"
 python3 -m venv "$tools" || give_up 'python3 cannot make a virtual environment (package python3-venv).'
 "$tools/bin/pip" install --quiet --disable-pip-version-check --requirement "$requirements" \
+    && "$tools/bin/pip" install --quiet --disable-pip-version-check --no-deps --requirement "$citations" \
     || give_up 'they could not be fetched from PyPI.'
 # Last: a list beside them means that they are complete.
-cp "$requirements" "$tools/requirements.txt"
+cat "$requirements" "$citations" > "$tools/requirements.txt"

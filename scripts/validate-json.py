@@ -12,8 +12,9 @@ import jsonschema
 
 with open(sys.argv[1], encoding="utf-8") as file:
     schema = json.load(file)
-jsonschema.Draft202012Validator.check_schema(schema)
-validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+kind = jsonschema.validators.validator_for(schema, default=jsonschema.Draft202012Validator)
+kind.check_schema(schema)
+validator = kind(schema, format_checker=jsonschema.FormatChecker())
 breaches = 0
 for number, line in enumerate(sys.stdin, 1):
     for error in validator.iter_errors(json.loads(line)):

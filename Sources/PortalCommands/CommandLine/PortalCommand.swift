@@ -32,7 +32,7 @@ package struct PortalCommand: ParsableCommand {
                 name: "Dataset",
                 subcommands: [
                     SearchCommand.self, ShowCommand.self, FiltersCommand.self, FrequencyCommand.self,
-                    MirrorCommand.self,
+                    ExportCommand.self, MirrorCommand.self,
                 ]),
             CommandGroup(
                 name: "Request",

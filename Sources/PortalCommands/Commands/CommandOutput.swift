@@ -47,6 +47,11 @@ struct CommandOutput {
         note(CommonCommandWords.controlsLeftOut(count: plain.left))
     }
 
+    /// A part of a document that is written as it is made, and holds nothing that a terminal obeys.
+    ///
+    /// - Returns: whether there is still a reader.
+    func emit(part: Data) throws(CommandFailure) -> Bool { try isRead(results.write(document: part)) }
+
     /// One line a record for a program, a table for people.
     ///
     /// - Parameter none: said to people where there are no records; nil where there always are.

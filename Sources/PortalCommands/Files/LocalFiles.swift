@@ -32,6 +32,11 @@ package struct LocalFiles: Sendable {
         return typed.isEmpty ? "." : typed
     }
 
+    /// The same as a whole path.
+    func absolute(_ typed: String) -> String {
+        URL(fileURLWithPath: resolved(typed), relativeTo: URL(fileURLWithPath: here, isDirectory: true)).path
+    }
+
     private func list(_ folder: String) -> FolderListing {
         let url = URL(fileURLWithPath: resolved(folder))
         let wanted: [URLResourceKey] = [.isDirectoryKey, .isRegularFileKey, .fileSizeKey]
@@ -90,8 +95,7 @@ package struct LocalFiles: Sendable {
 
     /// To a path as it was typed. No file is overwritten.
     private func keep(_ file: FileContents, as typed: String) throws(PortalError) -> String {
-        let meant = resolved(typed)
-        let path = URL(fileURLWithPath: meant, relativeTo: URL(fileURLWithPath: here, isDirectory: true)).path
+        let path = absolute(typed)
         var isFolder: ObjCBool = false
         let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         if typed.hasSuffix("/") || isThere && isFolder.boolValue {

@@ -17,12 +17,22 @@ public struct DatasetDetail: Hashable, Sendable, Codable {
     public var url: String?
     /// What it is part of, as far as that is in the same catalogue. Nil in what was kept before this was known.
     public var partOf: [DatasetReference]?
+    /// Who made it, by name; nil where the catalogue does not say, and in what was kept before this was known.
+    public var creators: [String]?
+    /// As its publisher counts.
+    public var version: String?
+    /// Of the dataset as a whole, where that is said beside its files.
+    public var licence: String?
 
     public init(
         summary: DatasetSummary, sections: [DetailSection] = [], distributions: [Distribution] = [],
-        contacts: [ContactPoint] = [], url: String? = nil, partOf: [DatasetReference] = []
+        contacts: [ContactPoint] = [], url: String? = nil, partOf: [DatasetReference] = [], creators: [String]? = nil,
+        version: String? = nil, licence: String? = nil
     ) {
         self.partOf = partOf
+        self.creators = creators
+        self.version = version
+        self.licence = licence
         self.summary = summary
         self.sections = sections
         self.distributions = distributions
@@ -95,14 +105,17 @@ public struct Distribution: Hashable, Sendable, Codable {
     public var byteSize: Int64?
     /// Under which licence.
     public var licence: String?
+    /// What it is checked by; it stands among `entries` too.
+    public var checksum: Checksum?
     /// What else the service says, as labelled entries.
     public var entries: [DetailEntry]
 
     public init(
         title: String, description: String = "", format: String? = nil, mediaType: String? = nil,
         accessURL: String? = nil, downloadURL: String? = nil, byteSize: Int64? = nil, licence: String? = nil,
-        entries: [DetailEntry] = []
+        checksum: Checksum? = nil, entries: [DetailEntry] = []
     ) {
+        self.checksum = checksum
         self.title = title
         self.description = description
         self.format = format

@@ -5,9 +5,18 @@ public enum CSVText {
         rows.map { row in row.map(cell).joined(separator: ",") + "\r\n" }.joined()
     }
 
-    private static func cell(_ value: String) -> String {
+    /// The same with tabs between the cells, as IANA's text/tab-separated-values has it: nothing is quoted.
+    public static func tabbed(_ rows: [[String]]) -> String {
+        rows.map { row in row.map(harmless).joined(separator: "\t") + "\n" }.joined()
+    }
+
+    private static func harmless(_ value: String) -> String {
         let bare = String(value.map { $0.unicodeScalars.allSatisfy(isControl) ? " " : $0 })
-        let safe = startsFormula(bare) ? "'" + bare : bare
+        return startsFormula(bare) ? "'" + bare : bare
+    }
+
+    private static func cell(_ value: String) -> String {
+        let safe = harmless(value)
         guard safe.contains(where: { $0 == "," || $0 == "\"" }) else { return safe }
         return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }

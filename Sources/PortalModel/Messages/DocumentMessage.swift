@@ -14,6 +14,16 @@ public enum DocumentMessage: Equatable, Sendable {
     case written(path: String, note: Reason?)
     /// Where the answers file lies.
     case answersWritten(path: String)
+    /// A form in which datasets are written.
+    case form(CollectionFormat)
+    /// Where several datasets lie.
+    case collectionWritten(CollectionReport, CollectionFormat)
+    /// Nothing was kept, since some could not be had.
+    case collectionNotWhole(CollectionReport)
+    /// What is safe after several datasets could not be written.
+    case nothingWritten
+    /// There are none to be written.
+    case noDatasets
     /// Answers of the file that are in the form now; `left` of them wait for questions that are not asked at present.
     case takenOver(count: Int, left: Int)
 }

@@ -172,6 +172,7 @@ final class PortalProgram {
         let files = LocalFiles(environment: settings.environment)
         services.files = files.service
         services.documents = RequestDocuments(files: files, languages: settings.environment.languages).service
+        services.documents.exportCollection = CollectionFiles(files: files, discovery: services.discovery).write
         runner = EffectRunner(
             services: services,
             makeID: { UUID().uuidString.lowercased() },

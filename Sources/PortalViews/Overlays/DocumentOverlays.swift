@@ -49,6 +49,7 @@ struct AnswersFileOverlay {
         case .load: context.words(DocumentWords.load)
         case .save: context.words(DocumentWords.save)
         case .export: context.words(DocumentWords.description)
+        case .collection: context.words(DocumentWords.datasets)
         }
     }
 
@@ -92,7 +93,11 @@ struct AnswersFileOverlay {
 
     private var lines: [TerminalText] {
         switch (prompt.stage, prompt.purpose) {
+        case (.working, .collection): return [context.words(DocumentWords.longMoment)]
         case (.working, _): return [context.words(DocumentWords.moment)]
+        case (.path, .collection(let datasets, let format)):
+            let form = context.words(Message.documents(.form(format)))
+            return [context.words(DocumentWords.aboutDatasets(form: form, isFolder: datasets.isFolder(as: format)))]
         case (.path, .export(_, let format)):
             let form = TerminalText(singleLine: format.label)
             return [context.words(DocumentWords.aboutDescription(form: form))]

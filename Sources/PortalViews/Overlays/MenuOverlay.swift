@@ -50,6 +50,7 @@ struct MenuOverlay {
         case .datasets(let id): context.words(OverlayWords.datasetsOf(id: id.rawValue))
         case .files(let id): context.words(OverlayWords.filesOf(id: id.rawValue))
         case .export: context.words(OverlayWords.descriptionAs)
+        case .collection(let scope): context.words(OverlayWords.datasetsAs(count: state.count(of: scope)))
         case .series: context.words(OverlayWords.series)
         case .partOf: context.words(OverlayWords.partOf)
         case .searches: context.words(OverlayWords.earlierSearches)

@@ -14,6 +14,17 @@ extension Scene {
             prompt.problem = .file(.folderUnreadable("~/answers.yam"))
             $0.overlay = .answersFile(prompt)
         },
+        Scene("collection-formats") {
+            $0.browser.marks.insert(SampleDatasets.brainTumours)
+            $0.browser.marks.insert(SampleDatasets.melanoma)
+            var menu = PortalModel.Menu(.collection(.marks))
+            menu.selection = 3
+            $0.overlay = .menu(menu)
+        },
+        Scene("collection-path") {
+            let all: DatasetCollection = .search($0.browser.query, most: nil)
+            $0.overlay = .answersFile(AnswersPrompt(.collection(all, .turtle), path: "./datasets-ttl"))
+        },
         Scene("answers-save") { $0.overlay = .answersFile(AnswersPrompt(.save, path: "answers.yaml")) },
         Scene("answers-offer") { state in
             var prompt = AnswersPrompt(.load, path: "answers.yaml")

@@ -152,6 +152,10 @@ extension RandomPerson {
                     .attachmentFetched(
                         attachment, result(any([.text(anyText()), .kept(path: "/x")]) ?? .kept(path: ""))))
             ]
+        case .exportCollection(_, let format, _):
+            var report = CollectionReport()
+            report.path = chance(2) ? "/home/ada/datasets" : nil
+            return [.file(.collectionExported(format, result(report)))]
         case .exportDataset(let id, _, let path): return [.file(.datasetExported(id, result(path)))]
         case .fetchLicence(let id, _, let licence, let isToRead):
             return [.session(id, .licenceFetched(licence, isToRead: isToRead, result(.text(anyText()))))]

@@ -11,6 +11,8 @@ extension Stories {
             ("search-explain", "search cancer access:restricted --explain --json", 0),
             ("show", "show DATASET --json", 0),
             ("show", "show DATASET --format json", 0),
+            ("search", "export DATASET --format ndjson", 0),
+            ("manifest", "export --search cancer --limit 5 --format manifest-json", 0),
             ("mirror-sync", "mirror sync --json", 0),
             ("mirror-status", "mirror status --json", 0),
             ("search", "search cancer --offline --limit 3 --json", 0),

@@ -117,10 +117,15 @@ enum JSONSchema {
     static func isThere() async throws -> Bool { try await python() != nil }
 
     static func validate(_ lines: String, as schema: String) async throws -> CommandRun {
+        try await validate(lines, against: root + "/docs/schemas/\(schema).json")
+    }
+
+    /// - Parameter path: of the schema.
+    static func validate(_ lines: String, against path: String) async throws -> CommandRun {
         let python = try #require(try await python())
         let arguments =
             (python.hasSuffix("env") ? ["python3"] : []) + [
-                root + "/scripts/validate-json.py", root + "/docs/schemas/\(schema).json",
+                root + "/scripts/validate-json.py", path,
             ]
         return try await run(python, arguments, input: lines)
     }

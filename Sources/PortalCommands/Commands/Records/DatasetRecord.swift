@@ -88,6 +88,8 @@ struct DatasetDetailRecord: Encodable {
         var accessURL: String?
         var downloadURL: String?
         var byteSize: Int64?
+        var checksum: String?
+        var checksumAlgorithm: String?
         var licence: String?
     }
 
@@ -108,7 +110,8 @@ struct DatasetDetailRecord: Encodable {
         distributions = detail.distributions.map {
             Distribution(
                 title: $0.title, description: $0.description, format: $0.format, mediaType: $0.mediaType,
-                accessURL: $0.accessURL, downloadURL: $0.downloadURL, byteSize: $0.byteSize, licence: $0.licence)
+                accessURL: $0.accessURL, downloadURL: $0.downloadURL, byteSize: $0.byteSize,
+                checksum: $0.checksum?.value, checksumAlgorithm: $0.checksum?.algorithm, licence: $0.licence)
         }
         contacts = detail.contacts.map { Contact(name: $0.name, email: $0.email, urls: $0.urls) }
         url = detail.url

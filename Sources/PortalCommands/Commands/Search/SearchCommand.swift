@@ -117,11 +117,10 @@ struct SearchCommand: PortalSubcommand {
                 .selections(at: portal.discovery) { output.say($0) }
         }
         if let series { lowered.query.facets.append(try await SeriesMembers(portal).facet(series)) }
-        if lowered.query.facets.contains(where: \.isOfBeacon) || beacon || lowered.query.includeBeacon {
-            try portal.require(.individualLevel)
-            guard isSignedIn else { throw CommandFailure(SearchCommandWords.beaconNeedsSignIn, .authentication) }
-            if !beacon, line.line.beacon == nil { output.say(SearchCommandWords.beaconAskedToo) }
-            lowered.query.includeBeacon = true
+        if beacon { lowered.query.includeBeacon = true }
+        lowered.query = try portal.askingBeacon(lowered.query)
+        if lowered.query.includeBeacon, !beacon, line.line.beacon == nil {
+            output.say(SearchCommandWords.beaconAskedToo)
         }
         names = QueryNames(names.filters, and: lowered.query.facets)
         return (lowered.query, names)

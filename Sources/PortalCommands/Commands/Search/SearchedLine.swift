@@ -71,3 +71,19 @@ extension CommandFailure {
         self.init(SearchLineWords.problem(problem, line: line, isSignedIn: isSignedIn), status)
     }
 }
+
+extension CommandPortal {
+    /// The search with the Beacon network in it, where one of its facets needs that.
+    ///
+    /// - Throws: why it is not asked: nobody is signed in, or the portal does not have it. Then nothing was searched.
+    func askingBeacon(_ query: SearchQuery) throws(CommandFailure) -> SearchQuery {
+        guard query.includeBeacon || query.facets.contains(where: \.isOfBeacon) else { return query }
+        try require(.individualLevel)
+        guard portal.info.user != nil else {
+            throw CommandFailure(SearchCommandWords.beaconNeedsSignIn, .authentication)
+        }
+        var asked = query
+        asked.includeBeacon = true
+        return asked
+    }
+}

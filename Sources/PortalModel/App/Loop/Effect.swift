@@ -100,6 +100,8 @@ public enum FileWork: Equatable, Sendable {
     case fetchAttachment(ApplicationID, Attachment, isToRead: Bool)
     /// Writes a dataset's description into a new file where the program was started.
     case exportDataset(DatasetID, ExportFormat, path: String)
+    /// Writes several datasets into a new file, or a new folder, as its path was typed.
+    case exportCollection(DatasetCollection, CollectionFormat, path: String)
     /// The same for the terms of a licence.
     case fetchLicence(DraftID, ApplicationID, LicenceFile, isToRead: Bool)
     /// Writes a document into the download folder, under a name that is free there.

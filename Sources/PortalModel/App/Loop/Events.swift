@@ -20,6 +20,8 @@ public enum FileEvent: Equatable, Sendable {
     case attachmentFetched(Attachment, Result<FetchedFile, PortalError>)
     /// Where a dataset's description was written.
     case datasetExported(DatasetID, Result<String, PortalError>)
+    /// What became of writing several datasets; without a path in it nothing was kept.
+    case collectionExported(CollectionFormat, Result<CollectionReport, PortalError>)
     /// The document is in the download folder, or why it is not.
     case requestExported(Result<ExportedDocument, PortalError>)
     /// An answers file was read for the wizard's request; nothing of it is taken over yet.

@@ -25,6 +25,12 @@ final class FileRunner: Sendable {
         case .cancelUpload(let id): uploads.withLock { $0[id] }?.cancel()
         case .fetchAttachment(let application, let attachment, let isToRead): fetch(application, attachment, isToRead)
         case .exportDataset(let dataset, let format, let path): export(dataset, format, path)
+        case .exportCollection(let collection, let format, let path):
+            answer { [documents] () throws(PortalError) in
+                try await documents.exportCollection(collection, format, path)
+            } _: {
+                .file(.collectionExported(format, $0))
+            }
         case .fetchLicence(let draft, let application, let file, let isToRead):
             fetch(draft, application, file, isToRead)
         case .exportRequest(let application, let format):

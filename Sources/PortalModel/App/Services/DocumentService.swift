@@ -7,6 +7,14 @@ public struct DocumentService: Sendable {
     /// Writes the answers that the application holds where nothing is yet, and gives the path.
     public var writeAnswers: @Sendable (_ path: String, Application, [BasketItem]) async throws(PortalError) -> String
 
+    /// Writes several datasets into a new file or folder, its path as it was typed. Without a path in the report nothing
+    /// was kept, since some could not be had.
+    public var exportCollection:
+        @Sendable (DatasetCollection, CollectionFormat, _ path: String) async throws(PortalError) -> CollectionReport = {
+            _, _, _ throws(PortalError) in
+            throw PortalError(.local, operation: "exporting the dataset")
+        }
+
     public init(
         export: @escaping @Sendable (Application, DocumentFormat) async throws(PortalError) -> ExportedDocument,
         readAnswers: @escaping @Sendable (String, Application) async throws(PortalError) -> AnswersRead,

@@ -40,6 +40,7 @@ extension FileEvent {
         case .uploaded(_, let result): result.failure
         case .attachmentFetched(_, let result): result.failure
         case .datasetExported(_, let result): result.failure
+        case .collectionExported(_, let result): result.failure
         case .folderListed, .uploadBegan, .uploadProgressed, .requestExported, .answersRead, .answersWritten: nil
         }
     }

@@ -91,7 +91,7 @@ extension DiskWrite {
 extension FileWork {
     fileprivate var asksPortal: Bool {
         switch self {
-        case .upload, .fetchAttachment, .exportDataset, .fetchLicence: true
+        case .upload, .fetchAttachment, .exportDataset, .exportCollection, .fetchLicence: true
         case .listFolder, .cancelUpload, .exportRequest, .readAnswers, .writeAnswers: false
         }
     }

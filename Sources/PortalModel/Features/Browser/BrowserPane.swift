@@ -49,6 +49,11 @@ struct BrowserPane: Pane {
             "Copy the search as one line, for portal search and for others.", also: ["link", "share", "query"],
             when: { $0.copyLineAvailability }, run: { [.host(.copy($0.lineOfSearch))] }),
         CommandSpec(
+            [.character("e")], "exportDatasets", in: [.browserList, .basket], "export",
+            "Write the marked datasets, or all that are listed, into a file: a table, citations, or their files.",
+            importance: 2, also: ["csv", "bibtex", "citation", "manifest", "download", "save", "sample sheet"],
+            when: { $0.collectionAvailability }, run: { $0.chooseCollectionFormat() }),
+        CommandSpec(
             [.character("n")], .newRequest, in: [.browserList, .dataset], "request",
             "Ask for access to this dataset now.", importance: 5, also: ["ask", "apply", "application", "access"],
             when: { $0.datasetRequestAvailability }, run: { $0.requestDataset() }),

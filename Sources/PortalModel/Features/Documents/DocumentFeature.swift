@@ -34,6 +34,8 @@ public struct AnswersPrompt: Equatable, Sendable {
         case load, save
         /// A dataset's description.
         case export(DatasetID, ExportFormat)
+        /// Several datasets.
+        case collection(DatasetCollection, CollectionFormat)
     }
 
     /// How far it has come.
@@ -69,6 +71,8 @@ public struct AnswersPrompt: Equatable, Sendable {
     }
 
     var isExport: Bool { if case .export = purpose { true } else { false } }
+
+    var isCollection: Bool { if case .collection = purpose { true } else { false } }
 
     /// The folder that has to be looked into for what can be completed.
     var toList: [Effect] { entry.needsListing ? [.file(.listFolder(entry.folder))] : [] }
@@ -137,11 +141,11 @@ extension AppState {
     mutating func choosePath(_ prompt: AnswersPrompt) -> [Effect] {
         var prompt = prompt
         let path = prompt.path.text.trimmingSpaces
-        if case .export(let id, let format) = prompt.purpose, !path.isEmpty {
+        if !path.isEmpty, let work = prompt.purpose.export(to: path) {
             prompt.problem = nil
             prompt.stage = .working
             overlay = .answersFile(prompt)
-            return [.file(.exportDataset(id, format, path: path))]
+            return [.file(work)]
         }
         guard !path.isEmpty, let wizard, let application = wizard.session.application else {
             prompt.problem = .file(.typePath)
@@ -153,7 +157,7 @@ extension AppState {
         overlay = .answersFile(prompt)
         switch prompt.purpose {
         case .load: return [.file(.readAnswers(path: path, application))]
-        case .export: return []
+        case .export, .collection: return []
         case .save:
             return [
                 .file(

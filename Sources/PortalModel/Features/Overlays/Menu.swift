@@ -10,6 +10,8 @@ public struct Menu: Equatable, Sendable {
         case files(ApplicationID)
         /// The forms in which a catalogue gives out a dataset's description.
         case export(DatasetID)
+        /// The forms in which several datasets are written.
+        case collection(CollectionScope)
         /// A series is to go into the basket.
         case series(DatasetID)
         /// What a dataset is part of.
@@ -63,6 +65,7 @@ extension AppState {
                 MenuItem(.verbatim($0.filename), note: $0.type.map(Message.verbatim))
             }
         case .export: ExportFormat.allCases.map { MenuItem(.verbatim($0.label), note: .verbatim(".\($0.rawValue)")) }
+        case .collection: collectionFormats.map { MenuItem(.documents(.form($0)), note: .verbatim(".\($0.fileExtension)")) }
         case .series: seriesItems
         case .partOf: (browser.detail?.detail?.partOf ?? []).map { MenuItem(.verbatim($0.title)) }
         case .searches: searches.recent.map { MenuItem(.verbatim($0)) }
@@ -77,6 +80,7 @@ extension AppState {
             return show(requests.filters[menu.selection].filter)
         case .datasets(let id): return changeDatasets(of: id, to: menu)
         case .files: return fetchFile(menu.selection, isToRead: false)
+        case .collection(let scope): return exportCollection(scope, as: collectionFormats[menu.selection])
         case .series: return chooseForSeries(menu.selection)
         case .partOf: return openPartOf(menu.selection)
         case .searches:

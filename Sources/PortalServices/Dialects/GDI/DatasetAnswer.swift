@@ -19,7 +19,22 @@ extension DatasetDetail {
                 + record["analytics"].list.map { Distribution(wire: $0, kind: "analytics") },
             contacts: record["contacts"].list.compactMap(ContactPoint.init(wire:)),
             url: record["url"].text,
-            partOf: DatasetReference.all(in: record))
+            partOf: DatasetReference.all(in: record),
+            creators: Self.names(record["creators"]),
+            version: record["version"].text,
+            // Of a CKAN: the package's own.
+            licence: record["licence"].term?.label)
+    }
+}
+
+extension DatasetDetail {
+    /// Of agents; nil where there are none.
+    fileprivate static func names(_ agents: JSONValue) -> [String]? {
+        let names = agents.list.compactMap { agent -> String? in
+            let bare: String? = if case .object = agent { nil } else { agent.text }
+            return agent["name"].label ?? bare
+        }
+        return names.isEmpty ? nil : names
     }
 }
 
@@ -84,6 +99,7 @@ extension Distribution {
             downloadURL: downloadURL,
             byteSize: size,
             licence: value["license"].term?.label,
+            checksum: value["checksum"].text.map { Checksum($0, algorithm: value["checksumAlgorithm"].term?.value) },
             entries: entries.compactMap(\.self))
     }
 }

@@ -1,3 +1,4 @@
+import PortalModel
 import TerminalCanvas
 
 extension DocumentWords: Wording {
@@ -14,6 +15,14 @@ extension DocumentWords: Wording {
         case .moment: "One moment\(c.glyphs.ellipsis)"
         case .aboutDescription(let form):
             "As \(form). Where the program was started, if no folder is written. No file is overwritten."
+        case .datasets: "Write datasets"
+        case .aboutDatasets(let form, let isFolder):
+            """
+            As \(form)\(isFolder ? ", a file each in a new folder" : ""). Where the program was started, if no folder is \
+            written. Nothing is overwritten.
+            """
+        case .longMoment:
+            "One moment\(c.glyphs.ellipsis) \(c.key(.goBack)) closes this; it goes on, and you are told when it is done."
         case .aboutLoading: "A file as portal request template writes it. Nothing is changed before you say so."
         case .aboutSaving:
             "In the form that portal request new --answers takes, for your eyes only. No file is overwritten."

@@ -1,3 +1,4 @@
+import PortalModel
 import TerminalCanvas
 
 extension DocumentWords {
@@ -14,6 +15,14 @@ extension DocumentWords {
         case .moment: "Einen Augenblick\(c.glyphs.ellipsis)"
         case .aboutDescription(let form):
             "Als \(form). Ohne Ordner dort, wo das Programm gestartet wurde. Keine Datei wird überschrieben."
+        case .datasets: "Datensätze schreiben"
+        case .aboutDatasets(let form, let isFolder):
+            """
+            Als \(form)\(isFolder ? ", je eine Datei in einem neuen Ordner" : ""). Ohne Ordner dort, wo das Programm \
+            gestartet wurde. Nichts wird überschrieben.
+            """
+        case .longMoment:
+            "Einen Augenblick\(c.glyphs.ellipsis) \(c.key(.goBack)) schließt dies; es geht weiter, und das Ende wird gesagt."
         case .aboutLoading: "Eine Datei, wie portal request template sie schreibt. Nichts wird ungefragt geändert."
         case .aboutSaving:
             """

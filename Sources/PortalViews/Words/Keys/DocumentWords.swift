@@ -12,6 +12,9 @@ enum DocumentWords: Equatable {
     case changeNothing
     case moment
     case aboutDescription(form: TerminalText)
+    case datasets
+    case aboutDatasets(form: TerminalText, isFolder: Bool)
+    case longMoment
     case aboutLoading
     case aboutSaving
     case found(new: Int, different: Int)

@@ -34,6 +34,7 @@ enum OverlayWords: Equatable {
     case datasetsOf(id: String)
     case filesOf(id: String)
     case descriptionAs
+    case datasetsAs(count: Int)
     case series
     case partOf
     case earlierSearches

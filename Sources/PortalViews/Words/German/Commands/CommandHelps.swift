@@ -8,6 +8,8 @@ extension GermanCommands {
             "Antworten aus einer Datei laden; nichts wird ungefragt ersetzt.",
         "Save the answers to a file, for other requests.": "Die Antworten für andere Anträge in einer Datei speichern.",
         "Do it.": "Ausführen.",
+        "Write the marked datasets, or all that are listed, into a file: a table, citations, or their files.":
+            "Die markierten Datensätze, sonst alle der Liste, in eine Datei schreiben: Tabelle, Zitate oder Dateien.",
         "Write the name out as far as it is clear.": "Den Namen ergänzen, soweit er eindeutig ist.",
         "Close this.": "Schließen.",
         "One down.": "Eins nach unten.",

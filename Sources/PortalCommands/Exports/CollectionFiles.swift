@@ -1,0 +1,36 @@
+import PortalModel
+
+/// Several datasets in a file, for the person at the screen.
+package struct CollectionFiles: Sendable {
+    private let files: LocalFiles
+    private let discovery: DiscoveryService
+
+    package init(files: LocalFiles, discovery: DiscoveryService) {
+        (self.files, self.discovery) = (files, discovery)
+    }
+
+    /// Into a new file or folder, as its path was typed; nothing is kept where a dataset could not be had.
+    package func write(
+        _ collection: DatasetCollection, _ format: CollectionFormat, _ typed: String
+    ) async throws(PortalError) -> CollectionReport {
+        let path = files.absolute(typed)
+        do {
+            let place = try CollectionPlace.at(path, isFolder: collection.isFolder(as: format), replacing: false)
+            var export = CollectionExport(CollectionSource(collection, at: discovery), as: format, to: place)
+            _ = try await export.run()
+            var report = export.report
+            guard report.isWhole else { return report }
+            try place.finish()
+            report.path = path
+            return report
+        } catch let error as PortalError {
+            throw error
+        } catch let refusal as PrivateFile.Refusal {
+            throw PortalError(.local, operation: "the file", because: refusal.reason(for: typed))
+        } catch let failure as CommandFailure {
+            throw PortalError(.local, operation: "the file", detail: failure.words)
+        } catch {
+            throw PortalError(.local, operation: "the file")
+        }
+    }
+}
