@@ -1,3 +1,4 @@
+import TerminalCanvas
 import TerminalHarness
 import Testing
 
@@ -41,6 +42,7 @@ struct SlowLineTests {
     }
 
     @Test func aTerminalThatNeverAnswersIsNeverWaitedFor() async throws {
+        let begun = ContinuousClock.now
         let terminal = try await probe(LineProfile(answers: .never))
         let frames = terminal.questionsSeen
         var start = terminal.received.count
@@ -49,7 +51,9 @@ struct SlowLineTests {
             start = try await terminal.waitFor(letter, from: start)
         }
         try await terminal.waitUntilQuiet(for: .milliseconds(200))
-        #expect(terminal.questionsSeen - frames == 6)
+        // After half a minute it is asked no more: a busy machine may need so long for six letters.
+        if .now - begun < .seconds(FramePacer.giveUpDelay) { #expect(terminal.questionsSeen - frames == 6) }
+        #expect(terminal.questionsSeen - frames <= 6)
         terminal.type("q")
         #expect(try await terminal.waitForExit() == 0)
     }

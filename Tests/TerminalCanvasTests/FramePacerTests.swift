@@ -90,4 +90,94 @@ import Testing
         #expect(pacer.asksForAnswers)
         #expect(pacer.outstanding == 1)
     }
+
+    // MARK: - A slow line
+
+    /// A line that carries so many bytes a second, with the terminal half a round trip away.
+    private struct Line {
+        var rate: Double
+        var roundTrip: Double
+        var pacer = FramePacer()
+        private var free = 0.0
+        private var answers: [Double] = []
+        private(set) var lastArrival = 0.0
+        /// The longest that a frame had to wait for what was sent before it.
+        private(set) var longestQueue = 0.0
+
+        init(rate: Double, roundTrip: Double) { (self.rate, self.roundTrip) = (rate, roundTrip) }
+
+        mutating func send(_ bytes: Int, at time: Double) {
+            longestQueue = max(longestQueue, free - time)
+            free = max(free, time) + Double(bytes) / rate
+            lastArrival = free + roundTrip / 2
+            answers.append(free + roundTrip)
+            pacer.frameSent(bytes: bytes, at: time)
+        }
+
+        mutating func hear(at time: Double) {
+            while let first = answers.first, first <= time {
+                pacer.answerReceived(at: first)
+                answers.removeFirst()
+            }
+        }
+    }
+
+    @Test(arguments: [600.0, 1_200, 2_400, 4_800], [0.02, 0.3, 0.8])
+    func aSlowLineIsNeitherFilledNorLeftIdle(rate: Double, roundTrip: Double) throws {
+        var line = Line(rate: rate, roundTrip: roundTrip)
+        line.send(3_800, at: 0)
+        line.hear(at: 20)
+        line.send(60, at: 20)
+        line.hear(at: 30)
+        let known = try #require(line.pacer.slowBytesPerSecond)
+        #expect(abs(known - rate) < rate * 0.15)
+        // A key is held for five seconds; each frame is of 400 bytes.
+        var last = 0.0
+        for step in 0..<5_000 {
+            let time = 30 + Double(step) / 1_000
+            line.hear(at: time)
+            if line.pacer.mayDraw(at: time) {
+                line.send(400, at: time)
+                last = time
+            }
+        }
+        let transfer = 400 / rate
+        #expect(line.longestQueue < 0.25 * transfer + 0.01)
+        // It was in use all the time: the next frame would be due.
+        #expect(35 - last < transfer * 1.25 + 0.01)
+    }
+
+    @Test func aDistantFastLineIsNoSlowOne() {
+        var line = Line(rate: 1_000_000, roundTrip: 0.3)
+        line.send(3_800, at: 0)
+        line.hear(at: 1)
+        line.send(60, at: 1)
+        line.hear(at: 2)
+        #expect(line.pacer.slowBytesPerSecond == nil)
+    }
+
+    /// Somebody stopped the terminal for a while: what was learned of it holds nothing longer than its next answers.
+    @Test func aLineThatStoodStillIsLearnedAnew() {
+        var line = Line(rate: 100, roundTrip: 0.02)
+        line.send(1_000, at: 0)
+        line.hear(at: 12)
+        #expect(line.pacer.slowBytesPerSecond != nil)
+        line.rate = 1_000_000
+        line.send(1_000, at: 12)
+        #expect(!line.pacer.mayDraw(at: 12.01))
+        line.hear(at: 12.03)
+        #expect(line.pacer.mayDraw(at: 12.03))
+        #expect(line.pacer.slowBytesPerSecond == nil)
+    }
+
+    @Test func theLineIsIdleWhenAllHasArrived() throws {
+        var pacer = FramePacer()
+        #expect(pacer.idleDeadline == nil)
+        pacer.frameSent(bytes: 10, at: 0)
+        #expect(pacer.idleDeadline == 1)
+        pacer.answerReceived(at: 0.1)
+        #expect(pacer.idleDeadline == nil)
+        pacer.frameSent(bytes: 10, at: 5)
+        #expect(pacer.idleDeadline == 7)
+    }
 }

@@ -225,7 +225,12 @@ final class PortalProgram {
         let milliseconds = reading ?? milliseconds
         timers[id] = EventSources.shared.schedule(at: .now + .milliseconds(milliseconds)) { [weak self] in
             self?.timers[id] = nil
-            self?.send(.timerFired(id))
+            guard id == .previewRest else { return self?.send(.timerFired(id)) ?? () }
+            // What is beside the list waits until the line has carried the list.
+            self?.session?.whenLineIsIdle { [weak self] in
+                // Started anew meanwhile: the cursor moves again.
+                if self?.timers[id] == nil { self?.send(.timerFired(id)) }
+            }
         }
     }
 

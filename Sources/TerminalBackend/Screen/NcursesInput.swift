@@ -110,6 +110,9 @@ enum NcursesTerminal {
         return String(cString: value).replacing(/\$<[^>]*>/, with: "")
     }
 
+    /// Whether the description in use says that a boolean capability is there.
+    static func has(_ name: String) -> Bool { tigetflag(name) > 0 }
+
     /// Takes it, by a description of ours or by that for `TERM`.
     static func begin(
         _ description: TerminalDescription?, output: UnsafeMutablePointer<FILE>, input: UnsafeMutablePointer<FILE>

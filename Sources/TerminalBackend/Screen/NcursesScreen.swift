@@ -62,6 +62,7 @@ public final class NcursesScreen {
         pen = NcursesPen(palette, options.characters)
         let unwanted = ["smm"] + (options.alternateScreen ? [] : ["smcup", "rmcup"])
         tap.unwanted = unwanted.map { Array(NcursesTerminal.capability($0).utf8) }
+        tap.renditions = RenditionFilter(movesWithAttributes: NcursesTerminal.has("msgr"))
         resize_term(Int32(self.size.rows), Int32(self.size.columns))
         try device.armRestoration(leavingBytes, words: options.crashWords)
         device.enterRawMode()
@@ -92,6 +93,7 @@ public final class NcursesScreen {
     /// Makes the next frame send every cell: after other programs wrote to the terminal, or because the user asks.
     public func redraw() {
         shown = nil
+        tap.renditions.forget()
         clearok(cn_screen(), true)
     }
 

@@ -1,5 +1,6 @@
 import CTerminal
 import Glibc
+import TerminalCanvas
 
 /// Catches what ncurses writes, so that a frame, its cursor and the question to the terminal leave in one write and
 /// the bytes can be counted.
@@ -10,9 +11,12 @@ final class OutputTap {
     let file: UnsafeMutablePointer<FILE>
     private let descriptor: Int32
     private var bytes: [UInt8] = []
+    private var filtered: [UInt8] = []
 
     /// Sequences that ncurses sends and the program does not want.
     var unwanted: [[UInt8]] = []
+    /// What is left of the changes of colours and attributes.
+    var renditions = RenditionFilter(movesWithAttributes: false)
 
     init() throws(SystemError) {
         descriptor = ct_memory_file("terminal-output")
@@ -42,8 +46,9 @@ final class OutputTap {
         for sequence in unwanted where !sequence.isEmpty {
             while let place = place(of: sequence) { bytes.removeSubrange(place..<place + sequence.count) }
         }
-        if !bytes.isEmpty || always { bytes.append(contentsOf: tail.utf8) }
-        return bytes
+        renditions.filter(bytes, into: &filtered)
+        if !filtered.isEmpty || always { filtered.append(contentsOf: tail.utf8) }
+        return filtered
     }
 
     /// Asked for every frame: comparing memory is many times faster than a generic search.

@@ -52,15 +52,17 @@ public final class TerminalSession {
 
     /// What draws on the terminal.
     public let screen: NcursesScreen
-    private let handlers: Handlers
+    let handlers: Handlers
     private let sources = EventSources.shared
     private let start = ContinuousClock.now
-    private var decoder: KeyDecoder
-    private var pacer = FramePacer()
-    private var needsFrame = true
-    private var hasFinished = false
+    var decoder: KeyDecoder
+    var pacer = FramePacer()
+    var needsFrame = true
+    var hasFinished = false
     private var decoderTimer: UITimer?
     private var pacerTimer: UITimer?
+    private var idleTimer: UITimer?
+    private var idleWork: (@UI () -> Void)?
     /// Frames drawn so far: for the benchmark and the tests.
     public private(set) var framesDrawn = 0
 
@@ -90,6 +92,25 @@ public final class TerminalSession {
         needsFrame = true
     }
 
+    /// Calls `perform` once the line has nothing to carry: what was drawn has arrived, as far as the terminal tells. What
+    /// was to be done then before is given up.
+    public func whenLineIsIdle(_ perform: @escaping @UI () -> Void) {
+        idleWork = perform
+    }
+
+    private func beforeSleep() {
+        drawIfDue()
+        guard let work = idleWork, !needsFrame, screen.isActive else { return }
+        let now = seconds()
+        if let deadline = pacer.idleDeadline, deadline > now {
+            schedule(&idleTimer, at: deadline) {}
+            return
+        }
+        idleWork = nil
+        work()
+        drawIfDue()
+    }
+
     private func drawIfDue() {
         guard needsFrame, screen.isActive else { return }
         let now = seconds()
@@ -117,7 +138,7 @@ public final class TerminalSession {
         deliver(decode(items))
     }
 
-    private func decode(_ items: [NcursesInput.Item]) -> [TerminalInput] {
+    func decode(_ items: [NcursesInput.Item]) -> [TerminalInput] {
         let now = seconds()
         noteAnswers(pacer.outstanding(at: now))
         var inputs: [TerminalInput] = []
@@ -156,7 +177,7 @@ public final class TerminalSession {
         }
     }
 
-    private func deliver(_ inputs: [TerminalInput]) {
+    func deliver(_ inputs: [TerminalInput]) {
         if !inputs.isEmpty { handlers.onInput(inputs) }
     }
 
@@ -174,126 +195,30 @@ public final class TerminalSession {
         handlers.onEnd(.signal(signal))
     }
 
-    private func watchStops() throws(SystemError) {
+    func watchStops() throws(SystemError) {
         try sources.onSignal(SIGTSTP) { [weak self] in self?.suspend() }
         // Stopped by SIGSTOP, which nobody can see coming, and continued: the shell has changed the settings.
         try sources.onSignal(SIGCONT) { [weak self] in self?.reclaim() }
     }
 
-    private func unwatchStops() {
+    func unwatchStops() {
         sources.removeSignal(SIGTSTP)
         sources.removeSignal(SIGCONT)
     }
 
-    // MARK: - Giving the terminal away
-
-    /// What ^Z does: gives the terminal back to the shell and stops; returns after `fg`.
-    public func suspend() {
-        handlers.beforeStop()
-        let typed = leave()
-        ct_stop_until_continued()
-        enter()
-        deliverLater(typed)
-    }
-
-    /// Lends the terminal to another program, an editor or a pager, and takes it back when `body` ends.
-    ///
-    /// Meanwhile no keys are read and no frames drawn. What was typed or answered for the other program is not for us.
-    public func lend<Value>(_ body: @UI () async throws -> Value) async rethrows -> Value {
-        let typed = leave()
-        defer {
-            enter()
-            deliverLater(typed + typedAfterAnswers())
-        }
-        return try await body()
-    }
-
-    /// Gives the terminal back for good. The signals keep their meaning until the program ends.
-    public func finish() {
-        hasFinished = true
-        guard screen.isActive else { return }
-        _ = settle()
-        detach()
-        screen.release()
-    }
-
-    /// Returns what was typed meanwhile.
-    private func leave() -> [TerminalInput] {
-        let typed = settle()
-        detach()
-        // Another program's ^Z stops the whole process group, as it should.
-        unwatchStops()
-        screen.release()
-        return typed
-    }
-
-    private func enter() {
-        // The same calls succeeded at the start; without them the program works on and cannot be stopped.
-        try? watchStops()
-        reclaim()
-        attach()
-    }
-
-    private func reclaim() {
-        let before = screen.size
-        guard (try? screen.reclaim()) != nil else { return }
-        needsFrame = true
-        if screen.size != before {
-            deliverLater([.resized(columns: screen.size.columns, rows: screen.size.rows)])
-        }
-    }
-
-    /// The program asked to stop while it was handling input; it is not asked to handle more in the middle of that.
-    private func deliverLater(_ inputs: [TerminalInput]) {
-        guard !inputs.isEmpty else { return }
-        Task { @UI in deliver(inputs) }
-    }
-
-    private func attach() {
+    func attach() {
         sources.whenReadable(STDIN_FILENO) { [weak self] in self?.readAll() }
-        sources.beforeSleep = { [weak self] in self?.drawIfDue() }
+        sources.beforeSleep = { [weak self] in self?.beforeSleep() }
     }
 
-    private func detach() {
+    func detach() {
         sources.removeReader(STDIN_FILENO)
         sources.beforeSleep = nil
     }
 
-    /// Waits for the answers that the terminal owes, so that no other program reads them. Returns what was typed.
-    private func settle() -> [TerminalInput] {
-        guard screen.isActive else { return [] }
-        let deadline = ContinuousClock.now + Self.settleTime
-        var typed: [TerminalInput] = []
-        while pacer.hasAnswered, pacer.outstanding(at: seconds()) > 0, screen.waitForInput(atMost: deadline - .now) {
-            let items = screen.input.read(at: .now)
-            if items.isEmpty, screen.isHungUp { break }
-            typed += decode(items)
-        }
-        return typed
-    }
+    func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
 
-    /// Drops what is left for another program: a terminal answers in order, and ours is the last question.
-    private func typedAfterAnswers() -> [TerminalInput] {
-        _ = screen.input.read(at: .now)
-        decoder = KeyDecoder(codes: screen.input.codes)
-        guard pacer.hasAnswered, screen.isActive else { return [] }
-        screen.ask()
-        let deadline = ContinuousClock.now + Self.settleTime
-        while screen.waitForInput(atMost: deadline - .now) {
-            let items = screen.input.read(at: .now)
-            if items.isEmpty, screen.isHungUp { break }
-            for (index, item) in items.enumerated() {
-                guard case .unit(let unit) = item else { continue }
-                let isAnswer = decoder.feed(unit, at: seconds()).contains(.statusAnswer)
-                if isAnswer { return decode(Array(items[(index + 1)...])) }
-            }
-        }
-        return []
-    }
-
-    private func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
-
-    private func schedule(_ timer: inout UITimer?, at time: Double?, perform: @escaping @UI () -> Void) {
+    func schedule(_ timer: inout UITimer?, at time: Double?, perform: @escaping @UI () -> Void) {
         timer?.cancel()
         timer = time.map { sources.schedule(at: start + .seconds($0), perform: perform) }
     }

@@ -1,6 +1,7 @@
 /// Decides when the next frame may be drawn, by the terminal's own answers: after every frame `ESC[5n` is sent, and
 /// the answer `ESC[0n` says that everything before has arrived. So a slow line never fills with old frames, and a
-/// distant but fast one never waits for a round trip.
+/// distant but fast one never waits for a round trip. What a slow line carries in a second is learned from the answers:
+/// there the next frame is drawn when the one before has left, neither queued behind it nor a round trip later.
 ///
 /// Pure: times are seconds of any steady clock, given from outside.
 public struct FramePacer: Sendable {
@@ -16,9 +17,19 @@ public struct FramePacer: Sendable {
     /// 9,600 bit/s.
     public static let giveUpDelay = 30.0
 
+    /// Seconds after which a line counts as idle at which nothing has been answered yet: most terminals never hold up so long.
+    public static let firstAnswerDelay = 1.0
+
+    /// Bytes a second below which a line is slow: at that, a screen takes half a second.
+    static let slowRate = 8_000.0
+    /// Bytes; from so many on an answer tells how fast the line is, and up to a quarter of them, how far it goes.
+    static let tellingBytes = 512
+
     private struct Sent: Sendable {
         var bytes: Int
         var time: Double
+        /// Nothing was on the line before it.
+        var isAlone: Bool
     }
 
     /// Frames without an answer, oldest first.
@@ -30,7 +41,22 @@ public struct FramePacer: Sendable {
     /// that Esc need not be told from an answer any more.
     public private(set) var asksForAnswers = true
 
+    /// The last answer to a frame of some size that was alone on the line: what it took, and how much it was.
+    private var carried: (bytes: Int, seconds: Double)?
+    /// Seconds; the shortest that a small frame took to be answered.
+    private var roundTrip: Double?
+    /// When the bytes that were sent will have left, by what is known.
+    private var free = 0.0
+
     public init() {}
+
+    /// Bytes that a slow line carries in a second; nil for one that is fast, or not known yet.
+    public var slowBytesPerSecond: Double? {
+        guard let carried else { return nil }
+        // A round trip that was measured meanwhile may be longer than all of it was.
+        let rate = Double(carried.bytes) / max(carried.seconds - (roundTrip ?? 0), carried.seconds / 16, 0.000_1)
+        return rate < Self.slowRate ? rate : nil
+    }
 
     /// Answers that the terminal still owes, late ones included: what `KeyDecoder` wants to know.
     public var outstanding: Int { unanswered.count }
@@ -46,13 +72,15 @@ public struct FramePacer: Sendable {
         let first = firstFrame ?? time
         firstFrame = first
         if !hasAnswered, time - first >= Self.giveUpDelay { asksForAnswers = false }
-        if asksForAnswers { unanswered.append(Sent(bytes: bytes, time: time)) }
+        guard asksForAnswers else { return }
+        unanswered.append(Sent(bytes: bytes, time: time, isAlone: unanswered.isEmpty))
+        if let rate = slowBytesPerSecond { free = max(free, time) + Double(bytes) / rate }
     }
 
     /// Notes that an answer came. It answers the oldest frame, for a terminal answers in order.
     public mutating func answerReceived(at time: Double) {
         hasAnswered = true
-        if !unanswered.isEmpty { unanswered.removeFirst() }
+        if !unanswered.isEmpty { learn(from: unanswered.removeFirst(), answeredAt: time) }
         forget(at: time)
     }
 
@@ -64,6 +92,7 @@ public struct FramePacer: Sendable {
     /// When the next frame may be drawn even though no answer comes; nil when nothing holds it.
     public var deadline: Double? {
         guard hasAnswered else { return nil }
+        if let rate = slowBytesPerSecond { return deadline(at: rate) }
         var frames = unanswered.count
         var bytes = unanswered.reduce(0) { $0 + $1.bytes }
         var release: Double?
@@ -74,6 +103,27 @@ public struct FramePacer: Sendable {
             release = sent.time + Self.answerDelay
         }
         return release
+    }
+
+    /// When the line counts as idle even though no answer comes; nil when it has carried all.
+    public var idleDeadline: Double? {
+        unanswered.last.map { $0.time + (hasAnswered ? Self.answerDelay : Self.firstAnswerDelay) }
+    }
+
+    private mutating func learn(from sent: Sent, answeredAt time: Double) {
+        guard sent.isAlone else { return }
+        let seconds = time - sent.time
+        if sent.bytes >= Self.tellingBytes { carried = (sent.bytes, seconds) }
+        if sent.bytes <= Self.tellingBytes / 4 { roundTrip = min(roundTrip ?? seconds, seconds) }
+    }
+
+    /// On a line that carries so much in a second. More on its way than a line of that length can hold means that it
+    /// carries less: then answers are waited for.
+    private func deadline(at rate: Double) -> Double? {
+        guard let last = unanswered.last else { return nil }
+        let bytes = unanswered.reduce(0) { $0 + $1.bytes } - last.bytes
+        let isClogged = Double(bytes) > Double(Self.byteLimit) + rate * (roundTrip ?? 0)
+        return isClogged ? last.time + Self.answerDelay : min(free, last.time + Self.answerDelay)
     }
 
     private mutating func forget(at time: Double) {

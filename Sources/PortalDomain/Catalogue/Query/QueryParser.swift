@@ -10,6 +10,8 @@ extension QueryLine {
     /// Whether a line is words and phrases alone, without anything that means more than they do: such a line is looked
     /// for as it is typed.
     public static func isPlain(_ text: String) -> Bool {
+        // Asked with every letter: small ones, digits and blanks never mean more.
+        if text.utf8.allSatisfy({ $0 == 0x20 || 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 }) { return true }
         guard var scanner = try? QueryScanner(text) else { return false }
         while true {
             scanner.skipBlanks()

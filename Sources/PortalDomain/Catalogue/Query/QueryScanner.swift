@@ -12,6 +12,8 @@ struct QueryScanner {
     init(_ text: String) throws(QueryProblem) {
         var scalars: [Unicode.Scalar] = []
         var columns: [Int] = []
+        scalars.reserveCapacity(text.utf8.count)
+        columns.reserveCapacity(text.utf8.count + 1)
         for (column, character) in text.enumerated() {
             // A line has no other line in it.
             if character.isNewline {

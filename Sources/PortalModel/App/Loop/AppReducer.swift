@@ -66,7 +66,8 @@ extension AppState {
         moveRequests(nil)
         if let last = stored.lastResults { browser.restore(last) }
         guard profile != nil else { return [] }
-        var effects = runSearch()
+        browser.isPreviewAway = terminal.isWide
+        var effects = runSearch() + restPreview(after: 0)
         effects += loadFilters()
         effects += refreshRequests() + pollAgain()
         if let draft = requests.drafts.first(where: { stored.heldElsewhere[$0.id] == nil && $0.phase != .submitted }) {

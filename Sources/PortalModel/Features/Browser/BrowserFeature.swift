@@ -38,6 +38,12 @@ extension AppState {
         return effects + tick() + [.host(.stopTimer(.searchDebounce))]
     }
 
+    /// Asks when the hand rests for a moment, and at once where answers come as fast as letters do.
+    func searchSoon() -> [Effect] {
+        let isFast = browser.answersTake.map { $0 <= 0.05 } ?? false
+        return [.host(.startTimer(.searchDebounce, milliseconds: isFast ? 0 : 150))]
+    }
+
     mutating func loadFilters(anew: Bool = false) -> [Effect] {
         let id = nextRead(.filters, asksAnew: anew)
         browser.facets.pending = Pending(id: id, since: now)
@@ -83,6 +89,7 @@ extension AppState {
     private mutating func accept(_ answer: SearchPage, since: Date) -> [Effect] {
         show(answer, fetchedAt: now)
         browser.results.duration = now.timeIntervalSince(since)
+        browser.answersTake = browser.results.duration
         return ensurePages() + restPreview()
     }
 
@@ -104,6 +111,8 @@ extension AppState {
             }
         }
         browser.results = results
+        // The first list: nothing was beside it before.
+        if before.total == 0 { browser.isPreviewAway = terminal.isWide }
         if !answer.filters.isEmpty {
             browser.facets.update(counted: answer.filters, for: browser.query)
             if browser.entry.completion != nil { browser.renewCompletion() }

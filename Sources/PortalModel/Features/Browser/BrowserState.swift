@@ -19,6 +19,8 @@ public struct BrowserState: Equatable, Sendable {
     var changes: [SearchChange] = []
     /// What the last search found, as far as it is fetched.
     public var results = ResultList()
+    /// Seconds that the last answer to a search took; nil before the first.
+    var answersTake: Double?
     /// Index of the chosen result in the whole result set.
     public var selection = 0
     /// Index of the first result in sight.
@@ -31,8 +33,8 @@ public struct BrowserState: Equatable, Sendable {
     public var facets = FacetPanel()
     /// The dataset that is open (or previewed on a wide screen).
     public var detail: DatasetState?
-    /// The list scrolls and the preview beside it is not drawn before the cursor rests: a terminal can move whole rows
-    /// alone, and the preview is another one then anyway.
+    /// The preview is not drawn yet. While the list scrolls it waits until the cursor rests: a terminal can move whole rows
+    /// alone, and the preview is another one then anyway. Beside a first list it waits until that has arrived.
     public var isPreviewAway = false
     /// The datasets from which the open one was opened, outermost first: the way back.
     public var trail: [DatasetState] = []

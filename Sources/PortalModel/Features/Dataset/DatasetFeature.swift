@@ -54,12 +54,15 @@ extension AppState {
         return [.read(read, .dataset(id))] + tick() + loadSeries()
     }
 
-    /// On a wide screen the detail follows the cursor once it rests.
-    func restPreview() -> [Effect] {
+    /// On a wide screen the detail follows the cursor once it rests, and the line has carried the list.
+    mutating func restPreview(after milliseconds: Int = 150) -> [Effect] {
         guard terminal.isWide, browser.focus == .list, let dataset = browser.selectedDataset,
             dataset.id != browser.detail?.id
-        else { return [] }
-        return [.host(.startTimer(.previewRest, milliseconds: 150))]
+        else {
+            browser.isPreviewAway = false
+            return []
+        }
+        return [.host(.startTimer(.previewRest, milliseconds: milliseconds))]
     }
 
     mutating func loadPreview() -> [Effect] {

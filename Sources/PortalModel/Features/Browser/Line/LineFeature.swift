@@ -12,19 +12,21 @@ extension AppState {
         browser.entry.problem = nil
         browser.entry.awaits = nil
         if field.isEmpty { browser.entry.isWhole = false }
-        browser.entry.completion = LineCompletion(field, browser.names, asksNames: false)
+        let text = field.text
+        let isPlain = QueryLine.isPlain(text)
+        browser.entry.completion = isPlain ? nil : LineCompletion(field, browser.names, asksNames: false)
         guard !browser.entry.isWhole else { return [] }
-        guard !QueryLine.isPlain(field.text) else { return searchWords(field.text) }
+        guard !isPlain else { return searchWords(text) }
         if field.cursor == field.characters.count, field.characters.last?.isWhitespace == true {
             return finishLine(.pills, isTyped: isTyped)
         }
-        return searchWords(QueryLine.words(ofUnfinished: field.text) ?? browser.query.text) + loadForLine()
+        return searchWords(QueryLine.words(ofUnfinished: text) ?? browser.query.text) + loadForLine()
     }
 
     private mutating func searchWords(_ text: String) -> [Effect] {
         guard text != browser.query.text else { return [] }
         browser.query.text = text
-        return [.host(.startTimer(.searchDebounce, milliseconds: 150))]
+        return searchSoon()
     }
 
     /// Enter: all of the line is the search.
