@@ -23,7 +23,8 @@ package struct PortalCommand: ParsableCommand {
             edited with.
 
             Exit status: 0 done, 1 failed, 2 wrong command line, 3 not found, 4 not signed in or not allowed, 5 network \
-            or service, 6 something missing or wrong in a request, 128 and the signal's number when a signal ended it.
+            or service, 6 something missing or wrong in a request, 7 nothing new in a saved search, 128 and the signal's \
+            number when a signal ended it.
             """,
         version: PortalVersion.description(of: "portal"),
         subcommands: [ManualCommand.self],
@@ -31,8 +32,8 @@ package struct PortalCommand: ParsableCommand {
             CommandGroup(
                 name: "Dataset",
                 subcommands: [
-                    SearchCommand.self, ShowCommand.self, FiltersCommand.self, FrequencyCommand.self,
-                    ExportCommand.self, MirrorCommand.self,
+                    SearchCommand.self, SearchesCommand.self, ShowCommand.self, FiltersCommand.self,
+                    FrequencyCommand.self, ExportCommand.self, MirrorCommand.self,
                 ]),
             CommandGroup(
                 name: "Request",

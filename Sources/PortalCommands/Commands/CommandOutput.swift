@@ -55,17 +55,23 @@ struct CommandOutput {
     /// One line a record for a program, a table for people.
     ///
     /// - Parameter none: said to people where there are no records; nil where there always are.
+    /// - Returns: whether all of it was read.
+    @discardableResult
     func emit<Record: Encodable>(
         _ records: [Record], as titles: [ColumnWords], none: (any Wording)?, row: (Record) -> [String]
-    ) throws {
+    ) throws -> Bool {
         guard !isJSON else {
-            for record in records where try !emit(record) { return }
-            return
+            for record in records where try !emit(record) { return false }
+            return true
         }
-        guard !records.isEmpty else { return none.map { say($0) } ?? () }
+        guard !records.isEmpty else {
+            if let none { say(none) }
+            return true
+        }
         var table = Table(titles.map { Phrasing.person($0) })
         for record in records { table.add(row(record)) }
-        for line in table.lines(columns: results.columns) where try !isRead(results.write(line)) { return }
+        for line in table.lines(columns: results.columns) where try !isRead(results.write(line)) { return false }
+        return true
     }
 
     /// A reader that has gone (`| head -1`) has what it wanted, and the command ends as it would have; a full disk is

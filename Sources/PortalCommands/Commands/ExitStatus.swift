@@ -4,7 +4,7 @@ import TerminalCanvas
 
 /// How a command ended, for the shell.
 enum ExitStatus: Int32 {
-    case done = 0, failed, usage, notFound, authentication, network, validation
+    case done = 0, failed, usage, notFound, authentication, network, validation, nothingNew
     case interrupted = 130
 
     init(_ kind: PortalError.Kind) {
@@ -40,11 +40,11 @@ package struct CommandFailure: Error {
     }
 
     init(_ error: PortalError) {
-        // What is said of a mirror says all: no service was asked.
-        if case .mirror(let reason) = error.reason {
-            self.init(reason, ExitStatus(error.kind))
-        } else {
-            self.init(FailureWords.call(error), ExitStatus(error.kind))
+        // What is said of a mirror or of a saved search says all.
+        switch error.reason {
+        case .mirror(let reason): self.init(reason, ExitStatus(error.kind))
+        case .savedSearch(let reason): self.init(reason, ExitStatus(error.kind))
+        case nil, .some: self.init(FailureWords.call(error), ExitStatus(error.kind))
         }
     }
 

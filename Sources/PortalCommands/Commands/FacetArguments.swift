@@ -137,18 +137,3 @@ extension String {
     /// Without differences that are not seen or not typed: capitals, and how much white space there is.
     fileprivate var folded: String { lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
-
-extension DiscoveryService {
-    /// Every value of a filter. What came with the filter is all where the service has no list of its own; a Beacon's
-    /// filters always hold theirs.
-    func allValues(of filter: Filter) async throws(PortalError) -> [FilterValue] {
-        let isListed = filter.kind == .dropdown && !filter.key.isOfBeacon || filter.values.isEmpty
-        guard isListed, filter.kind == .dropdown || filter.kind == .freeText else { return filter.values }
-        do throws(PortalError) {
-            let values = try await self.filterValues(filter.key)
-            return values.count < filter.values.count ? filter.values : values
-        } catch  where [.unsupported, .notFound, .notKept].contains(error.kind) {
-            return filter.values
-        }
-    }
-}

@@ -70,16 +70,18 @@ struct CommandPortal: Sendable {
     }
 
     /// Opens the portal, lets the command work and closes it again, whatever came of it.
+    ///
+    /// - Parameter isQuiet: nothing is said of waiting and of the way; a timer sends what is said by mail.
     static func with<Value: Sendable>(
-        _ flags: PortalFlags, timeout: Duration? = nil, isCached: Bool = false,
+        _ flags: PortalFlags, timeout: Duration? = nil, isCached: Bool = false, isQuiet: Bool = false,
         _ body: @Sendable (CommandPortal) async throws -> Value
     ) async throws -> Value {
         guard !isCached || !flags.ephemeral else {
             throw CommandFailure(CommonCommandWords.cachedAndEphemeral, .usage)
         }
-        let portal = try open(flags, timeout, Reading(isCached: isCached))
+        let portal = try open(flags, timeout, Reading(isCached: isCached), isQuiet: isQuiet)
         // Loopback, which needs no permission, does not leave this machine.
-        if portal.profile.allowsInsecureHTTP, portal.profile.warning != nil {
+        if !isQuiet, portal.profile.allowsInsecureHTTP, portal.profile.warning != nil {
             CommandOutput().note(CommonCommandWords.readOnTheWay(portal: portal.profile.title))
         }
         let result: Result<Value, any Error>
@@ -91,7 +93,9 @@ struct CommandPortal: Sendable {
         return value
     }
 
-    private static func open(_ flags: PortalFlags, _ timeout: Duration?, _ reading: Reading) throws -> CommandPortal {
+    private static func open(
+        _ flags: PortalFlags, _ timeout: Duration?, _ reading: Reading, isQuiet: Bool
+    ) throws -> CommandPortal {
         let configuration = try Configuration(flags)
         guard let profile = configuration.profile else {
             throw CommandFailure(CommonCommandWords.noPortal, .usage)
@@ -101,7 +105,7 @@ struct CommandPortal: Sendable {
         // Once, without a countdown; a moment is not worth a line.
         settings.onWait = { wait in
             let now = Date()
-            guard wait.secondsLeft(now: now) >= 2 else { return }
+            guard !isQuiet, wait.secondsLeft(now: now) >= 2 else { return }
             CommandOutput().note(FailureWords.waiting(wait, now: now))
         }
         // What the screen shows first at its next start is what was last on it.

@@ -20,6 +20,8 @@ package struct PreparedPortal: Sendable {
     let person: PersonFile?
     /// Nil with `--ephemeral`.
     let searches: RecentSearchesFile?
+    /// Nil with `--ephemeral`.
+    let savedSearches: SavedSearchesFolder?
     /// Where its drafts and mirrors lie; nil with `--ephemeral`.
     let folder: String?
 
@@ -39,6 +41,7 @@ package struct PreparedPortal: Sendable {
             ? nil
             : try? RecentSearchesFile(
                 profile: profile.name, in: .standard(environment: settings.environment.variables))
+        savedSearches = settings.isEphemeral ? nil : try? SavedSearchesFolder(profile: profile.name, in: directories)
         let secrets = try configuration.secrets(of: profile)
         login = try Login(profile, settings: settings, secrets: secrets, logger: logger)
         answers = try Self.openAnswers(profile, settings, asker: login.asker, logger: logger)

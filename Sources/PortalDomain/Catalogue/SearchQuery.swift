@@ -214,6 +214,8 @@ public struct SearchPage: Hashable, Sendable, Codable {
     public var filters: [Filter]
     /// Why individual-level counts are missing, in the service's words; the results stand all the same.
     public var beaconError: String?
+    /// The service has more than it gives, and `total` counts what it gives.
+    public var isCut: Bool?
 
     public init(
         start: Int, total: Int, results: [SearchResult], filters: [Filter] = [], beaconError: String? = nil

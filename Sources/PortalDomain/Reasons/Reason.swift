@@ -37,6 +37,8 @@ public indirect enum Reason: Hashable, Sendable {
     case program(ProgramReason)
     /// The catalogue as it is kept on this machine.
     case mirror(MirrorReason)
+    /// A saved search.
+    case savedSearch(SavedSearchReason)
     /// The portal does not have it.
     case notOffered(PortalFeature)
     /// The portal does not have it, and why.
@@ -68,6 +70,7 @@ public indirect enum Reason: Hashable, Sendable {
         case .setup(let reason): reason.sentence
         case .program(let reason): reason.sentence
         case .mirror(let reason): reason.sentence
+        case .savedSearch(let reason): reason.sentence
         case .notOffered(let feature): "\(feature.words) is not offered by this portal."
         case .notOfferedHere(let feature, let reason): "\(feature.words) is not offered here. \(reason.sentence)"
         case .ofCall(let reason, let id): "\(reason.sentence) (request id \(id.prefix(8)))"

@@ -13,7 +13,7 @@ struct DraftsOpener: Sendable {
     func open(notes: inout [KeptReason]) throws(StorageFailure) -> DraftsConnection {
         do { try PrivateFiles.makeDirectory(file.directory) } catch { throw failure(error) }
         // Over the mending of a damaged file too: two programs would move each other's new file aside.
-        let turn = OpeningTurn(in: file.directory)
+        let turn = FolderTurn(in: file.directory)
         defer { withExtendedLifetime(turn) {} }
         do {
             try PrivateFiles.createIfMissing(file.path)

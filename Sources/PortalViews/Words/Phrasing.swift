@@ -106,6 +106,9 @@ package struct Phrasing {
 
     package func minute(_ date: Date) -> String { DateText.minute(date, in: language) }
 
+    /// One of the last days by its name: "Tuesday".
+    package func recentDay(_ date: Date, now: Date) -> String { RecentDayText.text(date, now: now, in: language) }
+
     func period(from start: Date?, to end: Date?) -> String? { DateText.period(from: start, to: end, in: language) }
 
     package func remaining(until end: Date?, now: Date) -> (text: String, isUrgent: Bool) {

@@ -41,21 +41,12 @@ struct SearchedLine {
     /// - Returns: the search, and the names by which it can be written as a line.
     /// - Throws: what the portal cannot be asked: then nothing was searched.
     func lowered(at portal: CommandPortal, _ output: CommandOutput) async throws -> (LoweredQuery, QueryNames) {
-        let isSignedIn = portal.portal.info.user != nil
-        let capabilities = portal.portal.info.capabilities
-        var filters = line.conditions.isEmpty ? [] : try await portal.discovery.filters()
-        for filter in QueryLowering(names: QueryNames(filters), capabilities: capabilities).incompleteFilters(of: line)
-        {
-            let values = try await portal.discovery.allValues(of: filter)
-            if let index = filters.firstIndex(where: { $0.key == filter.key }) { filters[index].values = values }
-        }
-        let names = QueryNames(filters)
-        do throws(QueryProblem) {
-            let lowered = try QueryLowering(names: names, capabilities: capabilities).lower(line)
-            for note in lowered.notes { output.say(SearchLineWords.note(note)) }
-            return (lowered, names)
-        } catch {
-            throw CommandFailure(error, in: text, isSignedIn: isSignedIn)
+        do {
+            let lowered = try await portal.discovery.lowered(line, portal.portal.info.capabilities)
+            for note in lowered.0.notes { output.say(SearchLineWords.note(note)) }
+            return lowered
+        } catch let problem as QueryProblem {
+            throw CommandFailure(problem, in: text, isSignedIn: portal.portal.info.user != nil)
         }
     }
 }

@@ -36,8 +36,10 @@ struct GuideDiscovery: Sendable {
         let answer = try await find(
             query.text, limit: needsAll ? Self.most : min(Self.most, start + min(rows, Self.most)))
         guard needsAll else {
-            return SearchPage(
+            var page = SearchPage(
                 start: start, total: answer.total, results: Array(answer.results.dropFirst(start).prefix(rows)))
+            page.isCut = answer.isCut
+            return page
         }
         let datasets = answer.results.compactMap(\.dataset)
         var narrowed = query
@@ -46,6 +48,7 @@ struct GuideDiscovery: Sendable {
         let groupings = GuideFacets.groupings(for: query.facets)
         var page = LocalCatalogue(datasets: datasets, groupings: groupings).page(narrowed, start: start, rows: rows)
         page.filters = []
+        page.isCut = answer.isCut
         if query.facets.isEmpty {
             let unreadable = answer.results.filter { $0.dataset == nil }
             page.results += unreadable.dropFirst(max(0, start - datasets.count)).prefix(rows - page.results.count)
@@ -56,7 +59,7 @@ struct GuideDiscovery: Sendable {
 
     private func find(
         _ words: String, limit: Int
-    ) async throws(PortalError) -> (results: [SearchResult], total: Int) {
+    ) async throws(PortalError) -> (results: [SearchResult], total: Int, isCut: Bool?) {
         var call = ServiceCall.get("search", words.trimmed.isEmpty ? "datasets" : "search")
         if !words.trimmed.isEmpty { call.query.append(("q", words.trimmed)) }
         call.query.append(("limit", String(limit)))
@@ -64,8 +67,11 @@ struct GuideDiscovery: Sendable {
             guard let datasets = answer["datasets"].records ?? answer.records else { return nil }
             let results = datasets.map(SearchResult.init(guide:))
             // What is beyond the last that can be asked for cannot be shown: it is not counted either.
-            let total = min(Self.most, max(answer["total"].count ?? 0, results.count))
-            return (results, limit == 0 || results.count >= limit ? total : results.count)
+            let all = max(answer["total"].count ?? 0, results.count)
+            let total = min(Self.most, all)
+            // Of as many as can be asked for nobody knows whether they are all, unless the service says so.
+            let isCut = all > Self.most || results.count >= Self.most && answer["total"].count == nil
+            return (results, limit == 0 || results.count >= limit ? total : results.count, isCut ? true : nil)
         }
     }
 

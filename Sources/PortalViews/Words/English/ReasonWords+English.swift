@@ -70,3 +70,7 @@ extension ProgramReason: Wording {
 extension MirrorReason: Wording {
     package func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }
 }
+
+extension SavedSearchReason: Wording {
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }
+}

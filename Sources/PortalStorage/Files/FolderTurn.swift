@@ -1,12 +1,12 @@
 import Glibc
 
-/// One program at a time opens a folder's drafts.
+/// One program at a time opens a folder's drafts, or changes its saved searches.
 ///
 /// Several that start for the first time at once would each make the file: SQLite's patience does not cover the change
 /// to a write-ahead log, nor two programs that both found a table missing. The folder itself is locked (`flock(2)`), so
 /// that nothing is left behind; the lock ends with the program, however that ends.
-struct OpeningTurn: ~Copyable {
-    /// Nil where the folder cannot be locked, or somebody keeps it for too long: then it is opened without.
+struct FolderTurn: ~Copyable {
+    /// Nil where the folder cannot be locked, or somebody keeps it for too long: then it is done without.
     private let descriptor: CInt?
 
     /// Waits for at most two seconds.
