@@ -5,10 +5,12 @@ import FoundationEssentials
 final class JSONWriter {
     private let dates: JSONStream.Dates
     private let generator: yajl_gen?
+    // One value is written at a time, and none of these is held while another is written: the check at each access, a
+    // twentieth of what a list of datasets costs, would find nothing.
     /// Those that are open, the outermost first.
-    private var open: [Container] = []
-    private var opened = 0
-    private var failure: EncodingError?
+    @exclusivity(unchecked) private var open: [Container] = []
+    @exclusivity(unchecked) private var opened = 0
+    @exclusivity(unchecked) private var failure: EncodingError?
 
     private struct Container {
         let isObject: Bool

@@ -13,7 +13,27 @@ public enum AccessLevel: String, Hashable, Sendable, Codable {
 
     /// From words that say no more than how open something is; nil for all others, which are terms.
     public init?(words: String) {
-        switch words.lowercased().filter(\.isLetter) {
+        // Asked of every row: nearly all are ASCII, and terms are longer than any of these words.
+        var letters: [UInt8] = []
+        for byte in words.utf8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): letters.append(byte | 0x20)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): letters.append(byte)
+            case 0x80...:
+                self.init(letters: words.lowercased().filter(\.isLetter))
+                return
+            default: continue
+            }
+            if letters.count > Self.longestWord { return nil }
+        }
+        self.init(letters: String(decoding: letters, as: UTF8.self))
+    }
+
+    /// Letters of `metadataonlyaccess`.
+    private static let longestWord = 18
+
+    private init?(letters: String) {
+        switch letters {
         case "public", "open", "openaccess", "publicaccess": self = .open
         case "restricted", "restrictedaccess", "controlled", "controlledaccess", "registered", "registeredaccess",
             "sensitive", "confidential", "embargoed", "embargoedaccess":

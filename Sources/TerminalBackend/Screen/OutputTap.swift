@@ -51,13 +51,20 @@ final class OutputTap {
         return filtered
     }
 
-    /// Asked for every frame: comparing memory is many times faster than a generic search.
+    /// Asked for every frame: memory is compared where the first byte is alone.
     private func place(of sequence: [UInt8]) -> Int? {
         bytes.withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress, bytes.count >= sequence.count else { return nil }
-            return (0...bytes.count - sequence.count).first { offset in
-                bytes[offset] == sequence[0] && memcmp(base + offset, sequence, sequence.count) == 0
+            guard let base = bytes.baseAddress else { return nil }
+            var start = 0
+            while bytes.count - start >= sequence.count,
+                let found = memchr(base + start, Int32(sequence[0]), bytes.count - start)
+            {
+                let offset = UnsafeRawPointer(found) - base
+                guard bytes.count - offset >= sequence.count else { return nil }
+                if memcmp(found, sequence, sequence.count) == 0 { return offset }
+                start = offset + 1
             }
+            return nil
         }
     }
 }

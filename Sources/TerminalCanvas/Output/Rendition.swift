@@ -78,9 +78,10 @@ struct Rendition: Equatable, Sendable {
     }
 
     private func writeDifference(from other: Rendition, since start: Int, to output: inout [UInt8]) {
-        let added = attributes & ~other.attributes
-        if added != 0 {
-            for number in 1...9 where added & (1 << UInt16(number)) != 0 { output.write(number, since: start) }
+        var added = attributes & ~other.attributes
+        while added != 0 {
+            output.write(added.trailingZeroBitCount, since: start)
+            added &= added - 1
         }
         if foreground != other.foreground { output.write(foreground, first: 30, since: start) }
         if background != other.background { output.write(background, first: 40, since: start) }
@@ -102,11 +103,15 @@ extension [UInt8] {
         case .terminal: write(first + 9, since: start)
         case .named(let name): write(first + Int(name), since: start)
         case .indexed(let index):
-            for number in [first + 8, 5, Int(index)] { write(number, since: start) }
+            write(first + 8, since: start)
+            write(5, since: start)
+            write(Int(index), since: start)
         case .rgb(let rgb):
-            for number in [first + 8, 2, Int(rgb >> 16), Int(rgb >> 8 & 0xFF), Int(rgb & 0xFF)] {
-                write(number, since: start)
-            }
+            write(first + 8, since: start)
+            write(2, since: start)
+            write(Int(rgb >> 16), since: start)
+            write(Int(rgb >> 8 & 0xFF), since: start)
+            write(Int(rgb & 0xFF), since: start)
         }
     }
 }

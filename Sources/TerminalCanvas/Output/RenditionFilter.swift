@@ -10,6 +10,8 @@ public struct RenditionFilter: Sendable {
     private var actual: Rendition?
     /// What the bytes so far asked for; nil while they have asked for nothing, which some terminals never understand.
     private var wanted: Rendition?
+    /// Whether the terminal has what was asked for.
+    private var isSettled = true
     /// Something was asked for that is not known here: up to a reset all goes through as it is.
     private var isStrange = false
     /// Whether the characters of ASCII are known to be in use, and not those for drawing lines.
@@ -25,6 +27,7 @@ public struct RenditionFilter: Sendable {
     public mutating func forget() {
         actual = nil
         isASCII = false
+        isSettled = wanted == nil
     }
 
     /// Writes the same with less, in place of what `output` holds; what it leaves on the terminal looks the same.
@@ -33,16 +36,15 @@ public struct RenditionFilter: Sendable {
         bytes.withUnsafeBufferPointer { bytes in
             var place = 0
             while place < bytes.count {
-                let byte = bytes[place]
-                switch byte {
+                switch bytes[place] {
+                case 0x20...: place = text(at: place, of: bytes, to: &output)
                 case 0x1B: place = escape(at: place, of: bytes, to: &output)
-                // Shift in: the characters of ASCII, where a terminal shifts out for lines.
-                case 0x0F where isASCII: place += 1
-                default:
-                    if byte == 0x0E || byte == 0x0F { isASCII = byte == 0x0F }
+                case let control:
                     // A line feed at the bottom lets in a row of the background.
-                    if byte > 0x20 || byte == 0x0A || byte == 0x20 && !isIdleOnBlanks { settle(&output) }
-                    output.append(byte)
+                    if control == 0x0A { settle(&output) }
+                    // Shift in: the characters of ASCII, where a terminal shifts out for lines.
+                    if control != 0x0F || !isASCII { output.append(control) }
+                    if control == 0x0E || control == 0x0F { isASCII = control == 0x0F }
                     place += 1
                 }
             }
@@ -50,15 +52,26 @@ public struct RenditionFilter: Sendable {
         settle(&output)
     }
 
-    private var isIdleOnBlanks: Bool {
-        guard let actual, let wanted else { return false }
-        return actual.looksAlikeOnBlanks(wanted)
+    /// Takes the characters up to the next control; only before the first of them that shows it the pen is changed.
+    private mutating func text(at place: Int, of bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) -> Int {
+        if !isSettled {
+            if bytes[place] == 0x20, let actual, let wanted, actual.looksAlikeOnBlanks(wanted) {
+                output.append(0x20)
+                return place + 1
+            }
+            settle(&output)
+        }
+        var end = place + 1
+        while end < bytes.count, bytes[end] >= 0x20 { end += 1 }
+        output.append(bytes, place..<end)
+        return end
     }
 
     private mutating func settle(_ output: inout [UInt8]) {
-        guard let wanted else { return }
+        guard !isSettled, let wanted else { return }
         wanted.write(from: actual, to: &output)
         actual = wanted
+        isSettled = true
     }
 
     /// Takes the escape sequence at a place and answers where it ends.
@@ -71,12 +84,12 @@ public struct RenditionFilter: Sendable {
         case UInt8(ascii: "["): return controlSequence(at: place, of: bytes, to: &output)
         case UInt8(ascii: "(") where place + 2 < bytes.count:
             let isToBeASCII = bytes[place + 2] == UInt8(ascii: "B")
-            if !isToBeASCII || !isASCII { output += bytes[place..<place + 3] }
+            if !isToBeASCII || !isASCII { output.append(bytes, place..<place + 3) }
             isASCII = isToBeASCII
             return place + 3
         default:
             settle(&output)
-            output += bytes[place..<place + 2]
+            output.append(bytes, place..<place + 2)
             // DECRC brings back a rendition that was saved, RIS resets.
             if bytes[place + 1] == UInt8(ascii: "8") || bytes[place + 1] == UInt8(ascii: "c") { forget() }
             return place + 2
@@ -91,7 +104,7 @@ public struct RenditionFilter: Sendable {
         while end < bytes.count, bytes[end] < 0x40 { end += 1 }
         guard end < bytes.count else {
             settle(&output)
-            output += bytes[place...]
+            output.append(bytes, place..<bytes.count)
             return bytes.count
         }
         let parameters = UnsafeBufferPointer(rebasing: bytes[place + 2..<end])
@@ -101,7 +114,7 @@ public struct RenditionFilter: Sendable {
         } else if !movesWithAttributes || !Self.isMovement(bytes[end]) {
             settle(&output)
         }
-        output += bytes[place...end]
+        output.append(bytes, place..<end + 1)
         return end + 1
     }
 
@@ -115,8 +128,10 @@ public struct RenditionFilter: Sendable {
             settle(&output)
             // What the terminal has is not known then, and nothing is asked for by us.
             (wanted, actual) = (nil, nil)
+            isSettled = true
         } else {
             wanted = next
+            isSettled = next == actual
         }
         return !isStrange
     }
@@ -128,5 +143,11 @@ public struct RenditionFilter: Sendable {
         case UInt8(ascii: "d")...UInt8(ascii: "f"): true
         default: false
         }
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
     }
 }

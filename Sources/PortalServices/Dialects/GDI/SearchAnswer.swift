@@ -89,7 +89,7 @@ extension AccessLevel {
     /// (`info:eu-repo/semantics/openAccess`), or from words in a label. Of several the strictest counts.
     init(_ rights: [LabelledValue]) {
         let levels = rights.compactMap { right in
-            let name = right.value.split { $0 == "/" || $0 == "#" || $0 == ":" }.last.map { String($0) } ?? ""
+            let name = right.value.utf8.split { "/#:".utf8.contains($0) }.last.flatMap { String($0) } ?? ""
             return Self.ofCOAR[name] ?? Self(words: name) ?? Self(words: right.label)
         }
         self = [.nonPublic, .restricted, .open].first(where: levels.contains) ?? .unknown
