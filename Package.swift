@@ -32,6 +32,8 @@ let package = Package(
             providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         // yajl reads JSON in one pass. Linked in, so that the program needs nothing of it where it runs.
         .systemLibrary(name: "CYajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
+        // serd reads Turtle. Debian has no archive of it to link in: scripts/static-serd.sh builds one for what is shipped.
+        .systemLibrary(name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"]), .brew(["serd"])]),
         // xz packs the catalogues that portal-demo reads. Linked in likewise.
         .systemLibrary(
             name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"]), .brew(["xz"])]),
@@ -48,6 +50,8 @@ let package = Package(
             ]),
         // JSON in one pass each way, by yajl: what services answer, results, and kept answers.
         .target(name: "JSONStream", dependencies: ["CYajl"]),
+        // RDF in one pass, by serd: what FAIR Data Points describe their datasets in.
+        .target(name: "LinkedData", dependencies: ["CSerd"]),
         // The one thing that both programs share: they are built and shipped together.
         .target(name: "PortalVersion", dependencies: ["CBuildFacts"]),
         // What datasets, requests and people are, and what is asked of services and disk: all that those have to know.
@@ -71,7 +75,7 @@ let package = Package(
         .target(
             name: "PortalServices",
             dependencies: [
-                "JSONStream", "PortalDomain", "PortalVersion",
+                "JSONStream", "LinkedData", "PortalDomain", "PortalVersion",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -141,8 +145,8 @@ let package = Package(
         .testTarget(
             name: "PortalServicesTests",
             dependencies: [
-                "JSONStream", "PortalServices", "PortalDomain", "PortalMirror", "PortalModel", "PortalDemo",
-                "PortalVersion",
+                "JSONStream", "LinkedData", "PortalServices", "PortalDomain", "PortalMirror", "PortalModel",
+                "PortalDemo", "PortalVersion",
                 "TerminalHarness",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),

@@ -4,12 +4,17 @@
 # statically, and that is said.
 set -euo pipefail
 
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
 flags=(-c release --static-swift-stdlib)
+# Built from its source (scripts/static-serd.sh): Debian has no archive of it.
+[[ -f .build/serd/libserd-0.a ]] && flags+=(-Xlinker "-L$PWD/.build/serd")
 if [[ $(uname -s) == Linux ]]; then
     missing=()
     for library in c m stdc++ ncursesw tinfo sqlite3 z lzma; do
         [[ $(clang -print-file-name="lib$library.a") == /* ]] || missing+=("lib$library.a")
     done
+    [[ $(clang -print-file-name=libserd-0.a) == /* || -f .build/serd/libserd-0.a ]] || missing+=(libserd-0.a)
     if ((${#missing[@]} == 0)); then
         flags+=(-Xswiftc -static-executable)
     else

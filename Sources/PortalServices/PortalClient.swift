@@ -1,7 +1,7 @@
 import PortalDomain
 
 /// The languages in which a discovery service is spoken to.
-public enum DiscoveryDialect: String, Sendable, CaseIterable { case gdi, guide, ckan, rems }
+public enum DiscoveryDialect: String, Sendable, CaseIterable { case gdi, guide, ckan, rems, fdp }
 
 /// The languages in which an access management service is spoken to.
 public enum AccessDialect: String, Sendable, CaseIterable { case gdi, guide, rems }

@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("profiles: {a: {discovery: {address: x, dialect: gopher}}}", "Allowed are gdi, guide, ckan, rems."),
+        ("profiles: {a: {discovery: {address: x, dialect: gopher}}}", "Allowed are gdi, guide, ckan, rems, fdp."),
         ("profiles:\n  a:\n    discovery: https://a.example\n    colour: red", "line 4: “colour” is not known"),
         ("profiles:\n  a:\n    demo: perhaps", "line 3: “demo” takes something else. Allowed are true and false."),
         (

@@ -136,7 +136,9 @@ struct ExportCommand: PortalSubcommand {
         // The reader of a pipe has what it wanted.
         guard isRead else { return }
         for missing in export.report.missing { words.say(ExportWords.missing(missing)) }
-        if export.report.unreadable > 0 { words.say(SearchCommandWords.unreadable(count: export.report.unreadable)) }
+        if export.report.unreadable > 0 {
+            words.say(SearchCommandWords.unreadable(.init(count: export.report.unreadable)))
+        }
         let isKept = export.report.isWhole || partial
         if isKept { try place.finish() }
         words.say(ExportWords.done(export.report, chosen, path: output, isKept: isKept))

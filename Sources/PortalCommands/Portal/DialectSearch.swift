@@ -36,11 +36,16 @@ package struct DialectSearch: Sendable {
     private enum Answer { case answered, asksWho, no, nobodyThere }
 
     private func discovery(of profile: Profile) async -> DiscoveryDialect? {
-        await first(of: [.gdi, .ckan, .guide, .rems]) { dialect in
+        await first(of: [.gdi, .ckan, .guide, .rems, .fdp]) { dialect in
             var tried = profile
             tried.setDiscovery(dialect)
             return await ask(tried) { portal async throws(PortalError) in
-                _ = try await portal.connection.discovery.search(SearchQuery(), 0, 1)
+                // A search of a FAIR Data Point reads all that it has; that it is one, its own document says.
+                if dialect == .fdp {
+                    _ = try await portal.connection.discovery.status()
+                } else {
+                    _ = try await portal.connection.discovery.search(SearchQuery(), 0, 1)
+                }
             }
         }
     }

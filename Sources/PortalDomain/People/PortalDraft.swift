@@ -1,7 +1,7 @@
 /// The languages in which a portal's services are spoken to, as far as a person has to know of them.
 public enum PortalDialect: String, Hashable, Sendable, CaseIterable {
     /// The shapes in which services speak.
-    case gdi, guide, ckan, rems
+    case gdi, guide, ckan, rems, fdp
 
     /// For somebody who chooses.
     public var words: String {
@@ -10,10 +10,11 @@ public enum PortalDialect: String, Hashable, Sendable, CaseIterable {
         case .guide: "developer guide"
         case .ckan: "CKAN"
         case .rems: "REMS"
+        case .fdp: "FAIR Data Point"
         }
     }
 
-    /// Of an access service: a CKAN takes no requests.
+    /// Of an access service: a CKAN takes no requests, and neither does a FAIR Data Point.
     public static let ofAccess: [PortalDialect] = [.gdi, .guide, .rems]
 }
 

@@ -12,6 +12,11 @@ public enum AnswerReason: Hashable, Sendable {
     case tooManyValues(most: Int)
     /// Beyond what is followed.
     case tooDeep(levels: Int)
+    /// Of a document in Turtle: where it stops being one, counted from 1; a name that is abbreviated in a way that was not
+    /// declared; more statements than are read.
+    case notTurtle(line: Int), undeclaredPrefix, tooManyStatements(most: Int)
+    /// In the place of Turtle.
+    case onlyJSONLD, onlyRDFXML
     /// A success, where 204 and nothing else was promised.
     case wrongSuccess(status: Int, isEmpty: Bool)
     /// 3xx that leads nowhere.
@@ -55,6 +60,17 @@ public enum AnswerReason: Hashable, Sendable {
             "The answer holds more than \(most) values, which is more than this program reads."
         case .tooDeep(let levels):
             "The answer is nested more than \(levels) levels deep, which is more than this program reads."
+        case .notTurtle(let line): "The document is no Turtle that could be read: line \(line) is at fault."
+        case .undeclaredPrefix:
+            "The document is no Turtle that could be read: it uses a prefix that it does not declare."
+        case .tooManyStatements(let most):
+            "The document says more than \(most) things, which is more than this program reads."
+        case .onlyJSONLD:
+            "The descriptions come as JSON-LD and not as Turtle, which is what this program reads. Ask who runs the site "
+                + "to offer text/turtle."
+        case .onlyRDFXML:
+            "The descriptions come as RDF/XML and not as Turtle, which is what this program reads. Ask who runs the site "
+                + "to offer text/turtle."
         case .wrongSuccess(let status, let isEmpty):
             "The portal answered \(status)\(isEmpty ? " without a word" : "") where 204 was promised."
         case .redirectWithoutAddress(let status):

@@ -9,7 +9,14 @@ public indirect enum CatalogueReason: Hashable, Sendable {
     /// CKAN without DCAT, or no CKAN.
     case noDescriptions, noCatalogueHere
     /// What a dialect does not have.
-    case noBeacon, notOfGuide, notOfREMS, takesNoRequests, browsingOnly
+    case noBeacon, notOfGuide, notOfREMS, notOfPoint, takesNoRequests, browsingOnly
+    /// No FAIR Data Point, or one that does not say so.
+    case noFairDataPoint
+    /// Of a record that a FAIR Data Point links to: at an address of another's, which is not asked; or its document is
+    /// about something else.
+    case liesElsewhere(host: String?), saysNothing
+    /// What a FAIR Data Point links to is more than is followed.
+    case linksTooMuch(documents: Int, megabytes: Int), nestedTooDeep(levels: Int)
     /// The demo portal has no place for requests.
     case noPlaceForRequests(folder: String)
     /// A line of the person's own catalogue, with what is wrong with it.
@@ -35,6 +42,19 @@ public indirect enum CatalogueReason: Hashable, Sendable {
         case .noBeacon: "A CKAN has no Beacon behind it."
         case .notOfGuide: "The services of the developer guide do not have it."
         case .notOfREMS: "A REMS catalogue does not have it."
+        case .notOfPoint: "A FAIR Data Point does not have it."
+        case .noFairDataPoint:
+            "There is no FAIR Data Point at this address: give the address of the point itself, whose document names its "
+                + "catalogues."
+        case .liesElsewhere(let host):
+            "It is described \(host.map { "at \($0)" } ?? "elsewhere") and not at the point's own address, and was not asked "
+                + "for there."
+        case .saysNothing: "The document at its address does not describe it."
+        case .linksTooMuch(let documents, let megabytes):
+            "The point links to more than \(documents) documents or \(megabytes) MB, which is where this program stops: what "
+                + "is shown is not all."
+        case .nestedTooDeep(let levels):
+            "What it holds lies more than \(levels) levels below the point, and was not followed."
         case .takesNoRequests: "This is a catalogue: it takes no requests."
         case .browsingOnly:
             "It is set up for browsing only: add the address of its access service to the configuration."

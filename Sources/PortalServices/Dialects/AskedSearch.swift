@@ -51,6 +51,10 @@ public struct AskedSearch: Hashable, Sendable {
             self.init(
                 "GET", "catalogue-items", [("expand", "names")],
                 [query.text.isEmpty ? nil : .words, query.facets.isEmpty ? nil : .facets, .order, .pages])
+        case .fdp:
+            self.init(
+                "GET", "/", [],
+                [query.text.isEmpty ? nil : .words, query.facets.isEmpty ? nil : .facets, .order, .pages])
         }
     }
 

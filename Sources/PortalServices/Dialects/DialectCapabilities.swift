@@ -4,7 +4,7 @@ extension Capabilities {
     /// Why nothing can be asked for at a portal that is set up without an access service.
     static func withoutAccess(_ discovery: DiscoveryDialect) -> Reason {
         switch discovery {
-        case .ckan: .catalogue(.takesNoRequests)
+        case .ckan, .fdp: .catalogue(.takesNoRequests)
         case .gdi, .guide, .rems: .catalogue(.browsingOnly)
         }
     }
@@ -28,6 +28,9 @@ extension Capabilities {
             isNewestFirst = false
             lose(
                 [.individualLevel, .alleleFrequencies, .export, .series], because: .catalogue(.notOfREMS))
+        case .fdp:
+            isNewestFirst = false
+            lose([.individualLevel, .alleleFrequencies, .series], because: .catalogue(.notOfPoint))
         }
         switch access {
         case .gdi, .rems: break

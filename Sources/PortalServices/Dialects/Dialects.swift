@@ -5,6 +5,7 @@ public struct DialectMemory: Sendable {
     let discovery = FeatureMemory()
     let access = FeatureMemory()
     let character: CKANCharacter
+    let point = FDPMemory()
 
     public init(_ catalogue: CatalogueMemory) { character = CKANCharacter(catalogue) }
 }
@@ -40,6 +41,7 @@ struct Dialects {
                 note: options.onNote
             ).service
         case .rems: REMSDiscovery(caller: rems(by: transport), languages: languages).service
+        case .fdp: point(by: transport)
         }
     }
 
@@ -54,6 +56,16 @@ struct Dialects {
         }
     }
 
+    /// An address that cannot be used is told by the first call, before anything is asked.
+    private func point(by transport: Transport) -> DiscoveryService {
+        guard let base = try? BaseAddress(addresses.discovery, allowsInsecure: options.allowsInsecureHTTP) else {
+            return DiscoveryService { _ in }
+        }
+        return FDPDiscovery(
+            transport: transport, place: FDPPlace(base: base), languages: languages, memory: memory.point
+        ).service
+    }
+
     private func rems(by transport: Transport) -> REMSCaller {
         REMSCaller(transport: transport, key: secrets.remsKey, user: secrets.remsUser)
     }
@@ -64,7 +76,7 @@ extension DiscoveryDialect {
     var takesTokens: Bool {
         switch self {
         case .gdi, .guide: true
-        case .ckan, .rems: false
+        case .ckan, .rems, .fdp: false
         }
     }
 }

@@ -6,11 +6,46 @@ struct LocalCatalogue: Sendable {
     var datasets: [DatasetSummary]
     /// How the datasets are grouped: a filter's key and label, and what a dataset has for it.
     var groupings: [Grouping]
+    /// What of them can be more or less.
+    var measures: [Measure] = []
 
     struct Grouping: Sendable {
         var key: FilterKey
         var label: String
         var values: @Sendable (DatasetSummary) -> [LabelledValue]
+    }
+
+    /// A day or a number.
+    struct Measure: Sendable {
+        var key: FilterKey
+        var kind: FilterKind
+        var label: String
+        /// Days as they are counted from 1970 on; nil where a dataset does not say.
+        var value: @Sendable (DatasetSummary) -> Double?
+
+        static func day(
+            _ key: FilterKey, _ label: String, _ moment: @escaping @Sendable (DatasetSummary) -> Date?
+        ) -> Measure {
+            Measure(key: key, kind: .dateTime, label: label) { moment($0).map { Double(ISODate($0).dayNumber) } }
+        }
+
+        /// Whole days, months and years are meant by a date. What is not said is neither more nor less.
+        func meets(_ dataset: DatasetSummary, _ selection: FacetSelection) -> Bool {
+            guard let value = value(dataset), let (first, last) = bounds(selection.value.value) else { return false }
+            return switch selection.comparison {
+            case .equal: value >= first && value <= last
+            case .not: value < first || value > last
+            case .greater: value > last
+            case .greaterOrEqual: value >= first
+            case .less: value < first
+            case .lessOrEqual: value <= last
+            }
+        }
+
+        private func bounds(_ text: String) -> (Double, Double)? {
+            guard kind == .dateTime else { return Double(text.trimmed).map { ($0, $0) } }
+            return QueryDays(text.trimmed).map { (Double($0.first.dayNumber), Double($0.last.dayNumber)) }
+        }
     }
 
     func page(_ query: SearchQuery, start: Int, rows: Int) -> SearchPage {
@@ -24,7 +59,7 @@ struct LocalCatalogue: Sendable {
 
     /// - Parameter found: what is counted; everything unless told.
     func filters(of found: [DatasetSummary]? = nil) -> [Filter] {
-        groupings.map { grouping in
+        let lists = groupings.map { grouping in
             var counts: [LabelledValue: Int] = [:]
             for dataset in found ?? datasets {
                 for value in Set(grouping.values(dataset)) { counts[value, default: 0] += 1 }
@@ -35,6 +70,12 @@ struct LocalCatalogue: Sendable {
                 key: grouping.key, kind: .dropdown, label: grouping.label, values: values,
                 operators: [.equal, .not])
         }
+        return lists
+            + measures.map {
+                Filter(
+                    key: $0.key, kind: $0.kind, label: $0.label,
+                    operators: [.greaterOrEqual, .lessOrEqual, .equal, .greater, .less, .not])
+            }
     }
 
     /// Values of one filter are alternatives, filters narrow each other, and words must all match or any of them.
@@ -42,7 +83,10 @@ struct LocalCatalogue: Sendable {
         let words = Self.words(query.text)
         let text = Self.text(of: dataset)
         let filters = Dictionary(grouping: query.facets, by: \.filter)
-        let facets = filters.values.map { selections in
+        let facets = filters.map { key, selections in
+            if let measure = measures.first(where: { $0.key == key }) {
+                return selections.allSatisfy { measure.meets(dataset, $0) }
+            }
             // Values that are left out are each no alternative to others.
             let wanted = selections.filter { $0.comparison != .not }
             return (wanted.isEmpty || wanted.contains { meets(dataset, $0) })

@@ -49,6 +49,7 @@ struct BaseAddress: Hashable, Sendable {
     }
 
     func address(of call: ServiceCall) -> String {
+        if let document = call.document { return origin + document }
         let query = call.query.map { "\(Self.percentEncoded($0.name))=\(Self.percentEncoded($0.value))" }
         return address(of: call.path) + call.suffix + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
     }

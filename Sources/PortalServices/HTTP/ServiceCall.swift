@@ -10,6 +10,9 @@ struct ServiceCall: Sendable {
     var method: HTTPMethod
     /// The path after the base address, not yet encoded.
     var path: [String]
+    /// A path with its query that stands, as it is, in the place of `path` and of what comes before it: of a document that
+    /// another one links to. Always at the service's own origin.
+    var document: String?
     /// Stands behind the path as it is: `.ttl`.
     var suffix = ""
     /// Not yet encoded.

@@ -99,7 +99,7 @@ extension DiscoveryDialect {
     fileprivate var rowFields: [MirrorField] {
         switch self {
         // Records are counted by the Beacon network alone.
-        case .gdi, .ckan, .guide: MirrorField.ofRows.filter { $0 != .records && $0 != .workflow }
+        case .gdi, .ckan, .guide, .fdp: MirrorField.ofRows.filter { $0 != .records && $0 != .workflow }
         case .rems: MirrorField.ofRows.filter { $0 != .records }
         }
     }

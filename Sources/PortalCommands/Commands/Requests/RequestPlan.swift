@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PortalModel
+import PortalServices
 import PortalStorage
 
 /// For which datasets a request is.
@@ -37,7 +38,9 @@ struct RequestedDatasets: ParsableArguments, Sendable {
             return nil
         }
         let people = detail.contacts.map(\.words)
-        let places = people.isEmpty ? [detail.accessURL].compactMap(\.self) : people
+        // What a file's access address is differs: at a FAIR Data Point it is where one asks.
+        let isAddressed = people.isEmpty || portal.discoveryDialect == .fdp
+        let places = people + [isAddressed ? detail.accessURL : nil].compactMap(\.self)
         return places.isEmpty ? nil : BasketCommandWords.Places(title: detail.summary.title, places: places)
     }
 

@@ -141,7 +141,7 @@ struct SearchCommand: PortalSubcommand {
         var datasets: [DatasetRecord] = []
         var count = 0
         var total = 0
-        var unreadable = 0
+        var unreadable = SearchCommandWords.Unreadable()
         var beaconError: String?
         /// The reader has gone, and with it the interest in what there is besides.
         var isUnread = false
@@ -172,7 +172,7 @@ struct SearchCommand: PortalSubcommand {
             let page = try answer.get()
             let datasets = page.results.compactMap(\.dataset).map { DatasetRecord($0) }
             found.count += datasets.count
-            found.unreadable += page.results.count - datasets.count
+            found.unreadable.add(page.results)
             found.total = page.total
             found.beaconError = page.beaconError ?? found.beaconError
             start += page.results.count
@@ -220,7 +220,7 @@ struct SearchCommand: PortalSubcommand {
         output.say(
             found.total == 0
                 ? SearchCommandWords.nothingFound : .found(count: found.count, total: found.total))
-        if found.unreadable > 0 { output.say(SearchCommandWords.unreadable(count: found.unreadable)) }
+        if found.unreadable.count > 0 { output.say(SearchCommandWords.unreadable(found.unreadable)) }
         if let error = found.beaconError { output.say(SearchCommandWords.beaconGaveNoCounts(words: error)) }
     }
 }

@@ -54,7 +54,10 @@ extension MirrorWords: Wording {
             text += " Full records are known of \(c.number(record.fullRecords)) of them."
         }
         if record.left > 0 {
-            text += " \(c.number(record.left)) more records of the portal have no id, or that of another."
+            text += """
+                 \(c.number(record.left)) more records of the portal cannot be kept: they could not be read, have no id, or \
+                that of another.
+                """
         }
         return text
     }

@@ -9,7 +9,11 @@ extension SearchCommandWords: Wording {
         case .offset: "--offset takes a number from 0 on."
         case .nothingFound: "No dataset was found."
         case .found(let count, let total): "\(count) of \(c.count(total, .dataset))."
-        case .unreadable(let count): "\(count) records could not be understood and were left out."
+        case .unreadable(let records):
+            """
+            \(records.count == 1 ? "1 record" : "\(records.count) records") could not be understood and \
+            \(records.count == 1 ? "was" : "were") left out.\(records.reasons(c))
+            """
         case .restNotKept: "The datasets behind these are not kept on this machine."
         case .beaconNeedsSignIn:
             "The Beacon network answers only people who signed in: portal login signs in. Nothing was searched."
@@ -52,5 +56,13 @@ extension SearchCommandWords: Wording {
         case .dateTime: "date"
         case .number: "number"
         }
+    }
+}
+
+extension SearchCommandWords.Unreadable {
+    /// A line each.
+    func reasons(_ c: Phrasing) -> TerminalText {
+        first.map { "\n    \($0.id.map { TerminalText(singleLine: $0 + ": ") } ?? "")\(c($0.reason))" }
+            .reduce("") { $0 + $1 }
     }
 }

@@ -63,7 +63,10 @@ extension MirrorWords {
             text += " Von \(c.number(record.fullRecords)) davon ist alles bekannt."
         }
         if record.left > 0 {
-            text += " \(c.number(record.left)) weitere des Portals haben keine ID oder die eines anderen."
+            text += """
+                 \(c.number(record.left)) weitere des Portals sind nicht aufzuheben: nicht lesbar, ohne ID oder mit der eines \
+                anderen.
+                """
         }
         return text
     }

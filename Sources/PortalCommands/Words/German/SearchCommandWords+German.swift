@@ -9,8 +9,11 @@ extension SearchCommandWords {
         case .offset: "--offset nimmt eine Zahl ab 0."
         case .nothingFound: "Kein Datensatz wurde gefunden."
         case .found(let count, let total): "\(count) von \(c.count(total, .dataset, .dative))."
-        case .unreadable(let count):
-            "\(count == 1 ? "1 Eintrag war" : "\(count) Einträge waren") nicht zu verstehen und \(count == 1 ? "fehlt" : "fehlen")."
+        case .unreadable(let records):
+            """
+            \(records.count == 1 ? "1 Eintrag war" : "\(records.count) Einträge waren") nicht zu verstehen und \
+            \(records.count == 1 ? "fehlt" : "fehlen").\(records.reasons(c))
+            """
         case .restNotKept: "Die Datensätze nach diesen sind auf diesem Rechner nicht aufgehoben."
         case .beaconNeedsSignIn:
             """

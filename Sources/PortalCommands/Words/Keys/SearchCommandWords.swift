@@ -5,7 +5,7 @@ enum SearchCommandWords {
     case limit, offset
     case nothingFound
     case found(count: Int, total: Int)
-    case unreadable(count: Int)
+    case unreadable(Unreadable)
     case restNotKept
     case beaconNeedsSignIn, beaconAskedToo
     case beaconGaveNoCounts(words: String)
@@ -26,4 +26,19 @@ enum SearchCommandWords {
     case noVariant(text: String)
     case assembly, sex, country
     case noPopulation
+
+    /// Records that are left out, and why the first of them are.
+    struct Unreadable {
+        var count = 0
+        var first: [(id: String?, reason: Reason)] = []
+
+        mutating func add(_ results: [SearchResult]) {
+            for case .unreadable(let id, let reason) in results {
+                count += 1
+                if first.count < Self.most { first.append((id, reason)) }
+            }
+        }
+
+        private static let most = 3
+    }
 }

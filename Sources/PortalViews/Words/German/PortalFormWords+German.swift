@@ -23,6 +23,7 @@ extension PortalFormWords {
         case .choice(.guide): "guide (Entwicklerleitfaden)"
         case .choice(.ckan): "ckan (CKAN)"
         case .choice(.rems): "rems (REMS)"
+        case .choice(.fdp): "fdp (FAIR Data Point)"
         case .service("discovery"): "Suche"
         case .service("access"): "Anträge"
         case .service("identity"), .service("sign-in"): "Anmeldung"

@@ -15,6 +15,21 @@ extension AnswerReason {
             "Die Antwort enthält mehr als \(c.number(most)) Werte, mehr als dieses Programm liest."
         case .tooDeep(let levels):
             "Die Antwort ist mehr als \(levels) Ebenen tief verschachtelt, mehr als dieses Programm liest."
+        case .notTurtle(let line): "Das Dokument ist kein lesbares Turtle: der Fehler steht in Zeile \(line)."
+        case .undeclaredPrefix:
+            "Das Dokument ist kein lesbares Turtle: es verwendet ein Präfix, das es nicht erklärt."
+        case .tooManyStatements(let most):
+            "Das Dokument enthält mehr als \(c.number(most)) Aussagen, mehr als dieses Programm liest."
+        case .onlyJSONLD:
+            """
+            Die Beschreibungen kommen als JSON-LD und nicht als Turtle, das dieses Programm liest. Wer das Angebot \
+            betreibt, um text/turtle bitten.
+            """
+        case .onlyRDFXML:
+            """
+            Die Beschreibungen kommen als RDF/XML und nicht als Turtle, das dieses Programm liest. Wer das Angebot \
+            betreibt, um text/turtle bitten.
+            """
         case .wrongSuccess(let status, let isEmpty):
             "Das Portal antwortete \(status)\(isEmpty ? " ohne ein Wort" : ""), wo 204 versprochen war."
         case .redirectWithoutAddress(let status):

@@ -23,6 +23,25 @@ extension CatalogueReason {
         case .noBeacon: "Hinter einem CKAN steht kein Beacon."
         case .notOfGuide: "Die Dienste des Entwicklerleitfadens haben das nicht."
         case .notOfREMS: "Ein REMS-Katalog hat das nicht."
+        case .notOfPoint: "Ein FAIR Data Point hat das nicht."
+        case .noFairDataPoint:
+            """
+            Unter dieser Adresse ist kein FAIR Data Point: die Adresse des Points selbst angeben, dessen Dokument seine \
+            Kataloge nennt.
+            """
+        case .liesElsewhere(let host):
+            """
+            Beschrieben ist es \(host.map { "bei \($0)" } ?? "anderswo") und nicht unter der Adresse des Points; dort \
+            wurde nicht gefragt.
+            """
+        case .saysNothing: "Das Dokument unter seiner Adresse beschreibt es nicht."
+        case .linksTooMuch(let documents, let megabytes):
+            """
+            Der Point verweist auf mehr als \(c.number(documents)) Dokumente oder \(megabytes) MB; dort hört dieses \
+            Programm auf: gezeigt ist nicht alles.
+            """
+        case .nestedTooDeep(let levels):
+            "Was es enthält, liegt mehr als \(levels) Ebenen unter dem Point; dem wurde nicht gefolgt."
         case .takesNoRequests: "Dies ist ein Katalog: er nimmt keine Anträge an."
         case .browsingOnly:
             """
