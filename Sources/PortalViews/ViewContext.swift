@@ -32,6 +32,7 @@ public final class ViewContext {
     private(set) lazy var datasetText = Memo<DatasetText, ScrollText>()
     private(set) lazy var requestText = Memo<RequestText, ScrollText>()
     private(set) lazy var overlayText = Memo<OverlayText, ScrollText>()
+    private(set) lazy var comparison = Memo<ComparisonText, ComparisonTable>()
     private(set) lazy var qrCode = Memo<String, QRCode?>()
     private(set) lazy var fieldBlocks = FieldBlockCache()
     private(set) lazy var licenceText = Memo<LicenceTerms.Laid, ScrollText>()

@@ -74,6 +74,17 @@ struct CommandOutput {
         return true
     }
 
+    /// Datasets as a table for people, with the columns that they have chosen.
+    func list(_ datasets: [DatasetSummary], _ columns: [ListColumn]) throws {
+        let words = Phrasing.person
+        let numbers = Set(columns.indices.filter { columns[$0].isNumber })
+        var table = Table(
+            columns.map { TerminalText(singleLine: words.text(Message.search(.column($0))).uppercased()) },
+            atRight: numbers)
+        for dataset in datasets { table.add(columns.map { words.cell($0, of: dataset).plain }) }
+        for line in table.lines(columns: results.columns) where try !isRead(results.write(line)) { return }
+    }
+
     /// A reader that has gone (`| head -1`) has what it wanted, and the command ends as it would have; a full disk is
     /// a failure.
     private func isRead(_ outcome: TerminalWriter.Outcome) throws(CommandFailure) -> Bool {

@@ -79,9 +79,9 @@ struct CollectionExport {
     /// What cannot be written is no dataset's fault.
     private func kept(_ body: () throws -> Bool) throws(PortalError) -> Bool {
         do { return try body() } catch let error as PortalError { throw error } catch let error as CommandFailure {
-            throw PortalError(.local, operation: "writing the file", detail: error.words)
+            throw PortalError(.local, operation: "the file", detail: error.words)
         } catch {
-            throw PortalError(.local, operation: "writing the file")
+            throw PortalError(.local, operation: "the file")
         }
     }
 }

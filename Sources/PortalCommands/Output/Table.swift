@@ -4,9 +4,14 @@ import TerminalCanvas
 struct Table {
     /// What stands above the columns.
     let titles: [TerminalText]
+    /// Columns of numbers, which end together.
+    private let atRight: Set<Int>
     private var rows: [[TerminalText]] = []
 
-    init(_ titles: [TerminalText]) { self.titles = titles }
+    init(_ titles: [TerminalText], atRight: Set<Int> = []) {
+        self.titles = titles
+        self.atRight = atRight
+    }
 
     /// One text a column; each becomes one line.
     mutating func add(_ cells: [String]) { rows.append(cells.map { TerminalText(singleLine: $0).asDrawn }) }
@@ -21,6 +26,7 @@ struct Table {
         return all.map { cells in
             let padded = cells.indices.map { index in
                 let cell = columns == nil ? cells[index] : cells[index].truncated(to: widths[index])
+                if atRight.contains(index) { return .spaces(max(widths[index] - cell.columns, 0)) + cell }
                 return index == cells.count - 1 ? cell : cell.padded(to: widths[index])
             }
             return padded.joined(separator: "  ")

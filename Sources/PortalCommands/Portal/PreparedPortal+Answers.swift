@@ -34,7 +34,7 @@ extension PreparedPortal {
 
     /// The calls and what is kept of their answers, for the screen.
     package var services: Services {
-        Services(
+        var services = Services(
             discovery: connection.discovery, access: access, journal: disk.journal, identity: identity,
             health: connection.health, tryAtOnce: { [connection] in connection.tryAtOnce() },
             answers: answers?.cache ?? .none,
@@ -46,6 +46,11 @@ extension PreparedPortal {
                 guard let searches else { return }
                 try await Blocking.run { () throws(PortalError) in try searches.remember(line) }
             })
+        services.keepTable = { [table] chosen throws(PortalError) in
+            guard let table else { return }
+            try await Blocking.run { () throws(PortalError) in try table.write(chosen) }
+        }
+        return services
     }
 
     /// What the last run left, for the first frame.
@@ -54,6 +59,7 @@ extension PreparedPortal {
         stored.lastResults = answers?.loadLastResults(for: login.keptAsker)
         stored.person = (try? person?.read()) ?? PersonalProfile()
         stored.searches = searches?.read() ?? KeptSearches()
+        stored.table = table?.read()
         return stored
     }
 

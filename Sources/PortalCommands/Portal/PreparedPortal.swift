@@ -22,6 +22,7 @@ package struct PreparedPortal: Sendable {
     let searches: RecentSearchesFile?
     /// Nil with `--ephemeral`.
     let savedSearches: SavedSearchesFolder?
+    let table: TableFile?
     /// Where its drafts and mirrors lie; nil with `--ephemeral`.
     let folder: String?
 
@@ -42,6 +43,7 @@ package struct PreparedPortal: Sendable {
             : try? RecentSearchesFile(
                 profile: profile.name, in: .standard(environment: settings.environment.variables))
         savedSearches = settings.isEphemeral ? nil : try? SavedSearchesFolder(profile: profile.name, in: directories)
+        table = settings.isEphemeral ? nil : try? TableFile(profile: profile.name, in: directories)
         let secrets = try configuration.secrets(of: profile)
         login = try Login(profile, settings: settings, secrets: secrets, logger: logger)
         answers = try Self.openAnswers(profile, settings, asker: login.asker, logger: logger)

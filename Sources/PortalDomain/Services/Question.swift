@@ -83,6 +83,8 @@ public enum ReadSlot: Hashable, Sendable {
     case filterValues
     /// The dataset that is open.
     case dataset
+    /// A dataset that is compared, by its place among them.
+    case compared(Int)
     /// The datasets of the series that is open.
     case series
     /// The list of requests.

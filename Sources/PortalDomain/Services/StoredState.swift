@@ -18,6 +18,8 @@ public struct StoredState: Hashable, Sendable {
     public var person = PersonalProfile()
     /// What was searched for.
     public var searches = KeptSearches()
+    /// How the list of datasets was shown; nil where nobody has chosen.
+    public var table: ListTable?
 
     public init(
         basket: [BasketItem] = [], drafts: [Draft] = [], lastResults: StoredResults? = nil,

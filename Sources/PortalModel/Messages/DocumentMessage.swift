@@ -16,6 +16,10 @@ public enum DocumentMessage: Equatable, Sendable {
     case answersWritten(path: String)
     /// A form in which datasets are written.
     case form(CollectionFormat)
+    /// A form in which a comparison is written.
+    case comparisonForm(ComparisonFormat)
+    /// Where a comparison lies.
+    case comparisonWritten(path: String)
     /// Where several datasets lie.
     case collectionWritten(CollectionReport, CollectionFormat)
     /// Nothing was kept, since some could not be had.

@@ -62,6 +62,12 @@ public enum SearchMessage: Equatable, Sendable {
     case noEarlierSearch, noSearchBefore
     /// The search is for all datasets.
     case nothingToCopy
+    /// What a column of the list is called.
+    case column(ListColumn)
+    /// Only two to five datasets are compared: of marks, of a basket.
+    case markToCompare, basketNotComparable
+    /// All that is compared can be seen.
+    case allInSight
     /// The portal has not told its filters, or a filter's values.
     case lineWaitsInVain
 }

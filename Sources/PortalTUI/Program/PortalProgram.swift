@@ -172,6 +172,9 @@ final class PortalProgram {
         let files = LocalFiles(environment: settings.environment)
         services.files = files.service
         services.documents = RequestDocuments(files: files, languages: settings.environment.languages).service
+        services.documents.exportComparison = { comparison, format, path throws(PortalError) in
+            try await files.service.keepAs(path, comparison.file(as: format))
+        }
         services.documents.exportCollection = CollectionFiles(files: files, discovery: services.discovery).write
         runner = EffectRunner(
             services: services,

@@ -50,6 +50,7 @@ struct AnswersFileOverlay {
         case .save: context.words(DocumentWords.save)
         case .export: context.words(DocumentWords.description)
         case .collection: context.words(DocumentWords.datasets)
+        case .comparison: context.words(DocumentWords.comparison)
         }
     }
 
@@ -95,6 +96,9 @@ struct AnswersFileOverlay {
         switch (prompt.stage, prompt.purpose) {
         case (.working, .collection): return [context.words(DocumentWords.longMoment)]
         case (.working, _): return [context.words(DocumentWords.moment)]
+        case (.path, .comparison(_, let format)):
+            let form = context.words(Message.documents(.comparisonForm(format)))
+            return [context.words(DocumentWords.aboutComparison(form: form))]
         case (.path, .collection(let datasets, let format)):
             let form = context.words(Message.documents(.form(format)))
             return [context.words(DocumentWords.aboutDatasets(form: form, isFolder: datasets.isFolder(as: format)))]

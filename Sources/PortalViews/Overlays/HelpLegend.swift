@@ -26,6 +26,7 @@ struct HelpLegend {
             (glyphs.warning, context.words.text(LegendWords.attention)),
             (glyphs.diamond, context.words.text(LegendWords.restricted)),
             (glyphs.external, context.words.text(LegendWords.external)),
+            ("+", context.words.text(LegendWords.inBasket)),
             ("*", context.words.text(LegendWords.required)),
             ("( )", context.words.text(LegendWords.example)),
         ]

@@ -41,7 +41,7 @@ struct MenuOverlay {
     }
 
     private var ticks: Bool {
-        if case .datasets = menu.subject { true } else { false }
+        if case .datasets = menu.subject { true } else { menu.subject == .columns }
     }
 
     private var title: TerminalText {
@@ -50,6 +50,8 @@ struct MenuOverlay {
         case .datasets(let id): context.words(OverlayWords.datasetsOf(id: id.rawValue))
         case .files(let id): context.words(OverlayWords.filesOf(id: id.rawValue))
         case .export: context.words(OverlayWords.descriptionAs)
+        case .columns: context.words(OverlayWords.columns)
+        case .comparison: context.words(OverlayWords.comparisonAs)
         case .collection(let scope): context.words(OverlayWords.datasetsAs(count: state.count(of: scope)))
         case .series: context.words(OverlayWords.series)
         case .partOf: context.words(OverlayWords.partOf)

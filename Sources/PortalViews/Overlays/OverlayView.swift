@@ -33,6 +33,10 @@ struct OverlayView {
         case .login:
             if let login = state.login { LoginOverlay(login: login, state: state, context: context).draw(on: room) }
         case .person(let form): PersonOverlay(form: form, context: context).draw(on: room)
+        case .comparison:
+            if let comparison = state.comparison {
+                ComparisonOverlay(comparison: comparison, state: state, context: context).draw(on: room)
+            }
         case .portals: PortalsOverlay(state: state, context: context).draw(on: room)
         case .text(let title, let body, let offset): text(title: title, body: body, offset: offset, on: room)
         }

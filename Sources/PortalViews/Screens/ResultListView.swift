@@ -16,8 +16,11 @@ struct ResultListView {
             ResultNotice(state: state, context: context).draw(on: canvas)
             return
         }
-        let viewport = ListViewport(
-            itemCount: results.total, rowsPerItem: BrowserLayout.resultRows, rows: canvas.rows)
+        let layout = state.browserLayout
+        ResultTable.of(browser, columns: canvas.columns, context.words)?
+            .drawHeading(on: canvas.line(0), order: state.orderInTable, context.words)
+        let (canvas, bar) = (canvas.inset(top: layout.headingRows), bar.inset(top: layout.headingRows))
+        let viewport = ListViewport(itemCount: results.total, rowsPerItem: layout.resultRows, rows: canvas.rows)
         let top = viewport.top(selected: browser.selection, from: browser.top)
         for index in viewport.visible(from: top) {
             let row = viewport.row(of: index, top: top)
@@ -27,8 +30,8 @@ struct ResultListView {
                 canvas.drawSelection(row: row, terminal: state.terminal, hasFocus: hasFocus, glyphs: context.glyphs)
             }
         }
-        let rows = viewport.visible(from: top).count * BrowserLayout.resultRows
-        context.note(.rows(from: top, each: BrowserLayout.resultRows), on: canvas, row: 0, rows: min(rows, canvas.rows))
+        let rows = viewport.visible(from: top).count * layout.resultRows
+        context.note(.rows(from: top, each: layout.resultRows), on: canvas, row: 0, rows: min(rows, canvas.rows))
         ScrollIndicator(top: top, count: results.total)
             .draw(on: bar, inSight: viewport.itemsInSight, glyphs: context.glyphs)
     }
@@ -44,8 +47,9 @@ struct ResultListView {
     private func drawDataset(_ dataset: DatasetSummary, on canvas: Canvas, row: Int) {
         let result = ResultRow(
             dataset: dataset, isMarked: !browser.marks.isEmpty && browser.marks.contains(dataset.id),
-            isInBasket: state.basket.contains(dataset.id), columns: canvas.columns)
-        let area = ScreenArea(column: 0, row: row, columns: canvas.columns, rows: BrowserLayout.resultRows)
+            isInBasket: state.basket.contains(dataset.id), columns: canvas.columns,
+            table: browser.table.isOn ? browser.table.columns : nil)
+        let area = ScreenArea(column: 0, row: row, columns: canvas.columns, rows: result.rows)
         canvas.subcanvas(area).draw(context.resultRows.picture(of: result, context.words))
     }
 
@@ -54,6 +58,7 @@ struct ResultListView {
         canvas.drawCut(
             context.glyphs.warning + context.words(BrowserWords.unreadableRecord), column: 3, row: row, style: .warning,
             upTo: canvas.columns - 2, glyphs: context.glyphs)
+        guard !browser.table.isOn else { return }
         canvas.drawCut(
             name + context.words(reason).singleLine, column: 3, row: row + 1, style: .dim, upTo: canvas.columns - 2,
             glyphs: context.glyphs)

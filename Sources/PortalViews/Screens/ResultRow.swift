@@ -29,8 +29,19 @@ struct ResultRow: Equatable {
     var isMarked: Bool
     var isInBasket: Bool
     var columns: Int
+    /// Of the table, which has a line a dataset; nil for the list with two.
+    var table: [ListTable.Column]?
+
+    var rows: Int { table == nil ? 2 : 1 }
 
     func draw(on canvas: Canvas, _ words: Phrasing) {
+        if let table {
+            ResultTable(table, columns: columns, language: words.language).draw(dataset, on: canvas, words)
+            if isMarked { canvas.draw(words.glyphs.check, column: 1, row: 0, style: .accent) }
+            // In the basket: there is no room for the word.
+            if isInBasket { canvas.draw("+", column: 2, row: 0, style: .success) }
+            return
+        }
         let texts = ResultRowComposer(dataset: dataset, columns: columns - 5, words: words).texts
         canvas.draw(texts.title, column: 3, row: 0)
         var column = 3
@@ -69,7 +80,7 @@ final class ResultRowCache {
     func picture(of row: ResultRow, _ words: Phrasing) -> Picture {
         if let known = kept[row.dataset.id], known.row == row { return known.picture }
         if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
-        let picture = Picture(Size(columns: row.columns, rows: BrowserLayout.resultRows)) { row.draw(on: $0, words) }
+        let picture = Picture(Size(columns: row.columns, rows: row.rows)) { row.draw(on: $0, words) }
         kept[row.dataset.id] = (row, picture)
         return picture
     }

@@ -1,6 +1,17 @@
 import PortalModel
 
 extension Scene {
+    private static func compare(_ datasets: [DatasetSummary], in state: inout AppState) {
+        var comparison = ComparisonState(datasets)
+        for index in datasets.indices {
+            comparison.columns[index].detail =
+                datasets[index].id == SampleDatasets.detail.summary.id
+                ? SampleDatasets.detail : DatasetDetail(summary: datasets[index])
+        }
+        state.comparison = comparison
+        state.overlay = .comparison
+    }
+
     private static let first = FieldID(form: 1, field: "title")
 
     /// Writing a request to a file, and answers out of one.
@@ -13,6 +24,27 @@ extension Scene {
             var prompt = AnswersPrompt(.load, path: "~/answers.yam")
             prompt.problem = .file(.folderUnreadable("~/answers.yam"))
             $0.overlay = .answersFile(prompt)
+        },
+        Scene("comparison") { compare([SampleDatasets.brainTumours, SampleDatasets.melanoma], in: &$0) },
+        Scene("comparison-loading") {
+            compare(
+                [SampleDatasets.brainTumours, SampleDatasets.breastCancer, SampleDatasets.melanoma], in: &$0)
+            $0.comparison?.columns[1].detail = nil
+            $0.comparison?.columns[1].pending = SampleStates.pending(.compared(1), seconds: 2)
+            $0.comparison?.columns[2].error = SampleStates.timedOut
+            $0.comparison?.first = 1
+            $0.comparison?.onlyDifferent = true
+        },
+        Scene("table") {
+            $0.browser.table.isOn = true
+            $0.browser.marks.insert(SampleDatasets.melanoma)
+            $0.browser.query.sort = .titleAscending
+        },
+        Scene("table-columns") {
+            $0.browser.table.isOn = true
+            var menu = PortalModel.Menu(.columns)
+            menu.selection = 3
+            $0.overlay = .menu(menu)
         },
         Scene("collection-formats") {
             $0.browser.marks.insert(SampleDatasets.brainTumours)

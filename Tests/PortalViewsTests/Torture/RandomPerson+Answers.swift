@@ -125,7 +125,7 @@ extension RandomPerson {
         case .keepSubmission(let submission): .submissionKept(submission.draft, outcome())
         case .keepBasket: .basketKept(outcome())
         case .keepPerson: .personKept(outcome())
-        case .keepForm, .keepSeen, .keepSearch: nil
+        case .keepForm, .keepSeen, .keepSearch, .keepTable: nil
         }
     }
 
@@ -152,6 +152,7 @@ extension RandomPerson {
                     .attachmentFetched(
                         attachment, result(any([.text(anyText()), .kept(path: "/x")]) ?? .kept(path: ""))))
             ]
+        case .exportComparison(_, _, let path): return [.file(.comparisonExported(result(path)))]
         case .exportCollection(_, let format, _):
             var report = CollectionReport()
             report.path = chance(2) ? "/home/ada/datasets" : nil

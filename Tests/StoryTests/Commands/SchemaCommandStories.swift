@@ -18,6 +18,7 @@ extension Stories {
             ("show", "show DATASET --json", 0),
             ("show", "show DATASET --format json", 0),
             ("search", "export DATASET --format ndjson", 0),
+            ("compare", "compare DATASET tcga-brca --json", 0),
             ("manifest", "export --search cancer --limit 5 --format manifest-json", 0),
             ("mirror-sync", "mirror sync --json", 0),
             ("mirror-status", "mirror status --json", 0),

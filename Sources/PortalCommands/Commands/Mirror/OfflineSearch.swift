@@ -29,18 +29,21 @@ struct OfflineSearch: Sendable {
     private let json: Bool
     /// Whether people are shown the words that were found.
     private let why: Bool
+    /// Of the table, where they were chosen.
+    private let columns: [ListColumn]?
     /// Of a shared mirror.
     private let path: String?
 
     /// - Parameter sort: the order that is said beside the line; nil where none is.
     init(
         _ line: SearchedLine, sort: SearchSort?, limit: Int, offset: Int, all: Bool, json: Bool, why: Bool,
-        path: String?
+        columns: [ListColumn]?, path: String?
     ) {
         text = line.text
         var given = line.line
         if let sort { given.sort = QuerySort(sort) }
         self.line = given
+        self.columns = columns
         (self.limit, self.offset, self.all, self.json, self.why, self.path) = (limit, offset, all, json, why, path)
     }
 
@@ -57,14 +60,16 @@ struct OfflineSearch: Sendable {
             let answer = try await find(start, min(Self.page, wanted - datasets.count), mirror)
             if let at = answer.state.checkedAt { reading.told(at) }
             last = answer
-            let found = answer.hits.map { FoundRecord(record: DatasetRecord($0.dataset), snippet: $0.snippet?.text) }
+            let found = answer.hits.map { FoundRecord($0.dataset, snippet: $0.snippet?.text) }
             if json { for dataset in found where try !output.emit(dataset) { return } }
             datasets += found
             start += found.count
             if found.isEmpty || start >= answer.total { break }
         }
         guard let last else { return }
-        if !json, !datasets.isEmpty {
+        if !json, let columns, !datasets.isEmpty {
+            try output.list(datasets.map(\.dataset), columns)
+        } else if !json, !datasets.isEmpty {
             try output.emit(
                 datasets, as: why ? [.id, .title, .detail] : [.id, .access, .modified, .title], none: nil,
                 row: { found in
@@ -104,8 +109,13 @@ struct OfflineSearch: Sendable {
 
 /// A dataset with what shows why it was found (docs/schemas/search.json).
 private struct FoundRecord: Encodable {
-    var record: DatasetRecord
+    var dataset: DatasetSummary
     var snippet: String?
+    var record: DatasetRecord { DatasetRecord(dataset) }
+
+    init(_ dataset: DatasetSummary, snippet: String?) {
+        (self.dataset, self.snippet) = (dataset, snippet)
+    }
 
     private enum Key: String, CodingKey { case snippet }
 

@@ -52,6 +52,12 @@ struct SearchCommand: PortalSubcommand {
     @Flag(help: "Search nothing; tell what would be asked of the service, and what is done here with its answer.")
     var explain = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Of the table: \(ListColumn.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "a,b,c"),
+        transform: Self.columns)
+    var columns: [ListColumn]?
+
     @OptionGroup var offline: OfflineFlags
 
     @Flag(help: "With --offline: show the words that were found in what surrounds them, where the title does not.")
@@ -76,7 +82,19 @@ struct SearchCommand: PortalSubcommand {
         }
     }
 
+    private static func columns(_ text: String) throws -> [ListColumn] {
+        try text.split(separator: ",").map { name in
+            let name = String(name).trimmingSpaces.lowercased()
+            guard let column = ListColumn(rawValue: name) else {
+                throw ValidationError(
+                    SearchCommandWords.noColumn(name, known: ListColumn.allCases.map(\.rawValue)))
+            }
+            return column
+        }
+    }
+
     func validate() throws {
+        guard columns == nil || !json && !why else { throw ValidationError(SearchCommandWords.columnsOfTable) }
         guard (1...100_000).contains(limit) else { throw ValidationError(SearchCommandWords.limit) }
         guard !why || offline.isAsked else { throw ValidationError(MirrorWords.whyOfOffline) }
         guard offset >= 0 else { throw ValidationError(SearchCommandWords.offset) }
@@ -132,13 +150,14 @@ struct SearchCommand: PortalSubcommand {
             throw CommandFailure(MirrorWords.onlyLine, .usage)
         }
         let search = OfflineSearch(
-            line, sort: sort?.sort, limit: limit, offset: offset, all: all, json: json, why: why, path: offline.mirror)
+            line, sort: sort?.sort, limit: limit, offset: offset, all: all, json: json, why: why,
+            columns: columns, path: offline.mirror)
         try await CommandPortal.with(portal) { try await search.run(at: $0) }
     }
 
     private struct Found: Sendable {
         /// For the table; a program gets them as they come.
-        var datasets: [DatasetRecord] = []
+        var datasets: [DatasetSummary] = []
         var count = 0
         var total = 0
         var unreadable = SearchCommandWords.Unreadable()
@@ -170,7 +189,7 @@ struct SearchCommand: PortalSubcommand {
                 break
             }
             let page = try answer.get()
-            let datasets = page.results.compactMap(\.dataset).map { DatasetRecord($0) }
+            let datasets = page.results.compactMap(\.dataset)
             found.count += datasets.count
             found.unreadable.add(page.results)
             found.total = page.total
@@ -179,7 +198,7 @@ struct SearchCommand: PortalSubcommand {
             let isLast = page.results.isEmpty || start >= page.total || found.count >= wanted
             if !isLast { next = ask(query, start, min(Self.page, wanted - found.count), at: portal.discovery) }
             if json {
-                for dataset in datasets where try !output.emit(dataset) {
+                for dataset in datasets where try !output.emit(DatasetRecord(dataset)) {
                     found.isUnread = true
                     return found
                 }
@@ -213,9 +232,13 @@ struct SearchCommand: PortalSubcommand {
     private func list(_ found: Found, _ output: CommandOutput) throws {
         guard !found.isUnread else { return }
         if !json, found.count > 0 {
-            try output.emit(
-                found.datasets, as: [.id, .access, .modified, .title], none: nil,
-                row: { [$0.id, Self.access($0), CommandOutput.day($0.modified), $0.title] })
+            if let columns {
+                try output.list(found.datasets, columns)
+            } else {
+                try output.emit(
+                    found.datasets.map { DatasetRecord($0) }, as: [.id, .access, .modified, .title], none: nil,
+                    row: { [$0.id, Self.access($0), CommandOutput.day($0.modified), $0.title] })
+            }
         }
         output.say(
             found.total == 0

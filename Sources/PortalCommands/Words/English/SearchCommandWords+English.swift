@@ -6,6 +6,8 @@ extension SearchCommandWords: Wording {
     func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .limit: "--limit takes a number from 1 to 100000."
+        case .noColumn(let name, let known): "--columns takes \(known.joined(separator: ", ")), not “\(name)”."
+        case .columnsOfTable: "--columns is for the table: leave out --json and --why."
         case .offset: "--offset takes a number from 0 on."
         case .nothingFound: "No dataset was found."
         case .found(let count, let total): "\(count) of \(c.count(total, .dataset))."

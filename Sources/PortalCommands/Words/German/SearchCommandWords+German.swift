@@ -6,6 +6,8 @@ extension SearchCommandWords {
     func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .limit: "--limit nimmt eine Zahl von 1 bis 100000."
+        case .noColumn(let name, let known): "--columns nimmt \(known.joined(separator: ", ")), nicht „\(name)“."
+        case .columnsOfTable: "--columns ist für die Tabelle: --json und --why weglassen."
         case .offset: "--offset nimmt eine Zahl ab 0."
         case .nothingFound: "Kein Datensatz wurde gefunden."
         case .found(let count, let total): "\(count) von \(c.count(total, .dataset, .dative))."

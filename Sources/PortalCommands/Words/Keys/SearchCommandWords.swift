@@ -3,6 +3,8 @@ import PortalModel
 /// `portal search`, `portal filters` and `portal frequency`.
 enum SearchCommandWords {
     case limit, offset
+    case noColumn(String, known: [String])
+    case columnsOfTable
     case nothingFound
     case found(count: Int, total: Int)
     case unreadable(Unreadable)

@@ -40,8 +40,10 @@ extension AppState {
 
 /// The browser pane: the search above, and below it facets, results and detail as far as there is room.
 public struct BrowserLayout: Equatable, Sendable {
-    /// A result takes a line for its title and one for what matters in the decision.
-    public static let resultRows = 2
+    /// A result takes a line for its title and one for what matters in the decision; in the table it takes one.
+    public let resultRows: Int
+    /// Of the names of the table's columns, above the list.
+    public let headingRows: Int
     static let facetColumns = 36
     static let leastListColumns = 36
     /// Below it the list does not give room to the detail, unless the detail has the keys.
@@ -63,6 +65,8 @@ public struct BrowserLayout: Equatable, Sendable {
     public let detail: ScreenArea?
 
     init(_ state: AppState) {
+        resultRows = state.browser.table.isOn ? 1 : 2
+        headingRows = state.browser.table.isOn ? 1 : 0
         let layout = state.layout
         let body = layout.body
         let takesAll = state.browser.focus == .detail && !state.terminal.isWide
@@ -110,7 +114,7 @@ public struct BrowserLayout: Equatable, Sendable {
     }
 
     /// Datasets that are wholly in sight.
-    public var visibleResults: Int { max((list?.rows ?? Self.resultRows) / Self.resultRows, 1) }
+    public var visibleResults: Int { max(((list?.rows ?? resultRows) - headingRows) / resultRows, 1) }
 
     /// The scrolling part of the detail: below title, identity line, tabs and rule.
     public var detailText: ScreenArea {

@@ -57,6 +57,7 @@ extension AppState {
     mutating func start(_ stored: StoredState) -> [Effect] {
         person = stored.person
         searches = stored.searches
+        if let table = stored.table { browser.table = table }
         basket.items = stored.basket
         moveBasket(nil)
         // Taken in hand and left before anything was made of it.

@@ -84,6 +84,8 @@ public enum DiskWrite: Equatable, Sendable {
     case keepSeen([ApplicationID: ApplicationState])
     /// Replaces the personal profile; an empty one is removed.
     case keepPerson(PersonalProfile)
+    /// How the list of datasets is shown at this portal.
+    case keepTable(ListTable)
     /// Puts a search, as a line, in front of the earlier ones.
     case keepSearch(String)
 }
@@ -102,6 +104,8 @@ public enum FileWork: Equatable, Sendable {
     case exportDataset(DatasetID, ExportFormat, path: String)
     /// Writes several datasets into a new file, or a new folder, as its path was typed.
     case exportCollection(DatasetCollection, CollectionFormat, path: String)
+    /// Writes a comparison into a new file, as its path was typed.
+    case exportComparison(DatasetComparison, ComparisonFormat, path: String)
     /// The same for the terms of a licence.
     case fetchLicence(DraftID, ApplicationID, LicenceFile, isToRead: Bool)
     /// Writes a document into the download folder, under a name that is free there.

@@ -241,6 +241,10 @@ public final class EffectRunner: Sendable {
             write(.person) { [keepPerson = services.keepPerson] in
                 .personKept(await failure { () async throws(PortalError) in try await keepPerson(person) })
             }
+        case .keepTable(let table):
+            write(.cache) { [keepTable = services.keepTable] in
+                .keptInCache(await failure { () async throws(PortalError) in try await keepTable(table) })
+            }
         case .keepSearch(let line):
             write(.cache) { [keepSearch = services.keepSearch] in
                 .keptInCache(await failure { () async throws(PortalError) in try await keepSearch(line) })

@@ -22,6 +22,8 @@ public enum FileEvent: Equatable, Sendable {
     case datasetExported(DatasetID, Result<String, PortalError>)
     /// What became of writing several datasets; without a path in it nothing was kept.
     case collectionExported(CollectionFormat, Result<CollectionReport, PortalError>)
+    /// Where a comparison was written.
+    case comparisonExported(Result<String, PortalError>)
     /// The document is in the download folder, or why it is not.
     case requestExported(Result<ExportedDocument, PortalError>)
     /// An answers file was read for the wizard's request; nothing of it is taken over yet.

@@ -31,6 +31,12 @@ final class FileRunner: Sendable {
             } _: {
                 .file(.collectionExported(format, $0))
             }
+        case .exportComparison(let comparison, let format, let path):
+            answer { [documents] () throws(PortalError) in
+                try await documents.exportComparison(comparison, format, path)
+            } _: {
+                .file(.comparisonExported($0))
+            }
         case .fetchLicence(let draft, let application, let file, let isToRead):
             fetch(draft, application, file, isToRead)
         case .exportRequest(let application, let format):

@@ -52,6 +52,13 @@ extension ReadSlot {
                 state.recalled(id, detail, kept)
                 return state.loadSeries()
             }
+        case .compared:
+            Reader(\.dataset) {
+                $0.comparedAnswered($1, $2)
+            } recalled: { state, id, detail, kept in
+                state.recalledCompared(id, detail, kept)
+                return []
+            }
         case .applications:
             Reader(\.applications) { state, id, result in
                 state.applicationsAnswered(id, result) + state.askForEarlierAnswers()

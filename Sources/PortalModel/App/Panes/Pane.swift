@@ -68,13 +68,16 @@ extension AppState {
     mutating func move(_ movement: Movement) -> [Effect] { pane.move(movement, in: &self) }
     mutating func choose() -> [Effect] { pane.choose(in: &self) }
 
-    /// The overlay goes; a login that is under way comes to the front again.
+    /// The overlay goes; a login that is under way comes to the front again, and so do datasets that are compared.
     mutating func leaveOverlay() -> [Effect] {
         closeOverlay()
         return []
     }
 
-    mutating func closeOverlay() { overlay = login == nil ? nil : .login }
+    mutating func closeOverlay() {
+        overlay = login == nil ? nil : .login
+        if overlay == nil, comparison != nil { overlay = .comparison }
+    }
 }
 
 extension Screen {
@@ -108,6 +111,7 @@ extension Overlay {
         case .login: SignInPane()
         case .person(let form): PersonPane(form: form)
         case .portals: PortalsPane()
+        case .comparison: ComparisonPane()
         case .export(let selection): ExportPane(selection: selection)
         case .answersFile(let prompt): AnswersPane(prompt: prompt)
         }
@@ -133,6 +137,7 @@ extension KeyMap {
             + PortalsPane.commands + HelpPane.commands + PalettePane.commands + FailuresPane.commands
             + HealthPane.commands + SortPane.commands + MenuPane.commands + ConfirmationPane.commands
             + TextPane.commands + MembersPane.commands + SignInPane.commands + PersonPane.commands
+            + ComparisonPane.commands
         return KeyMap(own + refreshing + moving(in: KeyMap.contexts(of: own)) + everywhere)
     }()
 }

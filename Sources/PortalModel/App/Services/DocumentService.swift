@@ -15,6 +15,13 @@ public struct DocumentService: Sendable {
             throw PortalError(.local, operation: "exporting the dataset")
         }
 
+    /// Writes a comparison into a new file, its path as it was typed, and gives the whole path.
+    public var exportComparison:
+        @Sendable (DatasetComparison, ComparisonFormat, _ path: String) async throws(PortalError) -> String = {
+            _, _, _ throws(PortalError) in
+            throw PortalError(.local, operation: "the file")
+        }
+
     public init(
         export: @escaping @Sendable (Application, DocumentFormat) async throws(PortalError) -> ExportedDocument,
         readAnswers: @escaping @Sendable (String, Application) async throws(PortalError) -> AnswersRead,

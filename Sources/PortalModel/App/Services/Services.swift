@@ -25,6 +25,9 @@ public struct Services: Sendable {
     /// Puts a search, as a line, in front of the earlier ones of the profile.
     public var keepSearch: @Sendable (String) async throws(PortalError) -> Void
 
+    /// Keeps how the list of datasets is shown at the profile's portal.
+    public var keepTable: @Sendable (ListTable) async throws(PortalError) -> Void = { _ in }
+
     public init(
         discovery: DiscoveryService, access: AccessService, journal: Journal,
         identity: IdentityService = .none, health: HealthService = .none, files: FileService = .none,

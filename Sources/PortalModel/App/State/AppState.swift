@@ -36,6 +36,8 @@ public struct AppState: Equatable, Sendable {
     public var login: LoginState?
     /// Kept when its overlay is closed.
     public var health = HealthState()
+    /// Datasets beside each other; nil while none are compared. It outlasts the choice of a file for it.
+    public var comparison: ComparisonState?
     /// What forms ask of the person, as it is kept on this machine.
     public var person = PersonalProfile()
     /// What was searched for at this portal.
@@ -140,6 +142,8 @@ public enum Overlay: Equatable, Sendable {
     case person(PersonForm)
     /// The portals that are set up; see `AppState.portals`.
     case portals
+    /// Datasets beside each other; see `AppState.comparison`.
+    case comparison
     /// In which form the request on the screen is written to a file.
     case export(selection: Int)
     /// The path of an answers file or of a dataset's description, and what is done with it.

@@ -41,6 +41,7 @@ extension FileEvent {
         case .attachmentFetched(_, let result): result.failure
         case .datasetExported(_, let result): result.failure
         case .collectionExported(_, let result): result.failure
+        case .comparisonExported(let result): result.failure
         case .folderListed, .uploadBegan, .uploadProgressed, .requestExported, .answersRead, .answersWritten: nil
         }
     }

@@ -82,7 +82,7 @@ extension DiskWrite {
         switch self {
         case .journalDraft: true
         case .openDraft, .takeOverDraft, .keepForm, .discardDraft, .keepSubmission, .keepBasket, .keepSeen, .keepPerson,
-            .keepSearch:
+            .keepSearch, .keepTable:
             false
         }
     }
@@ -92,7 +92,7 @@ extension FileWork {
     fileprivate var asksPortal: Bool {
         switch self {
         case .upload, .fetchAttachment, .exportDataset, .exportCollection, .fetchLicence: true
-        case .listFolder, .cancelUpload, .exportRequest, .readAnswers, .writeAnswers: false
+        case .listFolder, .cancelUpload, .exportRequest, .exportComparison, .readAnswers, .writeAnswers: false
         }
     }
 }

@@ -49,6 +49,14 @@ struct BrowserPane: Pane {
             "Copy the search as one line, for portal search and for others.", also: ["link", "share", "query"],
             when: { $0.copyLineAvailability }, run: { [.host(.copy($0.lineOfSearch))] }),
         CommandSpec(
+            [.character("t")], "toggleTable", in: [.browserList], "table",
+            "Show the datasets as a table, a line each, or in two lines.", importance: 2,
+            also: ["dense", "compact", "columns"], run: { $0.toggleTable() }),
+        CommandSpec(
+            [.character("T")], "chooseColumns", in: [.browserList], "columns",
+            "Choose the columns of the table, their order and their widths.", also: ["table", "fields"],
+            run: { $0.chooseColumns() }),
+        CommandSpec(
             [.character("e")], "exportDatasets", in: [.browserList, .basket], "export",
             "Write the marked datasets, or all that are listed, into a file: a table, citations, or their files.",
             importance: 2, also: ["csv", "bibtex", "citation", "manifest", "download", "save", "sample sheet"],

@@ -25,6 +25,8 @@ public struct BrowserState: Equatable, Sendable {
     public var selection = 0
     /// Index of the first result in sight.
     public var top = 0
+    /// Whether the results are a table, and with which columns.
+    public var table = ListTable()
     /// Datasets that go into the basket together.
     public var marks = Marks()
     /// Where a range of marks begins: the row of the last marked dataset in the results that are shown.

@@ -85,6 +85,7 @@ extension AnswersPrompt.Purpose {
         switch self {
         case .export(let id, let format): .exportDataset(id, format, path: path)
         case .collection(let datasets, let format): .exportCollection(datasets, format, path: path)
+        case .comparison(let comparison, let format): .exportComparison(comparison, format, path: path)
         case .load, .save: nil
         }
     }

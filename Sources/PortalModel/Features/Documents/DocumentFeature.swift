@@ -36,6 +36,8 @@ public struct AnswersPrompt: Equatable, Sendable {
         case export(DatasetID, ExportFormat)
         /// Several datasets.
         case collection(DatasetCollection, CollectionFormat)
+        /// Datasets beside each other.
+        case comparison(DatasetComparison, ComparisonFormat)
     }
 
     /// How far it has come.
@@ -157,7 +159,7 @@ extension AppState {
         overlay = .answersFile(prompt)
         switch prompt.purpose {
         case .load: return [.file(.readAnswers(path: path, application))]
-        case .export, .collection: return []
+        case .export, .collection, .comparison: return []
         case .save:
             return [
                 .file(

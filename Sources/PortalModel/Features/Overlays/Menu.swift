@@ -12,6 +12,10 @@ public struct Menu: Equatable, Sendable {
         case export(DatasetID)
         /// The forms in which several datasets are written.
         case collection(CollectionScope)
+        /// The columns of the table of datasets.
+        case columns
+        /// The forms in which a comparison is written.
+        case comparison
         /// A series is to go into the basket.
         case series(DatasetID)
         /// What a dataset is part of.
@@ -66,6 +70,9 @@ extension AppState {
             }
         case .export: ExportFormat.allCases.map { MenuItem(.verbatim($0.label), note: .verbatim(".\($0.rawValue)")) }
         case .collection: collectionFormats.map { MenuItem(.documents(.form($0)), note: .verbatim(".\($0.fileExtension)")) }
+        case .columns: columnItems
+        case .comparison:
+            ComparisonFormat.allCases.map { MenuItem(.documents(.comparisonForm($0)), note: .verbatim(".\($0.rawValue)")) }
         case .series: seriesItems
         case .partOf: (browser.detail?.detail?.partOf ?? []).map { MenuItem(.verbatim($0.title)) }
         case .searches: searches.recent.map { MenuItem(.verbatim($0)) }
@@ -81,6 +88,8 @@ extension AppState {
         case .datasets(let id): return changeDatasets(of: id, to: menu)
         case .files: return fetchFile(menu.selection, isToRead: false)
         case .collection(let scope): return exportCollection(scope, as: collectionFormats[menu.selection])
+        case .columns: return leaveMenu()
+        case .comparison: return exportComparison(ComparisonFormat.allCases[menu.selection])
         case .series: return chooseForSeries(menu.selection)
         case .partOf: return openPartOf(menu.selection)
         case .searches:
@@ -90,6 +99,13 @@ extension AppState {
             closeOverlay()
             return export(id, ExportFormat.allCases[menu.selection])
         }
+    }
+}
+
+extension AppState {
+    private mutating func leaveMenu() -> [Effect] {
+        closeOverlay()
+        return []
     }
 }
 

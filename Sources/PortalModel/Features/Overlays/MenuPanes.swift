@@ -52,6 +52,18 @@ struct MenuPane: Pane {
         CommandSpec([.character("q")], .goBack, in: [.menu], "back", "Close this.", run: { $0.leaveOverlay() }),
         CommandSpec([.enter], .choose, in: [.menu], "go", "Do it.", importance: 8, run: { $0.choose() }),
         CommandSpec(
+            [.right, .character("l")], "widenColumn", in: [.menu], "wider", "Make the column wider.", importance: 6,
+            when: { $0.inColumns }, run: { $0.widenColumn(by: 1) }),
+        CommandSpec(
+            [.left, .character("h")], "narrowColumn", in: [.menu], "narrower", "Make the column narrower.",
+            importance: 6, when: { $0.inColumns }, run: { $0.widenColumn(by: -1) }),
+        CommandSpec(
+            [.character("<")], "columnLeft", in: [.menu], "to the left", "Move the column to the left.",
+            importance: 5, when: { $0.inColumns }, run: { $0.moveColumn(by: -1) }),
+        CommandSpec(
+            [.character(">")], "columnRight", in: [.menu], "to the right", "Move the column to the right.",
+            importance: 5, when: { $0.inColumns }, run: { $0.moveColumn(by: 1) }),
+        CommandSpec(
             [.character("o")], .openFile, in: [.menu], "read", "Fetch the file and read it here.", importance: 7,
             when: { if case .files = $0.openMenu?.subject { .available } else { .hidden } },
             run: { state in state.openMenu.map { state.fetchFile($0.selection, isToRead: true) } ?? [] }),
@@ -86,6 +98,7 @@ extension AppState {
     fileprivate mutating func tick(_ menu: Menu) -> [Effect] {
         let items = items(of: menu)
         guard items.indices.contains(menu.selection) else { return [] }
+        if menu.subject == .columns { return toggleColumn(menu.selection) }
         var menu = menu
         let key = items[menu.selection].key
         if menu.ticked.remove(key) == nil { menu.ticked.insert(key) }
@@ -96,5 +109,5 @@ extension AppState {
 
 extension Menu {
     /// Several items are ticked, and taken together.
-    fileprivate var isTicked: Bool { if case .datasets = subject { true } else { false } }
+    fileprivate var isTicked: Bool { if case .datasets = subject { true } else { subject == .columns } }
 }

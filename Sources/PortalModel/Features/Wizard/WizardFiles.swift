@@ -10,6 +10,7 @@ extension AppState {
         case .uploaded(let id, let result): turn(of: id.draft) { $0.session.uploaded(id, result, &$1.session) }
         case .attachmentFetched(let attachment, let result): attachmentFetched(attachment, result)
         case .datasetExported(_, let result): datasetExported(result)
+        case .comparisonExported(let result): comparisonExported(result)
         case .collectionExported(let format, let result): collectionExported(format, result)
         case .requestExported(let result): requestExported(result)
         case .answersRead(let result): answersRead(result)

@@ -21,6 +21,9 @@ extension DocumentWords: Wording {
             As \(form)\(isFolder ? ", a file each in a new folder" : ""). Where the program was started, if no folder is \
             written. Nothing is overwritten.
             """
+        case .comparison: "Write the comparison"
+        case .aboutComparison(let form):
+            "As \(form). Where the program was started, if no folder is written. No file is overwritten."
         case .longMoment:
             "One moment\(c.glyphs.ellipsis) \(c.key(.goBack)) closes this; it goes on, and you are told when it is done."
         case .aboutLoading: "A file as portal request template writes it. Nothing is changed before you say so."

@@ -14,6 +14,7 @@ extension LegendWords: Wording {
         case .attention: "Needs your attention."
         case .restricted: "Access is restricted: ask for it."
         case .external: "Access is given by the provider, not here."
+        case .inBasket: "In the basket, where the list is a table."
         case .required: "A field that has to be answered."
         case .example: "In an empty field: what belongs there. It is no answer."
         case .control: "Control with X."

@@ -37,6 +37,8 @@ extension OverlayWords: Wording {
         case .datasetsOf(let id): "Datasets of request \(id)"
         case .filesOf(let id): "Files of request \(id)"
         case .descriptionAs: "Write the description as"
+        case .columns: "Columns: place, width"
+        case .comparisonAs: "Write the comparison as"
         case .datasetsAs(let count): "Write \(c.count(count, .dataset)) as"
         case .series: "A series"
         case .partOf: "Part of"

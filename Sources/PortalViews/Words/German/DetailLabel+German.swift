@@ -4,6 +4,17 @@ extension DetailLabel {
 
     /// By the English ones.
     static let german = [
+        "Identifier": "Kennung",
+        "Access": "Zugang",
+        "Files": "Dateien",
+        "Formats": "Formate",
+        "Size": "Größe",
+        "Licences": "Lizenzen",
+        "Themes": "Themen",
+        "Keywords": "Schlagwörter",
+        "Catalogue": "Katalog",
+        "Contacts": "Kontakte",
+        "Description": "Beschreibung",
         "Overview": "Überblick",
         "Type": "Art",
         "Languages": "Sprachen",

@@ -21,6 +21,9 @@ extension DocumentWords {
             Als \(form)\(isFolder ? ", je eine Datei in einem neuen Ordner" : ""). Ohne Ordner dort, wo das Programm \
             gestartet wurde. Nichts wird überschrieben.
             """
+        case .comparison: "Vergleich schreiben"
+        case .aboutComparison(let form):
+            "Als \(form). Ohne Ordner dort, wo das Programm gestartet wurde. Keine Datei wird überschrieben."
         case .longMoment:
             "Einen Augenblick\(c.glyphs.ellipsis) \(c.key(.goBack)) schließt dies; es geht weiter, und das Ende wird gesagt."
         case .aboutLoading: "Eine Datei, wie portal request template sie schreibt. Nichts wird ungefragt geändert."

@@ -20,6 +20,7 @@ extension GermanCommands {
         "facetFind": "Suche nach einem Filterwert",
         "facetCondition": "Bedingung eines Filters",
         "dataset": "Ein Datensatz",
+        "comparison": "Datensätze im Vergleich",
         "basket": "Korb",
         "requests": "Anträge",
         "requestsFind": "Suche nach einem Antrag",

@@ -14,6 +14,7 @@ extension LegendWords {
         case .attention: "Braucht Aufmerksamkeit."
         case .restricted: "Der Zugang ist beschränkt: er muss beantragt werden."
         case .external: "Den Zugang gibt der Anbieter, nicht dieses Portal."
+        case .inBasket: "Im Korb, wo die Liste eine Tabelle ist."
         case .required: "Ein Feld, das beantwortet werden muss."
         case .example: "In einem leeren Feld: was dorthin gehört. Keine Antwort."
         case .control: "Strg mit X."

@@ -41,6 +41,7 @@ extension OperationWords {
         "keeping what was seen": "Gesehenes speichern",
         "keeping your profile": "Ihr Profil speichern",
         "keeping the search": "die Suche aufheben",
+        "keeping the table": "die Tabelle aufheben",
         "reading the saved searches": "die gespeicherten Suchen lesen",
         "removing the search": "die Suche löschen",
         "listing the organisations": "die Organisationen auflisten",

@@ -37,6 +37,8 @@ extension OverlayWords {
         case .datasetsOf(let id): "Datensätze des Antrags \(id)"
         case .filesOf(let id): "Dateien des Antrags \(id)"
         case .descriptionAs: "Beschreibung schreiben als"
+        case .columns: "Spalten: Platz, Breite"
+        case .comparisonAs: "Vergleich schreiben als"
         case .datasetsAs(let count): "\(c.count(count, .dataset)) schreiben als"
         case .series: "Eine Serie"
         case .partOf: "Teil von"

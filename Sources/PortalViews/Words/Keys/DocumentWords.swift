@@ -15,6 +15,8 @@ enum DocumentWords: Equatable {
     case datasets
     case aboutDatasets(form: TerminalText, isFolder: Bool)
     case longMoment
+    case comparison
+    case aboutComparison(form: TerminalText)
     case aboutLoading
     case aboutSaving
     case found(new: Int, different: Int)

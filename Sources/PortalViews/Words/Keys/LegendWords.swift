@@ -12,6 +12,7 @@ enum LegendWords: Equatable {
     case attention
     case restricted
     case external
+    case inBasket
     case required
     case example
     case control

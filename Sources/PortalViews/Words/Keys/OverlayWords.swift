@@ -35,6 +35,8 @@ enum OverlayWords: Equatable {
     case filesOf(id: String)
     case descriptionAs
     case datasetsAs(count: Int)
+    case comparisonAs
+    case columns
     case series
     case partOf
     case earlierSearches

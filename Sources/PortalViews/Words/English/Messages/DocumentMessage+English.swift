@@ -12,6 +12,12 @@ extension DocumentMessage: Wording {
         case .written(let path, let note): "The request is in \(path).\(c.behind(note))"
         case .answersWritten(let path): "The answers are in \(path). Files that are attached are not in it."
         case .form(let format): Self.form(format)
+        case .comparisonForm(let format):
+            switch format {
+            case .markdown: "Markdown"
+            case .csv: "Table (CSV)"
+            }
+        case .comparisonWritten(let path): "The comparison is in \(path)."
         case .collectionWritten(let report, let format):
             """
             \(c.count(report.datasets, .dataset))\(format.isManifest ? ", \(c.count(report.files, .file))" : ""), in \

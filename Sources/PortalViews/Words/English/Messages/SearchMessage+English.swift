@@ -50,8 +50,34 @@ extension SearchMessage: Wording {
         case .noEarlierSearch: "Nothing was searched for yet."
         case .noSearchBefore: "There is no earlier search."
         case .nothingToCopy: "The search is for all datasets: there is nothing to copy."
+        case .column(let column): Self.column(column)
+        case .markToCompare:
+            "Two to five datasets are compared: mark them with \(c.key(.toggleMark, in: .browserList)) first."
+        case .basketNotComparable: "Two to five datasets are compared, and the basket holds another number."
+        case .allInSight: "All of them are in sight."
         case .lineWaitsInVain:
             "The portal has not told its filters. The line stays; \(c.key(.leaveSearch)) tries again."
+        }
+    }
+
+    private static func column(_ column: ListColumn) -> TerminalText {
+        switch column {
+        case .id: "Id"
+        case .identifier: "Identifier"
+        case .title: "Title"
+        case .access: "Access"
+        case .individuals: "Individuals"
+        case .records: "Records"
+        case .files: "Files"
+        case .year: "Year"
+        case .modified: "Modified"
+        case .created: "Created"
+        case .publisher: "Publisher"
+        case .theme: "Theme"
+        case .keywords: "Keywords"
+        case .catalogue: "Catalogue"
+        case .period: "Period"
+        case .series: "Series"
         }
     }
 }

@@ -8,6 +8,21 @@ extension GermanCommands {
             "Antworten aus einer Datei laden; nichts wird ungefragt ersetzt.",
         "Save the answers to a file, for other requests.": "Die Antworten für andere Anträge in einer Datei speichern.",
         "Do it.": "Ausführen.",
+        "Show the datasets as a table, a line each, or in two lines.":
+            "Die Datensätze als Tabelle zeigen, je eine Zeile, oder in zwei Zeilen.",
+        "Choose the columns of the table, their order and their widths.":
+            "Die Spalten der Tabelle wählen, ihre Folge und ihre Breiten.",
+        "Make the column wider.": "Die Spalte breiter machen.",
+        "Make the column narrower.": "Die Spalte schmaler machen.",
+        "Move the column to the left.": "Die Spalte nach links rücken.",
+        "Move the column to the right.": "Die Spalte nach rechts rücken.",
+        "Show two to five marked datasets, or those of the basket, beside each other.":
+            "Zwei bis fünf markierte Datensätze, oder die des Korbs, nebeneinander zeigen.",
+        "To the datasets at the right.": "Zu den Datensätzen rechts.",
+        "To the datasets at the left.": "Zu den Datensätzen links.",
+        "Only what differs, or everything.": "Nur, was verschieden ist, oder alles.",
+        "Write the comparison into a file, as Markdown or CSV.":
+            "Den Vergleich in eine Datei schreiben, als Markdown oder CSV.",
         "Write the marked datasets, or all that are listed, into a file: a table, citations, or their files.":
             "Die markierten Datensätze, sonst alle der Liste, in eine Datei schreiben: Tabelle, Zitate oder Dateien.",
         "Write the name out as far as it is clear.": "Den Namen ergänzen, soweit er eindeutig ist.",

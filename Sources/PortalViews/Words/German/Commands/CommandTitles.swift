@@ -152,5 +152,13 @@ extension GermanCommands {
         "later": "später",
         "take draft": "Entwurf übernehmen",
         "compare": "vergleichen",
+        "before": "davor",
+        "differences": "Unterschiede",
+        "table": "Tabelle",
+        "columns": "Spalten",
+        "wider": "breiter",
+        "narrower": "schmaler",
+        "to the left": "nach links",
+        "to the right": "nach rechts",
     ]
 }

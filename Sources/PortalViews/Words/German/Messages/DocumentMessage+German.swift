@@ -12,6 +12,12 @@ extension DocumentMessage {
         case .written(let path, let note): "Der Antrag ist in \(path).\(c.behind(note))"
         case .answersWritten(let path): "Die Antworten sind in \(path). Angehängte Dateien sind nicht dabei."
         case .form(let format): Self.form(format)
+        case .comparisonForm(let format):
+            switch format {
+            case .markdown: "Markdown"
+            case .csv: "Tabelle (CSV)"
+            }
+        case .comparisonWritten(let path): "Der Vergleich ist in \(path)."
         case .collectionWritten(let report, let format):
             """
             \(c.count(report.datasets, .dataset))\(format.isManifest ? ", \(c.count(report.files, .file))" : ""), in \

@@ -51,8 +51,36 @@ extension SearchMessage {
         case .noEarlierSearch: "Gesucht wurde hier noch nichts."
         case .noSearchBefore: "Eine frühere Suche gibt es nicht."
         case .nothingToCopy: "Die Suche gilt allen Datensätzen: da ist nichts zu kopieren."
+        case .column(let column): Self.column(column)
+        case .markToCompare:
+            """
+            Zwei bis fünf Datensätze werden verglichen: zuerst mit \(c.key(.toggleMark, in: .browserList)) markieren.
+            """
+        case .basketNotComparable: "Zwei bis fünf Datensätze werden verglichen; im Korb ist eine andere Zahl."
+        case .allInSight: "Alle sind zu sehen."
         case .lineWaitsInVain:
             "Das Portal hat seine Filter nicht genannt. Die Zeile bleibt; \(c.key(.leaveSearch)) versucht es noch einmal."
+        }
+    }
+
+    private static func column(_ column: ListColumn) -> TerminalText {
+        switch column {
+        case .id: "ID"
+        case .identifier: "Kennung"
+        case .title: "Titel"
+        case .access: "Zugang"
+        case .individuals: "Personen"
+        case .records: "Einträge"
+        case .files: "Dateien"
+        case .year: "Jahr"
+        case .modified: "Geändert"
+        case .created: "Angelegt"
+        case .publisher: "Herausgeber"
+        case .theme: "Thema"
+        case .keywords: "Schlagwörter"
+        case .catalogue: "Katalog"
+        case .period: "Zeitraum"
+        case .series: "Serie"
         }
     }
 }

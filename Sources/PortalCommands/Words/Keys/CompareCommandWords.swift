@@ -1,0 +1,4 @@
+/// `portal compare`.
+enum CompareCommandWords {
+    case howMany, oneForm
+}
