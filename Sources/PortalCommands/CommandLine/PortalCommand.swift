@@ -33,7 +33,7 @@ package struct PortalCommand: ParsableCommand {
                 name: "Dataset",
                 subcommands: [
                     SearchCommand.self, SearchesCommand.self, ShowCommand.self, FiltersCommand.self,
-                    FrequencyCommand.self, CompareCommand.self, ExportCommand.self, MirrorCommand.self,
+                    FrequencyCommand.self, CompareCommand.self, ExportCommand.self, MirrorCommand.self, NewsCommand.self,
                 ]),
             CommandGroup(
                 name: "Request",

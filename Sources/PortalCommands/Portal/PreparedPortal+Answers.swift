@@ -50,6 +50,7 @@ extension PreparedPortal {
             guard let table else { return }
             try await Blocking.run { () throws(PortalError) in try table.write(chosen) }
         }
+        if savedSearches != nil { services.searches = .shelf(of: self) }
         return services
     }
 
@@ -60,6 +61,7 @@ extension PreparedPortal {
         stored.person = (try? person?.read()) ?? PersonalProfile()
         stored.searches = searches?.read() ?? KeptSearches()
         stored.table = table?.read()
+        stored.hasSavedSearches = savedSearches?.isThere == true
         return stored
     }
 

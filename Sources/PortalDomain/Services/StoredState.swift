@@ -20,6 +20,8 @@ public struct StoredState: Hashable, Sendable {
     public var searches = KeptSearches()
     /// How the list of datasets was shown; nil where nobody has chosen.
     public var table: ListTable?
+    /// Searches are saved: they are read when the first frame is there.
+    public var hasSavedSearches = false
 
     public init(
         basket: [BasketItem] = [], drafts: [Draft] = [], lastResults: StoredResults? = nil,

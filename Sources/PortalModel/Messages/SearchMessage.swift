@@ -70,4 +70,22 @@ public enum SearchMessage: Equatable, Sendable {
     case allInSight
     /// The portal has not told its filters, or a filter's values.
     case lineWaitsInVain
+
+    // Saved searches
+    /// The search is for all datasets; no search is saved; nothing of it is new; none was deleted.
+    case nothingToSave, noSavedSearch, nothingNew, nothingDeleted
+    /// Nothing is new, of searches and all else.
+    case nothingNews
+    /// At the start: so many searches have news.
+    case newsOfSearches(count: Int, news: NewsCount)
+    /// It is told what is new of it from now on.
+    case searchSaved(name: String)
+    /// Under another name.
+    case searchRenamed(name: String, to: String)
+    /// It can be taken back.
+    case searchDeleted(name: String)
+    /// Taken back.
+    case searchRestored(name: String)
+    /// So much is no news any more.
+    case markedSeen(name: String, news: NewsCount)
 }

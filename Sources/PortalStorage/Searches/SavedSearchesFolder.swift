@@ -13,6 +13,9 @@ public struct SavedSearchesFolder: Sendable {
         path = try directories.data(ofProfile: profile) + "/searches"
     }
 
+    /// A search was saved once.
+    public var isThere: Bool { PrivateFiles.exists(path) }
+
     private static let ending = ".json"
 
     /// What a folder holds.

@@ -202,7 +202,8 @@ final class PortalProgram {
         switch effect {
         case .host(let work): perform(work)
         case .portals(let work): perform(work)
-        case .read, .cancelRead, .tryAtOnce, .write, .disk, .file, .identity, .makeDraftID: runner?.run(effect)
+        case .read, .cancelRead, .tryAtOnce, .write, .disk, .file, .identity, .searches, .makeDraftID:
+            runner?.run(effect)
         }
     }
 

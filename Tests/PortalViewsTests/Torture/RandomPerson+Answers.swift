@@ -31,6 +31,7 @@ extension RandomPerson {
         case .identity(let work): [answer(to: work)].compactMap(\.self)
         case .portals(let work): [answer(to: work)].compactMap(\.self)
         case .host(let work): [answer(to: work)].compactMap(\.self)
+        case .searches(let work): answers(to: work)
         case .makeDraftID: [.draftIDMade(nextDraft())]
         case .cancelRead, .tryAtOnce: []
         }

@@ -70,6 +70,8 @@ public enum AppAction: Equatable, Sendable {
     /// Another portal is open in place of the one before, or why the one before stays.
     case portalOpened(Result<ProfileInfo, PortalError>)
 
+    /// Something became of saved searches.
+    case searches(SavedSearchEvent)
     /// Something became of the portals that are set up.
     case portals(PortalsEvent)
 

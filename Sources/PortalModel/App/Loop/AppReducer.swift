@@ -49,6 +49,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .catalogueRead(let reading): state.catalogueRead(reading)
     case .portalOpened(let result): state.portalOpened(result)
     case .portals(let event): state.portalsEvent(event)
+    case .searches(let event): state.searchesEvent(event)
     }
 }
 
@@ -71,6 +72,7 @@ extension AppState {
         var effects = runSearch() + restPreview(after: 0)
         effects += loadFilters()
         effects += refreshRequests() + pollAgain()
+        if stored.hasSavedSearches { effects += tellNewsAtStart() }
         if let draft = requests.drafts.first(where: { stored.heldElsewhere[$0.id] == nil && $0.phase != .submitted }) {
             effects += show(
                 .information,

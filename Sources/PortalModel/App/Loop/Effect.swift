@@ -20,6 +20,8 @@ public enum Effect: Equatable, Sendable {
     case file(FileWork)
     /// Signs in or out.
     case identity(IdentityWork)
+    /// Reads or changes saved searches, or asks the portal what is new of them.
+    case searches(SavedSearchWork)
     /// Answered by `draftIDMade`, at once.
     case makeDraftID
     /// For the program that shows the screen, or plays its part.

@@ -36,6 +36,7 @@ public final class EffectRunner: Sendable {
     private let reads: ReadRunner
     private let login: LoginRunner
     private let files: FileRunner
+    private let searches: SavedSearchRunner
 
     /// `deliver` is called from any thread.
     public init(
@@ -47,6 +48,7 @@ public final class EffectRunner: Sendable {
         reads = ReadRunner(services, deliver: deliver)
         login = LoginRunner(services.identity, deliver: deliver)
         files = FileRunner(services, deliver: deliver)
+        searches = SavedSearchRunner(services.searches, deliver: deliver)
     }
 
     /// Starts the effect. What is for the host is the host's to do.
@@ -59,6 +61,7 @@ public final class EffectRunner: Sendable {
         case .disk(let change): run(change)
         case .file(let work): files.run(work)
         case .identity(let work): login.run(work)
+        case .searches(let work): searches.run(work)
         case .makeDraftID: deliver(.draftIDMade(DraftID(makeID())))
         case .host, .portals: break
         }

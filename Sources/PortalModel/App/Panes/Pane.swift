@@ -112,6 +112,8 @@ extension Overlay {
         case .person(let form): PersonPane(form: form)
         case .portals: PortalsPane()
         case .comparison: ComparisonPane()
+        case .savedSearches: SavedSearchesPane()
+        case .news(let selection): NewsPane(selection: selection)
         case .export(let selection): ExportPane(selection: selection)
         case .answersFile(let prompt): AnswersPane(prompt: prompt)
         }
@@ -138,6 +140,7 @@ extension KeyMap {
             + HealthPane.commands + SortPane.commands + MenuPane.commands + ConfirmationPane.commands
             + TextPane.commands + MembersPane.commands + SignInPane.commands + PersonPane.commands
             + ComparisonPane.commands
+            + SavedSearchesPane.commands + NewsPane.commands
         return KeyMap(own + refreshing + moving(in: KeyMap.contexts(of: own)) + everywhere)
     }()
 }

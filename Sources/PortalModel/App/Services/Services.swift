@@ -14,6 +14,8 @@ public struct Services: Sendable {
     public var health: HealthService
     /// Files of this machine.
     public var files: FileService
+    /// Searches that are kept under a name.
+    public var searches = SavedSearchService.none
     /// Requests as documents.
     public var documents = DocumentService.none
     /// Lets calls through again to services that are left alone because they failed.

@@ -42,6 +42,8 @@ public struct AppState: Equatable, Sendable {
     public var person = PersonalProfile()
     /// What was searched for at this portal.
     public var searches = KeptSearches()
+    /// Searches that are kept under a name.
+    public var saved = SavedSearchesState()
     /// Answers of earlier requests, to be offered where they are asked for again.
     public var earlier = EarlierRequests()
     /// The offer to sign in has come up since the last login: it does not come again by itself.
@@ -144,6 +146,10 @@ public enum Overlay: Equatable, Sendable {
     case portals
     /// Datasets beside each other; see `AppState.comparison`.
     case comparison
+    /// The searches that are kept under a name; see `AppState.saved`.
+    case savedSearches
+    /// What is new since the person was last here; see `AppState.news`.
+    case news(selection: Int)
     /// In which form the request on the screen is written to a file.
     case export(selection: Int)
     /// The path of an answers file or of a dataset's description, and what is done with it.

@@ -12,14 +12,21 @@ extension AppAction {
         case .file(let event): event.serviceFailure
         case .request(_, let event): event.failure
         case .requestClaimed(_, .unsettled(_, let error)): error
+        case .searches(.done(_, let failure)): failure.flatMap { $0.isOfSavedSearch ? nil : $0 }
         case .started, .input, .commandChosen, .timerFired, .clicked, .measured, .recalled, .callWaits,
             .identity, .draftIDMade, .requestClaimed, .draftDiscarded, .submissionKept,
             .writingFinished,
             .basketKept, .keptInCache, .personKept, .editorClosed, .copied, .pagerClosed, .clipboardUnavailable, .noted,
-            .catalogueLinesSkipped, .catalogueRead, .portalOpened, .portals:
+            .catalogueLinesSkipped, .catalogueRead, .portalOpened, .portals,
+            .searches(.listed):
             nil
         }
     }
+}
+
+extension PortalError {
+    /// It says something of one search, and nothing of its portal.
+    var isOfSavedSearch: Bool { if case .savedSearch = reason { true } else { false } }
 }
 
 extension SessionEvent {

@@ -72,9 +72,15 @@ extension Effect {
         case .write: true
         case .disk(let change): change.comesBeforeCall
         case .file(let work): work.asksPortal
+        case .searches(let work): work.isAwaited
         case .cancelRead, .tryAtOnce, .identity, .makeDraftID, .host, .portals: false
         }
     }
+}
+
+extension SavedSearchWork {
+    /// What is new is asked for by the program itself.
+    fileprivate var isAwaited: Bool { if case .save = self { true } else { false } }
 }
 
 extension DiskWrite {

@@ -57,6 +57,22 @@ extension SearchMessage: Wording {
         case .allInSight: "All of them are in sight."
         case .lineWaitsInVain:
             "The portal has not told its filters. The line stays; \(c.key(.leaveSearch)) tries again."
+        case .nothingToSave: "The search is for all datasets: type words or choose facets first, then save it."
+        case .noSavedSearch: "No search is saved."
+        case .nothingNew: "Nothing of it is new."
+        case .nothingNews: "Nothing is new."
+        case .newsOfSearches(let count, let news):
+            """
+            \(c(SavedSearchWords.count(news))) in \(count == 1 ? "a saved search" : "\(c.number(count)) saved searches"): \
+            \(c.key(.showNews)) shows what is new.
+            """
+        case .nothingDeleted: "No saved search was deleted."
+        case .searchSaved(let name):
+            "“\(name)” is saved, and all that it finds counts as seen. \(c.key(.showSavedSearches)) tells what is new."
+        case .searchRenamed(let name, let other): "“\(name)” is called “\(other)” now."
+        case .searchDeleted(let name): "“\(name)” is deleted. \(c.key(.restoreSearch)) takes it back."
+        case .searchRestored(let name): "“\(name)” is back, with what was seen of it."
+        case .markedSeen(let name, let news): "\(name): \(c(SavedSearchWords.count(news))) marked as seen."
         }
     }
 

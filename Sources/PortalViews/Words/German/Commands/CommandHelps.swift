@@ -152,5 +152,21 @@ extension GermanCommands {
         "Choose one of the earlier searches.": "Eine der früheren Suchen wählen.",
         "Copy the search as one line, for portal search and for others.":
             "Die Suche als eine Zeile kopieren, für portal search und für andere.",
+        "Save the search that is shown under a name, to be told what is new of it.":
+            "Die Suche, die hier steht, unter einem Namen speichern, um zu erfahren, was neu ist.",
+        "Show the saved searches and what is new of them.":
+            "Die gespeicherten Suchen zeigen, und was davon neu ist.",
+        "Search for it in the list of datasets.": "In der Liste der Datensätze danach suchen.",
+        "Count its news as seen.": "Ihr Neues als gesehen zählen.",
+        "Ask the portal what is new of all of them.": "Das Portal fragen, was von allen neu ist.",
+        "Give it another name.": "Ihr einen anderen Namen geben.",
+        "Delete it, with what was seen of it; it can be taken back.":
+            "Sie löschen, mit allem, was davon gesehen war; das lässt sich zurücknehmen.",
+        "Put back the search that was deleted last.": "Die zuletzt gelöschte Suche zurückholen.",
+        "Save it under this name.": "Sie unter diesem Namen speichern.",
+        "Leave without saving.": "Gehen, ohne zu speichern.",
+        "Show what is new: saved searches, requests, access that ends soon, drafts.":
+            "Zeigen, was neu ist: gespeicherte Suchen, Anträge, Zugänge vor ihrem Ende, Entwürfe.",
+        "Go to it.": "Dorthin gehen.",
     ]
 }

@@ -60,6 +60,23 @@ extension SearchMessage {
         case .allInSight: "Alle sind zu sehen."
         case .lineWaitsInVain:
             "Das Portal hat seine Filter nicht genannt. Die Zeile bleibt; \(c.key(.leaveSearch)) versucht es noch einmal."
+        case .nothingToSave:
+            "Die Suche gilt allen Datensätzen: erst Wörter eingeben oder Filter wählen, dann speichern."
+        case .noSavedSearch: "Keine Suche ist gespeichert."
+        case .nothingNew: "Neues gibt es davon nicht."
+        case .nothingNews: "Neues gibt es nicht."
+        case .newsOfSearches(let count, let news):
+            """
+            \(c(SavedSearchWords.count(news))) in \(count == 1 ? "einer gespeicherten Suche" : "\(c.number(count)) gespeicherten Suchen"): \
+            \(c.key(.showNews)) zeigt, was neu ist.
+            """
+        case .nothingDeleted: "Keine gespeicherte Suche wurde gelöscht."
+        case .searchSaved(let name):
+            "„\(name)“ ist gespeichert; was sie findet, gilt als gesehen. \(c.key(.showSavedSearches)) sagt, was neu ist."
+        case .searchRenamed(let name, let other): "„\(name)“ heißt jetzt „\(other)“."
+        case .searchDeleted(let name): "„\(name)“ ist gelöscht. \(c.key(.restoreSearch)) nimmt es zurück."
+        case .searchRestored(let name): "„\(name)“ ist wieder da, mit allem, was davon gesehen war."
+        case .markedSeen(let name, let news): "\(name): \(c(SavedSearchWords.count(news))), gilt jetzt als gesehen."
         }
     }
 

@@ -1,0 +1,11 @@
+import FoundationEssentials
+import PortalModel
+
+/// What is new, on the screen and in `portal news`.
+package enum NewsWords: Equatable {
+    case title
+    case nothing
+    /// One piece of news, as a sentence.
+    case line(NewsLine, now: Date)
+    case several(count: Int)
+}
