@@ -33,7 +33,8 @@ package struct PortalCommand: ParsableCommand {
                 name: "Dataset",
                 subcommands: [
                     SearchCommand.self, SearchesCommand.self, ShowCommand.self, FiltersCommand.self,
-                    FrequencyCommand.self, CompareCommand.self, ExportCommand.self, MirrorCommand.self, NewsCommand.self,
+                    FrequencyCommand.self, CompareCommand.self, ExportCommand.self, MirrorCommand.self,
+                    NewsCommand.self,
                 ]),
             CommandGroup(
                 name: "Request",
