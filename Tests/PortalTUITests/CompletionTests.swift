@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test(.enabled(if: Self.bashPath != nil, "bash is not installed")) func bashCompletes() throws {
-        #expect(try bash("portal se") == ["search"])
+        #expect(try bash("portal se") == ["search", "searches"])
         #expect(try bash("portal request ne") == ["new"])
         #expect(try bash("portal search --li").contains("--limit"))
         #expect(try bash("portal search --profile ").isSuperset(of: ["gdi", "other", "demo"]))

@@ -218,13 +218,15 @@ public struct SearchPage: Hashable, Sendable, Codable {
     public var isCut: Bool?
 
     public init(
-        start: Int, total: Int, results: [SearchResult], filters: [Filter] = [], beaconError: String? = nil
+        start: Int, total: Int, results: [SearchResult], filters: [Filter] = [], beaconError: String? = nil,
+        isCut: Bool? = nil
     ) {
         self.start = start
         self.total = total
         self.results = results
         self.filters = filters
         self.beaconError = beaconError
+        self.isCut = isCut
     }
 
     /// The answer to a search that cannot find anything, for which nobody has to be asked.

@@ -33,6 +33,7 @@ enum KeptResultsFormat {
             "filters": .array(results.page.filters.map(value)),
         ]
         fields["beaconError"] = results.page.beaconError.map(JSONValue.string)
+        fields["isCut"] = results.page.isCut.map(JSONValue.bool)
         if results.query != SearchQuery() { fields["query"] = try nested(results.query) }
         return try JSONStream.encode(JSONValue.object(fields), dates: .seconds)
     }
@@ -50,7 +51,8 @@ enum KeptResultsFormat {
             query = narrowed
         }
         let page = SearchPage(
-            start: start, total: total, results: results, filters: filters, beaconError: json["beaconError"].string)
+            start: start, total: total, results: results, filters: filters, beaconError: json["beaconError"].string,
+            isCut: json["isCut"] == .bool(true) ? true : nil)
         return Contents(
             portal: portal, owner: owner, results: StoredResults(query: query, page: page, at: at))
     }

@@ -39,7 +39,7 @@ import Testing
                     .dataset(DatasetSummary(id: DatasetID("ds-2"), title: "")),
                 ],
                 filters: [filter, Filter(key: FilterKey(source: "", key: ""), kind: .dropdown, label: "")],
-                beaconError: "The terms were not accepted."),
+                beaconError: "The terms were not accepted.", isCut: true),
             at: Date(timeIntervalSinceReferenceDate: 0)))
 
     @Test func whatIsWrittenIsRead() throws {
