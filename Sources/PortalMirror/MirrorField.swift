@@ -77,6 +77,11 @@ public enum MirrorField: Hashable, Sendable {
             ?? .detail(filter.label.lowercased())
     }
 
+    /// Of a record's field by its label: what rows have already goes by one name only.
+    init(detail label: String) {
+        self = Self.byKey[Self.plain(label)] ?? .detail(label)
+    }
+
     private static func plain(_ label: String) -> String {
         String(label.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
     }

@@ -13,20 +13,23 @@ public enum AccessLevel: String, Hashable, Sendable, Codable {
 
     /// From words that say no more than how open something is; nil for all others, which are terms.
     public init?(words: String) {
-        // Asked of every row: nearly all are ASCII, and terms are longer than any of these words.
-        var letters: [UInt8] = []
-        for byte in words.utf8 {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): letters.append(byte | 0x20)
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): letters.append(byte)
-            case 0x80...:
-                self.init(letters: words.lowercased().filter(\.isLetter))
-                return
-            default: continue
+        guard let letters = Self.letters(of: words) else { return nil }
+        self.init(letters: letters)
+    }
+
+    /// Small, without all else; nil where there are more of them than any of the words has. Asked of every row, and nearly
+    /// all are ASCII.
+    private static func letters(of words: String) -> String? {
+        guard words.utf8.allSatisfy({ $0 < 0x80 }) else { return words.lowercased().filter(\.isLetter) }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestWord) { letters in
+            var count = 0
+            for byte in words.utf8 where 0x61...0x7A ~= byte | 0x20 {
+                guard count < longestWord else { return nil }
+                letters[count] = byte | 0x20
+                count += 1
             }
-            if letters.count > Self.longestWord { return nil }
+            return String(decoding: letters[..<count], as: UTF8.self)
         }
-        self.init(letters: String(decoding: letters, as: UTF8.self))
     }
 
     /// Letters of `metadataonlyaccess`.

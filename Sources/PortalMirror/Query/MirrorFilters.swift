@@ -15,7 +15,7 @@ struct MirrorFilters: Sendable {
         for field in MirrorField.ofRows + [.series, .format, .licence] { add(field, &covered) }
         let details = try String.fetchAll(
             database, sql: "SELECT key FROM facet_key WHERE key LIKE 'detail:%' ORDER BY place")
-        for key in details { add(.detail(String(key.dropFirst("detail:".count))), &covered) }
+        for key in details { add(MirrorField(detail: String(key.dropFirst("detail:".count))), &covered) }
     }
 
     /// Those without values, which are typed, and those that nobody else has.

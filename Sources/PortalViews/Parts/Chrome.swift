@@ -20,7 +20,7 @@ struct HeaderLine {
         var takesDigits: Bool
         var columns: Int
 
-        init(_ state: AppState) {
+        init(_ state: borrowing AppState) {
             profile = state.profile
             keys = state.keys
             screen = state.screen

@@ -33,6 +33,7 @@ extension Stories {
             ("request-new", "request new --answers ANSWERS --json", 0),
             ("request-change", "request accept REQUEST --json", 0),
             ("request-change", "request attach REQUEST PAPER --json", 0),
+            ("news", "news --json", 0),
             ("request-files", "request files REQUEST --to FOLDER --json", 0),
             ("request", "request export REQUEST --format json", 0),
             ("request-change", "request invite REQUEST --name Charles --email charles@institution.example --json", 0),

@@ -84,7 +84,8 @@ private struct Writer {
             try await story.type(piece)
             if Bool.random(using: &random) { try await look() }
         }
-        let end = ContinuousClock.now + random.pause(upTo: 450)
+        // While letters come nothing is said of saving: the mark comes a second after the last of them.
+        let end = ContinuousClock.now + random.pause(upTo: Bool.random(using: &random) ? 450 : 1_800)
         while let screen = try await story.nextScreen(before: end) { try look(at: screen) }
         try await story.kill(SIGKILL)
         guard try await story.exitStatus() == 128 + SIGKILL else {

@@ -64,7 +64,7 @@ public struct BrowserLayout: Equatable, Sendable {
     /// Beside the list, or in place of everything else.
     public let detail: ScreenArea?
 
-    init(_ state: AppState) {
+    init(_ state: borrowing AppState) {
         resultRows = state.browser.table.isOn ? 1 : 2
         headingRows = state.browser.table.isOn ? 1 : 0
         let layout = state.layout

@@ -19,7 +19,7 @@ struct Place: Equatable {
     private let step: WizardStep?
     private let dataset: DatasetID?
 
-    init(_ state: AppState) {
+    init(_ state: borrowing AppState) {
         screen = state.screen
         focus = state.browser.focus
         request = state.requests.open?.id

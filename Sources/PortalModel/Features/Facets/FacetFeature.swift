@@ -96,7 +96,11 @@ extension [Filter] {
     fileprivate var grouped: [Filter] {
         var titles: [String] = []
         for title in compactMap(\.groupTitle) where !titles.contains(title) { titles.append(title) }
-        return filter { $0.groupTitle == nil } + titles.flatMap { title in filter { $0.groupTitle == title } }
+        var grouped: [Filter] = []
+        grouped.reserveCapacity(count)
+        for filter in self where filter.groupTitle == nil { grouped.append(filter) }
+        for title in titles { for filter in self where filter.groupTitle == title { grouped.append(filter) } }
+        return grouped
     }
 }
 
