@@ -170,6 +170,21 @@ import Testing
         #expect(line.pacer.slowBytesPerSecond == nil)
     }
 
+    /// A line that was reckoned too slow: what is reckoned ends with each answer, and does not add up.
+    @Test func whatHasArrivedIsNotReckonedAnyMore() throws {
+        var line = Line(rate: 100, roundTrip: 0.02)
+        line.send(1_000, at: 0)
+        line.hear(at: 12)
+        line.rate = 1_000_000
+        for key in 0..<20 {
+            line.send(50, at: 12 + Double(key) * 0.03)
+            line.hear(at: 12 + Double(key) * 0.03 + 0.025)
+        }
+        line.send(50, at: 13)
+        #expect(line.pacer.slowBytesPerSecond != nil)
+        #expect(try #require(line.pacer.deadline) < 13.6)
+    }
+
     @Test func theLineIsIdleWhenAllHasArrived() throws {
         var pacer = FramePacer()
         #expect(pacer.idleDeadline == nil)

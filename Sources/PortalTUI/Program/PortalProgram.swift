@@ -228,12 +228,13 @@ final class PortalProgram {
         let reading = id == .clearToast ? store.state.toast.map(view.readingTime) : nil
         let milliseconds = reading ?? milliseconds
         timers[id] = EventSources.shared.schedule(at: .now + .milliseconds(milliseconds)) { [weak self] in
-            self?.timers[id] = nil
-            guard id == .previewRest else { return self?.send(.timerFired(id)) ?? () }
+            guard let self else { return }
+            timers[id] = nil
+            guard id == .previewRest, let session else { return send(.timerFired(id)) }
             // What is beside the list waits until the line has carried the list.
-            self?.session?.whenLineIsIdle { [weak self] in
+            session.whenLineIsIdle { [weak self] in
                 // Started anew meanwhile: the cursor moves again.
-                if self?.timers[id] == nil { self?.send(.timerFired(id)) }
+                if let self, timers[id] == nil { send(.timerFired(id)) }
             }
         }
     }

@@ -17,7 +17,7 @@ public struct FramePacer: Sendable {
     /// 9,600 bit/s.
     public static let giveUpDelay = 30.0
 
-    /// Seconds after which a line counts as idle at which nothing has been answered yet: most terminals never hold up so long.
+    /// Seconds after which a line counts as idle while nothing has ever been answered.
     public static let firstAnswerDelay = 1.0
 
     /// Bytes a second below which a line is slow: at that, a screen takes half a second.
@@ -81,6 +81,8 @@ public struct FramePacer: Sendable {
     public mutating func answerReceived(at time: Double) {
         hasAnswered = true
         if !unanswered.isEmpty { learn(from: unanswered.removeFirst(), answeredAt: time) }
+        // All has arrived, whatever was reckoned.
+        if unanswered.isEmpty { free = min(free, time) }
         forget(at: time)
     }
 
