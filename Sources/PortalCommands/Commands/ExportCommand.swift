@@ -8,7 +8,8 @@ import PortalViews
 /// `portal export`: several datasets in one file.
 struct ExportCommand: PortalSubcommand {
     package static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write datasets into a file: a table, citations, or a manifest of their files.",
+        commandName: "export",
+        abstract: "Write datasets into a file: a table, citations, or a manifest of their files.",
         discussion: """
             Of the datasets that are named, of the basket, or of all that a search finds. csv and tsv are a row a dataset, \
             ndjson an object a line (docs/schemas/search.json), bibtex and csl citations. A manifest is a row a file, \
@@ -55,8 +56,9 @@ struct ExportCommand: PortalSubcommand {
     @OptionGroup var offline: OfflineFlags
 
     private static let formats = ArgumentHelp(
-        "\(CollectionFormat.allCases.map(\.rawValue).joined(separator: ", ")). Left out: by the file's name, else csv.")
-        .abstract
+        "\(CollectionFormat.allCases.map(\.rawValue).joined(separator: ", ")). Left out: by the file's name, else csv."
+    )
+    .abstract
 
     private static func format(_ text: String) throws -> CollectionFormat {
         if let format = CollectionFormat(rawValue: text.lowercased()) { return format }
@@ -96,7 +98,8 @@ struct ExportCommand: PortalSubcommand {
                 defer { mirror.close() }
                 try await write(CollectionSource(try datasets(at: portal), line, most: limit, in: mirror))
                 if let at = try await mirror.status().state.checkedAt {
-                    CommandOutput().note(CommonCommandWords.keptAnswer(seconds: max(0, Int(Date().timeIntervalSince(at)))))
+                    CommandOutput().note(
+                        CommonCommandWords.keptAnswer(seconds: max(0, Int(Date().timeIntervalSince(at)))))
                 }
             } else {
                 let collection: DatasetCollection

@@ -47,7 +47,8 @@ struct CollectionSource: Sendable {
                 throw PortalError(.notFound, operation: "reading the mirror")
             }
             guard let detail = found.detail else {
-                throw PortalError(.notKept, operation: "opening the dataset", because: .mirror(.onlyRow(id: id.rawValue)))
+                throw PortalError(
+                    .notKept, operation: "opening the dataset", because: .mirror(.onlyRow(id: id.rawValue)))
             }
             return detail
         }

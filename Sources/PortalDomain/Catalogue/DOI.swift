@@ -24,5 +24,7 @@ public struct DOI: Hashable, Sendable {
 
 extension DatasetDetail {
     /// The first that its identifier or its address is.
-    public var doi: DOI? { [summary.identifier, summary.id.rawValue, url].lazy.compactMap(\.self).compactMap(DOI.init).first }
+    public var doi: DOI? {
+        [summary.identifier, summary.id.rawValue, url].lazy.compactMap(\.self).compactMap(DOI.init).first
+    }
 }

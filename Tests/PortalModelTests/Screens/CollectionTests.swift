@@ -75,7 +75,10 @@ struct CollectionTests {
     }
 
     @Test func identifiersOfPapersAreKnownWhateverStandsBeforeThem() {
-        for text in ["10.5281/zenodo.1", "doi:10.5281/zenodo.1", "https://doi.org/10.5281/zenodo.1", "http://dx.doi.org/10.5281/zenodo.1"] {
+        for text in [
+            "10.5281/zenodo.1", "doi:10.5281/zenodo.1", "https://doi.org/10.5281/zenodo.1",
+            "http://dx.doi.org/10.5281/zenodo.1",
+        ] {
             #expect(DOI(text)?.name == "10.5281/zenodo.1", "\(text)")
         }
         for text in ["EGAD0001", "10.5281", "10.x/1", "10.5281/", "https://example.org/10.5281/zenodo.1"] {

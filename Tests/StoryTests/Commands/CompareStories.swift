@@ -20,7 +20,9 @@ extension Stories {
             #expect(markdown.output.contains("| **Individuals** | 1098 | 617 |"), "\(markdown.output)")
             let csv = try await story.portal("compare", "tcga-brca", "tcga-gbm", "--csv")
             #expect(csv.output.contains("Individuals,true,1098,617\r\n"), "\(csv.output)")
-            for wrong in [["ddd"], ["ddd", "ddd"], ["a", "b", "c", "d", "e", "f"], ["ddd", "tcga", "--csv", "--json"]] {
+            for wrong in [
+                ["ddd"], ["ddd", "ddd"], ["a", "b", "c", "d", "e", "f"], ["ddd", "tcga", "--csv", "--json"],
+            ] {
                 #expect(try await story.portal(["compare"] + wrong).status == 2, "\(wrong)")
             }
             #expect(try await story.portal("compare", "ddd", "nowhere").status == 3)

@@ -63,7 +63,8 @@ extension Stories {
             #expect(partial.status == 3)
             let part = try String(contentsOfFile: story.home.path + "/part.csv", encoding: .utf8)
             #expect(part.split(separator: "\r\n").count == 3)
-            #expect(try story.names.filter { $0.hasPrefix("part") || $0.hasPrefix("mine") } == ["mine.csv", "part.csv"])
+            #expect(
+                try story.names.filter { $0.hasPrefix("part") || $0.hasPrefix("mine") } == ["mine.csv", "part.csv"])
         }
 
         @Test func descriptionsAreFilesOfAFolder() async throws {
@@ -130,12 +131,13 @@ extension Stories {
             #expect(entries.count == 2)
         }
 
-        private static let hostile = [
-            #"{"id":"a","identifier":"https://doi.org/10.5281/zenodo.42_%x","title":"With a DOI","created":"2021-03-04","publisher":"Smith, Jones and Sons {Ltd"}"#,
-            #"{"id":"b","identifier":"EGAD, 1","title":"Brace { and 5% of \\input_x & more\u0007","publisher":"X"}"#,
-            #"{"id":"c","identifier":"EGAD; 1","title":"=HYPERLINK(\"http://x\")","url":"https://example.org/a_b%20{c"}"#,
-            #"{"id":"d","identifier":"EGAD 1","title":"Two\nlines"}"#,
-        ].joined(separator: "\n") + "\n"
+        private static let hostile =
+            [
+                #"{"id":"a","identifier":"https://doi.org/10.5281/zenodo.42_%x","title":"With a DOI","created":"2021-03-04","publisher":"Smith, Jones and Sons {Ltd"}"#,
+                #"{"id":"b","identifier":"EGAD, 1","title":"Brace { and 5% of \\input_x & more\u0007","publisher":"X"}"#,
+                #"{"id":"c","identifier":"EGAD; 1","title":"=HYPERLINK(\"http://x\")","url":"https://example.org/a_b%20{c"}"#,
+                #"{"id":"d","identifier":"EGAD 1","title":"Two\nlines"}"#,
+            ].joined(separator: "\n") + "\n"
 
         private static func python(_ program: String, _ input: String) async throws -> CommandRun {
             try await CommandRun.run(

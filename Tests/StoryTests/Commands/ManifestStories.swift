@@ -56,7 +56,8 @@ extension Stories {
             let run = try await world.story.bare(
                 ["export", "--search", "", "--format", "manifest", "--output", "manifest.tsv"] + places)
             #expect(run.status == 0, "\(run.words)")
-            #expect(run.words.contains("3 datasets, 4 files, in manifest.tsv. 1 dataset named no files."), "\(run.words)")
+            #expect(
+                run.words.contains("3 datasets, 4 files, in manifest.tsv. 1 dataset named no files."), "\(run.words)")
             let sheet = try String(contentsOfFile: world.story.home.path + "/manifest.tsv", encoding: .utf8)
             #expect(sheet.contains("CC BY 4.0") && sheet.contains("One dataset"))
             let fetched = try await world.story.shell(Self.workflow)
@@ -84,7 +85,8 @@ extension Stories {
             #expect(files.compactMap { $0["url"].text }.count == 3)
             #expect(files[0]["bytes"] == .number(5))
             #expect(files[0]["checksumAlgorithm"] == .text("sha256"))
-            #expect(files[0]["checksum"].text?.hasPrefix("a4b0723993d3") == true, "in small letters, as sha256sum has it")
+            #expect(
+                files[0]["checksum"].text?.hasPrefix("a4b0723993d3") == true, "in small letters, as sha256sum has it")
             #expect(files[1]["checksumAlgorithm"] == .text("md5"))
             let csv = try await world.story.bare(["export", "one", "two", "--format", "manifest-csv"] + places)
             let tsv = try await world.story.bare(["export", "one", "two", "--format", "manifest"] + places)

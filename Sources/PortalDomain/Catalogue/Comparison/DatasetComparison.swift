@@ -55,7 +55,9 @@ public struct DatasetComparison: Equatable, Sendable {
                 let sizes = detail.distributions.compactMap(\.byteSize)
                 return sizes.isEmpty ? .none : .bytes(sizes.reduce(0) { $0.addingReportingOverflow($1).partialValue })
             },
-            field("Licences") { .texts(once($0.distributions.compactMap(\.licence) + [$0.licence].compactMap(\.self))) },
+            field("Licences") {
+                .texts(once($0.distributions.compactMap(\.licence) + [$0.licence].compactMap(\.self)))
+            },
             field("Themes") { .texts($0.summary.themes.map(\.label)) },
             field("Keywords") { .texts($0.summary.keywords) },
             field("Catalogue") { .texts([$0.summary.catalogue].compactMap(\.self)) },

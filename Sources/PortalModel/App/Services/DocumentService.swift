@@ -10,10 +10,11 @@ public struct DocumentService: Sendable {
     /// Writes several datasets into a new file or folder, its path as it was typed. Without a path in the report nothing
     /// was kept, since some could not be had.
     public var exportCollection:
-        @Sendable (DatasetCollection, CollectionFormat, _ path: String) async throws(PortalError) -> CollectionReport = {
-            _, _, _ throws(PortalError) in
-            throw PortalError(.local, operation: "exporting the dataset")
-        }
+        @Sendable (DatasetCollection, CollectionFormat, _ path: String) async throws(PortalError) -> CollectionReport =
+            {
+                _, _, _ throws(PortalError) in
+                throw PortalError(.local, operation: "exporting the dataset")
+            }
 
     /// Writes a comparison into a new file, its path as it was typed, and gives the whole path.
     public var exportComparison:

@@ -26,7 +26,8 @@ struct ComparisonPane: Pane {
         CommandSpec(
             [.escape], .goBack, in: [.comparison], "back", "Close this.", importance: 9,
             run: { $0.leaveComparison() }),
-        CommandSpec([.character("q")], .goBack, in: [.comparison], "back", "Close this.", run: { $0.leaveComparison() }),
+        CommandSpec(
+            [.character("q")], .goBack, in: [.comparison], "back", "Close this.", run: { $0.leaveComparison() }),
     ]
 
     func context(in state: AppState) -> KeyContext { .comparison }

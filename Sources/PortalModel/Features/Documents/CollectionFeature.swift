@@ -49,7 +49,8 @@ extension AppState {
             collection = .datasets(basket.items.map(\.id))
             name = "basket"
         }
-        let path = collection.isFolder(as: format) ? "./\(name)-\(format.fileExtension)" : "./\(name).\(format.fileExtension)"
+        let path =
+            collection.isFolder(as: format) ? "./\(name)-\(format.fileExtension)" : "./\(name).\(format.fileExtension)"
         overlay = .answersFile(AnswersPrompt(.collection(collection, format), path: path))
         return [.file(.listFolder("./"))]
     }

@@ -69,10 +69,13 @@ extension AppState {
                 MenuItem(.verbatim($0.filename), note: $0.type.map(Message.verbatim))
             }
         case .export: ExportFormat.allCases.map { MenuItem(.verbatim($0.label), note: .verbatim(".\($0.rawValue)")) }
-        case .collection: collectionFormats.map { MenuItem(.documents(.form($0)), note: .verbatim(".\($0.fileExtension)")) }
+        case .collection:
+            collectionFormats.map { MenuItem(.documents(.form($0)), note: .verbatim(".\($0.fileExtension)")) }
         case .columns: columnItems
         case .comparison:
-            ComparisonFormat.allCases.map { MenuItem(.documents(.comparisonForm($0)), note: .verbatim(".\($0.rawValue)")) }
+            ComparisonFormat.allCases.map {
+                MenuItem(.documents(.comparisonForm($0)), note: .verbatim(".\($0.rawValue)"))
+            }
         case .series: seriesItems
         case .partOf: (browser.detail?.detail?.partOf ?? []).map { MenuItem(.verbatim($0.title)) }
         case .searches: searches.recent.map { MenuItem(.verbatim($0)) }
