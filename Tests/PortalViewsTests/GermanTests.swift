@@ -124,7 +124,7 @@ struct GermanTests {
                 (state.terminal.columns, state.terminal.rows) = (columns, 40)
                 let reason = String(repeating: "word ", count: length).prefix(length) + "."
                 state.browser.results.beaconError = String(reason)
-                guard let notice = state.browserLayout.notice, let words = state.browser.beaconNotice else { continue }
+                guard let notice = state.browserLayout.notice, let words = state.browser.notice else { continue }
                 let lines = Phrasing(language)(words).wrapped(to: max(notice.columns - 4, 1)).count
                 #expect(lines <= notice.rows || notice.rows == max(state.layout.body.rows / 3, 1))
                 #expect(notice.rows - lines <= 1, "\(columns) columns, \(length) letters")

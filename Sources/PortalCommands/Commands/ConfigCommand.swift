@@ -127,6 +127,7 @@ struct ConfigurationListing {
         add("client", profile?.identity?.clientID)
         add("client_secret_file", profile?.keys.clientSecretFile)
         add("ca_file", profile?.caFile)
+        add("mirror", profile?.mirror)
         if profile?.allowsInsecureHTTP == true { add("insecure_http", "true") }
         add("rems.user", profile?.keys.remsUser)
         add("rems.key_file", profile?.keys.remsKeyFile)

@@ -20,6 +20,11 @@ extension Configuration {
         profile.caFile.map { HomePath.expanded($0, home: environment.home) }
     }
 
+    /// Of a mirror that is shared; `~/` stands for the home directory.
+    func mirror(of profile: Profile) -> String? {
+        profile.mirror.map { HomePath.expanded($0, home: environment.home) }
+    }
+
     /// Throws, before anything is sent, what cannot be right: an address, a file, a key.
     package func check(_ profile: Profile) throws(LaunchFailure) {
         if let problem = problems(with: profile).first { throw problem }

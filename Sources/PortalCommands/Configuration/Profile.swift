@@ -10,6 +10,8 @@ package struct Profile: Equatable, Sendable {
     var identity: IdentitySettings?
     /// Certificate authorities that are trusted besides the machine's own: a file in PEM form.
     var caFile: String?
+    /// The file of a mirror that is shared with others; nil where the mirror is one's own.
+    var mirror: String?
     /// Plain HTTP may leave this machine. Said on the screen for as long as it is so.
     var allowsInsecureHTTP = false
     /// Where people read requests in the portal's REMS, where that is known; without a slash at its end.

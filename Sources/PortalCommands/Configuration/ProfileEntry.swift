@@ -4,7 +4,7 @@ import Yams
 /// A profile as a file describes it.
 extension ConfigurationFile {
     static let profileKeys = [
-        "title", "demo", "discovery", "access", "identity", "ca_file", "insecure_http", "rems", "ckan",
+        "title", "demo", "discovery", "access", "identity", "ca_file", "insecure_http", "rems", "ckan", "mirror",
     ]
 
     package func profile(named name: String, _ node: Node) throws(Problem) -> Profile {
@@ -20,6 +20,7 @@ extension ConfigurationFile {
             case "access": access = try service(value, key, dialect: .gdi)
             case "identity": profile.identity = try identity(value, &profile.keys)
             case "ca_file": profile.caFile = try text(value, key)
+            case "mirror": profile.mirror = try text(value, key)
             case "insecure_http": profile.allowsInsecureHTTP = try flag(value, key)
             case "rems": profile.remsAddress = try rems(value, &profile.keys)
             default:
@@ -124,11 +125,12 @@ extension Profiles {
         var identity: Identity?
         var caFile: String?
         var insecureHTTP: Bool?
+        var mirror: String?
         var rems: REMS?
         var ckan: CKAN?
 
         private enum CodingKeys: String, CodingKey {
-            case title, demo, discovery, access, identity, rems, ckan
+            case title, demo, discovery, access, identity, rems, ckan, mirror
             case caFile = "ca_file"
             case insecureHTTP = "insecure_http"
         }
@@ -160,6 +162,7 @@ extension Profiles {
             identity = profile.identity.map { Identity($0) }
             identity?.clientSecretFile = profile.keys.clientSecretFile
             caFile = profile.caFile
+            mirror = profile.mirror
             insecureHTTP = profile.allowsInsecureHTTP ? true : nil
             let keys = profile.keys
             if keys.remsUser ?? keys.remsKeyFile ?? profile.remsAddress != nil {

@@ -4,19 +4,21 @@ import PortalModel
 package struct CollectionFiles: Sendable {
     private let files: LocalFiles
     private let discovery: DiscoveryService
+    private let mirror: DiscoveryService
 
-    package init(files: LocalFiles, discovery: DiscoveryService) {
-        (self.files, self.discovery) = (files, discovery)
+    package init(files: LocalFiles, discovery: DiscoveryService, mirror: DiscoveryService) {
+        (self.files, self.discovery, self.mirror) = (files, discovery, mirror)
     }
 
     /// Into a new file or folder, as its path was typed; nothing is kept where a dataset could not be had.
     package func write(
-        _ collection: DatasetCollection, _ format: CollectionFormat, _ typed: String
+        _ collection: DatasetCollection, from source: CatalogueSource, _ format: CollectionFormat, _ typed: String
     ) async throws(PortalError) -> CollectionReport {
         let path = files.absolute(typed)
         do {
             let place = try CollectionPlace.at(path, isFolder: collection.isFolder(as: format), replacing: false)
-            var export = CollectionExport(CollectionSource(collection, at: discovery), as: format, to: place)
+            var export = CollectionExport(
+                CollectionSource(collection, at: source == .mirror ? mirror : discovery), as: format, to: place)
             _ = try await export.run()
             var report = export.report
             guard report.isWhole else { return report }

@@ -51,6 +51,7 @@ extension PreparedPortal {
             try await Blocking.run { () throws(PortalError) in try table.write(chosen) }
         }
         if savedSearches != nil { services.searches = .shelf(of: self) }
+        services.mirror = mirror()
         return services
     }
 

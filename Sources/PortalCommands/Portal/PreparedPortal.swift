@@ -25,6 +25,8 @@ package struct PreparedPortal: Sendable {
     let table: TableFile?
     /// Where its drafts and mirrors lie; nil with `--ephemeral`.
     let folder: String?
+    /// What it was opened with.
+    let settings: PortalSettings
 
     package init(_ profile: Profile, settings: PortalSettings, logger: Logger? = nil) throws {
         let configuration = settings.configuration
@@ -33,6 +35,7 @@ package struct PreparedPortal: Sendable {
             logger ?? FileLog.logger(directory: environment.stateDirectory, settings: configuration.log)
         try configuration.check(profile)
         self.profile = profile
+        self.settings = settings
         drafts = DraftsOnDemand(profile, settings)
         let directories = StorageDirectories.standard(environment: environment.variables)
         folder = settings.isEphemeral ? nil : try? directories.data(ofProfile: profile.name)

@@ -127,6 +127,37 @@ extension FacetSelection {
     private static let seriesFilter = FilterKey(source: "ckan", key: "vocab_in_series_title")
 }
 
+extension FacetSelection {
+    /// A part of a line that no service can be asked, such as that a word must not occur: the mirror answers it.
+    ///
+    /// - Parameter text: as the line has it.
+    public static func part(ofLine text: String) -> FacetSelection {
+        FacetSelection(
+            filter: lineFilter, kind: .freeText, value: LabelledValue(value: text, label: text), filterLabel: "")
+    }
+
+    /// Whether it is a part of a line that the mirror alone answers.
+    public var isPartOfLine: Bool { filter == Self.lineFilter }
+
+    /// Whether the mirror alone answers it.
+    public var isOfMirror: Bool { filter.source == FilterKey.mirror }
+
+    private static let lineFilter = FilterKey(source: FilterKey.mirror, key: "")
+}
+
+extension FilterKey {
+    /// The source of what no service has a filter for, and the mirror can be filtered by.
+    public static let mirror = "mirror"
+}
+
+/// Whom the screen asks about datasets.
+public enum CatalogueSource: Hashable, Sendable {
+    /// The portal's own service.
+    case portal
+    /// What is kept of its catalogue on this machine.
+    case mirror
+}
+
 /// The kinds of filter of `discovery.yaml` (`FilterType`).
 public enum FilterKind: String, Hashable, Sendable, Codable {
     /// One of the values that are offered.
@@ -216,11 +247,14 @@ public struct SearchPage: Hashable, Sendable, Codable {
     public var beaconError: String?
     /// The service has more than it gives, and `total` counts what it gives.
     public var isCut: Bool?
+    /// Of a page that the mirror answered: how old and how complete that is.
+    public var mirrored: MirrorRemarks?
 
     public init(
         start: Int, total: Int, results: [SearchResult], filters: [Filter] = [], beaconError: String? = nil,
-        isCut: Bool? = nil
+        isCut: Bool? = nil, mirrored: MirrorRemarks? = nil
     ) {
+        self.mirrored = mirrored
         self.start = start
         self.total = total
         self.results = results

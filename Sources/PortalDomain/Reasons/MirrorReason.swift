@@ -26,6 +26,10 @@ public enum MirrorReason: Hashable, Sendable {
     case noBeacon
     /// The dataset is there, and its full record was not read yet.
     case onlyRow(id: String)
+    /// With `--ephemeral`.
+    case ephemeral
+    /// What the mirror has nothing of.
+    case notHeld
 
     /// In English.
     public var sentence: String {
@@ -65,6 +69,8 @@ public enum MirrorReason: Hashable, Sendable {
         case .onlyRow(let id):
             "Of the dataset \(id) the mirror has what a list shows, and not its full record. portal mirror sync --records "
                 + "reads full records."
+        case .ephemeral: "A mirror is kept on this machine, and with --ephemeral nothing is."
+        case .notHeld: "The mirror does not hold this. The portal has it."
         }
     }
 }

@@ -6,8 +6,11 @@ public struct ReadID: Hashable, Sendable {
     public var number: Int
     /// The service is to be asked, whatever was kept of an earlier answer.
     public var asksAnew: Bool
+    /// Who is asked, where it is about datasets.
+    public var source = CatalogueSource.portal
 
-    public init(_ slot: ReadSlot, _ number: Int, asksAnew: Bool = false) {
+    public init(_ slot: ReadSlot, _ number: Int, asksAnew: Bool = false, source: CatalogueSource = .portal) {
+        self.source = source
         self.slot = slot
         self.number = number
         self.asksAnew = asksAnew
@@ -16,4 +19,16 @@ public struct ReadID: Hashable, Sendable {
     /// Whether an earlier answer may be shown first. What the wizard loads is compared and sent, and a draft that is to
     /// be called empty may have been filled in since: never for these.
     public var mayRecall: Bool { !asksAnew && slot != .wizardApplication && slot != .leftOver }
+}
+
+extension ReadSlot {
+    /// What the mirror can answer.
+    package var isOfCatalogue: Bool {
+        switch self {
+        case .results, .filters, .filterValues, .dataset, .compared, .series: true
+        case .applications, .application, .wizardApplication, .members, .leftOver, .copySource, .entitlements,
+            .earlierRequests, .health:
+            false
+        }
+    }
 }

@@ -26,7 +26,7 @@ struct MirrorFailure {
 
     private func kind(of reason: MirrorReason) -> PortalError.Kind {
         switch reason {
-        case .none, .onlyRow: .notKept
+        case .none, .onlyRow, .ephemeral, .notHeld: .notKept
         case .inUse: .heldElsewhere
         case .noBeacon: .unsupported
         case .endedEarly: .unreadableAnswer

@@ -31,7 +31,7 @@ struct MirrorFilters: Sendable {
     }
 
     /// Who answers them.
-    static let source = "mirror"
+    static let source = FilterKey.mirror
 
     /// The filters with what was counted, by the facets' keys; those that are not counted as they are.
     func counted(_ counts: FacetCounting.Counts) -> [Filter] {

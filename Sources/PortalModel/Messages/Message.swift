@@ -23,6 +23,8 @@ public indirect enum Message: Equatable, Sendable {
     case documents(DocumentMessage)
     /// The portals that are set up.
     case portals(PortalMessage)
+    /// The catalogue that is kept on this machine.
+    case mirror(MirrorMessage)
     /// What is wrong with an answer.
     case fault(FieldProblem)
     /// Why something failed: in the service's own words where there are some, else in a sentence.

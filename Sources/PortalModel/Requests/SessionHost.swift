@@ -87,7 +87,7 @@ public struct SessionHost: Equatable, Sendable {
             .file, .identity, .request, .draftIDMade, .requestClaimed,
             .draftDiscarded, .submissionKept, .writingFinished, .basketKept, .keptInCache, .personKept, .editorClosed,
             .copied, .pagerClosed, .clipboardUnavailable, .noted, .catalogueLinesSkipped, .catalogueRead, .portalOpened,
-            .portals, .searches:
+            .portals, .searches, .mirror:
             return []
         }
     }

@@ -94,7 +94,8 @@ extension Effect {
         switch self {
         case .host(.startTimer(let timer, _)), .host(.stopTimer(let timer)):
             timer == .journalDraft || timer == .saveAtService
-        case .host, .portals, .read, .cancelRead, .tryAtOnce, .write, .disk, .file, .identity, .makeDraftID, .searches:
+        case .host, .portals, .read, .cancelRead, .tryAtOnce, .write, .disk, .file, .identity, .makeDraftID, .searches,
+            .mirror:
             false
         }
     }

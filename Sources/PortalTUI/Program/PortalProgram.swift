@@ -175,7 +175,10 @@ final class PortalProgram {
         services.documents.exportComparison = { comparison, format, path throws(PortalError) in
             try await files.service.keepAs(path, comparison.file(as: format))
         }
-        services.documents.exportCollection = CollectionFiles(files: files, discovery: services.discovery).write
+        services.documents.exportCollection =
+            CollectionFiles(
+                files: files, discovery: services.discovery, mirror: services.mirror.discovery
+            ).write
         runner = EffectRunner(
             services: services,
             makeID: { UUID().uuidString.lowercased() },
@@ -202,7 +205,7 @@ final class PortalProgram {
         switch effect {
         case .host(let work): perform(work)
         case .portals(let work): perform(work)
-        case .read, .cancelRead, .tryAtOnce, .write, .disk, .file, .identity, .searches, .makeDraftID:
+        case .read, .cancelRead, .tryAtOnce, .write, .disk, .file, .identity, .searches, .mirror, .makeDraftID:
             runner?.run(effect)
         }
     }

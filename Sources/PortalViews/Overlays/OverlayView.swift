@@ -37,6 +37,7 @@ struct OverlayView {
             if let comparison = state.comparison {
                 ComparisonOverlay(comparison: comparison, state: state, context: context).draw(on: room)
             }
+        case .mirror(let offset): MirrorOverlay(offset: offset, state: state, context: context).draw(on: room)
         case .portals: PortalsOverlay(state: state, context: context).draw(on: room)
         case .savedSearches: SavedSearchesOverlay(state: state, context: context).draw(on: room)
         case .news(let selection): NewsOverlay(selection: selection, state: state, context: context).draw(on: room)

@@ -89,6 +89,16 @@ struct ScrollTextBuilder {
         endsBlank = true
     }
 
+    /// How much of something is done, from 0 to 1. A step is 2.5 %: seen to move, and seldom drawn anew.
+    mutating func bar(_ part: Double, label: TerminalText, _ glyphs: GlyphSet) {
+        let columns = 40
+        let done = Int(part * Double(columns))
+        let bar = (0..<columns).reduce(TerminalText.empty) { bar, column in
+            bar + (column < done ? glyphs.barFull : glyphs.barEmpty)
+        }
+        paragraph("\(bar) \(label)", style: .accent)
+    }
+
     /// Labels with their values, the values in one column.
     /// - Parameter labelColumns: for entries that stand in line with others; nil for the widest label.
     mutating func entries(

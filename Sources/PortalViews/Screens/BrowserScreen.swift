@@ -45,7 +45,7 @@ struct BrowserScreen {
     }
 
     private func drawNotice(on canvas: Canvas) {
-        guard let words = state.browser.beaconNotice else { return }
+        guard let words = state.browser.notice else { return }
         canvas.draw(context.glyphs.warning, column: 1, row: 0, style: .warning)
         let lines = context.words(words).wrapped(to: max(canvas.columns - 4, 1))
         for (row, line) in lines.prefix(canvas.rows).enumerated() {

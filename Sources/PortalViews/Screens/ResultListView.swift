@@ -97,16 +97,9 @@ struct ResultNotice {
             context.words(BrowserWords.readingCatalogue(file: reading.file, datasets: reading.datasets)),
             style: .accent)
         guard let part = reading.part else { return }
-        let done = Int(part * Double(Self.barColumns))
-        let bar = (0..<Self.barColumns).reduce(TerminalText.empty) { bar, column in
-            bar + (column < done ? context.glyphs.barFull : context.glyphs.barEmpty)
-        }
         builder.blank()
-        builder.paragraph("\(bar) \(Int(part * 100)) %", style: .accent)
+        builder.bar(part, label: "\(Int(part * 100)) %", context.glyphs)
     }
-
-    /// A step is 2.5 %: seen to move, and seldom drawn anew.
-    private static let barColumns = 40
 
     private func describe(_ error: PortalError, in builder: inout ScrollTextBuilder) {
         builder.paragraph("\(context.glyphs.cross) \(context.words(error))", style: .error)
@@ -123,6 +116,9 @@ struct ResultNotice {
         builder.paragraph(
             query.text.isEmpty
                 ? context.words(BrowserWords.noMatch) : context.words(BrowserWords.noMatchFor(text: query.text)))
+        if let line = state.browser.results.mirrored?.meant {
+            builder.paragraph(context.words(MirrorMessage.meant(line: line)))
+        }
         builder.blank()
         if !query.facets.isEmpty {
             builder.paragraph(

@@ -114,7 +114,10 @@ struct ResultStatusLine {
             let total = context.words.number(results.total)
             parts.append((context.words(BrowserWords.row(number: number, total: total)), .dim))
         }
-        if let fetchedAt = results.fetchedAt {
+        if results.mirrored != nil || state.browser.source == .mirror {
+            let age = results.fetchedAt.map { context.words.age(of: $0, now: state.now) }
+            parts.append((context.words(age.map { .mirrorAge(age: $0) } ?? MirrorPaneWords.mirror), .accent))
+        } else if let fetchedAt = results.fetchedAt {
             let age = context.words.age(of: fetchedAt, now: state.now)
             if let kept = keptAge {
                 parts.append(("\(context.glyphs.warning) " + kept, .warning))
@@ -139,6 +142,7 @@ extension FacetSelection {
         let label = TerminalText(singleLine: filterLabel)
         let shown = TerminalText(singleLine: value.label.isEmpty ? value.value : value.label)
             .truncated(to: 24, ellipsis: glyphs.ellipsis)
+        if isPartOfLine { return "\(shown) \(glyphs.cross)" }
         let sign = comparison.sign(words)
         if comparison != .equal { return "\(label) \(sign) \(shown) \(glyphs.cross)" }
         return named ? "\(label): \(shown) \(glyphs.cross)" : "\(shown) \(glyphs.cross)"

@@ -38,7 +38,7 @@ struct SeriesListView {
 
     private func drawNote(on canvas: Canvas) {
         var builder = ScrollTextBuilder(width: canvas.columns, texts: context.texts)
-        if case .unavailable(let reason) = state.profile?.capabilities.availability(of: .series) ?? .available {
+        if case .unavailable(let reason) = state.offered(.series) {
             builder.paragraph(context.words(reason))
         } else if let error = shown.members?.error {
             builder.paragraph("\(context.glyphs.cross) \(context.words(error))", style: .error)

@@ -6,7 +6,7 @@ extension Scene {
     static let all = [
         browser, line, kept, facets, dataset, series, others, requests, wizard, licences, saving, members, comparisons,
         widgets,
-        offers, overlays, documents, login, portals, health, waits, saved, news,
+        offers, overlays, documents, login, portals, health, waits, saved, news, mirror,
     ].flatMap { $0 }
 
     /// The scenes that stand for their pane, one for each: they are recorded at every size, all others at 80×24. How a
@@ -17,7 +17,7 @@ extension Scene {
         "setup-choice", "wizard-datasets", "wizard-form", "wizard-licences", "wizard-review", "widget-table",
         "widget-files", "offer", "returned-compare", "conflict",
         // Overlays.
-        "answers-offer", "basket-choice", "export-formats", "health", "licence-text", "login-device",
+        "answers-offer", "basket-choice", "export-formats", "health", "mirror-filling", "licence-text", "login-device",
         "members-pending", "overlay-confirm", "overlay-failures", "overlay-help", "overlay-palette", "overlay-sort",
         "overlay-text", "person", "portal-form-first", "portals-list", "saved-searches", "news",
     ]

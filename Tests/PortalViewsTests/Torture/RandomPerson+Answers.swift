@@ -32,8 +32,26 @@ extension RandomPerson {
         case .portals(let work): [answer(to: work)].compactMap(\.self)
         case .host(let work): [answer(to: work)].compactMap(\.self)
         case .searches(let work): answers(to: work)
+        case .mirror(let work): answers(to: work)
         case .makeDraftID: [.draftIDMade(nextDraft())]
         case .cancelRead, .tryAtOnce: []
+        }
+    }
+
+    private mutating func answers(to work: MirrorWork) -> [AppAction] {
+        let facts = MirrorFacts(
+            path: "/home/ada/" + anyText(), bytes: 1 << 20, datasets: chance(3) ? 0 : 3000, total: 3000, fullRecords: 2,
+            checkedAt: chance(2) ? Date(timeIntervalSince1970: 0) : nil, isWhole: chance(2), isPrivate: chance(2),
+            isShared: chance(2))
+        switch work {
+        case .look: return [.mirror(.found(result(chance(2) ? facts : nil)))]
+        case .fill:
+            let report = MirrorReport(new: 3, changed: 0, removed: 1, datasets: 3000)
+            return [
+                .mirror(.progressed(MirrorProgress(.filling, done: 4000, total: chance(2) ? 3000 : nil))),
+                .mirror(.found(result(facts))), .mirror(.filled(result(report))),
+            ]
+        case .stop: return []
         }
     }
 
@@ -65,7 +83,7 @@ extension RandomPerson {
             return .page(
                 SearchPage(
                     start: start, total: chance(5) ? 3000 : results.count, results: results,
-                    filters: SampleStates.filters))
+                    filters: SampleStates.filters, mirrored: chance(4) ? SampleStates.remarks : nil))
         case .filters: return .filters(chance(4) ? [] : SampleStates.filters)
         case .filterValues(let key):
             return .filterValues(
@@ -154,7 +172,7 @@ extension RandomPerson {
                         attachment, result(any([.text(anyText()), .kept(path: "/x")]) ?? .kept(path: ""))))
             ]
         case .exportComparison(_, _, let path): return [.file(.comparisonExported(result(path)))]
-        case .exportCollection(_, let format, _):
+        case .exportCollection(_, let format, _, _):
             var report = CollectionReport()
             report.path = chance(2) ? "/home/ada/datasets" : nil
             return [.file(.collectionExported(format, result(report)))]

@@ -14,13 +14,18 @@ struct MirrorShelf {
     private let folder: String
     private let shared: String?
 
-    /// - Parameter path: of a shared one.
+    /// - Parameter path: of a shared one, in place of the one that the profile names.
     init(_ portal: CommandPortal, path: String?) throws {
+        let path = path ?? portal.settings.configuration.mirror(of: portal.profile)
         guard !portal.settings.isEphemeral || path != nil else { throw CommandFailure(MirrorWords.ephemeral, .usage) }
-        let profile = portal.profile
+        try self.init(portal.profile, portal.portal.login, portal.settings, shared: path)
+    }
+
+    /// - Parameter path: of a shared one.
+    init(_ profile: Profile, _ login: Login, _ settings: PortalSettings, shared path: String?) throws(PortalError) {
         switch profile.place {
         case .demo:
-            self.portal = "demo \(portal.settings.demo.catalogue ?? "")"
+            self.portal = "demo \(settings.demo.catalogue ?? "")"
             rowFields = DiscoveryDialect.gdi.rowFields
         case .services(let addresses):
             // Whatever language the person speaks now: it was filled in one, and found is what is written.
@@ -28,8 +33,8 @@ struct MirrorShelf {
             rowFields = addresses.discoveryDialect.rowFields
         }
         // The demo portal shows its one person what it shows everybody.
-        owner = profile.place == .demo ? nil : portal.portal.login.keptAsker?.name
-        folder = try StorageDirectories.standard(environment: portal.settings.environment.variables)
+        owner = profile.place == .demo ? nil : login.keptAsker?.name
+        folder = try StorageDirectories.standard(environment: settings.environment.variables)
             .data(ofProfile: profile.name)
         shared = path.map { $0.hasPrefix("/") ? $0 : FileManager.default.currentDirectoryPath + "/" + $0 }
     }

@@ -9,18 +9,17 @@ struct MirrorSource: Sendable {
     private let connection: PortalConnection?
 
     /// - Parameter isPublic: nothing is sent that says who asks.
-    init(_ portal: CommandPortal, isPublic: Bool) async throws {
-        guard isPublic, portal.portal.login.keptAsker != .nobody, case .services(let addresses) = portal.profile.place
-        else {
-            discovery = portal.portal.connection.discovery
+    init(_ portal: PreparedPortal, _ settings: PortalSettings, isPublic: Bool) {
+        guard isPublic, portal.login.keptAsker != .nobody, case .services(let addresses) = portal.profile.place else {
+            discovery = portal.connection.discovery
             connection = nil
             return
         }
         let logger = FileLog.logger(
-            directory: portal.settings.environment.stateDirectory, settings: portal.settings.configuration.log)
+            directory: settings.environment.stateDirectory, settings: settings.configuration.log)
         let connection = PortalConnection(
-            .services(addresses), options: portal.settings.connectionOptions(for: portal.profile, logger: logger),
-            languages: portal.languages)
+            .services(addresses), options: settings.connectionOptions(for: portal.profile, logger: logger),
+            languages: settings.environment.languages)
         discovery = connection.discovery
         self.connection = connection
     }

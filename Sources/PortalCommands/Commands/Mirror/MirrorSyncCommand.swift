@@ -44,7 +44,7 @@ struct MirrorSyncCommand: PortalSubcommand {
             let output = CommandOutput(json: json)
             let isPublic = isPublic || !shelf.hasOwner
             let writer = try shelf.fill(isPublic: isPublic, isAnew: anew)
-            let discovery = try await MirrorSource(portal, isPublic: isPublic)
+            let discovery = MirrorSource(portal.portal, portal.settings, isPublic: isPublic)
             let result: Result<MirrorSyncRecord, any Error>
             do {
                 result = .success(try await sync(writer, discovery, portal, output))

@@ -29,10 +29,14 @@ public struct QueryLowering: Sendable {
     public var names: QueryNames
     /// What the portal has.
     public var capabilities: Capabilities
+    /// Whom it is for. The mirror can be asked everything that a line says: what has no place among a search's facets is
+    /// one of them as it stands (`FacetSelection.part(ofLine:)`).
+    public var source: CatalogueSource
 
-    public init(names: QueryNames, capabilities: Capabilities) {
+    public init(names: QueryNames, capabilities: Capabilities, source: CatalogueSource = .portal) {
         self.names = names
         self.capabilities = capabilities
+        self.source = source
     }
 
     /// The filters whose values a line names and this does not know: their lists may hold more than came with them.
@@ -47,6 +51,8 @@ public struct QueryLowering: Sendable {
     /// - Throws: the first part of the line that the portal cannot be asked.
     public func lower(_ line: QueryLine) throws(QueryProblem) -> LoweredQuery {
         var lowered = LoweredQuery(SearchQuery())
+        var line = line
+        let parts = source == .mirror ? try takeParts(of: &line) : []
         try words(of: line, into: &lowered)
         for term in line.terms { try condition(term, into: &lowered) }
         if let sort = line.sort {
@@ -55,7 +61,39 @@ public struct QueryLowering: Sendable {
             lowered.namesOrder = true
         }
         try beacon(line, into: &lowered)
+        lowered.query.facets += parts
         return lowered
+    }
+
+    // MARK: - What the mirror alone answers
+
+    /// Takes out of a line whatever no service can be asked.
+    ///
+    /// - Throws: what is wrong whoever is asked, such as a filter that nobody has.
+    private func takeParts(of line: inout QueryLine) throws(QueryProblem) -> [FacetSelection] {
+        var parts: [QueryLine] = []
+        var kept: [QueryTerm] = []
+        for term in line.terms {
+            do throws(QueryProblem) {
+                // By itself, and beside what was taken before it: alternatives stand beside nothing.
+                _ = try QueryLowering(names: names, capabilities: capabilities)
+                    .lower(QueryLine(terms: kept + [term]))
+                kept.append(term)
+            } catch {
+                guard error.reason.isOfServices else { throw error }
+                for condition in term.conditions {
+                    // The network is asked by the portal alone.
+                    guard try !names.find(condition.name).filter.key.isOfBeacon else { throw error }
+                }
+                parts.append(QueryLine(terms: [term]))
+            }
+        }
+        line.terms = kept
+        if let sort = line.sort, sort.known == nil {
+            parts.append(QueryLine(sort: sort))
+            line.sort = nil
+        }
+        return parts.map { FacetSelection.part(ofLine: $0.text) }
     }
 
     // MARK: - Words
@@ -190,6 +228,19 @@ public struct QueryLowering: Sendable {
             .unknownChoice(
                 name: "sort", given: sort.written, known: known,
                 meant: Misspelling.suggestions(for: sort.written, among: known)), at: sort.place)
+    }
+}
+
+extension QueryReason {
+    /// Nothing is wrong with the line: services cannot be asked it.
+    fileprivate var isOfServices: Bool {
+        switch self {
+        case .noNot, .noAlternatives, .noWordsBesideAlternatives, .noOrder, .noLeavingOut, .oneBound, .notOffered: true
+        case .valueExpected, .nameExpected, .termExpected, .quoteOpen, .groupOpen, .groupEmpty, .strayClose,
+            .orExpected, .blankExpected, .oneValue, .tooDeep, .tooLong, .onlyOutside, .saidTwice, .unknownChoice,
+            .unknownName, .severalNames, .entryExpected, .noEntries, .notANumber, .notADate, .noValue, .beaconNeeded:
+            false
+        }
     }
 }
 

@@ -7,7 +7,7 @@ public struct QueryNames: Hashable, Sendable {
     ///   more, and their values have the labels that were shown.
     public init(_ filters: [Filter], and facets: [FacetSelection] = []) {
         var filters = filters
-        for facet in facets + [FacetSelection.series("")] {
+        for facet in facets + [FacetSelection.series("")] where !facet.isPartOfLine {
             let term = FilterValue(term: facet.entry.map { LabelledValue(value: $0, label: $0) } ?? facet.value)
             if let index = filters.firstIndex(where: { $0.key == facet.filter }) {
                 let filter = filters[index]

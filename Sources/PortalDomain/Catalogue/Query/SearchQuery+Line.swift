@@ -3,8 +3,14 @@ extension SearchQuery {
     public func line(_ names: QueryNames) -> QueryLine {
         var line = QueryLine(terms: Self.terms(of: text))
         if matching == .any, line.terms.count > 1 { line.terms = [QueryTerm(.either(line.terms))] }
-        for facet in facets { line.add(facet, names) }
+        for facet in facets where !facet.isPartOfLine { line.add(facet, names) }
         line.sort = sort == .relevance ? nil : QuerySort(sort)
+        // What was a line once is one again: it is kept as the line's printer wrote it.
+        for part in facets where part.isPartOfLine {
+            guard let part = try? QueryLine.parse(part.value.value) else { continue }
+            line.terms += part.terms
+            line.sort = part.sort ?? line.sort
+        }
         line.beacon = includeBeacon ? true : nil
         return line
     }

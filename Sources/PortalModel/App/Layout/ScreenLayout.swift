@@ -106,9 +106,16 @@ public struct BrowserLayout: Equatable, Sendable {
 
     /// At most a third of the screen: the results stand all the same.
     private static func noticeRows(_ state: AppState, columns: Int) -> Int {
-        guard let reason = state.browser.results.beaconError else { return 0 }
-        let lines = noticeShapes.map { shape in
-            TextWrapping.wrappedLines(of: shape + " " + reason, width: max(columns - 4, 1)).count
+        let shapes: [String]
+        if let reason = state.browser.results.beaconError {
+            shapes = noticeShapes.map { $0 + " " + reason }
+        } else if case .mirror(.remarks(let remarks)) = state.browser.notice {
+            shapes = [remarks.shape]
+        } else {
+            return 0
+        }
+        let lines = shapes.map { shape in
+            TextWrapping.wrappedLines(of: shape, width: max(columns - 4, 1)).count
         }
         return min(lines.max() ?? 0, max(state.layout.body.rows / 3, 1))
     }
@@ -211,5 +218,15 @@ extension ScreenArea {
 
     func below(_ count: Int) -> ScreenArea {
         ScreenArea(column: column, row: row + min(count, rows), columns: columns, rows: rows - count)
+    }
+}
+
+extension MirrorRemarks {
+    /// As long as its words are, in any language.
+    fileprivate var shape: String {
+        var parts = gaps.map { "\($0.label) xxx xxx 100,000 xxx 100,000 xxxxxxxxxxxx xxxxxxx." }
+        if undecided > 0 { parts.append("100,000 xxxxxxxxxxx xxxxxxxx xxxxxxxxxxx xxxx xxxx.") }
+        if !isWhole { parts.append("xxx xxxxxxx xxx xxxx xxxxx xxxx: xxx xxxxxxx.") }
+        return parts.joined(separator: " ")
     }
 }

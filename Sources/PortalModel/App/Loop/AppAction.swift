@@ -72,6 +72,8 @@ public enum AppAction: Equatable, Sendable {
 
     /// Something became of saved searches.
     case searches(SavedSearchEvent)
+    /// Something became of the catalogue that is kept on this machine.
+    case mirror(MirrorEvent)
     /// Something became of the portals that are set up.
     case portals(PortalsEvent)
 

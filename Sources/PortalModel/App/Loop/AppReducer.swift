@@ -50,6 +50,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .portalOpened(let result): state.portalOpened(result)
     case .portals(let event): state.portalsEvent(event)
     case .searches(let event): state.searchesEvent(event)
+    case .mirror(let event): state.mirrorEvent(event)
     }
 }
 

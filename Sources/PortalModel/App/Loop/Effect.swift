@@ -22,6 +22,8 @@ public enum Effect: Equatable, Sendable {
     case identity(IdentityWork)
     /// Reads or changes saved searches, or asks the portal what is new of them.
     case searches(SavedSearchWork)
+    /// Looks at the catalogue that is kept on this machine, or fills it.
+    case mirror(MirrorWork)
     /// Answered by `draftIDMade`, at once.
     case makeDraftID
     /// For the program that shows the screen, or plays its part.
@@ -105,7 +107,7 @@ public enum FileWork: Equatable, Sendable {
     /// Writes a dataset's description into a new file where the program was started.
     case exportDataset(DatasetID, ExportFormat, path: String)
     /// Writes several datasets into a new file, or a new folder, as its path was typed.
-    case exportCollection(DatasetCollection, CollectionFormat, path: String)
+    case exportCollection(DatasetCollection, CollectionFormat, path: String, from: CatalogueSource = .portal)
     /// Writes a comparison into a new file, as its path was typed.
     case exportComparison(DatasetComparison, ComparisonFormat, path: String)
     /// The same for the terms of a licence.

@@ -37,6 +37,7 @@ public final class EffectRunner: Sendable {
     private let login: LoginRunner
     private let files: FileRunner
     private let searches: SavedSearchRunner
+    private let mirror: MirrorRunner
 
     /// `deliver` is called from any thread.
     public init(
@@ -49,6 +50,7 @@ public final class EffectRunner: Sendable {
         login = LoginRunner(services.identity, deliver: deliver)
         files = FileRunner(services, deliver: deliver)
         searches = SavedSearchRunner(services.searches, deliver: deliver)
+        mirror = MirrorRunner(services.mirror, deliver: deliver)
     }
 
     /// Starts the effect. What is for the host is the host's to do.
@@ -62,6 +64,7 @@ public final class EffectRunner: Sendable {
         case .file(let work): files.run(work)
         case .identity(let work): login.run(work)
         case .searches(let work): searches.run(work)
+        case .mirror(let work): mirror.run(work)
         case .makeDraftID: deliver(.draftIDMade(DraftID(makeID())))
         case .host, .portals: break
         }
@@ -81,7 +84,10 @@ public final class EffectRunner: Sendable {
     }
 
     /// Ends reads. Writes go on.
-    public func cancelReads() { reads.cancelAll() }
+    public func cancelReads() {
+        reads.cancelAll()
+        mirror.run(.stop)
+    }
 
     private func write(_ queue: Queue, _ body: @escaping @Sendable () async -> AppAction) {
         let deliver = deliver

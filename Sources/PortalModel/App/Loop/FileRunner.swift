@@ -25,9 +25,9 @@ final class FileRunner: Sendable {
         case .cancelUpload(let id): uploads.withLock { $0[id] }?.cancel()
         case .fetchAttachment(let application, let attachment, let isToRead): fetch(application, attachment, isToRead)
         case .exportDataset(let dataset, let format, let path): export(dataset, format, path)
-        case .exportCollection(let collection, let format, let path):
+        case .exportCollection(let collection, let format, let path, let source):
             answer { [documents] () throws(PortalError) in
-                try await documents.exportCollection(collection, format, path)
+                try await documents.exportCollection(collection, source, format, path)
             } _: {
                 .file(.collectionExported(format, $0))
             }

@@ -30,7 +30,18 @@ final class ReadRunner: Sendable {
 
     /// Asks the service, after what was kept where that may be shown first.
     func read(_ id: ReadID, _ question: Question) {
-        let (services, answers) = (services, services.answers)
+        let (services, answers) = (services.asking(id.source), services.answers)
+        guard id.source == .portal else {
+            return start(id) { [deliver] finish in
+                var result = await outcome { () async throws(PortalError) in try await question.ask(services) }
+                // What the mirror has the row of alone may have been opened before.
+                if case .failure(let error) = result, error.kind == .notKept, let kept = await answers.recall(question)
+                {
+                    result = .success(kept.answer)
+                }
+                if finish() { deliver(.answered(id, result)) }
+            }
+        }
         start(id) { [deliver] finish in
             if question.isKept, id.mayRecall, let kept = await answers.recall(question) {
                 let isAnswered = question.isAnswered(by: kept)

@@ -31,8 +31,23 @@ extension AppState {
         return all.first { $0.availability(self) != .hidden } ?? all.first
     }
 
-    func offered(_ feature: PortalFeature) -> Availability {
-        profile?.capabilities.availability(of: feature) ?? .available
+    package func offered(_ feature: PortalFeature) -> Availability {
+        if browser.source == .mirror, let mirrored = feature.atMirror { return mirrored }
+        return profile?.capabilities.availability(of: feature) ?? .available
+    }
+}
+
+extension PortalFeature {
+    /// Whether a mirror has it; nil for what has nothing to do with whom datasets are asked of.
+    fileprivate var atMirror: Availability? {
+        switch self {
+        case .filters, .filterValues, .matchingAny, .series: .available
+        case .individualLevel: .unavailable(reason: .because(.mirror(.noBeacon)))
+        case .export, .alleleFrequencies, .organizations: .unavailable(reason: .because(.mirror(.notHeld)))
+        case .requests, .licences, .uploadAttachment, .downloadAttachment, .inviteMember, .removeMember,
+            .cancelRequest, .copyAsNew, .changeDatasets, .deleteDraft, .entitlements:
+            nil
+        }
     }
 }
 

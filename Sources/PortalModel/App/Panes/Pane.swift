@@ -112,6 +112,7 @@ extension Overlay {
         case .person(let form): PersonPane(form: form)
         case .portals: PortalsPane()
         case .comparison: ComparisonPane()
+        case .mirror(let offset): MirrorPane(offset: offset)
         case .savedSearches: SavedSearchesPane()
         case .news(let selection): NewsPane(selection: selection)
         case .export(let selection): ExportPane(selection: selection)
@@ -139,7 +140,7 @@ extension KeyMap {
             + PortalsPane.commands + HelpPane.commands + PalettePane.commands + FailuresPane.commands
             + HealthPane.commands + SortPane.commands + MenuPane.commands + ConfirmationPane.commands
             + TextPane.commands + MembersPane.commands + SignInPane.commands + PersonPane.commands
-            + ComparisonPane.commands
+            + ComparisonPane.commands + MirrorPane.commands
             + SavedSearchesPane.commands + NewsPane.commands
         return KeyMap(own + refreshing + moving(in: KeyMap.contexts(of: own)) + everywhere)
     }()

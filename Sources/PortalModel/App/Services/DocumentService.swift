@@ -10,9 +10,8 @@ public struct DocumentService: Sendable {
     /// Writes several datasets into a new file or folder, its path as it was typed. Without a path in the report nothing
     /// was kept, since some could not be had.
     public var exportCollection:
-        @Sendable (DatasetCollection, CollectionFormat, _ path: String) async throws(PortalError) -> CollectionReport =
-            {
-                _, _, _ throws(PortalError) in
+        @Sendable (DatasetCollection, CatalogueSource, CollectionFormat, _ path: String) async throws(PortalError)
+            -> CollectionReport = { _, _, _, _ throws(PortalError) in
                 throw PortalError(.local, operation: "exporting the dataset")
             }
 

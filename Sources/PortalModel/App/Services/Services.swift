@@ -14,6 +14,8 @@ public struct Services: Sendable {
     public var health: HealthService
     /// Files of this machine.
     public var files: FileService
+    /// The catalogue as it is kept on this machine.
+    public var mirror = MirrorService.none
     /// Searches that are kept under a name.
     public var searches = SavedSearchService.none
     /// Requests as documents.
@@ -29,6 +31,14 @@ public struct Services: Sendable {
 
     /// Keeps how the list of datasets is shown at the profile's portal.
     public var keepTable: @Sendable (ListTable) async throws(PortalError) -> Void = { _ in }
+
+    /// The same, with datasets asked of whoever is meant.
+    func asking(_ source: CatalogueSource) -> Services {
+        guard source == .mirror else { return self }
+        var services = self
+        services.discovery = mirror.discovery
+        return services
+    }
 
     public init(
         discovery: DiscoveryService, access: AccessService, journal: Journal,

@@ -44,6 +44,8 @@ public struct AppState: Equatable, Sendable {
     public var searches = KeptSearches()
     /// Searches that are kept under a name.
     public var saved = SavedSearchesState()
+    /// The catalogue as it is kept on this machine.
+    public var mirror = MirrorPaneState()
     /// Answers of earlier requests, to be offered where they are asked for again.
     public var earlier = EarlierRequests()
     /// The offer to sign in has come up since the last login: it does not come again by itself.
@@ -104,7 +106,8 @@ public struct AppState: Equatable, Sendable {
     /// A fresh id for a read of `slot`.
     mutating func nextRead(_ slot: ReadSlot, asksAnew: Bool = false) -> ReadID {
         lastRead += 1
-        return ReadID(slot, lastRead, asksAnew: asksAnew)
+        return ReadID(
+            slot, lastRead, asksAnew: asksAnew, source: slot.isOfCatalogue ? browser.source : .portal)
     }
 }
 
@@ -144,6 +147,8 @@ public enum Overlay: Equatable, Sendable {
     case person(PersonForm)
     /// The portals that are set up; see `AppState.portals`.
     case portals
+    /// The catalogue that is kept on this machine; see `AppState.mirror`.
+    case mirror(offset: Int)
     /// Datasets beside each other; see `AppState.comparison`.
     case comparison
     /// The searches that are kept under a name; see `AppState.saved`.

@@ -12,13 +12,14 @@ extension AppAction {
         case .file(let event): event.serviceFailure
         case .request(_, let event): event.failure
         case .requestClaimed(_, .unsettled(_, let error)): error
+        case .mirror(.filled(let result)): result.failure.flatMap { $0.kind == .local ? nil : $0 }
         case .searches(.done(_, let failure)): failure.flatMap { $0.isOfSavedSearch ? nil : $0 }
         case .started, .input, .commandChosen, .timerFired, .clicked, .measured, .recalled, .callWaits,
             .identity, .draftIDMade, .requestClaimed, .draftDiscarded, .submissionKept,
             .writingFinished,
             .basketKept, .keptInCache, .personKept, .editorClosed, .copied, .pagerClosed, .clipboardUnavailable, .noted,
             .catalogueLinesSkipped, .catalogueRead, .portalOpened, .portals,
-            .searches(.listed):
+            .searches(.listed), .mirror(.found), .mirror(.progressed):
             nil
         }
     }

@@ -73,6 +73,7 @@ extension Effect {
         case .disk(let change): change.comesBeforeCall
         case .file(let work): work.asksPortal
         case .searches(let work): work.isAwaited
+        case .mirror(let work): work == .fill
         case .cancelRead, .tryAtOnce, .identity, .makeDraftID, .host, .portals: false
         }
     }

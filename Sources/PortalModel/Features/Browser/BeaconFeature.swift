@@ -1,9 +1,12 @@
 import FoundationEssentials
 
 extension BrowserState {
-    /// Why the network of Beacons had no part in the results, in the service's words.
-    public var beaconNotice: Message? {
-        results.beaconError.map { .search(.beaconGaveNothing(words: $0)) }
+    /// What has to be known of the results: why the network of Beacons had no part in them, in the service's words, or
+    /// what the mirror leaves open.
+    public var notice: Message? {
+        if let words = results.beaconError { return .search(.beaconGaveNothing(words: words)) }
+        guard let remarks = results.mirrored, !remarks.isWhole || !remarks.gaps.isEmpty else { return nil }
+        return .mirror(.remarks(remarks))
     }
 }
 

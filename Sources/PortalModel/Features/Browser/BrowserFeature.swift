@@ -63,7 +63,7 @@ extension AppState {
             browser.results.error = error
             // A further page that does not come makes what is there no older.
             if page == 0 { browser.results.isStale = true }
-            return record(error)
+            return record(error) + (page == 0 ? offerMirror(after: error) : [])
         }
     }
 
@@ -87,7 +87,7 @@ extension AppState {
 
     /// A new search has come in.
     private mutating func accept(_ answer: SearchPage, since: Date) -> [Effect] {
-        show(answer, fetchedAt: now)
+        show(answer, fetchedAt: answer.mirrored == nil ? now : answer.mirrored?.checkedAt)
         browser.results.duration = now.timeIntervalSince(since)
         browser.answersTake = browser.results.duration
         return ensurePages() + restPreview()
@@ -95,7 +95,7 @@ extension AppState {
 
     /// Puts the first page of a list in the place of the list that is shown. The cursor and what is in sight stay when
     /// it answers the same query: its further pages are shown as they were until they are asked for again.
-    private mutating func show(_ answer: SearchPage, fetchedAt: Date) {
+    private mutating func show(_ answer: SearchPage, fetchedAt: Date?) {
         let before = browser.results
         let isSameQuery = before.query == browser.query
         var results = ResultList()
@@ -104,6 +104,7 @@ extension AppState {
         results.pages = [0: answer.results]
         results.fetchedAt = fetchedAt
         results.beaconError = answer.beaconError
+        results.mirrored = answer.mirrored
         if isSameQuery {
             for (page, rows) in before.pages where page > 0 && page * ResultList.pageSize < results.total {
                 results.pages[page] = rows

@@ -9,6 +9,8 @@ public struct BrowserState: Equatable, Sendable {
     public var focus: Focus = .list
     /// Where the dataset that takes the keys was opened from, when that was not the list.
     public var openedFrom: Screen?
+    /// Who is asked about datasets.
+    public internal(set) var source = CatalogueSource.portal
     /// What is asked for; `results.query` is what is shown.
     public var query = SearchQuery()
     /// What is typed; it becomes `query.text` after a moment without a key.
@@ -115,6 +117,8 @@ public struct ResultList: Equatable, Sendable {
     public var error: PortalError?
     /// Why the Beacon network gave nothing, in the service's words; the catalogue's results are whole.
     public var beaconError: String?
+    /// Of results that the mirror gave: how old and how complete they are.
+    public var mirrored: MirrorRemarks?
     /// Searches under way by page; page 0 is the search itself.
     public var pending: [Int: Pending] = [:]
 

@@ -59,7 +59,8 @@ extension [FacetSelection] {
 
 extension FacetSelection {
     fileprivate var phrase: String {
-        switch comparison {
+        if isPartOfLine { return value.label }
+        return switch comparison {
         case .equal: "\(filterLabel) \(value.label)"
         case .not: "\(filterLabel) not \(value.label)"
         case .less, .greater, .greaterOrEqual, .lessOrEqual: "\(filterLabel) \(comparison.rawValue) \(value.label)"

@@ -82,10 +82,10 @@ extension AppState {
 
 extension AnswersPrompt.Purpose {
     /// The work that writes to this path, where it is a catalogue's datasets that are written.
-    func export(to path: String) -> FileWork? {
+    func export(to path: String, from source: CatalogueSource) -> FileWork? {
         switch self {
         case .export(let id, let format): .exportDataset(id, format, path: path)
-        case .collection(let datasets, let format): .exportCollection(datasets, format, path: path)
+        case .collection(let datasets, let format): .exportCollection(datasets, format, path: path, from: source)
         case .comparison(let comparison, let format): .exportComparison(comparison, format, path: path)
         case .load, .save: nil
         }

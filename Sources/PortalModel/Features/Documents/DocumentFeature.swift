@@ -143,7 +143,7 @@ extension AppState {
     mutating func choosePath(_ prompt: AnswersPrompt) -> [Effect] {
         var prompt = prompt
         let path = prompt.path.text.trimmingSpaces
-        if !path.isEmpty, let work = prompt.purpose.export(to: path) {
+        if !path.isEmpty, let work = prompt.purpose.export(to: path, from: browser.source) {
             prompt.problem = nil
             prompt.stage = .working
             overlay = .answersFile(prompt)

@@ -41,6 +41,7 @@ extension GermanCommands {
         "wizardComparison": "Antrag: abweichende Antworten",
         "setupChoice": "Erster Start",
         "portals": "Portale",
+        "mirror": "Der Katalog auf diesem Rechner",
         "savedSearches": "Gespeicherte Suchen",
         "savedSearchName": "Eine Suche benennen",
         "news": "Was neu ist",

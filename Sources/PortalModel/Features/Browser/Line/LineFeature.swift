@@ -45,7 +45,9 @@ extension AppState {
             let line = try QueryLine.parse(text)
             if !line.conditions.isEmpty, let waiting = awaitNames(of: line, submission) { return waiting }
             let capabilities = profile?.capabilities ?? Capabilities()
-            let lowered = try QueryLowering(names: browser.names, capabilities: capabilities).lower(line)
+            let lowered = try QueryLowering(
+                names: browser.names, capabilities: capabilities, source: browser.source
+            ).lower(line)
             if let filter = beaconFilter(in: lowered), let refusal = refuseBeacon(for: filter) { return refusal }
             return take(lowered, submission, isTyped: isTyped)
         } catch {

@@ -168,5 +168,12 @@ extension GermanCommands {
         "Show what is new: saved searches, requests, access that ends soon, drafts.":
             "Zeigen, was neu ist: gespeicherte Suchen, Anträge, Zugänge vor ihrem Ende, Entwürfe.",
         "Go to it.": "Dorthin gehen.",
+        "Keep the catalogue on this machine, and search it without a network.":
+            "Den Katalog auf diesem Rechner aufheben und ohne Netz durchsuchen.",
+        "Take the datasets from this machine, or from the portal again.":
+            "Die Datensätze von diesem Rechner nehmen oder wieder vom Portal.",
+        "Fill it from the portal, or bring it up to date.": "Ihn aus dem Portal füllen oder auf den Stand bringen.",
+        "Stop filling it; what was read stays.": "Mit dem Füllen aufhören; was gelesen ist, bleibt.",
+        "Close this; a filling goes on.": "Das hier schließen; ein Füllen geht weiter.",
     ]
 }

@@ -64,6 +64,8 @@ extension MirrorReason {
             Vom Datensatz \(id) hat der Spiegel, was eine Liste zeigt, und nicht alles. portal mirror sync --records liest \
             ganze Datensätze.
             """
+        case .ephemeral: "Ein Spiegel liegt auf diesem Rechner, und mit --ephemeral bleibt dort nichts."
+        case .notHeld: "Der Spiegel hat das nicht. Das Portal hat es."
         }
     }
 }
