@@ -35,6 +35,13 @@ struct CommandOutput {
     /// A result for people, in their language.
     func show(_ words: some Wording) throws { _ = try isRead(results.write(Phrasing.person(words))) }
 
+    /// The same.
+    ///
+    /// - Returns: whether there is still a reader.
+    func isShown(_ words: some Wording) throws(CommandFailure) -> Bool {
+        try isRead(results.write(Phrasing.person(words)))
+    }
+
     /// A result that is nobody's words: an id, a path, a document.
     func show(_ text: String) throws { _ = try isRead(results.write(TerminalText(sanitizing: text))) }
 

@@ -4,7 +4,7 @@ import TerminalCanvas
 
 /// How a command ended, for the shell.
 enum ExitStatus: Int32 {
-    case done = 0, failed, usage, notFound, authentication, network, validation, nothingNew
+    case done = 0, failed, usage, notFound, authentication, network, validation, nothingNew, changed
     case interrupted = 130
 
     init(_ kind: PortalError.Kind) {

@@ -8,13 +8,18 @@ final class RunningCommand: Sendable {
     private let words: AsyncStream<String>
     private let end: AsyncStream<Int32>
 
-    init(_ arguments: [String], environment: [String: String]) throws {
+    /// - Parameter results: the file that standard output goes to; nil where nobody reads it.
+    init(_ arguments: [String], environment: [String: String], results: String? = nil) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["python3", "-c", Self.unblock, try ProgramUnderTest.portal()] + arguments
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
+        if let results {
+            _ = FileManager.default.createFile(atPath: results, contents: nil)
+            process.standardOutput = FileHandle(forWritingAtPath: results)
+        }
         let pipe = Pipe()
         process.standardError = pipe
         let (words, tell) = AsyncStream.makeStream(of: String.self)

@@ -88,6 +88,13 @@ struct CommandStory: Sendable {
             arguments + places, environment: token.merging(environment) { $1 }, input: input)
     }
 
+    /// Starts the program at the demo portal, signed in as Ada, with its results in a file.
+    func start(_ arguments: String..., results: String) throws -> RunningCommand {
+        try RunningCommand(
+            arguments + ["--discovery", demo.listening.discovery, "--access", demo.listening.access],
+            environment: variables(["PORTAL_TOKEN": demo.listening.token]), results: results)
+    }
+
     /// Runs the program with these arguments alone.
     func bare(
         _ arguments: [String], environment: [String: String] = [:], input: String = ""

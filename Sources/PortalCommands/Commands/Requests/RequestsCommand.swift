@@ -7,18 +7,64 @@ import PortalViews
 /// `portal requests`: one's own requests.
 struct RequestsCommand: PortalSubcommand {
     package static let configuration = CommandConfiguration(
-        commandName: "requests", abstract: "List your requests, the newest first.")
+        commandName: "requests", abstract: "List your requests, the newest first.",
+        discussion: """
+            With --watch one line a change, until it is stopped: it goes on when the portal is away, when the machine \
+            has slept and when tokens are renewed, and ends where nobody is signed in any more.
+            """)
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
     @OptionGroup var reading: ReadingFlags
+    @OptionGroup(title: "Which requests") var flags: RequestFlags
+
+    @Flag(help: "Go on and print what changes, a line each (docs/schemas/requests-watch.json).")
+    var watch = false
+
+    @Option(help: ArgumentHelp("With --watch: seconds between two questions, 30 at least.", valueName: "seconds"))
+    var interval: Int?
+
+    @Flag(help: "With --since or --watch: status 8 where something has changed; --watch ends with it then.")
+    var exitCode = false
 
     @Flag(help: "One JSON object a request (docs/schemas/requests.json).")
     var json = false
 
+    func validate() throws {
+        if watch, reading.cached { throw ValidationError(WatchWords.watchAlone) }
+        if let interval {
+            guard watch else { throw ValidationError(WatchWords.intervalOfWatch) }
+            let shortest = Int(WatchPace.shortest)
+            guard interval >= shortest else { throw ValidationError(WatchWords.shortInterval(seconds: shortest)) }
+        }
+        guard !exitCode || watch || flags.since != nil else { throw ValidationError(WatchWords.exitCodeOf) }
+    }
+
     func perform() async throws {
+        let hasNews = try await watch ? watched() : listed()
+        if exitCode, hasNews { throw CommandFailure(told: .changed) }
+    }
+
+    private func watched() async throws -> Bool {
+        try await CommandPortal.with(portal) { portal in
+            try portal.require(.requests)
+            let watcher = RequestWatcher(
+                portal: portal, flags: flags, output: CommandOutput(json: json),
+                pace: WatchPace(interval: Double(interval ?? Self.usualInterval)), endsWithNews: exitCode,
+                now: { Date() })
+            return try await watcher.run()
+        }
+    }
+
+    private static let usualInterval = 60
+
+    /// - Returns: whether there is one.
+    private func listed() async throws -> Bool {
         try await CommandPortal.with(portal, isCached: reading.cached) { portal in
             try portal.require(.requests)
-            let all = try await portal.shownAccess.applications().sorted {
+            let now = Date()
+            let all = try await portal.shownAccess.applications().filter {
+                flags.takes($0, now: now, languages: portal.languages)
+            }.sorted {
                 ($0.stateChanged ?? $0.created ?? .distantPast) > ($1.stateChanged ?? $1.created ?? .distantPast)
             }
             let output = CommandOutput(json: json, portal.reading)
@@ -36,6 +82,7 @@ struct RequestsCommand: PortalSubcommand {
                 $0.application == nil && $0.phase != .submitted
             }
             if !unsent.isEmpty { output.say(RequestCommandWords.draftsHere(count: unsent.count)) }
+            return !all.isEmpty
         }
     }
 }

@@ -1,0 +1,45 @@
+import Foundation
+import PortalModel
+import PortalViews
+import TerminalCanvas
+
+extension WatchWords: Wording {
+    func english(_ c: Phrasing) -> TerminalText {
+        switch self {
+        case .watching(let count, let seconds):
+            """
+            Watching \(c.count(count, .request)), asked for every \(c.number(seconds)) s and less often while nothing \
+            changes. ^C ends it.
+            """
+        case .movement(let movement, let now):
+            """
+            \(movement.request.id.rawValue)  \(Self.change(movement, c))  \(Self.title(movement))\
+            \(Self.age(movement, now, c))
+            """
+        case .isAway(let error): "\(c(error)) \(c(error.why)) It is asked again until it answers."
+        case .isBack: "The portal answers again."
+        case .watchAlone: "--watch asks the portal itself: leave --cached out."
+        case .intervalOfWatch: "--interval is for --watch: add --watch."
+        case .shortInterval(let seconds): "--interval takes \(c.number(seconds)) seconds or more."
+        case .exitCodeOf: "--exit-code is for --since or --watch: add one of them."
+        }
+    }
+
+    static func title(_ movement: RequestMovement) -> TerminalText {
+        let title = movement.request.title
+        return title.isEmpty ? .empty : TerminalText(singleLine: title)
+    }
+
+    static func age(_ movement: RequestMovement, _ now: Date, _ c: Phrasing) -> TerminalText {
+        movement.at.map { " (\(c.age(of: $0, now: now)))" } ?? .empty
+    }
+
+    private static func change(_ movement: RequestMovement, _ c: Phrasing) -> TerminalText {
+        switch movement.kind {
+        case .appeared: "new, \(c(movement.request.state))"
+        case .changed(let before): "\(c(before)) → \(c(movement.request.state))"
+        case .touched: "\(c(movement.request.state)), something happened"
+        case .gone: "not in your list any more"
+        }
+    }
+}

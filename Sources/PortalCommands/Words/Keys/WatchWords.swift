@@ -1,0 +1,14 @@
+import Foundation
+import PortalModel
+
+/// What `portal requests --watch` says.
+enum WatchWords: Equatable {
+    case watching(count: Int, seconds: Int)
+    case movement(RequestMovement, now: Date)
+    case isAway(PortalError)
+    case isBack
+    case watchAlone
+    case intervalOfWatch
+    case shortInterval(seconds: Int)
+    case exitCodeOf
+}
