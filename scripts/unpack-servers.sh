@@ -51,3 +51,4 @@ unpack() (
 unpack glewlwyd usr/bin/glewlwyd
 unpack haproxy usr/sbin/haproxy
 unpack tinyproxy usr/bin/tinyproxy tinyproxy-bin
+unpack redis usr/bin/redis-check-rdb redis-server
