@@ -1,6 +1,6 @@
 """What stands around the notifications of deploy/notifications on loopback: a realm, Redis, instances, the gateway before
 them, and a REMS that sends what the real one would. For the demonstration and the tests."""
-import contextlib, http.client, json, os, pathlib, shutil, signal, ssl, subprocess, sys, tempfile
+import contextlib, http.client, json, os, pathlib, shutil, signal, ssl, subprocess, sys, tempfile, time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DEPLOYED = ROOT / "deploy/notifications"
@@ -8,6 +8,7 @@ sys.path.insert(0, str(ROOT / "scripts/gateway"))
 import stage
 
 SECRET = "a-secret-of-the-demonstration-0123456789"
+OLD_SECRET = "a-secret-that-is-on-its-way-out-0123456789"
 CLAIM = "elixir_id"
 
 
@@ -70,14 +71,15 @@ class Instance:
                 env=os.environ | {"PYTHONPATH": str(DEPLOYED), "PYTHONDONTWRITEBYTECODE": "1"}, stdin=subprocess.DEVNULL,
                 stdout=log, stderr=log, start_new_session=True, preexec_fn=stage.end_with_parent(signal.SIGKILL))
 
-    def wait_until_listening(self):
+    def wait_until_listening(self, ready=True):
         def port():
             if self.process.poll() is not None:
                 sys.exit("An instance ended:\n" + self.log.read_text())
             lines = [line for line in self.log.read_text().splitlines() if "running on http" in line]
             return lines and int(lines[-1].split("://")[1].split(":")[1].split(" ")[0])
         self.port = stage.eventually("An instance's start", port)
-        stage.eventually("An instance's health", self.is_up)
+        if ready:
+            stage.eventually("An instance's health", self.is_up)
 
     def is_up(self):
         with contextlib.suppress(OSError, http.client.HTTPException):
@@ -140,7 +142,7 @@ class REMS:
 
     @staticmethod
     def person(name):
-        return {"userid": name, "name": f"{name.title()} Lovelace", "email": f"{name}@example.org"}
+        return {"userid": name, "name": f"{str(name).title()} Lovelace", "email": f"{name}@example.org"}
 
     def put(self, event, **headers):
         """The status with which an event is answered; text and bytes are sent as they are."""
@@ -150,49 +152,48 @@ class REMS:
                    self.authority)[0]
 
 
-def quoted(value):
-    return json.dumps(value) if not isinstance(value, bool) else str(value).lower()
-
-
 class Scene:
-    """All of it, in a directory that goes away with it. `settings` are sections of the settings, and `store` is where Redis
-    is reached if not directly."""
+    """All of it, in a directory that goes away with it. `settings` are by section; `store` tells by an instance's number and
+    Redis's address where that instance reaches it, and `places` are settings of the gateway."""
 
-    def __init__(self, instances=2, settings=None, redis_options=(), store=None, gateway=True):
+    def __init__(self, instances=2, settings=None, redis_options=(), store=None, gateway=True, places=None, ready=True):
         with contextlib.ExitStack() as scenery:
             self.directory = pathlib.Path(scenery.enter_context(tempfile.TemporaryDirectory(prefix="notifications-")))
             self.realm, self.authority = stage.Realm(self.directory), stage.Authority(self.directory)
             self.redis = Redis(self.directory, *redis_options)
             scenery.callback(self.redis.stop)
-            self.write(settings or {}, store or self.redis.url)
+            self.write_secrets()
             self.instances = []
-            for number in range(1, instances + 1):
-                instance = Instance(self.directory / "notifications.toml", self.directory / f"instance-{number}.log")
-                scenery.callback(instance.stop)
-                self.instances.append(instance)
+            for number in range(instances):
+                where = store(number, self.redis.url) if store else self.redis.url
+                written = self.write(self.directory / f"instance-{number}.toml", settings or {}, where)
+                self.instances.append(Instance(written, self.directory / f"instance-{number}.log"))
+                scenery.callback(self.instances[-1].stop)
             for instance in self.instances:
-                instance.wait_until_listening()
+                instance.wait_until_listening(ready)
             self.gateway = None
             if gateway:
-                self.gateway = stage.Gateway(self.directory, self.places())
+                self.gateway = stage.Gateway(self.directory, self.places() | (places or {}))
                 scenery.callback(self.gateway.stop)
                 stage.eventually("The way through the gateway", lambda: self.status("/notifications/health") == 200)
             self.scenery = scenery.pop_all()
 
-    def write(self, settings, store):
-        secret = self.directory / "rems-secret"
-        secret.write_text(SECRET + "\n")
-        secret.chmod(0o600)
+    def write_secrets(self):
+        for name, secret in (("rems-secret", SECRET), ("old-secret", OLD_SECRET)):
+            file = self.directory / name
+            file.touch(0o600)
+            file.write_text(secret + "\n")
+
+    def write(self, path, settings, store):
         usual = {
-            "rems": {"secret_files": ["rems-secret"]},
+            "rems": {"secret_files": ["rems-secret", "old-secret"]},
             "tokens": {"issuer": stage.ISSUER, "audience": stage.AUDIENCE, "user_claim": CLAIM,
                        "keys": str(self.realm.write_set())},
             "store": {"url": store}, "clients": {}}
-        for name, section in settings.items():
-            usual[name] |= section
-        (self.directory / "notifications.toml").write_text("".join(
-            f"[{name}]\n" + "".join(f"{key} = {quoted(value)}\n" for key, value in section.items())
+        path.write_text("".join(
+            f"[{name}]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in (section | settings.get(name, {})).items())
             for name, section in usual.items()))
+        return path
 
     def places(self):
         subprocess.run(
@@ -221,8 +222,7 @@ class Scene:
         return REMS(f"http://{self.instances[instance].address}/rems")
 
     def token(self, user="ada", seconds=300, **claims):
-        import time
         return self.realm.token({"sub": f"subject-of-{user}", CLAIM: user, "exp": int(time.time() + seconds)} | claims)
 
-    def stop(self):
+    def close(self):
         self.scenery.close()

@@ -22,6 +22,17 @@ class Lines(logging.Formatter):
         return json.dumps(line | getattr(record, "fields", {}))
 
 
+class Process(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, service: Service) -> None:
+        super().__init__(config)
+        self.service = service
+
+    async def shutdown(self, sockets=None) -> None:
+        # Those that poll would be waited for.
+        await self.service.listeners.part()
+        await super().shutdown(sockets)
+
+
 def is_fit_to_write(record: logging.LogRecord) -> bool:
     """The engine and its server write addresses, and what somebody sent, where nothing is wrong with this program."""
     if record.name.startswith(("engineio", "socketio")):
@@ -53,11 +64,12 @@ def main() -> None:
         logging.getLogger(name).setLevel(logging.INFO)
     service = Service(settings, secrets, password)
     limit = settings.clients.connections
-    uvicorn.run(
+    config = uvicorn.Config(
         service.app, host=settings.listen.host, port=settings.listen.port if options.port is None else options.port,
         log_config=None, access_log=False, server_header=False, proxy_headers=False, ws="websockets-sansio",
         ws_max_size=80 * 1024, ws_per_message_deflate=False, limit_concurrency=limit + 200,
         timeout_graceful_shutdown=5, h11_max_incomplete_event_size=64 * 1024)
+    Process(config, service).run()
 
 
 if __name__ == "__main__":

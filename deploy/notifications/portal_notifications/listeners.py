@@ -40,16 +40,27 @@ class Server(socketio.AsyncServer):
         await super()._handle_eio_connect(eio_sid, environ)
         self.start_background_task(self.close_stranger, eio_sid, self.choices.seconds_to_sign_in)
 
+    async def _handle_eio_disconnect(self, eio_sid, reason):
+        await super()._handle_eio_disconnect(eio_sid, reason)
+        socket = self.eio.sockets.get(eio_sid)
+        if socket and reason == self.reason.CLIENT_DISCONNECT:
+            # The engine would leave the poll that is under way without an answer.
+            await socket.queue.put(None)
+
     async def close_stranger(self, eio_sid: str, seconds: float) -> None:
         await self.sleep(seconds)
-        if not self.manager.sid_from_eio_sid(eio_sid, "/"):
-            await self.eio.disconnect(eio_sid)
+        socket = self.eio.sockets.get(eio_sid)
+        if socket and not socket.closed and not self.manager.sid_from_eio_sid(eio_sid, "/"):
+            await socket.close(wait=False, reason=self.reason.SERVER_DISCONNECT)
+            # The engine says so, and leaves the WebSocket to be closed by the client, who may not.
+            await socket.queue.put(None)
 
 
 class Listeners:
     def __init__(self, choices: Choices, verifier: Verifier, store: Store) -> None:
         self.choices, self.verifier, self.store = choices, verifier, store
         self.endings: dict[str, asyncio.TimerHandle] = {}
+        self.is_leaving = False
         self.server = Server(
             choices, async_mode="asgi", serializer=TextPacket, namespaces=["/"], cookie="io", http_compression=False,
             cors_allowed_origins=choices.origins or None, max_http_buffer_size=LARGEST_MESSAGE,
@@ -62,7 +73,7 @@ class Listeners:
             bearer = await self.verifier.bearer(auth.get("token") if isinstance(auth, dict) else None)
         except Refused as refusal:
             self.refuse(sid, refusal.code, refusal.words)
-        if not self.store.is_hearing:
+        if self.is_leaving or not self.store.is_hearing:
             self.refuse(sid, "unavailable", "Changes cannot be told at the moment.")
         if sum(1 for _ in self.server.manager.get_participants("/", room(bearer.user))) >= self.choices.connections_per_person:
             self.refuse(sid, "full", "You have too many connections.")
@@ -91,6 +102,14 @@ class Listeners:
         if timer := self.endings.pop(sid, None):
             timer.cancel()
             log.info("disconnected: %s", reason)
+
+    async def part(self) -> None:
+        """Answers all that poll, with nothing: they find nobody here next, and go on at another instance. The others are
+        closed with the listening socket. None of them is dismissed, which clients take for the end."""
+        self.is_leaving = True
+        for socket in list(self.server.eio.sockets.values()):
+            if not socket.upgraded:
+                await socket.queue.put(None)
 
     async def tell(self, application: int, people: list[str]) -> None:
         if people:
