@@ -65,6 +65,10 @@ async def put(rems, event, **headers):
     return await asyncio.to_thread(rems.put, event, **headers)
 
 
+async def comes_about(what, condition):
+    return await asyncio.to_thread(scenery.stage.eventually, what, condition)
+
+
 @pytest.fixture(scope="session")
 def scene():
     """Two instances behind the gateway, for tests that break nothing."""

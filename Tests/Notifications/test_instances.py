@@ -4,7 +4,7 @@ import asyncio, contextlib, signal, socket, threading
 import pytest
 
 import scene as scenery
-from conftest import change, put
+from conftest import change, comes_about, put
 
 
 async def test_when_one_dies_its_clients_go_on_at_the_other(make_scene, listener):
@@ -38,7 +38,7 @@ async def test_an_event_that_the_dead_one_had_not_stored_is_told_once(make_scene
     rems, again = scene.rems(0), scene.rems(1)
     scene.instances[0].process.send_signal(signal.SIGSTOP)
     sent = asyncio.create_task(put(rems, rems.event(17, number=1)))
-    await asyncio.to_thread(scenery.stage.eventually, "The call", lambda: connections_to(scene.instances[0].port))
+    await comes_about("The call", lambda: connections_to(scene.instances[0].port))
     scene.instances[0].kill()
     with pytest.raises(OSError):
         await sent
@@ -81,7 +81,7 @@ async def test_through_the_gateway_rems_notices_nothing(make_scene, listener):
     rems = scene.rems()
     scene.instances[0].process.send_signal(signal.SIGSTOP)
     events = [asyncio.create_task(put(rems, rems.event(number, number=number))) for number in range(1, 5)]
-    await asyncio.to_thread(scenery.stage.eventually, "The call", lambda: connections_to(scene.instances[0].port))
+    await comes_about("The call", lambda: connections_to(scene.instances[0].port))
     scene.instances[0].kill()
     assert await asyncio.gather(*events) == [200] * 4
     assert sorted([(await ada.hears())[1]["applicationId"] for _ in events]) == [1, 2, 3, 4]
@@ -102,7 +102,7 @@ async def test_what_happened_while_an_instance_did_not_hear_redis_is_told_late(m
     scene.redis.kill()
     assert await put(rems, rems.event(4, number=4)) == 503
     scene.redis.start()
-    await asyncio.to_thread(scenery.stage.eventually, "Health", lambda: all(each.is_up() for each in scene.instances))
+    await comes_about("Health", lambda: all(each.is_up() for each in scene.instances))
     for number in (3, 4):
         assert await put(rems, rems.event(number, number=number)) == 200
     assert await ada.hears() == change(4)

@@ -1,10 +1,10 @@
 """What REMS, and whoever says to be it, is answered."""
-import contextlib, http.client, json, socket, ssl
+import asyncio, contextlib, http.client, json, socket, ssl
 
 import pytest
 
 import scene as scenery
-from conftest import change, put
+from conftest import change, comes_about, put
 
 from portal_notifications import settings
 from portal_notifications.store import DURABLE, Store, Unavailable
@@ -48,11 +48,23 @@ def test_rems_sends_by_put_only(scene):
         assert scenery.ask(f"http://{scene.instances[0].address}/rems", method, b"{}", headers)[0] == 405
 
 
-def test_only_rems_addresses_lead_to_it_and_elsewhere_is_nothing(make_scene):
-    scene = make_scene(instances=1, places={"GATEWAY_REMS": "192.0.2.7 198.51.100.0/24"})
-    assert scene.rems().put(scene.rems().event()) == 404
+def test_only_rems_addresses_lead_to_it(make_scene):
+    scene = make_scene(instances=1, places={"GATEWAY_REMS": "192.0.2.7 198.51.100.0/24", "GATEWAY_RATE_ADDRESS": "20"})
+    rems = scene.rems()
+    target = rems.target
+    for path in ("rems", "%72ems", "/rems", "rems/", "./rems", "socket.io%2f..%2frems", "socket.io/../rems", "elsewhere"):
+        rems.target = target.removesuffix("rems") + path
+        assert rems.put(rems.event()) in (400, 404), path
     assert scene.status("/notifications/health") == 200
-    assert scene.status("/notifications/elsewhere") == 404
+    # Others are counted.
+    polls = [scene.status("/notifications/socket.io/?EIO=4&transport=polling") for _ in range(25)]
+    assert polls[0] == 200 and polls[-1] == 429
+
+
+def test_what_rems_tells_is_not_counted(make_scene):
+    scene = make_scene(instances=1, places={"GATEWAY_RATE_ADDRESS": "5"})
+    rems = scene.rems()
+    assert [rems.put(rems.event()) for _ in range(20)] == [200] * 20
 
 
 @pytest.mark.parametrize("body", [
@@ -128,27 +140,34 @@ def test_a_body_that_does_not_arrive_is_not_waited_for(make_scene):
         assert connection.recv(100).startswith(b"HTTP/1.1 408")
 
 
-def test_what_redis_cannot_keep_is_not_taken(make_scene):
+async def test_what_redis_cannot_keep_is_not_taken(make_scene, listener):
     scene = make_scene()
+    waiting = [await listener(place=scene, transports=[transport]) for transport in ("websocket", "polling")]
     rems, first = scene.rems(0), scene.rems().event(17, number=1)
-    assert rems.put(first) == 200
+    assert await put(rems, first) == 200
+    assert [await each.hears() for each in waiting] == [change(17)] * 2
     scene.redis.kill()
-    assert rems.put(scene.rems().event(17, number=2)) == 503
-    scenery.stage.eventually("Ill health", lambda: scene.status("/notifications/health") == 503)
-    # Nobody is there to take it.
-    assert scene.rems().put(scene.rems().event(17, number=2)) == 503
+    assert await put(rems, scene.rems().event(17, number=2)) == 503
+    await comes_about("Ill health", lambda: scene.status("/notifications/health") == 503)
+    # Nobody is left to believe that he would hear of something.
+    for each in waiting:
+        await each.has_ended()
+    # And nobody is there to take it.
+    assert await put(scene.rems(), scene.rems().event(17, number=2)) == 503
     scene.redis.start()
-    scenery.stage.eventually("Health", lambda: scene.status("/notifications/health") == 200)
-    assert rems.put(scene.rems().event(17, number=2)) == 200
+    await comes_about("Health", lambda: scene.status("/notifications/health") == 200)
+    await asyncio.gather(*(each.has_connected() for each in waiting))
+    assert await put(rems, scene.rems().event(17, number=2)) == 200
+    assert [await each.hears() for each in waiting] == [change(17)] * 2
     # What was answered with 200 survived: it is known.
-    assert rems.put(first) == 200
+    assert await put(rems, first) == 200
     assert '"event": 1, "application": 17, "people": 1, "status": 200, "outcome": "known"' in \
         scene.instances[0].log.read_text()
 
 
 async def test_a_redis_that_would_forget_is_refused(make_scene):
     scene = make_scene(instances=1, gateway=False, ready=False, redis_options=("--appendfsync", "everysec"))
-    scenery.stage.eventually("A word about it", lambda: "it would forget" in scene.instances[0].log.read_text())
+    await comes_about("A word about it", lambda: "it would forget" in scene.instances[0].log.read_text())
     assert scene.rems(0).put(scene.rems(0).event()) == 503
     assert not scene.instances[0].is_up()
     store = Store(settings.Store(url=scene.redis.url), None)

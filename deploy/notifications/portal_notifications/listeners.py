@@ -11,6 +11,8 @@ from .tokens import Refused, Verifier
 log = logging.getLogger(__name__)
 
 EVENT = "application-changed"
+# For the gateway alone, which learns from it whose connection is at which instance.
+COOKIE = {"name": "io", "path": "/notifications", "SameSite": "Strict", "Secure": True, "HttpOnly": True}
 # A token, and the little that Socket.IO puts around it.
 LARGEST_MESSAGE = 80 * 1024
 # How long somebody who was refused, or whose token ended, has to read why.
@@ -62,7 +64,7 @@ class Listeners:
         self.endings: dict[str, asyncio.TimerHandle] = {}
         self.is_leaving = False
         self.server = Server(
-            choices, async_mode="asgi", serializer=TextPacket, namespaces=["/"], cookie="io", http_compression=False,
+            choices, async_mode="asgi", serializer=TextPacket, namespaces=["/"], cookie=COOKIE, http_compression=False,
             cors_allowed_origins=choices.origins or None, max_http_buffer_size=LARGEST_MESSAGE,
             ping_interval=choices.ping_interval, ping_timeout=choices.ping_timeout)
         self.server.on("connect", self.connect)

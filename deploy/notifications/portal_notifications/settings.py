@@ -49,7 +49,7 @@ class Store(Section):
 
 class Clients(Section):
     origins: list[str] = []
-    connections: Annotated[int, Field(ge=1)] = 5000
+    connections: Annotated[int, Field(ge=1)] = 1000
     connections_per_person: Annotated[int, Field(ge=1)] = 10
     seconds_to_sign_in: Annotated[int, Field(ge=1)] = 10
     ping_interval: Annotated[int, Field(ge=1)] = 25
