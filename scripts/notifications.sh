@@ -20,4 +20,4 @@ scripts/unpack-servers.sh
 [[ -x .build/haproxy/usr/sbin/haproxy || -x /usr/sbin/haproxy ]] || skip 'there is no HAProxy'
 
 # Bounded: a hanging service must not hang the tests, which take half a minute.
-PYTHONDONTWRITEBYTECODE=1 exec timeout --kill-after 5 170 "$tools/bin/pytest" --quiet --tb=short "$@" Tests/Notifications
+PYTHONDONTWRITEBYTECODE=1 exec timeout --kill-after 5 240 "$tools/bin/pytest" --quiet --tb=short "$@" Tests/Notifications

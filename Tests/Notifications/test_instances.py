@@ -52,10 +52,8 @@ async def test_an_event_that_the_dead_one_had_stored_is_told_once(make_scene, li
     valves = []
 
     def store(number, url):
-        if number:
-            return url
-        valves.append(Valve(url))
-        return valves[0].url
+        valves.append(Valve(url, number))
+        return valves[number].url
     scene = make_scene(store=store)
     ada = await listener(place=scene, instance=1)
     rems, again = scene.rems(0), scene.rems(1)
@@ -90,13 +88,20 @@ async def test_through_the_gateway_rems_notices_nothing(make_scene, listener):
 
 
 async def test_what_happened_while_an_instance_did_not_hear_redis_is_told_late(make_scene, listener):
-    scene = make_scene(gateway=False)
+    valves = []
+
+    def store(number, url):
+        valves.append(Valve(url, number))
+        return valves[number].url
+    scene = make_scene(gateway=False, store=store)
     ada = await listener(place=scene, instance=1)
-    rems = scene.rems(0)
-    scene.instances[1].process.send_signal(signal.SIGSTOP)
+    rems, deaf = scene.rems(0), scene.rems(1)
+    valves[1].cut()
     for number in (1, 2, 3):
         assert await put(rems, rems.event(number, number=number)) == 200
-    scene.instances[1].process.send_signal(signal.SIGCONT)
+    await comes_about("Deafness", lambda: not scene.instances[1].is_up())
+    assert await put(deaf, deaf.event(4, number=4)) == 503
+    valves[1].mend()
     assert [await ada.hears() for _ in range(3)] == [change(number) for number in (1, 2, 3)]
     # Redis, too, comes back with what it had.
     scene.redis.kill()
@@ -116,14 +121,15 @@ def connections_to(port):
 
 
 class Valve:
-    """Between an instance and Redis. Once it is shut, what Redis answers is lost on its way."""
+    """Between an instance and Redis. While it is shut, what Redis answers is lost on its way; when it is cut, every
+    connection breaks."""
 
-    def __init__(self, url):
-        self.redis, self.shut = url.removeprefix("unix://"), threading.Event()
-        self.path = self.redis + ".valve"
-        self.url = f"unix://{self.path}"
+    def __init__(self, url, number):
+        self.redis, self.shut, self.is_cut, self.ends = url.removeprefix("unix://"), threading.Event(), False, []
+        path = f"{self.redis}.{number}"
+        self.url = f"unix://{path}"
         self.listening = socket.socket(socket.AF_UNIX)
-        self.listening.bind(self.path)
+        self.listening.bind(path)
         self.listening.listen()
         threading.Thread(target=self.accept, daemon=True).start()
 
@@ -131,9 +137,25 @@ class Valve:
         while True:
             near, _ = self.listening.accept()
             far = socket.socket(socket.AF_UNIX)
-            far.connect(self.redis)
+            try:
+                if self.is_cut:
+                    raise ConnectionRefusedError
+                far.connect(self.redis)
+            except OSError:
+                near.close()
+                continue
+            self.ends += [near, far]
             threading.Thread(target=self.pump, args=(near, far, None), daemon=True).start()
             threading.Thread(target=self.pump, args=(far, near, self.shut), daemon=True).start()
+
+    def cut(self):
+        self.is_cut = True
+        for each in self.ends:
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
+    def mend(self):
+        self.is_cut = False
 
     @staticmethod
     def pump(source, target, shut):

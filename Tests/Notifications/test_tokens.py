@@ -8,6 +8,7 @@ from joserfc.jwk import ECKey, OctKey, RSAKey
 import scene as scenery
 from conftest import change, put
 
+from portal_notifications.listeners import TextPacket
 from portal_notifications.settings import Tokens
 from portal_notifications.tokens import Refused, Verifier
 
@@ -30,7 +31,8 @@ async def refusal(scene, auth):
 
 BAD_TOKENS = {
     "signature": [{"signer": "another-realm"}, {"algorithm": "none"}, {"algorithm": "HS256"}, {"algorithm": "RS512"}],
-    "expired": [{"claims": {"exp": 1}}, {"claims": {"exp": None}}, {"claims": {"exp": "tomorrow"}}],
+    # There is no minute for clocks at the end.
+    "expired": [{"claims": {"exp": int(time.time()) - 1}}, {"claims": {"exp": 1}}, {"claims": {"exp": None}}, {"claims": {"exp": "tomorrow"}}],
     "early": [{"claims": {"nbf": 4102444800}}, {"claims": {"iat": 4102444800}}],
     "issuer": [{"claims": {"iss": "https://elsewhere.example"}}, {"claims": {"iss": None}}, {"claims": {"iss": [ISSUER]}},
                {"claims": {"iss": ISSUER + "/"}}],
@@ -106,6 +108,11 @@ async def test_what_somebody_sends_harms_nobody(scene, numbers, listener, messag
     assert scene.instances[0].is_up()
 
 
+def test_nothing_binary_is_waited_for():
+    with pytest.raises(ValueError):
+        TextPacket(encoded_packet='5999-["x",{"_placeholder":true,"num":0}]')
+
+
 # --- The verifier by itself: what the wire need not be there for.
 
 def verifier(directory, keys, **choices):
@@ -124,15 +131,15 @@ async def test_rs256_and_es256_are_taken_and_nothing_else(tmp_path):
     rsa, curve = RSAKey.generate_key(2048, {"kid": "r"}), ECKey.generate_key("P-256", {"kid": "e"})
     wide, octets = ECKey.generate_key("P-384", {"kid": "w"}), OctKey.generate_key(256, {"kid": "o"})
     weak = RSAKey.generate_key(1024, {"kid": "weak"})
-    named = RSAKey.generate_key(2048, {"kid": "enc", "use": "enc"})
-    checked, _ = verifier(tmp_path, [key.as_dict(private=False) for key in (rsa, curve, wide, weak, named)]
-                          + [octets.as_dict(private=True)])
+    other = RSAKey.generate_key(2048, {"kid": "enc"})
+    checked, _ = verifier(tmp_path, [key.as_dict(private=False) for key in (rsa, curve, wide, weak)]
+                          + [other.as_dict(private=False) | {"use": "enc"}, octets.as_dict(private=True)])
     await checked.keys.refresh()
     assert (await checked.bearer(signed(rsa, "RS256", "r"))).user == "ada"
     assert (await checked.bearer(signed(curve, "ES256", "e"))).user == "ada"
     for token in (signed(rsa, "PS256", "r"), signed(rsa, "RS384", "r"), signed(wide, "ES384", "w"),
                   signed(weak, "RS256", "weak"), signed(octets, "HS256", "o"), signed(rsa, "RS256", "e"),
-                  signed(rsa, "RS256", "unknown")):
+                  signed(rsa, "RS256", "unknown"), signed(other, "RS256", "enc")):
         with pytest.raises(Refused, match="signature"):
             await checked.bearer(token)
 
