@@ -22,7 +22,7 @@ release build: export PORTAL_COMMIT_DAY := $(PORTAL_COMMIT_DAY)
 
 .PHONY: help
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / { printf "  %-18s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 .PHONY: demo
 demo: release ## Install what is missing, build, and open the program on its demo portal
@@ -38,8 +38,12 @@ test: dependencies lint ## Install what is missing, lint, build and run every te
 	PORTAL_BIN='$(SHIPPED)' scripts/contracts.sh > '$(TEST_LOG).contracts' 2>&1 || status=$$?
 	cat '$(TEST_LOG).contracts'
 	((status == 0)) || echo 'The contracts were not kept: see above.'
+	told=0
+	scripts/notifications.sh > '$(TEST_LOG).notifications' 2>&1 || told=$$?
+	cat '$(TEST_LOG).notifications'
+	((told == 0)) || { status=$$told; echo 'The tests of the notifications failed: see above.'; }
 	scripts/test.sh '$(TEST_LOG)' '$(SHIPPED)' || status=$$?
-	scripts/report-skipped.sh '$(TEST_LOG)' '$(TEST_LOG).contracts'
+	scripts/report-skipped.sh '$(TEST_LOG)' '$(TEST_LOG).contracts' '$(TEST_LOG).notifications'
 	exit $$status
 
 .PHONY: contracts
@@ -52,6 +56,16 @@ gateway-demo: dependencies ## Run the gateway of deploy/gateway before two demo 
 	@$(SWIFT) build --product portal-demo
 	scripts/unpack-servers.sh
 	exec scripts/gateway/demo.py "$$($(SWIFT) build --show-bin-path)/portal-demo"
+
+.PHONY: notifications-test
+notifications-test: ## Test the notifications of deploy/notifications with Redis and the gateway
+	@scripts/notifications.sh
+
+.PHONY: notifications-demo
+notifications-demo: ## Run two instances of the notifications behind the gateway, with a made issuer, until ^C
+	@scripts/unpack-servers.sh
+	scripts/notification-tools.sh
+	exec .build/notifications-venv/bin/python scripts/notifications/demo.py
 
 .PHONY: torture
 torture: release ## Prove it at scale, going on where the last run ended: 10,000 kills, 1,000,000 keys, 100,000 answers (MINUTES=, KINDS=, LANES=)

@@ -115,8 +115,10 @@ def tell_newest() -> None:
         if installed and installed != entry["version"]:
             problems.append(f"{entry['debian']}: {installed} is installed, written down {entry['version']}.")
         print(f"  {entry['debian']:32} {installed:26} {'' if candidate == installed else 'newest is ' + candidate}")
-    print("  Python's tools of the tests: " + ", ".join(
-        line for line in (top / "scripts/requirements-contracts.txt").read_text().split("\n") if "==" in line))
+    for what, file in (("Python's tools of the tests", "scripts/requirements-contracts.txt"),
+                       ("what tests the notifications", "scripts/requirements-notifications.txt"),
+                       ("what runs the notifications", "deploy/notifications/requirements.txt")):
+        print(f"  {what}: " + ", ".join(line for line in (top / file).read_text().split("\n") if "==" in line))
 
 
 def written_page() -> str:
