@@ -184,7 +184,8 @@ let package = Package(
         .testTarget(
             name: "PortalCommandsTests",
             dependencies: [
-                "JSONStream", "PortalCommands", "PortalDomain", "PortalModel", "PortalServices", "PortalStorage",
+                "Crypt4GH", "JSONStream", "PortalCommands", "PortalDomain", "PortalModel", "PortalServices",
+                "PortalStorage",
                 "PortalVersion", "PortalViews", "TerminalCanvas", "TerminalHarness",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),

@@ -25,10 +25,23 @@ package final class Crypt4GHReader {
     private var lastKey = 0
 
     /// Reads the header. The source has to stand at its beginning.
-    package init(_ source: any ByteSource, keys: [SecretKey]) throws(Crypt4GHFault) {
+    package convenience init(_ source: any ByteSource, keys: [SecretKey]) throws(Crypt4GHFault) {
+        try self.init(source, behind: try Crypt4GHHeader(from: source), keys: keys)
+    }
+
+    /// Takes a header that was read already. The source has to stand behind it.
+    package init(
+        _ source: any ByteSource, behind header: Crypt4GHHeader, keys: [SecretKey]
+    ) throws(Crypt4GHFault) {
         self.source = source
-        header = try Crypt4GHHeader(from: source)
+        self.header = header
         opened = try OpenedHeader(header, with: keys)
+    }
+
+    /// How much plain text at most a file of this size has, header and edit list aside.
+    package static func plainSize(ofData size: UInt64) -> UInt64 {
+        let (full, rest) = size.quotientAndRemainder(dividingBy: UInt64(sealedSegment))
+        return full * UInt64(segment) + (rest > UInt64(Sealing.overhead) ? rest - UInt64(Sealing.overhead) : 0)
     }
 
     /// Decrypts the file, or a part of it.

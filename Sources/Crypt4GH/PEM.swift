@@ -42,7 +42,7 @@ enum PEM {
 
     /// Base64 as bytes; what it is decoded from is wiped.
     static func decoded(_ text: inout [UInt8]) -> SecretBytes? {
-        defer { text.withUnsafeMutableBytes { if let start = $0.baseAddress { sodium_memzero(start, $0.count) } } }
+        defer { SecretBytes.wipe(&text) }
         let room = text.count / 4 * 3
         guard room > 0 else { return nil }
         let output = SecretBytes(count: room)

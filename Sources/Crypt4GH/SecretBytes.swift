@@ -42,8 +42,13 @@ package final class SecretBytes: @unchecked Sendable {
         self.init(count: bytes.count)
         bytes.withUnsafeMutableBytes { given in
             withMutableBytes { $0.copyMemory(from: UnsafeRawBufferPointer(given)) }
-            if let address = given.baseAddress { sodium_memzero(address, given.count) }
         }
+        Self.wipe(&bytes)
+    }
+
+    /// Zeros where the bytes were, and none are left.
+    package static func wipe(_ bytes: inout [UInt8]) {
+        bytes.withUnsafeMutableBytes { if let start = $0.baseAddress { sodium_memzero(start, $0.count) } }
         bytes = []
     }
 
@@ -72,8 +77,11 @@ package final class SecretBytes: @unchecked Sendable {
     /// For libsodium's functions, which take their sizes for granted.
     var bytes: UnsafeMutablePointer<UInt8> { start.assumingMemoryBound(to: UInt8.self) }
 
+    /// Puts a byte into a secret that is being made.
+    package func put(_ byte: UInt8, at place: Int) { withMutableBytes { $0[place] = byte } }
+
     /// A part of it, as a secret of its own.
-    func part(_ range: Range<Int>) -> SecretBytes {
+    package func part(_ range: Range<Int>) -> SecretBytes {
         SecretBytes(copying: UnsafeRawBufferPointer(start: start + range.lowerBound, count: range.count))
     }
 

@@ -36,6 +36,11 @@ package struct SecretKeyFile: Sendable {
         }
     }
 
+    /// - Throws: `.unknownDerivation` where no passphrase helps.
+    package func requireKnownLock() throws(KeyFault) {
+        if case .unknown(let name) = lock { throw .unknownDerivation(name) }
+    }
+
     /// - Parameter text: the file. What was decoded of it is wiped; the text is its reader's to wipe.
     package init(text: [UInt8]) throws(KeyFault) {
         guard let (label, bytes) = PEM.read(text) else {
