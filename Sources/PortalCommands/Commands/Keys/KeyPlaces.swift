@@ -86,6 +86,12 @@ struct KeyPlaces {
         return try passphrase.open(path) { typed throws(KeyFault) in try file.open(typed) }
     }
 
+    /// The person's own public key, to be offered in forms; nil where there is none that can be read.
+    var dataKey: DataKey? {
+        guard let key = try? Self.publicKey(in: publicKey) else { return nil }
+        return DataKey(line: key.line, text: key.fileText)
+    }
+
     static func publicKey(in path: String) throws(CommandFailure) -> PublicKey {
         let text = try text(of: path).bytes
         do throws(KeyFault) { return try PublicKey(text: text) } catch { throw CommandFailure(error, path) }
