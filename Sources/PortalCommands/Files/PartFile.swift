@@ -20,20 +20,27 @@ final class PartFile {
         self.path = path
         self.replacing = replacing
         part = path + ".part"
-        // That of a try before gives way, unless that one still runs.
-        descriptor = open(part, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw .failed(errno) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
-            close(descriptor)
-            throw .failed(ETXTBSY)
-        }
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, fchmod(descriptor, 0o600) == 0,
-            ftruncate(descriptor, 0) == 0
-        else {
-            let code = errno
-            close(descriptor)
+        // That of a try before gives way, unless that one still runs. Not its own before all is well, since what is its own
+        // is closed when it goes. What is no file is not waited for.
+        let opened = open(part, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
+        guard opened >= 0 else { throw .failed(errno) }
+        if let code = Self.claim(opened) {
+            close(opened)
             throw .failed(code)
         }
+        descriptor = opened
+    }
+
+    /// Makes an open file empty, and this program's alone.
+    ///
+    /// - Returns: the system's number where it cannot be.
+    private static func claim(_ descriptor: Int32) -> Int32? {
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else { return ETXTBSY }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return errno }
+        guard status.st_mode & S_IFMT == S_IFREG else { return EEXIST }
+        guard fchmod(descriptor, 0o600) == 0, ftruncate(descriptor, 0) == 0 else { return errno }
+        return nil
     }
 
     deinit { if isOpen { close(descriptor) } }

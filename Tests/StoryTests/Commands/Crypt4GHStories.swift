@@ -63,6 +63,9 @@ extension Stories {
             try await terminal.waitFor("not written to a terminal")
             #expect(try await terminal.waitForExit() == 2)
             #expect(!String(decoding: terminal.received, as: UTF8.self).contains("hello"))
+            let seen = try desk.terminal("keys", "new", "--key", desk.home.path + "/k", "--passphrase-fd", "0")
+            try await seen.waitFor("is the terminal, which would show the passphrase")
+            #expect(try await seen.waitForExit() == 2)
         }
 
         @Test(.needsCrypt4GH) func whatTheReferenceEncryptsIsDecryptedAndTheOtherWayRound() async throws {

@@ -25,15 +25,17 @@ final class HiddenTyping {
     /// Nil where nobody is there who could answer.
     init?() {
         guard TerminalWriter.standardError.isTerminal else { return nil }
-        descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
-        writer = TerminalWriter(descriptor: descriptor)
+        // Not its own before all is well: what is its own is closed when it goes.
+        let opened = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
         var settings = termios()
-        guard descriptor >= 0, tcgetattr(descriptor, &settings) == 0 else {
-            if descriptor >= 0 { close(descriptor) }
+        guard opened >= 0, tcgetattr(opened, &settings) == 0 else {
+            if opened >= 0 { close(opened) }
             return nil
         }
+        descriptor = opened
+        writer = TerminalWriter(descriptor: opened)
         let asItWas = settings
-        Self.before.withLock { $0 = Before(descriptor: descriptor, settings: asItWas) }
+        Self.before.withLock { $0 = Before(descriptor: opened, settings: asItWas) }
         settings.c_lflag &= ~tcflag_t(ECHO)
         settings.c_lflag |= tcflag_t(ECHONL | ICANON | ISIG)
         withUnsafeMutableBytes(of: &settings.c_cc) { signs in

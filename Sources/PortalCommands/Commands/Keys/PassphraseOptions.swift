@@ -51,6 +51,8 @@ enum Passphrase {
     /// A descriptor that this program was started with; its own ones hold no passphrase.
     static func check(_ descriptor: Int32) throws {
         guard descriptor == 0 || descriptor > 2 else { throw ValidationError(KeyWords.badDescriptor(descriptor)) }
+        // There it would be seen as it is typed.
+        guard isatty(descriptor) == 0 else { throw ValidationError(KeyWords.terminalDescriptor(descriptor)) }
     }
 
     static func line(of descriptor: Int32) throws(CommandFailure) -> SecretBytes {

@@ -34,6 +34,11 @@ extension KeyWords: Wording {
         case .nothingAt(let descriptor): "There is no passphrase at the descriptor \(c.number(descriptor))."
         case .badDescriptor(let descriptor):
             "\(c.number(descriptor)) is no descriptor that a passphrase is read from: 0, or 3 and above."
+        case .terminalDescriptor(let descriptor):
+            """
+            The descriptor \(c.number(descriptor)) is the terminal, which would show the passphrase: leave it out, and you are \
+            asked.
+            """
         case .passphraseOrNone: "With --no-passphrase there is none to be read: leave one out."
         case .passphraseChanged(let path):
             "\(path) opens with the new passphrase from now on. Other copies of it do not."

@@ -38,6 +38,11 @@ extension KeyWords {
         case .nothingAt(let descriptor): "Am Deskriptor \(c.number(descriptor)) ist keine Passphrase."
         case .badDescriptor(let descriptor):
             "\(c.number(descriptor)) ist kein Deskriptor für eine Passphrase: 0, oder 3 und darüber."
+        case .terminalDescriptor(let descriptor):
+            """
+            Der Deskriptor \(c.number(descriptor)) ist das Terminal, das die Passphrase zeigen würde: weglassen, dann wird \
+            gefragt.
+            """
         case .passphraseOrNone: "Mit --no-passphrase ist keine zu lesen: eines von beiden weglassen."
         case .passphraseChanged(let path):
             "\(path) öffnet sich von jetzt an mit der neuen Passphrase. Andere Kopien tun das nicht."

@@ -23,6 +23,7 @@ enum KeyWords {
     case noPassphrase
     case nothingAt(descriptor: Int32)
     case badDescriptor(Int32)
+    case terminalDescriptor(Int32)
     case passphraseOrNone
     case passphraseChanged(path: String)
     case passphraseOff(path: String)
