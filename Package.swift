@@ -34,6 +34,9 @@ let package = Package(
         .systemLibrary(name: "CYajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
         // serd reads Turtle. Debian has no archive of it to link in: scripts/static-serd.sh builds one for what is shipped.
         .systemLibrary(name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"]), .brew(["serd"])]),
+        // libsodium encrypts and decrypts what Crypt4GH holds. Linked in likewise.
+        .systemLibrary(
+            name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
         // xz packs the catalogues that portal-demo reads. Linked in likewise.
         .systemLibrary(
             name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"]), .brew(["xz"])]),
@@ -52,6 +55,8 @@ let package = Package(
         .target(name: "JSONStream", dependencies: ["CYajl"]),
         // RDF in one pass, by serd: what FAIR Data Points describe their datasets in.
         .target(name: "LinkedData", dependencies: ["CSerd"]),
+        // Files and keys of Crypt4GH, by libsodium: genomic data that is encrypted for whoever may read it.
+        .target(name: "Crypt4GH", dependencies: ["CSodium"]),
         // The one thing that both programs share: they are built and shipped together.
         .target(name: "PortalVersion", dependencies: ["CBuildFacts"]),
         // What datasets, requests and people are, and what is asked of services and disk: all that those have to know.
@@ -101,8 +106,8 @@ let package = Package(
         .target(
             name: "PortalCommands",
             dependencies: [
-                "JSONStream", "TerminalBackend", "PortalModel", "TerminalCanvas", "PortalViews", "PortalServices",
-                "PortalMirror", "PortalStorage", "PortalVersion",
+                "Crypt4GH", "JSONStream", "TerminalBackend", "PortalModel", "TerminalCanvas", "PortalViews",
+                "PortalServices", "PortalMirror", "PortalStorage", "PortalVersion",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -165,6 +170,7 @@ let package = Package(
             dependencies: ["PortalMirror", "PortalDomain", .product(name: "GRDB", package: "GRDB.swift")]),
         // A disk below SQLite that fails and loses its power when a test says so.
         .target(name: "CFailingDisk", path: "Tests/CFailingDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .testTarget(name: "Crypt4GHTests", dependencies: ["Crypt4GH"]),
         .testTarget(
             name: "PortalDemoTests",
             dependencies: [
@@ -178,7 +184,8 @@ let package = Package(
         .testTarget(
             name: "PortalCommandsTests",
             dependencies: [
-                "JSONStream", "PortalCommands", "PortalDomain", "PortalModel", "PortalServices", "PortalStorage",
+                "Crypt4GH", "JSONStream", "PortalCommands", "PortalDomain", "PortalModel", "PortalServices",
+                "PortalStorage",
                 "PortalVersion", "PortalViews", "TerminalCanvas", "TerminalHarness",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),

@@ -11,7 +11,7 @@ flags=(-c release --static-swift-stdlib)
 [[ -f .build/serd/libserd-0.a ]] && flags+=(-Xlinker "-L$PWD/.build/serd")
 if [[ $(uname -s) == Linux ]]; then
     missing=()
-    for library in c m stdc++ ncursesw tinfo sqlite3 z lzma; do
+    for library in c m stdc++ ncursesw tinfo sqlite3 sodium z lzma; do
         [[ $(clang -print-file-name="lib$library.a") == /* ]] || missing+=("lib$library.a")
     done
     [[ $(clang -print-file-name=libserd-0.a) == /* || -f .build/serd/libserd-0.a ]] || missing+=(libserd-0.a)

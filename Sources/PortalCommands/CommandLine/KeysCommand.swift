@@ -1,11 +1,28 @@
 import ArgumentParser
 import PortalModel
 
-/// `portal keys`: the key table, with the person's own keys, as a page to read or print. `make keys` puts it, without
-/// anybody's own, into docs/KEYS.md.
-struct KeysCommand: PortalSubcommand {
+/// `portal keys`: what the word means to whoever uses the screen, the keys that are pressed, and to whoever gets data, those
+/// that it is encrypted for. The first was there before, and is what `portal keys` alone prints.
+struct KeysCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "keys", abstract: "Print every key and what it does, as Markdown.",
+        commandName: "keys",
+        abstract: "Print every key that can be pressed and what it does; make and show Crypt4GH keys.",
+        discussion: """
+            Without a command behind it, it is portal keys table. All the others are about keys of Crypt4GH, which genomic \
+            data is encrypted for.
+            """,
+        subcommands: [
+            KeysTableCommand.self, KeysNewCommand.self, KeysShowCommand.self, KeysListCommand.self,
+            KeysPassphraseCommand.self, KeysImportCommand.self,
+        ],
+        defaultSubcommand: KeysTableCommand.self)
+}
+
+/// `portal keys table`: the key table, with the person's own keys, as a page to read or print. `make keys` puts it, without
+/// anybody's own, into docs/KEYS.md.
+struct KeysTableCommand: PortalSubcommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "table", abstract: "Print every key that can be pressed and what it does, as Markdown.",
         discussion: """
             Your own keys stand in config.yaml: keys: {browserList: {addToBasket: [b, Ins]}}. The names are those in code.
             """)

@@ -36,6 +36,7 @@ package struct PortalCommand: ParsableCommand {
                     FrequencyCommand.self, CompareCommand.self, ExportCommand.self, MirrorCommand.self,
                     NewsCommand.self,
                 ]),
+            CommandGroup(name: "Data", subcommands: [DataCommand.self]),
             CommandGroup(
                 name: "Request",
                 subcommands: [BasketCommand.self, RequestCommand.self, RequestsCommand.self, EntitlementsCommand.self]),

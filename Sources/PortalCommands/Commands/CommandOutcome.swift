@@ -41,6 +41,7 @@ final class CommandOutcome: Sendable {
             hasSettled.withLock { $0 = true }
             EndingSignals.wake()
         }
+        HiddenTyping.restore()
         guard isUnderWay else { EndingSignals.end(by: signal) }
         let start = ContinuousClock.now
         let deadline = start + UncutWork.longest

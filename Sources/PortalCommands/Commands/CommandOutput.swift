@@ -59,6 +59,14 @@ struct CommandOutput {
     /// - Returns: whether there is still a reader.
     func emit(part: Data) throws(CommandFailure) -> Bool { try isRead(results.write(document: part)) }
 
+    /// A part of a file that is no text; where it goes to must be no terminal (`isTerminal`).
+    ///
+    /// - Returns: whether there is still a reader.
+    func emit(data: UnsafeRawBufferPointer) throws(CommandFailure) -> Bool { try isRead(results.write(data: data)) }
+
+    /// Whether results are looked at by a person.
+    var isTerminal: Bool { results.isTerminal }
+
     /// One line a record for a program, a table for people.
     ///
     /// - Parameter none: said to people where there are no records; nil where there always are.

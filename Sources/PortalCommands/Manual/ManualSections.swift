@@ -45,6 +45,8 @@ enum ManualSections {
             ("PORTAL_CLIENT_SECRET", "Of a service that calls for itself."),
             ("PORTAL_REMS_KEY", "The key of a REMS."), ("PORTAL_REMS_USER", "In whose name the key of a REMS is used."),
             ("PORTAL_CKAN_TOKEN", "The token of a CKAN."),
+            ("C4GH_SECRET_KEY", "Your secret key of Crypt4GH."),
+            ("C4GH_PUBLIC_KEY", "The public key that belongs to it."),
             ("PORTAL_LOG_LEVEL", "Stands for --log-level."), ("PORTAL_LOG_FORMAT", "Stands for --log-format."),
             ("NO_COLOR", "No colours, whatever its value."),
             ("PAGER", "What documents are read in; less, else more, when it is not set."),
@@ -61,11 +63,13 @@ enum ManualSections {
         ("$XDG_DATA_HOME/portal/", "Drafts and basket of each portal, and sign-ins; by default below ~/.local/share."),
         ("$XDG_CACHE_HOME/portal/", "Answers that were kept; may be deleted. By default below ~/.cache."),
         ("$XDG_STATE_HOME/portal/portal.log", "What failed; by default below ~/.local/state."),
+        ("~/.c4gh/key", "Your secret key of Crypt4GH; the public one is key.pub beside it."),
     ]
 
     static let statuses: [(status: String, meaning: String)] = [
         ("0", "Done."), ("1", "Failed."), ("2", "The command line is wrong, or no portal is set up."),
-        ("3", "There is no such dataset, request or filter."), ("4", "Not signed in, or not allowed."),
+        ("3", "There is no such dataset, request, filter or file."),
+        ("4", "Not signed in, not allowed, or not the right key."),
         ("5", "Network or service."), ("6", "Something is missing or wrong in a request."),
         ("130", "Stopped by Ctrl-C; other signals end it with 128 and their number."),
     ]

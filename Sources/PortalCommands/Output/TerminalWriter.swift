@@ -46,15 +46,28 @@ package struct TerminalWriter {
             : write(bytes: Array(document), endsLine: false)
     }
 
+    /// Writes a part of a file as it is, for a file or another program; never to a terminal.
+    func write(data: UnsafeRawBufferPointer) -> Outcome {
+        isTerminal ? .failed(ENOTTY) : write(data)
+    }
+
+    /// Writes a question, behind which the answer is typed.
+    func ask(_ text: TerminalText) { _ = write(bytes: Array(text.singleLine.plain.utf8), endsLine: false) }
+
     /// From here on a pipe whose reader has gone is told of (`.closed`) instead of ending the program by a signal.
     static func outlivePipes() { signal(SIGPIPE, SIG_IGN) }
 
     private func write(bytes: [UInt8], endsLine: Bool) -> Outcome {
         var bytes = bytes
         if endsLine, bytes.last != 0x0A { bytes.append(0x0A) }
+        return bytes.withUnsafeBytes { write($0) }
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer) -> Outcome {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let part = UnsafeRawBufferPointer(rebasing: rest)
+            let count = Glibc.write(descriptor, part.baseAddress, part.count)
             if count < 0, errno == EINTR { continue }
             if count < 0, errno == EAGAIN {
                 // Another program has made it so that a write does not wait.

@@ -60,6 +60,7 @@ extension PreparedPortal {
         var stored = disk.loadStart()
         stored.lastResults = answers?.loadLastResults(for: login.keptAsker)
         stored.person = (try? person?.read()) ?? PersonalProfile()
+        stored.dataKey = keys?.dataKey
         stored.searches = searches?.read() ?? KeptSearches()
         stored.table = table?.read()
         stored.hasSavedSearches = savedSearches?.isThere == true

@@ -18,6 +18,8 @@ package struct PreparedPortal: Sendable {
     package let login: Login
     /// Nil with `--ephemeral`.
     let person: PersonFile?
+    /// Where the person's key for data is; nil where that cannot be told.
+    let keys: KeyPlaces?
     /// Nil with `--ephemeral`.
     let searches: RecentSearchesFile?
     /// Nil with `--ephemeral`.
@@ -40,6 +42,7 @@ package struct PreparedPortal: Sendable {
         let directories = StorageDirectories.standard(environment: environment.variables)
         folder = settings.isEphemeral ? nil : try? directories.data(ofProfile: profile.name)
         person = settings.isEphemeral ? nil : PersonFile(.standard(environment: settings.environment.variables))
+        keys = try? KeyPlaces(nil, environment)
         searches =
             settings.isEphemeral
             ? nil

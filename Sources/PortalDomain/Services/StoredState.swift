@@ -16,6 +16,8 @@ public struct StoredState: Hashable, Sendable {
     public var heldElsewhere: [DraftID: String]
     /// Of the person, whichever portal it is.
     public var person = PersonalProfile()
+    /// What data is encrypted for; nil where the person has no such key.
+    public var dataKey: DataKey?
     /// What was searched for.
     public var searches = KeptSearches()
     /// How the list of datasets was shown; nil where nobody has chosen.

@@ -6,6 +6,8 @@ public struct FieldOffer: Equatable, Sendable {
     public enum Source: Equatable, Sendable {
         /// The personal profile on this machine.
         case profile
+        /// The key on this machine that data is encrypted for.
+        case dataKey
         /// An earlier request, by its number.
         case request(ApplicationID)
     }
@@ -21,7 +23,8 @@ public struct FieldOffer: Equatable, Sendable {
     }
 }
 
-/// What can be offered for the fields of an application: from the personal profile first, then from earlier requests.
+/// What can be offered for the fields of an application: from the personal profile and the key for data
+/// first, then from earlier requests.
 struct FieldOffers: Sendable {
     private var offers: [FieldID: [FieldOffer]] = [:]
 
@@ -32,6 +35,11 @@ struct FieldOffers: Sendable {
                 FormValidation.faults(in: .text(answer), of: field).isEmpty
             {
                 found.append(FieldOffer(.text(answer), from: .profile))
+            }
+            if let key = source.dataKey, let answer = KeyQuestion(field)?.answer(from: key),
+                FormValidation.faults(in: .text(answer), of: field).isEmpty
+            {
+                found.append(FieldOffer(.text(answer), from: .dataKey))
             }
             for answer in source.earlier.answers(to: field) where !found.contains(where: { $0.value == answer.value }) {
                 found.append(FieldOffer(answer.value, from: .request(answer.request)))
@@ -47,6 +55,7 @@ struct FieldOffers: Sendable {
 struct OffersSource: Equatable, Sendable {
     var forms: [RequestForm]
     var person: PersonalProfile
+    var dataKey: DataKey?
     var earlier: EarlierAnswers
 }
 

@@ -38,6 +38,15 @@ public struct QRCode: Equatable {
         }
     }
 
+    /// As lines of text, for a terminal with light letters on a dark ground: what is light is drawn. Most cameras read it on
+    /// a light ground too.
+    public var lines: [TerminalText] {
+        let all = side + 2 * Self.quietZone
+        return stride(from: 0, to: all, by: 2).map { row in
+            (0..<all).map { half(!isDark($0, row), row + 1 < all && !isDark($0, row + 1)) ?? " " }.joined(separator: "")
+        }
+    }
+
     private func isDark(_ x: Int, _ y: Int) -> Bool {
         let (x, y) = (x - Self.quietZone, y - Self.quietZone)
         guard (0..<side).contains(x), (0..<side).contains(y) else { return false }

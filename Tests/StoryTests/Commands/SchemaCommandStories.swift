@@ -51,6 +51,12 @@ extension Stories {
             ("config", "config show --json", 0),
             ("profile", "profile show --json", 0),
             ("keys", "keys --json", 0),
+            ("keys", "keys table --json", 0),
+            ("crypt4gh-keys", "keys new --no-passphrase --comment mine --json", 0),
+            ("crypt4gh-keys", "keys show --json", 0),
+            ("crypt4gh-keys", "keys list --json", 0),
+            ("data-file", "data encrypt PAPER --for PUBLIC --output SEALED --json", 0),
+            ("data-file", "data decrypt SEALED --output PLAIN --json", 0),
             ("profiles", "profiles list --json", 0),
         ]
 
@@ -62,6 +68,9 @@ extension Stories {
             let person = try story.home.write("name: Ada Lovelace\norcid: 0000-0002-1825-0097\n", to: "person.yaml")
             #expect(try await story.bare(["profile", "set", "--from", person]).status == 0)
             names["FOLDER"] = story.home.path + "/papers"
+            names["PUBLIC"] = story.home.path + "/.c4gh/key.pub"
+            names["SEALED"] = story.home.path + "/sealed"
+            names["PLAIN"] = story.home.path + "/plain"
             for step in Self.steps {
                 if step.schema == "profiles" {
                     _ = try story.home.write("profiles: {mine: {demo: true}}\n", to: "config/portal/config.yaml")

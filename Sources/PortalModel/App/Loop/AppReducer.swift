@@ -58,6 +58,7 @@ extension AppState {
     /// The first frame shows what the last run left; everything newer is asked for behind it.
     mutating func start(_ stored: StoredState) -> [Effect] {
         person = stored.person
+        dataKey = stored.dataKey
         searches = stored.searches
         if let table = stored.table { browser.table = table }
         basket.items = stored.basket

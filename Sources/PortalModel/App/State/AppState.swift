@@ -40,6 +40,8 @@ public struct AppState: Equatable, Sendable {
     public var comparison: ComparisonState?
     /// What forms ask of the person, as it is kept on this machine.
     public var person = PersonalProfile()
+    /// The person's public key that data is encrypted for, as it was at the start.
+    public var dataKey: DataKey?
     /// What was searched for at this portal.
     public var searches = KeptSearches()
     /// Searches that are kept under a name.

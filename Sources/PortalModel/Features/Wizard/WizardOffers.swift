@@ -3,7 +3,7 @@ extension AppState {
     /// What could stand in a field of the open request, whether it does or not. The order is that of the choice.
     public func offers(for field: FormField) -> [FieldOffer] {
         guard let wizard, wizard.session.application != nil else { return [] }
-        return wizard.offers(person, earlier.answers)[field.id]
+        return wizard.offers(person, dataKey, earlier.answers)[field.id]
     }
 
     /// What is offered for an empty field; nothing for one that is answered, or cannot be changed now.
@@ -71,9 +71,10 @@ struct TakenOffer: Equatable, Sendable {
 }
 
 extension WizardState {
-    func offers(_ person: PersonalProfile, _ earlier: EarlierAnswers) -> FieldOffers {
+    func offers(_ person: PersonalProfile, _ key: DataKey?, _ earlier: EarlierAnswers) -> FieldOffers {
         offersCache.offers(
-            for: OffersSource(forms: session.application?.forms ?? [], person: person, earlier: earlier))
+            for: OffersSource(
+                forms: session.application?.forms ?? [], person: person, dataKey: key, earlier: earlier))
     }
 
     mutating func take(_ answers: [(FormField, FieldValue)], _ turn: inout WizardTurn) {

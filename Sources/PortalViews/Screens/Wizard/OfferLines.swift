@@ -80,6 +80,7 @@ enum OfferText {
     static func source(_ offer: FieldOffer, _ words: Phrasing) -> TerminalText {
         switch offer.source {
         case .profile: words(AnswerWords.fromProfile)
+        case .dataKey: words(AnswerWords.fromDataKey)
         case .request(let id): words(AnswerWords.fromRequest(id: id.rawValue))
         }
     }

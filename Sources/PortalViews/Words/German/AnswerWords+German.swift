@@ -33,6 +33,7 @@ extension AnswerWords {
         case .again: " noch einmal: "
         case .place(let next, let count): " (\(next) von \(count))"
         case .fromProfile: "aus Ihrem Profil"
+        case .fromDataKey: "Ihr Crypt4GH-Schlüssel"
         case .fromRequest(let id): "aus Antrag \(id)"
         case .row(let index, let count): "Zeile \(index) von \(count)"
         case .oneOf(let labels): " \(c.glyphs.separator) eines von: \(labels)"

@@ -31,6 +31,8 @@ enum AnswerWords: Equatable {
     case again
     case place(next: Int, count: Int)
     case fromProfile
+    /// The key on this machine that data is encrypted for.
+    case fromDataKey
     case fromRequest(id: String)
     case row(index: Int, count: Int)
     case oneOf(labels: TerminalText)
