@@ -52,6 +52,7 @@ extension Stories {
             ("profile", "profile show --json", 0),
             ("keys", "keys --json", 0),
             ("profiles", "profiles list --json", 0),
+            ("search-several", "search cancer --all-profiles --json", 0),
         ]
 
         @Test(.needsJSONSchema)
@@ -67,7 +68,10 @@ extension Stories {
                     _ = try story.home.write("profiles: {mine: {demo: true}}\n", to: "config/portal/config.yaml")
                 }
                 let words = step.command.split(separator: " ").map { names[String($0)] ?? String($0) }
-                let run = try await story.portal(words)
+                // Which portals, its own flag says.
+                let run =
+                    words.contains("--all-profiles")
+                    ? try await story.bare(words) : try await story.portal(words)
                 #expect(run.status == step.status, "\(step.command): \(run.words)")
                 try await run.conforms(to: step.schema)
                 switch try run.records().first?["outcome"] {
