@@ -7,9 +7,9 @@ import Synchronization
 import TerminalCanvas
 
 /// One of several portals that are searched together: opened, or with the reason why it cannot be.
-struct SearchedPortal: Sendable {
+package struct SearchedPortal: Sendable {
     /// Who answers.
-    enum Way: Sendable {
+    package enum Way: Sendable {
         /// The portal, and in its place what is on this machine where it does not.
         case asking
         /// What it answered before.
@@ -18,14 +18,19 @@ struct SearchedPortal: Sendable {
         case mirror
     }
 
-    let profile: Profile
+    package let profile: Profile
     private let opened: Result<CommandPortal, PortalError>
 
-    init(_ profile: Profile, settings: PortalSettings) {
+    package init(_ profile: Profile, settings given: PortalSettings) {
         self.profile = profile
+        var settings = given
+        settings.remembersResults = false
+        // Another try would be waited for while the others have answered.
+        settings.retry = .never
         do {
             try profile.checkAddresses()
             let portal = try PreparedPortal(profile, settings: settings)
+            portal.login.session?.onLostRenewal(settings.onNote)
             opened = .success(CommandPortal(profile: profile, settings: settings, portal: portal))
         } catch let error as PortalError {
             opened = .failure(error)
@@ -35,6 +40,17 @@ struct SearchedPortal: Sendable {
         }
     }
 
+    /// The portal that is open on the screen, which stays so.
+    package init(_ portal: PreparedPortal, settings: PortalSettings) {
+        profile = portal.profile
+        opened = .success(CommandPortal(profile: portal.profile, settings: settings, portal: portal))
+    }
+
+    /// The whole of a dataset.
+    package func dataset(_ id: DatasetID) async throws(PortalError) -> DatasetDetail {
+        try await opened.get().discovery.dataset(id)
+    }
+
     /// What it speaks.
     var dialect: DiscoveryDialect {
         guard case .services(let addresses) = profile.place else { return .gdi }
@@ -42,7 +58,7 @@ struct SearchedPortal: Sendable {
     }
 
     /// - Parameter seconds: it is not waited for longer.
-    func outcome(of line: QueryLine, rows: Int, within seconds: Int, _ way: Way) async -> PortalOutcome {
+    package func outcome(of line: QueryLine, rows: Int, within seconds: Int, _ way: Way) async -> PortalOutcome {
         let portal: CommandPortal
         do throws(PortalError) { portal = try opened.get() } catch { return .failed(error, nil) }
         switch way {
@@ -68,7 +84,7 @@ struct SearchedPortal: Sendable {
         }
     }
 
-    func close() async {
+    package func close() async {
         guard case .success(let portal) = opened else { return }
         portal.portal.close()
         await portal.portal.connection.shutDown()

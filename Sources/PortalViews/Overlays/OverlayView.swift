@@ -38,6 +38,7 @@ struct OverlayView {
                 ComparisonOverlay(comparison: comparison, state: state, context: context).draw(on: room)
             }
         case .portals: PortalsOverlay(state: state, context: context).draw(on: room)
+        case .allPortals: AllPortalsOverlay(state: state, context: context).draw(on: room)
         case .savedSearches: SavedSearchesOverlay(state: state, context: context).draw(on: room)
         case .news(let selection): NewsOverlay(selection: selection, state: state, context: context).draw(on: room)
         case .text(let title, let body, let offset): text(title: title, body: body, offset: offset, on: room)

@@ -1,5 +1,4 @@
 import PortalModel
-import PortalServices
 
 extension SearchCommand {
     /// Several portals answer, each by its own service, its mirror or what is kept of it.
@@ -14,9 +13,6 @@ extension SearchCommand {
         }
         let configuration = try Configuration(portal)
         var settings = PortalSettings(portal, configuration)
-        settings.remembersResults = false
-        // Another try would be waited for while the others have answered.
-        settings.retry = .never
         settings.onNote = { CommandOutput().note($0) }
         let portals = try several.meant(configuration).map { profile in
             if profile.allowsInsecureHTTP, profile.warning != nil {
