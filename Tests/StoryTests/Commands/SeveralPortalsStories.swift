@@ -150,11 +150,23 @@ extension Stories {
 
         /// A token is meant for the portal that is opened where none is named, and for nobody else.
         @Test func theTokenOfTheEnvironmentGoesToItsOwnPortalAlone() async throws {
-            let world = try World()
-            // Who sends a token that is wrong is refused; who sends none is not.
-            let run = try await world.search(
-                "lung", "--profiles", "north,south", environment: ["PORTAL_TOKEN": "of-nobody"])
-            #expect(run.words.contains("south: 2 datasets."), "\(run.words)")
+            let story = try CommandStory()
+            let (own, stranger) = (try RecordingServer(), try RecordingServer())
+            _ = try story.home.write(
+                """
+                default: own
+                profiles:
+                  own: {discovery: "\(own.address)"}
+                  stranger: {discovery: "\(stranger.address)"}
+                """, to: "config/portal/config.yaml")
+            let run = try await story.bare(
+                ["search", "lung", "--profiles", "stranger,own"],
+                environment: ["PORTAL_TOKEN": "of-own-alone", "PORTAL_CKAN_TOKEN": "ckan-of-own-alone"])
+            #expect(run.status == 4, "both refuse: \(run.words)")
+            let told = try (own: own.calls, stranger: stranger.calls)
+            #expect(told.own.contains { $0.text.contains("of-own-alone") })
+            #expect(!told.stranger.isEmpty)
+            #expect(!told.stranger.contains { $0.text.contains("of-own-alone") })
         }
 
         @Test func germanSaysTheSame() async throws {
