@@ -54,7 +54,7 @@ extension Stories {
             #expect(run.lines.dropFirst().map { $0.split(separator: " ")[0] } == ["north,", "south", "north"])
             #expect(run.words.contains("north: 2 datasets."), "\(run.words)")
             #expect(
-                run.words.contains("3 datasets shown of 2 at north and 2 at south; 1 of these are at several portals."),
+                run.words.contains("3 datasets shown of 2 at north and 2 at south; 1 of these is at several portals."),
                 "\(run.words)")
             let json = try await world.search("lung", "--profiles", "north,south", "--json", "--sort", "newest")
             try await json.conforms(to: "search-several")

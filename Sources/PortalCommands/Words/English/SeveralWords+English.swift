@@ -73,7 +73,8 @@ extension SeveralWords: Wording {
         guard !totals.isEmpty else { return "No portal answered." }
         let last = totals.count > 1 ? " and \(totals[totals.count - 1])" : ""
         let found = totals.prefix(max(totals.count - 1, 1)).joined(separator: ", ") + last
-        let both = record.inSeveral == 0 ? "" : "; \(c.number(record.inSeveral)) of these are at several portals"
+        let verb = record.inSeveral == 1 ? "is" : "are"
+        let both = record.inSeveral == 0 ? "" : "; \(c.number(record.inSeveral)) of these \(verb) at several portals"
         return "\(c.count(record.shown, .dataset)) shown of \(found)\(both)."
     }
 }

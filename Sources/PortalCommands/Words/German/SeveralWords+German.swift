@@ -75,7 +75,8 @@ extension SeveralWords {
         guard !totals.isEmpty else { return "Kein Portal hat geantwortet." }
         let last = totals.count > 1 ? " und \(totals[totals.count - 1])" : ""
         let found = totals.prefix(max(totals.count - 1, 1)).joined(separator: ", ") + last
-        let both = record.inSeveral == 0 ? "" : "; \(c.number(record.inSeveral)) davon sind bei mehreren Portalen"
+        let verb = record.inSeveral == 1 ? "ist" : "sind"
+        let both = record.inSeveral == 0 ? "" : "; \(c.number(record.inSeveral)) davon \(verb) bei mehreren Portalen"
         return "\(c.count(record.shown, .dataset)) gezeigt von \(found)\(both)."
     }
 }
