@@ -90,13 +90,19 @@ struct CommandOutput {
     }
 
     /// Datasets as a table for people, with the columns that they have chosen.
-    func list(_ datasets: [DatasetSummary], _ columns: [ListColumn]) throws {
+    ///
+    /// - Parameter portals: who has each of them, in front; empty where there is one portal only.
+    func list(_ datasets: [DatasetSummary], _ columns: [ListColumn], portals: [String] = []) throws {
         let words = Phrasing.person
-        let numbers = Set(columns.indices.filter { columns[$0].isNumber })
+        let front = portals.isEmpty ? [] : [words(ColumnWords.portal)]
+        let numbers = Set(columns.indices.filter { columns[$0].isNumber }.map { $0 + front.count })
         var table = Table(
-            columns.map { TerminalText(singleLine: words.text(Message.search(.column($0))).uppercased()) },
+            front + columns.map { TerminalText(singleLine: words.text(Message.search(.column($0))).uppercased()) },
             atRight: numbers)
-        for dataset in datasets { table.add(columns.map { words.cell($0, of: dataset).plain }) }
+        for (row, dataset) in datasets.enumerated() {
+            table.add(
+                (portals.isEmpty ? [] : [portals[row]]) + columns.map { words.cell($0, of: dataset).plain })
+        }
         for line in table.lines(columns: results.columns) where try !isRead(results.write(line)) { return }
     }
 

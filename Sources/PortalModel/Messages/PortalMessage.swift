@@ -26,4 +26,10 @@ public indirect enum PortalMessage: Equatable, Sendable {
     case inYourFile(name: String, file: String)
     /// The portal that is open cannot be removed.
     case openElsewhereFirst(name: String)
+    /// Asks whether to change over to the portal that has a dataset.
+    case goThere(title: String, dataset: String)
+    /// All that the portals have found is shown.
+    case noMore
+    /// No other portal has the dataset.
+    case oneOnly
 }

@@ -6,14 +6,28 @@ extension DiscoveryService {
     package func lowered(
         _ line: QueryLine, _ capabilities: Capabilities
     ) async throws -> (LoweredQuery, QueryNames) {
+        let names = try await names(for: line, capabilities)
+        return (try QueryLowering(names: names, capabilities: capabilities).lower(line), names)
+    }
+
+    /// The same of whatever the portal can be asked, with what it cannot.
+    package func askable(
+        _ line: QueryLine, _ capabilities: Capabilities
+    ) async throws(PortalError) -> AskableQuery {
+        let names = try await names(for: line, capabilities)
+        return QueryLowering(names: names, capabilities: capabilities).lowerWhatCanBe(line)
+    }
+
+    private func names(
+        for line: QueryLine, _ capabilities: Capabilities
+    ) async throws(PortalError) -> QueryNames {
         var filters = line.conditions.isEmpty ? [] : try await self.filters()
         let known = QueryLowering(names: QueryNames(filters), capabilities: capabilities)
         for filter in known.incompleteFilters(of: line) {
             let values = try await allValues(of: filter)
             if let index = filters.firstIndex(where: { $0.key == filter.key }) { filters[index].values = values }
         }
-        let names = QueryNames(filters)
-        return (try QueryLowering(names: names, capabilities: capabilities).lower(line), names)
+        return QueryNames(filters)
     }
 
     /// Every value of a filter. What came with the filter is all where the service has no list of its own; a Beacon's

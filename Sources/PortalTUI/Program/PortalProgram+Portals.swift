@@ -31,6 +31,8 @@ extension PortalProgram {
         case .choosePortal(let name):
             let failure = Self.failure { () throws(PortalError) in try shelf.choose(name) }
             afterListing { $0.send(.portals(.chosen(name, failure))) }
+        case .searchAll(let search): perform(search)
+        case .describe(let number, let name, let id): describe(number, portal: name, id)
         }
     }
 
@@ -104,6 +106,7 @@ extension PortalProgram {
     private func leavePortal() {
         guard let portal else { return }
         generation += 1
+        leaveTogether()
         runner?.cancelReads()
         runner = nil
         // With --ephemeral, or without a place on the disk, nothing else has what was typed there.

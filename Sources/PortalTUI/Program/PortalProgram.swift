@@ -45,6 +45,8 @@ final class PortalProgram {
     var inMemory: [String: DraftsOnDemand] = [:]
     /// Counts the lists of portals that were asked for: an older one that comes later is not shown.
     var listings = 0
+    /// The portals that are searched together.
+    var together = SearchedTogether()
 
     private init(settings: Settings, screen: NcursesScreen) {
         self.settings = settings

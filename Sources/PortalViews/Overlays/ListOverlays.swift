@@ -112,6 +112,7 @@ extension Confirmation {
         case .copyRequest: words(OverlayWords.copy)
         case .requestDataset: words(OverlayWords.askForAccess)
         case .removePortal: words(OverlayWords.removePortal)
+        case .goToPortal: words(OverlayWords.goToPortal)
         }
     }
 }

@@ -39,6 +39,7 @@ struct OverlayView {
             }
         case .mirror(let offset): MirrorOverlay(offset: offset, state: state, context: context).draw(on: room)
         case .portals: PortalsOverlay(state: state, context: context).draw(on: room)
+        case .allPortals: AllPortalsOverlay(state: state, context: context).draw(on: room)
         case .savedSearches: SavedSearchesOverlay(state: state, context: context).draw(on: room)
         case .news(let selection): NewsOverlay(selection: selection, state: state, context: context).draw(on: room)
         case .text(let title, let body, let offset): text(title: title, body: body, offset: offset, on: room)

@@ -222,6 +222,10 @@ extension RandomPerson {
         case .keepPortal(let draft): .portals(.kept(draft, outcome()))
         case .removePortal(let name): .portals(.removed(name, outcome()))
         case .choosePortal(let name): .portals(.chosen(name, outcome()))
+        case .searchAll(let search):
+            search.portals.first.map { .portals(.found(search.number, portal: $0, .failed(failure(), nil))) }
+        case .describe(let number, _, let id):
+            .portals(.described(number, result(DatasetDetail(summary: DatasetSummary(id: id, title: anyText())))))
         case .tryPortal: nil
         }
     }

@@ -17,6 +17,7 @@ extension Stories {
             #expect(await watcher.exitStatus() == 8)
             let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
             #expect(lines.count == 1)
+            #expect(try await JSONSchema.validate(String(lines[0]), as: "requests-watch").status == 0)
             #expect(lines.first?.contains(#""change":"appeared""#) == true)
 
             // The same by a list, for a job that runs now and then.

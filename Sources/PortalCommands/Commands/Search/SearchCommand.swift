@@ -14,9 +14,14 @@ struct SearchCommand: PortalSubcommand {
 
             A facet is a filter's key, a sign and a value: --facet theme=Genomics, --facet 'issued>=2020-01-01'. \
             portal filters lists the keys, portal filters KEY the values. A filter with entries takes key.entry=value.
+
+            With --profiles or --all-profiles several portals are asked at once, each no longer than --patience says. \
+            A dataset that several of them have is one row that names them all. What a portal cannot be asked of the line \
+            is left out there and told.
             """)
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
+    @OptionGroup var several: SeveralFlags
     @OptionGroup var reading: ReadingFlags
 
     @Argument(help: ArgumentHelp("Words to look for, or a line with conditions.", valueName: "line"))
@@ -63,7 +68,11 @@ struct SearchCommand: PortalSubcommand {
     @Flag(help: "With --offline: show the words that were found in what surrounds them, where the title does not.")
     var why = false
 
-    @Flag(help: "One JSON object a dataset (docs/schemas/search.json); with --explain one (search-explain.json).")
+    @Flag(
+        help: """
+            One JSON object a dataset (docs/schemas/search.json; of several portals search-several.json); with --explain one \
+            (search-explain.json).
+            """)
     var json = false
 
     enum SortName: String, ExpressibleByArgument, CaseIterable {
@@ -103,6 +112,7 @@ struct SearchCommand: PortalSubcommand {
     func perform() async throws {
         let line = try SearchedLine(query)
         if line.line.sort != nil, sort != nil { throw CommandFailure(SearchLineWords.orderSaidTwice, .usage) }
+        guard !several.isAsked else { return try await searchSeveral(line) }
         guard !offline.isAsked else { return try await searchMirror(line) }
         try await CommandPortal.with(portal, isCached: reading.cached) { portal in
             let output = CommandOutput(json: json, portal.reading)

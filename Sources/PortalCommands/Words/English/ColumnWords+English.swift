@@ -8,7 +8,7 @@ extension ColumnWords: Wording {
         case .signIn: "SIGN-IN"
         case .access, .address, .changed, .check, .count, .dataset, .datasets, .detail, .discovery, .file, .frequency,
             .from, .id, .identifier, .key, .kind, .label, .left, .line, .modified, .name, .news, .number, .population,
-            .seen, .service, .setting, .signs, .source, .state, .time, .title, .until, .value, .version:
+            .portal, .seen, .service, .setting, .signs, .source, .state, .time, .title, .until, .value, .version:
             TerminalText(singleLine: rawValue.uppercased())
         }
     }

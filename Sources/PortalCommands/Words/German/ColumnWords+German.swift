@@ -29,6 +29,7 @@ extension ColumnWords {
         case .seen: "GESEHEN"
         case .number: "ALLELE"
         case .population: "POPULATION"
+        case .portal: "PORTAL"
         case .service: "DIENST"
         case .setting: "EINSTELLUNG"
         case .signs: "ZEICHEN"

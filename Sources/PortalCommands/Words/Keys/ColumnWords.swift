@@ -1,7 +1,7 @@
 /// What stands above the columns of a table.
 enum ColumnWords: String, CaseIterable {
     case access, address, changed, check, count, dataset, datasets, detail, discovery, file, frequency, from, id
-    case identifier, key, kind, label, left, line, modified, name, news, number, population, seen, service
+    case identifier, key, kind, label, left, line, modified, name, news, number, population, portal, seen, service
     case setting, signs, source, state, time, title, until, value, version
     /// Where people sign in.
     case signIn

@@ -75,6 +75,10 @@ extension AppState {
         effects += loadFilters()
         effects += refreshRequests() + pollAgain()
         if stored.hasSavedSearches { effects += tellNewsAtStart() }
+        if let there = portals.opensThere {
+            portals.opensThere = nil
+            effects += openDataset(there.dataset)
+        }
         if let draft = requests.drafts.first(where: { stored.heldElsewhere[$0.id] == nil && $0.phase != .submitted }) {
             effects += show(
                 .information,

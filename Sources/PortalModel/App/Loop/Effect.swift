@@ -174,6 +174,10 @@ public enum PortalsWork: Equatable, Sendable {
     case removePortal(String)
     /// Makes a portal the one that opens when nothing else is said.
     case choosePortal(String)
+    /// Asks several portals the same; each answers by itself, and one search before is not waited for any more.
+    case searchAll(AllPortalsSearch)
+    /// Asks one of them for the whole of a dataset, by the number of the page; one before is not waited for any more.
+    case describe(Int, portal: String, DatasetID)
 }
 
 /// A portal that is to be opened.

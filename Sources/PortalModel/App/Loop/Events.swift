@@ -60,4 +60,8 @@ public enum PortalsEvent: Equatable, Sendable {
     case chosen(String, AppAction.Failure?)
     /// Every call and write that was under way when the program was to change over has ended.
     case callsFinished
+    /// What became of one of several portals that were asked, by the number of the search.
+    case found(Int, portal: String, PortalOutcome)
+    /// A dataset of one of them, by the number of the page.
+    case described(Int, Result<DatasetDetail, PortalError>)
 }

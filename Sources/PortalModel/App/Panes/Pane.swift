@@ -77,6 +77,8 @@ extension AppState {
     mutating func closeOverlay() {
         overlay = login == nil ? nil : .login
         if overlay == nil, comparison != nil { overlay = .comparison }
+        if overlay == nil, allPortals.isBehind { overlay = .allPortals }
+        allPortals.isBehind = false
     }
 }
 
@@ -114,6 +116,7 @@ extension Overlay {
         case .comparison: ComparisonPane()
         case .mirror(let offset): MirrorPane(offset: offset)
         case .savedSearches: SavedSearchesPane()
+        case .allPortals: AllPortalsPane()
         case .news(let selection): NewsPane(selection: selection)
         case .export(let selection): ExportPane(selection: selection)
         case .answersFile(let prompt): AnswersPane(prompt: prompt)
@@ -140,7 +143,7 @@ extension KeyMap {
             + PortalsPane.commands + HelpPane.commands + PalettePane.commands + FailuresPane.commands
             + HealthPane.commands + SortPane.commands + MenuPane.commands + ConfirmationPane.commands
             + TextPane.commands + MembersPane.commands + SignInPane.commands + PersonPane.commands
-            + ComparisonPane.commands + MirrorPane.commands
+            + ComparisonPane.commands + MirrorPane.commands + AllPortalsPane.commands
             + SavedSearchesPane.commands + NewsPane.commands
         return KeyMap(own + refreshing + moving(in: KeyMap.contexts(of: own)) + everywhere)
     }()

@@ -48,6 +48,8 @@ public struct AppState: Equatable, Sendable {
     public var saved = SavedSearchesState()
     /// The catalogue as it is kept on this machine.
     public var mirror = MirrorPaneState()
+    /// One search of all portals; kept when its overlay is closed, and when another portal is opened.
+    public var allPortals = AllPortalsState()
     /// Answers of earlier requests, to be offered where they are asked for again.
     public var earlier = EarlierRequests()
     /// The offer to sign in has come up since the last login: it does not come again by itself.
@@ -157,6 +159,8 @@ public enum Overlay: Equatable, Sendable {
     case savedSearches
     /// What is new since the person was last here; see `AppState.news`.
     case news(selection: Int)
+    /// One search of all portals; see `AppState.allPortals`.
+    case allPortals
     /// In which form the request on the screen is written to a file.
     case export(selection: Int)
     /// The path of an answers file or of a dataset's description, and what is done with it.

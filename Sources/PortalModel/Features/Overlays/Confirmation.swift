@@ -27,6 +27,8 @@ public struct Confirmation: Equatable, Sendable {
         case requestDataset(BasketItem)
         /// A portal that is set up; drafts and sign-in stay.
         case removePortal(String)
+        /// Changing over to the portal that has a dataset, whose page opens there.
+        case goToPortal(PlacedDataset)
     }
 
     /// What is done when the answer is yes.
@@ -62,6 +64,7 @@ public struct Confirmation: Equatable, Sendable {
     private static let germanWords = [
         "submit": "absenden", "new": "neu", "another": "weiterer", "take over": "übernehmen", "delete": "löschen",
         "close": "schließen", "quit": "beenden", "copy": "kopieren", "ask": "beantragen", "remove": "entfernen",
+        "go": "wechseln",
     ]
 
     /// A key would be enough, if it was not typed for something else.
@@ -73,7 +76,7 @@ public struct Confirmation: Equatable, Sendable {
     /// One key or `y` will do: it can be taken back, or has been looked at just before.
     public var takesKey: Bool {
         switch subject {
-        case .submit, .createAgain, .takeOver, .copyRequest, .requestDataset: true
+        case .submit, .createAgain, .takeOver, .copyRequest, .requestDataset, .goToPortal: true
         case .anotherRequest, .deleteDraft, .deleteApplication, .closeApplication, .quit, .removePortal: false
         }
     }
@@ -81,7 +84,7 @@ public struct Confirmation: Equatable, Sendable {
     /// Enter alone will do: what it makes is a draft, which can be deleted.
     public var isLight: Bool {
         switch subject {
-        case .copyRequest, .requestDataset: true
+        case .copyRequest, .requestDataset, .goToPortal: true
         case .submit, .createAgain, .anotherRequest, .takeOver, .deleteDraft, .deleteApplication, .closeApplication,
             .quit, .removePortal:
             false
@@ -120,6 +123,7 @@ extension AppState {
         case .copyRequest(let id): return confirmedCopy(of: id)
         case .requestDataset(let item): return confirmedRequest(for: item)
         case .removePortal(let name): return confirmedRemovePortal(name)
+        case .goToPortal(let place): return confirmedGoToPortal(place)
         }
     }
 }

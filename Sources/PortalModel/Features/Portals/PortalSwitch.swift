@@ -37,6 +37,7 @@ extension AppState {
     mutating func stay() -> [Effect] {
         guard portals.goingTo != nil else { return [] }
         portals.goingTo = nil
+        portals.opensThere = nil
         return show(.information, .portals(.stays))
     }
 
@@ -61,6 +62,7 @@ extension AppState {
         case .failure(let error):
             let words = Message.failure(error, kept: nil, next: nil)
             portals.goingTo = nil
+            portals.opensThere = nil
             if profile == nil, overlay == nil { setup.problem = words } else { portals.problem = words }
             setup.isOpening = false
             return record(error)
@@ -77,6 +79,12 @@ extension AppState {
         fresh.person = person
         fresh.lastKeyAt = lastKeyAt
         fresh.message = message
+        if let there = portals.opensThere, there.portal == portals.goingTo { fresh.portals.opensThere = there }
+        if allPortals.query != nil {
+            fresh.allPortals = allPortals
+            // Whoever is still asked has nobody to answer to.
+            fresh.allPortals.stopAsking()
+        }
         self = fresh
     }
 }

@@ -46,7 +46,7 @@ extension AppState {
         switch event {
         case .listed(let result):
             portalsListed(result)
-            return []
+            return allPortals.awaitsPortals && portals.list != nil ? askAllPortals() : []
         case .tried(let number, let trial):
             portalTried(number, trial)
             return []
@@ -58,6 +58,8 @@ extension AppState {
             if let failure { return portalsFailed(failure) }
             return show(.success, .portals(.opensFromNow(name: name)))
         case .callsFinished: return callsFinished()
+        case .found(let number, let name, let outcome): return foundInAll(number, name, outcome)
+        case .described(let number, let result): return describedOfAll(number, result)
         }
     }
 

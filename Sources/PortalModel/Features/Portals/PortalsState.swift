@@ -16,6 +16,8 @@ public struct PortalsState: Equatable, Sendable {
     public internal(set) var problem: Message?
     /// Where the program is about to change over to.
     public internal(set) var goingTo: PortalChoice?
+    /// What is opened where the program changes over to.
+    var opensThere: Destination?
     /// Changed since the program opened them: what is open is as it was before.
     var changed: Set<String> = []
 
@@ -25,6 +27,12 @@ public struct PortalsState: Equatable, Sendable {
         public var number: Int
         /// The portal's, in the list.
         public var name: String
+    }
+
+    /// A dataset of another portal.
+    struct Destination: Equatable, Sendable {
+        var portal: PortalChoice
+        var dataset: DatasetID
     }
 
     public init() {}

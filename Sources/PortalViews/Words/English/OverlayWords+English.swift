@@ -24,6 +24,7 @@ extension OverlayWords: Wording {
         case .copy: "Copy the request"
         case .askForAccess: "Ask for access"
         case .removePortal: "Remove the portal"
+        case .goToPortal: "Go to its portal"
         case .help(let place): "Help \(c.glyphs.separator) \(place)"
         case .typeToFind: "type to find a key"
         case .failures: "Calls that failed"

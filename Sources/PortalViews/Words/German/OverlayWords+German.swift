@@ -24,6 +24,7 @@ extension OverlayWords {
         case .copy: "Antrag kopieren"
         case .askForAccess: "Zugang beantragen"
         case .removePortal: "Portal entfernen"
+        case .goToPortal: "Zum Portal wechseln"
         case .help(let place): "Hilfe \(c.glyphs.separator) \(place)"
         case .typeToFind: "tippen, um zu finden"
         case .failures: "Fehlgeschlagene Aufrufe"

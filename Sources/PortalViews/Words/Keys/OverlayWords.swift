@@ -21,6 +21,7 @@ enum OverlayWords: Equatable {
     case copy
     case askForAccess
     case removePortal
+    case goToPortal
     case help(place: TerminalText)
     case typeToFind
     case failures

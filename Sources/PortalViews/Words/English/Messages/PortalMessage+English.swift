@@ -22,6 +22,13 @@ extension PortalMessage: Wording {
         case .comesWithProgram: "The demo portal comes with the program: there is nothing to try or change."
         case .inYourFile(let name, let file): "“\(name)” stands in \(file), which is yours: change it there."
         case .openElsewhereFirst(let name): "“\(name)” is open: change over to another portal first."
+        case .goThere(let title, let dataset):
+            """
+            “\(dataset)” is at “\(title)”, and access to it is asked for there. Change over to that portal? Its page opens \
+            there; drafts and basket here are kept.
+            """
+        case .noMore: "All that the portals have found is here."
+        case .oneOnly: "No other portal that answered has this dataset."
         }
     }
 }

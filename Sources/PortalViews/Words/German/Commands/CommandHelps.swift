@@ -175,5 +175,18 @@ extension GermanCommands {
         "Fill it from the portal, or bring it up to date.": "Ihn aus dem Portal füllen oder auf den Stand bringen.",
         "Stop filling it; what was read stays.": "Mit dem Füllen aufhören; was gelesen ist, bleibt.",
         "Close this; a filling goes on.": "Das hier schließen; ein Füllen geht weiter.",
+        "Search all portals that are set up at once.": "In allen eingerichteten Portalen zugleich suchen.",
+        "Search all portals.": "In allen Portalen suchen.",
+        "One level up.": "Eine Ebene höher.",
+        "To what was found.": "Zu dem, was gefunden wurde.",
+        "Read the dataset's page.": "Die Seite des Datensatzes lesen.",
+        "Change the search.": "Die Suche ändern.",
+        "Go on with the dataset at its portal, where access is asked for.":
+            "Mit dem Datensatz bei seinem Portal weitermachen, wo der Zugang beantragt wird.",
+        "Ask each portal for more datasets.": "Jedes Portal nach weiteren Datensätzen fragen.",
+        "Ask all portals again.": "Alle Portale noch einmal fragen.",
+        "Ask the dataset's portal again.": "Das Portal des Datensatzes noch einmal fragen.",
+        "Show the next part of the page.": "Den nächsten Teil der Seite zeigen.",
+        "Show the dataset as the next portal has it.": "Den Datensatz zeigen, wie ihn das nächste Portal hat.",
     ]
 }

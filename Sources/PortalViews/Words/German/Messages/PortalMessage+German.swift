@@ -25,6 +25,13 @@ extension PortalMessage {
         case .comesWithProgram: "Das Demo-Portal gehört zum Programm: es gibt nichts zu prüfen oder zu ändern."
         case .inYourFile(let name, let file): "„\(name)“ steht in \(file), Ihrer eigenen Datei: dort ändern."
         case .openElsewhereFirst(let name): "„\(name)“ ist offen: zuerst zu einem anderen Portal wechseln."
+        case .goThere(let title, let dataset):
+            """
+            „\(dataset)“ ist bei „\(title)“, und der Zugang dazu wird dort beantragt. Zu diesem Portal wechseln? Dort \
+            öffnet sich seine Seite; Entwürfe und Korb hier bleiben erhalten.
+            """
+        case .noMore: "Alles, was die Portale gefunden haben, steht hier."
+        case .oneOnly: "Kein anderes Portal, das geantwortet hat, hat diesen Datensatz."
         }
     }
 

@@ -1,0 +1,5 @@
+/// Names of what searches several portals, that code speaks of.
+extension Command {
+    /// One search of all portals that are set up.
+    public static let showAllPortals: Command = "showAllPortals"
+}
