@@ -93,6 +93,7 @@ extension OperationWords {
         "the file": "die Datei",
         "waiting for the confirmation": "auf die Bestätigung warten",
         "writing the answers": "die Antworten schreiben",
+        "writing what has changed": "schreiben, was sich geändert hat",
         "writing the request as JSON": "den Antrag als JSON schreiben",
     ]
 }
