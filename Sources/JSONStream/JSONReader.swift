@@ -81,8 +81,11 @@ package final class JSONReader {
     private func value(of opening: Opening) -> JSONValue {
         guard opening.isObject else { return .array(Array(values[opening.firstValue...])) }
         // Of a key that comes twice the last one counts, as in nearly every reader.
-        return .object(
-            Dictionary(zip(keys[opening.firstKey...], values[opening.firstValue...])) { _, last in last })
+        var object = [String: JSONValue](minimumCapacity: keys.count - opening.firstKey)
+        for (offset, key) in keys[opening.firstKey...].enumerated() {
+            object[key] = values[opening.firstValue + offset]
+        }
+        return .object(object)
     }
 
     private func take(number text: String) -> Int32 {

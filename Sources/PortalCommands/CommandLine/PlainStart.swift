@@ -5,11 +5,9 @@ package enum PlainStart {
     ///
     /// - Parameter words: the command line without the program's name.
     package static func meaning(of words: some Collection<String>) -> (PortalFlags, BrowseOptions)? {
-        switch Array(words) {
-        case []: (PortalFlags(onlyDemo: false), BrowseOptions.standard)
-        case ["--demo"]: (PortalFlags(onlyDemo: true), BrowseOptions.standard)
-        default: nil
-        }
+        guard let first = words.first else { return (PortalFlags(onlyDemo: false), BrowseOptions.standard) }
+        guard first == "--demo", words.count == 1 else { return nil }
+        return (PortalFlags(onlyDemo: true), BrowseOptions.standard)
     }
 }
 

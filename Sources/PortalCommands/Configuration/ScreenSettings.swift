@@ -33,8 +33,20 @@ package struct BackgroundGuess: Equatable {
         case .auto where type.hasPrefix("linux"): (theme, asks) = (.dark, false)
         case .auto:
             theme = environment["COLORFGBG"].flatMap(Theme.init(colorFGBG:)) ?? .unknown
+            // By bytes, for names of terminals are ASCII: as texts they would be looked through by a machine that takes
+            // longer to be made than the whole of a frame.
+            let name = Array(type.utf8)
             asks = ["256color", "xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "kitty", "ghostty", "direct"]
-                .contains { type.contains($0) }
+                .contains { name.holds(Array($0.utf8)) }
+        }
+    }
+}
+
+extension [UInt8] {
+    fileprivate func holds(_ part: [UInt8]) -> Bool {
+        guard part.count <= count else { return false }
+        return (0...count - part.count).contains { start in
+            part.indices.allSatisfy { self[start + $0] == part[$0] }
         }
     }
 }

@@ -39,8 +39,10 @@ package struct FileLog: LogHandler {
 
     /// A logger for the whole program; without a writable directory it logs nowhere.
     package static func logger(directory: String, settings: LogSettings = LogSettings()) -> Logger {
-        try? FileManager.default.createDirectory(
-            atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        if !FileManager.default.fileExists(atPath: directory) {
+            try? FileManager.default.createDirectory(
+                atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
         guard
             let file = LogFile(
                 path: directory + "/portal.log", largest: settings.largestFile, kept: settings.keptFiles)

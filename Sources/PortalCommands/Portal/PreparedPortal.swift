@@ -143,8 +143,9 @@ extension Profile {
     /// - Parameter reason: why the demo portal takes no requests.
     func capabilities(withoutRequests reason: Reason?) -> Capabilities {
         guard case .services(let addresses) = place else {
-            let missing = reason.map { reason in PortalFeature.ofAccess.map { ($0, reason) } } ?? []
-            return Capabilities(missing: Dictionary(uniqueKeysWithValues: missing))
+            guard let reason else { return Capabilities() }
+            return Capabilities(
+                missing: Dictionary(uniqueKeysWithValues: PortalFeature.ofAccess.map { ($0, reason) }))
         }
         return PortalClient.capabilities(of: addresses)
     }

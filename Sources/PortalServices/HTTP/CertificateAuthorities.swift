@@ -106,7 +106,7 @@ public struct CertificateAuthorities: Hashable, Sendable {
 
     private static func holdsCertificates(_ path: String) -> Bool {
         guard let contents = FileManager.default.contents(atPath: path) else { return false }
-        return contents.firstRange(of: Data("-----BEGIN ".utf8)) != nil
+        return contents.firstRange(of: Data(Array("-----BEGIN ".utf8))) != nil
     }
 
     /// By the names that OpenSSL's `c_rehash` gives (eight hexadecimal digits and a number) and by the usual endings.

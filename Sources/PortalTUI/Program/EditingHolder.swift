@@ -33,6 +33,6 @@ struct EditingHolder: Codable, Hashable {
     /// The same after every start of the machine, and another one after each.
     private static var currentBoot: String {
         let id = FileManager.default.contents(atPath: "/proc/sys/kernel/random/boot_id")
-        return id.map { String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) } ?? ""
+        return id.map { String(decoding: $0.prefix { $0 > UInt8(ascii: " ") }, as: UTF8.self) } ?? ""
     }
 }

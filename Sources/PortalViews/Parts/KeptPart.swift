@@ -4,7 +4,10 @@ import TerminalCanvas
 /// Keeps the last pictures of a part of the screen, for as long as all that one depends on is the same: who opens a
 /// dataset and goes back sees the same footers again. Comparing is cheap, because unchanged parts of the state share their
 /// storage.
-final class KeptPart<Input: Equatable> {
+///
+/// That inputs can be compared is asked of its method alone: a type that asked for it would look for it as the program
+/// starts, among all that its libraries have.
+final class KeptPart<Input> {
     private struct Drawn {
         var input: Input
         var size: Size
@@ -12,9 +15,12 @@ final class KeptPart<Input: Equatable> {
         var targets: [ViewContext.Target]
     }
 
-    private static var limit: Int { 4 }
     /// The newest first.
     private var kept: [Drawn] = []
+}
+
+extension KeptPart where Input: Equatable {
+    private static var limit: Int { 4 }
 
     /// Puts the kept picture, or draws a new one.
     /// - Parameters:

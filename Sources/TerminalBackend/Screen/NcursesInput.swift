@@ -107,7 +107,19 @@ enum NcursesTerminal {
     /// A capability as bytes, without the pauses (`$<5>`) that terminals of metal need.
     static func capability(_ name: String) -> String {
         guard let value = cn_capability(name) else { return "" }
-        return String(cString: value).replacing(/\$<[^>]*>/, with: "")
+        var bytes: [UInt8] = []
+        var rest = Substring(String(cString: value)).utf8
+        while let byte = rest.popFirst() {
+            // The engine of regular expressions costs more than all else that is asked of the terminal's description.
+            if byte == UInt8(ascii: "$"), rest.first == UInt8(ascii: "<"),
+                let end = rest.firstIndex(of: UInt8(ascii: ">"))
+            {
+                rest = rest[rest.index(after: end)...]
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Whether the description in use says that a boolean capability is there.

@@ -9,20 +9,10 @@ public protocol ServiceCalls: Sendable {
 /// Who carries a call out is said by its declaration: `calls.submit.perform = { id in … }`. A property that is no
 /// declared call cannot be reached from here.
 @dynamicMemberLookup
-public struct Service<Calls: ServiceCalls>: Sendable {
+public struct Service<Calls: Sendable>: Sendable {
     /// The calls as they are declared, and who carries them out.
     public var calls: Calls
     private var surroundings: CallSurroundings
-
-    /// - Parameters:
-    ///   - absence: what a call says that `give` leaves out.
-    ///   - give: says who carries out which call.
-    public init(otherwise absence: CallAbsence = .unexpected, _ give: (inout Calls) -> Void = { _ in }) {
-        var calls = Calls()
-        give(&calls)
-        self.calls = calls
-        surroundings = CallSurroundings(absence: absence)
-    }
 
     /// A call with all that belongs around it.
     public subscript<Call: DeclaredCall>(dynamicMember call: KeyPath<Calls, Call>) -> Call.Function {
@@ -35,5 +25,17 @@ public struct Service<Calls: ServiceCalls>: Sendable {
         var service = self
         service.surroundings.answers = answers
         return service
+    }
+}
+
+extension Service where Calls: ServiceCalls {
+    /// - Parameters:
+    ///   - absence: what a call says that `give` leaves out.
+    ///   - give: says who carries out which call.
+    public init(otherwise absence: CallAbsence = .unexpected, _ give: (inout Calls) -> Void = { _ in }) {
+        var calls = Calls()
+        give(&calls)
+        self.calls = calls
+        surroundings = CallSurroundings(absence: absence)
     }
 }

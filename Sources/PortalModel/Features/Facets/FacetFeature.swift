@@ -83,7 +83,11 @@ extension Filter {
     /// The service's own name for the group, as words: `NO_GROUP` is none.
     public var groupTitle: String? {
         guard let group, !group.isEmpty, !["NO_GROUP", "DEFAULT"].contains(group.uppercased()) else { return nil }
-        let words = group.split { $0 == "_" || $0 == "-" || $0 == " " }.joined(separator: " ")
+        var words = ""
+        for word in group.split(whereSeparator: { $0 == "_" || $0 == "-" || $0 == " " }) {
+            if !words.isEmpty { words += " " }
+            words += word
+        }
         // A key is in capitals; a name is as it is.
         return words.contains(where: \.isLowercase)
             ? words : words.prefix(1).uppercased() + words.dropFirst().lowercased()
