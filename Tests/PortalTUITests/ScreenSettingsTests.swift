@@ -57,7 +57,7 @@ import Testing
         ("keys:\n  browserList:\n    search: hyper-x", "line 3: “hyper-x” is no key that a terminal sends."),
         ("keys:\n  browserList:\n    search: ctrl-i", "line 3: “ctrl-i” is no key that a terminal sends."),
         ("keys:\n  browserList:\n    search: b", "line 3: “b” is addToBasket in browserList already"),
-        ("keys:\n  browserList:\n    search: [o,\n      b]", "line 4: “b” is addToBasket"),
+        ("keys:\n  browserList:\n    search: [Z,\n      b]", "line 4: “b” is addToBasket"),
         ("keys:\n  browserList:\n    search: ['/', '/']", "line 3: “/” is there twice for search in browserList."),
         ("keys:\n  browserSearch:\n    clearSearch: x", "line 3: “x” is typed as text in browserSearch."),
         ("keys:\n  browserList: x", "line 2: “keys of browserList” takes names"), ("keys: x", "“keys” takes names"),
