@@ -51,6 +51,16 @@ public struct PortalError: Error, Hashable, Sendable {
         case cancelled
         /// Only what is kept on this machine was looked at, and this is not.
         case notKept
+
+        /// The service was not reached, is not up, or is left alone because of that: it has said nothing of what was asked.
+        package var isOfTheWay: Bool {
+            switch self {
+            case .offline, .timedOut, .serverFault, .unavailable, .notTried: true
+            case .signedOut, .forbidden, .notFound, .refused, .conflict, .invalid, .tooManyRequests, .unreadableAnswer,
+                .unsupported, .local, .heldElsewhere, .changedElsewhere, .cancelled, .notKept:
+                false
+            }
+        }
     }
 
     public init(

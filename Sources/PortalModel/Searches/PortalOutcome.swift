@@ -1,5 +1,4 @@
 import FoundationEssentials
-import PortalDomain
 
 /// What a portal found of a line that several were asked.
 public struct PortalFinds: Hashable, Sendable {

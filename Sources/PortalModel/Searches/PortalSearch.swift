@@ -1,4 +1,3 @@
-import PortalDomain
 import Synchronization
 
 /// A search of one of several portals, which is not waited for longer than the person has patience.

@@ -53,15 +53,7 @@ extension AppState {
 
 extension AppAction {
     /// A failure of the kind after which a service is left alone, or a call that was not made because it is.
-    var tellsOfFailingPortal: Bool {
-        guard let kind = serviceFailure?.kind else { return false }
-        switch kind {
-        case .offline, .timedOut, .serverFault, .unavailable, .notTried: return true
-        case .signedOut, .forbidden, .notFound, .refused, .conflict, .invalid, .tooManyRequests,
-            .unreadableAnswer, .unsupported, .local, .heldElsewhere, .changedElsewhere, .cancelled, .notKept:
-            return false
-        }
-    }
+    var tellsOfFailingPortal: Bool { serviceFailure?.kind.isOfTheWay ?? false }
 }
 
 extension Effect {

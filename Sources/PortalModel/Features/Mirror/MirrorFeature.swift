@@ -132,15 +132,3 @@ extension AppState {
         return .available
     }
 }
-
-extension PortalError.Kind {
-    /// The service was not reached, or it is not up.
-    fileprivate var isOfTheWay: Bool {
-        switch self {
-        case .offline, .timedOut, .serverFault, .unavailable, .notTried: true
-        case .signedOut, .forbidden, .notFound, .refused, .conflict, .invalid, .tooManyRequests, .unreadableAnswer,
-            .unsupported, .local, .heldElsewhere, .changedElsewhere, .cancelled, .notKept:
-            false
-        }
-    }
-}

@@ -1,5 +1,6 @@
 import Foundation
 import PortalModel
+import PortalServices
 import PortalViews
 
 /// `portal requests --watch`: one line a change, until it is stopped.
@@ -34,13 +35,14 @@ struct RequestWatcher: Sendable {
                 if endsWithNews, !moved.isEmpty { return true }
                 pace.looked(isNews: !moved.isEmpty)
             } catch {
-                guard error.isOfTheWay else { throw error }
+                guard error.passes else { throw error }
                 // Once, however long it is away.
                 if !isAway { output.note(WatchWords.isAway(error)) }
                 isAway = true
                 pace.looked(isNews: false)
             }
-            try await Task.sleep(for: .seconds(pace.wait))
+            // Not `Task.sleep`, whose timer wakes the process once a second, for weeks.
+            try await NetworkPause.sleep(for: .seconds(pace.wait))
         }
     }
 
@@ -60,13 +62,9 @@ struct RequestWatcher: Sendable {
 
 extension PortalError {
     /// It may well be otherwise at the next look.
-    fileprivate var isOfTheWay: Bool {
-        switch kind {
-        case .offline, .timedOut, .tooManyRequests, .serverFault, .unavailable, .notTried, .unreadableAnswer: true
-        case .signedOut, .forbidden, .notFound, .refused, .conflict, .invalid, .unsupported, .local, .heldElsewhere,
-            .changedElsewhere, .cancelled, .notKept:
-            false
-        }
+    fileprivate var passes: Bool {
+        if case .tooManyRequests = kind { return true }
+        return kind == .unreadableAnswer || kind.isOfTheWay
     }
 }
 
