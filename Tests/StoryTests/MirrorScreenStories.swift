@@ -46,7 +46,9 @@ extension Stories {
             try await story.press("/")
             try await story.type("genome -cancer")
             try await story.press("Enter")
-            try await story.expect("-cancer ×")
+            try await story.expect("-cancer × and its own number", whole: true) { screen in
+                screen.contains("-cancer ×") && !screen.contains(" \(all) datasets ·")
+            }
             let without = try await story.number(before: " datasets ·")
             #expect(without > 0 && without < all)
             try await story.press("b")
