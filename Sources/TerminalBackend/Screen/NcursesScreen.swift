@@ -120,15 +120,15 @@ public final class NcursesScreen {
     }
 
     private func put(_ buffer: CellBuffer) {
-        let nothing = CellBuffer(columns: 0, rows: 0)
         if shown?.columns != buffer.columns || shown?.rows != buffer.rows { shown = nil }
-        if let shift = shown.flatMap(buffer.shift(from:)), shift.region.upperBound <= size.rows {
+        let changes = buffer.changes(bringing: &shown) { shift in
+            guard shift.region.upperBound <= size.rows else { return false }
             // ncurses finds out itself that rows have moved, once all of them are drawn anew.
             cn_scroll(Int32(shift.region.lowerBound), Int32(shift.region.upperBound), Int32(shift.lines))
-            shown?.apply(shift)
+            return true
         }
         // ncurses skips what it shows already and knows best when skipping is worth it.
-        for run in buffer.changes(from: shown ?? nothing, joiningGapsOf: 0) where run.row < size.rows {
+        for run in changes where run.row < size.rows {
             pen.put(run, of: buffer, over: shown, upTo: size.columns)
             // Run by run: keeping the frame's own cells would make the next frame copy all of them.
             shown?.take(run, of: buffer)

@@ -100,13 +100,22 @@ public struct CellBuffer: Hashable, Sendable {
         let stride = MemoryLayout<Cell>.stride
         var offset = start * stride
         let end = (start + count) * stride
+        // Four cells at once, and what is left over one by one.
+        while offset + MemoryLayout<SIMD8<UInt64>>.size <= end {
+            let (one, other) = (
+                left.loadUnaligned(fromByteOffset: offset, as: SIMD8<UInt64>.self),
+                right.loadUnaligned(fromByteOffset: offset, as: SIMD8<UInt64>.self)
+            )
+            if one != other { return false }
+            offset += MemoryLayout<SIMD8<UInt64>>.size
+        }
         while offset < end {
-            if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            if left.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
+                != right.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
             {
                 return false
             }
-            offset += MemoryLayout<UInt64>.size
+            offset += stride
         }
         return true
     }

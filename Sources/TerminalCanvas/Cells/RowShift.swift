@@ -18,9 +18,12 @@ extension CellBuffer {
     private static let leastRows = 3
 
     /// How most of the rows that differ from `old` have moved there, if they have. Of equal ones the shortest.
-    public func shift(from old: CellBuffer) -> RowShift? {
+    ///
+    /// - Parameter changes: all that differs from `old`, where that is known already.
+    public func shift(from old: CellBuffer, changes: [CellRun]? = nil) -> RowShift? {
         guard old.columns == columns, old.rows == rows else { return nil }
-        let changed = (0..<rows).filter { !isRow($0, equalTo: $0, of: old) }
+        var changed: [Int] = []
+        for run in changes ?? self.changes(from: old) where run.row != changed.last { changed.append(run.row) }
         guard changed.count >= Self.leastRows else { return nil }
         var best: (matches: [Int], lines: Int)?
         for distance in 1...Self.farthestShift {
@@ -38,6 +41,20 @@ extension CellBuffer {
         // Rows in between that stand still would have to be drawn again.
         let still = region.count - changed.count(where: region.contains)
         return best.matches.count > still ? RowShift(region: region, lines: best.lines) : nil
+    }
+
+    /// What must still be sent where a terminal shows `shown`, after rows have moved there if they have. All rows are
+    /// compared once, and a second time only after a move.
+    ///
+    /// - Parameters:
+    ///   - shown: nil where that is not known; brought to what the move leaves.
+    ///   - move: has the terminal move rows; answers whether it did.
+    public func changes(bringing shown: inout CellBuffer?, move: (RowShift) -> Bool) -> [CellRun] {
+        // Without a name of its own, which would have the move copy all that is shown.
+        let changes = changes(from: shown ?? CellBuffer(columns: 0, rows: 0), joiningGapsOf: 0)
+        guard let shift = shown.flatMap({ shift(from: $0, changes: changes) }), move(shift) else { return changes }
+        shown?.apply(shift)
+        return shown.map { self.changes(from: $0, joiningGapsOf: 0) } ?? []
     }
 
     /// Moves rows as the terminal does; those that come in are blank.
