@@ -1,19 +1,24 @@
 import ArgumentParser
+import FoundationEssentials
 import PortalModel
 
 /// `portal frequency`: how often a variant occurs.
 struct FrequencyCommand: PortalSubcommand {
     package static let configuration = CommandConfiguration(
         commandName: "frequency", abstract: "Look up how often a variant occurs in populations.",
-        discussion: "A variant is chromosome-position-reference-alternate, such as 3-45864731-T-C.")
+        discussion: """
+            A variant is chromosome-position-reference-alternate, such as 3-45864731-T-C. Substitutions are taken as HGVS \
+            writes them in a genome too (NC_000003.11:g.45864731T>C), and a whole line as the screen takes it: \
+            '3-45864731-T-C GRCh37 F FR'.
+            """)
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
 
     @Argument(help: "Such as 3-45864731-T-C.")
     var variant: String
 
-    @Option(help: "GRCh37 or GRCh38.")
-    var assembly: String
+    @Option(help: "GRCh37 or GRCh38. Needed, unless the variant names it.")
+    var assembly: String?
 
     @Option(help: "F or M; both when left out.")
     var sex: String?
@@ -21,8 +26,14 @@ struct FrequencyCommand: PortalSubcommand {
     @Option(help: "Country of birth, two letters of ISO 3166, such as FR.")
     var country: String?
 
+    @Option(help: "By what the populations are ordered: frequency, count or population. As they came when left out.")
+    var sort: String?
+
     @Flag(help: "One JSON object a population (docs/schemas/frequency.json).")
     var json = false
+
+    @Flag(help: "Comma-separated values with a heading row.")
+    var csv = false
 
     struct Record: Encodable {
         var variant: String?
@@ -37,23 +48,49 @@ struct FrequencyCommand: PortalSubcommand {
         var alleleFrequency: Double?
     }
 
-    func validate() throws { _ = try query }
+    func validate() throws {
+        if csv, json { throw ValidationError(RequestCommandWords.csvAndJSON) }
+        _ = try order
+        _ = try query
+    }
+
+    private var order: FrequenciesState.Order {
+        get throws {
+            guard let sort else { return .given }
+            guard let order = FrequenciesState.Order(rawValue: sort.lowercased()), order != .given else {
+                throw ValidationError(SearchCommandWords.orderOfFrequencies)
+            }
+            return order
+        }
+    }
 
     private var query: AlleleFrequencyQuery {
         get throws {
-            guard let variant = Variant(self.variant) else {
-                throw ValidationError(SearchCommandWords.noVariant(text: self.variant))
-            }
-            let all = AlleleFrequencyQuery.Assembly.allCases
-            guard let assembly = all.first(where: { $0.rawValue.lowercased() == self.assembly.lowercased() }) else {
-                throw ValidationError(SearchCommandWords.assembly)
-            }
+            var query = try variantQuery
             let known = sex.map { AlleleFrequencyQuery.Sex(rawValue: $0.uppercased()) }
             if let known, known == nil { throw ValidationError(SearchCommandWords.sex) }
             let isCountry = country.map { $0.count == 2 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
             guard isCountry != false else { throw ValidationError(SearchCommandWords.country) }
-            return AlleleFrequencyQuery(
-                variant: variant, assembly: assembly, sex: known ?? nil, country: country?.uppercased())
+            query.sex = known ?? query.sex
+            query.country = country?.uppercased() ?? query.country
+            return query
+        }
+    }
+
+    /// Positions differ between assemblies: none is taken for granted, and two are one too many.
+    private var variantQuery: AlleleFrequencyQuery {
+        get throws {
+            let all = AlleleFrequencyQuery.Assembly.allCases
+            let given = all.first { $0.rawValue.lowercased() == self.assembly?.lowercased() }
+            if assembly != nil, given == nil { throw ValidationError(SearchCommandWords.assembly) }
+            do throws(VariantProblem) {
+                let line = [variant, given?.rawValue].compactMap(\.self).joined(separator: " ")
+                let found = try VariantLine.parse(line, assembly: .grch37)
+                if try found == VariantLine.parse(line, assembly: .grch38) { return found }
+            } catch {
+                throw ValidationError(SearchCommandWords.noVariant(error.reason))
+            }
+            throw ValidationError(SearchCommandWords.assembly)
         }
     }
 
@@ -61,8 +98,10 @@ struct FrequencyCommand: PortalSubcommand {
         let query = try query
         try await CommandPortal.with(portal) { portal in
             try portal.require(.alleleFrequencies)
-            let found = try await portal.discovery.alleleFrequencies(query)
-            try CommandOutput(json: json).emit(
+            let found = try order.arranged(try await portal.discovery.alleleFrequencies(query))
+            let output = CommandOutput(json: json)
+            if csv { return try output.emit(document: Data(AlleleFrequency.csv(of: found).utf8)) }
+            try output.emit(
                 found.map { Record($0) }, as: [.population, .frequency, .count, .number, .dataset],
                 none: SearchCommandWords.noPopulation,
                 row: {
@@ -74,10 +113,7 @@ struct FrequencyCommand: PortalSubcommand {
         }
     }
 
-    private func number(_ value: Double?) -> String {
-        guard let value else { return "" }
-        return value.rounded() == value && abs(value) < 1e15 ? String(Int64(value)) : String(value)
-    }
+    private func number(_ value: Double?) -> String { value.map(AlleleFrequency.plain) ?? "" }
 }
 
 extension FrequencyCommand.Record {

@@ -25,6 +25,8 @@ public indirect enum Reason: Hashable, Sendable {
     case catalogue(CatalogueReason)
     /// A line is no search, or none that can be asked.
     case query(QueryReason)
+    /// A line asks for no allele frequencies.
+    case variant(VariantReason)
     /// A change was not made.
     case change(ChangeReason)
     /// The sign-in service.
@@ -64,6 +66,7 @@ public indirect enum Reason: Hashable, Sendable {
         case .answer(let reason): reason.sentence
         case .catalogue(let reason): reason.sentence
         case .query(let reason): reason.sentence
+        case .variant(let reason): reason.sentence
         case .change(let reason): reason.sentence
         case .signIn(let reason): reason.sentence
         case .tokens(let reason): reason.sentence

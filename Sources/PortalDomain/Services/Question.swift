@@ -8,6 +8,8 @@ public enum Question: Hashable, Sendable, Codable {
     case filterValues(FilterKey)
     /// A dataset whole.
     case dataset(DatasetID)
+    /// How often a variant is seen.
+    case frequencies(AlleleFrequencyQuery)
     /// The user's applications.
     case applications
     /// An application whole.
@@ -35,6 +37,8 @@ public enum Question: Hashable, Sendable, Codable {
         case .form: Handling(.never, isPrivate: true)
         // Looked for behind the person's back, and kept one by one.
         case .earlier: Handling(.never, isPrivate: true, isAsked: false)
+        // The network counts anew each time, and for whom it counts is its own affair.
+        case .frequencies: Handling(.never)
         // About nothing else than how a service does.
         case .health: Handling(.never, isAsked: false)
         }
@@ -87,6 +91,8 @@ public enum ReadSlot: Hashable, Sendable {
     case compared(Int)
     /// The datasets of the series that is open.
     case series
+    /// How often a variant is seen.
+    case frequencies
     /// The list of requests.
     case applications
     /// The request that is open in the list.
@@ -117,6 +123,8 @@ public enum Answer: Hashable, Sendable, Codable {
     case filterValues(FilterKey, [FilterValue])
     /// A dataset whole.
     case dataset(DatasetDetail)
+    /// How often the variant is seen, by populations.
+    case frequencies([AlleleFrequency])
     /// The user's applications.
     case applications([ApplicationSummary])
     /// To a request and to a form alike.
@@ -141,6 +149,7 @@ extension Answer {
     package var filters: [Filter]? { if case .filters(let filters) = self { filters } else { nil } }
     package var filterValues: [FilterValue]? { if case .filterValues(_, let values) = self { values } else { nil } }
     package var dataset: DatasetDetail? { if case .dataset(let detail) = self { detail } else { nil } }
+    package var frequencies: [AlleleFrequency]? { if case .frequencies(let rows) = self { rows } else { nil } }
     package var applications: [ApplicationSummary]? { if case .applications(let list) = self { list } else { nil } }
     package var application: Application? { if case .application(let application) = self { application } else { nil } }
     package var entitlements: [Entitlement]? { if case .entitlements(let list) = self { list } else { nil } }

@@ -25,6 +25,8 @@ public indirect enum Message: Equatable, Sendable {
     case portals(PortalMessage)
     /// The catalogue that is kept on this machine.
     case mirror(MirrorMessage)
+    /// How often a variant is seen.
+    case frequencies(FrequenciesMessage)
     /// What is wrong with an answer.
     case fault(FieldProblem)
     /// Why something failed: in the service's own words where there are some, else in a sentence.

@@ -20,6 +20,8 @@ public enum SearchMessage: Equatable, Sendable {
     case nothingToUndo
     /// Nothing is under the cursor.
     case noDataset
+    /// Nothing is typed that could be searched for.
+    case noWords
     /// Undone: the same facets, one of which had been moved.
     case facetsInOrder
     /// Undone: these are off again.

@@ -40,6 +40,9 @@ struct OverlayView {
         case .mirror(let offset): MirrorOverlay(offset: offset, state: state, context: context).draw(on: room)
         case .portals: PortalsOverlay(state: state, context: context).draw(on: room)
         case .allPortals: AllPortalsOverlay(state: state, context: context).draw(on: room)
+        case .frequencies: FrequenciesOverlay(state: state, context: context).draw(on: room)
+        case .datasetFind(let find, let offset):
+            DatasetFindOverlay(find: find, offset: offset, state: state, context: context).draw(on: room)
         case .savedSearches: SavedSearchesOverlay(state: state, context: context).draw(on: room)
         case .news(let selection): NewsOverlay(selection: selection, state: state, context: context).draw(on: room)
         case .text(let title, let body, let offset): text(title: title, body: body, offset: offset, on: room)
@@ -105,8 +108,10 @@ struct OverlayPane {
         let inner = draw(on: room, context)
         let start = title.columns + 3
         let field = room.subcanvas(ScreenArea(column: start, row: 0, columns: room.columns - start - 1, rows: 1))
-        TextField(find.text, cursor: find.cursor, isFocused: true, placeholder: placeholder)
-            .draw(on: field, row: 0, glyphs: context.glyphs)
+        TextField(
+            find.text, cursor: find.cursor, isFocused: true, isSelected: find.isSelected, placeholder: placeholder
+        )
+        .draw(on: field, row: 0, glyphs: context.glyphs)
         return inner
     }
 }

@@ -181,6 +181,23 @@ struct DatasetTests {
             ])
     }
 
+    @Test("Finding lies over the page, which is where it was when one comes back")
+    func finds() {
+        let story = opened()
+        story.press("]", "/")
+        story.type("desk")
+        guard case .datasetFind(let find, 0) = story.state.overlay else {
+            Issue.record("\(String(describing: story.state.overlay))")
+            return
+        }
+        #expect(find.text == "desk")
+        story.press(.escape)
+        #expect(story.state.overlay == nil)
+        #expect(story.state.browser.focus == .detail)
+        #expect(story.state.browser.detail?.tab == .files)
+        #expect(story.state.browser.query.text.isEmpty, "nothing was searched for in the catalogue")
+    }
+
     @Test("Identifier, address and contact are copied, or it is said why not")
     func copies() {
         let story = Story.begun(total: 10)

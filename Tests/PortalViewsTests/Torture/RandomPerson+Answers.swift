@@ -95,6 +95,16 @@ extension RandomPerson {
             var detail = chance(2) ? SampleDatasets.detail : SampleDatasets.externalDetail
             if chance(3) { detail.summary = dataset() }
             return .dataset(detail)
+        case .frequencies:
+            let numbers: [Double?] = [nil, -1, 0, 0.5, 12, 1e300, .nan, .infinity]
+            return .frequencies(
+                (0..<Int.random(in: 0...30, using: &random)).map { _ in
+                    AlleleFrequency(
+                        beacon: chance(2) ? anyText() : nil, dataset: chance(2) ? anyText() : nil,
+                        population: any([nil, "FR_M", "_F", "M", "FR_M_F", anyText()]) ?? nil, variant: anyText(),
+                        number: any(numbers) ?? nil, count: any(numbers) ?? nil, homozygous: any(numbers) ?? nil,
+                        frequency: any(numbers) ?? nil)
+                })
         case .applications: return .applications(chance(4) ? [] : SampleRequests.list)
         case .application, .form: return .application(application())
         case .entitlements: return .entitlements(SampleRequests.entitlements)

@@ -39,10 +39,11 @@ extension SearchCommandWords: Wording {
         case .filterKind(let kind): TerminalText(singleLine: Self.word(of: kind))
         case .noSeries(let title): "“\(title)” is a dataset, not a series. Nothing was searched."
         case .emptySeries(let title): "The catalogue lists no datasets of the series “\(title)”."
-        case .noVariant(let text): "“\(text)” is no variant. Write it as 3-45864731-T-C."
+        case .noVariant(let reason): c(Reason.variant(reason))
         case .assembly: "--assembly takes GRCh37 or GRCh38."
         case .sex: "--sex takes F or M."
         case .country: "--country takes two letters, such as FR."
+        case .orderOfFrequencies: "--sort takes frequency, count or population."
         case .noPopulation: "No population with this variant was found."
         }
     }

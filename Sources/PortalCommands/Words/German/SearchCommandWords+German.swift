@@ -46,10 +46,11 @@ extension SearchCommandWords {
         case .filterKind(let kind): TerminalText(singleLine: Self.germanWord(of: kind))
         case .noSeries(let title): "„\(title)“ ist ein Datensatz und keine Serie. Nichts wurde gesucht."
         case .emptySeries(let title): "Der Katalog nennt keine Datensätze der Serie „\(title)“."
-        case .noVariant(let text): "„\(text)“ ist keine Variante. Als 3-45864731-T-C schreiben."
+        case .noVariant(let reason): c(Reason.variant(reason))
         case .assembly: "--assembly nimmt GRCh37 oder GRCh38."
         case .sex: "--sex nimmt F oder M."
         case .country: "--country nimmt zwei Buchstaben, etwa FR."
+        case .orderOfFrequencies: "--sort nimmt frequency, count oder population."
         case .noPopulation: "Keine Population mit dieser Variante wurde gefunden."
         }
     }

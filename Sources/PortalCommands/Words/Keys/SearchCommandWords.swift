@@ -25,8 +25,8 @@ enum SearchCommandWords {
     case noSeries(title: String)
     case emptySeries(title: String)
     // Variants.
-    case noVariant(text: String)
-    case assembly, sex, country
+    case noVariant(VariantReason)
+    case assembly, sex, country, orderOfFrequencies
     case noPopulation
 
     /// Records that are left out, and why the first of them are.

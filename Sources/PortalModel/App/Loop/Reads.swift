@@ -7,6 +7,7 @@ extension Question {
         case .filters: return .filters(try await discovery.filters())
         case .filterValues(let key): return .filterValues(key, try await discovery.filterValues(key))
         case .dataset(let id): return .dataset(try await discovery.dataset(id))
+        case .frequencies(let query): return .frequencies(try await discovery.alleleFrequencies(query))
         case .applications: return .applications(try await access.applications())
         case .application(let id): return .application(try await access.application(id))
         case .entitlements: return .entitlements(try await access.entitlements())
@@ -80,6 +81,7 @@ extension ReadSlot {
                 state.recalled(id, entitlements)
                 return []
             }
+        case .frequencies: Reader(\.frequencies) { $0.frequenciesAnswered($1, $2) }
         case .wizardApplication: Reader(\.application) { $0.wizardApplicationAnswered($1, $2) }
         case .members: Reader(\.application) { $0.membersAnswered($1, $2) }
         case .leftOver: Reader(\.application) { $0.twinAnswered($1, $2) }

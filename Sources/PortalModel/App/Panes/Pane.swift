@@ -117,6 +117,8 @@ extension Overlay {
         case .mirror(let offset): MirrorPane(offset: offset)
         case .savedSearches: SavedSearchesPane()
         case .allPortals: AllPortalsPane()
+        case .frequencies: FrequenciesPane()
+        case .datasetFind(let find, let offset): DatasetFindPane(find: find, offset: offset)
         case .news(let selection): NewsPane(selection: selection)
         case .export(let selection): ExportPane(selection: selection)
         case .answersFile(let prompt): AnswersPane(prompt: prompt)
@@ -144,7 +146,8 @@ extension KeyMap {
             + HealthPane.commands + SortPane.commands + MenuPane.commands + ConfirmationPane.commands
             + TextPane.commands + MembersPane.commands + SignInPane.commands + PersonPane.commands
             + ComparisonPane.commands + MirrorPane.commands + AllPortalsPane.commands
-            + SavedSearchesPane.commands + NewsPane.commands
+            + SavedSearchesPane.commands + NewsPane.commands + FrequenciesPane.commands
+            + DatasetFindPane.commands
         return KeyMap(own + refreshing + moving(in: KeyMap.contexts(of: own)) + everywhere)
     }()
 }

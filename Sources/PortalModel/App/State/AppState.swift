@@ -50,6 +50,8 @@ public struct AppState: Equatable, Sendable {
     public var mirror = MirrorPaneState()
     /// One search of all portals; kept when its overlay is closed, and when another portal is opened.
     public var allPortals = AllPortalsState()
+    /// How often a variant is seen; it outlasts its overlay.
+    public var frequencies = FrequenciesState()
     /// Answers of earlier requests, to be offered where they are asked for again.
     public var earlier = EarlierRequests()
     /// The offer to sign in has come up since the last login: it does not come again by itself.
@@ -161,6 +163,10 @@ public enum Overlay: Equatable, Sendable {
     case news(selection: Int)
     /// One search of all portals; see `AppState.allPortals`.
     case allPortals
+    /// How often a variant is seen; see `AppState.frequencies`.
+    case frequencies
+    /// What the page of the open dataset says, narrowed by the words that are typed.
+    case datasetFind(find: TextBuffer, offset: Int)
     /// In which form the request on the screen is written to a file.
     case export(selection: Int)
     /// The path of an answers file or of a dataset's description, and what is done with it.
@@ -279,18 +285,5 @@ public struct FailureRecord: Equatable, Sendable {
     public init(at: Date, error: PortalError) {
         self.at = at
         self.error = error
-    }
-}
-
-/// A read under way: which one, and since when.
-public struct Pending: Equatable, Sendable {
-    /// An answer with another one is late, and dropped.
-    public var id: ReadID
-    /// For the time that is shown beside it.
-    public var since: Date
-
-    public init(id: ReadID, since: Date) {
-        self.id = id
-        self.since = since
     }
 }

@@ -2,7 +2,11 @@
 extension AppState {
     mutating func showAllPortals() -> [Effect] {
         overlay = .allPortals
-        if allPortals.query == nil, allPortals.line.isEmpty { allPortals.line = TextBuffer(lineOfSearch) }
+        if allPortals.query == nil, allPortals.line.isEmpty {
+            // Typed over by the first letter, as the line of the list is.
+            allPortals.line = TextBuffer(lineOfSearch)
+            allPortals.line.selectAll()
+        }
         allPortals.isTyping = allPortals.query == nil
         return [.portals(.listPortals)]
     }

@@ -42,7 +42,7 @@ struct BrowserPane: Pane {
             [.character("s")], .chooseSort, in: [.browserList], "sort", "Choose the order.", importance: 3,
             also: ["order"], run: { $0.chooseSort() }),
         CommandSpec(
-            [.character("/")], .search, in: [.browserList, .dataset, .basket], "search", "Search as you type.",
+            [.character("/")], .search, in: [.browserList, .basket], "search", "Search as you type.",
             importance: 7, also: ["find", "query", "look for"], run: { $0.beginSearch() }),
         CommandSpec(
             [.character("Y")], .copySearch, in: [.browserList], "copy search",

@@ -47,6 +47,10 @@ extension QueryReason: Wording {
     package func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }
 }
 
+extension VariantReason: Wording {
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }
+}
+
 extension ChangeReason: Wording {
     package func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }
 }

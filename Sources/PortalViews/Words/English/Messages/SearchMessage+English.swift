@@ -15,6 +15,7 @@ extension SearchMessage: Wording {
         case .markFirst: "Mark the first one with \(c.key(.toggleMark, in: .browserList))."
         case .noFacet: "No facet is active."
         case .nothingToUndo: "There is nothing to take back; words that were typed stay."
+        case .noWords: "Type what to search for."
         case .noDataset: "There is no dataset under the cursor."
         case .facetsInOrder: "The facets are in their order again."
         case .facetsOff(let facets): "Taken off: \(facets)."

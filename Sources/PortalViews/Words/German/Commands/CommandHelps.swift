@@ -176,6 +176,20 @@ extension GermanCommands {
         "Stop filling it; what was read stays.": "Mit dem Füllen aufhören; was gelesen ist, bleibt.",
         "Close this; a filling goes on.": "Das hier schließen; ein Füllen geht weiter.",
         "Search all portals that are set up at once.": "In allen eingerichteten Portalen zugleich suchen.",
+        "Search the whole catalogue for these words.": "Den ganzen Katalog nach diesen Wörtern durchsuchen.",
+        "Find in all parts of the dataset's page: fields, files, contacts, the data dictionary.":
+            "In allen Teilen der Seite finden: Felder, Dateien, Kontakte, Variablen.",
+        "Look up how often a variant occurs in populations.":
+            "Nachsehen, wie häufig eine Variante in Populationen vorkommt.",
+        "Ask how often the variant occurs.": "Fragen, wie häufig die Variante vorkommt.",
+        "Type another variant.": "Eine andere Variante eingeben.",
+        "Look for the dataset of the population in the catalogue, where access is asked for.":
+            "Den Datensatz der Population im Katalog suchen, wo Zugang beantragt wird.",
+        "Order the populations by the next column.": "Die Populationen nach der nächsten Spalte ordnen.",
+        "Ask the same in the other reference genome.": "Dasselbe im anderen Referenzgenom fragen.",
+        "Ask of everybody, of women or of men.": "Nach allen, nach Frauen oder nach Männern fragen.",
+        "Copy the table as comma-separated values.": "Die Tabelle als kommagetrennte Werte kopieren.",
+        "Ask the network again.": "Das Netz noch einmal fragen.",
         "Search all portals.": "In allen Portalen suchen.",
         "One level up.": "Eine Ebene höher.",
         "To what was found.": "Zu dem, was gefunden wurde.",

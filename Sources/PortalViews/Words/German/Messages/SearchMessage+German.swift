@@ -16,6 +16,7 @@ extension SearchMessage {
         case .markFirst: "Zuerst einen mit \(c.key(.toggleMark, in: .browserList)) markieren."
         case .noFacet: "Kein Filter ist gesetzt."
         case .nothingToUndo: "Es gibt nichts zurückzunehmen; getippte Wörter bleiben."
+        case .noWords: "Eingeben, was zu suchen ist."
         case .noDataset: "Unter dem Cursor ist kein Datensatz."
         case .facetsInOrder: "Die Filter haben wieder ihre Reihenfolge."
         case .facetsOff(let facets): "Weggenommen: \(facets)."

@@ -15,6 +15,7 @@ extension Reason {
         case .answer(let reason): c(reason)
         case .catalogue(let reason): c(reason)
         case .query(let reason): c(reason)
+        case .variant(let reason): c(reason)
         case .change(let reason): c(reason)
         case .signIn(let reason): c(reason)
         case .tokens(let reason): c(reason)

@@ -1,0 +1,6 @@
+import PortalModel
+
+/// Finding in a dataset's page.
+enum DatasetFindWords: Equatable {
+    case title, placeholder, nothing, onlyFromList
+}
