@@ -89,7 +89,7 @@ let package = Package(
         .target(
             name: "PortalServices",
             dependencies: [
-                "JSONStream", "LinkedData", "PortalDomain", "PortalVersion",
+                "JSONStream", "LinkedData", "PortalDomain", "PortalVersion", "SocketIO",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -12,8 +12,19 @@ struct PollingTransport: Sendable {
         let first = try await packets(Self.query, within: bounds.greeting)
         guard case .open(let handshake) = first.first else { throw SocketIOFault.notUnderstood }
         let query = Self.query + "&sid=" + handshake.session
-        defer { leave(query) }
-        for packet in first { try await take(packet) }
+        do {
+            for packet in first { try await take(packet) }
+            try await talk(query, handshake, outgoing, take: take)
+        } catch {
+            await leave(query)
+            throw error
+        }
+    }
+
+    private func talk(
+        _ query: String, _ handshake: EngineIOHandshake, _ outgoing: AsyncStream<EngineIOPacket>,
+        take: @escaping @Sendable (EngineIOPacket) async throws -> Void
+    ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             defer { group.cancelAll() }
             group.addTask {
@@ -47,15 +58,14 @@ struct PollingTransport: Sendable {
         guard reply.status == 200 else { throw SocketIOFault.answered(status: reply.status) }
     }
 
-    /// Tells the server, which would hold the place until its time is up. Nobody waits for the answer.
-    private func leave(_ query: String) {
-        Task {
-            let farewell = SocketIOQuestion(query: query, body: EngineIOPacket.body(of: [.close]), limit: Self.farewell)
-            _ = try? await network.ask(farewell)
-        }
+    /// Tells the server, which would hold the place until its time is up. In a task of its own, since this one may be
+    /// cancelled.
+    private func leave(_ query: String) async {
+        let farewell = SocketIOQuestion(query: query, body: EngineIOPacket.body(of: [.close]), limit: Self.farewell)
+        await Task { _ = try? await network.ask(farewell) }.value
     }
 
     private static let query = "?EIO=4&transport=polling"
     private static let leastPause = Duration.seconds(1)
-    private static let farewell = Duration.seconds(2)
+    private static let farewell = Duration.milliseconds(500)
 }

@@ -49,8 +49,8 @@ struct WebSocketUpgrade: Sendable {
                     return result
                 }
             }
-            try Task.checkCancellation()
             do {
+                // Awaited even where nobody wants it any more: frames that nobody takes would end the program.
                 return try await upgrade.get()
             } catch {
                 current.withLock { $0 }?.close(promise: nil)

@@ -3,6 +3,7 @@
 client.
 
     socketio-server.py [--port N] [--polling] [--page] [--engine aiohttp] [--interval SECONDS] [--timeout SECONDS]
+                       [--certificate FILE --key FILE]
 
 With --polling it takes no WebSocket; with --page something in front of it answers that with a page and 502. It prints a
 line of JSON when it listens, does what its input says, a line each, and ends with its input:
@@ -12,7 +13,7 @@ line of JSON when it listens, does what its input says, a line each, and ends wi
     room NAME JSON         an event in the namespace /room       count        prints how many are connected
     bytes NAME HEX         an event with bytes                   tokens       prints the tokens that came so far
     ask NAME JSON          an event whose answer is printed
-    later SECONDS NAME     an event after a while
+    later SECONDS NAME     an event after a while                ways         prints by what they are connected
 """
 import argparse, asyncio, json, sys
 
@@ -22,6 +23,8 @@ parser = argparse.ArgumentParser()
 parser.add_argument("--port", type=int, default=0)
 parser.add_argument("--polling", action="store_true")
 parser.add_argument("--page", action="store_true")
+parser.add_argument("--certificate")
+parser.add_argument("--key")
 parser.add_argument("--engine", choices=["asgi", "aiohttp"], default="asgi")
 parser.add_argument("--interval", type=float, default=25)
 parser.add_argument("--timeout", type=float, default=20)
@@ -84,6 +87,8 @@ async def carry_out(line):
         say("done")
     elif word == "tokens":
         say(state["tokens"])
+    elif word == "ways":
+        say([server.eio.transport(server.manager.eio_sid_from_sid(sid, "/")) for sid in people()])
     elif word == "count":
         say(len(people()))
     elif word == "refuse":
@@ -111,7 +116,8 @@ async def under_uvicorn():
         else:
             await app(scope, receive, send)
     serving = uvicorn.Server(uvicorn.Config(
-        with_page, host="127.0.0.1", port=choices.port, log_level="critical", timeout_graceful_shutdown=1))
+        with_page, host="127.0.0.1", port=choices.port, log_level="critical", timeout_graceful_shutdown=1,
+        ssl_certfile=choices.certificate, ssl_keyfile=choices.key))
     task = asyncio.create_task(serving.serve())
     while not serving.started:
         await asyncio.sleep(0.01)
