@@ -57,6 +57,15 @@ let package = Package(
         .target(name: "LinkedData", dependencies: ["CSerd"]),
         // Files and keys of Crypt4GH, by libsodium: genomic data that is encrypted for whoever may read it.
         .target(name: "Crypt4GH", dependencies: ["CSodium"]),
+        // Socket.IO's client side: what a portal tells in real time.
+        .target(
+            name: "SocketIO",
+            dependencies: [
+                "JSONStream", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+            ]),
         // The one thing that both programs share: they are built and shipped together.
         .target(name: "PortalVersion", dependencies: ["CBuildFacts"]),
         // What datasets, requests and people are, and what is asked of services and disk: all that those have to know.
@@ -80,7 +89,7 @@ let package = Package(
         .target(
             name: "PortalServices",
             dependencies: [
-                "JSONStream", "LinkedData", "PortalDomain", "PortalVersion",
+                "JSONStream", "LinkedData", "PortalDomain", "PortalVersion", "SocketIO",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -171,6 +180,12 @@ let package = Package(
         // A disk below SQLite that fails and loses its power when a test says so.
         .target(name: "CFailingDisk", path: "Tests/CFailingDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(name: "Crypt4GHTests", dependencies: ["Crypt4GH"]),
+        .testTarget(
+            name: "SocketIOTests",
+            dependencies: [
+                "JSONStream", "SocketIO", "TerminalHarness", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
         .testTarget(
             name: "PortalDemoTests",
             dependencies: [

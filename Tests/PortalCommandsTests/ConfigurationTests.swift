@@ -49,6 +49,28 @@ import Testing
         #expect(configuration.origins["discovery"] == .file)
     }
 
+    @Test("How one is told is a way alone, or with more to it; a hook is a program and its arguments")
+    func notifications() throws {
+        func settings(_ text: String) throws -> NotifySettings { try configuration(text).profiles.screen.notify }
+        #expect(try settings("").way == .off)
+        #expect(try settings("notify: off").way == .off)
+        #expect(try settings("notify: bell").way == .bell)
+        let all = try settings("notify: {by: osc777, tmux: true, hook: [~/told, --quiet]}")
+        #expect(all.way == .osc777)
+        #expect(all.passesTmux)
+        #expect(all.hook == ["~/told", "--quiet"])
+        #expect(try settings("notify: {hook: /usr/bin/told here}").hook == ["/usr/bin/told here"])
+
+        let told = try configuration(Self.file + "\n    notifications: https://file.example/notifications")
+        #expect(told.profile?.notifications == "https://file.example/notifications")
+        for wrong in ["http://file.example/notifications", "file.example", "https://a:b@file.example/"] {
+            let configuration = try configuration(Self.file + "\n    notifications: \(wrong)")
+            let profile = try #require(configuration.profile)
+            let words = configuration.problems(with: profile).map(\.message.plain)
+            #expect(words.contains { $0.contains("config.yaml, line 7") }, "\(words)")
+        }
+    }
+
     @Test("The pages of REMS are at the address that is asked, or where the file says")
     func addressOfREMS() throws {
         #expect(try configuration(Self.file).profile?.addressOfREMS == "https://file.example/rems")
@@ -112,8 +134,11 @@ import Testing
             "profiles: {a: {discovery: x, identity: {issuer: y}}}",
             "“client” is missing in identity. issuer and client are needed; allowed are issuer, client"
         ),
+        ("notify: loud", "Allowed are off, bell, osc9, osc777."),
+        ("notify: {by: bell, sound: x}", "Allowed are by, tmux, hook."),
+        ("notify: {hook: [a, {}]}", "“hook”"),
         ("log: {level: loud}", "Allowed are trace, debug"),
-        ("logs: {}", "Allowed are default, profiles, log, theme, motion, keys."),
+        ("logs: {}", "Allowed are default, profiles, log, theme, motion, keys, notify."),
     ])
     func aSlipIsNamedWithItsPlaceAndWhatIsAllowed(file: String, words: String) throws {
         do {

@@ -128,6 +128,7 @@ struct ConfigurationListing {
         add("client_secret_file", profile?.keys.clientSecretFile)
         add("ca_file", profile?.caFile)
         add("mirror", profile?.mirror)
+        add("notifications", profile?.notifications.map(Self.withoutPassword))
         if profile?.allowsInsecureHTTP == true { add("insecure_http", "true") }
         add("rems.user", profile?.keys.remsUser)
         add("rems.key_file", profile?.keys.remsKeyFile)
@@ -141,6 +142,10 @@ struct ConfigurationListing {
         let screen = configuration.profiles.screen
         add("theme", screen.theme.rawValue, screen.theme == .auto ? .standard : .file)
         add("motion", screen.hasMotion ? "true" : "false", screen.hasMotion ? .standard : .file)
+        let notify = screen.notify
+        add("notify.by", notify.way.rawValue, notify.way == .off ? .standard : .file)
+        if notify.passesTmux { add("notify.tmux", "true", .file) }
+        if !notify.hook.isEmpty { add("notify.hook", notify.hook.joined(separator: " "), .file) }
         for key in screen.keys {
             add(
                 "keys.\(key.context.name).\(key.command.rawValue)", key.keys.map(\.word).joined(separator: " "),

@@ -61,6 +61,13 @@ struct CommandPortal: Sendable {
 
     var access: AccessService { portal.access }
     package var languages: [String] { settings.environment.languages }
+    /// Told of changes while requests are followed.
+    var hook: ChangeHook {
+        let logger = FileLog.logger(
+            directory: settings.environment.stateDirectory, settings: settings.configuration.log)
+        return ChangeHook(
+            settings.configuration.profiles.screen.notify.hook, environment: settings.environment, logger: logger)
+    }
 
     /// - Throws: why the portal does not have this; nothing is sent then.
     func require(_ feature: PortalFeature) throws(CommandFailure) {

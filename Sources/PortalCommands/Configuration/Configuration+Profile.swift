@@ -48,6 +48,7 @@ extension Configuration {
             look(at: "discovery") { try Self.check(addresses.discovery, profile) }
             if let access = addresses.access { look(at: "access") { try Self.check(access, profile) } }
         }
+        if let address = profile.notifications { look(at: "notifications") { try Self.check(address, profile) } }
         if let issuer = profile.identity?.issuer { look(at: "issuer") { try Self.check(issuer, profile) } }
         if let file = caFile(of: profile) { look(at: "ca_file") { try CertificateAuthorities.check(file: file) } }
         look(at: "ckan") { _ = try ckanToken(of: profile) }

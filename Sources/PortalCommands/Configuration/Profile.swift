@@ -12,6 +12,8 @@ package struct Profile: Equatable, Sendable {
     var caFile: String?
     /// The file of a mirror that is shared with others; nil where the mirror is one's own.
     var mirror: String?
+    /// Where the portal tells at once that requests have changed (`deploy/notifications`); nil where it does not.
+    var notifications: String?
     /// Plain HTTP may leave this machine. Said on the screen for as long as it is so.
     var allowsInsecureHTTP = false
     /// Where people read requests in the portal's REMS, where that is known; without a slash at its end.
@@ -39,7 +41,7 @@ package struct Profile: Equatable, Sendable {
     private var addressesOfKeys: [String?] {
         let identity = [identity?.issuer, identity?.deviceEndpoint]
         guard case .services(let addresses) = place else { return ["demo"] + identity }
-        return [addresses.discovery, addresses.access] + identity
+        return [addresses.discovery, addresses.access, notifications] + identity
     }
 }
 

@@ -5,6 +5,7 @@ import Yams
 extension ConfigurationFile {
     static let profileKeys = [
         "title", "demo", "discovery", "access", "identity", "ca_file", "insecure_http", "rems", "ckan", "mirror",
+        "notifications",
     ]
 
     package func profile(named name: String, _ node: Node) throws(Problem) -> Profile {
@@ -21,6 +22,7 @@ extension ConfigurationFile {
             case "identity": profile.identity = try identity(value, &profile.keys)
             case "ca_file": profile.caFile = try text(value, key)
             case "mirror": profile.mirror = try text(value, key)
+            case "notifications": profile.notifications = try text(value, key)
             case "insecure_http": profile.allowsInsecureHTTP = try flag(value, key)
             case "rems": profile.remsAddress = try rems(value, &profile.keys)
             default:
@@ -126,11 +128,12 @@ extension Profiles {
         var caFile: String?
         var insecureHTTP: Bool?
         var mirror: String?
+        var notifications: String?
         var rems: REMS?
         var ckan: CKAN?
 
         private enum CodingKeys: String, CodingKey {
-            case title, demo, discovery, access, identity, rems, ckan, mirror
+            case title, demo, discovery, access, identity, rems, ckan, mirror, notifications
             case caFile = "ca_file"
             case insecureHTTP = "insecure_http"
         }
@@ -163,6 +166,7 @@ extension Profiles {
             identity?.clientSecretFile = profile.keys.clientSecretFile
             caFile = profile.caFile
             mirror = profile.mirror
+            notifications = profile.notifications
             insecureHTTP = profile.allowsInsecureHTTP ? true : nil
             let keys = profile.keys
             if keys.remsUser ?? keys.remsKeyFile ?? profile.remsAddress != nil {

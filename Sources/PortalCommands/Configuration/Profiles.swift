@@ -64,12 +64,13 @@ package struct Profiles: Sendable {
 
     private mutating func readMain(_ file: ConfigurationFile) throws(Problem) {
         guard let root = file.root else { return }
-        let allowed = ["default", "profiles", "log", "theme", "motion", "keys"]
+        let allowed = ["default", "profiles", "log", "theme", "motion", "keys", "notify"]
         for (key, value) in try file.entries(of: root, .configuration, allowed: allowed) {
             switch key {
             case "theme": screen.theme = try file.choice(ScreenSettings.ThemeChoice.self, value, key)
             case "motion": screen.hasMotion = try file.flag(value, key)
             case "keys": screen.keys = try file.keys(value)
+            case "notify": screen.notify = try NotifySettings(value, in: file)
             case "default": defaultName = try file.text(value, key)
             case "log": log = try LogSettings(value, in: file)
             default:

@@ -1,7 +1,7 @@
 import PortalModel
 import TerminalCanvas
 
-/// How the full screen looks and which keys it takes: `theme:`, `motion:` and `keys:` of the configuration.
+/// How the full screen looks and which keys it takes: `theme:`, `motion:`, `notify:` and `keys:` of the configuration.
 package struct ScreenSettings: Equatable, Sendable {
     /// `auto` asks the terminal.
     package enum ThemeChoice: String, CaseIterable, Sendable {
@@ -11,6 +11,7 @@ package struct ScreenSettings: Equatable, Sendable {
     package var theme = ThemeChoice.auto
     package var hasMotion = true
     var keys: [KeyOverride] = []
+    package var notify = NotifySettings()
 
     package init() {}
 

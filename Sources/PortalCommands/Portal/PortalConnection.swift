@@ -28,17 +28,21 @@ package actor PortalConnection {
     /// What happened to the portal that the person should know, besides the answers of calls.
     package nonisolated let announcements: AsyncStream<AppAction>
 
+    private let channel: RequestChannel?
+
     /// - Parameters:
     ///   - credentials: what calls carry; the demo portal has its own.
     ///   - issuer: ends with the connection.
+    ///   - channel: by which the portal tells at once what changes; nil where it does not.
     init(
-        _ place: Place, credentials: Credentials = .none, issuer: Session? = nil,
+        _ place: Place, credentials: Credentials = .none, issuer: Session? = nil, channel: RequestChannel? = nil,
         secrets: ServiceSecrets = ServiceSecrets(), options: ConnectionOptions, languages: [String]
     ) {
         (announcements, announce) = AsyncStream.makeStream()
         self.place = place
         self.credentials = credentials
         self.issuer = issuer
+        self.channel = channel
         self.secrets = secrets
         self.options = Self.options(options, at: place, announce: { [announce] in announce.yield($0) })
         self.languages = languages
@@ -73,6 +77,27 @@ package actor PortalConnection {
 
     deinit {
         announce.finish()
+    }
+
+    private nonisolated let following = Mutex<Task<Void, Never>?>(nil)
+
+    /// From now on what the portal tells is announced.
+    package nonisolated func follow() {
+        guard let channel else { return }
+        following.withLock { known in
+            known?.cancel()
+            known = Task { [announce] in await channel.follow { announce.yield(.channel($0)) } }
+        }
+    }
+
+    /// Returns at once.
+    @discardableResult
+    package nonisolated func stopFollowing() -> Task<Void, Never>? {
+        following.withLock { known in
+            known?.cancel()
+            defer { known = nil }
+            return known
+        }
     }
 
     /// The portal. A failed start is tried again at the next call, and a demo portal that died is started anew.
@@ -148,6 +173,7 @@ package actor PortalConnection {
     }
 
     package func shutDown() async {
+        await stopFollowing()?.value
         if case .success(let portal)? = await opening?.value { await portal.shutdown() }
         await issuer?.shutdown()
         demo = nil

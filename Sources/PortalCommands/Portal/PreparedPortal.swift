@@ -15,6 +15,8 @@ package struct PreparedPortal: Sendable {
     /// Nil with `--ephemeral`.
     let answers: AnswerStore?
     package let connection: PortalConnection
+    /// What the portal tells at once; nil where it does not.
+    let channel: RequestChannel?
     package let login: Login
     /// Nil with `--ephemeral`.
     let person: PersonFile?
@@ -55,16 +57,23 @@ package struct PreparedPortal: Sendable {
         answers = try Self.openAnswers(profile, settings, asker: login.asker, logger: logger)
         let data = Self.demoData(of: profile, settings)
         withoutRequests = data?.refusal
-        info = ProfileInfo(
+        var info = ProfileInfo(
             name: profile.name, title: profile.title, user: login.user ?? profile.userOfREMS(secrets),
             signInWay: login.way, warning: profile.warning,
             capabilities: profile.capabilities(withoutRequests: withoutRequests), services: profile.services,
             remsAddress: profile.addressOfREMS)
         var options = settings.connectionOptions(for: profile, logger: logger)
+        let credentials = login.credentials
+        let channel = try profile.notifications.map { [options] address throws(PortalError) in
+            try RequestChannel(address, options: options, credentials: credentials)
+        }
+        self.channel = channel
+        info.isFollowed = channel != nil && withoutRequests == nil
+        self.info = info
         if let answers { options.catalogueMemory = CatalogueMemory(in: answers.cache, now: { Date() }) }
         connection = PortalConnection(
             Self.place(of: profile, settings, demoData: withoutRequests == nil ? data : nil),
-            credentials: login.credentials, issuer: login.issuer, secrets: secrets,
+            credentials: login.credentials, issuer: login.issuer, channel: channel, secrets: secrets,
             options: options, languages: environment.languages)
     }
 
@@ -100,7 +109,7 @@ extension Profile {
     package func checkAddresses() throws(PortalError) {
         guard case .services(let addresses) = place else { return }
         try PortalClient.check(address: addresses.discovery, allowsInsecureHTTP: allowsInsecureHTTP)
-        for address in [addresses.access, identity?.issuer].compactMap(\.self) {
+        for address in [addresses.access, notifications, identity?.issuer].compactMap(\.self) {
             try PortalClient.check(address: address, allowsInsecureHTTP: allowsInsecureHTTP)
         }
     }
@@ -127,7 +136,7 @@ extension Profile {
     /// Shown as long as it is true.
     var warning: String? {
         guard case .services(let addresses) = place else { return nil }
-        let all = [addresses.discovery, addresses.access ?? "", identity?.issuer ?? ""]
+        let all = [addresses.discovery, addresses.access ?? "", notifications ?? "", identity?.issuer ?? ""]
         // Nobody reads along on the way to this machine itself.
         let isPlain = all.contains { $0.lowercased().hasPrefix("http://") && !Self.isLoopback($0) }
         return isPlain ? Phrasing.person.text(CommonCommandWords.unencrypted) : nil

@@ -76,6 +76,12 @@ public enum RequestMessage: Equatable, Sendable {
     case submittedNotNoted
     /// What happens next when the disk could not forget a draft.
     case draftNextStart
+    /// A state that is news, for the bell: nothing of a dataset, since others may read along.
+    case hasChanged(number: String, state: ApplicationState)
+    /// The same of several.
+    case haveChanged(count: Int)
+    /// The portal does not tell at once what changes: it does not take the sign-in.
+    case notFollowed
     /// The mark of what is new is off one request.
     case readOne
     /// The marks are off so many.

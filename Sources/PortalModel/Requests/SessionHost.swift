@@ -82,7 +82,8 @@ public struct SessionHost: Equatable, Sendable {
             isBeingRemembered = false
             memoryFailure = failure
             return []
-        case .started, .input, .commandChosen, .timerFired, .clicked, .measured, .recalled, .callWaits, .session,
+        case .started, .input, .commandChosen, .timerFired, .clicked, .measured, .recalled, .callWaits, .channel,
+            .session,
             .members,
             .file, .identity, .request, .draftIDMade, .requestClaimed,
             .draftDiscarded, .submissionKept, .writingFinished, .basketKept, .keptInCache, .personKept, .editorClosed,

@@ -91,14 +91,21 @@ extension HTTPClient.Configuration {
         // The limit holds for what comes out of it: a small answer can be made to grow without end.
         configuration.decompression = .enabled(limit: .size(options.largestAnswer))
         configuration.connectionPool.idleTimeout = .seconds(20)
-        // How long the other side's farewell is awaited when the program ends.
+        configuration.tlsConfiguration = options.tls
+        return configuration
+    }
+}
+
+extension ConnectionOptions {
+    /// For every connection that is encrypted.
+    var tls: TLSConfiguration {
         var tls = TLSConfiguration.makeClientConfiguration()
+        // How long the other side's farewell is awaited when the program ends.
         tls.shutdownTimeout = .seconds(1)
         // Older ones are not to be used any more (RFC 8996), and tokens go through here.
         tls.minimumTLSVersion = .tlsv12
-        options.authorities.configure(&tls, besides: options.caFile)
-        configuration.tlsConfiguration = tls
-        return configuration
+        authorities.configure(&tls, besides: caFile)
+        return tls
     }
 }
 

@@ -27,10 +27,35 @@ struct HealthOverlay {
     private func text(columns: Int) -> ScrollText {
         var builder = ScrollTextBuilder(width: columns, texts: context.texts)
         for place in state.profile?.services ?? [] { describe(place, in: &builder) }
+        if state.profile?.isFollowed == true { describeChannel(in: &builder) }
         builder.blank()
         builder.paragraph(
             context.words(HealthWords.showsMore), style: .dim)
         return builder.text
+    }
+
+    /// Whether changes are told at once, and what is done where they are not.
+    private func describeChannel(in builder: inout ScrollTextBuilder) {
+        let glyphs = context.glyphs
+        builder.heading(context.words(HealthWords.changes))
+        switch state.channel {
+        case .live: builder.paragraph("\(glyphs.check) \(context.words(HealthWords.live))", style: .success, indent: 2)
+        case .connecting: builder.paragraph(context.words(HealthWords.connecting), style: .info, indent: 2)
+        case .lost(let since, let next, let error):
+            let age = context.words.age(of: since, now: state.now)
+            let rest = context.words.elapsed(seconds: next.timeIntervalSince(state.now))
+            builder.paragraph(
+                "\(glyphs.warning) \(context.words(HealthWords.lost(age: age, rest: rest)))", style: .warning, indent: 2
+            )
+            builder.paragraph(context.words(error.why).singleLine, indent: 2)
+        case .refused(let error):
+            builder.paragraph("\(glyphs.cross) \(context.words(HealthWords.notFollowed))", style: .error, indent: 2)
+            builder.paragraph(context.words(error.why).singleLine, indent: 2)
+        case .none: builder.paragraph(context.words(HealthWords.notAsked), style: .dim, indent: 2)
+        }
+        builder.paragraph(
+            context.words(HealthWords.interval(elapsed: context.words.elapsed(seconds: Double(state.interval) / 1000))),
+            style: .dim, indent: 2)
     }
 
     private func describe(_ place: ServicePlace, in builder: inout ScrollTextBuilder) {

@@ -111,7 +111,15 @@ struct RequestsScreen {
                 ]
         }
         if count > 1, !isNarrow { parts.append(context.words(requests.sort)) }
+        if state.profile?.isFollowed == true, !isNarrow { parts.append(channel) }
         return parts
+    }
+
+    /// How soon a change is seen here.
+    private var channel: TerminalText {
+        guard state.channel != .live else { return context.words(RequestListWords.live) }
+        let interval = context.words.elapsed(seconds: Double(state.interval) / 1000)
+        return context.words(RequestListWords.asksEvery(elapsed: interval))
     }
 
     private func draw(_ rows: [RequestRow], on list: Canvas) {

@@ -220,8 +220,14 @@ extension RandomPerson {
         case .edit(let field, _): .editorClosed(field, result(anyText()))
         case .page: .pagerClosed(outcome())
         case .finishWriting: .writingFinished
-        case .startTimer, .stopTimer, .redraw, .suspend, .setMouse, .quit: nil
+        case .follow: .channel(channelNews())
+        case .startTimer, .stopTimer, .stopFollowing, .ring, .redraw, .suspend, .setMouse, .quit: nil
         }
+    }
+
+    private mutating func channelNews() -> ChannelNews {
+        let lost = ChannelState.lost(since: .distantPast, next: .distantFuture, failure())
+        return any([.changed, .state(.live), .state(lost), .state(.refused(failure()))]) ?? .changed
     }
 
     private mutating func answer(to work: PortalsWork) -> AppAction? {

@@ -115,7 +115,7 @@ struct CommandStory: Sendable {
             environment: variables(places.merging(environment) { $1 }), in: home.path)
     }
 
-    private func variables(_ environment: [String: String]) -> [String: String] {
+    func variables(_ environment: [String: String]) -> [String: String] {
         home.plant(secretsOf: environment)
         let base = home.environment.merging(["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]) { $1 }
         return base.merging(environment) { $1 }

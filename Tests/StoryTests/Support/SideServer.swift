@@ -23,12 +23,14 @@ final class SideServer: Sendable {
         }
     }
 
-    /// - Parameter script: below Tests.
-    init(_ script: String, _ arguments: [String]) throws {
+    /// - Parameters:
+    ///   - script: below Tests.
+    ///   - python: that runs it.
+    init(_ script: String, _ arguments: [String], by python: String = "python3") throws {
         let process = Process()
         let (input, output) = (Pipe(), Pipe())
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", Self.root + "/Tests/" + script] + arguments
+        process.arguments = [python, Self.root + "/Tests/" + script] + arguments
         process.standardInput = input
         process.standardOutput = output
         try process.run()
@@ -62,6 +64,19 @@ final class SideServer: Sendable {
 
     static func proxy() throws -> SideServer { try SideServer("Servers/tinyproxy.py", [tinyproxy]) }
 
+    static let pythonWithSocketIO = root + "/.build/notifications-venv/bin/python3"
+
+    /// What tells at once that requests have changed; it prints its port.
+    static func notifications(port: Int = 0) throws -> SideServer {
+        try SideServer("Servers/socketio-server.py", ["--port", "\(port)"], by: pythonWithSocketIO)
+    }
+
+    /// Where it listens, as a profile has it.
+    var notificationsAddress: String {
+        let port = announcement.filter(\.isNumber)
+        return "http://127.0.0.1:\(port)/notifications"
+    }
+
     static let glewlwyd = root + "/.build/glewlwyd"
 
     static func identity() throws -> SideServer { try SideServer("IdentityServer/glewlwyd.py", [glewlwyd]) }
@@ -72,6 +87,13 @@ extension Trait where Self == ConditionTrait {
     static var needsTinyproxy: Self {
         .needs("tinyproxy is not at hand: scripts/unpack-servers.sh says why") {
             FileManager.default.isExecutableFile(atPath: SideServer.tinyproxy)
+        }
+    }
+
+    /// Runs the test where python-socketio is at hand.
+    static var needsSocketIO: Self {
+        .needs("python-socketio is not at hand: scripts/notification-tools.sh says why") {
+            FileManager.default.isExecutableFile(atPath: SideServer.pythonWithSocketIO)
         }
     }
 

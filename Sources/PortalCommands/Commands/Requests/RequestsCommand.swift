@@ -10,7 +10,8 @@ struct RequestsCommand: PortalSubcommand {
         commandName: "requests", abstract: "List your requests, the newest first.",
         discussion: """
             With --watch one line a change, until it is stopped: it goes on when the portal is away, when the machine \
-            has slept and when tokens are renewed, and ends where nobody is signed in any more.
+            has slept and when tokens are renewed, and ends where nobody is signed in any more. Where the profile has \
+            notifications the portal tells at once, and is asked seldom.
             """)
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
@@ -50,7 +51,7 @@ struct RequestsCommand: PortalSubcommand {
             let watcher = RequestWatcher(
                 portal: portal, flags: flags, output: CommandOutput(json: json),
                 pace: WatchPace(interval: Double(interval ?? Self.usualInterval)), endsWithNews: exitCode,
-                now: { Date() })
+                hook: portal.hook, now: { Date() })
             return try await watcher.run()
         }
     }

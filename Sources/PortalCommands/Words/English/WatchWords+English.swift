@@ -18,6 +18,14 @@ extension WatchWords: Wording {
             """
         case .isAway(let error): "\(c(error)) \(c(error.why)) It is asked again until it answers."
         case .isBack: "The portal answers again."
+        case .isLive: "Live: the portal tells at once what changes."
+        case .isNotLive(let error, let seconds):
+            "Not live any more. \(c(error.why)) The portal is asked every \(c.number(seconds)) s until it is."
+        case .isRefused(let error, let seconds):
+            """
+            The portal does not tell at once what changes: it does not take this sign-in for that. \(c(error.why)) It is \
+            asked every \(c.number(seconds)) s.
+            """
         case .watchAlone: "--watch asks the portal itself: leave --cached out."
         case .intervalOfWatch: "--interval is for --watch: add --watch."
         case .shortInterval(let seconds): "--interval takes \(c.number(seconds)) seconds or more."

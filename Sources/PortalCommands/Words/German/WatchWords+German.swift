@@ -17,6 +17,14 @@ extension WatchWords {
             """
         case .isAway(let error): "\(c(error)) \(c(error.why)) Es wird wieder gefragt, bis es antwortet."
         case .isBack: "Das Portal antwortet wieder."
+        case .isLive: "Live: Das Portal meldet sofort, was sich ändert."
+        case .isNotLive(let error, let seconds):
+            "Nicht mehr live. \(c(error.why)) Bis dahin wird alle \(c.number(seconds)) s gefragt."
+        case .isRefused(let error, let seconds):
+            """
+            Das Portal meldet nicht sofort, was sich ändert: Dafür nimmt es diese Anmeldung nicht an. \(c(error.why)) Gefragt \
+            wird alle \(c.number(seconds)) s.
+            """
         case .watchAlone: "--watch fragt das Portal selbst: --cached weglassen."
         case .intervalOfWatch: "--interval gehört zu --watch: --watch dazuschreiben."
         case .shortInterval(let seconds): "--interval nimmt \(c.number(seconds)) Sekunden oder mehr."

@@ -7,6 +7,9 @@ enum WatchWords: Equatable {
     case movement(RequestMovement, now: Date)
     case isAway(PortalError)
     case isBack
+    case isLive
+    case isNotLive(PortalError, seconds: Int)
+    case isRefused(PortalError, seconds: Int)
     case watchAlone
     case intervalOfWatch
     case shortInterval(seconds: Int)

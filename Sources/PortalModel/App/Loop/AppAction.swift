@@ -23,6 +23,8 @@ public enum AppAction: Equatable, Sendable {
 
     /// A call waits before it is made again.
     case callWaits(CallWait)
+    /// Something came of following the portal.
+    case channel(ChannelNews)
 
     /// Something happened to the request that is made from this draft, in the open wizard or in one that was left.
     case session(DraftID, SessionEvent)

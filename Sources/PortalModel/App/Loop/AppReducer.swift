@@ -25,6 +25,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .answered(let id, let result): state.answered(id, result)
     case .request(let id, let event): state.requestEvent(id, event)
     case .callWaits(let wait): state.callWaits(wait)
+    case .channel(let news): state.channelTold(news)
 
     case .session(let id, let event): state.sessionEvent(id, event)
     case .editorClosed(let field, let result): state.editorClosed(field, result)
@@ -118,6 +119,7 @@ extension AppState {
         case .retryJournal: return inAllWizards { $0.session.retryJournal(&$1.session) }
         case .tryAgain: return tryAgain()
         case .pollRequests: return pollRequests()
+        case .askAsTold: return askAsTold()
         case .clearToast:
             toast = nil
             return []

@@ -146,6 +146,12 @@ public enum HostWork: Equatable, Sendable {
     case edit(FieldID, String)
     /// Opens `$PAGER` on a document.
     case page(PagedDocument)
+    /// Lets the portal tell at once what changes (`AppAction.channel`).
+    case follow
+    /// Ends that.
+    case stopFollowing
+    /// Tells the person, who may look elsewhere, that requests have changed: as the configuration has it, or not at all.
+    case ring(Message, [RequestMovement])
     /// Sends every cell anew, whatever the terminal is believed to show.
     case redraw
     /// Gives the terminal back and stops the program as `^Z` does, until the shell lets it go on.
@@ -240,6 +246,8 @@ public enum TimerID: Hashable, Sendable, CaseIterable {
     case saveAtService
     /// It is time to look whether a committee has decided.
     case pollRequests
+    /// The portal has told that something changed: it is asked.
+    case askAsTold
     /// The message at the foot of the screen was there long enough to be read.
     case clearToast
     /// Redraws elapsed times while something loads, and ages once a minute.

@@ -36,6 +36,10 @@ public struct AppState: Equatable, Sendable {
     public var login: LoginState?
     /// Kept when its overlay is closed.
     public var health = HealthState()
+    /// Whether the portal tells at once what changes.
+    public var channel = ChannelState.none
+    /// The program was asked to let it tell.
+    var isFollowing = false
     /// Datasets beside each other; nil while none are compared. It outlasts the choice of a file for it.
     public var comparison: ComparisonState?
     /// What forms ask of the person, as it is kept on this machine.
@@ -233,6 +237,8 @@ public struct ProfileInfo: Hashable, Sendable {
     public var signInWay: LoginWay?
     /// A standing warning, such as unencrypted HTTP.
     public var warning: String?
+    /// It tells at once what changes (`notifications:` of the profile).
+    public var isFollowed = false
     /// Grows smaller as the services show what they do not offer.
     public var capabilities: Capabilities
     /// In the order in which they are shown.
@@ -272,18 +278,5 @@ public struct Toast: Equatable, Sendable {
     public init(_ kind: Kind, _ message: Message) {
         self.kind = kind
         self.message = message
-    }
-}
-
-/// A failed call, for the log view.
-public struct FailureRecord: Equatable, Sendable {
-    /// By the clock of this machine.
-    public var at: Date
-    /// With the service's own words and the request id, where it gave them.
-    public var error: PortalError
-
-    public init(at: Date, error: PortalError) {
-        self.at = at
-        self.error = error
     }
 }

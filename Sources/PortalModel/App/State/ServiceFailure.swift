@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 extension AppAction {
     /// A call came back because nobody is signed in.
     var isRefusedAsSignedOut: Bool { serviceFailure?.kind == .signedOut }
@@ -14,7 +16,7 @@ extension AppAction {
         case .requestClaimed(_, .unsettled(_, let error)): error
         case .mirror(.filled(let result)): result.failure.flatMap { $0.kind == .local ? nil : $0 }
         case .searches(.done(_, let failure)): failure.flatMap { $0.isOfSavedSearch ? nil : $0 }
-        case .started, .input, .commandChosen, .timerFired, .clicked, .measured, .recalled, .callWaits,
+        case .started, .input, .commandChosen, .timerFired, .clicked, .measured, .recalled, .callWaits, .channel,
             .identity, .draftIDMade, .requestClaimed, .draftDiscarded, .submissionKept,
             .writingFinished,
             .basketKept, .keptInCache, .personKept, .editorClosed, .copied, .pagerClosed, .clipboardUnavailable, .noted,
@@ -57,4 +59,17 @@ extension FileEvent {
 
 extension Result {
     fileprivate var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
+}
+
+/// A failed call, for the log view.
+public struct FailureRecord: Equatable, Sendable {
+    /// By the clock of this machine.
+    public var at: Date
+    /// With the service's own words and the request id, where it gave them.
+    public var error: PortalError
+
+    public init(at: Date, error: PortalError) {
+        self.at = at
+        self.error = error
+    }
 }

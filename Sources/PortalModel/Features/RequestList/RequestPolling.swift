@@ -4,26 +4,34 @@ import FoundationEssentials
 extension AppState {
     /// In milliseconds, and the same for all panes. A decision takes days, and the service has others to answer.
     static let pollInterval = 30_000
+    /// The same while the portal tells at once: what it tells is not promised.
+    private static let livePollInterval = 300_000
     /// The same for so many seconds after a request has changed: what comes of it may come at once.
     private static let busyPollInterval = 5000
     private static let busySeconds: TimeInterval = 120
 
     /// Nobody is asked on behalf of somebody who is signed out: each call would be refused. The wizard asks for itself,
     /// and while it makes a request the list must not learn of it in passing.
-    private var polls: Bool {
+    var polls: Bool {
         guard let profile, offered(.requests).isAvailable else { return false }
         return profile.signInWay == nil || profile.user != nil
     }
 
     /// The next time, where there is one.
-    func pollAgain() -> [Effect] {
-        guard polls else { return [.host(.stopTimer(.pollRequests))] }
-        let interval = requestsAreBusy ? Self.busyPollInterval : Self.pollInterval
-        return [.host(.startTimer(.pollRequests, milliseconds: interval))]
+    mutating func pollAgain() -> [Effect] {
+        let effects = followAgain()
+        guard polls else { return effects + [.host(.stopTimer(.pollRequests))] }
+        return effects + [.host(.startTimer(.pollRequests, milliseconds: interval))]
+    }
+
+    /// In milliseconds.
+    public var interval: Int {
+        if channel == .live { return Self.livePollInterval }
+        return requestsAreBusy ? Self.busyPollInterval : Self.pollInterval
     }
 
     /// Sooner than planned, where what has just come in is about to change again.
-    func pollSoon() -> [Effect] { requestsAreBusy ? pollAgain() : [] }
+    mutating func pollSoon() -> [Effect] { requestsAreBusy ? pollAgain() : [] }
 
     /// By either clock: the service's may be another.
     private var requestsAreBusy: Bool {

@@ -36,6 +36,7 @@ extension AppState {
         switch result {
         case .success(let applications):
             let chosen = selectedRequest
+            let before = requests.fetchedAt == nil ? nil : requests.applications
             requests.applications = applications.filter { !requests.deleting.contains($0.id) }
             requests.error = nil
             requests.fetchedAt = now
@@ -44,7 +45,7 @@ extension AppState {
             keepChosen(chosen)
             moveGranted(nil)
             let seen: [Effect] = requests.takeAsSeenAtFirst() ? [.disk(.keepSeen(requests.seen))] : []
-            return effects + seen + lookForLeftOvers() + openFoundCopy() + pollSoon()
+            return effects + seen + lookForLeftOvers() + openFoundCopy() + pollSoon() + ringing(for: before)
         case .failure(let error):
             guard error.kind != .cancelled else { return [] }
             let isNew = requests.error?.kind != error.kind

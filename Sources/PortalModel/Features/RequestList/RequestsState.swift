@@ -52,6 +52,10 @@ public struct RequestsState: Equatable, Sendable {
     var unlooked: Set<ApplicationID> = []
     /// A draft at the portal that may be left over is being looked at.
     public var looking: Pending?
+    /// The portal has told that something changed, and was not asked since.
+    var isToldOf = false
+    /// When it was last asked because it had told.
+    var toldAt: Date?
 
     public init() {}
 }

@@ -101,7 +101,7 @@ extension AppState {
         profile?.user = nil
         forgetPrivateAnswers()
         let kept = Message.signIn(.signedOut)
-        return [.disk(.keepSeen([:]))] + leaveBeacon()
+        return stopFollowing() + [.disk(.keepSeen([:]))] + leaveBeacon()
             + (report.problems.isEmpty
                 ? show(.success, kept) : show(.warning, .several([kept] + report.problems.map(Message.because))))
     }
@@ -134,17 +134,18 @@ extension AppState {
         let wasSignedIn = profile?.user != nil
         profile?.user = nil
         let needsIt = screen == .requests || screen == .wizard
-        guard overlay == nil, login == nil else { return [] }
+        let ended = stopFollowing()
+        guard overlay == nil, login == nil else { return ended }
         if keyContexts.first?.takesText == true {
             return wasSignedIn
-                ? show(.warning, .signIn(.goOnWriting)) : []
+                ? ended + show(.warning, .signIn(.goOnWriting)) : ended
         }
-        guard wasSignedIn || needsIt && !hasOfferedSignIn else { return [] }
+        guard wasSignedIn || needsIt && !hasOfferedSignIn else { return ended }
         lastRead += 1
         login = LoginState(number: lastRead, way: way, step: .offered)
         overlay = .login
         hasOfferedSignIn = true
-        return []
+        return ended
     }
 
     /// What was refused is asked for again; writes go on where they stood. A request that was being submitted waits for
@@ -152,7 +153,7 @@ extension AppState {
     private mutating func resumeAfterSignIn() -> [Effect] {
         hasOfferedSignIn = false
         requests.error = nil
-        var effects = loadFilters(anew: true) + refreshRequests() + pollAgain()
+        var effects = stopFollowing() + loadFilters(anew: true) + refreshRequests() + pollAgain()
         if browser.results.error?.kind == .signedOut { effects += runSearch(anew: true) }
         if browser.detail?.error?.kind == .signedOut { effects += refreshDataset() }
         effects += wizardTurn { wizard, turn in wizard.session.signedIn(&turn.session) }

@@ -20,6 +20,12 @@ extension HealthWords: Wording {
         case .healthy: "healthy"
         case .unhealthy: "unhealthy"
         case .unreachable: "unreachable"
+        case .changes: "Changes of your requests"
+        case .live: "live: told as they happen"
+        case .connecting: "connecting\(c.glyphs.ellipsis)"
+        case .lost(let age, let rest): "offline (\(age)), next try in \(rest)"
+        case .notFollowed: "not told at once: this sign-in is not taken for it"
+        case .interval(let elapsed): "asked for every \(elapsed)"
         }
     }
 }

@@ -37,6 +37,8 @@ extension RequestListWords: Wording {
         case .granted: "Granted access"
         case .moreGranted(let hidden): "\(hidden) more: \(c.key(.showGranted)) shows all"
         case .showsPeriods: "\(c.key(.showGranted)) shows the periods"
+        case .live: "live"
+        case .asksEvery(let elapsed): "checking every \(elapsed)"
         case .askingPortal: "asking the portal\(c.glyphs.ellipsis)"
         case .accessEndsToday: " access ends today"
         case .accessEnds(let days): " access \(days) d"

@@ -21,6 +21,12 @@ extension HealthWords {
         case .healthy: "in Ordnung"
         case .unhealthy: "gestört"
         case .unreachable: "nicht erreichbar"
+        case .changes: "Änderungen Ihrer Anträge"
+        case .live: "live: gemeldet, sobald sie geschehen"
+        case .connecting: "Verbindung wird aufgenommen\(c.glyphs.ellipsis)"
+        case .lost(let age, let rest): "getrennt (\(age)), nächster Versuch in \(rest)"
+        case .notFollowed: "nicht sofort gemeldet: Dafür wird diese Anmeldung nicht angenommen"
+        case .interval(let elapsed): "gefragt wird alle \(elapsed)"
         }
     }
 }

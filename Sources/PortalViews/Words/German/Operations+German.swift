@@ -49,6 +49,7 @@ extension OperationWords {
         "loading the explanations": "die Erklärungen laden",
         "loading the filters": "die Filter laden",
         "loading what you have access to": "Ihre Zugänge laden",
+        "following your requests": "Ihren Anträgen folgen",
         "loading your requests": "Ihre Anträge laden",
         "looking for the request": "den Antrag suchen",
         "looking up allele frequencies": "Allelfrequenzen nachschlagen",

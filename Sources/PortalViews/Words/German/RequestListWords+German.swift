@@ -39,6 +39,8 @@ extension RequestListWords {
         case .granted: "Gewährte Zugänge"
         case .moreGranted(let hidden): "\(hidden) weitere: \(c.key(.showGranted)) zeigt alle"
         case .showsPeriods: "\(c.key(.showGranted)) zeigt die Fristen"
+        case .live: "live"
+        case .asksEvery(let elapsed): "gefragt alle \(elapsed)"
         case .askingPortal: "das Portal wird gefragt\(c.glyphs.ellipsis)"
         case .accessEndsToday: " Zugang endet heute"
         case .accessEnds(let days): " Zugang \(days) T"

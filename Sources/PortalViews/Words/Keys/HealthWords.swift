@@ -14,4 +14,10 @@ enum HealthWords: Equatable {
     case healthy
     case unhealthy
     case unreachable
+    case changes
+    case live
+    case connecting
+    case lost(age: String, rest: String)
+    case notFollowed
+    case interval(elapsed: String)
 }

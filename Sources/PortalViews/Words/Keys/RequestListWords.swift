@@ -30,6 +30,8 @@ enum RequestListWords: Equatable {
     case moreGranted(hidden: Int)
     case showsPeriods
     case askingPortal
+    case live
+    case asksEvery(elapsed: String)
     case accessEndsToday
     case accessEnds(days: Int)
     case signedOut

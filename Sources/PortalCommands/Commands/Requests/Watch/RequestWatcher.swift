@@ -2,22 +2,73 @@ import Foundation
 import PortalModel
 import PortalServices
 import PortalViews
+import Synchronization
 
 /// `portal requests --watch`: one line a change, until it is stopped.
 ///
 /// It outlives a portal that is away, a laptop that sleeps and tokens that run out, and ends where nobody is signed in any
 /// more: then no look would ever be answered.
-struct RequestWatcher: Sendable {
+final class RequestWatcher: Sendable {
     let portal: CommandPortal
     let flags: RequestFlags
     let output: CommandOutput
-    var pace: WatchPace
+    let pace: WatchPace
     /// It ends with the first change.
     let endsWithNews: Bool
     let now: @Sendable () -> Date
+    /// Told of each change besides.
+    let hook: ChangeHook
+    private let bell = ChangeBell()
+    private let isLive = Mutex(false)
+
+    init(
+        portal: CommandPortal, flags: RequestFlags, output: CommandOutput, pace: WatchPace, endsWithNews: Bool,
+        hook: ChangeHook, now: @escaping @Sendable () -> Date
+    ) {
+        self.portal = portal
+        self.flags = flags
+        self.output = output
+        self.pace = pace
+        self.endsWithNews = endsWithNews
+        self.hook = hook
+        self.now = now
+    }
 
     /// - Returns: whether it ended with a change.
     func run() async throws -> Bool {
+        let following = portal.portal.channel.map { channel in
+            Task { await channel.follow { self.told($0) } }
+        }
+        defer { following?.cancel() }
+        return try await watch()
+    }
+
+    /// Says how the portal is followed, each time that this is another way.
+    private func told(_ news: ChannelNews) {
+        switch news {
+        case .changed: bell.ring()
+        case .state(.live):
+            isLive.withLock { $0 = true }
+            output.note(WatchWords.isLive)
+            // What happened before was told to nobody.
+            bell.ring()
+        case .state(.lost(_, _, let error)):
+            let wasLive = isLive.withLock { known in
+                defer { known = false }
+                return known
+            }
+            guard wasLive else { return }
+            output.note(WatchWords.isNotLive(error, seconds: Int(pace.interval)))
+            // From here on it is asked as often as without.
+            bell.ring()
+        case .state(.refused(let error)):
+            isLive.withLock { $0 = false }
+            output.note(WatchWords.isRefused(error, seconds: Int(pace.interval)))
+        case .state(.none), .state(.connecting): break
+        }
+    }
+
+    private func watch() async throws -> Bool {
         var (watch, pace) = (RequestWatch(), pace)
         var isAway = false
         var isFirst = true
@@ -31,6 +82,7 @@ struct RequestWatcher: Sendable {
                 }
                 if isFirst { output.note(WatchWords.watching(count: list.count, seconds: Int(pace.interval))) }
                 isFirst = false
+                hook.tell(moved)
                 for movement in moved where try !tell(movement) { return true }
                 if endsWithNews, !moved.isEmpty { return true }
                 pace.looked(isNews: !moved.isEmpty)
@@ -41,10 +93,13 @@ struct RequestWatcher: Sendable {
                 isAway = true
                 pace.looked(isNews: false)
             }
-            // Not `Task.sleep`, whose timer wakes the process once a second, for weeks.
-            try await NetworkPause.sleep(for: .seconds(pace.wait))
+            // Events that follow each other quickly are answered by one look.
+            try await NetworkPause.sleep(for: .seconds(Self.leastBetweenLooks))
+            try await bell.wait(seconds: isLive.withLock { $0 } && !isAway ? WatchPace.longest : pace.wait)
         }
     }
+
+    private static let leastBetweenLooks = 1.0
 
     /// - Returns: whether there is still a reader.
     private func tell(_ movement: RequestMovement) throws(PortalError) -> Bool {

@@ -48,6 +48,13 @@ extension RequestMessage: Wording {
         case .draftDeleted: "The draft is deleted."
         case .submittedNotNoted: "The request is submitted; what could not be kept is that it is."
         case .draftNextStart: "The draft is still in the list at the next start."
+        case .hasChanged(let number, let state): "Request \(number) is \(c(state))."
+        case .haveChanged(let count): "\(c.count(count, .request)) have changed."
+        case .notFollowed:
+            """
+            The portal does not tell at once what changes: it does not take this sign-in for that. It is asked every now \
+            and then.
+            """
         case .readOne: "1 request is marked as read."
         case .readSeveral(let count): "\(count) requests are marked as read."
         case .nothingNew: "Nothing is new."

@@ -59,6 +59,13 @@ extension RequestMessage {
         case .draftDeleted: "Der Entwurf ist gelöscht."
         case .submittedNotNoted: "Der Antrag ist abgesendet; nur konnte das nicht gespeichert werden."
         case .draftNextStart: "Beim nächsten Start steht der Entwurf noch in der Liste."
+        case .hasChanged(let number, let state): "Antrag \(number) ist \(c(state))."
+        case .haveChanged(let count): "\(c.count(count, .request)) haben sich geändert."
+        case .notFollowed:
+            """
+            Das Portal meldet nicht sofort, was sich ändert: Dafür nimmt es diese Anmeldung nicht an. Es wird ab und zu \
+            gefragt.
+            """
         case .readOne: "1 Antrag ist als gelesen markiert."
         case .readSeveral(let count): "\(count) Anträge sind als gelesen markiert."
         case .nothingNew: "Es gibt nichts Neues."

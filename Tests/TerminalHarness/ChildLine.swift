@@ -1,13 +1,13 @@
 import Foundation
 
 /// A program that is spoken to line by line. It ends when its input does, or when it is interrupted.
-final class ChildLine: Sendable {
+public final class ChildLine: Sendable {
     private let input: FileHandle
     private let output: FileHandle
     private let identifier: pid_t
     private let statuses: AsyncStream<Int32>
 
-    init(_ command: [String]) throws {
+    public init(_ command: [String]) throws {
         let process = Process()
         let (input, output) = (Pipe(), Pipe())
         let (statuses, status) = AsyncStream.makeStream(of: Int32.self)
@@ -24,14 +24,14 @@ final class ChildLine: Sendable {
         (identifier, self.statuses) = (process.processIdentifier, statuses)
     }
 
-    func ask(_ question: String) async throws -> Data {
+    public func ask(_ question: String) async throws -> Data {
         try input.write(contentsOf: Data((question + "\n").utf8))
         return await read()
     }
 
     /// The next line, without its end; empty when there is none any more. On a thread of its own, since tests share only
     /// a few.
-    func read() async -> Data {
+    public func read() async -> Data {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [output] in
                 var line = Data()
@@ -44,16 +44,24 @@ final class ChildLine: Sendable {
     }
 
     /// As ^C does.
-    func interrupt() { kill(identifier, SIGINT) }
+    public func interrupt() { kill(identifier, SIGINT) }
+
+    /// As a machine that loses its power: nothing is finished.
+    public func die() { kill(identifier, SIGKILL) }
+
+    /// It takes connections and says nothing any more, until it goes on.
+    public func freeze() { kill(identifier, SIGSTOP) }
+
+    public func thaw() { kill(identifier, SIGCONT) }
 
     /// Ends its input, and returns the status with which it ended.
     @discardableResult
-    func end() async -> Int32? {
+    public func end() async -> Int32? {
         try? input.close()
         return await status()
     }
 
-    func status() async -> Int32? {
+    public func status() async -> Int32? {
         for await status in statuses { return status }
         return nil
     }

@@ -1,0 +1,86 @@
+import AsyncHTTPClient
+import FoundationEssentials
+import NIOCore
+import NIOHTTP1
+import NIOSSL
+import PortalDomain
+import PortalVersion
+import SocketIO
+
+/// The network of this program, as the client of Socket.IO needs it: the same thread, trust and proxies as of calls.
+extension RequestChannel {
+    private var path: String { base.prefix + Self.mount + "/" }
+
+    func place() -> SocketIOPlace {
+        let url = URL(string: base.origin)
+        let host = (url?.host() ?? "").filter { $0 != "[" && $0 != "]" }
+        let isSecure = url?.scheme == "https"
+        // Who stands in between, and whom nothing vouches for, is dealt with where calls are made.
+        let isDirect = options.proxies.server(for: base.origin) == nil
+        let isTrusted = !isSecure || options.caFile != nil || options.authorities.problem == nil
+        let tls = isSecure && isDirect && isTrusted ? try? NIOSSLContext(configuration: options.tls) : nil
+        return SocketIOPlace(
+            host: String(base.origin.drop { $0 != "/" }.dropFirst(2)),
+            addresses: Loopback.isName(host) ? Loopback.addresses : [host], port: url?.port ?? (isSecure ? 443 : 80),
+            path: path, headers: [("User-Agent", PortalVersion.userAgent)],
+            secure: tls.map { Self.securing($0, host) },
+            triesWebSocket: isDirect && (!isSecure || tls != nil))
+    }
+
+    /// - Parameter host: whom the certificate has to name. Servers are not told numbers (RFC 6066, section 3).
+    private static func securing(_ tls: NIOSSLContext, _ host: String) -> @Sendable (any Channel) throws -> Void {
+        let name = NumericAddress(host) == nil ? host : nil
+        return { channel in
+            try channel.pipeline.syncOperations.addHandler(NIOSSLClientHandler(context: tls, serverHostname: name))
+        }
+    }
+
+    func network(_ client: SharedClient) -> SocketIONetwork {
+        SocketIONetwork(
+            group: SharedClient.networkThread,
+            ask: { question in try await ask(question, client) },
+            pause: { try await NetworkPause.sleep(for: $0) })
+    }
+
+    private func ask(_ question: SocketIOQuestion, _ client: SharedClient) async throws -> SocketIOReply {
+        var request = HTTPClientRequest(url: base.origin + path + question.query)
+        request.headers = ["User-Agent": PortalVersion.userAgent, "Accept": "*/*"]
+        if let body = question.body {
+            request.method = .POST
+            request.headers.add(name: "Content-Type", value: "text/plain;charset=UTF-8")
+            request.body = .bytes(body)
+        }
+        let response = try await client.execute(request, timeout: TimeAmount(question.limit))
+        var body: [UInt8] = []
+        for try await chunk in response.body {
+            body.append(contentsOf: chunk.readableBytesView)
+            if body.count > Self.largestBody { throw SocketIOFault.tooLarge }
+        }
+        // A cancelled body ends as if it were complete.
+        try Task.checkCancellation()
+        return SocketIOReply(status: Int(response.status.code), body: body)
+    }
+
+    private static let largestBody = SocketIOBounds().bytes
+
+    /// In the words of calls that fail.
+    func reason(_ fault: SocketIOFault) -> PortalError {
+        switch fault {
+        case .refused(let refusal):
+            let words = refusal.message.isBlank ? nil : Reason.words(refusal.message)
+            return PortalError(.forbidden, operation: Self.operation, because: words)
+        case .dismissed, .broken: return PortalError(.offline, operation: Self.operation)
+        case .silent: return PortalError(.timedOut(seconds: Self.greeting), operation: Self.operation)
+        case .answered(let status):
+            let kind: PortalError.Kind = status >= 500 ? .serverFault(status: status) : .refused(status: status)
+            return PortalError(kind, operation: Self.operation, because: .answer(.status(status)))
+        case .notUnderstood, .tooLarge:
+            return PortalError(.unreadableAnswer, operation: Self.operation, because: .answer(.anotherShape))
+        case .cancelled: return PortalError(.cancelled, operation: Self.operation)
+        case .failed(let error):
+            return PortalError(connectionFailure: error, options: options, operation: Self.operation, requestID: "")
+        }
+    }
+
+    private static let greeting = Int(SocketIOBounds().greeting.components.seconds)
+}
