@@ -128,6 +128,9 @@ struct ConfigurationListing {
         add("client_secret_file", profile?.keys.clientSecretFile)
         add("ca_file", profile?.caFile)
         add("mirror", profile?.mirror)
+        for kind in DataWay.Kind.configured {
+            add("data.\(kind.rawValue)", profile?.data[kind].map(Self.withoutPassword))
+        }
         if profile?.allowsInsecureHTTP == true { add("insecure_http", "true") }
         add("rems.user", profile?.keys.remsUser)
         add("rems.key_file", profile?.keys.remsKeyFile)

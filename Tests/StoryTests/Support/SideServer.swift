@@ -62,6 +62,8 @@ final class SideServer: Sendable {
 
     static func proxy() throws -> SideServer { try SideServer("Servers/tinyproxy.py", [tinyproxy]) }
 
+    static let nginx = root + "/.build/nginx/usr/sbin/nginx"
+
     static let glewlwyd = root + "/.build/glewlwyd"
 
     static func identity() throws -> SideServer { try SideServer("IdentityServer/glewlwyd.py", [glewlwyd]) }
@@ -72,6 +74,13 @@ extension Trait where Self == ConditionTrait {
     static var needsTinyproxy: Self {
         .needs("tinyproxy is not at hand: scripts/unpack-servers.sh says why") {
             FileManager.default.isExecutableFile(atPath: SideServer.tinyproxy)
+        }
+    }
+
+    /// Runs the test where a web server of Debian's is at hand.
+    static var needsNginx: Self {
+        .needs("nginx is not at hand: scripts/unpack-servers.sh says why") {
+            FileManager.default.isExecutableFile(atPath: SideServer.nginx)
         }
     }
 
