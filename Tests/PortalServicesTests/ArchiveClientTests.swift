@@ -161,6 +161,34 @@ struct ArchiveClientTests {
         #expect((denied.error as? PortalError)?.kind == .forbidden)
     }
 
+    @Test("a token that ended in the middle is replaced, and what is there stays")
+    func renewed() async throws {
+        let server = ScriptedServer.answering { request, before in
+            guard before > 0 else { return Self.answer("200 OK", ["Content-Length: 100"], Self.body.prefix(40)) }
+            guard request.headers["authorization"] == "Bearer new" else {
+                return Self.answer("401 Unauthorized", ["Content-Length: 0"], [])
+            }
+            let start = request.headers["range"].flatMap { Int($0.dropFirst(6).dropLast()) } ?? 0
+            let range = "Content-Range: bytes \(start)-99/100"
+            return Self.answer(
+                "206 Partial Content", ["Content-Length: \(100 - start)", range], Self.body.dropFirst(start))
+        }
+        try await server.run { server in
+            var options = ConnectionOptions()
+            options.retry = RetryPolicy(delays: [.zero], sleep: { _ in })
+            let client = try ArchiveClient(
+                server.address, options: options,
+                credentials: Credentials(
+                    token: { () throws(PortalError) in Secret("old") },
+                    replacement: { _ throws(PortalError) in Secret("new") }))
+            let sink = MemorySink([])
+            try await client.content(of: ArchiveFile(id: "f", path: "f", size: 100), tag: "\"a\"", into: sink)
+            #expect(sink.bytes == Self.body)
+            #expect(server.requests.map { $0.headers["authorization"] } == ["Bearer old", "Bearer old", "Bearer new"])
+            await client.shutdown()
+        }
+    }
+
     @Test("what the sink throws comes out as it is, and is not tried again")
     func fullDisk() async throws {
         let server = ScriptedServer.answering { _, _ in

@@ -84,6 +84,18 @@ extension Stories {
             #expect(none.lines.last == "1" && none.output.contains("missing"))
         }
 
+        @Test func aDiskThatTakesNoMoreKeepsWhatCame() async throws {
+            let story = try CommandStory()
+            let identifier = try await granted(story)
+            #expect(try await story.shell("portal keys new --no-passphrase").status == 0)
+            let fetch = "portal data fetch \(identifier) reads/ --archive \(story.demo.listening.sda) --to data"
+            // As a full disk does, but at a place of its own: a file grows to 512 KiB and no further.
+            let full = try await story.shell("trap '' XFSZ; ulimit -f 512; \(fetch); stat -c %s data/reads/*.part")
+            #expect(full.lines == ["524288"] && full.words.contains("File too large. What came is kept in"), "\(full)")
+            let whole = try await story.shell(fetch + " && portal data verify data --key .c4gh/key")
+            #expect(whole.status == 0 && whole.output.contains("sha256 of the plain text is right"), "\(whole)")
+        }
+
         @Test func whoMayNotIsToldThatItMayNotBeThereEither() async throws {
             let story = try CommandStory()
             let archive = story.demo.listening.sda

@@ -68,13 +68,12 @@ struct DataHowCommand: PortalSubcommand {
     private func ways(
         to identifier: String, _ distributions: [Distribution], _ portal: CommandPortal
     ) async throws -> [DataWay] {
-        let places = DataWay.Kind.configured.compactMap { kind in portal.profile.data[kind].map { (kind, $0) } }
-        let ways = DataWays(of: identifier).all(distributions, configured: places)
-        guard portal.profile.place == .demo, let archive = try await portal.portal.connection.archive(at: nil) else {
-            return ways
+        if portal.profile.place == .demo, let archive = try await portal.portal.connection.archive(at: nil) {
+            await archive.shutdown()
+            return DataWays(of: identifier).all(distributions, configured: [(.sda, archive.address)], source: .demo)
         }
-        await archive.shutdown()
-        return DataWays(of: identifier).all([], configured: [(.sda, archive.address)], source: .demo) + ways
+        let places = DataWay.Kind.configured.compactMap { kind in portal.profile.data[kind].map { (kind, $0) } }
+        return DataWays(of: identifier).all(distributions, configured: places)
     }
 }
 
