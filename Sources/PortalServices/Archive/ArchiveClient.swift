@@ -86,7 +86,9 @@ public struct ArchiveClient: Sendable {
             switch error.kind {
             // It is more than is needed, and older services have none of it.
             case .forbidden, .notFound, .invalid, .unsupported, .serverFault, .unreadableAnswer, .refused: return []
-            default: throw error
+            case .offline, .timedOut, .signedOut, .conflict, .tooManyRequests, .unavailable, .notTried, .local,
+                .heldElsewhere, .changedElsewhere, .cancelled, .notKept:
+                throw error
             }
         }
     }
