@@ -106,7 +106,7 @@ let package = Package(
         .executableTarget(
             name: "PortalDemo",
             dependencies: [
-                "CLzma", "CMachine", "PortalVersion",
+                "CLzma", "CMachine", "CSodium", "PortalVersion",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -80,6 +80,27 @@ import Testing
         #expect(try configuration(told).profile?.addressOfREMS == "https://rems.example")
     }
 
+    @Test("Where data is fetched from is said by what is spoken there")
+    func placesOfData() throws {
+        let data = "\n    data: {sda: \"https://download.example\", sftp: outbox.example}"
+        let configured = try configuration(Self.file + data)
+        let profile = try #require(configured.profile)
+        #expect(profile.data == [.sda: "https://download.example", .sftp: "outbox.example"])
+        #expect(!configured.problems(with: profile).contains { $0.message.plain.contains("download.example") })
+        let entry = String(decoding: try JSONEncoder().encode(Profiles.Entry(profile)), as: UTF8.self)
+        #expect(entry.contains(#""sftp":"outbox.example""#))
+        // Keys of the environment go with the addresses that were meant: a sign-in is sent to an archive too.
+        var other = profile
+        other.data[.sda] = "https://elsewhere.example"
+        #expect(!other.goesWhere(profile))
+        #expect(throws: LaunchFailure.self) { try configuration(Self.file + "\n    data: {s3: x}") }
+        let plain = try configuration(Self.file + "\n    data: {sda: \"http://download.example\"}")
+        #expect(
+            try plain.problems(with: #require(plain.profile)).contains {
+                $0.message.plain.contains("http://download.example")
+            })
+    }
+
     @Test("What is said of the person at one portal is not for another, the user of a REMS included")
     func withoutSecrets() throws {
         let file = Self.file + "\n    rems: {user: of-file}"

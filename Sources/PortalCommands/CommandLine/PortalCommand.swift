@@ -23,7 +23,7 @@ package struct PortalCommand: ParsableCommand {
             edited with.
 
             Exit status: 0 done, 1 failed, 2 wrong command line, 3 not found, 4 not signed in or not allowed, 5 network \
-            or service, 6 something missing or wrong in a request, 7 nothing new in a saved search, 128 and the signal's \
+            or service, 6 something missing or wrong in a request, 7 nothing new in a saved search, 8 something has changed, 9 a wrong checksum, 128 and the signal's \
             number when a signal ended it.
             """,
         version: PortalVersion.description(of: "portal"),

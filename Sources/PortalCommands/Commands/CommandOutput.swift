@@ -123,6 +123,12 @@ struct CommandOutput {
     /// The same with the program's name before it: what is no part of what the command was asked for.
     func note(_ words: some Wording) { self.words.write("portal: \(Phrasing.person(words))") }
 
+    /// Whether a line that is written over is looked at by a person.
+    var showsProgress: Bool { words.isTerminal }
+
+    /// In the place of the line that the cursor is in, which is on a terminal. Cut to one line; empty clears it.
+    func showOver(_ words: some Wording) { self.words.write(over: Phrasing.person(words)) }
+
     /// Whether somebody is there who could answer a question.
     var canAsk: Bool { words.isTerminal && TerminalWriter.standardInputIsTerminal }
 

@@ -129,6 +129,9 @@ struct ConfigurationListing {
         add("ca_file", profile?.caFile)
         add("mirror", profile?.mirror)
         add("notifications", profile?.notifications.map(Self.withoutPassword))
+        for kind in DataWay.Kind.configured {
+            add("data.\(kind.rawValue)", profile?.data[kind].map(Self.withoutPassword))
+        }
         if profile?.allowsInsecureHTTP == true { add("insecure_http", "true") }
         add("rems.user", profile?.keys.remsUser)
         add("rems.key_file", profile?.keys.remsKeyFile)

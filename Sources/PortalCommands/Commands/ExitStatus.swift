@@ -4,7 +4,7 @@ import TerminalCanvas
 
 /// How a command ended, for the shell.
 enum ExitStatus: Int32 {
-    case done = 0, failed, usage, notFound, authentication, network, validation, nothingNew, changed
+    case done = 0, failed, usage, notFound, authentication, network, validation, nothingNew, changed, wrongChecksum
     case interrupted = 130
 
     init(_ kind: PortalError.Kind) {
@@ -27,6 +27,8 @@ package struct CommandFailure: Error {
     /// What happened, what is safe, what to do next; nil when all was said already.
     let said: (any Wording & Sendable)?
     var status: ExitStatus
+    /// What else the command was to do would meet it too.
+    var endsAll = false
 
     init(_ words: some Wording & Sendable, _ status: ExitStatus = .failed) {
         said = words
@@ -34,9 +36,10 @@ package struct CommandFailure: Error {
     }
 
     /// All was said already.
-    init(told status: ExitStatus) {
+    init(told status: ExitStatus, endsAll: Bool = false) {
         said = nil
         self.status = status
+        self.endsAll = endsAll
     }
 
     init(_ error: PortalError) {

@@ -50,6 +50,9 @@ extension Configuration {
         }
         if let address = profile.notifications { look(at: "notifications") { try Self.check(address, profile) } }
         if let issuer = profile.identity?.issuer { look(at: "issuer") { try Self.check(issuer, profile) } }
+        for (kind, address) in profile.data where kind != .sftp {
+            look(at: "data") { try Self.check(address, profile) }
+        }
         if let file = caFile(of: profile) { look(at: "ca_file") { try CertificateAuthorities.check(file: file) } }
         look(at: "ckan") { _ = try ckanToken(of: profile) }
         look(at: "rems") { _ = try remsKey(of: profile) }

@@ -1,3 +1,4 @@
+import PortalModel
 import PortalServices
 
 /// A portal that the program can open.
@@ -18,6 +19,8 @@ package struct Profile: Equatable, Sendable {
     var allowsInsecureHTTP = false
     /// Where people read requests in the portal's REMS, where that is known; without a slash at its end.
     var remsAddress: String?
+    /// Where data is fetched from, by what the service speaks.
+    var data: [DataWay.Kind: String] = [:]
     /// Who calls, where a service knows no bearer tokens.
     var keys = ServiceKeys()
 
@@ -41,7 +44,7 @@ package struct Profile: Equatable, Sendable {
     private var addressesOfKeys: [String?] {
         let identity = [identity?.issuer, identity?.deviceEndpoint]
         guard case .services(let addresses) = place else { return ["demo"] + identity }
-        return [addresses.discovery, addresses.access, notifications] + identity
+        return [addresses.discovery, addresses.access, notifications, data[.sda]] + identity
     }
 }
 

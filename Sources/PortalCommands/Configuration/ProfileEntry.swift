@@ -1,3 +1,4 @@
+import PortalModel
 import PortalServices
 import Yams
 
@@ -5,7 +6,7 @@ import Yams
 extension ConfigurationFile {
     static let profileKeys = [
         "title", "demo", "discovery", "access", "identity", "ca_file", "insecure_http", "rems", "ckan", "mirror",
-        "notifications",
+        "notifications", "data",
     ]
 
     package func profile(named name: String, _ node: Node) throws(Problem) -> Profile {
@@ -23,6 +24,7 @@ extension ConfigurationFile {
             case "ca_file": profile.caFile = try text(value, key)
             case "mirror": profile.mirror = try text(value, key)
             case "notifications": profile.notifications = try text(value, key)
+            case "data": profile.data = try places(value)
             case "insecure_http": profile.allowsInsecureHTTP = try flag(value, key)
             case "rems": profile.remsAddress = try rems(value, &profile.keys)
             default:
@@ -65,6 +67,15 @@ extension ConfigurationFile {
                 ConfigurationWords.missing("address", in: what, needed: [], allowed: ["address", "dialect"]))
         }
         return (address, dialect)
+    }
+
+    /// Where data is fetched from.
+    private func places(_ node: Node) throws(Problem) -> [DataWay.Kind: String] {
+        var places: [DataWay.Kind: String] = [:]
+        for (key, value) in try entries(of: node, .named("data"), allowed: DataWay.Kind.configured.map(\.rawValue)) {
+            if let kind = DataWay.Kind(rawValue: key) { places[kind] = try text(value, key) }
+        }
+        return places
     }
 
     /// The line of each setting of a profile, for what is found out about them later.
@@ -117,6 +128,11 @@ extension ConfigurationFile {
     }
 }
 
+extension DataWay.Kind {
+    /// Those whose place somebody has to say.
+    static let configured: [DataWay.Kind] = [.sda, .htsget, .drs, .sftp, .workspace]
+}
+
 extension Profiles {
     /// A profile as the program keeps it in `profiles.d/`.
     struct Entry: Encodable {
@@ -131,9 +147,10 @@ extension Profiles {
         var notifications: String?
         var rems: REMS?
         var ckan: CKAN?
+        var data: [String: String]?
 
         private enum CodingKeys: String, CodingKey {
-            case title, demo, discovery, access, identity, rems, ckan, mirror, notifications
+            case title, demo, discovery, access, identity, rems, ckan, mirror, notifications, data
             case caFile = "ca_file"
             case insecureHTTP = "insecure_http"
         }
@@ -167,6 +184,9 @@ extension Profiles {
             caFile = profile.caFile
             mirror = profile.mirror
             notifications = profile.notifications
+            if !profile.data.isEmpty {
+                data = Dictionary(uniqueKeysWithValues: profile.data.map { ($0.key.rawValue, $0.value) })
+            }
             insecureHTTP = profile.allowsInsecureHTTP ? true : nil
             let keys = profile.keys
             if keys.remsUser ?? keys.remsKeyFile ?? profile.remsAddress != nil {

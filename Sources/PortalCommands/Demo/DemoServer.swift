@@ -13,6 +13,8 @@ package final class DemoServer: Sendable {
         var discovery: String
         var access: String
         var version: String
+        /// The archive's download service.
+        var sda: String
         var token: String
         /// Lines of the catalogue file that are no datasets, and the first of them with the reasons.
         var unreadableLines: Int?

@@ -54,6 +54,13 @@ package struct TerminalWriter {
     /// Writes a question, behind which the answer is typed.
     func ask(_ text: TerminalText) { _ = write(bytes: Array(text.singleLine.plain.utf8), endsLine: false) }
 
+    /// Writes a line in the place of the one that the cursor is in, and leaves the cursor at its beginning.
+    func write(over text: TerminalText) {
+        let width = max(1, (columns ?? 80) - 1)
+        let shown = text.singleLine.truncated(to: width).padded(to: width).asDrawn.plain
+        _ = write(bytes: Array("\r\(shown)\r".utf8), endsLine: false)
+    }
+
     /// From here on a pipe whose reader has gone is told of (`.closed`) instead of ending the program by a signal.
     static func outlivePipes() { signal(SIGPIPE, SIG_IGN) }
 

@@ -168,6 +168,24 @@ package actor PortalConnection {
             addresses, languages: languages, options: options, secrets: secrets, credentials: credentials)
     }
 
+    /// The archive's download service. It has connections of its own, which its user closes.
+    ///
+    /// - Parameter address: where it is; the demo portal has its own.
+    /// - Returns: nil where none is named.
+    func archive(at address: String?) async throws(PortalError) -> ArchiveClient? {
+        switch place {
+        case .services:
+            guard let address else { return nil }
+            return try ArchiveClient(address, languages: languages, options: options, credentials: credentials)
+        case .demo:
+            _ = try await portal()
+            guard let listening = demo?.listening else { return nil }
+            return try ArchiveClient(
+                listening.sda, languages: languages, options: options,
+                credentials: .readyToken(Secret(listening.token)))
+        }
+    }
+
     var isGuide: Bool {
         if case .services(let addresses) = place { addresses.discoveryDialect == .guide } else { false }
     }

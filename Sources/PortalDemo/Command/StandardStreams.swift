@@ -62,6 +62,8 @@ struct Announcement: Codable, Equatable, Sendable {
     let access: String
     let guide: String
     let rems: String
+    /// The archive's download service.
+    let sda: String
     let version: String
     let datasets: Int
     let unreadableLines: Int
@@ -85,6 +87,7 @@ struct Announcement: Codable, Equatable, Sendable {
         token = running.token
         guide = running.guide
         rems = running.rems
+        sda = running.archive
         remsKey = running.remsKey
         users = DemoUser.all.map(\.id)
     }

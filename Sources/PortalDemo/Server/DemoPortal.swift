@@ -51,6 +51,7 @@ enum DemoPortal {
         AccessRoutes(register: register, tokens: options.tokens).add(to: router.group("daam"))
         GuideRoutes(catalogue: catalogue, register: register, tokens: options.tokens).add(to: router.group("guide"))
         REMSRoutes(catalogue: catalogue, register: register).add(to: router.group("rems"))
+        ArchiveRoutes(register: register, tokens: options.tokens, clock: options.clock).add(to: router)
         return router
     }
 

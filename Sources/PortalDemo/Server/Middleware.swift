@@ -89,7 +89,7 @@ struct OptionalBearerMiddleware: RouterMiddleware {
 }
 
 extension Request {
-    fileprivate var bearerToken: String? {
+    var bearerToken: String? {
         let parts = (headers[.authorization] ?? "").split(separator: " ", omittingEmptySubsequences: true)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
         return String(parts[1])

@@ -22,6 +22,8 @@ struct RunningDemo: Sendable {
     var guide: String { "http://127.0.0.1:\(port)/guide" }
     /// The base address of REMS (`rems.yaml`).
     var rems: String { "http://127.0.0.1:\(port)/rems" }
+    /// The base address of the archive's download service (`ArchiveRoutes`).
+    var archive: String { "http://127.0.0.1:\(port)\(ArchiveRoutes.place)" }
     /// What to send to REMS as `x-rems-api-key`.
     var remsKey: String { REMSKeyMiddleware.key }
     /// What to send as bearer token to the access service.

@@ -62,6 +62,11 @@ extension Endpoint {
     private func followed(
         _ call: ServiceCall, requestID: String, token: Secret?
     ) async throws -> ServiceAnswer {
+        try await read(try await open(call, requestID: requestID, token: token))
+    }
+
+    /// The same, with a body that is still to be read.
+    func open(_ call: ServiceCall, requestID: String, token: Secret?) async throws -> HTTPClientResponse {
         let headers = headers(for: call, requestID: requestID, token: token)
         var address = base.address(of: call)
         for _ in 0...Self.mostRedirects {
@@ -70,9 +75,7 @@ extension Endpoint {
             request.headers = headers
             if let body = call.body { request.body = HTTPClientRequest.Body(body, report: call.report) }
             let response = try await client.execute(request, timeout: TimeAmount(options.callTimeout))
-            guard let target = try redirect(response, from: address, call: call) else {
-                return try await read(response)
-            }
+            guard let target = try redirect(response, from: address, call: call) else { return response }
             address = target
         }
         throw RefusedAnswer.tooManyRedirects
@@ -106,7 +109,7 @@ extension Endpoint {
         return target.absoluteString
     }
 
-    private func read(_ response: HTTPClientResponse) async throws -> ServiceAnswer {
+    func read(_ response: HTTPClientResponse) async throws -> ServiceAnswer {
         let encoding = response.headers.first(name: "Content-Encoding")?.trimmed.lowercased() ?? "identity"
         guard Self.encodings.contains(encoding) else { throw RefusedAnswer.unknownEncoding(encoding) }
         let isFailure = response.status.code >= 300

@@ -25,13 +25,14 @@ struct PortalClient {
 
     enum Method: String {
         case get = "GET"
+        case head = "HEAD"
         case post = "POST"
         case put = "PUT"
         case delete = "DELETE"
     }
 
     enum Service {
-        case discovery, access, guide, rems, faults
+        case discovery, access, guide, rems, archive, faults
 
         func base(of portal: RunningDemo) -> String {
             switch self {
@@ -39,6 +40,7 @@ struct PortalClient {
             case .access: portal.access
             case .guide: portal.guide
             case .rems: portal.rems
+            case .archive: portal.archive
             case .faults: "http://127.0.0.1:\(portal.port)/faults"
             }
         }

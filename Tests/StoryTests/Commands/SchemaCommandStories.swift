@@ -55,6 +55,10 @@ extension Stories {
             ("crypt4gh-keys", "keys new --no-passphrase --comment mine --json", 0),
             ("crypt4gh-keys", "keys show --json", 0),
             ("crypt4gh-keys", "keys list --json", 0),
+            ("data-how", "data how EGAD00001000001 --json", 0),
+            ("data-datasets", "data list --archive ARCHIVE --json", 0),
+            ("data-files", "data list IDENTIFIER --archive ARCHIVE --json", 0),
+            ("data-verify", "data verify FETCHED --json", 0),
             ("data-file", "data encrypt PAPER --for PUBLIC --output SEALED --json", 0),
             ("data-file", "data decrypt SEALED --output PLAIN --json", 0),
             ("profiles", "profiles list --json", 0),
@@ -71,10 +75,18 @@ extension Stories {
             names["FOLDER"] = story.home.path + "/papers"
             names["PUBLIC"] = story.home.path + "/.c4gh/key.pub"
             names["SEALED"] = story.home.path + "/sealed"
+            names["ARCHIVE"] = story.demo.listening.sda
+            names["FETCHED"] = story.home.path + "/fetched"
             names["PLAIN"] = story.home.path + "/plain"
             for step in Self.steps {
                 if step.schema == "profiles" {
                     _ = try story.home.write("profiles: {mine: {demo: true}}\n", to: "config/portal/config.yaml")
+                }
+                if step.schema == "data-verify", let identifier = names["IDENTIFIER"] {
+                    let fetched = try await story.portal(
+                        "data", "fetch", identifier, "README.txt.c4gh", "--archive", story.demo.listening.sda, "--to",
+                        story.home.path + "/fetched")
+                    #expect(fetched.status == 0, "\(fetched.words)")
                 }
                 let words = step.command.split(separator: " ").map { names[String($0)] ?? String($0) }
                 // Which portals, its own flag says.
@@ -83,6 +95,9 @@ extension Stories {
                     ? try await story.bare(words) : try await story.portal(words)
                 #expect(run.status == step.status, "\(step.command): \(run.words)")
                 try await run.conforms(to: step.schema)
+                if step.schema == "entitlements" {
+                    names["IDENTIFIER"] = try run.records().first?["datasetIdentifier"]?.text
+                }
                 switch try run.records().first?["outcome"] {
                 case .text("draft")?: names["REQUEST"] = try run.records().first?["id"]?.text
                 case .text("copied")?: names["COPY"] = try run.records().first?["id"]?.text

@@ -9,6 +9,7 @@ final class ServedDemo: Sendable {
         var access: String
         var guide: String
         var rems: String
+        var sda: String
         var token: String
         var remsKey: String
     }

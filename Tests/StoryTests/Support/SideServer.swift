@@ -77,6 +77,8 @@ final class SideServer: Sendable {
         return "http://127.0.0.1:\(port)/notifications"
     }
 
+    static let nginx = root + "/.build/nginx/usr/sbin/nginx"
+
     static let glewlwyd = root + "/.build/glewlwyd"
 
     static func identity() throws -> SideServer { try SideServer("IdentityServer/glewlwyd.py", [glewlwyd]) }
@@ -94,6 +96,13 @@ extension Trait where Self == ConditionTrait {
     static var needsSocketIO: Self {
         .needs("python-socketio is not at hand: scripts/notification-tools.sh says why") {
             FileManager.default.isExecutableFile(atPath: SideServer.pythonWithSocketIO)
+        }
+    }
+
+    /// Runs the test where a web server of Debian's is at hand.
+    static var needsNginx: Self {
+        .needs("nginx is not at hand: scripts/unpack-servers.sh says why") {
+            FileManager.default.isExecutableFile(atPath: SideServer.nginx)
         }
     }
 

@@ -3,8 +3,11 @@ import ArgumentParser
 /// `portal data`: what is done with the data itself, once there is access to it.
 struct DataCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "data", abstract: "Decrypt and encrypt data (Crypt4GH).",
-        subcommands: [DataDecryptCommand.self, DataEncryptCommand.self])
+        commandName: "data", abstract: "Fetch data that you have access to, and decrypt and encrypt it (Crypt4GH).",
+        subcommands: [
+            DataListCommand.self, DataFetchCommand.self, DataVerifyCommand.self, DataHowCommand.self,
+            DataDecryptCommand.self, DataEncryptCommand.self,
+        ])
 }
 
 /// What stands between two places of the plain text: the first belongs to it, the second does not.

@@ -6,9 +6,10 @@ extension ColumnWords: Wording {
         switch self {
         case .none: ""
         case .signIn: "SIGN-IN"
-        case .access, .address, .changed, .check, .count, .dataset, .datasets, .detail, .discovery, .file, .frequency,
-            .from, .id, .identifier, .key, .kind, .label, .left, .line, .modified, .name, .news, .number, .population,
-            .portal, .seen, .service, .setting, .signs, .source, .state, .time, .title, .until, .value, .version:
+        case .access, .address, .changed, .check, .checksum, .count, .dataset, .datasets, .detail, .discovery, .file,
+            .frequency, .from, .id, .identifier, .key, .kind, .label, .left, .line, .modified, .name, .news, .number,
+            .population, .portal, .seen, .service, .setting, .signs, .size, .source, .state, .time, .title, .until,
+            .value, .version:
             TerminalText(singleLine: rawValue.uppercased())
         }
     }

@@ -1,8 +1,9 @@
 /// What stands above the columns of a table.
 enum ColumnWords: String, CaseIterable {
-    case access, address, changed, check, count, dataset, datasets, detail, discovery, file, frequency, from, id
+    case access, address, changed, check, checksum, count, dataset, datasets, detail, discovery, file, frequency, from,
+        id
     case identifier, key, kind, label, left, line, modified, name, news, number, population, portal, seen, service
-    case setting, signs, source, state, time, title, until, value, version
+    case setting, signs, size, source, state, time, title, until, value, version
     /// Where people sign in.
     case signIn
     /// Above a sign that needs no words.

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Foundation
+import PortalModel
+import PortalServices
+
+/// Which archive is meant.
+struct ArchiveOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            """
+            The archive's download service, such as https://download.example.org; it gets your sign-in. Left out: the \
+            profile's data: {sda: …}.
+            """, valueName: "address"))
+    var archive: String?
+}
+
+/// The archive that a command asks, and what it says of refusals.
+struct ArchiveAccess: Sendable {
+    let client: ArchiveClient
+    let portal: CommandPortal
+
+    /// Lets a command work with the archive, and closes its connections.
+    ///
+    /// - Parameter dataset: that is asked about; nil for all.
+    static func with(
+        _ options: ArchiveOptions, of dataset: String?, at portal: CommandPortal,
+        _ body: @Sendable (ArchiveAccess) async throws -> Void
+    ) async throws {
+        let address = try await address(options, of: dataset, at: portal)
+        guard let client = try await portal.portal.connection.archive(at: address) else {
+            throw CommandFailure(FetchWords.noArchive, .usage)
+        }
+        let access = ArchiveAccess(client: client, portal: portal)
+        let result: Result<Void, any Error>
+        do { result = .success(try await body(access)) } catch let error as PortalError where error.kind == .forbidden {
+            result = .failure(await access.refusal(of: dataset))
+        } catch { result = .failure(error) }
+        await client.shutdown()
+        try result.get()
+    }
+
+    /// What was named, on the command line or in the profile. An address that stands in the catalogue only is nobody's that
+    /// the person trusts: the sign-in goes there when the person says so.
+    private static func address(
+        _ options: ArchiveOptions, of dataset: String?, at portal: CommandPortal
+    ) async throws -> String? {
+        if let named = options.archive ?? portal.profile.data[.sda] { return named }
+        guard let dataset, portal.profile.place != .demo,
+            let detail = try? await DatasetByName(dataset, at: portal).detail,
+            let found = DataWays(of: dataset).all(detail.distributions, configured: []).first(where: { $0.kind == .sda }
+            ),
+            let address = found.address
+        else { return nil }
+        let output = CommandOutput()
+        guard output.canAsk else { throw CommandFailure(FetchWords.namedByCatalogue(address: address), .usage) }
+        output.say(FetchWords.askWhetherArchive(address: address))
+        guard readLine()?.trimmingSpaces.lowercased() == "yes" else {
+            throw CommandFailure(FetchWords.namedByCatalogue(address: address), .usage)
+        }
+        return address
+    }
+
+    /// Not allowed and not there are one to an archive. What the portal says of it helps to tell them apart.
+    func refusal(of dataset: String?) async -> CommandFailure {
+        guard let dataset else { return CommandFailure(FetchWords.notAllowed, .authentication) }
+        let entitlements = (try? await portal.access.entitlements()) ?? []
+        let now = Date()
+        let isGranted = entitlements.contains { entitlement in
+            entitlement.datasetIdentifier == dataset && (entitlement.end ?? .distantFuture) > now
+        }
+        return CommandFailure(FetchWords.notAllowedOrNotThere(dataset: dataset, isGranted: isGranted), .authentication)
+    }
+}
+
+/// A dataset by what access management or the catalogue calls it.
+struct DatasetByName: Sendable {
+    let detail: DatasetDetail
+
+    /// - Throws: `PortalError.notFound` where the catalogue has none.
+    init(_ name: String, at portal: CommandPortal) async throws {
+        do throws(PortalError) {
+            detail = try await portal.portal.connection.discovery.dataset(DatasetID(name))
+        } catch {
+            guard error.kind == .notFound else { throw error }
+            var found = try await Self.found(name, named: [name], at: portal)
+            if found == nil { found = await Self.requested(name, at: portal) }
+            guard let found else { throw error }
+            detail = try await portal.portal.connection.discovery.dataset(found.id)
+        }
+    }
+
+    /// By searches for some words, in which it may or may not be.
+    private static func found(
+        _ identifier: String, named words: [String], at portal: CommandPortal
+    ) async throws(PortalError) -> DatasetSummary? {
+        for text in words {
+            let page = try await portal.portal.connection.discovery.search(SearchQuery(text: text), 0, 20)
+            let datasets = page.results.compactMap(\.dataset)
+            if let found = datasets.first(where: { $0.identifier == identifier }) { return found }
+        }
+        return nil
+    }
+
+    /// A catalogue need not find identifiers; the person's requests know titles too.
+    private static func requested(_ identifier: String, at portal: CommandPortal) async -> DatasetSummary? {
+        let applications = (try? await portal.access.applications()) ?? []
+        let titles = applications.flatMap(\.datasets).filter { $0.identifier == identifier }
+            .map { $0.title.text(in: portal.languages) }
+        return (try? await found(identifier, named: Array(Set(titles)).sorted(), at: portal)) ?? nil
+    }
+
+    /// What archives call it.
+    var identifier: String { detail.summary.identifier ?? detail.summary.id.rawValue }
+}

@@ -1,0 +1,234 @@
+import ArgumentParser
+import Crypt4GH
+import Foundation
+import Glibc
+import PortalModel
+import PortalServices
+import PortalViews
+import Synchronization
+
+/// `portal data fetch`: files of a dataset from an archive, gone on with where an earlier run was stopped.
+struct DataFetchCommand: PortalSubcommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "fetch", abstract: "Fetch a dataset, or files of it, encrypted for your key.",
+        discussion: """
+            What is stopped, by you or by the network, goes on when the same command is given again. Each file is checked by \
+            the checksum that the archive has of it and gets its name when it is whole. With --decrypt the plain text stands \
+            beside it, checked too. Files are for you alone (0600); what was fetched is in portal-data.json in the folder, by \
+            which portal data verify checks it without the network.
+            """)
+
+    @OptionGroup(title: "Which portal") package var portal: PortalFlags
+    @OptionGroup var options: ArchiveOptions
+
+    @Argument(help: "The dataset's identifier, as portal data list prints it.")
+    var dataset: String
+
+    @Argument(help: "Files of it, by their paths; a path that ends in / is all below it. Left out: all files.")
+    var paths: [String] = []
+
+    @Option(help: ArgumentHelp("Into which folder; it is made.", valueName: "folder"), completion: .directory)
+    var to: String
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Your secret key's file; its public key, FILE.pub, is what the data is encrypted for. Left out: \
+            C4GH_SECRET_KEY, else ~/.c4gh/key.
+            """, valueName: "file"), completion: .file())
+    var key: String?
+
+    @Flag(help: "Decrypt each file too, once it is there.")
+    var decrypt = false
+
+    @Option(help: "How many files at a time: 1 or 2.")
+    var jobs = 1
+
+    @Flag(help: "Do not ask before more than 10 GB are fetched.")
+    var yes = false
+
+    @OptionGroup var passphrase: PassphraseOptions
+
+    /// In bytes; more is asked about first.
+    private static let much: UInt64 = 10_000_000_000
+
+    func validate() throws {
+        try GivenWords.check(ids: [dataset], .aDataset)
+        guard (1...2).contains(jobs) else { throw ValidationError(FetchWords.jobs) }
+        guard !to.isEmpty else { throw ValidationError(FetchWords.needsFolder) }
+    }
+
+    func perform() async throws {
+        // What is typed is asked for before anything is waited for.
+        let places = try KeyPlaces(key)
+        let secret = decrypt ? try KeyPlaces.open(places.secret, passphrase) : nil
+        let reader = try secret?.publicKey ?? KeyPlaces.publicKey(in: places.publicKey)
+        try await CommandPortal.with(portal) { portal in
+            try await ArchiveAccess.with(options, of: dataset, at: portal) { access in
+                let files = try chosen(from: try await access.client.files(of: dataset))
+                let folder = try open()
+                let job = FetchJob(
+                    archive: access.client, dataset: dataset, folder: folder,
+                    journal: try journal(folder, access.client.address), reader: reader, secret: secret)
+                try await requireRoom(for: files, job)
+                try await fetch(files, job, access)
+            }
+        }
+    }
+
+    // MARK: - Before anything is fetched
+
+    private func chosen(from all: [ArchiveFile]) throws(CommandFailure) -> [ArchiveFile] {
+        guard !all.isEmpty else { throw CommandFailure(FetchWords.noFiles, .notFound) }
+        for path in paths where !all.contains(where: { Self.matches($0.path, path) }) {
+            throw CommandFailure(FetchWords.noSuchFile(path: path, dataset: dataset), .notFound)
+        }
+        guard !paths.isEmpty else { return all }
+        return all.filter { file in paths.contains { Self.matches(file.path, $0) } }
+    }
+
+    private static func matches(_ path: String, _ given: String) -> Bool {
+        given.hasSuffix("/") ? path.hasPrefix(given) : path == given
+    }
+
+    private func open() throws -> DataFolder {
+        let path = HomePath.expanded(to, home: Environment.current.home)
+        do throws(DataFolder.Fault) {
+            let folder = try DataFolder(path, creating: true)
+            try folder.claim()
+            return folder
+        } catch {
+            guard error.code != EWOULDBLOCK else { throw CommandFailure(FetchWords.folderInUse(path: path)) }
+            throw CommandFailure(FileWords.refused(.failed(error.code), path: path))
+        }
+    }
+
+    private func journal(_ folder: DataFolder, _ address: String) throws -> FetchJournal {
+        do { return try FetchJournal(folder, archive: address) } catch is DataFolder.Fault {
+            throw CommandFailure(FetchWords.journalUnreadable(path: folder.path + "/" + FetchedFolder.name))
+        }
+    }
+
+    private func requireRoom(for files: [ArchiveFile], _ job: FetchJob) async throws {
+        var wanted: UInt64 = 0
+        var fetched: UInt64 = 0
+        for file in files {
+            let place = (try? LocalPath(file.path))?.encrypted
+            let known = if let place { await job.journal.file(named: place.text) } else { nil as FetchedFile? }
+            if known?.isWhole != true {
+                let part = place.flatMap { try? job.folder.open(LocalPath(trusted: $0.partParts)) }
+                if let part { close(part.descriptor) }
+                let missing = file.size - min(file.size, part?.size ?? 0)
+                fetched = fetched.addingClamped(missing)
+                wanted = wanted.addingClamped(missing).addingClamped(4096)
+            }
+            if decrypt, known?.plain == nil { wanted = wanted.addingClamped(file.plainSize ?? file.size) }
+        }
+        if let room = job.folder.room, room < wanted {
+            throw CommandFailure(DataWords.noRoom(path: job.folder.path, needed: wanted, room: room))
+        }
+        guard fetched > Self.much, !yes else { return }
+        let output = CommandOutput()
+        guard output.canAsk else { throw CommandFailure(FetchWords.muchWithoutYes(bytes: fetched), .usage) }
+        output.say(FetchWords.askWhetherMuch(bytes: fetched))
+        guard readLine()?.trimmingSpaces.lowercased() == "yes" else { throw CommandFailure(FetchWords.notFetched) }
+    }
+
+    // MARK: - Fetching
+
+    private func fetch(_ files: [ArchiveFile], _ job: FetchJob, _ access: ArchiveAccess) async throws {
+        let output = CommandOutput()
+        let progress = FetchProgress(output)
+        let places = LocalPath.places(of: files)
+        let queue = FetchQueue(count: files.count)
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<min(jobs, files.count) {
+                group.addTask {
+                    while let number = queue.next() {
+                        let (words, failure) = await one(number, files[number], places[number], job, progress, access)
+                        progress.end(number, words)
+                        if let failure { queue.fail(failure) }
+                    }
+                }
+            }
+        }
+        let (failures, stops) = queue.outcome
+        guard let first = failures.first else {
+            return output.say(FetchWords.done(files: files.count, path: job.folder.path))
+        }
+        output.note(FetchWords.someMissing(count: failures.count, of: files.count, stops: stops))
+        throw CommandFailure(told: (failures.first { $0.status == .wrongChecksum } ?? first).status)
+    }
+
+    private func one(
+        _ number: Int, _ file: ArchiveFile, _ place: Result<LocalPath, LocalPath.Refusal>, _ job: FetchJob,
+        _ progress: FetchProgress, _ access: ArchiveAccess
+    ) async -> (FetchWords, CommandFailure?) {
+        let size = file.size
+        do throws(FetchFault) {
+            let found: LocalPath
+            do throws(LocalPath.Refusal) { found = try place.get() } catch { throw FetchFault.name(error) }
+            progress.begin(number, found.encrypted.text, size: size)
+            let fetch = FileFetch(job: job, file: file, place: found) { progress.tell(number, $0) }
+            let outcome = try await fetch.run()
+            return (.fetched(outcome, name: found.encrypted.text, plain: found.plain.text, bytes: size), nil)
+        } catch {
+            if case .call(let call) = error, call.kind == .forbidden {
+                let refusal = await access.refusal(of: dataset)
+                return (.failed(error, path: file.path), CommandFailure(told: refusal.status))
+            }
+            return (.failed(error, path: file.path), CommandFailure(told: error.status, endsAll: error.isOfDisk))
+        }
+    }
+}
+
+/// Which file is next.
+private final class FetchQueue: Sendable {
+    private struct State {
+        var next = 0
+        var failures: [CommandFailure] = []
+        var stops = false
+    }
+
+    private let count: Int
+    private let state = Mutex(State())
+
+    init(count: Int) { self.count = count }
+
+    func next() -> Int? {
+        state.withLock { state in
+            guard state.next < count, !state.stops else { return nil }
+            defer { state.next += 1 }
+            return state.next
+        }
+    }
+
+    /// What holds for one file may hold for all.
+    func fail(_ failure: CommandFailure) {
+        state.withLock { state in
+            state.failures.append(failure)
+            state.stops = state.stops || failure.endsAll || [.authentication, .network].contains(failure.status)
+        }
+    }
+
+    var outcome: (failures: [CommandFailure], stops: Bool) {
+        state.withLock { ($0.failures, $0.stops && $0.next < count) }
+    }
+}
+
+extension FetchFault {
+    fileprivate var status: ExitStatus {
+        switch self {
+        case .call(let error): ExitStatus(error.kind)
+        case .wrongChecksum: .wrongChecksum
+        case .changes, .wrongLength: .network
+        case .crypt(.wrongKey): .authentication
+        case .name, .isThere, .disk, .crypt: .failed
+        }
+    }
+
+    /// Another file would meet it too.
+    fileprivate var isOfDisk: Bool {
+        if case .disk = self { true } else { false }
+    }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Foundation
+import PortalModel
+import PortalServices
+import PortalViews
+
+/// `portal data how`: the ways to a dataset's data, with what is typed for each.
+struct DataHowCommand: PortalSubcommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "how", abstract: "Tell by which service a dataset's data is had, and what to type for it.",
+        discussion: """
+            Known from the dataset's distributions in the catalogue, and from the profile's data: in the configuration. \
+            Nothing of it is run, and no token stands in it: what is in capitals is yours to put in.
+            """)
+
+    @OptionGroup(title: "Which portal") package var portal: PortalFlags
+
+    @Argument(help: "A dataset, by its identifier (portal entitlements) or its id in the catalogue.")
+    var dataset: String
+
+    @Flag(help: "One JSON object a way (docs/schemas/data-how.json).")
+    var json = false
+
+    struct Record: Encodable {
+        var dataset: String
+        /// `sda`, `htsget`, `drs`, `ega`, `sftp`, `workspace` or `web`.
+        var service: String
+        var address: String?
+        /// From where it is known: `catalogue`, `configuration`, `demo` or `identifier`.
+        var source: String
+        /// Of the distribution, with `catalogue`.
+        var distribution: String?
+        var commands: [String]
+    }
+
+    func validate() throws { try GivenWords.check(ids: [dataset], .aDataset) }
+
+    func perform() async throws {
+        try await CommandPortal.with(portal) { portal in
+            let output = CommandOutput(json: json)
+            let found: DatasetByName?
+            do { found = try await DatasetByName(dataset, at: portal) } catch let error as PortalError
+                where error.kind == .notFound
+            {
+                // Archives have what a catalogue has no longer.
+                output.note(WayWords.notInCatalogue(dataset: dataset))
+                found = nil
+            }
+            let identifier = found?.identifier ?? dataset
+            let ways = try await ways(to: identifier, found?.detail.distributions ?? [], portal)
+            guard !ways.isEmpty else {
+                throw CommandFailure(
+                    WayWords.none(dataset: identifier, page: found?.detail.accessURL), .notFound)
+            }
+            guard !json else {
+                for way in ways { try output.emit(Record(way, dataset: identifier)) }
+                return
+            }
+            for (number, way) in ways.enumerated() {
+                if number > 0 { try output.show("") }
+                try output.show(WayWords.way(way))
+                for line in way.lines { try output.show("    " + line) }
+            }
+            if ways.contains(where: { $0.kind == .htsget }) { output.say(WayWords.tokenFile) }
+        }
+    }
+
+    private func ways(
+        to identifier: String, _ distributions: [Distribution], _ portal: CommandPortal
+    ) async throws -> [DataWay] {
+        if portal.profile.place == .demo, let archive = try await portal.portal.connection.archive(at: nil) {
+            await archive.shutdown()
+            return DataWays(of: identifier).all(distributions, configured: [(.sda, archive.address)], source: .demo)
+        }
+        let places = DataWay.Kind.configured.compactMap { kind in portal.profile.data[kind].map { (kind, $0) } }
+        return DataWays(of: identifier).all(distributions, configured: places)
+    }
+}
+
+extension DataHowCommand.Record {
+    fileprivate init(_ way: DataWay, dataset: String) {
+        let (source, distribution): (String, String?) =
+            switch way.source {
+            case .distribution(let title): ("catalogue", title)
+            case .configuration: ("configuration", nil)
+            case .demo: ("demo", nil)
+            case .identifier: ("identifier", nil)
+            }
+        self.init(
+            dataset: dataset, service: way.kind.rawValue, address: way.address, source: source,
+            distribution: distribution, commands: way.lines)
+    }
+}

@@ -1,0 +1,179 @@
+import Crypt4GH
+import Foundation
+import Glibc
+import PortalModel
+import PortalServices
+
+/// What is fetched, for whom and whereto.
+struct FetchJob: Sendable {
+    let archive: ArchiveClient
+    let dataset: String
+    let folder: DataFolder
+    let journal: FetchJournal
+    /// Whom it is encrypted for.
+    let reader: PublicKey
+    /// Nil where it stays encrypted.
+    let secret: SecretKey?
+}
+
+/// What became of a file.
+enum FetchOutcome: Sendable {
+    /// What was checked, of what is encrypted.
+    case fetched(DataFinding)
+    /// What was checked, of the plain text.
+    case decrypted(DataFinding)
+    /// From an earlier run.
+    case wasThere
+}
+
+/// Why a file was not fetched.
+enum FetchFault: Error {
+    case call(PortalError)
+    /// Its name cannot be one here.
+    case name(LocalPath.Refusal)
+    /// Something else has its name here.
+    case isThere(String)
+    /// - kept: where what came is; nil where nothing did.
+    case disk(DataFolder.Fault, kept: String?)
+    /// The archive gives another file each time.
+    case changes
+    case wrongLength(listed: UInt64, given: UInt64?)
+    case wrongChecksum(DataFinding.Half, algorithm: String)
+    case crypt(Crypt4GHFault)
+}
+
+/// One file, from the archive's list to the disk.
+struct FileFetch: Sendable {
+    let job: FetchJob
+    let file: ArchiveFile
+    let place: LocalPath
+    let progress: @Sendable (UInt64) -> Void
+
+    private var encrypted: LocalPath { place.encrypted }
+
+    func run() async throws(FetchFault) -> FetchOutcome {
+        do {
+            let checked = try await fetch()
+            guard job.secret != nil else { return checked.map { .fetched($0) } ?? .wasThere }
+            return try await decrypt() ?? .wasThere
+        } catch let fault as FetchFault {
+            throw fault
+        } catch let error as PortalError {
+            throw .call(error)
+        } catch let fault as DataFolder.Fault {
+            guard fault.code != EEXIST else { throw .isThere(fault.name) }
+            let kept = try? job.folder.open(LocalPath(trusted: encrypted.partParts))
+            if let kept { close(kept.descriptor) }
+            throw .disk(fault, kept: kept == nil ? nil : encrypted.text + ".part")
+        } catch let wrong as ContentOfWrongLength {
+            throw .wrongLength(listed: wrong.listed, given: wrong.given)
+        } catch is ContentChanged {
+            throw .changes
+        } catch let fault as Crypt4GHFault {
+            throw .crypt(fault)
+        } catch {
+            throw .call(PortalError(.cancelled, operation: "fetching a file's data"))
+        }
+    }
+
+    // MARK: - Fetching
+
+    /// - Returns: nil where it was there before.
+    private func fetch() async throws -> DataFinding? {
+        if let known = await job.journal.file(named: encrypted.text), known.isWhole, known.id == file.id,
+            known.dataset == job.dataset, isThere(known)
+        {
+            return nil
+        }
+        do {
+            return try await attempt()
+        } catch is ContentChanged {
+            // With a header of its own and from the start; whoever changes it again means it so.
+            return try await attempt()
+        }
+    }
+
+    private func isThere(_ known: FetchedFile) -> Bool {
+        guard let opened = try? job.folder.open(encrypted) else { return false }
+        close(opened.descriptor)
+        return opened.size == known.size + UInt64(known.headerSize)
+    }
+
+    private func attempt() async throws -> DataFinding {
+        let header = try await job.archive.header(of: file.id, for: job.reader.line)
+        let before = await job.journal.file(named: encrypted.text)
+        var entry = FetchedFile(
+            dataset: job.dataset, id: file.id, file: encrypted.text, size: file.size, headerSize: header.bytes.count,
+            plainSize: file.plainSize, plainChecksums: file.checksums,
+            bodyChecksums: before.flatMap { $0.id == file.id ? $0.bodyChecksums : nil } ?? [], tag: header.tag,
+            isWhole: false)
+        if entry.bodyChecksums.isEmpty {
+            entry.bodyChecksums = try await job.archive.bodyChecksums(of: file, in: job.dataset)
+        }
+        let goesOn = before.map { !$0.isWhole && $0.goesOn(as: entry) } ?? false
+        let part = try FolderFile(encrypted, in: job.folder, goingOn: goesOn)
+        // What is there is longer than it can be: it is something else.
+        if part.size > entry.size + UInt64(entry.headerSize) { try part.cut(at: 0) }
+        try await job.journal.put(entry)
+        let sink = try BodySink(part, behind: header.bytes, progress: progress)
+        progress(sink.position)
+        do {
+            try await job.archive.content(of: file, tag: header.tag, into: sink)
+        } catch is ContentChanged {
+            try? part.cut(at: 0)
+            throw ContentChanged()
+        }
+        var finding = DataFinding.length
+        if let (algorithm, digits) = DataCheck.known(entry.bodyChecksums) {
+            let found = try DataCheck.digits(algorithm, of: part.descriptor, from: UInt64(entry.headerSize))
+            guard found == digits else {
+                // Nothing could be gone on with.
+                part.discard()
+                try await job.journal.forget(entry.file)
+                throw FetchFault.wrongChecksum(.encrypted, algorithm: algorithm)
+            }
+            finding = .encrypted(algorithm)
+        }
+        try part.finish()
+        entry.isWhole = true
+        try await job.journal.put(entry)
+        return finding
+    }
+
+    // MARK: - Decrypting
+
+    /// - Returns: nil where it was there before.
+    private func decrypt() async throws -> FetchOutcome? {
+        guard let secret = job.secret, var entry = await job.journal.file(named: encrypted.text) else { return nil }
+        if entry.plain == place.plain.text, let opened = try? job.folder.open(place.plain) {
+            close(opened.descriptor)
+            if entry.plainSize.map({ $0 == opened.size }) ?? true { return nil }
+        }
+        let source = try job.folder.open(encrypted)
+        defer { close(source.descriptor) }
+        let output = try FolderFile(place.plain, in: job.folder, goingOn: false)
+        let known = DataCheck.known(entry.plainChecksums)
+        let digest = known.flatMap { StreamDigest($0.algorithm) }
+        do {
+            let reader = try Crypt4GHReader(DescriptorSource(source.descriptor), keys: [secret])
+            let count = try reader.decrypt { bytes in
+                digest?.take(bytes)
+                try output.write(bytes)
+                return true
+            }
+            if let wanted = entry.plainSize, wanted != count {
+                throw FetchFault.wrongLength(listed: wanted, given: count)
+            }
+            if let known, let digest, digest.digits != known.digits {
+                throw FetchFault.wrongChecksum(.plain, algorithm: known.algorithm)
+            }
+            try output.finish()
+        } catch {
+            output.discard()
+            throw error
+        }
+        entry.plain = place.plain.text
+        try await job.journal.put(entry)
+        return .decrypted(known.map { .plain($0.algorithm) } ?? .length)
+    }
+}

@@ -1,0 +1,165 @@
+import Crypt4GH
+import Glibc
+import PortalModel
+import PortalViews
+import TerminalCanvas
+
+extension FetchWords: Wording {
+    func english(_ c: Phrasing) -> TerminalText {
+        switch self {
+        case .noArchive:
+            """
+            It is not known where this portal's data is: name the archive's download service with --archive, or in the \
+            profile's data: {sda: …}. portal data how DATASET tells which ways there are.
+            """
+        case .namedByCatalogue(let address):
+            """
+            The catalogue says that the data is at \(address). Your sign-in goes there only when you say so: with --archive \
+            \(address), or with data: {sda: \(address)} in the profile.
+            """
+        case .askWhetherArchive(let address):
+            """
+            The catalogue says that the data is at \(address). To fetch it your sign-in has to be sent there. Type yes to do \
+            so:
+            """
+        case .notAllowed: "The archive does not allow you this. portal auth status tells who you are to it."
+        case .notAllowedOrNotThere(let dataset, true):
+            """
+            The archive says of \(dataset) that it is not there, or that you may not have it; it does not say which. The \
+            portal has your access to it. Archives go by your passport, which has a fresh approval only later: sign out and \
+            in again, and try again in an hour.
+            """
+        case .notAllowedOrNotThere(let dataset, false):
+            """
+            The archive says of \(dataset) that it is not there, or that you may not have it; it does not say which. The \
+            portal knows of no access of yours to it under this name (portal entitlements). After a fresh approval, sign out \
+            and in again: the archive goes by your passport, which has it only later.
+            """
+        case .noDatasets: "The archive has no dataset for you. A fresh approval may need a fresh sign-in."
+        case .noFiles: "The archive has no files of this dataset."
+        case .isOpen: "open"
+        case .isNotOpenYet: "not yet at the archive"
+        case .missingAtArchive(let datasets):
+            """
+            Granted by the portal, and not handed out by the archive: \(datasets.joined(separator: ", ")). Either the data is \
+            elsewhere (portal data how), or your passport has the approval only later: sign out and in again then.
+            """
+        case .total(let files, let bytes): "\(c.number(files)) \(files == 1 ? "file" : "files"), \(size(bytes, c))."
+        case .jobs: "--jobs takes 1 or 2."
+        case .needsFolder: "--to needs a folder."
+        case .noSuchFile(let path, let dataset):
+            "\(dataset) has no file \(path). portal data list \(dataset) prints what there is."
+        case .folderInUse(let path): "Another portal data fetch is at work in \(path). Nothing was changed."
+        case .journalUnreadable(let path):
+            """
+            \(path) cannot be read as what this program wrote: move it away to fetch anew, or take another folder. Nothing \
+            was changed.
+            """
+        case .muchWithoutYes(let bytes): "\(size(bytes, c)) would be fetched: add --yes if that is meant."
+        case .askWhetherMuch(let bytes): "\(size(bytes, c)) are to be fetched. Type yes to begin:"
+        case .notFetched: "Nothing was fetched."
+        case .going(let files):
+            "\(files.map { "\($0.name) \(percent($0)) of \(size($0.size, c))" }.joined(separator: "  "))"
+        case .fetched(let outcome, let name, let plain, let bytes): fetched(outcome, name, plain, bytes, c)
+        case .failed(let fault, let path): "\(path): \(words(for: fault, c))"
+        case .done(let files, let path):
+            "\(files == 1 ? "The file is" : "All \(c.number(files)) files are") in \(path)."
+        case .someMissing(let count, let all, let stops):
+            """
+            \(c.number(count)) of \(c.number(all)) files \(count == 1 ? "is" : "are") not there\
+            \(stops ? ", and the rest was not tried" : ""). The same command goes on with what is missing.
+            """
+        case .nothingFetched(let path):
+            "\(path) has no \(FetchedFolder.name): nothing was fetched into it by portal data fetch."
+        case .finding(let finding): "\(words(for: finding, c))"
+        case .verified(let files, let path):
+            "\(c.number(files)) checked in \(path); nothing is wrong with what was looked at."
+        case .notAllRight(let count, let all): "\(c.number(count)) of \(c.number(all)) not as they should be."
+        }
+    }
+
+    /// A number of bytes for people.
+    func size(_ bytes: UInt64, _ c: Phrasing) -> String { c.bytes(Int64(clamping: bytes)) }
+
+    func percent(_ progress: Progress) -> String {
+        "\(progress.size == 0 ? 100 : Int(Double(progress.done) / Double(progress.size) * 100)) %"
+    }
+
+    private func fetched(
+        _ outcome: FetchOutcome, _ name: String, _ plain: String, _ bytes: UInt64, _ c: Phrasing
+    ) -> TerminalText {
+        switch outcome {
+        case .fetched(let finding): "\(name): \(size(bytes, c)) fetched; \(words(for: finding, c))."
+        case .decrypted(let finding): "\(name): \(size(bytes, c)), decrypted in \(plain); \(words(for: finding, c))."
+        case .wasThere: "\(name): was there already."
+        }
+    }
+
+    private func words(for finding: DataFinding, _ c: Phrasing) -> String {
+        switch finding {
+        case .plain(let algorithm): "\(algorithm) of the plain text is right"
+        case .encrypted(let algorithm): "\(algorithm) of the encrypted body is right; the plain text was not looked at"
+        case .length: "as long as it should be; there was no checksum to look at"
+        case .wrong(.plain, let algorithm): "WRONG: \(algorithm) of the plain text is not the archive's"
+        case .wrong(.encrypted, let algorithm): "WRONG: \(algorithm) of the encrypted body is not the archive's"
+        case .wrongLength(let wanted, let found):
+            "WRONG: \(c.number(found)) bytes long instead of \(c.number(wanted))"
+        case .isPart: "not fetched to its end"
+        case .missing: "missing"
+        case .unreadable(.wrongKey): "not encrypted for this key"
+        case .unreadable(.unreadable(let code)), .failed(let code):
+            "could not be read: \(String(cString: strerror(code)))"
+        case .unreadable: "WRONG: it does not decrypt"
+        }
+    }
+
+    private func words(for fault: FetchFault, _ c: Phrasing) -> String {
+        switch fault {
+        case .call(let error) where error.kind == .forbidden:
+            "not allowed, or not there; a fresh approval may need a fresh sign-in, since the passport has it only later."
+        case .call(let error):
+            "\(c.text(FailureWords.call(error))) What came of it is kept; the same command goes on."
+        case .name(let refusal): "not fetched. \(words(for: refusal))"
+        case .isThere(let name):
+            "not fetched: \(name) is there, and was not fetched as this file. It was left as it is."
+        case .disk(let fault, let kept) where [ENOSPC, EDQUOT].contains(fault.code):
+            """
+            \(fault.code == ENOSPC ? "the disk is full" : "your quota is used up").\
+            \(kept.map { " What came is kept in \($0)." } ?? "") With room again the same command goes on.
+            """
+        case .disk(let fault, let kept):
+            """
+            could not be written: \(String(cString: strerror(fault.code))).\(kept.map { " What came is kept in \($0)." } ?? "")
+            """
+        case .changes: "the archive gives another file each time; try again later."
+        case .wrongLength(let listed, let given):
+            """
+            the archive lists \(c.number(listed)) bytes and gives \(given.map { c.number($0) } ?? "more"). Tell who runs it.
+            """
+        case .wrongChecksum(.encrypted, let algorithm):
+            "WRONG: \(algorithm) of what came is not the one that the archive says. It was removed; try again."
+        case .wrongChecksum(.plain, let algorithm):
+            """
+            WRONG: \(algorithm) of the plain text is not the one that the archive says. The encrypted file stays, the plain \
+            text was removed. Tell who runs the archive.
+            """
+        case .crypt(.wrongKey): "it is encrypted for another key: with --key the key that it was fetched for."
+        case .crypt(.unreadable(let code)): "could not be read back: \(String(cString: strerror(code)))."
+        case .crypt: "WRONG: it does not decrypt. The encrypted file stays; remove it to fetch it anew."
+        }
+    }
+
+    private func words(for refusal: LocalPath.Refusal) -> String {
+        switch refusal {
+        case .empty: "It has no name."
+        case .absolute: "Its name begins at the root of all files, and would be written there."
+        case .climbs: "Its name leads out of the folder, or has an empty part."
+        case .controls: "Its name holds characters that are no text."
+        case .backslash: "Its name holds a backslash, which is a folder to other systems."
+        case .tooLong: "Its name is longer than disks take."
+        case .reserved: "By its name this program keeps what it writes itself."
+        case .option: "A part of its name begins with a hyphen, which commands take for an option."
+        case .sameAs(let other): "On some disks its name is that of \(other): fetch them into two folders."
+        }
+    }
+}

@@ -1,0 +1,160 @@
+import Crypt4GH
+import Glibc
+import PortalModel
+import PortalViews
+import TerminalCanvas
+
+extension FetchWords {
+    func german(_ c: Phrasing) -> TerminalText? {
+        switch self {
+        case .noArchive:
+            """
+            Es ist nicht bekannt, wo die Daten dieses Portals liegen: den Download-Dienst des Archivs mit --archive nennen, \
+            oder im Profil mit data: {sda: …}. portal data how DATENSATZ sagt, welche Wege es gibt.
+            """
+        case .namedByCatalogue(let address):
+            """
+            Laut Katalog liegen die Daten unter \(address). Die Anmeldung geht nur dorthin, wenn das gesagt wird: mit \
+            --archive \(address), oder mit data: {sda: \(address)} im Profil.
+            """
+        case .askWhetherArchive(let address):
+            """
+            Laut Katalog liegen die Daten unter \(address). Um sie zu holen, muss die Anmeldung dorthin geschickt werden. \
+            Dazu yes eingeben:
+            """
+        case .notAllowed: "Das Archiv erlaubt das nicht. portal auth status sagt, als wer man angemeldet ist."
+        case .notAllowedOrNotThere(let dataset, true):
+            """
+            Das Archiv sagt von \(dataset), dass es nicht da ist oder nicht herausgegeben werden darf; welches von beiden, \
+            sagt es nicht. Das Portal kennt den Zugang. Archive gehen nach dem Pass, in dem eine neue Genehmigung erst \
+            später steht: ab- und wieder anmelden, und in einer Stunde noch einmal versuchen.
+            """
+        case .notAllowedOrNotThere(let dataset, false):
+            """
+            Das Archiv sagt von \(dataset), dass es nicht da ist oder nicht herausgegeben werden darf; welches von beiden, \
+            sagt es nicht. Das Portal kennt unter diesem Namen keinen Zugang (portal entitlements). Nach einer neuen \
+            Genehmigung ab- und wieder anmelden: das Archiv geht nach dem Pass, in dem sie erst später steht.
+            """
+        case .noDatasets:
+            "Das Archiv gibt keinen Datensatz heraus. Eine neue Genehmigung braucht vielleicht eine neue Anmeldung."
+        case .noFiles: "Das Archiv hat keine Dateien dieses Datensatzes."
+        case .isOpen: "offen"
+        case .isNotOpenYet: "noch nicht im Archiv"
+        case .missingAtArchive(let datasets):
+            """
+            Vom Portal genehmigt und vom Archiv nicht herausgegeben: \(datasets.joined(separator: ", ")). Entweder liegen die \
+            Daten anderswo (portal data how), oder die Genehmigung steht erst später im Pass: dann ab- und wieder anmelden.
+            """
+        case .total(let files, let bytes): "\(c.number(files)) \(files == 1 ? "Datei" : "Dateien"), \(size(bytes, c))."
+        case .jobs: "--jobs nimmt 1 oder 2."
+        case .needsFolder: "--to braucht einen Ordner."
+        case .noSuchFile(let path, let dataset):
+            "\(dataset) hat keine Datei \(path). portal data list \(dataset) zeigt, was es gibt."
+        case .folderInUse(let path): "In \(path) arbeitet ein anderes portal data fetch. Nichts wurde geändert."
+        case .journalUnreadable(let path):
+            """
+            \(path) ist nicht zu lesen als das, was dieses Programm schrieb: zur Seite legen, um neu zu holen, oder einen \
+            anderen Ordner nehmen. Nichts wurde geändert.
+            """
+        case .muchWithoutYes(let bytes): "\(size(bytes, c)) würden geholt: mit --yes, wenn das gemeint ist."
+        case .askWhetherMuch(let bytes): "\(size(bytes, c)) sind zu holen. Zum Beginnen yes eingeben:"
+        case .notFetched: "Nichts wurde geholt."
+        case .going(let files):
+            "\(files.map { "\($0.name) \(percent($0)) von \(size($0.size, c))" }.joined(separator: "  "))"
+        case .fetched(let outcome, let name, let plain, let bytes): germanFetched(outcome, name, plain, bytes, c)
+        case .failed(let fault, let path): "\(path): \(germanWords(for: fault, c))"
+        case .done(let files, let path):
+            "\(files == 1 ? "Die Datei liegt" : "Alle \(c.number(files)) Dateien liegen") in \(path)."
+        case .someMissing(let count, let all, let stops):
+            """
+            \(c.number(count)) von \(c.number(all)) Dateien \(count == 1 ? "fehlt" : "fehlen")\
+            \(stops ? ", der Rest wurde nicht versucht" : ""). Derselbe Befehl macht mit dem Fehlenden weiter.
+            """
+        case .nothingFetched(let path):
+            "In \(path) ist kein \(FetchedFolder.name): portal data fetch hat nichts dorthin geholt."
+        case .finding(let finding): "\(germanWords(for: finding, c))"
+        case .verified(let files, let path): "\(c.number(files)) geprüft in \(path); am Geprüften ist nichts falsch."
+        case .notAllRight(let count, let all): "\(c.number(count)) von \(c.number(all)) nicht, wie sie sein sollten."
+        }
+    }
+
+    private func germanFetched(
+        _ outcome: FetchOutcome, _ name: String, _ plain: String, _ bytes: UInt64, _ c: Phrasing
+    ) -> TerminalText {
+        switch outcome {
+        case .fetched(let finding): "\(name): \(size(bytes, c)) geholt; \(germanWords(for: finding, c))."
+        case .decrypted(let finding):
+            "\(name): \(size(bytes, c)), entschlüsselt in \(plain); \(germanWords(for: finding, c))."
+        case .wasThere: "\(name): war schon da."
+        }
+    }
+
+    private func germanWords(for finding: DataFinding, _ c: Phrasing) -> String {
+        switch finding {
+        case .plain(let algorithm): "\(algorithm) des Klartexts stimmt"
+        case .encrypted(let algorithm): "\(algorithm) des Verschlüsselten stimmt; der Klartext wurde nicht angesehen"
+        case .length: "so lang, wie es sein soll; eine Prüfsumme gab es nicht"
+        case .wrong(.plain, let algorithm): "FALSCH: \(algorithm) des Klartexts ist nicht die des Archivs"
+        case .wrong(.encrypted, let algorithm): "FALSCH: \(algorithm) des Verschlüsselten ist nicht die des Archivs"
+        case .wrongLength(let wanted, let found):
+            "FALSCH: \(c.number(found)) Bytes lang statt \(c.number(wanted))"
+        case .isPart: "nicht zu Ende geholt"
+        case .missing: "fehlt"
+        case .unreadable(.wrongKey): "nicht für diesen Schlüssel verschlüsselt"
+        case .unreadable(.unreadable(let code)), .failed(let code):
+            "nicht zu lesen: \(String(cString: strerror(code)))"
+        case .unreadable: "FALSCH: es lässt sich nicht entschlüsseln"
+        }
+    }
+
+    private func germanWords(for fault: FetchFault, _ c: Phrasing) -> String {
+        switch fault {
+        case .call(let error) where error.kind == .forbidden:
+            "nicht erlaubt oder nicht da; eine neue Genehmigung braucht vielleicht eine neue Anmeldung, der Pass hat sie später."
+        case .call(let error):
+            "\(c.text(FailureWords.call(error))) Was kam, ist behalten; derselbe Befehl macht weiter."
+        case .name(let refusal): "nicht geholt. \(germanWords(for: refusal))"
+        case .isThere(let name):
+            "nicht geholt: \(name) ist da und wurde nicht als diese Datei geholt. Es blieb, wie es ist."
+        case .disk(let fault, let kept) where [ENOSPC, EDQUOT].contains(fault.code):
+            """
+            \(fault.code == ENOSPC ? "die Platte ist voll" : "das Kontingent ist aufgebraucht").\
+            \(kept.map { " Was kam, ist behalten in \($0)." } ?? "") Mit neuem Platz macht derselbe Befehl weiter.
+            """
+        case .disk(let fault, let kept):
+            """
+            nicht zu schreiben: \(String(cString: strerror(fault.code))).\(kept.map { " Was kam, ist behalten in \($0)." } ?? "")
+            """
+        case .changes: "das Archiv gibt jedes Mal eine andere Datei; später noch einmal versuchen."
+        case .wrongLength(let listed, let given):
+            """
+            das Archiv nennt \(c.number(listed)) Bytes und gibt \(given.map { c.number($0) } ?? "mehr"). Das gehört den \
+            Betreibern gesagt.
+            """
+        case .wrongChecksum(.encrypted, let algorithm):
+            "FALSCH: \(algorithm) dessen, was kam, ist nicht die des Archivs. Es ist entfernt; noch einmal versuchen."
+        case .wrongChecksum(.plain, let algorithm):
+            """
+            FALSCH: \(algorithm) des Klartexts ist nicht die des Archivs. Das Verschlüsselte bleibt, der Klartext ist \
+            entfernt. Das gehört den Betreibern gesagt.
+            """
+        case .crypt(.wrongKey): "für einen anderen Schlüssel verschlüsselt: mit --key den, für den es geholt wurde."
+        case .crypt(.unreadable(let code)): "nicht zurückzulesen: \(String(cString: strerror(code)))."
+        case .crypt: "FALSCH: es lässt sich nicht entschlüsseln. Die Datei bleibt; entfernen, um sie neu zu holen."
+        }
+    }
+
+    private func germanWords(for refusal: LocalPath.Refusal) -> String {
+        switch refusal {
+        case .empty: "Sie hat keinen Namen."
+        case .absolute: "Ihr Name beginnt an der Wurzel aller Dateien und würde dorthin geschrieben."
+        case .climbs: "Ihr Name führt aus dem Ordner hinaus oder hat einen leeren Teil."
+        case .controls: "Ihr Name enthält Zeichen, die kein Text sind."
+        case .backslash: "Ihr Name enthält einen umgekehrten Schrägstrich, anderswo ein Ordner."
+        case .tooLong: "Ihr Name ist länger, als Platten es nehmen."
+        case .reserved: "Unter ihrem Namen hält dieses Programm, was es selbst schreibt."
+        case .option: "Ein Teil ihres Namens beginnt mit einem Bindestrich, für Befehle eine Option."
+        case .sameAs(let other): "Auf manchen Platten ist ihr Name der von \(other): in zwei Ordner holen."
+        }
+    }
+}

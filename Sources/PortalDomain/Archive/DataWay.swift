@@ -1,0 +1,181 @@
+/// A way to the data of a dataset that somebody has access to: which service, from where that is known, and what is typed
+/// for it. Never a token among it: arguments are seen by everybody on a machine.
+public struct DataWay: Hashable, Sendable {
+    /// What a service speaks.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// The download service of a Sensitive Data Archive.
+        case sda
+        /// Parts of reads and variants (GA4GH).
+        case htsget
+        /// Objects by their id (GA4GH).
+        case drs
+        /// The European Genome-phenome Archive's own client.
+        case ega
+        /// Files of Crypt4GH in an outbox.
+        case sftp
+        /// A secure processing environment, which the data does not leave.
+        case workspace
+        /// A file at an address.
+        case web
+    }
+
+    /// From where a way is known.
+    public enum Source: Hashable, Sendable {
+        /// A distribution of the dataset in the catalogue, by its title.
+        case distribution(String)
+        /// The profile's `data:`.
+        case configuration
+        /// The demo portal's own.
+        case demo
+        /// The dataset's identifier is one of the archive that hands it out.
+        case identifier
+    }
+
+    /// What the service speaks.
+    public var kind: Kind
+    /// Of the service, or of the environment; nil where it needs none.
+    public var address: String?
+    /// From where it is known.
+    public var source: Source
+    /// For a shell, one after the other. Empty where an address says all.
+    public var lines: [String]
+
+    public init(_ kind: Kind, _ address: String?, from source: Source, lines: [String] = []) {
+        self.kind = kind
+        self.address = address
+        self.source = source
+        self.lines = lines
+    }
+}
+
+/// Finds the ways to a dataset's data. Pure.
+public struct DataWays: Sendable {
+    /// The dataset's name in access management and in archives.
+    var dataset: String
+
+    public init(of dataset: String) { self.dataset = dataset }
+
+    /// All ways, each once: those that the catalogue names first, then those that were configured.
+    public func all(
+        _ distributions: [Distribution], configured: [(DataWay.Kind, String)], source: DataWay.Source = .configuration
+    ) -> [DataWay] {
+        var ways = distributions.flatMap { distribution in named(by: distribution) }
+        ways += configured.map { way($0.0, $0.1, source) }
+        if isOfEGA, !ways.contains(where: { $0.kind == .ega }) { ways.append(way(.ega, nil, .identifier)) }
+        var seen: Set<String> = []
+        return ways.filter { seen.insert("\($0.kind) \($0.address ?? "")").inserted }
+    }
+
+    private var isOfEGA: Bool {
+        dataset.hasPrefix("EGAD") && dataset.utf8.count == 15
+            && dataset.dropFirst(4).utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    // MARK: - What a distribution says
+
+    /// What it says of itself that a service may be known by.
+    private func named(by distribution: Distribution) -> [DataWay] {
+        let source = DataWay.Source.distribution(distribution.title)
+        let addresses = [distribution.accessURL, distribution.downloadURL].compactMap(\.self)
+        let facts = distribution.entries.filter { ["Conforms to", "Access service"].contains($0.label) }.flatMap(
+            \.values)
+        let said = facts + [distribution.title, distribution.format ?? ""]
+        var ways = (addresses + facts).filter { $0.lowercased().hasPrefix("drs://") }.map { way(.drs, $0, source) }
+        let isWeb: (String) -> Bool = { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
+        ways += addresses.filter { $0.hasPrefix("sftp://") }.map { way(.sftp, $0, source) }
+        guard let address = addresses.first(where: isWeb) ?? facts.first(where: isWeb) else { return ways }
+        if let kind = Self.kind(of: said, address) {
+            ways.append(way(kind, kind == .ega ? nil : Self.base(address, kind), source))
+        } else if let file = distribution.downloadURL, isWeb(file) {
+            ways.append(way(.web, file, source))
+        }
+        return ways
+    }
+
+    private static func kind(of said: [String], _ address: String) -> DataWay.Kind? {
+        let text = said.joined(separator: " ").lowercased()
+        let words = Set(text.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+        if words.contains("htsget") || address.lowercased().contains("htsget") { return .htsget }
+        if words.contains("sda") || text.contains("sensitive-data-archive") || text.contains("sensitive data archive") {
+            return .sda
+        }
+        if text.contains("secure processing") || !words.isDisjoint(with: ["spe", "tre"]) { return .workspace }
+        if words.contains("drs") { return .drs }
+        let host = address.split(separator: "/").dropFirst().first?.lowercased() ?? ""
+        return host == "ega-archive.org" || host.hasSuffix(".ega-archive.org") ? .ega : nil
+    }
+
+    /// The service's address, where one of its answers is named.
+    private static func base(_ address: String, _ kind: DataWay.Kind) -> String {
+        guard kind == .htsget else { return address }
+        for part in ["/reads/", "/variants/"] {
+            if let place = address.firstRange(of: part) { return String(address[..<place.lowerBound]) }
+        }
+        return address
+    }
+
+    // MARK: - What is typed
+
+    private func way(_ kind: DataWay.Kind, _ address: String?, _ source: DataWay.Source) -> DataWay {
+        DataWay(kind, address, from: source, lines: lines(kind, address))
+    }
+
+    private func lines(_ kind: DataWay.Kind, _ address: String?) -> [String] {
+        // What begins so is an option to each of these programs, and what has a control character is nobody's id.
+        let texts = [dataset, address ?? ""]
+        guard !dataset.isEmpty, !texts.contains(where: { $0.hasPrefix("-") || Self.isOdd($0) }) else { return [] }
+        let id = Self.quoted(dataset)
+        let place = address.map { text in Self.quoted(text.hasSuffix("/") ? String(text.dropLast()) : text) } ?? ""
+        switch kind {
+        case .sda:
+            return [
+                "portal data fetch \(id) --to DIR",
+                "sda-cli --config s3cmd-download.conf download --api-version v2 --pubkey ~/.c4gh/key.pub --dataset-id \(id) "
+                    + "--url \(place) --outdir DIR --dataset",
+            ]
+        case .htsget:
+            let reads = Self.quoted("\(Self.unslashed(address ?? ""))/reads/\(Self.segment(dataset))")
+            return [
+                "HTS_AUTH_LOCATION=TOKEN-FILE samtools view -b -o reads.bam \(reads)",
+                "htsget -O reads.bam \(reads)",
+            ]
+        case .ega:
+            return [
+                "pyega3 -cf credentials.json files \(id)",
+                "pyega3 -cf credentials.json fetch \(id) --output-dir DIR",
+            ]
+        case .sftp:
+            let server = Self.unslashed(address ?? "")
+            return ["sftp \(Self.quoted(server.hasPrefix("sftp://") ? server : "sftp://\(server)"))"]
+        case .web: return ["curl --fail --location --remote-name --continue-at - \(place)"]
+        case .drs, .workspace: return []
+        }
+    }
+
+    private static func unslashed(_ text: String) -> String { text.hasSuffix("/") ? String(text.dropLast()) : text }
+
+    private static func isOdd(_ text: String) -> Bool {
+        text.unicodeScalars.contains { scalar in
+            [.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+        }
+    }
+
+    /// As one word of a shell.
+    static func quoted(_ text: String) -> String {
+        let plain = text.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                || Array("-_./:@%+,".utf8).contains(byte)
+        }
+        return plain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+    }
+
+    /// As one part of an address.
+    private static func segment(_ text: String) -> String {
+        text.utf8.map { byte in
+            switch Unicode.Scalar(byte) {
+            case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "~": String(Unicode.Scalar(byte))
+            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }.joined()
+    }
+}

@@ -1,0 +1,133 @@
+import FoundationEssentials
+import JSONStream
+import NIOHTTP1
+import PortalDomain
+
+/// The download service of the Sensitive Data Archive, version 2 (neicnordic/sensitive-data-archive@9121ae1:
+/// sda/cmd/download/swagger_v2.yml, download.md).
+///
+/// Header and body of a file are fetched each for itself: a header is another one at each call, a body is always the
+/// same and can be gone on with.
+public struct ArchiveClient: Sendable {
+    let endpoint: Endpoint
+    let client: SharedClient
+    private let transport: Transport
+
+    /// - Parameter credentials: for this address, and for no other that it may lead to.
+    /// - Throws: `.local` for an address that cannot be used.
+    public init(
+        _ address: String, languages: [String] = ["en"], options: ConnectionOptions = .init(),
+        credentials: Credentials = .none
+    ) throws(PortalError) {
+        let base = try BaseAddress(address, allowsInsecure: options.allowsInsecureHTTP)
+        client = SharedClient(options)
+        endpoint = Endpoint(
+            base: base, client: client, options: options, language: languages.first ?? "en", credentials: credentials,
+            breaker: CircuitBreaker(BreakerSettings()))
+        transport = Transport(endpoint)
+    }
+
+    /// Closes the connections.
+    public func shutdown() async { try? await client.shutdown() }
+
+    /// Where it is.
+    public var address: String { endpoint.base.origin + endpoint.base.prefix }
+
+    // MARK: - Lists
+
+    /// More pages than any archive has.
+    private static let mostPages = 10_000
+
+    /// The ids of the datasets that the person may fetch: `GET /datasets`.
+    public func datasets() async throws(PortalError) -> [String] {
+        try await pages("listing the datasets", ["datasets"]) { $0["datasets"].list.compactMap(\.text) }
+    }
+
+    /// The files of a dataset: `GET /datasets/{datasetId}/files`.
+    ///
+    /// - Parameter path: of one file; all when nil.
+    /// - Throws: `.forbidden` for what is not allowed and for what is not there.
+    public func files(of dataset: String, path: String? = nil) async throws(PortalError) -> [ArchiveFile] {
+        try await pages(
+            "listing the files", ["datasets", dataset, "files"], path.map { [("filePath", $0)] } ?? []
+        ) { $0["files"].list.compactMap(ArchiveFile.init(wire:)) }
+    }
+
+    private func pages<Element: Sendable>(
+        _ operation: String, _ path: [String], _ query: [(String, String)] = [],
+        _ elements: (JSONValue) -> [Element]
+    ) async throws(PortalError) -> [Element] {
+        var all: [Element] = []
+        var seen: Set<String> = []
+        var token: String?
+        repeat {
+            var call = ServiceCall(operation: operation, method: .GET, path: path, isSafe: true)
+            call.query = query.map { (name: $0.0, value: $0.1) } + (token.map { [("pageToken", $0)] } ?? [])
+            let answer = try await transport.read(call) { answer in answer.fields.isEmpty ? nil : answer }
+            all += elements(answer)
+            token = answer["nextPageToken"].text
+            // One that leads in a circle has no end.
+            if let token, !seen.insert(token).inserted { break }
+        } while token != nil && seen.count < Self.mostPages
+        return all
+    }
+
+    /// What the encrypted body is checked by: `GET /objects/{datasetId}/{filePath}` (DRS 1.5). Empty where the archive
+    /// has none, or cannot be asked: a dataset whose id has a slash cannot be named there.
+    public func bodyChecksums(of file: ArchiveFile, in dataset: String) async throws(PortalError) -> [Checksum] {
+        guard !dataset.contains("/") else { return [] }
+        let parts = file.path.split(separator: "/").map { String($0) }
+        var call = ServiceCall(
+            operation: "asking for checksums", method: .GET, path: ["objects", dataset] + parts, isSafe: true)
+        call.persistence = .once
+        do throws(PortalError) {
+            return try await transport.read(call) { $0["checksums"].checksums }
+        } catch {
+            switch error.kind {
+            // It is more than is needed, and older services have none of it.
+            case .forbidden, .notFound, .invalid, .unsupported, .serverFault, .unreadableAnswer, .refused: return []
+            case .offline, .timedOut, .signedOut, .conflict, .tooManyRequests, .unavailable, .notTried, .local,
+                .heldElsewhere, .changedElsewhere, .cancelled, .notKept:
+                throw error
+            }
+        }
+    }
+
+    // MARK: - Headers
+
+    /// The header of a file for one reader, and the tag of the body that it belongs to: `GET /files/{fileId}/header`.
+    ///
+    /// - Parameter key: base64 of the 32 bytes of a public key.
+    public func header(of file: String, for key: String) async throws(PortalError) -> (bytes: Data, tag: String?) {
+        var call = ServiceCall(
+            operation: "fetching a file's header", method: .GET, path: ["files", file, "header"], isSafe: true)
+        call.accept = "application/octet-stream"
+        call.headers = ["X-C4GH-Public-Key": key]
+        let answer = try await transport.fetch(call)
+        guard answer.body.starts(with: Data("crypt4gh".utf8)) else {
+            throw PortalError(
+                .unreadableAnswer, operation: call.operation,
+                because: .answer(answer.isPage ? .pageForFile : .emptyFile))
+        }
+        return (answer.body, answer.headers.first(name: "SDA-Content-ETag"))
+    }
+}
+
+extension ArchiveFile {
+    /// Nil for what cannot be asked for or told apart.
+    init?(wire value: JSONValue) {
+        guard let id = value["fileId"].text, let path = value["filePath"].text,
+            let size = value["size"].integer.flatMap({ UInt64(exactly: $0) })
+        else { return nil }
+        self.init(
+            id: id, path: path, size: size, plainSize: value["decryptedSize"].integer.flatMap { UInt64(exactly: $0) },
+            checksums: value["checksums"].checksums)
+    }
+}
+
+extension JSONValue {
+    /// `[{type, checksum}]`, as the archive and DRS have them.
+    fileprivate var checksums: [Checksum] {
+        list.compactMap { value in value["checksum"].text.map { Checksum($0, algorithm: value["type"].text) } }
+    }
+}
