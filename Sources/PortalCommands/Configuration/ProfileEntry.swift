@@ -5,6 +5,7 @@ import Yams
 extension ConfigurationFile {
     static let profileKeys = [
         "title", "demo", "discovery", "access", "identity", "ca_file", "insecure_http", "rems", "ckan", "mirror",
+        "passport",
     ]
 
     package func profile(named name: String, _ node: Node) throws(Problem) -> Profile {
@@ -22,6 +23,7 @@ extension ConfigurationFile {
             case "ca_file": profile.caFile = try text(value, key)
             case "mirror": profile.mirror = try text(value, key)
             case "insecure_http": profile.allowsInsecureHTTP = try flag(value, key)
+            case "passport": profile.passport = try passport(value)
             case "rems": profile.remsAddress = try rems(value, &profile.keys)
             default:
                 for (_, file) in try entries(of: value, .named(key), allowed: ["token_file"]) {
@@ -128,9 +130,10 @@ extension Profiles {
         var mirror: String?
         var rems: REMS?
         var ckan: CKAN?
+        var passport: Passport?
 
         private enum CodingKeys: String, CodingKey {
-            case title, demo, discovery, access, identity, rems, ckan, mirror
+            case title, demo, discovery, access, identity, rems, ckan, mirror, passport
             case caFile = "ca_file"
             case insecureHTTP = "insecure_http"
         }
@@ -163,6 +166,7 @@ extension Profiles {
             identity?.clientSecretFile = profile.keys.clientSecretFile
             caFile = profile.caFile
             mirror = profile.mirror
+            passport = profile.passport.map { Passport($0) }
             insecureHTTP = profile.allowsInsecureHTTP ? true : nil
             let keys = profile.keys
             if keys.remsUser ?? keys.remsKeyFile ?? profile.remsAddress != nil {

@@ -62,6 +62,8 @@ struct Announcement: Codable, Equatable, Sendable {
     let access: String
     let guide: String
     let rems: String
+    /// The broker's user-info endpoint, with the visas of a passport.
+    let userinfo: String
     let version: String
     let datasets: Int
     let unreadableLines: Int
@@ -85,6 +87,7 @@ struct Announcement: Codable, Equatable, Sendable {
         token = running.token
         guide = running.guide
         rems = running.rems
+        userinfo = running.userInfo
         remsKey = running.remsKey
         users = DemoUser.all.map(\.id)
     }

@@ -22,6 +22,8 @@ struct RunningDemo: Sendable {
     var guide: String { "http://127.0.0.1:\(port)/guide" }
     /// The base address of REMS (`rems.yaml`).
     var rems: String { "http://127.0.0.1:\(port)/rems" }
+    /// Where a broker tells who somebody is, with the visas of a passport.
+    var userInfo: String { "http://127.0.0.1:\(port)/broker/userinfo" }
     /// What to send to REMS as `x-rems-api-key`.
     var remsKey: String { REMSKeyMiddleware.key }
     /// What to send as bearer token to the access service.

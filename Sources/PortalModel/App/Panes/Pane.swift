@@ -103,6 +103,7 @@ extension Overlay {
         case .palette(let palette): PalettePane(palette: palette)
         case .failures(let offset): FailuresPane(offset: offset)
         case .health(let offset): HealthPane(offset: offset)
+        case .passport(let offset): PassportPane(offset: offset)
         case .sort(let selection): SortPane(selection: selection)
         case .menu(let menu): MenuPane(menu: menu)
         case .chooseRequest(let selection): RequestChoicePane(selection: selection)
@@ -144,7 +145,7 @@ extension KeyMap {
             + HealthPane.commands + SortPane.commands + MenuPane.commands + ConfirmationPane.commands
             + TextPane.commands + MembersPane.commands + SignInPane.commands + PersonPane.commands
             + ComparisonPane.commands + MirrorPane.commands + AllPortalsPane.commands
-            + SavedSearchesPane.commands + NewsPane.commands
+            + SavedSearchesPane.commands + NewsPane.commands + PassportPane.commands
         return KeyMap(own + refreshing + moving(in: KeyMap.contexts(of: own)) + everywhere)
     }()
 }
