@@ -22,6 +22,7 @@ let package = Package(
         // What the HTTP client unpacks answers with; named here for its limit and its errors.
         .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -66,6 +67,13 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOWebSocket", package: "swift-nio"),
             ]),
+        // Visas of GA4GH passports: read, and their signatures checked against the issuers' keys.
+        .target(
+            name: "Passport",
+            dependencies: [
+                "JSONStream", "PortalDomain", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
         // The one thing that both programs share: they are built and shipped together.
         .target(name: "PortalVersion", dependencies: ["CBuildFacts"]),
         // What datasets, requests and people are, and what is asked of services and disk: all that those have to know.
@@ -89,7 +97,7 @@ let package = Package(
         .target(
             name: "PortalServices",
             dependencies: [
-                "JSONStream", "LinkedData", "PortalDomain", "PortalVersion", "SocketIO",
+                "JSONStream", "LinkedData", "Passport", "PortalDomain", "PortalVersion", "SocketIO",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -107,6 +115,8 @@ let package = Package(
             name: "PortalDemo",
             dependencies: [
                 "CLzma", "CMachine", "CSodium", "PortalVersion",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -115,7 +125,7 @@ let package = Package(
         .target(
             name: "PortalCommands",
             dependencies: [
-                "Crypt4GH", "JSONStream", "TerminalBackend", "PortalModel", "TerminalCanvas", "PortalViews",
+                "Crypt4GH", "JSONStream", "Passport", "TerminalBackend", "PortalModel", "TerminalCanvas", "PortalViews",
                 "PortalServices", "PortalMirror", "PortalStorage", "PortalVersion",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -159,7 +169,7 @@ let package = Package(
         .testTarget(
             name: "PortalServicesTests",
             dependencies: [
-                "JSONStream", "LinkedData", "PortalServices", "PortalDomain", "PortalMirror", "PortalModel",
+                "JSONStream", "LinkedData", "Passport", "PortalServices", "PortalDomain", "PortalMirror", "PortalModel",
                 "PortalDemo", "PortalVersion",
                 "TerminalHarness",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -185,6 +195,11 @@ let package = Package(
             dependencies: [
                 "JSONStream", "SocketIO", "TerminalHarness", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
+        .testTarget(
+            name: "PassportTests",
+            dependencies: [
+                "JSONStream", "Passport", "PortalDomain", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .testTarget(
             name: "PortalDemoTests",

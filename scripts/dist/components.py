@@ -12,6 +12,9 @@ TOP = Path(__file__).resolve().parent.parent.parent
 CARRIED = [
     {"name": "boringssl", "within": "swift-nio-ssl", "licence": "Apache-2.0", "in": ["portal"],
      "revision_file": "swift-nio-ssl/Sources/CNIOBoringSSL/hash.txt"},
+    {"name": "boringssl", "within": "swift-crypto", "licence": "Apache-2.0", "in": ["portal", "portal-demo"],
+     "revision_file": "swift-crypto/Sources/CCryptoBoringSSL/hash.txt"},
+    {"name": "xkcp", "within": "swift-crypto", "version": "11297f5", "licence": "CC0-1.0", "in": ["portal", "portal-demo"]},
     {"name": "llhttp", "within": "swift-nio", "version": "9.3.0", "licence": "MIT", "in": ["portal", "portal-demo"]},
     {"name": "libyaml", "within": "yams", "version": "0.2.5", "licence": "MIT", "in": ["portal"]},
     {"name": "icu", "within": "swift", "version": "76", "licence": "Unicode-3.0", "in": ["portal", "portal-demo"]},

@@ -39,7 +39,10 @@ package struct PortalCommand: ParsableCommand {
             CommandGroup(name: "Data", subcommands: [DataCommand.self]),
             CommandGroup(
                 name: "Request",
-                subcommands: [BasketCommand.self, RequestCommand.self, RequestsCommand.self, EntitlementsCommand.self]),
+                subcommands: [
+                    BasketCommand.self, RequestCommand.self, RequestsCommand.self, EntitlementsCommand.self,
+                    PassportCommand.self,
+                ]),
             CommandGroup(
                 name: "Account",
                 subcommands: [LoginCommand.self, LogoutCommand.self, AuthCommand.self, ProfileCommand.self]),

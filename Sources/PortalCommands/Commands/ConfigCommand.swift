@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import Passport
 import PortalModel
 import PortalServices
 import PortalViews
@@ -137,6 +138,9 @@ struct ConfigurationListing {
         add("rems.key_file", profile?.keys.remsKeyFile)
         add("rems.address", profile?.remsAddress.map(Self.withoutPassword))
         add("ckan.token_file", profile?.keys.ckanTokenFile)
+        add("passport.userinfo", (profile?.passport?.userInfo).map(Self.withoutPassword))
+        add("passport.broker", (profile?.passport?.broker).map(Self.withoutPassword))
+        for issuer in profile?.passport?.issuers ?? [] { add("passport.issuers", "\(issuer.name) \(issuer.keys)") }
         let (log, standard) = (configuration.log, LogSettings())
         add("log.level", log.level.rawValue, configuration.origins["log.level"])
         add("log.format", log.format.rawValue, configuration.origins["log.format"])

@@ -1,4 +1,5 @@
 import Logging
+import Passport
 import PortalModel
 import PortalServices
 import PortalViews
@@ -53,6 +54,7 @@ extension Configuration {
         for (kind, address) in profile.data where kind != .sftp {
             look(at: "data") { try Self.check(address, profile) }
         }
+        if let passport = profile.passport { look(at: "passport") { try Self.check(passport, profile) } }
         if let file = caFile(of: profile) { look(at: "ca_file") { try CertificateAuthorities.check(file: file) } }
         look(at: "ckan") { _ = try ckanToken(of: profile) }
         look(at: "rems") { _ = try remsKey(of: profile) }
@@ -62,6 +64,14 @@ extension Configuration {
 
     private static func check(_ address: String, _ profile: Profile) throws(PortalError) {
         try PortalClient.check(address: address, allowsInsecureHTTP: profile.allowsInsecureHTTP)
+    }
+
+    /// Tokens go to its addresses, and keys are fetched at those of its issuers.
+    private static func check(_ passport: PassportSettings, _ profile: Profile) throws(PortalError) {
+        for address in [passport.userInfo, passport.broker].compactMap(\.self) { try check(address, profile) }
+        for issuer in passport.issuers {
+            try PassportSettings.check(keys: issuer.keys, isLocal: profile.isOnThisMachine)
+        }
     }
 
     /// Names where it was said: what stands in a file by its line, what was typed as a wrong command line.

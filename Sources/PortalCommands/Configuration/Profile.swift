@@ -21,6 +21,8 @@ package struct Profile: Equatable, Sendable {
     var remsAddress: String?
     /// Where data is fetched from, by what the service speaks.
     var data: [DataWay.Kind: String] = [:]
+    /// Where people's passports come from, and whose visas are believed; nil where nothing is said of it.
+    var passport: PassportSettings?
     /// Who calls, where a service knows no bearer tokens.
     var keys = ServiceKeys()
 
@@ -42,7 +44,7 @@ package struct Profile: Equatable, Sendable {
 
     /// Where calls carry keys to; those of the demo portal have none.
     private var addressesOfKeys: [String?] {
-        let identity = [identity?.issuer, identity?.deviceEndpoint]
+        let identity = [identity?.issuer, identity?.deviceEndpoint, passport?.userInfo, passport?.broker]
         guard case .services(let addresses) = place else { return ["demo"] + identity }
         return [addresses.discovery, addresses.access, notifications, data[.sda]] + identity
     }

@@ -6,7 +6,7 @@ import Yams
 extension ConfigurationFile {
     static let profileKeys = [
         "title", "demo", "discovery", "access", "identity", "ca_file", "insecure_http", "rems", "ckan", "mirror",
-        "notifications", "data",
+        "notifications", "data", "passport",
     ]
 
     package func profile(named name: String, _ node: Node) throws(Problem) -> Profile {
@@ -26,6 +26,7 @@ extension ConfigurationFile {
             case "notifications": profile.notifications = try text(value, key)
             case "data": profile.data = try places(value)
             case "insecure_http": profile.allowsInsecureHTTP = try flag(value, key)
+            case "passport": profile.passport = try passport(value)
             case "rems": profile.remsAddress = try rems(value, &profile.keys)
             default:
                 for (_, file) in try entries(of: value, .named(key), allowed: ["token_file"]) {
@@ -148,9 +149,10 @@ extension Profiles {
         var rems: REMS?
         var ckan: CKAN?
         var data: [String: String]?
+        var passport: Passport?
 
         private enum CodingKeys: String, CodingKey {
-            case title, demo, discovery, access, identity, rems, ckan, mirror, notifications, data
+            case title, demo, discovery, access, identity, rems, ckan, mirror, notifications, data, passport
             case caFile = "ca_file"
             case insecureHTTP = "insecure_http"
         }
@@ -187,6 +189,7 @@ extension Profiles {
             if !profile.data.isEmpty {
                 data = Dictionary(uniqueKeysWithValues: profile.data.map { ($0.key.rawValue, $0.value) })
             }
+            passport = profile.passport.map { Passport($0) }
             insecureHTTP = profile.allowsInsecureHTTP ? true : nil
             let keys = profile.keys
             if keys.remsUser ?? keys.remsKeyFile ?? profile.remsAddress != nil {

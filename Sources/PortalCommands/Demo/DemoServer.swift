@@ -12,6 +12,9 @@ package final class DemoServer: Sendable {
     struct Listening: Decodable, Sendable {
         var discovery: String
         var access: String
+        var rems: String
+        /// Of the broker that hands out passports.
+        var userinfo: String
         var version: String
         /// The archive's download service.
         var sda: String

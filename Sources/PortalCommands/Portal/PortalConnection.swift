@@ -13,11 +13,14 @@ package actor PortalConnection {
     }
 
     private let place: Place
-    private let credentials: Credentials
+    let credentials: Credentials
     /// The profile's sign-in service; nil where nobody signs in.
     let issuer: Session?
     private let secrets: ServiceSecrets
     private let options: ConnectionOptions
+    /// Nil where no passport is ever asked for.
+    let passportPlan: PassportPlan?
+    private var passportDesk: (PassportPlaces, PassportDesk)?
     private let languages: [String]
     private let memory: DialectMemory
     private var opening: Task<Result<PortalClient, PortalError>, Never>?
@@ -36,7 +39,8 @@ package actor PortalConnection {
     ///   - channel: by which the portal tells at once what changes; nil where it does not.
     init(
         _ place: Place, credentials: Credentials = .none, issuer: Session? = nil, channel: RequestChannel? = nil,
-        secrets: ServiceSecrets = ServiceSecrets(), options: ConnectionOptions, languages: [String]
+        secrets: ServiceSecrets = ServiceSecrets(), passport: PassportPlan? = nil, options: ConnectionOptions,
+        languages: [String]
     ) {
         (announcements, announce) = AsyncStream.makeStream()
         self.place = place
@@ -44,6 +48,7 @@ package actor PortalConnection {
         self.issuer = issuer
         self.channel = channel
         self.secrets = secrets
+        passportPlan = passport
         self.options = Self.options(options, at: place, announce: { [announce] in announce.yield($0) })
         self.languages = languages
         memory = DialectMemory(self.options.catalogueMemory)
@@ -186,6 +191,15 @@ package actor PortalConnection {
         }
     }
 
+    /// One for as long as the addresses stay.
+    func desk(_ places: PassportPlaces, _ credentials: Credentials) -> PassportDesk {
+        if let (known, desk) = passportDesk, known == places { return desk }
+        let desk = PassportDesk(
+            places.settings, credentials: credentials, isLocal: places.isLocal, options: options)
+        passportDesk = (places, desk)
+        return desk
+    }
+
     var isGuide: Bool {
         if case .services(let addresses) = place { addresses.discoveryDialect == .guide } else { false }
     }
@@ -194,6 +208,7 @@ package actor PortalConnection {
         await stopFollowing()?.value
         if case .success(let portal)? = await opening?.value { await portal.shutdown() }
         await issuer?.shutdown()
+        await passportDesk?.1.shutdown()
         demo = nil
     }
 }
@@ -204,9 +219,11 @@ extension PortalConnection {
     nonisolated var access: AccessService { services.access }
 
     private nonisolated var services: (discovery: DiscoveryService, access: AccessService) {
-        PortalClient.services(
+        var services = PortalClient.services(
             addresses, languages: languages, options: options, secrets: secrets, memory: memory,
             of: { () async throws(PortalError) in try await self.portal() })
+        services.access.calls.passport.perform = { () async throws(PortalError) in try await self.passport() }
+        return services
     }
 
     /// Those of a demo portal are known once it listens.

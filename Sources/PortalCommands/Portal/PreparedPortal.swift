@@ -74,7 +74,7 @@ package struct PreparedPortal: Sendable {
         connection = PortalConnection(
             Self.place(of: profile, settings, demoData: withoutRequests == nil ? data : nil),
             credentials: login.credentials, issuer: login.issuer, channel: channel, secrets: secrets,
-            options: options, languages: environment.languages)
+            passport: PassportPlan(profile), options: options, languages: environment.languages)
     }
 
     /// Opened at its first use, without drafts where they cannot be; see ``DraftsOnDemand/required()``.
@@ -142,6 +142,12 @@ extension Profile {
         return isPlain ? Phrasing.person.text(CommonCommandWords.unencrypted) : nil
     }
 
+    /// Whether it is asked over plain HTTP, at this machine itself.
+    var isOnThisMachine: Bool {
+        guard case .services(let addresses) = place else { return true }
+        return addresses.discovery.lowercased().hasPrefix("http://") && Self.isLoopback(addresses.discovery)
+    }
+
     private static func isLoopback(_ address: String) -> Bool {
         guard let host = URLComponents(string: address)?.host?.lowercased() else { return false }
         return host == "localhost" || host == "127.0.0.1" || host == "::1" || host == "[::1]"
@@ -156,6 +162,10 @@ extension Profile {
             return Capabilities(
                 missing: Dictionary(uniqueKeysWithValues: PortalFeature.ofAccess.map { ($0, reason) }))
         }
-        return PortalClient.capabilities(of: addresses)
+        var capabilities = PortalClient.capabilities(of: addresses)
+        if passport == nil, addresses.access == nil || addresses.accessDialect != .rems {
+            capabilities.lose([.passport], because: .passport(.notSetUp))
+        }
+        return capabilities
     }
 }

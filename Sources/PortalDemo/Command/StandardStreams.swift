@@ -64,6 +64,8 @@ struct Announcement: Codable, Equatable, Sendable {
     let rems: String
     /// The archive's download service.
     let sda: String
+    /// The broker's user-info endpoint, with the visas of a passport.
+    let userinfo: String
     let version: String
     let datasets: Int
     let unreadableLines: Int
@@ -88,6 +90,7 @@ struct Announcement: Codable, Equatable, Sendable {
         guide = running.guide
         rems = running.rems
         sda = running.archive
+        userinfo = running.userInfo
         remsKey = running.remsKey
         users = DemoUser.all.map(\.id)
     }

@@ -7,13 +7,16 @@ import PortalVersion
 struct REMSRoutes {
     let catalogue: CatalogueStore
     let register: ApplicationRegister
+    let office: PassportOffice
 
     func add(to group: RouterGroup<DemoContext>) {
         for path in ["health", "api/health"] as [RouterPath] {
             group.get(path) { _, _ in try Response.json(REMSHealth(version: PortalVersion.current)) }
         }
+        REMSPermissions(office: office).addKeys(to: group.group("api"))
         let api = group.group("api").add(middleware: REMSErrorMiddleware()).add(middleware: REMSKeyMiddleware())
         addQueries(to: api)
+        REMSPermissions(office: office).add(to: api)
         addAttachments(to: api)
         addCommands(to: api)
         addPeople(to: api)
@@ -88,7 +91,8 @@ extension DemoContext {
 }
 
 extension Request {
-    fileprivate func flag(_ name: String) throws -> Bool {
+    /// A parameter that is a flag; false where it is missing.
+    func flag(_ name: String) throws -> Bool {
         switch uri.queryParameters[name[...]] {
         case nil, "false": false
         case "true": true

@@ -50,7 +50,9 @@ enum DemoPortal {
         DiscoveryRoutes(catalogue: catalogue, tokens: options.tokens).add(to: router.group("discovery"))
         AccessRoutes(register: register, tokens: options.tokens).add(to: router.group("daam"))
         GuideRoutes(catalogue: catalogue, register: register, tokens: options.tokens).add(to: router.group("guide"))
-        REMSRoutes(catalogue: catalogue, register: register).add(to: router.group("rems"))
+        let office = PassportOffice(register: register)
+        PassportRoutes(office: office, tokens: options.tokens).add(to: router.group("broker"))
+        REMSRoutes(catalogue: catalogue, register: register, office: office).add(to: router.group("rems"))
         ArchiveRoutes(register: register, tokens: options.tokens, clock: options.clock).add(to: router)
         return router
     }

@@ -24,6 +24,8 @@ struct RunningDemo: Sendable {
     var rems: String { "http://127.0.0.1:\(port)/rems" }
     /// The base address of the archive's download service (`ArchiveRoutes`).
     var archive: String { "http://127.0.0.1:\(port)\(ArchiveRoutes.place)" }
+    /// Where a broker tells who somebody is, with the visas of a passport.
+    var userInfo: String { "http://127.0.0.1:\(port)/broker/userinfo" }
     /// What to send to REMS as `x-rems-api-key`.
     var remsKey: String { REMSKeyMiddleware.key }
     /// What to send as bearer token to the access service.

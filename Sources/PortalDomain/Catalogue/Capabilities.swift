@@ -7,12 +7,12 @@ public enum PortalFeature: String, Hashable, Sendable, Codable, CaseIterable {
     /// What an access service can do.
     case requests, licences, uploadAttachment, downloadAttachment, inviteMember, removeMember, cancelRequest, copyAsNew
     /// What else an access service can do.
-    case changeDatasets, deleteDraft, entitlements
+    case changeDatasets, deleteDraft, entitlements, passport
 
     /// What concerns requests, and not the catalogue.
     public static let ofAccess: [PortalFeature] = [
         .requests, .licences, .uploadAttachment, .downloadAttachment, .inviteMember, .removeMember, .cancelRequest,
-        .copyAsNew, .changeDatasets, .deleteDraft, .entitlements,
+        .copyAsNew, .changeDatasets, .deleteDraft, .entitlements, .passport,
     ]
 
     /// As the beginning of a sentence: "Cancelling a request".
@@ -36,6 +36,7 @@ public enum PortalFeature: String, Hashable, Sendable, Codable, CaseIterable {
         case .changeDatasets: "Changing a request's datasets"
         case .deleteDraft: "Deleting a draft"
         case .entitlements: "Listing what you have access to"
+        case .passport: "Showing your passport"
         }
     }
 }

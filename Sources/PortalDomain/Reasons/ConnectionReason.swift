@@ -4,6 +4,8 @@ public enum CalledService: String, Hashable, Sendable {
     case portal = "portal"
     /// The OpenID Connect provider.
     case signIn = "sign-in service"
+    /// Who issued a visa, and has the keys for it.
+    case issuer = "issuer"
 }
 
 /// What went wrong on the way to a service.

@@ -41,6 +41,8 @@ public indirect enum Reason: Hashable, Sendable {
     case mirror(MirrorReason)
     /// A saved search.
     case savedSearch(SavedSearchReason)
+    /// A visa, or the passport that it is in.
+    case passport(PassportReason)
     /// The portal does not have it.
     case notOffered(PortalFeature)
     /// The portal does not have it, and why.
@@ -74,6 +76,7 @@ public indirect enum Reason: Hashable, Sendable {
         case .program(let reason): reason.sentence
         case .mirror(let reason): reason.sentence
         case .savedSearch(let reason): reason.sentence
+        case .passport(let reason): reason.sentence
         case .notOffered(let feature): "\(feature.words) is not offered by this portal."
         case .notOfferedHere(let feature, let reason): "\(feature.words) is not offered here. \(reason.sentence)"
         case .ofCall(let reason, let id): "\(reason.sentence) (request id \(id.prefix(8)))"

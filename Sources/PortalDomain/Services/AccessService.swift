@@ -14,6 +14,12 @@ public struct AccessCalls: ServiceCalls {
     /// What the user has access to: `GET /api/v1/entitlements`.
     public var entitlements: ReadCall<@Sendable () async throws(PortalError) -> [Entitlement]> =
         .init("loading what you have access to")
+    /// The person's passport: visas, each with what looking at its signature came to.
+    public var passport: ReadCall<@Sendable () async throws(PortalError) -> PassportReport> =
+        .init("loading your passport", of: .passport)
+    /// Visas that the access service itself signs: `GET /api/permissions/{user}` of a REMS.
+    public var permissions: ReadCall<@Sendable () async throws(PortalError) -> [SignedVisa]> =
+        .init("loading your visas", of: .passport)
     /// A file of the application, by its number. Checked for size before it is read whole.
     public var attachment: ReadCall<@Sendable (ApplicationID, Int64) async throws(PortalError) -> FileContents> =
         .init("fetching the attachment", of: .downloadAttachment)

@@ -16,6 +16,8 @@ public enum Question: Hashable, Sendable, Codable {
     case application(ApplicationID)
     /// What the user has access to.
     case entitlements
+    /// The person's passport, with its visas looked at.
+    case passport
     /// What the catalogue says of itself. A dialect asks it by the way; no screen does.
     case catalogue
     /// The form of a service without drafts.
@@ -33,6 +35,8 @@ public enum Question: Hashable, Sendable, Codable {
         case .filters, .filterValues, .dataset: Handling(.inPlaceOfAsking)
         // Committees and other programs change them.
         case .applications, .application, .entitlements: Handling(.untilAnswered, isPrivate: true)
+        // Whoever holds a visa may show it: none is kept.
+        case .passport: Handling(.never, isPrivate: true)
         case .catalogue: Handling(.inPlaceOfAsking, isAsked: false)
         case .form: Handling(.never, isPrivate: true)
         // Looked for behind the person's back, and kept one by one.
@@ -107,6 +111,8 @@ public enum ReadSlot: Hashable, Sendable {
     case copySource
     /// What the user has access to.
     case entitlements
+    /// The person's passport.
+    case passport
     /// Requests of earlier, for their answers.
     case earlierRequests
     /// How a service is.
@@ -131,6 +137,8 @@ public enum Answer: Hashable, Sendable, Codable {
     case application(Application)
     /// What the user has access to.
     case entitlements([Entitlement])
+    /// The person's passport.
+    case passport(PassportReport)
     /// What the catalogue tells of itself.
     case catalogue(CatalogueFacts)
     /// Those that could be had.
@@ -153,6 +161,7 @@ extension Answer {
     package var applications: [ApplicationSummary]? { if case .applications(let list) = self { list } else { nil } }
     package var application: Application? { if case .application(let application) = self { application } else { nil } }
     package var entitlements: [Entitlement]? { if case .entitlements(let list) = self { list } else { nil } }
+    package var passport: PassportReport? { if case .passport(let report) = self { report } else { nil } }
     package var earlier: [Application]? { if case .earlier(let list) = self { list } else { nil } }
     package var health: ServiceFinding? { if case .health(let finding) = self { finding } else { nil } }
 }

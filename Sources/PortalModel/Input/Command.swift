@@ -153,6 +153,8 @@ extension Command {
     // Granted access
     /// The list of what access was granted, and until when.
     public static let showGranted: Command = "showGranted"
+    /// The visas of the person's passport.
+    public static let showPassport: Command = "showPassport"
     /// Copies the request that an access came from: no service prolongs one.
     public static let renewAccess: Command = "renewAccess"
     /// The whole list of granted access as comma-separated values, to the clipboard.

@@ -17,6 +17,9 @@ extension Session {
 }
 
 extension Session {
+    /// Where the sign-in service tells who somebody is; nil where it says nothing of that.
+    public func userInfoAddress() async throws(PortalError) -> String? { try await provider().metadata.userInfo }
+
     /// In whose name calls are made now; nil when it cannot be read.
     public func asker() -> Asker? {
         do throws(PortalError) {

@@ -11,6 +11,8 @@ struct DemoAddresses: Sendable {
     var guide: String
     /// Discovery and access of the REMS dialect.
     var rems: String
+    /// Of a broker that hands out passports. No contract of the services has it.
+    var userInfo: String
     var token: String
     var remsKey: String
 
@@ -19,6 +21,7 @@ struct DemoAddresses: Sendable {
         access = Self.checked(demo.access)
         guide = Self.checked(demo.guide)
         rems = Self.checked(demo.rems)
+        userInfo = demo.userinfo
         token = demo.token
         remsKey = demo.remsKey
     }

@@ -108,6 +108,7 @@ extension RandomPerson {
         case .applications: return .applications(chance(4) ? [] : SampleRequests.list)
         case .application, .form: return .application(application())
         case .entitlements: return .entitlements(SampleRequests.entitlements)
+        case .passport: return .passport(SamplePassport.report)
         case .catalogue: return .filters([])
         case .earlier: return .earlier([application()])
         case .health(let place):

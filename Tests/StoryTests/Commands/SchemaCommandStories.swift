@@ -44,6 +44,7 @@ extension Stories {
             ("request-change", "request delete COPY --yes --json", 0),
             ("request", "request show REQUEST --json", 0),
             ("entitlements", "entitlements --json", 0),
+            ("passport", "passport --json", 0),
             ("auth-status", "auth status --json", 0),
             ("health", "health --json", 0),
             ("health", "health --issuer http://127.0.0.1:9 --client-id nobody --json", 5),

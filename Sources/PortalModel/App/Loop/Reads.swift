@@ -11,6 +11,7 @@ extension Question {
         case .applications: return .applications(try await access.applications())
         case .application(let id): return .application(try await access.application(id))
         case .entitlements: return .entitlements(try await access.entitlements())
+        case .passport: return .passport(try await access.passport())
         case .form(let identifiers): return .application(try await access.form(identifiers))
         case .earlier(let ids): return .earlier(await services.earlier(ids))
         case .health(let place): return .health(await services.health.check(place))
@@ -82,6 +83,7 @@ extension ReadSlot {
                 return []
             }
         case .frequencies: Reader(\.frequencies) { $0.frequenciesAnswered($1, $2) }
+        case .passport: Reader(\.passport) { $0.passportAnswered($1, $2) }
         case .wizardApplication: Reader(\.application) { $0.wizardApplicationAnswered($1, $2) }
         case .members: Reader(\.application) { $0.membersAnswered($1, $2) }
         case .leftOver: Reader(\.application) { $0.twinAnswered($1, $2) }

@@ -45,7 +45,8 @@ extension PortalFeature {
         case .individualLevel: .unavailable(reason: .because(.mirror(.noBeacon)))
         case .export, .alleleFrequencies, .organizations: .unavailable(reason: .because(.mirror(.notHeld)))
         case .requests, .licences, .uploadAttachment, .downloadAttachment, .inviteMember, .removeMember,
-            .cancelRequest, .copyAsNew, .changeDatasets, .deleteDraft, .entitlements:
+            .cancelRequest, .copyAsNew, .changeDatasets, .deleteDraft, .entitlements,
+            .passport:
             nil
         }
     }

@@ -103,6 +103,7 @@ extension Overlay {
         case .palette(let palette): PalettePane(palette: palette)
         case .failures(let offset): FailuresPane(offset: offset)
         case .health(let offset): HealthPane(offset: offset)
+        case .passport(let offset): PassportPane(offset: offset)
         case .sort(let selection): SortPane(selection: selection)
         case .menu(let menu): MenuPane(menu: menu)
         case .chooseRequest(let selection): RequestChoicePane(selection: selection)
@@ -147,7 +148,7 @@ extension KeyMap {
             + TextPane.commands + MembersPane.commands + SignInPane.commands + PersonPane.commands
             + ComparisonPane.commands + MirrorPane.commands + AllPortalsPane.commands
             + SavedSearchesPane.commands + NewsPane.commands + FrequenciesPane.commands
-            + DatasetFindPane.commands
+            + DatasetFindPane.commands + PassportPane.commands
         return KeyMap(own + refreshing + moving(in: KeyMap.contexts(of: own)) + everywhere)
     }()
 }

@@ -40,6 +40,8 @@ public struct AppState: Equatable, Sendable {
     public var channel = ChannelState.none
     /// The program was asked to let it tell.
     var isFollowing = false
+    /// The visas of the person; kept when its overlay is closed.
+    public var passport = PassportState()
     /// Datasets beside each other; nil while none are compared. It outlasts the choice of a file for it.
     public var comparison: ComparisonState?
     /// What forms ask of the person, as it is kept on this machine.
@@ -137,6 +139,8 @@ public enum Overlay: Equatable, Sendable {
     case failures(offset: Int)
     /// How the portal's services are; see `AppState.health`.
     case health(offset: Int)
+    /// The visas of the person's passport; see `AppState.passport`.
+    case passport(offset: Int)
     /// The orders of the results, by their place in `SearchSort.allCases`.
     case sort(selection: Int)
     /// One of several things is chosen, or some are ticked.

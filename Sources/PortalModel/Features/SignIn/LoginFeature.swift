@@ -111,6 +111,7 @@ extension AppState {
         // Nobody knows now what the next person has.
         requests.fetchedAt = nil
         requests.entitlements = []
+        passport = PassportState()
         requests.open = nil
         requests.granted = nil
         requests.filter = .all

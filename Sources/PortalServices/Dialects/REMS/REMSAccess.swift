@@ -35,6 +35,7 @@ struct REMSAccess: Sendable {
                 }
             }
             calls.entitlements.perform = { () throws(PortalError) in try await entitlements() }
+            calls.permissions.perform = { () throws(PortalError) in try await permissions() }
             giveChanges(to: &calls)
             calls.status.perform = { () throws(PortalError) in try await caller.status() }
         }
@@ -104,6 +105,24 @@ struct REMSAccess: Sendable {
         let query = caller.user.map { [(name: "user", value: $0)] } ?? []
         let call = caller.get("loading what you have access to", ["entitlements"], query: query)
         return try await caller.read(call) { $0.records?.compactMap(Entitlement.init(rems:)) }
+    }
+
+    /// Visas of what was granted (`rems src/clj/rems/api/permissions.clj`): 501 unless they are switched on, and one's own
+    /// for anybody who is known.
+    private func permissions() async throws(PortalError) -> [SignedVisa] {
+        guard let user = caller.user else {
+            throw PortalError(.forbidden, operation: "loading your visas", because: .change(.keyMissing))
+        }
+        var call = caller.get("loading your visas", ["permissions", user], query: [("expired", "false")])
+        call.refinesError = { [refine = caller.refine] error, answer in
+            guard answer.status == 501 else { return refine(error, answer) }
+            return PortalError(
+                .unsupported, operation: error.operation, because: .passport(.notEnabled), feature: .passport)
+        }
+        return try await caller.read(call) { answer in
+            guard case .array(let visas) = answer["ga4gh_passport_v1"] else { return nil }
+            return visas.map { SignedVisa($0.text ?? "") }
+        }
     }
 
     /// A command on one application.

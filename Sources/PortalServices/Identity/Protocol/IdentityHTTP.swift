@@ -39,10 +39,13 @@ extension JSONValue {
 /// Calls to the sign-in service: forms go out, JSON comes back. Follows no redirect, because what is sent is secret.
 final class IdentityHTTP: Sendable {
     private let client: SharedClient
+    private let service: CalledService
     let options: ConnectionOptions
 
-    init(options: ConnectionOptions) {
+    /// - Parameter service: who is asked, as it is named in what is said of a failure.
+    init(options: ConnectionOptions, service: CalledService = .signIn) {
         self.options = options
+        self.service = service
         client = SharedClient(options)
     }
 
@@ -101,7 +104,7 @@ final class IdentityHTTP: Sendable {
         } catch {
             let failure: any Error = Task.isCancelled ? CancellationError() : error
             let translated = PortalError(
-                connectionFailure: failure, to: .signIn, options: options, operation: operation, requestID: requestID)
+                connectionFailure: failure, to: service, options: options, operation: operation, requestID: requestID)
             log(operation, kind: translated.kind.logName, status: nil, requestID: requestID, since: start)
             throw translated
         }

@@ -24,6 +24,7 @@ extension PortalFeature: Wording {
         case .changeDatasets: "Die Datensätze eines Antrags ändern"
         case .deleteDraft: "Einen Entwurf löschen"
         case .entitlements: "Gewährte Zugänge auflisten"
+        case .passport: "Den Pass zeigen"
         }
     }
 }

@@ -56,6 +56,7 @@ extension GermanCommands {
         "palette": "Befehle",
         "failures": "Fehlgeschlagene Aufrufe",
         "health": "Zustand der Dienste",
+        "passport": "Ihr Pass",
         "sortMenu": "Reihenfolge",
         "menu": "Ein Menü",
         "confirmation": "Eine Rückfrage",

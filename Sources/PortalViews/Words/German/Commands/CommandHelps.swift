@@ -62,6 +62,9 @@ extension GermanCommands {
         "Remove the member, or take the invitation back; asks first.":
             "Das Mitglied herausnehmen oder die Einladung zurücknehmen; fragt vorher.",
         "Ask the portal again.": "Das Portal noch einmal fragen.",
+        "Ask for the visas again.": "Noch einmal nach den Visa fragen.",
+        "Show the visas that archives ask for, and their signatures.":
+            "Die Visa zeigen, nach denen Archive fragen, und ihre Unterschriften.",
         "On to the address, then send the invitation.": "Weiter zur Adresse, dann die Einladung senden.",
         "The other field.": "Das andere Feld.",
         "Invite nobody now; what is typed stays.": "Jetzt niemanden einladen; das Geschriebene bleibt.",

@@ -112,6 +112,7 @@ extension GermanCommands {
         "commands": "Befehle",
         "log": "Protokoll",
         "status": "Zustand",
+        "passport": "Pass",
         "mouse": "Maus",
         "quit": "beenden",
         "help": "Hilfe",

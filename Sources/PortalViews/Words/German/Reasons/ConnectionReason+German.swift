@@ -81,10 +81,18 @@ extension ConnectionReason {
 
 extension CalledService {
     /// At the beginning of a sentence, as its subject.
-    fileprivate var german: String { self == .portal ? "Das Portal" : "Der Anmeldedienst" }
-    fileprivate var within: String { self == .portal ? "das Portal" : "der Anmeldedienst" }
-    fileprivate var ofIt: String { self == .portal ? "des Portals" : "des Anmeldedienstes" }
-    fileprivate var dative: String { self == .portal ? "Portal" : "Anmeldedienst" }
+    fileprivate var german: String { chosen("Das Portal", "Der Anmeldedienst", "Der Aussteller") }
+    fileprivate var within: String { chosen("das Portal", "der Anmeldedienst", "der Aussteller") }
+    fileprivate var ofIt: String { chosen("des Portals", "des Anmeldedienstes", "des Ausstellers") }
+    fileprivate var dative: String { chosen("Portal", "Anmeldedienst", "Aussteller") }
+
+    private func chosen(_ portal: String, _ signIn: String, _ issuer: String) -> String {
+        switch self {
+        case .portal: portal
+        case .signIn: signIn
+        case .issuer: issuer
+        }
+    }
 }
 
 extension ConnectionReason.ProxyRefusal {
