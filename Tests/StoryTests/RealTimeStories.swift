@@ -43,7 +43,7 @@ extension Stories {
             try await story.quits()
         }
 
-        @Test func aJobIsToldAtOnceAndASecondServerTakesItsPlace() async throws {
+        @Test func aJobIsToldAtOnceAndSoIsItsHook() async throws {
             let (story, server) = (try CommandStory(), try SideServer.notifications())
             let told = try story.home.write("", to: "told.jsonl")
             let hook = try story.home.write("#!/bin/sh\ncat >> \(told)\n", to: "hook", mode: 0o700)
