@@ -40,7 +40,8 @@ def load(directory: Path, name: str) -> dict:
     for _, _, operation in operations(document):
         parameters = operation.get("parameters", [])
         # One that several have in common is each one's own, so that each can be narrowed.
-        operation["parameters"] = [copy.deepcopy(_resolved(parameter, document)) for parameter in parameters]
+        if any("$ref" in parameter for parameter in parameters):
+            operation["parameters"] = [copy.deepcopy(_resolved(parameter, document)) for parameter in parameters]
     _take_out_defects(name, document)
     for _, _, operation in operations(document):
         _add_refusals(name, operation)

@@ -88,23 +88,20 @@ final class DataFolder: Sendable {
             throw error
         }
         let handle = FileHandle(fileDescriptor: file.descriptor, closeOnDealloc: true)
-        guard file.size < 512 << 20, let data = try handle.readToEnd(),
-            let record = try? JSONDecoder().decode(FetchedFolder.self, from: data),
-            record.version == FetchedFolder.version
-        else { throw Fault(code: EBADMSG, name: FetchedFolder.name) }
+        guard file.size < 1 << 30, let data = try handle.readToEnd(), let record = FetchedFolder(lines: data) else {
+            throw Fault(code: EBADMSG, name: FetchedFolder.name)
+        }
         return record
     }
 
+    /// Writes all of it anew.
     func keep(_ record: FetchedFolder) throws(Fault) {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-        guard let data = try? encoder.encode(record) else { return }
         let part = FetchedFolder.name + ".part"
         unlinkat(descriptor, part, 0)
         let file = openat(descriptor, part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Fault(code: errno, name: FetchedFolder.name) }
         defer { close(file) }
-        let outcome = data.withUnsafeBytes { TerminalWriter(descriptor: file).write(data: $0) }
+        let outcome = record.lines.withUnsafeBytes { TerminalWriter(descriptor: file).write(data: $0) }
         if case .failed(let code) = outcome {
             unlinkat(descriptor, part, 0)
             throw Fault(code: code, name: FetchedFolder.name)
@@ -113,5 +110,16 @@ final class DataFolder: Sendable {
         else {
             throw Fault(code: errno, name: FetchedFolder.name)
         }
+    }
+
+    /// Adds a line.
+    func append(_ line: Data) throws(Fault) {
+        let flags = O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
+        let file = openat(descriptor, FetchedFolder.name, flags)
+        guard file >= 0 else { throw Fault(code: errno, name: FetchedFolder.name) }
+        defer { close(file) }
+        let outcome = line.withUnsafeBytes { TerminalWriter(descriptor: file).write(data: $0) }
+        if case .failed(let code) = outcome { throw Fault(code: code, name: FetchedFolder.name) }
+        guard fsync(file) == 0 || errno == EINVAL else { throw Fault(code: errno, name: FetchedFolder.name) }
     }
 }

@@ -22,6 +22,8 @@ struct FetchedFile: Codable, Equatable, Sendable {
     var tag: String?
     /// All of it is there, under its name.
     var isWhole: Bool
+    /// Nothing of it is there any more.
+    var isGone: Bool?
 
     /// Whether what is there of a file goes on as this one, behind a header as long as before.
     func goesOn(as other: FetchedFile) -> Bool {
@@ -31,16 +33,67 @@ struct FetchedFile: Codable, Equatable, Sendable {
     }
 }
 
-/// What was fetched into a folder: `portal-data.json` in it.
-struct FetchedFolder: Codable, Sendable {
+/// What was fetched into a folder: `portal-data.jsonl` in it, a line for the folder and then a line for each change of a
+/// file, of which the last one counts. A dataset may have tens of thousands of files: none of them costs more than a line.
+struct FetchedFolder: Sendable {
     static let name = LocalPath.record
-    /// Of what this program writes.
-    static let version = 1
 
-    var version = Self.version
-    /// From where.
-    var archive: String
-    var files: [FetchedFile]
+    /// The first line.
+    struct Head: Codable, Sendable {
+        static let version = 1
+
+        /// Of what this program writes.
+        var version = Self.version
+        /// From where.
+        var archive: String
+    }
+
+    var head: Head
+    private(set) var files: [FetchedFile] = []
+    private var places: [String: Int] = [:]
+
+    init(_ head: Head) { self.head = head }
+
+    /// Reads what was written. A line that was torn by a crash says nothing.
+    ///
+    /// - Returns: nil for what this program did not write.
+    init?(lines data: Data) {
+        let decoder = JSONDecoder()
+        let lines = data.split(separator: UInt8(ascii: "\n"))
+        guard let first = lines.first, let head = try? decoder.decode(Head.self, from: first),
+            head.version == Head.version
+        else { return nil }
+        self.init(head)
+        for line in lines.dropFirst() {
+            if let file = try? decoder.decode(FetchedFile.self, from: line) { put(file) }
+        }
+        files.removeAll { $0.isGone == true }
+        places = Dictionary(files.enumerated().map { ($1.file, $0) }) { $1 }
+    }
+
+    var lines: Data {
+        files.reduce(into: Self.line(head)) { $0 += Self.line($1) }
+    }
+
+    static func line(_ value: some Encodable) -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // Texts, numbers and flags always encode.
+        return ((try? encoder.encode(value)) ?? Data()) + Data("\n".utf8)
+    }
+
+    func file(named name: String) -> FetchedFile? {
+        places[name].map { files[$0] }.flatMap { $0.isGone == true ? nil : $0 }
+    }
+
+    mutating func put(_ file: FetchedFile) {
+        if let place = places[file.file] {
+            files[place] = file
+        } else {
+            places[file.file] = files.count
+            files.append(file)
+        }
+    }
 }
 
 /// What was fetched into a folder, while more is fetched. Each change is on the disk when it returns.
@@ -50,23 +103,22 @@ actor FetchJournal {
 
     init(_ folder: DataFolder, archive: String) throws {
         self.folder = folder
-        record = try folder.record() ?? FetchedFolder(archive: archive, files: [])
-        record.archive = archive
+        record = try folder.record() ?? FetchedFolder(FetchedFolder.Head(archive: archive))
+        record.head.archive = archive
+        // What has changed often takes a line each again.
+        try folder.keep(record)
     }
 
-    func file(named name: String) -> FetchedFile? { record.files.first { $0.file == name } }
+    func file(named name: String) -> FetchedFile? { record.file(named: name) }
 
     func put(_ file: FetchedFile) throws {
-        if let index = record.files.firstIndex(where: { $0.file == file.file }) {
-            record.files[index] = file
-        } else {
-            record.files.append(file)
-        }
-        try folder.keep(record)
+        record.put(file)
+        try folder.append(FetchedFolder.line(file))
     }
 
-    func forget(_ name: String) throws {
-        record.files.removeAll { $0.file == name }
-        try folder.keep(record)
+    func forget(_ file: FetchedFile) throws {
+        var gone = file
+        gone.isGone = true
+        try put(gone)
     }
 }

@@ -129,7 +129,7 @@ struct FileFetch: Sendable {
             guard found == digits else {
                 // Nothing could be gone on with.
                 part.discard()
-                try await job.journal.forget(entry.file)
+                try await job.journal.forget(entry)
                 throw FetchFault.wrongChecksum(.encrypted, algorithm: algorithm)
             }
             finding = .encrypted(algorithm)

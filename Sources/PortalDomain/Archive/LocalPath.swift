@@ -51,7 +51,7 @@ public struct LocalPath: Hashable, Sendable {
     }
 
     /// What this program writes beside what it fetches.
-    public static let record = "portal-data.json"
+    public static let record = "portal-data.jsonl"
 
     /// With slashes between.
     public var text: String { parts.joined(separator: "/") }

@@ -25,7 +25,7 @@ struct LocalPathTests {
             ("\u{1B}[2J", .controls),
             ("fdp.\u{202E}exe", .controls), ("a\u{2028}b", .controls), ("a\\b", .backslash), ("..\\x", .backslash),
             ("-rf", .option), ("a/-x/b", .option), ("x.part", .reserved), ("x.c4gh.part.c4gh", .reserved),
-            ("portal-data.json", .reserved), ("Portal-Data.json.c4gh", .reserved),
+            ("portal-data.jsonl", .reserved), ("Portal-Data.jsonl.c4gh", .reserved),
         ])
     func bad(_ name: String, _ refusal: LocalPath.Refusal) {
         #expect(throws: refusal) { try LocalPath(name) }

@@ -164,7 +164,7 @@ extension Stories {
             #expect(made.words.contains("9 of 10 files are not there"), "\(made)")
             #expect(
                 made.lines.filter { $0.hasPrefix("./in") || $0.contains("out") } == [
-                    "./in/good/file.bin.c4gh", "./in/portal-data.json",
+                    "./in/good/file.bin.c4gh", "./in/portal-data.jsonl",
                 ], "\(made)")
             #expect(!made.words.contains("\u{1B}"))
 
@@ -184,7 +184,7 @@ extension Stories {
             _ = server.ask("wrong")
             let wrong = try await story.shell(fetch + " wrong")
             #expect(wrong.status == 9 && wrong.words.contains("WRONG: sha256"), "\(wrong)")
-            #expect(try await story.shell("find wrong -type f").lines == ["wrong/portal-data.json"])
+            #expect(try await story.shell("find wrong -type f").lines == ["wrong/portal-data.jsonl"])
 
             _ = server.ask("good")
             let links = """

@@ -14,7 +14,7 @@ struct DataFetchCommand: PortalSubcommand {
         discussion: """
             What is stopped, by you or by the network, goes on when the same command is given again. Each file is checked by \
             the checksum that the archive has of it and gets its name when it is whole. With --decrypt the plain text stands \
-            beside it, checked too. Files are for you alone (0600); what was fetched is in portal-data.json in the folder, by \
+            beside it, checked too. Files are for you alone (0600); what was fetched is in portal-data.jsonl in the folder, by \
             which portal data verify checks it without the network.
             """)
 
