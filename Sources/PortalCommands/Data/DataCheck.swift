@@ -51,7 +51,7 @@ enum DataCheck {
     /// A fetched file as it is on the disk now.
     ///
     /// - Parameter key: opens it; without one only what is encrypted is looked at.
-    static func finding(of file: FetchedFile, in folder: DataFolder, key: SecretKey?) -> DataFinding {
+    static func finding(of file: FetchedEntry, in folder: DataFolder, key: SecretKey?) -> DataFinding {
         guard let place = try? LocalPath(file.file) else { return .missing }
         guard file.isWhole else { return .isPart }
         let opened: (descriptor: Int32, size: UInt64)
@@ -78,7 +78,7 @@ enum DataCheck {
 
     /// - Returns: nil where there is no checksum of the plain text that could be looked at.
     private static func plainFinding(
-        of file: FetchedFile, _ descriptor: Int32, _ key: SecretKey
+        of file: FetchedEntry, _ descriptor: Int32, _ key: SecretKey
     ) throws(Crypt4GHFault) -> DataFinding? {
         guard let (algorithm, digits) = known(file.plainChecksums), let digest = StreamDigest(algorithm) else {
             return nil
@@ -98,7 +98,7 @@ enum DataCheck {
     }
 
     /// The plain text beside a fetched file; nil where it was not decrypted, or has no checksum that could be looked at.
-    static func findingOfPlainText(of file: FetchedFile, in folder: DataFolder) -> DataFinding? {
+    static func findingOfPlainText(of file: FetchedEntry, in folder: DataFolder) -> DataFinding? {
         guard let name = file.plain, let place = try? LocalPath(name) else { return nil }
         let opened: (descriptor: Int32, size: UInt64)
         do throws(DataFolder.Fault) { opened = try folder.open(place) } catch {

@@ -93,7 +93,7 @@ struct FileFetch: Sendable {
         }
     }
 
-    private func isThere(_ known: FetchedFile) -> Bool {
+    private func isThere(_ known: FetchedEntry) -> Bool {
         guard let opened = try? job.folder.open(encrypted) else { return false }
         close(opened.descriptor)
         return opened.size == known.size + UInt64(known.headerSize)
@@ -102,7 +102,7 @@ struct FileFetch: Sendable {
     private func attempt() async throws -> DataFinding {
         let header = try await job.archive.header(of: file.id, for: job.reader.line)
         let before = await job.journal.file(named: encrypted.text)
-        var entry = FetchedFile(
+        var entry = FetchedEntry(
             dataset: job.dataset, id: file.id, file: encrypted.text, size: file.size, headerSize: header.bytes.count,
             plainSize: file.plainSize, plainChecksums: file.checksums,
             bodyChecksums: before.flatMap { $0.id == file.id ? $0.bodyChecksums : nil } ?? [], tag: header.tag,

@@ -114,7 +114,7 @@ struct DataFetchCommand: PortalSubcommand {
         var fetched: UInt64 = 0
         for file in files {
             let place = (try? LocalPath(file.path))?.encrypted
-            let known = if let place { await job.journal.file(named: place.text) } else { nil as FetchedFile? }
+            let known = if let place { await job.journal.file(named: place.text) } else { nil as FetchedEntry? }
             if known?.isWhole != true {
                 let part = place.flatMap { try? job.folder.open(LocalPath(trusted: $0.partParts)) }
                 if let part { close(part.descriptor) }

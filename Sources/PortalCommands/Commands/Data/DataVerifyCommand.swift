@@ -69,7 +69,7 @@ struct DataVerifyCommand: PortalSubcommand {
         throw CommandFailure(told: wrong > 0 ? .wrongChecksum : .failed)
     }
 
-    private static func records(of file: FetchedFile, in folder: DataFolder, _ key: SecretKey?) -> [Record] {
+    private static func records(of file: FetchedEntry, in folder: DataFolder, _ key: SecretKey?) -> [Record] {
         var records = [Record(file, file.file, DataCheck.finding(of: file, in: folder, key: key))]
         if let plain = file.plain, let finding = DataCheck.findingOfPlainText(of: file, in: folder) {
             records.append(Record(file, plain, finding))
@@ -79,7 +79,7 @@ struct DataVerifyCommand: PortalSubcommand {
 }
 
 extension DataVerifyCommand.Record {
-    fileprivate init(_ fetched: FetchedFile, _ name: String, _ finding: DataFinding) {
+    fileprivate init(_ fetched: FetchedEntry, _ name: String, _ finding: DataFinding) {
         let (state, algorithm): (String, String?) =
             switch finding {
             case .plain(let algorithm): ("plain", algorithm)

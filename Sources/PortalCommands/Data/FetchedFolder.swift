@@ -2,7 +2,7 @@ import Foundation
 import PortalModel
 
 /// A file that was fetched, or is being fetched, as it is remembered beside it.
-struct FetchedFile: Codable, Equatable, Sendable {
+struct FetchedEntry: Codable, Equatable, Sendable {
     var dataset: String
     /// The archive's.
     var id: String
@@ -26,7 +26,7 @@ struct FetchedFile: Codable, Equatable, Sendable {
     var isGone: Bool?
 
     /// Whether what is there of a file goes on as this one, behind a header as long as before.
-    func goesOn(as other: FetchedFile) -> Bool {
+    func goesOn(as other: FetchedEntry) -> Bool {
         guard let tag, !tag.hasPrefix("W/") else { return false }
         return dataset == other.dataset && id == other.id && size == other.size && tag == other.tag
             && headerSize == other.headerSize
@@ -49,7 +49,7 @@ struct FetchedFolder: Sendable {
     }
 
     var head: Head
-    private(set) var files: [FetchedFile] = []
+    private(set) var files: [FetchedEntry] = []
     private var places: [String: Int] = [:]
 
     init(_ head: Head) { self.head = head }
@@ -65,7 +65,7 @@ struct FetchedFolder: Sendable {
         else { return nil }
         self.init(head)
         for line in lines.dropFirst() {
-            if let file = try? decoder.decode(FetchedFile.self, from: line) { put(file) }
+            if let file = try? decoder.decode(FetchedEntry.self, from: line) { put(file) }
         }
         files.removeAll { $0.isGone == true }
         places = Dictionary(files.enumerated().map { ($1.file, $0) }) { $1 }
@@ -82,11 +82,11 @@ struct FetchedFolder: Sendable {
         return ((try? encoder.encode(value)) ?? Data()) + Data("\n".utf8)
     }
 
-    func file(named name: String) -> FetchedFile? {
+    func file(named name: String) -> FetchedEntry? {
         places[name].map { files[$0] }.flatMap { $0.isGone == true ? nil : $0 }
     }
 
-    mutating func put(_ file: FetchedFile) {
+    mutating func put(_ file: FetchedEntry) {
         if let place = places[file.file] {
             files[place] = file
         } else {
@@ -109,14 +109,14 @@ actor FetchJournal {
         try folder.keep(record)
     }
 
-    func file(named name: String) -> FetchedFile? { record.file(named: name) }
+    func file(named name: String) -> FetchedEntry? { record.file(named: name) }
 
-    func put(_ file: FetchedFile) throws {
+    func put(_ file: FetchedEntry) throws {
         record.put(file)
         try folder.append(FetchedFolder.line(file))
     }
 
-    func forget(_ file: FetchedFile) throws {
+    func forget(_ file: FetchedEntry) throws {
         var gone = file
         gone.isGone = true
         try put(gone)
