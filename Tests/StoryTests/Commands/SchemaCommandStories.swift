@@ -17,6 +17,7 @@ extension Stories {
             ("searches", "searches delete lungs --json", 0),
             ("show", "show DATASET --json", 0),
             ("show", "show DATASET --format json", 0),
+            ("show", "show DATASET --purpose HMB,NCU --json", 0),
             ("search", "export DATASET --format ndjson", 0),
             ("compare", "compare DATASET tcga-brca --json", 0),
             ("manifest", "export --search cancer --limit 5 --format manifest-json", 0),
