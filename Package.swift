@@ -99,6 +99,7 @@ let package = Package(
             dependencies: [
                 "JSONStream", "LinkedData", "Passport", "PortalDomain", "PortalVersion", "SocketIO",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -214,7 +215,7 @@ let package = Package(
         .testTarget(
             name: "PortalCommandsTests",
             dependencies: [
-                "Crypt4GH", "JSONStream", "PortalCommands", "PortalDomain", "PortalModel", "PortalServices",
+                "Crypt4GH", "JSONStream", "Passport", "PortalCommands", "PortalDomain", "PortalModel", "PortalServices",
                 "PortalStorage",
                 "PortalVersion", "PortalViews", "TerminalCanvas", "TerminalHarness",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Foundation
 import Logging
+import Passport
 import PortalModel
 import PortalServices
+import PortalViews
 import TerminalCanvas
 import Testing
 
@@ -99,6 +101,45 @@ import Testing
             try plain.problems(with: #require(plain.profile)).contains {
                 $0.message.plain.contains("http://download.example")
             })
+    }
+
+    @Test("A profile says where passports come from, and whose visas are believed")
+    func passport() throws {
+        let passport = """
+
+                passport:
+                  userinfo: https://login.example/userinfo
+                  broker: https://id.example/broker/LSAAI/token
+                  issuers: [{issuer: "https://rems.example/", keys: "https://rems.example/api/jwk"}]
+            """
+        let told = try #require(try configuration(Self.file + passport).profile)
+        let settings = try #require(told.passport)
+        #expect(settings.userInfo == "https://login.example/userinfo" && settings.broker?.hasSuffix("/token") == true)
+        #expect(settings.issuers.map(\.name) == ["https://rems.example/"])
+        #expect(settings.issuers.map(\.keys) == ["https://rems.example/api/jwk"])
+        #expect(told.capabilities(withoutRequests: nil).offers(.passport))
+        // A REMS that is asked for access signs all the same.
+        let plain = try #require(try configuration(Self.file).profile)
+        #expect(plain.capabilities(withoutRequests: nil).offers(.passport))
+        #expect(
+            PassportPlan(plain).trusting.issuers
+                == [.init(name: "https://file.example/rems/", keys: "https://file.example/rems/api/jwk")])
+        let gdi = Self.file.replacing("dialect: rems", with: "dialect: gdi")
+        let none = try #require(try configuration(gdi).profile)
+        #expect(none.capabilities(withoutRequests: nil).refusal(of: .passport)?.sentence.contains("passport") == true)
+        #expect(!none.goesWhere(try #require(try configuration(gdi + passport).profile)), "tokens go elsewhere")
+    }
+
+    @Test(
+        "Keys are not fetched within a private network, be it in the file",
+        arguments: ["http://rems.example/k", "https://10.0.0.1/k", "http://127.0.0.1:8080/k", "https://localhost/k"])
+    func privateKeys(address: String) throws {
+        let file =
+            Self.file.replacing("ca_file: /of/file.pem", with: "ca_file: /dev/null")
+            + "\n    passport: {issuers: [{issuer: x, keys: \"\(address)\"}]}"
+        let configuration = try configuration(file)
+        let problems = configuration.problems(with: try #require(configuration.profile))
+        #expect(problems.contains { Phrasing().text($0.said).contains(address) }, "\(problems)")
     }
 
     @Test("What is said of the person at one portal is not for another, the user of a REMS included")

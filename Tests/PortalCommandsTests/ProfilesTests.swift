@@ -118,6 +118,8 @@ import Testing
         ("profiles: {gdi: {title: GDI}}", "no discovery address"),
         ("profiles: 7", "line 1: profiles holds something else than names with values. Allowed are names of your own"),
         ("default: [a]", "line 1: “default” takes something else. Allowed is one text behind the colon"),
+        ("profiles:\n  a:\n    passport: {issuers: [{issuer: x}]}", "“keys”"),
+        ("profiles:\n  a:\n    passport: {jku: x}", "userinfo, broker"),
         ("profiles: {gdi: [a]}", "Allowed are title, demo, discovery, access, identity, ca_file"),
     ])
     func aBrokenFileIsNamedWithWhatIsAllowed(text: String, part: String) throws {

@@ -101,6 +101,24 @@ struct REMSTests {
         }
     }
 
+    @Test("Permissions are one's own, as signed visas; the key that signs them is for everybody")
+    func permissions() async throws {
+        try await withREMS { rems, ada, clock async throws in
+            let id = try await ada.completeDraft("EGAD1")
+            _ = try await ada.submit(id)
+            clock.advance(by: 10)
+            let visas = try await rems.get("permissions/ada").json["ga4gh_passport_v1"].list
+            #expect(visas.count == 1)
+            #expect(visas.first?.text?.split(separator: ".").count == 3)
+            clock.advance(by: 400 * 86_400)
+            #expect(try await rems.get("permissions/ada").json["ga4gh_passport_v1"].list.isEmpty)
+            #expect(try await rems.get("permissions/ada?expired=true").json["ga4gh_passport_v1"].list.count == 1)
+            #expect(try await rems.get("permissions/grace").status == 403)
+            let keys = try await rems.portal.send(.get, .rems, "api/jwk").json["keys"].list
+            #expect(keys.map { $0["kty"].text } == ["RSA"] && keys.first?["d"].text == nil)
+        }
+    }
+
     @Test("REMS passes on what the committee said, and how fields depend on each other")
     func comments() async throws {
         try await withREMS { rems, ada, clock async throws in

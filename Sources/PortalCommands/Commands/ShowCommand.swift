@@ -28,16 +28,34 @@ struct ShowCommand: PortalSubcommand {
     @Flag(help: "Print ttl, rdf and jsonld byte by byte as they come.")
     var raw = false
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Compare what you want the data for with what it may be used for: codes of DUO and words, with commas \
+            between them (HMB, DS:MONDO:0005105, POA, methods, NCU, NPU, commercial, IRB, PUB). A hint: the committee decides.
+            """, valueName: "purpose"))
+    var purpose: String?
+
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case json, ttl, rdf, jsonld
     }
 
     func validate() throws {
         try GivenWords.check(ids: [id], .theDataset)
+        do { _ = try wanted } catch { throw ValidationError(ShowCommandWords.noPurpose(error.word)) }
+        guard purpose == nil || format == nil || format == .json else {
+            throw ValidationError(ShowCommandWords.purposeOfDescription)
+        }
         guard !reading.cached && !offline.isAsked || format == nil || format == .json else {
             throw ValidationError(ShowCommandWords.descriptionsNotKept)
         }
         guard !reading.cached || !offline.isAsked else { throw ValidationError(MirrorWords.cachedAndOffline) }
+    }
+
+    private var wanted: ResearchPurpose? {
+        get throws(ResearchPurpose.UnknownWord) {
+            try purpose.map { text throws(ResearchPurpose.UnknownWord) in try ResearchPurpose(parsing: text) }
+        }
     }
 
     func perform() async throws {
@@ -53,9 +71,9 @@ struct ShowCommand: PortalSubcommand {
             let canList = portal.portal.info.capabilities.offers(.series)
             let members = detail.summary.isSeries && canList ? try await members(of: detail, portal) : nil
             if output.isJSON {
-                try output.emit(DatasetDetailRecord(detail, members: members))
+                try output.emit(DatasetDetailRecord(detail, members: members, purpose: try wanted))
             } else {
-                try output.show(text(detail, members: members))
+                try output.show(text(detail, members: members, try wanted))
             }
         }
     }
@@ -66,9 +84,9 @@ struct ShowCommand: PortalSubcommand {
         try await CommandPortal.with(portal) { portal in
             let detail = try await OfflineDataset(id: DatasetID(id), path: offline.mirror).detail(at: portal, reading)
             if output.isJSON {
-                try output.emit(DatasetDetailRecord(detail))
+                try output.emit(DatasetDetailRecord(detail, purpose: try wanted))
             } else {
-                try output.show(text(detail, members: nil))
+                try output.show(text(detail, members: nil, try wanted))
             }
         }
         if let words = reading.words { output.note(words) }
@@ -84,7 +102,25 @@ struct ShowCommand: PortalSubcommand {
         }
     }
 
-    private func text(_ detail: DatasetDetail, members: [DatasetSummary]?) -> String {
+    /// What it may be used for, code by code, and what comparing the purpose came to.
+    private func dataUse(_ detail: DatasetDetail, _ purpose: ResearchPurpose?) -> [String] {
+        let uses = detail.dataUses
+        guard !uses.isEmpty || purpose != nil else { return [] }
+        let c = Phrasing.person
+        let comparison = purpose.map { DataUseComparison(uses, $0) }
+        var lines = ["", c.text(DataUseWords.heading).uppercased()]
+        for use in uses {
+            let answer = comparison?.answers[use].map { " (\(c.text(DataUseWords.answer($0))))" } ?? ""
+            lines.append("  " + c.text(DataUseWords.term(use)) + answer)
+            let meaning = c.text(DataUseWords.meaning(use))
+            if !meaning.isEmpty { lines.append("      " + meaning) }
+        }
+        if uses.isEmpty { lines.append("  " + c.text(ShowCommandWords.noDataUse)) }
+        if let comparison { lines.append("  " + c.text(DataUseWords.whole(comparison.answer))) }
+        return lines
+    }
+
+    private func text(_ detail: DatasetDetail, members: [DatasetSummary]?, _ purpose: ResearchPurpose?) -> String {
         let dataset = detail.summary
         let c = Phrasing.person
         func line(_ words: ShowCommandWords) -> String { c.text(words) }
@@ -98,6 +134,7 @@ struct ShowCommand: PortalSubcommand {
         if !dataset.themes.isEmpty { lines.append(line(.themes(dataset.themes.map(\.label)))) }
         if !dataset.publishers.isEmpty { lines.append(line(.publisher(dataset.publishers))) }
         if !dataset.description.isEmpty { lines += ["", dataset.description] }
+        lines += dataUse(detail, purpose)
         for section in detail.sections where !section.entries.isEmpty {
             lines += ["", c.detail(section.title).plain.uppercased()]
             for entry in section.entries {

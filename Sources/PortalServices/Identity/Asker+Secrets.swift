@@ -1,9 +1,11 @@
+import Crypto
+import FoundationEssentials
 import PortalDomain
 
 /// Who asks, told by what is sent, where no sign-in service says it. Of a secret there is a digest only.
 extension Asker {
     public init(_ token: Secret) {
-        self = .somebody("key \(Base64URL.encode(SHA256.digest(Array(token.reveal().utf8)).prefix(12)))")
+        self = .somebody("key \(Base64URL.encode(SHA256.hash(data: Data(token.reveal().utf8)).prefix(12)))")
     }
 
     public init(_ secrets: ServiceSecrets) {

@@ -62,7 +62,7 @@ struct PassportOverlay {
         } else {
             builder.heading(title.isEmpty ? value : TerminalText(singleLine: title))
             let kind: TerminalText = context.words(PassportWords.kind(visa.kind))
-            builder.paragraph(title.isEmpty ? kind : "\(kind) \(value)", style: .dim, indent: 2)
+            builder.paragraph(title.isEmpty ? kind : "\(kind): \(value)", style: .dim, indent: 2)
         }
         let mark = visa.verdict.mark(context.words)
         builder.paragraph(mark.text, style: mark.style, indent: 2)

@@ -96,6 +96,21 @@ struct DatasetText: Equatable {
         return [isSame ? rights : "\(word) (\(rights))"]
     }
 
+    /// `DS MONDO:0005105`; a code without a shorthand as it is.
+    private static func chip(_ use: DataUse) -> String {
+        ([use.code.term?.shorthand ?? use.code.id] + use.restrictions).joined(separator: " ")
+    }
+
+    private func dataUse(_ uses: [DataUse], in builder: inout ScrollTextBuilder, _ context: ViewContext) {
+        guard !uses.isEmpty else { return }
+        builder.heading(context.words(DataUseWords.heading))
+        for use in uses {
+            builder.paragraph(context.words(DataUseWords.term(use)), style: .badge)
+            let meaning: TerminalText = context.words(DataUseWords.meaning(use))
+            if !meaning.isEmpty { builder.paragraph(meaning, indent: 2) }
+        }
+    }
+
     private func facts(_ summary: DatasetSummary, _ context: ViewContext) -> [(
         label: String, values: [String], style: Style
     )] {
@@ -116,6 +131,7 @@ struct DatasetText: Equatable {
                 .plain
             ),
             (context.words.text(DatasetWords.access), access(summary, context), .plain),
+            (context.words.text(DataUseWords.heading), detail?.dataUses.map(Self.chip) ?? [], .badge),
             (context.words.text(DatasetWords.publisher), summary.publishers, .plain),
             (context.words.text(DatasetWords.catalogue), summary.catalogue.map { [$0] } ?? [], .plain),
             (context.words.text(DatasetWords.created), summary.created.map { [context.words.day($0)] } ?? [], .plain),
@@ -170,6 +186,7 @@ struct DatasetText: Equatable {
     private func details(in builder: inout ScrollTextBuilder, _ context: ViewContext) {
         guard let detail else { return }
         if detail.sections.isEmpty { builder.paragraph(context.words(DatasetWords.noDetails), style: .dim) }
+        dataUse(detail.dataUses, in: &builder, context)
         for section in detail.sections {
             builder.heading(context.words(DetailLabel(label: section.title)))
             explained(section.entries, in: &builder, context)

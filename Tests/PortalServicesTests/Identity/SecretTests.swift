@@ -40,28 +40,6 @@ struct SecretTests {
         #expect(secrets.allSatisfy { BaseAddress.percentEncoded($0.reveal()) == $0.reveal() })
     }
 
-    @Test(
-        "SHA-256 gives NIST's digests",
-        arguments: [
-            ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-            ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-            (
-                "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-                "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
-            ),
-            (
-                String(repeating: "a", count: 1_000_000),
-                "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
-            ),
-            (
-                String(repeating: "b", count: 64),
-                "a0fab1377f49a759b57f63318262ebe89fabfc990e8e93ceac2984561482b9d4"
-            ),
-        ])
-    func digest(message: String, digest: String) {
-        #expect(SHA256.digest(message.utf8).map { String(format: "%02x", $0) }.joined() == digest)
-    }
-
     @Test("The challenge is that of RFC 7636, appendix B")
     func challenge() {
         let proof = ProofKey(verifier: Secret("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"))

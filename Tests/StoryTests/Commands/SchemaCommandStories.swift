@@ -17,6 +17,7 @@ extension Stories {
             ("searches", "searches delete lungs --json", 0),
             ("show", "show DATASET --json", 0),
             ("show", "show DATASET --format json", 0),
+            ("show", "show DATASET --purpose HMB,NCU --json", 0),
             ("search", "export DATASET --format ndjson", 0),
             ("compare", "compare DATASET tcga-brca --json", 0),
             ("manifest", "export --search cancer --limit 5 --format manifest-json", 0),
@@ -44,7 +45,7 @@ extension Stories {
             ("request-change", "request delete COPY --yes --json", 0),
             ("request", "request show REQUEST --json", 0),
             ("entitlements", "entitlements --json", 0),
-            ("passport", "passport --json", 0),
+            ("passport", "passport --demo --ephemeral --json", 0),
             ("auth-status", "auth status --json", 0),
             ("health", "health --json", 0),
             ("health", "health --issuer http://127.0.0.1:9 --client-id nobody --json", 5),
@@ -92,7 +93,7 @@ extension Stories {
                 let words = step.command.split(separator: " ").map { names[String($0)] ?? String($0) }
                 // Which portals, its own flag says.
                 let run =
-                    words.contains("--all-profiles")
+                    words.contains("--all-profiles") || words.contains("--demo")
                     ? try await story.bare(words) : try await story.portal(words)
                 #expect(run.status == step.status, "\(step.command): \(run.words)")
                 try await run.conforms(to: step.schema)

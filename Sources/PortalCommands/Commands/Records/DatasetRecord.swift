@@ -56,6 +56,10 @@ struct DatasetDetailRecord: Encodable {
     var sections: [Section]
     var distributions: [Distribution]
     var contacts: [Contact]
+    /// What it may be used for, where the catalogue names codes of DUO.
+    var duo: [DataUseRecord]?
+    /// What comparing `--purpose` with it came to.
+    var purpose: DataUseAnswer?
     var url: String?
     /// Where access is asked for when that is not done here.
     var accessURL: String?
@@ -99,7 +103,11 @@ struct DatasetDetailRecord: Encodable {
         var urls: [String]
     }
 
-    init(_ detail: DatasetDetail, members: [DatasetSummary]? = nil) {
+    init(_ detail: DatasetDetail, members: [DatasetSummary]? = nil, purpose: ResearchPurpose? = nil) {
+        let uses = detail.dataUses
+        let comparison = purpose.map { DataUseComparison(uses, $0) }
+        duo = uses.isEmpty ? nil : uses.map { DataUseRecord($0, comparison) }
+        self.purpose = comparison?.answer
         self.members = members?.map { Member(id: $0.id.rawValue, identifier: $0.identifier, title: $0.title) }
         dataset = DatasetRecord(detail.summary)
         sections = detail.sections.map { section in

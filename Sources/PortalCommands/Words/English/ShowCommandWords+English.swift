@@ -18,6 +18,10 @@ extension ShowCommandWords: Wording {
         case .files: "FILES"
         case .contacts: "CONTACTS"
         case .askedForAtProvider(let address): "Access is asked for at the provider: \(address)"
+        case .noPurpose(let word):
+            "“\(word)” is no purpose: --purpose takes HMB, DS:MONDO:0005105 and the like, with commas between them."
+        case .purposeOfDescription: "--purpose goes with text and --json alone."
+        case .noDataUse: "The catalogue names no code of DUO."
         case .descriptionsNotKept:
             "The catalogue's own descriptions are not kept: leave out --cached or --format."
         }

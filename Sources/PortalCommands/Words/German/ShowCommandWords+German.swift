@@ -18,6 +18,10 @@ extension ShowCommandWords {
         case .files: "DATEIEN"
         case .contacts: "KONTAKT"
         case .askedForAtProvider(let address): "Zugang wird beim Anbieter beantragt: \(address)"
+        case .noPurpose(let word):
+            "„\(word)“ ist kein Zweck: --purpose nimmt HMB, DS:MONDO:0005105 und so weiter, mit Kommas dazwischen."
+        case .purposeOfDescription: "--purpose gehört nur zu Text und --json."
+        case .noDataUse: "Der Katalog nennt keinen DUO-Code."
         case .descriptionsNotKept:
             "Die Beschreibungen des Katalogs werden nicht aufgehoben: --cached oder --format weglassen."
         }

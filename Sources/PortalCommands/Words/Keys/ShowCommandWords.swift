@@ -15,4 +15,7 @@ enum ShowCommandWords {
     case files, contacts
     case askedForAtProvider(address: String)
     case descriptionsNotKept
+    case noPurpose(String)
+    case purposeOfDescription
+    case noDataUse
 }

@@ -8,7 +8,7 @@ import PortalDomain
 /// TLS: the server's certificate vouches for it, and no other path brings one here (neither redirect nor file is read
 /// for it). Over plain HTTP, which is accepted on loopback only, it has not left this machine. Nothing is allowed on its
 /// word: it names the person on the screen and keeps people's caches apart, while services judge the access token
-/// themselves. jwt-kit would cost 200 CPU-seconds of every clean build for a check that adds nothing to this.
+/// themselves. Visas come by others' hands, and are checked (`Passport`).
 struct IDToken: Sendable {
     let claims: JSONValue
 

@@ -9,7 +9,7 @@ extension PassportWords: Wording {
         case .asked(let age): "asked \(age)"
         case .askingShort: "\(c.glyphs.ellipsis) asking for your visas and their issuers' keys"
         case .none: "There is no visa in your passport."
-        case .kind(.controlledAccessGrants): "access granted to"
+        case .kind(.controlledAccessGrants): "access granted"
         case .kind(.affiliationAndRole): "affiliation and role"
         case .kind(.acceptedTerms): "terms accepted"
         case .kind(.researcherStatus): "researcher in good standing"

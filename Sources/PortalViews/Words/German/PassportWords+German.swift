@@ -9,7 +9,7 @@ extension PassportWords {
         case .asked(let age): "gefragt \(age)"
         case .askingShort: "\(c.glyphs.ellipsis) Visa und Schlüssel der Aussteller werden geholt"
         case .none: "In Ihrem Pass ist kein Visum."
-        case .kind(.controlledAccessGrants): "Zugang gewährt zu"
+        case .kind(.controlledAccessGrants): "Zugang gewährt"
         case .kind(.affiliationAndRole): "Einrichtung und Rolle"
         case .kind(.acceptedTerms): "angenommene Bedingungen"
         case .kind(.researcherStatus): "anerkannte Forscherin, anerkannter Forscher"
