@@ -55,8 +55,14 @@ let package = Package(
         .target(name: "JSONStream", dependencies: ["CYajl"]),
         // RDF in one pass, by serd: what FAIR Data Points describe their datasets in.
         .target(name: "LinkedData", dependencies: ["CSerd"]),
+        // Bytes that nobody else is to see: keys and passphrases.
+        .target(name: "SecretMemory", dependencies: ["CSodium"]),
         // Files and keys of Crypt4GH, by libsodium: genomic data that is encrypted for whoever may read it.
-        .target(name: "Crypt4GH", dependencies: ["CSodium"]),
+        .target(name: "Crypt4GH", dependencies: ["CSodium", "SecretMemory"]),
+        // The kernel's keyrings, without the library for them.
+        .target(name: "CKeyring"),
+        // Private values sealed on the disk, and what opens the key that seals them.
+        .target(name: "Sealing", dependencies: ["CKeyring", "CSodium", "SecretMemory"]),
         // The one thing that both programs share: they are built and shipped together.
         .target(name: "PortalVersion", dependencies: ["CBuildFacts"]),
         // What datasets, requests and people are, and what is asked of services and disk: all that those have to know.
@@ -106,8 +112,8 @@ let package = Package(
         .target(
             name: "PortalCommands",
             dependencies: [
-                "Crypt4GH", "JSONStream", "TerminalBackend", "PortalModel", "TerminalCanvas", "PortalViews",
-                "PortalServices", "PortalMirror", "PortalStorage", "PortalVersion",
+                "Crypt4GH", "JSONStream", "SecretMemory", "TerminalBackend", "PortalModel", "TerminalCanvas",
+                "PortalViews", "PortalServices", "PortalMirror", "PortalStorage", "PortalVersion",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -170,7 +176,8 @@ let package = Package(
             dependencies: ["PortalMirror", "PortalDomain", .product(name: "GRDB", package: "GRDB.swift")]),
         // A disk below SQLite that fails and loses its power when a test says so.
         .target(name: "CFailingDisk", path: "Tests/CFailingDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
-        .testTarget(name: "Crypt4GHTests", dependencies: ["Crypt4GH"]),
+        .testTarget(name: "Crypt4GHTests", dependencies: ["Crypt4GH", "SecretMemory"]),
+        .testTarget(name: "SealingTests", dependencies: ["Sealing", "SecretMemory"]),
         .testTarget(
             name: "PortalDemoTests",
             dependencies: [
