@@ -112,7 +112,7 @@ let package = Package(
         .target(
             name: "PortalCommands",
             dependencies: [
-                "Crypt4GH", "JSONStream", "SecretMemory", "TerminalBackend", "PortalModel", "TerminalCanvas",
+                "Crypt4GH", "JSONStream", "SecretMemory", "Sealing", "TerminalBackend", "PortalModel", "TerminalCanvas",
                 "PortalViews", "PortalServices", "PortalMirror", "PortalStorage", "PortalVersion",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -168,7 +168,7 @@ let package = Package(
         .testTarget(
             name: "PortalStorageTests",
             dependencies: [
-                "CFailingDisk", "PortalStorage", "PortalDomain", "PortalModel",
+                "CFailingDisk", "PortalStorage", "PortalDomain", "PortalModel", "Sealing", "SecretMemory",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
