@@ -56,8 +56,14 @@ let package = Package(
         .target(name: "JSONStream", dependencies: ["CYajl"]),
         // RDF in one pass, by serd: what FAIR Data Points describe their datasets in.
         .target(name: "LinkedData", dependencies: ["CSerd"]),
+        // Bytes that nobody else is to see: keys and passphrases.
+        .target(name: "SecretMemory", dependencies: ["CSodium"]),
         // Files and keys of Crypt4GH, by libsodium: genomic data that is encrypted for whoever may read it.
-        .target(name: "Crypt4GH", dependencies: ["CSodium"]),
+        .target(name: "Crypt4GH", dependencies: ["CSodium", "SecretMemory"]),
+        // The kernel's keyrings, without the library for them.
+        .target(name: "CKeyring"),
+        // Private values sealed on the disk, and what opens the key that seals them.
+        .target(name: "Sealing", dependencies: ["CKeyring", "CSodium", "SecretMemory"]),
         // Socket.IO's client side: what a portal tells in real time.
         .target(
             name: "SocketIO",
@@ -126,8 +132,8 @@ let package = Package(
         .target(
             name: "PortalCommands",
             dependencies: [
-                "Crypt4GH", "JSONStream", "Passport", "TerminalBackend", "PortalModel", "TerminalCanvas", "PortalViews",
-                "PortalServices", "PortalMirror", "PortalStorage", "PortalVersion",
+                "Crypt4GH", "JSONStream", "Passport", "SecretMemory", "Sealing", "TerminalBackend", "PortalModel",
+                "TerminalCanvas", "PortalViews", "PortalServices", "PortalMirror", "PortalStorage", "PortalVersion",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -182,7 +188,7 @@ let package = Package(
         .testTarget(
             name: "PortalStorageTests",
             dependencies: [
-                "CFailingDisk", "PortalStorage", "PortalDomain", "PortalModel",
+                "CFailingDisk", "PortalStorage", "PortalDomain", "PortalModel", "Sealing", "SecretMemory",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
@@ -190,7 +196,8 @@ let package = Package(
             dependencies: ["PortalMirror", "PortalDomain", .product(name: "GRDB", package: "GRDB.swift")]),
         // A disk below SQLite that fails and loses its power when a test says so.
         .target(name: "CFailingDisk", path: "Tests/CFailingDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
-        .testTarget(name: "Crypt4GHTests", dependencies: ["Crypt4GH"]),
+        .testTarget(name: "Crypt4GHTests", dependencies: ["Crypt4GH", "SecretMemory"]),
+        .testTarget(name: "SealingTests", dependencies: ["Sealing", "SecretMemory"]),
         .testTarget(
             name: "SocketIOTests",
             dependencies: [

@@ -1,3 +1,5 @@
+import SecretMemory
+
 /// What stands before the encrypted data: packets, each sealed for one reader.
 ///
 ///     crypt4gh | u32 version | u32 packets | packet…          packet: u32 length, itself included | u32 method | sealed

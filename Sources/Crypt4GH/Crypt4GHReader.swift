@@ -1,3 +1,5 @@
+import SecretMemory
+
 /// A file of Crypt4GH that is decrypted as it is read: one segment is in memory at a time, and nothing is given out before
 /// its authentication code was right.
 ///

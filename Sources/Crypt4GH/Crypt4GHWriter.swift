@@ -1,3 +1,5 @@
+import SecretMemory
+
 /// Encrypts for readers, each by his public key, with a data key that is made for this file alone.
 package final class Crypt4GHWriter {
     package let header: Crypt4GHHeader

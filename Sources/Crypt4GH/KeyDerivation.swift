@@ -1,4 +1,5 @@
 import CSodium
+import SecretMemory
 
 /// How a passphrase becomes the key that a secret key is sealed with. New files take scrypt, as the reference
 /// implementation does.

@@ -1,4 +1,5 @@
 import CSodium
+import SecretMemory
 
 /// What others encrypt for: a point of Curve25519 (RFC 7748).
 package struct PublicKey: Hashable, Sendable {

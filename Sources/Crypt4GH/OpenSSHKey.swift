@@ -1,4 +1,5 @@
 import CSodium
+import SecretMemory
 
 /// Keys of OpenSSH of the kind ed25519, which have the same curve in another form: read, as the reference implementation
 /// does, and never made.

@@ -1,3 +1,5 @@
+import SecretMemory
+
 /// What the packets of a header tell to whoever can open them.
 package struct OpenedHeader: Sendable {
     /// A key of the data, with the number that its segments are counted from where the file counts them.

@@ -1,4 +1,5 @@
 import CSodium
+import SecretMemory
 
 /// Bytes as lines of text: `-----BEGIN label-----`, base64, `-----END label-----`.
 enum PEM {

@@ -1,4 +1,5 @@
 import CSodium
+import SecretMemory
 
 extension PublicKey {
     static let label = "CRYPT4GH PUBLIC KEY"

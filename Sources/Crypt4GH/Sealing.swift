@@ -1,4 +1,5 @@
 import CSodium
+import SecretMemory
 
 /// ChaCha20 with Poly1305 (RFC 8439), with the nonce before what is sealed and the authentication code behind it: as
 /// headers, segments and key files have it.

@@ -1,4 +1,5 @@
 import CSodium
+import SecretMemory
 
 /// A secret key as it is kept in a file (Crypt4GH's key format):
 ///

@@ -16,10 +16,10 @@ extension PortalStore {
                 try await available().write(Self.savingDraft, saving(draft))
             },
             keepForm: { [self] id, form async throws(PortalError) in
-                try await available().write("keeping the form") { database in
+                try await available().write("keeping the form") { [seal = options.seal] database in
                     // A draft that was discarded meanwhile leaves nothing behind.
                     guard try DraftRow.revision(of: id, in: database) != nil else { return }
-                    try DraftFormRow(draft: id.rawValue, application: form).save(database)
+                    try DraftFormRow(draft: id.rawValue, application: form).keep(in: database, by: seal)
                 }
             },
             discardDraft: { [self] id async throws(PortalError) in
@@ -45,14 +45,14 @@ extension PortalStore {
             if let application = draft.application {
                 try Lease.refuse(application, beside: draft.id, to: options.holder, at: options.now(), in: database)
             }
-            try revisions.recognise(draft.id, in: database)
+            try revisions.recognise(draft.id, in: database, by: options.seal)
             let known = revisions.newest(of: draft.id)
             let stored = try DraftRow.revision(of: draft.id, in: database) ?? 0
             guard stored <= known ?? draft.revision else { throw ChangedElsewhere() }
             // Our own newer one was written at once when the program was about to stop.
             if stored > draft.revision { return }
             revisions.tries(draft)
-            try DraftRow(draft).save(database)
+            try DraftRow(draft).keep(in: database, by: options.seal)
             try SubmissionRow.follow(draft, in: database)
             database.afterNextTransaction { _ in revisions.wrote(draft.revision, of: draft.id) }
         }

@@ -24,7 +24,7 @@ extension PortalStore {
             return try await database.write("opening the draft") { database in
                 let draft = try DraftRow.name(of: draft, application, in: database)
                 try Lease.take(draft, by: options.holder, at: options.now(), in: database)
-                return try Self.stored(draft, revisions, in: database)
+                return try Self.stored(draft, revisions, in: database, by: options.seal)
             }
         } catch let error {
             let stored = try? database.read("opening the draft") { database -> Draft? in
@@ -34,7 +34,7 @@ extension PortalStore {
                 {
                     return nil
                 }
-                return try Self.stored(draft, revisions, in: database)
+                return try Self.stored(draft, revisions, in: database, by: options.seal)
             }
             guard let stored else { throw error }
             return stored
@@ -42,11 +42,11 @@ extension PortalStore {
     }
 
     private static func stored(
-        _ draft: DraftID, _ revisions: KnownRevisions, in database: Database
+        _ draft: DraftID, _ revisions: KnownRevisions, in database: Database, by seal: PrivateSeal
     ) throws -> Draft? {
-        guard let row = try DraftRow.fetchOne(database, key: ["id": draft.rawValue]) else { return nil }
+        guard let row = try DraftRow.stored(draft.rawValue, in: database, by: seal) else { return nil }
         guard var draft = row.draft else { throw StorageFailure.Cause.newerDraft }
-        draft.form = DraftFormRow.form(of: draft.id, in: database)
+        draft.form = DraftFormRow.form(of: draft.id, in: database, by: seal)
         revisions.wrote(draft.revision, of: draft.id)
         return draft
     }
@@ -61,7 +61,7 @@ extension PortalStore {
         return try await available().write("taking over the draft") { database in
             let draft = try DraftRow.name(of: draft, application, in: database)
             try Lease(draft: draft, holder: options.holder, at: options.now()).save(database)
-            return try Self.stored(draft, revisions, in: database)
+            return try Self.stored(draft, revisions, in: database, by: options.seal)
         }
     }
 

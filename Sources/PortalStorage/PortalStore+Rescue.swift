@@ -13,14 +13,17 @@ extension PortalStore {
             try drafts.compactMap { try DraftRow.fetchOne(database, key: ["id": $0.id.rawValue]) }
         }
         let rescued = RescuedDrafts(
-            id: UUID().uuidString.lowercased(), file: file.path, drafts: drafts.map(DraftRow.init), before: before ?? []
-        )
+            id: UUID().uuidString.lowercased(), file: file.path, drafts: drafts.map { sealedIfPossible(DraftRow($0)) },
+            before: before ?? [])
         let paths = rescued.write(to: options.rescue)
         guard !paths.isEmpty else {
             return .kept(.lostEverywhere(places: options.rescue.all))
         }
         return .kept(.rescued(paths: paths, host: options.holder.host))
     }
+
+    /// Before words are lost they are kept as they are.
+    private func sealedIfPossible(_ row: DraftRow) -> DraftRow { (try? row.sealed(by: options.seal)) ?? row }
 
     /// Takes over what an earlier run could not save, and notes what became of it.
     func takeOverRescued() {
@@ -30,9 +33,10 @@ extension PortalStore {
             let count = rescued.drafts.count
             do {
                 let gone = try database.writeNow("taking over the newest words") {
-                    try rescued.merge(into: $0, by: options.holder, at: options.now())
+                    try rescued.merge(into: $0, by: options.holder, at: options.now(), seal: options.seal)
                 }
-                for copy in copies { copy.settle(isRead: gone == 0) }
+                let opened = gone == 0 ? nil : try? JSONEncoder().encode(rescued.opened(by: options.seal))
+                for copy in copies { copy.settle(isRead: gone == 0, opened: opened) }
                 note(.takenOver(drafts: count))
                 if gone > 0 { note(.sentSince(path: copies[0].oldPath)) }
             } catch {
@@ -46,8 +50,17 @@ extension RescuedDrafts.Copy {
     var oldPath: String { "\(folder)/\(contents.id)\(RescuedDrafts.endingOfOld)" }
 
     /// Everything in it is on the disk now; what has no place there any more is left for the person.
-    fileprivate func settle(isRead: Bool) {
+    ///
+    /// - Parameter opened: what the person reads there, where it was sealed.
+    fileprivate func settle(isRead: Bool, opened: Data?) {
         guard let folder = RescueFolder(folder, makes: false) else { return }
-        if isRead { folder.remove(name) } else { folder.rename(name, to: contents.id + RescuedDrafts.endingOfOld) }
+        let old = contents.id + RescuedDrafts.endingOfOld
+        if isRead {
+            folder.remove(name)
+        } else if let opened, folder.write(opened, to: old) {
+            folder.remove(name)
+        } else {
+            folder.rename(name, to: old)
+        }
     }
 }

@@ -11,7 +11,7 @@ extension PortalStore {
         let (options, revisions) = (options, revisions)
         return try await available().write("noting the request") { database in
             let now = options.now()
-            let begun = try Self.begun(like: draft, in: database)
+            let begun = try Self.begun(like: draft, in: database, by: options.seal)
             for other in begun {
                 guard let lease = try Lease.fetchOne(database, key: ["draft": other.id.rawValue]) else { continue }
                 if lease.keepsOut(options.holder, at: now) { return .held(by: lease.holder.words) }
@@ -26,18 +26,20 @@ extension PortalStore {
             }
             guard known.isEmpty else { return .known(known) }
             try Lease.take(draft.id, by: options.holder, at: now, in: database)
-            try DraftRow(draft).save(database)
+            try DraftRow(draft).keep(in: database, by: options.seal)
             database.afterNextTransaction { _ in revisions.wrote(draft.revision, of: draft.id) }
             return .made
         }
     }
 
     /// Drafts for the same request, newest first.
-    private static func begun(like draft: Draft, in database: Database) throws -> [Draft] {
+    private static func begun(
+        like draft: Draft, in database: Database, by seal: PrivateSeal
+    ) throws -> [Draft] {
         let rows = try Row.fetchAll(
             database, sql: "SELECT * FROM draft WHERE phase <> ? ORDER BY modified DESC, created DESC, id",
             arguments: [SubmissionPhase.submitted.rawValue])
-        return rows.compactMap { try? DraftRow(row: $0).draft }.filter { other in
+        return rows.compactMap { try? DraftRow(row: $0).opened(by: seal).draft }.filter { other in
             if let application = draft.application { return other.application == application }
             return Set(other.identifiers) == Set(draft.identifiers)
         }

@@ -52,6 +52,10 @@ public final class PortalStore: Sendable {
     ) throws(PortalError) -> PortalStore {
         let folder = try StorageDirectories.folder(forProfile: profile)
         let file = DraftsFile(directory: directories.data + "/" + folder)
+        if options.seal.isLocked {
+            let reason = PortalError(.local, operation: "opening the drafts", because: .disk(.locked(path: file.path)))
+            return withoutDrafts(reason, options: options, file: file)
+        }
         do throws(StorageFailure) {
             let database = try DraftsDatabase(DraftsOpener(file: file, options: options))
             return PortalStore(.onDisk, database, options, file: file)
@@ -93,7 +97,7 @@ public final class PortalStore: Sendable {
         takeOverRescued()
         if let database {
             do {
-                let contents = try database.read("reading the drafts") { try StoredContents($0) }
+                let contents = try database.read("reading the drafts") { try StoredContents($0, seal: options.seal) }
                 state = contents.state(for: options.holder, at: options.now())
                 lastBasket.items = state.basket
                 if contents.unreadable > 0 {

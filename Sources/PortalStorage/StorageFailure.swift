@@ -12,6 +12,8 @@ struct StorageFailure: Error {
         case changedElsewhere
         /// The draft is in a state that this version does not know.
         case newerDraft
+        /// It has to be sealed, or is, and the key is not at hand.
+        case locked
         case missingFolder(String)
         /// Anything else, with the code for those who can look it up.
         case other(code: Int)
@@ -37,7 +39,7 @@ struct StorageFailure: Error {
         case .fullDisk, .writeRefused: true
         case .other(let code): code & 0xFF == Int(ResultCode.SQLITE_IOERR.rawValue)
         case .quotaUsedUp, .readOnly, .cannotOpen, .damaged, .newerVersion, .inUse, .noLocks, .closed, .heldElsewhere,
-            .changedElsewhere, .newerDraft, .missingFolder:
+            .changedElsewhere, .newerDraft, .missingFolder, .locked:
             false
         }
     }
@@ -60,6 +62,9 @@ struct StorageFailure: Error {
         case let cause as Cause: cause
         case let held as HeldElsewhere: .heldElsewhere(held.holder)
         case is ChangedElsewhere: .changedElsewhere
+        case PrivateSeal.Refusal.locked: .locked
+        // Left as it is, like what another version wrote.
+        case PrivateSeal.Refusal.damaged: .newerDraft
         case let failure as FileFailure: cause(of: failure)
         case let error as DatabaseError: cause(of: error)
         default: .other(code: 0)
@@ -105,7 +110,7 @@ struct StorageFailure: Error {
     /// Whether nothing is wrong with the drafts themselves: a portal can be searched and read without them.
     var leavesReading: Bool {
         switch cause {
-        case .inUse, .readOnly, .fullDisk, .quotaUsedUp, .writeRefused, .missingFolder: true
+        case .inUse, .readOnly, .fullDisk, .quotaUsedUp, .writeRefused, .missingFolder, .locked: true
         case .cannotOpen, .damaged, .newerVersion, .noLocks, .closed, .heldElsewhere, .changedElsewhere, .newerDraft,
             .other:
             false
@@ -119,7 +124,7 @@ struct StorageFailure: Error {
             case .changedElsewhere: .changedElsewhere
             case .fullDisk, .quotaUsedUp, .writeRefused, .readOnly, .cannotOpen, .damaged, .newerVersion, .inUse,
                 .noLocks,
-                .closed, .newerDraft, .missingFolder, .other:
+                .closed, .newerDraft, .missingFolder, .locked, .other:
                 .local
             }
         return PortalError(kind, operation: operation, because: .disk(reason))
@@ -131,7 +136,7 @@ struct StorageFailure: Error {
         case .quotaUsedUp: .quotaUsedUp
         case .fullDisk: .full
         case .writeRefused, .readOnly, .cannotOpen, .damaged, .newerVersion, .inUse, .noLocks, .closed, .heldElsewhere,
-            .changedElsewhere, .newerDraft, .missingFolder, .other:
+            .changedElsewhere, .newerDraft, .missingFolder, .locked, .other:
             .refuses
         }
     }
@@ -152,6 +157,7 @@ struct StorageFailure: Error {
         case .heldElsewhere(let holder): .heldElsewhere(host: holder.host, process: holder.process)
         case .changedElsewhere: .changedElsewhere
         case .newerDraft: .newerDraft
+        case .locked: .locked(path: path)
         case .missingFolder(let folder): .missingFolder(folder)
         case .other(let code): .failed(path: path, code: code)
         }

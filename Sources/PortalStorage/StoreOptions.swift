@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PortalDomain
 
 /// What a store takes from its surroundings; a test gives its own.
 public struct StoreOptions: Sendable {
@@ -10,6 +11,8 @@ public struct StoreOptions: Sendable {
     public var now: @Sendable () -> Date
     /// Where drafts go that the disk does not take at the end.
     public var rescue: RescuePlaces
+    /// What becomes of a person's words on their way to the disk.
+    public var seal = PrivateSeal.none
     /// Tells why a folder takes no more, once something could not be written.
     var refusal: @Sendable (_ folder: String) -> CInt? = { PrivateFiles.refusal(in: $0) }
     /// Limits the drafts file, in pages of 4,096 bytes, so that a full disk can be tried out.

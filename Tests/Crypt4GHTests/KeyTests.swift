@@ -1,4 +1,5 @@
 import Foundation
+import SecretMemory
 import Testing
 
 @testable import Crypt4GH

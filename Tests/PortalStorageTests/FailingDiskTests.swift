@@ -23,7 +23,7 @@ struct FailingDiskTests {
     ///
     /// - Parameter saved: told after each save with its revision.
     /// - Returns: the last revision that was called saved, and the errors.
-    private func use(
+    func use(
         _ bench: Workbench, on fileSystem: FileSystemKind, refusal: CInt? = nil, saved: (Int) -> Void = { _ in }
     ) -> (saved: Int?, errors: [PortalError]) {
         var (last, errors): (Int?, [PortalError]) = (nil, [])
@@ -48,7 +48,7 @@ struct FailingDiskTests {
         return (last, errors)
     }
 
-    private func begin(
+    func begin(
         _ bench: Workbench, failAt: Int = 0, code: ResultCode = .SQLITE_FULL, how: Failing = .once, cutAt: Int = 0,
         into folder: String = "", kept: UInt32 = 0
     ) throws {
@@ -59,7 +59,7 @@ struct FailingDiskTests {
     }
 
     /// What was called saved is there, whole; a later one that was not confirmed may be.
-    private func expect(_ saved: Int?, in bench: Workbench, _ words: String) {
+    func expect(_ saved: Int?, in bench: Workbench, _ words: String) {
         do {
             let store = try bench.open()
             let drafts = store.loadStart().drafts
@@ -75,7 +75,7 @@ struct FailingDiskTests {
         }
     }
 
-    private static let kinds: [FileSystemKind] = [.local, .network("NFS")]
+    static let kinds: [FileSystemKind] = [.local, .network("NFS")]
 
     /// Why a disk takes no more: what SQLite makes of it, and what the folder itself says.
     struct Refusal: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import PortalDomain
 import PortalModel
 
 @testable import PortalStorage
@@ -8,9 +9,11 @@ import PortalModel
 final class Workbench: Sendable {
     let root: String
     let directories: StorageDirectories
+    let seal: PrivateSeal
     static let noon = Date(timeIntervalSinceReferenceDate: 800_000_000)
 
-    init() throws {
+    init(seal: PrivateSeal = .none) throws {
+        self.seal = seal
         root = FileManager.default.temporaryDirectory.path + "/portal-storage-\(UUID().uuidString)"
         directories = StorageDirectories(data: root + "/data", cache: root + "/cache")
         try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
@@ -28,6 +31,7 @@ final class Workbench: Sendable {
         var options = StoreOptions(fileSystem: { _ in fileSystem }, holder: holder, now: { time })
         options.refusal = { refusal ?? PrivateFiles.refusal(in: $0) }
         options.maximumPages = maximumPages
+        options.seal = seal
         return try PortalStore.open(profile: "demo", in: directories, options: options)
     }
 

@@ -118,6 +118,7 @@ struct CommandPortal: Sendable {
         // What the screen shows first at its next start is what was last on it.
         settings.remembersResults = false
         settings.onNote = { CommandOutput().note($0) }
+        try settings.unlock()
         let portal = try PreparedPortal(profile, settings: settings)
         portal.login.session?.onLostRenewal { CommandOutput().note($0) }
         return CommandPortal(profile: profile, settings: settings, portal: portal, reading: reading)

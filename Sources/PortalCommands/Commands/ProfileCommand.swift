@@ -15,7 +15,13 @@ struct ProfileCommand: ParsableCommand {
         subcommands: [ProfileShowCommand.self, ProfileSetCommand.self, ProfileClearCommand.self],
         defaultSubcommand: ProfileShowCommand.self)
 
-    static var file: PersonFile { PersonFile(.standard(environment: Environment.current.variables)) }
+    /// Opens the lock first, where there is one.
+    static func file() throws(CommandFailure) -> PersonFile {
+        let environment = Environment.current
+        try Unlocking.beforePortal(environment)
+        return PersonFile(
+            .standard(environment: environment.variables), seal: PrivateLock.of(environment).seal)
+    }
 }
 
 /// `portal profile show`.
@@ -26,7 +32,7 @@ struct ProfileShowCommand: PortalSubcommand {
     @Flag(help: "Print JSON.") var json = false
 
     func perform() throws {
-        let person = try ProfileCommand.file.read()
+        let person = try ProfileCommand.file().read()
         let output = CommandOutput(json: json)
         if json {
             try output.emit(PersonRecord(person))
@@ -52,7 +58,7 @@ struct ProfileSetCommand: PortalSubcommand {
 
     func perform() throws {
         let output = CommandOutput()
-        let file = ProfileCommand.file
+        let file = try ProfileCommand.file()
         let before = try file.read()
         let given: [PersonalProfile.Entry: String]
         if let path {
@@ -98,7 +104,7 @@ struct ProfileClearCommand: PortalSubcommand {
         commandName: "clear", abstract: "Remove what is kept about you. Answers in requests stay.")
 
     func perform() throws {
-        let file = ProfileCommand.file
+        let file = try ProfileCommand.file()
         let wasEmpty = (try? file.read().isEmpty) ?? false
         try file.remove()
         CommandOutput().say(wasEmpty ? ConfigCommandWords.nothingWasKept : .removed)

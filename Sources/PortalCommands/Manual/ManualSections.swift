@@ -45,6 +45,7 @@ enum ManualSections {
             ("PORTAL_CLIENT_SECRET", "Of a service that calls for itself."),
             ("PORTAL_REMS_KEY", "The key of a REMS."), ("PORTAL_REMS_USER", "In whose name the key of a REMS is used."),
             ("PORTAL_CKAN_TOKEN", "The token of a CKAN."),
+            ("PORTAL_UNLOCK_FD", "The descriptor that the passphrase of the lock is read from."),
             ("C4GH_SECRET_KEY", "Your secret key of Crypt4GH."),
             ("C4GH_PUBLIC_KEY", "The public key that belongs to it."),
             ("PORTAL_LOG_LEVEL", "Stands for --log-level."), ("PORTAL_LOG_FORMAT", "Stands for --log-format."),

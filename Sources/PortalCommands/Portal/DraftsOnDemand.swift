@@ -21,6 +21,8 @@ package final class DraftsOnDemand: Sendable {
     }
 
     package init(_ profile: Profile, _ settings: PortalSettings, options: StoreOptions = StoreOptions()) {
+        var options = options
+        options.seal = settings.seal
         self.options = options
         self.profile = profile.name
         environment = settings.environment

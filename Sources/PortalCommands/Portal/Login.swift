@@ -30,7 +30,9 @@ package struct Login {
         let isService = identity?.isServiceAccount == true
         let store =
             settings.isEphemeral || isService
-            ? nil : TokenStore(directory: environment.dataDirectory + "/identity", profile: profile.name)
+            ? nil
+            : TokenStore(
+                directory: environment.dataDirectory + "/identity", profile: profile.name, seal: settings.seal)
         let options = settings.connectionOptions(for: profile, logger: logger)
         let issuer = identity.map { Session($0, store: store, options: options) }
         if let text = environment["PORTAL_TOKEN"] {

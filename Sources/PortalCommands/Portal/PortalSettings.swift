@@ -30,6 +30,14 @@ package struct PortalSettings: Sendable {
 
     package var environment: Environment { configuration.environment }
 
+    /// What becomes of private values on the disk.
+    var seal: PrivateSeal { isEphemeral ? .none : PrivateLock.of(environment).seal }
+
+    /// Opens the lock, where there is one, by what is at hand or by asking; before the screen.
+    package func unlock() throws(CommandFailure) {
+        if !isEphemeral { try Unlocking.beforePortal(environment) }
+    }
+
     package init(_ flags: PortalFlags, _ configuration: Configuration) {
         self.configuration = configuration
         isWithoutPlace = !flags.ephemeral && !configuration.environment.hasDataDirectory

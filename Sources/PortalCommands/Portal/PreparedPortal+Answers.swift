@@ -13,7 +13,9 @@ extension PreparedPortal {
         return try AnswerStore(
             profile: profile.name, portal: description(of: profile, settings),
             in: .standard(environment: settings.environment.variables), asker: asker,
-            remembersResults: settings.remembersResults, log: { logger.notice("\($0)") })
+            remembersResults: settings.remembersResults,
+            keepsPrivate: { [lock = PrivateLock.of(settings.environment)] in !lock.isThere },
+            log: { logger.notice("\($0)") })
     }
 
     /// What answers depend on besides who asks.

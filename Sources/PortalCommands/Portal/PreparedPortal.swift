@@ -43,7 +43,7 @@ package struct PreparedPortal: Sendable {
         drafts = DraftsOnDemand(profile, settings)
         let directories = StorageDirectories.standard(environment: environment.variables)
         folder = settings.isEphemeral ? nil : try? directories.data(ofProfile: profile.name)
-        person = settings.isEphemeral ? nil : PersonFile(.standard(environment: settings.environment.variables))
+        person = settings.isEphemeral ? nil : PersonFile(directories, seal: settings.seal)
         keys = try? KeyPlaces(nil, environment)
         searches =
             settings.isEphemeral

@@ -24,6 +24,8 @@ public enum DiskReason: Hashable, Sendable {
     case heldElsewhere(host: String, process: Int32)
     /// The draft is not the one any more that was read, or in a state that this version does not know.
     case changedElsewhere, newerDraft
+    /// It is sealed, and nobody has opened the lock here.
+    case locked(path: String)
     /// It is not there and cannot be made.
     case missingFolder(String)
     /// - code: SQLite's extended result, or `errno`.
@@ -68,6 +70,9 @@ public enum DiskReason: Hashable, Sendable {
             "Another portal program has changed this draft meanwhile, so it was not written over. "
                 + "Taking it back brings what was written there and offers what was typed here."
         case .newerDraft: "This draft was kept by a newer version of portal and was left as it is. Use that version."
+        case .locked(let path):
+            "\(path) is locked. Run portal lock unlock in a shell of this login, and start again; "
+                + "browsing works meanwhile."
         case .missingFolder(let folder):
             "The folder \(folder) cannot be made: something above it is missing or is a file. "
                 + "Name another place with XDG_DATA_HOME."

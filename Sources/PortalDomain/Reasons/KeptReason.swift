@@ -32,6 +32,8 @@ public indirect enum KeptReason: Hashable, Sendable {
     case profileNotWritten(path: String)
     /// - words: the system's.
     case profileRefused(path: String, words: String)
+    /// The personal profile is sealed, or has to be, and nobody has opened the lock here.
+    case profileLocked(path: String)
     /// Answers to whoever was signed in may be left.
     case answersNotRemoved(path: String)
     /// Something of the cache is left.
@@ -75,6 +77,7 @@ public indirect enum KeptReason: Hashable, Sendable {
             "\(path) cannot be read. Check its permissions, or remove it and write your profile anew."
         case .profileNotWritten(let path): "\(path) could not be written."
         case .profileRefused(let path, let words): "\(path): \(words). Check the disk and the permissions."
+        case .profileLocked(let path): "\(path) is locked. Run portal lock unlock in a shell of this login."
         case .answersNotRemoved(let path):
             "\(path) could not be removed. Remove it by hand, or run portal cache clear."
         case .cacheNotCleared(let path): "\(path) could not be removed. Check its permissions."

@@ -12,6 +12,8 @@ public indirect enum TokenReason: Hashable, Sendable {
     case ofAnotherUser(path: String)
     /// A pipe, a device, or somebody else's.
     case noFile(path: String)
+    /// They are sealed, or have to be, and nobody has opened the lock here.
+    case locked(path: String)
     /// The lock was not to be had.
     case heldForLong(folder: String)
     /// Signed in, and gone with the program.
@@ -51,6 +53,7 @@ extension TokenReason {
         case .system(let path, let words): "\(path): \(words)."
         case .ofAnotherUser(let path): "\(path) belongs to another user; nothing is kept there."
         case .noFile(let path): "\(path) is not a file of yours; it is not read."
+        case .locked(let path): "\(path) is locked. Run portal lock unlock in a shell of this login."
         case .heldForLong(let folder): "Another portal program has been renewing the sign-in for long (\(folder))."
         case .notKept(let reason):
             "You stay signed in while the program runs; it could not be kept. \(reason.sentence)"

@@ -19,6 +19,7 @@ public final class AnswerStore: Sendable {
     private let results: ResultsCache
     private let limit: Int
     private let remembersResults: Bool
+    private let keepsPrivate: @Sendable () -> Bool
     private let forgettings = Mutex(0)
     /// The results that the next start shows first, as far as this program knows.
     private let lastResults = Mutex<(query: SearchQuery, at: Date)?>(nil)
@@ -26,21 +27,24 @@ public final class AnswerStore: Sendable {
     /// - Parameters:
     ///   - asker: in whose name calls are made at this moment; nil when it cannot be found out.
     ///   - remembersResults: whether the next start of the screen begins with the results of a search.
+    ///   - keepsPrivate: whether answers about one's own requests may lie on the disk as they are.
     public convenience init(
         profile: String, portal: String, in directories: StorageDirectories,
         asker: @escaping @Sendable () async -> Asker?, now: @escaping @Sendable () -> Date = { Date() },
-        remembersResults: Bool = true, log: @escaping @Sendable (String) -> Void = { _ in }
+        remembersResults: Bool = true, keepsPrivate: @escaping @Sendable () -> Bool = { true },
+        log: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(PortalError) {
         let folder = try StorageDirectories.folder(forProfile: profile)
         self.init(
             directory: directories.cache + "/" + folder, portal: portal, asker: asker, now: now,
-            limit: AnswerTable.limit, remembersResults: remembersResults, log: log)
+            limit: AnswerTable.limit, remembersResults: remembersResults, keepsPrivate: keepsPrivate, log: log)
     }
 
     /// - Parameter limit: of the file, in bytes.
     init(
         directory: String, portal: String, asker: @escaping @Sendable () async -> Asker?,
         now: @escaping @Sendable () -> Date, limit: Int, remembersResults: Bool = true,
+        keepsPrivate: @escaping @Sendable () -> Bool = { true },
         log: @escaping @Sendable (String) -> Void
     ) {
         self.portal = portal
@@ -48,6 +52,7 @@ public final class AnswerStore: Sendable {
         self.now = now
         self.limit = limit
         self.remembersResults = remembersResults
+        self.keepsPrivate = keepsPrivate
         file = AnswersFile(directory: directory, log: log) { try AnswerTable(database: $0).forgetOld(at: now()) }
         results = ResultsCache(directory: directory, log: log)
     }
@@ -113,7 +118,9 @@ public final class AnswerStore: Sendable {
         guard let asker = mark.asker, await self.asker() == asker,
             let key = AnswerKey(question, portal: portal, asker: asker)
         else { return }
-        guard let contents = try? JSONStream.encode(answer, dates: .seconds) else { return }
+        guard keepsPrivate() || !question.handling.isPrivate,
+            let contents = try? JSONStream.encode(answer, dates: .seconds)
+        else { return }
         let (now, limit) = (now(), limit)
         // What is forgotten from here on is forgotten behind this one, in the same queue.
         forgettings.withLock { count in

@@ -42,7 +42,7 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
     var revision: Int
     var savedAtService: Int
     var datasets: [StoredDataset]
-    var answers: [Answer]
+    var answers: StoredAnswers
     /// Not in the rows of versions before the third migration.
     var seenAtService: [Answer]?
     var acceptedLicences: [Int64]
@@ -63,7 +63,7 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
         revision = draft.revision
         savedAtService = draft.savedAtService
         datasets = draft.datasets.map(StoredDataset.init)
-        answers = Answer.list(draft.answers)
+        answers = .plain(Answer.list(draft.answers))
         seenAtService = Answer.list(draft.seenAtService)
         sentToService = draft.sentToService.flatMap { field, values in values.flatMap { Answer.list([field: $0]) } }
         aside = Answer.list(draft.aside)
@@ -73,9 +73,9 @@ struct DraftRow: Codable, FetchableRecord, PersistableRecord {
         knownBefore = draft.knownBefore?.map(StoredApplicationID.init).sorted { $0.text < $1.text }
     }
 
-    /// Nil when the row holds a phase that this version does not know.
+    /// Nil when the row holds a phase that this version does not know, or is sealed still.
     var draft: Draft? {
-        guard let phase = SubmissionPhase(rawValue: phase) else { return nil }
+        guard let phase = SubmissionPhase(rawValue: phase), case .plain(let answers) = answers else { return nil }
         var draft = Draft(
             id: DraftID(id), application: application?.id, datasets: datasets.map(\.item),
             answers: Answer.dictionary(answers), acceptedLicences: Set(acceptedLicences), phase: phase,

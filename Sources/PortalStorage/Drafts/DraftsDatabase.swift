@@ -50,6 +50,11 @@ final class DraftsDatabase: Sendable {
         try attempt(operation) { queue in try queue.write(body) }
     }
 
+    /// Runs on the calling thread, without a transaction around it.
+    func maintain(_ operation: String, _ body: (Database) throws -> Void) throws(PortalError) {
+        try attempt(operation) { queue in try queue.writeWithoutTransaction(body) }
+    }
+
     /// The transaction is on the disk on return. A task that is cancelled meanwhile does not undo it.
     func write<Value: Sendable>(
         _ operation: String, _ body: @escaping @Sendable (Database) throws -> Value

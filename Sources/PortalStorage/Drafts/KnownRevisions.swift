@@ -36,13 +36,14 @@ final class KnownRevisions: Sendable {
     ///
     /// What is on the disk within a transaction is what is left of all that was tried before it: only the last try can
     /// stand unconfirmed.
-    func recognise(_ draft: DraftID, in database: Database) throws {
+    func recognise(_ draft: DraftID, in database: Database, by seal: PrivateSeal) throws {
         guard let tried = drafts.withLock({ $0[draft]?.tried }),
             let stored = try DraftRow.fetchOne(database, key: ["id": draft.rawValue])
         else { return }
         let row = DraftRow(tried)
-        guard stored.draft == row.draft else { return }
-        try row.save(database)
+        // What is sealed and does not open is not known to be ours.
+        guard let stored = (try? stored.opened(by: seal))?.draft, stored == row.draft else { return }
+        try row.keep(in: database, by: seal)
         database.afterNextTransaction { [self] _ in wrote(tried.revision, of: draft) }
         drafts.withLock { $0[draft, default: Known()].newest = max($0[draft]?.newest ?? 0, tried.revision) }
     }

@@ -12,7 +12,7 @@ struct StoredContents {
     private let leases: [Lease]
     private let submissions: [Submission]
 
-    init(_ database: Database) throws {
+    init(_ database: Database, seal: PrivateSeal) throws {
         basket = Self.readable(try Row.fetchAll(database, sql: "SELECT * FROM basket ORDER BY position"))
             .map { (row: BasketRow) in row.dataset.item }
         let pairs = Self.readable(try Row.fetchAll(database, sql: "SELECT * FROM seen")).map { (row: SeenRow) in
@@ -23,7 +23,7 @@ struct StoredContents {
             .compactMap { (row: SubmissionRow) in row.submission }
         leases = Self.readable(try Row.fetchAll(database, sql: "SELECT * FROM lease"))
         let rows = try Row.fetchAll(database, sql: "SELECT * FROM draft ORDER BY modified DESC, created DESC, id")
-        drafts = Self.readable(rows).compactMap { (row: DraftRow) in row.draft }
+        drafts = Self.readable(rows).compactMap { (row: DraftRow) in (try? row.opened(by: seal))?.draft }
         unreadable = rows.count - drafts.count
     }
 

@@ -9,8 +9,12 @@ public struct PersonFile: Sendable {
     /// Where it lies.
     public let path: String
     private let directory: String
+    private let seal: PrivateSeal
+    private static let place = PrivateSeal.Place(table: "person", column: "file", row: "")
 
-    public init(_ directories: StorageDirectories) {
+    /// - Parameter seal: what becomes of it on its way to the disk.
+    public init(_ directories: StorageDirectories, seal: PrivateSeal = .none) {
+        self.seal = seal
         directory = directories.data
         path = directories.data + "/person.json"
     }
@@ -25,7 +29,8 @@ public struct PersonFile: Sendable {
             if errno == ENOENT || errno == ENOTDIR { return PersonalProfile() }
             throw failure("reading your profile", FileFailure(path))
         }
-        let contents = status.st_size <= Self.maximumSize ? FileManager.default.contents(atPath: path) : nil
+        let stored = status.st_size <= Self.maximumSize ? FileManager.default.contents(atPath: path) : nil
+        let contents = try stored.map { stored throws(PortalError) in try opened(stored) }
         guard let contents, let values = try? JSONDecoder().decode([String: String].self, from: contents) else {
             throw PortalError(
                 .local, operation: "reading your profile", because: .kept(.profileUnreadable(path: path)))
@@ -38,6 +43,25 @@ public struct PersonFile: Sendable {
         return person
     }
 
+    private func opened(_ stored: Data) throws(PortalError) -> Data {
+        guard PrivateSeal.isSealed(stored) else { return stored }
+        do throws(PrivateSeal.Refusal) {
+            return try seal.open(stored, at: Self.place)
+        } catch {
+            let reason = error == .locked ? KeptReason.profileLocked(path: path) : .profileUnreadable(path: path)
+            throw PortalError(.local, operation: "reading your profile", because: .kept(reason))
+        }
+    }
+
+    /// Whether what is there is sealed; nil where there is none.
+    public var isSealed: Bool? { FileManager.default.contents(atPath: path).map(PrivateSeal.isSealed) }
+
+    /// Seals it, or opens it, as the lock says.
+    public func follow() throws(PortalError) {
+        let person = try read()
+        if !person.isEmpty { try write(person) }
+    }
+
     /// On the disk when it returns.
     public func write(_ person: PersonalProfile) throws(PortalError) {
         guard !person.isEmpty else { return try remove() }
@@ -46,11 +70,14 @@ public struct PersonFile: Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {
-            let data = try encoder.encode(values)
+            let plain = try encoder.encode(values)
+            let data = try seal.seal(plain, at: Self.place) ?? plain
             try PrivateFiles.makeDirectory(directory)
             try PrivateFiles.replace(path, with: data, isForced: true)
         } catch let error as FileFailure {
             throw failure("keeping your profile", error)
+        } catch is PrivateSeal.Refusal {
+            throw PortalError(.local, operation: "keeping your profile", because: .kept(.profileLocked(path: path)))
         } catch {
             throw PortalError(
                 .local, operation: "keeping your profile", because: .kept(.profileNotWritten(path: path)))

@@ -73,6 +73,15 @@ enum PrivateFiles {
         }
     }
 
+    /// What was written to a file, or which names a folder holds, is on the disk when it returns.
+    static func force(_ path: String) throws(FileFailure) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFailure(path) }
+        defer { Glibc.close(descriptor) }
+        // Some file systems know no such thing for folders.
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileFailure(path) }
+    }
+
     private static func write(_ contents: Data, to descriptor: CInt, path: String) throws(FileFailure) {
         var written = 0
         while written < contents.count {

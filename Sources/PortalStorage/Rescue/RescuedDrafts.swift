@@ -55,20 +55,31 @@ struct RescuedDrafts: Codable, Sendable {
         }
     }
 
+    /// As a person reads it.
+    func opened(by seal: PrivateSeal) throws -> RescuedDrafts {
+        var open = self
+        open.drafts = try drafts.map { try $0.opened(by: seal) }
+        open.before = try before.map { try $0.opened(by: seal) }
+        return open
+    }
+
     /// Puts the drafts where they belong.
     ///
     /// - Returns: how many are not there any more: they were sent or discarded since.
-    func merge(into database: Database, by holder: LeaseHolder, at time: Date) throws -> Int {
+    func merge(
+        into database: Database, by holder: LeaseHolder, at time: Date, seal: PrivateSeal
+    ) throws -> Int {
         var gone = 0
         for draft in drafts {
             let id = DraftID(draft.id)
-            let known = before.first { $0.id == draft.id }
-            guard let stored = try DraftRow.fetchOne(database, key: ["id": draft.id]) else {
-                if known == nil { try draft.save(database) } else { gone += 1 }
+            let draft = try draft.opened(by: seal)
+            let known = try before.first { $0.id == draft.id }?.opened(by: seal)
+            guard let stored = try DraftRow.stored(draft.id, in: database, by: seal) else {
+                if known == nil { try draft.keep(in: database, by: seal) } else { gone += 1 }
                 continue
             }
             try Lease.take(id, by: holder, at: time, in: database)
-            try draft.over(stored, knowing: known).save(database)
+            try draft.over(stored, knowing: known).keep(in: database, by: seal)
             try Lease.release(id, by: holder, in: database)
         }
         return gone
@@ -76,18 +87,23 @@ struct RescuedDrafts: Codable, Sendable {
 }
 
 extension DraftRow {
+    /// Of a draft that was opened.
+    private var plainAnswers: [Answer] {
+        if case .plain(let answers) = answers { answers } else { [] }
+    }
+
     /// This draft's words in a stored one that may have been written meanwhile. What both have changed is put aside for the
     /// person to choose.
     fileprivate func over(_ stored: DraftRow, knowing before: DraftRow?) -> DraftRow {
         if stored.revision <= (before?.revision ?? revision), stored.revision <= revision { return self }
-        let (mine, theirs) = (Answer.dictionary(answers), Answer.dictionary(stored.answers))
-        let known = Answer.dictionary(before?.answers ?? [])
+        let (mine, theirs) = (Answer.dictionary(plainAnswers), Answer.dictionary(stored.plainAnswers))
+        let known = Answer.dictionary(before?.plainAnswers ?? [])
         var (merged, aside) = (theirs, Answer.dictionary(stored.aside ?? []))
         for (field, words) in mine where words != known[field] && words != theirs[field] {
             if theirs[field] == known[field] { merged[field] = words } else { aside[field] = words }
         }
         var row = stored
-        row.answers = Answer.list(merged)
+        row.answers = .plain(Answer.list(merged))
         row.aside = Answer.list(aside)
         row.acceptedLicences = Set(stored.acceptedLicences).union(acceptedLicences).sorted()
         row.revision = max(stored.revision, revision) + 1

@@ -63,6 +63,7 @@ extension Stories {
             ("data-verify", "data verify FETCHED --json", 0),
             ("data-file", "data encrypt PAPER --for PUBLIC --output SEALED --json", 0),
             ("data-file", "data decrypt SEALED --output PLAIN --json", 0),
+            ("lock", "lock status --json", 0),
             ("profiles", "profiles list --json", 0),
             ("search-several", "search cancer --all-profiles --json", 0),
         ]

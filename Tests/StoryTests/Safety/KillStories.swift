@@ -21,6 +21,27 @@ extension Stories {
             try TortureSlice.report(kills, ["seen saved": writer.marksSeen])
             await writer.story.end()
         }
+
+        /// The same with a lock: what is sealed is saved as surely, and nothing of it is on the disk as it was typed.
+        @Test func whatIsSealedIsThereAfterAKillAtAnyMoment() async throws {
+            let story = try PortalStory()
+            let environment = story.home.environment.merging(["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]) { $1 }
+            func portal(_ words: String...) async throws -> CommandRun {
+                try await CommandRun.run(ProgramUnderTest.portal(), words, environment: environment)
+            }
+            let enabled = try await portal("lock", "enable", "--key-file", story.home.path + "/stick")
+            #expect(enabled.status == 0, "\(enabled)")
+            var writer = Writer(story: story, random: TortureSlice.random)
+            try await writer.beginRequest()
+            for _ in 1...8 {
+                try await writer.writeUntilKilled()
+                try await writer.comeBack()
+            }
+            #expect(writer.marksSeen > 0, "the mark was never on the screen: nothing was tested")
+            let status = try await portal("lock", "status", "--json")
+            #expect(status.output.contains(#""plain":0,"sealed":"#), "\(status)")
+            await writer.story.end()
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 import Crypt4GH
 import Glibc
+import SecretMemory
 import Synchronization
 import TerminalCanvas
 

@@ -1,6 +1,7 @@
 import Crypt4GH
 import Glibc
 import PortalModel
+import SecretMemory
 
 /// Makes the two files of a key. None takes another's place.
 struct KeyPair {

@@ -2,6 +2,7 @@ import Crypt4GH
 import Foundation
 import Glibc
 import PortalModel
+import SecretMemory
 
 /// Where a person's keys of Crypt4GH are: as the reference implementation has it, `~/.c4gh/key` with `key.pub` beside it,
 /// or what `C4GH_SECRET_KEY` and `C4GH_PUBLIC_KEY` name.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Crypt4GH
 import PortalModel
+import SecretMemory
 
 /// How a new key is kept.
 struct NewKeyOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Crypt4GH
 import PortalModel
+import SecretMemory
 
 /// `portal keys passphrase`.
 struct KeysPassphraseCommand: PortalSubcommand {

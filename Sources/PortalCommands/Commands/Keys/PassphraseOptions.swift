@@ -3,6 +3,7 @@ import Crypt4GH
 import Glibc
 import PortalModel
 import PortalViews
+import SecretMemory
 
 /// Where a passphrase comes from: a descriptor that is named, else the terminal. Never the command line or a variable,
 /// which others on the machine can see.

@@ -74,6 +74,7 @@ extension LaunchWords.Place {
         switch self {
         case .cache: "a cache"
         case .configuration: "a configuration"
+        case .drafts: "drafts"
         }
     }
 }

@@ -106,6 +106,7 @@ extension LaunchWords.Place {
         switch self {
         case .cache: "einen Zwischenspeicher"
         case .configuration: "eine Konfiguration"
+        case .drafts: "Entwürfe"
         }
     }
 }

@@ -24,5 +24,5 @@ package enum LaunchWords {
     package enum GivenID { case aDataset, theDataset, theRequest }
 
     /// What is to be written, or pointed to.
-    package enum Place { case cache, configuration }
+    package enum Place { case cache, configuration, drafts }
 }

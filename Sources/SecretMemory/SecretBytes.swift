@@ -68,14 +68,14 @@ package final class SecretBytes: @unchecked Sendable {
     }
 
     /// For filling it, before it is given on.
-    func withMutableBytes<Value, Failure: Error>(
+    package func withMutableBytes<Value, Failure: Error>(
         _ body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Value
     ) throws(Failure) -> Value {
         try body(UnsafeMutableRawBufferPointer(start: start, count: count))
     }
 
     /// For libsodium's functions, which take their sizes for granted.
-    var bytes: UnsafeMutablePointer<UInt8> { start.assumingMemoryBound(to: UInt8.self) }
+    package var bytes: UnsafeMutablePointer<UInt8> { start.assumingMemoryBound(to: UInt8.self) }
 
     /// Puts a byte into a secret that is being made.
     package func put(_ byte: UInt8, at place: Int) { withMutableBytes { $0[place] = byte } }

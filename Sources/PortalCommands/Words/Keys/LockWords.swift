@@ -1,0 +1,29 @@
+import PortalModel
+import Sealing
+
+/// `portal lock`: what is sealed on the disk, and what opens it.
+enum LockWords {
+    case isOff
+    case isLocked
+    case noWayIn
+    case ask
+    case unlocked
+    case notKept
+    case lockedNow
+    case enabled
+    case disabled(path: String)
+    case sealedStill(Int)
+    case changed
+    case notRemoved
+    case oneWay
+    case badDescriptor(String)
+    case state(LockDocument.State, isOpen: Bool)
+    case way(KeyWrap)
+    case count(LockRecord.Count)
+    case aside(path: String)
+    case needsPassphrase
+    case rescuedFirst
+    case wouldForget(LockRecord.Count)
+    case putAside(path: String)
+    case fault(SealFault, path: String)
+}
