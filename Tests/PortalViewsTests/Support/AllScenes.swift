@@ -7,7 +7,7 @@ extension Scene {
         browser, line, kept, facets, dataset, series, others, requests, wizard, licences, saving, members, comparisons,
         widgets,
         offers, overlays, documents, login, portals, health, waits, saved, news, mirror, allPortals, frequencies,
-        passport, dataUse,
+        passport, dataUse, datasetFind,
     ].flatMap { $0 }
 
     /// The scenes that stand for their pane, one for each: they are recorded at every size, all others at 80×24. How a

@@ -136,18 +136,6 @@ struct Scene: CustomTestStringConvertible, Sendable {
             Scene("dataset-external") { open(SampleDatasets.externalDetail, in: &$0) },
             Scene("dataset-long-title") { open(DatasetDetail(summary: SampleDatasets.longTitle), in: &$0) },
             Scene("dataset-hostile") { open(DatasetDetail(summary: SampleDatasets.worldly[4]), in: &$0) },
-            Scene("dataset-find") { state in
-                open(SampleDatasets.detail, in: &state)
-                state.overlay = .datasetFind(find: TextBuffer(), offset: 0)
-            },
-            Scene("dataset-find-words") { state in
-                open(SampleDatasets.detail, in: &state)
-                state.overlay = .datasetFind(find: TextBuffer("data"), offset: 0)
-            },
-            Scene("dataset-find-nothing") { state in
-                open(SampleDatasets.detail, in: &state)
-                state.overlay = .datasetFind(find: TextBuffer("nowhere at all"), offset: 0)
-            },
             Scene("dataset-loading") {
                 $0.browser.focus = .detail
                 $0.browser.detail = DatasetState(id: DatasetID("b1"), summary: SampleDatasets.brainTumours)
