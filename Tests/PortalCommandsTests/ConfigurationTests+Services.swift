@@ -90,6 +90,13 @@ extension ConfigurationTests {
     }
 
     @Test(
+        "Issuers are a list of pairs, and nothing else is passed over", arguments: ["https://x", "[https://x]", "[[]]"])
+    func issuers(text: String) throws {
+        let passport = "\n    passport: {issuers: \(text.contains("[") ? text : "\"\(text)\"")}"
+        #expect(throws: LaunchFailure.self) { try configuration(Self.file + passport) }
+    }
+
+    @Test(
         "Keys are not fetched within a private network, be it in the file",
         arguments: ["http://rems.example/k", "https://10.0.0.1/k", "http://127.0.0.1:8080/k", "https://localhost/k"])
     func privateKeys(address: String) throws {

@@ -80,8 +80,7 @@ struct FrequencyCommand: PortalSubcommand {
     /// Positions differ between assemblies: none is taken for granted, and two are one too many.
     private var variantQuery: AlleleFrequencyQuery {
         get throws {
-            let all = AlleleFrequencyQuery.Assembly.allCases
-            let given = all.first { $0.rawValue.lowercased() == self.assembly?.lowercased() }
+            let given = assembly.flatMap { AlleleFrequencyQuery.Assembly(typed: $0) }
             if assembly != nil, given == nil { throw ValidationError(SearchCommandWords.assembly) }
             do throws(VariantProblem) {
                 let line = [variant, given?.rawValue].compactMap(\.self).joined(separator: " ")

@@ -11,7 +11,10 @@ extension ConfigurationFile {
             case "userinfo": settings.userInfo = try text(value, key)
             case "broker": settings.broker = try text(value, key)
             default:
-                for entry in value.array() { settings.issuers.append(try issuer(entry)) }
+                // One that is no list is looked at as one of them, and refused as what it is.
+                for entry in value.sequence.map({ Array($0) }) ?? [value] {
+                    settings.issuers.append(try issuer(entry))
+                }
             }
         }
         return settings

@@ -62,6 +62,8 @@ enum DataCheck {
         let wanted = UInt64(file.headerSize) + file.size
         guard opened.size == wanted else { return .wrongLength(wanted: wanted, found: opened.size) }
         do throws(Crypt4GHFault) {
+            // No checksum is of the header: it is made for the reader.
+            guard isHeader(opened.descriptor) else { throw .notCrypt4GH }
             var finding = DataFinding.length
             if let (algorithm, digits) = known(file.bodyChecksums) {
                 let found = try Self.digits(algorithm, of: opened.descriptor, from: UInt64(file.headerSize))
@@ -74,6 +76,13 @@ enum DataCheck {
         } catch {
             return .unreadable(error)
         }
+    }
+
+    /// Whether a file begins as one of Crypt4GH does: its name and version 1 (Crypt4GH 1.0, section 2.2).
+    private static func isHeader(_ descriptor: Int32) -> Bool {
+        var bytes = [UInt8](repeating: 0, count: 12)
+        return pread(descriptor, &bytes, bytes.count, 0) == bytes.count
+            && bytes == Array("crypt4gh".utf8) + [1, 0, 0, 0]
     }
 
     /// - Returns: nil where there is no checksum of the plain text that could be looked at.

@@ -38,6 +38,17 @@ package struct PortalSettings: Sendable {
         if !isEphemeral { try Unlocking.beforePortal(environment) }
     }
 
+    /// The same for who has no other place to say why it stays closed.
+    ///
+    /// - Returns: the exit status where what was given to open it does not, which has been said then.
+    package func unlockOrTell() -> Int32? {
+        do throws(CommandFailure) { try unlock() } catch {
+            CommandOutput().note(error)
+            return error.status.rawValue
+        }
+        return nil
+    }
+
     package init(_ flags: PortalFlags, _ configuration: Configuration) {
         self.configuration = configuration
         isWithoutPlace = !flags.ephemeral && !configuration.environment.hasDataDirectory

@@ -117,16 +117,17 @@ public struct DataWays: Sendable {
     // MARK: - What is typed
 
     private func way(_ kind: DataWay.Kind, _ address: String?, _ source: DataWay.Source) -> DataWay {
-        DataWay(kind, address, from: source, lines: lines(kind, address))
+        DataWay(kind, address, from: source, lines: lines(kind, address, isDemo: source == .demo))
     }
 
-    private func lines(_ kind: DataWay.Kind, _ address: String?) -> [String] {
+    private func lines(_ kind: DataWay.Kind, _ address: String?, isDemo: Bool) -> [String] {
         // What begins so is an option to each of these programs, and what has a control character is nobody's id.
         let texts = [dataset, address ?? ""]
         guard !dataset.isEmpty, !texts.contains(where: { $0.hasPrefix("-") || Self.isOdd($0) }) else { return [] }
         let id = Self.quoted(dataset)
         let place = address.map { text in Self.quoted(text.hasSuffix("/") ? String(text.dropLast()) : text) } ?? ""
         switch kind {
+        case .sda where isDemo: return ["portal data fetch \(id) --demo --to DIR"]
         case .sda:
             return [
                 "portal data fetch \(id) --to DIR",

@@ -16,13 +16,15 @@ public struct Variant: Hashable, Sendable, Codable {
         self.alternate = alternate
     }
 
-    /// - Returns: nil for anything but four parts with bases of A, C, G, T or N.
+    /// - Returns: nil for anything but four parts with bases of A, C, G, T or N, and where nothing would change.
     public init?(_ text: String) {
         let parts = text.split(whereSeparator: { "-:> ".contains($0) }).map { String($0) }
         guard parts.count == 4, let position = Int(parts[1]), position > 0 else { return nil }
         let chromosome = parts[0].lowercased().hasPrefix("chr") ? String(parts[0].dropFirst(3)) : parts[0]
         let bases = parts[2...].map { $0.uppercased() }
-        guard !chromosome.isEmpty, bases.allSatisfy({ $0.allSatisfy("ACGTN".contains) }) else { return nil }
+        guard !chromosome.isEmpty, bases[0] != bases[1], bases.allSatisfy({ $0.allSatisfy("ACGTN".contains) }) else {
+            return nil
+        }
         self.init(chromosome: chromosome, position: position, reference: bases[0], alternate: bases[1])
     }
 

@@ -67,7 +67,7 @@ extension AlleleFrequencyQuery {
 
 extension AlleleFrequencyQuery.Assembly {
     /// By its own name or by that of UCSC, in any case; patches (`GRCh38.p14`) move no base.
-    init?(typed word: String) {
+    public init?(typed word: String) {
         switch word.lowercased().prefix(while: { $0 != "." }) {
         case "grch37", "hg19", "b37": self = .grch37
         case "grch38", "hg38", "b38": self = .grch38

@@ -71,7 +71,7 @@ final class PortalProgram {
     ///
     /// Call it on the main thread, which becomes the thread of the user interface.
     nonisolated static func run(profile: Profile?, settings: Settings) throws -> Int32 {
-        try settings.portal.unlock()
+        if let status = settings.portal.unlockOrTell() { return status }
         let prepared = try profile.map { try PreparedPortal($0, settings: settings.portal) }
         try prepared?.drafts.openForScreen()
         let run = Run()

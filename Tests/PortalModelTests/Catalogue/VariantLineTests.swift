@@ -44,7 +44,7 @@ struct VariantLineTests {
     @Test(
         "What cannot be asked says what to write instead",
         arguments: [
-            ("", VariantReason.nothingTyped), ("BRCA2", .noVariant("BRCA2")),
+            ("", VariantReason.nothingTyped), ("BRCA2", .noVariant("BRCA2")), ("3-1-T-T", .noVariant("3-1-T-T")),
             ("rs35044562", .nameOfDatabase("rs35044562")),
             ("NM_000059.4:c.36T>G", .inTranscript("NM_000059.4:c.36T>G")),
             ("3:g.123_124del", .notSubstitution("3:g.123_124del")),

@@ -44,7 +44,13 @@ struct ArchiveAccess: Sendable {
     private static func address(
         _ options: ArchiveOptions, of dataset: String?, at portal: CommandPortal
     ) async throws -> String? {
-        if let named = options.archive ?? portal.profile.data[.sda] { return named }
+        if let named = options.archive {
+            guard !named.isEmpty, portal.profile.place != .demo else {
+                throw CommandFailure(FetchWords.archiveOfItsOwn, .usage)
+            }
+            return named
+        }
+        if let named = portal.profile.data[.sda] { return named }
         guard let dataset, portal.profile.place != .demo,
             let detail = try? await DatasetByName(dataset, at: portal).detail,
             let found = DataWays(of: dataset).all(detail.distributions, configured: []).first(where: { $0.kind == .sda }

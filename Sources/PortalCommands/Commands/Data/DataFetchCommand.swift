@@ -104,7 +104,10 @@ struct DataFetchCommand: PortalSubcommand {
     }
 
     private func journal(_ folder: DataFolder, _ address: String) throws -> FetchJournal {
-        do { return try FetchJournal(folder, archive: address) } catch is DataFolder.Fault {
+        do { return try FetchJournal(folder, archive: address) } catch let fault as DataFolder.Fault {
+            guard fault.code == EBADMSG else {
+                throw CommandFailure(FetchWords.failed(.disk(fault, kept: nil), path: folder.path))
+            }
             throw CommandFailure(FetchWords.journalUnreadable(path: folder.path + "/" + FetchedFolder.name))
         }
     }

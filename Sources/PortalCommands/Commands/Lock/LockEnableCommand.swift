@@ -90,7 +90,11 @@ struct LockEnableCommand: PortalSubcommand {
         try environment.requirePlace(.drafts, or: "XDG_DATA_HOME")
         let lock = PrivateLock.of(environment)
         do {
-            if try lock.document() == nil { try make(lock, environment) }
+            if let document = try lock.document() {
+                try requireSame(document, lock, environment)
+            } else {
+                try make(lock, environment)
+            }
             try Self.set(.enabling, lock, unless: .on)
         } catch let error as SealFault { throw CommandFailure(error, lock.file.path) }
         let key = try Unlocking(lock: lock, environment: environment).key(asks: true)
@@ -112,6 +116,31 @@ struct LockEnableCommand: PortalSubcommand {
             return LockDocument(key: key.id, wraps: [wrap])
         }
         lock.keep(key)
+    }
+
+    /// A lock that is there is gone on with by what it was made with: who names something else would believe that this opens
+    /// it from now on.
+    private func requireSame(
+        _ document: LockDocument, _ lock: PrivateLock, _ environment: Environment
+    ) throws(CommandFailure) {
+        let opened: SealKey?
+        if let file = way.keyFile {
+            let contents = try? KeyFile.read(HomePath.expanded(file, home: environment.home))
+            opened = contents.flatMap { contents in
+                document.wraps.lazy.compactMap { try? $0.open(document.key, keyFile: contents) }.first
+            }
+        } else if let fingerprint = way.sshAgent {
+            // Whether the agent's key opens it is tried when it is opened.
+            guard !document.wraps.contains(where: { $0.kind == .agent && $0.name == fingerprint }) else { return }
+            opened = nil
+        } else if let passphraseFd {
+            let words = try Passphrase.line(of: passphraseFd)
+            opened = document.wraps.lazy.compactMap { try? $0.open(document.key, passphrase: words) }.first
+        } else {
+            return
+        }
+        guard let opened else { throw CommandFailure(LockWords.isThere) }
+        lock.keep(opened)
     }
 
     /// - Parameter other: a state that is left as it is.

@@ -7,6 +7,8 @@ import TerminalCanvas
 extension FetchWords: Wording {
     func english(_ c: Phrasing) -> TerminalText {
         switch self {
+        case .archiveOfItsOwn:
+            "The demo portal has an archive of its own, and --archive takes an address: leave it out."
         case .noArchive:
             """
             It is not known where this portal's data is: name the archive's download service with --archive, or in the \
@@ -74,7 +76,11 @@ extension FetchWords: Wording {
         case .finding(let finding): "\(words(for: finding, c))"
         case .verified(let files, let path):
             "\(c.number(files)) checked in \(path); nothing is wrong with what was looked at."
-        case .notAllRight(let count, let all): "\(c.number(count)) of \(c.number(all)) not as they should be."
+        case .notAllRight(let count, let all):
+            """
+            \(c.number(count)) of \(c.number(all)) not as they should be. Delete what is wrong: portal data fetch \
+            gets it again.
+            """
         }
     }
 
@@ -91,7 +97,7 @@ extension FetchWords: Wording {
         switch outcome {
         case .fetched(let finding): "\(name): \(size(bytes, c)) fetched; \(words(for: finding, c))."
         case .decrypted(let finding): "\(name): \(size(bytes, c)), decrypted in \(plain); \(words(for: finding, c))."
-        case .wasThere: "\(name): was there already."
+        case .wasThere: "\(name): was there already, of the right length; portal data verify looks at checksums."
         }
     }
 

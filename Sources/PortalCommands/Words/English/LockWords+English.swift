@@ -8,6 +8,11 @@ extension LockWords: Wording {
     func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .isOff: "There is no lock: drafts, sign-ins and your profile are on the disk as they are."
+        case .isThere:
+            """
+            There is a lock already, and this does not open it. Nothing was changed: portal lock change makes other ways of \
+            opening it.
+            """
         case .isLocked:
             """
             The lock is closed: drafts, sign-ins and your profile stay where they are, unread. portal lock unlock \

@@ -7,6 +7,8 @@ import TerminalCanvas
 extension FetchWords {
     func german(_ c: Phrasing) -> TerminalText? {
         switch self {
+        case .archiveOfItsOwn:
+            "Das Demo-Portal hat ein eigenes Archiv, und --archive nimmt eine Adresse: weglassen."
         case .noArchive:
             """
             Es ist nicht bekannt, wo die Daten dieses Portals liegen: den Download-Dienst des Archivs mit --archive nennen, \
@@ -74,7 +76,11 @@ extension FetchWords {
             "In \(path) ist kein \(FetchedFolder.name): portal data fetch hat nichts dorthin geholt."
         case .finding(let finding): "\(germanWords(for: finding, c))"
         case .verified(let files, let path): "\(c.number(files)) geprüft in \(path); am Geprüften ist nichts falsch."
-        case .notAllRight(let count, let all): "\(c.number(count)) von \(c.number(all)) nicht, wie sie sein sollten."
+        case .notAllRight(let count, let all):
+            """
+            \(c.number(count)) von \(c.number(all)) nicht, wie sie sein sollten. Löschen, was falsch ist: portal data fetch \
+            holt es wieder.
+            """
         }
     }
 
@@ -85,7 +91,7 @@ extension FetchWords {
         case .fetched(let finding): "\(name): \(size(bytes, c)) geholt; \(germanWords(for: finding, c))."
         case .decrypted(let finding):
             "\(name): \(size(bytes, c)), entschlüsselt in \(plain); \(germanWords(for: finding, c))."
-        case .wasThere: "\(name): war schon da."
+        case .wasThere: "\(name): war schon da, in der richtigen Länge; Prüfsummen sieht portal data verify an."
         }
     }
 

@@ -8,6 +8,11 @@ extension LockWords {
     func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .isOff: "Es gibt kein Schloss: Entwürfe, Anmeldungen und Ihr Profil liegen lesbar auf der Platte."
+        case .isThere:
+            """
+            Es gibt schon ein Schloss, und dies öffnet es nicht. Nichts wurde geändert: portal lock change macht andere \
+            Wege, es zu öffnen.
+            """
         case .isLocked:
             """
             Das Schloss ist zu: Entwürfe, Anmeldungen und Ihr Profil bleiben ungelesen, wo sie sind. portal lock \

@@ -5,6 +5,7 @@ import PortalModel
 enum FetchWords {
     // Which archive.
     case noArchive
+    case archiveOfItsOwn
     case namedByCatalogue(address: String)
     case askWhetherArchive(address: String)
     // What it refuses.

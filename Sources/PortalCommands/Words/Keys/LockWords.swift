@@ -4,6 +4,7 @@ import Sealing
 /// `portal lock`: what is sealed on the disk, and what opens it.
 enum LockWords {
     case isOff
+    case isThere
     case isLocked
     case noWayIn
     case ask
