@@ -47,12 +47,24 @@ public struct CellBuffer: Hashable, Sendable {
         guard old.columns == columns, old.rows == rows else {
             return (0..<rows).map { CellRun(row: $0, columns: 0..<columns) }
         }
+        return changes(of: changedRows(from: old), from: old, joiningGapsOf: gap)
+    }
+
+    /// The rows that differ from those of a buffer of the same size, from the top on.
+    func changedRows(from old: CellBuffer) -> [Int] {
+        cells.withUnsafeBufferPointer { new in
+            old.cells.withUnsafeBufferPointer { old in
+                (0..<rows).filter { !Self.isEqual(new, old, from: $0 * columns, count: columns) }
+            }
+        }
+    }
+
+    /// The same as ``changes(from:joiningGapsOf:)``, of rows that are known to differ.
+    func changes(of rows: [Int], from old: CellBuffer, joiningGapsOf gap: Int) -> [CellRun] {
         var runs: [CellRun] = []
         cells.withUnsafeBufferPointer { new in
             old.cells.withUnsafeBufferPointer { old in
-                for row in 0..<rows where !Self.isEqual(new, old, from: row * columns, count: columns) {
-                    appendRuns(of: row, new, old, gap: gap, to: &runs)
-                }
+                for row in rows { appendRuns(of: row, new, old, gap: gap, to: &runs) }
             }
         }
         return runs
@@ -100,22 +112,13 @@ public struct CellBuffer: Hashable, Sendable {
         let stride = MemoryLayout<Cell>.stride
         var offset = start * stride
         let end = (start + count) * stride
-        // Four cells at once, and what is left over one by one.
-        while offset + MemoryLayout<SIMD8<UInt64>>.size <= end {
-            let (one, other) = (
-                left.loadUnaligned(fromByteOffset: offset, as: SIMD8<UInt64>.self),
-                right.loadUnaligned(fromByteOffset: offset, as: SIMD8<UInt64>.self)
-            )
-            if one != other { return false }
-            offset += MemoryLayout<SIMD8<UInt64>>.size
-        }
         while offset < end {
-            if left.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
-                != right.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
+            if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
             {
                 return false
             }
-            offset += stride
+            offset += MemoryLayout<UInt64>.size
         }
         return true
     }

@@ -19,11 +19,10 @@ extension CellBuffer {
 
     /// How most of the rows that differ from `old` have moved there, if they have. Of equal ones the shortest.
     ///
-    /// - Parameter changes: all that differs from `old`, where that is known already.
-    public func shift(from old: CellBuffer, changes: [CellRun]? = nil) -> RowShift? {
+    /// - Parameter changed: the rows that differ from `old`, where they are known already.
+    public func shift(from old: CellBuffer, changed: [Int]? = nil) -> RowShift? {
         guard old.columns == columns, old.rows == rows else { return nil }
-        var changed: [Int] = []
-        for run in changes ?? self.changes(from: old) where run.row != changed.last { changed.append(run.row) }
+        let changed = changed ?? changedRows(from: old)
         guard changed.count >= Self.leastRows else { return nil }
         var best: (matches: [Int], lines: Int)?
         for distance in 1...Self.farthestShift {
@@ -50,9 +49,13 @@ extension CellBuffer {
     ///   - shown: nil where that is not known; brought to what the move leaves.
     ///   - move: has the terminal move rows; answers whether it did.
     public func changes(bringing shown: inout CellBuffer?, move: (RowShift) -> Bool) -> [CellRun] {
-        // Without a name of its own, which would have the move copy all that is shown.
-        let changes = changes(from: shown ?? CellBuffer(columns: 0, rows: 0), joiningGapsOf: 0)
-        guard let shift = shown.flatMap({ shift(from: $0, changes: changes) }), move(shift) else { return changes }
+        // What is shown gets no name of its own, which would have the move copy all of it.
+        guard let changed = shown.map({ changedRows(from: $0) }) else {
+            return changes(from: CellBuffer(columns: 0, rows: 0))
+        }
+        guard let shift = shown.flatMap({ shift(from: $0, changed: changed) }), move(shift) else {
+            return shown.map { changes(of: changed, from: $0, joiningGapsOf: 0) } ?? []
+        }
         shown?.apply(shift)
         return shown.map { self.changes(from: $0, joiningGapsOf: 0) } ?? []
     }
