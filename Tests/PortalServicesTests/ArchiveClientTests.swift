@@ -133,14 +133,16 @@ struct ArchiveClientTests {
     func silent() async throws {
         // Long enough for a machine with much else to do, which would take its own slowness for silence.
         let result = try await fetched(
-            { _, before in
-                guard before > 0 else {
+            { request, _ in
+                // Whoever has got nothing yet asks from the start again.
+                guard request.headers["range"] == "bytes=30-" else {
                     let head = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n"
                     return .data(Array(head.utf8) + Self.body.prefix(30), closing: false)
                 }
                 return Self.answer("206 Partial Content", ["Content-Range: bytes 30-99/100"], Self.body.suffix(70))
             }, retries: 100, silence: .seconds(3))
-        #expect(result.error == nil && result.bytes == Self.body && result.requests.count >= 2)
+        #expect(result.error == nil, "\(String(describing: result.error)), \(result.bytes.count)")
+        #expect(result.bytes == Self.body && result.requests.count >= 2)
     }
 
     @Test("a token never follows to another place, and one that is refused is told")
