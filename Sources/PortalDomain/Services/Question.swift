@@ -1,5 +1,5 @@
 /// What is asked of a service and changes nothing there.
-public enum Question: Hashable, Sendable, Codable {
+public enum Question: Hashable, Sendable {
     /// A page of results.
     case search(SearchQuery, start: Int, rows: Int)
     /// The filters of the catalogue.
@@ -120,7 +120,7 @@ public enum ReadSlot: Hashable, Sendable {
 }
 
 /// What a service says to a `Question`.
-public enum Answer: Hashable, Sendable, Codable {
+public enum Answer: Hashable, Sendable {
     /// A page of results.
     case page(SearchPage)
     /// The filters of the catalogue.
