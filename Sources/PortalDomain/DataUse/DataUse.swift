@@ -25,34 +25,50 @@ public struct DataUseCode: Hashable, Sendable, Codable, Comparable {
 
     /// Every code that a text names, in its order, each once.
     public static func mentioned(in text: String) -> [DataUseCode] {
-        identifiers("DUO", digits: 7, in: text).map { DataUseCode(id: $0) }
+        identifiers(duo, digits: 7, in: text).map { DataUseCode(id: $0) }
     }
 
     /// Diseases of MONDO that a text names, as `MONDO:0005105`.
-    static func diseases(in text: String) -> [String] { identifiers("MONDO", digits: 7, in: text) }
+    static func diseases(in text: String) -> [String] { identifiers(mondo, digits: 7, in: text) }
+
+    private static let duo = Array("DUO".utf8)
+    private static let mondo = Array("MONDO".utf8)
 
     /// `PREFIX:1234567` or `PREFIX_1234567`, without a letter or digit around it.
-    private static func identifiers(_ prefix: String, digits: Int, in text: String) -> [String] {
-        let bytes = Array(text.utf8)
-        let name = Array(prefix.utf8)
-        var found: [String] = []
-        var index = 0
-        while index + name.count + 1 + digits <= bytes.count {
-            let end = index + name.count + 1 + digits
-            let sign = bytes[index + name.count]
-            let number = bytes[(index + name.count + 1)..<end]
-            guard bytes[index..<index + name.count].elementsEqual(name),
-                sign == UInt8(ascii: ":") || sign == UInt8(ascii: "_"), number.allSatisfy(isDigit),
-                index == 0 || !isWord(bytes[index - 1]), end == bytes.count || !isWord(bytes[end])
-            else {
-                index += 1
-                continue
+    ///
+    /// All of a dataset's texts are looked through with every page that is laid out, and hardly one names a code: those
+    /// cost a comparison a byte and no memory.
+    private static func identifiers(_ name: [UInt8], digits: Int, in text: String) -> [String] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var found: [String] = []
+            var index = 0
+            while index + name.count + 1 + digits <= bytes.count {
+                guard bytes[index] == name[0], let end = end(of: name, digits: digits, at: index, in: bytes) else {
+                    index += 1
+                    continue
+                }
+                let number = String(decoding: bytes[(end - digits)..<end], as: UTF8.self)
+                let id = String(decoding: name, as: UTF8.self) + ":" + number
+                if !found.contains(id) { found.append(id) }
+                index = end
             }
-            let id = prefix + ":" + String(decoding: number, as: UTF8.self)
-            if !found.contains(id) { found.append(id) }
-            index = end
+            return found
         }
-        return found
+    }
+
+    /// Behind the identifier that begins at a place; nil where none does.
+    private static func end(
+        of name: [UInt8], digits: Int, at index: Int, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
+        let end = index + name.count + 1 + digits
+        let sign = bytes[index + name.count]
+        guard bytes[index..<index + name.count].elementsEqual(name),
+            sign == UInt8(ascii: ":") || sign == UInt8(ascii: "_"),
+            bytes[(index + name.count + 1)..<end].allSatisfy(isDigit), index == 0 || !isWord(bytes[index - 1]),
+            end == bytes.count || !isWord(bytes[end])
+        else { return nil }
+        return end
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
@@ -81,9 +97,8 @@ public struct DataUse: Hashable, Sendable, Codable {
 
     /// What a text of a catalogue says: codes, and the diseases that stand beside DS.
     static func named(in text: String) -> [DataUse] {
-        let diseases = DataUseCode.diseases(in: text)
-        return DataUseCode.mentioned(in: text).map { code in
-            DataUse(code, restrictions: code.term?.shorthand == "DS" ? diseases : [])
+        DataUseCode.mentioned(in: text).map { code in
+            DataUse(code, restrictions: code.term?.shorthand == "DS" ? DataUseCode.diseases(in: text) : [])
         }
     }
 }
@@ -92,20 +107,25 @@ extension DatasetDetail {
     /// What it may be used for, as far as its codes, keywords, rights and licences name codes of DUO. No catalogue
     /// has a field of its own for it.
     public var dataUses: [DataUse] {
-        var texts = summary.keywords
-        if let rights = summary.accessRights { texts += [rights.value, rights.label] }
-        texts += sections.flatMap(\.entries).flatMap(\.values)
-        texts += [licence].compactMap(\.self)
-        for distribution in distributions {
-            texts += [distribution.licence].compactMap(\.self) + distribution.entries.flatMap(\.values)
-        }
         var found: [DataUse] = []
-        for use in texts.flatMap(DataUse.named(in:)) {
-            guard let index = found.firstIndex(where: { $0.code == use.code }) else {
-                found.append(use)
-                continue
+        func look(at text: String?) {
+            for use in text.map(DataUse.named(in:)) ?? [] {
+                guard let index = found.firstIndex(where: { $0.code == use.code }) else {
+                    found.append(use)
+                    continue
+                }
+                found[index].restrictions += use.restrictions.filter { !found[index].restrictions.contains($0) }
             }
-            found[index].restrictions += use.restrictions.filter { !found[index].restrictions.contains($0) }
+        }
+        // One after the other, without a list of all of them: it is asked with every page that is laid out.
+        for keyword in summary.keywords { look(at: keyword) }
+        look(at: summary.accessRights?.value)
+        look(at: summary.accessRights?.label)
+        for section in sections { for entry in section.entries { for value in entry.values { look(at: value) } } }
+        look(at: licence)
+        for distribution in distributions {
+            look(at: distribution.licence)
+            for entry in distribution.entries { for value in entry.values { look(at: value) } }
         }
         return found
     }

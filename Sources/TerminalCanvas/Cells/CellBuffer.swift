@@ -52,11 +52,17 @@ public struct CellBuffer: Hashable, Sendable {
 
     /// The rows that differ from those of a buffer of the same size, from the top on.
     func changedRows(from old: CellBuffer) -> [Int] {
+        var changed: [Int] = []
+        // At once, for it may be all of them.
+        changed.reserveCapacity(rows)
         cells.withUnsafeBufferPointer { new in
             old.cells.withUnsafeBufferPointer { old in
-                (0..<rows).filter { !Self.isEqual(new, old, from: $0 * columns, count: columns) }
+                for row in 0..<rows where !Self.isEqual(new, old, from: row * columns, count: columns) {
+                    changed.append(row)
+                }
             }
         }
+        return changed
     }
 
     /// The same as ``changes(from:joiningGapsOf:)``, of rows that are known to differ.
