@@ -45,30 +45,39 @@ struct DatasetFindOverlay {
 }
 
 extension ScrollText {
-    /// The blocks that hold all of some words, a long one by the lines that do; each under its heading, and a label that
-    /// has a line of its own with what it names.
+    /// What holds all of some words, under its heading: a field with what is said of it, an address with its name, a
+    /// paragraph; of a long one the lines that hold any of them.
     fileprivate func holding(_ words: [String]) -> ScrollText {
         guard !words.isEmpty else { return self }
         var found = ScrollText()
         var heading: TextBlock?
-        var label: TextBlock?
-        for block in blocks {
-            if block.style == .title {
-                (heading, label) = (block, nil)
-                if block.holds(words) { found.append(block) } else { continue }
-                heading = nil
-                continue
+        for piece in pieces {
+            if piece.count == 1, piece[0].isHeading {
+                heading = piece[0]
+                // What a heading says is found with it, whatever is below.
+                guard words.allSatisfy(piece[0].text.contains) else { continue }
+            } else {
+                let text = piece.map(\.text).joined(separator: " ")
+                guard words.allSatisfy(text.contains) else { continue }
             }
-            if block.indent == 0, block.label == nil, block.style == .dim { label = block }
-            let named = label.map { $0.text + " " + block.text } ?? block.text
-            guard words.allSatisfy(named.contains) else { continue }
             if let above = heading { found.append(above) }
+            if !piece[0].isHeading { for block in piece { found.append(block.shortened(to: words)) } }
             heading = nil
-            if let above = label, block.indent > 0 { found.append(above) }
-            label = nil
-            found.append(block.shortened(to: words))
         }
         return found
+    }
+
+    /// Blocks that are about one thing: what is indented and has no label belongs to the block above it.
+    private var pieces: [[TextBlock]] {
+        var pieces: [[TextBlock]] = []
+        for block in blocks where !block.isBlank {
+            if block.indent > 0, block.label == nil, pieces.last?[0].isHeading == false {
+                pieces[pieces.count - 1].append(block)
+            } else {
+                pieces.append([block])
+            }
+        }
+        return pieces
     }
 }
 
@@ -78,10 +87,8 @@ extension TextBlock {
         ((label.map { [$0] } ?? []) + lines).map(\.plain).joined(separator: " ").lowercased()
     }
 
-    fileprivate func holds(_ words: [String]) -> Bool {
-        let text = text
-        return words.allSatisfy(text.contains)
-    }
+    fileprivate var isHeading: Bool { style == .title }
+    fileprivate var isBlank: Bool { label == nil && lines.allSatisfy(\.isEmpty) }
 
     /// A long paragraph without the lines that have none of the words and none beside them that has.
     fileprivate func shortened(to words: [String]) -> TextBlock {

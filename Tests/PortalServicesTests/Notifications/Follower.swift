@@ -27,6 +27,7 @@ final class Follower: Sendable {
         let channel = try RequestChannel(
             address, options: ConnectionOptions(caFile: caFile, logger: logger), credentials: credentials,
             now: { Date(timeIntervalSince1970: 0) }, chance: { 0.5 },
+            // In the place of the seconds between two tries; nothing is awaited by it.
             pause: { _ in try await NetworkPause.sleep(for: .milliseconds(50)) })
         task = Task {
             await channel.follow { news in
