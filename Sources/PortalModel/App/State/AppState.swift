@@ -1,6 +1,8 @@
 import FoundationEssentials
 
 /// The whole state of the program. Changed by `reduce(into:_:)` only.
+///
+/// It is copied with every frame: what is large and seldom changes lies apart.
 public struct AppState: Equatable, Sendable {
     /// Set by the store before each action; the reducer reads no clock.
     public var now: Date
@@ -16,24 +18,24 @@ public struct AppState: Equatable, Sendable {
     /// Stays while something lies over it.
     public var screen: Screen
     /// There is one at most; what opens from it takes its place.
-    public var overlay: Overlay?
+    @Boxed public var overlay: Overlay?
     /// Outlasts other screens: coming back finds search, cursor and marks as they were.
     public var browser: BrowserState
     /// The same on every screen; written to the disk with each change.
     public var basket: BasketState
     /// What the portal has of the person, and what lies here.
-    public var requests: RequestsState
+    @Boxed public var requests: RequestsState
     /// The request that is filled in. Left with writes under way it stays until they are answered; another one puts it
     /// among `parkedWizards`.
-    public var wizard: WizardState?
+    @Boxed public var wizard: WizardState?
     /// Wizards that were left for another while writes of theirs were under way.
     public var parkedWizards: [WizardState]
     /// Matters only while no portal is open.
-    public var setup: SetupState
+    @Boxed public var setup: SetupState
     /// Kept when their overlay is closed, so that a trial under way is not lost.
-    public var portals = PortalsState()
+    @Boxed public var portals = PortalsState()
     /// Nil while nobody signs in. It outlasts its overlay.
-    public var login: LoginState?
+    @Boxed public var login: LoginState?
     /// Kept when its overlay is closed.
     public var health = HealthState()
     /// Whether the portal tells at once what changes.
@@ -41,7 +43,7 @@ public struct AppState: Equatable, Sendable {
     /// The program was asked to let it tell.
     var isFollowing = false
     /// The visas of the person; kept when its overlay is closed.
-    public var passport = PassportState()
+    @Boxed public var passport = PassportState()
     /// Datasets beside each other; nil while none are compared. It outlasts the choice of a file for it.
     public var comparison: ComparisonState?
     /// What forms ask of the person, as it is kept on this machine.
@@ -51,13 +53,13 @@ public struct AppState: Equatable, Sendable {
     /// What was searched for at this portal.
     public var searches = KeptSearches()
     /// Searches that are kept under a name.
-    public var saved = SavedSearchesState()
+    @Boxed public var saved = SavedSearchesState()
     /// The catalogue as it is kept on this machine.
-    public var mirror = MirrorPaneState()
+    @Boxed public var mirror = MirrorPaneState()
     /// One search of all portals; kept when its overlay is closed, and when another portal is opened.
-    public var allPortals = AllPortalsState()
+    @Boxed public var allPortals = AllPortalsState()
     /// How often a variant is seen; it outlasts its overlay.
-    public var frequencies = FrequenciesState()
+    @Boxed public var frequencies = FrequenciesState()
     /// Answers of earlier requests, to be offered where they are asked for again.
     public var earlier = EarlierRequests()
     /// The offer to sign in has come up since the last login: it does not come again by itself.
@@ -104,6 +106,9 @@ public struct AppState: Equatable, Sendable {
         self.languages = languages
         self.keys = keys
         screen = profile == nil ? .setup : .browser
+        overlay = nil
+        wizard = nil
+        login = nil
         browser = BrowserState()
         basket = BasketState()
         requests = RequestsState()

@@ -34,9 +34,9 @@ public struct BrowserState: Equatable, Sendable {
     /// Where a range of marks begins: the row of the last marked dataset in the results that are shown.
     public var markAnchor: Int?
     /// By what the results are narrowed, and by what they can be.
-    public var facets = FacetPanel()
+    @Boxed public var facets = FacetPanel()
     /// The dataset that is open (or previewed on a wide screen).
-    public var detail: DatasetState?
+    @Boxed public var detail: DatasetState?
     /// The preview is not drawn yet. While the list scrolls it waits until the cursor rests: a terminal can move whole rows
     /// alone, and the preview is another one then anyway. Beside a first list it waits until that has arrived.
     public var isPreviewAway = false
@@ -45,7 +45,7 @@ public struct BrowserState: Equatable, Sendable {
     /// Datasets that were fetched in this run, so that going back is instant. Newest last, bounded.
     public var fetched: [FetchedDataset] = []
 
-    public init() {}
+    public init() { detail = nil }
 
     /// Under the cursor; nil while its page is not there.
     public var selectedDataset: DatasetSummary? { results[selection]?.dataset }

@@ -101,7 +101,8 @@ extension AppState {
 
     private mutating func loadOpenRequest(_ id: ApplicationID) -> [Effect] {
         let read = nextRead(.application, asksAnew: requests.open?.application != nil)
-        requests.open?.pending = Pending(id: read, since: now)
+        let pending = Pending(id: read, since: now)
+        requests.open?.pending = pending
         return [.read(read, .application(id))]
     }
 
