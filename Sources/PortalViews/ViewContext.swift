@@ -17,6 +17,9 @@ public final class ViewContext {
     /// How long the scrolling text of the last frame is; nil when none was drawn. For `AppAction.measured`.
     public internal(set) var scrollExtent: ScrollExtent?
 
+    /// What the last frame was drawn from while a step through the list of datasets can follow it.
+    var lastList: (drawn: FrameState, frame: Frame)?
+
     /// A place on the frame and what a click on it means.
     typealias Target = (area: ScreenArea, target: ClickTarget)
 
@@ -24,7 +27,7 @@ public final class ViewContext {
     private var targets: [Target] = []
 
     let header = KeptPart<HeaderLine.Input>()
-    let footerLine = KeptPart<[KeyHint]>()
+    let footerLine = KeptPart<OfferedHints>()
     let resultRows = ResultRowCache()
     // Made when they are first used: the runtime looks through all conformances of the program for each of these types,
     // and the first screen needs none of them.
@@ -76,6 +79,11 @@ public final class ViewContext {
     }
 
     func forgetTargets() { targets.removeAll(keepingCapacity: true) }
+
+    /// The rows of the list are about to be noted anew, and nothing else is.
+    func forgetRows() {
+        targets.removeAll { if case .rows = $0.target { true } else { false } }
+    }
 
     /// What is noted while something is drawn apart, on cells of its own.
     func collectingTargets<Drawn>(_ draw: () -> Drawn) -> (Drawn, [Target]) {

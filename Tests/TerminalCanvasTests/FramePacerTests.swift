@@ -195,4 +195,35 @@ import Testing
         pacer.frameSent(bytes: 10, at: 5)
         #expect(pacer.idleDeadline == 7)
     }
+
+    @Test func aTerminalThatAnswersAtOnceIsAskedNowAndThen() {
+        var pacer = FramePacer()
+        #expect(pacer.asks(behind: 48))
+        pacer.frameSent(bytes: 48, at: 0)
+        #expect(pacer.asks(behind: 48), "The answer is still owed.")
+        pacer.answerReceived(at: 0.002)
+        for number in 1...21 {
+            #expect(!pacer.asks(behind: 48))
+            pacer.frameSentUnasked(bytes: 48, at: Double(number))
+            #expect(pacer.mayDraw(at: Double(number)) && pacer.outstanding == 0 && pacer.idleDeadline == nil)
+        }
+        #expect(pacer.asks(behind: 48), "A kilobyte is as much as may be on its way.")
+        #expect(pacer.asks(behind: 1_025))
+        pacer.frameSent(bytes: 48, at: 22)
+        pacer.answerReceived(at: 22.001)
+        #expect(!pacer.asks(behind: 48))
+    }
+
+    @Test func aTerminalThatBecomesDistantIsAskedAgain() {
+        var pacer = FramePacer()
+        pacer.frameSent(bytes: 48, at: 0)
+        pacer.answerReceived(at: 0.002)
+        pacer.frameSentUnasked(bytes: 1_000, at: 1)
+        pacer.frameSent(bytes: 48, at: 2)
+        pacer.answerReceived(at: 2.1)
+        #expect(pacer.asks(behind: 1))
+        pacer.frameSent(bytes: 48, at: 3)
+        pacer.answerReceived(at: 3.001)
+        #expect(!pacer.asks(behind: 1))
+    }
 }

@@ -78,18 +78,28 @@ final class TmuxServer {
         try tmux(["capture-pane", "-p", "-t", pane] + (attributes ? ["-e"] : []))
     }
 
-    /// How much was written so far, and whether it ends with a frame: with the question that ends each, and with no more
-    /// than the shell's word behind it that the program was killed.
+    /// How much was written so far, and whether it ends with a frame: with the question behind it, or else with so few
+    /// bytes since the last one that each frame among them was put on the line at once. No more than the shell's word that
+    /// the program was killed stands behind.
     func streamEnd() throws -> (offset: UInt64, isWhole: Bool) {
         let file = try FileHandle(forReadingFrom: streamFile)
         defer { try? file.close() }
         let offset = try file.seekToEnd()
-        try file.seek(toOffset: offset - min(offset, 32))
+        try file.seek(toOffset: offset - min(offset, Self.unaskedBytes + 32))
         var tail = try file.readToEnd() ?? Data()
         let word = Data("Killed\r\n".utf8)
         if tail.suffix(word.count) == word { tail.removeLast(word.count) }
-        return (offset, tail.suffix(4) == Data("\u{1B}[5n".utf8))
+        let question = Data("\u{1B}[5n".utf8)
+        if tail.suffix(4) == question { return (offset, true) }
+        let rest = tail.range(of: question, options: .backwards).map { tail.count - ($0.upperBound - tail.startIndex) }
+        guard let rest, rest <= Int(Self.unaskedBytes) else { return (offset, false) }
+        // tmux may still be about to record the rest of what it has shown.
+        output.waitForGrowth(atMost: .milliseconds(20))
+        return (offset, try file.seekToEnd() == offset)
     }
+
+    /// What the program sends to a near terminal without a question: `FramePacer.unaskedBytes`.
+    private static let unaskedBytes: UInt64 = 1_024
 
     /// Returns when the program has written something new.
     func waitForOutput(atMost time: Duration) {

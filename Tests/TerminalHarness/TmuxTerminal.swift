@@ -79,7 +79,7 @@ public actor TmuxTerminal {
     }
 
     /// The screen as a frame left it, never one that is half drawn: the program ends each with a question to the
-    /// terminal. Nil when the newest is not whole within `time`, as that of a program that was killed in the middle.
+    /// terminal, or it is a small one. Nil when the newest is not whole within `time`, as that of a program that was killed in the middle.
     /// - Parameter fresh: waits until something was written since the last look.
     public func wholeScreen(fresh: Bool = false, atMost time: Duration) throws -> String? {
         let deadline = ContinuousClock.now + time

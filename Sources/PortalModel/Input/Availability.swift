@@ -8,5 +8,8 @@ public enum Availability: Equatable, Sendable {
     case unavailable(reason: Message)
 
     /// Whether it can be used now.
-    public var isAvailable: Bool { self == .available }
+    public var isAvailable: Bool {
+        // Comparing would look at reasons.
+        if case .available = self { true } else { false }
+    }
 }

@@ -87,7 +87,9 @@ public struct KeyMap: Sendable, Equatable {
     }
 
     /// One binding for each command of the contexts, innermost first.
-    private func bindings(in contexts: [KeyContext]) -> [CommandSpec] {
+    private func bindings(in contexts: [KeyContext]) -> [CommandSpec] { resolve(contexts).bindings }
+
+    private func resolve(_ contexts: [KeyContext]) -> ContextBindings {
         resolved.bindings(in: contexts) {
             var seen: Set<Command> = []
             return contexts.flatMap { context in
@@ -104,29 +106,23 @@ public struct KeyMap: Sendable, Equatable {
 
 /// What was found for each list of contexts: the footer asks with every frame.
 private final class ResolvedBindings: Sendable {
-    private let found = Mutex<[[KeyContext]: [CommandSpec]]>([:])
-
-    func bindings(in contexts: [KeyContext], otherwise find: () -> [CommandSpec]) -> [CommandSpec] {
-        if let known = found.withLock({ $0[contexts] }) { return known }
-        let bindings = find()
-        found.withLock { $0[contexts] = bindings }
-        return bindings
+    private struct Found {
+        var all: [[KeyContext]: ContextBindings] = [:]
+        /// Most frames ask for the same as the one before.
+        var last: (contexts: [KeyContext], bindings: ContextBindings)?
     }
-}
 
-/// A key and its meaning for the footer.
-public struct KeyHint: Equatable, Sendable {
-    /// As the caps say.
-    public var keys: String
-    /// One or two words.
-    public var title: String
-    /// As in `CommandSpec`.
-    public var importance: Int
+    private let found = Mutex(Found())
 
-    public init(keys: String, title: String, importance: Int) {
-        self.keys = keys
-        self.title = title
-        self.importance = importance
+    func bindings(in contexts: [KeyContext], otherwise find: () -> [CommandSpec]) -> ContextBindings {
+        let last = found.withLock { $0.last }
+        if let last, last.contexts == contexts { return last.bindings }
+        let bindings = found.withLock { $0.all[contexts] } ?? ContextBindings(find())
+        found.withLock {
+            $0.all[contexts] = bindings
+            $0.last = (contexts, bindings)
+        }
+        return bindings
     }
 }
 
@@ -166,13 +162,11 @@ public struct HelpLine: Equatable, Sendable {
 
 extension KeyMap {
     /// What the footer can show, in table order.
-    public func hints(for state: AppState) -> [KeyHint] {
-        bindings(in: state.keyContexts).compactMap { binding in
-            guard binding.importance > 0, let key = binding.keys.first,
-                binding.availability(state) == .available
-            else { return nil }
-            return KeyHint(keys: key.name, title: binding.title, importance: binding.importance)
-        }
+    public func hints(for state: AppState) -> [KeyHint] { offered(for: state).hints }
+
+    /// The same, not yet put together: cheap to compare with what the frame before offered.
+    public func offered(for state: AppState) -> OfferedHints {
+        OfferedHints(of: resolve(state.keyContexts), for: state)
     }
 
     /// The lines of the help overlay that hold every word of `find`.

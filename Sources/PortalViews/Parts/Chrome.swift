@@ -26,8 +26,7 @@ struct HeaderLine {
             screen = state.screen
             inBasket = state.basket.items.count
             unread = state.requests.unreadCount
-            daysLeft = state.requests.entitlements.expiring(at: state.now)
-                .compactMap { $0.daysLeft(at: state.now) }.min()
+            daysLeft = state.requests.daysLeft(at: state.now)
             takesDigits = state.keyContexts.contains(.global)
             columns = state.terminal.columns
         }
@@ -88,14 +87,14 @@ struct HeaderLine {
 }
 
 /// The last line: what can be done here, as far as it fits, most important first to stay.
-struct FooterLine {
-    let state: AppState
+struct FooterLine: DrawnPart {
+    let drawn: FrameState
     let context: ViewContext
 
     func draw(on canvas: Canvas) {
-        let hints = context.keyMap.hints(for: state)
-        context.footerLine.draw(hints, on: canvas, context: context) { canvas in
-            let shown = hints.map { hint in
+        let offered = context.keyMap.offered(for: state)
+        context.footerLine.draw(offered, on: canvas, context: context) { canvas in
+            let shown = offered.hints.map { hint in
                 Hint(
                     key: context.label(hint.keys), label: TerminalText(singleLine: hint.title),
                     importance: -hint.importance)

@@ -2,46 +2,70 @@ import PortalModel
 import TerminalCanvas
 
 /// The browser: the search above, and below it facets, results and detail as far as there is room.
-struct BrowserScreen {
-    let state: AppState
+struct BrowserScreen: DrawnPart {
+    let drawn: FrameState
     let context: ViewContext
 
     func draw(on canvas: Canvas) {
         let layout = state.browserLayout
         if let row = layout.searchRow {
-            SearchLine(state: state, context: context).draw(on: canvas.line(row))
+            SearchLine(drawn: drawn, context: context).draw(on: canvas.line(row))
             context.note(.searchLine, on: canvas, row: row)
         }
         if let row = layout.ruleRow { canvas.rule(row: row, glyphs: context.glyphs) }
-        if let row = layout.statusRow {
-            ResultStatusLine(state: state, context: context)
-                .draw(on: canvas.line(row), inRule: layout.statusRow == layout.ruleRow)
-        }
+        drawStatus(layout, on: canvas)
         if let notice = layout.notice { drawNotice(on: canvas.subcanvas(notice)) }
         if let facets = layout.facets {
             // Its lines mean more than the panel as a whole.
             context.note(.facetPanel, on: canvas, facets)
-            FacetPanelView(state: state, context: context).draw(on: canvas.subcanvas(facets))
+            FacetPanelView(drawn: drawn, context: context).draw(on: canvas.subcanvas(facets))
             if layout.list != nil { drawDivider(right: facets, on: canvas) }
         }
         if let detail = layout.detail {
-            if !isPreviewAway { DatasetScreen(state: state, context: context).draw(on: canvas.subcanvas(detail)) }
+            if !isPreviewAway { DatasetScreen(drawn: drawn, context: context).draw(on: canvas.subcanvas(detail)) }
             context.note(.dataset, on: canvas, detail)
             if let list = layout.list, hasDetail { drawDivider(right: list, on: canvas) }
         }
         if let list = layout.list {
-            // The place in the list is shown on the line beside it: two bars side by side look like one thing.
-            var bar = list
-            if layout.detail != nil, hasDetail { bar.columns += 1 }
-            ResultListView(state: state, context: context)
-                .draw(on: canvas.subcanvas(list), bar: canvas.subcanvas(bar))
+            ResultListView(drawn: drawn, context: context)
+                .draw(on: canvas.subcanvas(list), bar: canvas.subcanvas(bar(beside: list, layout)), layout)
         }
         if let row = layout.searchRow, state.browser.focus == .search {
-            let line = SearchLine(state: state, context: context)
+            let line = SearchLine(drawn: drawn, context: context)
             var field = line.field(columns: canvas.columns, beside: line.summary)
             field.row = row
-            LineAssistance(state: state, context: context).draw(on: canvas, below: field)
+            LineAssistance(drawn: drawn, context: context).draw(on: canvas, below: field)
         }
+    }
+
+    /// Draws what shows that the cursor has moved, over what was drawn of another state that differs in nothing else.
+    func drawStep(from earlier: FrameState, on canvas: Canvas) {
+        let layout = state.browserLayout
+        if let row = layout.statusRow {
+            canvas.touch(rows: row..<row + 1)
+            if row == layout.ruleRow { canvas.rule(row: row, glyphs: context.glyphs) } else { canvas.fill(row: row) }
+            drawStatus(layout, on: canvas)
+        }
+        guard let list = layout.list else { return }
+        if state.browser.top != earlier.state.browser.top, layout.detail != nil, hasDetail {
+            drawDivider(right: list, on: canvas)
+        }
+        ResultListView(drawn: drawn, context: context)
+            .drawStep(
+                from: earlier, on: canvas.subcanvas(list), bar: canvas.subcanvas(bar(beside: list, layout)), layout)
+    }
+
+    private func drawStatus(_ layout: BrowserLayout, on canvas: Canvas) {
+        guard let row = layout.statusRow else { return }
+        ResultStatusLine(drawn: drawn, context: context)
+            .draw(on: canvas.line(row), layout, inRule: row == layout.ruleRow)
+    }
+
+    /// The place in the list is shown on the line beside it: two bars side by side look like one thing.
+    private func bar(beside list: ScreenArea, _ layout: BrowserLayout) -> ScreenArea {
+        var bar = list
+        if layout.detail != nil, hasDetail { bar.columns += 1 }
+        return bar
     }
 
     private func drawNotice(on canvas: Canvas) {
@@ -66,8 +90,8 @@ struct BrowserScreen {
 }
 
 /// What is searched for, how much was found, and in which order.
-struct SearchLine {
-    let state: AppState
+struct SearchLine: DrawnPart {
+    let drawn: FrameState
     let context: ViewContext
 
     func draw(on canvas: Canvas) {

@@ -3,8 +3,8 @@ import PortalModel
 import TerminalCanvas
 
 /// A dataset: title, what identifies it, tabs, and the chosen tab's text. Beside the list or over the whole pane.
-struct DatasetScreen {
-    let state: AppState
+struct DatasetScreen: DrawnPart {
+    let drawn: FrameState
     let context: ViewContext
 
     private var hasFocus: Bool { state.browser.focus == .detail && state.overlay == nil }

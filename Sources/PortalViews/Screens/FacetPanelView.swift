@@ -2,8 +2,8 @@ import PortalModel
 import TerminalCanvas
 
 /// The facets: every filter on a line, the chosen one with its values below it.
-struct FacetPanelView {
-    let state: AppState
+struct FacetPanelView: DrawnPart {
+    let drawn: FrameState
     let context: ViewContext
 
     private var panel: FacetPanel { state.browser.facets }

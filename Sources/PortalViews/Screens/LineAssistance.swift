@@ -3,8 +3,8 @@ import TerminalCanvas
 
 /// Below the line in which datasets are searched: what is wrong with it, or what the word at the cursor may become. It
 /// lies over the results for as long as the line is typed.
-struct LineAssistance {
-    let state: AppState
+struct LineAssistance: DrawnPart {
+    let drawn: FrameState
     let context: ViewContext
 
     private static let mostItems = 8

@@ -3,37 +3,86 @@ import PortalModel
 import TerminalCanvas
 
 /// The results: a virtual list of which only the rows in sight are looked at.
-struct ResultListView {
-    let state: AppState
+struct ResultListView: DrawnPart {
+    let drawn: FrameState
     let context: ViewContext
 
-    private var browser: BrowserState { state.browser }
-
     /// - Parameter bar: the same rows, for the place in the list in its last column.
-    func draw(on canvas: Canvas, bar: Canvas) {
-        let results = state.browser.results
-        guard results.total > 0 else {
-            ResultNotice(state: state, context: context).draw(on: canvas)
+    func draw(on canvas: Canvas, bar: Canvas, _ layout: BrowserLayout) {
+        guard state.browser.results.total > 0 else {
+            ResultNotice(drawn: drawn, context: context).draw(on: canvas)
             return
         }
-        let layout = state.browserLayout
-        ResultTable.of(browser, columns: canvas.columns, context.words)?
+        ResultTable.of(state.browser, columns: canvas.columns, context.words)?
             .drawHeading(on: canvas.line(0), order: state.orderInTable, context.words)
         let (canvas, bar) = (canvas.inset(top: layout.headingRows), bar.inset(top: layout.headingRows))
-        let viewport = ListViewport(itemCount: results.total, rowsPerItem: layout.resultRows, rows: canvas.rows)
-        let top = viewport.top(selected: browser.selection, from: browser.top)
+        let viewport = viewport(layout, rows: canvas.rows)
+        let top = viewport.top(selected: state.browser.selection, from: state.browser.top)
         for index in viewport.visible(from: top) {
-            let row = viewport.row(of: index, top: top)
-            drawResult(results[index], on: canvas, row: row)
-            if index == browser.selection {
-                let hasFocus = browser.focus == .list && state.overlay == nil
-                canvas.drawSelection(row: row, terminal: state.terminal, hasFocus: hasFocus, glyphs: context.glyphs)
-            }
+            drawItem(index, on: canvas, row: viewport.row(of: index, top: top))
         }
+        noteRows(viewport, top: top, on: canvas, layout)
+        ScrollIndicator(top: top, count: state.browser.results.total)
+            .draw(on: bar, inSight: viewport.itemsInSight, glyphs: context.glyphs)
+    }
+
+    /// Over what was drawn of another state, which differs by the cursor alone: the row that it left, that where it is, and
+    /// those that came into sight, or all of them after a leap.
+    func drawStep(from earlier: FrameState, on canvas: Canvas, bar: Canvas, _ layout: BrowserLayout) {
+        guard state.browser.results.total > 0 else { return }
+        let viewport = viewport(layout, rows: canvas.rows - layout.headingRows)
+        let top = viewport.top(selected: state.browser.selection, from: state.browser.top)
+        let before = earlier.state.browser
+        let moved = top - viewport.top(selected: before.selection, from: before.top)
+        guard abs(moved) * 2 <= viewport.itemsInSight else {
+            canvas.touch(rows: 0..<canvas.rows)
+            canvas.fill()
+            context.forgetRows()
+            return draw(on: canvas, bar: bar, layout)
+        }
+        let list = canvas.inset(top: layout.headingRows)
+        var anew = [before.selection, state.browser.selection]
+        if moved != 0 {
+            list.touch(rows: 0..<list.rows)
+            list.scroll(by: moved * layout.resultRows)
+            // Where the bar was it would have moved, too.
+            list.fill(ScreenArea(column: list.columns - 1, row: 0, columns: 1, rows: list.rows))
+            context.forgetRows()
+            noteRows(viewport, top: top, on: list, layout)
+            anew += cameIntoSight(viewport, top: top, moved: moved)
+        }
+        let visible = viewport.visible(from: top)
+        for index in anew where visible.contains(index) {
+            let row = viewport.row(of: index, top: top)
+            list.touch(rows: row..<row + layout.resultRows)
+            list.fill(ScreenArea(column: 0, row: row, columns: list.columns, rows: layout.resultRows))
+            drawItem(index, on: list, row: row)
+        }
+        ScrollIndicator(top: top, count: state.browser.results.total)
+            .draw(on: bar.inset(top: layout.headingRows), inSight: viewport.itemsInSight, glyphs: context.glyphs)
+    }
+
+    /// Items of which not all was seen before the list moved.
+    private func cameIntoSight(_ viewport: ListViewport, top: Int, moved: Int) -> Range<Int> {
+        let visible = viewport.visible(from: top)
+        guard moved > 0 else { return visible.lowerBound..<min(visible.lowerBound - moved, visible.upperBound) }
+        return max(top - moved + viewport.itemsInSight, visible.lowerBound)..<visible.upperBound
+    }
+
+    private func noteRows(_ viewport: ListViewport, top: Int, on canvas: Canvas, _ layout: BrowserLayout) {
         let rows = viewport.visible(from: top).count * layout.resultRows
         context.note(.rows(from: top, each: layout.resultRows), on: canvas, row: 0, rows: min(rows, canvas.rows))
-        ScrollIndicator(top: top, count: results.total)
-            .draw(on: bar, inSight: viewport.itemsInSight, glyphs: context.glyphs)
+    }
+
+    private func viewport(_ layout: BrowserLayout, rows: Int) -> ListViewport {
+        ListViewport(itemCount: state.browser.results.total, rowsPerItem: layout.resultRows, rows: rows)
+    }
+
+    private func drawItem(_ index: Int, on canvas: Canvas, row: Int) {
+        drawResult(state.browser.results[index], on: canvas, row: row)
+        guard index == state.browser.selection else { return }
+        let hasFocus = state.browser.focus == .list && state.overlay == nil
+        canvas.drawSelection(row: row, terminal: state.terminal, hasFocus: hasFocus, glyphs: context.glyphs)
     }
 
     private func drawResult(_ result: SearchResult?, on canvas: Canvas, row: Int) {
@@ -46,9 +95,9 @@ struct ResultListView {
 
     private func drawDataset(_ dataset: DatasetSummary, on canvas: Canvas, row: Int) {
         let result = ResultRow(
-            dataset: dataset, isMarked: !browser.marks.isEmpty && browser.marks.contains(dataset.id),
+            dataset: dataset, isMarked: !state.browser.marks.isEmpty && state.browser.marks.contains(dataset.id),
             isInBasket: state.basket.contains(dataset.id), columns: canvas.columns,
-            table: browser.table.isOn ? browser.table.columns : nil)
+            table: state.browser.table.isOn ? state.browser.table.columns : nil)
         let area = ScreenArea(column: 0, row: row, columns: canvas.columns, rows: result.rows)
         canvas.subcanvas(area).draw(context.resultRows.picture(of: result, context.words))
     }
@@ -58,7 +107,7 @@ struct ResultListView {
         canvas.drawCut(
             context.glyphs.warning + context.words(BrowserWords.unreadableRecord), column: 3, row: row, style: .warning,
             upTo: canvas.columns - 2, glyphs: context.glyphs)
-        guard !browser.table.isOn else { return }
+        guard !state.browser.table.isOn else { return }
         canvas.drawCut(
             name + context.words(reason).singleLine, column: 3, row: row + 1, style: .dim, upTo: canvas.columns - 2,
             glyphs: context.glyphs)
@@ -66,8 +115,8 @@ struct ResultListView {
 }
 
 /// What stands in place of results: why there are none, and what to do.
-struct ResultNotice {
-    let state: AppState
+struct ResultNotice: DrawnPart {
+    let drawn: FrameState
     let context: ViewContext
 
     func draw(on canvas: Canvas) {

@@ -3,17 +3,15 @@ import PortalModel
 import TerminalCanvas
 
 /// The active facets as pills, and at the right how fresh the results are and what is under way.
-struct ResultStatusLine {
-    let state: AppState
+struct ResultStatusLine: DrawnPart {
+    let drawn: FrameState
     let context: ViewContext
 
-    private var results: ResultList { state.browser.results }
-
     /// - Parameter isInRule: there are no pills, and a rule is on the line already.
-    func draw(on canvas: Canvas, inRule isInRule: Bool) {
+    func draw(on canvas: Canvas, _ layout: BrowserLayout, inRule isInRule: Bool) {
         let separator = " \(context.glyphs.separator) " as TerminalText
         let end = canvas.columns - (isInRule ? 2 : 1)
-        var parts = status
+        var parts = status(layout)
         func width() -> Int { parts.reduce(0) { $0 + $1.0.columns } + max(parts.count - 1, 0) * separator.columns }
         let pills = pills
         let wanted = pills.reduce(0) { $0 + $1.columns + 2 }
@@ -54,28 +52,28 @@ struct ResultStatusLine {
 
     /// What the results were found with, when it is not what is asked for now.
     private var otherSearch: TerminalText? {
-        guard let found = results.query, found != state.browser.query else { return nil }
+        guard let found = state.browser.results.query, found != state.browser.query else { return nil }
         return found.text.isEmpty || found.text == state.browser.query.text
             ? context.words(BrowserWords.searchBefore) : context.words(BrowserWords.foundBy(text: found.text))
     }
 
     /// Of results that are shown until newer ones are there.
     private var keptAge: TerminalText? {
-        guard results.isStale, let fetchedAt = results.fetchedAt else { return nil }
+        guard state.browser.results.isStale, let fetchedAt = state.browser.results.fetchedAt else { return nil }
         return context.words(BrowserWords.shown(age: context.words.age(of: fetchedAt, now: state.now)))
     }
 
-    private var status: [(TerminalText, Style)] {
+    private func status(_ layout: BrowserLayout) -> [(TerminalText, Style)] {
         var parts: [(TerminalText, Style)] = []
-        guard results.query != nil else { return [] }
-        if let wait = state.wait(of: results.pending[0]) {
+        guard state.browser.results.query != nil else { return [] }
+        if let wait = state.wait(of: state.browser.results.pending[0]) {
             return [(wait.line(now: state.now, stoppedBy: context.key(.goBack), context.words), .warning)]
         }
-        if let reading = state.reading, results.pending[0] != nil {
+        if let reading = state.reading, state.browser.results.pending[0] != nil {
             let percent = reading.part.map { Int($0 * 100) }
             return [(context.words(BrowserWords.readingPart(file: reading.file, percent: percent)), .accent)]
         }
-        if let since = results.pending[0]?.since {
+        if let since = state.browser.results.pending[0]?.since {
             let seconds = state.now.timeIntervalSince(since)
             let elapsed: TerminalText = seconds >= 1 ? " \(context.words.elapsed(seconds: seconds))" : .empty
             parts.append(
@@ -83,12 +81,12 @@ struct ResultStatusLine {
                     context.words(BrowserWords.searchingNow) + elapsed
                         + context.words(CommonWords.stops(key: context.key(.goBack))), .accent
                 ))
-            if let age = keptAge, results.query == state.browser.query { parts.append((age, .dim)) }
+            if let age = keptAge, state.browser.results.query == state.browser.query { parts.append((age, .dim)) }
             return parts
         }
-        if let error = results.error {
+        if let error = state.browser.results.error {
             let age =
-                results.fetchedAt.map {
+                state.browser.results.fetchedAt.map {
                     context.words.text(BrowserWords.foundAt(age: context.words.age(of: $0, now: state.now)))
                 } ?? context.words.text(BrowserWords.olderResults)
             let again: TerminalText = context.words(BrowserWords.shownMeanwhile(age: age))
@@ -104,27 +102,27 @@ struct ResultStatusLine {
             parts.append((context.words(BrowserWords.marked(count: state.browser.marks.count)), .accent))
         }
         if state.browser.query.matching == .any { parts.append((context.words(BrowserWords.anyWord), .plain)) }
-        if results.beaconError != nil {
+        if state.browser.results.beaconError != nil {
             parts.append((context.words(BrowserWords.beaconGaveNothing), .warning))
         } else if state.browser.query.includeBeacon {
             parts.append((context.words(BrowserWords.beaconOn), .plain))
         }
-        if results.total > state.browserLayout.visibleResults {
+        if state.browser.results.total > layout.visibleResults {
             let number = context.words.number(state.browser.selection + 1)
-            let total = context.words.number(results.total)
+            let total = context.words.number(state.browser.results.total)
             parts.append((context.words(BrowserWords.row(number: number, total: total)), .dim))
         }
-        if results.mirrored != nil || state.browser.source == .mirror {
-            let age = results.fetchedAt.map { context.words.age(of: $0, now: state.now) }
+        if state.browser.results.mirrored != nil || state.browser.source == .mirror {
+            let age = state.browser.results.fetchedAt.map { context.words.age(of: $0, now: state.now) }
             parts.append((context.words(age.map { .mirrorAge(age: $0) } ?? MirrorPaneWords.mirror), .accent))
-        } else if let fetchedAt = results.fetchedAt {
+        } else if let fetchedAt = state.browser.results.fetchedAt {
             let age = context.words.age(of: fetchedAt, now: state.now)
             if let kept = keptAge {
                 parts.append(("\(context.glyphs.warning) " + kept, .warning))
             } else {
                 // How long it took is of interest only when it was long.
                 let took =
-                    results.duration.flatMap {
+                    state.browser.results.duration.flatMap {
                         $0 >= 1
                             ? context.words.text(BrowserWords.took(duration: context.words.duration(seconds: $0))) : nil
                     } ?? ""

@@ -59,6 +59,7 @@ public final class NcursesInput {
                 }
             // The size is asked for when the signal arrives.
             case KEY_RESIZE: break
+            case 0..<128 where characters.isEmpty: items.append(.unit(.scalar(UInt32(value))))
             case 0..<256: items += characters.take(UInt8(value)).map { .unit(.scalar($0.value)) }
             default: items.append(.unit(.code(value)))
             }

@@ -33,8 +33,8 @@ public final class NcursesScreen {
 
     /// Takes over the terminal.
     ///
-    /// Call ``CharacterSupport/fromEnvironment()`` before, for ncurses goes by the locale. Throws a
-    /// ``TerminalCheck/Refusal`` when no screen can be shown and a ``SystemError`` when the system refuses.
+    /// Call ``CharacterSupport/fromEnvironment()`` before, for ncurses goes by the locale. Throws a ``TerminalCheck/Refusal``
+    /// when no screen can be shown and a ``SystemError`` when the system refuses.
     public init(_ options: ScreenOptions = ScreenOptions()) throws {
         let facts = NcursesTerminal.facts()
         if let refusal = TerminalCheck.refusal(for: facts) { throw refusal }
@@ -72,22 +72,22 @@ public final class NcursesScreen {
     // MARK: - Frames
 
     /// Shows a frame by sending the cells that differ from the last one.
-    /// - Parameter asking: whether to ask the terminal to answer when all of it has arrived.
-    /// - Returns: the bytes written; 0 when nothing differs, and then nothing is asked.
+    /// - Parameter asking: whether to ask the terminal to answer when all of it has arrived, so many bytes.
+    /// - Returns: the bytes written, and whether was asked; nothing when nothing differs.
     @discardableResult
-    public func present(_ frame: Frame, asking: Bool) -> Int {
-        guard isActive else { return 0 }
-        put(frame.buffer)
-        if let cursor = frame.cursor {
-            wmove(cn_screen(), Int32(cursor.row), Int32(cursor.column))
-        }
+    public func present(_ frame: Frame, asking: (Int) -> Bool) -> (bytes: Int, isAsked: Bool) {
+        guard isActive else { return (0, false) }
+        put(frame.buffer, touched: frame.touched)
+        if let cursor = frame.cursor { wmove(cn_screen(), Int32(cursor.row), Int32(cursor.column)) }
         if (frame.cursor != nil) != cursorIsShown {
+            curs_set(cursorIsShown ? 0 : 1)
             cursorIsShown.toggle()
-            curs_set(cursorIsShown ? 1 : 0)
         }
         wnoutrefresh(cn_screen())
         doupdate()
-        return send(tap.take(tail: asking ? Self.question : ""))
+        let bytes = tap.take()
+        let isAsked = !bytes.isEmpty && asking(bytes.count)
+        return (send(isAsked ? bytes + Self.question.utf8 : bytes), isAsked)
     }
 
     /// Makes the next frame send every cell: after other programs wrote to the terminal, or because the user asks.
@@ -97,8 +97,7 @@ public final class NcursesScreen {
         clearok(cn_screen(), true)
     }
 
-    /// Draws for what the terminal has answered from the next frame on.
-    /// - Returns: whether anything looks different.
+    /// Draws for what the terminal has answered from the next frame on. Returns whether anything looks different.
     func follow(_ background: Theme?) -> Bool {
         guard options.followsBackground, palette.depth != .mono, let background, palette.theme != background else {
             return false
@@ -109,7 +108,7 @@ public final class NcursesScreen {
         return true
     }
 
-    /// Takes the terminal's present size. Returns whether it changed.
+    /// Takes the terminal's size. Returns whether it changed.
     public func adoptSize() -> Bool {
         guard let now = device.size, now.columns != size.columns || now.rows != size.rows else { return false }
         size = Size(columns: now.columns, rows: now.rows)
@@ -119,11 +118,12 @@ public final class NcursesScreen {
         return true
     }
 
-    private func put(_ buffer: CellBuffer) {
+    /// - Parameter touched: as in ``Frame``.
+    private func put(_ buffer: CellBuffer, touched: RowSet?) {
         if shown?.columns != buffer.columns || shown?.rows != buffer.rows { shown = nil }
-        let changes = buffer.changes(bringing: &shown) { shift in
-            guard shift.region.upperBound <= size.rows else { return false }
+        let changes = buffer.changes(bringing: &shown, among: touched) { shift in
             // ncurses finds out itself that rows have moved, once all of them are drawn anew.
+            guard shift.region.upperBound <= size.rows else { return false }
             cn_scroll(Int32(shift.region.lowerBound), Int32(shift.region.upperBound), Int32(shift.lines))
             return true
         }
@@ -178,7 +178,6 @@ public final class NcursesScreen {
         bytesWritten += bytes.count
         return bytes.count
     }
-
 }
 
 /// Puts cells onto ncurses' screen, in the colours of a palette.

@@ -4,6 +4,9 @@ struct UTF8Assembler: Sendable {
     private var bytes: [UInt8] = []
     private var expected = 0
 
+    /// Whether no character has begun.
+    var isEmpty: Bool { bytes.isEmpty }
+
     /// The characters that this byte completes. Bytes that belong to no character vanish.
     mutating func take(_ byte: UInt8) -> [Unicode.Scalar] {
         if bytes.isEmpty || byte & 0xC0 != 0x80 {

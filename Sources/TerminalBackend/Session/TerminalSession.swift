@@ -119,10 +119,11 @@ public final class TerminalSession {
             return
         }
         needsFrame = false
-        let bytes = screen.present(handlers.draw(screen.size), asking: pacer.asksForAnswers)
+        let sent = screen.present(handlers.draw(screen.size)) { pacer.asks(behind: $0) }
         framesDrawn += 1
-        guard bytes > 0 else { return }
-        pacer.frameSent(bytes: bytes, at: now)
+        guard sent.bytes > 0 else { return }
+        guard sent.isAsked else { return pacer.frameSentUnasked(bytes: sent.bytes, at: now) }
+        pacer.frameSent(bytes: sent.bytes, at: now)
         noteAnswers(pacer.outstanding)
     }
 

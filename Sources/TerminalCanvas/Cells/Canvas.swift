@@ -23,6 +23,9 @@ public struct Canvas {
         return Canvas(frame: frame, area: moved, clip: clip.intersection(moved))
     }
 
+    /// Says which of its rows are drawn anew, where the frame goes on from an earlier one (see ``Frame/goOn()``).
+    public func touch(rows: Range<Int>) { frame.touch(rows.lowerBound + area.row..<rows.upperBound + area.row) }
+
     /// Draws a text in one line.
     /// - Parameter maxColumns: columns to use at most; no ellipsis is put, see `TerminalText.truncated`.
     /// - Returns: columns that the text took, counted up to the right edge.
@@ -75,6 +78,25 @@ public struct Canvas {
         forEachRow(of: ScreenArea(column: 0, row: row, columns: columns, rows: 1)) { line, columns in
             line.seal(columns)
             for column in columns { line[column] = cell }
+        }
+    }
+
+    /// Moves what is drawn upwards by so many rows, downwards if that is negative; rows that come in are blank.
+    public func scroll(by lines: Int) {
+        guard !clip.isEmpty else { return }
+        let (width, columns) = (frame.buffer.columns, clip.column..<clip.endColumn)
+        let rows = lines > 0 ? Array(clip.row..<clip.endRow) : (clip.row..<clip.endRow).reversed()
+        frame.buffer.cells.withUnsafeMutableBufferPointer { cells in
+            guard let base = cells.baseAddress else { return }
+            for row in rows {
+                UnsafeMutableBufferPointer(rebasing: cells[row * width..<(row + 1) * width]).seal(columns)
+                let target = base + row * width + columns.lowerBound
+                if row + lines >= clip.row, row + lines < clip.endRow {
+                    target.update(from: target + lines * width, count: columns.count)
+                } else {
+                    target.update(repeating: .blank(), count: columns.count)
+                }
+            }
         }
     }
 

@@ -7,6 +7,9 @@ public final class Frame {
     /// Where the hardware cursor stands, from the top left corner; nil hides it.
     public internal(set) var cursor: CursorPosition?
 
+    /// The rows that were drawn since the frame was shown last; nil where any may have been, after ``clear()`` for one.
+    public private(set) var touched: RowSet?
+
     /// Texts since it was cleared that went on where their room ended, without an ellipsis: for tests.
     public internal(set) var cuts: [TerminalText] = []
 
@@ -26,8 +29,19 @@ public final class Frame {
     public func clear() {
         buffer.clear()
         cursor = nil
+        touched = nil
         cuts.removeAll(keepingCapacity: true)
     }
+
+    /// Goes on from what was drawn and shown: all rows stay but those that are ``Canvas/touch(rows:)``ed and drawn anew. The
+    /// cursor has to be placed again.
+    public func goOn() {
+        cursor = nil
+        cuts.removeAll(keepingCapacity: true)
+        touched = RowSet()
+    }
+
+    func touch(_ rows: Range<Int>) { touched?.insert(rows) }
 
     /// The whole frame to draw on.
     public var canvas: Canvas {

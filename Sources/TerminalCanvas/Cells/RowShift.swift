@@ -15,7 +15,7 @@ extension CellBuffer {
     /// Further than this nothing is looked for: what moves by a page is new for the most part.
     private static let farthestShift = 8
     /// Fewer rows than this are as quickly drawn anew.
-    private static let leastRows = 3
+    private static let leastRows = 4
 
     /// How most of the rows that differ from `old` have moved there, if they have. Of equal ones the shortest.
     ///
@@ -47,17 +47,22 @@ extension CellBuffer {
     ///
     /// - Parameters:
     ///   - shown: nil where that is not known; brought to what the move leaves.
+    ///   - touched: the rows that can differ from what is shown; nil is all of them.
     ///   - move: has the terminal move rows; answers whether it did.
-    public func changes(bringing shown: inout CellBuffer?, move: (RowShift) -> Bool) -> [CellRun] {
+    public func changes(
+        bringing shown: inout CellBuffer?, among touched: RowSet? = nil, move: (RowShift) -> Bool
+    ) -> [CellRun] {
         // What is shown gets no name of its own, which would have the move copy all of it.
-        guard let changed = shown.map({ changedRows(from: $0) }) else {
+        guard let changed = shown.map({ changedRows(from: $0, among: touched) }) else {
             return changes(from: CellBuffer(columns: 0, rows: 0))
         }
         guard let shift = shown.flatMap({ shift(from: $0, changed: changed) }), move(shift) else {
             return shown.map { changes(of: changed, from: $0, joiningGapsOf: 0) } ?? []
         }
         shown?.apply(shift)
-        return shown.map { self.changes(from: $0, joiningGapsOf: 0) } ?? []
+        var differing = touched
+        differing?.insert(shift.region)
+        return shown.map { changes(of: changedRows(from: $0, among: differing), from: $0, joiningGapsOf: 0) } ?? []
     }
 
     /// Moves rows as the terminal does; those that come in are blank.

@@ -1,7 +1,10 @@
-/// Decides when the next frame may be drawn, by the terminal's own answers: after every frame `ESC[5n` is sent, and
-/// the answer `ESC[0n` says that everything before has arrived. So a slow line never fills with old frames, and a
+/// Decides when the next frame may be drawn, by the terminal's own answers: after a frame `ESC[5n` is sent, and the answer
+/// `ESC[0n` says that everything before has arrived. So a slow line never fills with old frames, and a
 /// distant but fast one never waits for a round trip. What a slow line carries in a second is learned from the answers:
 /// there the next frame is drawn when the one before has left, neither queued behind it nor a round trip later.
+///
+/// A terminal that answers at once is asked only now and then behind frames of a few bytes: each answer wakes the program
+/// once more, which costs as much as the frame itself.
 ///
 /// Pure: times are seconds of any steady clock, given from outside.
 public struct FramePacer: Sendable {
@@ -25,6 +28,11 @@ public struct FramePacer: Sendable {
     /// Bytes; from so many on an answer tells how fast the line is, and up to a quarter of them, how far it goes.
     static let tellingBytes = 512
 
+    /// Seconds; a terminal that answered a small frame within so much is near.
+    static let nearRoundTrip = 0.01
+    /// Bytes that a near terminal may get before it is asked: no more than may be unanswered in any case.
+    static let unaskedBytes = byteLimit
+
     private struct Sent: Sendable {
         var bytes: Int
         var time: Double
@@ -45,6 +53,10 @@ public struct FramePacer: Sendable {
     private var carried: (bytes: Int, seconds: Double)?
     /// Seconds; the shortest that a small frame took to be answered.
     private var roundTrip: Double?
+    /// Seconds that the last small frame took to be answered, whatever earlier ones took.
+    private var lastRoundTrip: Double?
+    /// Bytes since the last question.
+    private var unasked = 0
     /// When the bytes that were sent will have left, by what is known.
     private var free = 0.0
 
@@ -66,9 +78,23 @@ public struct FramePacer: Sendable {
         unanswered.count { time - $0.time < Self.forgetDelay }
     }
 
+    /// Whether to send `ESC[5n` behind a frame of so many bytes.
+    public func asks(behind bytes: Int) -> Bool {
+        guard asksForAnswers else { return false }
+        let isNear = lastRoundTrip.map { $0 <= Self.nearRoundTrip } ?? false
+        return !isNear || slowBytesPerSecond != nil || !unanswered.isEmpty || unasked + bytes > Self.unaskedBytes
+    }
+
+    /// Notes that a frame was written without a question, as ``asks(behind:)`` said.
+    public mutating func frameSentUnasked(bytes: Int, at time: Double) {
+        forget(at: time)
+        unasked += bytes
+    }
+
     /// Notes that a frame was written, its question included. Frames without bytes need no question and no note.
     public mutating func frameSent(bytes: Int, at time: Double) {
         forget(at: time)
+        unasked = 0
         let first = firstFrame ?? time
         firstFrame = first
         if !hasAnswered, time - first >= Self.giveUpDelay { asksForAnswers = false }
@@ -116,7 +142,9 @@ public struct FramePacer: Sendable {
         guard sent.isAlone else { return }
         let seconds = time - sent.time
         if sent.bytes >= Self.tellingBytes { carried = (sent.bytes, seconds) }
-        if sent.bytes <= Self.tellingBytes / 4 { roundTrip = min(roundTrip ?? seconds, seconds) }
+        guard sent.bytes <= Self.tellingBytes / 4 else { return }
+        lastRoundTrip = seconds
+        roundTrip = min(roundTrip ?? seconds, seconds)
     }
 
     /// On a line that carries so much in a second. More on its way than a line of that length can hold means that it

@@ -15,7 +15,7 @@ struct GoldenPart: CustomTestStringConvertible, Sendable {
 
     static let all = [
         part("part-header", of: states) { HeaderLine(state: $0, context: ViewContext()).draw(on: $1) },
-        part("part-footer", of: states) { FooterLine(state: $0, context: ViewContext()).draw(on: $1) },
+        part("part-footer", of: states) { FooterLine(drawn: FrameState($0), context: ViewContext()).draw(on: $1) },
         part("part-header-ascii", of: [SampleStates.base]) {
             HeaderLine(state: $0, context: ViewContext(glyphs: .ascii)).draw(on: $1)
         },

@@ -7,6 +7,7 @@ public struct Boxed<Value> {
 
     public init(wrappedValue: Value) { box = [wrappedValue] }
 
+    /// The part itself.
     public var wrappedValue: Value {
         // In place, both: a getter would copy what it is for to spare.
         _read { yield box[0] }
