@@ -162,7 +162,7 @@ public struct DataWays: Sendable {
     }
 
     /// As one word of a shell.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         let plain = text.utf8.allSatisfy { byte in
             (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
                 || Array("-_./:@%+,".utf8).contains(byte)

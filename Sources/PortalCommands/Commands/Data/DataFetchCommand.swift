@@ -49,9 +49,6 @@ struct DataFetchCommand: PortalSubcommand {
 
     @OptionGroup var passphrase: PassphraseOptions
 
-    /// In bytes; more is asked about first.
-    private static let much: UInt64 = 10_000_000_000
-
     func validate() throws {
         try GivenWords.check(ids: [dataset], .aDataset)
         guard (1...2).contains(jobs) else { throw ValidationError(FetchWords.jobs) }
@@ -66,11 +63,13 @@ struct DataFetchCommand: PortalSubcommand {
         try await CommandPortal.with(portal) { portal in
             try await ArchiveAccess.with(options, of: dataset, at: portal) { access in
                 let files = try chosen(from: try await access.client.files(of: dataset))
-                let folder = try open()
+                let folder = try DataFolder.claimed(HomePath.expanded(to, home: Environment.current.home))
                 let job = FetchJob(
                     archive: access.client, dataset: dataset, folder: folder,
-                    journal: try journal(folder, access.client.address), reader: reader, secret: secret)
-                try await requireRoom(for: files, job)
+                    journal: try FetchJournal.opened(in: folder, archive: access.client.address), reader: reader,
+                    secret: secret)
+                try require(
+                    await FetchNeeds(files, job.journal, in: folder, decrypts: decrypt), in: folder)
                 try await fetch(files, job, access)
             }
         }
@@ -91,49 +90,12 @@ struct DataFetchCommand: PortalSubcommand {
         given.hasSuffix("/") ? path.hasPrefix(given) : path == given
     }
 
-    private func open() throws -> DataFolder {
-        let path = HomePath.expanded(to, home: Environment.current.home)
-        do throws(DataFolder.Fault) {
-            let folder = try DataFolder(path, creating: true)
-            try folder.claim()
-            return folder
-        } catch {
-            guard error.code != EWOULDBLOCK else { throw CommandFailure(FetchWords.folderInUse(path: path)) }
-            throw CommandFailure(FileWords.refused(.failed(error.code), path: path))
-        }
-    }
-
-    private func journal(_ folder: DataFolder, _ address: String) throws -> FetchJournal {
-        do { return try FetchJournal(folder, archive: address) } catch let fault as DataFolder.Fault {
-            guard fault.code == EBADMSG else {
-                throw CommandFailure(FetchWords.failed(.disk(fault, kept: nil), path: folder.path))
-            }
-            throw CommandFailure(FetchWords.journalUnreadable(path: folder.path + "/" + FetchedFolder.name))
-        }
-    }
-
-    private func requireRoom(for files: [ArchiveFile], _ job: FetchJob) async throws {
-        var wanted: UInt64 = 0
-        var fetched: UInt64 = 0
-        for file in files {
-            let place = (try? LocalPath(file.path))?.encrypted
-            let known = if let place { await job.journal.file(named: place.text) } else { nil as FetchedEntry? }
-            if known?.isWhole != true {
-                let part = place.flatMap { try? job.folder.open(LocalPath(trusted: $0.partParts)) }
-                if let part { close(part.descriptor) }
-                let missing = file.size - min(file.size, part?.size ?? 0)
-                fetched = fetched.addingClamped(missing)
-                wanted = wanted.addingClamped(missing).addingClamped(4096)
-            }
-            if decrypt, known?.plain == nil { wanted = wanted.addingClamped(file.plainSize ?? file.size) }
-        }
-        if let room = job.folder.room, room < wanted {
-            throw CommandFailure(DataWords.noRoom(path: job.folder.path, needed: wanted, room: room))
-        }
-        guard fetched > Self.much, !yes else { return }
+    private func require(_ needs: FetchNeeds, in folder: DataFolder) throws {
+        try needs.requireRoom(in: folder)
+        guard needs.fetched > DataJob.much, !yes else { return }
         let output = CommandOutput()
-        guard output.canAsk else { throw CommandFailure(FetchWords.muchWithoutYes(bytes: fetched), .usage) }
-        output.say(FetchWords.askWhetherMuch(bytes: fetched))
+        guard output.canAsk else { throw CommandFailure(FetchWords.muchWithoutYes(bytes: needs.fetched), .usage) }
+        output.say(FetchWords.askWhetherMuch(bytes: needs.fetched))
         guard readLine()?.trimmingSpaces.lowercased() == "yes" else { throw CommandFailure(FetchWords.notFetched) }
     }
 

@@ -39,7 +39,7 @@ struct DataHowCommand: PortalSubcommand {
         try await CommandPortal.with(portal) { portal in
             let output = CommandOutput(json: json)
             let found: DatasetByName?
-            do { found = try await DatasetByName(dataset, at: portal) } catch let error as PortalError
+            do { found = try await DatasetByName(dataset, at: portal.portal) } catch let error as PortalError
                 where error.kind == .notFound
             {
                 // Archives have what a catalogue has no longer.
@@ -47,7 +47,8 @@ struct DataHowCommand: PortalSubcommand {
                 found = nil
             }
             let identifier = found?.identifier ?? dataset
-            let ways = try await ways(to: identifier, found?.detail.distributions ?? [], portal)
+            let ways = try await DataPlaces(portal.portal)
+                .ways(to: identifier, found?.detail.distributions ?? [])
             guard !ways.isEmpty else {
                 throw CommandFailure(
                     WayWords.none(dataset: identifier, page: found?.detail.accessURL), .notFound)
@@ -63,17 +64,6 @@ struct DataHowCommand: PortalSubcommand {
             }
             if ways.contains(where: { $0.kind == .htsget }) { output.say(WayWords.tokenFile) }
         }
-    }
-
-    private func ways(
-        to identifier: String, _ distributions: [Distribution], _ portal: CommandPortal
-    ) async throws -> [DataWay] {
-        if portal.profile.place == .demo, let archive = try await portal.portal.connection.archive(at: nil) {
-            await archive.shutdown()
-            return DataWays(of: identifier).all(distributions, configured: [(.sda, archive.address)], source: .demo)
-        }
-        let places = DataWay.Kind.configured.compactMap { kind in portal.profile.data[kind].map { (kind, $0) } }
-        return DataWays(of: identifier).all(distributions, configured: places)
     }
 }
 
