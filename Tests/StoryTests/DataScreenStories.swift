@@ -22,6 +22,8 @@ extension Stories {
         @Test func grantedDataEndsDecryptedOnTheDisk() async throws {
             let story = try PortalStory()
             try await granted(story)
+            try await story.press("a")
+            try await story.expect("1 dataset")
             try await story.press("f")
             try await story.expect("reads/sample-1.fastq.c4gh")
             try await story.expect("There is no key of yours to encrypt data for")
@@ -59,8 +61,11 @@ extension Stories {
                 let mode = try FileManager.default.attributesOfItem(atPath: folder + "/" + name)[.posixPermissions]
                 #expect(mode as? Int == 0o600)
             }
+            // Up to the list of granted access, to the requests, and out.
             try await story.press("Escape")
-            try await story.expect("Granted access")
+            try await story.expect("data  ")
+            try await story.press("Escape")
+            try await story.expect("↵ open")
             try await story.quits()
         }
     }

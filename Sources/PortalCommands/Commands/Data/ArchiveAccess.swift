@@ -66,6 +66,21 @@ struct ArchiveAccess: Sendable {
         return address
     }
 
+    /// The files of a dataset, by what archives call it or by the catalogue's id.
+    ///
+    /// - Returns: what archives call it, too.
+    func files(of dataset: String) async throws -> (dataset: String, files: [ArchiveFile]) {
+        do throws(PortalError) { return (dataset, try await client.files(of: dataset)) } catch {
+            // An archive says of an id that is not its own what it says of one that is not the person's.
+            guard [.forbidden, .notFound].contains(error.kind),
+                let other = try? await DatasetByName(dataset, at: portal.portal).identifier, other != dataset
+            else { throw error }
+            do throws(PortalError) { return (other, try await client.files(of: other)) } catch {
+                throw error.kind == .forbidden ? await refusal(of: other) : CommandFailure(error)
+            }
+        }
+    }
+
     /// Not allowed and not there are one to an archive. What the portal says of it helps to tell them apart.
     func refusal(of dataset: String?) async -> CommandFailure {
         guard let dataset else { return CommandFailure(FetchWords.notAllowed, .authentication) }
