@@ -101,7 +101,7 @@ struct FileFetch: Sendable {
     }
 
     private func attempt() async throws -> DataFinding {
-        let header = try await job.archive.header(of: file.id, for: job.reader.line)
+        let header = try await job.archive.header(of: file, in: job.dataset, for: job.reader.line)
         let before = await job.journal.file(named: encrypted.text)
         var entry = FetchedEntry(
             dataset: job.dataset, id: file.id, file: encrypted.text, size: file.size, headerSize: header.bytes.count,
@@ -119,7 +119,7 @@ struct FileFetch: Sendable {
         let sink = try BodySink(part, behind: header.bytes, progress: progress)
         progress(sink.position)
         do {
-            try await job.archive.content(of: file, tag: header.tag, into: sink)
+            try await job.archive.content(of: file, behind: header, into: sink)
         } catch is ContentChanged {
             try? part.cut(at: 0)
             throw ContentChanged()
