@@ -37,6 +37,7 @@ extension Stories {
             try await story.type("correct horse battery")
             try await story.press("Enter")
             try await story.expect("Key   ")
+            try await story.expect("3 files, ")
             #expect(!(try await story.screen()).contains("no key of yours"))
 
             try await story.press("t")
@@ -63,9 +64,9 @@ extension Stories {
             }
             // Up to the list of granted access, to the requests, and out.
             try await story.press("Escape")
-            try await story.expect("data  ")
+            try await story.expect("C copy as CSV")
             try await story.press("Escape")
-            try await story.expect("↵ open")
+            try await story.expect("a access")
             try await story.quits()
         }
     }

@@ -59,7 +59,9 @@ extension FetchFault {
         case .call(let error):
             switch error.kind {
             case .forbidden, .notFound, .invalid, .conflict, .unreadableAnswer, .unsupported, .refused: nil
-            default: error
+            case .offline, .timedOut, .signedOut, .tooManyRequests, .serverFault, .unavailable, .notTried, .local,
+                .heldElsewhere, .changedElsewhere, .cancelled, .notKept:
+                error
             }
         case .disk(let fault, _):
             PortalError(.local, operation: "writing data", detail: String(cString: strerror(fault.code)))
