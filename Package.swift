@@ -59,7 +59,9 @@ let package = Package(
         // Bytes that nobody else is to see: keys and passphrases.
         .target(name: "SecretMemory", dependencies: ["CSodium"]),
         // Files and keys of Crypt4GH, by libsodium: genomic data that is encrypted for whoever may read it.
-        .target(name: "Crypt4GH", dependencies: ["CSodium", "SecretMemory"]),
+        .target(
+            name: "Crypt4GH",
+            dependencies: ["CSodium", "SecretMemory", .product(name: "Crypto", package: "swift-crypto")]),
         // The kernel's keyrings, without the library for them.
         .target(name: "CKeyring"),
         // Private values sealed on the disk, and what opens the key that seals them.

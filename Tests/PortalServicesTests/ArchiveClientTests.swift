@@ -58,7 +58,9 @@ struct ArchiveClientTests {
             let sink = MemorySink(having)
             var error: (any Error)?
             do {
-                try await client.content(of: ArchiveFile(id: "f/1", path: "f", size: 100), tag: "\"a\"", into: sink)
+                try await client.content(
+                    of: ArchiveFile(id: "f/1", path: "f", size: 100),
+                    behind: ArchiveHeader(bytes: Data(), tag: "\"a\""), into: sink)
             } catch let thrown { error = thrown }
             await client.shutdown()
             return (sink.bytes, error, server.requests)
@@ -186,7 +188,9 @@ struct ArchiveClientTests {
                     token: { () throws(PortalError) in Secret("old") },
                     replacement: { _ throws(PortalError) in Secret("new") }))
             let sink = MemorySink([])
-            try await client.content(of: ArchiveFile(id: "f", path: "f", size: 100), tag: "\"a\"", into: sink)
+            try await client.content(
+                of: ArchiveFile(id: "f", path: "f", size: 100),
+                behind: ArchiveHeader(bytes: Data(), tag: "\"a\""), into: sink)
             #expect(sink.bytes == Self.body)
             #expect(server.requests.map { $0.headers["authorization"] } == ["Bearer old", "Bearer old", "Bearer new"])
             await client.shutdown()
@@ -202,7 +206,9 @@ struct ArchiveClientTests {
             let client = try ArchiveClient(server.address)
             let sink = MemorySink([], room: 10)
             await #expect(throws: MemorySink.Full.self) {
-                try await client.content(of: ArchiveFile(id: "f", path: "f", size: 100), tag: nil, into: sink)
+                try await client.content(
+                    of: ArchiveFile(id: "f", path: "f", size: 100),
+                    behind: ArchiveHeader(bytes: Data(), tag: nil), into: sink)
             }
             #expect(server.requests.count == 1)
             await client.shutdown()
@@ -219,7 +225,7 @@ struct ArchiveClientTests {
             return HTTPText.json(#"{"files":[\#(files.joined(separator: ","))],"nextPageToken":"same"}"#)
         }.run { server in
             let client = try ArchiveClient(server.address)
-            let files = try await client.files(of: "https://doi.org/10.5/x", path: nil)
+            let files = try await client.files(of: "https://doi.org/10.5/x")
             #expect(files.map(\.id) == ["1", "1"])
             #expect(files[0].checksums == [Checksum("ab", algorithm: "sha256")] && files[0].plainSize == 4)
             #expect(server.requests.count == 2)

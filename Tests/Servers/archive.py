@@ -5,7 +5,8 @@ is to do next, and it ends with it.
     archive.py BODY HEADER
 
 BODY is the encrypted body of one file, HEADER what stands before it. Manners: `good`; `names` (lists files under names
-that lead elsewhere); `wrong` (says another checksum); `changes` (another tag each time); `cuts N` (ends a body behind N
+that lead elsewhere); `wrong` (says another checksum); `md5` (gives
+no better one); `changes` (another tag each time); `cuts N` (ends a body behind N
 bytes); `ignores` (answers ranges with all of it); `requests` prints what was asked and forgets it.
 """
 import hashlib, http.server, json, sys, threading, urllib.parse
@@ -48,7 +49,9 @@ class Archive(http.server.BaseHTTPRequestHandler):
             self.give(200, json.dumps({"files": [self.file(name) for name in names]}).encode())
         elif parts[0] == "objects":
             digest = "00" * 32 if now == "wrong" else hashlib.sha256(BODY).hexdigest()
-            self.give(200, json.dumps({"checksums": [{"type": "sha-256", "checksum": digest}]}).encode())
+            weak = {"type": "md5", "checksum": hashlib.md5(BODY).hexdigest()}
+            checksum = weak if now == "md5" else {"type": "sha-256", "checksum": digest}
+            self.give(200, json.dumps({"checksums": [checksum]}).encode())
         elif parts[0] == "files" and parts[2:] == ["header"]:
             self.give(200, HEADER, "application/octet-stream", SDA_Content_ETag=tag)
         elif parts[0] == "files" and parts[2:] == ["content"]:

@@ -42,6 +42,7 @@ final class CommandOutcome: Sendable {
             EndingSignals.wake()
         }
         HiddenTyping.restore()
+        LastWords.say()
         guard isUnderWay else { EndingSignals.end(by: signal) }
         let start = ContinuousClock.now
         let deadline = start + UncutWork.longest

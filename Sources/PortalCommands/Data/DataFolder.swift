@@ -33,6 +33,18 @@ final class DataFolder: Sendable {
         }
     }
 
+    /// One that is fetched into, made where it is not there, and kept from other runs of this program.
+    static func claimed(_ path: String) throws(CommandFailure) -> DataFolder {
+        do throws(Fault) {
+            let folder = try DataFolder(path, creating: true)
+            try folder.claim()
+            return folder
+        } catch {
+            guard error.code != EWOULDBLOCK else { throw CommandFailure(FetchWords.folderInUse(path: path)) }
+            throw CommandFailure(FileWords.refused(.failed(error.code), path: path))
+        }
+    }
+
     /// How many bytes may still be written there; nil where the file system does not say.
     var room: UInt64? {
         var status = statvfs()

@@ -58,14 +58,26 @@ final class FetchProgress: Sendable {
         output.say(FetchWords.going([.init(name: going.name, done: going.done, size: going.size)]))
     }
 
-    /// Says what became of a file, in a line of its own.
-    func end(_ number: Int, _ words: FetchWords) {
+    /// When a signal ends all of it: what is on the disk of what was on its way.
+    func tellWhatIsKept(in folder: String) {
         state.withLock { state in
+            let all = state.going.sorted { $0.key < $1.key }.map(\.value)
+            if state.isLineShown { output.showOver(FetchWords.going([])) }
+            output.say(
+                FetchWords.interrupted(all.map { .init(name: $0.name, done: $0.done, size: $0.size) }, path: folder))
+        }
+    }
+
+    /// Says what became of a file, in a line of its own, and for a program as JSON.
+    func end(_ number: Int, _ words: FetchWords, _ report: FetchReport) throws(CommandFailure) {
+        let outcome = state.withLock { state in
             state.going[number] = nil
             state.shownAt = nil
             if state.isLineShown { output.showOver(FetchWords.going([])) }
             state.isLineShown = false
             output.say(words)
+            return Result { if output.isJSON { try output.emit(report) } }
         }
+        if case .failure(let error) = outcome { throw error as? CommandFailure ?? CommandFailure(told: .failed) }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import PortalModel
 
 /// A file that was fetched, or is being fetched, as it is remembered beside it.
@@ -107,6 +108,16 @@ actor FetchJournal {
         record.head.archive = archive
         // What has changed often takes a line each again.
         try folder.keep(record)
+    }
+
+    static func opened(in folder: DataFolder, archive: String) throws(CommandFailure) -> FetchJournal {
+        do { return try FetchJournal(folder, archive: archive) } catch let fault as DataFolder.Fault
+            where fault.code != EBADMSG
+        {
+            throw CommandFailure(FetchWords.failed(.disk(fault, kept: nil), path: folder.path))
+        } catch {
+            throw CommandFailure(FetchWords.journalUnreadable(path: folder.path + "/" + FetchedFolder.name))
+        }
     }
 
     func file(named name: String) -> FetchedEntry? { record.file(named: name) }

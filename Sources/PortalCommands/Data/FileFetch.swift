@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import PortalModel
 import PortalServices
+import Synchronization
 
 /// What is fetched, for whom and whereto.
 struct FetchJob: Sendable {
@@ -100,7 +101,7 @@ struct FileFetch: Sendable {
     }
 
     private func attempt() async throws -> DataFinding {
-        let header = try await job.archive.header(of: file.id, for: job.reader.line)
+        let header = try await job.archive.header(of: file, in: job.dataset, for: job.reader.line)
         let before = await job.journal.file(named: encrypted.text)
         var entry = FetchedEntry(
             dataset: job.dataset, id: file.id, file: encrypted.text, size: file.size, headerSize: header.bytes.count,
@@ -118,14 +119,19 @@ struct FileFetch: Sendable {
         let sink = try BodySink(part, behind: header.bytes, progress: progress)
         progress(sink.position)
         do {
-            try await job.archive.content(of: file, tag: header.tag, into: sink)
+            try await job.archive.content(of: file, behind: header, into: sink)
         } catch is ContentChanged {
             try? part.cut(at: 0)
             throw ContentChanged()
         }
         var finding = DataFinding.length
         if let (algorithm, digits) = DataCheck.known(entry.bodyChecksums) {
-            let found = try DataCheck.digits(algorithm, of: part.descriptor, from: UInt64(entry.headerSize))
+            let header = UInt64(entry.headerSize)
+            let found = try await Blocking.run { () throws(PortalError) in
+                Result { () throws(Crypt4GHFault) in
+                    try DataCheck.digits(algorithm, of: part.descriptor, from: header)
+                }
+            }.get()
             guard found == digits else {
                 // Nothing could be gone on with.
                 part.discard()
@@ -149,21 +155,40 @@ struct FileFetch: Sendable {
             close(opened.descriptor)
             if entry.plainSize.map({ $0 == opened.size }) ?? true { return nil }
         }
+        let known = DataCheck.known(entry.plainChecksums)
+        let isStopped = Mutex(false)
+        let size = entry.plainSize
+        // Minutes for a large file, in which none of the few threads of Swift's pool is held.
+        let result = try await withTaskCancellationHandler {
+            try await Blocking.run { () throws(PortalError) in
+                Result { try write(secret, size: size, known) { !isStopped.withLock { $0 } } }
+            }
+        } onCancel: {
+            isStopped.withLock { $0 = true }
+        }
+        try result.get()
+        entry.plain = place.plain.text
+        try await job.journal.put(entry)
+        return .decrypted(known.map { .plain($0.algorithm) } ?? .length)
+    }
+
+    /// Writes the plain text beside what is encrypted; nothing of it stays unless all of it is right.
+    private func write(
+        _ secret: SecretKey, size: UInt64?, _ known: (algorithm: String, digits: String)?, goesOn: () -> Bool
+    ) throws {
         let source = try job.folder.open(encrypted)
         defer { close(source.descriptor) }
         let output = try FolderFile(place.plain, in: job.folder, goingOn: false)
-        let known = DataCheck.known(entry.plainChecksums)
         let digest = known.flatMap { StreamDigest($0.algorithm) }
         do {
             let reader = try Crypt4GHReader(DescriptorSource(source.descriptor), keys: [secret])
             let count = try reader.decrypt { bytes in
                 digest?.take(bytes)
                 try output.write(bytes)
-                return true
+                return goesOn()
             }
-            if let wanted = entry.plainSize, wanted != count {
-                throw FetchFault.wrongLength(listed: wanted, given: count)
-            }
+            guard goesOn() else { throw PortalError(.cancelled, operation: "fetching a file's data") }
+            if let size, size != count { throw FetchFault.wrongLength(listed: size, given: count) }
             if let known, let digest, digest.digits != known.digits {
                 throw FetchFault.wrongChecksum(.plain, algorithm: known.algorithm)
             }
@@ -172,8 +197,5 @@ struct FileFetch: Sendable {
             output.discard()
             throw error
         }
-        entry.plain = place.plain.text
-        try await job.journal.put(entry)
-        return .decrypted(known.map { .plain($0.algorithm) } ?? .length)
     }
 }

@@ -54,6 +54,7 @@ extension PreparedPortal {
         }
         if savedSearches != nil { services.searches = .shelf(of: self) }
         services.mirror = mirror()
+        services.data = data
         return services
     }
 

@@ -22,6 +22,8 @@ package struct PreparedPortal: Sendable {
     let person: PersonFile?
     /// Where the person's key for data is; nil where that cannot be told.
     let keys: KeyPlaces?
+    /// What opens data, once the person was asked for it.
+    let openedKey = OpenedKey()
     /// Nil with `--ephemeral`.
     let searches: RecentSearchesFile?
     /// Nil with `--ephemeral`.

@@ -54,6 +54,7 @@ enum DemoPortal {
         PassportRoutes(office: office, tokens: options.tokens).add(to: router.group("broker"))
         REMSRoutes(catalogue: catalogue, register: register, office: office).add(to: router.group("rems"))
         ArchiveRoutes(register: register, tokens: options.tokens, clock: options.clock).add(to: router)
+        ArchiveV1Routes(register: register, tokens: options.tokens, clock: options.clock).add(to: router)
         return router
     }
 

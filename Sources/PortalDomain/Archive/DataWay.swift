@@ -61,14 +61,18 @@ public struct DataWays: Sendable {
     ) -> [DataWay] {
         var ways = distributions.flatMap { distribution in named(by: distribution) }
         ways += configured.map { way($0.0, $0.1, source) }
-        if isOfEGA, !ways.contains(where: { $0.kind == .ega }) { ways.append(way(.ega, nil, .identifier)) }
+        if accession != nil, !ways.contains(where: { $0.kind == .ega }) { ways.append(way(.ega, nil, .identifier)) }
         var seen: Set<String> = []
         return ways.filter { seen.insert("\($0.kind) \($0.address ?? "")").inserted }
     }
 
-    private var isOfEGA: Bool {
-        dataset.hasPrefix("EGAD") && dataset.utf8.count == 15
-            && dataset.dropFirst(4).utf8.allSatisfy { (0x30...0x39).contains($0) }
+    /// The archive's own id of a study, a dataset or a file, in which the dataset's name is or ends: `EGAD00001000001`.
+    private var accession: String? {
+        let words = dataset.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        return words.last { word in
+            ["EGAS", "EGAD", "EGAF"].contains(word.prefix(4)) && word.utf8.count == 15
+                && word.dropFirst(4).utf8.allSatisfy { (0x30...0x39).contains($0) }
+        }.map(String.init)
     }
 
     // MARK: - What a distribution says
@@ -141,15 +145,24 @@ public struct DataWays: Sendable {
                 "htsget -O reads.bam \(reads)",
             ]
         case .ega:
-            return [
-                "pyega3 -cf credentials.json files \(id)",
-                "pyega3 -cf credentials.json fetch \(id) --output-dir DIR",
-            ]
+            return Self.linesOfEGA(accession ?? dataset)
         case .sftp:
             let server = Self.unslashed(address ?? "")
             return ["sftp \(Self.quoted(server.hasPrefix("sftp://") ? server : "sftp://\(server)"))"]
         case .web: return ["curl --fail --location --remote-name --continue-at - \(place)"]
         case .drs, .workspace: return []
+        }
+    }
+
+    /// For pyega3 5.2, whose credentials stand in a file of the person's own. It knows datasets and files; a study's
+    /// datasets have ids of their own, which are among those that it lists.
+    private static func linesOfEGA(_ accession: String) -> [String] {
+        let client = "pyega3 -cf credentials.json"
+        let fetch = "--output-dir DIR"
+        return switch accession.prefix(4) {
+        case "EGAS": ["\(client) datasets", "\(client) files DATASET", "\(client) fetch DATASET \(fetch)"]
+        case "EGAF": ["\(client) fetch \(accession) \(fetch)"]
+        default: ["\(client) files \(accession)", "\(client) fetch \(accession) \(fetch)"]
         }
     }
 
@@ -162,7 +175,7 @@ public struct DataWays: Sendable {
     }
 
     /// As one word of a shell.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         let plain = text.utf8.allSatisfy { byte in
             (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
                 || Array("-_./:@%+,".utf8).contains(byte)

@@ -128,6 +128,7 @@ extension AppState {
     fileprivate mutating func cancelAll() -> [Effect] {
         let stopped = stopReads()
         if !stopped.isEmpty { return stopped + show(.information, Self.stoppedNote) }
+        if overlay == .fetching, fetching.running != nil { return stopFetching() }
         if overlay == .login { return leaveLoginOrPaste() }
         if overlay != nil { return leaveOverlay() }
         return show(.information, .general(.nothingRuns(outside: keyContexts.first?.takesText != true)))

@@ -25,6 +25,8 @@ public indirect enum Message: Equatable, Sendable {
     case portals(PortalMessage)
     /// The catalogue that is kept on this machine.
     case mirror(MirrorMessage)
+    /// The data of a dataset, and files on their way.
+    case fetching(FetchingMessage)
     /// How often a variant is seen.
     case frequencies(FrequenciesMessage)
     /// What is wrong with an answer.

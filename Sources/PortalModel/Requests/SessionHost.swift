@@ -88,7 +88,7 @@ public struct SessionHost: Equatable, Sendable {
             .file, .identity, .request, .draftIDMade, .requestClaimed,
             .draftDiscarded, .submissionKept, .writingFinished, .basketKept, .keptInCache, .personKept, .editorClosed,
             .copied, .pagerClosed, .clipboardUnavailable, .noted, .catalogueLinesSkipped, .catalogueRead, .portalOpened,
-            .portals, .searches, .mirror:
+            .portals, .searches, .mirror, .data:
             return []
         }
     }

@@ -95,7 +95,7 @@ extension Effect {
         case .host(.startTimer(let timer, _)), .host(.stopTimer(let timer)):
             timer == .journalDraft || timer == .saveAtService
         case .host, .portals, .read, .cancelRead, .tryAtOnce, .write, .disk, .file, .identity, .makeDraftID, .searches,
-            .mirror:
+            .mirror, .data:
             false
         }
     }

@@ -12,15 +12,17 @@ extension ArchiveClient {
     /// brings something there is no end to them.
     ///
     /// - Parameters:
-    ///   - tag: of the body that the header belongs to.
+    ///   - header: that the body belongs to.
     ///   - sink: may have some of it from before.
     /// - Throws: `PortalError`, `ContentChanged`, `ContentOfWrongLength`, or what the sink throws.
-    public func content(of file: ArchiveFile, tag: String?, into sink: any ContentSink) async throws {
+    public func content(
+        of file: ArchiveFile, behind header: ArchiveHeader, into sink: any ContentSink
+    ) async throws {
         var tries = 1
         while sink.position < file.size {
             let before = sink.position
             do throws(FailedContent) {
-                try await once(file, tag, sink)
+                try await once(file, header, sink)
             } catch {
                 guard let failed = error.passing, !Task.isCancelled else { throw error.cause }
                 if sink.position > before { tries = 1 }
@@ -49,13 +51,15 @@ extension ArchiveClient {
 
     // MARK: - One try
 
-    private func once(_ file: ArchiveFile, _ tag: String?, _ sink: any ContentSink) async throws(FailedContent) {
+    private func once(
+        _ file: ArchiveFile, _ header: ArchiveHeader, _ sink: any ContentSink
+    ) async throws(FailedContent) {
         let requestID = endpoint.options.requestID()
         var token = try await credential { () throws(PortalError) in try await endpoint.credentials.token() }
         for isSecond in [false, true] {
             do {
                 try await bounded { [token] beat in
-                    try await stream(file, tag, sink, token: token, requestID: requestID, beat)
+                    try await stream(file, header, sink, token: token, requestID: requestID, beat)
                 }
                 return
             } catch is RefusedToken where !isSecond {
@@ -119,11 +123,8 @@ extension ArchiveClient {
         }
     }
 
-    private func stream(
-        _ file: ArchiveFile, _ tag: String?, _ sink: any ContentSink, token: Secret?, requestID: String,
-        _ beat: @Sendable () -> Void
-    ) async throws {
-        let position = sink.position
+    /// What a body is asked for by, from a place on.
+    private func call(for file: ArchiveFile, _ header: ArchiveHeader, from position: UInt64) -> ServiceCall {
         var call = ServiceCall(
             operation: Self.operation, method: .GET, path: ["files", file.id, "content"], isSafe: true)
         call.accept = "application/octet-stream"
@@ -131,8 +132,26 @@ extension ArchiveClient {
         call.headers = ["Accept-Encoding": "identity"]
         if position > 0 {
             call.headers.add(name: "Range", value: "bytes=\(position)-")
-            if let tag { call.headers.add(name: "If-Range", value: tag) }
+            if let tag = header.tag { call.headers.add(name: "If-Range", value: tag) }
         }
+        if let first = header.first {
+            // Counted from the beginning of the header, which is as long each time.
+            let start = UInt64(header.bytes.count) + position
+            let end = UInt64(header.bytes.count) + file.size - 1
+            call.path = first.path
+            call.headers = [
+                "Accept-Encoding": "identity", "Client-Public-Key": first.key, "Range": "bytes=\(start)-\(end)",
+            ]
+        }
+        return call
+    }
+
+    private func stream(
+        _ file: ArchiveFile, _ header: ArchiveHeader, _ sink: any ContentSink, token: Secret?, requestID: String,
+        _ beat: @Sendable () -> Void
+    ) async throws {
+        let (position, tag) = (sink.position, header.tag)
+        let call = call(for: file, header, from: position)
         let response = try await endpoint.open(call, requestID: requestID, token: token)
         beat()
         let status = Int(response.status.code)
@@ -140,10 +159,15 @@ extension ArchiveClient {
         guard [200, 206, 416].contains(status) else {
             throw PortalError(try await endpoint.read(response), to: call, requestID: requestID)
         }
-        let plan = ContentPlan(
-            status: status, range: response.headers.first(name: "Content-Range"),
-            length: response.headers.first(name: "Content-Length"), answerTag: response.headers.first(name: "ETag"),
-            position: position, tag: tag, size: file.size)
+        let answerTag = response.headers.first(name: "ETag")
+        let length = response.headers.first(name: "Content-Length")
+        let isOfFirst = header.first != nil && status != 416
+        let plan =
+            isOfFirst
+            ? ContentPlan(first: length, answerTag: answerTag, position: position, tag: tag, size: file.size)
+            : ContentPlan(
+                status: status, range: response.headers.first(name: "Content-Range"), length: length,
+                answerTag: answerTag, position: position, tag: tag, size: file.size)
         switch plan {
         case .goOn: break
         case .startOver: try SinkFailure.from { try sink.restart() }

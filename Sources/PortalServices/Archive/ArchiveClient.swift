@@ -3,7 +3,8 @@ import JSONStream
 import NIOHTTP1
 import PortalDomain
 
-/// The download service of the Sensitive Data Archive, version 2 (neicnordic/sensitive-data-archive@9121ae1:
+/// The download service of the Sensitive Data Archive, version 2, and where that is not there version 1
+/// (`ArchiveClient+V1.swift`; neicnordic/sensitive-data-archive@9121ae1:
 /// sda/cmd/download/swagger_v2.yml, download.md).
 ///
 /// Header and body of a file are fetched each for itself: a header is another one at each call, a body is always the
@@ -11,7 +12,8 @@ import PortalDomain
 public struct ArchiveClient: Sendable {
     let endpoint: Endpoint
     let client: SharedClient
-    private let transport: Transport
+    let transport: Transport
+    let version = ArchiveVersion()
 
     /// - Parameter credentials: for this address, and for no other that it may lead to.
     /// - Throws: `.local` for an address that cannot be used.
@@ -40,29 +42,39 @@ public struct ArchiveClient: Sendable {
 
     /// The ids of the datasets that the person may fetch: `GET /datasets`.
     public func datasets() async throws(PortalError) -> [String] {
-        try await pages("listing the datasets", ["datasets"]) { $0["datasets"].list.compactMap(\.text) }
+        try await either {
+            () async throws(PortalError) in
+            try await pages("listing the datasets", ["datasets"]) { $0["datasets"].list.compactMap(\.text) }
+        } _: {
+            () async throws(PortalError) in
+            try await datasetsOfFirst()
+        }
     }
 
     /// The files of a dataset: `GET /datasets/{datasetId}/files`.
     ///
-    /// - Parameter path: of one file; all when nil.
-    /// - Throws: `.forbidden` for what is not allowed and for what is not there.
-    public func files(of dataset: String, path: String? = nil) async throws(PortalError) -> [ArchiveFile] {
-        try await pages(
-            "listing the files", ["datasets", dataset, "files"], path.map { [("filePath", $0)] } ?? []
-        ) { $0["files"].list.compactMap(ArchiveFile.init(wire:)) }
+    /// - Throws: `.forbidden` for what is not allowed and for what is not there, with version 1 `.notFound`.
+    public func files(of dataset: String) async throws(PortalError) -> [ArchiveFile] {
+        try await either {
+            () async throws(PortalError) in
+            try await pages("listing the files", ["datasets", dataset, "files"]) {
+                $0["files"].list.compactMap(ArchiveFile.init(wire:))
+            }
+        } _: {
+            () async throws(PortalError) in
+            try await filesOfFirst(of: dataset)
+        }
     }
 
     private func pages<Element: Sendable>(
-        _ operation: String, _ path: [String], _ query: [(String, String)] = [],
-        _ elements: (JSONValue) -> [Element]
+        _ operation: String, _ path: [String], _ elements: (JSONValue) -> [Element]
     ) async throws(PortalError) -> [Element] {
         var all: [Element] = []
         var seen: Set<String> = []
         var token: String?
         repeat {
             var call = ServiceCall(operation: operation, method: .GET, path: path, isSafe: true)
-            call.query = query.map { (name: $0.0, value: $0.1) } + (token.map { [("pageToken", $0)] } ?? [])
+            call.query = token.map { [(name: "pageToken", value: $0)] } ?? []
             let answer = try await transport.read(call) { answer in answer.fields.isEmpty ? nil : answer }
             all += elements(answer)
             token = answer["nextPageToken"].text
@@ -75,7 +87,7 @@ public struct ArchiveClient: Sendable {
     /// What the encrypted body is checked by: `GET /objects/{datasetId}/{filePath}` (DRS 1.5). Empty where the archive
     /// has none, or cannot be asked: a dataset whose id has a slash cannot be named there.
     public func bodyChecksums(of file: ArchiveFile, in dataset: String) async throws(PortalError) -> [Checksum] {
-        guard !dataset.contains("/") else { return [] }
+        guard !dataset.contains("/"), version.known != .first else { return [] }
         let parts = file.path.split(separator: "/").map { String($0) }
         var call = ServiceCall(
             operation: "asking for checksums", method: .GET, path: ["objects", dataset] + parts, isSafe: true)
@@ -98,9 +110,12 @@ public struct ArchiveClient: Sendable {
     /// The header of a file for one reader, and the tag of the body that it belongs to: `GET /files/{fileId}/header`.
     ///
     /// - Parameter key: base64 of the 32 bytes of a public key.
-    public func header(of file: String, for key: String) async throws(PortalError) -> (bytes: Data, tag: String?) {
+    public func header(
+        of file: ArchiveFile, in dataset: String, for key: String
+    ) async throws(PortalError) -> ArchiveHeader {
+        guard version.known != .first else { return try await headerOfFirst(of: file, in: dataset, for: key) }
         var call = ServiceCall(
-            operation: "fetching a file's header", method: .GET, path: ["files", file, "header"], isSafe: true)
+            operation: "fetching a file's header", method: .GET, path: ["files", file.id, "header"], isSafe: true)
         call.accept = "application/octet-stream"
         call.headers = ["X-C4GH-Public-Key": key]
         let answer = try await transport.fetch(call)
@@ -109,7 +124,7 @@ public struct ArchiveClient: Sendable {
                 .unreadableAnswer, operation: call.operation,
                 because: .answer(answer.isPage ? .pageForFile : .emptyFile))
         }
-        return (answer.body, answer.headers.first(name: "SDA-Content-ETag"))
+        return ArchiveHeader(bytes: answer.body, tag: answer.headers.first(name: "SDA-Content-ETag"))
     }
 }
 

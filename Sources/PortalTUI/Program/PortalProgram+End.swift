@@ -73,6 +73,10 @@ extension PortalProgram {
             TerminalWriter.standardError.write(TerminalText(sanitizing: "portal: \(words)"))
         }
         lastWords = []
+        if let line = store.state.lineToGoOn {
+            let words = view.text(Message.fetching(.goesOn(line: line)))
+            TerminalWriter.standardError.write(TerminalText(sanitizing: "portal: \(words)"))
+        }
         runner?.cancelReads()
         portal?.close()
         portal = nil

@@ -208,7 +208,7 @@ final class PortalProgram {
         switch effect {
         case .host(let work): perform(work)
         case .portals(let work): perform(work)
-        case .read, .cancelRead, .tryAtOnce, .write, .disk, .file, .identity, .searches, .mirror, .makeDraftID:
+        case .read, .cancelRead, .tryAtOnce, .write, .disk, .file, .identity, .searches, .mirror, .data, .makeDraftID:
             runner?.run(effect)
         }
     }
@@ -221,6 +221,7 @@ final class PortalProgram {
         case .copyWords(let message): copy(view.text(message))
         case .edit(let field, let text): edit(field, text)
         case .page(let document): page(document)
+        case .askForKey(let isNew): askForKey(isNew: isNew)
         case .follow: connection?.follow()
         case .stopFollowing: connection?.stopFollowing()
         case .ring(let message, let movements): ring(message, movements)
@@ -265,6 +266,17 @@ final class PortalProgram {
         Task { @UI in
             let failure = await session.lend { await pager.show(text) }
             send(.pagerClosed(failure))
+        }
+    }
+
+    private func askForKey(isNew: Bool) {
+        guard let session, let portal else { return }
+        Task { @UI [generation] in
+            var failure: PortalError?
+            await session.lend {
+                do throws(PortalError) { try await portal.askForKey(isNew: isNew) } catch { failure = error }
+            }
+            send(.data(.keyAnswered(failure)), of: generation)
         }
     }
 

@@ -113,6 +113,8 @@ extension Confirmation {
         case .requestDataset: words(OverlayWords.askForAccess)
         case .removePortal: words(OverlayWords.removePortal)
         case .goToPortal: words(OverlayWords.goToPortal)
+        case .askArchive: words(FetchingWords.askArchive)
+        case .fetchMuch: words(FetchingWords.fetchMuch)
         }
     }
 }

@@ -17,6 +17,7 @@ struct OverlayView {
         case .palette(let palette): PaletteOverlay(palette: palette, state: state, context: context).draw(on: room)
         case .failures(let offset): failures(offset: offset, on: room)
         case .passport(let offset): PassportOverlay(offset: offset, state: state, context: context).draw(on: room)
+        case .fetching: FetchingOverlay(state: state, context: context).draw(on: room)
         case .health(let offset): HealthOverlay(offset: offset, state: state, context: context).draw(on: room)
         case .sort(let selection): SortOverlay(selection: selection, state: state, context: context).draw(on: room)
         case .menu(let menu): MenuOverlay(menu: menu, state: state, context: context).draw(on: room)

@@ -20,6 +20,7 @@ extension Message: Wording {
         case .documents(let message): c(message)
         case .portals(let message): c(message)
         case .mirror(let message): c(message)
+        case .fetching(let message): c(message)
         case .frequencies(let message): c(message)
         case .fault(let problem): c(problem)
         case .reason(let error): c.reason(error)

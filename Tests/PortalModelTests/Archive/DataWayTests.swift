@@ -49,6 +49,19 @@ struct DataWayTests {
         #expect(ways([], [], of: "EGAD0000100000x").isEmpty)
     }
 
+    @Test("each kind of the EGA's ids has the lines of its client, by the id within an address too")
+    func ega() {
+        let client = "pyega3 -cf credentials.json"
+        #expect(
+            ways([], [], of: "https://ega-archive.org/datasets/EGAD00001000001")[0].lines
+                == ["\(client) files EGAD00001000001", "\(client) fetch EGAD00001000001 --output-dir DIR"])
+        #expect(
+            ways([], [], of: "EGAF00001000001")[0].lines == ["\(client) fetch EGAF00001000001 --output-dir DIR"])
+        // A study is no id of the client's: its datasets are among those that it lists.
+        #expect(ways([], [], of: "EGAS00001000001")[0].lines.first == "\(client) datasets")
+        #expect(ways([], [], of: "EGAX00001000001").isEmpty)
+    }
+
     @Test("ids and addresses are words of a shell, whatever is in them, and never an option")
     func quoting() {
         let odd = ways([], [(.sda, "https://a.example/$(id)")], of: "10.5/a b'c")

@@ -7,7 +7,7 @@ extension Scene {
         browser, line, kept, facets, dataset, series, others, requests, wizard, licences, saving, members, comparisons,
         widgets,
         offers, overlays, documents, login, portals, health, waits, saved, news, mirror, allPortals, frequencies,
-        passport, dataUse, datasetFind,
+        passport, dataUse, datasetFind, fetching,
     ].flatMap { $0 }
 
     /// The scenes that stand for their pane, one for each: they are recorded at every size, all others at 80×24. How a
@@ -21,7 +21,7 @@ extension Scene {
         "answers-offer", "basket-choice", "export-formats", "health", "mirror-filling", "licence-text", "login-device",
         "members-pending", "overlay-confirm", "overlay-failures", "overlay-help", "overlay-palette", "overlay-sort",
         "overlay-text", "person", "portal-form-first", "portals-list", "saved-searches", "news", "all-portals",
-        "frequencies", "passport",
+        "frequencies", "passport", "data",
     ]
 
     /// Every scene with each size that it is recorded at.

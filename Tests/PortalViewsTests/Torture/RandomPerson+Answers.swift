@@ -11,7 +11,7 @@ extension RandomPerson {
         .changedElsewhere, .cancelled,
     ]
 
-    private mutating func failure() -> PortalError {
+    mutating func failure() -> PortalError {
         PortalError(
             any(Self.kinds) ?? .offline, operation: "a call", detail: chance(2) ? anyText() : nil, requestID: "7f3a")
     }
@@ -33,6 +33,7 @@ extension RandomPerson {
         case .host(let work): [answer(to: work)].compactMap(\.self)
         case .searches(let work): answers(to: work)
         case .mirror(let work): answers(to: work)
+        case .data(let work): answers(to: work)
         case .makeDraftID: [.draftIDMade(nextDraft())]
         case .cancelRead, .tryAtOnce: []
         }
@@ -221,6 +222,7 @@ extension RandomPerson {
         case .edit(let field, _): .editorClosed(field, result(anyText()))
         case .page: .pagerClosed(outcome())
         case .finishWriting: .writingFinished
+        case .askForKey: .data(.keyAnswered(outcome()))
         case .follow: .channel(channelNews())
         case .startTimer, .stopTimer, .stopFollowing, .ring, .redraw, .suspend, .setMouse, .quit: nil
         }

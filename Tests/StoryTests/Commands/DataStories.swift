@@ -138,6 +138,7 @@ extension Stories {
                 "until [[ $(stat -c %s data/reads/*.part 2> /dev/null || echo 0) -gt 20000 ]]; do sleep 0.02; done"
             #expect(try await story.shell(wait).status == 0)
             command.interrupt()
+            _ = try await command.waitFor(/Stopped\. reads\/one\.bin\.c4gh\.part has \d+ % of it\..*kept/)
             #expect(await command.exitStatus() == 130)
             let line = """
                 stat -c %s data/reads/*.part
@@ -191,6 +192,11 @@ extension Stories {
             let wrong = try await story.shell(fetch + " wrong")
             #expect(wrong.status == 9 && wrong.words.contains("WRONG: sha256"), "\(wrong)")
             #expect(try await story.shell("find wrong -type f").lines == ["wrong/portal-data.jsonl"])
+
+            _ = server.ask("md5")
+            let weak = try await story.shell(fetch + " weak --json")
+            #expect(weak.status == 0 && weak.words.contains("md5 of the encrypted body is right (it is weak"))
+            for word in [#""algorithm":"md5""#, #""checked":"encrypted""#] { #expect(weak.output.contains(word)) }
 
             _ = server.ask("good")
             let links = """

@@ -60,6 +60,8 @@ extension Stories {
             ("data-how", "data how EGAD00001000001 --json", 0),
             ("data-datasets", "data list --archive ARCHIVE --json", 0),
             ("data-files", "data list IDENTIFIER --archive ARCHIVE --json", 0),
+            ("data-manifest", "data how IDENTIFIER --manifest --archive ARCHIVE --json", 0),
+            ("data-fetch", "data fetch IDENTIFIER README.txt.c4gh --archive ARCHIVE --to FETCHED --json", 0),
             ("data-verify", "data verify FETCHED --json", 0),
             ("data-file", "data encrypt PAPER --for PUBLIC --output SEALED --json", 0),
             ("data-file", "data decrypt SEALED --output PLAIN --json", 0),
@@ -84,12 +86,6 @@ extension Stories {
             for step in Self.steps {
                 if step.schema == "profiles" {
                     _ = try story.home.write("profiles: {mine: {demo: true}}\n", to: "config/portal/config.yaml")
-                }
-                if step.schema == "data-verify", let identifier = names["IDENTIFIER"] {
-                    let fetched = try await story.portal(
-                        "data", "fetch", identifier, "README.txt.c4gh", "--archive", story.demo.listening.sda, "--to",
-                        story.home.path + "/fetched")
-                    #expect(fetched.status == 0, "\(fetched.words)")
                 }
                 let words = step.command.split(separator: " ").map { names[String($0)] ?? String($0) }
                 // Which portals, its own flag says.

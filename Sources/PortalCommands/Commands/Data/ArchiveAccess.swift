@@ -52,7 +52,7 @@ struct ArchiveAccess: Sendable {
         }
         if let named = portal.profile.data[.sda] { return named }
         guard let dataset, portal.profile.place != .demo,
-            let detail = try? await DatasetByName(dataset, at: portal).detail,
+            let detail = try? await DatasetByName(dataset, at: portal.portal).detail,
             let found = DataWays(of: dataset).all(detail.distributions, configured: []).first(where: { $0.kind == .sda }
             ),
             let address = found.address
@@ -66,6 +66,21 @@ struct ArchiveAccess: Sendable {
         return address
     }
 
+    /// The files of a dataset, by what archives call it or by the catalogue's id.
+    ///
+    /// - Returns: what archives call it, too.
+    func files(of dataset: String) async throws -> (dataset: String, files: [ArchiveFile]) {
+        do throws(PortalError) { return (dataset, try await client.files(of: dataset)) } catch {
+            // An archive says of an id that is not its own what it says of one that is not the person's.
+            guard [.forbidden, .notFound].contains(error.kind),
+                let other = try? await DatasetByName(dataset, at: portal.portal).identifier, other != dataset
+            else { throw error }
+            do throws(PortalError) { return (other, try await client.files(of: other)) } catch {
+                throw error.kind == .forbidden ? await refusal(of: other) : CommandFailure(error)
+            }
+        }
+    }
+
     /// Not allowed and not there are one to an archive. What the portal says of it helps to tell them apart.
     func refusal(of dataset: String?) async -> CommandFailure {
         guard let dataset else { return CommandFailure(FetchWords.notAllowed, .authentication) }
@@ -76,45 +91,4 @@ struct ArchiveAccess: Sendable {
         }
         return CommandFailure(FetchWords.notAllowedOrNotThere(dataset: dataset, isGranted: isGranted), .authentication)
     }
-}
-
-/// A dataset by what access management or the catalogue calls it.
-struct DatasetByName: Sendable {
-    let detail: DatasetDetail
-
-    /// - Throws: `PortalError.notFound` where the catalogue has none.
-    init(_ name: String, at portal: CommandPortal) async throws {
-        do throws(PortalError) {
-            detail = try await portal.portal.connection.discovery.dataset(DatasetID(name))
-        } catch {
-            guard error.kind == .notFound else { throw error }
-            var found = try await Self.found(name, named: [name], at: portal)
-            if found == nil { found = await Self.requested(name, at: portal) }
-            guard let found else { throw error }
-            detail = try await portal.portal.connection.discovery.dataset(found.id)
-        }
-    }
-
-    /// By searches for some words, in which it may or may not be.
-    private static func found(
-        _ identifier: String, named words: [String], at portal: CommandPortal
-    ) async throws(PortalError) -> DatasetSummary? {
-        for text in words {
-            let page = try await portal.portal.connection.discovery.search(SearchQuery(text: text), 0, 20)
-            let datasets = page.results.compactMap(\.dataset)
-            if let found = datasets.first(where: { $0.identifier == identifier }) { return found }
-        }
-        return nil
-    }
-
-    /// A catalogue need not find identifiers; the person's requests know titles too.
-    private static func requested(_ identifier: String, at portal: CommandPortal) async -> DatasetSummary? {
-        let applications = (try? await portal.access.applications()) ?? []
-        let titles = applications.flatMap(\.datasets).filter { $0.identifier == identifier }
-            .map { $0.title.text(in: portal.languages) }
-        return (try? await found(identifier, named: Array(Set(titles)).sorted(), at: portal)) ?? nil
-    }
-
-    /// What archives call it.
-    var identifier: String { detail.summary.identifier ?? detail.summary.id.rawValue }
 }

@@ -5,7 +5,6 @@ import Glibc
 import PortalModel
 import PortalServices
 import PortalViews
-import Synchronization
 
 /// `portal data fetch`: files of a dataset from an archive, gone on with where an earlier run was stopped.
 struct DataFetchCommand: PortalSubcommand {
@@ -21,7 +20,7 @@ struct DataFetchCommand: PortalSubcommand {
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
     @OptionGroup var options: ArchiveOptions
 
-    @Argument(help: "The dataset's identifier, as portal data list prints it.")
+    @Argument(help: "The dataset, by its identifier (portal data list) or its id in the catalogue.")
     var dataset: String
 
     @Argument(help: "Files of it, by their paths; a path that ends in / is all below it. Left out: all files.")
@@ -47,10 +46,10 @@ struct DataFetchCommand: PortalSubcommand {
     @Flag(help: "Do not ask before more than 10 GB are fetched.")
     var yes = false
 
-    @OptionGroup var passphrase: PassphraseOptions
+    @Flag(help: "One JSON object a file (docs/schemas/data-fetch.json); progress is told as words all the same.")
+    var json = false
 
-    /// In bytes; more is asked about first.
-    private static let much: UInt64 = 10_000_000_000
+    @OptionGroup var passphrase: PassphraseOptions
 
     func validate() throws {
         try GivenWords.check(ids: [dataset], .aDataset)
@@ -65,92 +64,51 @@ struct DataFetchCommand: PortalSubcommand {
         let reader = try secret?.publicKey ?? KeyPlaces.publicKey(in: places.publicKey)
         try await CommandPortal.with(portal) { portal in
             try await ArchiveAccess.with(options, of: dataset, at: portal) { access in
-                let files = try chosen(from: try await access.client.files(of: dataset))
-                let folder = try open()
+                let (identifier, all) = try await access.files(of: dataset)
+                let files = try FetchChoice(paths).chosen(from: all, of: dataset)
+                let folder = try DataFolder.claimed(HomePath.expanded(to, home: Environment.current.home))
                 let job = FetchJob(
-                    archive: access.client, dataset: dataset, folder: folder,
-                    journal: try journal(folder, access.client.address), reader: reader, secret: secret)
-                try await requireRoom(for: files, job)
-                try await fetch(files, job, access)
+                    archive: access.client, dataset: identifier, folder: folder,
+                    journal: try FetchJournal.opened(in: folder, archive: access.client.address), reader: reader,
+                    secret: secret)
+                try require(
+                    await FetchNeeds(files, job.journal, in: folder, decrypts: decrypt), in: folder)
+                try await fetch(files, job)
             }
         }
     }
 
     // MARK: - Before anything is fetched
 
-    private func chosen(from all: [ArchiveFile]) throws(CommandFailure) -> [ArchiveFile] {
-        guard !all.isEmpty else { throw CommandFailure(FetchWords.noFiles, .notFound) }
-        for path in paths where !all.contains(where: { Self.matches($0.path, path) }) {
-            throw CommandFailure(FetchWords.noSuchFile(path: path, dataset: dataset), .notFound)
-        }
-        guard !paths.isEmpty else { return all }
-        return all.filter { file in paths.contains { Self.matches(file.path, $0) } }
-    }
-
-    private static func matches(_ path: String, _ given: String) -> Bool {
-        given.hasSuffix("/") ? path.hasPrefix(given) : path == given
-    }
-
-    private func open() throws -> DataFolder {
-        let path = HomePath.expanded(to, home: Environment.current.home)
-        do throws(DataFolder.Fault) {
-            let folder = try DataFolder(path, creating: true)
-            try folder.claim()
-            return folder
-        } catch {
-            guard error.code != EWOULDBLOCK else { throw CommandFailure(FetchWords.folderInUse(path: path)) }
-            throw CommandFailure(FileWords.refused(.failed(error.code), path: path))
-        }
-    }
-
-    private func journal(_ folder: DataFolder, _ address: String) throws -> FetchJournal {
-        do { return try FetchJournal(folder, archive: address) } catch let fault as DataFolder.Fault {
-            guard fault.code == EBADMSG else {
-                throw CommandFailure(FetchWords.failed(.disk(fault, kept: nil), path: folder.path))
-            }
-            throw CommandFailure(FetchWords.journalUnreadable(path: folder.path + "/" + FetchedFolder.name))
-        }
-    }
-
-    private func requireRoom(for files: [ArchiveFile], _ job: FetchJob) async throws {
-        var wanted: UInt64 = 0
-        var fetched: UInt64 = 0
-        for file in files {
-            let place = (try? LocalPath(file.path))?.encrypted
-            let known = if let place { await job.journal.file(named: place.text) } else { nil as FetchedEntry? }
-            if known?.isWhole != true {
-                let part = place.flatMap { try? job.folder.open(LocalPath(trusted: $0.partParts)) }
-                if let part { close(part.descriptor) }
-                let missing = file.size - min(file.size, part?.size ?? 0)
-                fetched = fetched.addingClamped(missing)
-                wanted = wanted.addingClamped(missing).addingClamped(4096)
-            }
-            if decrypt, known?.plain == nil { wanted = wanted.addingClamped(file.plainSize ?? file.size) }
-        }
-        if let room = job.folder.room, room < wanted {
-            throw CommandFailure(DataWords.noRoom(path: job.folder.path, needed: wanted, room: room))
-        }
-        guard fetched > Self.much, !yes else { return }
+    private func require(_ needs: FetchNeeds, in folder: DataFolder) throws {
+        try needs.requireRoom(in: folder)
+        guard needs.fetched > DataJob.much, !yes else { return }
         let output = CommandOutput()
-        guard output.canAsk else { throw CommandFailure(FetchWords.muchWithoutYes(bytes: fetched), .usage) }
-        output.say(FetchWords.askWhetherMuch(bytes: fetched))
+        guard output.canAsk else { throw CommandFailure(FetchWords.muchWithoutYes(bytes: needs.fetched), .usage) }
+        output.say(FetchWords.askWhetherMuch(bytes: needs.fetched))
         guard readLine()?.trimmingSpaces.lowercased() == "yes" else { throw CommandFailure(FetchWords.notFetched) }
     }
 
     // MARK: - Fetching
 
-    private func fetch(_ files: [ArchiveFile], _ job: FetchJob, _ access: ArchiveAccess) async throws {
-        let output = CommandOutput()
+    private func fetch(_ files: [ArchiveFile], _ job: FetchJob) async throws {
+        let output = CommandOutput(json: json)
         let progress = FetchProgress(output)
+        LastWords.tell { progress.tellWhatIsKept(in: job.folder.path) }
+        defer { LastWords.forget() }
         let places = LocalPath.places(of: files)
         let queue = FetchQueue(count: files.count)
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<min(jobs, files.count) {
                 group.addTask {
                     while let number = queue.next() {
-                        let (words, failure) = await one(number, files[number], places[number], job, progress, access)
-                        progress.end(number, words)
-                        if let failure { queue.fail(failure) }
+                        let ended = await one(number, files[number], places[number], job, progress)
+                        do throws(CommandFailure) {
+                            try progress.end(number, ended.words, ended.report)
+                        } catch {
+                            queue.fail(error)
+                        }
+                        if let failure = ended.failure { queue.fail(failure) }
                     }
                 }
             }
@@ -165,8 +123,8 @@ struct DataFetchCommand: PortalSubcommand {
 
     private func one(
         _ number: Int, _ file: ArchiveFile, _ place: Result<LocalPath, LocalPath.Refusal>, _ job: FetchJob,
-        _ progress: FetchProgress, _ access: ArchiveAccess
-    ) async -> (FetchWords, CommandFailure?) {
+        _ progress: FetchProgress
+    ) async -> (words: FetchWords, report: FetchReport, failure: CommandFailure?) {
         let size = file.size
         do throws(FetchFault) {
             let found: LocalPath
@@ -174,48 +132,16 @@ struct DataFetchCommand: PortalSubcommand {
             progress.begin(number, found.encrypted.text, size: size)
             let fetch = FileFetch(job: job, file: file, place: found) { progress.tell(number, $0) }
             let outcome = try await fetch.run()
-            return (.fetched(outcome, name: found.encrypted.text, plain: found.plain.text, bytes: size), nil)
+            return (
+                .fetched(outcome, name: found.encrypted.text, plain: found.plain.text, bytes: size),
+                FetchReport(file, of: job.dataset, at: found, outcome), nil
+            )
         } catch {
-            if case .call(let call) = error, call.kind == .forbidden {
-                let refusal = await access.refusal(of: dataset)
-                return (.failed(error, path: file.path), CommandFailure(told: refusal.status))
-            }
-            return (.failed(error, path: file.path), CommandFailure(told: error.status, endsAll: error.isOfDisk))
+            return (
+                .failed(error, path: file.path), FetchReport(file, of: job.dataset, error),
+                CommandFailure(told: error.status, endsAll: error.isOfDisk)
+            )
         }
-    }
-}
-
-/// Which file is next.
-private final class FetchQueue: Sendable {
-    private struct State {
-        var next = 0
-        var failures: [CommandFailure] = []
-        var stops = false
-    }
-
-    private let count: Int
-    private let state = Mutex(State())
-
-    init(count: Int) { self.count = count }
-
-    func next() -> Int? {
-        state.withLock { state in
-            guard state.next < count, !state.stops else { return nil }
-            defer { state.next += 1 }
-            return state.next
-        }
-    }
-
-    /// What holds for one file may hold for all.
-    func fail(_ failure: CommandFailure) {
-        state.withLock { state in
-            state.failures.append(failure)
-            state.stops = state.stops || failure.endsAll || [.authentication, .network].contains(failure.status)
-        }
-    }
-
-    var outcome: (failures: [CommandFailure], stops: Bool) {
-        state.withLock { ($0.failures, $0.stops && $0.next < count) }
     }
 }
 

@@ -11,6 +11,9 @@ struct DataHowCommand: PortalSubcommand {
         discussion: """
             Known from the dataset's distributions in the catalogue, and from the profile's data: in the configuration. \
             Nothing of it is run, and no token stands in it: what is in capitals is yours to put in.
+
+            --manifest prints the files of the archive instead, for a loop or a workflow: a line each with path, file, plain \
+            text, bytes, algorithm, checksum and command, with tabs between and no heading.
             """)
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
@@ -18,8 +21,19 @@ struct DataHowCommand: PortalSubcommand {
     @Argument(help: "A dataset, by its identifier (portal entitlements) or its id in the catalogue.")
     var dataset: String
 
-    @Flag(help: "One JSON object a way (docs/schemas/data-how.json).")
+    @Flag(
+        help: """
+            One JSON object a way (docs/schemas/data-how.json), or with --manifest a file (docs/schemas/data-manifest.json).
+            """)
     var json = false
+
+    @Flag(help: "Print the dataset's files with what fetches each, for a loop or a workflow.")
+    var manifest = false
+
+    @Option(help: ArgumentHelp("With --manifest: into which folder they are to be fetched.", valueName: "folder"))
+    var to: String?
+
+    @OptionGroup var options: ArchiveOptions
 
     struct Record: Encodable {
         var dataset: String
@@ -33,13 +47,19 @@ struct DataHowCommand: PortalSubcommand {
         var commands: [String]
     }
 
-    func validate() throws { try GivenWords.check(ids: [dataset], .aDataset) }
+    func validate() throws {
+        try GivenWords.check(ids: [dataset], .aDataset)
+        guard manifest || to == nil && options.archive == nil else {
+            throw ValidationError(FetchWords.manifestNeedsFiles)
+        }
+    }
 
     func perform() async throws {
+        guard !manifest else { return try await printManifest() }
         try await CommandPortal.with(portal) { portal in
             let output = CommandOutput(json: json)
             let found: DatasetByName?
-            do { found = try await DatasetByName(dataset, at: portal) } catch let error as PortalError
+            do { found = try await DatasetByName(dataset, at: portal.portal) } catch let error as PortalError
                 where error.kind == .notFound
             {
                 // Archives have what a catalogue has no longer.
@@ -47,7 +67,8 @@ struct DataHowCommand: PortalSubcommand {
                 found = nil
             }
             let identifier = found?.identifier ?? dataset
-            let ways = try await ways(to: identifier, found?.detail.distributions ?? [], portal)
+            let ways = try await DataPlaces(portal.portal)
+                .ways(to: identifier, found?.detail.distributions ?? [])
             guard !ways.isEmpty else {
                 throw CommandFailure(
                     WayWords.none(dataset: identifier, page: found?.detail.accessURL), .notFound)
@@ -65,15 +86,31 @@ struct DataHowCommand: PortalSubcommand {
         }
     }
 
-    private func ways(
-        to identifier: String, _ distributions: [Distribution], _ portal: CommandPortal
-    ) async throws -> [DataWay] {
-        if portal.profile.place == .demo, let archive = try await portal.portal.connection.archive(at: nil) {
-            await archive.shutdown()
-            return DataWays(of: identifier).all(distributions, configured: [(.sda, archive.address)], source: .demo)
+    private func printManifest() async throws {
+        try await CommandPortal.with(portal) { portal in
+            try await ArchiveAccess.with(options, of: dataset, at: portal) { access in
+                let (identifier, files) = try await access.files(of: dataset)
+                guard !files.isEmpty else { throw CommandFailure(FetchWords.noFiles, .notFound) }
+                let output = CommandOutput(json: json)
+                for (file, place) in zip(files, LocalPath.places(of: files)) {
+                    switch place {
+                    case .failure(let refusal): output.note(FetchWords.notInManifest(path: file.path, refusal))
+                    case .success(let place):
+                        let record = FetchManifestRecord(file, of: identifier, at: place, flags: flags)
+                        if json { try output.emit(record) } else if try !output.emit(part: record.line) { return }
+                    }
+                }
+            }
         }
-        let places = DataWay.Kind.configured.compactMap { kind in portal.profile.data[kind].map { (kind, $0) } }
-        return DataWays(of: identifier).all(distributions, configured: places)
+    }
+
+    /// What each command of a manifest ends with: the same archive, portal and folder.
+    private var flags: [String] {
+        var flags = ["--to", DataWays.quoted(to ?? "DIR")]
+        if let archive = options.archive { flags += ["--archive", DataWays.quoted(archive)] }
+        if portal.demo { flags.append("--demo") }
+        if let profile = portal.profile { flags += ["--profile", DataWays.quoted(profile)] }
+        return flags
     }
 }
 

@@ -16,7 +16,7 @@ struct DataListCommand: PortalSubcommand {
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
     @OptionGroup var options: ArchiveOptions
 
-    @Argument(help: "A dataset's identifier, for its files.")
+    @Argument(help: "A dataset, by its identifier (portal entitlements) or its id in the catalogue, for its files.")
     var dataset: String?
 
     @Flag(help: "One JSON object a dataset (docs/schemas/data-datasets.json) or file (docs/schemas/data-files.json).")
@@ -83,7 +83,7 @@ struct DataListCommand: PortalSubcommand {
     }
 
     private func listFiles(of dataset: String, _ access: ArchiveAccess) async throws {
-        let files = try await access.client.files(of: dataset)
+        let files = try await access.files(of: dataset).files
         let records = files.map { file in
             File(
                 id: file.id, path: file.path, bytes: file.size, plainBytes: file.plainSize,

@@ -26,12 +26,27 @@ struct PassphraseOptions: ParsableArguments {
     func open<Value>(
         _ path: String, _ open: (SecretBytes) throws(KeyFault) -> Value
     ) throws(CommandFailure) -> Value {
-        if let passphraseFd {
-            let given = try Passphrase.line(of: passphraseFd)
+        try Passphrase.open(path, descriptor: passphraseFd, open)
+    }
+}
+
+/// What passphrases are read by.
+enum Passphrase {
+    /// How often somebody may mistype one.
+    static let tries = 3
+
+    /// The one that opens a key: from a descriptor, or typed at the terminal.
+    ///
+    /// - Parameter open: tries it; `.wrongPassphrase` has the person asked again.
+    static func open<Value>(
+        _ path: String, descriptor: Int32?, _ open: (SecretBytes) throws(KeyFault) -> Value
+    ) throws(CommandFailure) -> Value {
+        if let descriptor {
+            let given = try line(of: descriptor)
             do throws(KeyFault) { return try open(given) } catch { throw CommandFailure(error, path) }
         }
         guard let terminal = HiddenTyping() else { throw CommandFailure(KeyWords.needsPassphrase(path: path), .usage) }
-        for _ in 1..<Passphrase.tries {
+        for _ in 1..<tries {
             guard let typed = terminal.line(Phrasing.person(KeyWords.askPassphrase(path: path))) else { break }
             do throws(KeyFault) { return try open(typed) } catch .wrongPassphrase {
                 CommandOutput().say(KeyWords.fault(.wrongPassphrase, path: path))
@@ -42,12 +57,6 @@ struct PassphraseOptions: ParsableArguments {
         }
         do throws(KeyFault) { return try open(typed) } catch { throw CommandFailure(error, path) }
     }
-}
-
-/// What passphrases are read by.
-enum Passphrase {
-    /// How often somebody may mistype one.
-    static let tries = 3
 
     /// A descriptor that this program was started with; its own ones hold no passphrase.
     static func check(_ descriptor: Int32) throws {

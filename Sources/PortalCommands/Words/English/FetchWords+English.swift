@@ -66,6 +66,13 @@ extension FetchWords: Wording {
         case .failed(let fault, let path): "\(path): \(words(for: fault, c))"
         case .done(let files, let path):
             "\(files == 1 ? "The file is" : "All \(c.number(files)) files are") in \(path)."
+        case .interrupted(let files, let path):
+            """
+            Stopped.\(files.map { " \($0.name).part has \(percent($0)) of it." }.joined()) What is in \(path) is kept: the \
+            same command goes on there.
+            """
+        case .notInManifest(let path, let refusal): "\(path) is left out. \(words(for: refusal))"
+        case .manifestNeedsFiles: "--to is for --manifest."
         case .someMissing(let count, let all, let stops):
             """
             \(c.number(count)) of \(c.number(all)) files \(count == 1 ? "is" : "are") not there\
@@ -103,8 +110,9 @@ extension FetchWords: Wording {
 
     private func words(for finding: DataFinding, _ c: Phrasing) -> String {
         switch finding {
-        case .plain(let algorithm): "\(algorithm) of the plain text is right"
-        case .encrypted(let algorithm): "\(algorithm) of the encrypted body is right; the plain text was not looked at"
+        case .plain(let algorithm): "\(algorithm) of the plain text is right\(weakness(of: algorithm))"
+        case .encrypted(let algorithm):
+            "\(algorithm) of the encrypted body is right\(weakness(of: algorithm)); the plain text was not looked at"
         case .length: "as long as it should be; there was no checksum to look at"
         case .wrong(.plain, let algorithm): "WRONG: \(algorithm) of the plain text is not the archive's"
         case .wrong(.encrypted, let algorithm): "WRONG: \(algorithm) of the encrypted body is not the archive's"
@@ -117,6 +125,10 @@ extension FetchWords: Wording {
             "could not be read: \(String(cString: strerror(code)))"
         case .unreadable: "WRONG: it does not decrypt"
         }
+    }
+
+    private func weakness(of algorithm: String) -> String {
+        algorithm == StreamDigest.weak ? " (it is weak: it tells accidents, and nobody who means to mislead)" : ""
     }
 
     private func words(for fault: FetchFault, _ c: Phrasing) -> String {

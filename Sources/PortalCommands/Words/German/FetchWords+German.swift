@@ -67,6 +67,13 @@ extension FetchWords {
         case .failed(let fault, let path): "\(path): \(germanWords(for: fault, c))"
         case .done(let files, let path):
             "\(files == 1 ? "Die Datei liegt" : "Alle \(c.number(files)) Dateien liegen") in \(path)."
+        case .interrupted(let files, let path):
+            """
+            Abgebrochen.\(files.map { " \($0.name).part hat \(percent($0)) davon." }.joined()) Was in \(path) liegt, ist \
+            behalten: derselbe Befehl macht dort weiter.
+            """
+        case .notInManifest(let path, let refusal): "\(path) fehlt darin. \(germanWords(for: refusal))"
+        case .manifestNeedsFiles: "--to gehört zu --manifest."
         case .someMissing(let count, let all, let stops):
             """
             \(c.number(count)) von \(c.number(all)) Dateien \(count == 1 ? "fehlt" : "fehlen")\
@@ -97,8 +104,9 @@ extension FetchWords {
 
     private func germanWords(for finding: DataFinding, _ c: Phrasing) -> String {
         switch finding {
-        case .plain(let algorithm): "\(algorithm) des Klartexts stimmt"
-        case .encrypted(let algorithm): "\(algorithm) des Verschlüsselten stimmt; der Klartext wurde nicht angesehen"
+        case .plain(let algorithm): "\(algorithm) des Klartexts stimmt\(germanWeakness(of: algorithm))"
+        case .encrypted(let algorithm):
+            "\(algorithm) des Verschlüsselten stimmt\(germanWeakness(of: algorithm)); der Klartext wurde nicht angesehen"
         case .length: "so lang, wie es sein soll; eine Prüfsumme gab es nicht"
         case .wrong(.plain, let algorithm): "FALSCH: \(algorithm) des Klartexts ist nicht die des Archivs"
         case .wrong(.encrypted, let algorithm): "FALSCH: \(algorithm) des Verschlüsselten ist nicht die des Archivs"
@@ -111,6 +119,10 @@ extension FetchWords {
             "nicht zu lesen: \(String(cString: strerror(code)))"
         case .unreadable: "FALSCH: es lässt sich nicht entschlüsseln"
         }
+    }
+
+    private func germanWeakness(of algorithm: String) -> String {
+        algorithm == StreamDigest.weak ? " (schwach: sie zeigt Versehen, aber niemanden, der täuschen will)" : ""
     }
 
     private func germanWords(for fault: FetchFault, _ c: Phrasing) -> String {

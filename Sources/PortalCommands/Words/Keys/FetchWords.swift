@@ -33,6 +33,10 @@ enum FetchWords {
     case fetched(FetchOutcome, name: String, plain: String, bytes: UInt64)
     case failed(FetchFault, path: String)
     case done(files: Int, path: String)
+    /// By a signal, with what was on its way.
+    case interrupted([Progress], path: String)
+    case notInManifest(path: String, LocalPath.Refusal)
+    case manifestNeedsFiles
     case someMissing(count: Int, of: Int, stops: Bool)
     // Checked again.
     case nothingFetched(path: String)

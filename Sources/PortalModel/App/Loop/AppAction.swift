@@ -76,6 +76,8 @@ public enum AppAction: Equatable, Sendable {
     case searches(SavedSearchEvent)
     /// Something became of the catalogue that is kept on this machine.
     case mirror(MirrorEvent)
+    /// Something became of data of datasets.
+    case data(DataEvent)
     /// Something became of the portals that are set up.
     case portals(PortalsEvent)
 

@@ -52,6 +52,7 @@ private func carryOut(_ action: AppAction, on state: inout AppState) -> [Effect]
     case .portals(let event): state.portalsEvent(event)
     case .searches(let event): state.searchesEvent(event)
     case .mirror(let event): state.mirrorEvent(event)
+    case .data(let event): state.dataEvent(event)
     }
 }
 

@@ -24,6 +24,8 @@ public enum Effect: Equatable, Sendable {
     case searches(SavedSearchWork)
     /// Looks at the catalogue that is kept on this machine, or fills it.
     case mirror(MirrorWork)
+    /// Looks for data of datasets, or fetches it.
+    case data(DataWork)
     /// Answered by `draftIDMade`, at once.
     case makeDraftID
     /// For the program that shows the screen, or plays its part.
@@ -146,6 +148,9 @@ public enum HostWork: Equatable, Sendable {
     case edit(FieldID, String)
     /// Opens `$PAGER` on a document.
     case page(PagedDocument)
+    /// Asks at the terminal, which is lent for it, for what opens the person's key (`DataEvent.keyAnswered`): no passphrase
+    /// is ever part of the state.
+    case askForKey(isNew: Bool)
     /// Lets the portal tell at once what changes (`AppAction.channel`).
     case follow
     /// Ends that.

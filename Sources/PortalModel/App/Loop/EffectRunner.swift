@@ -38,6 +38,7 @@ public final class EffectRunner: Sendable {
     private let files: FileRunner
     private let searches: SavedSearchRunner
     private let mirror: MirrorRunner
+    private let data: DataRunner
 
     /// `deliver` is called from any thread.
     public init(
@@ -51,6 +52,7 @@ public final class EffectRunner: Sendable {
         files = FileRunner(services, deliver: deliver)
         searches = SavedSearchRunner(services.searches, deliver: deliver)
         mirror = MirrorRunner(services.mirror, deliver: deliver)
+        data = DataRunner(services.data, deliver: deliver)
     }
 
     /// Starts the effect. What is for the host is the host's to do.
@@ -65,6 +67,7 @@ public final class EffectRunner: Sendable {
         case .identity(let work): login.run(work)
         case .searches(let work): searches.run(work)
         case .mirror(let work): mirror.run(work)
+        case .data(let work): data.run(work)
         case .makeDraftID: deliver(.draftIDMade(DraftID(makeID())))
         case .host, .portals: break
         }
@@ -87,6 +90,7 @@ public final class EffectRunner: Sendable {
     public func cancelReads() {
         reads.cancelAll()
         mirror.run(.stop)
+        data.run(.stop)
     }
 
     private func write(_ queue: Queue, _ body: @escaping @Sendable () async -> AppAction) {

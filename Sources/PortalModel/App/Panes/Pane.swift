@@ -79,6 +79,8 @@ extension AppState {
         if overlay == nil, comparison != nil { overlay = .comparison }
         if overlay == nil, allPortals.isBehind { overlay = .allPortals }
         allPortals.isBehind = false
+        if overlay == nil, fetching.isBehind { overlay = .fetching }
+        fetching.isBehind = false
     }
 }
 
@@ -104,6 +106,7 @@ extension Overlay {
         case .failures(let offset): FailuresPane(offset: offset)
         case .health(let offset): HealthPane(offset: offset)
         case .passport(let offset): PassportPane(offset: offset)
+        case .fetching: FetchingPane()
         case .sort(let selection): SortPane(selection: selection)
         case .menu(let menu): MenuPane(menu: menu)
         case .chooseRequest(let selection): RequestChoicePane(selection: selection)
@@ -148,7 +151,7 @@ extension KeyMap {
             + TextPane.commands + MembersPane.commands + SignInPane.commands + PersonPane.commands
             + ComparisonPane.commands + MirrorPane.commands + AllPortalsPane.commands
             + SavedSearchesPane.commands + NewsPane.commands + FrequenciesPane.commands
-            + DatasetFindPane.commands + PassportPane.commands
+            + DatasetFindPane.commands + PassportPane.commands + FetchingPane.commands
         return KeyMap(own + refreshing + moving(in: KeyMap.contexts(of: own)) + everywhere)
     }()
 }

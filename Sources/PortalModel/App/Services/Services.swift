@@ -16,6 +16,8 @@ public struct Services: Sendable {
     public var files: FileService
     /// The catalogue as it is kept on this machine.
     public var mirror = MirrorService.none
+    /// The data of datasets.
+    public var data = DataService.none
     /// Searches that are kept under a name.
     public var searches = SavedSearchService.none
     /// Requests as documents.

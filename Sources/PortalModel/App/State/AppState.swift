@@ -56,6 +56,8 @@ public struct AppState: Equatable, Sendable {
     @Boxed public var saved = SavedSearchesState()
     /// The catalogue as it is kept on this machine.
     @Boxed public var mirror = MirrorPaneState()
+    /// The data of a dataset, and what is on its way.
+    @Boxed public var fetching = FetchingState()
     /// One search of all portals; kept when its overlay is closed, and when another portal is opened.
     @Boxed public var allPortals = AllPortalsState()
     /// How often a variant is seen; it outlasts its overlay.
@@ -146,6 +148,8 @@ public enum Overlay: Equatable, Sendable {
     case health(offset: Int)
     /// The visas of the person's passport; see `AppState.passport`.
     case passport(offset: Int)
+    /// The data of a dataset; see `AppState.fetching`.
+    case fetching
     /// The orders of the results, by their place in `SearchSort.allCases`.
     case sort(selection: Int)
     /// One of several things is chosen, or some are ticked.

@@ -53,6 +53,7 @@ extension AppState {
         !browser.results.pending.isEmpty || browser.detail?.pending != nil || requests.open?.pending != nil
             || screen == .wizard && wizard?.session.waitingSince != nil || !health.pending.isEmpty || isWaiting
             || mirror.filling != nil || frequencies.pending != nil || passport.pending != nil
+            || fetching.lookingSince != nil
     }
 
     /// Redraws elapsed seconds while something loads; not at all where nothing is to move by itself.

@@ -4,6 +4,7 @@ extension AppState {
         guard !isQuitting else { return [] }
         if let loss { return ask(about: loss) }
         if let upload = sessions.flatMap(\.uploads).first(where: \.isUnderWay) { return ask(about: upload) }
+        if let running = fetching.running { return ask(about: running) }
         isQuitting = true
         return writeAll() + [.host(.finishWriting)]
     }
@@ -42,6 +43,14 @@ extension AppState {
             Confirmation(
                 subject: .quit,
                 question: .general(.uploadStops(name: upload.name)), word: "quit"))
+        return []
+    }
+
+    private mutating func ask(about running: FetchingState.Running) -> [Effect] {
+        fetching.isBehind = overlay == .fetching
+        let files = running.job.files.count - running.done + fetching.queue.reduce(0) { $0 + $1.files.count }
+        overlay = .confirm(
+            Confirmation(subject: .quit, question: .fetching(.endStops(files: max(files, 1))), word: "quit"))
         return []
     }
 

@@ -21,7 +21,7 @@ extension AppAction {
             .writingFinished,
             .basketKept, .keptInCache, .personKept, .editorClosed, .copied, .pagerClosed, .clipboardUnavailable, .noted,
             .catalogueLinesSkipped, .catalogueRead, .portalOpened, .portals,
-            .searches(.listed), .mirror(.found), .mirror(.progressed):
+            .searches(.listed), .mirror(.found), .mirror(.progressed), .data:
             nil
         }
     }
@@ -58,7 +58,7 @@ extension FileEvent {
 }
 
 extension Result {
-    fileprivate var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
+    var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
 }
 
 /// A failed call, for the log view.

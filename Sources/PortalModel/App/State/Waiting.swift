@@ -66,7 +66,17 @@ extension Effect {
         case .file(let work): work.asksPortal
         case .searches(let work): work.isAwaited
         case .mirror(let work): work == .fill
+        case .data(let work): work.asksPortal
         case .cancelRead, .tryAtOnce, .identity, .makeDraftID, .host, .portals: false
+        }
+    }
+}
+
+extension DataWork {
+    fileprivate var asksPortal: Bool {
+        switch self {
+        case .look, .fetch: true
+        case .stop, .check: false
         }
     }
 }

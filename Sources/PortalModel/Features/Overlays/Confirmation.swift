@@ -27,6 +27,10 @@ public struct Confirmation: Equatable, Sendable {
         case requestDataset(BasketItem)
         /// A portal that is set up; drafts and sign-in stay.
         case removePortal(String)
+        /// An archive that the catalogue alone names gets the sign-in.
+        case askArchive(String)
+        /// More than somebody fetches by mistake.
+        case fetchMuch(DataJob)
         /// Changing over to the portal that has a dataset, whose page opens there.
         case goToPortal(PlacedDataset)
     }
@@ -64,7 +68,7 @@ public struct Confirmation: Equatable, Sendable {
     private static let germanWords = [
         "submit": "absenden", "new": "neu", "another": "weiterer", "take over": "übernehmen", "delete": "löschen",
         "close": "schließen", "quit": "beenden", "copy": "kopieren", "ask": "beantragen", "remove": "entfernen",
-        "go": "wechseln",
+        "go": "wechseln", "send": "senden", "fetch": "holen",
     ]
 
     /// A key would be enough, if it was not typed for something else.
@@ -77,7 +81,9 @@ public struct Confirmation: Equatable, Sendable {
     public var takesKey: Bool {
         switch subject {
         case .submit, .createAgain, .takeOver, .copyRequest, .requestDataset, .goToPortal: true
-        case .anotherRequest, .deleteDraft, .deleteApplication, .closeApplication, .quit, .removePortal: false
+        case .anotherRequest, .deleteDraft, .deleteApplication, .closeApplication, .quit, .removePortal,
+            .askArchive, .fetchMuch:
+            false
         }
     }
 
@@ -86,7 +92,7 @@ public struct Confirmation: Equatable, Sendable {
         switch subject {
         case .copyRequest, .requestDataset, .goToPortal: true
         case .submit, .createAgain, .anotherRequest, .takeOver, .deleteDraft, .deleteApplication, .closeApplication,
-            .quit, .removePortal:
+            .quit, .removePortal, .askArchive, .fetchMuch:
             false
         }
     }
@@ -124,6 +130,8 @@ extension AppState {
         case .requestDataset(let item): return confirmedRequest(for: item)
         case .removePortal(let name): return confirmedRemovePortal(name)
         case .goToPortal(let place): return confirmedGoToPortal(place)
+        case .askArchive(let address): return confirmedArchive(address)
+        case .fetchMuch(let job): return confirmedFetch(job)
         }
     }
 }

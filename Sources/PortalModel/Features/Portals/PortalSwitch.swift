@@ -30,6 +30,7 @@ extension AppState {
         if sessions.contains(where: { $0.submission.isUnderWay }) {
             return .portals(.sendingFirst)
         }
+        if fetching.running != nil { return .fetching(.endFirst) }
         return loss.map { .portals(.wouldBeLost(loss: $0)) }
     }
 

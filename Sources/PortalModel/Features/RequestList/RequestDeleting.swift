@@ -25,7 +25,7 @@ extension AppState {
             requests.deleting.insert(id)
             return [.write(.deleteApplication(id))]
         case .submit, .createAgain, .anotherRequest, .closeApplication, .takeOver, .quit, .copyRequest, .requestDataset,
-            .removePortal, .goToPortal:
+            .removePortal, .goToPortal, .askArchive, .fetchMuch:
             return []
         }
     }

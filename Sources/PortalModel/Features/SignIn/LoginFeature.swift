@@ -101,7 +101,7 @@ extension AppState {
         profile?.user = nil
         forgetPrivateAnswers()
         let kept = Message.signIn(.signedOut)
-        return stopFollowing() + [.disk(.keepSeen([:]))] + leaveBeacon()
+        return forgetFetching() + stopFollowing() + [.disk(.keepSeen([:]))] + leaveBeacon()
             + (report.problems.isEmpty
                 ? show(.success, kept) : show(.warning, .several([kept] + report.problems.map(Message.because))))
     }

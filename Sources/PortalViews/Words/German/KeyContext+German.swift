@@ -57,6 +57,8 @@ extension GermanCommands {
         "failures": "Fehlgeschlagene Aufrufe",
         "health": "Zustand der Dienste",
         "passport": "Ihr Pass",
+        "data": "Die Daten",
+        "dataFolder": "Wohin die Daten kommen",
         "sortMenu": "Reihenfolge",
         "menu": "Ein Menü",
         "confirmation": "Eine Rückfrage",

@@ -63,6 +63,27 @@ extension GermanCommands {
             "Das Mitglied herausnehmen oder die Einladung zurücknehmen; fragt vorher.",
         "Ask the portal again.": "Das Portal noch einmal fragen.",
         "Ask for the visas again.": "Noch einmal nach den Visa fragen.",
+        "Get the data: where they lie, the files, and what of them is here.":
+            "Die Daten holen: wo sie liegen, die Dateien, und was davon hier ist.",
+        "Fetch the file under the cursor.": "Die Datei unter dem Cursor holen.",
+        "Fetch all files that are not here.": "Alle Dateien holen, die nicht hier sind.",
+        "Stop fetching; what came stays.": "Das Holen abbrechen; was kam, bleibt.",
+        "Hold what is here against its checksums, without the network.":
+            "Prüfen, was hier ist, an seinen Prüfsummen, ohne Netz.",
+        "Write the plain text too, or leave what is fetched encrypted.":
+            "Auch den Klartext schreiben, oder Geholtes verschlüsselt lassen.",
+        "Fetch into another folder.": "In einen anderen Ordner holen.",
+        "Make a key of Crypt4GH, for which data is encrypted.":
+            "Einen Schlüssel (Crypt4GH) machen, für den Daten verschlüsselt werden.",
+        "Send your sign-in to the archive that the catalogue names. Asks first.":
+            "Die Anmeldung an das Archiv schicken, das der Katalog nennt. Fragt vorher.",
+        "Copy what is typed in a shell for what has the cursor.":
+            "Kopieren, was für das unter dem Cursor in einer Shell einzugeben ist.",
+        "The next dataset of the request.": "Der nächste Datensatz des Antrags.",
+        "Look again where the data lie.": "Noch einmal nachsehen, wo die Daten liegen.",
+        "Close this; a fetch goes on.": "Schließen; das Holen geht weiter.",
+        "Take this folder.": "Diesen Ordner nehmen.",
+        "Leave the folder as it was.": "Den Ordner lassen, wie er war.",
         "Show the visas that archives ask for, and their signatures.":
             "Die Visa zeigen, nach denen Archive fragen, und ihre Unterschriften.",
         "On to the address, then send the invitation.": "Weiter zur Adresse, dann die Einladung senden.",
