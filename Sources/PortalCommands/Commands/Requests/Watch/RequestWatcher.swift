@@ -36,7 +36,7 @@ final class RequestWatcher: Sendable {
 
     /// - Returns: whether it ended with a change.
     func run() async throws -> Bool {
-        let following = portal.portal.channel.map { channel in
+        let following = await portal.portal.connection.currentChannel().map { channel in
             Task { await channel.follow { self.told($0) } }
         }
         defer { following?.cancel() }
