@@ -35,14 +35,14 @@ enum LivePacket: Equatable, Sendable {
     }
 
     private init?(message: Substring) {
-        guard let kind = message.first else { return nil }
+        guard let digit = message.first else { return nil }
         var rest = message.dropFirst()
         var namespace = "/"
         if rest.first == "/" {
             namespace = String(rest.prefix { $0 != "," }.prefix(255))
             rest = rest.drop { $0 != "," }.dropFirst()
         }
-        switch kind {
+        switch digit {
         case "0":
             let shown = try? JSONDecoder().decode(Shown.self, from: Data(rest.utf8))
             self = .connect(namespace: namespace, token: shown?.token)

@@ -73,6 +73,7 @@ extension PortalProgram {
             TerminalWriter.standardError.write(TerminalText(sanitizing: "portal: \(words)"))
         }
         lastWords = []
+        meter.write()
         runner?.cancelReads()
         portal?.close()
         portal = nil
