@@ -1,21 +1,23 @@
 #!/usr/bin/env bash
-# Coverage-guided fuzzing of what reads others' bytes: keys, the sanitiser, JSON, the end of a sign-in, Retry-After.
+# Coverage-guided fuzzing of what reads others' bytes: keys, the sanitiser, JSON, the end of a sign-in, Retry-After, and the
+# packets of Socket.IO.
 #
 #   scripts/fuzz.sh sample           100,000 inputs a target, and a fault planted in each is found
-#   scripts/fuzz.sh run [SECONDS]    each target so long (720: an hour for all); goes on where the last run ended
+#   scripts/fuzz.sh run [SECONDS]    each target so long (600: an hour for all); goes on where the last run ended
 #
 # Needs a debug build of PortalModel. The sources under test are compiled here once more, with libFuzzer in them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 work=.build/fuzz
-targets=(keys sanitizer json redirect retry-after)
+targets=(keys sanitizer json redirect retry-after socketio)
 # Where each target's own code lies; what it uses of the domain and the model is linked as it was built.
 sources=(
     Sources/TerminalCanvas/Input/{InputUnit,KeyDecoder,KeySequences,ControlString,PasteCollector}*.swift
     Sources/TerminalCanvas/Cells/Theme.swift
     Sources/TerminalCanvas/Text/{TerminalText,Sanitizer,EscapeSequence}*.swift
-    Sources/JSONStream/JSON{Reader,Value}.swift
+    Sources/JSONStream/{JSONReader,JSONStream,JSONValue,JSONWriter,StreamEncoder}.swift
+    Sources/SocketIO/{EngineIOPacket,SocketIOConversation,SocketIOFault,SocketIOPacket}.swift
     Sources/PortalServices/JSON/*.swift
     Sources/PortalServices/Text/*.swift
     Sources/PortalServices/HTTP/RetryAfter.swift
@@ -69,6 +71,8 @@ plant_all() {
     plant RedirectAnswer.swift 's/bytes\.append(UInt8(ascii: " "))/bytes.append(UInt8(ascii: bytes.count == 5 ? "_" : " "))/'
     # A wait of more than a day is believed.
     plant RetryAfter.swift 's/return min(max(0, seconds), longest)/return max(0, seconds)/'
+    # The number by which an answer is known is written as its neighbour.
+    plant SocketIOPacket.swift 's/if let id { text += "\\(id)" }/if let id { text += "\\(id == 7 ? 8 : id)" }/'
     # One number is read as its neighbour.
     plant JSONValue+Lenient.swift 's/case \.integer(let number): String(number)$/case .integer(let number): String(number == 7 ? 8 : number)/'
 }
@@ -123,7 +127,7 @@ sample)
     ;;
 run)
     for target in "${targets[@]}"; do
-        if fuzz clean "$target" "$work/corpus/$target" -max_total_time="${2:-720}"; then
+        if fuzz clean "$target" "$work/corpus/$target" -max_total_time="${2:-600}"; then
             echo "fuzz: $target: $(grep '^Done' "$work/clean/$target.log"), nothing found"
         else
             status=1

@@ -23,7 +23,7 @@ package enum SocketIOFault: Error, Sendable {
     case failed(any Error)
 
     /// - Parameter error: whatever a transport threw.
-    init(_ error: any Error) {
+    package init(_ error: any Error) {
         switch error {
         case let fault as SocketIOFault: self = fault
         case is CancellationError: self = .cancelled

@@ -2,8 +2,6 @@ import PortalCommands
 import TerminalCanvas
 import Testing
 
-@testable import PortalTUI
-
 @Suite("What makes the terminal tell")
 struct RingingTests {
     private func sequence(

@@ -50,7 +50,7 @@ package struct PortalCommand: ParsableCommand {
                 name: "Set-up",
                 subcommands: [
                     ProfilesCommand.self, HealthCommand.self, ConfigCommand.self, CacheCommand.self,
-                    DoctorCommand.self, KeysCommand.self, LockCommand.self, CompletionsCommand.self,
+                    DoctorCommand.self, KeysCommand.self, LockCommand.self, StatsCommand.self, CompletionsCommand.self,
                 ]),
         ])
 

@@ -130,6 +130,7 @@ struct ConfigurationListing {
         add("ca_file", profile?.caFile)
         add("mirror", profile?.mirror)
         add("notifications", profile?.notifications.map(Self.withoutPassword))
+        if profile?.notifications != nil { add("notifications_dialect", profile?.notificationDialect.rawValue) }
         for kind in DataWay.Kind.configured {
             add("data.\(kind.rawValue)", profile?.data[kind].map(Self.withoutPassword))
         }
@@ -153,6 +154,7 @@ struct ConfigurationListing {
         add("notify.by", notify.way.rawValue, notify.way == .off ? .standard : .file)
         if notify.passesTmux { add("notify.tmux", "true", .file) }
         if !notify.hook.isEmpty { add("notify.hook", notify.hook.joined(separator: " "), .file) }
+        if !configuration.profiles.counts { add("stats", "false", .file) }
         for key in screen.keys {
             add(
                 "keys.\(key.context.name).\(key.command.rawValue)", key.keys.map(\.word).joined(separator: " "),

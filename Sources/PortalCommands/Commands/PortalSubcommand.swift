@@ -95,6 +95,7 @@ struct CommandPortal: Sendable {
         do { result = .success(try await body(portal)) } catch { result = .failure(error) }
         portal.portal.close()
         await portal.portal.connection.shutDown()
+        portal.settings.meter.write()
         let value = try result.get()
         if let words = portal.reading.words { CommandOutput().note(words) }
         return value

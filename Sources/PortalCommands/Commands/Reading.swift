@@ -52,7 +52,7 @@ extension CommandPortal {
     /// The catalogue: asked and kept, or what was kept alone.
     var discovery: DiscoveryService {
         let asked = portal.connection.discovery
-        guard let answers = portal.answers?.cache else {
+        guard let answers = portal.answerCache else {
             return reading.isCached ? .kept(in: .none, told: reading.told) : asked
         }
         return reading.isCached ? .kept(in: answers, told: reading.told) : asked.keeping(in: answers)
@@ -60,7 +60,7 @@ extension CommandPortal {
 
     /// One's own requests, to be shown and for nothing else.
     var shownAccess: AccessService {
-        let answers = portal.answers?.cache
+        let answers = portal.answerCache
         if reading.isCached { return .kept(in: answers ?? .none, told: reading.told) }
         return answers.map { access.keeping(in: $0) } ?? access
     }

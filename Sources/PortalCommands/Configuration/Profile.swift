@@ -15,6 +15,8 @@ package struct Profile: Equatable, Sendable {
     var mirror: String?
     /// Where the portal tells at once that requests have changed (`deploy/notifications`); nil where it does not.
     var notifications: String?
+    /// How it tells.
+    var notificationDialect = NotificationDialect.socketIO
     /// Plain HTTP may leave this machine. Said on the screen for as long as it is so.
     var allowsInsecureHTTP = false
     /// Where people read requests in the portal's REMS, where that is known; without a slash at its end.

@@ -23,7 +23,9 @@ extension ConfigurationFile {
             case "identity": profile.identity = try identity(value, &profile.keys)
             case "ca_file": profile.caFile = try text(value, key)
             case "mirror": profile.mirror = try text(value, key)
-            case "notifications": profile.notifications = try text(value, key)
+            case "notifications":
+                let service = try service(value, key, dialect: NotificationDialect.socketIO)
+                (profile.notifications, profile.notificationDialect) = (service.address, service.dialect)
             case "data": profile.data = try places(value)
             case "insecure_http": profile.allowsInsecureHTTP = try flag(value, key)
             case "passport": profile.passport = try passport(value)
@@ -145,7 +147,7 @@ extension Profiles {
         var caFile: String?
         var insecureHTTP: Bool?
         var mirror: String?
-        var notifications: String?
+        var notifications: Notifications?
         var rems: REMS?
         var ckan: CKAN?
         var data: [String: String]?
@@ -174,6 +176,20 @@ extension Profiles {
             private enum CodingKeys: String, CodingKey { case tokenFile = "token_file" }
         }
 
+        /// An address alone where it is of the usual kind.
+        struct Notifications: Encodable {
+            var address: String
+            var dialect: NotificationDialect
+
+            func encode(to encoder: any Encoder) throws {
+                guard dialect != .socketIO else {
+                    var container = encoder.singleValueContainer()
+                    return try container.encode(address)
+                }
+                try Service(address: address, dialect: dialect.rawValue).encode(to: encoder)
+            }
+        }
+
         struct Service: Encodable {
             var address: String
             var dialect: String
@@ -185,7 +201,9 @@ extension Profiles {
             identity?.clientSecretFile = profile.keys.clientSecretFile
             caFile = profile.caFile
             mirror = profile.mirror
-            notifications = profile.notifications
+            notifications = profile.notifications.map {
+                Notifications(address: $0, dialect: profile.notificationDialect)
+            }
             if !profile.data.isEmpty {
                 data = Dictionary(uniqueKeysWithValues: profile.data.map { ($0.key.rawValue, $0.value) })
             }

@@ -27,6 +27,8 @@ package struct Profiles: Sendable {
     private(set) var chosenName: String?
     private(set) var log = LogSettings()
     package private(set) var screen = ScreenSettings()
+    /// What the program does is counted, on this machine alone.
+    package private(set) var counts = true
     /// Where each profile is written, by its name.
     package private(set) var places: [String: Place] = [:]
     /// The files that were read, the user's first.
@@ -64,12 +66,13 @@ package struct Profiles: Sendable {
 
     private mutating func readMain(_ file: ConfigurationFile) throws(Problem) {
         guard let root = file.root else { return }
-        let allowed = ["default", "profiles", "log", "theme", "motion", "keys", "notify"]
+        let allowed = ["default", "profiles", "log", "theme", "motion", "keys", "notify", "stats"]
         for (key, value) in try file.entries(of: root, .configuration, allowed: allowed) {
             switch key {
             case "theme": screen.theme = try file.choice(ScreenSettings.ThemeChoice.self, value, key)
             case "motion": screen.hasMotion = try file.flag(value, key)
             case "keys": screen.keys = try file.keys(value)
+            case "stats": counts = try file.flag(value, key)
             case "notify": screen.notify = try NotifySettings(value, in: file)
             case "default": defaultName = try file.text(value, key)
             case "log": log = try LogSettings(value, in: file)

@@ -15,6 +15,8 @@ package final class DemoServer: Sendable {
         var rems: String
         /// Of the broker that hands out passports.
         var userinfo: String
+        /// Where it tells at once what happens to requests.
+        var notifications: String
         var version: String
         /// The archive's download service.
         var sda: String

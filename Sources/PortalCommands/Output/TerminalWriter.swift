@@ -61,6 +61,11 @@ package struct TerminalWriter {
         _ = write(bytes: Array("\r\(shown)\r".utf8), endsLine: false)
     }
 
+    /// Writes what makes a terminal tell, and shows nothing; only to one.
+    func send(control: String) {
+        if isTerminal { _ = write(bytes: Array(control.utf8), endsLine: false) }
+    }
+
     /// From here on a pipe whose reader has gone is told of (`.closed`) instead of ending the program by a signal.
     static func outlivePipes() { signal(SIGPIPE, SIG_IGN) }
 

@@ -32,6 +32,8 @@ package actor PortalConnection {
     package nonisolated let announcements: AsyncStream<AppAction>
 
     private let channel: RequestChannel?
+    /// Of the demo portal that is running: each start has an address of its own.
+    private var demoChannel: RequestChannel?
 
     /// - Parameters:
     ///   - credentials: what calls carry; the demo portal has its own.
@@ -84,25 +86,17 @@ package actor PortalConnection {
         announce.finish()
     }
 
-    private nonisolated let following = Mutex<Task<Void, Never>?>(nil)
+    /// What is following, in the background.
+    nonisolated let following = Mutex<Task<Void, Never>?>(nil)
 
-    /// From now on what the portal tells is announced.
-    package nonisolated func follow() {
-        guard let channel else { return }
-        following.withLock { known in
-            known?.cancel()
-            known = Task { [announce] in await channel.follow { announce.yield(.channel($0)) } }
-        }
-    }
+    nonisolated func tell(_ news: ChannelNews) { announce.yield(.channel(news)) }
 
-    /// Returns at once.
-    @discardableResult
-    package nonisolated func stopFollowing() -> Task<Void, Never>? {
-        following.withLock { known in
-            known?.cancel()
-            defer { known = nil }
-            return known
-        }
+    /// By which the portal tells at once what changes; nil where it does not. That of the demo portal is known once it
+    /// listens.
+    func currentChannel() async -> RequestChannel? {
+        guard case .demo = place else { return channel }
+        _ = try? await portal()
+        return demoChannel
     }
 
     /// The portal. A failed start is tried again at the next call, and a demo portal that died is started anew.
@@ -132,6 +126,7 @@ package actor PortalConnection {
                 }
                 demo = server
                 let listening = server.listening
+                try listen(listening)
                 reportSkippedLines(listening, of: options)
                 return .success(
                     try makePortal(
@@ -141,6 +136,14 @@ package actor PortalConnection {
         } catch {
             return .failure(error)
         }
+    }
+
+    /// Whoever was told by one that has ended is told by this one.
+    private func listen(_ listening: DemoServer.Listening) throws(PortalError) {
+        let isAnother = demoChannel != nil
+        demoChannel = try RequestChannel(
+            listening.notifications, options: options, credentials: .readyToken(Secret(listening.token)))
+        if isAnother, following.withLock({ $0 != nil }) { follow() }
     }
 
     /// The calls under way have failed with it: nothing is lost by dropping its connections.

@@ -23,6 +23,8 @@ package struct PortalSettings: Sendable {
     /// When calls are made again; as usual when nil.
     var retry: RetryPolicy?
 
+    /// Counts what the program does with it.
+    package let meter: UsageMeter
     /// Told when a call begins to wait before its next try.
     var onWait: @Sendable (CallWait) -> Void = { _ in }
     /// Told what the person should know although the call goes on.
@@ -53,6 +55,8 @@ package struct PortalSettings: Sendable {
         self.configuration = configuration
         isWithoutPlace = !flags.ephemeral && !configuration.environment.hasDataDirectory
         isEphemeral = flags.ephemeral || isWithoutPlace
+        let counts = configuration.profiles.counts && !isEphemeral
+        meter = counts ? UsageMeter(in: configuration.environment.stateDirectory) : .none
         demo = Demo(catalogue: flags.catalogue, decisionDelay: flags.decisionDelay)
     }
 
@@ -69,6 +73,7 @@ package struct PortalSettings: Sendable {
         var options = configuration.connectionOptions(for: profile, logger: logger)
         options.onWait = onWait
         options.onNote = onNote
+        options.onCall = { [meter] in meter.count($0) }
         if let timeout { options.callTimeout = timeout }
         if let retry { options.retry = retry }
         return options

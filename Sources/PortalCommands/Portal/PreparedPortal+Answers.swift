@@ -34,12 +34,18 @@ extension PreparedPortal {
     /// forgotten.
     var access: AccessService { answers.map { connection.access.forgetting(in: $0.cache) } ?? connection.access }
 
+    /// What is kept of answers, and counts where it is used; nil with `--ephemeral`.
+    var answerCache: AnswerCache? { answers.map { settings.meter.counting($0.cache) } }
+
+    /// The drafts' journal, which counts.
+    var journal: Journal { settings.meter.counting(disk.journal) }
+
     /// The calls and what is kept of their answers, for the screen.
     package var services: Services {
         var services = Services(
-            discovery: connection.discovery, access: access, journal: disk.journal, identity: identity,
+            discovery: connection.discovery, access: access, journal: journal, identity: identity,
             health: connection.health, tryAtOnce: { [connection] in connection.tryAtOnce() },
-            answers: answers?.cache ?? .none,
+            answers: answerCache ?? .none,
             keepPerson: { [person] profile throws(PortalError) in
                 guard let person else { return }
                 try await Blocking.run { () throws(PortalError) in try person.write(profile) }

@@ -15,8 +15,6 @@ package struct PreparedPortal: Sendable {
     /// Nil with `--ephemeral`.
     let answers: AnswerStore?
     package let connection: PortalConnection
-    /// What the portal tells at once; nil where it does not.
-    let channel: RequestChannel?
     package let login: Login
     /// Nil with `--ephemeral`.
     let person: PersonFile?
@@ -67,10 +65,10 @@ package struct PreparedPortal: Sendable {
         var options = settings.connectionOptions(for: profile, logger: logger)
         let credentials = login.credentials
         let channel = try profile.notifications.map { [options] address throws(PortalError) in
-            try RequestChannel(address, options: options, credentials: credentials)
+            try RequestChannel(
+                address, dialect: profile.notificationDialect, options: options, credentials: credentials)
         }
-        self.channel = channel
-        info.isFollowed = channel != nil && withoutRequests == nil
+        info.isFollowed = (channel != nil || profile.place == .demo) && withoutRequests == nil
         self.info = info
         if let answers { options.catalogueMemory = CatalogueMemory(in: answers.cache, now: { Date() }) }
         connection = PortalConnection(

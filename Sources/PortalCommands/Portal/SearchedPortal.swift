@@ -94,7 +94,7 @@ package struct SearchedPortal: Sendable {
         _ line: QueryLine, _ rows: Int, _ portal: CommandPortal
     ) async throws(PortalError) -> PortalOutcome {
         let told = Mutex<Date?>(nil)
-        let answers = portal.portal.answers?.cache ?? .none
+        let answers = portal.portal.answerCache ?? .none
         let discovery = DiscoveryService.kept(in: answers) { at in told.withLock { $0 = min($0 ?? at, at) } }
         let info = portal.portal.info
         let search = PortalSearch(discovery, info.capabilities, isSignedIn: info.user != nil)

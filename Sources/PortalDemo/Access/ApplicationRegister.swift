@@ -6,6 +6,8 @@ struct ApplicationRegister: Sendable {
     let database: DatabaseQueue
     let committee: Committee
     let clock: @Sendable () -> Date
+    /// Tells those who listen what has happened.
+    let news: ApplicationNews?
 
     func list(for user: DemoUser) async throws -> [Application] {
         try await transaction { rows, _ in try rows.applications(of: user.id) }
@@ -53,11 +55,13 @@ struct ApplicationRegister: Sendable {
     }
 
     func delete(_ id: Int, for user: DemoUser) async throws {
-        try await transaction { rows, _ in
+        let people = try await transaction { rows, _ in
             let application = try Self.own(id, of: user, rows)
             guard application.state == .draft else { throw Refusal.wrongState(id, application.state) }
             try rows.delete(id: id)
+            return Set([application.applicant] + application.members.map(\.user.id))
         }
+        await news?.tellGone(id, of: people)
     }
 
     /// Merges answers into those that are saved. Wrong values are kept too: they are named when it is submitted.
@@ -122,6 +126,20 @@ extension ApplicationRegister {
     /// What is due by now is committed first: it stands even if what is asked for then is refused. Both take the
     /// database's write lock before they read, so that two portals over one database decide everything once.
     func transaction<Value: Sendable>(
+        _ body: @escaping @Sendable (ApplicationRows, Moment) throws -> Value
+    ) async throws -> Value {
+        do {
+            let value = try await written(body)
+            await news?.look()
+            return value
+        } catch {
+            // What was due has happened all the same.
+            await news?.look()
+            throw error
+        }
+    }
+
+    private func written<Value: Sendable>(
         _ body: @escaping @Sendable (ApplicationRows, Moment) throws -> Value
     ) async throws -> Value {
         let now = Moment(clock())

@@ -66,6 +66,8 @@ struct Announcement: Codable, Equatable, Sendable {
     let sda: String
     /// The broker's user-info endpoint, with the visas of a passport.
     let userinfo: String
+    /// Where programs are told at once what happens to applications.
+    let notifications: String
     let version: String
     let datasets: Int
     let unreadableLines: Int
@@ -91,6 +93,7 @@ struct Announcement: Codable, Equatable, Sendable {
         rems = running.rems
         sda = running.archive
         userinfo = running.userInfo
+        notifications = running.notifications
         remsKey = running.remsKey
         users = DemoUser.all.map(\.id)
     }

@@ -28,6 +28,8 @@ struct DemoOptions: Sendable {
     var allowsFaults = false
     /// Whether SIGTERM and SIGINT end the portal. Off when it runs inside another program, as in tests.
     var endsAtSignals = false
+    /// Of those who are told at once what happens; tests ask them more often whether they are there.
+    var liveBounds = LiveBounds()
     /// Told now and then how far the catalogue is read, from any thread; not at all where it is there from before.
     var progress: @Sendable (CatalogueProgress) -> Void = { _ in }
     /// What time it is; tests give their own.

@@ -17,7 +17,12 @@ enum DemoPortal {
     static func start(_ options: DemoOptions) async throws -> RunningDemo {
         try options.tokens.check()
         let (database, summary) = try await load(options)
-        return try await serve(router: router(over: database, options: options), options: options, summary: summary)
+        let committee = Committee(decisionDelay: options.decisionDelay)
+        let news = ApplicationNews(database: database, committee: committee, clock: options.clock)
+        let register = ApplicationRegister(database: database, committee: committee, clock: options.clock, news: news)
+        let listeners = Listeners(news, tokens: options.tokens, bounds: options.liveBounds)
+        let router = router(over: database, register, listeners, options: options)
+        return try await serve(router: router, listeners, options: options, summary: summary)
     }
 
     private static func load(_ options: DemoOptions) async throws -> (DatabaseQueue, CatalogueSummary) {
@@ -33,7 +38,9 @@ enum DemoPortal {
         }
     }
 
-    private static func router(over database: DatabaseQueue, options: DemoOptions) -> Router<DemoContext> {
+    private static func router(
+        over database: DatabaseQueue, _ register: ApplicationRegister, _ listeners: Listeners, options: DemoOptions
+    ) -> Router<DemoContext> {
         let router = Router(context: DemoContext.self)
         if options.allowsFaults {
             let book = FaultBook()
@@ -45,8 +52,6 @@ enum DemoPortal {
             ErrorResponseMiddleware()
         }
         let catalogue = CatalogueStore(database: database)
-        let register = ApplicationRegister(
-            database: database, committee: Committee(decisionDelay: options.decisionDelay), clock: options.clock)
         DiscoveryRoutes(catalogue: catalogue, tokens: options.tokens).add(to: router.group("discovery"))
         AccessRoutes(register: register, tokens: options.tokens).add(to: router.group("daam"))
         GuideRoutes(catalogue: catalogue, register: register, tokens: options.tokens).add(to: router.group("guide"))
@@ -55,17 +60,19 @@ enum DemoPortal {
         REMSRoutes(catalogue: catalogue, register: register, office: office).add(to: router.group("rems"))
         ArchiveRoutes(register: register, tokens: options.tokens, clock: options.clock).add(to: router)
         ArchiveV1Routes(register: register, tokens: options.tokens, clock: options.clock).add(to: router)
+        NotificationRoutes(listeners: listeners).add(to: router)
         return router
     }
 
     private static func serve(
-        router: Router<DemoContext>, options: DemoOptions, summary: CatalogueSummary
+        router: Router<DemoContext>, _ listeners: Listeners, options: DemoOptions, summary: CatalogueSummary
     ) async throws -> RunningDemo {
         let (ports, portFound) = AsyncThrowingStream.makeStream(of: Int.self)
         // Standard output belongs to the one JSON line, so the server's own log goes nowhere.
         let logger = Logger(label: "portal-demo") { _ in SwiftLogNoOpLogHandler() }
         let application = Hummingbird.Application(
             router: router,
+            server: HTTPServerBuilder { UpgradableChannel(responder: $0, listeners: listeners) },
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: options.port)),
             onServerRunning: { channel in
                 portFound.yield(channel.localAddress?.port ?? options.port)

@@ -26,6 +26,8 @@ struct RunningDemo: Sendable {
     var archive: String { "http://127.0.0.1:\(port)\(ArchiveRoutes.place)" }
     /// Where a broker tells who somebody is, with the visas of a passport.
     var userInfo: String { "http://127.0.0.1:\(port)/broker/userinfo" }
+    /// Where it is told at once what happens to applications (`deploy/notifications`).
+    var notifications: String { "http://127.0.0.1:\(port)\(NotificationRoutes.place)" }
     /// What to send to REMS as `x-rems-api-key`.
     var remsKey: String { REMSKeyMiddleware.key }
     /// What to send as bearer token to the access service.

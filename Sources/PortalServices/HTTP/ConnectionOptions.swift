@@ -28,6 +28,8 @@ public struct ConnectionOptions: Sendable {
     public var onWait: @Sendable (CallWait) -> Void
     /// Told what the person should know although the call goes on. Each is said once. From any thread.
     public var onNote: @Sendable (Reason) -> Void
+    /// Told what is counted of calls. From any thread.
+    public var onCall: @Sendable (CallTally) -> Void = { _ in }
     /// What a catalogue says of itself is not asked for by every run of the program.
     public var catalogueMemory: CatalogueMemory
     /// Gets failed calls: never bodies, tokens or addresses of people.

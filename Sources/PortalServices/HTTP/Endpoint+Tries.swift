@@ -24,6 +24,7 @@ extension Endpoint {
                 }
             }
             tries += 1
+            options.onCall(.retried)
             try await wait(pause, before: tries, of: call, requestID: requestID)
         }
     }

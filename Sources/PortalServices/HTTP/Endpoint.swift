@@ -28,6 +28,7 @@ struct Endpoint: Sendable {
                 throw PortalError(answer, to: call, requestID: requestID)
             }
             let result = try reading(answer, requestID)
+            options.onCall(.answered(start.duration(to: .now)))
             options.logger.debug(
                 "call answered",
                 metadata: [
@@ -40,7 +41,9 @@ struct Endpoint: Sendable {
             // One that comes from signing in does not know which call it kept from being made.
             var error = error
             error.requestID = error.requestID ?? requestID
-            log(error, status: status, duration: start.duration(to: .now))
+            let duration = start.duration(to: .now)
+            if error.kind != .cancelled { options.onCall(.failed(duration)) }
+            log(error, status: status, duration: duration)
             throw error
         }
     }

@@ -8,11 +8,13 @@ import PortalVersion
 import SocketIO
 import Synchronization
 
-/// What a portal tells of one's requests in real time (`deploy/notifications`): that it is time to ask again, and no more.
+/// What a portal tells of one's requests in real time (`deploy/notifications`, or server-sent events): that it is time to ask
+/// again, and no more.
 ///
 /// It only makes asking sooner: whoever follows requests asks every now and then all the same, and is right without this.
 public struct RequestChannel: Sendable {
     let base: BaseAddress
+    private let dialect: NotificationDialect
     let options: ConnectionOptions
     private let credentials: Credentials
     private let now: @Sendable () -> Date
@@ -21,25 +23,29 @@ public struct RequestChannel: Sendable {
     private let pause: @Sendable (Double) async throws -> Void
 
     /// - Parameters:
-    ///   - address: such as `https://portal.example/notifications`, with `/socket.io` behind it or without.
+    ///   - address: such as `https://portal.example/notifications`, with `/socket.io` behind it or without; of server-sent
+    ///     events their own.
     ///   - credentials: asked anew for each connection.
     /// - Throws: `.local` for an address that cannot be used.
     public init(
-        _ address: String, options: ConnectionOptions, credentials: Credentials
+        _ address: String, dialect: NotificationDialect = .socketIO, options: ConnectionOptions,
+        credentials: Credentials
     ) throws(PortalError) {
         try self.init(
-            address, options: options, credentials: credentials, now: { Date() },
+            address, dialect: dialect, options: options, credentials: credentials, now: { Date() },
             chance: { Double.random(in: 0...1) },
             pause: { try await NetworkPause.sleep(for: .seconds($0)) })
     }
 
     init(
-        _ address: String, options: ConnectionOptions, credentials: Credentials, now: @escaping @Sendable () -> Date,
-        chance: @escaping @Sendable () -> Double, pause: @escaping @Sendable (Double) async throws -> Void
+        _ address: String, dialect: NotificationDialect = .socketIO, options: ConnectionOptions,
+        credentials: Credentials, now: @escaping @Sendable () -> Date, chance: @escaping @Sendable () -> Double,
+        pause: @escaping @Sendable (Double) async throws -> Void
     ) throws(PortalError) {
         var base = try BaseAddress(address, allowsInsecure: options.allowsInsecureHTTP)
-        if base.prefix.hasSuffix(Self.mount) { base.prefix.removeLast(Self.mount.count) }
+        if dialect == .socketIO, base.prefix.hasSuffix(Self.mount) { base.prefix.removeLast(Self.mount.count) }
         self.base = base
+        self.dialect = dialect
         self.options = options
         self.credentials = credentials
         self.now = now
@@ -50,6 +56,7 @@ public struct RequestChannel: Sendable {
     /// Where servers of Socket.IO are mounted unless they are told otherwise.
     static let mount = "/socket.io"
     static let operation = "following your requests"
+    private static let noContent = 204
 
     /// Follows until the task is cancelled, or until the server has refused the sign-in twice: then it has said so, and it
     /// is for the person to sign in anew.
@@ -57,12 +64,15 @@ public struct RequestChannel: Sendable {
     /// - Parameter tell: from any thread, in order.
     public func follow(_ tell: @escaping @Sendable (ChannelNews) -> Void) async {
         let client = SharedClient(options)
-        await follow(through: SocketIOClient(place(), network: network(client)), tell)
+        switch dialect {
+        case .socketIO: await follow(through: SocketIOWire(SocketIOClient(place(), network: network(client))), tell)
+        case .events: await follow(through: EventStream(base.origin + base.prefix, client: client), tell)
+        }
         try? await client.shutdown()
     }
 
     private func follow(
-        through client: SocketIOClient, _ tell: @escaping @Sendable (ChannelNews) -> Void
+        through wire: some NotificationWire, _ tell: @escaping @Sendable (ChannelNews) -> Void
     ) async {
         var reconnection = SocketIOReconnection()
         var lost: Date?
@@ -70,7 +80,7 @@ public struct RequestChannel: Sendable {
         var refused: (token: Secret, reason: PortalError)?
         tell(.state(.connecting))
         while !Task.isCancelled {
-            let attempt = await attempt(client, instead: refused?.token, tell)
+            let attempt = await attempt(wire, instead: refused?.token, tell)
             var lasted: Duration?
             let error: PortalError
             switch attempt {
@@ -93,7 +103,8 @@ public struct RequestChannel: Sendable {
             if lasted != nil { lost = nil }
             let since = lost ?? now()
             lost = since
-            let wait = reconnection.lost(after: lasted, chance: chance())
+            let wait = max(
+                reconnection.lost(after: wire.counted(lasted), chance: chance()), wire.leastWait)
             log("lost", error)
             tell(.state(.lost(since: since, next: now().addingTimeInterval(wait), error)))
             do { try await pause(wait) } catch { return }
@@ -110,7 +121,7 @@ public struct RequestChannel: Sendable {
     }
 
     private func attempt(
-        _ client: SocketIOClient, instead refused: Secret?, _ tell: @escaping @Sendable (ChannelNews) -> Void
+        _ wire: some NotificationWire, instead refused: Secret?, _ tell: @escaping @Sendable (ChannelNews) -> Void
     ) async -> Attempt {
         let token: Secret
         do throws(PortalError) {
@@ -125,22 +136,24 @@ public struct RequestChannel: Sendable {
             return error.kind == .signedOut ? .stopped(error) : .lost(error, nil)
         }
         let begin = Mutex<ContinuousClock.Instant?>(nil)
-        do throws(SocketIOFault) {
-            try await client.run(credentials: .object(["token": .string(token.reveal())])) { news in
-                switch news {
-                case .connected(_, let way):
+        do throws(NotificationEnd) {
+            try await wire.run(
+                token: token,
+                live: { way in
                     begin.withLock { $0 = .now }
                     options.logger.debug("notifications", metadata: ["state": "live", "by": "\(way)"])
                     tell(.state(.live))
-                case .event: tell(.changed)
-                }
-            }
+                }, changed: { tell(.changed) })
         } catch {
             let lasted = begin.withLock { $0 }?.duration(to: .now)
             switch error {
-            case .cancelled: return .cancelled
-            case .refused(let refusal) where !refusal.mayPass: return .refused(token, reason(error))
-            default: return .lost(reason(error), lasted)
+            case .notWanted:
+                return .stopped(
+                    PortalError(.unsupported, operation: Self.operation, because: .answer(.status(Self.noContent))))
+            case .fault(.cancelled): return .cancelled
+            case .fault(let fault):
+                if case .refused(let refusal) = fault, !refusal.mayPass { return .refused(token, reason(fault)) }
+                return .lost(reason(fault), lasted)
             }
         }
     }

@@ -77,6 +77,7 @@ extension PortalProgram {
             let words = view.text(Message.fetching(.goesOn(line: line)))
             TerminalWriter.standardError.write(TerminalText(sanitizing: "portal: \(words)"))
         }
+        meter.write()
         runner?.cancelReads()
         portal?.close()
         portal = nil

@@ -36,6 +36,7 @@ final class PortalProgram {
     /// What is said on the shell's screen, when the program's own is gone.
     var lastWords: [Reason] = []
     let logger: Logger
+    let meter: UsageMeter
     let shelf: PortalShelf
     /// Counts the portals that were open: what comes of an earlier one is not taken.
     var generation = 0
@@ -63,6 +64,7 @@ final class PortalProgram {
             language: language, glyphs: settings.characters == .ascii ? .ascii : .unicode, keyMap: keys)
         frame = Frame(columns: screen.size.columns, rows: screen.size.rows)
         shelf = PortalShelf(settings.portal)
+        meter = settings.portal.meter
         logger = FileLog.logger(
             directory: settings.environment.stateDirectory, settings: settings.portal.configuration.log)
     }
@@ -153,6 +155,7 @@ final class PortalProgram {
     }
 
     private func draw(_ size: Size) -> Frame {
+        meter.countFrame()
         if frame.buffer.columns != size.columns || frame.buffer.rows != size.rows {
             frame = Frame(columns: size.columns, rows: size.rows)
         }

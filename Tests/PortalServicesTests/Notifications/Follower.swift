@@ -19,13 +19,14 @@ final class Follower: Sendable {
     private let task: Task<Void, Never>
 
     init(
-        _ address: String, _ credentials: Credentials, caFile: String? = nil,
+        _ address: String, dialect: NotificationDialect = .socketIO, _ credentials: Credentials, caFile: String? = nil,
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ) throws {
         let (heard, tell) = AsyncStream.makeStream(of: Heard.self)
         self.heard = heard
         let channel = try RequestChannel(
-            address, options: ConnectionOptions(caFile: caFile, logger: logger), credentials: credentials,
+            address, dialect: dialect, options: ConnectionOptions(caFile: caFile, logger: logger),
+            credentials: credentials,
             now: { Date(timeIntervalSince1970: 0) }, chance: { 0.5 },
             // In the place of the seconds between two tries; nothing is awaited by it.
             pause: { _ in try await NetworkPause.sleep(for: .milliseconds(50)) })

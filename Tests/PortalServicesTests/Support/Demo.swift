@@ -13,6 +13,8 @@ struct DemoAddresses: Sendable {
     var rems: String
     /// Of a broker that hands out passports. No contract of the services has it.
     var userInfo: String
+    /// Where programs are told at once what happens to requests.
+    var notifications: String
     var token: String
     var remsKey: String
 
@@ -22,6 +24,7 @@ struct DemoAddresses: Sendable {
         guide = Self.checked(demo.guide)
         rems = Self.checked(demo.rems)
         userInfo = demo.userinfo
+        notifications = demo.notifications
         token = demo.token
         remsKey = demo.remsKey
     }

@@ -51,6 +51,7 @@ extension Stories {
             ("health", "health --issuer http://127.0.0.1:9 --client-id nobody --json", 5),
             ("doctor", "doctor --json", 0),
             ("config", "config show --json", 0),
+            ("stats", "stats --json", 0),
             ("profile", "profile show --json", 0),
             ("keys", "keys --json", 0),
             ("keys", "keys table --json", 0),

@@ -39,7 +39,7 @@ final class RequestDesk {
         }
         runner = EffectRunner(
             services: Services(
-                discovery: portal.discovery, access: portal.access, journal: portal.portal.disk.journal,
+                discovery: portal.discovery, access: portal.access, journal: portal.portal.journal,
                 files: LocalFiles(environment: portal.settings.environment).service),
             makeID: { UUID().uuidString.lowercased() }, deliver: { [deliver] in deliver.yield(.action($0)) })
     }

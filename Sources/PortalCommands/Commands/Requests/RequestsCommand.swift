@@ -51,7 +51,8 @@ struct RequestsCommand: PortalSubcommand {
             let watcher = RequestWatcher(
                 portal: portal, flags: flags, output: CommandOutput(json: json),
                 pace: WatchPace(interval: Double(interval ?? Self.usualInterval)), endsWithNews: exitCode,
-                hook: portal.hook, now: { Date() })
+                hook: portal.hook, ringing: Ringing(settings: portal.settings.configuration.profiles.screen.notify),
+                now: { Date() })
             return try await watcher.run()
         }
     }

@@ -6,10 +6,11 @@ extension ColumnWords: Wording {
         switch self {
         case .none: ""
         case .signIn: "SIGN-IN"
+        case .meanTime: "MEAN"
         case .access, .address, .changed, .check, .checksum, .count, .dataset, .datasets, .detail, .discovery, .file,
             .frequency, .from, .id, .identifier, .key, .kind, .label, .left, .line, .modified, .name, .news, .number,
             .population, .portal, .seen, .service, .setting, .signs, .size, .source, .state, .time, .title, .until,
-            .value, .version:
+            .value, .version, .calls, .day, .failed, .frames, .hits, .retries, .saves:
             TerminalText(singleLine: rawValue.uppercased())
         }
     }

@@ -6,6 +6,8 @@ enum ColumnWords: String, CaseIterable {
     case setting, signs, size, source, state, time, title, until, value, version
     /// Where people sign in.
     case signIn
+    // Of what was counted.
+    case calls, day, failed, frames, hits, meanTime, retries, saves
     /// Above a sign that needs no words.
     case none
 }

@@ -83,12 +83,17 @@ extension AppState {
         var watch = RequestWatch()
         _ = watch.look(at: before)
         let moved = watch.look(at: requests.applications).filter(\.isOfOthers)
-        guard let first = moved.first else { return [] }
-        let message: RequestMessage =
-            moved.count == 1
-            ? .hasChanged(number: first.request.id.rawValue, state: first.request.state)
-            : .haveChanged(count: moved.count)
-        return [.host(.ring(.requests(message), moved))]
+        return RequestMessage.news(of: moved).map { [.host(.ring(.requests($0), moved))] } ?? []
+    }
+}
+
+extension RequestMessage {
+    /// What is told of changes that a committee, or anybody but the person, has made; nil where there is none.
+    public static func news(of movements: [RequestMovement]) -> RequestMessage? {
+        let moved = movements.filter(\.isOfOthers)
+        guard let first = moved.first else { return nil }
+        guard moved.count == 1 else { return .haveChanged(count: moved.count) }
+        return .hasChanged(number: first.request.id.rawValue, state: first.request.state)
     }
 }
 

@@ -46,6 +46,7 @@ extension OperationWords {
         "keeping your profile": "Ihr Profil speichern",
         "keeping the search": "die Suche aufheben",
         "keeping the table": "die Tabelle aufheben",
+        "keeping what was counted": "aufheben, was gezählt wurde",
         "listing the datasets": "die Datensätze auflisten",
         "listing the files": "die Dateien auflisten",
         "reading the saved searches": "die gespeicherten Suchen lesen",

@@ -18,12 +18,14 @@ final class RequestWatcher: Sendable {
     let now: @Sendable () -> Date
     /// Told of each change besides.
     let hook: ChangeHook
+    /// What a terminal is told by, where there is one.
+    let ringing: Ringing
     private let bell = ChangeBell()
     private let isLive = Mutex(false)
 
     init(
         portal: CommandPortal, flags: RequestFlags, output: CommandOutput, pace: WatchPace, endsWithNews: Bool,
-        hook: ChangeHook, now: @escaping @Sendable () -> Date
+        hook: ChangeHook, ringing: Ringing, now: @escaping @Sendable () -> Date
     ) {
         self.portal = portal
         self.flags = flags
@@ -31,12 +33,13 @@ final class RequestWatcher: Sendable {
         self.pace = pace
         self.endsWithNews = endsWithNews
         self.hook = hook
+        self.ringing = ringing
         self.now = now
     }
 
     /// - Returns: whether it ended with a change.
     func run() async throws -> Bool {
-        let following = portal.portal.channel.map { channel in
+        let following = await portal.portal.connection.currentChannel().map { channel in
             Task { await channel.follow { self.told($0) } }
         }
         defer { following?.cancel() }
@@ -84,6 +87,7 @@ final class RequestWatcher: Sendable {
                 isFirst = false
                 hook.tell(moved)
                 for movement in moved where try !tell(movement) { return true }
+                ringing.tell(moved)
                 if endsWithNews, !moved.isEmpty { return true }
                 pace.looked(isNews: !moved.isEmpty)
             } catch {

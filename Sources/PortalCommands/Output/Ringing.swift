@@ -1,15 +1,15 @@
-import PortalCommands
 import PortalModel
 import PortalViews
-import TerminalBackend
 import TerminalCanvas
 
 /// What makes the terminal tell a person who looks elsewhere.
-struct Ringing {
+package struct Ringing {
     let settings: NotifySettings
 
+    package init(settings: NotifySettings) { self.settings = settings }
+
     /// The bytes for the terminal; nil where nothing is wanted.
-    func sequence(for text: TerminalText) -> String? {
+    package func sequence(for text: TerminalText) -> String? {
         switch settings.way {
         case .off: nil
         case .bell: "\u{07}"
@@ -35,12 +35,16 @@ struct Ringing {
     }
 }
 
-extension PortalProgram {
-    func ring(_ message: Message, _ movements: [RequestMovement]) {
-        let notify = settings.screen.notify
-        if let sequence = Ringing(settings: notify).sequence(for: TerminalText(singleLine: view.text(message))) {
-            session?.screen.send(control: sequence)
+extension Ringing {
+    /// Rings in the terminal of a command, where it has one, as the screen would: once for all that a look has found.
+    ///
+    /// Words for people go to standard error, and so does this: results are a program's where that is no terminal.
+    func tell(_ movements: [RequestMovement]) {
+        guard let message = RequestMessage.news(of: movements),
+            let sequence = sequence(for: Phrasing.person(Message.requests(message)))
+        else { return }
+        for writer in [TerminalWriter.standardError, .standardOutput] where writer.isTerminal {
+            return writer.send(control: sequence)
         }
-        ChangeHook(notify.hook, environment: settings.environment, logger: logger).tell(movements)
     }
 }
