@@ -65,6 +65,25 @@ extension Stories {
             #expect(try await story.portal("requests", "--json").output.isEmpty)
         }
 
+        @Test func aHintSaysWhetherTheDataMayBeUsedForThePurposeAndHoldsNothingBack() async throws {
+            let story = try CommandStory()
+            let sent = try await story.portal(
+                "request", "new", "--dataset", "target-os", "--answers", try story.answers(), "--accept-licences",
+                "--submit", "--purpose", "HMB,commercial", "--json")
+            #expect(sent.status == 0, "\(sent.words)")
+            try await sent.conforms(to: "request-new")
+            let hint = try #require(try sent.records().first?["dataUse"]?.list.first)
+            #expect(hint["answer"] == .text("does-not-fit"))
+            #expect(sent.words.contains("may not fit"), "\(sent.words)")
+            #expect(sent.words.contains("MONDO:0006517"), "\(sent.words)")
+            let silent = try await story.portal(
+                "request", "new", "--dataset", "target-nbl", "--validate-only", "--json")
+            #expect(try silent.records().first?["dataUse"] == nil)
+            let slip = try await story.portal(
+                "request", "new", "--dataset", "target-nbl", "--validate-only", "--purpose", "nonsense")
+            #expect(slip.status == 2)
+        }
+
         @Test(arguments: [
             "POST /daam/api/v1/applications/create", "POST /daam/api/v1/applications/*/save-forms-and-duos",
             "POST /daam/api/v1/applications/*/accept-terms", "POST /daam/api/v1/applications/*/submit",
