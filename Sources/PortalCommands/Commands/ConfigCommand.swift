@@ -130,6 +130,7 @@ struct ConfigurationListing {
         add("ca_file", profile?.caFile)
         add("mirror", profile?.mirror)
         add("notifications", profile?.notifications.map(Self.withoutPassword))
+        add("helpdesk", profile?.helpdesk.map(Self.withoutPassword))
         for kind in DataWay.Kind.configured {
             add("data.\(kind.rawValue)", profile?.data[kind].map(Self.withoutPassword))
         }

@@ -68,6 +68,7 @@ package struct PreparedPortal: Sendable {
             try RequestChannel(address, options: options, credentials: credentials)
         }
         self.channel = channel
+        info.helpdesk = profile.helpdesk
         info.isFollowed = channel != nil && withoutRequests == nil
         self.info = info
         if let answers { options.catalogueMemory = CatalogueMemory(in: answers.cache, now: { Date() }) }

@@ -73,6 +73,9 @@ extension Stories {
             let copied = try await story.bare(
                 ["request", "copy", number, "--json"] + services, environment: variables)
             try await copied.conforms(to: "request-change")
+            let draft = try await story.bare(
+                ["request", "close", number, "--yes"] + services, environment: variables)
+            #expect(draft.status == 6 && draft.words.contains("Nothing was sent"), "\(draft.words)")
             #expect(try await story.bare(["requests"] + services).status == 4, "without a key")
 
             let key = try story.home.write(story.demo.listening.remsKey + "\n", to: "rems-key")

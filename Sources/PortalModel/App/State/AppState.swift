@@ -250,6 +250,8 @@ public struct ProfileInfo: Hashable, Sendable {
     /// Of the REMS behind the portal, where people read what committees wrote; without a slash at its end. Nil where the
     /// profile does not know it.
     public var remsAddress: String?
+    /// Whom to ask about requests: an address for mail or of a page. Nil where the profile names none.
+    public var helpdesk: String?
 
     public init(
         name: String, title: String, user: String? = nil, signInWay: LoginWay? = nil,
