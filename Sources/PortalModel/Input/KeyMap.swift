@@ -171,6 +171,8 @@ extension KeyMap {
             guard binding.importance > 0, let key = binding.keys.first,
                 binding.availability(state) == .available
             else { return nil }
+            // A text that is in sight as a whole has no more.
+            if binding.command == .pageDown, state.textFits { return nil }
             return KeyHint(keys: key.name, title: binding.title, importance: binding.importance)
         }
     }

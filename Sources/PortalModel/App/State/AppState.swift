@@ -91,6 +91,8 @@ public struct AppState: Equatable, Sendable {
     public var isQuitting: Bool
     /// The greatest useful offset of the text in sight, as the view last measured it.
     public var scrollLimit: Int
+    /// The text on screen was measured, and all of it is in sight.
+    public var textFits = false
     /// Until the text is measured: further down than any text reaches, and the view stops at the end.
     static let unmeasured = 1 << 40
 
