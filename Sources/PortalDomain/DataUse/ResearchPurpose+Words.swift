@@ -48,6 +48,29 @@ extension ResearchPurpose {
         return words.joined(separator: ", ")
     }
 
+    /// As terms of DUO; what is none of them, such as `methods` and `commercial`, is left out.
+    public var uses: [DataUse] {
+        var found: [DataUse] = []
+        func add(_ shorthand: String, _ restrictions: [String] = []) {
+            guard let term = DataUseTerm.byShorthand[shorthand] else { return }
+            found.append(DataUse(term.code, restrictions: restrictions))
+        }
+        switch aim {
+        case .general?: add("GRU")
+        case .health?: add("HMB")
+        case .diseases(let diseases)?: add("DS", diseases)
+        case .ancestry?: add("POA")
+        case .methods?, nil: break
+        }
+        switch (isCommercial, isNotForProfit) {
+        case (false?, true?): add("NPUNCU")
+        case (false?, _): add("NCU")
+        case (_, true?): add("NPU")
+        default: break
+        }
+        return found + agreed
+    }
+
     /// What is said with words of another purpose on top: what those say counts.
     public func adding(_ other: ResearchPurpose) -> ResearchPurpose {
         var sum = self

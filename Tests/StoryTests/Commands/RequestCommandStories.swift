@@ -80,6 +80,9 @@ extension Stories {
             #expect(hint["answer"] == .text("does-not-fit"))
             #expect(sent.words.contains("may not fit"), "\(sent.words)")
             #expect(sent.words.contains("MONDO:0006517"), "\(sent.words)")
+            let dropped = try await story.portal(
+                "request", "purpose", try #require(try sent.records().first?["id"]?.text), "HMB")
+            #expect(dropped.status == 1 && dropped.words.contains("drops them without a word"), "\(dropped.words)")
             let silent = try await story.portal(
                 "request", "new", "--dataset", "target-nbl", "--validate-only", "--json")
             #expect(try silent.records().first?["dataUse"] == nil)

@@ -10,7 +10,8 @@ struct RequestCommand: ParsableCommand {
             RequestShowCommand.self, RequestTemplateCommand.self, RequestNewCommand.self, RequestFillCommand.self,
             RequestSubmitCommand.self,
             RequestAcceptCommand.self, RequestAttachCommand.self, RequestInviteCommand.self,
-            RequestCopyCommand.self, RequestCloseCommand.self, RequestDeleteCommand.self, RequestExportCommand.self,
+            RequestPurposeCommand.self, RequestCopyCommand.self, RequestCloseCommand.self, RequestDeleteCommand.self,
+            RequestExportCommand.self,
             RequestFilesCommand.self,
         ])
 }

@@ -38,6 +38,7 @@ extension RequestCommandWords: Wording {
         case .addYes: "Nothing was deleted: add --yes where nobody can be asked."
         case .typeDelete(let id): "Type delete to delete the draft \(id) with its answers:"
         case .notDeleted: "Nothing was deleted."
+        case .purposeTold(let codes): "The request says \(codes.joined(separator: ", ")). The committee decides."
         case .closed(let id): "The request \(id) is closed."
         case .closedAlready(let id): "The request \(id) was closed before. Nothing was sent."
         case .notClosable(let id, let state):

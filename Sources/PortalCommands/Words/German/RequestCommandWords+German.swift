@@ -44,6 +44,7 @@ extension RequestCommandWords {
         case .addYes: "Nichts wurde gelöscht: --yes anfügen, wo niemand gefragt werden kann."
         case .typeDelete(let id): "delete eingeben, um den Entwurf \(id) mit seinen Antworten zu löschen:"
         case .notDeleted: "Nichts wurde gelöscht."
+        case .purposeTold(let codes): "Der Antrag sagt \(codes.joined(separator: ", ")). Das Komitee entscheidet."
         case .closed(let id): "Der Antrag \(id) ist geschlossen."
         case .closedAlready(let id): "Der Antrag \(id) war schon geschlossen. Nichts wurde gesendet."
         case .notClosable(let id, let state):

@@ -24,6 +24,7 @@ enum RequestCommandWords {
     case addYes
     case typeDelete(id: String)
     case notDeleted
+    case purposeTold([String])
     // Closing.
     case closed(id: String), closedAlready(id: String)
     case notClosable(id: String, ApplicationState)
