@@ -13,6 +13,7 @@ public struct RequestStage: Hashable, Sendable {
 
     /// How far a stage is.
     public enum Progress: String, Hashable, Sendable {
+        /// Not begun, under way, over.
         case ahead, current, done
         /// The committee said no, or took it back.
         case refused

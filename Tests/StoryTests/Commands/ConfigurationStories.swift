@@ -116,7 +116,8 @@ extension Stories {
 
         @Test func aProgramThatIsToBeToldOfChangesHasToBeThere() async throws {
             let story = try CommandStory()
-            for (hook, isThere) in [("/nowhere/told", false), ("[no-such-program-here, -q]", false), ("true", true)] {
+            let hooks = [("/nowhere/told", false), ("[no-such-program-here, -q]", false), ("/bin/true", true)]
+            for (hook, isThere) in hooks {
                 _ = try story.home.write("notify: {by: bell, hook: \(hook)}\n", to: "config/portal/config.yaml")
                 let check = try await story.bare(["config", "check"])
                 #expect((check.status == 0) == isThere, "\(hook): \(check.words)")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PortalModel
+import PortalStorage
 
 /// `portal request close`.
 struct RequestCloseCommand: PortalSubcommand {

@@ -20,15 +20,13 @@ struct RequestPurposeCommand: PortalSubcommand {
     var json = false
 
     func validate() throws {
-        do { _ = try uses } catch { throw ValidationError(ShowCommandWords.noPurpose(error.word)) }
+        let found: [DataUse]
+        do { found = try uses } catch { throw ValidationError(ShowCommandWords.noPurpose(error.word)) }
+        guard !found.isEmpty else { throw ValidationError(ShowCommandWords.noPurpose(codes)) }
     }
 
     private var uses: [DataUse] {
-        get throws(ResearchPurpose.UnknownWord) {
-            let uses = try ResearchPurpose(parsing: codes).uses
-            guard !uses.isEmpty else { throw ResearchPurpose.UnknownWord(word: codes) }
-            return uses
-        }
+        get throws(ResearchPurpose.UnknownWord) { try ResearchPurpose(parsing: codes).uses }
     }
 
     func perform() async throws {

@@ -27,10 +27,9 @@ extension DiscoveryService {
             return try await self.dataset(subject.dataset)
         } catch {
             // An id that is none of its own may be refused as well as not be found.
-            switch error.kind {
-            case .notFound, .invalid: break
-            default: throw error
-            }
+            var isRefused = error.kind == .notFound
+            if case .invalid = error.kind { isRefused = true }
+            guard isRefused else { throw error }
         }
         guard let identifier = subject.identifier else { return nil }
         let page = try await self.search(SearchQuery(text: "\"\(identifier)\""), 0, Self.nearest)
