@@ -17,6 +17,8 @@ public enum MirrorField: Hashable, Sendable {
     /// Of the full record alone: the titles of the series that a dataset is part of, and of its files the formats and
     /// the licences.
     case series, format, licence
+    /// Of the full record alone: codes of DUO, and the diseases beside them.
+    case dataUse
     /// Of the full record alone: any other field, by what it is called there, in small letters.
     case detail(String)
 
@@ -52,6 +54,7 @@ public enum MirrorField: Hashable, Sendable {
         case .series: "series"
         case .format: "format"
         case .licence: "licence"
+        case .dataUse: "use"
         case .detail(let label): "detail:" + label
         case .id, .identifier, .title, .description, .modified, .created, .coverage, .individuals, .records, .files: nil
         }
@@ -64,7 +67,7 @@ public enum MirrorField: Hashable, Sendable {
         case .modified, .created, .coverage: .dateTime
         case .individuals, .records, .files: .number
         case .id, .identifier, .publisher, .theme, .catalogue, .access, .workflow, .kind, .series, .format, .licence,
-            .detail:
+            .dataUse, .detail:
             .dropdown
         }
     }
@@ -98,7 +101,7 @@ public enum MirrorField: Hashable, Sendable {
         "number_of_records": .records, "files": .files, "kind": .kind, "dataset_type": .kind,
         "series": .series, "vocab_in_series_title": .series, "in_series": .series, "format": .format,
         "res_format": .format, "formats": .format, "licence": .licence, "license": .licence, "license_id": .licence,
-        "license_title": .licence,
+        "license_title": .licence, "use": .dataUse, "data_use": .dataUse, "duo": .dataUse,
     ]
 }
 
@@ -126,6 +129,7 @@ extension MirrorField {
         case .series: "Series"
         case .format: "Format"
         case .licence: "Licence"
+        case .dataUse: "Data use"
         case .detail(let label): label.prefix(1).uppercased() + label.dropFirst()
         }
     }
@@ -143,7 +147,8 @@ extension MirrorField {
         case .individuals: "individuals"
         case .records: "records"
         case .files: "files"
-        case .publisher, .theme, .keyword, .catalogue, .access, .workflow, .kind, .series, .format, .licence, .detail:
+        case .publisher, .theme, .keyword, .catalogue, .access, .workflow, .kind, .series, .format, .licence, .dataUse,
+            .detail:
             facetKey ?? ""
         }
     }

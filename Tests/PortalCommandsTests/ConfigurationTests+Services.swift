@@ -32,6 +32,22 @@ extension ConfigurationTests {
         }
     }
 
+    @Test("A helpdesk is an address for mail or of a page")
+    func helpdesk() throws {
+        for right in ["access@portal.example", "https://file.example/help"] {
+            let configuration = try configuration(Self.file + "\n    helpdesk: \(right)")
+            let profile = try #require(configuration.profile)
+            #expect(profile.helpdesk == right)
+            let words = configuration.problems(with: profile).map(\.message.plain)
+            #expect(!words.contains { $0.contains("config.yaml, line 8") }, "\(words)")
+        }
+        for wrong in ["access", "ftp://file.example", "http://file.example/help"] {
+            let configuration = try configuration(Self.file + "\n    helpdesk: \(wrong)")
+            let words = configuration.problems(with: try #require(configuration.profile)).map(\.message.plain)
+            #expect(words.contains { $0.contains("config.yaml, line 8") }, "\(words)")
+        }
+    }
+
     @Test("The pages of REMS are at the address that is asked, or where the file says")
     func addressOfREMS() throws {
         #expect(try configuration(Self.file).profile?.addressOfREMS == "https://file.example/rems")

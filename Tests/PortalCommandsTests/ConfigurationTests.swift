@@ -108,6 +108,7 @@ import Testing
         ("notify: loud", "Allowed are off, bell, osc9, osc777."),
         ("notify: {by: bell, sound: x}", "Allowed are by, tmux, hook."),
         ("notify: {hook: [a, {}]}", "“hook”"),
+        ("notify: {hook: []}", "“hook” names no program."),
         ("log: {level: loud}", "Allowed are trace, debug"),
         ("logs: {}", "Allowed are default, profiles, log, theme, motion, keys, notify, stats."),
     ])

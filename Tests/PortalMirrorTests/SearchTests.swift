@@ -65,6 +65,29 @@ struct SearchTests {
         #expect(try await find(line) == Set(ids))
     }
 
+    @Test(
+        "What data may be used for, by code, shorthand and disease",
+        arguments: [
+            ("use:DS", ["breast"]), ("use:ds", ["breast"]), ("use:DUO_0000007", ["breast"]),
+            ("duo:\"DUO:0000007\"", ["breast"]), ("use:(HMB or DS)", ["breast", "lung"]), ("use:GRU", []),
+            ("use:\"MONDO:0006517\"", ["breast"]), ("use:DS use:HMB", ["breast", "lung"]), ("cancer -use:DS", ["lung"]),
+        ] as [(String, [String])])
+    func dataUse(line: String, ids: [String]) async throws {
+        let bench = try Workbench()
+        let writer = try bench.writer()
+        _ = try await writer.take(Self.datasets.map(SearchResult.dataset))
+        let codes = ["breast": "DUO_0000007 MONDO:0006517", "lung": "DUO:0000006"]
+        let details = Self.datasets.map { dataset in
+            var detail = DatasetDetail(summary: dataset)
+            let code = codes[dataset.id.rawValue].map { [DetailEntry(label: "Codes", values: [$0])] } ?? []
+            detail.sections = [DetailSection(title: "Coding", entries: code)]
+            return (id: dataset.id, detail: Optional(detail))
+        }
+        try await writer.take(details, at: Date(timeIntervalSince1970: 0))
+        try writer.close(isWhole: true)
+        #expect(Set(try await Mirror(bench.place, of: Workbench.origin).ids(line)) == Set(ids))
+    }
+
     @Test("Orders, with what lacks the value at the end")
     func orders() async throws {
         let bench = try Workbench()

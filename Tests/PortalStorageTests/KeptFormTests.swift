@@ -19,6 +19,7 @@ struct KeptFormTests {
         case catalogue
         case form(identifiers: [String])
         case earlier([ApplicationID])
+        case dataUses([UseSubject])
         case health(ServicePlace)
     }
 
@@ -34,6 +35,7 @@ struct KeptFormTests {
         case passport(PassportReport)
         case catalogue(CatalogueFacts)
         case earlier([Application])
+        case dataUses([RequestedUse])
         case health(ServiceFinding)
     }
 
@@ -44,6 +46,11 @@ struct KeptFormTests {
     private static let application = Application(id: ApplicationID(17), title: "A", state: .draft)
     private static let detail = DatasetDetail(summary: DatasetSummary(id: DatasetID("d/1"), title: "D"))
 
+    private static let subjects = [
+        UseSubject(BasketItem(id: DatasetID("d"), identifier: "i", title: "D", added: Date(timeIntervalSince1970: 0)))
+    ]
+    private static let uses = [RequestedUse(DatasetID("d"), DataUseCode("DUO:0000006").map { [DataUse($0)] } ?? [])]
+
     private static let questions: [(Question, CompiledQuestion)] = [
         (.search(SearchQuery(text: "a"), start: 20, rows: 10), .search(SearchQuery(text: "a"), start: 20, rows: 10)),
         (.filters, .filters), (.filterValues(key), .filterValues(key)),
@@ -51,7 +58,8 @@ struct KeptFormTests {
         (.applications, .applications), (.application(ApplicationID(17)), .application(ApplicationID(17))),
         (.entitlements, .entitlements), (.passport, .passport), (.catalogue, .catalogue),
         (.form(identifiers: ["a", "b"]), .form(identifiers: ["a", "b"])),
-        (.earlier([ApplicationID(1)]), .earlier([ApplicationID(1)])), (.health(place), .health(place)),
+        (.earlier([ApplicationID(1)]), .earlier([ApplicationID(1)])), (.dataUses(subjects), .dataUses(subjects)),
+        (.health(place), .health(place)),
     ]
 
     private static let answers: [(Answer, CompiledAnswer)] = {
@@ -66,7 +74,8 @@ struct KeptFormTests {
             (.frequencies([row]), .frequencies([row])), (.applications([]), .applications([])),
             (.application(application), .application(application)), (.entitlements([]), .entitlements([])),
             (.passport(PassportReport()), .passport(PassportReport())), (.catalogue(facts), .catalogue(facts)),
-            (.earlier([application]), .earlier([application])), (.health(finding), .health(finding)),
+            (.earlier([application]), .earlier([application])), (.dataUses(uses), .dataUses(uses)),
+            (.health(finding), .health(finding)),
         ]
     }()
 

@@ -43,7 +43,8 @@ struct ConfigCheckCommand: PortalSubcommand {
         // What flags and variables make of a profile counts, not the profile without them.
         let current = [configuration.profile].compactMap(\.self)
         let others = configuration.profiles.all.filter { $0.name != current.first?.name }
-        let problems = (current + others).flatMap { configuration.problems(with: $0) }
+        let problems =
+            (current + others).flatMap { configuration.problems(with: $0) } + Self.problems(with: configuration)
         for problem in problems { output.say(problem.said) }
         guard problems.isEmpty else {
             throw CommandFailure(told: problems.contains { $0.exitCode == LaunchFailure.usage } ? .usage : .failed)
@@ -54,6 +55,20 @@ struct ConfigCheckCommand: PortalSubcommand {
             files.isEmpty
                 ? ConfigCommandWords.noneYet(file: configuration.profiles.mainFile)
                 : .nothingWrongIn(files: files))
+    }
+}
+
+extension ConfigCheckCommand {
+    /// What belongs to no profile: the program that is told of changes.
+    private static func problems(with configuration: Configuration) -> [LaunchFailure] {
+        guard let program = configuration.profiles.screen.notify.hook.first else { return [] }
+        guard !ExecutableSearch.finds(program, in: configuration.environment) else { return [] }
+        return [
+            LaunchFailure(
+                ConfigurationWords.at(
+                    file: configuration.profiles.mainFile, line: nil,
+                    ConfigurationWords.programMissing(program, setting: "hook")))
+        ]
     }
 }
 
@@ -131,6 +146,7 @@ struct ConfigurationListing {
         add("mirror", profile?.mirror)
         add("notifications", profile?.notifications.map(Self.withoutPassword))
         if profile?.notifications != nil { add("notifications_dialect", profile?.notificationDialect.rawValue) }
+        add("helpdesk", profile?.helpdesk.map(Self.withoutPassword))
         for kind in DataWay.Kind.configured {
             add("data.\(kind.rawValue)", profile?.data[kind].map(Self.withoutPassword))
         }

@@ -71,6 +71,13 @@ struct FrequencyCommand: PortalSubcommand {
             if let known, known == nil { throw ValidationError(SearchCommandWords.sex) }
             let isCountry = country.map { $0.count == 2 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
             guard isCountry != false else { throw ValidationError(SearchCommandWords.country) }
+            // What the line says and what an option says are both meant.
+            if let one = query.sex, let other = known ?? nil, one != other {
+                throw ValidationError(SearchCommandWords.noVariant(.twoSexes(one.rawValue, other.rawValue)))
+            }
+            if let one = query.country, let other = country?.uppercased(), one != other {
+                throw ValidationError(SearchCommandWords.noVariant(.twoCountries(one, other)))
+            }
             query.sex = known ?? query.sex
             query.country = country?.uppercased() ?? query.country
             return query

@@ -50,6 +50,9 @@ extension Configuration {
             if let access = addresses.access { look(at: "access") { try Self.check(access, profile) } }
         }
         if let address = profile.notifications { look(at: "notifications") { try Self.check(address, profile) } }
+        if let helpdesk = profile.helpdesk, !FieldSyntax.isEmail(helpdesk) {
+            look(at: "helpdesk") { try Self.check(helpdesk, profile) }
+        }
         if let issuer = profile.identity?.issuer { look(at: "issuer") { try Self.check(issuer, profile) } }
         for (kind, address) in profile.data where kind != .sftp {
             look(at: "data") { try Self.check(address, profile) }

@@ -47,7 +47,8 @@ package struct NotifySettings: Equatable, Sendable {
     private static func command(
         _ node: Node, _ key: String, in file: ConfigurationFile
     ) throws(Profiles.Problem) -> [String] {
-        guard case .sequence(let words) = node, !words.isEmpty else { return [try file.text(node, key)] }
+        guard case .sequence(let words) = node else { return [try file.text(node, key)] }
+        guard !words.isEmpty else { throw file.problem(at: node, ConfigurationWords.noProgram(key)) }
         var command: [String] = []
         for word in words { command.append(try file.text(word, key)) }
         return command

@@ -21,6 +21,8 @@ package struct Profile: Equatable, Sendable {
     var allowsInsecureHTTP = false
     /// Where people read requests in the portal's REMS, where that is known; without a slash at its end.
     var remsAddress: String?
+    /// Whom to ask about requests: an address for mail or of a page.
+    var helpdesk: String?
     /// Where data is fetched from, by what the service speaks.
     var data: [DataWay.Kind: String] = [:]
     /// Where people's passports come from, and whose visas are believed; nil where nothing is said of it.

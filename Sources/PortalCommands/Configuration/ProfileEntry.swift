@@ -6,7 +6,7 @@ import Yams
 extension ConfigurationFile {
     static let profileKeys = [
         "title", "demo", "discovery", "access", "identity", "ca_file", "insecure_http", "rems", "ckan", "mirror",
-        "notifications", "data", "passport",
+        "notifications", "data", "passport", "helpdesk",
     ]
 
     package func profile(named name: String, _ node: Node) throws(Problem) -> Profile {
@@ -26,6 +26,7 @@ extension ConfigurationFile {
             case "notifications":
                 let service = try service(value, key, dialect: NotificationDialect.socketIO)
                 (profile.notifications, profile.notificationDialect) = (service.address, service.dialect)
+            case "helpdesk": profile.helpdesk = try text(value, key)
             case "data": profile.data = try places(value)
             case "insecure_http": profile.allowsInsecureHTTP = try flag(value, key)
             case "passport": profile.passport = try passport(value)
@@ -148,13 +149,14 @@ extension Profiles {
         var insecureHTTP: Bool?
         var mirror: String?
         var notifications: Notifications?
+        var helpdesk: String?
         var rems: REMS?
         var ckan: CKAN?
         var data: [String: String]?
         var passport: Passport?
 
         private enum CodingKeys: String, CodingKey {
-            case title, demo, discovery, access, identity, rems, ckan, mirror, notifications, data, passport
+            case title, demo, discovery, access, identity, rems, ckan, mirror, notifications, helpdesk, data, passport
             case caFile = "ca_file"
             case insecureHTTP = "insecure_http"
         }
@@ -204,6 +206,7 @@ extension Profiles {
             notifications = profile.notifications.map {
                 Notifications(address: $0, dialect: profile.notificationDialect)
             }
+            helpdesk = profile.helpdesk
             if !profile.data.isEmpty {
                 data = Dictionary(uniqueKeysWithValues: profile.data.map { ($0.key.rawValue, $0.value) })
             }

@@ -43,6 +43,8 @@ struct CatalogueRecord: Decodable, Sendable {
     let conformsTo: [String]
     let version: String?
     let frequency: String?
+    /// What it may be used for, as codes of DUO with words.
+    let dataUse: [String]
 
     /// What access management knows the dataset by.
     var identifier: String { givenIdentifier ?? id }
@@ -57,7 +59,7 @@ struct CatalogueRecord: Decodable, Sendable {
         case accessRights, created, modified, url, distributions, isSeries, inSeries, isPartOf, externallyGoverned
         case individuals, records, language, contactName, contactEmail, spatial, temporalStart, temporalEnd
         case demoOutcome, provenance, populationCoverage, minAge, maxAge, healthThemes, legalBasis, conformsTo
-        case version, frequency, organisation
+        case version, frequency, organisation, dataUse
     }
 
     init(from decoder: any Decoder) throws {
@@ -101,6 +103,7 @@ struct CatalogueRecord: Decodable, Sendable {
         conformsTo = fields.texts(.conformsTo)
         version = fields.text(.version)
         frequency = fields.text(.frequency)
+        dataUse = fields.texts(.dataUse)
     }
 }
 

@@ -18,6 +18,8 @@ struct RetrievedDataset: Codable, Sendable {
     let publishers: [Agent]
     let accessRights: ValueLabel?
     let conformsTo: [ValueLabel]
+    /// The contract has no field for DUO: a catalogue can carry its codes among these (discovery.yaml `codeValues`).
+    let codeValues: [ValueLabel]?
     let keywords: [String]
     let provenance: String?
     let spatial: ValueLabel?
@@ -55,6 +57,7 @@ struct RetrievedDataset: Codable, Sendable {
         publishers = record.publishers
         accessRights = record.accessRights.map(Vocabulary.accessRights)
         conformsTo = record.conformsToValues
+        codeValues = record.dataUse.isEmpty ? nil : record.dataUse.map { ValueLabel(value: $0, label: $0) }
         keywords = record.keywords
         provenance = record.provenance
         spatial = record.spatial.map { Vocabulary.own($0, kind: "place") }

@@ -7,12 +7,12 @@ public enum PortalFeature: String, Hashable, Sendable, Codable, CaseIterable {
     /// What an access service can do.
     case requests, licences, uploadAttachment, downloadAttachment, inviteMember, removeMember, cancelRequest, copyAsNew
     /// What else an access service can do.
-    case changeDatasets, deleteDraft, entitlements, passport
+    case changeDatasets, deleteDraft, entitlements, passport, dataUseCodes
 
     /// What concerns requests, and not the catalogue.
     public static let ofAccess: [PortalFeature] = [
         .requests, .licences, .uploadAttachment, .downloadAttachment, .inviteMember, .removeMember, .cancelRequest,
-        .copyAsNew, .changeDatasets, .deleteDraft, .entitlements, .passport,
+        .copyAsNew, .changeDatasets, .deleteDraft, .entitlements, .passport, .dataUseCodes,
     ]
 
     /// As the beginning of a sentence: "Cancelling a request".
@@ -37,6 +37,7 @@ public enum PortalFeature: String, Hashable, Sendable, Codable, CaseIterable {
         case .deleteDraft: "Deleting a draft"
         case .entitlements: "Listing what you have access to"
         case .passport: "Showing your passport"
+        case .dataUseCodes: "Telling by codes what data are wanted for"
         }
     }
 }

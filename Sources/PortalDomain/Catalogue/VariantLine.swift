@@ -21,10 +21,17 @@ public enum VariantLine {
                 }
                 said = assembly
                 query.assembly = assembly
-            } else if query.sex == nil, let sex = AlleleFrequencyQuery.Sex(typed: word) {
+            } else if let sex = AlleleFrequencyQuery.Sex(typed: word) {
+                if let other = query.sex, other != sex {
+                    throw VariantProblem(.twoSexes(other.rawValue, sex.rawValue))
+                }
                 query.sex = sex
-            } else if query.country == nil, word.count == 2, word.allSatisfy({ $0.isASCII && $0.isLetter }) {
-                query.country = word.uppercased()
+            } else if word.count == 2, word.allSatisfy({ $0.isASCII && $0.isLetter }) {
+                let country = word.uppercased()
+                if let other = query.country, other != country {
+                    throw VariantProblem(.twoCountries(other, country))
+                }
+                query.country = country
             } else {
                 throw VariantProblem(.unknownWord(word))
             }

@@ -23,6 +23,13 @@ public struct DataUseCode: Hashable, Sendable, Codable, Comparable {
         self = code
     }
 
+    /// As a person names one: in one of the three spellings, or by its shorthand in capital or small letters.
+    public init?(naming text: String) {
+        let bare = text.trimmingSpaces
+        guard let code = DataUseCode(bare) ?? DataUseTerm.byShorthand[bare.uppercased()]?.code else { return nil }
+        self = code
+    }
+
     /// Every code that a text names, in its order, each once.
     public static func mentioned(in text: String) -> [DataUseCode] {
         identifiers(duo, digits: 7, in: text).map { DataUseCode(id: $0) }

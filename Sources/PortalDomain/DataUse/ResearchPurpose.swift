@@ -42,7 +42,7 @@ public struct ResearchPurpose: Hashable, Sendable {
         }
     }
 
-    private mutating func take(_ word: String) throws(UnknownWord) {
+    mutating func take(_ word: String) throws(UnknownWord) {
         switch word.lowercased() {
         case "methods": aim = .methods
         case "commercial": isCommercial = true

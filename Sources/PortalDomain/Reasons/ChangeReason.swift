@@ -18,6 +18,8 @@ public indirect enum ChangeReason: Hashable, Sendable {
     case datasetTwice(String)
     /// Of REMS: the key that is configured, its health, and people.
     case keyRefused, keyMissing, unwell, personWithoutID
+    /// An access service that takes codes of DUO and drops them without a word; a REMS that does not use them.
+    case codesDropped, codesNotUsed
     /// What REMS answers a command with.
     case refused(REMSRefusal)
     /// The call was taken and nothing came of it.
@@ -56,6 +58,9 @@ extension ChangeReason {
         case .fileTooLarge: "The file is larger than the portal takes; most take 10 MB."
         case .fileTypeNotTaken: "The portal does not take files of this type."
         case .oneDataset: "This portal takes one dataset in a request."
+        case .codesDropped:
+            "The portal's access service takes codes and drops them without a word: write them into the form."
+        case .codesNotUsed: "This REMS does not use codes of DUO: write them into the form."
         case .incomplete: "The request is not complete; nothing was sent."
         case .leftAsDraft(let id):
             "The portal took the request as \(id) and has it as a draft: it was not submitted. This portal "

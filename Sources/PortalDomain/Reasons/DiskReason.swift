@@ -70,9 +70,8 @@ public enum DiskReason: Hashable, Sendable {
             "Another portal program has changed this draft meanwhile, so it was not written over. "
                 + "Taking it back brings what was written there and offers what was typed here."
         case .newerDraft: "This draft was kept by a newer version of portal and was left as it is. Use that version."
-        case .locked(let path):
-            "\(path) is locked. Run portal lock unlock in a shell of this login, and start again; "
-                + "browsing works meanwhile."
+        // One line of a terminal: which file it is, portal lock status tells.
+        case .locked: "Drafts are locked. Run portal lock unlock in a shell, then start again."
         case .missingFolder(let folder):
             "The folder \(folder) cannot be made: something above it is missing or is a file. "
                 + "Name another place with XDG_DATA_HOME."

@@ -77,7 +77,7 @@ public indirect enum KeptReason: Hashable, Sendable {
             "\(path) cannot be read. Check its permissions, or remove it and write your profile anew."
         case .profileNotWritten(let path): "\(path) could not be written."
         case .profileRefused(let path, let words): "\(path): \(words). Check the disk and the permissions."
-        case .profileLocked(let path): "\(path) is locked. Run portal lock unlock in a shell of this login."
+        case .profileLocked: "Your profile is locked. Run portal lock unlock in a shell."
         case .answersNotRemoved(let path):
             "\(path) could not be removed. Remove it by hand, or run portal cache clear."
         case .cacheNotCleared(let path): "\(path) could not be removed. Check its permissions."

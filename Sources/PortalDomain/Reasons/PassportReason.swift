@@ -39,6 +39,8 @@ public indirect enum PassportReason: Error, Hashable, Sendable, Codable {
     case noUserInfo
     /// Nothing is sent to an address of this machine's own network, or to one that is not encrypted.
     case addressRefused(String)
+    /// Nothing is at the address that is asked for visas (404).
+    case userInfoMissing(address: String)
     /// The sign-in service does not hand out the broker's token (403).
     case brokerRefuses
     /// A REMS whose permissions are not switched on (501).
@@ -67,6 +69,7 @@ public indirect enum PassportReason: Error, Hashable, Sendable, Codable {
         case .notSetUp: "not-set-up"
         case .noUserInfo: "no-userinfo"
         case .addressRefused: "address-refused"
+        case .userInfoMissing: "userinfo-missing"
         case .brokerRefuses: "broker-refuses"
         case .notEnabled: "not-enabled"
         case .nobodySignedIn: "nobody-signed-in"
@@ -95,6 +98,8 @@ public indirect enum PassportReason: Error, Hashable, Sendable, Codable {
         case .noUserInfo: "The sign-in service tells no user-info address: add it to the profile's “passport”."
         case .addressRefused(let address):
             "Nothing is asked at \(address): it is not encrypted, or of a private network."
+        case .userInfoMissing(let address):
+            "Nothing is at \(address), where visas are asked for (404): mend “userinfo” in the profile's “passport”."
         case .brokerRefuses:
             "The sign-in service does not hand out the token for the passport: its administrator has to let your account read it."
         case .notEnabled: "This REMS gives out no visas: its permissions API is not switched on."

@@ -29,6 +29,8 @@ public indirect enum QueryReason: Hashable, Sendable {
     // Against a portal's filters
     /// No filter is called so.
     case unknownName(name: String, known: [String], meant: [String])
+    /// Codes of data use are asked for by that name, and only a mirror has them.
+    case noDataUse(name: String)
     /// Several are.
     case severalNames(name: String, names: [String])
     /// A filter with entries is asked for one of them.
@@ -81,6 +83,9 @@ public indirect enum QueryReason: Hashable, Sendable {
             "This portal has no filter “\(name)”.\(Self.question(meant)) "
                 + (known.isEmpty ? "It has no filters at all." : "Known are \(Self.list(known)).")
                 + " What is to be found as it is stands in quotation marks."
+        case .noDataUse(let name):
+            "This portal cannot be asked by “\(name)”, what data may be used for (DUO): the mirror can "
+                + "(portal mirror sync --records 500, then portal search --offline)."
         case .severalNames(let name, let names): "“\(name)” is the name of several filters: \(Self.list(names))."
         case .entryExpected(let label, let names): "\(label) asks for one of its values: \(Self.list(names))."
         case .noEntries(let label): "\(label) has no values by name."

@@ -53,7 +53,7 @@ extension TokenReason {
         case .system(let path, let words): "\(path): \(words)."
         case .ofAnotherUser(let path): "\(path) belongs to another user; nothing is kept there."
         case .noFile(let path): "\(path) is not a file of yours; it is not read."
-        case .locked(let path): "\(path) is locked. Run portal lock unlock in a shell of this login."
+        case .locked: "The sign-in is locked. Run portal lock unlock in a shell."
         case .heldForLong(let folder): "Another portal program has been renewing the sign-in for long (\(folder))."
         case .notKept(let reason):
             "You stay signed in while the program runs; it could not be kept. \(reason.sentence)"

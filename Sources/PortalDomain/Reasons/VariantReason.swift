@@ -14,6 +14,8 @@ public enum VariantReason: Hashable, Sendable {
     case unknownSequence(String)
     /// The line names two, or one besides that of its accession.
     case twoAssemblies(String, String)
+    /// The line names two, or an option another one.
+    case twoSexes(String, String), twoCountries(String, String)
     /// Beside the variant stands what is neither assembly nor sex nor country.
     case unknownWord(String)
 
@@ -38,6 +40,10 @@ public enum VariantReason: Hashable, Sendable {
         case .unknownSequence(let name):
             "“\(name)” is no chromosome of GRCh37 or GRCh38. Write the chromosome's name: 3-45864731-T-C."
         case .twoAssemblies(let one, let other): "The line names \(one) and \(other). Positions differ: leave one out."
+        case .twoSexes(let one, let other):
+            "Both \(one) and \(other) are named. Name one; none stands for everybody."
+        case .twoCountries(let one, let other):
+            "Two countries are named, \(one) and \(other). The network is asked for one at a time: leave one out."
         case .unknownWord(let word):
             "“\(word)” is neither an assembly (GRCh37, GRCh38) nor a sex (F, M) nor a country of two letters (FR)."
         }

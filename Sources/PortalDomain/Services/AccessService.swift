@@ -70,6 +70,9 @@ public struct AccessCalls: ServiceCalls {
     /// Gives the new draft's id where the service tells it (AMS does not).
     public var copyAsNew: WriteCall<@Sendable (ApplicationID) async throws(PortalError) -> ApplicationID?> =
         .init("copying the request", of: .copyAsNew, makesStale: { ChangedRequest($0) })
+    /// Says by codes of DUO what the data are wanted for, in place of the codes that the application has.
+    public var declareUse: WriteCall<@Sendable (ApplicationID, [DataUse]) async throws(PortalError) -> Void> =
+        .init("telling what the data are wanted for", of: .dataUseCodes, makesStale: { id, _ in ChangedRequest(id) })
     /// Replaces the datasets by those with these identifiers, with a comment for who handles the request.
     public var changeDatasets:
         WriteCall<@Sendable (ApplicationID, [String], String?) async throws(PortalError) -> Void> =

@@ -24,6 +24,8 @@ public enum Question: Hashable, Sendable {
     case form(identifiers: [String])
     /// Requests whose answers may be offered again; those that cannot be had are left out.
     case earlier([ApplicationID])
+    /// What datasets of a request may be used for; those that cannot be had are left out.
+    case dataUses([UseSubject])
     /// How a service is.
     case health(ServicePlace)
 
@@ -41,6 +43,8 @@ public enum Question: Hashable, Sendable {
         case .form: Handling(.never, isPrivate: true)
         // Looked for behind the person's back, and kept one by one.
         case .earlier: Handling(.never, isPrivate: true, isAsked: false)
+        // Made of datasets' pages, which are kept one by one. Which datasets they are is part of a request.
+        case .dataUses: Handling(.never, isPrivate: true, isAsked: false)
         // The network counts anew each time, and for whom it counts is its own affair.
         case .frequencies: Handling(.never)
         // About nothing else than how a service does.
@@ -115,6 +119,8 @@ public enum ReadSlot: Hashable, Sendable {
     case passport
     /// Requests of earlier, for their answers.
     case earlierRequests
+    /// What the datasets of the request in the wizard may be used for.
+    case dataUses
     /// How a service is.
     case health(PortalService)
 }
@@ -143,6 +149,8 @@ public enum Answer: Hashable, Sendable {
     case catalogue(CatalogueFacts)
     /// Those that could be had.
     case earlier([Application])
+    /// Those that could be had.
+    case dataUses([RequestedUse])
     /// How the service is.
     case health(ServiceFinding)
 
@@ -163,5 +171,6 @@ extension Answer {
     package var entitlements: [Entitlement]? { if case .entitlements(let list) = self { list } else { nil } }
     package var passport: PassportReport? { if case .passport(let report) = self { report } else { nil } }
     package var earlier: [Application]? { if case .earlier(let list) = self { list } else { nil } }
+    package var dataUses: [RequestedUse]? { if case .dataUses(let list) = self { list } else { nil } }
     package var health: ServiceFinding? { if case .health(let finding) = self { finding } else { nil } }
 }

@@ -5,7 +5,7 @@ import GRDB
 enum MirrorSchema {
     /// Counted up whenever the tables change, or what is derived from a record for the index: what was put into the
     /// full-text index can only be taken out with the same words.
-    static let version = 1
+    static let version = 2
 
     /// Case and accents are folded.
     static let tokenizer = ["unicode61", "remove_diacritics", "2"]

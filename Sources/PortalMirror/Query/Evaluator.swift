@@ -157,7 +157,7 @@ extension MirrorField {
         case .identifier: "identifier"
         case .title: "titleKey"
         case .description, .publisher, .theme, .keyword, .catalogue, .access, .workflow, .kind, .series, .format,
-            .licence, .detail:
+            .licence, .dataUse, .detail:
             nil
         }
     }

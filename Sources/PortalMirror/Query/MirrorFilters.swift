@@ -12,7 +12,7 @@ struct MirrorFilters: Sendable {
         all = kept.compactMap { try? JSONDecoder().decode(Filter.self, from: $0) }
             .filter { !$0.key.isOfBeacon && $0.kind != .entries }
         var covered = Set(all.map { MirrorField($0) })
-        for field in MirrorField.ofRows + [.series, .format, .licence] { add(field, &covered) }
+        for field in MirrorField.ofRows + [.series, .format, .licence, .dataUse] { add(field, &covered) }
         let details = try String.fetchAll(
             database, sql: "SELECT key FROM facet_key WHERE key LIKE 'detail:%' ORDER BY place")
         for key in details { add(MirrorField(detail: String(key.dropFirst("detail:".count))), &covered) }

@@ -91,7 +91,8 @@ struct QueryCompiler {
             case .description: "description"
             case .keyword: "keywords"
             case .id, .identifier, .publisher, .theme, .catalogue, .access, .workflow, .modified, .created, .coverage,
-                .individuals, .records, .files, .kind, .series, .format, .licence, .detail:
+                .individuals, .records, .files, .kind, .series, .format, .licence, .dataUse,
+                .detail:
                 nil
             }
         if let column, filter.kind == .freeText || field != .keyword {
@@ -105,7 +106,9 @@ struct QueryCompiler {
             guard let first = parts.first else { return .nothing }
             return .words(parts.count == 1 ? first : .all(parts))
         }
-        return .values(try numbers(of: text, filter, field), field)
+        // A code in any of its spellings, or its shorthand.
+        let wanted = field == .dataUse ? DataUseCode(naming: text)?.id ?? text : text
+        return .values(try numbers(of: wanted, filter, field), field)
     }
 
     /// The values of a facet that a person means by a text: the value itself, its label, or either without regard to case

@@ -44,6 +44,10 @@ struct DatasetTerms {
             if let format = file.format ?? file.mediaType { add(.format, format) }
             if let licence = file.licence { add(.licence, licence) }
         }
+        for use in detail.dataUses {
+            add(.dataUse, LabelledValue(value: use.code.id, label: use.code.term?.shorthand ?? use.code.id))
+            for disease in use.restrictions { add(.dataUse, disease) }
+        }
         for entry in detail.sections.flatMap(\.entries) where !entry.isAddress {
             // Terms are short; an essay is nothing to choose from.
             for value in entry.values where value.utf8.count <= Self.longest {

@@ -228,6 +228,8 @@ extension Command {
     public static let leaveWizard: Command = "leaveWizard"
     /// From a line of the review to where it can be changed.
     public static let jumpToField: Command = "jumpToField"
+    /// In the review of a request whose datasets say what they may be used for.
+    public static let sayPurpose: Command = "sayPurpose"
     /// Accepts the licence under the cursor, or takes that back.
     public static let acceptLicence: Command = "acceptLicence"
     /// Accepts all licences that are left.

@@ -23,6 +23,12 @@ final class ContextBindings: Sendable {
     fileprivate struct Source {
         let hint: KeyHint
         let availability: CommandSpec.Condition
+        /// It goes on in a text; one that is in sight as a whole has no more.
+        let showsMore: Bool
+
+        func isOffered(in state: borrowing AppState) -> Bool {
+            availability(state).isAvailable && !(showsMore && state.textFits)
+        }
     }
 
     init(_ bindings: [CommandSpec]) {
@@ -32,7 +38,8 @@ final class ContextBindings: Sendable {
             bindings.compactMap { binding in
                 guard binding.importance > 0, let key = binding.keys.first else { return nil }
                 let hint = KeyHint(keys: key.name, title: binding.title, importance: binding.importance)
-                return Source(hint: hint, availability: binding.availability)
+                return Source(
+                    hint: hint, availability: binding.availability, showsMore: binding.command == .pageDown)
             }.prefix(UInt64.bitWidth))
     }
 }
@@ -46,7 +53,7 @@ public struct OfferedHints: Equatable, Sendable {
     init(of contexts: ContextBindings, for state: borrowing AppState) {
         self.contexts = contexts
         var available: UInt64 = 0
-        for index in contexts.hints.indices where contexts.hints[index].availability(state).isAvailable {
+        for index in contexts.hints.indices where contexts.hints[index].isOffered(in: state) {
             available |= 1 << UInt64(index)
         }
         self.available = available

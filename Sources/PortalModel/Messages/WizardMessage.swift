@@ -44,6 +44,10 @@ public enum WizardMessage: Equatable, Sendable {
     case oneLanguage
     /// The terms are a file that is not here.
     case nothingToCopy
+    /// A line of the menu of purposes.
+    case purpose(PurposeChoice)
+    /// What was said of the purpose: a hint is held against it, and nothing of it is sent.
+    case purposeSaid
     /// Heading of an answer without a question.
     case notAsked
     /// What was taken over is taken back.

@@ -33,7 +33,9 @@ extension Capabilities {
             lose([.individualLevel, .alleleFrequencies, .series], because: .catalogue(.notOfPoint))
         }
         switch access {
-        case .gdi, .rems: break
+        case .rems: break
+        // `SaveDraftCommandMapper.from` of the access management service maps field values and nothing else.
+        case .gdi: lose([.dataUseCodes], because: .change(.codesDropped))
         case .guide:
             submission = .atOnce
             datasetsPerRequest = 1
@@ -41,6 +43,7 @@ extension Capabilities {
                 [
                     .licences, .uploadAttachment, .downloadAttachment, .inviteMember, .removeMember, .cancelRequest,
                     .copyAsNew, .changeDatasets, .deleteDraft, .entitlements,
+                    .dataUseCodes,
                 ], because: .catalogue(.notOfGuide))
         case nil:
             lose([.requests], because: Self.withoutAccess(discovery))

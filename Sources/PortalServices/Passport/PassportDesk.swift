@@ -126,6 +126,10 @@ public final class PassportDesk: Sendable {
             return try await self.signIn.post(
                 address, form: [], operation: Self.operation, authorization: Self.bearer(token))
         }
+        guard answer.status != 404 else {
+            throw PortalError(
+                .notFound, operation: Self.operation, because: .passport(.userInfoMissing(address: address)))
+        }
         try Self.check(answer)
         guard case .object = answer.json else {
             throw PortalError(

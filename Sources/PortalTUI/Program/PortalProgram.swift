@@ -160,9 +160,13 @@ final class PortalProgram {
             frame = Frame(columns: size.columns, rows: size.rows)
         }
         RootView.draw(store.state, into: frame, context: view)
-        if let extent = view.scrollExtent, extent.maximumOffset != store.state.scrollLimit {
-            // Only bounds later scrolling: nothing of this frame changes by it.
+        let fitted = store.state.textFits
+        if let extent = view.scrollExtent,
+            extent.maximumOffset != store.state.scrollLimit || (extent.maximumOffset == 0) != fitted
+        {
+            // Bounds later scrolling; of this frame the footer alone changes, where it says that there is more.
             store.send(.measured(extent))
+            if store.state.textFits != fitted { RootView.draw(store.state, into: frame, context: view) }
         }
         return frame
     }

@@ -24,7 +24,14 @@ struct FrequenciesOverlay {
     private func drawHead(on room: Canvas) -> Canvas {
         let title = context.words(FrequenciesWords.title)
         guard all.isTyping else {
-            let note = all.query.map { context.words(FrequenciesWords.query($0)) } ?? .empty
+            let note: TerminalText = all.query.map { context.words(FrequenciesWords.query($0)) } ?? .empty
+            // What was asked goes before what this is called: without the assembly a place says nothing.
+            if !note.isEmpty, title.columns + note.columns + 6 > room.columns {
+                return OverlayPane(
+                    title: note.truncated(to: max(room.columns - 4, 1), ellipsis: context.glyphs.ellipsis)
+                )
+                .draw(on: room, context)
+            }
             return OverlayPane(title: title, note: note.truncated(to: max(room.columns - title.columns - 6, 1)))
                 .draw(on: room, context)
         }

@@ -32,16 +32,12 @@ struct MenuOverlay {
     private func draw(_ item: MenuItem, on line: Canvas) {
         let (label, note) = (context.words(item.title).singleLine, context.words(item.note).singleLine)
         if let isOn = item.isOn {
-            CheckboxRow(label, isOn: isOn, kind: ticks ? .checkbox : .radio, trailing: note)
+            CheckboxRow(label, isOn: isOn, kind: menu.isTicked ? .checkbox : .radio, trailing: note)
                 .draw(on: line.inset(right: 1), row: 0, glyphs: context.glyphs)
         } else {
             let end = line.inset(right: 1).drawTrailing(note, row: 0, style: .dim)
             line.drawCut(label, column: 0, row: 0, upTo: end - 1, glyphs: context.glyphs)
         }
-    }
-
-    private var ticks: Bool {
-        if case .datasets = menu.subject { true } else { menu.subject == .columns }
     }
 
     private var title: TerminalText {
@@ -56,6 +52,7 @@ struct MenuOverlay {
         case .series: context.words(OverlayWords.series)
         case .partOf: context.words(OverlayWords.partOf)
         case .searches: context.words(OverlayWords.earlierSearches)
+        case .purpose: context.words(OverlayWords.purpose)
         }
     }
 }

@@ -20,6 +20,7 @@ struct RequestScreen {
             age: open.keptAt.map { AgeText.text(of: $0, now: state.now) },
             wait: state.wait(of: open.pending)?.line(now: state.now, stoppedBy: context.key(.goBack), context.words),
             isLoading: open.pending != nil, end: end, remsAddress: state.remsAddress(of: open.id),
+            helpdesk: state.profile?.helpdesk,
             change: state.requests.changing[open.id],
             languages: state.languages, minute: Int(state.now.timeIntervalSince1970 / 60), width: text.columns)
         context.requestText(input) { $0.compose(now: state.now, context: context) }
@@ -70,6 +71,8 @@ struct RequestText: Equatable {
     var end: Date?
     /// Where REMS shows the request; nil where that is not known.
     var remsAddress: String?
+    /// Whom the profile names for questions.
+    var helpdesk: String?
     /// What the portal was asked to change and has not answered yet.
     var change: RequestChange?
     var languages: [String]
@@ -97,7 +100,11 @@ struct RequestText: Equatable {
             return builder.text
         }
         if let change { builder.paragraph("\(change.words(context.words))\(context.glyphs.ellipsis)", style: .accent) }
+        let steps = RequestNextSteps(application: application, helpdesk: helpdesk)
+        steps.stages(in: &builder, context)
         next(application, now: now, in: &builder, context: context)
+        steps.questions(in: &builder, context)
+        steps.next(in: &builder, context)
         datasets(application.datasets, in: &builder, context)
         for form in application.forms {
             answers(form, of: application, in: &builder, context: context)

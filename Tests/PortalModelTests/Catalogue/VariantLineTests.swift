@@ -52,6 +52,7 @@ struct VariantLineTests {
             ("NC_000099.1:g.1T>C", .unknownSequence("NC_000099.1")),
             ("NC_000003.11:g.1T>C GRCh38", .twoAssemblies("GRCh37", "GRCh38")),
             ("3-1-T-C hg19 hg38", .twoAssemblies("GRCh37", "GRCh38")),
+            ("3-1-T-C F M", .twoSexes("F", "M")), ("3-1-T-C FR DE", .twoCountries("FR", "DE")),
             ("3-1-T-C France", .unknownWord("France")), ("3-1-T-C 4-1-T-C", .unknownWord("4-1-T-C")),
             ("3-99999999999999999999-T-C", .noVariant("3-99999999999999999999-T-C")),
         ])

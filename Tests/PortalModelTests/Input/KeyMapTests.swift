@@ -22,6 +22,19 @@ struct KeyMapTests {
         #expect(keys.command(for: "a", in: [.requests]) == .open)
     }
 
+    @Test("The footer says that there is more of a text only until all of it is seen to be in sight")
+    func more() {
+        var state = AppState(
+            now: Story.beginning, terminal: TerminalState(columns: 80, rows: 24), profile: .test)
+        state.overlay = .text(title: .verbatim("A"), body: .verbatim("b"), offset: 0)
+        func saysMore() -> Bool { keys.hints(for: state).contains { $0.title == "more" } }
+        #expect(saysMore())
+        _ = reduce(into: &state, .measured(ScrollExtent(lines: 3, visible: 20)))
+        #expect(!saysMore())
+        _ = reduce(into: &state, .measured(ScrollExtent(lines: 30, visible: 20)))
+        #expect(saysMore())
+    }
+
     @Test("Every command that code names stands in the table")
     func everyNameIsBound() throws {
         let file = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()

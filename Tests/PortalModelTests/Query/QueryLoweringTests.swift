@@ -156,6 +156,11 @@ struct QueryLoweringTests {
         #expect(known.contains("individuals") && known.contains("genetic_mutation") && !known.contains("series"))
     }
 
+    @Test func whatDataMayBeUsedForIsAskedOfTheMirrorAlone() {
+        #expect(problem("cancer use:HMB")?.reason == .noDataUse(name: "use"))
+        #expect(problem("cancer duo:HMB")?.column == 8)
+    }
+
     @Test func whatAPortalLacksIsToldByItsReason() {
         var capabilities = Capabilities()
         capabilities.lose([.matchingAny, .individualLevel, .series], because: .catalogue(.notOfGuide))

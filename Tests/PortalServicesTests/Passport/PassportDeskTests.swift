@@ -113,6 +113,19 @@ struct PassportDeskTests {
         }
     }
 
+    @Test("An address where nothing is, is named with what to mend")
+    func nothingThere() async throws {
+        try await ScriptedServer.answering { _, _ in HTTPText.json("{}", status: "404 Not Found") }.run { server in
+            let address = server.address + "/userinfo"
+            let missing = await failure { () throws(PortalError) in
+                do { return try await report(PassportSettings(userInfo: address)) } catch let error as PortalError {
+                    throw error
+                } catch { throw PortalError(.local, operation: "testing") }
+            }
+            #expect(missing?.reason == .passport(.userInfoMissing(address: address)) && missing?.kind == .notFound)
+        }
+    }
+
     @Test("Who could not be asked is told, and hides nobody else")
     func failures() async throws {
         try await ScriptedServer.answering { _, _ in HTTPText.json("{}", status: "403 Forbidden") }.run { server in

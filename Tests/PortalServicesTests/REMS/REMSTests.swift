@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A REMS over HTTP")
 struct REMSTests {
-    private func withREMS(
+    func withREMS(
         discovery: DiscoveryDialect = .rems,
         secrets: ServiceSecrets = ServiceSecrets(remsKey: Secret("k"), remsUser: "alice"),
         _ answer: @escaping @Sendable (ScriptedServer.Request) -> ScriptedServer.Answer,

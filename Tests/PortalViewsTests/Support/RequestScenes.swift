@@ -53,6 +53,10 @@ extension Scene {
                 $0.basket.items = [SampleStates.basketItem(SampleDatasets.breastCancer, daysAgo: 1)]
                 $0.overlay = .menu(menu)
             },
+            Scene("request-approved-helpdesk") {
+                open(.approved, in: &$0)
+                $0.profile?.helpdesk = "access@portal.example"
+            },
             Scene("request-end") {
                 open(.returned, in: &$0)
                 $0.profile?.remsAddress = "https://rems.example"

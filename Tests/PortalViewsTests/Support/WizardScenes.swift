@@ -40,6 +40,21 @@ extension Scene {
             type("Long-read structural variants", in: &$0)
             press([.showReview], in: &$0)
         },
+        Scene("wizard-review-use") {
+            open(in: &$0)
+            $0.wizard?.uses.found = SampleRequests.draft.datasets.prefix(2).map {
+                RequestedUse($0.id, SampleDataUse.uses)
+            }
+            $0.wizard?.uses.said = try? ResearchPurpose(parsing: "HMB,NCU")
+            press([.nextStep, .showReview], in: &$0)
+        },
+        Scene("menu-purpose") {
+            open(in: &$0)
+            $0.wizard?.uses.found = SampleRequests.draft.datasets.prefix(1).map {
+                RequestedUse($0.id, SampleDataUse.uses)
+            }
+            press([.nextStep, .showReview, .sayPurpose, .toggleChoice], in: &$0)
+        },
         Scene("wizard-creating") {
             open(in: &$0)
             $0.wizard?.session.application = nil

@@ -112,6 +112,9 @@ extension RandomPerson {
         case .passport: return .passport(SamplePassport.report)
         case .catalogue: return .filters([])
         case .earlier: return .earlier([application()])
+        case .dataUses(let subjects):
+            return .dataUses(
+                subjects.map { RequestedUse($0.dataset, chance(2) ? SampleDataUse.uses : []) })
         case .health(let place):
             return .health(
                 ServiceFinding(place, any([.healthy, .unhealthy, .unreachable]) ?? .healthy, milliseconds: 12))

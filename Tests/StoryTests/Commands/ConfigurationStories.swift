@@ -114,6 +114,17 @@ extension Stories {
             #expect(!(try await story.bare(["config", "check"]).words.contains("line 7")))
         }
 
+        @Test func aProgramThatIsToBeToldOfChangesHasToBeThere() async throws {
+            let story = try CommandStory()
+            let hooks = [("/nowhere/told", false), ("[no-such-program-here, -q]", false), ("/bin/true", true)]
+            for (hook, isThere) in hooks {
+                _ = try story.home.write("notify: {by: bell, hook: \(hook)}\n", to: "config/portal/config.yaml")
+                let check = try await story.bare(["config", "check"])
+                #expect((check.status == 0) == isThere, "\(hook): \(check.words)")
+                #expect(check.words.contains("cannot be run") != isThere, "\(check.words)")
+            }
+        }
+
         @Test func theWarningOfPlainHTTPStaysOnTheScreen() async throws {
             let story = try PortalStory()
             let address = ["--discovery", "http://portal.invalid/discovery", "--insecure-http"]

@@ -73,6 +73,12 @@ extension Stories {
             let copied = try await story.bare(
                 ["request", "copy", number, "--json"] + services, environment: variables)
             try await copied.conforms(to: "request-change")
+            let told = try await story.bare(
+                ["request", "purpose", number, "HMB"] + services, environment: variables)
+            #expect(told.status == 1 && told.words.contains("does not use codes of DUO"), "\(told.words)")
+            let draft = try await story.bare(
+                ["request", "close", number, "--yes"] + services, environment: variables)
+            #expect(draft.status == 6 && draft.words.contains("Nothing was sent"), "\(draft.words)")
             #expect(try await story.bare(["requests"] + services).status == 4, "without a key")
 
             let key = try story.home.write(story.demo.listening.remsKey + "\n", to: "rems-key")

@@ -39,6 +39,8 @@ extension Stories {
             #expect(
                 why.lines.contains { $0.lowercased().contains("…") && $0.lowercased().contains("cancer") },
                 "\(why.output)")
+            let use = try await story.portal(["search", "--offline", "use:DS"], signedIn: false)
+            #expect(use.status == 0, "\(use.words)")
             let slip = try await story.portal(["search", "--offline", "cancre"], signedIn: false)
             #expect(slip.words.contains("Did you mean “cancer”?"), "\(slip.words)")
             let wrong = try await story.portal(["search", "--offline", "cancer colour:red"], signedIn: false)

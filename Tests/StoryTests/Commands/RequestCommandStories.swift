@@ -37,6 +37,12 @@ extension Stories {
             try await shown.conforms(to: "request")
             #expect(shown.output.contains("2026-0142"), "answers to fields that appeared were sent too")
             try await story.portal("entitlements", "--json").conforms(to: "entitlements")
+            let read = try await story.portal("request", "show", number)
+            #expect(read.output.contains("application: done"), "\(read.output)")
+            let closed = try await story.portal("request", "close", number, "--yes")
+            // The access service has no such call; once it is approved, nobody may close it anyway.
+            let reasons = ["Cancelling a request", "does not let you close it"]
+            #expect(closed.status != 0 && reasons.contains { closed.words.contains($0) }, "\(closed.words)")
             let csv = try await story.portal("entitlements", "--csv")
             #expect(csv.output.hasPrefix("dataset,title,start,end,days_left,request\r\n"))
             let again = try await story.portal("request", "submit", number)
@@ -63,6 +69,29 @@ extension Stories {
             #expect(unknown.words.contains("slip.yaml, line 3"))
             #expect(unknown.words.contains("project-title"))
             #expect(try await story.portal("requests", "--json").output.isEmpty)
+        }
+
+        @Test func aHintSaysWhetherTheDataMayBeUsedForThePurposeAndHoldsNothingBack() async throws {
+            let story = try CommandStory()
+            let wrong = try await story.portal(
+                "request", "new", "--dataset", "target-os", "--validate-only", "--purpose", "HMB,commercial", "--json")
+            #expect(wrong.status == 6, "for the answers that are missing")
+            let hint = try #require(try wrong.records().first?["dataUse"]?.list.first)
+            #expect(hint["answer"] == .text("does-not-fit"))
+            #expect(wrong.words.contains("may not fit") && wrong.words.contains("MONDO:0006517"), "\(wrong.words)")
+            let sent = try await story.portal(
+                "request", "new", "--dataset", "tcga-gbm", "--purpose", "HMB", "--json")
+            #expect(sent.status == 0 && sent.words.contains("may fit"), "\(sent.words)")
+            try await sent.conforms(to: "request-new")
+            let dropped = try await story.portal(
+                "request", "purpose", try #require(try sent.records().first?["id"]?.text), "HMB")
+            #expect(dropped.status == 1 && dropped.words.contains("drops them without a word"), "\(dropped.words)")
+            let silent = try await story.portal(
+                "request", "new", "--dataset", "target-nbl", "--validate-only", "--json")
+            #expect(try silent.records().first?["dataUse"] == nil)
+            let slip = try await story.portal(
+                "request", "new", "--dataset", "target-nbl", "--validate-only", "--purpose", "nonsense")
+            #expect(slip.status == 2)
         }
 
         @Test(arguments: [

@@ -31,6 +31,7 @@ extension Stories {
             ("basket", "basket add DATASET --json", 0),
             ("basket", "basket list --json", 0),
             ("request-new", "request new --answers ANSWERS --validate-only --json", 6),
+            ("request-new", "request new --dataset target-os --validate-only --purpose HMB,commercial --json", 6),
             ("request-new", "request new --answers ANSWERS --json", 0),
             ("request-change", "request accept REQUEST --json", 0),
             ("request-change", "request attach REQUEST PAPER --json", 0),

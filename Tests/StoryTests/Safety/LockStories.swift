@@ -49,6 +49,11 @@ extension Stories {
             #expect(twice.status == 1 && twice.words.contains("portal lock change"), "\(twice)")
             let same = try await person.portal("lock", "enable", "--passphrase-fd", "0", input: "pass\n")
             #expect(same.status == 0, "\(same)")
+            let last = try await person.portal(
+                "lock", "change", "--remove", "passphrase", input: "pass\n", unlock: "0")
+            #expect(last.status == 2 && last.words.contains("opens by passphrase alone"), "\(last)")
+            let none = try await person.portal("lock", "change", "--remove", "agent", input: "pass\n", unlock: "0")
+            #expect(none.status == 2 && none.words.contains("does not open by “agent”"), "\(none)")
             _ = try await person.portal("lock", "now")
             let screen = try await person.portal("--demo", input: "wrong\n", unlock: "0")
             #expect(screen.status == 4 && screen.words.contains("does not open the lock"), "\(screen)")

@@ -35,7 +35,7 @@ struct LockChangeCommand: PortalSubcommand {
         let lock = PrivateLock.of(environment)
         let key = try Unlocking(lock: lock, environment: environment).key(asks: true)
         let wrap = remove == nil ? try way.wrap(for: key, environment, passphraseFd: newPassphraseFd) : nil
-        var isDone = false
+        var refusal: LockWords?
         do throws(SealFault) {
             try lock.file.change { document throws(SealFault) in
                 guard var document, document.key == key.id else { throw .damaged }
@@ -45,13 +45,14 @@ struct LockChangeCommand: PortalSubcommand {
                     wraps.append(wrap)
                 } else {
                     wraps.removeAll { $0.kind.rawValue == remove || $0.fingerprint.map { $0 == remove } == true }
+                    if wraps == document.wraps { refusal = .noSuchWay(remove ?? "") }
+                    if wraps.isEmpty { refusal = .lastWay(remove ?? "") }
                 }
-                isDone = !wraps.isEmpty && wraps != document.wraps
-                if isDone { document.wraps = wraps }
+                if refusal == nil { document.wraps = wraps }
                 return document
             }
         } catch { throw CommandFailure(error, lock.file.path) }
-        guard isDone else { throw CommandFailure(LockWords.notRemoved, .usage) }
+        if let refusal { throw CommandFailure(refusal, .usage) }
         CommandOutput().say(LockWords.changed)
     }
 }

@@ -43,6 +43,7 @@ struct EntitlementsCommand: PortalSubcommand {
             let all = try await granted(portal)
             let now = Date()
             let output = CommandOutput(json: json, portal.reading)
+            remind(of: all, now, output)
             if csv { return try output.emit(document: Data(AppState.csv(of: all, at: now).utf8)) }
             try output.emit(
                 all.map { Record($0, now: now) }, as: [.dataset, .from, .until, .left, .title],
@@ -60,6 +61,16 @@ struct EntitlementsCommand: PortalSubcommand {
     private static func left(of record: Record) -> String {
         let words: RequestCommandWords? = record.isOver ? .over : record.daysLeft.map { .daysLeft($0) }
         return words.map { Phrasing.person.text($0) } ?? ""
+    }
+
+    /// What ends within 30 days and is granted for no longer by anything else.
+    private func remind(of all: [GrantedAccess], _ now: Date, _ output: CommandOutput) {
+        for ending in all.map(\.entitlement).expiring(at: now) {
+            let request = all.first { $0.entitlement == ending }?.application?.rawValue
+            output.say(
+                RequestCommandWords.endsSoon(
+                    dataset: ending.datasetIdentifier, days: max(ending.daysLeft(at: now) ?? 0, 0), request: request))
+        }
     }
 
     /// Without the requests there is a list all the same, only without titles.

@@ -10,7 +10,9 @@ struct RequestCommand: ParsableCommand {
             RequestShowCommand.self, RequestTemplateCommand.self, RequestNewCommand.self, RequestFillCommand.self,
             RequestSubmitCommand.self,
             RequestAcceptCommand.self, RequestAttachCommand.self, RequestInviteCommand.self,
-            RequestCopyCommand.self, RequestDeleteCommand.self, RequestExportCommand.self, RequestFilesCommand.self,
+            RequestPurposeCommand.self, RequestCopyCommand.self, RequestCloseCommand.self, RequestDeleteCommand.self,
+            RequestExportCommand.self,
+            RequestFilesCommand.self,
         ])
 }
 

@@ -32,6 +32,8 @@ struct RequestNewCommand: PortalSubcommand {
     @Flag(help: "Make a new request even where one for the same datasets was begun or submitted.")
     var another = false
 
+    @OptionGroup var purpose: PurposeOption
+
     @Flag(help: "One JSON object (docs/schemas/request-new.json).")
     var json = false
 
@@ -80,11 +82,16 @@ struct RequestNewCommand: PortalSubcommand {
             try await plan.desk.discard(portal.access, portal.portal.disk.journal)
             throw error
         }
-        let outcome = RequestOutcome(plan.desk, portal.languages)
+        let hints = await purpose.hints(for: plan.desk.session, at: portal)
+        PurposeOption.say(hints, output)
+        var outcome = RequestOutcome(plan.desk, portal.languages)
+        outcome.hints = hints
         if validateOnly { try await plan.desk.discard(portal.access, portal.portal.disk.journal) }
         if submit, outcome.isComplete {
             try await plan.desk.submit()
-            return try RequestOutcome(plan.desk, portal.languages).report(output, mustBeComplete: true)
+            outcome = RequestOutcome(plan.desk, portal.languages)
+            outcome.hints = hints
+            return try outcome.report(output, mustBeComplete: true)
         }
         try outcome.report(output, isTrial: validateOnly, mustBeComplete: submit || validateOnly)
     }
@@ -97,6 +104,7 @@ struct RequestSubmitCommand: PortalSubcommand {
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
     @OptionGroup var reference: RequestReference
+    @OptionGroup var purpose: PurposeOption
 
     @Flag(help: "One JSON object (docs/schemas/request-new.json).")
     var json = false
@@ -137,10 +145,15 @@ struct RequestSubmitCommand: PortalSubcommand {
             return try RequestOutcome(plan.desk, portal.languages).report(output)
         }
         if let state = plan.desk.application?.state, !state.isEditable { throw Self.notEditable(state) }
-        let outcome = RequestOutcome(plan.desk, portal.languages)
+        let hints = await purpose.hints(for: plan.desk.session, at: portal)
+        PurposeOption.say(hints, output)
+        var outcome = RequestOutcome(plan.desk, portal.languages)
+        outcome.hints = hints
         guard outcome.isComplete else { return try outcome.report(output, mustBeComplete: true) }
         try await plan.desk.submit()
-        try RequestOutcome(plan.desk, portal.languages).report(output, mustBeComplete: true)
+        outcome = RequestOutcome(plan.desk, portal.languages)
+        outcome.hints = hints
+        try outcome.report(output, mustBeComplete: true)
     }
 
     /// The portal says what became of it.

@@ -11,6 +11,8 @@ struct RequestOutcome {
     /// Why it could not be noted here that the request is submitted.
     let memoryFailure: PortalError?
     let findings: RequestFindings
+    /// What the datasets may be used for, held against the purpose; empty where none is said.
+    var hints: [DataUseHint] = []
 
     private struct Record: Encodable {
         var id: String?
@@ -18,6 +20,7 @@ struct RequestOutcome {
         var outcome: String
         var isComplete: Bool
         var problems: [RequestFindings.Problem]
+        var dataUse: [DataUseHintRecord]?
     }
 
     init(_ desk: RequestDesk, _ languages: [String]) {
@@ -64,7 +67,8 @@ struct RequestOutcome {
                 Record(
                     id: isTrial ? nil : id?.rawValue,
                     outcome: isSubmitted ? "submitted" : isTrial ? "checked" : "draft",
-                    isComplete: isComplete, problems: findings.problems))
+                    isComplete: isComplete, problems: findings.problems,
+                    dataUse: hints.isEmpty ? nil : hints.map { DataUseHintRecord($0) }))
         }
         if !findings.problems.isEmpty {
             output.say(RequestMakingWords.before)

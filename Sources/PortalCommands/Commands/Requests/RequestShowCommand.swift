@@ -13,10 +13,22 @@ struct RequestShowCommand: PortalSubcommand {
     @Flag(help: "One JSON object (docs/schemas/request.json).")
     var json = false
 
-    private func text(of application: Application, languages: [String]) -> String {
-        RequestDocument(
+    private func text(of application: Application, languages: [String], helpdesk: String?) -> String {
+        let document = RequestDocument(
             application, languages: languages, in: Language(preferring: languages), isFull: false
         ).plainText()
+        let c = Phrasing.person
+        var lines = application.state.stages.map { stage in
+            "\(c.text(NextStepWords.step(stage.step))): \(c.text(NextStepWords.progress(stage.progress)))"
+        }
+        lines = lines.isEmpty ? [] : ["", lines.joined(separator: " · ")]
+        let steps = application.nextSteps
+        if !steps.isEmpty { lines += ["", c.text(NextStepWords.heading).uppercased()] }
+        for step in steps { lines += ["  \(step.command)", "      \(c.text(NextStepWords.what(step)))"] }
+        if let helpdesk, application.state != .draft {
+            lines += ["", c.text(NextStepWords.helpdesk(place: helpdesk, id: application.id.rawValue))]
+        }
+        return ([document] + lines).joined(separator: "\n")
     }
 
     func perform() async throws {
@@ -26,7 +38,8 @@ struct RequestShowCommand: PortalSubcommand {
             if json {
                 try output.emit(RequestDetailRecord(application, languages: portal.languages))
             } else {
-                try output.show(text(of: application, languages: portal.languages))
+                try output.show(
+                    text(of: application, languages: portal.languages, helpdesk: portal.portal.info.helpdesk))
             }
         }
     }

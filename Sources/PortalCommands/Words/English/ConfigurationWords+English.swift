@@ -42,6 +42,9 @@ extension ConfigurationWords: Wording {
         case .noPortalAddress(let address): "“\(address)” is no address of a portal."
         case .issuerAndClient: "Signing in needs both --issuer and --client-id."
         case .noForm(let text): "“\(text)” is not the number of a form."
+        case .noProgram(let name): "“\(name)” names no program. Write one behind the colon, or leave “\(name)” out."
+        case .programMissing(let program, let name):
+            "“\(name)” names \(program), which is not there or cannot be run: changes would be told to nobody."
         case .textOrList(let name): "“\(name)” takes a text or a list."
         case .insecureHTTP(let text): "PORTAL_INSECURE_HTTP takes 1 or 0, not “\(text)”."
         case .variable(let name, let text, let names): "\(name) is “\(text)”. \(Self.allowed(names))"

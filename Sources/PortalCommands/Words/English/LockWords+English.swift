@@ -38,7 +38,13 @@ extension LockWords: Wording {
             status says more.
             """
         case .changed: "The lock has changed; what is sealed was not touched. Backups of the old lock open as before."
-        case .notRemoved: "No such way, or it is the last one: nothing was changed. portal lock status lists them."
+        case .noSuchWay(let way):
+            "The lock does not open by “\(way)”: nothing was changed. portal lock status lists the ways that it has."
+        case .lastWay(let way):
+            """
+            The lock opens by \(way) alone: without it nothing sealed could be read again, so it stays. Nothing was \
+            changed. Add another way first (portal lock change), or take the lock away (portal lock disable).
+            """
         case .oneWay: "Name a key file or a key of ssh-agent, one at a time."
         case .badDescriptor(let text):
             "PORTAL_UNLOCK_FD is \(text), which is no descriptor to read from: 0, or 3 and above."

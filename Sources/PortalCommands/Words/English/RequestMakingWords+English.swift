@@ -94,6 +94,12 @@ extension RequestMakingWords: Wording {
             """
         case .notTaken: "The portal did not take the request."
         case .before: "Before the request can be submitted:"
+        case .dataUse(let hint):
+            """
+            \(TerminalText(singleLine: hint.title)): \(c(DataUseWords.hint(hint.answer))). \
+            \(c(DataUseWords.allowed(hint.uses))) \(c(DataUseWords.purposeSays(hint.purpose?.written)))
+            """
+        case .onlyHint: c(DataUseWords.onlyHint)
         case .nothingMissing: "Nothing is missing. Nothing was submitted."
         case .submitted: "The request is submitted."
         case .draftHere: "The request is a draft on this machine, where the same command with --submit goes on."

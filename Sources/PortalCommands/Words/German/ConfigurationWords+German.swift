@@ -46,6 +46,13 @@ extension ConfigurationWords {
         case .noPortalAddress(let address): "„\(address)“ ist keine Adresse eines Portals."
         case .issuerAndClient: "Anmelden braucht beides, --issuer und --client-id."
         case .noForm(let text): "„\(text)“ ist nicht die Nummer eines Formulars."
+        case .noProgram(let name):
+            "„\(name)“ nennt kein Programm. Eines hinter den Doppelpunkt schreiben oder „\(name)“ weglassen."
+        case .programMissing(let program, let name):
+            """
+            „\(name)“ nennt \(program), und das gibt es nicht oder lässt sich nicht ausführen: von Änderungen erführe \
+            niemand.
+            """
         case .textOrList(let name): "„\(name)“ nimmt einen Text oder eine Liste."
         case .insecureHTTP(let text): "PORTAL_INSECURE_HTTP nimmt 1 oder 0, nicht „\(text)“."
         case .variable(let name, let text, let names): "\(name) ist „\(text)“. \(Self.germanAllowed(names))"

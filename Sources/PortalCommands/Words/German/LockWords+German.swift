@@ -47,8 +47,14 @@ extension LockWords {
             Das Schloss ist geändert; Versiegeltes wurde nicht angerührt. Sicherungen des alten öffnen sich wie \
             bisher.
             """
-        case .notRemoved:
-            "Diesen Weg gibt es nicht, oder es ist der letzte: nichts wurde geändert. portal lock status nennt sie."
+        case .noSuchWay(let way):
+            "Durch „\(way)“ öffnet sich das Schloss nicht: nichts wurde geändert. portal lock status nennt die Wege."
+        case .lastWay(let way):
+            """
+            Das Schloss öffnet sich nur durch \(way): ohne diesen Weg wäre nichts Versiegeltes mehr zu lesen, also bleibt \
+            er. Nichts wurde geändert. Erst einen anderen Weg hinzufügen (portal lock change) oder das Schloss aufheben \
+            (portal lock disable).
+            """
         case .oneWay: "Eine Schlüsseldatei oder einen Schlüssel des ssh-agent nennen, eines auf einmal."
         case .badDescriptor(let text):
             "PORTAL_UNLOCK_FD ist \(text), und das ist kein Deskriptor zum Lesen: 0, oder 3 und darüber."

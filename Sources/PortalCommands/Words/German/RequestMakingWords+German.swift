@@ -104,6 +104,12 @@ extension RequestMakingWords {
             """
         case .notTaken: "Das Portal hat den Antrag nicht angenommen."
         case .before: "Bevor der Antrag abgesendet werden kann:"
+        case .dataUse(let hint):
+            """
+            \(TerminalText(singleLine: hint.title)): \(c(DataUseWords.hint(hint.answer))). \
+            \(c(DataUseWords.allowed(hint.uses))) \(c(DataUseWords.purposeSays(hint.purpose?.written)))
+            """
+        case .onlyHint: c(DataUseWords.onlyHint)
         case .nothingMissing: "Es fehlt nichts. Nichts wurde abgesendet."
         case .submitted: "Der Antrag ist abgesendet."
         case .draftHere:

@@ -26,6 +26,8 @@ enum ConfigurationWords {
     // Answers.
     case noForm(String)
     case textOrList(String)
+    /// A setting that names a program, and names none; one that is not there or cannot be run.
+    case noProgram(String), programMissing(String, setting: String)
     // Variables.
     case insecureHTTP(String)
     case variable(String, is: String, allowed: [String])

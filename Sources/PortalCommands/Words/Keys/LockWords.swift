@@ -15,7 +15,8 @@ enum LockWords {
     case disabled(path: String)
     case sealedStill(Int)
     case changed
-    case notRemoved
+    /// A way that the lock does not have; the only one that it has.
+    case noSuchWay(String), lastWay(String)
     case oneWay
     case badDescriptor(String)
     case state(LockDocument.State, isOpen: Bool)

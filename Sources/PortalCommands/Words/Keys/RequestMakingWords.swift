@@ -34,5 +34,8 @@ enum RequestMakingWords {
     case notTaken
     case before
     case nothingMissing
+    /// What a dataset may be used for, held against the purpose.
+    case dataUse(DataUseHint)
+    case onlyHint
     case submitted, draftHere, draftThere
 }

@@ -238,7 +238,8 @@ extension QueryReason {
         case .noNot, .noAlternatives, .noWordsBesideAlternatives, .noOrder, .noLeavingOut, .oneBound, .notOffered: true
         case .valueExpected, .nameExpected, .termExpected, .quoteOpen, .groupOpen, .groupEmpty, .strayClose,
             .orExpected, .blankExpected, .oneValue, .tooDeep, .tooLong, .onlyOutside, .saidTwice, .unknownChoice,
-            .unknownName, .severalNames, .entryExpected, .noEntries, .notANumber, .notADate, .noValue, .beaconNeeded:
+            .unknownName, .noDataUse, .severalNames, .entryExpected, .noEntries, .notANumber, .notADate, .noValue,
+            .beaconNeeded:
             false
         }
     }

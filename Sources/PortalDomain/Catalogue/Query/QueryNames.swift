@@ -108,6 +108,10 @@ public struct QueryNames: Hashable, Sendable {
         let listed = filters.filter { $0.key != FacetSelection.series("").filter }
         let known = listed.map { shortKey(of: $0) }
         let labels = listed.map(\.label)
+        // Found in datasets' pages, which the mirror alone has read.
+        if name.source == nil, ["use", "duo"].contains(name.key.folded) {
+            return QueryProblem(.noDataUse(name: name.key), at: name.place)
+        }
         let near = Misspelling.suggestions(for: name.key, among: known + ["sort", "beacon"] + labels)
         let meant = near.map { near in
             labels.firstIndex(of: near).flatMap { known.contains(near) ? nil : known[$0] } ?? near
@@ -141,6 +145,7 @@ public struct QueryNames: Hashable, Sendable {
         ("organisation", ["organization"], ["organization", "organisation"]),
         ("series", [], ["vocab_in_series_title", "in_series"]),
         ("period", ["coverage"], ["temporal_coverage", "temporalCoverage"]),
+        ("use", ["duo"], ["use", "data_use", "dataUse", "duo"]),
     ]
 }
 

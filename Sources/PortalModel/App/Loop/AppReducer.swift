@@ -131,6 +131,7 @@ extension AppState {
 
     fileprivate mutating func measured(_ extent: ScrollExtent) -> [Effect] {
         scrollLimit = extent.maximumOffset
+        textFits = extent.maximumOffset == 0
         return []
     }
 }

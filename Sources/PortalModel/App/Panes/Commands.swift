@@ -46,7 +46,7 @@ extension PortalFeature {
         case .export, .alleleFrequencies, .organizations: .unavailable(reason: .because(.mirror(.notHeld)))
         case .requests, .licences, .uploadAttachment, .downloadAttachment, .inviteMember, .removeMember,
             .cancelRequest, .copyAsNew, .changeDatasets, .deleteDraft, .entitlements,
-            .passport:
+            .passport, .dataUseCodes:
             nil
         }
     }

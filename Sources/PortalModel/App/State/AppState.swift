@@ -95,6 +95,8 @@ public struct AppState: Equatable, Sendable {
     public var isQuitting: Bool
     /// The greatest useful offset of the text in sight, as the view last measured it.
     public var scrollLimit: Int
+    /// The text on screen was measured, and all of it is in sight.
+    public var textFits = false
     /// Until the text is measured: further down than any text reaches, and the view stops at the end.
     static let unmeasured = 1 << 40
 
@@ -259,6 +261,8 @@ public struct ProfileInfo: Hashable, Sendable {
     /// Of the REMS behind the portal, where people read what committees wrote; without a slash at its end. Nil where the
     /// profile does not know it.
     public var remsAddress: String?
+    /// Whom to ask about requests: an address for mail or of a page. Nil where the profile names none.
+    public var helpdesk: String?
 
     public init(
         name: String, title: String, user: String? = nil, signInWay: LoginWay? = nil,

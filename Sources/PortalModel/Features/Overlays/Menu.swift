@@ -22,6 +22,8 @@ public struct Menu: Equatable, Sendable {
         case partOf(DatasetID)
         /// What was searched for.
         case searches
+        /// What the data of the request in the wizard are wanted for.
+        case purpose
     }
 
     /// What is chosen, and of what: the lines follow from it and from the state.
@@ -79,6 +81,7 @@ extension AppState {
         case .series: seriesItems
         case .partOf: (browser.detail?.detail?.partOf ?? []).map { MenuItem(.verbatim($0.title)) }
         case .searches: searches.recent.map { MenuItem(.verbatim($0)) }
+        case .purpose: purposeItems(of: menu)
         }
     }
 
@@ -98,6 +101,7 @@ extension AppState {
         case .searches:
             closeOverlay()
             return search(line: searches.recent[menu.selection])
+        case .purpose: return sayPurpose(menu)
         case .export(let id):
             closeOverlay()
             return export(id, ExportFormat.allCases[menu.selection])

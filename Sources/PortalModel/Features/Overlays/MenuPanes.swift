@@ -101,13 +101,18 @@ extension AppState {
         if menu.subject == .columns { return toggleColumn(menu.selection) }
         var menu = menu
         let key = items[menu.selection].key
-        if menu.ticked.remove(key) == nil { menu.ticked.insert(key) }
+        if menu.ticked.remove(key) == nil {
+            if menu.subject == .purpose { menu.ticked = menu.ticked.filter { PurposeChoice.goTogether($0, key) } }
+            menu.ticked.insert(key)
+        }
         overlay = .menu(menu)
         return []
     }
 }
 
 extension Menu {
-    /// Several items are ticked, and taken together.
-    fileprivate var isTicked: Bool { if case .datasets = subject { true } else { subject == .columns } }
+    /// Whether several items are ticked, and taken together.
+    public var isTicked: Bool {
+        if case .datasets = subject { true } else { subject == .columns || subject == .purpose }
+    }
 }

@@ -140,6 +140,8 @@ public enum ReviewItem: Hashable, Sendable {
     case changed(FieldID)
     /// By the licence's number.
     case missingLicence(Int64)
+    /// What a dataset may be used for, held against the purpose.
+    case dataUse(DatasetID)
     /// A field as it is answered, or left empty.
     case answer(FieldID)
     /// By its number, whether it is accepted or not.
@@ -157,6 +159,7 @@ extension WizardState {
         let answers = application.forms.flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
         return session.fieldsAskedToChange.map { .asked($0.id) } + session.missingFields.map { .missing($0.id) }
             + session.licencesToAccept.map { .missingLicence($0.id) }
+            + dataUseHints.map { .dataUse($0.dataset) }
             + session.fieldsChangedSinceSubmission.map { .changed($0.id) } + answers.map { .answer($0.id) }
             + application.licences.map { .licence($0.id) }
             + application.members.indices.map { .member($0) } + unaskedAnswers.map { .unasked($0) }
@@ -178,6 +181,7 @@ extension WizardState {
         case .missingLicence(let id), .licence(let id):
             go(to: .licences, &turn)
             selection = session.application?.licences.firstIndex { $0.id == id } ?? 0
+        case .dataUse: turn.asksPurpose = true
         case .member: turn.showsMembers = true
         case .unasked(let id):
             turn.reading = (

@@ -30,6 +30,8 @@ public struct WizardState: Equatable, Sendable {
     /// What was taken over last, for taking it back.
     var taken: [FieldID: TakenOffer] = [:]
     let offersCache = OffersCache()
+    /// What the datasets may be used for, as far as the catalogue has told.
+    public var uses = WizardDataUses()
 
     public init(draft: Draft, style: SubmissionStyle = .staged) {
         session = RequestSession(draft: draft, style: style)

@@ -15,6 +15,8 @@ struct WizardTurn {
     var isTyped = false
     /// Show who takes part.
     var showsMembers = false
+    /// Ask what the data are wanted for.
+    var asksPurpose = false
     /// What cannot be in one request is chosen among in the basket.
     var returnsToBasket = false
     var leaves = false
@@ -47,6 +49,8 @@ extension AppState {
         if let text = turn.reading { overlay = .text(title: text.title, body: text.body, offset: 0) }
         wizard = current
         if turn.showsMembers { effects += showMembers() }
+        if turn.asksPurpose { effects += askForPurpose() }
+        effects += askForDataUses()
         if turn.returnsToBasket { return effects + returnToBasket() }
         return turn.leaves ? effects + leave(current) : effects
     }

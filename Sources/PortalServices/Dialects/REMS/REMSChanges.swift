@@ -38,6 +38,7 @@ extension REMSAccess {
             }
             return ApplicationID(copy)
         }
+        calls.declareUse.perform = { id, uses throws(PortalError) in try await declare(uses, of: id) }
         calls.changeDatasets.perform = { id, identifiers, comment throws(PortalError) in
             try await changeDatasets(of: id, to: identifiers, comment)
         }

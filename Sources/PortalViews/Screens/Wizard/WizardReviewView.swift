@@ -82,6 +82,10 @@ struct WizardReviewView {
             block.mark = (context.glyphs.cross, .error)
             let text: TerminalText = context.words(SubmissionWords.licenceMissing(title: title(of: id)))
             block.lines = [(text.cut(width - 2, context.glyphs), 2, .plain)]
+        case .dataUse(let id):
+            guard let hint = wizard.dataUseHints.first(where: { $0.dataset == id }) else { break }
+            block.mark = hint.mark(context.glyphs)
+            block.lines = hint.lines(width: width - 2, isWhole: isSelected, context)
         case .answer(let id):
             guard let field = wizard.session.application?.field(id) else { break }
             block.lines = answer(field, width: width, limit: limit)
@@ -185,7 +189,7 @@ struct WizardReviewView {
     }
 
     private enum Section: Equatable {
-        case asked, missing, changed
+        case asked, missing, dataUse, changed
         case form(Int64)
         case licences, members, unasked
     }
@@ -194,6 +198,7 @@ struct WizardReviewView {
         switch item {
         case .asked: .asked
         case .missing, .missingLicence: .missing
+        case .dataUse: .dataUse
         case .changed: .changed
         case .answer(let id): .form(id.form)
         case .licence: .licences
@@ -209,6 +214,7 @@ struct WizardReviewView {
             return wizard.session.missingCount == 1
                 ? context.words(SubmissionWords.toDo)
                 : context.words(SubmissionWords.toDoCount(count: wizard.session.missingCount))
+        case .dataUse: return context.words(DataUseWords.heading)
         case .changed:
             return context.words(SubmissionWords.changed(count: wizard.session.fieldsChangedSinceSubmission.count))
         case .form(let id):

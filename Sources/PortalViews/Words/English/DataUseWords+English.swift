@@ -10,6 +10,24 @@ extension DataUseWords: Wording {
         case .answer(.fits): "fits"
         case .answer(.needsPerson): "needs a person"
         case .answer(.doesNotFit): "does not fit"
+        case .hint(.fits): "may fit"
+        case .hint(.needsPerson): "cannot be told"
+        case .hint(.doesNotFit): "may not fit"
+        case .allowed(let uses): "May be used for: \(DataUse.line(of: uses, c))."
+        case .purposeSays(let words?), .purposeSaysOnScreen(let words?): "Your purpose says: \(words)."
+        case .purposeSays(nil): "Your answers name no purpose by a code of DUO."
+        case .purposeSaysOnScreen(nil):
+            "Your answers name no purpose by a code of DUO; \(c.key(.sayPurpose)) says one."
+        case .onlyHint: "A hint alone. The committee decides, by your answers; no code is sent."
+        case .choice(.disease(let disease)): "research on \(disease)"
+        case .choice(.health): "health, medicine or biomedicine"
+        case .choice(.ancestry): "origins or ancestry of populations"
+        case .choice(.methods): "methods or software"
+        case .choice(.general): "any research"
+        case .choice(.notCommercial): "not commercial"
+        case .choice(.commercial): "commercial"
+        case .choice(.notForProfit): "not for profit"
+        case .choice(.sensitive): "children, one sex, or what may stigmatise"
         case .whole(.fits):
             "Your purpose fits what the data may be used for, as far as its codes say. The committee decides."
         case .whole(.needsPerson):
@@ -21,6 +39,11 @@ extension DataUseWords: Wording {
 }
 
 extension DataUse {
+    /// `DS  disease specific research: MONDO:0005105; NCU  non-commercial use only`.
+    static func line(of uses: [DataUse], _ c: Phrasing) -> TerminalText {
+        uses.map { c(DataUseWords.term($0)) as TerminalText }.joined(separator: "; ")
+    }
+
     /// `DS  disease specific research: MONDO:0005105`; a code that is not known stands as it is.
     func named(by label: String?) -> TerminalText {
         guard let term = code.term, let label else { return TerminalText(singleLine: code.id) }

@@ -43,6 +43,7 @@ extension OverlayWords: Wording {
         case .datasetsAs(let count): "Write \(c.count(count, .dataset)) as"
         case .series: "A series"
         case .partOf: "Part of"
+        case .purpose: "What the data are wanted for"
         case .earlierSearches: "Earlier searches"
         case .tooSmall(let columns, let rows): "Too small: \(columns)×\(rows)."
         case .needs(let needed): "Needs \(needed). Nothing is lost."

@@ -16,7 +16,11 @@ extension RequestWords: Wording {
         case .wantsChanges: "The committee asks for changes: \(c.key(.editRequest)) edits it, then submit it again."
         case .lasts(let day, let left): " It lasts until \(day): \(left)."
         case .granted(let until): "Access is granted.\(until)"
-        case .renew: "\(c.glyphs.warning) A new request keeps it going: copy this one."
+        case .renew:
+            """
+            \(c.glyphs.warning) A new request keeps it going: \(c.key(.copyRequest)) makes one with these answers; go \
+            through what has changed.
+            """
         case .rejected: "The committee said no. A new request can be made from the basket."
         case .withdrawn: "Access was withdrawn."
         case .closed: "It is closed; nothing more happens to it."

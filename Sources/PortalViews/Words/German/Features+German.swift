@@ -25,6 +25,7 @@ extension PortalFeature: Wording {
         case .deleteDraft: "Einen Entwurf löschen"
         case .entitlements: "Gewährte Zugänge auflisten"
         case .passport: "Den Pass zeigen"
+        case .dataUseCodes: "Mit Codes sagen, wozu Daten gebraucht werden"
         }
     }
 }

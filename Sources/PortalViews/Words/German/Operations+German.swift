@@ -33,6 +33,7 @@ extension OperationWords {
         "fetching a file's header": "den Kopf einer Datei holen",
         "fetching an issuer's keys": "die Schlüssel eines Ausstellers holen",
         "fetching the attachment": "die angehängte Datei holen",
+        "telling what the data are wanted for": "sagen, wozu die Daten gebraucht werden",
         "fetching the licence": "die Lizenz holen",
         "filling the mirror": "den Spiegel füllen",
         "forgetting a submission": "eine Einreichung vergessen",

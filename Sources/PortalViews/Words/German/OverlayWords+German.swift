@@ -43,6 +43,7 @@ extension OverlayWords {
         case .datasetsAs(let count): "\(c.count(count, .dataset)) schreiben als"
         case .series: "Eine Serie"
         case .partOf: "Teil von"
+        case .purpose: "Wozu die Daten gebraucht werden"
         case .earlierSearches: "Frühere Suchen"
         case .tooSmall(let columns, let rows): "Zu klein: \(columns)×\(rows)."
         case .needs(let needed): "Nötig: \(needed). Nichts geht verloren."

@@ -23,7 +23,11 @@ extension RequestWords {
             """
         case .lasts(let day, let left): " Der Zugang gilt bis \(day): \(left)."
         case .granted(let until): "Der Zugang ist gewährt.\(until)"
-        case .renew: "\(c.glyphs.warning) Ein neuer Antrag verlängert ihn: diesen kopieren."
+        case .renew:
+            """
+            \(c.glyphs.warning) Ein neuer Antrag führt ihn fort: \(c.key(.copyRequest)) macht einen mit diesen Antworten; \
+            gehen Sie durch, was sich geändert hat.
+            """
         case .rejected: "Das Komitee hat abgelehnt. Aus dem Korb lässt sich ein neuer Antrag stellen."
         case .withdrawn: "Der Zugang wurde entzogen."
         case .closed: "Er ist geschlossen; es geschieht nichts mehr."

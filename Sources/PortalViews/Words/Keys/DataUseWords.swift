@@ -12,4 +12,16 @@ package enum DataUseWords: Equatable {
     case answer(DataUseAnswer)
     /// The same of the dataset as a whole, with who decides.
     case whole(DataUseAnswer)
+    /// Of a request: what comparing comes to, as a hint.
+    case hint(DataUseAnswer)
+    /// What the data may be used for, in one line.
+    case allowed([DataUse])
+    /// What the request says of its purpose; nil where it says nothing.
+    case purposeSays(String?)
+    /// The same on the screen, where a key says it.
+    case purposeSaysOnScreen(String?)
+    /// Who decides, and what is sent of it.
+    case onlyHint
+    /// A line of the menu of purposes.
+    case choice(PurposeChoice)
 }

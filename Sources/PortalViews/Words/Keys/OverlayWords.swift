@@ -41,6 +41,7 @@ enum OverlayWords: Equatable {
     case series
     case partOf
     case earlierSearches
+    case purpose
     case tooSmall(columns: Int, rows: Int)
     case needs(needed: TerminalText)
     case portal

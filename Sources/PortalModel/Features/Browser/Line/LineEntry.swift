@@ -64,7 +64,8 @@ extension QueryReason {
         switch self {
         case .valueExpected, .termExpected, .quoteOpen, .groupOpen: true
         case .nameExpected, .groupEmpty, .strayClose, .orExpected, .blankExpected, .oneValue, .tooDeep, .tooLong,
-            .onlyOutside, .saidTwice, .unknownChoice, .unknownName, .severalNames, .entryExpected, .noEntries,
+            .onlyOutside, .saidTwice, .unknownChoice, .unknownName, .noDataUse, .severalNames, .entryExpected,
+            .noEntries,
             .notANumber, .notADate, .noValue, .noNot, .noAlternatives, .noWordsBesideAlternatives, .noOrder,
             .noLeavingOut, .oneBound, .beaconNeeded, .notOffered:
             false

@@ -31,6 +31,8 @@ extension WizardMessage: Wording {
             There is nothing to copy before the file is fetched: \(c.key(.open, in: .wizardLicences)) fetches \
             it.
             """
+        case .purpose(let choice): c(DataUseWords.choice(choice))
+        case .purposeSaid: "Taken for the hints alone: the committee reads your answers, and gets nothing of it."
         case .notAsked: "The portal does not ask for this any more"
         case .answerOut: "The answer is out again."
         case .answersOut: "The answers are out again."

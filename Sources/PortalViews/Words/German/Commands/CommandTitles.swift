@@ -49,6 +49,7 @@ extension GermanCommands {
         "open": "öffnen",
         "new": "neu",
         "change": "ändern",
+        "purpose": "Zweck",
         "try": "prüfen",
         "open at start": "beim Start öffnen",
         "next choice": "nächste Wahl",

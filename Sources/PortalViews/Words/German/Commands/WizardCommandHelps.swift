@@ -85,6 +85,8 @@ extension GermanCommands {
         "Go on.": "Weiter.",
         "Send the request.": "Den Antrag absenden.",
         "Go to this answer.": "Zu dieser Antwort gehen.",
+        "Say what the data are wanted for: what they may be used for is held against it.":
+            "Sagen, wozu die Daten gebraucht werden: damit wird die erlaubte Nutzung verglichen.",
         "Try again what failed, or ask the portal what it has.":
             "Noch einmal versuchen, was fehlschlug, oder das Portal fragen, was es hat.",
         "Go to the next field.": "Zum nächsten Feld.",

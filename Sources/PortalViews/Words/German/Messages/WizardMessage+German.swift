@@ -35,6 +35,8 @@ extension WizardMessage {
             Vor dem Abrufen der Datei gibt es nichts zu kopieren: \(c.key(.open, in: .wizardLicences)) ruft sie \
             ab.
             """
+        case .purpose(let choice): c(DataUseWords.choice(choice))
+        case .purposeSaid: "Nur für die Hinweise: das Komitee liest Ihre Antworten und bekommt nichts davon."
         case .notAsked: "Das Portal fragt danach nicht mehr"
         case .answerOut: "Die Antwort ist wieder draußen."
         case .answersOut: "Die Antworten sind wieder draußen."

@@ -9,6 +9,9 @@ extension ChangeReason {
         case .fileTooLarge: "Die Datei ist größer, als das Portal annimmt; die meisten nehmen 10 MB."
         case .fileTypeNotTaken: "Das Portal nimmt Dateien dieser Art nicht an."
         case .oneDataset: "Dieses Portal nimmt je Antrag einen Datensatz."
+        case .codesDropped:
+            "Der Zugangsdienst des Portals nimmt Codes und verwirft sie ohne ein Wort: ins Formular schreiben."
+        case .codesNotUsed: "Dieses REMS benutzt keine DUO-Codes: ins Formular schreiben."
         case .incomplete: "Der Antrag ist nicht vollständig; nichts wurde gesendet."
         case .leftAsDraft(let id):
             """

@@ -64,11 +64,7 @@ extension DiskReason {
             """
             Dieser Entwurf stammt von einer neueren Version von portal und blieb, wie er ist. Jene Version verwenden.
             """
-        case .locked(let path):
-            """
-            \(path) ist abgeschlossen. portal lock unlock in einer Shell dieser Anmeldung öffnet es; danach neu starten. \
-            Suchen und Lesen geht auch so.
-            """
+        case .locked: "Die Entwürfe sind abgeschlossen: in einer Shell portal lock unlock, dann neu starten."
         case .missingFolder(let folder):
             """
             Der Ordner \(folder) lässt sich nicht anlegen: etwas darüber fehlt oder ist eine Datei. Mit \

@@ -56,8 +56,7 @@ extension KeptReason {
             """
         case .profileNotWritten(let path): "\(path) ließ sich nicht schreiben."
         case .profileRefused(let path, let words): "\(path): \(words). Die Platte und die Rechte prüfen."
-        case .profileLocked(let path):
-            "\(path) ist abgeschlossen. portal lock unlock in einer Shell dieser Anmeldung öffnet es."
+        case .profileLocked: "Ihr Profil ist abgeschlossen: in einer Shell portal lock unlock."
         case .answersNotRemoved(let path):
             "\(path) ließ sich nicht entfernen. Von Hand entfernen, oder portal cache clear aufrufen."
         case .cacheNotCleared(let path): "\(path) ließ sich nicht entfernen. Die Rechte prüfen."

@@ -26,6 +26,8 @@ extension PassportReason {
             "Der Anmeldedienst nennt keine Userinfo-Adresse: sie gehört in „passport“ des Profils."
         case .addressRefused(let address):
             "Bei \(address) wird nichts gefragt: unverschlüsselt oder aus einem privaten Netz."
+        case .userInfoMissing(let address):
+            "Bei \(address), wo nach Visa gefragt wird, ist nichts (404): „userinfo“ in „passport“ des Profils berichtigen."
         case .brokerRefuses:
             """
             Der Anmeldedienst gibt das Token für den Pass nicht heraus: seine Verwaltung muss Ihrem Konto erlauben, es zu \

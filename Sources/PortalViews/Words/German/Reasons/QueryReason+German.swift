@@ -32,6 +32,11 @@ extension QueryReason {
                 Dieses Portal hat keinen Filter „\(name)“.\(Self.question(meant)) Bekannt sind \(Self.list(known)). \
                 Was so zu finden ist, steht in Anführungszeichen.
                 """
+        case .noDataUse(let name):
+            """
+            Dieses Portal ist nach „\(name)“, der erlaubten Nutzung (DUO), nicht zu fragen: der Spiegel ist es \
+            (portal mirror sync --records 500, dann portal search --offline).
+            """
         case .severalNames(let name, let names): "„\(name)“ heißen mehrere Filter: \(Self.list(names))."
         case .entryExpected(let label, let names): "„\(label)“ fragt nach einem seiner Werte: \(Self.list(names))."
         case .noEntries(let label): "„\(label)“ hat keine Werte mit Namen."

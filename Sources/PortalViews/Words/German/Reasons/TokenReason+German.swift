@@ -14,8 +14,7 @@ extension TokenReason {
         case .system(let path, let words): "\(path): \(words)."
         case .ofAnotherUser(let path): "\(path) gehört jemand anderem; dort wird nichts gespeichert."
         case .noFile(let path): "\(path) ist keine Datei von Ihnen; sie wird nicht gelesen."
-        case .locked(let path):
-            "\(path) ist abgeschlossen. portal lock unlock in einer Shell dieser Anmeldung öffnet es."
+        case .locked: "Die Anmeldung ist abgeschlossen: in einer Shell portal lock unlock."
         case .heldForLong(let folder):
             "Ein anderes Portal-Programm erneuert die Anmeldung schon lange (\(folder))."
         case .notKept(let reason):

@@ -29,6 +29,10 @@ extension VariantReason {
             "„\(name)“ ist kein Chromosom von GRCh37 oder GRCh38. Den Namen des Chromosoms schreiben: 3-45864731-T-C."
         case .twoAssemblies(let one, let other):
             "Die Zeile nennt \(one) und \(other). Die Positionen sind verschieden: eines weglassen."
+        case .twoSexes(let one, let other):
+            "\(one) und \(other) sind genannt. Eines nennen; ohne Angabe zählen alle."
+        case .twoCountries(let one, let other):
+            "Zwei Länder sind genannt, \(one) und \(other). Das Netz wird nach einem gefragt: eines weglassen."
         case .unknownWord(let word):
             """
             „\(word)“ ist weder ein Assembly (GRCh37, GRCh38) noch ein Geschlecht (F, M) noch ein Land aus zwei Buchstaben \

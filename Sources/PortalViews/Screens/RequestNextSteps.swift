@@ -1,0 +1,47 @@
+import PortalModel
+import TerminalCanvas
+
+/// The stages of a request, what is done once it is granted, and whom to ask.
+struct RequestNextSteps {
+    let application: Application
+    /// Of the profile; nil where it names none.
+    let helpdesk: String?
+
+    func stages(in builder: inout ScrollTextBuilder, _ context: ViewContext) {
+        let stages = application.state.stages
+        guard !stages.isEmpty else { return }
+        let words = stages.map { stage -> TerminalText in
+            let (mark, word) = (
+                Self.mark(stage.progress, context.glyphs), context.words(NextStepWords.step(stage.step))
+            )
+            return mark + " " + word
+        }
+        builder.paragraph(words.joined(separator: "   "), style: .dim)
+    }
+
+    func next(in builder: inout ScrollTextBuilder, _ context: ViewContext) {
+        let steps = application.nextSteps
+        guard !steps.isEmpty else { return }
+        builder.heading(context.words.text(NextStepWords.heading))
+        for step in steps {
+            builder.paragraph(TerminalText(singleLine: step.command), style: .link)
+            builder.paragraph(context.words(NextStepWords.what(step)) as TerminalText, style: .dim, indent: 2)
+        }
+    }
+
+    func questions(in builder: inout ScrollTextBuilder, _ context: ViewContext) {
+        guard let helpdesk, application.state != .draft else { return }
+        builder.paragraph(
+            context.words(NextStepWords.helpdesk(place: helpdesk, id: application.id.rawValue)) as TerminalText,
+            style: .dim)
+    }
+
+    private static func mark(_ progress: RequestStage.Progress, _ glyphs: GlyphSet) -> TerminalText {
+        switch progress {
+        case .ahead: glyphs.circle
+        case .current: glyphs.halfCircle
+        case .done: glyphs.check
+        case .refused, .closed: glyphs.cross
+        }
+    }
+}
