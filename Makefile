@@ -76,7 +76,7 @@ torture: release ## Prove it at scale, going on where the last run ended: 10,000
 .PHONY: fuzz
 fuzz: dependencies ## Fuzz what reads others' bytes for an hour (SECONDS_EACH= of each target), going on where the last run ended
 	@$(SWIFT) build --target PortalModel
-	scripts/fuzz.sh run "$${SECONDS_EACH:-720}"
+	scripts/fuzz.sh run "$${SECONDS_EACH:-600}"
 
 .PHONY: fuzz-sample
 fuzz-sample: ## 100,000 inputs for each fuzz target, and a planted fault found in each

@@ -17,6 +17,7 @@ SOURCES = {
     "redirect": ["PortalServicesTests/Identity/BrowserLoginTests.swift"],
     "retry-after": ["PortalServicesTests/RetryTests.swift", "PortalServicesTests/ErrorTranslationTests.swift",
                     "PortalServicesTests/TransportTests.swift"],
+    "query": ["PortalModelTests/Query/QueryLineTests.swift", "PortalModelTests/Query/QueryLoweringTests.swift"],
 }
 LITERAL = re.compile(r'#"""\n(.*?)\n\s*"""#|#"([^\n]*?)"#|"((?:[^"\\\n]|\\.)*)"', re.DOTALL)
 ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "0": "\0", '"': '"', "\\": "\\", "'": "'"}

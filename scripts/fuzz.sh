@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Coverage-guided fuzzing of what reads others' bytes: keys, the sanitiser, JSON, the end of a sign-in, Retry-After.
+# Coverage-guided fuzzing of what reads others' bytes: keys, the sanitiser, JSON, the end of a sign-in, Retry-After, and
+# the line of a search.
 #
 #   scripts/fuzz.sh sample           100,000 inputs a target, and a fault planted in each is found
-#   scripts/fuzz.sh run [SECONDS]    each target so long (720: an hour for all); goes on where the last run ended
+#   scripts/fuzz.sh run [SECONDS]    each target so long (600: an hour for all); goes on where the last run ended
 #
 # Needs a debug build of PortalModel. The sources under test are compiled here once more, with libFuzzer in them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 work=.build/fuzz
-targets=(keys sanitizer json redirect retry-after)
+targets=(keys sanitizer json redirect retry-after query)
 # Where each target's own code lies; what it uses of the domain and the model is linked as it was built.
 sources=(
     Sources/TerminalCanvas/Input/{InputUnit,KeyDecoder,KeySequences,ControlString,PasteCollector}*.swift
@@ -21,6 +22,7 @@ sources=(
     Sources/PortalServices/HTTP/RetryAfter.swift
     Sources/PortalServices/Identity/Login/RedirectAnswer.swift
     Sources/PortalServices/Identity/Protocol/Secret.swift
+    Sources/PortalDomain/Catalogue/Query/Query{Line,Scanner,Parser,Values,Printer,Problem,Term+Word}.swift
 )
 
 # build NAME: compiles what lies in $work/NAME/sources.
@@ -44,6 +46,8 @@ gather() {
     shopt -s nullglob
     for file in "${sources[@]}" Tests/Fuzz/*.swift; do
         sed -e '/^import NIOHTTP1$/d' -e '/^import JSONStream$/d' "$file" > "$folder/$(basename "$file")"
+        # What it uses of its module is that of the linked one.
+        [[ $file != Sources/PortalDomain/* ]] || sed -i -e '1i import PortalDomain' "$folder/$(basename "$file")"
     done
 }
 
@@ -69,6 +73,8 @@ plant_all() {
     plant RedirectAnswer.swift 's/bytes\.append(UInt8(ascii: " "))/bytes.append(UInt8(ascii: bytes.count == 5 ? "_" : " "))/'
     # A wait of more than a day is believed.
     plant RetryAfter.swift 's/return min(max(0, seconds), longest)/return max(0, seconds)/'
+    # A quotation mark in a phrase ends it when the line is read again.
+    plant QueryPrinter.swift 's/if scalar == "\\"" || scalar == "\\\\" { quoted.append/if scalar == "\\\\" { quoted.append/'
     # One number is read as its neighbour.
     plant JSONValue+Lenient.swift 's/case \.integer(let number): String(number)$/case .integer(let number): String(number == 7 ? 8 : number)/'
 }
@@ -123,7 +129,7 @@ sample)
     ;;
 run)
     for target in "${targets[@]}"; do
-        if fuzz clean "$target" "$work/corpus/$target" -max_total_time="${2:-720}"; then
+        if fuzz clean "$target" "$work/corpus/$target" -max_total_time="${2:-600}"; then
             echo "fuzz: $target: $(grep '^Done' "$work/clean/$target.log"), nothing found"
         else
             status=1

@@ -19,6 +19,7 @@ enum FuzzTarget {
     static let all: [String: @Sendable ([UInt8]) -> Void] = [
         "keys": KeysTarget.run, "sanitizer": SanitizerTarget.run, "json": JSONTarget.run,
         "redirect": RedirectTarget.run, "retry-after": RetryAfterTarget.run,
+        "query": QueryTarget.run,
     ]
 
     static let chosen: @Sendable ([UInt8]) -> Void = {
