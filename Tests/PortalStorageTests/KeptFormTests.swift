@@ -20,6 +20,7 @@ struct KeptFormTests {
         case form(identifiers: [String])
         case earlier([ApplicationID])
         case health(ServicePlace)
+        case organizations
     }
 
     private enum CompiledAnswer: Hashable, Codable {
@@ -35,6 +36,7 @@ struct KeptFormTests {
         case catalogue(CatalogueFacts)
         case earlier([Application])
         case health(ServiceFinding)
+        case organizations([Organization])
     }
 
     private static let key = FilterKey(source: "ckan", key: "theme")
@@ -52,6 +54,7 @@ struct KeptFormTests {
         (.entitlements, .entitlements), (.passport, .passport), (.catalogue, .catalogue),
         (.form(identifiers: ["a", "b"]), .form(identifiers: ["a", "b"])),
         (.earlier([ApplicationID(1)]), .earlier([ApplicationID(1)])), (.health(place), .health(place)),
+        (.organizations, .organizations),
     ]
 
     private static let answers: [(Answer, CompiledAnswer)] = {
@@ -67,6 +70,7 @@ struct KeptFormTests {
             (.application(application), .application(application)), (.entitlements([]), .entitlements([])),
             (.passport(PassportReport()), .passport(PassportReport())), (.catalogue(facts), .catalogue(facts)),
             (.earlier([application]), .earlier([application])), (.health(finding), .health(finding)),
+            (.organizations([Organization(id: "o", title: "O")]), .organizations([Organization(id: "o", title: "O")])),
         ]
     }()
 

@@ -43,6 +43,8 @@ struct CatalogueRecord: Decodable, Sendable {
     let conformsTo: [String]
     let version: String?
     let frequency: String?
+    /// The variables of its data.
+    let dataDictionary: [DictionaryEntry]
 
     /// What access management knows the dataset by.
     var identifier: String { givenIdentifier ?? id }
@@ -57,7 +59,7 @@ struct CatalogueRecord: Decodable, Sendable {
         case accessRights, created, modified, url, distributions, isSeries, inSeries, isPartOf, externallyGoverned
         case individuals, records, language, contactName, contactEmail, spatial, temporalStart, temporalEnd
         case demoOutcome, provenance, populationCoverage, minAge, maxAge, healthThemes, legalBasis, conformsTo
-        case version, frequency, organisation
+        case version, frequency, organisation, dataDictionary
     }
 
     init(from decoder: any Decoder) throws {
@@ -101,6 +103,7 @@ struct CatalogueRecord: Decodable, Sendable {
         conformsTo = fields.texts(.conformsTo)
         version = fields.text(.version)
         frequency = fields.text(.frequency)
+        dataDictionary = fields.elements(.dataDictionary, of: DictionaryEntry.self)
     }
 }
 

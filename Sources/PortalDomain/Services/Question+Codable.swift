@@ -81,6 +81,7 @@ extension Question: Codable {
             var writer = CaseWriter("form", encoder)
             try writer.put(identifiers, "identifiers")
         case .earlier(let ids): try CaseWriter.write("earlier", ids, encoder)
+        case .organizations: _ = CaseWriter("organizations", encoder)
         case .health(let place): try CaseWriter.write("health", place, encoder)
         }
     }
@@ -101,6 +102,7 @@ extension Question: Codable {
         case "catalogue": self = .catalogue
         case "form": self = .form(identifiers: try reader.take("identifiers"))
         case "earlier": self = .earlier(try reader.take())
+        case "organizations": self = .organizations
         case "health": self = .health(try reader.take())
         default: throw reader.unknown
         }
@@ -124,6 +126,7 @@ extension Answer: Codable {
         case .passport(let report): try CaseWriter.write("passport", report, encoder)
         case .catalogue(let facts): try CaseWriter.write("catalogue", facts, encoder)
         case .earlier(let list): try CaseWriter.write("earlier", list, encoder)
+        case .organizations(let list): try CaseWriter.write("organizations", list, encoder)
         case .health(let finding): try CaseWriter.write("health", finding, encoder)
         }
     }
@@ -142,6 +145,7 @@ extension Answer: Codable {
         case "passport": self = .passport(try reader.take())
         case "catalogue": self = .catalogue(try reader.take())
         case "earlier": self = .earlier(try reader.take())
+        case "organizations": self = .organizations(try reader.take())
         case "health": self = .health(try reader.take())
         default: throw reader.unknown
         }

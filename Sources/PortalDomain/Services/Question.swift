@@ -24,6 +24,8 @@ public enum Question: Hashable, Sendable {
     case form(identifiers: [String])
     /// Requests whose answers may be offered again; those that cannot be had are left out.
     case earlier([ApplicationID])
+    /// The organisations that the catalogue lists.
+    case organizations
     /// How a service is.
     case health(ServicePlace)
 
@@ -33,6 +35,8 @@ public enum Question: Hashable, Sendable {
         // A further page is fetched by the way.
         case .search(_, let start, _): Handling(.inPlaceOfAsking, isAsked: start == 0)
         case .filters, .filterValues, .dataset: Handling(.inPlaceOfAsking)
+        // Offered beside what is typed: nobody waits.
+        case .organizations: Handling(.inPlaceOfAsking, isAsked: false)
         // Committees and other programs change them.
         case .applications, .application, .entitlements: Handling(.untilAnswered, isPrivate: true)
         // Whoever holds a visa may show it: none is kept.
@@ -115,6 +119,8 @@ public enum ReadSlot: Hashable, Sendable {
     case passport
     /// Requests of earlier, for their answers.
     case earlierRequests
+    /// The organisations that may be offered in a form.
+    case organizations
     /// How a service is.
     case health(PortalService)
 }
@@ -143,6 +149,8 @@ public enum Answer: Hashable, Sendable {
     case catalogue(CatalogueFacts)
     /// Those that could be had.
     case earlier([Application])
+    /// Those that the catalogue lists.
+    case organizations([Organization])
     /// How the service is.
     case health(ServiceFinding)
 
@@ -163,5 +171,6 @@ extension Answer {
     package var entitlements: [Entitlement]? { if case .entitlements(let list) = self { list } else { nil } }
     package var passport: PassportReport? { if case .passport(let report) = self { report } else { nil } }
     package var earlier: [Application]? { if case .earlier(let list) = self { list } else { nil } }
+    package var organizations: [Organization]? { if case .organizations(let list) = self { list } else { nil } }
     package var health: ServiceFinding? { if case .health(let finding) = self { finding } else { nil } }
 }

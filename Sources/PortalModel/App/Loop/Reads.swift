@@ -14,6 +14,7 @@ extension Question {
         case .passport: return .passport(try await access.passport())
         case .form(let identifiers): return .application(try await access.form(identifiers))
         case .earlier(let ids): return .earlier(await services.earlier(ids))
+        case .organizations: return .organizations(try await discovery.organizations())
         case .health(let place): return .health(await services.health.check(place))
         // The dialect does, by the way.
         case .catalogue: throw PortalError(.unsupported, operation: "asking the catalogue of itself")
@@ -89,6 +90,12 @@ extension ReadSlot {
         case .leftOver: Reader(\.application) { $0.twinAnswered($1, $2) }
         case .copySource: Reader(\.application) { $0.copySourceAnswered($1, $2) }
         case .earlierRequests: Reader(\.earlier, found: { $0.earlierAnswered($1, $2) })
+        case .organizations:
+            Reader(\.organizations) {
+                $0.organizationsAnswered($1, $2)
+            } recalled: { state, id, list, _ in
+                state.organizationsAnswered(id, .success(list))
+            }
         case .health: Reader(\.health, found: { $0.healthAnswered($1, $2) })
         }
     }
