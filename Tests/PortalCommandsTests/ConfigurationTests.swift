@@ -109,7 +109,7 @@ import Testing
         ("notify: {by: bell, sound: x}", "Allowed are by, tmux, hook."),
         ("notify: {hook: [a, {}]}", "“hook”"),
         ("log: {level: loud}", "Allowed are trace, debug"),
-        ("logs: {}", "Allowed are default, profiles, log, theme, motion, keys, notify."),
+        ("logs: {}", "Allowed are default, profiles, groups, log, theme, motion, keys, notify."),
     ])
     func aSlipIsNamedWithItsPlaceAndWhatIsAllowed(file: String, words: String) throws {
         do {
