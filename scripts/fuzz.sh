@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Coverage-guided fuzzing of what reads others' bytes: keys, the sanitiser, JSON, the end of a sign-in, Retry-After, and the
-# packets of Socket.IO.
+# Coverage-guided fuzzing of what reads others' bytes: keys, the sanitiser, JSON, the end of a sign-in, Retry-After, the
+# packets of Socket.IO, and the line of a search.
 #
 #   scripts/fuzz.sh sample           100,000 inputs a target, and a fault planted in each is found
 #   scripts/fuzz.sh run [SECONDS]    each target so long (600: an hour for all); goes on where the last run ended
@@ -10,7 +10,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 work=.build/fuzz
-targets=(keys sanitizer json redirect retry-after socketio)
+targets=(keys sanitizer json redirect retry-after socketio query)
 # Where each target's own code lies; what it uses of the domain and the model is linked as it was built.
 sources=(
     Sources/TerminalCanvas/Input/{InputUnit,KeyDecoder,KeySequences,ControlString,PasteCollector}*.swift
@@ -23,6 +23,7 @@ sources=(
     Sources/PortalServices/HTTP/RetryAfter.swift
     Sources/PortalServices/Identity/Login/RedirectAnswer.swift
     Sources/PortalServices/Identity/Protocol/Secret.swift
+    Sources/PortalDomain/Catalogue/Query/Query{Line,Scanner,Parser,Values,Printer,Problem,Term+Word}.swift
 )
 
 # build NAME: compiles what lies in $work/NAME/sources.
@@ -46,6 +47,8 @@ gather() {
     shopt -s nullglob
     for file in "${sources[@]}" Tests/Fuzz/*.swift; do
         sed -e '/^import NIOHTTP1$/d' -e '/^import JSONStream$/d' "$file" > "$folder/$(basename "$file")"
+        # What it uses of its module is that of the linked one.
+        [[ $file != Sources/PortalDomain/* ]] || sed -i -e '1i import PortalDomain' "$folder/$(basename "$file")"
     done
 }
 
@@ -73,6 +76,8 @@ plant_all() {
     plant RetryAfter.swift 's/return min(max(0, seconds), longest)/return max(0, seconds)/'
     # The number by which an answer is known is written as its neighbour.
     plant SocketIOPacket.swift 's/if let id { text += "\\(id)" }/if let id { text += "\\(id == 7 ? 8 : id)" }/'
+    # A quotation mark in a phrase ends it when the line is read again.
+    plant QueryPrinter.swift 's/if scalar == "\\"" || scalar == "\\\\" { quoted.append/if scalar == "\\\\" { quoted.append/'
     # One number is read as its neighbour.
     plant JSONValue+Lenient.swift 's/case \.integer(let number): String(number)$/case .integer(let number): String(number == 7 ? 8 : number)/'
 }

@@ -9,3 +9,12 @@ struct ProviderMetadata {
     var issuer: String
     var namesItselfInRedirect: Bool
 }
+
+extension String {
+    /// Without blanks at its ends.
+    var trimmingSpaces: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

@@ -110,7 +110,7 @@ import Testing
         ("notify: {hook: [a, {}]}", "“hook”"),
         ("notify: {hook: []}", "“hook” names no program."),
         ("log: {level: loud}", "Allowed are trace, debug"),
-        ("logs: {}", "Allowed are default, profiles, log, theme, motion, keys, notify, stats."),
+        ("logs: {}", "Allowed are default, profiles, groups, log, theme, motion, keys, notify, stats."),
     ])
     func aSlipIsNamedWithItsPlaceAndWhatIsAllowed(file: String, words: String) throws {
         do {

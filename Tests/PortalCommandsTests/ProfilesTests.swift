@@ -57,6 +57,28 @@ import Testing
         #expect(problem { _ = try profiles.profile(named: "nowhere") }.contains("gdi, trial"))
     }
 
+    @Test func aGroupStandsForItsPortalsAndIsLookedAtWhereItIsNamed() throws {
+        try write(
+            """
+            profiles:
+              north: {discovery: "https://north.example"}
+              south: {discovery: "https://south.example"}
+            groups:
+              all: [north, south, demo]
+              odd: [north, gone]
+              south: [north]
+            """)
+        let profiles = try Profiles(directory: directory)
+        #expect(try profiles.members(of: ["all"]) == ["north", "south", "demo"])
+        #expect(try profiles.members(of: ["north", "all"]) == ["north", "south", "demo"], "each once")
+        #expect(problem { _ = try profiles.members(of: ["odd"]) }.contains("names “gone”, which is no portal here"))
+        #expect(problem { _ = try profiles.members(of: ["odd"]) }.contains("config.yaml, line 6"))
+        #expect(problem { _ = try profiles.members(of: ["south"]) }.contains("has the name of a portal"))
+        #expect(problem { try profiles.checkGroups() }.contains("odd"))
+        try write("groups: {all: north}")
+        #expect(problem { _ = try Profiles(directory: directory) }.contains("takes a list of names of portals"))
+    }
+
     @Test func whatWasSetUpOnScreenIsKeptBesideTheUsersFile() throws {
         let profile = Profile(
             name: "kept", title: "Kept", place: .services(PortalAddresses(discovery: "https://a.example")))

@@ -65,6 +65,25 @@ struct DatasetAnswerTests {
         #expect(values("Other", "Synthetic level") == ["3"])
     }
 
+    @Test("Variables keep what is said of them, by its names")
+    func dictionary() throws {
+        let detail = try #require(
+            DatasetDetail(
+                wire: JSONValue(
+                    literal: """
+                        {"id": "d", "title": "D", "dataDictionary": [
+                          {"name": "age", "type": "integer", "description": "In years", "unit": "a", "codes": ["1", "2"]},
+                          {"type": "string", "unit": null}, "sex", 7]}
+                        """), requested: DatasetID("d")))
+        let variables = try #require(detail.dictionary)
+        #expect(variables.map(\.name) == ["age", nil, "sex", "7"])
+        #expect(variables[0].others.first == DataVariable.Fact(column: "codes", value: "1"))
+        let table = DataDictionaryTable(variables)
+        #expect(table.headings == ["name", "type", "description", "codes", "unit"])
+        #expect(table.rows[0] == ["age", "integer", "In years", "1; 2", "a"])
+        #expect(table.rows[1] == ["", "string", "", "", ""])
+    }
+
     @Test("Addresses are marked, and help stands at its field")
     func addressesAndHelp() {
         #expect(entry("Links", "Home page")?.isAddress == true)

@@ -21,6 +21,7 @@ struct KeptFormTests {
         case earlier([ApplicationID])
         case dataUses([UseSubject])
         case health(ServicePlace)
+        case organizations
     }
 
     private enum CompiledAnswer: Hashable, Codable {
@@ -37,6 +38,7 @@ struct KeptFormTests {
         case earlier([Application])
         case dataUses([RequestedUse])
         case health(ServiceFinding)
+        case organizations([Organization])
     }
 
     private static let key = FilterKey(source: "ckan", key: "theme")
@@ -60,6 +62,7 @@ struct KeptFormTests {
         (.form(identifiers: ["a", "b"]), .form(identifiers: ["a", "b"])),
         (.earlier([ApplicationID(1)]), .earlier([ApplicationID(1)])), (.dataUses(subjects), .dataUses(subjects)),
         (.health(place), .health(place)),
+        (.organizations, .organizations),
     ]
 
     private static let answers: [(Answer, CompiledAnswer)] = {
@@ -76,6 +79,7 @@ struct KeptFormTests {
             (.passport(PassportReport()), .passport(PassportReport())), (.catalogue(facts), .catalogue(facts)),
             (.earlier([application]), .earlier([application])), (.dataUses(uses), .dataUses(uses)),
             (.health(finding), .health(finding)),
+            (.organizations([Organization(id: "o", title: "O")]), .organizations([Organization(id: "o", title: "O")])),
         ]
     }()
 

@@ -8,6 +8,7 @@ import PortalStorage
 /// A completion has no place for a message: what cannot be read completes nothing.
 enum LocalNames {
     package static let profiles = CompletionKind.custom { _, _, _ in allProfiles }
+    static let profilesAndGroups = CompletionKind.custom { _, _, _ in allProfiles + allGroups }
     static let basket = CompletionKind.custom { words, _, _ in names(words)?.basket ?? [] }
     static let requests = CompletionKind.custom { words, _, _ in names(words)?.requests ?? [] }
     static let filters = CompletionKind.custom { words, _, _ in names(words)?.filterKeys ?? [] }
@@ -19,6 +20,10 @@ enum LocalNames {
     private static var allProfiles: [String] {
         let kept = (try? Profiles(directory: environment.configurationDirectory))?.all.map(\.name) ?? []
         return kept.contains(Profile.demo.name) ? kept : kept + [Profile.demo.name]
+    }
+
+    private static var allGroups: [String] {
+        (try? Profiles(directory: environment.configurationDirectory))?.groups.keys.sorted() ?? []
     }
 
     /// - Parameter words: the command line as far as it is typed.

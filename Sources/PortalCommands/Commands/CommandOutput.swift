@@ -89,6 +89,13 @@ struct CommandOutput {
         return true
     }
 
+    /// A table for people whose columns somebody else named.
+    func table(_ headings: [TerminalText], rows: [[String]]) throws {
+        var table = Table(headings)
+        for row in rows { table.add(row) }
+        for line in table.lines(columns: results.columns) where try !isRead(results.write(line)) { return }
+    }
+
     /// Datasets as a table for people, with the columns that they have chosen.
     ///
     /// - Parameter portals: who has each of them, in front; empty where there is one portal only.

@@ -43,8 +43,11 @@ struct ConfigCheckCommand: PortalSubcommand {
         // What flags and variables make of a profile counts, not the profile without them.
         let current = [configuration.profile].compactMap(\.self)
         let others = configuration.profiles.all.filter { $0.name != current.first?.name }
-        let problems =
+        var problems =
             (current + others).flatMap { configuration.problems(with: $0) } + Self.problems(with: configuration)
+        do { try configuration.profiles.checkGroups() } catch {
+            problems.append(LaunchFailure(error.said, exitCode: LaunchFailure.usage))
+        }
         for problem in problems { output.say(problem.said) }
         guard problems.isEmpty else {
             throw CommandFailure(told: problems.contains { $0.exitCode == LaunchFailure.usage } ? .usage : .failed)
@@ -166,6 +169,9 @@ struct ConfigurationListing {
         let screen = configuration.profiles.screen
         add("theme", screen.theme.rawValue, screen.theme == .auto ? .standard : .file)
         add("motion", screen.hasMotion ? "true" : "false", screen.hasMotion ? .standard : .file)
+        for (name, group) in configuration.profiles.groups.sorted(by: { $0.key < $1.key }) {
+            add("groups.\(name)", group.members.joined(separator: ", "), .file)
+        }
         let notify = screen.notify
         add("notify.by", notify.way.rawValue, notify.way == .off ? .standard : .file)
         if notify.passesTmux { add("notify.tmux", "true", .file) }

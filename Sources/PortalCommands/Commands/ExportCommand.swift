@@ -34,6 +34,9 @@ struct ExportCommand: PortalSubcommand {
     @Option(help: ArgumentHelp("All that a line finds, as portal search takes it.", valueName: "line"))
     var search: String?
 
+    @Option(help: ArgumentHelp("All that a saved search finds, by its name.", valueName: "name"))
+    var saved: String?
+
     @Option(help: "So many of what a search finds at most; all when left out.")
     var limit: Int?
 
@@ -55,6 +58,9 @@ struct ExportCommand: PortalSubcommand {
 
     @OptionGroup var offline: OfflineFlags
 
+    @Flag(help: "Write what was kept of earlier answers and ask nobody; its age is told.")
+    var cached = false
+
     private static let formats = ArgumentHelp(
         "\(CollectionFormat.allCases.map(\.rawValue).joined(separator: ", ")). Left out: by the file's name, else csv."
     )
@@ -75,12 +81,13 @@ struct ExportCommand: PortalSubcommand {
     func validate() throws {
         let named = ids.filter { $0 != "-" }
         try GivenWords.check(ids: named, .aDataset)
-        let ways = [!ids.isEmpty, basket, search != nil].count { $0 }
+        let ways = [!ids.isEmpty, basket, search != nil, saved != nil].count { $0 }
         guard ways == 1 else { throw ValidationError(ExportWords.whichDatasets) }
-        guard limit.map({ $0 > 0 }) ?? true, limit == nil || search != nil else {
+        guard limit.map({ $0 > 0 }) ?? true, limit == nil || search != nil || saved != nil else {
             throw ValidationError(ExportWords.limit)
         }
-        guard !offline.isAsked || chosen.description == nil else {
+        guard !cached || !offline.isAsked else { throw ValidationError(MirrorWords.cachedAndOffline) }
+        guard !offline.isAsked && !cached || chosen.description == nil else {
             throw ValidationError(ShowCommandWords.descriptionsNotKept)
         }
         // One document at most can be told from the next.
@@ -90,8 +97,9 @@ struct ExportCommand: PortalSubcommand {
     }
 
     func perform() async throws {
-        let line = try search.map { try SearchedLine($0) }
-        try await CommandPortal.with(portal) { portal in
+        let text = try search ?? saved.map { try SearchesPlace(portal).search(named: $0).line }
+        let line = try text.map { try SearchedLine($0) }
+        try await CommandPortal.with(portal, cached ? .kept : .portal) { portal in
             if chosen.description != nil { try portal.require(.export) }
             if offline.isAsked {
                 let mirror = try MirrorShelf(portal, path: offline.mirror).open()

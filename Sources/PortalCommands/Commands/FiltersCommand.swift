@@ -8,7 +8,7 @@ struct FiltersCommand: PortalSubcommand {
         commandName: "filters", abstract: "List the filters of the catalogue, or the values of one.")
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
-    @OptionGroup var reading: ReadingFlags
+    @OptionGroup var reading: KeptFlags
 
     @Argument(help: "The filter whose values to list: key, or source:key.", completion: LocalNames.filters)
     var key: String?
@@ -37,7 +37,7 @@ struct FiltersCommand: PortalSubcommand {
     }
 
     func perform() async throws {
-        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
+        try await CommandPortal.with(portal, reading.way) { portal in
             let filters = try await portal.discovery.filters()
             guard let key else { return try list(filters, CommandOutput(json: json, portal.reading)) }
             guard let filter = filters.first(where: { $0.key.key == key || "\($0.key.source):\($0.key.key)" == key })

@@ -78,15 +78,17 @@ struct CommandPortal: Sendable {
 
     /// Opens the portal, lets the command work and closes it again, whatever came of it.
     ///
-    /// - Parameter isQuiet: nothing is said of waiting and of the way; a timer sends what is said by mail.
+    /// - Parameters:
+    ///   - way: whether what was kept may answer.
+    ///   - isQuiet: nothing is said of waiting and of the way; a timer sends what is said by mail.
     static func with<Value: Sendable>(
-        _ flags: PortalFlags, timeout: Duration? = nil, isCached: Bool = false, isQuiet: Bool = false,
+        _ flags: PortalFlags, _ way: Reading.Way = .portal, timeout: Duration? = nil, isQuiet: Bool = false,
         _ body: @Sendable (CommandPortal) async throws -> Value
     ) async throws -> Value {
-        guard !isCached || !flags.ephemeral else {
+        guard way != .kept || !flags.ephemeral else {
             throw CommandFailure(CommonCommandWords.cachedAndEphemeral, .usage)
         }
-        let portal = try open(flags, timeout, Reading(isCached: isCached), isQuiet: isQuiet)
+        let portal = try open(flags, timeout, Reading(way), isQuiet: isQuiet)
         // Loopback, which needs no permission, does not leave this machine.
         if !isQuiet, portal.profile.allowsInsecureHTTP, portal.profile.warning != nil {
             CommandOutput().note(CommonCommandWords.readOnTheWay(portal: portal.profile.title))

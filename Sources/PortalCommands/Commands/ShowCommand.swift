@@ -28,6 +28,12 @@ struct ShowCommand: PortalSubcommand {
     @Flag(help: "Print ttl, rdf and jsonld byte by byte as they come.")
     var raw = false
 
+    @Flag(help: "Show its data dictionary instead: a row a variable (with --json docs/schemas/dictionary.json).")
+    var dictionary = false
+
+    @Flag(help: "With --dictionary: comma-separated values with a heading row, for spreadsheets.")
+    var csv = false
+
     @Option(
         help: ArgumentHelp(
             """
@@ -46,6 +52,12 @@ struct ShowCommand: PortalSubcommand {
         guard purpose == nil || format == nil || format == .json else {
             throw ValidationError(ShowCommandWords.purposeOfDescription)
         }
+        guard !csv || dictionary && !json && format == nil else {
+            throw ValidationError(ShowCommandWords.csvOfDictionary)
+        }
+        guard !dictionary || purpose == nil && (format == nil || format == .json) else {
+            throw ValidationError(ShowCommandWords.dictionaryAlone)
+        }
         guard !reading.cached && !offline.isAsked || format == nil || format == .json else {
             throw ValidationError(ShowCommandWords.descriptionsNotKept)
         }
@@ -59,35 +71,49 @@ struct ShowCommand: PortalSubcommand {
     }
 
     func perform() async throws {
-        if offline.isAsked { return try await showMirrored() }
-        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
-            let dataset = DatasetID(id)
-            let output = CommandOutput(json: json || format == .json, portal.reading)
+        try await CommandPortal.with(portal, offline.isAsked ? .portal : reading.way) { portal in
+            guard !offline.isAsked else {
+                return try await portal.offline(path: offline.mirror) {
+                    try await showMirrored(portal, Reading(.kept))
+                } kept: {
+                    try await show($0)
+                }
+            }
             if let form = format.flatMap({ ExportFormat(rawValue: $0.rawValue) }) {
                 try portal.require(.export)
-                return try output.emit(document: await portal.discovery.export(dataset, form), raw: raw)
+                let document = try await portal.discovery.export(DatasetID(id), form)
+                return try CommandOutput().emit(document: document, raw: raw)
             }
-            let detail = try await portal.discovery.dataset(dataset)
-            let canList = portal.portal.info.capabilities.offers(.series)
-            let members = detail.summary.isSeries && canList ? try await members(of: detail, portal) : nil
-            if output.isJSON {
-                try output.emit(DatasetDetailRecord(detail, members: members, purpose: try wanted))
-            } else {
-                try output.show(text(detail, members: members, try wanted))
+            try await portal.orMirror {
+                try await show(portal)
+            } _: { error in
+                try await showMirrored(portal, Reading(.kept, because: error))
             }
         }
     }
 
-    private func showMirrored() async throws {
-        let reading = Reading(isCached: true)
+    private func show(_ portal: CommandPortal) async throws {
+        let output = CommandOutput(json: json || format == .json, portal.reading)
+        let detail = try await portal.discovery.dataset(DatasetID(id))
+        guard !dictionary else { return try showDictionary(of: detail, output) }
+        let canList = portal.portal.info.capabilities.offers(.series)
+        let members = detail.summary.isSeries && canList ? try await members(of: detail, portal) : nil
+        if output.isJSON {
+            try output.emit(DatasetDetailRecord(detail, members: members, purpose: try wanted))
+        } else {
+            try output.show(text(detail, members: members, try wanted))
+        }
+    }
+
+    private func showMirrored(_ portal: CommandPortal, _ reading: Reading) async throws {
         let output = CommandOutput(json: json || format == .json, reading)
-        try await CommandPortal.with(portal) { portal in
-            let detail = try await OfflineDataset(id: DatasetID(id), path: offline.mirror).detail(at: portal, reading)
-            if output.isJSON {
-                try output.emit(DatasetDetailRecord(detail, purpose: try wanted))
-            } else {
-                try output.show(text(detail, members: nil, try wanted))
-            }
+        let detail = try await OfflineDataset(id: DatasetID(id), path: offline.mirror).detail(at: portal, reading)
+        if dictionary {
+            try showDictionary(of: detail, output)
+        } else if output.isJSON {
+            try output.emit(DatasetDetailRecord(detail, purpose: try wanted))
+        } else {
+            try output.show(text(detail, members: nil, try wanted))
         }
         if let words = reading.words { output.note(words) }
     }
@@ -97,7 +123,8 @@ struct ShowCommand: PortalSubcommand {
         do {
             return try await SeriesMembers(portal).datasets(of: detail.summary.title)
         } catch {
-            guard portal.reading.isCached, (error as? PortalError)?.kind == .notKept else { throw error }
+            guard portal.reading.usesKept, let kind = (error as? PortalError)?.kind, kind == .notKept || kind.isOfTheWay
+            else { throw error }
             return nil
         }
     }

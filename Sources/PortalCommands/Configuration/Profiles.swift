@@ -1,4 +1,5 @@
 import Foundation
+import PortalModel
 import PortalViews
 import Yams
 
@@ -29,6 +30,8 @@ package struct Profiles: Sendable {
     package private(set) var screen = ScreenSettings()
     /// What the program does is counted, on this machine alone.
     package private(set) var counts = true
+    /// Several portals that are searched together by one name, by that name.
+    package private(set) var groups: [String: ProfileGroup] = [:]
     /// Where each profile is written, by its name.
     package private(set) var places: [String: Place] = [:]
     /// The files that were read, the user's first.
@@ -57,6 +60,27 @@ package struct Profiles: Sendable {
         }
     }
 
+    /// The names of profiles that names of profiles and of groups stand for, each once.
+    ///
+    /// - Throws: what is wrong with a group that is named. Others, whose portals may have been removed, are left alone.
+    func members(of names: [String]) throws(Problem) -> [String] {
+        var members: [String] = []
+        for name in names {
+            if let group = groups[name] { members += try self.members(of: group) } else { members.append(name) }
+        }
+        return members.unique
+    }
+
+    /// - Throws: what is wrong with the first group with which something is.
+    func checkGroups() throws(Problem) {
+        for name in groups.keys.sorted() { _ = try members(of: [name]) }
+    }
+
+    private func members(of group: ProfileGroup) throws(Problem) -> [String] {
+        try group.check(among: all.map(\.name) + [Profile.demo.name])
+        return group.members
+    }
+
     /// Whether something of this name is there, also a link that leads nowhere, or a file behind a folder that may not be
     /// looked into: neither is the same as having no configuration.
     private static func isNamed(_ path: String) -> Bool {
@@ -66,7 +90,7 @@ package struct Profiles: Sendable {
 
     private mutating func readMain(_ file: ConfigurationFile) throws(Problem) {
         guard let root = file.root else { return }
-        let allowed = ["default", "profiles", "log", "theme", "motion", "keys", "notify", "stats"]
+        let allowed = ["default", "profiles", "groups", "log", "theme", "motion", "keys", "notify", "stats"]
         for (key, value) in try file.entries(of: root, .configuration, allowed: allowed) {
             switch key {
             case "theme": screen.theme = try file.choice(ScreenSettings.ThemeChoice.self, value, key)
@@ -75,6 +99,7 @@ package struct Profiles: Sendable {
             case "stats": counts = try file.flag(value, key)
             case "notify": screen.notify = try NotifySettings(value, in: file)
             case "default": defaultName = try file.text(value, key)
+            case "groups": groups = try ProfileGroup.all(value, in: file)
             case "log": log = try LogSettings(value, in: file)
             default:
                 for (name, entry) in try file.entries(of: value, .profiles) {

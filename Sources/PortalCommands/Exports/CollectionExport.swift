@@ -8,8 +8,15 @@ struct CollectionExport {
     private let place: CollectionPlace
     private var writer: CollectionWriter
     private(set) var report = CollectionReport()
+    private let tell: @Sendable (CollectionProgress) -> Void
+    private var done = 0
 
-    init(_ source: CollectionSource, as format: CollectionFormat, to place: CollectionPlace) {
+    /// - Parameter tell: gets how far it is, dataset by dataset.
+    init(
+        _ source: CollectionSource, as format: CollectionFormat, to place: CollectionPlace,
+        tell: @escaping @Sendable (CollectionProgress) -> Void = { _ in }
+    ) {
+        self.tell = tell
         self.source = source
         self.format = format
         self.place = place
@@ -26,8 +33,10 @@ struct CollectionExport {
         switch source.contents {
         case .datasets(let ids):
             var seen: Set<DatasetID> = []
+            let total = Set(ids).count
             for id in ids where seen.insert(id).inserted {
                 guard try await write(id, nil) else { return false }
+                try goOn(total)
             }
         case .search(let search, let most):
             guard try await write(search, most ?? .max) else { return false }
@@ -46,11 +55,19 @@ struct CollectionExport {
                 case .dataset(let summary): guard try await write(summary.id, summary) else { return false }
                 case .unreadable: report.unreadable += 1
                 }
+                try goOn(min(page.total, most))
             }
             start += page.results.count
             if page.results.isEmpty || start >= page.total { break }
         }
         return true
+    }
+
+    /// - Throws: that it was stopped.
+    private mutating func goOn(_ total: Int) throws(PortalError) {
+        done += 1
+        tell(CollectionProgress(done: done, total: total))
+        guard !Task.isCancelled else { throw PortalError(.cancelled, operation: "the file") }
     }
 
     /// - Parameter summary: what a search told of it.

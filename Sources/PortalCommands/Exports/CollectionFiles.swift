@@ -12,13 +12,21 @@ package struct CollectionFiles: Sendable {
 
     /// Into a new file or folder, as its path was typed; nothing is kept where a dataset could not be had.
     package func write(
-        _ collection: DatasetCollection, from source: CatalogueSource, _ format: CollectionFormat, _ typed: String
+        _ collection: DatasetCollection, from source: CatalogueSource, _ format: CollectionFormat, _ typed: String,
+        _ tell: @escaping @Sendable (CollectionProgress) -> Void
     ) async throws(PortalError) -> CollectionReport {
         let path = files.absolute(typed)
         do {
             let place = try CollectionPlace.at(path, isFolder: collection.isFolder(as: format), replacing: false)
             var export = CollectionExport(
-                CollectionSource(collection, at: source == .mirror ? mirror : discovery), as: format, to: place)
+                CollectionSource(collection, at: source == .mirror ? mirror : discovery), as: format, to: place
+            ) { progress in
+                // Often enough to be seen; each is a frame.
+                guard progress.done <= 20 || progress.done.isMultiple(of: 10) || progress.done == progress.total else {
+                    return
+                }
+                tell(progress)
+            }
             _ = try await export.run()
             var report = export.report
             guard report.isWhole else { return report }

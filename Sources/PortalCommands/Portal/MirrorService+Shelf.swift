@@ -2,6 +2,7 @@ import Foundation
 import PortalMirror
 import PortalModel
 import PortalServices
+import PortalStorage
 import Synchronization
 
 extension PreparedPortal {
@@ -15,11 +16,11 @@ extension PreparedPortal {
         }
         return MirrorService(
             discovery: .of(open), facts: { () throws(PortalError) in try await open.facts() },
-            fill: { tell throws(PortalError) in try await fill(open, tell) })
+            fill: { records, tell throws(PortalError) in try await fill(open, records, tell) })
     }
 
     private func fill(
-        _ open: OpenMirror, _ tell: @escaping @Sendable (MirrorProgress) -> Void
+        _ open: OpenMirror, _ records: Int, _ tell: @escaping @Sendable (MirrorProgress) -> Void
     ) async throws(PortalError) -> MirrorReport {
         let shelf = try open.shelf()
         let isPublic = !shelf.hasOwner
@@ -32,7 +33,13 @@ extension PreparedPortal {
         }
         let source = MirrorSource(self, settings, isPublic: isPublic)
         let result = await Self.result { () async throws(PortalError) in
-            try await MirrorSync(writer, from: source.discovery).run { tell(MirrorProgress($0)) }
+            let report = try await MirrorSync(writer, from: source.discovery).run { tell(MirrorProgress($0)) }
+            if records > 0 {
+                let basket = disk.loadStart().basket.map(\.id)
+                _ = try await MirrorRecords(writer, from: source.discovery)
+                    .run(first: basket, atMost: records) { tell(MirrorProgress($0)) }
+            }
+            return report
         }
         await source.close()
         let isWhole = if case .success = result { true } else { false }

@@ -45,6 +45,8 @@ struct CatalogueRecord: Decodable, Sendable {
     let frequency: String?
     /// What it may be used for, as codes of DUO with words.
     let dataUse: [String]
+    /// The variables of its data.
+    let dataDictionary: [DictionaryEntry]
 
     /// What access management knows the dataset by.
     var identifier: String { givenIdentifier ?? id }
@@ -60,6 +62,7 @@ struct CatalogueRecord: Decodable, Sendable {
         case individuals, records, language, contactName, contactEmail, spatial, temporalStart, temporalEnd
         case demoOutcome, provenance, populationCoverage, minAge, maxAge, healthThemes, legalBasis, conformsTo
         case version, frequency, organisation, dataUse
+        case version, frequency, organisation, dataDictionary
     }
 
     init(from decoder: any Decoder) throws {
@@ -104,6 +107,7 @@ struct CatalogueRecord: Decodable, Sendable {
         version = fields.text(.version)
         frequency = fields.text(.frequency)
         dataUse = fields.texts(.dataUse)
+        dataDictionary = fields.elements(.dataDictionary, of: DictionaryEntry.self)
     }
 }
 

@@ -1,3 +1,10 @@
+/// `DatasetDictionaryEntry` of discovery.yaml, as a catalogue line has it.
+struct DictionaryEntry: Codable, Sendable {
+    let name: String
+    let type: String
+    let description: String
+}
+
 /// `RetrievedDataset` of discovery.yaml, as far as a catalogue line can fill it.
 struct RetrievedDataset: Codable, Sendable {
     let id: String
@@ -9,7 +16,7 @@ struct RetrievedDataset: Codable, Sendable {
     let themes: [ValueLabel]
     let contacts: [ContactPoint]
     let datasetRelationships: [DatasetRelation]
-    let dataDictionary: [String]
+    let dataDictionary: [DictionaryEntry]
     let catalogue: String
     let createdAt: String?
     let modifiedAt: String?
@@ -48,7 +55,7 @@ struct RetrievedDataset: Codable, Sendable {
         themes = record.themes.map(Vocabulary.theme)
         contacts = ContactPoint(record).map { [$0] } ?? []
         datasetRelationships = record.isPartOf.map { [DatasetRelation(relation: "isPartOf", target: $0)] } ?? []
-        dataDictionary = []
+        dataDictionary = record.dataDictionary
         catalogue = record.catalogueName
         createdAt = CatalogueDate.wire(record.created)
         modifiedAt = CatalogueDate.wire(record.modified)

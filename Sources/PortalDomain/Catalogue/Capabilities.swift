@@ -63,6 +63,9 @@ public struct Capabilities: Hashable, Sendable {
     /// Datasets that no words were looked for of come with the newest first, else in an order of the portal's: none is
     /// more relevant than another.
     public var isNewestFirst = true
+    /// The catalogue has a list of organisations of its own, which is more than who publishes its datasets: it may be
+    /// offered where a form asks for one.
+    public var listsOrganizations = false
 
     public init(
         missing: [PortalFeature: Reason] = [:], submission: SubmissionStyle = .staged, datasetsPerRequest: Int? = nil

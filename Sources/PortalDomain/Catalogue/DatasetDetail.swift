@@ -23,12 +23,16 @@ public struct DatasetDetail: Hashable, Sendable, Codable {
     public var version: String?
     /// Of the dataset as a whole, where that is said beside its files.
     public var licence: String?
+    /// The variables of its data, where the catalogue describes them; `sections` has them too, to be read. Nil in what was
+    /// kept before this was known.
+    public var dictionary: [DataVariable]?
 
     public init(
         summary: DatasetSummary, sections: [DetailSection] = [], distributions: [Distribution] = [],
         contacts: [ContactPoint] = [], url: String? = nil, partOf: [DatasetReference] = [], creators: [String]? = nil,
-        version: String? = nil, licence: String? = nil
+        version: String? = nil, licence: String? = nil, dictionary: [DataVariable]? = nil
     ) {
+        self.dictionary = dictionary
         self.partOf = partOf
         self.creators = creators
         self.version = version

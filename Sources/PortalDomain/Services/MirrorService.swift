@@ -8,14 +8,17 @@ public struct MirrorService: Sendable {
     /// What the mirror holds; nil where there is none.
     public var facts: @Sendable () async throws(PortalError) -> MirrorFacts?
     /// Fills the mirror or brings it up to date. Cancelled, or failed, it keeps what was read and goes on there next time.
+    /// So many full records are read besides, of what is in the basket first.
     public var fill:
-        @Sendable (_ tell: @escaping @Sendable (MirrorProgress) -> Void) async throws(PortalError) -> MirrorReport
+        @Sendable (_ records: Int, _ tell: @escaping @Sendable (MirrorProgress) -> Void) async throws(PortalError) ->
+            MirrorReport
 
     public init(
         discovery: DiscoveryService, facts: @escaping @Sendable () async throws(PortalError) -> MirrorFacts?,
         fill:
-            @escaping @Sendable (_ tell: @escaping @Sendable (MirrorProgress) -> Void) async throws(PortalError)
-            -> MirrorReport
+            @escaping @Sendable (_ records: Int, _ tell: @escaping @Sendable (MirrorProgress) -> Void)
+            async
+            throws(PortalError) -> MirrorReport
     ) {
         self.discovery = discovery
         self.facts = facts
@@ -26,7 +29,7 @@ public struct MirrorService: Sendable {
     public static let none = MirrorService(
         discovery: .refusing(.mirror(.ephemeral)),
         facts: { () throws(PortalError) in nil },
-        fill: { _ throws(PortalError) in
+        fill: { _, _ throws(PortalError) in
             throw PortalError(.local, operation: "filling the mirror", because: .mirror(.ephemeral))
         })
 }

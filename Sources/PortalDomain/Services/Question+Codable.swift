@@ -82,6 +82,7 @@ extension Question: Codable {
             try writer.put(identifiers, "identifiers")
         case .earlier(let ids): try CaseWriter.write("earlier", ids, encoder)
         case .dataUses(let subjects): try CaseWriter.write("dataUses", subjects, encoder)
+        case .organizations: _ = CaseWriter("organizations", encoder)
         case .health(let place): try CaseWriter.write("health", place, encoder)
         }
     }
@@ -103,6 +104,7 @@ extension Question: Codable {
         case "form": self = .form(identifiers: try reader.take("identifiers"))
         case "earlier": self = .earlier(try reader.take())
         case "dataUses": self = .dataUses(try reader.take())
+        case "organizations": self = .organizations
         case "health": self = .health(try reader.take())
         default: throw reader.unknown
         }
@@ -127,6 +129,7 @@ extension Answer: Codable {
         case .catalogue(let facts): try CaseWriter.write("catalogue", facts, encoder)
         case .earlier(let list): try CaseWriter.write("earlier", list, encoder)
         case .dataUses(let list): try CaseWriter.write("dataUses", list, encoder)
+        case .organizations(let list): try CaseWriter.write("organizations", list, encoder)
         case .health(let finding): try CaseWriter.write("health", finding, encoder)
         }
     }
@@ -146,6 +149,7 @@ extension Answer: Codable {
         case "catalogue": self = .catalogue(try reader.take())
         case "earlier": self = .earlier(try reader.take())
         case "dataUses": self = .dataUses(try reader.take())
+        case "organizations": self = .organizations(try reader.take())
         case "health": self = .health(try reader.take())
         default: throw reader.unknown
         }

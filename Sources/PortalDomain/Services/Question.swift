@@ -26,6 +26,8 @@ public enum Question: Hashable, Sendable {
     case earlier([ApplicationID])
     /// What datasets of a request may be used for; those that cannot be had are left out.
     case dataUses([UseSubject])
+    /// The organisations that the catalogue lists.
+    case organizations
     /// How a service is.
     case health(ServicePlace)
 
@@ -35,6 +37,8 @@ public enum Question: Hashable, Sendable {
         // A further page is fetched by the way.
         case .search(_, let start, _): Handling(.inPlaceOfAsking, isAsked: start == 0)
         case .filters, .filterValues, .dataset: Handling(.inPlaceOfAsking)
+        // Offered beside what is typed: nobody waits.
+        case .organizations: Handling(.inPlaceOfAsking, isAsked: false)
         // Committees and other programs change them.
         case .applications, .application, .entitlements: Handling(.untilAnswered, isPrivate: true)
         // Whoever holds a visa may show it: none is kept.
@@ -121,6 +125,8 @@ public enum ReadSlot: Hashable, Sendable {
     case earlierRequests
     /// What the datasets of the request in the wizard may be used for.
     case dataUses
+    /// The organisations that may be offered in a form.
+    case organizations
     /// How a service is.
     case health(PortalService)
 }
@@ -151,6 +157,8 @@ public enum Answer: Hashable, Sendable {
     case earlier([Application])
     /// Those that could be had.
     case dataUses([RequestedUse])
+    /// Those that the catalogue lists.
+    case organizations([Organization])
     /// How the service is.
     case health(ServiceFinding)
 
@@ -172,5 +180,6 @@ extension Answer {
     package var passport: PassportReport? { if case .passport(let report) = self { report } else { nil } }
     package var earlier: [Application]? { if case .earlier(let list) = self { list } else { nil } }
     package var dataUses: [RequestedUse]? { if case .dataUses(let list) = self { list } else { nil } }
+    package var organizations: [Organization]? { if case .organizations(let list) = self { list } else { nil } }
     package var health: ServiceFinding? { if case .health(let finding) = self { finding } else { nil } }
 }

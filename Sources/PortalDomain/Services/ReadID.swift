@@ -27,7 +27,7 @@ extension ReadSlot {
         switch self {
         case .results, .filters, .filterValues, .dataset, .compared, .series: true
         case .applications, .application, .wizardApplication, .members, .leftOver, .copySource, .entitlements,
-            .passport, .earlierRequests, .dataUses, .health, .frequencies:
+            .passport, .earlierRequests, .dataUses, .health, .frequencies, .organizations:
             false
         }
     }

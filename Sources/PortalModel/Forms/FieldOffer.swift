@@ -10,6 +10,8 @@ public struct FieldOffer: Equatable, Sendable {
         case dataKey
         /// An earlier request, by its number.
         case request(ApplicationID)
+        /// The organisations that the portal lists.
+        case organizations
     }
 
     /// Right by the rules of the field that it is offered for.

@@ -26,6 +26,8 @@ public enum DocumentMessage: Equatable, Sendable {
     case collectionNotWhole(CollectionReport)
     /// What is safe after several datasets could not be written.
     case nothingWritten
+    /// The person did not want the rest.
+    case exportStopped
     /// There are none to be written.
     case noDatasets
     /// Answers of the file that are in the form now; `left` of them wait for questions that are not asked at present.

@@ -23,7 +23,31 @@ extension RequestSession {
     }
 }
 
+/// An answer of a returned request that is another one now than was submitted.
+package struct AnswerSinceSubmission: Equatable, Sendable {
+    /// What is answered.
+    package var field: FormField
+    /// As it was submitted.
+    package var before: FieldValue
+    /// As it is now.
+    package var now: FieldValue
+}
+
 extension Application {
+    /// What is another one of a returned request than was submitted, in the order of the forms; nil where what was
+    /// submitted is not known any more.
+    ///
+    /// - Parameter draft: what was written of it here and need not have arrived yet.
+    package func changedSinceSubmission(_ draft: Draft?) -> [AnswerSinceSubmission]? {
+        guard state == .returned, let submitted = draft?.submitted ?? submittedAnswers else { return nil }
+        let fields = answered(with: draft?.answers ?? [:]).forms.flatMap(\.fields)
+        return fields.filter { $0.isVisible && $0.type.takesValue }.compactMap { field in
+            let before = submitted[field.id] ?? field.blank
+            guard !field.isSame(before, field.value) else { return nil }
+            return AnswerSinceSubmission(field: field, before: before, now: field.value)
+        }
+    }
+
     /// Every answer as it was submitted last: as the service tells it (REMS does), or what it has where nothing was
     /// saved since the return. Nil when it is not known any more.
     var submittedAnswers: [FieldID: FieldValue]? {

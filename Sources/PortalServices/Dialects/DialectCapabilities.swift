@@ -21,6 +21,7 @@ extension Capabilities {
             lose([.individualLevel, .alleleFrequencies], because: .catalogue(.noBeacon))
         case .guide:
             isNewestFirst = false
+            listsOrganizations = true
             lose(
                 [.individualLevel, .alleleFrequencies, .export, .matchingAny, .series],
                 because: .catalogue(.notOfGuide))

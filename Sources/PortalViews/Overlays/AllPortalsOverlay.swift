@@ -18,6 +18,11 @@ struct AllPortalsOverlay {
         words.draw(on: inner.inset(bottom: inner.rows - wordRows), offset: 0, context: context, reports: false)
         let gap = inner.rows - wordRows > 4 && wordRows > 0 ? 1 : 0
         drawRows(on: inner.inset(top: min(wordRows + gap, inner.rows)))
+        guard all.isTyping, let completion = all.completion else { return }
+        let before = TerminalText(singleLine: String(all.line.characters.prefix(completion.start))).columns
+        // Where the field begins: see `OverlayPane`.
+        let start = context.words(AllPortalsWords.title).columns + 2
+        CompletionList(completion, context).draw(on: inner, column: start + before)
     }
 
     private func drawHead(on room: Canvas) -> Canvas {

@@ -24,6 +24,8 @@ struct ExportOverlay {
 /// An answers file: where it is, and what it would change.
 struct AnswersFileOverlay {
     let prompt: AnswersPrompt
+    /// Of several datasets that are being written.
+    let progress: CollectionProgress?
     let context: ViewContext
 
     func draw(on room: Canvas) {
@@ -94,7 +96,9 @@ struct AnswersFileOverlay {
 
     private var lines: [TerminalText] {
         switch (prompt.stage, prompt.purpose) {
-        case (.working, .collection): return [context.words(DocumentWords.longMoment)]
+        case (.working, .collection):
+            return (progress.map { [context.words(DocumentWords.written($0))] } ?? [])
+                + [context.words(DocumentWords.longMoment)]
         case (.working, _): return [context.words(DocumentWords.moment)]
         case (.path, .comparison(_, let format)):
             let form = context.words(Message.documents(.comparisonForm(format)))

@@ -31,7 +31,8 @@ struct OverlayView {
                 MembersOverlay(people: people, state: state, context: context).draw(on: room)
             }
         case .export(let selection): ExportOverlay(selection: selection, context: context).draw(on: room)
-        case .answersFile(let prompt): AnswersFileOverlay(prompt: prompt, context: context).draw(on: room)
+        case .answersFile(let prompt):
+            AnswersFileOverlay(prompt: prompt, progress: state.exporting?.progress, context: context).draw(on: room)
         case .login:
             if let login = state.login { LoginOverlay(login: login, state: state, context: context).draw(on: room) }
         case .person(let form): PersonOverlay(form: form, context: context).draw(on: room)

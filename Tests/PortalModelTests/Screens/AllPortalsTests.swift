@@ -52,6 +52,31 @@ struct AllPortalsTests {
         #expect(story.state.allPortals.isAsking)
     }
 
+    @Test("Tab completes the line by the filters of the portal that is open, and Escape gives back what was typed")
+    func completes() throws {
+        let story = Story()
+        story.start()
+        let filters = try #require(story.take(.filters, sourceLocation: #_sourceLocation))
+        story.send(.answered(filters, .success(.filters(Made.filters))))
+        story.press("A")
+        story.send(.portals(.listed(.success(Self.list))))
+        story.type("lung th")
+        story.press(.tab)
+        #expect(story.state.allPortals.line.text == "lung theme:")
+        let values = try #require(story.state.allPortals.completion)
+        #expect(values.items.count > 1)
+        story.press(.tab)
+        let chosen = story.state.allPortals.line.text
+        #expect(chosen.hasPrefix("lung theme:") && chosen != "lung theme:")
+        story.press(.escape)
+        #expect(story.state.allPortals.line.text == "lung theme:")
+        #expect(story.state.overlay == .allPortals && story.state.allPortals.completion == nil)
+        story.press(.tab, .tab, .enter)
+        #expect(story.state.allPortals.query == nil, "Enter takes what is chosen")
+        story.press(.enter)
+        #expect(try search(story).line.conditions.count == 1)
+    }
+
     @Test("Each answer is shown when it comes, and what both have is one line")
     func showsAsItComes() throws {
         let (story, search) = try asked()

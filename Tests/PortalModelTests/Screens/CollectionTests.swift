@@ -74,6 +74,25 @@ struct CollectionTests {
         #expect(story.state.toast?.kind == .warning)
     }
 
+    @Test("How far it is stays in sight of whoever comes back, and it can be stopped")
+    func progress() throws {
+        let story = Story.begun(total: 20)
+        story.press("e", .enter, .enter)
+        story.send(.file(.collectionProgressed(CollectionProgress(done: 7, total: 20))))
+        #expect(story.state.exporting?.progress == CollectionProgress(done: 7, total: 20))
+        story.press(.escape)
+        #expect(story.state.overlay == nil)
+        story.press("e")
+        #expect(try prompt(story).stage == .working, "one at a time")
+        story.press("x")
+        #expect(story.effects == [.file(.stopExport)])
+        story.send(.file(.collectionExported(.csv, .failure(PortalError(.cancelled, operation: "the file")))))
+        #expect(story.state.overlay == nil && story.state.exporting == nil)
+        #expect(story.state.toast?.message == .documents(.exportStopped))
+        story.press("e")
+        #expect(story.state.overlay == .menu(Menu(.collection(.found))), "another one can begin")
+    }
+
     @Test func identifiersOfPapersAreKnownWhateverStandsBeforeThem() {
         for text in [
             "10.5281/zenodo.1", "doi:10.5281/zenodo.1", "https://doi.org/10.5281/zenodo.1",

@@ -71,6 +71,15 @@ struct MirrorTests {
         #expect(story.state.mirror.filling == nil)
     }
 
+    @Test("R reads full records too")
+    func records() throws {
+        let story = try begun()
+        story.press("o", "R")
+        #expect(story.effects.first == .mirror(.fillWithRecords(500)))
+        story.press("R", "s")
+        #expect(!story.effects.contains(.mirror(.fill)), "one filling at a time")
+    }
+
     @Test("What is asked of the mirror says so, and takes nothing from what was kept of the portal")
     func asksTheMirror() throws {
         let story = try asked()

@@ -104,6 +104,24 @@ struct WizardReturnTests {
         #expect(silent.submittedAnswers == nil, "It was saved since, and is not what was submitted.")
     }
 
+    @Test func whatIsAnotherAnswerThanWasSubmittedIsToldWithTheDraftOfThisMachine() throws {
+        var field = FormField(id: WizardPortal.title, type: .text, title: LocalizedText("Title"), value: .text("new"))
+        field.submitted = .text("old")
+        var application = Application(
+            id: Self.application, title: "", state: .returned,
+            forms: [RequestForm(id: 1, title: LocalizedText("Form"), fields: [field])])
+        #expect(application.changedSinceSubmission(nil)?.map(\.now) == [.text("new")])
+        var draft = Draft(
+            id: DraftID("d"), application: Self.application, datasets: [], created: Story.beginning,
+            modified: Story.beginning)
+        draft.answers = [WizardPortal.title: .text("old  ")]
+        #expect(application.changedSinceSubmission(draft) == [], "spaces make no other answer")
+        draft.submitted = [WizardPortal.title: .text("older")]
+        #expect(application.changedSinceSubmission(draft)?.map(\.before) == [.text("older")])
+        application.state = .submitted
+        #expect(application.changedSinceSubmission(draft) == nil)
+    }
+
     @Test func afterSubmittingTheListIsShownAndNotWhatWasLookedAtBefore() {
         let world = WizardWorld.filledIn()
         world.state.requests.open = OpenRequest(id: ApplicationID(3))

@@ -73,6 +73,32 @@ struct FDPCrawlTests {
         }
     }
 
+    @Test("A list that is cut into pages is read to its end, each page once")
+    func pages() async throws {
+        func hydra(_ text: String) -> String {
+            "@prefix hydra: <http://www.w3.org/ns/hydra/core#> . " + text
+        }
+        try await FDPUnderTest.with(documents: [
+            "/": Self.root,
+            "/c": hydra(
+                #"<> a dcat:Catalog ; dct:title "C" ; dcat:dataset </d/1> ; hydra:view <?page=0> ."#
+                    + "<?page=0> a hydra:PartialCollectionView ; hydra:next <?page=1> ."),
+            "/c?page=1": hydra(
+                #"</c> a dcat:Catalog ; dcat:dataset </d/2> . <?page=1> hydra:next <?page=2> ; hydra:first <?page=0> ."#
+            ),
+            "/c?page=2": hydra(
+                #"</c> a dcat:Catalog ; dcat:dataset </d/3>, </d/1> . <?page=2> hydra:nextPage "/c?page=1" ."#),
+            "/d/1": #"<> a dcat:Dataset ; dct:title "One" ."#, "/d/2": #"<> a dcat:Dataset ; dct:title "Two" ."#,
+            "/d/3": #"<> a dcat:Dataset ; dct:title "Three" ."#,
+        ]) { discovery, server in
+            let page = try await everything(discovery)
+            #expect(Set(page.titles) == ["One", "Two", "Three"])
+            #expect(Set(page.results.compactMap { $0.dataset?.catalogue }) == ["C"])
+            let paths = server.requests.map(FDPUnderTest.path)
+            #expect(paths.count == Set(paths).count, "\(paths)")
+        }
+    }
+
     @Test("There is an end to what is followed, and it is said")
     func endless() async throws {
         try await FDPUnderTest.with { path in

@@ -46,7 +46,7 @@ extension RandomPerson {
             isShared: chance(2))
         switch work {
         case .look: return [.mirror(.found(result(chance(2) ? facts : nil)))]
-        case .fill:
+        case .fill, .fillWithRecords:
             let report = MirrorReport(new: 3, changed: 0, removed: 1, datasets: 3000)
             return [
                 .mirror(.progressed(MirrorProgress(.filling, done: 4000, total: chance(2) ? 3000 : nil))),
@@ -115,6 +115,9 @@ extension RandomPerson {
         case .dataUses(let subjects):
             return .dataUses(
                 subjects.map { RequestedUse($0.dataset, chance(2) ? SampleDataUse.uses : []) })
+        case .organizations:
+            return .organizations(
+                (0..<Int.random(in: 0...30, using: &random)).map { _ in Organization(id: anyText(), title: anyText()) })
         case .health(let place):
             return .health(
                 ServiceFinding(place, any([.healthy, .unhealthy, .unreachable]) ?? .healthy, milliseconds: 12))
@@ -190,7 +193,12 @@ extension RandomPerson {
         case .exportCollection(_, let format, _, _):
             var report = CollectionReport()
             report.path = chance(2) ? "/home/ada/datasets" : nil
-            return [.file(.collectionExported(format, result(report)))]
+            return [
+                .file(.collectionProgressed(CollectionProgress(done: 4000, total: chance(2) ? 3000 : nil))),
+                .file(.collectionExported(format, result(report))),
+            ]
+        case .stopExport:
+            return [.file(.collectionExported(.csv, .failure(PortalError(.cancelled, operation: "the file"))))]
         case .exportDataset(let id, _, let path): return [.file(.datasetExported(id, result(path)))]
         case .fetchLicence(let id, _, let licence, let isToRead):
             return [.session(id, .licenceFetched(licence, isToRead: isToRead, result(.text(anyText()))))]

@@ -24,7 +24,17 @@ extension Stories {
             var before: [CommandRun] = []
             for command in commands { before.append(try await story.portal(command)) }
             try await story.demo.stop()
-            #expect(try await story.portal("show", id).status == 5, "Nothing listens there any more.")
+            // Nothing listens there any more: what was kept answers, and what was not is a failure of the network.
+            let instead = try await story.portal("show", id)
+            #expect(instead.status == 0 && instead.output == before[1].output, "\(instead.words)")
+            #expect(instead.words.contains("The portal could not be reached."), "\(instead.words)")
+            #expect(instead.words.contains("kept on this machine"), "\(instead.words)")
+            #expect(try await story.portal("show", "mimic-iv").status == 5)
+            #expect(try await story.portal("request", "submit", number).status == 5, "what sends rests on the portal")
+            #expect(try await story.portal("requests", "--since", "2d", "--exit-code").status == 5)
+            let offline = try await story.portal("requests", "--offline", "--json")
+            #expect(offline.status == 0, "\(offline.words)")
+            try await offline.conforms(to: "requests")
             for (command, run) in zip(commands, before) {
                 #expect(run.status == 0, "\(command): \(run.words)")
                 let again = try await story.portal(command + ["--cached"])
@@ -46,11 +56,34 @@ extension Stories {
             #expect(try await story.portal("search", "nothing of the kind", "--cached").status == 3)
             // What was answered to somebody is nobody else's.
             #expect(try await story.portal(["requests", "--cached"], signedIn: false).status == 3)
+            // Without a mirror, what was kept answers.
+            let shelf = try await story.portal("search", "cancer", "--limit", "3", "--offline", "--json")
+            #expect(shelf.status == 0 && shelf.lines.count == 3, "\(shelf.words)")
+            try await shelf.conforms(to: "search")
             for odd in [["search", "cancer", "--cached", "--ephemeral"], ["show", id, "--cached", "--format", "ttl"]] {
                 let run = try await story.portal(odd)
                 #expect(run.status == 2, "\(odd): \(run.words)")
                 #expect(run.words.contains("--cached"), "\(odd): \(run.words)")
             }
+        }
+
+        /// What nobody asked for before is in the mirror.
+        @Test(.needsJSONSchema)
+        func theMirrorAnswersWhereThePortalIsAwayAndNothingWasKept() async throws {
+            let story = try CommandStory()
+            #expect(try await story.portal("mirror", "sync", "--records", "200").status == 0)
+            try await story.demo.stop()
+            let found = try await story.portal("search", "metabolome", "--limit", "2", "--json")
+            #expect(found.status == 0, "\(found.words)")
+            #expect(found.words.contains("The portal could not be reached."), "\(found.words)")
+            try await found.conforms(to: "search")
+            #expect(try found.records().allSatisfy { $0["age"] != nil })
+            let id = try #require(try found.records().first?["id"]?.text)
+            let shown = try await story.portal("show", id, "--json")
+            #expect(shown.status == 0, "\(shown.words)")
+            try await shown.conforms(to: "show")
+            let facet = try await story.portal("search", "metabolome", "--facet", "theme=Genomics")
+            #expect(facet.status == 5, "a mirror takes lines: \(facet.words)")
         }
 
         /// A request that the committee approves at once: what there is access to is no empty list.

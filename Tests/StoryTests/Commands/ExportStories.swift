@@ -45,6 +45,40 @@ extension Stories {
             }
         }
 
+        @Test func aSavedSearchAndWhatWasKeptAreWrittenToo() async throws {
+            let story = try CommandStory()
+            #expect(try await story.portal("searches", "save", "lung", "lung access:restricted").status == 0)
+            let line = try await story.portal("export", "--search", "lung access:restricted", "--format", "ndjson")
+            let saved = try await story.portal("export", "--saved", "lung", "--format", "ndjson")
+            #expect(saved.status == 0 && saved.output == line.output, "\(saved.words)")
+            #expect(try await story.portal("export", "--saved", "lungs").status == 3)
+            #expect(try await story.portal("export", "--saved", "lung", "--basket").status == 2)
+            try await story.demo.stop()
+            let kept = try await story.portal("export", "--saved", "lung", "--cached", "--format", "ndjson")
+            #expect(kept.status == 0 && kept.output == line.output, "\(kept.words)")
+            #expect(kept.words.contains("kept on this machine"), "\(kept.words)")
+            #expect(try await story.portal("export", "--search", "heart", "--cached").status == 3)
+        }
+
+        @Test(.needsJSONSchema)
+        func aDataDictionaryIsATable() async throws {
+            let catalogue = try StoryHome()
+            let record =
+                #"{"id":"d1","title":"D","dataDictionary":[{"name":"age","type":"integer","description":"In years, at "#
+                + #"entry"},{"name":"sex","type":"string","description":"=F or M"}]}"#
+            let file = try catalogue.write(record + "\n" + #"{"id":"d2","title":"E"}"# + "\n", to: "dictionary.jsonl")
+            let story = try CommandStory("--catalogue", file)
+            let table = try await story.portal("show", "d1", "--dictionary")
+            #expect(table.status == 0 && table.lines.count == 3, "\(table.words)")
+            #expect(table.lines[1].hasPrefix("age   integer"), "\(table.output)")
+            let csv = try await story.portal("show", "d1", "--dictionary", "--csv")
+            let rows = ["name,type,description", #"age,integer,"In years, at entry""#, "sex,string,'=F or M"]
+            #expect(csv.output == rows.map { $0 + "\r\n" }.joined())
+            try await story.portal("show", "d1", "--dictionary", "--json").conforms(to: "dictionary")
+            #expect(try await story.portal("show", "d2", "--dictionary").status == 3)
+            #expect(try await story.portal("show", "d1", "--csv").status == 2)
+        }
+
         @Test func aFileIsThereWhenItIsWholeAndNoOtherGivesWay() async throws {
             let story = try CommandStory()
             let mine = try story.home.write("mine", to: "mine.csv")

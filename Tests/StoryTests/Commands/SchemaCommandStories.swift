@@ -39,8 +39,12 @@ extension Stories {
             ("request-files", "request files REQUEST --to FOLDER --json", 0),
             ("request", "request export REQUEST --format json", 0),
             ("request-change", "request invite REQUEST --name Charles --email charles@institution.example --json", 0),
+            ("request-change", "request uninvite REQUEST charles@institution.example --json", 0),
+            ("request-change", "request detach REQUEST approval.txt --json", 0),
+            ("request-change", "request datasets REQUEST --add DATASET --json", 0),
+            ("request-datasets", "request datasets REQUEST --json", 0),
             ("request", "request show REQUEST --json", 0),
-            ("requests", "requests --json", 0),
+            ("requests", "requests --seen --json", 0),
             ("request-new", "request submit REQUEST --json", 0),
             ("request-change", "request copy REQUEST --json", 0),
             ("request-change", "request delete COPY --yes --json", 0),
@@ -109,8 +113,10 @@ extension Stories {
 
         @Test func everySchemaBelongsToACommandThatIsTested() throws {
             let files = try FileManager.default.contentsOfDirectory(atPath: SideServer.root + "/docs/schemas")
-            // What goes on until something happens is held against its schema in `Watching`.
-            #expect(Set(files) == Set(Self.steps.map { $0.schema + ".json" } + ["requests-watch.json"]))
+            // What goes on until something happens is held against its schema in `Watching`, and what differs in a
+            // returned request in `RequestChangeCommands`, and a dictionary in `ExportCommands`.
+            let elsewhere = ["requests-watch.json", "request-compare.json", "dictionary.json"]
+            #expect(Set(files) == Set(Self.steps.map { $0.schema + ".json" } + elsewhere))
         }
 
         @Test(.needsJSONSchema)

@@ -35,6 +35,7 @@ extension Stories {
                       north: {title: Northern portal, discovery: "\(one.demo.listening.discovery)"}
                       south: {title: Southern portal, discovery: "\(other.demo.listening.discovery)"}
                       nobody: {discovery: "http://127.0.0.1:9"}
+                    groups: {both: [north, south]}
                     """, to: "config/portal/config.yaml")
             }
 
@@ -56,6 +57,8 @@ extension Stories {
             #expect(
                 run.words.contains("3 datasets shown of 2 at north and 2 at south; 1 of these is at several portals."),
                 "\(run.words)")
+            let group = try await world.search("lung", "--profiles", "both")
+            #expect(group.status == 0 && group.output == run.output, "\(group.words)")
             let json = try await world.search("lung", "--profiles", "north,south", "--json", "--sort", "newest")
             try await json.conforms(to: "search-several")
             let records = try json.records()

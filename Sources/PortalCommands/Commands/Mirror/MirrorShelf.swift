@@ -62,6 +62,9 @@ struct MirrorShelf {
         return FileManager.default.fileExists(atPath: own.path) ? own : place(isPublic: true)
     }
 
+    /// Whether there is one for reading.
+    var isThere: Bool { FileManager.default.fileExists(atPath: forReading.path) }
+
     /// Opens the mirror for reading.
     func open() throws(PortalError) -> Mirror {
         let place = forReading

@@ -47,10 +47,11 @@ struct OfflineSearch: Sendable {
         (self.limit, self.offset, self.all, self.json, self.why, self.path) = (limit, offset, all, json, why, path)
     }
 
-    func run(at portal: CommandPortal) async throws {
+    /// - Parameter failure: why the portal does not answer, where it was asked.
+    func run(at portal: CommandPortal, because failure: PortalError? = nil) async throws {
         let mirror = try MirrorShelf(portal, path: path).open()
         defer { mirror.close() }
-        let reading = Reading(isCached: true)
+        let reading = Reading(.kept, because: failure)
         let output = CommandOutput(json: json, reading)
         var datasets: [FoundRecord] = []
         var start = offset
@@ -123,26 +124,5 @@ private struct FoundRecord: Encodable {
         try record.encode(to: encoder)
         var container = encoder.container(keyedBy: Key.self)
         try container.encodeIfPresent(snippet, forKey: .snippet)
-    }
-}
-
-/// `portal show --offline`: a dataset as the mirror has it.
-struct OfflineDataset {
-    var id: DatasetID
-    /// Of a shared mirror.
-    var path: String?
-
-    /// - Throws: `.notFound` for one that is not there, `.notKept` where only its row is.
-    func detail(at portal: CommandPortal, _ reading: Reading) async throws -> DatasetDetail {
-        let mirror = try MirrorShelf(portal, path: path).open()
-        defer { mirror.close() }
-        let found = try await mirror.dataset(id)
-        if let at = try await mirror.status().state.checkedAt { reading.told(at) }
-        guard let found else { throw CommandFailure(MirrorWords.notInMirror(id: id.rawValue), .notFound) }
-        guard let detail = found.detail else {
-            throw PortalError(
-                .notKept, operation: "opening the dataset", because: .mirror(.onlyRow(id: id.rawValue)))
-        }
-        return detail
     }
 }

@@ -10,7 +10,7 @@ struct EntitlementsCommand: PortalSubcommand {
         discussion: "Titles and requests are there as far as your requests name them.")
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
-    @OptionGroup var reading: ReadingFlags
+    @OptionGroup var reading: KeptFlags
 
     @Flag(help: "One JSON object a dataset (docs/schemas/entitlements.json).")
     var json = false
@@ -38,7 +38,7 @@ struct EntitlementsCommand: PortalSubcommand {
     }
 
     func perform() async throws {
-        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
+        try await CommandPortal.with(portal, reading.way) { portal in
             try portal.require(.entitlements)
             let all = try await granted(portal)
             let now = Date()

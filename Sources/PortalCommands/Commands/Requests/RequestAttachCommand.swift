@@ -36,9 +36,9 @@ struct RequestAttachCommand: PortalSubcommand {
         try await CommandPortal.with(portal) { portal in
             try portal.require(.uploadAttachment)
             let id = reference.application
-            let target = try field.map { try fieldID($0) }
+            let target = try field.map { try FieldID(asTyped: $0) }
             let application = try await portal.access.application(id)
-            let known = try target.map { try attachmentField($0, in: application) } ?? application.onlyFileField
+            let known = try target.map { try application.fileField($0) } ?? application.onlyFileField
             let there =
                 another ? nil : try await SettledChange.attached(contents, to: application, at: portal.access)?.id
             let attachment =
@@ -56,7 +56,7 @@ struct RequestAttachCommand: PortalSubcommand {
 
     /// A field for files that must be answered is not, and nobody would see it before submitting.
     private func sayFields(of application: Application, _ languages: [String]) {
-        let fields = application.forms.flatMap(\.fields).filter { $0.type.shape == .files && $0.isVisible }
+        let fields = application.fileFields.filter(\.isVisible)
         guard !fields.isEmpty else { return }
         let choices = fields.map { field in
             RequestFileWords.Choice(
@@ -115,20 +115,5 @@ struct RequestAttachCommand: PortalSubcommand {
         }
         let name = URL(fileURLWithPath: file).lastPathComponent
         return FileContents(name: name, type: MediaType.of(name), bytes: bytes)
-    }
-
-    private func fieldID(_ text: String) throws(CommandFailure) -> FieldID {
-        let parts = text.split(separator: "/", maxSplits: 1)
-        guard parts.count == 2, let form = Int64(parts[0]) else {
-            throw CommandFailure(RequestFileWords.fieldForm, .usage)
-        }
-        return FieldID(form: form, field: String(parts[1]))
-    }
-
-    private func attachmentField(_ id: FieldID, in application: Application) throws(CommandFailure) -> FormField {
-        let fields = application.forms.flatMap(\.fields).filter { $0.type.shape == .files }
-        if let field = fields.first(where: { $0.id == id }) { return field }
-        let known = fields.map { "\($0.id.form)/\($0.id.field)" }
-        throw CommandFailure(RequestFileWords.noFileField("\(id.form)/\(id.field)", known: known), .notFound)
     }
 }

@@ -7,8 +7,8 @@ struct RequestCloseCommand: PortalSubcommand {
     package static let configuration = CommandConfiguration(
         commandName: "close", abstract: "Close a request: the committee goes no further with it.",
         discussion: """
-            It cannot be opened again. REMS lets an applicant close what was returned, and what was submitted where its \
-            workflow says so; a portal that closes none says so before anything is sent.
+            It cannot be opened again. A draft is deleted instead (portal request delete). One that is closed already is \
+            left as it is, so that the command can be run again after anything.
             """)
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
@@ -22,38 +22,58 @@ struct RequestCloseCommand: PortalSubcommand {
 
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
-            let output = CommandOutput(json: json)
             try portal.require(.cancelRequest)
+            let output = CommandOutput(json: json)
             let id = reference.application
-            let application = try await portal.access.application(id)
-            let record = RequestChangeRecord(id: reference.id, outcome: "closed", state: "closed")
-            guard application.state != .closed else {
-                return try output.report(record, RequestCommandWords.closedAlready(id: reference.id))
+            let before = try await portal.access.application(id)
+            let isClosed = before.state == .closed
+            if !isClosed {
+                try Self.check(before)
+                try confirm(output)
+                try await SettledChange.make {
+                    try await portal.access.cancel(id)
+                } isDone: {
+                    try await portal.access.application(id).state == .closed
+                }
             }
-            let isUsual = application.state == .submitted || application.state == .returned
-            guard application.permits(.close) ?? isUsual else {
-                throw CommandFailure(RequestCommandWords.notClosable(id: reference.id, application.state), .validation)
-            }
-            try confirm(output)
-            try await SettledChange.make {
-                try await portal.access.cancel(id)
-            } isDone: {
-                try await portal.access.application(id).state == .closed
-            }
-            let disk = portal.portal.disk
-            for draft in disk.loadStart().drafts where draft.application == id {
-                try await disk.journal.discardDraft(draft.id)
-            }
-            try output.report(record, RequestCommandWords.closed(id: reference.id))
+            try await Self.forget(id, on: portal.portal.disk)
+            try output.report(
+                RequestChangeRecord(id: id.rawValue, outcome: "closed", state: ApplicationState.closed.word),
+                isClosed ? RequestChangeWords.closedAlready(id: id.rawValue) : .closed(id: id.rawValue))
         }
+    }
+
+    /// What the portal would refuse is not sent.
+    private static func check(_ application: Application) throws(CommandFailure) {
+        switch application.state {
+        case .draft: throw CommandFailure(RequestChangeWords.draftIsDeleted(id: application.id.rawValue))
+        case .rejected, .revoked: throw CommandFailure(RequestChangeWords.nothingToClose(application.state))
+        case .submitted, .returned, .approved, .closed, .other: break
+        }
+        guard application.permits(.close) != false else {
+            throw CommandFailure(
+                application.state == .approved ? RequestChangeWords.approvedStays : .mayNotClose, .authentication)
+        }
+    }
+
+    /// Its draft here has nothing left to do, and one's own closing is no news. What another program has open stays.
+    private static func forget(_ id: ApplicationID, on disk: PortalStore) async throws {
+        let stored = disk.loadStart()
+        for draft in stored.drafts where draft.application == id && stored.heldElsewhere[draft.id] == nil {
+            try await disk.journal.discardDraft(draft.id)
+        }
+        guard stored.seen[id] != .closed else { return }
+        var seen = stored.seen
+        seen[id] = .closed
+        try await disk.journal.saveSeen(seen)
     }
 
     private func confirm(_ output: CommandOutput) throws {
         guard !yes else { return }
-        guard output.canAsk else { throw CommandFailure(RequestCommandWords.addYesToClose, .usage) }
-        output.say(RequestCommandWords.typeClose(id: reference.id))
+        guard output.canAsk else { throw CommandFailure(RequestChangeWords.addYesToClose, .usage) }
+        output.say(RequestChangeWords.typeClose(id: reference.id))
         guard readLine()?.trimmingPrefix(" ") == "close" else {
-            throw CommandFailure(RequestCommandWords.notClosed)
+            throw CommandFailure(RequestChangeWords.notClosed)
         }
     }
 }

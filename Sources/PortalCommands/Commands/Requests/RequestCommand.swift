@@ -9,10 +9,11 @@ struct RequestCommand: ParsableCommand {
         subcommands: [
             RequestShowCommand.self, RequestTemplateCommand.self, RequestNewCommand.self, RequestFillCommand.self,
             RequestSubmitCommand.self,
-            RequestAcceptCommand.self, RequestAttachCommand.self, RequestInviteCommand.self,
-            RequestPurposeCommand.self, RequestCopyCommand.self, RequestCloseCommand.self, RequestDeleteCommand.self,
-            RequestExportCommand.self,
-            RequestFilesCommand.self,
+            RequestAcceptCommand.self, RequestAttachCommand.self, RequestDetachCommand.self,
+            RequestInviteCommand.self, RequestUninviteCommand.self, RequestRemoveCommand.self,
+            RequestDatasetsCommand.self, RequestCompareCommand.self, RequestPurposeCommand.self,
+            RequestCopyCommand.self, RequestCloseCommand.self, RequestDeleteCommand.self,
+            RequestExportCommand.self, RequestFilesCommand.self,
         ])
 }
 
@@ -33,7 +34,7 @@ struct RequestChangeRecord: Encodable {
     /// Such as `submitted`, `accepted` or `deleted`.
     var outcome: String
     var state: String?
-    /// Of `attach`.
+    /// Of `attach` and `detach`.
     var attachment: Int64?
 }
 

@@ -7,7 +7,7 @@ struct RequestShowCommand: PortalSubcommand {
     package static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a request.")
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
-    @OptionGroup var reading: ReadingFlags
+    @OptionGroup var reading: KeptFlags
     @OptionGroup var reference: RequestReference
 
     @Flag(help: "One JSON object (docs/schemas/request.json).")
@@ -32,7 +32,7 @@ struct RequestShowCommand: PortalSubcommand {
     }
 
     func perform() async throws {
-        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
+        try await CommandPortal.with(portal, reading.way) { portal in
             let application = try await portal.shownAccess.application(reference.application)
             let output = CommandOutput(json: json, portal.reading)
             if json {

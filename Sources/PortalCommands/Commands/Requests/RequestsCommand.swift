@@ -15,7 +15,7 @@ struct RequestsCommand: PortalSubcommand {
             """)
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
-    @OptionGroup var reading: ReadingFlags
+    @OptionGroup var reading: KeptFlags
     @OptionGroup(title: "Which requests") var flags: RequestFlags
 
     @Flag(help: "Go on and print what changes, a line each (docs/schemas/requests-watch.json).")
@@ -27,6 +27,9 @@ struct RequestsCommand: PortalSubcommand {
     @Flag(help: "With --since or --watch: status 8 where something has changed; --watch ends with it then.")
     var exitCode = false
 
+    @Flag(help: "Count those that are listed as seen: the screen and portal news tell them as new no more.")
+    var seen = false
+
     @Flag(help: "One JSON object a request (docs/schemas/requests.json).")
     var json = false
 
@@ -37,6 +40,7 @@ struct RequestsCommand: PortalSubcommand {
             let shortest = Int(WatchPace.shortest)
             guard interval >= shortest else { throw ValidationError(WatchWords.shortInterval(seconds: shortest)) }
         }
+        if seen, watch || reading.cached { throw ValidationError(RequestChangeWords.seenOfAnswer) }
         guard !exitCode || watch || flags.since != nil else { throw ValidationError(WatchWords.exitCodeOf) }
     }
 
@@ -61,7 +65,9 @@ struct RequestsCommand: PortalSubcommand {
 
     /// - Returns: whether there is one.
     private func listed() async throws -> Bool {
-        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
+        // What decides something is the portal's own word.
+        let way = seen || exitCode ? Reading.Way.portal : reading.way
+        return try await CommandPortal.with(portal, way) { portal in
             try portal.require(.requests)
             let now = Date()
             let all = try await portal.shownAccess.applications().filter {
@@ -83,8 +89,20 @@ struct RequestsCommand: PortalSubcommand {
             let unsent = disk.loadStart().drafts.filter {
                 $0.application == nil && $0.phase != .submitted
             }
+            if seen { try await markSeen(all, on: disk, output) }
             if !unsent.isEmpty { output.say(RequestCommandWords.draftsHere(count: unsent.count)) }
             return !all.isEmpty
         }
+    }
+    /// As `m` on the screen does, of those that were listed.
+    private func markSeen(_ listed: [ApplicationSummary], on disk: PortalStore, _ output: CommandOutput) async throws {
+        let before = disk.loadStart().seen
+        let new = listed.filter { $0.state != .draft && before[$0.id] != $0.state }
+        if !new.isEmpty {
+            var states = before
+            for application in new { states[application.id] = application.state }
+            try await disk.journal.saveSeen(states)
+        }
+        output.say(RequestChangeWords.seen(count: new.count))
     }
 }

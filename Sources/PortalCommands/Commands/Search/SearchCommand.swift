@@ -113,19 +113,28 @@ struct SearchCommand: PortalSubcommand {
         let line = try SearchedLine(query)
         if line.line.sort != nil, sort != nil { throw CommandFailure(SearchLineWords.orderSaidTwice, .usage) }
         guard !several.isAsked else { return try await searchSeveral(line) }
-        guard !offline.isAsked else { return try await searchMirror(line) }
-        try await CommandPortal.with(portal, isCached: reading.cached) { portal in
-            let output = CommandOutput(json: json, portal.reading)
-            let (query, names) = try await asked(line, at: portal, output)
-            guard !explain else {
-                let asked = AskedSearch(
-                    query, start: offset, rows: min(Self.page, all ? .max : limit), of: portal.discoveryDialect)
-                let told = SearchExplanation(query.line(names).text, portal.discoveryDialect, asked)
-                if json { try output.emit(told) } else { try output.show(SearchLineWords.explanation(told)) }
-                return
+        guard !offline.isAsked else { return try await searchOffline(line) }
+        try await CommandPortal.with(portal, reading.way) { portal in
+            guard isLineAlone else { return try await search(line, at: portal) }
+            try await portal.orMirror {
+                try await search(line, at: portal)
+            } _: { error in
+                try await mirrorSearch(line).run(at: portal, because: error)
             }
-            try list(try await find(query, at: portal, output), output)
         }
+    }
+
+    private func search(_ line: SearchedLine, at portal: CommandPortal) async throws {
+        let output = CommandOutput(json: json, portal.reading)
+        let (query, names) = try await asked(line, at: portal, output)
+        guard !explain else {
+            let asked = AskedSearch(
+                query, start: offset, rows: min(Self.page, all ? .max : limit), of: portal.discoveryDialect)
+            let told = SearchExplanation(query.line(names).text, portal.discoveryDialect, asked)
+            if json { try output.emit(told) } else { try output.show(SearchLineWords.explanation(told)) }
+            return
+        }
+        try list(try await find(query, at: portal, output), output)
     }
 
     /// The line and the flags together. Before anything is sent: words that no portal would find are told, and so is who
@@ -154,15 +163,25 @@ struct SearchCommand: PortalSubcommand {
         return (lowered.query, names)
     }
 
-    /// The mirror alone answers; a line says all that flags say of a portal.
-    private func searchMirror(_ line: SearchedLine) async throws {
-        guard facet.isEmpty, series == nil, !any, !beacon, !reading.cached, !explain else {
-            throw CommandFailure(MirrorWords.onlyLine, .usage)
-        }
-        let search = OfflineSearch(
+    /// A line says all that flags say of a portal: a mirror understands nothing else.
+    private var isLineAlone: Bool { facet.isEmpty && series == nil && !any && !beacon && !explain }
+
+    private func mirrorSearch(_ line: SearchedLine) -> OfflineSearch {
+        OfflineSearch(
             line, sort: sort?.sort, limit: limit, offset: offset, all: all, json: json, why: why,
             columns: columns, path: offline.mirror)
-        try await CommandPortal.with(portal) { try await search.run(at: $0) }
+    }
+
+    private func searchOffline(_ line: SearchedLine) async throws {
+        guard isLineAlone, !reading.cached else { throw CommandFailure(MirrorWords.onlyLine, .usage) }
+        try await CommandPortal.with(portal) { portal in
+            guard !why else { return try await mirrorSearch(line).run(at: portal) }
+            try await portal.offline(path: offline.mirror) {
+                try await mirrorSearch(line).run(at: portal)
+            } kept: {
+                try await search(line, at: $0)
+            }
+        }
     }
 
     private struct Found: Sendable {
@@ -194,7 +213,11 @@ struct SearchCommand: PortalSubcommand {
             } onCancel: {
                 asked.cancel()
             }
-            if case .failure(let error) = answer, error.kind == .notKept, found.count > 0 {
+            if case .failure(let error) = answer, found.count > 0 {
+                // What was printed already is not printed again, whoever else could answer.
+                guard portal.reading.usesKept, error.kind == .notKept || error.kind.isOfTheWay else {
+                    throw CommandFailure(error)
+                }
                 output.say(SearchCommandWords.restNotKept)
                 break
             }

@@ -4,8 +4,11 @@ import PortalModel
 /// For a search of several portals at once.
 struct SeveralFlags: ParsableArguments, Sendable {
     @Option(
-        help: ArgumentHelp("Search these portals at once, by their names in the configuration.", valueName: "a,b,c"),
-        completion: LocalNames.profiles, transform: Self.names)
+        help: ArgumentHelp(
+            """
+            Search these portals at once, by their names in the configuration, or by that of a group there.
+            """, valueName: "a,b,c"),
+        completion: LocalNames.profilesAndGroups, transform: Self.names)
     var profiles: [String]?
 
     @Flag(help: "Search all portals of the configuration at once.")
@@ -34,7 +37,11 @@ struct SeveralFlags: ParsableArguments, Sendable {
             guard !configuration.profiles.all.isEmpty else { throw CommandFailure(CommonCommandWords.noPortal, .usage) }
             return configuration.profiles.all
         }
-        return try profiles.map { name in
+        let names: [String]
+        do { names = try configuration.profiles.members(of: profiles) } catch {
+            throw LaunchFailure(error.said, exitCode: LaunchFailure.usage)
+        }
+        return try names.map { name in
             do {
                 guard let profile = try configuration.profiles.profile(named: name) else {
                     throw CommandFailure(CommonCommandWords.noPortal, .usage)

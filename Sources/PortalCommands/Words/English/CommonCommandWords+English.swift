@@ -16,6 +16,8 @@ extension CommonCommandWords: Wording {
             "The result could not be written to standard output: \(words). Look at the disk it goes to."
         case .keptAnswer(let seconds):
             "kept on this machine, \(c.age(seconds: Double(seconds))); the portal was not asked."
+        case .keptInstead(let error, let seconds):
+            "\(c(error)) This was kept on this machine, \(c.age(seconds: Double(seconds)))."
         case .nothingToChange: "Nothing to change."
         case .unencrypted: "unencrypted"
         case .readOnTheWay(let portal): "\(portal) is unencrypted: what you send can be read on the way."

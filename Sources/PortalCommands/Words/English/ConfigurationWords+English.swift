@@ -39,6 +39,10 @@ extension ConfigurationWords: Wording {
             \(known.isEmpty
                 ? "None is configured yet: start portal without --profile." : "Known: \(known.joined(separator: ", ")).")
             """
+        case .groupOfNames(let name): "the group “\(name)” takes a list of names of portals, such as [ours, theirs]."
+        case .groupIsProfile(let name): "the group “\(name)” has the name of a portal: give it another one."
+        case .notInGroup(let name, let group, let known):
+            "the group “\(group)” names “\(name)”, which is no portal here. There are: \(known.joined(separator: ", "))."
         case .noPortalAddress(let address): "“\(address)” is no address of a portal."
         case .issuerAndClient: "Signing in needs both --issuer and --client-id."
         case .noForm(let text): "“\(text)” is not the number of a form."

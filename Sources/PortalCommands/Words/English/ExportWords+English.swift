@@ -5,8 +5,9 @@ import TerminalCanvas
 extension ExportWords: Wording {
     func english(_ c: Phrasing) -> TerminalText {
         switch self {
-        case .whichDatasets: "Name datasets by their ids, or give --basket, or --search LINE: one of the three."
-        case .limit: "--limit takes a number from 1 on, and goes with --search."
+        case .whichDatasets:
+            "Name datasets by their ids, or give --basket, --search LINE or --saved NAME: one of the four."
+        case .limit: "--limit takes a number from 1 on, and goes with --search and --saved."
         case .needsFolder(let format):
             """
             Several descriptions (\(format.rawValue)) do not make one document: name a folder for them with --output \

@@ -31,7 +31,10 @@ extension FailureWords: Wording {
     /// What to do next at a command line.
     private static func advice(_ kind: PortalError.Kind) -> TerminalText? {
         switch kind {
-        case .notKept: "Run it without --cached while the portal can be reached: what it answers then is kept."
+        case .notKept:
+            """
+            Run it without --cached (or --offline) while the portal can be reached: what it answers then is kept.
+            """
         case .offline: "Look at the address (portal config show) and the network, then try again."
         case .timedOut, .serverFault, .unreadableAnswer:
             "Try again in a while; portal health tells how its services are."

@@ -10,6 +10,8 @@ extension LaunchWords: Wording {
             """
             The word “\(word)” of the command line is not in UTF-8: type it in a terminal that is, or give it in a file.
             """
+        case .emptyID(.aPerson), .emptyID(.aFile):
+            "What is named is empty. Is a variable of your script not set?"
         case .emptyID(let id): "The id of \(id.english) is empty. Is a variable of your script not set?"
         case .noPlace(let place, let variable):
             """
@@ -65,6 +67,8 @@ extension LaunchWords.GivenID {
         case .aDataset: "a dataset"
         case .theDataset: "the dataset"
         case .theRequest: "the request"
+        case .aPerson: "a person"
+        case .aFile: "a file"
         }
     }
 }

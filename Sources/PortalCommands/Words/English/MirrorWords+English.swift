@@ -18,6 +18,7 @@ extension MirrorWords: Wording {
         case .mirrorOfOffline: "--mirror is for a search offline: add --offline."
         case .cachedAndOffline: "--cached reads what was answered before, and --offline the mirror: leave one out."
         case .whyOfOffline: "--why is for a search offline: add --offline."
+        case .instead(let error): "\(c(error)) The mirror on this machine answers instead."
         case .gap(let gap):
             "\(gap.field.label) is known for \(c.number(gap.known)) of \(c.count(gap.total, .dataset))."
         case .undecided(let count):

@@ -39,13 +39,6 @@ extension RequestCommandWords: Wording {
         case .typeDelete(let id): "Type delete to delete the draft \(id) with its answers:"
         case .notDeleted: "Nothing was deleted."
         case .purposeTold(let codes): "The request says \(codes.joined(separator: ", ")). The committee decides."
-        case .closed(let id): "The request \(id) is closed."
-        case .closedAlready(let id): "The request \(id) was closed before. Nothing was sent."
-        case .notClosable(let id, let state):
-            "The request \(id) is \(state.word), and the portal does not let you close it. Nothing was sent."
-        case .addYesToClose: "Nothing was closed: add --yes where nobody can be asked."
-        case .typeClose(let id): "Type close to close the request \(id). It cannot be opened again:"
-        case .notClosed: "Nothing was closed."
         case .endsSoon(let dataset, let days, let request):
             """
             Access to \(dataset) ends in \(c.number(days)) \(days == 1 ? "day" : "days").\

@@ -22,6 +22,9 @@ extension ShowCommandWords: Wording {
             "“\(word)” is no purpose: --purpose takes HMB, DS:MONDO:0005105 and the like, with commas between them."
         case .purposeOfDescription: "--purpose goes with text and --json alone."
         case .noDataUse: "The catalogue names no code of DUO."
+        case .noDictionary(let id): "The catalogue has no data dictionary of \(id)."
+        case .csvOfDictionary: "--csv is for the data dictionary: add --dictionary, and leave out --json and --format."
+        case .dictionaryAlone: "--dictionary shows nothing else: leave out --purpose, and all of --format but json."
         case .descriptionsNotKept:
             "The catalogue's own descriptions are not kept: leave out --cached or --format."
         }

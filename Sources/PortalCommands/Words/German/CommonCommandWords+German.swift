@@ -19,6 +19,8 @@ extension CommonCommandWords {
             """
         case .keptAnswer(let seconds):
             "auf diesem Rechner aufgehoben, \(c.age(seconds: Double(seconds))); das Portal wurde nicht gefragt."
+        case .keptInstead(let error, let seconds):
+            "\(c(error)) Dies war auf diesem Rechner aufgehoben, \(c.age(seconds: Double(seconds)))."
         case .nothingToChange: "Es gibt nichts zu ändern."
         case .unencrypted: "unverschlüsselt"
         case .readOnTheWay(let portal): "\(portal) ist unverschlüsselt: was Sie senden, ist unterwegs zu lesen."

@@ -43,6 +43,11 @@ extension ConfigurationWords {
                 ? "Noch ist keines eingerichtet: portal ohne --profile aufrufen."
                 : "Bekannt sind: \(known.joined(separator: ", ")).")
             """
+        case .groupOfNames(let name):
+            "die Gruppe „\(name)“ nimmt eine Liste mit Namen von Portalen, etwa [unseres, ihres]."
+        case .groupIsProfile(let name): "die Gruppe „\(name)“ heißt wie ein Portal: ihr einen anderen Namen geben."
+        case .notInGroup(let name, let group, let known):
+            "die Gruppe „\(group)“ nennt „\(name)“, das hier kein Portal ist. Es gibt: \(known.joined(separator: ", "))."
         case .noPortalAddress(let address): "„\(address)“ ist keine Adresse eines Portals."
         case .issuerAndClient: "Anmelden braucht beides, --issuer und --client-id."
         case .noForm(let text): "„\(text)“ ist nicht die Nummer eines Formulars."

@@ -6,8 +6,8 @@ extension ExportWords {
     func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .whichDatasets:
-            "Datensätze bei ihrer ID nennen, oder --basket, oder --search ZEILE: eines von den dreien."
-        case .limit: "--limit nimmt eine Zahl ab 1 und gehört zu --search."
+            "Datensätze bei ihrer ID nennen, oder --basket, --search ZEILE oder --saved NAME: eines von den vieren."
+        case .limit: "--limit nimmt eine Zahl ab 1 und gehört zu --search und --saved."
         case .needsFolder(let format):
             """
             Mehrere Beschreibungen (\(format.rawValue)) ergeben kein einzelnes Dokument: mit --output ORDNER einen Ordner \

@@ -31,7 +31,8 @@ extension FailureWords {
         switch kind {
         case .notKept:
             """
-            Ohne --cached aufrufen, wenn das Portal zu erreichen ist: was es dann antwortet, wird aufgehoben.
+            Ohne --cached (oder --offline) aufrufen, wenn das Portal zu erreichen ist: was es dann antwortet, wird \
+            aufgehoben.
             """
         case .offline: "Die Adresse (portal config show) und das Netz prüfen, dann noch einmal versuchen."
         case .timedOut, .serverFault, .unreadableAnswer:

@@ -11,6 +11,8 @@ extension LaunchWords {
             Das Wort „\(word)“ der Befehlszeile ist nicht in UTF-8: in einem Terminal eingeben, das es ist, oder in \
             einer Datei angeben.
             """
+        case .emptyID(.aPerson), .emptyID(.aFile):
+            "Was genannt wird, ist leer. Ist eine Variable Ihres Skripts nicht gesetzt?"
         case .emptyID(let id): "Die ID \(id.german) ist leer. Ist eine Variable Ihres Skripts nicht gesetzt?"
         case .noPlace(let place, let variable):
             """
@@ -97,6 +99,8 @@ extension LaunchWords.GivenID {
         case .aDataset: "eines Datensatzes"
         case .theDataset: "des Datensatzes"
         case .theRequest: "des Antrags"
+        case .aPerson: "eines Menschen"
+        case .aFile: "einer Datei"
         }
     }
 }

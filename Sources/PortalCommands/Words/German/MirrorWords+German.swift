@@ -22,6 +22,7 @@ extension MirrorWords {
         case .mirrorOfOffline: "--mirror gehört zu einer Suche ohne Netz: --offline dazuschreiben."
         case .cachedAndOffline: "--cached liest, was schon beantwortet war, und --offline den Spiegel: eines weglassen."
         case .whyOfOffline: "--why gehört zu einer Suche ohne Netz: --offline dazuschreiben."
+        case .instead(let error): "\(c(error)) Stattdessen antwortet der Spiegel auf diesem Rechner."
         case .gap(let gap):
             "\(gap.field.label) ist von \(c.number(gap.known)) von \(c.count(gap.total, .dataset, .dative)) bekannt."
         case .undecided(let count):

@@ -45,17 +45,6 @@ extension RequestCommandWords {
         case .typeDelete(let id): "delete eingeben, um den Entwurf \(id) mit seinen Antworten zu löschen:"
         case .notDeleted: "Nichts wurde gelöscht."
         case .purposeTold(let codes): "Der Antrag sagt \(codes.joined(separator: ", ")). Das Komitee entscheidet."
-        case .closed(let id): "Der Antrag \(id) ist geschlossen."
-        case .closedAlready(let id): "Der Antrag \(id) war schon geschlossen. Nichts wurde gesendet."
-        case .notClosable(let id, let state):
-            """
-            Der Antrag \(id) ist im Zustand „\(c(state))“, und das Portal lässt Sie ihn nicht schließen. Nichts wurde \
-            gesendet.
-            """
-        case .addYesToClose: "Nichts wurde geschlossen: wo niemand gefragt werden kann, braucht es --yes."
-        case .typeClose(let id):
-            "Zum Schließen des Antrags \(id) das Wort close eingeben. Er lässt sich nicht wieder öffnen:"
-        case .notClosed: "Nichts wurde geschlossen."
         case .endsSoon(let dataset, let days, let request):
             """
             Der Zugang zu \(dataset) endet in \(c.number(days)) \(days == 1 ? "Tag" : "Tagen").\

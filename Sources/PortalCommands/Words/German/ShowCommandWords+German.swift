@@ -22,6 +22,11 @@ extension ShowCommandWords {
             "„\(word)“ ist kein Zweck: --purpose nimmt HMB, DS:MONDO:0005105 und so weiter, mit Kommas dazwischen."
         case .purposeOfDescription: "--purpose gehört nur zu Text und --json."
         case .noDataUse: "Der Katalog nennt keinen DUO-Code."
+        case .noDictionary(let id): "Der Katalog hat keine Variablen zu \(id)."
+        case .csvOfDictionary:
+            "--csv gehört zu den Variablen: --dictionary anfügen, --json und --format weglassen."
+        case .dictionaryAlone:
+            "--dictionary zeigt nichts anderes: --purpose weglassen, und von --format alles außer json."
         case .descriptionsNotKept:
             "Die Beschreibungen des Katalogs werden nicht aufgehoben: --cached oder --format weglassen."
         }

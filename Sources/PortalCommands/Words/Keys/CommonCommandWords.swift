@@ -8,6 +8,8 @@ enum CommonCommandWords {
     case notWritten(words: String)
     /// Answered with what is kept; how old it is, in seconds.
     case keptAnswer(seconds: Int)
+    /// The same, since the portal could not be reached.
+    case keptInstead(PortalError, seconds: Int)
     case nothingToChange
     /// What a portal is reached by in plain HTTP.
     case unencrypted

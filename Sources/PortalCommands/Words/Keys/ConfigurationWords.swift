@@ -21,6 +21,10 @@ enum ConfigurationWords {
     case noDiscovery(profile: String)
     case missing(String, in: String, needed: [String], allowed: [String])
     case noPortal(name: String, folder: String, known: [String])
+    // Groups of portals.
+    case groupOfNames(String)
+    case groupIsProfile(String)
+    case notInGroup(String, group: String, known: [String])
     case noPortalAddress(String)
     case issuerAndClient
     // Answers.

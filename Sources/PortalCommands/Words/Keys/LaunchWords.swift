@@ -21,7 +21,7 @@ package enum LaunchWords {
     case hasDatasets, linearNeeded
 
     /// Whose id is given.
-    package enum GivenID { case aDataset, theDataset, theRequest }
+    package enum GivenID { case aDataset, theDataset, theRequest, aPerson, aFile }
 
     /// What is to be written, or pointed to.
     package enum Place { case cache, configuration, drafts }

@@ -12,6 +12,8 @@ enum MirrorWords {
     case nothingToDrop
     // A search.
     case onlyLine, mirrorOfOffline, whyOfOffline, cachedAndOffline
+    /// The mirror answers, since the portal does not.
+    case instead(PortalError)
     case gap(MirrorGap)
     case undecided(count: Int)
     case partial(MirrorState)

@@ -25,12 +25,6 @@ enum RequestCommandWords {
     case typeDelete(id: String)
     case notDeleted
     case purposeTold([String])
-    // Closing.
-    case closed(id: String), closedAlready(id: String)
-    case notClosable(id: String, ApplicationState)
-    case addYesToClose
-    case typeClose(id: String)
-    case notClosed
     // Access that ends soon.
     case endsSoon(dataset: String, days: Int, request: String?)
     // A change whose answer was lost.

@@ -18,4 +18,6 @@ enum ShowCommandWords {
     case noPurpose(String)
     case purposeOfDescription
     case noDataUse
+    case noDictionary(id: String)
+    case csvOfDictionary, dictionaryAlone
 }

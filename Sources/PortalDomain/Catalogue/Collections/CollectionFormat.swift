@@ -102,3 +102,16 @@ public struct CollectionReport: Equatable, Sendable {
     /// All is there that was asked for.
     public var isWhole: Bool { missing.isEmpty && unreadable == 0 }
 }
+
+/// How far writing several datasets is.
+public struct CollectionProgress: Hashable, Sendable {
+    /// How many datasets were looked at.
+    public var done: Int
+    /// Of how many; nil before a search has told.
+    public var total: Int?
+
+    public init(done: Int, total: Int?) {
+        self.done = done
+        self.total = total
+    }
+}

@@ -120,12 +120,6 @@ public struct QueryNames: Hashable, Sendable {
         return QueryProblem(.unknownName(name: written, known: known, meant: meant.unique), at: name.place)
     }
 
-    /// Whether a name with a colon is hardly ever a part of a title, as "records:" and "period:" are.
-    static func isHardlyAWord(_ name: String) -> Bool {
-        ["sort", "beacon", "theme", "access", "publisher", "individuals", "modified", "created"].contains(
-            name.lowercased())
-    }
-
     /// Names that catalogues give to what people call alike, the usual one first.
     private static let shortNames: [(name: String, others: [String], keys: [String])] = [
         ("access", ["rights"], ["access_rights", "accessRights"]),

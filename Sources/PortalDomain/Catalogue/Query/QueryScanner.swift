@@ -107,7 +107,13 @@ struct QueryScanner {
     /// A colon with a blank behind it is a part of what stands before: titles are pasted, such as "MIMIC-IV: records".
     /// Behind a name that no title has a value was forgotten.
     private func isOfTitle(_ word: QueryBareWord) -> Bool {
-        next == ":" && !word.isEmpty && peek(1)?.properties.isWhitespace == true && !QueryNames.isHardlyAWord(word.word)
+        next == ":" && !word.isEmpty && peek(1)?.properties.isWhitespace == true && !Self.isHardlyAWord(word.word)
+    }
+
+    /// Whether a name with a colon is hardly ever a part of a title, as "records:" and "period:" are.
+    private static func isHardlyAWord(_ name: String) -> Bool {
+        ["sort", "beacon", "theme", "access", "publisher", "individuals", "modified", "created"].contains(
+            name.lowercased())
     }
 
     private func ends(_ scalar: Unicode.Scalar, isValue: Bool) -> Bool {

@@ -110,6 +110,8 @@ public enum FileWork: Equatable, Sendable {
     case exportDataset(DatasetID, ExportFormat, path: String)
     /// Writes several datasets into a new file, or a new folder, as its path was typed.
     case exportCollection(DatasetCollection, CollectionFormat, path: String, from: CatalogueSource = .portal)
+    /// Ends the writing of several datasets: nothing of it is kept.
+    case stopExport
     /// Writes a comparison into a new file, as its path was typed.
     case exportComparison(DatasetComparison, ComparisonFormat, path: String)
     /// The same for the terms of a licence.

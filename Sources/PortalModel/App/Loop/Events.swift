@@ -20,6 +20,8 @@ public enum FileEvent: Equatable, Sendable {
     case attachmentFetched(Attachment, Result<FetchedFile, PortalError>)
     /// Where a dataset's description was written.
     case datasetExported(DatasetID, Result<String, PortalError>)
+    /// How far writing several datasets is.
+    case collectionProgressed(CollectionProgress)
     /// What became of writing several datasets; without a path in it nothing was kept.
     case collectionExported(CollectionFormat, Result<CollectionReport, PortalError>)
     /// Where a comparison was written.

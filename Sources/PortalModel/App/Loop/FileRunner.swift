@@ -9,6 +9,7 @@ final class FileRunner: Sendable {
     private let documents: DocumentService
     private let deliver: @Sendable (AppAction) -> Void
     private let uploads = Mutex<[UploadID: Task<Void, Never>]>([:])
+    private let collection = Mutex<Task<Void, Never>?>(nil)
 
     init(_ services: Services, deliver: @escaping @Sendable (AppAction) -> Void) {
         files = services.files
@@ -26,11 +27,8 @@ final class FileRunner: Sendable {
         case .fetchAttachment(let application, let attachment, let isToRead): fetch(application, attachment, isToRead)
         case .exportDataset(let dataset, let format, let path): export(dataset, format, path)
         case .exportCollection(let collection, let format, let path, let source):
-            answer { [documents] () throws(PortalError) in
-                try await documents.exportCollection(collection, source, format, path)
-            } _: {
-                .file(.collectionExported(format, $0))
-            }
+            export(collection, source, format, path)
+        case .stopExport: self.collection.withLock { $0 }?.cancel()
         case .exportComparison(let comparison, let format, let path):
             answer { [documents] () throws(PortalError) in
                 try await documents.exportComparison(comparison, format, path)
@@ -77,6 +75,22 @@ final class FileRunner: Sendable {
             }
             deliver(.file(.datasetExported(dataset, path)))
         }
+    }
+
+    /// One after the other: the screen begins none while another is written.
+    private func export(
+        _ datasets: DatasetCollection, _ source: CatalogueSource, _ format: CollectionFormat, _ path: String
+    ) {
+        let (documents, deliver) = (documents, deliver)
+        let task = Task {
+            let result = await outcome { () async throws(PortalError) in
+                try await documents.exportCollection(datasets, source, format, path) { progress in
+                    deliver(.file(.collectionProgressed(progress)))
+                }
+            }
+            deliver(.file(.collectionExported(format, result)))
+        }
+        collection.withLock { $0 = task }
     }
 
     private func list(_ folder: String) {

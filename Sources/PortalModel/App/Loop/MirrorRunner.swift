@@ -15,21 +15,25 @@ final class MirrorRunner: Sendable {
         switch work {
         case .look: Task { await look() }
         case .stop: filling.withLock { $0 }?.cancel()
-        case .fill:
-            filling.withLock { filling in
-                let before = filling
-                filling = Task {
-                    // Its file is held until it has ended.
-                    await before?.value
-                    await fill()
-                }
+        case .fill: begin(records: 0)
+        case .fillWithRecords(let records): begin(records: records)
+        }
+    }
+
+    private func begin(records: Int) {
+        filling.withLock { filling in
+            let before = filling
+            filling = Task {
+                // Its file is held until it has ended.
+                await before?.value
+                await fill(records)
             }
         }
     }
 
-    private func fill() async {
+    private func fill(_ records: Int) async {
         let result = await outcome { [service, deliver] () async throws(PortalError) in
-            try await service.fill { deliver(.mirror(.progressed($0))) }
+            try await service.fill(records) { deliver(.mirror(.progressed($0))) }
         }
         await look()
         deliver(.mirror(.filled(result)))

@@ -15,6 +15,7 @@ extension Question {
         case .form(let identifiers): return .application(try await access.form(identifiers))
         case .earlier(let ids): return .earlier(await services.earlier(ids))
         case .dataUses(let subjects): return .dataUses(await services.dataUses(of: subjects))
+        case .organizations: return .organizations(try await discovery.organizations())
         case .health(let place): return .health(await services.health.check(place))
         // The dialect does, by the way.
         case .catalogue: throw PortalError(.unsupported, operation: "asking the catalogue of itself")
@@ -91,6 +92,12 @@ extension ReadSlot {
         case .copySource: Reader(\.application) { $0.copySourceAnswered($1, $2) }
         case .earlierRequests: Reader(\.earlier, found: { $0.earlierAnswered($1, $2) })
         case .dataUses: Reader(\.dataUses, found: { $0.dataUsesAnswered($1, $2) })
+        case .organizations:
+            Reader(\.organizations) {
+                $0.organizationsAnswered($1, $2)
+            } recalled: { state, id, list, _ in
+                state.organizationsAnswered(id, .success(list))
+            }
         case .health: Reader(\.health, found: { $0.healthAnswered($1, $2) })
         }
     }

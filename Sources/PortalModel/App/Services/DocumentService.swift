@@ -8,12 +8,14 @@ public struct DocumentService: Sendable {
     public var writeAnswers: @Sendable (_ path: String, Application, [BasketItem]) async throws(PortalError) -> String
 
     /// Writes several datasets into a new file or folder, its path as it was typed. Without a path in the report nothing
-    /// was kept, since some could not be had.
+    /// was kept, since some could not be had; nor is anything when it is cancelled.
     public var exportCollection:
-        @Sendable (DatasetCollection, CatalogueSource, CollectionFormat, _ path: String) async throws(PortalError)
-            -> CollectionReport = { _, _, _, _ throws(PortalError) in
-                throw PortalError(.local, operation: "exporting the dataset")
-            }
+        @Sendable (
+            DatasetCollection, CatalogueSource, CollectionFormat, _ path: String,
+            _ tell: @escaping @Sendable (CollectionProgress) -> Void
+        ) async throws(PortalError) -> CollectionReport = { _, _, _, _, _ throws(PortalError) in
+            throw PortalError(.local, operation: "exporting the dataset")
+        }
 
     /// Writes a comparison into a new file, its path as it was typed, and gives the whole path.
     public var exportComparison:

@@ -64,6 +64,10 @@ public struct AppState: Equatable, Sendable {
     @Boxed public var frequencies = FrequenciesState()
     /// Answers of earlier requests, to be offered where they are asked for again.
     public var earlier = EarlierRequests()
+    /// The writing of several datasets that is under way.
+    public internal(set) var exporting: CollectionExporting?
+    /// What the portal knows as organisations, to be offered where a form asks for one.
+    var organizations = OfferedOrganizations()
     /// The offer to sign in has come up since the last login: it does not come again by itself.
     var hasOfferedSignIn = false
     /// The people of applications that were looked at, and what is being done about them.

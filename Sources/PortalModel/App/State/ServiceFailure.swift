@@ -52,7 +52,9 @@ extension FileEvent {
         case .datasetExported(_, let result): result.failure
         case .collectionExported(_, let result): result.failure
         case .comparisonExported(let result): result.failure
-        case .folderListed, .uploadBegan, .uploadProgressed, .requestExported, .answersRead, .answersWritten: nil
+        case .folderListed, .uploadBegan, .uploadProgressed, .collectionProgressed, .requestExported, .answersRead,
+            .answersWritten:
+            nil
         }
     }
 }

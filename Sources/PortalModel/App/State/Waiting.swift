@@ -101,7 +101,8 @@ extension FileWork {
     fileprivate var asksPortal: Bool {
         switch self {
         case .upload, .fetchAttachment, .exportDataset, .exportCollection, .fetchLicence: true
-        case .listFolder, .cancelUpload, .exportRequest, .exportComparison, .readAnswers, .writeAnswers: false
+        case .listFolder, .cancelUpload, .stopExport, .exportRequest, .exportComparison, .readAnswers, .writeAnswers:
+            false
         }
     }
 }

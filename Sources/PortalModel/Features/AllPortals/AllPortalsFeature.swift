@@ -13,6 +13,8 @@ extension AppState {
 
     /// The line is asked, unless something is wrong with it.
     mutating func searchAllPortals() -> [Effect] {
+        if allPortals.completion?.selection != nil { return takeAllPortalsCompletion() }
+        allPortals.completion = nil
         do throws(QueryProblem) {
             allPortals.query = try QueryLine.parse(allPortals.line.text)
         } catch {
@@ -141,6 +143,7 @@ extension AppState {
 
     /// One level up: from the page to the list, from the line to the list, and out.
     mutating func leaveAllPortals() -> [Effect] {
+        if allPortals.isTyping, closeAllPortalsCompletion() { return [] }
         if allPortals.opened != nil {
             allPortals.opened = nil
         } else if allPortals.isTyping, allPortals.query != nil {

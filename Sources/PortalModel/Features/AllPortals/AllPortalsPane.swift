@@ -19,8 +19,19 @@ struct AllPortalsPane: Pane {
             [.enter], .choose, in: [.allPortalsLine], "search", "Search all portals.", importance: 9,
             run: { $0.searchAllPortals() }),
         CommandSpec(
-            [.down, .tab], .next, in: [.allPortalsLine], "to the list", "To what was found.", importance: 7,
-            when: { $0.allPortals.query == nil ? .hidden : .available }, run: { $0.leaveAllPortals() }),
+            [.tab], .completeLine, in: [.allPortalsLine], "complete",
+            "Complete the word at the cursor: a filter's name, or its value.", importance: 7,
+            run: { $0.completeAllPortals(by: 1) }),
+        CommandSpec(
+            [.backTab, .up], .completeLineBefore, in: [.allPortalsLine], "one before",
+            "What the word may become before that.",
+            when: { $0.allPortals.completion == nil ? .hidden : .available },
+            run: { $0.completeAllPortals(by: -1) }),
+        CommandSpec(
+            [.down], .next, in: [.allPortalsLine], "to the list", "To what was found, or down in what is offered.",
+            importance: 6,
+            when: { $0.allPortals.query == nil && $0.allPortals.completion == nil ? .hidden : .available },
+            run: { $0.allPortals.completion == nil ? $0.leaveAllPortals() : $0.completeAllPortals(by: 1) }),
         CommandSpec(
             [.escape], .goBack, in: [.allPortalsLine], "back", "One level up.", importance: 8,
             run: { $0.leaveAllPortals() }),
@@ -85,12 +96,13 @@ struct AllPortalsPane: Pane {
 
     func edit(_ change: (inout TextBuffer) -> Void, in state: inout AppState) -> [Effect] {
         guard state.allPortals.isTyping else { return [] }
-        state.allPortals.problem = nil
         change(&state.allPortals.line)
+        state.allPortalsLineChanged()
         return []
     }
 
     func clicked(_ target: ClickTarget, _ kind: MouseEvent.Kind, in state: inout AppState) -> [Effect] {
+        if case .candidate(let index) = target { return state.clickAllPortalsCompletion(index) }
         guard case .overlayItem(let index) = target, state.allPortals.rows.indices.contains(index) else { return [] }
         let again = index == state.allPortals.selection && !state.allPortals.isTyping
         state.allPortals.isTyping = false

@@ -38,6 +38,8 @@ public struct AllPortalsState: Equatable, Sendable {
     public internal(set) var isTyping = true
     /// What is wrong with the line.
     public internal(set) var problem: QueryProblem?
+    /// What the word at the cursor may become.
+    public internal(set) var completion: LineCompletion?
     /// What was asked last.
     public internal(set) var query: QueryLine?
     /// In the order in which they are listed; empty before anything was asked.

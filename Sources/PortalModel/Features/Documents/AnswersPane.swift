@@ -3,6 +3,8 @@ extension KeyContext {
     public static let answersPath = KeyContext("answersPath", "An answers file", takesText: true)
     /// The choice of what is taken over from an answers file.
     public static let answersOffer = KeyContext("answersOffer", "What an answers file would change")
+    /// Several datasets that are being written into a file.
+    public static let exporting = KeyContext("exporting", "Datasets on their way into a file")
 }
 
 /// An answers file that is asked for, read or written, over the wizard.
@@ -29,6 +31,12 @@ struct AnswersPane: Pane {
         CommandSpec(
             [.character("q")], .goBack, in: [.answersOffer], "back", "Close this.", run: { $0.leaveOverlay() }),
         CommandSpec(
+            [.character("x")], "stopExport", in: [.exporting], "stop", "Stop writing; no file is kept.", importance: 8,
+            also: ["cancel", "abort"], run: { $0.stopCollection() }),
+        CommandSpec(
+            [.escape, .character("q")], .goBack, in: [.exporting], "back", "Close this; the writing goes on.",
+            importance: 9, run: { $0.leaveOverlay() }),
+        CommandSpec(
             [.down, .character("j"), .tab], .moveDown, in: [.answersOffer], "down", "One down.",
             run: { $0.move(.down) }),
         CommandSpec(
@@ -42,7 +50,8 @@ struct AnswersPane: Pane {
     ]
 
     func context(in state: AppState) -> KeyContext {
-        if case .offer = prompt.stage { .answersOffer } else { .answersPath }
+        if prompt.isExporting { return .exporting }
+        return if case .offer = prompt.stage { .answersOffer } else { .answersPath }
     }
 
     func move(_ movement: Movement, in state: inout AppState) -> [Effect] {

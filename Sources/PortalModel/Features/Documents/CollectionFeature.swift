@@ -4,6 +4,14 @@ public enum CollectionScope: Equatable, Sendable {
     case marks, found, basket
 }
 
+/// Several datasets on their way into a file. It outlasts its overlay.
+public struct CollectionExporting: Equatable, Sendable {
+    /// With which it was begun.
+    var prompt: AnswersPrompt
+    /// Nil before the first dataset.
+    public var progress: CollectionProgress?
+}
+
 /// Writing several datasets into a file.
 extension AppState {
     /// The marks go before what was found.
@@ -22,7 +30,8 @@ extension AppState {
     }
 
     var collectionAvailability: Availability {
-        count(of: collectionScope) > 0 ? .available : .unavailable(reason: .documents(.noDatasets))
+        if exporting != nil { return .available }
+        return count(of: collectionScope) > 0 ? .available : .unavailable(reason: .documents(.noDatasets))
     }
 
     /// The catalogue's own descriptions are offered where it gives them out.
@@ -31,6 +40,11 @@ extension AppState {
     }
 
     mutating func chooseCollectionFormat() -> [Effect] {
+        // One at a time: how far it is, and a way to stop it.
+        if let exporting {
+            overlay = .answersFile(exporting.prompt)
+            return []
+        }
         overlay = .menu(Menu(.collection(collectionScope)))
         return []
     }
@@ -55,10 +69,18 @@ extension AppState {
         return [.file(.listFolder("./"))]
     }
 
+    mutating func collectionProgressed(_ progress: CollectionProgress) -> [Effect] {
+        exporting?.progress = progress
+        return []
+    }
+
+    mutating func stopCollection() -> [Effect] { exporting == nil ? [] : [.file(.stopExport)] }
+
     /// Left open it goes on, and is told of when it is done.
     mutating func collectionExported(
         _ format: CollectionFormat, _ result: Result<CollectionReport, PortalError>
     ) -> [Effect] {
+        exporting = nil
         var prompt: AnswersPrompt?
         if case .answersFile(let open) = overlay, open.isCollection, open.stage == .working { prompt = open }
         switch result {
@@ -67,6 +89,10 @@ extension AppState {
             guard report.path != nil else { return show(.failure, .documents(.collectionNotWhole(report))) }
             return show(.success, .documents(.collectionWritten(report, format)))
         case .failure(let error):
+            guard error.kind != .cancelled else {
+                if prompt != nil { overlay = nil }
+                return show(.information, .documents(.exportStopped))
+            }
             // Another name may be all that is needed.
             guard error.kind == .local, var prompt else {
                 if prompt != nil { overlay = nil }

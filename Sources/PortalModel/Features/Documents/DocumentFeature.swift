@@ -74,6 +74,9 @@ public struct AnswersPrompt: Equatable, Sendable {
 
     var isExport: Bool { if case .export = purpose { true } else { false } }
 
+    /// Several datasets are being written.
+    var isExporting: Bool { isCollection && stage == .working }
+
     var isCollection: Bool { if case .collection = purpose { true } else { false } }
 
     /// The folder that has to be looked into for what can be completed.
@@ -147,6 +150,7 @@ extension AppState {
             prompt.problem = nil
             prompt.stage = .working
             overlay = .answersFile(prompt)
+            if prompt.isCollection { exporting = CollectionExporting(prompt: prompt) }
             return [.file(work)]
         }
         guard !path.isEmpty, let wizard, let application = wizard.session.application else {

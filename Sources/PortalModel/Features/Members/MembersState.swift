@@ -146,7 +146,7 @@ extension MembersState {
 
 extension Member {
     /// Somebody who has accepted meanwhile is another one: removing a member is more than taking back an invitation.
-    func isSame(as other: Member) -> Bool {
+    package func isSame(as other: Member) -> Bool {
         isPending == other.isPending && id == other.id && email?.lowercased() == other.email?.lowercased()
             && (id != nil || email != nil || name == other.name)
     }

@@ -7,11 +7,15 @@ extension AppState {
         return [.mirror(.look)]
     }
 
-    mutating func fillMirror() -> [Effect] {
+    /// How many full records are read at once: each is a call.
+    static let recordsAtOnce = 500
+
+    /// - Parameter withRecords: reads full records too.
+    mutating func fillMirror(withRecords: Bool = false) -> [Effect] {
         guard mirror.filling == nil else { return [] }
         mirror.filling = MirrorPaneState.Filling(since: now)
         mirror.problem = nil
-        return [.mirror(.fill)] + tick()
+        return [.mirror(withRecords ? .fillWithRecords(Self.recordsAtOnce) : .fill)] + tick()
     }
 
     mutating func stopFillingMirror() -> [Effect] { mirror.filling == nil ? [] : [.mirror(.stop)] }

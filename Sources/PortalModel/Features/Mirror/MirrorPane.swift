@@ -22,6 +22,11 @@ struct MirrorPane: Pane {
             also: ["sync", "update", "refresh", "download"], when: { $0.mirrorFillAvailability },
             run: { $0.fillMirror() }),
         CommandSpec(
+            [.character("R")], "fillMirrorRecords", in: [.mirror], "records",
+            "Fill it, and read 500 full records too: of the basket first, then of the newest.", importance: 5,
+            also: ["details", "whole", "sync"], when: { $0.mirrorFillAvailability },
+            run: { $0.fillMirror(withRecords: true) }),
+        CommandSpec(
             [.character("x")], "stopFilling", in: [.mirror], "stop", "Stop filling it; what was read stays.",
             importance: 7, when: { $0.mirrorStopAvailability }, run: { $0.stopFillingMirror() }),
         CommandSpec(

@@ -30,6 +30,8 @@ public enum MirrorWork: Equatable, Sendable {
     case look
     /// Fills it, or brings it up to date.
     case fill
+    /// The same, and reads so many full records too: of the basket first, then of the newest that lack one.
+    case fillWithRecords(Int)
     /// Ends a filling. What was read stays.
     case stop
 }

@@ -14,11 +14,11 @@ extension AppState {
             wizard = parkedWizards.remove(at: index)
         }
         if wizard != nil {
-            return effects + wizardTurn { wizard, turn in wizard.reopen(&turn) } + askForEarlierAnswers()
+            return effects + wizardTurn { wizard, turn in wizard.reopen(&turn) } + askForOffers()
         }
         wizard = WizardState(draft: draft, style: profile?.capabilities.submission ?? .staged)
         return effects
-            + wizardTurn { wizard, turn in wizard.session.begin(begins, &turn.session) } + askForEarlierAnswers()
+            + wizardTurn { wizard, turn in wizard.session.begin(begins, &turn.session) } + askForOffers()
     }
 
     /// Puts the open wizard aside when writes of it are under way.

@@ -11,6 +11,7 @@ extension AppState {
         case .attachmentFetched(let attachment, let result): attachmentFetched(attachment, result)
         case .datasetExported(_, let result): datasetExported(result)
         case .comparisonExported(let result): comparisonExported(result)
+        case .collectionProgressed(let progress): collectionProgressed(progress)
         case .collectionExported(let format, let result): collectionExported(format, result)
         case .requestExported(let result): requestExported(result)
         case .answersRead(let result): answersRead(result)

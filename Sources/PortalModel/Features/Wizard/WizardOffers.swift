@@ -3,11 +3,21 @@ extension AppState {
     /// What could stand in a field of the open request, whether it does or not. The order is that of the choice.
     public func offers(for field: FormField) -> [FieldOffer] {
         guard let wizard, wizard.session.application != nil else { return [] }
+        // What begins to be typed says more than what was answered elsewhere.
+        let organizations = organizationOffers(for: field, in: wizard)
+        guard organizations.isEmpty else { return organizations }
         return wizard.offers(person, dataKey, earlier.answers)[field.id]
     }
 
-    /// What is offered for an empty field; nothing for one that is answered, or cannot be changed now.
+    /// What is offered for an empty field, or for a name that is being typed; nothing for one that is answered, or cannot
+    /// be changed now.
     public func openOffers(for field: FormField) -> [FieldOffer] {
+        let offers = offersWhereEmpty(field)
+        guard offers.isEmpty, let wizard, !wizard.session.isLocked, takenOffer(for: field) == nil else { return offers }
+        return organizationOffers(for: field, in: wizard)
+    }
+
+    private func offersWhereEmpty(_ field: FormField) -> [FieldOffer] {
         guard let wizard, !wizard.session.isLocked, FormValidation.isBlank(wizard.session.value(of: field)) else {
             return []
         }
@@ -28,7 +38,7 @@ extension AppState {
 
     var canTakeAllOffers: Availability {
         guard let wizard, let form = wizard.form else { return .hidden }
-        return wizard.stops(in: form).contains { !openOffers(for: $0).isEmpty } ? .available : .hidden
+        return wizard.stops(in: form).contains { !offersWhereEmpty($0).isEmpty } ? .available : .hidden
     }
 
     /// A click on an offer takes it.
@@ -54,7 +64,7 @@ extension AppState {
     mutating func takeAllOffers() -> [Effect] {
         guard let wizard, let form = wizard.form else { return [] }
         let taken = wizard.stops(in: form).compactMap { field in
-            openOffers(for: field).first.map { (field, $0.value) }
+            offersWhereEmpty(field).first.map { (field, $0.value) }
         }
         guard !taken.isEmpty else { return [] }
         return wizardTurn { wizard, turn in

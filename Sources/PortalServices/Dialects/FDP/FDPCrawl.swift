@@ -34,6 +34,7 @@ struct FDPCrawl: Sendable {
             place: point.iri.map { place.named($0) } ?? place, languages: languages, bounds: bounds)
         state.bytes = root.bytes
         state.follow(point, in: root.graph, catalogue: nil, level: 0)
+        state.followPages(of: point, in: root.graph, catalogue: nil, level: 0)
         while true {
             let batch = state.nextBatch()
             guard !batch.isEmpty else { break }

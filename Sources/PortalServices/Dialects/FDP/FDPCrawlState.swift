@@ -10,6 +10,8 @@ struct FDPCrawlState {
         var path: String
         var catalogue: String?
         var level: Int
+        /// Of a page of a list: what the list is of, and nil for anything else.
+        var isOf: RDFTerm?
         /// What was said of a dataset where it was linked, for where its own document is not to be had.
         var described: DatasetDetail?
     }
@@ -125,7 +127,35 @@ struct FDPCrawlState {
         }
     }
 
+    /// Goes on with the next pages of what a document is about. A page that was asked for once is not asked for again.
+    mutating func followPages(of node: RDFTerm, in graph: RDFGraph, catalogue: String?, level: Int) {
+        for name in graph.nextPages {
+            guard let path = place.path(of: name) else {
+                collection.unreadable.append(
+                    .unreadable(id: name, reason: .catalogue(.liesElsewhere(host: FDPTerm.host(name)))))
+                continue
+            }
+            guard asked.insert(path).inserted else { continue }
+            guard waiting.count < bounds.documents else {
+                isCut = true
+                return
+            }
+            waiting.append(Link(name: name, path: path, catalogue: catalogue, level: level, isOf: node))
+        }
+    }
+
+    /// A page lists what belongs to the same node as the page before, to a catalogue in it, or to itself.
+    private mutating func take(_ graph: RDFGraph, ofPage link: Link, of list: RDFTerm) {
+        let page = graph.node(named: link.name)
+        for node in graph.subjects
+        where node == list || node == page || graph.types(of: node).contains(FDPName.dcat + "Catalog") {
+            follow(node, in: graph, catalogue: link.catalogue, level: link.level)
+        }
+        followPages(of: list, in: graph, catalogue: link.catalogue, level: link.level)
+    }
+
     private mutating func take(_ graph: RDFGraph, of link: Link) {
+        if let list = link.isOf { return take(graph, ofPage: link, of: list) }
         guard let node = graph.node(named: link.name) else {
             if let described = link.described { return add(described, isDescribed: true) }
             collection.unreadable.append(.unreadable(id: link.name, reason: .catalogue(.saysNothing)))
@@ -139,7 +169,9 @@ struct FDPCrawlState {
             if graph.isSeries(node) { follow(node, in: graph, catalogue: link.catalogue, level: link.level) }
             return
         }
-        follow(node, in: graph, catalogue: title(of: node, in: graph) ?? link.catalogue, level: link.level)
+        let catalogue = title(of: node, in: graph) ?? link.catalogue
+        follow(node, in: graph, catalogue: catalogue, level: link.level)
+        followPages(of: node, in: graph, catalogue: catalogue, level: link.level)
     }
 
     private mutating func add(_ detail: DatasetDetail, isDescribed: Bool) {

@@ -50,6 +50,14 @@ extension RDFGraph {
         return found
     }
 
+    /// The documents with what else belongs to what this document is about: the next page of a list that Hydra cuts into
+    /// pages, by its word of today and by the one before, which CKANs write.
+    var nextPages: [String] {
+        subjects.flatMap { subject in
+            FDPName.nextPages.flatMap { self[subject, $0] }.compactMap { $0.iri ?? $0.text }
+        }
+    }
+
     private func containers(of node: RDFTerm) -> [RDFTerm] {
         subjects.filter { $0 != node && self[$0, FDPName.ldp + "membershipResource"].contains(node) }
     }

@@ -18,6 +18,7 @@ enum FDPName {
     static let health = "http://healthdataportal.eu/ns/health#"
     /// Of the Registry of Research Data Repositories, which points of before 2021 are described by.
     static let r3d = "http://www.re3data.org/schema/3-0#"
+    static let hydra = "http://www.w3.org/ns/hydra/core#"
     static let sio = "http://semanticscience.org/resource/"
 
     /// What a point itself is, the surest first: a catalogue by itself can be browsed too, and of points of before 2017 no
@@ -37,6 +38,8 @@ enum FDPName {
         fdp + "metadataCatalog", r3d + "dataCatalog", dcat + "catalog", dcat + "dataset", dcat + "servesDataset",
         contains, dct + "hasPart", dcat + "seriesMember",
     ]
+    /// By which a page of a list leads to the next one. CKANs write its address as a text.
+    static let nextPages = [hydra + "next", hydra + "nextPage"]
     /// Members of a container that are no datasets and lead to none.
     static let relationsAside: Set<String> = [
         dcat + "distribution", dcat + "service", dcat + "accessService", adms + "sample",

@@ -23,7 +23,8 @@ extension DatasetDetail {
             creators: Self.names(record["creators"]),
             version: record["version"].text,
             // Of a CKAN: the package's own.
-            licence: record["licence"].term?.label)
+            licence: record["licence"].term?.label,
+            dictionary: DataVariable.all(in: record["dataDictionary"]))
     }
 }
 

@@ -39,14 +39,12 @@ struct DetailSections {
     /// Each variable of the dataset by its name.
     private var dictionary: [DetailEntry] {
         record["dataDictionary"].list.compactMap { variable in
-            guard case .object(let fields) = variable else {
+            guard let read = DataVariable(wire: variable) else {
                 return DetailText.entry("Variable", DetailText.lines(variable))
             }
-            let known = [variable["type"].text, variable["description"].text].compactMap(\.self)
-            let others = fields.filter { !["name", "type", "description"].contains($0.key) }
-                .sorted { $0.key < $1.key }
-                .flatMap { key, value in DetailText.lines(value).map { "\(DetailText.words(key)): \($0)" } }
-            return DetailText.entry(variable["name"].text ?? "Unnamed", known + others)
+            let known = [read.type, read.description].compactMap(\.self)
+            let others = read.others.map { "\(DetailText.words($0.column)): \($0.value)" }
+            return DetailText.entry(read.name ?? "Unnamed", known + others)
         }
     }
 
@@ -74,4 +72,26 @@ struct DetailSections {
 
     /// Help is keyed by the catalogue's names (`access_rights`) or the contract's (`accessRights`).
     private static func canonical(_ key: String) -> String { key.lowercased().filter { $0 != "_" } }
+}
+
+extension DataVariable {
+    /// `DatasetDictionaryEntry` of discovery.yaml, and whatever else a service says of a variable.
+    ///
+    /// - Returns: nil when it is no object.
+    init?(wire variable: JSONValue) {
+        guard case .object(let fields) = variable else { return nil }
+        self.init(
+            name: variable["name"].text, type: variable["type"].text, description: variable["description"].text,
+            others: fields.filter { !["name", "type", "description"].contains($0.key) }
+                .sorted { $0.key < $1.key }
+                .flatMap { key, value in DetailText.lines(value).map { Fact(column: key, value: $0) } })
+    }
+
+    /// Nil where the catalogue describes none. A name alone is a variable too.
+    static func all(in dictionary: JSONValue) -> [DataVariable]? {
+        let variables = dictionary.list.compactMap { value in
+            DataVariable(wire: value) ?? value.text.map { DataVariable(name: $0) }
+        }
+        return variables.isEmpty ? nil : variables
+    }
 }

@@ -81,6 +81,7 @@ enum OfferText {
         switch offer.source {
         case .profile: words(AnswerWords.fromProfile)
         case .dataKey: words(AnswerWords.fromDataKey)
+        case .organizations: words(AnswerWords.fromOrganizations)
         case .request(let id): words(AnswerWords.fromRequest(id: id.rawValue))
         }
     }

@@ -33,6 +33,7 @@ extension AnswerWords: Wording {
         case .place(let next, let count): " (\(next) of \(count))"
         case .fromProfile: "from your profile"
         case .fromDataKey: "your Crypt4GH key"
+        case .fromOrganizations: "the portal's list"
         case .fromRequest(let id): "from request \(id)"
         case .row(let index, let count): "row \(index) of \(count)"
         case .oneOf(let labels): " \(c.glyphs.separator) one of: \(labels)"

@@ -24,6 +24,9 @@ extension DocumentWords: Wording {
         case .comparison: "Write the comparison"
         case .aboutComparison(let form):
             "As \(form). Where the program was started, if no folder is written. No file is overwritten."
+        case .written(let progress):
+            progress.total.map { "\(c.number(progress.done)) of \(c.count($0, .dataset))" }
+                ?? "\(c.count(progress.done, .dataset))"
         case .longMoment:
             "One moment\(c.glyphs.ellipsis) \(c.key(.goBack)) closes this; it goes on, and you are told when it is done."
         case .aboutLoading: "A file as portal request template writes it. Nothing is changed before you say so."

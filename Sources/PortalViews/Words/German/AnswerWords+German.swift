@@ -34,6 +34,7 @@ extension AnswerWords {
         case .place(let next, let count): " (\(next) von \(count))"
         case .fromProfile: "aus Ihrem Profil"
         case .fromDataKey: "Ihr Crypt4GH-Schlüssel"
+        case .fromOrganizations: "die Liste des Portals"
         case .fromRequest(let id): "aus Antrag \(id)"
         case .row(let index, let count): "Zeile \(index) von \(count)"
         case .oneOf(let labels): " \(c.glyphs.separator) eines von: \(labels)"

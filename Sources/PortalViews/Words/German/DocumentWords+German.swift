@@ -24,6 +24,9 @@ extension DocumentWords {
         case .comparison: "Vergleich schreiben"
         case .aboutComparison(let form):
             "Als \(form). Ohne Ordner dort, wo das Programm gestartet wurde. Keine Datei wird überschrieben."
+        case .written(let progress):
+            progress.total.map { "\(c.number(progress.done)) von \(c.count($0, .dataset, .dative))" }
+                ?? "\(c.count(progress.done, .dataset))"
         case .longMoment:
             "Einen Augenblick\(c.glyphs.ellipsis) \(c.key(.goBack)) schließt dies; es geht weiter, und das Ende wird gesagt."
         case .aboutLoading: "Eine Datei, wie portal request template sie schreibt. Nichts wird ungefragt geändert."

@@ -68,6 +68,7 @@ extension GermanCommands {
         "memberQuestion": "Bevor jemand herausgenommen wird",
         "exportMenu": "Einen Antrag in eine Datei schreiben",
         "answersPath": "Eine Antwortdatei",
+        "exporting": "Datensätze auf dem Weg in eine Datei",
         "answersOffer": "Was eine Antwortdatei ändern würde",
         "licence": "Eine Lizenz",
         "login": "Anmelden",

@@ -33,6 +33,8 @@ enum AnswerWords: Equatable {
     case fromProfile
     /// The key on this machine that data is encrypted for.
     case fromDataKey
+    /// The organisations that the portal knows.
+    case fromOrganizations
     case fromRequest(id: String)
     case row(index: Int, count: Int)
     case oneOf(labels: TerminalText)

@@ -1,3 +1,4 @@
+import PortalModel
 import TerminalCanvas
 
 /// Writing a request to a file, and answers files.
@@ -15,6 +16,7 @@ enum DocumentWords: Equatable {
     case datasets
     case aboutDatasets(form: TerminalText, isFolder: Bool)
     case longMoment
+    case written(CollectionProgress)
     case comparison
     case aboutComparison(form: TerminalText)
     case aboutLoading

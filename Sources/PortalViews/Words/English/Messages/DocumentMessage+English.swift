@@ -28,6 +28,7 @@ extension DocumentMessage: Wording {
             \(c.count(report.missing.count + report.unreadable, .dataset)) could not be had, so nothing was written.\
             \(report.missing.first.map { " \($0.id.rawValue): \(c($0.error))" } ?? "")
             """
+        case .exportStopped: "The writing was stopped: no file was kept."
         case .nothingWritten: "No file was written."
         case .noDatasets: "There is no dataset here to be written."
         case .takenOver(let count, let left):

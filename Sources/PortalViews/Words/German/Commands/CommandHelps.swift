@@ -197,6 +197,10 @@ extension GermanCommands {
         "Take the datasets from this machine, or from the portal again.":
             "Die Datensätze von diesem Rechner nehmen oder wieder vom Portal.",
         "Fill it from the portal, or bring it up to date.": "Ihn aus dem Portal füllen oder auf den Stand bringen.",
+        "Fill it, and read 500 full records too: of the basket first, then of the newest.":
+            "Füllen, und 500 ganze Beschreibungen mit lesen: zuerst die des Korbs, dann die neuesten.",
+        "Stop writing; no file is kept.": "Mit dem Schreiben aufhören; keine Datei wird behalten.",
+        "Close this; the writing goes on.": "Dies schließen; es wird weiter geschrieben.",
         "Stop filling it; what was read stays.": "Mit dem Füllen aufhören; was gelesen ist, bleibt.",
         "Close this; a filling goes on.": "Das hier schließen; ein Füllen geht weiter.",
         "Search all portals that are set up at once.": "In allen eingerichteten Portalen zugleich suchen.",
@@ -216,6 +220,8 @@ extension GermanCommands {
         "Ask the network again.": "Das Netz noch einmal fragen.",
         "Search all portals.": "In allen Portalen suchen.",
         "One level up.": "Eine Ebene höher.",
+        "To what was found, or down in what is offered.":
+            "Zu dem, was gefunden wurde, oder nach unten in dem, was angeboten wird.",
         "To what was found.": "Zu dem, was gefunden wurde.",
         "Read the dataset's page.": "Die Seite des Datensatzes lesen.",
         "Change the search.": "Die Suche ändern.",

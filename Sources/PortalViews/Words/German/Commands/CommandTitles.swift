@@ -102,6 +102,7 @@ extension GermanCommands {
         "copy code": "Code kopieren",
         "paste": "einfügen",
         "other way": "anderer Weg",
+        "records": "Beschreibungen",
         "stop": "abbrechen",
         "page down": "Seite ab",
         "more": "mehr",

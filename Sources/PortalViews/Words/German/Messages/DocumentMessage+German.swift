@@ -28,6 +28,7 @@ extension DocumentMessage {
             \(c.count(report.missing.count + report.unreadable, .dataset)) nicht zu bekommen, darum wurde nichts \
             geschrieben.\(report.missing.first.map { " \($0.id.rawValue): \(c($0.error))" } ?? "")
             """
+        case .exportStopped: "Das Schreiben wurde abgebrochen: keine Datei wurde behalten."
         case .nothingWritten: "Es wurde keine Datei geschrieben."
         case .noDatasets: "Hier ist kein Datensatz, der zu schreiben wäre."
         case .takenOver(let count, let left):

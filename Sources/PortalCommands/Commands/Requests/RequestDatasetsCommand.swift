@@ -1,0 +1,121 @@
+import ArgumentParser
+import Foundation
+import PortalModel
+import PortalStorage
+
+/// `portal request datasets`.
+struct RequestDatasetsCommand: PortalSubcommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "datasets", abstract: "Ask for other datasets in a draft or a returned request.",
+        discussion: """
+            Without --add, --remove or --basket it lists what the request asks for. A request that asks for just these \
+            datasets already is left as it is: the command can be run again after anything.
+            """)
+
+    @OptionGroup(title: "Which portal") package var portal: PortalFlags
+    @OptionGroup var reference: RequestReference
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Ask for these too, by the ids that portal search prints.", valueName: "id"))
+    var add: [String] = []
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Ask for these no more, by the identifiers that this command lists, or by their ids.", valueName: "id"))
+    var remove: [String] = []
+
+    @Flag(help: "Ask for what is in the basket too. What was taken over leaves the basket.")
+    var basket = false
+
+    @Option(help: ArgumentHelp("A comment for who handles the request.", valueName: "words"))
+    var comment: String?
+
+    @Flag(
+        help: """
+            One JSON object (docs/schemas/request-change.json); of the list one a dataset (request-datasets.json).
+            """)
+    var json = false
+
+    func validate() throws { try GivenWords.check(ids: add + remove, .aDataset) }
+
+    private var isList: Bool { add.isEmpty && remove.isEmpty && !basket }
+
+    func perform() async throws {
+        try await CommandPortal.with(portal) { portal in
+            let output = CommandOutput(json: json)
+            let application = try await portal.access.application(reference.application)
+            guard !isList else { return try list(application, output, portal.languages) }
+            try portal.require(.changeDatasets)
+            try Self.check(application)
+            let items = basket ? portal.portal.disk.loadStart().basket : []
+            let chosen = try await chosen(from: application, items, at: portal)
+            let isSame = Set(chosen) == Set(application.datasets.map(\.identifier))
+            if !isSame { try await change(application.id, to: chosen, portal.access) }
+            if basket { try await empty(items, portal.portal.disk) }
+            try output.report(
+                RequestChangeRecord(id: reference.id, outcome: "datasets", state: application.state.word),
+                isSame ? RequestChangeWords.datasetsStay : .datasetsChanged(count: chosen.count))
+        }
+    }
+
+    private func list(_ application: Application, _ output: CommandOutput, _ languages: [String]) throws {
+        try output.emit(
+            application.datasets.map { RequestedDatasetRecord($0, languages: languages) }, as: [.identifier, .title],
+            none: RequestChangeWords.noDatasets, row: { [$0.identifier, $0.title] })
+    }
+
+    private static func check(_ application: Application) throws(CommandFailure) {
+        guard application.state.isEditable else {
+            throw CommandFailure(RequestChangeWords.datasetsFixed(application.state))
+        }
+        guard application.permits(.changeDatasets) != false else {
+            throw CommandFailure(RequestChangeWords.mayNotChangeDatasets, .authentication)
+        }
+    }
+
+    /// What is asked for from now on, as access management names it: those that stay in their order, then the new ones.
+    private func chosen(
+        from application: Application, _ items: [BasketItem], at portal: CommandPortal
+    ) async throws -> [String] {
+        var chosen = application.datasets.map(\.identifier)
+        for id in remove {
+            let identifier =
+                chosen.contains(id) ? id : try await portal.discovery.dataset(DatasetID(id)).summary.identifier
+            guard let identifier, let place = chosen.firstIndex(of: identifier) else {
+                let known = application.datasets.map(\.identifier)
+                throw CommandFailure(RequestChangeWords.notAskedFor(id, known: known), .notFound)
+            }
+            chosen.remove(at: place)
+        }
+        for id in add where !chosen.contains(id) {
+            let item = try await RequestedDatasets.item(DatasetID(id), at: portal)
+            if let identifier = item.identifier, !chosen.contains(identifier) { chosen.append(identifier) }
+        }
+        for case let identifier? in items.map(\.identifier) where !chosen.contains(identifier) {
+            chosen.append(identifier)
+        }
+        guard !chosen.isEmpty else { throw CommandFailure(RequestChangeWords.oneDatasetAtLeast, .usage) }
+        if let limit = portal.portal.info.capabilities.datasetsPerRequest, chosen.count > limit {
+            throw CommandFailure(BasketCommandWords.tooMany(limit: limit, count: chosen.count), .usage)
+        }
+        return chosen
+    }
+
+    private func change(_ id: ApplicationID, to chosen: [String], _ access: AccessService) async throws {
+        try await SettledChange.make {
+            try await access.changeDatasets(id, chosen, comment)
+        } isDone: {
+            Set(try await access.application(id).datasets.map(\.identifier)) == Set(chosen)
+        }
+    }
+
+    /// What came in meanwhile stays.
+    private func empty(_ taken: [BasketItem], _ disk: PortalStore) async throws {
+        let used = Set(taken.filter { $0.identifier != nil }.map(\.id))
+        guard !used.isEmpty else { return }
+        let now = disk.loadStart().basket
+        try await disk.journal.saveBasket(now.filter { !used.contains($0.id) })
+    }
+}

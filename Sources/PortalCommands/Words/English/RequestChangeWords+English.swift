@@ -1,0 +1,65 @@
+import PortalModel
+import PortalViews
+import TerminalCanvas
+
+extension RequestChangeWords: Wording {
+    func english(_ c: Phrasing) -> TerminalText {
+        switch self {
+        case .closed(let id): "Request \(id) is closed."
+        case .closedAlready(let id): "Request \(id) is closed already. Nothing was sent."
+        case .draftIsDeleted(let id):
+            "It was not submitted, and is not closed but deleted: portal request delete \(id)."
+        case .nothingToClose(let state): "It is \(c(state)): there is nothing to close."
+        case .approvedStays: "It is approved: the committee alone can end the access."
+        case .mayNotClose: "The portal does not let you close it."
+        case .addYesToClose: "Nothing was closed: add --yes where nobody can be asked."
+        case .typeClose(let id): "Type close to close request \(id); it cannot be opened again:"
+        case .notClosed: "Nothing was closed."
+        case .noDatasets: "The request asks for no dataset."
+        case .datasetsChanged(let count): "The request asks for \(c.count(count, .dataset)) now."
+        case .datasetsStay: "The request asks for just these datasets already. Nothing was sent."
+        case .datasetsFixed(let state):
+            "It is \(c(state)): the datasets of drafts and returned requests can be changed."
+        case .mayNotChangeDatasets: "The portal does not let you change its datasets."
+        case .notAskedFor(let id, let known):
+            "The request does not ask for \(id), but for \(known.joined(separator: ", ")). Nothing was sent."
+        case .oneDatasetAtLeast: "A request asks for one dataset at least. Nothing was sent."
+        case .uninvited(let name): "The invitation of \(name) is taken back."
+        case .removed(let name): "\(name) is removed from the request."
+        case .takesPart(let name):
+            "\(name) has accepted and takes part: portal request remove removes members. Nothing was sent."
+        case .onlyInvited(let name):
+            "\(name) is only invited: portal request uninvite takes the invitation back. Nothing was sent."
+        case .severalMeant(let person): "“\(person)” are several people: name the e-mail address. Nothing was sent."
+        case .notInvited(let person, []): "“\(person)” is not invited; nobody is. Nothing was sent."
+        case .notInvited(let person, let known):
+            "“\(person)” is not invited. Invited are \(known.joined(separator: ", ")). Nothing was sent."
+        case .noMember(let person, []): "“\(person)” does not take part; nobody does but you. Nothing was sent."
+        case .noMember(let person, let known):
+            "“\(person)” does not take part. Those who do are \(known.joined(separator: ", ")). Nothing was sent."
+        case .detached(let name, let fields):
+            "\(name) is taken out of \(fields == 1 ? "its field" : "its \(fields) fields")."
+        case .inNoField(let name): "\(name) is in no such field. Nothing was sent."
+        case .filesFixed(let state): "It is \(c(state)): the files of drafts and returned requests can be changed."
+        case .severalFiles(let name, let ids):
+            "Several files are called \(name): name one of \(ids.map { String($0) }.joined(separator: ", "))."
+        case .noFile(let name, []): "The request has no file \(name). It has none."
+        case .noFile(let name, let known):
+            "The request has no file \(name). It has \(known.joined(separator: ", "))."
+        case .onlyReturned(let state):
+            "It is \(c(state)): only a returned request is compared with what was submitted."
+        case .submittedUnknown(let id):
+            """
+            What was submitted of request \(id) is not known any more: the portal does not tell it, and it was changed \
+            before it was looked at here.
+            """
+        case .answersSame: "No answer is another one than was submitted."
+        case .asSubmitted: "submitted:"
+        case .asNow: "now:"
+        case .noAnswer: "(no answer)"
+        case .seen(let count): count == 1 ? "1 request counts as seen." : "\(count) requests count as seen."
+        case .seenOfAnswer:
+            "--seen goes with what the portal says now, without --cached, --offline and --watch."
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import PortalModel
+import PortalViews
+import TerminalCanvas
+
+extension RequestChangeWords {
+    func german(_ c: Phrasing) -> TerminalText? {
+        switch self {
+        case .closed(let id): "Antrag \(id) ist geschlossen."
+        case .closedAlready(let id): "Antrag \(id) ist schon geschlossen. Nichts wurde gesendet."
+        case .draftIsDeleted(let id):
+            "Er ist nicht abgesendet und wird nicht geschlossen, sondern gelöscht: portal request delete \(id)."
+        case .nothingToClose(let state): "Er ist „\(c(state))“: es gibt nichts zu schließen."
+        case .approvedStays: "Er ist genehmigt: nur das Komitee kann den Zugang beenden."
+        case .mayNotClose: "Das Portal lässt Sie ihn nicht schließen."
+        case .addYesToClose: "Nichts wurde geschlossen: --yes anfügen, wo niemand gefragt werden kann."
+        case .typeClose(let id): "close eingeben, um Antrag \(id) zu schließen; er kann nicht wieder geöffnet werden:"
+        case .notClosed: "Nichts wurde geschlossen."
+        case .noDatasets: "Der Antrag bittet um keinen Datensatz."
+        case .datasetsChanged(let count): "Der Antrag bittet jetzt um \(c.count(count, .dataset))."
+        case .datasetsStay: "Der Antrag bittet schon um genau diese Datensätze. Nichts wurde gesendet."
+        case .datasetsFixed(let state):
+            """
+            Er ist „\(c(state))“: nur in Entwürfen und zurückgegebenen Anträgen lassen sich die Datensätze ändern.
+            """
+        case .mayNotChangeDatasets: "Das Portal lässt Sie seine Datensätze nicht ändern."
+        case .notAskedFor(let id, let known):
+            "Der Antrag bittet nicht um \(id), sondern um \(known.joined(separator: ", ")). Nichts wurde gesendet."
+        case .oneDatasetAtLeast: "Ein Antrag bittet mindestens um einen Datensatz. Nichts wurde gesendet."
+        case .uninvited(let name): "Die Einladung von \(name) ist zurückgenommen."
+        case .removed(let name): "\(name) ist aus dem Antrag entfernt."
+        case .takesPart(let name):
+            "\(name) hat angenommen und nimmt teil: portal request remove entfernt Mitglieder. Nichts wurde gesendet."
+        case .onlyInvited(let name):
+            """
+            \(name) ist nur eingeladen: portal request uninvite nimmt die Einladung zurück. Nichts wurde gesendet.
+            """
+        case .severalMeant(let person):
+            "„\(person)“ sind mehrere: die E-Mail-Adresse nennen. Nichts wurde gesendet."
+        case .notInvited(let person, []): "„\(person)“ ist nicht eingeladen; niemand ist es. Nichts wurde gesendet."
+        case .notInvited(let person, let known):
+            """
+            „\(person)“ ist nicht eingeladen. Eingeladen sind \(known.joined(separator: ", ")). Nichts wurde gesendet.
+            """
+        case .noMember(let person, []):
+            "„\(person)“ nimmt nicht teil; außer Ihnen niemand. Nichts wurde gesendet."
+        case .noMember(let person, let known):
+            "„\(person)“ nimmt nicht teil. Das tun \(known.joined(separator: ", ")). Nichts wurde gesendet."
+        case .detached(let name, let fields):
+            "\(name) ist aus \(fields == 1 ? "dem Feld" : "\(fields) Feldern") genommen."
+        case .inNoField(let name): "\(name) steht in keinem solchen Feld. Nichts wurde gesendet."
+        case .filesFixed(let state):
+            "Er ist „\(c(state))“: nur in Entwürfen und zurückgegebenen Anträgen lassen sich die Dateien ändern."
+        case .severalFiles(let name, let ids):
+            "Mehrere Dateien heißen \(name): eine nennen von \(ids.map { String($0) }.joined(separator: ", "))."
+        case .noFile(let name, []): "Der Antrag hat keine Datei \(name). Er hat gar keine."
+        case .noFile(let name, let known):
+            "Der Antrag hat keine Datei \(name). Er hat \(known.joined(separator: ", "))."
+        case .onlyReturned(let state):
+            "Er ist „\(c(state))“: nur ein zurückgegebener Antrag wird mit dem verglichen, was abgesendet wurde."
+        case .submittedUnknown(let id):
+            """
+            Was von Antrag \(id) abgesendet wurde, ist nicht mehr bekannt: das Portal sagt es nicht, und er wurde \
+            geändert, bevor er hier angesehen wurde.
+            """
+        case .answersSame: "Keine Antwort ist eine andere, als abgesendet wurde."
+        case .asSubmitted: "abgesendet:"
+        case .asNow: "jetzt:"
+        case .noAnswer: "(keine Antwort)"
+        case .seen(let count):
+            count == 1 ? "1 Antrag gilt als gesehen." : "\(c.number(count)) Anträge gelten als gesehen."
+        case .seenOfAnswer:
+            "--seen gilt für das, was das Portal jetzt sagt, ohne --cached, --offline und --watch."
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import PortalModel
+
+/// Commands that change a request which the portal has: closing it, its datasets, people and files; and comparing it with
+/// what was submitted.
+enum RequestChangeWords {
+    // Closing.
+    case closed(id: String)
+    case closedAlready(id: String)
+    case draftIsDeleted(id: String)
+    case nothingToClose(ApplicationState)
+    case approvedStays, mayNotClose
+    case addYesToClose
+    case typeClose(id: String)
+    case notClosed
+    // Datasets.
+    case noDatasets
+    case datasetsChanged(count: Int)
+    case datasetsStay
+    case datasetsFixed(ApplicationState)
+    case mayNotChangeDatasets
+    /// - known: what the request asks for.
+    case notAskedFor(String, known: [String])
+    case oneDatasetAtLeast
+    // People.
+    case uninvited(name: String)
+    case removed(name: String)
+    case takesPart(name: String)
+    case onlyInvited(name: String)
+    case severalMeant(String)
+    /// - known: whom the request has.
+    case notInvited(String, known: [String])
+    case noMember(String, known: [String])
+    // Files.
+    case detached(name: String, fields: Int)
+    case inNoField(name: String)
+    case filesFixed(ApplicationState)
+    case severalFiles(String, ids: [Int64])
+    case noFile(String, known: [String])
+    // What was submitted.
+    case onlyReturned(ApplicationState)
+    case submittedUnknown(id: String)
+    case answersSame
+    case asSubmitted, asNow, noAnswer
+    // What was looked at.
+    case seen(count: Int)
+    case seenOfAnswer
+}

@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+extension Stories {
+    /// Changing a request that the portal has, from a shell.
+    @Suite struct RequestChangeCommands {
+        private func draft(
+            _ story: CommandStory, _ dataset: String, purpose: String? = nil
+        ) async throws -> String {
+            var answers = try story.answers()
+            if let purpose {
+                let text = try String(contentsOfFile: answers, encoding: .utf8)
+                    .replacing(/purpose: ".*"/, with: "purpose: \(purpose)")
+                answers = try story.home.write(text, to: "short.yaml")
+            }
+            let made = try await story.portal(
+                "request", "new", "--dataset", dataset, "--answers", answers, "--accept-licences", "--json")
+            #expect(made.status == 0, "\(made.words)")
+            return try #require(try made.records()[0]["id"]?.text)
+        }
+
+        private func identifiers(_ story: CommandStory, _ request: String) async throws -> [String] {
+            try await story.portal("request", "datasets", request, "--json").records()
+                .compactMap { $0["identifier"]?.text }
+        }
+
+        @Test(.needsJSONSchema)
+        func datasetsAreAddedAndTakenOutAndNothingIsSentTwice() async throws {
+            let story = try CommandStory()
+            let made = try await story.portal("request", "new", "--dataset", "hmdb", "--json")
+            let request = try #require(try made.records()[0]["id"]?.text)
+            let before = try await identifiers(story, request)
+            #expect(before.count == 1)
+            let other = "gnomad-v4"
+            let added = try await story.portal("request", "datasets", request, "--add", other, "--json")
+            #expect(added.status == 0, "\(added.words)")
+            try await added.conforms(to: "request-change")
+            #expect(try await identifiers(story, request).count == 2)
+            let again = try await story.portal("request", "datasets", request, "--add", other)
+            #expect(again.status == 0 && again.words.contains("Nothing was sent"), "\(again.words)")
+            // The answer is lost, and the portal is asked what it has.
+            try await story.demo.misbehave(
+                #"[{"call":"POST /daam/api/v1/applications/*/update-datasets","fault":"drop-after","times":1}]"#)
+            let removed = try await story.portal("request", "datasets", request, "--remove", other)
+            #expect(removed.status == 0, "\(removed.words)")
+            #expect(try await identifiers(story, request) == before)
+            #expect(try await story.portal("request", "datasets", request, "--remove", "nothing").status == 3)
+            // Another catalogue decides for itself.
+            let refused = try await story.portal("request", "datasets", request, "--add", "ddd")
+            #expect(refused.status == 6, "\(refused.words)")
+            let none = try await story.portal("request", "datasets", request, "--remove", before[0])
+            #expect(none.status == 2 && none.words.contains("one dataset at least"), "\(none.words)")
+
+            #expect(try await story.portal("basket", "add", other).status == 0)
+            #expect(try await story.portal("request", "datasets", request, "--basket").status == 0)
+            #expect(try await identifiers(story, request).count == 2)
+            #expect(try await story.portal("basket", "--json").output.isEmpty, "it went into the request")
+        }
+
+        @Test(.needsJSONSchema)
+        func peopleAndFilesAreTakenOutAgain() async throws {
+            let story = try CommandStory()
+            let request = try await draft(story, try await story.dataset())
+            let address = "charles@institution.example"
+            try await story.portal("request", "invite", request, "--name", "Charles Babbage", "--email", address)
+            let early = try await story.portal("request", "remove", request, address)
+            #expect(early.status == 1 && early.words.contains("uninvite"), "\(early.words)")
+            try await story.demo.misbehave(
+                #"[{"call":"POST /daam/api/v1/applications/*/remove-member","fault":"drop-after","times":1}]"#)
+            let taken = try await story.portal("request", "uninvite", request, address, "--json")
+            #expect(taken.status == 0, "\(taken.words)")
+            try await taken.conforms(to: "request-change")
+            let gone = try await story.portal("request", "uninvite", request, address)
+            #expect(gone.status == 3 && gone.words.contains("nobody is"), "\(gone.words)")
+
+            let paper = try story.home.write("approved", to: "approval.txt")
+            let attached = try await story.portal("request", "attach", request, paper, "--json")
+            #expect(attached.status == 0, "\(attached.words)")
+            let shown = try await story.portal("request", "show", request, "--json").records()[0]
+            #expect(shown["attachments"]?.list.count == 1)
+            try await story.demo.misbehave(
+                #"[{"call":"POST /daam/api/v1/applications/*/save-forms-and-duos","fault":"drop-after","times":1}]"#)
+            let detached = try await story.portal("request", "detach", request, "approval.txt", "--json")
+            #expect(detached.status == 0, "\(detached.words)")
+            try await detached.conforms(to: "request-change")
+            let nowhere = try await story.portal("request", "detach", request, "nothing.txt")
+            #expect(nowhere.status == 3, "\(nowhere.words)")
+        }
+
+        @Test(.needsJSONSchema)
+        func aSubmittedRequestIsClosedOnceAndADraftIsNot() async throws {
+            let story = try CommandStory("--decision-delay", "600")
+            let request = try await draft(story, try await story.dataset())
+            let open = try await story.portal("request", "close", request, "--yes")
+            #expect(open.status == 1 && open.words.contains("request delete \(request)"), "\(open.words)")
+            #expect(try await story.portal("request", "submit", request).status == 0)
+            #expect(try await story.portal("request", "close", request).status == 2, "nobody can be asked")
+            try await story.demo.misbehave(
+                #"[{"call":"POST /daam/api/v1/applications/*/cancel","fault":"drop-after","times":1}]"#)
+            let closed = try await story.portal("request", "close", request, "--yes", "--json")
+            #expect(closed.status == 0, "\(closed.words)")
+            try await closed.conforms(to: "request-change")
+            let again = try await story.portal("request", "close", request, "--yes")
+            #expect(again.status == 0 && again.words.contains("closed already"), "\(again.words)")
+            let fixed = try await story.portal("request", "datasets", request, "--add", "gnomad-v4")
+            #expect(fixed.status == 1 && fixed.words.contains("closed"), "\(fixed.words)")
+        }
+
+        @Test func whatIsListedCountsAsSeen() async throws {
+            let story = try CommandStory()
+            let request = try await draft(story, try await story.dataset())
+            #expect(try await story.portal("request", "submit", request).status == 0)
+            let seen = try await story.portal("requests", "--seen")
+            #expect(seen.status == 0 && seen.words.contains("1 request counts as seen."), "\(seen.words)")
+            let again = try await story.portal("requests", "--seen")
+            #expect(again.words.contains("0 requests count as seen."), "\(again.words)")
+            #expect(try await story.portal("requests", "--seen", "--offline").status == 2)
+        }
+
+        @Test(.needsJSONSchema)
+        func aReturnedRequestIsComparedWithWhatWasSubmitted() async throws {
+            let story = try CommandStory()
+            let request = try await draft(story, try await story.dataset(), purpose: "To look around.")
+            let early = try await story.portal("request", "compare", request)
+            #expect(early.status == 1 && early.words.contains("only a returned request"), "\(early.words)")
+            #expect(try await story.portal("request", "submit", request).status == 0)
+            let same = try await story.portal("request", "compare", request, "--exit-code")
+            #expect(same.status == 0 && same.words.contains("No answer is another one"), "\(same.words)")
+            let filled = try await story.portal(
+                "request", "fill", request, "--linear", input: ":goto 1/purpose\nTo look again.\n.\n:quit\n")
+            #expect(filled.status == 0, "\(filled.words)")
+            let differs = try await story.portal("request", "compare", request, "--exit-code", "--json")
+            #expect(differs.status == 8, "\(differs.words)")
+            try await differs.conforms(to: "request-compare")
+            #expect(try differs.records().map { $0["now"]?.text } == ["To look again."])
+            let shown = try await story.portal("request", "compare", request)
+            #expect(shown.lines.contains("    To look around.") && shown.lines.contains("    To look again."))
+        }
+    }
+}
