@@ -68,7 +68,6 @@ package struct PreparedPortal: Sendable {
             try RequestChannel(
                 address, dialect: profile.notificationDialect, options: options, credentials: credentials)
         }
-        self.channel = channel
         info.helpdesk = profile.helpdesk
         info.isFollowed = (channel != nil || profile.place == .demo) && withoutRequests == nil
         self.info = info

@@ -61,8 +61,7 @@ struct CatalogueRecord: Decodable, Sendable {
         case accessRights, created, modified, url, distributions, isSeries, inSeries, isPartOf, externallyGoverned
         case individuals, records, language, contactName, contactEmail, spatial, temporalStart, temporalEnd
         case demoOutcome, provenance, populationCoverage, minAge, maxAge, healthThemes, legalBasis, conformsTo
-        case version, frequency, organisation, dataUse
-        case version, frequency, organisation, dataDictionary
+        case version, frequency, organisation, dataUse, dataDictionary
     }
 
     init(from decoder: any Decoder) throws {
