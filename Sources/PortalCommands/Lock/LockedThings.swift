@@ -46,6 +46,7 @@ struct LockedThings {
         for drafts in drafts { _ = try drafts.follow() }
         try person.follow()
         for tokens in tokens { try await tokens.follow() }
+        for path in [person.path] + tokens.map(\.path) { LeftoverFiles(path: path).remove() }
         _ = try await AnswerStore.clear(directories)
     }
 

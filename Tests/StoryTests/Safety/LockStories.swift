@@ -96,6 +96,21 @@ extension Stories {
             }
         }
 
+        @Test func whatAKilledProgramLeftBesideAFileIsNotLeftReadable() async throws {
+            let person = try await Person()
+            let folder = person.home.data + "/portal/"
+            // Greater than any process's number is on Linux; and this process, which lives.
+            let (left, mine) = (folder + "person.json.4194305-7", folder + "person.json.\(getpid())-7")
+            for path in [left, mine, folder + "person.json.notes-7"] {
+                try FileManager.default.copyItem(atPath: folder + "person.json", toPath: path)
+            }
+            let enabled = try await person.portal("lock", "enable", "--key-file", person.home.path + "/stick")
+            #expect(enabled.status == 0, "\(enabled)")
+            #expect(!FileManager.default.fileExists(atPath: left))
+            #expect(FileManager.default.fileExists(atPath: mine), "It may be writing.")
+            #expect(FileManager.default.fileExists(atPath: folder + "person.json.notes-7"), "It is nobody's but the person's.")
+        }
+
         @Test func whoLosesTheKeyBeginsAnewAndMayFindItLater() async throws {
             let person = try await Person()
             _ = try await person.portal("lock", "enable", "--passphrase-fd", "0", input: "pass\n")
