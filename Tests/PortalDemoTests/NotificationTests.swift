@@ -63,9 +63,15 @@ struct NotificationTests {
         await session.lost(false)
         #expect(await session.next() == [LiveWords.changed(application: 3)])
         #expect(await session.tries())
+        // One at a time.
+        #expect(await !session.tries())
         await session.tell(5, to: ["ada", "grace"])
         let (words, said) = AsyncStream.makeStream(of: String.self)
-        await session.goesOn(by: said)
+        #expect(await session.goesOn(by: said))
+        #expect(await !session.tries())
+        let (others, another) = AsyncStream.makeStream(of: String.self)
+        #expect(await !session.goesOn(by: another))
+        for await word in others { Issue.record("A second socket was told \(word)") }
         await session.tell(6, to: ["ada"])
         await session.lost(true)
         var heard: [String] = []

@@ -1,10 +1,14 @@
 import ArgumentParser
 import Logging
+import PortalModel
 import PortalServices
 
 /// Which portal, and how it is reached: the same for the full screen and for every command.
 package struct PortalFlags: ParsableArguments, Sendable {
     package init() {}
+
+    /// What was typed of them that a command for the same portal needs, too.
+    var typed: [String] { (demo ? ["--demo"] : []) + (profile.map { ["--profile", DataWays.quoted($0)] } ?? []) }
 
     @Flag(help: "Use the demo portal that comes with the program; nothing leaves this machine.")
     package var demo = false

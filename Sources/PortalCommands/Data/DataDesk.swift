@@ -12,6 +12,7 @@ final class OpenedKey: Sendable {
 
     var value: SecretKey? { key.withLock { $0 } }
     func keep(_ opened: SecretKey) { key.withLock { $0 = opened } }
+    func forget() { key.withLock { $0 = nil } }
 }
 
 /// The data of datasets as the screen asks for it: the same steps as `portal data`.

@@ -60,24 +60,26 @@ final class FetchProgress: Sendable {
 
     /// When a signal ends all of it: what is on the disk of what was on its way.
     func tellWhatIsKept(in folder: String) {
-        state.withLock { state in
-            let all = state.going.sorted { $0.key < $1.key }.map(\.value)
+        // Whoever holds it may be held up by a terminal that takes nothing; the program ends all the same.
+        let all = state.withLockIfAvailable { state in
             if state.isLineShown { output.showOver(FetchWords.going([])) }
-            output.say(
-                FetchWords.interrupted(all.map { .init(name: $0.name, done: $0.done, size: $0.size) }, path: folder))
+            return state.going.sorted { $0.key < $1.key }.map(\.value)
         }
+        output.say(
+            FetchWords.interrupted((all ?? []).map { .init(name: $0.name, done: $0.done, size: $0.size) }, path: folder))
     }
 
     /// Says what became of a file, in a line of its own, and for a program as JSON.
     func end(_ number: Int, _ words: FetchWords, _ report: FetchReport) throws(CommandFailure) {
-        let outcome = state.withLock { state in
+        state.withLock { state in
             state.going[number] = nil
             state.shownAt = nil
             if state.isLineShown { output.showOver(FetchWords.going([])) }
             state.isLineShown = false
             output.say(words)
-            return Result { if output.isJSON { try output.emit(report) } }
         }
-        if case .failure(let error) = outcome { throw error as? CommandFailure ?? CommandFailure(told: .failed) }
+        // Not within the lock: whoever reads it may have stopped reading.
+        guard output.isJSON else { return }
+        do { try output.emit(report) } catch { throw error as? CommandFailure ?? CommandFailure(told: .failed) }
     }
 }

@@ -13,7 +13,9 @@ struct LeftoverFiles {
         let name = (path as NSString).lastPathComponent + "."
         for other in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where other.hasPrefix(name) {
             let parts = other.dropFirst(name.count).split(separator: "-", omittingEmptySubsequences: false)
-            guard parts.count == 2, UInt32(parts[1]) != nil, let process = pid_t(parts[0]), process > 0 else { continue }
+            guard parts.count == 2, UInt32(parts[1]) != nil, let process = pid_t(parts[0]), process > 0 else {
+                continue
+            }
             // A process of somebody else is there, too.
             guard kill(process, 0) != 0, errno == ESRCH else { continue }
             unlink(folder + "/" + other)

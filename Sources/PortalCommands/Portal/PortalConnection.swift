@@ -21,6 +21,8 @@ package actor PortalConnection {
     /// Nil where no passport is ever asked for.
     let passportPlan: PassportPlan?
     private var passportDesk: (PassportPlaces, PassportDesk)?
+    /// What each archive speaks: files are fetched by another client than they were listed by.
+    private var archiveVersions: [String: ArchiveVersion] = [:]
     private let languages: [String]
     private let memory: DialectMemory
     private var opening: Task<Result<PortalClient, PortalError>, Never>?
@@ -184,14 +186,23 @@ package actor PortalConnection {
         switch place {
         case .services:
             guard let address else { return nil }
-            return try ArchiveClient(address, languages: languages, options: options, credentials: credentials)
+            return try ArchiveClient(
+                address, languages: languages, options: options, credentials: credentials,
+                version: version(of: address))
         case .demo:
             _ = try await portal()
             guard let listening = demo?.listening else { return nil }
             return try ArchiveClient(
                 listening.sda, languages: languages, options: options,
-                credentials: .readyToken(Secret(listening.token)))
+                credentials: .readyToken(Secret(listening.token)), version: version(of: listening.sda))
         }
+    }
+
+    private func version(of archive: String) -> ArchiveVersion {
+        if let known = archiveVersions[archive] { return known }
+        let version = ArchiveVersion()
+        archiveVersions[archive] = version
+        return version
     }
 
     /// One for as long as the addresses stay.

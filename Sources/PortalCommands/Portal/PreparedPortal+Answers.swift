@@ -97,6 +97,8 @@ extension PreparedPortal {
     ///
     /// - Returns: what was done, and whose sign-in it was.
     func signOut() async -> SignOutReport {
+        // The next person's key is another one.
+        openedKey.forget()
         guard let session = login.session else { return SignOutReport() }
         // Before, so that it is gone even when the program ends while the sign-in service is asked; and after, because
         // calls that were under way may have been answered meanwhile.

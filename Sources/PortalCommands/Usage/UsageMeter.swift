@@ -66,7 +66,10 @@ package final class UsageMeter: Sendable {
             return state.figures
         }
         guard !figures.isEmpty else { return }
-        try? file.add(UsageDay(day: Self.today(), figures: figures))
+        do { try file.add(UsageDay(day: Self.today(), figures: figures)) } catch {
+            // The next time may find a disk that takes it.
+            state.withLock { $0.figures += figures }
+        }
     }
 
     /// Where the machine is.

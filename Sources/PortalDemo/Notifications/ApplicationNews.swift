@@ -78,7 +78,10 @@ final class ApplicationNews: Sendable {
     func look() async {
         guard state.withLock({ $0.last != nil }) else { return }
         // The database takes one at a time, so nothing is told twice.
-        guard let found = try? await database.read({ [self] db in try found(db) }) else { return }
+        guard let found = try? await database.read({ [self] db in try found(db) }) else {
+            // The database cannot be read now, or whoever called has gone meanwhile: it looks again, after a rest.
+            return schedule(Moment(clock()))
+        }
         schedule(found.due)
         guard let tell else { return }
         for change in found.changes { await tell(change.application, change.people) }
@@ -93,17 +96,15 @@ final class ApplicationNews: Sendable {
     private func found(_ db: Database) throws -> Found {
         var found = Found()
         let newest = try Self.newest(db)
-        let last = state.withLock { state in
-            defer { if state.last != nil { state.last = newest } }
-            return state.last
-        }
-        if let last, newest > last {
+        if let last = state.withLock({ $0.last }), newest > last {
             let changed = try Int.fetchAll(
                 db, sql: "SELECT DISTINCT application FROM application_event WHERE number > ? ORDER BY application",
                 arguments: [last])
             for id in changed { found.changes.append((id, try Self.people(of: id, db))) }
         }
         found.due = try due(db)
+        // Not before all is read: what a look that fails had passed over would never be told.
+        state.withLock { if $0.last != nil { $0.last = newest } }
         return found
     }
 

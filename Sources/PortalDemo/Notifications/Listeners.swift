@@ -50,12 +50,12 @@ final class Listeners: Sendable {
     func begin() async { await news.begin() }
 
     func remove(_ session: String) {
-        let isQuiet = state.withLock { state in
+        state.withLock { state in
             state.sessions[session] = nil
             state.people[session] = nil
-            return state.people.isEmpty
+            // Under the lock: somebody who came and began before this ended would hear nothing.
+            if state.people.isEmpty { news.end() }
         }
-        if isQuiet { news.end() }
     }
 
     private func tell(_ application: Int, to people: Set<String>) async {
@@ -63,11 +63,5 @@ final class Listeners: Sendable {
             state.people.filter { people.contains($0.value.id) }.keys.compactMap { state.sessions[$0] }
         }
         for session in sessions { await session.tell(application, to: people) }
-    }
-
-    /// Nobody is told anything any more.
-    func end() async {
-        let sessions = state.withLock { Array($0.sessions.values) }
-        for session in sessions { await session.end() }
     }
 }

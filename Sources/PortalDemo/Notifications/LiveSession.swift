@@ -88,7 +88,8 @@ actor LiveSession {
         }
         // Whatever happens from now on is told.
         await listeners.begin()
-        guard !hasEnded else { return }
+        // It went away meanwhile, perhaps as the last who listened: what has begun after that has to end as well.
+        guard !hasEnded else { return listeners.remove(id) }
         (user, self.token) = (found, token)
         say(LiveWords.connected(as: id))
     }
@@ -118,22 +119,28 @@ actor LiveSession {
 
     // MARK: - From polling to a WebSocket
 
-    /// - Returns: whether it may be tried.
+    /// - Returns: whether it may be tried: one at a time, since the end of one is not to end what another carries.
     func tries() -> Bool {
-        guard !hasEnded, socket == nil else { return false }
+        guard !hasEnded, socket == nil, !isTrying else { return false }
         isTrying = true
         releasePoll()
         return true
     }
 
     /// It goes on by this.
-    func goesOn(by socket: Socket) {
-        guard !hasEnded else { return socket.finish() }
+    ///
+    /// - Returns: whether it does; not where it has ended, or goes on by another already.
+    func goesOn(by socket: Socket) -> Bool {
+        guard !hasEnded, self.socket == nil else {
+            socket.finish()
+            return false
+        }
         isTrying = false
         self.socket = socket
         for packet in waiting { socket.yield(packet) }
         waiting = []
         releasePoll()
+        return true
     }
 
     /// The socket that it tried, or went on by, is gone.

@@ -12,7 +12,8 @@ struct LiveSocket: Sendable {
     func serve() async {
         let (words, said) = AsyncStream.makeStream(of: String.self)
         guard let session = await begin(said) else {
-            try? await frames.channel.close()
+            // Not the channel's own `close`: its writer has to finish too, or ends the whole program (NIOAsyncWriter).
+            try? await frames.executeThenClose { _, _ in }
             return
         }
         var isTaken = self.session == nil
@@ -59,8 +60,8 @@ struct LiveSocket: Sendable {
             switch packet {
             case .probe where !isTaken: said.yield(LiveWords.probed)
             case .upgrade where !isTaken:
-                isTaken = true
-                await session.goesOn(by: said)
+                isTaken = await session.goesOn(by: said)
+                return isTaken
             case _ where isTaken: await session.take([packet])
             // Nothing else is said before it is taken.
             default: return false

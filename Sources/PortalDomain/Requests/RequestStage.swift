@@ -61,13 +61,16 @@ public enum NextStep: Hashable, Sendable {
     case passport
 
     /// As it is typed in a shell.
-    public var command: String {
-        switch self {
-        case .ways(let dataset): "portal data how \(Self.quoted(dataset))"
-        case .files(let dataset): "portal data fetch \(Self.quoted(dataset)) --to data"
-        case .key: "portal keys new"
-        case .passport: "portal passport"
-        }
+    /// - Parameter flags: what makes a command mean this portal.
+    public func command(_ flags: [String]) -> String {
+        let words =
+            switch self {
+            case .ways(let dataset): ["portal data how", Self.quoted(dataset)] + flags
+            case .files(let dataset): ["portal data fetch", Self.quoted(dataset), "--to data"] + flags
+            case .key: ["portal keys new"]
+            case .passport: ["portal passport"] + flags
+            }
+        return words.joined(separator: " ")
     }
 
     /// As one word of a shell, whatever is in it.

@@ -5,8 +5,10 @@ import PortalDomain
 import Synchronization
 
 /// What a download service speaks, as soon as that is known.
-final class ArchiveVersion: Sendable {
+public final class ArchiveVersion: Sendable {
     enum Number: Sendable { case first, second }
+
+    public init() {}
 
     private let number = Mutex<Number?>(nil)
 

@@ -13,14 +13,18 @@ public struct ArchiveClient: Sendable {
     let endpoint: Endpoint
     let client: SharedClient
     let transport: Transport
-    let version = ArchiveVersion()
+    /// What was found out of its version, for the next client of the same address.
+    public let version: ArchiveVersion
 
-    /// - Parameter credentials: for this address, and for no other that it may lead to.
+    /// - Parameters:
+    ///   - credentials: for this address, and for no other that it may lead to.
+    ///   - version: as an earlier client of the same address has found it out.
     /// - Throws: `.local` for an address that cannot be used.
     public init(
         _ address: String, languages: [String] = ["en"], options: ConnectionOptions = .init(),
-        credentials: Credentials = .none
+        credentials: Credentials = .none, version: ArchiveVersion = ArchiveVersion()
     ) throws(PortalError) {
+        self.version = version
         let base = try BaseAddress(address, allowsInsecure: options.allowsInsecureHTTP)
         client = SharedClient(options)
         endpoint = Endpoint(

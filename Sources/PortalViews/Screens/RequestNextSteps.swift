@@ -6,6 +6,8 @@ struct RequestNextSteps {
     let application: Application
     /// Of the profile; nil where it names none.
     let helpdesk: String?
+    /// What makes a command mean this portal.
+    let flags: [String]
 
     func stages(in builder: inout ScrollTextBuilder, _ context: ViewContext) {
         let stages = application.state.stages
@@ -24,7 +26,7 @@ struct RequestNextSteps {
         guard !steps.isEmpty else { return }
         builder.heading(context.words.text(NextStepWords.heading))
         for step in steps {
-            builder.paragraph(TerminalText(singleLine: step.command), style: .link)
+            builder.paragraph(TerminalText(singleLine: step.command(flags)), style: .link)
             builder.paragraph(context.words(NextStepWords.what(step)) as TerminalText, style: .dim, indent: 2)
         }
     }

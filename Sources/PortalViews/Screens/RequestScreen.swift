@@ -20,7 +20,7 @@ struct RequestScreen {
             age: open.keptAt.map { AgeText.text(of: $0, now: state.now) },
             wait: state.wait(of: open.pending)?.line(now: state.now, stoppedBy: context.key(.goBack), context.words),
             isLoading: open.pending != nil, end: end, remsAddress: state.remsAddress(of: open.id),
-            helpdesk: state.profile?.helpdesk,
+            helpdesk: state.profile?.helpdesk, flags: state.profile?.flags ?? [],
             change: state.requests.changing[open.id],
             languages: state.languages, minute: Int(state.now.timeIntervalSince1970 / 60), width: text.columns)
         context.requestText(input) { $0.compose(now: state.now, context: context) }
@@ -73,6 +73,7 @@ struct RequestText: Equatable {
     var remsAddress: String?
     /// Whom the profile names for questions.
     var helpdesk: String?
+    var flags: [String] = []
     /// What the portal was asked to change and has not answered yet.
     var change: RequestChange?
     var languages: [String]
@@ -100,7 +101,7 @@ struct RequestText: Equatable {
             return builder.text
         }
         if let change { builder.paragraph("\(change.words(context.words))\(context.glyphs.ellipsis)", style: .accent) }
-        let steps = RequestNextSteps(application: application, helpdesk: helpdesk)
+        let steps = RequestNextSteps(application: application, helpdesk: helpdesk, flags: flags)
         steps.stages(in: &builder, context)
         next(application, now: now, in: &builder, context: context)
         steps.questions(in: &builder, context)

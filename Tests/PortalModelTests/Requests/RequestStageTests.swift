@@ -35,13 +35,16 @@ struct RequestStageTests {
     @Test("What is typed is one word, whatever an identifier holds")
     func commands() {
         #expect(
-            application(.approved, "https://doi.org/10.5/x", "B").nextSteps.map(\.command) == [
+            application(.approved, "https://doi.org/10.5/x", "B").nextSteps.map { $0.command([]) } == [
                 "portal passport", "portal keys new", "portal data how https://doi.org/10.5/x",
                 "portal data fetch https://doi.org/10.5/x --to data",
             ])
-        #expect(NextStep.ways(dataset: "a b; rm -rf ~").command == "portal data how 'a b; rm -rf ~'")
-        #expect(NextStep.ways(dataset: "it's").command == #"portal data how 'it'\''s'"#)
-        #expect(NextStep.ways(dataset: "-x").command == "portal data how '-x'")
-        #expect(NextStep.ways(dataset: "$(id)").command == "portal data how '$(id)'")
+        #expect(NextStep.ways(dataset: "a b; rm -rf ~").command([]) == "portal data how 'a b; rm -rf ~'")
+        #expect(NextStep.ways(dataset: "it's").command([]) == #"portal data how 'it'\''s'"#)
+        #expect(NextStep.ways(dataset: "-x").command([]) == "portal data how '-x'")
+        #expect(
+            NextStep.files(dataset: "B").command(["--profile", "other"])
+                == "portal data fetch B --to data --profile other", "It is meant for no other portal.")
+        #expect(NextStep.ways(dataset: "$(id)").command([]) == "portal data how '$(id)'")
     }
 }

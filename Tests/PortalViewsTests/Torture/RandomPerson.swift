@@ -20,6 +20,8 @@ struct RandomPerson {
     private var trail: [AppAction] = []
     private var madeDrafts = 0
     private let context = ViewContext()
+    /// Drawn on again and again, as the program does: what has not changed stays.
+    private var frame = Frame(columns: 0, rows: 0)
 
     init(_ state: AppState, seed: UInt64) {
         self.state = state
@@ -163,7 +165,9 @@ struct RandomPerson {
     /// Draws the screen, and looks at every cell.
     private mutating func look() {
         drawn += 1
-        let frame = Frame(columns: state.terminal.columns, rows: state.terminal.rows)
+        if frame.buffer.columns != state.terminal.columns || frame.buffer.rows != state.terminal.rows {
+            frame = Frame(columns: state.terminal.columns, rows: state.terminal.rows)
+        }
         RootView.draw(state, into: frame, context: context)
         for scalar in frame.text.unicodeScalars where scalar != "\n" && !Self.isText(scalar) {
             expect(false, "U+\(String(scalar.value, radix: 16)) is drawn")
@@ -173,10 +177,13 @@ struct RandomPerson {
                 (0..<state.terminal.columns).contains(cursor.column) && (0..<state.terminal.rows).contains(cursor.row)
             expect(isInside, "The cursor is drawn at \(cursor)")
         }
-        if let extent = context.scrollExtent { send(.measured(extent)) }
-        guard chance(40) else { return }
+        guard chance(40) else {
+            if let extent = context.scrollExtent { send(.measured(extent)) }
+            return
+        }
         let fresh = Frame(columns: state.terminal.columns, rows: state.terminal.rows)
         RootView.draw(state, into: fresh, context: ViewContext())
+        expect(fresh.buffer == frame.buffer, "What was left of the frame before is not what would be drawn.")
         let again = Frame(columns: state.terminal.columns, rows: state.terminal.rows)
         RootView.draw(state, into: again, context: context)
         expect(fresh.buffer == again.buffer, "What was remembered of earlier frames changes what is drawn.")

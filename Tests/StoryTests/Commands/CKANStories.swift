@@ -90,7 +90,8 @@ extension Stories {
 
             _ = world.server.ask("solr down")
             #expect(try await world.run("show", "a").status == 0)
-            let search = try await world.run("search")
+            // What was found before would be shown again: this was never searched for.
+            let search = try await world.run("search", "glioma")
             #expect(search.status == 5)
             #expect(search.words.contains("search engine cannot be reached"), "\(search.words)")
             let health = try await world.run("health")

@@ -24,6 +24,14 @@ extension Stories {
                 .compactMap { $0["identifier"]?.text }
         }
 
+        /// The numbers of the files that a field names, as they are written; empty where it names none.
+        private func files(_ story: CommandStory, _ request: String, in field: String) async throws -> String {
+            let shown = try await story.portal("request", "show", request, "--json").records()[0]
+            let fields = (shown["forms"]?.list ?? []).flatMap { $0["fields"].list }
+            let found = try #require(fields.first { $0["id"].text == field })
+            return found["value"].text ?? ""
+        }
+
         @Test(.needsJSONSchema)
         func datasetsAreAddedAndTakenOutAndNothingIsSentTwice() async throws {
             let story = try CommandStory()
@@ -43,6 +51,11 @@ extension Stories {
                 #"[{"call":"POST /daam/api/v1/applications/*/update-datasets","fault":"drop-after","times":1}]"#)
             let removed = try await story.portal("request", "datasets", request, "--remove", other)
             #expect(removed.status == 0, "\(removed.words)")
+            #expect(try await identifiers(story, request) == before)
+            // As after a lost answer: what is taken out already counts as removed.
+            let rerun = try await story.portal("request", "datasets", request, "--remove", other)
+            #expect(rerun.status == 0 && rerun.words.contains("does not ask for \(other)"), "\(rerun.words)")
+            #expect(rerun.words.contains("Nothing was sent"), "\(rerun.words)")
             #expect(try await identifiers(story, request) == before)
             #expect(try await story.portal("request", "datasets", request, "--remove", "nothing").status == 3)
             // Another catalogue decides for itself.
@@ -73,17 +86,26 @@ extension Stories {
             let gone = try await story.portal("request", "uninvite", request, address)
             #expect(gone.status == 3 && gone.words.contains("nobody is"), "\(gone.words)")
 
+            // A request whose form has fields for files.
+            let made = try await story.portal("request", "new", "--dataset", "mimic-iv", "--json")
+            #expect(made.status == 0, "\(made.words)")
+            let records = try #require(try made.records()[0]["id"]?.text)
             let paper = try story.home.write("approved", to: "approval.txt")
-            let attached = try await story.portal("request", "attach", request, paper, "--json")
+            let attached = try await story.portal(
+                "request", "attach", records, paper, "--field", "4/approvals", "--json")
             #expect(attached.status == 0, "\(attached.words)")
-            let shown = try await story.portal("request", "show", request, "--json").records()[0]
+            let shown = try await story.portal("request", "show", records, "--json").records()[0]
             #expect(shown["attachments"]?.list.count == 1)
+            #expect(try await files(story, records, in: "approvals") != "", "the field names the file")
             try await story.demo.misbehave(
                 #"[{"call":"POST /daam/api/v1/applications/*/save-forms-and-duos","fault":"drop-after","times":1}]"#)
-            let detached = try await story.portal("request", "detach", request, "approval.txt", "--json")
+            let detached = try await story.portal("request", "detach", records, "approval.txt", "--json")
             #expect(detached.status == 0, "\(detached.words)")
             try await detached.conforms(to: "request-change")
-            let nowhere = try await story.portal("request", "detach", request, "nothing.txt")
+            #expect(try await files(story, records, in: "approvals") == "")
+            let again = try await story.portal("request", "detach", records, "approval.txt")
+            #expect(again.status == 0 && again.words.contains("in no such field"), "\(again.words)")
+            let nowhere = try await story.portal("request", "detach", records, "nothing.txt")
             #expect(nowhere.status == 3, "\(nowhere.words)")
         }
 
@@ -115,6 +137,17 @@ extension Stories {
             let again = try await story.portal("requests", "--seen")
             #expect(again.words.contains("0 requests count as seen."), "\(again.words)")
             #expect(try await story.portal("requests", "--seen", "--offline").status == 2)
+            let kept = try await story.portal("requests", "--since", "2d", "--exit-code", "--cached")
+            #expect(kept.status == 2 && kept.words.contains("what the portal says now"), "\(kept.words)")
+        }
+
+        @Test(arguments: [
+            "HMB,commercial", "HMB,methods", "sensitive", "GRU,HMB", "DS:MONDO:0005105,POA", "HMB,nonsense",
+        ])
+        func aPurposeThatARequestCannotBeToldIsRefusedWhole(codes: String) async throws {
+            let story = try CommandStory()
+            let run = try await story.portal("request", "purpose", "1", codes)
+            #expect(run.status == 2, "\(codes): \(run.words)")
         }
 
         @Test(.needsJSONSchema)
@@ -126,6 +159,8 @@ extension Stories {
             #expect(try await story.portal("request", "submit", request).status == 0)
             let same = try await story.portal("request", "compare", request, "--exit-code")
             #expect(same.status == 0 && same.words.contains("No answer is another one"), "\(same.words)")
+            let kept = try await story.portal("request", "compare", request, "--exit-code", "--offline")
+            #expect(kept.status == 2 && kept.words.contains("what the portal says now"), "\(kept.words)")
             let filled = try await story.portal(
                 "request", "fill", request, "--linear", input: ":goto 1/purpose\nTo look again.\n.\n:quit\n")
             #expect(filled.status == 0, "\(filled.words)")

@@ -108,7 +108,7 @@ extension Stories {
             #expect(enabled.status == 0, "\(enabled)")
             #expect(!FileManager.default.fileExists(atPath: left))
             #expect(FileManager.default.fileExists(atPath: mine), "It may be writing.")
-            #expect(FileManager.default.fileExists(atPath: folder + "person.json.notes-7"), "It is nobody's but the person's.")
+            #expect(FileManager.default.fileExists(atPath: folder + "person.json.notes-7"), "It is the person's own.")
         }
 
         @Test func whoLosesTheKeyBeginsAnewAndMayFindItLater() async throws {

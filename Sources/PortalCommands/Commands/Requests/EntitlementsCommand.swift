@@ -66,7 +66,8 @@ struct EntitlementsCommand: PortalSubcommand {
     /// What ends within 30 days and is granted for no longer by anything else.
     private func remind(of all: [GrantedAccess], _ now: Date, _ output: CommandOutput) {
         for ending in all.map(\.entitlement).expiring(at: now) {
-            let request = all.first { $0.entitlement == ending }?.application?.rawValue
+            let number = all.first { $0.entitlement == ending }?.application?.rawValue
+            let request = number.map { ([$0] + portal.typed).joined(separator: " ") }
             output.say(
                 RequestCommandWords.endsSoon(
                     dataset: ending.datasetIdentifier, days: max(ending.daysLeft(at: now) ?? 0, 0), request: request))

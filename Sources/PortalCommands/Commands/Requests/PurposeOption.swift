@@ -23,15 +23,16 @@ struct PurposeOption: ParsableArguments, Sendable {
         }
     }
 
-    /// The hints of a request; none where no purpose is said, here or in the answers: then nothing is asked for them. What
-    /// the catalogue cannot tell keeps nobody waiting.
+    /// The hints of a request; none where no purpose is said, here or in the answers: then nothing is asked for them.
+    /// After a failure the other datasets are not asked for: a catalogue that is away is waited for once.
     func hints(for session: RequestSession?, at portal: CommandPortal) async -> [DataUseHint] {
         let said = try? said
         guard let session, said != nil || session.namedPurpose != nil else { return [] }
         var uses: [RequestedUse] = []
         for item in session.draft.datasets {
-            guard let found = try? await portal.discovery.detail(of: UseSubject(item)) else { continue }
-            uses.append(RequestedUse(item.id, found.dataUses))
+            let found: DatasetDetail?
+            do { found = try await portal.discovery.detail(of: UseSubject(item)) } catch { break }
+            if let found { uses.append(RequestedUse(item.id, found.dataUses)) }
         }
         return session.dataUseHints(uses, said: said)
     }

@@ -35,8 +35,14 @@ struct RequestCloseCommand: PortalSubcommand {
                 } isDone: {
                     try await portal.access.application(id).state == .closed
                 }
+                // It is closed, whatever becomes of what is here. Of one that was closed before a draft stays: nobody
+                // was asked whether its answers may go.
+                do throws(PortalError) {
+                    try await Self.forget(id, on: portal.portal.disk)
+                } catch {
+                    output.say(RequestChangeWords.notForgotten(id: id.rawValue, error))
+                }
             }
-            try await Self.forget(id, on: portal.portal.disk)
             try output.report(
                 RequestChangeRecord(id: id.rawValue, outcome: "closed", state: ApplicationState.closed.word),
                 isClosed ? RequestChangeWords.closedAlready(id: id.rawValue) : .closed(id: id.rawValue))
@@ -57,7 +63,7 @@ struct RequestCloseCommand: PortalSubcommand {
     }
 
     /// Its draft here has nothing left to do, and one's own closing is no news. What another program has open stays.
-    private static func forget(_ id: ApplicationID, on disk: PortalStore) async throws {
+    private static func forget(_ id: ApplicationID, on disk: PortalStore) async throws(PortalError) {
         let stored = disk.loadStart()
         for draft in stored.drafts where draft.application == id && stored.heldElsewhere[draft.id] == nil {
             try await disk.journal.discardDraft(draft.id)

@@ -21,8 +21,14 @@ struct RequestCompareCommand: PortalSubcommand {
     @Flag(help: "One JSON object an answer that is another one (docs/schemas/request-compare.json).")
     var json = false
 
+    func validate() throws {
+        if exitCode, reading.cached { throw ValidationError(RequestChangeWords.exitCodeOfAnswer) }
+    }
+
     func perform() async throws {
-        let differs = try await CommandPortal.with(portal, reading.way) { portal in
+        // What decides something is the portal's own word.
+        let way = exitCode ? Reading.Way.portal : reading.way
+        let differs = try await CommandPortal.with(portal, way) { portal in
             let id = reference.application
             let application = try await portal.shownAccess.application(id)
             guard application.state == .returned else {

@@ -9,7 +9,8 @@ struct RequestDatasetsCommand: PortalSubcommand {
         commandName: "datasets", abstract: "Ask for other datasets in a draft or a returned request.",
         discussion: """
             Without --add, --remove or --basket it lists what the request asks for. A request that asks for just these \
-            datasets already is left as it is: the command can be run again after anything.
+            datasets already is left as it is, and what it does not ask for counts as removed: the command can be run \
+            again after anything.
             """)
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
@@ -50,7 +51,7 @@ struct RequestDatasetsCommand: PortalSubcommand {
             try portal.require(.changeDatasets)
             try Self.check(application)
             let items = basket ? portal.portal.disk.loadStart().basket : []
-            let chosen = try await chosen(from: application, items, at: portal)
+            let chosen = try await chosen(from: application, items, at: portal, output)
             let isSame = Set(chosen) == Set(application.datasets.map(\.identifier))
             if !isSame { try await change(application.id, to: chosen, portal.access) }
             if basket { try await empty(items, portal.portal.disk) }
@@ -77,17 +78,18 @@ struct RequestDatasetsCommand: PortalSubcommand {
 
     /// What is asked for from now on, as access management names it: those that stay in their order, then the new ones.
     private func chosen(
-        from application: Application, _ items: [BasketItem], at portal: CommandPortal
+        from application: Application, _ items: [BasketItem], at portal: CommandPortal, _ output: CommandOutput
     ) async throws -> [String] {
-        var chosen = application.datasets.map(\.identifier)
+        let before = application.datasets.map(\.identifier)
+        var chosen = before
         for id in remove {
-            let identifier =
-                chosen.contains(id) ? id : try await portal.discovery.dataset(DatasetID(id)).summary.identifier
-            guard let identifier, let place = chosen.firstIndex(of: identifier) else {
-                let known = application.datasets.map(\.identifier)
-                throw CommandFailure(RequestChangeWords.notAskedFor(id, known: known), .notFound)
+            let named = try await before.contains(id) ? id : Self.identifier(of: id, at: portal)
+            guard let identifier = named else {
+                throw CommandFailure(RequestChangeWords.notAskedFor(id, known: before), .notFound)
             }
-            chosen.remove(at: place)
+            // A run before this one may have taken it out, and its answer was lost.
+            if !before.contains(identifier) { output.say(RequestChangeWords.takenOutAlready(id)) }
+            chosen.removeAll { $0 == identifier }
         }
         for id in add where !chosen.contains(id) {
             let item = try await RequestedDatasets.item(DatasetID(id), at: portal)
@@ -101,6 +103,13 @@ struct RequestDatasetsCommand: PortalSubcommand {
             throw CommandFailure(BasketCommandWords.tooMany(limit: limit, count: chosen.count), .usage)
         }
         return chosen
+    }
+
+    /// What access management calls a dataset that the catalogue knows by its id or by that name; nil for one that it
+    /// does not know.
+    private static func identifier(of id: String, at portal: CommandPortal) async throws -> String? {
+        let item = BasketItem(id: DatasetID(id), identifier: id, title: id, added: Date())
+        return try await portal.discovery.detail(of: UseSubject(item))?.summary.identifier
     }
 
     private func change(_ id: ApplicationID, to chosen: [String], _ access: AccessService) async throws {

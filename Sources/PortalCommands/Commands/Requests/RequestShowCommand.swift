@@ -24,7 +24,7 @@ struct RequestShowCommand: PortalSubcommand {
         lines = lines.isEmpty ? [] : ["", lines.joined(separator: " · ")]
         let steps = application.nextSteps
         if !steps.isEmpty { lines += ["", c.text(NextStepWords.heading).uppercased()] }
-        for step in steps { lines += ["  \(step.command)", "      \(c.text(NextStepWords.what(step)))"] }
+        for step in steps { lines += ["  \(step.command(portal.typed))", "      \(c.text(NextStepWords.what(step)))"] }
         if let helpdesk, application.state != .draft {
             lines += ["", c.text(NextStepWords.helpdesk(place: helpdesk, id: application.id.rawValue))]
         }

@@ -42,6 +42,7 @@ struct RequestsCommand: PortalSubcommand {
         }
         if seen, watch || reading.cached { throw ValidationError(RequestChangeWords.seenOfAnswer) }
         guard !exitCode || watch || flags.since != nil else { throw ValidationError(WatchWords.exitCodeOf) }
+        if exitCode, reading.cached { throw ValidationError(RequestChangeWords.exitCodeOfAnswer) }
     }
 
     func perform() async throws {
@@ -94,6 +95,7 @@ struct RequestsCommand: PortalSubcommand {
             return !all.isEmpty
         }
     }
+
     /// As `m` on the screen does, of those that were listed.
     private func markSeen(_ listed: [ApplicationSummary], on disk: PortalStore, _ output: CommandOutput) async throws {
         let before = disk.loadStart().seen

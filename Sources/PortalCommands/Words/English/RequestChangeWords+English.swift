@@ -15,6 +15,8 @@ extension RequestChangeWords: Wording {
         case .addYesToClose: "Nothing was closed: add --yes where nobody can be asked."
         case .typeClose(let id): "Type close to close request \(id); it cannot be opened again:"
         case .notClosed: "Nothing was closed."
+        case .notForgotten(let id, let error):
+            "What is on this machine of request \(id) could not be tidied away: \(c(error.why))"
         case .noDatasets: "The request asks for no dataset."
         case .datasetsChanged(let count): "The request asks for \(c.count(count, .dataset)) now."
         case .datasetsStay: "The request asks for just these datasets already. Nothing was sent."
@@ -23,6 +25,7 @@ extension RequestChangeWords: Wording {
         case .mayNotChangeDatasets: "The portal does not let you change its datasets."
         case .notAskedFor(let id, let known):
             "The request does not ask for \(id), but for \(known.joined(separator: ", ")). Nothing was sent."
+        case .takenOutAlready(let id): "The request does not ask for \(id): there is nothing to take out."
         case .oneDatasetAtLeast: "A request asks for one dataset at least. Nothing was sent."
         case .uninvited(let name): "The invitation of \(name) is taken back."
         case .removed(let name): "\(name) is removed from the request."
@@ -46,6 +49,15 @@ extension RequestChangeWords: Wording {
         case .noFile(let name, []): "The request has no file \(name). It has none."
         case .noFile(let name, let known):
             "The request has no file \(name). It has \(known.joined(separator: ", "))."
+        case .noCode(let word):
+            "“\(word)” is no code of DUO, and a request is told codes alone: HMB, DS:MONDO:0005105, NCU and the like."
+        case .severalAims(let one, let other): "“\(one)” and “\(other)” are two aims: a request has one."
+        case .purposeFixed(let state): "It is \(c(state)): the codes of drafts and returned requests can be changed."
+        case .purposeUnknown(let error):
+            """
+            \(c(FailureWords.call(error))) The codes may have arrived, and the portal does not tell which it has. Run \
+            the same command again: they take the place of those that are there.
+            """
         case .onlyReturned(let state):
             "It is \(c(state)): only a returned request is compared with what was submitted."
         case .submittedUnknown(let id):
@@ -60,6 +72,7 @@ extension RequestChangeWords: Wording {
         case .seen(let count): count == 1 ? "1 request counts as seen." : "\(count) requests count as seen."
         case .seenOfAnswer:
             "--seen goes with what the portal says now, without --cached, --offline and --watch."
+        case .exitCodeOfAnswer: "--exit-code goes with what the portal says now, without --cached and --offline."
         }
     }
 }

@@ -15,6 +15,8 @@ extension RequestChangeWords {
         case .addYesToClose: "Nichts wurde geschlossen: --yes anfügen, wo niemand gefragt werden kann."
         case .typeClose(let id): "close eingeben, um Antrag \(id) zu schließen; er kann nicht wieder geöffnet werden:"
         case .notClosed: "Nichts wurde geschlossen."
+        case .notForgotten(let id, let error):
+            "Was auf diesem Rechner von Antrag \(id) liegt, ließ sich nicht aufräumen: \(c(error.why))"
         case .noDatasets: "Der Antrag bittet um keinen Datensatz."
         case .datasetsChanged(let count): "Der Antrag bittet jetzt um \(c.count(count, .dataset))."
         case .datasetsStay: "Der Antrag bittet schon um genau diese Datensätze. Nichts wurde gesendet."
@@ -25,6 +27,7 @@ extension RequestChangeWords {
         case .mayNotChangeDatasets: "Das Portal lässt Sie seine Datensätze nicht ändern."
         case .notAskedFor(let id, let known):
             "Der Antrag bittet nicht um \(id), sondern um \(known.joined(separator: ", ")). Nichts wurde gesendet."
+        case .takenOutAlready(let id): "Der Antrag bittet nicht um \(id): es gibt nichts herauszunehmen."
         case .oneDatasetAtLeast: "Ein Antrag bittet mindestens um einen Datensatz. Nichts wurde gesendet."
         case .uninvited(let name): "Die Einladung von \(name) ist zurückgenommen."
         case .removed(let name): "\(name) ist aus dem Antrag entfernt."
@@ -55,6 +58,19 @@ extension RequestChangeWords {
         case .noFile(let name, []): "Der Antrag hat keine Datei \(name). Er hat gar keine."
         case .noFile(let name, let known):
             "Der Antrag hat keine Datei \(name). Er hat \(known.joined(separator: ", "))."
+        case .noCode(let word):
+            """
+            „\(word)“ ist kein Code von DUO, und ein Antrag nimmt nur Codes: HMB, DS:MONDO:0005105, NCU und \
+            dergleichen.
+            """
+        case .severalAims(let one, let other): "„\(one)“ und „\(other)“ sind zwei Ziele: ein Antrag hat eines."
+        case .purposeFixed(let state):
+            "Er ist „\(c(state))“: nur in Entwürfen und zurückgegebenen Anträgen lassen sich die Codes ändern."
+        case .purposeUnknown(let error):
+            """
+            \(c(FailureWords.call(error))) Die Codes sind vielleicht angekommen, und das Portal sagt nicht, welche es \
+            hat. Denselben Befehl noch einmal aufrufen: sie ersetzen die vorhandenen.
+            """
         case .onlyReturned(let state):
             "Er ist „\(c(state))“: nur ein zurückgegebener Antrag wird mit dem verglichen, was abgesendet wurde."
         case .submittedUnknown(let id):
@@ -70,6 +86,7 @@ extension RequestChangeWords {
             count == 1 ? "1 Antrag gilt als gesehen." : "\(c.number(count)) Anträge gelten als gesehen."
         case .seenOfAnswer:
             "--seen gilt für das, was das Portal jetzt sagt, ohne --cached, --offline und --watch."
+        case .exitCodeOfAnswer: "--exit-code gilt für das, was das Portal jetzt sagt, ohne --cached und --offline."
         }
     }
 }

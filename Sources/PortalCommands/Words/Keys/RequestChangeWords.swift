@@ -12,6 +12,8 @@ enum RequestChangeWords {
     case addYesToClose
     case typeClose(id: String)
     case notClosed
+    /// It is closed; why its draft stays on this machine.
+    case notForgotten(id: String, PortalError)
     // Datasets.
     case noDatasets
     case datasetsChanged(count: Int)
@@ -20,6 +22,7 @@ enum RequestChangeWords {
     case mayNotChangeDatasets
     /// - known: what the request asks for.
     case notAskedFor(String, known: [String])
+    case takenOutAlready(String)
     case oneDatasetAtLeast
     // People.
     case uninvited(name: String)
@@ -36,6 +39,13 @@ enum RequestChangeWords {
     case filesFixed(ApplicationState)
     case severalFiles(String, ids: [Int64])
     case noFile(String, known: [String])
+    // What the data are wanted for.
+    /// A word of a purpose that stands for no code.
+    case noCode(String)
+    case severalAims(String, String)
+    case purposeFixed(ApplicationState)
+    /// The answer was lost.
+    case purposeUnknown(PortalError)
     // What was submitted.
     case onlyReturned(ApplicationState)
     case submittedUnknown(id: String)
@@ -44,4 +54,5 @@ enum RequestChangeWords {
     // What was looked at.
     case seen(count: Int)
     case seenOfAnswer
+    case exitCodeOfAnswer
 }

@@ -268,6 +268,9 @@ public struct ProfileInfo: Hashable, Sendable {
     /// Whom to ask about requests: an address for mail or of a page. Nil where the profile names none.
     public var helpdesk: String?
 
+    /// What is typed behind a command for it to mean this portal.
+    public var flags: [String] { name == "demo" ? ["--demo"] : ["--profile", DataWays.quoted(name)] }
+
     public init(
         name: String, title: String, user: String? = nil, signInWay: LoginWay? = nil,
         warning: String? = nil,

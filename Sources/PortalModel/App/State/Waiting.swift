@@ -65,7 +65,7 @@ extension Effect {
         case .disk(let change): change.comesBeforeCall
         case .file(let work): work.asksPortal
         case .searches(let work): work.isAwaited
-        case .mirror(let work): work == .fill
+        case .mirror(let work): work.asksPortal
         case .data(let work): work.asksPortal
         case .cancelRead, .tryAtOnce, .identity, .makeDraftID, .host, .portals: false
         }

@@ -204,16 +204,20 @@ extension AppState {
     private mutating func ended(_ failure: PortalError?) -> [Effect] {
         guard let running = fetching.running else { return [] }
         fetching.running = nil
+        let failed =
+            fetching.failedBefore + running.standings.values.count { if case .failed = $0 { true } else { false } }
+        let files = fetching.filesBefore + running.job.files.count
+        let goesOn = failure == nil && !fetching.queue.isEmpty
+        (fetching.failedBefore, fetching.filesBefore) = goesOn ? (failed, files) : (0, 0)
         if let failure {
             fetching.queue = []
             guard failure.kind != .cancelled else { return show(.information, .fetching(.stopped)) }
             return show(failure, kept: .fetching(.partKept))
         }
-        if !fetching.queue.isEmpty { return begin(fetching.queue.removeFirst()) }
-        let failed = running.standings.values.count { if case .failed = $0 { true } else { false } }
+        if goesOn { return begin(fetching.queue.removeFirst()) }
         return failed == 0
-            ? show(.success, .fetching(.done(files: running.job.files.count)))
-            : show(.warning, .fetching(.someFailed(count: failed, of: running.job.files.count)))
+            ? show(.success, .fetching(.done(files: files)))
+            : show(.warning, .fetching(.someFailed(count: failed, of: files)))
     }
 
     private mutating func checked(

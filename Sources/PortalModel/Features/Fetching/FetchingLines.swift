@@ -25,11 +25,11 @@ extension AppState {
         fetching files: [ArchiveFile], _ question: DataQuestion, into folder: String, decrypts: Bool
     ) -> String {
         var words = ["portal data fetch", DataWays.quoted(question.dataset)]
-        words += files.count > 20 ? [] : files.map { DataWays.quoted($0.path) }
+        words += files.map { DataWays.quoted($0.path) }
         words += ["--to", DataWays.quoted(folder)]
         if decrypts { words.append("--decrypt") }
         if let archive = question.archive { words += ["--archive", DataWays.quoted(archive)] }
-        if profile?.name == "demo" { words.append("--demo") }
+        words += profile?.flags ?? []
         return words.joined(separator: " ")
     }
 }

@@ -25,6 +25,9 @@ public struct FetchingState: Equatable, Sendable {
     public internal(set) var running: Running?
     /// What is fetched behind it, in this order.
     public internal(set) var queue: [DataJob] = []
+    /// Files of the jobs before in this row, and how many of them failed: it is told of all of them at the end.
+    var filesBefore = 0
+    var failedBefore = 0
     /// Waits for the person's key.
     var wanted: DataJob?
     /// Comes to the front again when what lies over it is gone.

@@ -34,6 +34,14 @@ public enum MirrorWork: Equatable, Sendable {
     case fillWithRecords(Int)
     /// Ends a filling. What was read stays.
     case stop
+
+    /// It asks the portal for something that the person waits for.
+    var asksPortal: Bool {
+        switch self {
+        case .fill, .fillWithRecords: true
+        case .look, .stop: false
+        }
+    }
 }
 
 /// What became of the catalogue that is kept on this machine.

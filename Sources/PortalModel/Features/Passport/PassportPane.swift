@@ -16,7 +16,7 @@ struct PassportPane: Pane {
             run: { $0.askForPassport() }),
         CommandSpec(
             [.character("v")], .showPassport, in: [.granted, .requests], "passport",
-            "Show the visas that archives ask for, and their signatures.", importance: 4,
+            "Show the visas that archives ask for, and their signatures.", importance: 2,
             also: ["visas", "ga4gh", "signature"], when: { $0.offered(.passport) }, run: { $0.showPassport() }),
     ]
 

@@ -144,9 +144,11 @@ extension AppState {
             ticked.insert(items[menu.selection].key)
         }
         closeOverlay()
-        wizard?.uses.said =
-            ticked.isEmpty ? nil : try? ResearchPurpose(parsing: ticked.sorted().joined(separator: ","))
-        return ticked.isEmpty ? [] : show(.information, .wizard(.purposeSaid))
+        // A catalogue may name a disease in a way that cannot be said: the rest of what was ticked stands.
+        let sayable = ticked.sorted().filter { (try? ResearchPurpose(parsing: $0)) != nil }
+        let said = sayable.isEmpty ? nil : try? ResearchPurpose(parsing: sayable.joined(separator: ","))
+        wizard?.uses.said = said
+        return said == nil ? [] : show(.information, .wizard(.purposeSaid))
     }
 }
 
