@@ -66,7 +66,8 @@ final class FetchProgress: Sendable {
             return state.going.sorted { $0.key < $1.key }.map(\.value)
         }
         output.say(
-            FetchWords.interrupted((all ?? []).map { .init(name: $0.name, done: $0.done, size: $0.size) }, path: folder))
+            FetchWords.interrupted((all ?? []).map { .init(name: $0.name, done: $0.done, size: $0.size) }, path: folder)
+        )
     }
 
     /// Says what became of a file, in a line of its own, and for a program as JSON.

@@ -8,6 +8,8 @@ struct RequestNextSteps {
     let helpdesk: String?
     /// What makes a command mean this portal.
     let flags: [String]
+    /// The portal gives visas.
+    let hasPassport: Bool
 
     func stages(in builder: inout ScrollTextBuilder, _ context: ViewContext) {
         let stages = application.state.stages
@@ -22,7 +24,7 @@ struct RequestNextSteps {
     }
 
     func next(in builder: inout ScrollTextBuilder, _ context: ViewContext) {
-        let steps = application.nextSteps
+        let steps = application.nextSteps.filter { $0 != .passport || hasPassport }
         guard !steps.isEmpty else { return }
         builder.heading(context.words.text(NextStepWords.heading))
         for step in steps {

@@ -21,6 +21,7 @@ struct RequestScreen {
             wait: state.wait(of: open.pending)?.line(now: state.now, stoppedBy: context.key(.goBack), context.words),
             isLoading: open.pending != nil, end: end, remsAddress: state.remsAddress(of: open.id),
             helpdesk: state.profile?.helpdesk, flags: state.profile?.flags ?? [],
+            hasPassport: state.profile?.capabilities.availability(of: .passport).isAvailable ?? false,
             change: state.requests.changing[open.id],
             languages: state.languages, minute: Int(state.now.timeIntervalSince1970 / 60), width: text.columns)
         context.requestText(input) { $0.compose(now: state.now, context: context) }
@@ -74,6 +75,7 @@ struct RequestText: Equatable {
     /// Whom the profile names for questions.
     var helpdesk: String?
     var flags: [String] = []
+    var hasPassport = true
     /// What the portal was asked to change and has not answered yet.
     var change: RequestChange?
     var languages: [String]
@@ -101,7 +103,8 @@ struct RequestText: Equatable {
             return builder.text
         }
         if let change { builder.paragraph("\(change.words(context.words))\(context.glyphs.ellipsis)", style: .accent) }
-        let steps = RequestNextSteps(application: application, helpdesk: helpdesk, flags: flags)
+        let steps = RequestNextSteps(
+            application: application, helpdesk: helpdesk, flags: flags, hasPassport: hasPassport)
         steps.stages(in: &builder, context)
         next(application, now: now, in: &builder, context: context)
         steps.questions(in: &builder, context)

@@ -77,6 +77,16 @@ struct FollowingTests {
         #expect(isAskingForRequests(story))
     }
 
+    @Test("What is told while a request is filled in is asked for when the wizard is left, not half a minute later")
+    func toldInTheWizard() {
+        var state = begun().state
+        state.screen = .wizard
+        _ = reduce(into: &state, .channel(.changed))
+        #expect(reduce(into: &state, .timerFired(.askAsTold)).isEmpty)
+        let effects = reduce(into: &state, .commandChosen(.showRequests))
+        #expect(effects.contains(.host(.startTimer(.askAsTold, milliseconds: 200))))
+    }
+
     @Test("A server that tells without end is asked every two seconds at most")
     func bounded() {
         let story = begun()

@@ -13,7 +13,7 @@ struct RequestShowCommand: PortalSubcommand {
     @Flag(help: "One JSON object (docs/schemas/request.json).")
     var json = false
 
-    private func text(of application: Application, languages: [String], helpdesk: String?) -> String {
+    private func text(of application: Application, languages: [String], at info: ProfileInfo) -> String {
         let document = RequestDocument(
             application, languages: languages, in: Language(preferring: languages), isFull: false
         ).plainText()
@@ -22,10 +22,11 @@ struct RequestShowCommand: PortalSubcommand {
             "\(c.text(NextStepWords.step(stage.step))): \(c.text(NextStepWords.progress(stage.progress)))"
         }
         lines = lines.isEmpty ? [] : ["", lines.joined(separator: " · ")]
-        let steps = application.nextSteps
+        let hasPassport = info.capabilities.availability(of: .passport).isAvailable
+        let steps = application.nextSteps.filter { $0 != .passport || hasPassport }
         if !steps.isEmpty { lines += ["", c.text(NextStepWords.heading).uppercased()] }
         for step in steps { lines += ["  \(step.command(portal.typed))", "      \(c.text(NextStepWords.what(step)))"] }
-        if let helpdesk, application.state != .draft {
+        if let helpdesk = info.helpdesk, application.state != .draft {
             lines += ["", c.text(NextStepWords.helpdesk(place: helpdesk, id: application.id.rawValue))]
         }
         return ([document] + lines).joined(separator: "\n")
@@ -39,7 +40,7 @@ struct RequestShowCommand: PortalSubcommand {
                 try output.emit(RequestDetailRecord(application, languages: portal.languages))
             } else {
                 try output.show(
-                    text(of: application, languages: portal.languages, helpdesk: portal.portal.info.helpdesk))
+                    text(of: application, languages: portal.languages, at: portal.portal.info))
             }
         }
     }

@@ -85,8 +85,8 @@ extension FetchWords: Wording {
             "\(c.number(files)) checked in \(path); nothing is wrong with what was looked at."
         case .notAllRight(let count, let all):
             """
-            \(c.number(count)) of \(c.number(all)) not as they should be. Delete what is wrong: portal data fetch \
-            gets it again.
+            \(c.number(count)) of \(c.number(all)) not as they should be. The same portal data fetch goes on with \
+            what is missing or not whole; what was changed is deleted before, and fetched anew.
             """
         }
     }

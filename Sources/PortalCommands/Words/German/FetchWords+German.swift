@@ -85,8 +85,8 @@ extension FetchWords {
         case .verified(let files, let path): "\(c.number(files)) geprüft in \(path); am Geprüften ist nichts falsch."
         case .notAllRight(let count, let all):
             """
-            \(c.number(count)) von \(c.number(all)) nicht, wie sie sein sollten. Löschen, was falsch ist: portal data fetch \
-            holt es wieder.
+            \(c.number(count)) von \(c.number(all)) nicht, wie sie sein sollten. Dasselbe portal data fetch macht mit dem \
+            weiter, was fehlt oder nicht ganz ist; was verändert wurde, vorher löschen, dann wird es neu geholt.
             """
         }
     }

@@ -5,7 +5,9 @@ import FoundationEssentials
 /// Pure: no clock (the store sets `state.now`), no ids of its own, no input or output.
 public func reduce(into state: inout AppState, _ action: AppAction) -> [Effect] {
     let (place, said, wasAsked) = (Place(state), state.message.number, state.isAsked)
-    let effects = carryOut(action, on: &state) + state.tellHeldFinding()
+    let wasInWizard = state.isInUnsentWizard
+    var effects = carryOut(action, on: &state) + state.tellHeldFinding()
+    if wasInWizard { effects += state.askAfterWizard() }
     state.settleMessage(from: place, number: said, isKey: action.isOfPerson)
     if state.isAsked, !wasAsked { state.askedAt = state.now }
     if action.tellsOfFailingPortal { state.hasPortalFailed = true }

@@ -61,11 +61,19 @@ extension AppState {
         if requests.pending != nil || requests.open?.pending != nil {
             return [.host(.startTimer(.askAsTold, milliseconds: Self.whileAsked))]
         }
-        // The wizard asks for itself.
-        guard screen != .wizard else { return [.host(.startTimer(.askAsTold, milliseconds: Self.pollInterval))] }
+        // The wizard asks for itself until it has sent; the list is asked for when it is left.
+        guard !isInUnsentWizard else { return [] }
         requests.isToldOf = false
         requests.toldAt = now
         return refreshRequests()
+    }
+
+    var isInUnsentWizard: Bool { screen == .wizard && wizard?.step != .result }
+
+    /// What was told while the wizard was on the screen is asked for now.
+    func askAfterWizard() -> [Effect] {
+        guard requests.isToldOf, !isInUnsentWizard else { return [] }
+        return [.host(.startTimer(.askAsTold, milliseconds: Int(Self.restAfterTold * 1000)))]
     }
 
     /// In seconds: a server that tells without end is not asked without end.
