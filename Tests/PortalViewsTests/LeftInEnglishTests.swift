@@ -67,7 +67,9 @@ struct LeftInEnglishTests {
     private static let sameInBoth: Set<String> = [
         "c7d1: “title” is missing", "Family study 👩 with hearts ❤ and flags", "x] Dataset 1 of",
         "1 Paediatric brain tumour", "2 Breast cancer whole-genome",
-        "portal passport", "portal keys new", "portal data how EGAD", "portal data fetch EGAD17-0 --to data",
+        // What is typed in a shell.
+        "portal passport --profile gdi", "portal keys new", "portal data how EGAD17-0 --profile gdi",
+        "portal data fetch EGAD17-0 --to data --profile gdi",
     ]
 
     @Test("No scene keeps a phrase of the program's in English", arguments: Scene.all + Scene.states)
