@@ -82,7 +82,7 @@ struct FetchingTests {
         story.send(.data(.told(Self.question, FileNews("id-b/c.vcf", .failed(.changes)))))
         story.send(.data(.ended(Self.question, nil)))
         #expect(story.state.fetching.running == nil)
-        #expect(story.state.toast?.message == .fetching(.someFailed(count: 1, of: 1)))
+        #expect(story.state.toast?.message == .fetching(.someFailed(count: 1, of: 2)), "Of all that were asked for.")
         // What failed is tried again.
         story.press("a")
         #expect(story.effects == [.data(.fetch(job([Self.files[1]])))])
