@@ -3,7 +3,7 @@ import SocketIO
 import TerminalHarness
 import Testing
 
-@Suite("Against servers that speak it badly", .needsSocketIO, .timeLimit(.minutes(1)))
+@Suite("Against servers that speak it badly", .needsSocketIO, .timeLimit(.minutes(5)))
 struct OddServerTests {
     private static let handshake = #"0{"sid":"abc","upgrades":[],"pingInterval":25000,"pingTimeout":20000}"#
 
