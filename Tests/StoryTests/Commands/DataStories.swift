@@ -51,7 +51,7 @@ extension Stories {
             #expect(again.status == 0 && again.words.contains("was there already"))
             let damage = "printf X | dd of=data/README.txt.c4gh bs=1 seek=3 conv=notrunc status=none"
             let damaged = try await story.shell(damage + "; portal data verify data")
-            #expect(damaged.status != 0 && damaged.words.contains("Delete what is wrong"), "\(damaged)")
+            #expect(damaged.status != 0 && damaged.words.contains("what was changed is deleted before"), "\(damaged)")
             // The demo's own archive is asked with --demo, and no other.
             let other = try await story.shell("portal data list --demo --archive https://archive.example")
             #expect(other.status == 2 && other.words.contains("archive of its own"), "\(other)")
