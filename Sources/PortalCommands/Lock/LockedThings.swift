@@ -26,7 +26,8 @@ struct LockedThings {
     }
 
     /// Of each profile where somebody has signed in.
-    var tokens: [TokenStore] { TokenStore.all(in: environment.dataDirectory + "/identity", seal: seal) }
+    var tokens: [TokenStore] { TokenStore.all(in: identityFolder, seal: seal) }
+    private var identityFolder: String { environment.dataDirectory + "/identity" }
 
     /// What was moved aside, and follows no lock.
     var aside: [String] {
@@ -46,7 +47,7 @@ struct LockedThings {
         for drafts in drafts { _ = try drafts.follow() }
         try person.follow()
         for tokens in tokens { try await tokens.follow() }
-        for path in [person.path] + tokens.map(\.path) { LeftoverFiles(path: path).remove() }
+        for folder in [directories.data, identityFolder] { LeftoverFiles(folder: folder).remove() }
         _ = try await AnswerStore.clear(directories)
     }
 

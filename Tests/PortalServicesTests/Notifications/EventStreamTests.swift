@@ -9,7 +9,7 @@ import Testing
 /// A server that nobody here wrote: sse-starlette under uvicorn (`Tests/Servers/sse-server.py`).
 @Suite("A portal that tells by server-sent events", .needsEventServer, .timeLimit(.minutes(2)))
 struct EventStreamTests {
-    private func follow(_ server: EventServer, _ tokens: Credentials) throws -> Follower {
+    private func follow(_ server: FollowedServer, _ tokens: Credentials) throws -> Follower {
         try Follower(server.address, dialect: .events, tokens)
     }
 
@@ -17,7 +17,7 @@ struct EventStreamTests {
 
     @Test("What is told comes, comments do not, and the last event is named at the next connection")
     func told() async throws {
-        try await EventServer.run { server in
+        try await FollowedServer.run([], .events) { server in
             let follower = try follow(server, token)
             #expect(await follower.hears() == .connecting)
             #expect(await follower.hears() == .live)
@@ -35,7 +35,7 @@ struct EventStreamTests {
 
     @Test("The server says how long is to be waited until the next connection")
     func retry() async throws {
-        try await EventServer.run { server in
+        try await FollowedServer.run([], .events) { server in
             let follower = try follow(server, token)
             #expect(await follower.hears() == .connecting)
             #expect(await follower.hears() == .live)
@@ -50,7 +50,7 @@ struct EventStreamTests {
 
     @Test("A refused token is replaced once, and a server that wants nobody is left alone")
     func refused() async throws {
-        try await EventServer.run { server in
+        try await FollowedServer.run([], .events) { server in
             let follower = try follow(
                 server,
                 Credentials(
@@ -78,7 +78,7 @@ struct EventStreamTests {
 
     @Test("A server that fails, or a page in its place, is tried again later", arguments: ["refuse 503", "page"])
     func failing(command: String) async throws {
-        try await EventServer.run { server in
+        try await FollowedServer.run([], .events) { server in
             try await server.ask(command)
             let follower = try follow(server, token)
             #expect(await follower.hears() == .connecting)
@@ -91,14 +91,14 @@ struct EventStreamTests {
 
     @Test("A server that is killed is waited for, and asked at its place again")
     func killed() async throws {
-        let first = try await EventServer()
+        let first = try await FollowedServer([], .events)
         let follower = try follow(first, token)
         #expect(await follower.hears() == .connecting)
         #expect(await follower.hears() == .live)
         first.line.die()
         #expect(await follower.hears() == .lost(1))
         #expect(await follower.hears() == .lost(2))
-        let second = try await EventServer(port: first.port)
+        let second = try await FollowedServer([], .events, port: first.port)
         while let heard = await follower.hears(), heard != .live {}
         follower.cancel()
         #expect(await follower.hearsEnd())
@@ -107,7 +107,7 @@ struct EventStreamTests {
 
     @Test("Slow bytes are put together, and rubbish is no event and no end")
     func raw() async throws {
-        try await EventServer.run(["--raw"]) { server in
+        try await FollowedServer.run(["--raw"], .events) { server in
             let follower = try follow(server, token)
             #expect(await follower.hears() == .connecting)
             #expect(await follower.hears() == .live)
@@ -129,36 +129,6 @@ struct EventStreamTests {
     private func hex(_ bytes: [UInt8]) -> String {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
-}
-
-private struct EventServer {
-    let line: ChildLine
-    let port: Int
-
-    var address: String { "http://127.0.0.1:\(port)/events" }
-
-    init(_ arguments: [String] = [], port: Int = 0) async throws {
-        line = try ChildLine(
-            [FollowedServer.python, FollowedServer.tests + "/Servers/sse-server.py", "--port", "\(port)"] + arguments)
-        guard let number = try JSONValue(parsing: await line.read())["port"].count else {
-            throw HarnessError("it does not listen")
-        }
-        self.port = number
-    }
-
-    static func run(_ arguments: [String] = [], _ body: (EventServer) async throws -> Void) async throws {
-        let server = try await EventServer(arguments)
-        do {
-            try await body(server)
-        } catch {
-            await server.line.end()
-            throw error
-        }
-        await server.line.end()
-    }
-
-    @discardableResult
-    func ask(_ question: String) async throws -> JSONValue { try JSONValue(parsing: await line.ask(question)) }
 }
 
 extension Trait where Self == ConditionTrait {

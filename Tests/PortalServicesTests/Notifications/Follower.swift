@@ -60,28 +60,38 @@ final class Follower: Sendable {
     func cancel() { task.cancel() }
 }
 
-/// python-socketio in a process of its own (`Tests/Servers/socketio-server.py`).
+/// A server that tells, in a process of its own (`Tests/Servers`): python-socketio, or sse-starlette.
 struct FollowedServer {
+    /// Which of the two.
+    enum Kind: String {
+        case socketIO = "socketio-server.py"
+        case events = "sse-server.py"
+    }
+
     let line: ChildLine
     let port: Int
+    private let kind: Kind
 
     static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
     static let python = tests + "/../.build/notifications-venv/bin/python3"
 
-    var address: String { "http://127.0.0.1:\(port)/notifications" }
+    var address: String { "http://127.0.0.1:\(port)/" + (kind == .events ? "events" : "notifications") }
 
-    init(_ arguments: [String] = [], port: Int = 0) async throws {
+    init(_ arguments: [String] = [], _ kind: Kind = .socketIO, port: Int = 0) async throws {
+        self.kind = kind
         line = try ChildLine(
-            [Self.python, Self.tests + "/Servers/socketio-server.py", "--port", "\(port)"] + arguments)
+            [Self.python, Self.tests + "/Servers/" + kind.rawValue, "--port", "\(port)"] + arguments)
         guard let number = try JSONValue(parsing: await line.read())["port"].count else {
             throw HarnessError("it does not listen")
         }
         self.port = number
     }
 
-    static func run(_ arguments: [String] = [], _ body: (FollowedServer) async throws -> Void) async throws {
-        let server = try await FollowedServer(arguments)
+    static func run(
+        _ arguments: [String] = [], _ kind: Kind = .socketIO, _ body: (FollowedServer) async throws -> Void
+    ) async throws {
+        let server = try await FollowedServer(arguments, kind)
         do {
             try await body(server)
         } catch {

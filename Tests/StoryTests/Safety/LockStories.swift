@@ -104,9 +104,13 @@ extension Stories {
             for path in [left, mine, folder + "person.json.notes-7"] {
                 try FileManager.default.copyItem(atPath: folder + "person.json", toPath: path)
             }
+            // The first sign-in was being written: there is no file of that name yet.
+            let token = folder + "identity/demo.json.4194305-9"
+            try FileManager.default.createDirectory(atPath: folder + "identity", withIntermediateDirectories: true)
+            try FileManager.default.copyItem(atPath: left, toPath: token)
             let enabled = try await person.portal("lock", "enable", "--key-file", person.home.path + "/stick")
             #expect(enabled.status == 0, "\(enabled)")
-            #expect(!FileManager.default.fileExists(atPath: left))
+            #expect(!FileManager.default.fileExists(atPath: left) && !FileManager.default.fileExists(atPath: token))
             #expect(FileManager.default.fileExists(atPath: mine), "It may be writing.")
             #expect(FileManager.default.fileExists(atPath: folder + "person.json.notes-7"), "It is the person's own.")
         }

@@ -11,7 +11,8 @@ struct MemberReference: ParsableArguments, Sendable {
     /// Those of the request that are meant.
     private func meant(in application: Application) -> [Member] {
         application.members.filter {
-            $0.id == person || $0.name == person || $0.email?.lowercased() == person.lowercased()
+            $0.id == person || $0.name.lowercased() == person.lowercased()
+                || $0.email?.lowercased() == person.lowercased()
         }
     }
 
@@ -36,13 +37,26 @@ struct MemberReference: ParsableArguments, Sendable {
     }
 }
 
-extension SettledChange {
-    /// Removes somebody, or takes an invitation back.
-    static func remove(_ member: Member, from id: ApplicationID, at access: AccessService) async throws {
-        try await make {
-            try await access.remove(id, member)
-        } isDone: {
-            try await !access.application(id).members.contains { $0.isSame(as: member) }
+/// Removes somebody, or takes an invitation back: two commands, for the one is more than the other.
+private struct MemberRemoval {
+    let reference: RequestReference
+    let who: MemberReference
+    let isPending: Bool
+
+    func perform(at flags: PortalFlags, _ output: CommandOutput) async throws {
+        try await CommandPortal.with(flags) { portal in
+            try portal.require(.removeMember)
+            let application = try await portal.access.application(reference.application)
+            let member = try who.member(of: application, isPending: isPending)
+            try await SettledChange.make {
+                try await portal.access.remove(application.id, member)
+            } isDone: {
+                try await !portal.access.application(application.id).members.contains { $0.isSame(as: member) }
+            }
+            try output.report(
+                RequestChangeRecord(
+                    id: reference.id, outcome: isPending ? "uninvited" : "removed", state: application.state.word),
+                isPending ? RequestChangeWords.uninvited(name: member.name) : .removed(name: member.name))
         }
     }
 }
@@ -60,15 +74,8 @@ struct RequestUninviteCommand: PortalSubcommand {
     var json = false
 
     func perform() async throws {
-        try await CommandPortal.with(portal) { portal in
-            try portal.require(.removeMember)
-            let application = try await portal.access.application(reference.application)
-            let member = try who.member(of: application, isPending: true)
-            try await SettledChange.remove(member, from: application.id, at: portal.access)
-            try CommandOutput(json: json).report(
-                RequestChangeRecord(id: reference.id, outcome: "uninvited", state: application.state.word),
-                RequestChangeWords.uninvited(name: member.name))
-        }
+        try await MemberRemoval(reference: reference, who: who, isPending: true)
+            .perform(at: portal, CommandOutput(json: json))
     }
 }
 
@@ -86,14 +93,7 @@ struct RequestRemoveCommand: PortalSubcommand {
     var json = false
 
     func perform() async throws {
-        try await CommandPortal.with(portal) { portal in
-            try portal.require(.removeMember)
-            let application = try await portal.access.application(reference.application)
-            let member = try who.member(of: application, isPending: false)
-            try await SettledChange.remove(member, from: application.id, at: portal.access)
-            try CommandOutput(json: json).report(
-                RequestChangeRecord(id: reference.id, outcome: "removed", state: application.state.word),
-                RequestChangeWords.removed(name: member.name))
-        }
+        try await MemberRemoval(reference: reference, who: who, isPending: false)
+            .perform(at: portal, CommandOutput(json: json))
     }
 }

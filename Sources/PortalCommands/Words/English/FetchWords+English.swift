@@ -71,7 +71,7 @@ extension FetchWords: Wording {
             Stopped.\(files.map { " \($0.name).part has \(percent($0)) of it." }.joined()) What is in \(path) is kept: the \
             same command goes on there.
             """
-        case .notInManifest(let path, let refusal): "\(path) is left out. \(words(for: refusal))"
+        case .notInManifest(let path, let refusal): "\(path) is left out. \(refusal.english)"
         case .manifestNeedsFiles: "--to is for --manifest."
         case .someMissing(let count, let all, let stops):
             """
@@ -137,7 +137,7 @@ extension FetchWords: Wording {
             "not allowed, or not there; a fresh approval may need a fresh sign-in, since the passport has it only later."
         case .call(let error):
             "\(c.text(FailureWords.call(error))) What came of it is kept; the same command goes on."
-        case .name(let refusal): "not fetched. \(words(for: refusal))"
+        case .name(let refusal): "not fetched. \(refusal.english)"
         case .isThere(let name):
             "not fetched: \(name) is there, and was not fetched as this file. It was left as it is."
         case .disk(let fault, let kept) where [ENOSPC, EDQUOT].contains(fault.code):
@@ -164,20 +164,6 @@ extension FetchWords: Wording {
         case .crypt(.wrongKey): "it is encrypted for another key: with --key the key that it was fetched for."
         case .crypt(.unreadable(let code)): "could not be read back: \(String(cString: strerror(code)))."
         case .crypt: "WRONG: it does not decrypt. The encrypted file stays; remove it to fetch it anew."
-        }
-    }
-
-    private func words(for refusal: LocalPath.Refusal) -> String {
-        switch refusal {
-        case .empty: "It has no name."
-        case .absolute: "Its name begins at the root of all files, and would be written there."
-        case .climbs: "Its name leads out of the folder, or has an empty part."
-        case .controls: "Its name holds characters that are no text."
-        case .backslash: "Its name holds a backslash, which is a folder to other systems."
-        case .tooLong: "Its name is longer than disks take."
-        case .reserved: "By its name this program keeps what it writes itself."
-        case .option: "A part of its name begins with a hyphen, which commands take for an option."
-        case .sameAs(let other): "On some disks its name is that of \(other): fetch them into two folders."
         }
     }
 }

@@ -72,7 +72,7 @@ extension FetchWords {
             Abgebrochen.\(files.map { " \($0.name).part hat \(percent($0)) davon." }.joined()) Was in \(path) liegt, ist \
             behalten: derselbe Befehl macht dort weiter.
             """
-        case .notInManifest(let path, let refusal): "\(path) fehlt darin. \(germanWords(for: refusal))"
+        case .notInManifest(let path, let refusal): "\(path) fehlt darin. \(refusal.german)"
         case .manifestNeedsFiles: "--to gehört zu --manifest."
         case .someMissing(let count, let all, let stops):
             """
@@ -131,7 +131,7 @@ extension FetchWords {
             "nicht erlaubt oder nicht da; eine neue Genehmigung braucht vielleicht eine neue Anmeldung, der Pass hat sie später."
         case .call(let error):
             "\(c.text(FailureWords.call(error))) Was kam, ist behalten; derselbe Befehl macht weiter."
-        case .name(let refusal): "nicht geholt. \(germanWords(for: refusal))"
+        case .name(let refusal): "nicht geholt. \(refusal.german)"
         case .isThere(let name):
             "nicht geholt: \(name) ist da und wurde nicht als diese Datei geholt. Es blieb, wie es ist."
         case .disk(let fault, let kept) where [ENOSPC, EDQUOT].contains(fault.code):
@@ -159,20 +159,6 @@ extension FetchWords {
         case .crypt(.wrongKey): "für einen anderen Schlüssel verschlüsselt: mit --key den, für den es geholt wurde."
         case .crypt(.unreadable(let code)): "nicht zurückzulesen: \(String(cString: strerror(code)))."
         case .crypt: "FALSCH: es lässt sich nicht entschlüsseln. Die Datei bleibt; entfernen, um sie neu zu holen."
-        }
-    }
-
-    private func germanWords(for refusal: LocalPath.Refusal) -> String {
-        switch refusal {
-        case .empty: "Sie hat keinen Namen."
-        case .absolute: "Ihr Name beginnt an der Wurzel aller Dateien und würde dorthin geschrieben."
-        case .climbs: "Ihr Name führt aus dem Ordner hinaus oder hat einen leeren Teil."
-        case .controls: "Ihr Name enthält Zeichen, die kein Text sind."
-        case .backslash: "Ihr Name enthält einen umgekehrten Schrägstrich, anderswo ein Ordner."
-        case .tooLong: "Ihr Name ist länger, als Platten es nehmen."
-        case .reserved: "Unter ihrem Namen hält dieses Programm, was es selbst schreibt."
-        case .option: "Ein Teil ihres Namens beginnt mit einem Bindestrich, für Befehle eine Option."
-        case .sameAs(let other): "Auf manchen Platten ist ihr Name der von \(other): in zwei Ordner holen."
         }
     }
 }

@@ -78,7 +78,7 @@ extension FetchingWords: Wording {
             by your passport.
             """
         case .call(let error): "\(c.reason(error)) What came is kept; \(c.key(.fetchFile)) goes on."
-        case .name(let refusal): "Not fetched. \(words(for: refusal))"
+        case .name(let refusal): "Not fetched. \(refusal.english)"
         case .isThere(let name): "\(name) is there and was not fetched as this file. It was left as it is."
         case .noRoom: "The disk is full, or your part of it. What came is kept; with room \(c.key(.fetchFile)) goes on."
         case .disk(let words): "It could not be written: \(words). What came is kept."
@@ -90,20 +90,6 @@ extension FetchingWords: Wording {
             "\(algorithm) of the plain text is not the archive's. Do not use it, and tell who runs the archive."
         case .otherKey: "It is encrypted for another key than yours."
         case .damaged: "It does not decrypt: it is damaged, or not what was encrypted. Remove it to fetch it anew."
-        }
-    }
-
-    private static func words(for refusal: LocalPath.Refusal) -> String {
-        switch refusal {
-        case .empty: "It has no name."
-        case .absolute: "Its name begins at the root of all files, and would be written there."
-        case .climbs: "Its name leads out of the folder, or has an empty part."
-        case .controls: "Its name holds characters that are no text."
-        case .backslash: "Its name holds a backslash, which is a folder to other systems."
-        case .tooLong: "Its name is longer than disks take."
-        case .reserved: "By its name this program keeps what it writes itself."
-        case .option: "A part of its name begins with a hyphen, which commands take for an option."
-        case .sameAs(let other): "On some disks its name is that of \(other): fetch them into two folders."
         }
     }
 

@@ -73,7 +73,7 @@ extension FetchingWords {
             Anmeldung: Archive gehen nach dem Pass.
             """
         case .call(let error): "\(c.reason(error)) Was kam, ist behalten; \(c.key(.fetchFile)) macht weiter."
-        case .name(let refusal): "Nicht geholt. \(germanWords(for: refusal))"
+        case .name(let refusal): "Nicht geholt. \(refusal.german)"
         case .isThere(let name): "\(name) ist da und wurde nicht als diese Datei geholt. Es blieb, wie es ist."
         case .noRoom:
             "Platte oder Kontingent ist voll. Was kam, ist behalten; mit Platz macht \(c.key(.fetchFile)) weiter."
@@ -86,20 +86,6 @@ extension FetchingWords {
             "\(algorithm) des Klartexts ist nicht die des Archivs. Nicht verwenden, und den Betreibern sagen."
         case .otherKey: "Für einen anderen Schlüssel als Ihren verschlüsselt."
         case .damaged: "Sie lässt sich nicht entschlüsseln: beschädigt oder verändert. Entfernen, um sie neu zu holen."
-        }
-    }
-
-    private static func germanWords(for refusal: LocalPath.Refusal) -> String {
-        switch refusal {
-        case .empty: "Sie hat keinen Namen."
-        case .absolute: "Ihr Name beginnt an der Wurzel aller Dateien und würde dorthin geschrieben."
-        case .climbs: "Ihr Name führt aus dem Ordner hinaus oder hat einen leeren Teil."
-        case .controls: "Ihr Name enthält Zeichen, die kein Text sind."
-        case .backslash: "Ihr Name enthält einen umgekehrten Schrägstrich, anderswo ein Ordner."
-        case .tooLong: "Ihr Name ist länger, als Platten es nehmen."
-        case .reserved: "Unter ihrem Namen hält dieses Programm, was es selbst schreibt."
-        case .option: "Ein Teil ihres Namens beginnt mit einem Bindestrich, für Befehle eine Option."
-        case .sameAs(let other): "Auf manchen Platten ist ihr Name der von \(other): in zwei Ordner holen."
         }
     }
 
