@@ -147,6 +147,22 @@ import Testing
         #expect(35 - last < transfer * 1.25 + 0.01)
     }
 
+    /// Frames are no larger then than what the line was thought to carry in a moment.
+    @Test(arguments: [300.0, 1_200, 6_000])
+    func aLineThatBecomesFastIsFoundOut(rate: Double) throws {
+        var line = Line(rate: rate, roundTrip: 0.3)
+        line.send(3_800, at: 0)
+        line.hear(at: 20)
+        line.send(60, at: 20)
+        line.hear(at: 30)
+        #expect(line.pacer.slowBytesPerSecond != nil)
+        line.rate = 1_000_000
+        line.send(try #require(line.pacer.bytesAtOnce), at: 30)
+        line.hear(at: 31)
+        #expect(line.pacer.slowBytesPerSecond == nil)
+        #expect(line.pacer.bytesAtOnce == nil)
+    }
+
     @Test func aDistantFastLineIsNoSlowOne() {
         var line = Line(rate: 1_000_000, roundTrip: 0.3)
         line.send(3_800, at: 0)

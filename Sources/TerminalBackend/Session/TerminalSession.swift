@@ -112,19 +112,25 @@ public final class TerminalSession {
     }
 
     private func drawIfDue() {
-        guard needsFrame, screen.isActive else { return }
-        let now = seconds()
-        guard pacer.mayDraw(at: now) else {
-            schedule(&pacerTimer, at: pacer.deadline) {}
-            return
+        // Once, or again for what a slow line could not take at once.
+        while needsFrame, screen.isActive {
+            let now = seconds()
+            guard pacer.mayDraw(at: now) else {
+                schedule(&pacerTimer, at: pacer.deadline) {}
+                return
+            }
+            let frame = handlers.draw(screen.size)
+            let sent = screen.present(frame, upTo: pacer.bytesAtOnce) { pacer.asks(behind: $0) }
+            needsFrame = !sent.isWhole
+            framesDrawn += 1
+            guard sent.bytes > 0 else { continue }
+            guard sent.isAsked else {
+                pacer.frameSentUnasked(bytes: sent.bytes, at: now)
+                continue
+            }
+            pacer.frameSent(bytes: sent.bytes, at: now)
+            noteAnswers(pacer.outstanding)
         }
-        needsFrame = false
-        let sent = screen.present(handlers.draw(screen.size)) { pacer.asks(behind: $0) }
-        framesDrawn += 1
-        guard sent.bytes > 0 else { return }
-        guard sent.isAsked else { return pacer.frameSentUnasked(bytes: sent.bytes, at: now) }
-        pacer.frameSent(bytes: sent.bytes, at: now)
-        noteAnswers(pacer.outstanding)
     }
 
     // MARK: - Input

@@ -18,6 +18,13 @@ public struct RowSet: Hashable, Sendable {
         }
     }
 
+    /// Adds the rows of another set.
+    public mutating func formUnion(_ other: RowSet) {
+        first |= other.first
+        second |= other.second
+        hasFurther = hasFurther || other.hasFurther
+    }
+
     /// Whether a row may be among them; always right for one that is.
     public func contains(_ row: Int) -> Bool {
         switch row {

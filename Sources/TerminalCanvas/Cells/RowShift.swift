@@ -12,20 +12,24 @@ public struct RowShift: Hashable, Sendable {
 }
 
 extension CellBuffer {
-    /// Further than this nothing is looked for: what moves by a page is new for the most part.
-    private static let farthestShift = 8
+    /// Further than this nothing is looked for where sending is cheap: what moves by a page is new for the most part.
+    public static let farthestShift = 8
     /// Fewer rows than this are as quickly drawn anew.
     private static let leastRows = 4
 
     /// How most of the rows that differ from `old` have moved there, if they have. Of equal ones the shortest.
     ///
-    /// - Parameter changed: the rows that differ from `old`, where they are known already.
-    public func shift(from old: CellBuffer, changed: [Int]? = nil) -> RowShift? {
+    /// - Parameters:
+    ///   - changed: the rows that differ from `old`, where they are known already.
+    ///   - farthest: the rows that a move may go at most.
+    public func shift(
+        from old: CellBuffer, changed: [Int]? = nil, upTo farthest: Int = CellBuffer.farthestShift
+    ) -> RowShift? {
         guard old.columns == columns, old.rows == rows else { return nil }
         let changed = changed ?? changedRows(from: old)
         guard changed.count >= Self.leastRows else { return nil }
         var best: (matches: [Int], lines: Int)?
-        for distance in 1...Self.farthestShift {
+        for distance in 1...max(farthest, 1) {
             // All but the row that came in and those with the cursor: nothing further away can be better.
             if let best, best.matches.count * 4 > changed.count * 3 { break }
             for lines in [distance, -distance] {
@@ -48,15 +52,17 @@ extension CellBuffer {
     /// - Parameters:
     ///   - shown: nil where that is not known; brought to what the move leaves.
     ///   - touched: the rows that can differ from what is shown; nil is all of them.
+    ///   - farthest: the rows that a move may go at most.
     ///   - move: has the terminal move rows; answers whether it did.
     public func changes(
-        bringing shown: inout CellBuffer?, among touched: RowSet? = nil, move: (RowShift) -> Bool
+        bringing shown: inout CellBuffer?, among touched: RowSet? = nil,
+        movingUpTo farthest: Int = CellBuffer.farthestShift, move: (RowShift) -> Bool
     ) -> [CellRun] {
         // What is shown gets no name of its own, which would have the move copy all of it.
         guard let changed = shown.map({ changedRows(from: $0, among: touched) }) else {
             return changes(from: CellBuffer(columns: 0, rows: 0))
         }
-        guard let shift = shown.flatMap({ shift(from: $0, changed: changed) }), move(shift) else {
+        guard let shift = shown.flatMap({ shift(from: $0, changed: changed, upTo: farthest) }), move(shift) else {
             return shown.map { changes(of: changed, from: $0, joiningGapsOf: 0) } ?? []
         }
         shown?.apply(shift)

@@ -25,8 +25,15 @@ public struct FramePacer: Sendable {
 
     /// Bytes a second below which a line is slow: at that, a screen takes half a second.
     static let slowRate = 8_000.0
-    /// Bytes; from so many on an answer tells how fast the line is, and up to a quarter of them, how far it goes.
-    static let tellingBytes = 512
+    /// Bytes; from so many on an answer tells how fast the line is.
+    static let tellingBytes = 256
+    /// Bytes; up to so many an answer tells how far the line goes.
+    static let roundTripBytes = 128
+
+    /// Seconds of a slow line that one frame may fill.
+    static let shareAtOnce = 0.25
+    /// Bytes that a frame may send in any case: so many that something is learned of the line.
+    static let leastAtOnce = tellingBytes
 
     /// Seconds; a terminal that answered a small frame within so much is near.
     static let nearRoundTrip = 0.01
@@ -51,8 +58,8 @@ public struct FramePacer: Sendable {
 
     /// The last answer to a frame of some size that was alone on the line: what it took, and how much it was.
     private var carried: (bytes: Int, seconds: Double)?
-    /// Seconds; the shortest that a small frame took to be answered.
-    private var roundTrip: Double?
+    /// The small frame that was answered soonest.
+    private var small: (bytes: Int, seconds: Double)?
     /// Seconds that the last small frame took to be answered, whatever earlier ones took.
     private var lastRoundTrip: Double?
     /// Bytes since the last question.
@@ -65,9 +72,16 @@ public struct FramePacer: Sendable {
     /// Bytes that a slow line carries in a second; nil for one that is fast, or not known yet.
     public var slowBytesPerSecond: Double? {
         guard let carried else { return nil }
-        // A round trip that was measured meanwhile may be longer than all of it was.
-        let rate = Double(carried.bytes) / max(carried.seconds - (roundTrip ?? 0), carried.seconds / 16, 0.000_1)
+        // What the small one did not carry took what it did not take. It may have taken longer than all of the other.
+        let seconds = max(carried.seconds - (small?.seconds ?? 0), carried.seconds / 16, 0.000_1)
+        let rate = Double(carried.bytes - (small?.bytes ?? 0)) / seconds
         return rate < Self.slowRate ? rate : nil
+    }
+
+    /// About how many bytes a frame may send at once; nil is all of them. A slow line is given what it carries in a part of a
+    /// second: then comes what a person has done meanwhile, and not what is out of date.
+    public var bytesAtOnce: Int? {
+        slowBytesPerSecond.map { max(Int($0 * Self.shareAtOnce), Self.leastAtOnce) }
     }
 
     /// Answers that the terminal still owes, late ones included: what `KeyDecoder` wants to know.
@@ -142,9 +156,9 @@ public struct FramePacer: Sendable {
         guard sent.isAlone else { return }
         let seconds = time - sent.time
         if sent.bytes >= Self.tellingBytes { carried = (sent.bytes, seconds) }
-        guard sent.bytes <= Self.tellingBytes / 4 else { return }
+        guard sent.bytes <= Self.roundTripBytes else { return }
         lastRoundTrip = seconds
-        roundTrip = min(roundTrip ?? seconds, seconds)
+        if seconds < small?.seconds ?? .infinity { small = (sent.bytes, seconds) }
     }
 
     /// On a line that carries so much in a second. More on its way than a line of that length can hold means that it
@@ -152,7 +166,7 @@ public struct FramePacer: Sendable {
     private func deadline(at rate: Double) -> Double? {
         guard let last = unanswered.last else { return nil }
         let bytes = unanswered.reduce(0) { $0 + $1.bytes } - last.bytes
-        let isClogged = Double(bytes) > Double(Self.byteLimit) + rate * (roundTrip ?? 0)
+        let isClogged = Double(bytes) > Double(Self.byteLimit) + rate * (small?.seconds ?? 0)
         return isClogged ? last.time + Self.answerDelay : min(free, last.time + Self.answerDelay)
     }
 
