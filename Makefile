@@ -129,7 +129,8 @@ format: ## Bring all Swift files into the house format
 bench: release ## Measure start, keys, bytes, memory and idle, as docs/BENCHMARKS.md says
 	@$(SWIFT) build $(RELEASE) --product portal-bench
 	PORTAL_BIN='$(SHIPPED)' "$$($(SWIFT) build $(RELEASE) --show-bin-path)/portal-bench"
-	PORTAL_BIN='$(SHIPPED)' Benchmarks/peers.py
+	scripts/contract-tools.sh
+	PATH="$$PWD/.build/contracts-venv/bin:$$PATH" PORTAL_BIN='$(SHIPPED)' Benchmarks/peers.py
 
 .PHONY: bounds
 bounds: dependencies ## Hold what a key costs in instructions, bytes and allocations against Benchmarks/bounds.json (RECORD=1, PORTAL_BIN=)

@@ -4,13 +4,19 @@
     Benchmarks/peers.py [COUNT [CATALOGUE]]    COUNT made records (100,000), or those of a catalogue as JSON lines
 
 CPU is that of the whole process, all threads; portal's own demo is served apart and not counted. What is not installed is
-left out, and that is said. Times depend on the machine and on what else it does: read the ratios. Part of `make bench`.
+left out, and that is said; when a screen shows what is known by pyte (scripts/requirements-contracts.txt). Times depend on
+the machine and on what else it does: read the ratios. Part of `make bench`.
 """
 import collections, json, lzma, os, pathlib, shutil, statistics, subprocess, sys, tempfile, time
 
 top = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(top / "scripts"))
 import bounds  # noqa: E402
+
+try:
+    import pyte
+except ImportError:
+    pyte = None
 
 columns, rows, rounds, presses = 120, 40, int(os.environ.get("ROUNDS", "3")), 50
 
@@ -40,6 +46,7 @@ class SlowTerminal(Terminal):
     def __init__(self, peer, home, size):
         super().__init__(peer, home, size)
         self.free, self.coming, self.going, self.last = 0, collections.deque(), collections.deque(), 0
+        self.arrived = []
 
     def type(self, text):
         self.going.append((time.monotonic() + self.delay, text.encode()))
@@ -53,6 +60,7 @@ class SlowTerminal(Terminal):
                 self.last, data = self.coming.popleft()
                 asked = (self.received[-3:] + data).count(bounds.question)
                 self.received += data
+                self.arrived.append((self.last, len(self.received)))
                 self.going.extend([(now + self.delay, bounds.answer)] * asked)
             if self.free <= now and bounds.select.select([self.line], [], [], 0)[0]:
                 try:
@@ -111,8 +119,31 @@ def held_on_a_line(peer, home, size):
         begun = time.monotonic()
         terminal.hold(terminal.down, presses, 0.033)
         terminal.rest(2)
-        return {"first screen, bytes": first, "50 Downs, s": terminal.last - begun,
-                "50 Downs, bytes": len(terminal.received) - first}
+        found = {"first screen, bytes": first}
+        if pyte:
+            row, all_rows = shown_since(terminal, first, size)
+            found |= {"the last key's row, s": row - begun, "all rows, s": all_rows - begun}
+        return found | {"last byte, s": terminal.last - begun, "bytes": len(terminal.received) - first}
+
+
+def shown_since(terminal, first, size):
+    """When the row of the last key, where the cursor is, and when the whole list were there: the left half of the screen, for
+    beside the list may be other things that come later."""
+    screen = pyte.Screen(*size)
+    stream = pyte.ByteStream(screen)
+    stream.feed(terminal.received[:first])
+    shots, start = [], first
+    for when, end in terminal.arrived:
+        if end > first:
+            stream.feed(terminal.received[start:end])
+            shots.append((when, [row[:size[0] // 2] for row in screen.display]))
+            start = end
+    last = shots[-1][1]
+    different = [when for when, rows in shots if rows != last]
+    cursor = screen.cursor.y
+    away = [when for when, rows in shots if rows[cursor] != last[cursor]]
+    after = lambda times: next(when for when, _ in shots if not times or when > times[-1])
+    return after(away), after(different)
 
 
 def records(count, catalogue, home):
