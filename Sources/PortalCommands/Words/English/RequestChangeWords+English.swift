@@ -43,6 +43,8 @@ extension RequestChangeWords: Wording {
         case .detached(let name, let fields):
             "\(name) is taken out of \(fields == 1 ? "its field" : "its \(fields) fields")."
         case .inNoField(let name): "\(name) is in no such field. Nothing was sent."
+        case .inOtherFields(let name, let places):
+            "\(name) is not in that field, but in \(places.joined(separator: ", ")). Nothing was sent."
         case .filesFixed(let state): "It is \(c(state)): the files of drafts and returned requests can be changed."
         case .severalFiles(let name, let ids):
             "Several files are called \(name): name one of \(ids.map { String($0) }.joined(separator: ", "))."

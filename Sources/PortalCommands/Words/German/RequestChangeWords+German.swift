@@ -51,6 +51,10 @@ extension RequestChangeWords {
         case .detached(let name, let fields):
             "\(name) ist aus \(fields == 1 ? "dem Feld" : "\(fields) Feldern") genommen."
         case .inNoField(let name): "\(name) steht in keinem solchen Feld. Nichts wurde gesendet."
+        case .inOtherFields(let name, let places):
+            """
+            \(name) steht nicht in diesem Feld, sondern in \(places.joined(separator: ", ")). Nichts wurde gesendet.
+            """
         case .filesFixed(let state):
             "Er ist „\(c(state))“: nur in Entwürfen und zurückgegebenen Anträgen lassen sich die Dateien ändern."
         case .severalFiles(let name, let ids):

@@ -36,6 +36,7 @@ enum RequestChangeWords {
     // Files.
     case detached(name: String, fields: Int)
     case inNoField(name: String)
+    case inOtherFields(String, places: [String])
     case filesFixed(ApplicationState)
     case severalFiles(String, ids: [Int64])
     case noFile(String, known: [String])
