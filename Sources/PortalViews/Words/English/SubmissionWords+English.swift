@@ -54,6 +54,11 @@ extension SubmissionWords: Wording {
             A data access committee now reads it. It may approve it, reject it, or return it with a question; \
             the requests (\(c.key(.showRequests))) show it as soon as it has decided.
             """
+        case .returnedMeanwhile:
+            """
+            The committee asks for changes: \(c.key(.leaveWizard, in: .wizardResult)) goes to the requests, and \
+            \(c.key(.editRequest)) edits it there.
+            """
         case .invitedJoin:
             "Whoever is invited becomes a member by accepting in REMS; \(c.key(.showMembers)) shows who has."
         case .takingPart: "Taking part besides you:"

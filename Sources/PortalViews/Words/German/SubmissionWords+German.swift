@@ -62,6 +62,11 @@ extension SubmissionWords {
             Ein Komitee für den Datenzugang liest ihn nun. Es kann ihn genehmigen, ablehnen oder mit einer \
             Frage zurückgeben; die Anträge (\(c.key(.showRequests))) zeigen es, sobald entschieden ist.
             """
+        case .returnedMeanwhile:
+            """
+            Das Komitee bittet um Änderungen: \(c.key(.leaveWizard, in: .wizardResult)) führt zu den Anträgen, dort \
+            bearbeitet \(c.key(.editRequest)) ihn.
+            """
         case .invitedJoin:
             """
             Wer eingeladen ist, wird Mitglied, indem er in REMS annimmt; \(c.key(.showMembers)) zeigt, wer das \

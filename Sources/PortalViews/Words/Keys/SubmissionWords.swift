@@ -23,6 +23,7 @@ enum SubmissionWords: Equatable {
     case state(word: TerminalText)
     case askedFor(count: Int)
     case whatComes
+    case returnedMeanwhile
     case invitedJoin
     case takingPart
     case invitedName(name: TerminalText)
