@@ -49,6 +49,12 @@ enum RequestChangeWords {
     case purposeUnknown(PortalError)
     // What was submitted.
     case onlyReturned(ApplicationState)
+    // What follows a request.
+    case nothingToRenew(ApplicationState)
+    case renewed(id: String?, of: String)
+    case renewalIsThere(id: String)
+    case toLookThrough(number: String, same: Int)
+    case passedDay(title: String, day: String)
     case submittedUnknown(id: String)
     case answersSame
     case asSubmitted, asNow, noAnswer

@@ -61,6 +61,13 @@ struct WizardNotice {
                 context.words(SubmissionWords.changesAnswer(asked: asked)), .warning
             )
         }
+        if let renewal = wizard.session.renewal {
+            return (
+                context.words(
+                    SubmissionWords.renews(
+                        number: renewal.request.rawValue, changed: renewal.changed, same: renewal.same)), .info
+            )
+        }
         return (context.words(SubmissionWords.complete), .success)
     }
 
