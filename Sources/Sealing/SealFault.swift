@@ -18,6 +18,8 @@ package enum SealFault: Error, Hashable, Sendable {
     case noAgent
     /// The agent does not have the key.
     case notInAgent(fingerprint: String)
+    /// The agent has no key at all, as a locked one says.
+    case agentIsEmpty
     /// The agent has the key and does not sign: it is locked, or somebody has refused.
     case agentRefused
     /// Two signatures of the same differ, or the key is of a kind whose signatures do.

@@ -13,12 +13,15 @@ package struct SocketIOPlace: Sendable {
     package var headers: [(name: String, value: String)]
     /// Puts encryption into a connection before anything is said; nil for plain HTTP.
     package var secure: (@Sendable (any Channel) throws -> Void)?
-    /// Whether WebSocket is tried at all: where a proxy stands on the way long polling is what gets through.
+    /// The proxy through which WebSocket goes; nil where it goes straight.
+    package var tunnel: WebSocketTunnel?
+    /// Whether WebSocket is tried at all: through some proxies long polling alone gets.
     package var triesWebSocket: Bool
 
     package init(
         host: String, addresses: [String], port: Int, path: String, headers: [(name: String, value: String)] = [],
-        secure: (@Sendable (any Channel) throws -> Void)? = nil, triesWebSocket: Bool = true
+        secure: (@Sendable (any Channel) throws -> Void)? = nil, tunnel: WebSocketTunnel? = nil,
+        triesWebSocket: Bool = true
     ) {
         self.host = host
         self.addresses = addresses
@@ -26,6 +29,7 @@ package struct SocketIOPlace: Sendable {
         self.path = path
         self.headers = headers
         self.secure = secure
+        self.tunnel = tunnel
         self.triesWebSocket = triesWebSocket
     }
 }

@@ -16,9 +16,11 @@ struct WebSocketUpgrade: Sendable {
     /// - Returns: nil when somebody answers who does not speak it, or lets nobody do so.
     func connect() async throws -> Frames? {
         var failure: any Error = SocketIOFault.broken
+        // Through a proxy it is the proxy that finds the server.
+        if let tunnel = place.tunnel { return try await connect(to: tunnel.host, port: tunnel.port) }
         for address in place.addresses {
             do {
-                return try await connect(to: address)
+                return try await connect(to: address, port: place.port)
             } catch let error as SocketIOFault {
                 throw error
             } catch {
@@ -29,22 +31,17 @@ struct WebSocketUpgrade: Sendable {
         throw failure
     }
 
-    private func connect(to address: String) async throws -> Frames? {
+    private func connect(to address: String, port: Int) async throws -> Frames? {
         let current = Mutex<(any Channel)?>(nil)
         return try await withTaskCancellationHandler {
-            let upgrade = try await bootstrap.connect(host: address, port: place.port) { channel in
+            let upgrade = try await bootstrap.connect(host: address, port: port) { channel in
                 current.withLock { $0 = channel }
                 // Somebody who takes the connection and says nothing more keeps nobody.
                 let alarm = channel.eventLoop.scheduleTask(in: TimeAmount(bounds.greeting)) {
                     channel.close(promise: nil)
                 }
                 return channel.eventLoop.makeCompletedFuture {
-                    try place.secure?(channel)
-                    var pipeline = NIOUpgradableHTTPClientPipelineConfiguration(upgradeConfiguration: configuration)
-                    // The server's first words often come with its consent.
-                    pipeline.leftOverBytesStrategy = .forwardBytes
-                    let result = try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(
-                        configuration: pipeline)
+                    let result = try place.tunnel.map { try through($0, channel) } ?? upgraded(channel)
                     result.whenComplete { _ in alarm.cancel() }
                     return result
                 }
@@ -60,6 +57,20 @@ struct WebSocketUpgrade: Sendable {
         } onCancel: {
             current.withLock { $0 }?.close(promise: nil)
         }
+    }
+
+    private func through(_ tunnel: WebSocketTunnel, _ channel: any Channel) throws -> EventLoopFuture<Frames?> {
+        try tunnel.open(on: channel).flatMap {
+            do { return try upgraded(channel) } catch { return channel.eventLoop.makeFailedFuture(error) }
+        }
+    }
+
+    private func upgraded(_ channel: any Channel) throws -> EventLoopFuture<Frames?> {
+        try place.secure?(channel)
+        var pipeline = NIOUpgradableHTTPClientPipelineConfiguration(upgradeConfiguration: configuration)
+        // The server's first words often come with its consent.
+        pipeline.leftOverBytesStrategy = .forwardBytes
+        return try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(configuration: pipeline)
     }
 
     private var bootstrap: ClientBootstrap { ClientBootstrap(group: group).connectTimeout(TimeAmount(bounds.greeting)) }

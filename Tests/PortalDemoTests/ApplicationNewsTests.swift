@@ -16,7 +16,7 @@ struct ApplicationNewsTests {
         defer { news.end() }
         let (told, teller) = AsyncStream.makeStream(of: Int.self)
         news.tell = { application, _ in teller.yield(application) }
-        await news.begin()
+        #expect(await news.begin())
         try await change(3, in: database)
         // The newest event is found, and then whose business it is is not.
         try await database.write { try $0.execute(sql: "ALTER TABLE application_member RENAME TO hidden") }
@@ -24,6 +24,22 @@ struct ApplicationNewsTests {
         try await database.write { try $0.execute(sql: "ALTER TABLE hidden RENAME TO application_member") }
         let first = await told.first { _ in true }
         #expect(first == 3)
+    }
+
+    @Test("where nothing can be read at the beginning, the program is let go rather than left deaf")
+    func unreadableBeginning() async throws {
+        let database = try DemoDatabase.open(.memory)
+        let news = news(of: database)
+        let listeners = Listeners(news, tokens: .demo)
+        try await database.write { try $0.execute(sql: "ALTER TABLE application_event RENAME TO hidden") }
+        let session = try #require(listeners.add())
+        await session.take([.connect(namespace: "/", token: "demo-researcher")])
+        #expect(listeners[session.id] == nil)
+        try await database.write { try $0.execute(sql: "ALTER TABLE hidden RENAME TO application_event") }
+        let second = try #require(listeners.add())
+        await second.take([.connect(namespace: "/", token: "demo-researcher")])
+        #expect(listeners[second.id] != nil)
+        await second.end()
     }
 
     @Test("nothing is looked for any more after somebody who went away while it began")

@@ -6,43 +6,6 @@ import Testing
 
 /// A real ssh-agent opens the lock, and whatever it does not do is told.
 @Suite struct AgentTests {
-    /// An ssh-agent of the test's own, with keys that ssh-keygen has made.
-    private final class Agent {
-        let folder: Folder
-        let process = Process()
-        var socket: String { folder.path + "/agent" }
-
-        init(_ kinds: [String]) throws {
-            folder = try Folder()
-            process.executableURL = URL(fileURLWithPath: "/usr/bin/ssh-agent")
-            process.arguments = ["-D", "-a", socket]
-            (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
-            try process.run()
-            for _ in 0..<10_000 where (try? connection?.identities()) == nil { poll(nil, 0, 1) }
-            for kind in kinds {
-                try run(
-                    "ssh-keygen", ["-q", "-t", kind, "-N", "", "-C", "test \(kind)", "-f", folder.path + "/" + kind])
-                try run("ssh-add", ["-q", folder.path + "/" + kind])
-            }
-        }
-
-        /// What a test starts may have inherited that signals are held back: this one cannot be.
-        deinit { kill(process.processIdentifier, SIGKILL) }
-
-        var connection: AgentConnection? { AgentConnection(path: socket, patience: 5) }
-
-        @discardableResult func run(_ name: String, _ arguments: [String]) throws -> Int32 {
-            let tool = Process()
-            tool.executableURL = URL(fileURLWithPath: "/usr/bin/" + name)
-            tool.arguments = arguments
-            tool.environment = ["SSH_AUTH_SOCK": socket, "PATH": "/usr/bin", "HOME": folder.path]
-            (tool.standardOutput, tool.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
-            try tool.run()
-            tool.waitUntilExit()
-            return tool.terminationStatus
-        }
-    }
-
     private static let isThere = FileManager.default.isExecutableFile(atPath: "/usr/bin/ssh-agent")
 
     @Test(.enabled(if: isThere, "no ssh-agent"), arguments: ["ed25519", "rsa"])
@@ -57,6 +20,8 @@ import Testing
         // As OpenSSH names it.
         #expect(wrap.fingerprint?.hasPrefix("SHA256:") == true && wrap.fingerprint?.count == 50)
         try agent.run("ssh-add", ["-q", "-D"])
+        #expect(throws: SealFault.agentIsEmpty) { try wrap.open(key.id, agent: connection) }
+        try agent.add(kind == "rsa" ? "ed25519" : "rsa")
         let name = identity.fingerprint
         #expect(throws: SealFault.notInAgent(fingerprint: name)) { try wrap.open(key.id, agent: connection) }
     }
@@ -68,6 +33,58 @@ import Testing
         #expect(!identity.isSteady)
         let key = try key()
         #expect(throws: SealFault.unsteadyKey) { try KeyWrap.agent(identity, connection, for: key, added: 1) }
+    }
+
+    @Test(.enabled(if: isThere, "no ssh-agent")) func aSecurityKeyIsRefusedBeforeAnybodyTouchesIt() throws {
+        let agent = try Agent([])
+        try agent.folder.write(try SecurityKeyFile.made(), to: "sk")
+        try agent.run("chmod", ["600", agent.folder.path + "/sk"], in: "/bin/")
+        try #require(try agent.run("ssh-add", ["-q", agent.folder.path + "/sk"]) == 0)
+        let connection = try #require(agent.connection)
+        let identity = try #require(try connection.identities().first)
+        #expect(identity.kind == "sk-ssh-ed25519@openssh.com")
+        #expect(!identity.isSteady)
+        let key = try key()
+        #expect(throws: SealFault.unsteadyKey) { try KeyWrap.agent(identity, connection, for: key, added: 1) }
+    }
+
+    @Test(.enabled(if: isThere, "no ssh-agent")) func eachOfSeveralKeysOpensWhatWasSealedWithIt() throws {
+        let agent = try Agent(["ed25519", "ecdsa", "rsa"])
+        let connection = try #require(agent.connection)
+        let identities = try connection.identities()
+        #expect(identities.count == 3)
+        let key = try key()
+        let wraps = try identities.filter(\.isSteady).map { try KeyWrap.agent($0, connection, for: key, added: 1) }
+        #expect(wraps.count == 2)
+        for wrap in wraps { #expect(try wrap.open(key.id, agent: connection).secret.isEqual(to: key.secret)) }
+    }
+
+    @Test(.enabled(if: isThere, "no ssh-agent")) func aLockedAgentSaysNothingUntilItIsOpened() throws {
+        let agent = try Agent(["ed25519"])
+        let connection = try #require(agent.connection)
+        let identity = try #require(try connection.identities().first)
+        let key = try key()
+        let wrap = try KeyWrap.agent(identity, connection, for: key, added: 1)
+        try agent.lock(true)
+        #expect(throws: SealFault.agentIsEmpty) { try wrap.open(key.id, agent: connection) }
+        try agent.lock(false)
+        #expect(try wrap.open(key.id, agent: connection).secret.isEqual(to: key.secret))
+        agent.end()
+        #expect(throws: SealFault.noAgent) { try wrap.open(key.id, agent: connection) }
+    }
+
+    @Test(.enabled(if: isThere, "no ssh-agent")) func whoIsAskedForConfirmationDecides() throws {
+        let agent = try Agent([])
+        try agent.add("ed25519", ["-c"])
+        let connection = try #require(agent.connection)
+        let identity = try #require(try connection.identities().first)
+        let key = try key()
+        let wrap = try KeyWrap.agent(identity, connection, for: key, added: 1)
+        #expect(try agent.timesAsked == 2, "It signs twice.")
+        #expect(try wrap.open(key.id, agent: connection).secret.isEqual(to: key.secret))
+        try agent.refuse()
+        #expect(throws: SealFault.agentRefused) { try wrap.open(key.id, agent: connection) }
+        #expect(throws: SealFault.agentRefused) { try KeyWrap.agent(identity, connection, for: key, added: 1) }
     }
 
     @Test(.enabled(if: isThere, "no ssh-agent")) func theSignatureIsTheOneThatOpenSSHMakes() throws {

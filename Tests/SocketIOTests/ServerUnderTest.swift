@@ -70,13 +70,13 @@ final class ClientUnderTest: Sendable {
 
     init(
         port: Int, token: String? = "good", namespace: String = "/", triesWebSocket: Bool = true,
-        bounds: SocketIOBounds = SocketIOBounds(), answers: [JSONValue] = []
+        tunnel: WebSocketTunnel? = nil, bounds: SocketIOBounds = SocketIOBounds(), answers: [JSONValue] = []
     ) {
         let (heard, tell) = AsyncStream.makeStream(of: Heard.self)
         (self.heard, self.tell) = (heard, tell)
         let place = SocketIOPlace(
             host: "127.0.0.1:\(port)", addresses: ["127.0.0.1"], port: port, path: "/notifications/socket.io/",
-            triesWebSocket: triesWebSocket)
+            tunnel: tunnel, triesWebSocket: triesWebSocket)
         let network = SocketIONetwork(
             group: .singletonMultiThreadedEventLoopGroup, ask: { try await Self.ask($0, port: port) },
             pause: Self.pause)

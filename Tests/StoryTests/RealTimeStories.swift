@@ -68,20 +68,79 @@ extension Stories {
             watcher.interrupt()
             #expect(await watcher.exitStatus() != 0)
         }
+
+        /// By a proxy, as most clusters reach the world: WebSocket goes through a tunnel of it.
+        @Test(.needsTinyproxy) func aProxyDoesNotKeepItFromBeingToldAtOnce() async throws {
+            let (story, server, proxy) = (try CommandStory(), try SideServer.notifications(), try SideServer.proxy())
+            // This machine too, but not by an address that goes around proxies.
+            let address = server.notificationsAddress.replacing("127.0.0.1", with: "0.0.0.0")
+            try story.follows(at: address, notify: "off", more: "    insecure_http: true\n")
+            let watcher = try RunningCommand(
+                ["requests", "--watch", "--interval", "3600", "--profile", "live"],
+                environment: story.variables([
+                    "PORTAL_TOKEN": story.demo.listening.token, "http_proxy": proxy.announcement,
+                    "HTTPS_PROXY": "http://127.0.0.1:9",
+                ]))
+            _ = try await watcher.waitFor(#/Live: the portal tells at once/#)
+            #expect(proxy.ask("seen").contains("\"0.0.0.0:"))
+            let logs = LogInspection.logs(below: story.home.state)
+            #expect(
+                logs.contains { (try? String(contentsOfFile: $0, encoding: .utf8))?.contains("webSocket") == true },
+                "long polling was enough for it")
+            watcher.interrupt()
+            _ = try await watcher.waitFor(#/Nothing is lost by that: portal requests --since 20/#)
+            #expect(await watcher.exitStatus() != 0)
+        }
+    }
+
+    /// `portal requests --watch` in a terminal of its own, where somebody else works meanwhile.
+    @Suite struct WatchingInATerminal {
+        @Test(arguments: ["bell", "osc9"])
+        func aDecisionRingsAndRunsTheHook(by way: String) async throws {
+            let shell = try CommandStory("--decision-delay", "3")
+            let told = try shell.home.write("", to: "told.jsonl")
+            let hook = try shell.home.write("#!/bin/sh\ncat >> \(told)\n", to: "hook", mode: 0o700)
+            _ = try shell.home.write(
+                "notify: {by: \(way), hook: [\(hook)]}\n", to: "config/portal/config.yaml")
+            let story = PortalStory(home: shell.home)
+            let watch = [
+                try ProgramUnderTest.portal(), "requests", "--watch", "--interval", "30", "--discovery",
+                shell.demo.listening.discovery, "--access", shell.demo.listening.access,
+            ]
+            let id = try await shell.dataset()
+            let made = try await shell.portal(
+                "request", "new", "--dataset", id, "--answers", try shell.answers(), "--accept-licences", "--submit")
+            #expect(made.status == 0, "\(made.words)")
+            try await story.start(watch, columns: 100, environment: ["PORTAL_TOKEN": shell.demo.listening.token])
+            try await story.expect("Watching 1 request")
+            try await story.expect("submitted → approved")
+            let sign = way == "bell" ? "\u{07}" : "\u{1B}]9;Request 1 is approved."
+            _ = try await GrowingFile.text(of: told) { $0.contains(#""state":"approved""#) }
+            try await story.press("C-c")
+            try await story.expect("Stopped. Nothing is lost by that")
+            #expect(String(decoding: try await story.stream(), as: UTF8.self).contains(sign))
+            #expect(try await story.exitStatus() == 128 + SIGINT)
+            await story.end()
+        }
     }
 }
 
 extension CommandStory {
     /// Sets up a profile that is told at once.
     fileprivate func follows(_ server: SideServer, notify: String) throws {
+        try follows(at: server.notificationsAddress, notify: notify)
+    }
+
+    /// - Parameter more: lines of the profile.
+    fileprivate func follows(at address: String, notify: String, more: String = "") throws {
         _ = try home.write(
             """
             profiles:
               live:
                 discovery: \(demo.listening.discovery)
                 access: \(demo.listening.access)
-                notifications: \(server.notificationsAddress)
-            notify: \(notify)
+                notifications: \(address)
+            \(more)notify: \(notify)
             """, to: "config/portal/config.yaml")
     }
 }

@@ -32,12 +32,13 @@ struct Unlocking {
         guard let document else { throw CommandFailure(LockWords.isOff) }
         if let key = lock.key(document.key) { return key }
         let key: SealKey
-        if let there = found(document) {
+        let (there, refusal) = found(document)
+        if let there {
             key = there
         } else if let given = try given(document) {
             key = given
         } else {
-            key = try typed(document, asks: asks)
+            key = try typed(document, after: refusal, asks: asks)
         }
         lock.keep(key)
         _ = SessionKeyring.keep(key)
@@ -45,16 +46,25 @@ struct Unlocking {
     }
 
     /// Without anybody: by a key file that is where it was, or by the agent.
-    private func found(_ document: LockDocument) -> SealKey? {
+    ///
+    /// - Returns: the key, or why the agent that is to open the lock did not.
+    private func found(_ document: LockDocument) -> (key: SealKey?, refusal: SealFault?) {
         for wrap in document.wraps where wrap.kind == .keyFile {
             guard let path = wrap.name, let contents = try? KeyFile.read(path) else { continue }
-            if let key = try? wrap.open(document.key, keyFile: contents) { return key }
+            if let key = try? wrap.open(document.key, keyFile: contents) { return (key, nil) }
         }
-        guard let agent = AgentConnection(path: environment["SSH_AUTH_SOCK"]) else { return nil }
-        for wrap in document.wraps where wrap.kind == .agent {
-            if let key = try? wrap.open(document.key, agent: agent) { return key }
+        let wraps = document.wraps.filter { $0.kind == .agent }
+        guard !wraps.isEmpty else { return (nil, nil) }
+        guard let agent = AgentConnection(path: environment["SSH_AUTH_SOCK"]) else { return (nil, .noAgent) }
+        var refusal: SealFault?
+        for wrap in wraps {
+            do throws(SealFault) { return (try wrap.open(document.key, agent: agent), nil) } catch {
+                // Of several keys the one that the agent has tells more than those that it does not have.
+                if case .notInAgent = error, refusal != nil { continue }
+                refusal = error
+            }
         }
-        return nil
+        return (nil, refusal)
     }
 
     private func given(_ document: LockDocument) throws(CommandFailure) -> SealKey? {
@@ -65,11 +75,15 @@ struct Unlocking {
         return try open(document, with: try Passphrase.line(of: descriptor))
     }
 
-    private func typed(_ document: LockDocument, asks: Bool) throws(CommandFailure) -> SealKey {
+    /// - Parameter refusal: why the agent did not open it.
+    private func typed(
+        _ document: LockDocument, after refusal: SealFault?, asks: Bool
+    ) throws(CommandFailure) -> SealKey {
         guard document.wraps.contains(where: { $0.kind == .passphrase }) else {
-            throw CommandFailure(LockWords.noWayIn, .authentication)
+            throw CommandFailure(LockWords.noWayIn(refusal), .authentication)
         }
         guard asks, let terminal = HiddenTyping() else { throw CommandFailure(LockWords.isLocked, .authentication) }
+        if let refusal { CommandOutput().say(LockWords.fault(refusal, path: lock.file.path)) }
         for _ in 0..<Passphrase.tries {
             guard let typed = terminal.line(Phrasing.person(LockWords.ask)), typed.count > 0 else { break }
             if let key = try opened(document, with: typed) { return key }

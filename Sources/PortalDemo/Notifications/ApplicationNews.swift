@@ -43,13 +43,17 @@ final class ApplicationNews: Sendable {
     }
 
     /// Somebody listens from now on.
-    func begin() async {
+    ///
+    /// - Returns: false where the database cannot be read now: then nothing would be told.
+    func begin() async -> Bool {
         try? await database.read { [self] db in
             let newest = try Self.newest(db)
             state.withLock { if $0.last == nil { $0.last = newest } }
         }
+        guard state.withLock({ $0.last != nil }) else { return false }
         watch()
         await look()
+        return true
     }
 
     /// Nobody does any more.

@@ -47,7 +47,9 @@ final class Listeners: Sendable {
     }
 
     /// From now on everything is told.
-    func begin() async { await news.begin() }
+    ///
+    /// - Returns: whether it is.
+    func begin() async -> Bool { await news.begin() }
 
     func remove(_ session: String) {
         state.withLock { state in

@@ -87,7 +87,8 @@ actor LiveSession {
             return say(LiveWords.refused("/", "There are too many connections", code: "full"))
         }
         // Whatever happens from now on is told.
-        await listeners.begin()
+        // Where that cannot be promised it ends, and the program comes again: it would be deaf without knowing.
+        guard await listeners.begin() else { return end() }
         // It went away meanwhile, perhaps as the last who listened: what has begun after that has to end as well.
         guard !hasEnded else { return listeners.remove(id) }
         (user, self.token) = (found, token)

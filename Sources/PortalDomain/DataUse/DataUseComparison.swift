@@ -56,7 +56,9 @@ extension DataUse {
     }
 
     private func permission(_ shorthand: String, _ purpose: ResearchPurpose) -> DataUseAnswer {
-        guard shorthand != "NRES", shorthand != "GRU" else { return .fits }
+        guard shorthand != "NRES" else { return .fits }
+        // What is not research at all is wider than any research.
+        guard shorthand != "GRU" else { return purpose.aim == .unrestricted ? .needsPerson : .fits }
         switch (shorthand, purpose.aim) {
         case (_, nil): return .needsPerson
         case ("HMB", .health?), ("HMB", .diseases?), ("HMB", .methods?): return .fits
@@ -66,7 +68,8 @@ extension DataUse {
             return wanted.allSatisfy(restrictions.contains) ? .fits : .needsPerson
         // DUOS takes methods where the disease fits, and says nothing of other research on one disease.
         case ("DS", .methods?), ("DS", .general?), ("POA", .general?): return .needsPerson
-        case ("HMB", .general?), ("HMB", .ancestry?): return .doesNotFit
+        case ("DS", .unrestricted?), ("POA", .unrestricted?): return .needsPerson
+        case ("HMB", .general?), ("HMB", .unrestricted?), ("HMB", .ancestry?): return .doesNotFit
         case ("DS", .health?), ("DS", .ancestry?), ("POA", .health?), ("POA", .diseases?): return .doesNotFit
         default: return .needsPerson
         }

@@ -28,6 +28,7 @@ extension ResearchPurpose {
     public var written: String {
         var words: [String] = []
         switch aim {
+        case .unrestricted?: words.append("NRES")
         case .general?: words.append("GRU")
         case .health?: words.append("HMB")
         case .diseases(let diseases)?: words += diseases.map { "DS:\($0)" }
@@ -56,6 +57,7 @@ extension ResearchPurpose {
             found.append(DataUse(term.code, restrictions: restrictions))
         }
         switch aim {
+        case .unrestricted?: add("NRES")
         case .general?: add("GRU")
         case .health?: add("HMB")
         case .diseases(let diseases)?: add("DS", diseases)

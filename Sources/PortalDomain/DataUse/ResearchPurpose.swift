@@ -2,6 +2,8 @@
 public struct ResearchPurpose: Hashable, Sendable {
     /// The aim of the research.
     public enum Aim: Hashable, Sendable {
+        /// Anything at all, research or not (NRES).
+        case unrestricted
         /// Any research (GRU).
         case general
         /// Health, medicine, biology (HMB).
@@ -59,7 +61,8 @@ public struct ResearchPurpose: Hashable, Sendable {
         }
         let rest = named == nil && parts.count > 1 ? [parts[1]] : []
         switch term.shorthand {
-        case "GRU", "NRES": aim = .general
+        case "NRES": aim = .unrestricted
+        case "GRU": aim = .general
         case "HMB": aim = .health
         case "POA": aim = .ancestry
         case "DS":

@@ -23,7 +23,8 @@ public struct Draft: Hashable, Sendable, Codable {
     /// Words that another program kept this one from saving when it took the draft over, and that are not in `answers`:
     /// the person chooses.
     public var aside: [FieldID: FieldValue] = [:]
-    /// Of a returned request: every answer as it was submitted. Nil where it is not known.
+    /// Of a returned request: every answer as it was submitted. Of one that is to follow another: the answers of that one.
+    /// Nil where it is not known.
     public var submitted: [FieldID: FieldValue]?
     /// Answers of an earlier request that wait for the form of this one.
     public var copied: CopiedAnswers?

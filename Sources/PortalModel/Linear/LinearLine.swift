@@ -95,6 +95,10 @@ package enum LinearLine: Hashable, Sendable {
         case missingLicence(title: String)
         case missingBesides(FieldProblem)
         case changedElsewhere(title: String)
+        /// Of a request that follows another.
+        case renews(number: String, changed: Int, same: Int)
+        case passedDay(number: Int?, title: String, answer: String)
+        case changedSince(number: Int?, title: String, before: String)
         case unsettled, complete
         case thingsMissing(Int)
         case notTaken, notSent, sending

@@ -122,7 +122,29 @@ struct LinearReview {
     /// - Parameter isFull: with every answer.
     func lines(isFull: Bool = true) -> [LinearLine] {
         let all = isFull ? (datasets + answers + licences).map { LinearLine.review($0) } : []
-        return (isFull ? [.title(.review)] : []) + all + missing + [.review(prompt)]
+        return (isFull ? [.title(.review)] : []) + all + renewal + missing + [.review(prompt)]
+    }
+
+    /// Of a request that follows another: what is another answer now, and what has to be looked at again.
+    private var renewal: [LinearLine] {
+        guard let renewal = session.renewal else { return [] }
+        func number(_ field: FormField) -> Int? { session.linearPlaces.firstIndex(of: .field(field.id)).map { $0 + 1 } }
+        func answer(_ value: FieldValue, _ field: FormField) -> String {
+            session.spoken(value, of: field, languages: languages)
+        }
+        let changed = session.fieldsChangedSinceSubmission.map { field in
+            LinearLine.Review.changedSince(
+                number: number(field), title: field.title.text(in: languages),
+                before: answer(session.submittedAnswer(to: field) ?? field.blank, field))
+        }
+        let passed = renewal.passed.map { field in
+            LinearLine.Review.passedDay(
+                number: number(field), title: field.title.text(in: languages),
+                answer: answer(session.value(of: field), field))
+        }
+        let whole = LinearLine.Review.renews(
+            number: renewal.request.rawValue, changed: renewal.changed, same: renewal.same)
+        return ([whole] + passed + changed).map { .review($0) }
     }
 
     private var datasets: [LinearLine.Review] { session.draft.datasets.map { .dataset($0.title) } }

@@ -90,6 +90,10 @@ public enum RequestMessage: Equatable, Sendable {
     case nothingNew
     /// Asks whether to make a draft of its datasets and answers.
     case copy(number: String)
+    /// Asks whether to make a draft that follows it when its access ends.
+    case renew(number: String)
+    /// Nothing was granted that could be renewed.
+    case nothingToRenew(state: ApplicationState)
     /// The service makes the copy.
     case copying
     /// What is safe after copying failed.

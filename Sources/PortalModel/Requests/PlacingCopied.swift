@@ -5,6 +5,7 @@ extension RequestSession {
         guard let copied = draft.copied, let application, !isLocked else { return }
         draft.copied = nil
         var placed = 0
+        var before: [FieldID: FieldValue] = [:]
         var left: [UnplacedAnswer] = []
         for answer in copied.answers {
             guard let field = application.field(asking: answer) else {
@@ -13,11 +14,13 @@ extension RequestSession {
             }
             let fitting = field.kind.fitting(answer.value, in: field)
             if let reason = fitting.reason { left.append(UnplacedAnswer(title: answer.title, reason: reason)) }
+            before[field.id] = fitting.value
             // What the service has filled in already is its own.
             guard let value = fitting.value, FormValidation.isBlank(field.value) else { continue }
             keep(value, for: field)
             placed += 1
         }
+        if draft.renews != nil { draft.submitted = before }
         showConditionalFields()
         edited(&turn)
         turn.tell(.copied(placed, from: copied.source, left: left))

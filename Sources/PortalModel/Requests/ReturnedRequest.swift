@@ -10,7 +10,7 @@ extension RequestSession {
 
     /// The answer as it was submitted, where it is another one now.
     public func submittedAnswer(to field: FormField) -> FieldValue? {
-        guard application?.state == .returned, field.isVisible, field.type.takesValue, let submitted = draft.submitted
+        guard isHeldAgainstSubmitted, field.isVisible, field.type.takesValue, let submitted = draft.submitted
         else { return nil }
         let before = submitted[field.id] ?? field.blank
         return field.isSame(before, value(of: field)) ? nil : before
@@ -18,7 +18,7 @@ extension RequestSession {
 
     /// In the order of the forms.
     public var fieldsChangedSinceSubmission: [FormField] {
-        guard application?.state == .returned, draft.submitted != nil else { return [] }
+        guard isHeldAgainstSubmitted, draft.submitted != nil else { return [] }
         return (application?.forms ?? []).flatMap(\.fields).filter { submittedAnswer(to: $0) != nil }
     }
 }
@@ -34,18 +34,23 @@ package struct AnswerSinceSubmission: Equatable, Sendable {
 }
 
 extension Application {
-    /// What is another one of a returned request than was submitted, in the order of the forms; nil where what was
-    /// submitted is not known any more.
+    /// What is another one of a returned request than was submitted, or of a draft than it was in the request that it
+    /// follows, in the order of the forms; nil where that is not known any more.
     ///
     /// - Parameter draft: what was written of it here and need not have arrived yet.
     package func changedSinceSubmission(_ draft: Draft?) -> [AnswerSinceSubmission]? {
-        guard state == .returned, let submitted = draft?.submitted ?? submittedAnswers else { return nil }
+        guard isCompared(draft), let submitted = draft?.submitted ?? submittedAnswers else { return nil }
         let fields = answered(with: draft?.answers ?? [:]).forms.flatMap(\.fields)
         return fields.filter { $0.isVisible && $0.type.takesValue }.compactMap { field in
             let before = submitted[field.id] ?? field.blank
             guard !field.isSame(before, field.value) else { return nil }
             return AnswerSinceSubmission(field: field, before: before, now: field.value)
         }
+    }
+
+    /// Whether its answers are held against earlier ones.
+    package func isCompared(_ draft: Draft?) -> Bool {
+        state == .returned || state == .draft && draft?.renews != nil && draft?.submitted != nil
     }
 
     /// Every answer as it was submitted last: as the service tells it (REMS does), or what it has where nothing was

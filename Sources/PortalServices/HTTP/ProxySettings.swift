@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import FoundationEssentials
 import PortalDomain
+import SocketIO
 
 /// Through which proxies calls leave this machine, after the variables that curl, git and others go by.
 ///
@@ -138,8 +139,18 @@ extension ProxySettings.Server {
     var configuration: HTTPClient.Configuration.Proxy {
         let host = Loopback.resolved(host)
         guard !isSOCKS else { return .socksServer(host: host, port: port) }
-        guard let authorization else { return .server(host: host, port: port) }
-        let credentials = Data(authorization.reveal().utf8).base64EncodedString()
+        guard let credentials else { return .server(host: host, port: port) }
         return .server(host: host, port: port, authorization: .basic(credentials: credentials))
+    }
+
+    private var credentials: String? { authorization.map { Data($0.reveal().utf8).base64EncodedString() } }
+
+    /// For what is no call of HTTP: nil where the proxy speaks another language, and long polling goes through it.
+    ///
+    /// - Parameter target: host and port.
+    func tunnel(to target: String) -> WebSocketTunnel? {
+        guard !isSOCKS else { return nil }
+        return WebSocketTunnel(
+            host: Loopback.resolved(host), port: port, target: target, authorization: credentials.map { "Basic \($0)" })
     }
 }

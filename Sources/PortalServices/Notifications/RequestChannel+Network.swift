@@ -16,15 +16,17 @@ extension RequestChannel {
         let host = (url?.host() ?? "").filter { $0 != "[" && $0 != "]" }
         let isSecure = url?.scheme == "https"
         // Who stands in between, and whom nothing vouches for, is dealt with where calls are made.
-        let isDirect = options.proxies.server(for: base.origin) == nil
+        let port = url?.port ?? (isSecure ? 443 : 80)
+        let proxy = options.proxies.server(for: base.origin)
+        let tunnel = proxy.flatMap { $0.tunnel(to: host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)") }
         let isTrusted = !isSecure || options.caFile != nil || options.authorities.problem == nil
-        let tls = isSecure && isDirect && isTrusted ? try? NIOSSLContext(configuration: options.tls) : nil
+        let tls = isSecure && isTrusted ? try? NIOSSLContext(configuration: options.tls) : nil
         return SocketIOPlace(
             host: String(base.origin.drop { $0 != "/" }.dropFirst(2)),
-            addresses: Loopback.isName(host) ? Loopback.addresses : [host], port: url?.port ?? (isSecure ? 443 : 80),
+            addresses: Loopback.isName(host) ? Loopback.addresses : [host], port: port,
             path: path, headers: [("User-Agent", PortalVersion.userAgent)],
-            secure: tls.map { Self.securing($0, host) },
-            triesWebSocket: isDirect && (!isSecure || tls != nil))
+            secure: tls.map { Self.securing($0, host) }, tunnel: tunnel,
+            triesWebSocket: (proxy == nil || tunnel != nil) && (!isSecure || tls != nil))
     }
 
     /// - Parameter host: whom the certificate has to name. Servers are not told numbers (RFC 6066, section 3).

@@ -110,6 +110,7 @@ extension Confirmation {
         case .closeApplication: words(OverlayWords.close)
         case .quit: words(OverlayWords.quit)
         case .copyRequest: words(OverlayWords.copy)
+        case .renewRequest: words(OverlayWords.renew)
         case .requestDataset: words(OverlayWords.askForAccess)
         case .removePortal: words(OverlayWords.removePortal)
         case .goToPortal: words(OverlayWords.goToPortal)

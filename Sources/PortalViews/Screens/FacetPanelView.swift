@@ -145,9 +145,16 @@ struct FacetPanelView: DrawnPart {
             $0.filter == filter.key && $0.value.value == value.term.value
         }
         let count = value.count.map { TerminalText(singleLine: context.words.number($0)) } ?? .empty
-        let label = value.term.label.isEmpty ? value.term.value : value.term.label
-        CheckboxRow(TerminalText(singleLine: label), isOn: isOn, trailing: count)
+        CheckboxRow(name(of: value.term, in: filter), isOn: isOn, trailing: count)
             .draw(on: canvas.inset(left: 3, right: 2), row: 0, glyphs: context.glyphs)
+    }
+
+    /// A code of DUO by what it means, else as the catalogue calls it.
+    private func name(of term: LabelledValue, in filter: Filter) -> TerminalText {
+        if filter.isOfDataUse, let code = DataUseCode(of: term), code.term != nil {
+            return context.words(DataUseWords.term(DataUse(code)))
+        }
+        return TerminalText(singleLine: term.label.isEmpty ? term.value : term.label)
     }
 
     private func drawCondition(on canvas: Canvas) {

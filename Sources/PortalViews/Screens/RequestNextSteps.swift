@@ -34,10 +34,10 @@ struct RequestNextSteps {
     }
 
     func questions(in builder: inout ScrollTextBuilder, _ context: ViewContext) {
-        guard let helpdesk, application.state != .draft else { return }
-        builder.paragraph(
-            context.words(NextStepWords.helpdesk(place: helpdesk, id: application.id.rawValue)) as TerminalText,
-            style: .dim)
+        guard application.state != .draft else { return }
+        let words =
+            helpdesk.map { NextStepWords.helpdesk(place: $0, id: application.id.rawValue) } ?? .noNotes
+        builder.paragraph(context.words(words) as TerminalText, style: .dim)
     }
 
     private static func mark(_ progress: RequestStage.Progress, _ glyphs: GlyphSet) -> TerminalText {

@@ -121,6 +121,10 @@ struct RequestText: Equatable {
         return builder.text
     }
 
+    private func feedback(on application: Application) -> RequestFeedback {
+        RequestFeedback(application: application, remsAddress: remsAddress, languages: languages)
+    }
+
     /// What it means and what may be done now.
     private func next(
         _ application: Application, now: Date, in builder: inout ScrollTextBuilder, context: ViewContext
@@ -141,7 +145,7 @@ struct RequestText: Equatable {
             builder.paragraph(context.words(RequestWords.withCommittee), style: style)
         case .returned:
             builder.paragraph(context.words(RequestWords.wantsChanges), style: style)
-            feedback(application, in: &builder, context: context)
+            feedback(on: application).compose(in: &builder, context)
         case .approved:
             let until = end.map {
                 context.words.text(
@@ -155,32 +159,10 @@ struct RequestText: Equatable {
             }
         case .rejected:
             builder.paragraph(context.words(RequestWords.rejected), style: style)
-            feedback(application, in: &builder, context: context)
+            feedback(on: application).compose(in: &builder, context)
         case .revoked: builder.paragraph(context.words(RequestWords.withdrawn), style: style)
         case .closed: builder.paragraph(context.words(RequestWords.closed), style: style)
         case .other(let name): builder.paragraph(context.words(RequestWords.otherState(name: name)), style: style)
-        }
-    }
-
-    private func feedback(
-        _ application: Application, in builder: inout ScrollTextBuilder, context: ViewContext
-    ) {
-        if let comment = application.timeline.last(where: { $0.comment?.isEmpty == false })?.comment {
-            builder.paragraph(context.words(RequestWords.committeeWrote(words: comment)), style: .warning)
-            return
-        }
-        let fields = application.fieldsWithCommitteeWords(in: languages)
-        for field in fields {
-            let words = application.committeeWords(on: field, in: languages) ?? ""
-            let title = field.title.text(in: languages)
-            builder.paragraph(
-                context.words(RequestWords.committeeWroteAt(title: title, words: words)), style: .warning)
-        }
-        if fields.isEmpty {
-            builder.paragraph(
-                context.words(RequestWords.commentsWithheld)
-                    + context.words(
-                        remsAddress.map { RequestWords.remsShowsIt(address: $0) } ?? RequestWords.askCommittee))
         }
     }
 

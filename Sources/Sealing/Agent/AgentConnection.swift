@@ -42,8 +42,9 @@ package struct AgentConnection: Sendable {
     func signature(by blob: [UInt8], of message: [UInt8]) throws(SealFault) -> SecretBytes {
         let identity = AgentIdentity(blob: blob, comment: "")
         guard let kind = AgentIdentity.signatureKind(of: identity.kind) else { throw .unsteadyKey }
-        guard try identities().contains(where: { $0.blob == blob }) else {
-            throw .notInAgent(fingerprint: identity.fingerprint)
+        let known = try identities()
+        guard known.contains(where: { $0.blob == blob }) else {
+            throw known.isEmpty ? .agentIsEmpty : .notInAgent(fingerprint: identity.fingerprint)
         }
         let question =
             [Kind.askSignature] + AgentWriter.string(blob) + AgentWriter.string(Self.signed(message))

@@ -14,7 +14,7 @@ struct DataUseHintTests {
             (["We look for variants (DUO:0000006)."], "HMB"), (["HMB"], "HMB"),
             (["health or medical or biomedical research"], "HMB"),
             (["DUO_0000007 for MONDO:0006517"], "DS:MONDO:0006517"), (["NCU", "HMB"], "HMB, NCU"),
-            (["DUO:0000018 DUO:0000042"], "GRU, NPUNCU"), (["IRB"], "IRB"),
+            (["DUO:0000018 DUO:0000042"], "GRU, NPUNCU"), (["IRB"], "IRB"), (["DUO:0000004"], "NRES"),
         ] as [([String], String)])
     func named(answers: [String], written: String) throws {
         let purpose = try #require(ResearchPurpose(namedIn: answers))
@@ -80,6 +80,27 @@ struct DataUseHintTests {
         world.confirm()
         world.settle()
         #expect(world.portal.entries[ApplicationID(17)]?.state == .submitted)
+    }
+
+    @Test("After a failure they are asked for again, but not with every key")
+    func askedAgain() throws {
+        let (world, id) = try reviewed()
+        func reads() -> [ReadID] {
+            world.otherEffects.compactMap { if case .read(let id, .dataUses) = $0 { id } else { nil } }
+        }
+        world.send(.answered(id, .success(.dataUses([RequestedUse(DatasetID("d1"), [])]))))
+        world.press(.down)
+        #expect(reads() == [id])
+        world.passAMinute()
+        world.press(.down)
+        let again = try #require(reads().last)
+        #expect(again != id)
+        let uses = try (1...3).map { RequestedUse(DatasetID("d\($0)"), try #require(Self.childhoodCancer)) }
+        world.send(.answered(again, .success(.dataUses(uses))))
+        #expect(world.state.wizard?.dataUseHints.count == 3)
+        world.passAMinute()
+        world.press(.down)
+        #expect(reads() == [id, again], "All of them are known.")
     }
 
     @Test("Nothing is said where no dataset names a code")

@@ -107,6 +107,9 @@ struct DataUseTests {
         ("POA HMB", "HMB", .fits), ("HMB DS=MONDO:0005105", "HMB", .fits), ("NCU", "HMB,NCU", .needsPerson),
         ("", "HMB", .needsPerson), ("GRU DUO:9999999", "HMB", .needsPerson), ("GRU DUO:0000017", "HMB", .needsPerson),
         ("GRU CC", "HMB", .fits),
+        // Whatever it is for: wider than any research.
+        ("NRES", "NRES", .fits), ("GRU", "NRES", .needsPerson), ("HMB", "NRES", .doesNotFit),
+        ("DS=MONDO:0005105", "NRES", .needsPerson),
     ]
 
     @Test("Three answers, by the rules of DUOS and REMS", arguments: rows.indices)

@@ -58,12 +58,19 @@ struct GrantedTests {
         #expect(story.state.screen == .requests)
     }
 
-    @Test func itIsRenewedByCopyingTheRequestThatItCameFrom() {
+    /// By its answers, which the new ones are held against: not by the portal's own copy, of which nothing says that.
+    @Test(arguments: [Key.character("R"), .character("c")])
+    func itIsRenewedByTheAnswersOfTheRequestThatItCameFrom(key: Key) {
         let story = story()
-        story.press("a", "c")
-        story.type("copy")
+        story.press("a", key)
+        story.type("renew")
         story.press(.enter)
-        #expect(story.effects.contains(.write(.copyApplication(ApplicationID(2)))))
+        #expect(story.state.requests.copying?.id == ApplicationID(2))
+        #expect(!story.effects.contains(.write(.copyApplication(ApplicationID(2)))))
+        let isRead = story.effects.contains { effect in
+            if case .read(_, .application(ApplicationID(2))) = effect { true } else { false }
+        }
+        #expect(isRead)
     }
 
     @Test func accessOfUnknownOriginSaysSo() {

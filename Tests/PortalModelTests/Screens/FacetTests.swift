@@ -36,6 +36,32 @@ struct FacetTests {
         #expect(!story.state.browser.facets.isOpen)
     }
 
+    @Test("What data may be used for is found by its code, shorthand and meaning, however the catalogue writes it")
+    func findsDataUses() {
+        let use = FilterKey(source: "ckan", key: "duo_codes")
+        func value(_ value: String, _ label: String) -> FilterValue {
+            FilterValue(term: LabelledValue(value: value, label: label), count: 1)
+        }
+        var filter = Filter(key: use, kind: .dropdown, label: "Use")
+        filter.values = [
+            value("http://purl.obolibrary.org/obo/DUO_0000042", "DUO_0000042"),
+            value("DUO:0000006 health", "DUO:0000006 health"), value("MONDO:0005105", "melanoma"),
+        ]
+        #expect(filter.isOfDataUse)
+        #expect(filter.terms(named: "gru").map(\.label) == ["DUO_0000042"])
+        #expect(filter.terms(named: "DUO:0000006").map(\.label) == ["DUO:0000006 health"])
+        #expect(filter.terms(named: "POA").isEmpty)
+        #expect(DataUseCode(of: filter.values[2].term) == nil)
+        var panel = FacetPanel()
+        panel.filters = [filter]
+        panel.find = TextBuffer("general res")
+        #expect(panel.listedValues.map(\.term.label) == ["DUO_0000042"])
+        panel.find = TextBuffer("melan")
+        #expect(panel.listedValues.map(\.term.label) == ["melanoma"])
+        let other = Filter(key: FilterKey(source: "ckan", key: "theme"), kind: .dropdown, label: "Theme")
+        #expect(!other.isOfDataUse)
+    }
+
     @Test("What is typed to find a value may hold blanks; Enter ticks then, and goes back where nothing is typed")
     func findsByWords() {
         let story = Story.begun()

@@ -20,6 +20,25 @@ struct WizardSubmissionTests {
         #expect(world.state.screen == .requests)
     }
 
+    @Test("The page after sending shows what the committee makes of it, without a key")
+    func theResultFollows() throws {
+        let world = WizardWorld.filledIn()
+        world.confirm()
+        world.settle()
+        #expect(world.state.wizard?.session.application?.state == .submitted)
+        #expect(world.isRunning(.pollRequests))
+        world.portal.set(.approved, of: ApplicationID(17))
+        world.fire(.pollRequests)
+        world.settle()
+        #expect(world.state.wizard?.step == .result)
+        #expect(world.state.wizard?.session.application?.state == .approved)
+        #expect(world.state.requests.seen[ApplicationID(17)] == .approved, "It was read there.")
+        #expect(world.isRunning(.pollRequests), "It may be withdrawn.")
+        world.fire(.pollRequests)
+        world.runRead(failing: WizardWorld.lost)
+        #expect(world.state.wizard?.session.application?.state == .approved)
+    }
+
     @Test("After it is sent Esc leads to where the request was begun", arguments: [Screen.basket, .browser])
     func backToWhereItBegan(origin: Screen) {
         let world = WizardWorld.filledIn(from: origin)

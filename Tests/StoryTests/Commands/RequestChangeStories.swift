@@ -80,7 +80,8 @@ extension Stories {
             #expect(early.status == 1 && early.words.contains("uninvite"), "\(early.words)")
             try await story.demo.misbehave(
                 #"[{"call":"POST /daam/api/v1/applications/*/remove-member","fault":"drop-after","times":1}]"#)
-            let taken = try await story.portal("request", "uninvite", request, address, "--json")
+            // An address is the same in whatever letters.
+            let taken = try await story.portal("request", "uninvite", request, address.uppercased(), "--json")
             #expect(taken.status == 0, "\(taken.words)")
             try await taken.conforms(to: "request-change")
             let gone = try await story.portal("request", "uninvite", request, address)
@@ -97,6 +98,14 @@ extension Stories {
             let shown = try await story.portal("request", "show", records, "--json").records()[0]
             #expect(shown["attachments"]?.list.count == 1)
             #expect(try await files(story, records, in: "approvals") != "", "the field names the file")
+            let elsewhere = try await story.portal(
+                "request", "detach", records, "approval.txt", "--field", "4/data-plan")
+            #expect(elsewhere.status == 3 && elsewhere.words.contains("but in 4/approvals"), "\(elsewhere.words)")
+            let twice = try await story.portal("request", "attach", records, paper, "--field", "4/approvals")
+            #expect(twice.status == 0 && twice.words.contains("attached already"), "\(twice.words)")
+            #expect(
+                try await story.portal("request", "show", records, "--json").records()[0]["attachments"]?.list.count
+                    == 1)
             try await story.demo.misbehave(
                 #"[{"call":"POST /daam/api/v1/applications/*/save-forms-and-duos","fault":"drop-after","times":1}]"#)
             let detached = try await story.portal("request", "detach", records, "approval.txt", "--json")

@@ -29,13 +29,7 @@ extension Stories {
             }
 
             /// Files of the person that have the words in them, logs too.
-            var readable: [String] {
-                let names = FileManager.default.enumerator(atPath: home.path)?.compactMap { $0 as? String } ?? []
-                return names.filter { name in
-                    FileManager.default.contents(atPath: home.path + "/" + name)?
-                        .range(of: Data(Self.planted.utf8)) != nil
-                }
-            }
+            var readable: [String] { home.readable([Self.planted], in: [home.path]) }
         }
 
         @Test func aPassphraseOpensWhatItSealed() async throws {

@@ -34,4 +34,13 @@ extension KilledPerson {
         Answer(title: "Access until", stage: "date", entry: .pasted("2030-12-31")),
         Answer(title: "Data management plan", stage: "file", entry: .file("plan.pdf")),
     ]
+
+    /// What only this person writes: where it can be read, it was not sealed.
+    private static let planted = ["We ask why people stay", "+358 40 123 4567", "198.51.100.7"]
+
+    /// - Parameter count: of looks.
+    func checkIsSealed(_ count: inout Int) throws {
+        try story.home.checkIsSealed(Self.planted)
+        count += 1
+    }
 }

@@ -7,6 +7,8 @@ import Testing
 extension Stories.Kills {
     /// `kill -9` at any moment of a whole request: basket, creation, every widget, files, licences, review, the question
     /// before sending, and sending. The measure is what the screen had called saved, and what the portal has in the end.
+    ///
+    /// Every third request is made with a lock: then besides nothing that was typed can be read in any file.
     @Test(.timeLimit(.minutes(60)))
     func aWholeRequestSurvivesKillsAtEveryStage() async throws {
         let wanted = TortureSlice.count(sample: 50)
@@ -18,10 +20,14 @@ extension Stories.Kills {
             let seed = random.seed &+ request &* 7919
             try await PortalUnderTest.run { portal in
                 var person = try KilledPerson(portal, SeededGenerator(seed: seed))
+                let isLocked = request % 3 == 2
                 do {
+                    if isLocked { try await person.story.home.makeLock() }
                     while try await !person.isDone(), tally.kills < wanted {
                         tally.count(try await person.workUntilKilled())
+                        if isLocked { try person.checkIsSealed(&tally.looksAtSealed) }
                         try await person.comeBack()
+                        if isLocked { try person.checkIsSealed(&tally.looksAtSealed) }
                     }
                     try await person.finish()
                 } catch {
@@ -33,6 +39,7 @@ extension Stories.Kills {
             }
         }
         #expect(tally.savedWords > 0, "no answer was ever called saved: nothing was tested")
+        #expect(tally.looksAtSealed > 0 || request < 2, "nothing was ever sealed")
         try tally.report(requests: Int(request))
     }
 }
@@ -41,6 +48,8 @@ extension Stories.Kills {
 private struct RequestKillTally {
     /// Answers that were on the screen with the mark that they are saved, and that were there after the kill.
     var savedWords = 0
+    /// How often nothing that was typed could be read in any file.
+    var looksAtSealed = 0
     private var stages: [String: Int] = [:]
 
     var kills: Int { stages.values.reduce(0, +) }
@@ -50,6 +59,7 @@ private struct RequestKillTally {
     func report(requests: Int) throws {
         var facts = stages
         facts["requests"] = requests
+        facts["looks at sealed files"] = looksAtSealed
         facts["answers called saved and found again"] = savedWords
         try TortureSlice.report(kills, facts)
     }

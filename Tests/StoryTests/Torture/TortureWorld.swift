@@ -21,8 +21,9 @@ struct TortureWorld: Sendable {
     /// The form of such a request, with the fields that are not asked for yet.
     let form: Application
 
+    /// - Parameter isLocked: everything private is sealed, and is seen to be.
     static func run(
-        _ dialect: TortureCall.Dialect, _ body: (TortureWorld) async throws -> Void
+        _ dialect: TortureCall.Dialect, isLocked: Bool = false, _ body: (TortureWorld) async throws -> Void
     ) async throws {
         let demo = try ServedDemo()
         let truth = try PortalClient(
@@ -31,7 +32,11 @@ struct TortureWorld: Sendable {
             credentials: .readyToken(Secret(demo.listening.token)))
         let result: Result<Void, any Error>
         do {
-            result = .success(try await body(try await TortureWorld(dialect, demo, truth)))
+            let world = try await TortureWorld(dialect, demo, truth)
+            if isLocked { try await world.home.makeLock() }
+            try await body(world)
+            if isLocked { try world.home.checkIsSealed([Self.planted]) }
+            result = .success(())
         } catch {
             result = .failure(error)
         }
@@ -131,6 +136,9 @@ struct TortureWorld: Sendable {
 }
 
 extension TortureWorld {
+    /// In every text that somebody writes, and in nothing else.
+    fileprivate static let planted = "what causes developmental"
+
     /// Answers to every field, told apart by their words.
     func answers(_ words: String) -> [FieldID: FieldValue] {
         let fields = form.forms.flatMap(\.fields).filter { $0.type.takesValue && $0.type != .attachment }
@@ -159,7 +167,7 @@ extension TortureWorld {
         default:
             .text(
                 String(
-                    "\(words): what causes developmental disorders in children, and what helps against them".prefix(
+                    "\(words): \(planted) disorders in children, and what helps against them".prefix(
                         field.maxLength ?? 500)))
         }
     }

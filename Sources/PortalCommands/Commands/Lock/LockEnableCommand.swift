@@ -20,7 +20,8 @@ struct LockWayOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             By a key of ssh-agent (ed25519 or RSA), named by its fingerprint as ssh-add -l shows it. Whoever may use the \
-            agent, also a forwarded one, opens the lock.
+            agent, also a forwarded one, opens the lock. The key signs twice now, and once when the lock is opened: an \
+            agent that asks for confirmation asks as often.
             """, valueName: "fingerprint"))
     var sshAgent: String?
 
@@ -45,8 +46,9 @@ struct LockWayOptions: ParsableArguments {
             }
             if let sshAgent {
                 guard let agent = AgentConnection(path: environment["SSH_AUTH_SOCK"]) else { throw .noAgent }
-                guard let identity = try agent.identities().first(where: { $0.fingerprint == sshAgent }) else {
-                    throw .notInAgent(fingerprint: sshAgent)
+                let identities = try agent.identities()
+                guard let identity = identities.first(where: { $0.fingerprint == sshAgent }) else {
+                    throw identities.isEmpty ? .agentIsEmpty : .notInAgent(fingerprint: sshAgent)
                 }
                 return try .agent(identity, agent, for: key, added: now)
             }
@@ -131,7 +133,9 @@ struct LockEnableCommand: PortalSubcommand {
             }
         } else if let fingerprint = way.sshAgent {
             // Whether the agent's key opens it is tried when it is opened.
-            guard !document.wraps.contains(where: { $0.kind == .agent && $0.name == fingerprint }) else { return }
+            guard !document.wraps.contains(where: { $0.kind == .agent && $0.fingerprint == fingerprint }) else {
+                return
+            }
             opened = nil
         } else if let passphraseFd {
             let words = try Passphrase.line(of: passphraseFd)

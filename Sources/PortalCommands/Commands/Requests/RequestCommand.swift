@@ -12,7 +12,7 @@ struct RequestCommand: ParsableCommand {
             RequestAcceptCommand.self, RequestAttachCommand.self, RequestDetachCommand.self,
             RequestInviteCommand.self, RequestUninviteCommand.self, RequestRemoveCommand.self,
             RequestDatasetsCommand.self, RequestCompareCommand.self, RequestPurposeCommand.self,
-            RequestCopyCommand.self, RequestCloseCommand.self, RequestDeleteCommand.self,
+            RequestCopyCommand.self, RequestRenewCommand.self, RequestCloseCommand.self, RequestDeleteCommand.self,
             RequestExportCommand.self, RequestFilesCommand.self,
         ])
 }

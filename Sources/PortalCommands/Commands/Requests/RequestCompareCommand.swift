@@ -8,7 +8,8 @@ struct RequestCompareCommand: PortalSubcommand {
     package static let configuration = CommandConfiguration(
         commandName: "compare", abstract: "Show which answers of a returned request are others than were submitted.",
         discussion: """
-            With the answers of its draft on this machine, as the screen shows them before the request is submitted again.
+            With the answers of its draft on this machine, as the screen shows them before the request is submitted again. \
+            Of a draft of portal request renew: which are others than in the request that it follows.
             """)
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
@@ -31,11 +32,11 @@ struct RequestCompareCommand: PortalSubcommand {
         let differs = try await CommandPortal.with(portal, way) { portal in
             let id = reference.application
             let application = try await portal.shownAccess.application(id)
-            guard application.state == .returned else {
-                throw CommandFailure(RequestChangeWords.onlyReturned(application.state))
-            }
             let draft = portal.portal.disk.loadStart().drafts.first {
                 $0.application == id && $0.phase != .submitted
+            }
+            guard application.isCompared(draft) else {
+                throw CommandFailure(RequestChangeWords.onlyReturned(application.state))
             }
             guard let changes = application.changedSinceSubmission(draft) else {
                 throw CommandFailure(RequestChangeWords.submittedUnknown(id: id.rawValue), .notFound)

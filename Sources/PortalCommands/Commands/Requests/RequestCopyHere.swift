@@ -11,6 +11,8 @@ struct RequestCopyHere {
     let output: CommandOutput
     /// Makes one beside what was begun before.
     let another: Bool
+    /// It is to follow the request, whose answers it is held against.
+    var isRenewal = false
 
     enum Outcome {
         case copied(ApplicationID?)
@@ -43,15 +45,28 @@ struct RequestCopyHere {
     }
 
     private func draft(of application: Application, _ stored: StoredState) -> Draft {
-        if !another, let begun = Draft.begunCopy(of: application.id, among: stored.drafts) { return begun }
+        if !another,
+            let begun = Draft.begunCopy(of: application.id, among: stored.drafts, isRenewal: isRenewal)
+        {
+            return begun
+        }
         let datasets = application.datasets.map { dataset in
             BasketItem(
                 id: DatasetID(dataset.identifier), identifier: dataset.identifier,
                 title: dataset.title.text(in: portal.languages), added: Date())
         }
         return Draft(
-            copying: application, datasets: datasets, at: Date(), number: Draft.nextCopy(of: application.id, in: stored)
-        )
+            copying: application, datasets: datasets, at: Date(),
+            number: Draft.nextCopy(of: application.id, in: stored, isRenewal: isRenewal), isRenewal: isRenewal)
+    }
+
+    /// What is to be looked at again.
+    private func tell(_ renewal: Renewal) {
+        output.say(RequestChangeWords.toLookThrough(number: renewal.request.rawValue, same: renewal.same))
+        for field in renewal.passed {
+            output.say(
+                RequestChangeWords.passedDay(title: field.title.text(in: portal.languages), day: field.value.text))
+        }
     }
 
     private func fill(_ draft: Draft, _ stored: StoredState) async throws -> ApplicationID? {
@@ -61,6 +76,7 @@ struct RequestCopyHere {
         do {
             // Its answers are put into the form when it opens, and are saved with it.
             if try await desk.open(draft) { try await desk.answer([:], licences: []) }
+            if let renewal = desk.session?.renewal { tell(renewal) }
             result = .success(())
         } catch {
             result = .failure(error)

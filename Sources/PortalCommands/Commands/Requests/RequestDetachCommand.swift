@@ -7,7 +7,8 @@ struct RequestDetachCommand: PortalSubcommand {
         commandName: "detach", abstract: "Take an attached file out of a request's fields.",
         discussion: """
             A file that no field names is dropped by the portal. One that is in no field any more is left as it is: the \
-            command can be run again after anything.
+            command can be run again after anything. With --field, one that is in other fields only is not taken out of \
+            them (status 3).
             """)
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
@@ -33,7 +34,12 @@ struct RequestDetachCommand: PortalSubcommand {
             let application = try await portal.access.application(id)
             let known = try target.map { try application.fileField($0) }
             let attachment = try attachment(of: application)
-            let fields = (known.map { [$0] } ?? application.fileFields).filter { $0.names(attachment.id) }
+            let holding = application.fileFields.filter { $0.names(attachment.id) }
+            let fields = holding.filter { known == nil || $0.id == known?.id }
+            if fields.isEmpty, !holding.isEmpty {
+                let places = holding.map { "\($0.id.form)/\($0.id.field)" }
+                throw CommandFailure(RequestChangeWords.inOtherFields(attachment.filename, places: places), .notFound)
+            }
             if !fields.isEmpty {
                 guard application.state.isEditable, application.permits(.saveDraft) != false else {
                     throw CommandFailure(RequestChangeWords.filesFixed(application.state))

@@ -26,8 +26,9 @@ struct RequestShowCommand: PortalSubcommand {
         let steps = application.nextSteps.filter { $0 != .passport || hasPassport }
         if !steps.isEmpty { lines += ["", c.text(NextStepWords.heading).uppercased()] }
         for step in steps { lines += ["  \(step.command(portal.typed))", "      \(c.text(NextStepWords.what(step)))"] }
-        if let helpdesk = info.helpdesk, application.state != .draft {
-            lines += ["", c.text(NextStepWords.helpdesk(place: helpdesk, id: application.id.rawValue))]
+        if application.state != .draft {
+            let id = application.id.rawValue
+            lines += ["", c.text(info.helpdesk.map { NextStepWords.helpdesk(place: $0, id: id) } ?? .noNotes)]
         }
         return ([document] + lines).joined(separator: "\n")
     }

@@ -19,11 +19,15 @@ extension LockWords: Wording {
             opens \
             it; browsing works meanwhile.
             """
-        case .noWayIn:
+        case .noWayIn(nil):
             """
-            Neither the key file nor the agent that opens the lock is here. Give the agent its key, or put the file \
-            where \
-            portal lock status says, and try again.
+            The key file that opens the lock is not here. Put it where portal lock status says, and try again; browsing \
+            works meanwhile.
+            """
+        case .noWayIn(let refusal?):
+            """
+            The lock stays closed. \(Self.words(for: refusal, "")) portal lock status lists what opens it; browsing works \
+            meanwhile.
             """
         case .ask: "Passphrase of the lock: "
         case .unlocked: "The lock is open in this login session for eight hours."
@@ -99,7 +103,13 @@ extension LockWords: Wording {
         case .notInAgent(let fingerprint):
             "The agent does not have the key \(fingerprint). ssh-add -l lists what it has."
         case .agentRefused: "The agent did not sign: it is locked, or somebody refused."
-        case .unsteadyKey: "Signatures of that key differ each time, so it could not open anything. Use ed25519 or RSA."
+        case .agentIsEmpty:
+            "The agent has no key: it is locked (ssh-add -X opens it), or nobody has given it one (ssh-add)."
+        case .unsteadyKey:
+            """
+            Signatures of that key differ each time, as those of ECDSA and of security keys (sk-) do, so it could not open \
+            anything. Use ed25519 or RSA.
+            """
         case .system(let path, let code): "\(path): \(String(cString: strerror(code)))."
         case .inUse: "Somebody else is changing the lock. Try again."
         }

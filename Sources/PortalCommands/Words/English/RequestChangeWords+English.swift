@@ -43,6 +43,8 @@ extension RequestChangeWords: Wording {
         case .detached(let name, let fields):
             "\(name) is taken out of \(fields == 1 ? "its field" : "its \(fields) fields")."
         case .inNoField(let name): "\(name) is in no such field. Nothing was sent."
+        case .inOtherFields(let name, let places):
+            "\(name) is not in that field, but in \(places.joined(separator: ", ")). Nothing was sent."
         case .filesFixed(let state): "It is \(c(state)): the files of drafts and returned requests can be changed."
         case .severalFiles(let name, let ids):
             "Several files are called \(name): name one of \(ids.map { String($0) }.joined(separator: ", "))."
@@ -58,6 +60,19 @@ extension RequestChangeWords: Wording {
             \(c(FailureWords.call(error))) The codes may have arrived, and the portal does not tell which it has. Run \
             the same command again: they take the place of those that are there.
             """
+        case .nothingToRenew(let state):
+            "The request is \(c(state)): only what was granted can be asked for again. Nothing was made."
+        case .renewed(nil, let old):
+            "A draft follows request \(old); portal requests lists it. Nothing is submitted."
+        case .renewed(let id?, let old):
+            """
+            Draft \(id) follows request \(old); nothing is submitted. What has changed? portal request fill \(id) goes \
+            through it, and portal request compare \(id) shows which answers are others now.
+            """
+        case .renewalIsThere(let id):
+            "Draft \(id) follows the request already. Nothing was made; --another makes a second one."
+        case .toLookThrough(let number, let same): "\(c.count(same, .answer)) as in request \(number)."
+        case .passedDay(let title, let day): "The day has passed: \(title), \(day)."
         case .onlyReturned(let state):
             "It is \(c(state)): only a returned request is compared with what was submitted."
         case .submittedUnknown(let id):

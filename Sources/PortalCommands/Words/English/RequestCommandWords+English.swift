@@ -42,7 +42,7 @@ extension RequestCommandWords: Wording {
         case .endsSoon(let dataset, let days, let request):
             """
             Access to \(dataset) ends in \(c.number(days)) \(days == 1 ? "day" : "days").\
-            \(request.map { " portal request copy \($0) begins a new request with its answers; go through what has changed." } ?? "")
+            \(request.map { " portal request renew \($0) asks for it again with its answers, and what has changed." } ?? "")
             """
         case .outcomeUnknown(let error):
             """

@@ -18,6 +18,8 @@ extension WatchWords: Wording {
             """
         case .isAway(let error): "\(c(error)) \(c(error.why)) It is asked again until it answers."
         case .isBack: "The portal answers again."
+        case .stopped(let since):
+            "Stopped. Nothing is lost by that: portal requests --since \(Self.moment(since)) lists what happens from then on."
         case .isLive: "Live: the portal tells at once what changes."
         case .isNotLive(let error, let seconds):
             "Not live any more. \(c(error.why)) The portal is asked every \(c.number(seconds)) s until it is."
@@ -31,6 +33,11 @@ extension WatchWords: Wording {
         case .shortInterval(let seconds): "--interval takes \(c.number(seconds)) seconds or more."
         case .exitCodeOf: "--exit-code is for --since or --watch: add one of them."
         }
+    }
+
+    /// As `--since` takes it, in whole seconds: rather once too often than not at all.
+    static func moment(_ date: Date) -> String {
+        Date(timeIntervalSince1970: date.timeIntervalSince1970.rounded(.down)).formatted(.iso8601)
     }
 
     static func title(_ movement: RequestMovement) -> TerminalText {

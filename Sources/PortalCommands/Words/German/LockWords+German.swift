@@ -19,11 +19,15 @@ extension LockWords {
             unlock \
             öffnet es; suchen und lesen geht auch so.
             """
-        case .noWayIn:
+        case .noWayIn(nil):
             """
-            Weder die Schlüsseldatei noch der Agent, die das Schloss öffnen, sind hier. Dem Agenten seinen \
-            Schlüssel geben, \
-            oder die Datei dorthin legen, wo portal lock status sie nennt, und noch einmal versuchen.
+            Die Schlüsseldatei, die das Schloss öffnet, ist nicht hier. Sie dorthin legen, wo portal lock status sie \
+            nennt, und noch einmal versuchen; suchen und lesen geht auch so.
+            """
+        case .noWayIn(let refusal?):
+            """
+            Das Schloss bleibt zu. \(Self.germanWords(for: refusal, "")) portal lock status nennt, was es öffnet; suchen \
+            und lesen geht auch so.
             """
         case .ask: "Passphrase des Schlosses: "
         case .unlocked: "Das Schloss ist in dieser Anmeldung acht Stunden offen."
@@ -117,10 +121,15 @@ extension LockWords {
         case .notInAgent(let fingerprint):
             "Der Agent hat den Schlüssel \(fingerprint) nicht. ssh-add -l nennt, was er hat."
         case .agentRefused: "Der Agent hat nicht unterschrieben: er ist gesperrt, oder jemand hat abgelehnt."
+        case .agentIsEmpty:
+            """
+            Der Agent hat keinen Schlüssel: er ist gesperrt (ssh-add -X öffnet ihn), oder niemand hat ihm einen gegeben \
+            (ssh-add).
+            """
         case .unsteadyKey:
             """
-            Unterschriften dieses Schlüssels sind jedes Mal andere, er könnte nichts öffnen. ed25519 oder RSA \
-            verwenden.
+            Unterschriften dieses Schlüssels sind jedes Mal andere, wie bei ECDSA und Sicherheitsschlüsseln (sk-): er \
+            könnte nichts öffnen. ed25519 oder RSA verwenden.
             """
         case .system(let path, let code): "\(path): \(String(cString: strerror(code)))."
         case .inUse: "Jemand anderes ändert das Schloss gerade. Noch einmal versuchen."

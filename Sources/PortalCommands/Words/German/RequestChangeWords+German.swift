@@ -51,6 +51,10 @@ extension RequestChangeWords {
         case .detached(let name, let fields):
             "\(name) ist aus \(fields == 1 ? "dem Feld" : "\(fields) Feldern") genommen."
         case .inNoField(let name): "\(name) steht in keinem solchen Feld. Nichts wurde gesendet."
+        case .inOtherFields(let name, let places):
+            """
+            \(name) steht nicht in diesem Feld, sondern in \(places.joined(separator: ", ")). Nichts wurde gesendet.
+            """
         case .filesFixed(let state):
             "Er ist „\(c(state))“: nur in Entwürfen und zurückgegebenen Anträgen lassen sich die Dateien ändern."
         case .severalFiles(let name, let ids):
@@ -71,6 +75,21 @@ extension RequestChangeWords {
             \(c(FailureWords.call(error))) Die Codes sind vielleicht angekommen, und das Portal sagt nicht, welche es \
             hat. Denselben Befehl noch einmal aufrufen: sie ersetzen die vorhandenen.
             """
+        case .nothingToRenew(let state):
+            """
+            Stand des Antrags ist „\(c(state))“: nur Gewährtes lässt sich noch einmal beantragen. Nichts wurde angelegt.
+            """
+        case .renewed(nil, let old):
+            "Ein Entwurf folgt auf Antrag \(old); portal requests listet ihn auf. Nichts ist abgesendet."
+        case .renewed(let id?, let old):
+            """
+            Entwurf \(id) folgt auf Antrag \(old); nichts ist abgesendet. Was hat sich geändert? portal request fill \(id) \
+            geht ihn durch, und portal request compare \(id) zeigt, welche Antworten nun andere sind.
+            """
+        case .renewalIsThere(let id):
+            "Entwurf \(id) folgt schon auf den Antrag. Nichts wurde angelegt; --another legt einen zweiten an."
+        case .toLookThrough(let number, let same): "\(c.count(same, .answer)) wie in Antrag \(number)."
+        case .passedDay(let title, let day): "Der Tag ist vorbei: \(title), \(day)."
         case .onlyReturned(let state):
             "Er ist „\(c(state))“: nur ein zurückgegebener Antrag wird mit dem verglichen, was abgesendet wurde."
         case .submittedUnknown(let id):

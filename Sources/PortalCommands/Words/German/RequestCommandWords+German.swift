@@ -48,7 +48,7 @@ extension RequestCommandWords {
         case .endsSoon(let dataset, let days, let request):
             """
             Der Zugang zu \(dataset) endet in \(c.number(days)) \(days == 1 ? "Tag" : "Tagen").\
-            \(request.map { " portal request copy \($0) beginnt einen neuen Antrag mit den Antworten; gehen Sie durch, was sich geändert hat." } ?? "")
+            \(request.map { " portal request renew \($0) beantragt ihn noch einmal mit den Antworten, und fragt, was sich geändert hat." } ?? "")
             """
         case .outcomeUnknown(let error):
             """

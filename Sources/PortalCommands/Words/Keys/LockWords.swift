@@ -6,7 +6,8 @@ enum LockWords {
     case isOff
     case isThere
     case isLocked
-    case noWayIn
+    /// Why the agent did not open it; nil where a key file alone does.
+    case noWayIn(SealFault?)
     case ask
     case unlocked
     case notKept

@@ -36,6 +36,7 @@ enum RequestChangeWords {
     // Files.
     case detached(name: String, fields: Int)
     case inNoField(name: String)
+    case inOtherFields(String, places: [String])
     case filesFixed(ApplicationState)
     case severalFiles(String, ids: [Int64])
     case noFile(String, known: [String])
@@ -48,6 +49,12 @@ enum RequestChangeWords {
     case purposeUnknown(PortalError)
     // What was submitted.
     case onlyReturned(ApplicationState)
+    // What follows a request.
+    case nothingToRenew(ApplicationState)
+    case renewed(id: String?, of: String)
+    case renewalIsThere(id: String)
+    case toLookThrough(number: String, same: Int)
+    case passedDay(title: String, day: String)
     case submittedUnknown(id: String)
     case answersSame
     case asSubmitted, asNow, noAnswer

@@ -7,6 +7,7 @@ enum WatchWords: Equatable {
     case movement(RequestMovement, now: Date)
     case isAway(PortalError)
     case isBack
+    case stopped(since: Date)
     case isLive
     case isNotLive(PortalError, seconds: Int)
     case isRefused(PortalError, seconds: Int)

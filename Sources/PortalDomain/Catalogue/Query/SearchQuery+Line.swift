@@ -80,6 +80,9 @@ extension Filter {
         let exact = terms.filter { $0.label == name }
         guard exact.isEmpty else { return exact }
         let wanted = name.folded
-        return terms.filter { $0.label.folded == wanted }
+        let alike = terms.filter { $0.label.folded == wanted }
+        guard alike.isEmpty, isOfDataUse, let code = DataUseCode(naming: name) else { return alike }
+        // Catalogues write a code in several ways, with words or without.
+        return terms.filter { DataUseCode(of: $0) == code }
     }
 }

@@ -1,6 +1,6 @@
 extension Services {
-    /// What datasets may be used for, one after the other; what was kept is as good as asking. Those that cannot be had
-    /// are left out, and after a failure the others are not asked for.
+    /// What datasets may be used for, one after the other; what was kept is as good as asking. One that the
+    /// catalogue does not have has no use. After a failure it and those behind it are left out.
     package func dataUses(of subjects: [UseSubject]) async -> [RequestedUse] {
         var found: [RequestedUse] = []
         for subject in subjects where !Task.isCancelled {
@@ -11,7 +11,8 @@ extension Services {
             let asked = await outcome { () async throws(PortalError) in try await discovery.detail(of: subject) }
             switch asked {
             case .success(let detail?): found.append(RequestedUse(subject.dataset, detail.dataUses))
-            case .success(nil): continue
+            // Fewer than were asked for would be taken for a failure.
+            case .success(nil): found.append(RequestedUse(subject.dataset, []))
             case .failure: return found
             }
         }

@@ -6,8 +6,13 @@ extension FacetPanel {
         guard filters.indices.contains(filter) else { return [] }
         let words = find.text.lowercased().split(separator: " ")
         guard !words.isEmpty else { return filters[filter].values }
+        let isOfDataUse = filters[filter].isOfDataUse
         return filters[filter].values.filter { value in
-            let label = value.term.label.lowercased()
+            var label = value.term.label.lowercased()
+            // What its code means is shown, and is looked for too.
+            if isOfDataUse, let term = DataUseCode(of: value.term)?.term {
+                label += " \(term.shorthand ?? "") \(term.label)".lowercased()
+            }
             return words.allSatisfy { label.contains($0) }
         }
     }

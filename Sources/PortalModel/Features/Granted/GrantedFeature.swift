@@ -39,10 +39,9 @@ extension AppState {
         requests.granted?.top = position.top
     }
 
-    /// No service prolongs an entitlement: a new request is made of the one that it came from.
     mutating func renewAccess(_ access: GrantedAccess) -> [Effect] {
         guard let application = access.application else { return [] }
-        return openRequest(application) + copyRequest()
+        return openRequest(application) + renewRequest(application)
     }
 
     /// The list as comma-separated values with a heading row, for spreadsheets.

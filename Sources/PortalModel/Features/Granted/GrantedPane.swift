@@ -11,7 +11,8 @@ struct GrantedPane: Pane {
             importance: 8, when: { $0.cameFromRequest },
             run: { state in state.selectedGrant?.application.map { state.openRequest($0) } ?? [] }),
         CommandSpec(
-            [.character("c")], .renewAccess, in: [.granted], "renew", "Ask for it again with a copy of the request.",
+            [.character("c"), .character("R")], .renewAccess, in: [.granted], "renew",
+            "Ask for it again with the answers of its request; what changes is shown.",
             importance: 7, also: ["extend", "prolong"],
             when: {
                 guard $0.selectedGrant == nil || $0.requests.copying == nil else {

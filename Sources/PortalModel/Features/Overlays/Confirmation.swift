@@ -23,6 +23,8 @@ public struct Confirmation: Equatable, Sendable {
         case quit
         /// A new draft with the answers of an earlier request.
         case copyRequest(ApplicationID)
+        /// To make a request that follows another one.
+        case renewRequest(ApplicationID)
         /// A draft for one dataset, straight from where it is shown.
         case requestDataset(BasketItem)
         /// A portal that is set up; drafts and sign-in stay.
@@ -80,7 +82,7 @@ public struct Confirmation: Equatable, Sendable {
     /// One key or `y` will do: it can be taken back, or has been looked at just before.
     public var takesKey: Bool {
         switch subject {
-        case .submit, .createAgain, .takeOver, .copyRequest, .requestDataset, .goToPortal: true
+        case .submit, .createAgain, .takeOver, .copyRequest, .renewRequest, .requestDataset, .goToPortal: true
         case .anotherRequest, .deleteDraft, .deleteApplication, .closeApplication, .quit, .removePortal,
             .askArchive, .fetchMuch:
             false
@@ -90,7 +92,7 @@ public struct Confirmation: Equatable, Sendable {
     /// Enter alone will do: what it makes is a draft, which can be deleted.
     public var isLight: Bool {
         switch subject {
-        case .copyRequest, .requestDataset, .goToPortal: true
+        case .copyRequest, .renewRequest, .requestDataset, .goToPortal: true
         case .submit, .createAgain, .anotherRequest, .takeOver, .deleteDraft, .deleteApplication, .closeApplication,
             .quit, .removePortal, .askArchive, .fetchMuch:
             false
@@ -127,6 +129,7 @@ extension AppState {
         case .deleteDraft, .deleteApplication: return confirmedDelete(confirmation.subject)
         case .closeApplication(let id): return change(id, .close)
         case .copyRequest(let id): return confirmedCopy(of: id)
+        case .renewRequest(let id): return copyHere(id, isRenewal: true)
         case .requestDataset(let item): return confirmedRequest(for: item)
         case .removePortal(let name): return confirmedRemovePortal(name)
         case .goToPortal(let place): return confirmedGoToPortal(place)

@@ -14,6 +14,16 @@ extension AppState {
         return []
     }
 
+    /// No service prolongs an entitlement: a new request is made of the one that it came from, and what is another answer
+    /// than then is shown.
+    mutating func renewRequest(_ id: ApplicationID) -> [Effect] {
+        guard requests.copying == nil else { return [] }
+        overlay = .confirm(
+            Confirmation(
+                subject: .renewRequest(id), question: .requests(.renew(number: id.rawValue)), word: "renew"))
+        return []
+    }
+
     mutating func confirmedCopy(of id: ApplicationID) -> [Effect] {
         guard requests.copying == nil else { return [] }
         if offered(.copyAsNew).isAvailable, profile?.capabilities.submission == .staged {
@@ -23,32 +33,35 @@ extension AppState {
         return copyHere(id)
     }
 
-    private mutating func copyHere(_ id: ApplicationID) -> [Effect] {
+    /// - Parameter isRenewal: its answers are held against those of the request.
+    mutating func copyHere(_ id: ApplicationID, isRenewal: Bool = false) -> [Effect] {
         requests.copying = nil
         if let open = requests.open, open.id == id, let application = open.application {
-            return copyAsNew(from: application)
+            return copyAsNew(from: application, isRenewal: isRenewal)
         }
         let read = nextRead(.copySource, asksAnew: true)
-        requests.copying = RequestCopy(id: id, pending: Pending(id: read, since: now))
+        requests.copying = RequestCopy(id: id, pending: Pending(id: read, since: now), isRenewal: isRenewal)
         return [.read(read, .application(id))]
     }
 
     mutating func copySourceAnswered(_ id: ReadID, _ result: Result<Application, PortalError>) -> [Effect] {
         guard requests.copying?.pending?.id == id else { return [] }
+        let isRenewal = requests.copying?.isRenewal == true
         requests.copying = nil
         switch result {
-        case .success(let application): return copyAsNew(from: application)
+        case .success(let application): return copyAsNew(from: application, isRenewal: isRenewal)
         case .failure(let error): return show(error, kept: .requests(.notCopied), next: .requests(.copyAgain))
         }
     }
 
     /// A new draft for the same datasets. The answers are put into its form as soon as that is known.
-    public mutating func copyAsNew(from application: Application) -> [Effect] {
-        if let begun = Draft.begunCopy(of: application.id, among: requests.drafts) {
+    public mutating func copyAsNew(from application: Application, isRenewal: Bool = false) -> [Effect] {
+        if let begun = Draft.begunCopy(of: application.id, among: requests.drafts, isRenewal: isRenewal) {
             requests.open = nil
             return openWizard(on: begun) + show(.information, .requests(.copyBegun))
         }
-        let draft = Draft(copying: application, datasets: items(application.datasets), at: now)
+        let draft = Draft(
+            copying: application, datasets: items(application.datasets), at: now, isRenewal: isRenewal)
         requests.open = nil
         return openWizard(on: draft, begins: .anew)
     }
@@ -117,57 +130,13 @@ extension AppState {
     }
 }
 
-extension Draft {
-    /// A new draft for the same datasets, with the answers that are put into its form as soon as that is known.
-    ///
-    /// - Parameter number: of the copy, for one that several programs may be about to make; else the second is.
-    public init(copying application: Application, datasets: [BasketItem], at now: Date, number: Int? = nil) {
-        let fields = application.forms.flatMap(\.fields)
-        let answers = fields.filter { $0.isVisible && $0.type.takesValue && !FormValidation.isBlank($0.value) }
-        self.init(
-            // By the second: what is copied twice at once is the same copy.
-            id: DraftID(Self.copyPrefix(of: application.id) + "\(number ?? Int(now.timeIntervalSince1970))"),
-            datasets: datasets, created: now, modified: now)
-        copied = CopiedAnswers(source: application.id, answers: answers.map(CopiedAnswer.init))
-    }
-
-    /// The request that this one is a copy of, where it was copied here.
-    public var copyOf: ApplicationID? {
-        if let copied { return copied.source }
-        // An id may have hyphens of its own; the number behind it has none.
-        guard id.rawValue.hasPrefix("copy-"), let end = id.rawValue.lastIndex(of: "-") else { return nil }
-        let source = id.rawValue[..<end].dropFirst("copy-".count)
-        return source.isEmpty ? nil : ApplicationID(String(source))
-    }
-
-    private static func copyPrefix(of id: ApplicationID) -> String { "copy-\(id.rawValue)-" }
-
-    /// A copy of the request that was begun and that the portal does not have as a whole yet: nobody may know whether it
-    /// was made, so that no other is before that is known.
-    public static func begunCopy(of id: ApplicationID, among drafts: [Draft]) -> Draft? {
-        drafts.first { draft in
-            draft.copyOf == id && draft.id.rawValue.hasPrefix(copyPrefix(of: id))
-                && (draft.application == nil || draft.copied != nil
-                    || !draft.answers.isEmpty && draft.savedAtService < draft.revision)
-        }
-    }
-
-    /// A number that no copy of the request has or had, as far as it is remembered here.
-    public static func nextCopy(of id: ApplicationID, in stored: StoredState) -> Int {
-        let prefix = copyPrefix(of: id)
-        let names = stored.drafts.map(\.id) + stored.heldElsewhere.keys + stored.submissions.map(\.draft)
-        let numbers = names.filter { $0.rawValue.hasPrefix(prefix) }.compactMap {
-            Int($0.rawValue.dropFirst(prefix.count))
-        }
-        return (numbers.max() ?? 0) + 1
-    }
-}
-
 /// A request that is being copied.
 public struct RequestCopy: Equatable, Sendable {
     public var id: ApplicationID
     /// Its answers are read, to be copied here.
     public var pending: Pending?
+    /// It is to follow the one that it is copied from.
+    var isRenewal = false
     /// The requests that were there before the service copies it.
     var known: Set<ApplicationID> = []
 }

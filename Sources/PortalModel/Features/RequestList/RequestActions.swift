@@ -1,6 +1,15 @@
 /// What can be done to the request that is open, besides filling it in: as far as its state, the portal and the service's
 /// permissions let it. Everything else says why not.
 extension AppState {
+    func renewing(of application: Application) -> Availability {
+        switch application.state {
+        case .approved, .revoked, .closed: break
+        case .draft, .submitted, .returned, .rejected, .other:
+            return .unavailable(reason: .requests(.nothingToRenew(state: application.state)))
+        }
+        return requests.copying == nil ? offered(.requests) : .unavailable(reason: .requests(.beingCopied))
+    }
+
     func closing(of application: Application) -> Availability {
         switch application.state {
         case .draft: return .unavailable(reason: .requests(.notSubmittedYet))

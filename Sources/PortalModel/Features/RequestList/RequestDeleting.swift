@@ -24,8 +24,8 @@ extension AppState {
         case .deleteApplication(let id):
             requests.deleting.insert(id)
             return [.write(.deleteApplication(id))]
-        case .submit, .createAgain, .anotherRequest, .closeApplication, .takeOver, .quit, .copyRequest, .requestDataset,
-            .removePortal, .goToPortal, .askArchive, .fetchMuch:
+        case .submit, .createAgain, .anotherRequest, .closeApplication, .takeOver, .quit, .copyRequest, .renewRequest,
+            .requestDataset, .removePortal, .goToPortal, .askArchive, .fetchMuch:
             return []
         }
     }

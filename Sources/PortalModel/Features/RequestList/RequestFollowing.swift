@@ -58,22 +58,48 @@ extension AppState {
             return []
         }
         // An answer that is under way may be older than what was told.
-        if requests.pending != nil || requests.open?.pending != nil {
+        let isSentAsked = showsSentRequest && wizard?.session.loading != nil
+        if requests.pending != nil || requests.open?.pending != nil || isSentAsked {
             return [.host(.startTimer(.askAsTold, milliseconds: Self.whileAsked))]
         }
         // The wizard asks for itself until it has sent; the list is asked for when it is left.
         guard !isInUnsentWizard else { return [] }
         requests.isToldOf = false
         requests.toldAt = now
-        return refreshRequests()
+        return refreshRequests() + refreshSentRequest()
     }
 
     var isInUnsentWizard: Bool { screen == .wizard && wizard?.step != .result }
 
-    /// What was told while the wizard was on the screen is asked for now.
-    func askAfterWizard() -> [Effect] {
-        guard requests.isToldOf, !isInUnsentWizard else { return [] }
-        return [.host(.startTimer(.askAsTold, milliseconds: Int(Self.restAfterTold * 1000)))]
+    /// The page that says what has become of the request is open.
+    var showsSentRequest: Bool { screen == .wizard && wizard?.step == .result }
+
+    /// What was told while the wizard was on the screen is asked for now; and the page after sending follows its request
+    /// as the list does.
+    mutating func askAfterWizard() -> [Effect] {
+        guard !isInUnsentWizard else { return [] }
+        let polling = showsSentRequest ? pollAgain() : []
+        guard requests.isToldOf else { return polling }
+        return polling + [.host(.startTimer(.askAsTold, milliseconds: Int(Self.restAfterTold * 1000)))]
+    }
+
+    /// The request that was sent, for the page that says what has become of it.
+    mutating func refreshSentRequest() -> [Effect] {
+        guard showsSentRequest, let session = wizard?.session, session.draft.application != nil, session.loading == nil
+        else { return [] }
+        return wizardTurn { $1.session.loadsApplication = true }
+    }
+
+    /// Whoever reads there what has become of it has seen it.
+    mutating func sentRequestShown() -> [Effect] {
+        // That one has sent it oneself is no news.
+        guard showsSentRequest, let application = wizard?.session.application,
+            ![.draft, .submitted].contains(application.state)
+        else { return [] }
+        requests.take(stateOf: application.summary)
+        guard requests.seen[application.id] != application.state else { return [] }
+        requests.seen[application.id] = application.state
+        return [.disk(.keepSeen(requests.seen))]
     }
 
     /// In seconds: a server that tells without end is not asked without end.

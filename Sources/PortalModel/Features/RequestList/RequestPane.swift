@@ -12,6 +12,11 @@ struct RequestPane: Pane {
             also: ["withdraw", "cancel"], when: { $0.unlessChanging { $0.closing(of: $1) } },
             run: { $0.askToCloseRequest() }),
         CommandSpec(
+            [.character("R")], .renewAccess, in: [.request], "renew",
+            "Ask for the access again with these answers; what changes is shown.", importance: 4,
+            also: ["extend", "prolong"], when: { $0.unlessChanging { $0.renewing(of: $1) } },
+            run: { state in state.requests.open.map { state.renewRequest($0.id) } ?? [] }),
+        CommandSpec(
             [.character("D")], .changeDatasets, in: [.request], "datasets",
             "Ask for other datasets, out of those of the request and of the basket.", importance: 3,
             when: { $0.unlessChanging { $0.changing(of: $1) } }, run: { $0.chooseDatasets() }),

@@ -35,15 +35,17 @@ extension AppState {
 
     /// By either clock: the service's may be another.
     private var requestsAreBusy: Bool {
-        requests.applications.contains { application in
+        let sent = showsSentRequest ? wizard?.session.application.map { [$0.summary] } ?? [] : []
+        return (requests.applications + sent).contains { application in
             guard !application.state.isEditable, let changed = application.stateChanged else { return false }
             return abs(now.timeIntervalSince(changed)) < Self.busySeconds
         }
     }
 
     mutating func pollRequests() -> [Effect] {
-        guard polls, screen != .wizard else { return [] }
-        return (screen == .requests ? refreshRequests() : refreshApplications()) + pollAgain()
+        guard polls, !isInUnsentWizard else { return [] }
+        let asked = screen == .requests ? refreshRequests() : refreshApplications()
+        return asked + refreshSentRequest() + pollAgain()
     }
 
     /// The list alone.

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// What the datasets of the request in the wizard may be used for.
 public struct WizardDataUses: Equatable, Sendable {
     /// As far as the catalogue has told.
@@ -9,6 +11,8 @@ public struct WizardDataUses: Equatable, Sendable {
     var asked: [UseSubject] = []
     /// The read whose answer is awaited.
     var awaited: ReadID?
+    /// When not all of them could be asked for; nil where all were.
+    var failedAt: Date?
 
     public init() {}
 }
@@ -39,7 +43,7 @@ public enum PurposeChoice: Hashable, Sendable {
         }
     }
 
-    private static let aims: Set = ["GRU", "HMB", "POA", "methods"]
+    private static let aims: Set = ["NRES", "GRU", "HMB", "POA", "methods"]
 
     /// Whether two can be ticked together; diseases go with each other.
     static func goTogether(_ key: String, _ other: String) -> Bool {
@@ -89,18 +93,33 @@ extension AppState {
         guard screen == .wizard, let current = wizard, current.step == .review, !current.session.draft.datasets.isEmpty
         else { return [] }
         let subjects = current.session.draft.datasets.map(UseSubject.init)
-        guard subjects != current.uses.asked else { return [] }
+        guard subjects != current.uses.asked || mayAskForUsesAgain(current.uses) else { return [] }
         let id = nextRead(.dataUses)
         wizard?.uses.asked = subjects
         wizard?.uses.awaited = id
+        wizard?.uses.failedAt = nil
         return [.read(id, .dataUses(subjects))]
     }
+
+    /// After a failure, but not with every key: a catalogue that is away would be asked each time.
+    private func mayAskForUsesAgain(_ uses: WizardDataUses) -> Bool {
+        guard uses.awaited == nil, let failedAt = uses.failedAt else { return false }
+        return abs(now.timeIntervalSince(failedAt)) >= Self.restAfterFailedUses
+    }
+
+    /// In seconds.
+    private static let restAfterFailedUses: TimeInterval = 10
 
     mutating func dataUsesAnswered(_ id: ReadID, _ found: [RequestedUse]) -> [Effect] {
         guard wizard?.uses.awaited == id, let current = wizard else { return [] }
         let item = current.step == .review ? current.selectedReviewItem : nil
         wizard?.uses.awaited = nil
         wizard?.uses.found = found
+        // Each that was asked for is told of, so fewer are what a failure left.
+        if found.count < current.uses.asked.count {
+            let failedAt = now
+            wizard?.uses.failedAt = failedAt
+        }
         // Lines came in above: the cursor stays on what it was on.
         if let item, current.selection > 0, let place = wizard?.reviewItems.firstIndex(of: item) {
             wizard?.selection = place

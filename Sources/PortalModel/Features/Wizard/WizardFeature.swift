@@ -73,7 +73,7 @@ extension AppState {
     }
 
     mutating func wizardApplicationAnswered(_ id: ReadID, _ result: Result<Application, PortalError>) -> [Effect] {
-        wizardTurn { $0.session.applicationAnswered(id, result, &$1.session) }
+        wizardTurn { $0.session.applicationAnswered(id, result, &$1.session) } + sentRequestShown()
     }
 
     /// The wizard of a draft, open or parked.

@@ -136,6 +136,8 @@ public enum ReviewItem: Hashable, Sendable {
     case asked(FieldID)
     /// A field without a valid answer that needs one.
     case missing(FieldID)
+    /// Of a request that follows another: an answer as it was, naming a day that has passed since.
+    case passed(FieldID)
     /// Changed since it was submitted.
     case changed(FieldID)
     /// By the licence's number.
@@ -159,7 +161,7 @@ extension WizardState {
         let answers = application.forms.flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
         return session.fieldsAskedToChange.map { .asked($0.id) } + session.missingFields.map { .missing($0.id) }
             + session.licencesToAccept.map { .missingLicence($0.id) }
-            + dataUseHints.map { .dataUse($0.dataset) }
+            + dataUseHints.map { .dataUse($0.dataset) } + (session.renewal?.passed ?? []).map { .passed($0.id) }
             + session.fieldsChangedSinceSubmission.map { .changed($0.id) } + answers.map { .answer($0.id) }
             + application.licences.map { .licence($0.id) }
             + application.members.indices.map { .member($0) } + unaskedAnswers.map { .unasked($0) }
@@ -177,7 +179,7 @@ extension WizardState {
         let items = reviewItems
         guard items.indices.contains(selection) else { return }
         switch items[selection] {
-        case .asked(let id), .missing(let id), .changed(let id), .answer(let id): go(to: id, &turn)
+        case .asked(let id), .missing(let id), .passed(let id), .changed(let id), .answer(let id): go(to: id, &turn)
         case .missingLicence(let id), .licence(let id):
             go(to: .licences, &turn)
             selection = session.application?.licences.firstIndex { $0.id == id } ?? 0

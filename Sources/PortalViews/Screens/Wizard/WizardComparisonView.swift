@@ -34,7 +34,10 @@ struct WizardComparisonView {
 
     private func heading(_ count: Int) -> TerminalText {
         if wizard.comparison?.isWithSubmission == true {
-            return context.words(SubmissionWords.changedSince(count: count))
+            let earlier = wizard.session.draft.renews?.rawValue
+            return context.words(
+                earlier.map { SubmissionWords.changedSinceEarlierToo(count: count, number: $0) }
+                    ?? .changedSince(count: count))
         }
         let isProgram = wizard.session.conflicts.values.contains { $0.other == .program }
         let place: TerminalText =

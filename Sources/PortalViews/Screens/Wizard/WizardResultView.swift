@@ -1,97 +1,7 @@
 import PortalModel
 import TerminalCanvas
 
-/// Where sending stands, above the review.
-struct WizardNotice {
-    let state: AppState
-    let wizard: WizardState
-    let context: ViewContext
-
-    func lines(width: Int) -> [(TerminalText, Style)] {
-        let (text, style) = notice
-        return text.wrapped(to: max(width, 8)).map { ($0, style) }
-    }
-
-    private var notice: (TerminalText, Style) {
-        switch wizard.session.submission {
-        case .asking, .journalling, .underWay, .verifying: return ("\(doing)\(waited)", .info)
-        case .checking: return (context.words(SubmissionWords.lostAnswer(waited: waited)), .info)
-        case .unknown(_, let error):
-            return (
-                context.words(SubmissionWords.unknown(error: context.words(error), id: context.words.idNote(error))),
-                .warning
-            )
-        case .stopped(.submitting, .some(let error)) where error.outcomeIsUnknown:
-            return (
-                context.words(
-                    SubmissionWords.stillDraftBecause(error: context.words(error), id: context.words.idNote(error))),
-                .warning
-            )
-        case .stopped(_, .some(let error)):
-            return (
-                context.words(
-                    SubmissionWords.notSubmitted(
-                        error: context.words(error), detail: context.words.text(behind: error.reason),
-                        id: context.words.idNote(error))),
-                .error
-            )
-        case .stopped(.creating, .none):
-            return (
-                context.words(SubmissionWords.mayStillArrive), .warning
-            )
-        case .stopped(_, .none):
-            return (context.words(SubmissionWords.stillDraft), .warning)
-        case .none, .done: break
-        }
-        if let application = wizard.session.application, !application.state.isEditable {
-            return (context.words(SubmissionWords.unchangeable(state: context.words(application.state))), .warning)
-        }
-        if let other = wizard.session.otherWarnings.first { return (context.words(other), .error) }
-        if let upload = wizard.session.uploads.first(where: { !$0.isUnderWay }) {
-            return (
-                context.words(SubmissionWords.uploadFailed(name: TerminalText(singleLine: upload.name))),
-                .warning
-            )
-        }
-        if wizard.session.missingCount > 0 {
-            return (context.words(SubmissionWords.incomplete), .plain)
-        }
-        if wizard.session.application?.state == .returned {
-            return (
-                context.words(SubmissionWords.changesAnswer(asked: asked)), .warning
-            )
-        }
-        return (context.words(SubmissionWords.complete), .success)
-    }
-
-    private var asked: TerminalText {
-        guard let comment = wizard.session.application?.returnComment else {
-            return context.words(SubmissionWords.changesAsked)
-        }
-        return context.words(SubmissionWords.changesAskedFor(comment: TerminalText(singleLine: comment)))
-    }
-
-    private var waited: TerminalText {
-        if let wait = state.wizardWait { return ". \(context.words(WaitWords(wait, now: state.now)))." }
-        return wizard.waited(now: state.now).map { ", \($0)" } ?? context.glyphs.ellipsis
-    }
-
-    private var doing: TerminalText {
-        let phase: SubmissionPhase =
-            switch wizard.session.submission {
-            case .journalling(let call, _), .underWay(let call, _, _): call.phase
-            case .none, .asking, .verifying, .checking, .unknown, .stopped, .done: .editing
-            }
-        if case .asking = wizard.session.submission { return context.words(SubmissionWords.askingPortal) }
-        return switch phase {
-        case .saving: context.words(SubmissionWords.savingAnswers)
-        case .acceptingLicences: context.words(SubmissionWords.acceptingLicences)
-        case .editing, .creating, .submitting, .submitted: context.words(SubmissionWords.submitting)
-        }
-    }
-}
-
-/// After submission: what the portal has, and what happens next.
+/// After submission: what the portal has, what the committee has made of it meanwhile, and what happens next.
 struct WizardResultView {
     let state: AppState
     let wizard: WizardState
@@ -102,24 +12,48 @@ struct WizardResultView {
         let number = wizard.session.draft.application.map { "\($0.rawValue)" } ?? ""
         builder.paragraph(context.words(SubmissionWords.wasSubmitted(number: number)), style: .success)
         builder.blank()
-        if let application = wizard.session.application, application.state != .draft {
+        let application = wizard.session.application
+        if let application, application.state != .draft {
             let mark = application.state.mark(context.words)
             builder.paragraph(context.words(SubmissionWords.state(word: mark.word)), style: mark.style)
+            decision(on: application, in: &builder)
         }
         builder.paragraph(context.words(SubmissionWords.askedFor(count: wizard.session.draft.datasets.count)))
         for dataset in wizard.session.draft.datasets {
             builder.paragraph(TerminalText(singleLine: dataset.title), style: .dim, indent: 2)
         }
         members(in: &builder)
-        builder.blank()
-        builder.paragraph(
-            context.words(SubmissionWords.whatComes))
-        if wizard.session.application?.members.contains(where: \.isPending) == true {
-            builder.paragraph(
-                context.words(SubmissionWords.invitedJoin))
+        if application.map({ Self.awaitsDecision($0.state) }) != false {
+            builder.blank()
+            builder.paragraph(context.words(SubmissionWords.whatComes))
+        }
+        if application?.members.contains(where: \.isPending) == true {
+            builder.paragraph(context.words(SubmissionWords.invitedJoin))
         }
         builder.text.draw(on: canvas.inset(left: 2), offset: 0, context: context, reports: false)
         if state.overlay == nil { canvas.placeCursor(column: 0, row: 0) }
+    }
+
+    private static func awaitsDecision(_ state: ApplicationState) -> Bool { state == .submitted || state == .draft }
+
+    /// What the committee has made of it while this page was open: above what does not change any more.
+    private func decision(on application: Application, in builder: inout ScrollTextBuilder) {
+        let feedback = RequestFeedback(
+            application: application, remsAddress: state.remsAddress(of: application.id), languages: state.languages)
+        switch application.state {
+        case .draft, .submitted: return
+        case .returned:
+            builder.paragraph(context.words(SubmissionWords.returnedMeanwhile), style: .warning)
+            feedback.compose(in: &builder, context)
+        case .rejected: feedback.compose(in: &builder, context)
+        case .approved:
+            RequestNextSteps(
+                application: application, helpdesk: nil, flags: state.profile?.flags ?? [],
+                hasPassport: state.profile?.capabilities.availability(of: .passport).isAvailable ?? false
+            ).next(in: &builder, context)
+        case .revoked, .closed, .other: break
+        }
+        builder.blank()
     }
 
     private func members(in builder: inout ScrollTextBuilder) {

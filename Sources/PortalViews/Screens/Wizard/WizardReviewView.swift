@@ -75,6 +75,10 @@ struct WizardReviewView {
             guard let field = wizard.session.application?.field(id) else { break }
             block.mark = (context.glyphs.cross, .error)
             block.lines = missing(field, width: width - 2)
+        case .passed(let id):
+            guard let field = wizard.session.application?.field(id) else { break }
+            block.mark = (context.glyphs.warning, .warning)
+            block.lines = answer(field, width: width - 2, limit: limit).map { ($0.text, $0.indent + 2, $0.style) }
         case .changed(let id):
             guard let field = wizard.session.application?.field(id) else { break }
             block.lines = change(field, width: width, limit: isSelected ? 4 : 1)
@@ -189,7 +193,7 @@ struct WizardReviewView {
     }
 
     private enum Section: Equatable {
-        case asked, missing, dataUse, changed
+        case asked, missing, dataUse, passed, changed
         case form(Int64)
         case licences, members, unasked
     }
@@ -199,6 +203,7 @@ struct WizardReviewView {
         case .asked: .asked
         case .missing, .missingLicence: .missing
         case .dataUse: .dataUse
+        case .passed: .passed
         case .changed: .changed
         case .answer(let id): .form(id.form)
         case .licence: .licences
@@ -215,8 +220,13 @@ struct WizardReviewView {
                 ? context.words(SubmissionWords.toDo)
                 : context.words(SubmissionWords.toDoCount(count: wizard.session.missingCount))
         case .dataUse: return context.words(DataUseWords.heading)
+        case .passed:
+            return context.words(SubmissionWords.passedDays(count: wizard.session.renewal?.passed.count ?? 0))
         case .changed:
-            return context.words(SubmissionWords.changed(count: wizard.session.fieldsChangedSinceSubmission.count))
+            let count = wizard.session.fieldsChangedSinceSubmission.count
+            let earlier = wizard.session.draft.renews?.rawValue
+            return context.words(
+                earlier.map { SubmissionWords.changedSinceEarlier(count: count, number: $0) } ?? .changed(count: count))
         case .form(let id):
             let title = wizard.session.application?.forms.first { $0.id == id }?.title.text(in: state.languages) ?? ""
             return title.isEmpty ? context.words(CommonWords.answers) : TerminalText(singleLine: title)

@@ -80,6 +80,15 @@ extension LinearLine.Review {
             Changed here and elsewhere: \(title). The request in portal, on the full screen, shows both and lets you \
             choose.
             """
+        case .renews(let number, let changed, let same):
+            """
+            It follows request \(number): \(c.count(same, .answer)) as then, \(c.number(changed)) changed. Does each still \
+            hold? :goto and its number changes one.
+            """
+        case .passedDay(let number, let title, let answer):
+            "As it was, and the day has passed: \(number.map { "\($0). " } ?? "")\(title): \(answer)"
+        case .changedSince(let number, let title, let before):
+            "Changed: \(number.map { "\($0). " } ?? "")\(title), before: \(before.isEmpty ? "no answer" : before)"
         case .unsettled: "It cannot be sent before that is settled. :quit keeps everything for later."
         case .thingsMissing(let count):
             """

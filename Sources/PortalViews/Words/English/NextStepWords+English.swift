@@ -17,6 +17,8 @@ extension NextStepWords: Wording {
         case .what(.key): "a key pair, if you have none: archives encrypt for it"
         case .what(.ways): "by which service the data is had"
         case .what(.files): "fetches the files"
+        case .noNotes:
+            "The portal takes no notes to who handles it. helpdesk: in its profile names whom to write to."
         case .helpdesk(let place, let id):
             "The portal takes no notes to who handles it: write to \(place), and name request \(id)."
         }

@@ -22,6 +22,7 @@ extension OverlayWords: Wording {
         case .close: "Close the request"
         case .quit: "Quit now"
         case .copy: "Copy the request"
+        case .renew: "Renew the access"
         case .askForAccess: "Ask for access"
         case .removePortal: "Remove the portal"
         case .goToPortal: "Go to its portal"

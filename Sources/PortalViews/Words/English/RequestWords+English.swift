@@ -18,8 +18,8 @@ extension RequestWords: Wording {
         case .granted(let until): "Access is granted.\(until)"
         case .renew:
             """
-            \(c.glyphs.warning) A new request keeps it going: \(c.key(.copyRequest)) makes one with these answers; go \
-            through what has changed.
+            \(c.glyphs.warning) A new request keeps it going: \(c.key(.renewAccess, in: .request)) makes one with these \
+            answers and asks what has changed.
             """
         case .rejected: "The committee said no. A new request can be made from the basket."
         case .withdrawn: "Access was withdrawn."

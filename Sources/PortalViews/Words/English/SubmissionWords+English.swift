@@ -54,6 +54,24 @@ extension SubmissionWords: Wording {
             A data access committee now reads it. It may approve it, reject it, or return it with a question; \
             the requests (\(c.key(.showRequests))) show it as soon as it has decided.
             """
+        case .returnedMeanwhile:
+            """
+            The committee asks for changes: \(c.key(.leaveWizard, in: .wizardResult)) goes to the requests, and \
+            \(c.key(.editRequest)) edits it there.
+            """
+        case .renews(let number, let changed, let same):
+            """
+            It follows request \(number): \(c.count(same, .answer)) as then, \(c.number(changed)) changed. Does \
+            each still hold? \(c.key(.jumpToField, in: .wizardReview)) changes the one under the cursor; \
+            \(c.key(.submitRequest)) submits it.
+            """
+        case .passedDays(let count): "As it was, and the day has passed: does it still hold? (\(count))"
+        case .changedSinceEarlier(let count, let number): "Changed since request \(number) (\(count))"
+        case .changedSinceEarlierToo(let count, let number):
+            """
+            \(c.count(count, .answer)) changed since request \(number). \(c.key(.takeTheirs)) brings back what was \
+            answered there.
+            """
         case .invitedJoin:
             "Whoever is invited becomes a member by accepting in REMS; \(c.key(.showMembers)) shows who has."
         case .takingPart: "Taking part besides you:"

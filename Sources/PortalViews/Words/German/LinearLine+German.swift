@@ -82,6 +82,15 @@ extension LinearLine.Review {
             Hier und anderswo geändert: \(title). Der Antrag in portal, auf dem ganzen Bildschirm, zeigt beides und \
             lässt Sie wählen.
             """
+        case .renews(let number, let changed, let same):
+            """
+            Er folgt auf Antrag \(number): \(c.count(same, .answer)) wie damals, \(c.number(changed)) geändert. Stimmt jede \
+            noch? :goto und ihre Nummer ändert eine.
+            """
+        case .passedDay(let number, let title, let answer):
+            "Wie damals, und der Tag ist vorbei: \(number.map { "\($0). " } ?? "")\(title): \(answer)"
+        case .changedSince(let number, let title, let before):
+            "Geändert: \(number.map { "\($0). " } ?? "")\(title), vorher: \(before.isEmpty ? "keine Antwort" : before)"
         case .unsettled: "Er kann nicht gesendet werden, bevor das geklärt ist. :quit hebt alles für später auf."
         case .thingsMissing(let count):
             """

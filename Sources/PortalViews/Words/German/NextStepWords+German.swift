@@ -17,6 +17,10 @@ extension NextStepWords {
         case .what(.key): "ein Schlüsselpaar, falls Sie keines haben: dafür wird verschlüsselt"
         case .what(.ways): "über welchen Dienst es die Daten gibt"
         case .what(.files): "ruft die Dateien ab"
+        case .noNotes:
+            """
+            Notizen an die Bearbeitung nimmt das Portal nicht an. helpdesk: in seinem Profil nennt, wem zu schreiben ist.
+            """
         case .helpdesk(let place, let id):
             """
             Notizen an die Bearbeitung nimmt das Portal nicht an: schreiben Sie an \(place), mit der Nummer \(id) des \

@@ -22,6 +22,7 @@ extension OverlayWords {
         case .close: "Antrag schließen"
         case .quit: "Jetzt beenden"
         case .copy: "Antrag kopieren"
+        case .renew: "Zugang verlängern"
         case .askForAccess: "Zugang beantragen"
         case .removePortal: "Portal entfernen"
         case .goToPortal: "Zum Portal wechseln"

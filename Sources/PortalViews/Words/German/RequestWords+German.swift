@@ -25,8 +25,8 @@ extension RequestWords {
         case .granted(let until): "Der Zugang ist gewährt.\(until)"
         case .renew:
             """
-            \(c.glyphs.warning) Ein neuer Antrag führt ihn fort: \(c.key(.copyRequest)) macht einen mit diesen Antworten; \
-            gehen Sie durch, was sich geändert hat.
+            \(c.glyphs.warning) Ein neuer Antrag führt ihn fort: \(c.key(.renewAccess, in: .request)) macht einen mit \
+            diesen Antworten und fragt, was sich geändert hat.
             """
         case .rejected: "Das Komitee hat abgelehnt. Aus dem Korb lässt sich ein neuer Antrag stellen."
         case .withdrawn: "Der Zugang wurde entzogen."

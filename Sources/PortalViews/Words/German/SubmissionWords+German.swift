@@ -62,6 +62,24 @@ extension SubmissionWords {
             Ein Komitee für den Datenzugang liest ihn nun. Es kann ihn genehmigen, ablehnen oder mit einer \
             Frage zurückgeben; die Anträge (\(c.key(.showRequests))) zeigen es, sobald entschieden ist.
             """
+        case .returnedMeanwhile:
+            """
+            Das Komitee bittet um Änderungen: \(c.key(.leaveWizard, in: .wizardResult)) führt zu den Anträgen, dort \
+            bearbeitet \(c.key(.editRequest)) ihn.
+            """
+        case .renews(let number, let changed, let same):
+            """
+            Er folgt auf Antrag \(number): \(c.count(same, .answer)) wie damals, \(c.number(changed)) geändert. Stimmt \
+            jede noch? \(c.key(.jumpToField, in: .wizardReview)) ändert die unter dem Cursor; \
+            \(c.key(.submitRequest)) sendet ab.
+            """
+        case .passedDays(let count): "Wie damals, und der Tag ist vorbei: stimmt er noch? (\(count))"
+        case .changedSinceEarlier(let count, let number): "Geändert seit Antrag \(number) (\(count))"
+        case .changedSinceEarlierToo(let count, let number):
+            """
+            Seit Antrag \(number) geändert: \(c.count(count, .answer)). \(c.key(.takeTheirs)) holt zurück, was dort \
+            stand.
+            """
         case .invitedJoin:
             """
             Wer eingeladen ist, wird Mitglied, indem er in REMS annimmt; \(c.key(.showMembers)) zeigt, wer das \

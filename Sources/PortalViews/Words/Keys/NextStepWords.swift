@@ -11,4 +11,6 @@ package enum NextStepWords: Equatable {
     case what(NextStep)
     /// Whom to ask, with the request's number. `takesNotes`: whether the portal takes notes to who handles it.
     case helpdesk(place: String, id: String)
+    /// The same where the profile names nobody.
+    case noNotes
 }

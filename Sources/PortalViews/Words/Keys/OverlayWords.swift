@@ -19,6 +19,7 @@ enum OverlayWords: Equatable {
     case close
     case quit
     case copy
+    case renew
     case askForAccess
     case removePortal
     case goToPortal

@@ -23,6 +23,12 @@ enum SubmissionWords: Equatable {
     case state(word: TerminalText)
     case askedFor(count: Int)
     case whatComes
+    case returnedMeanwhile
+    /// Of one that follows another: asks what has changed.
+    case renews(number: String, changed: Int, same: Int)
+    case passedDays(count: Int)
+    case changedSinceEarlier(count: Int, number: String)
+    case changedSinceEarlierToo(count: Int, number: String)
     case invitedJoin
     case takingPart
     case invitedName(name: TerminalText)

@@ -22,6 +22,8 @@ final class RequestWatcher: Sendable {
     let ringing: Ringing
     private let bell = ChangeBell()
     private let isLive = Mutex(false)
+    /// When the portal was asked last, and answered.
+    private let looked: Mutex<Date>
 
     init(
         portal: CommandPortal, flags: RequestFlags, output: CommandOutput, pace: WatchPace, endsWithNews: Bool,
@@ -35,10 +37,14 @@ final class RequestWatcher: Sendable {
         self.hook = hook
         self.ringing = ringing
         self.now = now
+        looked = Mutex(now())
     }
 
     /// - Returns: whether it ended with a change.
     func run() async throws -> Bool {
+        // What happens from the last look on is lost to nobody.
+        LastWords.tell { [self] in output.say(WatchWords.stopped(since: looked.withLock { $0 })) }
+        defer { LastWords.forget() }
         let following = await portal.portal.connection.currentChannel().map { channel in
             Task { await channel.follow { self.told($0) } }
         }
@@ -77,7 +83,9 @@ final class RequestWatcher: Sendable {
         var isFirst = true
         while true {
             do throws(PortalError) {
+                let asked = now()
                 let list = try await portal.access.applications()
+                looked.withLock { $0 = asked }
                 if isAway { output.note(WatchWords.isBack) }
                 isAway = false
                 let moved = watch.look(at: list).filter {

@@ -63,6 +63,12 @@ extension RequestMessage: Wording {
             Make a new request with the datasets and answers of request \(number)? It is a draft: nothing is \
             submitted.
             """
+        case .renew(let number):
+            """
+            Ask again for the access of request \(number)? A draft begins with its answers, and shows which of them you \
+            change: nothing is submitted.
+            """
+        case .nothingToRenew(let state): "Nothing to renew: the request is \(c(state))."
         case .copying: "The portal copies the request\(c.glyphs.ellipsis)"
         case .notCopied: "Nothing was copied."
         case .copyAgain: "\(c.key(.copyRequest, in: .requests)) tries again."

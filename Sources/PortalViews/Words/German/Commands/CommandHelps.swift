@@ -143,7 +143,10 @@ extension GermanCommands {
             "Die Adresse kopieren, unter der das REMS des Portals den Antrag zeigt.",
         "Copy the identifier.": "Die Kennung kopieren.",
         "Open the request that it came from.": "Den Antrag öffnen, aus dem er stammt.",
-        "Ask for it again with a copy of the request.": "Mit einer Kopie des Antrags noch einmal beantragen.",
+        "Ask for it again with the answers of its request; what changes is shown.":
+            "Mit den Antworten des Antrags noch einmal beantragen; was sich ändert, wird gezeigt.",
+        "Ask for the access again with these answers; what changes is shown.":
+            "Den Zugang mit diesen Antworten noch einmal beantragen; was sich ändert, wird gezeigt.",
         "Copy the whole list as comma-separated values.": "Die ganze Liste als CSV kopieren.",
         "Copy the dataset's identifier.": "Die Kennung des Datensatzes kopieren.",
         "Back to the requests.": "Zurück zu den Anträgen.",

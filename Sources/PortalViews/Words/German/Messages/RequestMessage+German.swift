@@ -74,6 +74,12 @@ extension RequestMessage {
             Einen neuen Antrag mit den Datensätzen und Antworten von Antrag \(number) anlegen? Es wird ein \
             Entwurf: nichts wird abgesendet.
             """
+        case .renew(let number):
+            """
+            Den Zugang von Antrag \(number) noch einmal beantragen? Ein Entwurf beginnt mit seinen Antworten und zeigt, \
+            welche Sie ändern: nichts wird abgesendet.
+            """
+        case .nothingToRenew(let state): "Nichts zu verlängern: Stand des Antrags ist „\(c(state))“."
         case .copying: "Das Portal kopiert den Antrag\(c.glyphs.ellipsis)"
         case .notCopied: "Nichts wurde kopiert."
         case .copyAgain: "\(c.key(.copyRequest, in: .requests)) versucht es erneut."

@@ -1,0 +1,36 @@
+import FoundationEssentials
+
+/// A request that is to follow another one, whose answers it begins with: what is another one now, and what names a day
+/// that has passed since.
+public struct Renewal: Equatable, Sendable {
+    /// The request that it follows.
+    public var request: ApplicationID
+    /// Answers that are others now.
+    public var changed: Int
+    /// Answers that are as they were.
+    public var same: Int
+    /// Of these the days that have passed since.
+    public var passed: [FormField]
+}
+
+extension RequestSession {
+    /// Nil for a request that follows none, and before there is a form.
+    public var renewal: Renewal? {
+        guard let request = draft.renews, let application, draft.submitted != nil else { return nil }
+        let fields = application.forms.flatMap(\.fields).filter { $0.isVisible && $0.type.takesValue }
+        let same = fields.filter { submittedAnswer(to: $0) == nil && !FormValidation.isBlank(value(of: $0)) }
+        // By the day on which it was begun: a form does not change by itself at midnight.
+        let today = ISODate(draft.created)
+        return Renewal(
+            request: request, changed: fieldsChangedSinceSubmission.count, same: same.count,
+            passed: same.filter { field in
+                field.type == .date && ISODate(value(of: field).text).map { $0 < today } == true
+            })
+    }
+
+    /// Answers are held against those that were submitted: of this request, or of the one that it follows.
+    var isHeldAgainstSubmitted: Bool { application?.state == .returned || isRenewal }
+
+    /// Once it has been submitted, what was answered then is of no interest any more.
+    private var isRenewal: Bool { draft.renews != nil && application?.state == .draft }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import PortalModel
+import Testing
+
+@Suite("A request that follows another one")
+struct WizardRenewalTests {
+    private static let until = FieldID(form: 1, field: "until")
+
+    private func old(_ state: ApplicationState = .approved) -> Application {
+        func field(_ id: FieldID, _ type: FieldType, _ title: String, _ value: FieldValue) -> FormField {
+            FormField(id: id, type: type, title: LocalizedText(title), value: value)
+        }
+        return Application(
+            id: ApplicationID(3), title: "Old", state: state,
+            datasets: [RequestedDataset(identifier: "EGAD9", title: LocalizedText("Dataset 9"))],
+            forms: [
+                RequestForm(
+                    id: 1, title: LocalizedText("Form"),
+                    fields: [
+                        field(WizardPortal.title, .text, "Title", .text("As before")),
+                        field(WizardPortal.purpose, .multilineText, "Purpose", .text("The same purpose")),
+                    ])
+            ])
+    }
+
+    private func renewed(_ application: Application) -> WizardWorld {
+        let world = WizardWorld()
+        world.state.screen = .requests
+        world.state.requests.applications = [application.summary]
+        world.state.requests.open = OpenRequest(id: application.id)
+        world.state.requests.open?.application = application
+        world.press("R")
+        world.type("renew")
+        world.press(.enter)
+        world.settle()
+        return world
+    }
+
+    @Test("It begins with the answers, and shows which of them are others now")
+    func showsWhatChanges() throws {
+        let world = renewed(old())
+        let draft = try #require(world.state.wizard?.session.draft)
+        #expect(draft.renews == ApplicationID(3) && draft.copyOf == ApplicationID(3))
+        #expect(
+            !world.otherEffects.contains(.write(.copyApplication(ApplicationID(3)))),
+            "It is held against the old one.")
+        #expect(world.state.wizard?.session.renewal?.same == 2)
+        #expect(world.state.wizard?.session.renewal?.changed == 0)
+        world.send(.commandChosen(.showReview))
+        world.settle()
+        #expect(world.state.wizard?.reviewItems.contains(.changed(WizardPortal.title)) == false)
+    }
+
+    @Test("What is answered anew is another answer than then, and can be brought back")
+    func changed() throws {
+        var draft = Draft(copying: old(), datasets: [], at: Date(timeIntervalSince1970: 1_750_000_000), isRenewal: true)
+        #expect(draft.id == DraftID("renewal-3-1750000000"))
+        draft.copied = nil
+        draft.submitted = [
+            WizardPortal.title: .text("As before"), Self.until: .text("2025-01-31"),
+            FieldID(form: 1, field: "begin"): .text("2031-01-01"),
+        ]
+        draft.answers[WizardPortal.title] = .text("Another")
+        var session = RequestSession(draft: draft)
+        var application = old(.draft)
+        application.forms[0].fields = [
+            FormField(id: WizardPortal.title, type: .text, title: LocalizedText("Title"), value: .text("As before")),
+            FormField(id: Self.until, type: .date, title: LocalizedText("Until"), value: .text("2025-01-31")),
+            FormField(
+                id: FieldID(form: 1, field: "begin"), type: .date, title: LocalizedText("From"),
+                value: .text("2031-01-01")),
+        ]
+        session.application = application
+        let renewal = try #require(session.renewal)
+        #expect(renewal.request == ApplicationID(3))
+        #expect(renewal.changed == 1 && renewal.same == 2)
+        #expect(renewal.passed.map(\.id) == [Self.until])
+        #expect(session.submittedAnswer(to: application.forms[0].fields[0]) == .text("As before"))
+        #expect(application.changedSinceSubmission(draft)?.map(\.before) == [.text("As before")])
+        #expect(application.isCompared(draft))
+        application.state = .submitted
+        session.application = application
+        #expect(session.fieldsChangedSinceSubmission.isEmpty, "It is sent: what was before is of no interest.")
+    }
+
+    @Test("Only what was granted is renewed", arguments: [ApplicationState.draft, .submitted, .returned, .rejected])
+    func onlyGranted(state: ApplicationState) {
+        let world = renewed(old(state))
+        #expect(world.state.wizard == nil)
+    }
+
+    @Test("It is named by what it follows, and is no copy that another one would go on with")
+    func names() {
+        let date = Date(timeIntervalSince1970: 1_750_000_000)
+        let renewal = Draft(copying: old(), datasets: [], at: date, isRenewal: true)
+        let copy = Draft(copying: old(), datasets: [], at: date)
+        #expect(copy.renews == nil)
+        let id = ApplicationID(3)
+        #expect(Draft.begunCopy(of: id, among: [renewal]) == nil)
+        #expect(Draft.begunCopy(of: id, among: [copy], isRenewal: true) == nil)
+        #expect(Draft.begunCopy(of: id, among: [copy, renewal], isRenewal: true) == renewal)
+        #expect(Draft.nextCopy(of: id, in: StoredState(drafts: [copy])) == 1_750_000_001)
+        #expect(Draft.nextCopy(of: id, in: StoredState(drafts: [copy]), isRenewal: true) == 1)
+    }
+}
