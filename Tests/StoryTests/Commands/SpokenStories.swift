@@ -23,7 +23,8 @@ extension Stories {
             let commands = [
                 ["search", "cancer", "--limit", "3"], ["search", "cancer", "--columns", "year,title,access"],
                 ["search", "--offline", "cancer"], ["show", "gnomad-v4"], ["show", "tcga"], ["filters"],
-                ["filters", "theme"], ["compare", "gnomad-v4", "mimic-iv"], ["frequency", "3-45864731-T-C", "--assembly", "GRCh37"],
+                ["filters", "theme"], ["compare", "gnomad-v4", "mimic-iv"],
+                ["frequency", "3-45864731-T-C", "--assembly", "GRCh37"],
                 ["searches", "list"], ["searches", "run", "lung"], ["mirror", "status"],
             ]
             for command in commands { expectHeardWell(try await story.portal(command + ["--linear"]), command) }
