@@ -74,7 +74,7 @@ struct RequestDocumentTests {
                   Plan: plan_1.pdf
 
                 LICENCES
-                  Terms, accepted (4)
+                  Terms: accepted, licence 4
 
                 PEOPLE
                   Charles, c@example.org (invited)
@@ -136,7 +136,7 @@ struct RequestDocumentTests {
 
                 ## Licences
 
-                - Terms, accepted (4)
+                - Terms: accepted, licence 4
 
                 ## People
 

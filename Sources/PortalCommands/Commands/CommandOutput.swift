@@ -8,13 +8,16 @@ import TerminalCanvas
 struct CommandOutput {
     /// Results are JSON for a program instead of text for people.
     let isJSON: Bool
+    /// Results for people are lines to be heard one after the other.
+    let isLinear: Bool
     /// Tells how old what is printed is; it stands in JSON beside each record.
     private let reading: Reading?
     private let results = TerminalWriter.standardOutput
     private let words = TerminalWriter.standardError
 
-    init(json: Bool = false, _ reading: Reading? = nil) {
+    init(json: Bool = false, _ reading: Reading? = nil, linear: Bool = false) {
         isJSON = json
+        isLinear = linear || LinearOption.isUsual
         self.reading = reading
     }
 
@@ -83,17 +86,40 @@ struct CommandOutput {
             if let none { say(none) }
             return true
         }
-        var table = Table(titles.map { Phrasing.person($0) })
-        for record in records { table.add(row(record)) }
-        for line in table.lines(columns: results.columns) where try !isRead(results.write(line)) { return false }
+        let headings = titles.map { Phrasing.person($0) as TerminalText }
+        return try write(headings, records.map(row), lead: ColumnWords.lead(among: titles))
+    }
+
+    /// - Parameter lead: the column that tells which row it is.
+    @discardableResult
+    private func write(
+        _ headings: [TerminalText], _ rows: [[String]], atRight: Set<Int> = [], lead: Int?
+    ) throws(CommandFailure) -> Bool {
+        let lines: [TerminalText]
+        if isLinear {
+            var table = SpokenTable(headings, lead: lead)
+            for row in rows { table.add(row) }
+            lines = table.lines(.person)
+        } else {
+            var table = Table(headings, atRight: atRight)
+            for row in rows { table.add(row) }
+            lines = table.lines(columns: results.columns)
+        }
+        return try write(lines)
+    }
+
+    /// Lines of results for people.
+    ///
+    /// - Returns: whether all of them were read.
+    @discardableResult
+    func write(_ lines: [TerminalText]) throws(CommandFailure) -> Bool {
+        for line in lines where try !isRead(results.write(line)) { return false }
         return true
     }
 
     /// A table for people whose columns somebody else named.
     func table(_ headings: [TerminalText], rows: [[String]]) throws {
-        var table = Table(headings)
-        for row in rows { table.add(row) }
-        for line in table.lines(columns: results.columns) where try !isRead(results.write(line)) { return }
+        try write(headings, rows, lead: 0)
     }
 
     /// Datasets as a table for people, with the columns that they have chosen.
@@ -103,14 +129,12 @@ struct CommandOutput {
         let words = Phrasing.person
         let front = portals.isEmpty ? [] : [words(ColumnWords.portal)]
         let numbers = Set(columns.indices.filter { columns[$0].isNumber }.map { $0 + front.count })
-        var table = Table(
-            front + columns.map { TerminalText(singleLine: words.text(Message.search(.column($0))).uppercased()) },
-            atRight: numbers)
-        for (row, dataset) in datasets.enumerated() {
-            table.add(
-                (portals.isEmpty ? [] : [portals[row]]) + columns.map { words.cell($0, of: dataset).plain })
+        let headings = columns.map { TerminalText(singleLine: words.text(Message.search(.column($0))).uppercased()) }
+        let rows = datasets.enumerated().map { row, dataset in
+            (portals.isEmpty ? [] : [portals[row]]) + columns.map { words.cell($0, of: dataset).plain }
         }
-        for line in table.lines(columns: results.columns) where try !isRead(results.write(line)) { return }
+        let lead = columns.firstIndex(of: .title).map { $0 + front.count }
+        try write(front + headings, rows, atRight: numbers, lead: lead)
     }
 
     /// A reader that has gone (`| head -1`) has what it wanted, and the command ends as it would have; a full disk is

@@ -28,6 +28,7 @@ struct CompareCommand: PortalSubcommand {
     var csv = false
 
     @OptionGroup var offline: OfflineFlags
+    @OptionGroup var spoken: LinearOption
 
     func validate() throws {
         try GivenWords.check(ids: ids, .aDataset)
@@ -49,7 +50,7 @@ struct CompareCommand: PortalSubcommand {
             }
             var comparison = DatasetComparison(details)
             if differences { comparison.fields.removeAll { !$0.isDifferent } }
-            try write(comparison, CommandOutput(json: json, reading))
+            try write(comparison, CommandOutput(json: json, reading, linear: spoken.linear))
             if let words = reading.words { CommandOutput().note(words) }
         }
     }
@@ -59,6 +60,8 @@ struct CompareCommand: PortalSubcommand {
             try output.emit(ComparisonRecord(comparison))
         } else if markdown || csv {
             try output.emit(document: Data(comparison.text(as: csv ? .csv : .markdown).utf8))
+        } else if output.isLinear {
+            try output.write(comparison.spoken(.person))
         } else {
             let columns = TerminalWriter.standardOutput.columns ?? Self.usualColumns
             let shown = 0..<comparison.datasets.count

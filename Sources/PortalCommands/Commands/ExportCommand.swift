@@ -74,8 +74,14 @@ struct ExportCommand: PortalSubcommand {
 
     /// By what the file is called; `.json` is CSL's.
     private var chosen: CollectionFormat {
-        let ending = output.flatMap { $0.split(separator: ".").last }?.lowercased()
-        return format ?? CollectionFormat.allCases.first { $0.fileExtension == ending } ?? .csv
+        format ?? ending.flatMap(CollectionFormat.init(ending:)) ?? .csv
+    }
+
+    /// What the file's name ends with, without the dot; nil for a name without one.
+    private var ending: String? {
+        guard let name = output?.split(separator: "/").last else { return nil }
+        let parts = name.drop { $0 == "." }.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count > 1 ? parts.last.map { $0.lowercased() } : nil
     }
 
     func validate() throws {
@@ -89,6 +95,10 @@ struct ExportCommand: PortalSubcommand {
         guard !cached || !offline.isAsked else { throw ValidationError(MirrorWords.cachedAndOffline) }
         guard !offline.isAsked && !cached || chosen.description == nil else {
             throw ValidationError(ShowCommandWords.descriptionsNotKept)
+        }
+        // What somebody calls a file by, it is to be.
+        if format == nil, let ending, CollectionFormat(ending: ending) == nil {
+            throw ValidationError(ExportWords.unknownEnding(ending))
         }
         // One document at most can be told from the next.
         guard output != nil || chosen.description == nil || named.count == 1 && ids.count == 1 else {
@@ -150,7 +160,7 @@ struct ExportCommand: PortalSubcommand {
         if export.report.unreadable > 0 {
             words.say(SearchCommandWords.unreadable(.init(count: export.report.unreadable)))
         }
-        let isKept = export.report.isWhole || partial
+        let isKept = export.report.isWhole || partial && export.report.datasets > 0
         if isKept { try place.finish() }
         words.say(ExportWords.done(export.report, chosen, path: output, isKept: isKept))
         if !export.report.isWhole {

@@ -36,10 +36,13 @@ struct FiltersCommand: PortalSubcommand {
         var count: Int?
     }
 
+    @OptionGroup var spoken: LinearOption
+
     func perform() async throws {
         try await CommandPortal.with(portal, reading.way) { portal in
             let filters = try await portal.discovery.filters()
-            guard let key else { return try list(filters, CommandOutput(json: json, portal.reading)) }
+            let output = CommandOutput(json: json, portal.reading, linear: spoken.linear)
+            guard let key else { return try list(filters, output) }
             guard let filter = filters.first(where: { $0.key.key == key || "\($0.key.source):\($0.key.key)" == key })
             else {
                 let known = filters.map(\.key.key)
@@ -49,7 +52,7 @@ struct FiltersCommand: PortalSubcommand {
                     .notFound)
             }
             let values = try await portal.discovery.allValues(of: filter)
-            try CommandOutput(json: json, portal.reading).emit(
+            try output.emit(
                 values.map { ValueRecord(value: $0.term.value, label: $0.term.label, count: $0.count) },
                 as: [.count, .label, .value], none: SearchCommandWords.noValues,
                 row: { [$0.count.map { String($0) } ?? "", $0.label, $0.value] })

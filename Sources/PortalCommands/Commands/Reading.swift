@@ -43,6 +43,8 @@ final class Reading: Sendable {
 
     private struct Known {
         var oldest: Date?
+        /// Of an answer that was asked for in another language than now.
+        var language: String?
         var failure: PortalError?
     }
 
@@ -61,6 +63,11 @@ final class Reading: Sendable {
 
     func told(_ at: Date) { known.withLock { $0.oldest = min($0.oldest ?? at, at) } }
 
+    func told(_ kept: KeptAnswer) {
+        told(kept.at)
+        if let language = kept.language { known.withLock { $0.language = language } }
+    }
+
     /// Something that was kept has answered in the portal's place.
     func failed(_ error: PortalError) { known.withLock { $0.failure = $0.failure ?? error } }
 
@@ -75,8 +82,11 @@ final class Reading: Sendable {
 
     /// Nil where the portal answered.
     var words: CommonCommandWords? {
-        let failure = known.withLock { $0.failure }
-        return age.map { age in failure.map { .keptInstead($0, seconds: age) } ?? .keptAnswer(seconds: age) }
+        let (failure, language) = known.withLock { ($0.failure, $0.language) }
+        return age.map { age in
+            failure.map { .keptInstead($0, seconds: age, language: language) }
+                ?? .keptAnswer(seconds: age, language: language)
+        }
     }
 }
 
@@ -99,7 +109,7 @@ extension CommandPortal {
     var discovery: DiscoveryService {
         let asked = portal.connection.discovery
         let answers = portal.answerCache
-        let kept = DiscoveryService.kept(in: answers ?? .none, told: reading.told)
+        let kept = DiscoveryService.kept(in: answers ?? .none, told: { [reading] in reading.told($0) })
         switch reading.way {
         case .kept: return kept
         case .portal: return answers.map { asked.keeping(in: $0) } ?? asked
@@ -111,7 +121,7 @@ extension CommandPortal {
     /// One's own requests, to be shown and for nothing else.
     var shownAccess: AccessService {
         let answers = portal.answerCache
-        let kept = AccessService.kept(in: answers ?? .none, told: reading.told)
+        let kept = AccessService.kept(in: answers ?? .none, told: { [reading] in reading.told($0) })
         switch reading.way {
         case .kept: return kept
         case .portal: return answers.map { access.keeping(in: $0) } ?? access

@@ -15,6 +15,7 @@ struct ShowCommand: PortalSubcommand {
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
     @OptionGroup var reading: ReadingFlags
     @OptionGroup var offline: OfflineFlags
+    @OptionGroup var spoken: LinearOption
 
     @Argument(help: "The dataset's id, as portal search prints it.", completion: LocalNames.basket)
     var id: String
@@ -93,7 +94,7 @@ struct ShowCommand: PortalSubcommand {
     }
 
     private func show(_ portal: CommandPortal) async throws {
-        let output = CommandOutput(json: json || format == .json, portal.reading)
+        let output = CommandOutput(json: json || format == .json, portal.reading, linear: spoken.linear)
         let detail = try await portal.discovery.dataset(DatasetID(id))
         guard !dictionary else { return try showDictionary(of: detail, output) }
         let canList = portal.portal.info.capabilities.offers(.series)
@@ -101,21 +102,27 @@ struct ShowCommand: PortalSubcommand {
         if output.isJSON {
             try output.emit(DatasetDetailRecord(detail, members: members, purpose: try wanted))
         } else {
-            try output.show(text(detail, members: members, try wanted))
+            try tell(detail, members: members, output)
         }
     }
 
     private func showMirrored(_ portal: CommandPortal, _ reading: Reading) async throws {
-        let output = CommandOutput(json: json || format == .json, reading)
+        let output = CommandOutput(json: json || format == .json, reading, linear: spoken.linear)
         let detail = try await OfflineDataset(id: DatasetID(id), path: offline.mirror).detail(at: portal, reading)
         if dictionary {
             try showDictionary(of: detail, output)
         } else if output.isJSON {
             try output.emit(DatasetDetailRecord(detail, purpose: try wanted))
         } else {
-            try output.show(text(detail, members: nil, try wanted))
+            try tell(detail, members: nil, output)
         }
         if let words = reading.words { output.note(words) }
+    }
+
+    private func tell(_ detail: DatasetDetail, members: [DatasetSummary]?, _ output: CommandOutput) throws {
+        guard output.isLinear else { return try output.show(text(detail, members: members, try wanted)) }
+        let spoken = SpokenDataset(detail: detail, members: members, purpose: try wanted, words: .person)
+        try output.write(spoken.lines)
     }
 
     /// Nil where only what was kept is looked at, and they are not.

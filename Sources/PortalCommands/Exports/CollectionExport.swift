@@ -10,6 +10,7 @@ struct CollectionExport {
     private(set) var report = CollectionReport()
     private let tell: @Sendable (CollectionProgress) -> Void
     private var done = 0
+    private var isBegun = false
 
     /// - Parameter tell: gets how far it is, dataset by dataset.
     init(
@@ -29,7 +30,6 @@ struct CollectionExport {
     ///
     /// - Throws: what holds up all of them.
     mutating func run() async throws -> Bool {
-        guard try place.write(writer.beginning) else { return false }
         switch source.contents {
         case .datasets(let ids):
             var seen: Set<DatasetID> = []
@@ -41,7 +41,17 @@ struct CollectionExport {
         case .search(let search, let most):
             guard try await write(search, most ?? .max) else { return false }
         }
+        // Where nothing could be had there is nothing to write; what a search does not find is an empty table.
+        guard isBegun || report.missing.isEmpty else { return true }
+        guard try begin() else { return false }
         return try place.write(writer.end)
+    }
+
+    /// What stands before the first dataset comes with it: a run that fails before has written nothing.
+    private mutating func begin() throws(CommandFailure) -> Bool {
+        guard !isBegun else { return true }
+        isBegun = true
+        return try place.write(writer.beginning)
     }
 
     private mutating func write(
@@ -76,6 +86,7 @@ struct CollectionExport {
             if let description = format.description {
                 let document = try await source.describe(id, description)
                 report.datasets += 1
+                isBegun = true
                 return try kept { try place.add(document, named: summary?.identifier ?? id.rawValue, format) }
             }
             let detail = summary == nil || format.needsDetail ? try await source.dataset(id) : nil
@@ -85,7 +96,7 @@ struct CollectionExport {
                 report.files += detail.distributions.count
                 report.withoutFiles += detail.distributions.isEmpty ? 1 : 0
             }
-            return try kept { try place.write(try writer.write(dataset, detail)) }
+            return try kept { try begin() && place.write(try writer.write(dataset, detail)) }
         } catch let error {
             guard error.kind.isOfOneDataset else { throw error }
             report.missing.append(CollectionReport.Missing(id, error))

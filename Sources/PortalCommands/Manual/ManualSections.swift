@@ -51,6 +51,7 @@ enum ManualSections {
             ("PORTAL_LOG_LEVEL", "Stands for --log-level."), ("PORTAL_LOG_FORMAT", "Stands for --log-format."),
             ("NO_COLOR", "No colours, whatever its value."),
             ("PAGER", "What documents are read in; less, else more, when it is not set."),
+            ("PORTAL_LINEAR", "Results as lines to be read aloud, as --linear."),
             ("NO_MOTION", "Nothing moves by itself, whatever its value."),
             ("COLORFGBG", "Whether the terminal is light or dark, where it does not answer when it is asked."),
             ("VISUAL", "The editor for long texts; before EDITOR."), ("EDITOR", "The editor for long texts."),

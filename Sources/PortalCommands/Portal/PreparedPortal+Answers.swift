@@ -12,21 +12,21 @@ extension PreparedPortal {
         guard !settings.isEphemeral else { return nil }
         return try AnswerStore(
             profile: profile.name, portal: description(of: profile, settings),
+            language: settings.environment.languages.first ?? "en",
             in: .standard(environment: settings.environment.variables), asker: asker,
             remembersResults: settings.remembersResults,
             keepsPrivate: { [lock = PrivateLock.of(settings.environment)] in !lock.isThere },
             log: { logger.notice("\($0)") })
     }
 
-    /// What answers depend on besides who asks.
+    /// What answers depend on besides who asks, and in which language.
     private static func description(of profile: Profile, _ settings: PortalSettings) -> String {
-        let language = settings.environment.languages.first ?? "en"
         switch profile.place {
-        case .demo: return "demo \(settings.demo.catalogue ?? "") \(language)"
+        case .demo: return "demo \(settings.demo.catalogue ?? "")"
         case .services(let addresses):
             let discovery = "\(addresses.discoveryDialect.rawValue) \(addresses.discovery)"
             let access = addresses.access.map { "\(addresses.accessDialect.rawValue) \($0)" } ?? "none"
-            return "\(discovery) \(access) \(profile.identity?.issuer ?? "") \(language)"
+            return "\(discovery) \(access) \(profile.identity?.issuer ?? "")"
         }
     }
 

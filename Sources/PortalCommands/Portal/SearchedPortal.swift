@@ -95,7 +95,8 @@ package struct SearchedPortal: Sendable {
     ) async throws(PortalError) -> PortalOutcome {
         let told = Mutex<Date?>(nil)
         let answers = portal.portal.answerCache ?? .none
-        let discovery = DiscoveryService.kept(in: answers) { at in told.withLock { $0 = min($0 ?? at, at) } }
+        let discovery = DiscoveryService.kept(in: answers) { kept in told.withLock { $0 = min($0 ?? kept.at, kept.at) }
+        }
         let info = portal.portal.info
         let search = PortalSearch(discovery, info.capabilities, isSignedIn: info.user != nil)
         let outcome = try await search.ask(line, rows: rows)

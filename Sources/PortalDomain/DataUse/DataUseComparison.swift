@@ -1,4 +1,4 @@
-/// Whether a purpose fits what a dataset may be used for. There are three answers, and the committee decides: this is a
+/// Whether a purpose fits what a dataset may be used for. Where its page says so there are three answers, and the committee decides: this is a
 /// hint, by the rules of DUOS (`DataUseMatchCasesV3.java`) and REMS (`src/clj/rems/ext/duo.clj`). Where they differ, or
 /// would need the tree of diseases, a person is needed.
 public enum DataUseAnswer: String, Hashable, Sendable, Codable, Comparable {
@@ -8,12 +8,15 @@ public enum DataUseAnswer: String, Hashable, Sendable, Codable, Comparable {
     case needsPerson = "needs-a-person"
     /// What is said stands against it.
     case doesNotFit = "does-not-fit"
+    /// The dataset's page names no code at all.
+    case notSaid = "not-said"
 
     private var weight: Int {
         switch self {
         case .fits: 0
-        case .needsPerson: 1
-        case .doesNotFit: 2
+        case .notSaid: 1
+        case .needsPerson: 2
+        case .doesNotFit: 3
         }
     }
 

@@ -18,11 +18,11 @@ public struct DataUseHint: Hashable, Sendable {
     public var title: String
     /// The dataset, as the request has it.
     public var dataset: DatasetID
-    /// What it may be used for; never empty.
+    /// What it may be used for; empty where its page names no code.
     public var uses: [DataUse]
     /// What the request says of its purpose; nil where it says nothing.
     public var purpose: ResearchPurpose?
-    /// What the two come to. Where no purpose is said it cannot be told.
+    /// What the two come to. Where no purpose is said it cannot be told, and where no code is, nothing is said.
     public var answer: DataUseAnswer
 
     public init(title: String, dataset: DatasetID, uses: [DataUse], purpose: ResearchPurpose?) {
@@ -30,16 +30,15 @@ public struct DataUseHint: Hashable, Sendable {
         self.dataset = dataset
         self.uses = uses
         self.purpose = purpose
-        answer = purpose.map { DataUseComparison(uses, $0).answer } ?? .needsPerson
+        answer = uses.isEmpty ? .notSaid : purpose.map { DataUseComparison(uses, $0).answer } ?? .needsPerson
     }
 
-    /// One for each dataset that names a code, in the order of the request.
+    /// One for each dataset whose page was read, in the order of the request.
     public static func hints(
         for datasets: [BasketItem], uses: [RequestedUse], purpose: ResearchPurpose?
     ) -> [DataUseHint] {
-        guard !uses.isEmpty else { return [] }
-        return datasets.compactMap { item in
-            guard let use = uses.first(where: { $0.dataset == item.id }), !use.uses.isEmpty else { return nil }
+        datasets.compactMap { item in
+            guard let use = uses.first(where: { $0.dataset == item.id }) else { return nil }
             return DataUseHint(
                 title: item.title.isEmpty ? item.id.rawValue : item.title, dataset: item.id, uses: use.uses,
                 purpose: purpose)

@@ -39,13 +39,16 @@ public struct KeptAnswer: Equatable, Sendable {
     public var answer: Answer
     /// When the service gave it.
     public var at: Date
-    /// Younger than `AnswerCache.freshness`. Whether the service need not be asked then, its `Question` knows.
+    /// The tag of the language that the service was asked in, where that is another one than now (ISO 639-1).
+    public var language: String?
+    /// Younger than `AnswerCache.freshness`, and in the language of now. Whether the service need not be asked then, its `Question` knows.
     public var isFresh: Bool
 
-    public init(_ answer: Answer, at: Date, isFresh: Bool) {
+    public init(_ answer: Answer, at: Date, isFresh: Bool, language: String? = nil) {
         self.answer = answer
         self.at = at
         self.isFresh = isFresh
+        self.language = language
     }
 }
 

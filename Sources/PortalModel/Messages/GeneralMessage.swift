@@ -8,6 +8,8 @@ public indirect enum GeneralMessage: Equatable, Sendable {
     case pasteCut(characters: Int)
     /// Heading of a text that the clipboard could not take.
     case selectAndCopy
+    /// What is shown was asked for in another language (a tag of ISO 639-1).
+    case keptInLanguage(String)
     /// Reads were stopped; what they would have replaced stays.
     case stopped
     /// The program takes the mouse.

@@ -11,8 +11,8 @@ import Synchronization
 /// person: `log` is told, and the program goes on without.
 public final class AnswerStore: Sendable {
     /// Which portal answers: addresses, dialects and language, since a profile's portal may move. Answers of one are
-    /// nothing to another.
-    private let portal: String
+    /// nothing to another; those in another language are better than none.
+    private let portal: KeptPortal
     private let asker: @Sendable () async -> Asker?
     private let now: @Sendable () -> Date
     private let file: AnswersFile
@@ -25,29 +25,31 @@ public final class AnswerStore: Sendable {
     private let lastResults = Mutex<(query: SearchQuery, at: Date)?>(nil)
 
     /// - Parameters:
+    ///   - portal: addresses and dialects.
+    ///   - language: the tag in which the portal is asked (ISO 639-1).
     ///   - asker: in whose name calls are made at this moment; nil when it cannot be found out.
     ///   - remembersResults: whether the next start of the screen begins with the results of a search.
     ///   - keepsPrivate: whether answers about one's own requests may lie on the disk as they are.
     public convenience init(
-        profile: String, portal: String, in directories: StorageDirectories,
+        profile: String, portal: String, language: String, in directories: StorageDirectories,
         asker: @escaping @Sendable () async -> Asker?, now: @escaping @Sendable () -> Date = { Date() },
         remembersResults: Bool = true, keepsPrivate: @escaping @Sendable () -> Bool = { true },
         log: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(PortalError) {
         let folder = try StorageDirectories.folder(forProfile: profile)
         self.init(
-            directory: directories.cache + "/" + folder, portal: portal, asker: asker, now: now,
+            directory: directories.cache + "/" + folder, portal: portal, language: language, asker: asker, now: now,
             limit: AnswerTable.limit, remembersResults: remembersResults, keepsPrivate: keepsPrivate, log: log)
     }
 
     /// - Parameter limit: of the file, in bytes.
     init(
-        directory: String, portal: String, asker: @escaping @Sendable () async -> Asker?,
+        directory: String, portal: String, language: String = "", asker: @escaping @Sendable () async -> Asker?,
         now: @escaping @Sendable () -> Date, limit: Int, remembersResults: Bool = true,
         keepsPrivate: @escaping @Sendable () -> Bool = { true },
         log: @escaping @Sendable (String) -> Void
     ) {
-        self.portal = portal
+        self.portal = KeptPortal(name: portal, language: language)
         self.asker = asker
         self.now = now
         self.limit = limit
@@ -69,7 +71,7 @@ public final class AnswerStore: Sendable {
     /// The results for the first screen, read on the calling thread in a few milliseconds.
     /// - Parameter asker: in whose name the first calls will be made.
     public func loadLastResults(for asker: Asker?) -> StoredResults? {
-        guard let asker, let stored = results.load(portal: portal, owner: asker.owner) else { return nil }
+        guard let asker, let stored = results.load(portal: portal.text, owner: asker.owner) else { return nil }
         lastResults.withLock { $0 = (stored.query, stored.at) }
         return stored
     }
@@ -100,13 +102,20 @@ public final class AnswerStore: Sendable {
         guard let asker = await asker(), let key = AnswerKey(question, portal: portal, asker: asker) else { return nil }
         let now = now()
         let found = await file.perform(makesFile: false) { try AnswerTable(database: $0).find(key, at: now) }
-        guard let (answer, at) = found ?? nil else { return nil }
+        guard let (answer, at) = found ?? nil else { return await recallElsewhere(key) }
         let age = now.timeIntervalSince(at)
         let kept = KeptAnswer(answer, at: at, isFresh: age >= 0 && age < AnswerCache.freshness)
         if case .search(let query, 0, _) = question, case .page(let page) = answer, kept.isFresh {
             keepForNextStart(StoredResults(query: query, page: page, at: at), owner: key.owner)
         }
         return kept
+    }
+
+    /// What was answered in another language is shown where nothing else is there; it is never as good as asking.
+    private func recallElsewhere(_ key: AnswerKey) async -> KeptAnswer? {
+        guard !portal.language.isEmpty else { return nil }
+        let found = await file.perform(makesFile: false) { try AnswerTable(database: $0).findElsewhere(key) }
+        return (found ?? nil).map { KeptAnswer($0.answer, at: $0.at, isFresh: false, language: $0.language) }
     }
 
     private func mark() async -> AskingMark {
@@ -152,7 +161,7 @@ public final class AnswerStore: Sendable {
             return last.map { $0.query == stored.query && $0.at == stored.at } ?? false
         }
         guard !isKnown else { return }
-        file.enqueueInOrder { [results, portal] in results.save(stored, portal: portal, owner: owner) }
+        file.enqueueInOrder { [results, portal] in results.save(stored, portal: portal.text, owner: owner) }
     }
 }
 

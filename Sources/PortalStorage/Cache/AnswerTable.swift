@@ -2,15 +2,37 @@ import FoundationEssentials
 import GRDB
 import PortalDomain
 
+/// Which portal has answered, and in which language it was asked.
+struct KeptPortal: Hashable, Sendable {
+    /// Addresses and dialects; no language.
+    let name: String
+    /// The tag in which it is asked, of ISO 639-1; empty where that makes no difference.
+    let language: String
+
+    /// As it stands in the table.
+    var text: String { language.isEmpty ? name : "\(name) \(language)" }
+
+    /// The language of a row of the same portal; nil for one of another.
+    func language(of text: String) -> String? {
+        guard text.hasPrefix(name + " ") else { return nil }
+        let rest = text.dropFirst(name.count + 1)
+        return rest.isEmpty || rest.contains(" ") ? nil : String(rest)
+    }
+
+    /// Rows of the portal in whatever language: a blank is below everything that a tag has.
+    static let condition = "(portal = ? OR portal > ? AND portal < ?)"
+    var arguments: StatementArguments { [name, name + " ", name + "!"] }
+}
+
 /// Where an answer lies: one portal, one asker, one question.
 struct AnswerKey: Sendable {
-    var portal: String
+    var portal: KeptPortal
     /// Empty for nobody.
     var owner: String
     var question: String
 
     /// Nil for what cannot be kept: a question about one's own requests that nobody in particular asks.
-    init?(_ question: Question, portal: String, asker: Asker) {
+    init?(_ question: Question, portal: KeptPortal, asker: Asker) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         guard let text = try? encoder.encode(question) else { return nil }
@@ -23,7 +45,7 @@ struct AnswerKey: Sendable {
         self.question = String(decoding: text, as: UTF8.self)
     }
 
-    var arguments: StatementArguments { [portal, owner, question] }
+    var arguments: StatementArguments { [portal.text, owner, question] }
     static let condition = "portal = ? AND owner = ? AND question = ?"
 }
 
@@ -68,11 +90,29 @@ struct AnswerTable {
         return (answer, Date(timeIntervalSince1970: at))
     }
 
+    /// The newest of what was kept of the portal in other languages, with the tag of its language.
+    func findElsewhere(_ key: AnswerKey) throws -> (answer: Answer, at: Date, language: String)? {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT portal, at, contents FROM answer WHERE \(KeptPortal.condition) AND owner = ? AND question = ?
+                ORDER BY at DESC
+                """, arguments: key.portal.arguments + [key.owner, key.question])
+        for row in rows {
+            guard let language = String.fromDatabaseValue(row["portal"]).flatMap(key.portal.language(of:)),
+                let contents = Data.fromDatabaseValue(row["contents"]), let at = Double.fromDatabaseValue(row["at"]),
+                let answer = try? JSONDecoder().decode(Answer.self, from: contents)
+            else { continue }
+            return (answer, Date(timeIntervalSince1970: at), language)
+        }
+        return nil
+    }
+
     func keep(_ contents: Data, of answer: Answer, as key: AnswerKey, at now: Date, limit: Int = limit) throws {
         try forgetDecided(answer, key)
         if try isKept(contents, as: key, at: now) { return }
         // Long values lie in pages of their own.
-        let size = (contents.count + key.question.utf8.count + key.portal.utf8.count + 200) / 4096 * 4096 + 4096
+        let size = (contents.count + key.question.utf8.count + key.portal.text.utf8.count + 200) / 4096 * 4096 + 4096
         // One that would drive out many others is not kept.
         guard size <= limit / 8 else { return try delete(key) }
         let (application, state) = answer.ofApplication
@@ -100,8 +140,10 @@ struct AnswerTable {
         let states = Dictionary(applications.map { ($0.id.rawValue, $0.state.word) }) { first, _ in first }
         let rows = try Row.fetchAll(
             database,
-            sql: "SELECT rowid, application, state FROM answer WHERE portal = ? AND owner = ? AND application NOT NULL",
-            arguments: [key.portal, key.owner])
+            sql: """
+                SELECT rowid, application, state FROM answer
+                WHERE \(KeptPortal.condition) AND owner = ? AND application NOT NULL
+                """, arguments: key.portal.arguments + [key.owner])
         for row in rows {
             guard let id = String.fromDatabaseValue(row["application"]),
                 states[id] != String.fromDatabaseValue(row["state"])
@@ -116,14 +158,16 @@ struct AnswerTable {
     }
 
     /// Of everybody: a change that one person makes may be seen by another who takes part.
-    func forget(_ change: ChangedRequest, portal: String, questions: [String]) throws {
+    func forget(_ change: ChangedRequest, portal: KeptPortal, questions: [String]) throws {
+        let condition = KeptPortal.condition
         for question in questions {
             try database.execute(
-                sql: "DELETE FROM answer WHERE portal = ? AND question = ?", arguments: [portal, question])
+                sql: "DELETE FROM answer WHERE \(condition) AND question = ?", arguments: portal.arguments + [question])
         }
         guard let id = change.id else { return }
         try database.execute(
-            sql: "DELETE FROM answer WHERE portal = ? AND application = ?", arguments: [portal, id.rawValue])
+            sql: "DELETE FROM answer WHERE \(condition) AND application = ?",
+            arguments: portal.arguments + [id.rawValue])
     }
 
     func forgetAll() throws { try database.execute(sql: "DELETE FROM answer") }

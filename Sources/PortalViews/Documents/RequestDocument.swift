@@ -132,7 +132,8 @@ private struct Builder {
                 case .link(let address): ": " + line(address)
                 case .attachment(let name, _): ": " + line(name)
                 }
-            return "\(line(licence.title)), \(state)\(isFull ? place : "") (\(licence.id))"
+            let number = said(.licenceNumber(licence.id))
+            return "\(line(licence.title)): \(state), \(number)\(isFull ? place : "")"
         }
     }
 

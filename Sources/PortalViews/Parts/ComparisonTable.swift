@@ -70,7 +70,7 @@ package struct ComparisonTable {
 
 extension Phrasing {
     /// A compared value for people, a text a line. What is not said is a dash.
-    func shown(_ value: ComparedValue) -> [TerminalText] {
+    package func shown(_ value: ComparedValue) -> [TerminalText] {
         guard value.isKnown else { return ["-"] }
         switch value {
         case .texts(let texts):

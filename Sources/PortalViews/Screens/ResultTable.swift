@@ -13,6 +13,8 @@ struct ResultTable {
     static let leastTitle = 24
     private static let first = 3
     private static let gap = 2
+    /// A longer title leaves room for words that would be cut.
+    private static let longTitle = 64
 
     let titleColumns: Int
     let cells: [Cell]
@@ -24,11 +26,18 @@ struct ResultTable {
             room -= Self.width(of: column, in: language) + Self.gap
             return room >= 0
         }
-        let taken = fitting.reduce(0) { $0 + Self.width(of: $1, in: language) + Self.gap }
-        titleColumns = max(columns - Self.first - 2 - taken, 4)
+        var widths = fitting.map { Self.width(of: $0, in: language) }
+        let taken = widths.reduce(0) { $0 + $1 + Self.gap }
+        var title = max(columns - Self.first - 2 - taken, 4)
+        let wordy = fitting.indices.filter { fitting[$0].kind.isWords }
+        for (place, index) in wordy.enumerated() where title > Self.longTitle {
+            let more = min((title - Self.longTitle) / (wordy.count - place), widths[index])
+            widths[index] += more
+            title -= more
+        }
+        titleColumns = title
         var start = Self.first + titleColumns + Self.gap
-        cells = fitting.map { column in
-            let width = Self.width(of: column, in: language)
+        cells = zip(fitting, widths).map { column, width in
             defer { start += width + Self.gap }
             return Cell(kind: column.kind, width: width, start: start)
         }
@@ -71,6 +80,17 @@ struct ResultTable {
         let cut = text.truncated(to: cell.width, ellipsis: words.glyphs.ellipsis)
         let column = cell.kind.isNumber ? cell.start + cell.width - cut.columns : cell.start
         canvas.draw(cut, column: column, row: 0, style: style)
+    }
+}
+
+extension ListColumn {
+    /// Says words of any length.
+    fileprivate var isWords: Bool {
+        switch self {
+        case .publisher, .theme, .keywords, .catalogue, .title: true
+        case .id, .identifier, .access, .individuals, .records, .files, .year, .modified, .created, .period, .series:
+            false
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 import PortalModel
 
 /// Languages by their names, as far as portals' licences come in them.
-enum LanguageName {
+package enum LanguageName {
     private static let english = [
         "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
         "es": "Spanish", "et": "Estonian", "fi": "Finnish", "fr": "French", "ga": "Irish", "hr": "Croatian",
@@ -19,7 +19,7 @@ enum LanguageName {
     ]
 
     /// The code itself where the name is not known.
-    static func text(_ code: String, in language: Language = .english) -> String {
+    package static func text(_ code: String, in language: Language = .english) -> String {
         (language == .german ? german : english)[String(code.prefix(2)).lowercased()] ?? code
     }
 }

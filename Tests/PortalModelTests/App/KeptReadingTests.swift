@@ -20,7 +20,7 @@ struct KeptReadingTests {
                 keep: { question, answer, _ in self.answers.withLock { $0[question] = answer } }, forget: { _ in })
         }
 
-        var kept: DiscoveryService { .kept(in: cache, told: { at in self.oldest.withLock { $0.append(at) } }) }
+        var kept: DiscoveryService { .kept(in: cache, told: { kept in self.oldest.withLock { $0.append(kept.at) } }) }
     }
 
     private func page(_ start: Int, _ count: Int, of total: Int, beaconError: String? = nil) -> SearchPage {
@@ -123,7 +123,7 @@ struct KeptReadingTests {
         for number in [1, 2] { _ = try await keeping.application(ApplicationID(Int64(number))) }
         _ = try await keeping.entitlements()
         let told = Mutex<[Date]>([])
-        let kept = AccessService.kept(in: shelf.cache, told: { at in told.withLock { $0.append(at) } })
+        let kept = AccessService.kept(in: shelf.cache, told: { kept in told.withLock { $0.append(kept.at) } })
         #expect(try await kept.applications() == [Made.application(1, .submitted)])
         #expect(try await kept.application(ApplicationID(1)).title == "Request 1")
         #expect(try await kept.application(ApplicationID(2)).title == "Request 2")

@@ -19,8 +19,8 @@ struct ReadRunnerTests {
 
         var lines: [String] { state.withLock { $0.lines } }
         func add(_ line: String) { state.withLock { $0.lines.append(line) } }
-        func keep(_ question: Question, _ answer: Answer, isFresh: Bool) {
-            let kept = KeptAnswer(answer, at: Story.beginning, isFresh: isFresh)
+        func keep(_ question: Question, _ answer: Answer, isFresh: Bool, language: String? = nil) {
+            let kept = KeptAnswer(answer, at: Story.beginning, isFresh: isFresh, language: language)
             state.withLock { $0.kept[question] = kept }
         }
         func fail() { state.withLock { $0.isDown = true } }
@@ -138,6 +138,18 @@ struct ReadRunnerTests {
             world.keep(Self.question, .page(.made(total: 3)), isFresh: false)
         }
         #expect(lines == ["recall", "recalled", "asked search", "answered", "kept"])
+    }
+
+    @Test("What was kept in another language is shown where the service does not answer, and else not")
+    func anotherLanguage() async {
+        for isDown in [false, true] {
+            let lines = await linesOf(Self.search(), until: isDown ? "failed" : "kept") { world in
+                world.keep(Self.question, .page(.made(total: 3)), isFresh: false, language: "de")
+                if isDown { world.fail() }
+            }
+            let end = isDown ? ["recalled", "failed"] : ["answered", "kept"]
+            #expect(lines == ["recall", "asked search"] + end)
+        }
     }
 
     @Test("A failure is told after it, and nothing is kept of it")

@@ -25,6 +25,20 @@ struct TableTests {
         #expect(story.state.browser.selection == 198)
     }
 
+    @Test("The preview makes way for the table's columns, and comes back with the list of two lines, or with room")
+    func takesTheWidth() {
+        let story = Story.begun(columns: 160, rows: 50, total: 200)
+        #expect(story.state.browserLayout.detail != nil)
+        story.press("t")
+        #expect(story.state.browserLayout.detail == nil)
+        #expect((story.state.browserLayout.list?.columns ?? 0) >= 120)
+        story.press("t")
+        #expect(story.state.browserLayout.detail != nil)
+        story.press("t")
+        story.resize(260, 50)
+        #expect(story.state.browserLayout.detail != nil)
+    }
+
     @Test("Columns are put in and taken out, moved and made wider, and kept")
     func chooses() {
         let story = Story.begun(total: 20)

@@ -35,9 +35,12 @@ final class AnswerBench: Sendable {
     /// What was logged, oldest first.
     var log: [String] { world.withLock { $0.log } }
 
-    func store(portal: String = "gdi https://portal.example", limit: Int = AnswerTable.limit) -> AnswerStore {
+    func store(
+        portal: String = "gdi https://portal.example", language: String = "", limit: Int = AnswerTable.limit
+    ) -> AnswerStore {
         AnswerStore(
-            directory: directory, portal: portal, asker: { self.asker }, now: { self.now }, limit: limit,
+            directory: directory, portal: portal, language: language, asker: { self.asker }, now: { self.now },
+            limit: limit,
             log: { line in self.world.withLock { $0.log.append(line) } })
     }
 

@@ -187,6 +187,27 @@ import Testing
         #expect(bench.store(portal: "another").loadLastResults(for: .somebody("ada")) == nil)
     }
 
+    @Test func anotherLanguageIsBetterThanNothing() async {
+        let (english, german) = (bench.store(language: "en"), bench.store(language: "de"))
+        await english.take(.filters([]), to: .filters)
+        bench.now += 5
+        let kept = await german.cache.recall(.filters)
+        #expect(kept == KeptAnswer(.filters([]), at: Workbench.noon, isFresh: false, language: "en"))
+        #expect(await bench.store(portal: "gdi https://portal", language: "de").cache.recall(.filters) == nil)
+        #expect(await bench.store(portal: "gdi", language: "de").cache.recall(.filters) == nil)
+        await german.take(.filters([]), to: .filters)
+        #expect(await german.cache.recall(.filters)?.language == nil)
+        #expect(await english.cache.recall(.filters)?.at == Workbench.noon)
+    }
+
+    @Test func whatAChangeMakesUntrueIsUntrueInEveryLanguage() async {
+        let (english, german) = (bench.store(language: "en"), bench.store(language: "de"))
+        await english.take(.applications([]), to: .applications)
+        german.cache.forget(.new)
+        #expect(await german.cache.recall(.applications) == nil)
+        #expect(await english.cache.recall(.applications) == nil)
+    }
+
     @Test func aFreshAnswerThatIsShownAgainIsTheLastOne() async {
         let store = bench.store()
         for text in ["asthma", "cancer"] {

@@ -4,6 +4,20 @@ import Testing
 extension Stories {
     /// Reading without the network.
     @Suite struct CachedCommands {
+        @Test func whatWasAskedInAnotherLanguageIsBetterThanNothing() async throws {
+            let story = try CommandStory()
+            let german = ["LC_ALL": "de_DE.UTF-8"]
+            let first = try await story.portal("search", "cancer", "--limit", "3")
+            try await story.demo.stop()
+            for way in [["--cached"], []] {
+                let kept = try await story.portal(["search", "cancer", "--limit", "3"] + way, environment: german)
+                #expect(kept.status == 0 && kept.lines.count == first.lines.count, "\(kept.words)")
+                #expect(kept.words.contains("in einer anderen Sprache: Englisch"), "\(kept.words)")
+            }
+            let own = try await story.portal("search", "cancer", "--limit", "3", "--cached")
+            #expect(own.output == first.output && !own.words.contains("another language"), "\(own.words)")
+        }
+
         @Test(.needsJSONSchema)
         func whatWasReadIsReadAgainWithoutThePortal() async throws {
             let story = try CommandStory()

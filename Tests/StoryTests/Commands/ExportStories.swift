@@ -22,7 +22,7 @@ extension Stories {
             let lines = try await story.portal("export", "--search", "access:restricted", "--format", "ndjson")
             #expect(try lines.records() == found)
             let tabs = try await story.portal("export", "--search", "access:restricted", "--limit", "7", "-o", "a.tsv")
-            #expect(tabs.words.contains("7 datasets, in a.tsv."), "\(tabs.words)")
+            #expect(tabs.words.contains("7 datasets, as tsv in a.tsv."), "\(tabs.words)")
             let kept = try String(contentsOfFile: story.home.path + "/a.tsv", encoding: .utf8)
             #expect(kept.split(separator: "\n").count == 8)
             #expect(Set(kept.split(separator: "\n").map { $0.count { $0 == "\t" } }) == [18])
@@ -57,7 +57,12 @@ extension Stories {
             let kept = try await story.portal("export", "--saved", "lung", "--cached", "--format", "ndjson")
             #expect(kept.status == 0 && kept.output == line.output, "\(kept.words)")
             #expect(kept.words.contains("kept on this machine"), "\(kept.words)")
-            #expect(try await story.portal("export", "--search", "heart", "--cached").status == 3)
+            let nothing = try await story.portal("export", "--search", "heart", "--cached")
+            #expect(nothing.status == 3 && nothing.output.isEmpty, "\(nothing.output)")
+            let one = try await story.portal("export", "no-such-dataset", "--cached", "-o", "none.csv", "--partial")
+            #expect(one.status == 3 && !FileManager.default.fileExists(atPath: story.home.path + "/none.csv"))
+            let named = try await story.portal("export", "--saved", "lung", "--cached", "-o", "lung.xyz")
+            #expect(named.status == 2 && named.words.contains(".bib"), "\(named.words)")
         }
 
         @Test(.needsJSONSchema)

@@ -62,13 +62,18 @@ struct DataHowCommand: PortalSubcommand {
             do { found = try await DatasetByName(dataset, at: portal.portal) } catch let error as PortalError
                 where error.kind == .notFound
             {
-                // Archives have what a catalogue has no longer.
-                output.note(WayWords.notInCatalogue(dataset: dataset))
                 found = nil
             }
             let identifier = found?.identifier ?? dataset
             let ways = try await DataPlaces(portal.portal)
                 .ways(to: identifier, found?.detail.distributions ?? [])
+            if found == nil {
+                // Archives have what a catalogue has no longer; but not whatever anybody types.
+                guard try await Self.isKnown(dataset, ways, at: portal) else {
+                    throw CommandFailure(WayWords.unknown(dataset: dataset), .notFound)
+                }
+                output.note(WayWords.notInCatalogue(dataset: dataset))
+            }
             guard !ways.isEmpty else {
                 throw CommandFailure(
                     WayWords.none(dataset: identifier, page: found?.detail.accessURL), .notFound)
@@ -83,6 +88,18 @@ struct DataHowCommand: PortalSubcommand {
                 for line in way.lines { try output.show("    " + line) }
             }
             if ways.contains(where: { $0.kind == .htsget }) { output.say(WayWords.tokenFile) }
+        }
+    }
+
+    /// Whether a name that the catalogue does not have is a dataset's: by its form (EGAD…), or since access to it is
+    /// granted. Who is not signed in has none.
+    private static func isKnown(_ name: String, _ ways: [DataWay], at portal: CommandPortal) async throws -> Bool {
+        if ways.contains(where: { $0.source == .identifier }) { return true }
+        do throws(PortalError) {
+            return try await portal.access.entitlements().contains { $0.datasetIdentifier == name }
+        } catch {
+            guard [.signedOut, .forbidden, .unsupported].contains(error.kind) else { throw error }
+            return false
         }
     }
 

@@ -38,10 +38,12 @@ struct MirrorSyncCommand: PortalSubcommand {
         if let records, records < 1 { throw ValidationError(MirrorWords.recordsNumber) }
     }
 
+    @OptionGroup var spoken: LinearOption
+
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
             let shelf = try MirrorShelf(portal, path: mirror.path)
-            let output = CommandOutput(json: json)
+            let output = CommandOutput(json: json, linear: spoken.linear)
             let isPublic = isPublic || !shelf.hasOwner
             let writer = try shelf.fill(isPublic: isPublic, isAnew: anew)
             let discovery = MirrorSource(portal.portal, portal.settings, isPublic: isPublic)

@@ -27,6 +27,7 @@ struct OfflineSearch: Sendable {
     private let offset: Int
     private let all: Bool
     private let json: Bool
+    private let isLinear: Bool
     /// Whether people are shown the words that were found.
     private let why: Bool
     /// Of the table, where they were chosen.
@@ -36,14 +37,15 @@ struct OfflineSearch: Sendable {
 
     /// - Parameter sort: the order that is said beside the line; nil where none is.
     init(
-        _ line: SearchedLine, sort: SearchSort?, limit: Int, offset: Int, all: Bool, json: Bool, why: Bool,
-        columns: [ListColumn]?, path: String?
+        _ line: SearchedLine, sort: SearchSort?, limit: Int, offset: Int, all: Bool, json: Bool, isLinear: Bool,
+        why: Bool, columns: [ListColumn]?, path: String?
     ) {
         text = line.text
         var given = line.line
         if let sort { given.sort = QuerySort(sort) }
         self.line = given
         self.columns = columns
+        self.isLinear = isLinear
         (self.limit, self.offset, self.all, self.json, self.why, self.path) = (limit, offset, all, json, why, path)
     }
 
@@ -52,7 +54,7 @@ struct OfflineSearch: Sendable {
         let mirror = try MirrorShelf(portal, path: path).open()
         defer { mirror.close() }
         let reading = Reading(.kept, because: failure)
-        let output = CommandOutput(json: json, reading)
+        let output = CommandOutput(json: json, reading, linear: isLinear)
         var datasets: [FoundRecord] = []
         var start = offset
         let wanted = all ? Int.max : limit

@@ -37,12 +37,14 @@ struct EntitlementsCommand: PortalSubcommand {
         if csv, json { throw ValidationError(RequestCommandWords.csvAndJSON) }
     }
 
+    @OptionGroup var spoken: LinearOption
+
     func perform() async throws {
         try await CommandPortal.with(portal, reading.way) { portal in
             try portal.require(.entitlements)
             let all = try await granted(portal)
             let now = Date()
-            let output = CommandOutput(json: json, portal.reading)
+            let output = CommandOutput(json: json, portal.reading, linear: spoken.linear)
             remind(of: all, now, output)
             if csv { return try output.emit(document: Data(AppState.csv(of: all, at: now).utf8)) }
             try output.emit(

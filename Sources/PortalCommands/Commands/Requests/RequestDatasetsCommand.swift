@@ -51,9 +51,17 @@ struct RequestDatasetsCommand: PortalSubcommand {
             try portal.require(.changeDatasets)
             try Self.check(application)
             let items = basket ? portal.portal.disk.loadStart().basket : []
-            let chosen = try await chosen(from: application, items, at: portal, output)
+            var titles: [String: String] = [:]
+            for dataset in application.datasets {
+                titles[dataset.identifier] = dataset.title.text(in: portal.languages)
+            }
+            let chosen = try await chosen(from: application, items, &titles, at: portal, output)
             let isSame = Set(chosen) == Set(application.datasets.map(\.identifier))
-            if !isSame { try await change(application.id, to: chosen, portal.access) }
+            if !isSame {
+                do { try await change(application.id, to: chosen, portal.access) } catch let error as PortalError {
+                    throw error.naming(titles: chosen.map { titles[$0].flatMap { $0.isEmpty ? nil : $0 } ?? $0 })
+                }
+            }
             if basket { try await empty(items, portal.portal.disk) }
             try output.report(
                 RequestChangeRecord(id: reference.id, outcome: "datasets", state: application.state.word),
@@ -77,8 +85,11 @@ struct RequestDatasetsCommand: PortalSubcommand {
     }
 
     /// What is asked for from now on, as access management names it: those that stay in their order, then the new ones.
+    ///
+    /// - Parameter titles: gets what the new ones are called.
     private func chosen(
-        from application: Application, _ items: [BasketItem], at portal: CommandPortal, _ output: CommandOutput
+        from application: Application, _ items: [BasketItem], _ titles: inout [String: String],
+        at portal: CommandPortal, _ output: CommandOutput
     ) async throws -> [String] {
         let before = application.datasets.map(\.identifier)
         var chosen = before
@@ -93,9 +104,13 @@ struct RequestDatasetsCommand: PortalSubcommand {
         }
         for id in add where !chosen.contains(id) {
             let item = try await RequestedDatasets.item(DatasetID(id), at: portal)
-            if let identifier = item.identifier, !chosen.contains(identifier) { chosen.append(identifier) }
+            guard let identifier = item.identifier, !chosen.contains(identifier) else { continue }
+            titles[identifier] = item.title
+            chosen.append(identifier)
         }
-        for case let identifier? in items.map(\.identifier) where !chosen.contains(identifier) {
+        for item in items {
+            guard let identifier = item.identifier, !chosen.contains(identifier) else { continue }
+            titles[identifier] = item.title
             chosen.append(identifier)
         }
         guard !chosen.isEmpty else { throw CommandFailure(RequestChangeWords.oneDatasetAtLeast, .usage) }

@@ -64,6 +64,7 @@ struct SearchCommand: PortalSubcommand {
     var columns: [ListColumn]?
 
     @OptionGroup var offline: OfflineFlags
+    @OptionGroup var spoken: LinearOption
 
     @Flag(help: "With --offline: show the words that were found in what surrounds them, where the title does not.")
     var why = false
@@ -125,7 +126,7 @@ struct SearchCommand: PortalSubcommand {
     }
 
     private func search(_ line: SearchedLine, at portal: CommandPortal) async throws {
-        let output = CommandOutput(json: json, portal.reading)
+        let output = CommandOutput(json: json, portal.reading, linear: spoken.linear)
         let (query, names) = try await asked(line, at: portal, output)
         guard !explain else {
             let asked = AskedSearch(
@@ -168,8 +169,8 @@ struct SearchCommand: PortalSubcommand {
 
     private func mirrorSearch(_ line: SearchedLine) -> OfflineSearch {
         OfflineSearch(
-            line, sort: sort?.sort, limit: limit, offset: offset, all: all, json: json, why: why,
-            columns: columns, path: offline.mirror)
+            line, sort: sort?.sort, limit: limit, offset: offset, all: all, json: json,
+            isLinear: spoken.linear, why: why, columns: columns, path: offline.mirror)
     }
 
     private func searchOffline(_ line: SearchedLine) async throws {

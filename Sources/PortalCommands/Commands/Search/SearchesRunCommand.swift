@@ -36,9 +36,11 @@ struct SearchesRunCommand: PortalSubcommand {
         guard !quiet || new else { throw ValidationError(SavedSearchWords.quietIsOfNew) }
     }
 
+    @OptionGroup var spoken: LinearOption
+
     func perform() async throws {
         let place = try SearchesPlace(portal)
-        let output = CommandOutput(json: json)
+        let output = CommandOutput(json: json, linear: spoken.linear)
         let searches = try place.searches(named: names, output)
         guard !searches.isEmpty else {
             if !quiet { output.say(SavedSearchWords.none) }

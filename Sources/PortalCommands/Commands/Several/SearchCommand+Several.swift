@@ -26,7 +26,8 @@ extension SearchCommand {
         if let sort { given.sort = QuerySort(sort.sort) }
         let search = SeveralSearch(
             line: given, text: line.text, patience: several.patience, limit: limit, offset: offset, all: all,
-            json: json, columns: columns, way: offline.isAsked ? .mirror : reading.cached ? .kept : .asking)
+            json: json, isLinear: spoken.linear,
+            columns: columns, way: offline.isAsked ? .mirror : reading.cached ? .kept : .asking)
         try await search.run(at: portals)
     }
 }

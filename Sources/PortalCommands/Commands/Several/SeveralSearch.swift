@@ -20,6 +20,7 @@ struct SeveralSearch: Sendable {
     let offset: Int
     let all: Bool
     let json: Bool
+    let isLinear: Bool
     /// Of the table, where they were chosen.
     let columns: [ListColumn]?
     let way: SearchedPortal.Way
@@ -83,7 +84,7 @@ struct SeveralSearch: Sendable {
     }
 
     private func tell(_ shown: [FoldedDataset], of answers: [Answer]) throws {
-        let output = CommandOutput(json: json)
+        let output = CommandOutput(json: json, linear: isLinear)
         let state = SeveralRecord(answers, shown: shown, now: Date())
         if json {
             for dataset in shown where try !output.emit(FoldedRecord(dataset)) { return }

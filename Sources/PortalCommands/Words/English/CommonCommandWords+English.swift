@@ -14,10 +14,16 @@ extension CommonCommandWords: Wording {
             """
         case .notWritten(let words):
             "The result could not be written to standard output: \(words). Look at the disk it goes to."
-        case .keptAnswer(let seconds):
-            "kept on this machine, \(c.age(seconds: Double(seconds))); the portal was not asked."
-        case .keptInstead(let error, let seconds):
-            "\(c(error)) This was kept on this machine, \(c.age(seconds: Double(seconds)))."
+        case .keptAnswer(let seconds, let language):
+            """
+            kept on this machine, \(c.age(seconds: Double(seconds))); the portal was not \
+            asked.\(Self.asked(in: language, c))
+            """
+        case .keptInstead(let error, let seconds, let language):
+            """
+            \(c(error)) This was kept on this machine, \
+            \(c.age(seconds: Double(seconds))).\(Self.asked(in: language, c))
+            """
         case .nothingToChange: "Nothing to change."
         case .unencrypted: "unencrypted"
         case .readOnTheWay(let portal): "\(portal) is unencrypted: what you send can be read on the way."
@@ -28,5 +34,11 @@ extension CommonCommandWords: Wording {
         case .cachedAndEphemeral:
             "--cached reads what is kept, and with --ephemeral nothing is. Leave one out."
         }
+    }
+
+    /// Labels and texts of the service may be in that language.
+    private static func asked(in language: String?, _ c: Phrasing) -> TerminalText {
+        guard let language else { return .empty }
+        return " It was asked for in another language, \(LanguageName.text(language, in: c.language))."
     }
 }

@@ -8,6 +8,11 @@ extension ExportWords: Wording {
         case .whichDatasets:
             "Name datasets by their ids, or give --basket, --search LINE or --saved NAME: one of the four."
         case .limit: "--limit takes a number from 1 on, and goes with --search and --saved."
+        case .unknownEnding(let ending):
+            """
+            A name that ends with .\(ending) does not say in which form to write. Name it with --format, or end it with \
+            one of \(Self.endings).
+            """
         case .needsFolder(let format):
             """
             Several descriptions (\(format.rawValue)) do not make one document: name a folder for them with --output \
@@ -37,7 +42,7 @@ extension ExportWords: Wording {
         let files = format.isManifest ? ", \(c.count(report.files, .file))" : ""
         let none: TerminalText =
             report.withoutFiles == 0 ? "" : " \(c.count(report.withoutFiles, .dataset)) named no files."
-        let place = path.map { ", in \($0)" } ?? ""
+        let place = path.map { ", as \(format.rawValue) in \($0)" } ?? ""
         return "\(c.count(report.datasets, .dataset))\(files)\(place).\(none)"
     }
 }

@@ -97,7 +97,7 @@ extension RequestMakingWords: Wording {
         case .dataUse(let hint):
             """
             \(TerminalText(singleLine: hint.title)): \(c(DataUseWords.hint(hint.answer))). \
-            \(c(DataUseWords.allowed(hint.uses))) \(c(DataUseWords.purposeSays(hint.purpose?.written)))
+            \(c(DataUseWords.allowed(hint.uses)))\(Self.purpose(of: hint, c))
             """
         case .onlyHint: c(DataUseWords.onlyHint)
         case .nothingMissing: "Nothing is missing. Nothing was submitted."
@@ -105,5 +105,10 @@ extension RequestMakingWords: Wording {
         case .draftHere: "The request is a draft on this machine, where the same command with --submit goes on."
         case .draftThere: "The request is a draft at the portal; nothing was submitted."
         }
+    }
+
+    /// Behind what a dataset may be used for; nothing where that is not said.
+    static func purpose(of hint: DataUseHint, _ c: Phrasing) -> TerminalText {
+        hint.uses.isEmpty ? .empty : " \(c(DataUseWords.purposeSays(hint.purpose?.written)))"
     }
 }

@@ -14,6 +14,11 @@ extension WayWords: Wording {
             """
         case .notInCatalogue(let dataset):
             "The catalogue has no dataset \(dataset): what follows is known from the profile alone."
+        case .unknown(let dataset):
+            """
+            There is no dataset “\(dataset)”: neither in the catalogue nor among what you have access to. portal search finds \
+            datasets, and portal entitlements lists what you have access to.
+            """
         case .tokenFile:
             """
             TOKEN-FILE holds your access token and is for you alone (chmod 600): on a command line everybody on the machine \

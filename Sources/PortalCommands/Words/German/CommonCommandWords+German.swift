@@ -17,10 +17,16 @@ extension CommonCommandWords {
             Das Ergebnis ließ sich nicht auf die Standardausgabe schreiben: \(words). Die Platte prüfen, auf die sie \
             führt.
             """
-        case .keptAnswer(let seconds):
-            "auf diesem Rechner aufgehoben, \(c.age(seconds: Double(seconds))); das Portal wurde nicht gefragt."
-        case .keptInstead(let error, let seconds):
-            "\(c(error)) Dies war auf diesem Rechner aufgehoben, \(c.age(seconds: Double(seconds)))."
+        case .keptAnswer(let seconds, let language):
+            """
+            auf diesem Rechner aufgehoben, \(c.age(seconds: Double(seconds))); das Portal wurde nicht \
+            gefragt.\(Self.germanWords(askedIn: language, c))
+            """
+        case .keptInstead(let error, let seconds, let language):
+            """
+            \(c(error)) Dies war auf diesem Rechner aufgehoben, \
+            \(c.age(seconds: Double(seconds))).\(Self.germanWords(askedIn: language, c))
+            """
         case .nothingToChange: "Es gibt nichts zu ändern."
         case .unencrypted: "unverschlüsselt"
         case .readOnTheWay(let portal): "\(portal) ist unverschlüsselt: was Sie senden, ist unterwegs zu lesen."
@@ -32,5 +38,10 @@ extension CommonCommandWords {
         case .cachedAndEphemeral:
             "--cached liest, was aufgehoben ist, und mit --ephemeral ist es nichts. Eines von beiden weglassen."
         }
+    }
+
+    private static func germanWords(askedIn language: String?, _ c: Phrasing) -> TerminalText {
+        guard let language else { return .empty }
+        return " Gefragt worden war in einer anderen Sprache: \(LanguageName.text(language, in: c.language))."
     }
 }

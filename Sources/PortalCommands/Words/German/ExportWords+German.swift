@@ -8,6 +8,11 @@ extension ExportWords {
         case .whichDatasets:
             "Datensätze bei ihrer ID nennen, oder --basket, --search ZEILE oder --saved NAME: eines von den vieren."
         case .limit: "--limit nimmt eine Zahl ab 1 und gehört zu --search und --saved."
+        case .unknownEnding(let ending):
+            """
+            Ein Name mit der Endung .\(ending) sagt nicht, in welcher Form zu schreiben ist. Mit --format nennen, oder mit \
+            einer von diesen enden: \(Self.endings).
+            """
         case .needsFolder(let format):
             """
             Mehrere Beschreibungen (\(format.rawValue)) ergeben kein einzelnes Dokument: mit --output ORDNER einen Ordner \
@@ -44,7 +49,7 @@ extension ExportWords {
             : """
              \(c.count(report.withoutFiles, .dataset)) \(report.withoutFiles == 1 ? "nannte" : "nannten") keine Dateien.
             """
-        let place = path.map { ", in \($0)" } ?? ""
+        let place = path.map { ", als \(format.rawValue) in \($0)" } ?? ""
         return "\(c.count(report.datasets, .dataset))\(files)\(place).\(none)"
     }
 }

@@ -107,7 +107,7 @@ extension RequestMakingWords {
         case .dataUse(let hint):
             """
             \(TerminalText(singleLine: hint.title)): \(c(DataUseWords.hint(hint.answer))). \
-            \(c(DataUseWords.allowed(hint.uses))) \(c(DataUseWords.purposeSays(hint.purpose?.written)))
+            \(c(DataUseWords.allowed(hint.uses)))\(Self.purpose(of: hint, c))
             """
         case .onlyHint: c(DataUseWords.onlyHint)
         case .nothingMissing: "Es fehlt nichts. Nichts wurde abgesendet."

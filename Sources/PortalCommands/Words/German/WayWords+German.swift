@@ -15,6 +15,11 @@ extension WayWords {
             """
         case .notInCatalogue(let dataset):
             "Der Katalog hat keinen Datensatz \(dataset): was folgt, ist allein aus dem Profil bekannt."
+        case .unknown(let dataset):
+            """
+            Einen Datensatz „\(dataset)“ gibt es nicht, weder im Katalog noch unter dem, worauf Sie Zugriff haben. portal \
+            search findet Datensätze, portal entitlements zeigt, worauf Sie Zugriff haben.
+            """
         case .tokenFile:
             """
             TOKEN-FILE enthält den Zugangstoken und gehört nur seinem Besitzer (chmod 600): in einer Befehlszeile sähen ihn \

@@ -6,10 +6,11 @@ enum CommonCommandWords {
     case didYouMean([String])
     case controlsLeftOut(count: Int)
     case notWritten(words: String)
-    /// Answered with what is kept; how old it is, in seconds.
-    case keptAnswer(seconds: Int)
+    /// Answered with what is kept; how old it is, in seconds, and the language that it was asked for in where that is
+    /// another one than now.
+    case keptAnswer(seconds: Int, language: String? = nil)
     /// The same, since the portal could not be reached.
-    case keptInstead(PortalError, seconds: Int)
+    case keptInstead(PortalError, seconds: Int, language: String? = nil)
     case nothingToChange
     /// What a portal is reached by in plain HTTP.
     case unencrypted

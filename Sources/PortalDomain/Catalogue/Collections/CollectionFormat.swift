@@ -31,6 +31,12 @@ public enum CollectionFormat: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// By what a file is called, in small letters and without the dot; nil for what no form ends with.
+    public init?(ending: String) {
+        guard let format = Self.allCases.first(where: { $0.fileExtension == ending }) else { return nil }
+        self = format
+    }
+
     /// Of the catalogue's own descriptions; nil for what is written here. Each of them names its blank nodes for itself,
     /// so that two of them in one file would say something else: they go into a folder.
     public var description: ExportFormat? {

@@ -32,25 +32,6 @@ extension QueryLine {
     }
 }
 
-extension QueryLine {
-    /// The words of a line that may not be complete yet: those in front of what cannot be read.
-    ///
-    /// - Returns: as they are typed where words alone are looked for; nil where none can be told.
-    package static func words(ofUnfinished text: String) -> String? {
-        var text = text
-        // Each time less is left of it.
-        while true {
-            do throws(QueryProblem) {
-                return try parse(text).terms.compactMap(\.asWord).joined(separator: " ")
-            } catch {
-                let before = text.prefix(min(error.start, text.count))
-                guard let blank = before.lastIndex(where: \.isWhitespace) else { return error.start == 0 ? "" : nil }
-                text = String(text[..<blank])
-            }
-        }
-    }
-}
-
 /// Words that join others.
 enum QueryKeyword {
     static let or = "OR"
@@ -63,7 +44,9 @@ enum QueryKeyword {
 
 /// The grammar of docs/SEARCHING.md, a function a rule.
 struct QueryParser {
-    private var scanner: QueryScanner
+    private(set) var scanner: QueryScanner
+    /// For whoever completes a line.
+    private(set) var begun = QueryBegun()
     private var sort: QuerySort?
     private var beacon: Bool?
     private var beaconPlace = QueryPlace.unknown
@@ -174,13 +157,17 @@ struct QueryParser {
     /// primary = phrase | word | condition | "(", clauses, ")".
     private mutating func primary() throws(QueryProblem) -> [QueryTerm] {
         let start = scanner.index
+        begun = QueryBegun(start: start, end: start)
+        // What has a name by then is its value, which has told of itself.
+        defer { if begun.name == nil { begun.end = scanner.index } }
         switch scanner.next {
         case "(":
             return try group()
         case "\"":
             let text = try scanner.quoted()
             if scanner.sign() != nil {
-                return try condition(QueryFacetName(key: text, at: scanner.place(from: start)), keyword: nil)
+                let name = QueryFacetName(key: text, at: scanner.place(from: start))
+                return try condition(name, keyword: nil, from: start)
             }
             // Nothing to look for.
             return text.trimmingSpaces.isEmpty ? [] : [QueryTerm(.phrase(text), at: scanner.place(from: start))]
@@ -190,7 +177,9 @@ struct QueryParser {
             guard !word.isEmpty else {
                 throw QueryProblem(.nameExpected(sign: scanner.sign()?.text ?? ""), at: scanner.here)
             }
-            guard scanner.sign() == nil else { return try condition(word.name(at: place), keyword: word.keyword) }
+            guard scanner.sign() == nil else {
+                return try condition(word.name(at: place), keyword: word.keyword, from: start)
+            }
             return [QueryTerm(.word(word.word), at: place)]
         }
     }
@@ -202,6 +191,7 @@ struct QueryParser {
         guard depth < Self.deepest else { throw QueryProblem(.tooDeep(most: Self.deepest), at: opening) }
         depth += 1
         scanner.advance()
+        begun = QueryBegun(start: scanner.index, end: scanner.index)
         let wasInside = isInside
         isInside = true
         var terms = try clauses()
@@ -209,6 +199,7 @@ struct QueryParser {
         depth -= 1
         guard scanner.next == ")" else { throw QueryProblem(.groupOpen, at: opening) }
         scanner.advance()
+        begun = QueryBegun(start: scanner.index, end: scanner.index)
         guard !terms.isEmpty else { throw QueryProblem(.groupEmpty, at: scanner.place(from: start)) }
         // The brackets are a part of what they hold together.
         if terms.count == 1, case .either = terms[0].kind { terms[0].place = scanner.place(from: start) }
@@ -216,13 +207,16 @@ struct QueryParser {
     }
 
     /// condition = name, sign, ( value | "(", value, { or, value }, ")" ); the sign is next.
+    ///
+    /// - Parameter start: of the name.
     private mutating func condition(
-        _ name: QueryFacetName, keyword: String?
+        _ name: QueryFacetName, keyword: String?, from start: Int
     ) throws(QueryProblem) -> [QueryTerm] {
         guard let sign = scanner.sign() else { return [] }
+        begun.name = scanner.text(from: start)
         scanner.advance(sign.text.unicodeScalars.count)
         let written = keyword ?? name.key
-        let (values, place) = try QueryValues.read(&scanner, name: written, sign: sign)
+        let (values, place) = try QueryValues.read(&scanner, name: written, sign: sign, &begun)
         if let keyword, ["sort", "beacon"].contains(keyword.lowercased()) {
             try directive(keyword.lowercased(), values, sign.isNot || sign.comparison != .equal, name.place, place)
             return []
@@ -256,6 +250,17 @@ struct QueryParser {
                     .unknownChoice(name: name, given: value, known: ["on", "off"], meant: []), at: place)
             }
         }
+    }
+
+    // MARK: - Lines that cannot be read
+
+    /// Goes on behind what cannot be read: at the next blank or bracket from there on.
+    ///
+    /// - Parameter start: where reading began that failed.
+    mutating func leaveOut(from start: Int) {
+        (depth, isInside, sort, beacon) = (0, false, nil, nil)
+        if scanner.index == start || scanner.next == ")" { scanner.advance() }
+        while !scanner.isAtBlankOrEnd, scanner.next != "(", scanner.next != ")" { scanner.advance() }
     }
 
     // MARK: - Words that join

@@ -38,6 +38,8 @@ struct QueryScanner {
 
     var next: Unicode.Scalar? { isAtEnd ? nil : scalars[index] }
 
+    func scalar(before place: Int) -> Unicode.Scalar? { place > 0 ? scalars[place - 1] : nil }
+
     /// So many behind the next one.
     func peek(_ distance: Int) -> Unicode.Scalar? {
         index + distance < scalars.count ? scalars[index + distance] : nil

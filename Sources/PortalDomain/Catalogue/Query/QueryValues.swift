@@ -4,13 +4,18 @@ enum QueryValues {
 
     /// value | "(", value, { or, value }, ")".
     ///
+    /// - Parameter begun: of the condition; gets where its value begins and ends.
     /// - Returns: the values, and where they stand.
     static func read(
-        _ scanner: inout QueryScanner, name: String, sign: Sign
+        _ scanner: inout QueryScanner, name: String, sign: Sign, _ begun: inout QueryBegun
     ) throws(QueryProblem) -> ([String], QueryPlace) {
         let start = scanner.index
+        (begun.start, begun.end) = (start, start)
+        defer { begun.end = scanner.index }
         guard scanner.next != "(" else {
-            let values = try list(&scanner, name: name, sign: sign)
+            let values = try list(&scanner, name: name, sign: sign, &begun)
+            // Behind the bracket stands something else.
+            begun = QueryBegun(start: scanner.index)
             let place = scanner.place(from: start)
             guard values.count == 1 || sign.comparison == .equal else {
                 throw QueryProblem(.oneValue(sign: sign.text), at: place)
@@ -44,17 +49,21 @@ enum QueryValues {
 
     /// Words beside each other are one value: theme:(Rare diseases or Oncology).
     private static func list(
-        _ scanner: inout QueryScanner, name: String, sign: Sign
+        _ scanner: inout QueryScanner, name: String, sign: Sign, _ begun: inout QueryBegun
     ) throws(QueryProblem) -> [String] {
         let opening = scanner.here
         let start = scanner.index
         scanner.advance()
+        begun.isInList = true
+        // Where a word that joins has ended: what it joins comes behind a blank.
+        var joined: Int?
         var values: [String] = []
         /// The value that is being read, and whether more words can be a part of it.
         var current: (text: String, isOpen: Bool)?
         while true {
             scanner.skipBlanks()
             let place = scanner.index
+            if current == nil, place != joined { begun.start = place }
             switch scanner.next {
             case nil: throw QueryProblem(.groupOpen, at: opening)
             case ")":
@@ -76,6 +85,7 @@ enum QueryValues {
                     }
                     values.append(complete)
                     current = nil
+                    joined = scanner.index
                 } else if let known = current {
                     guard known.isOpen, !isQuoted else {
                         throw QueryProblem(.orExpected, at: scanner.place(from: place))

@@ -93,7 +93,10 @@ public struct BrowserLayout: Equatable, Sendable {
         let rows = body.row + body.rows - top
         var rest = ScreenArea(column: 0, row: top, columns: body.columns, rows: rows)
         facets = Self.cutFacets(from: &rest, state)
-        let hasRoom = rest.columns >= Self.leastSharedColumns || state.browser.focus == .detail
+        let wanted = state.browser.table.isOn ? state.browser.table.wantedColumns : Self.leastListColumns
+        let hasRoom =
+            rest.columns >= Self.leastSharedColumns && rest.columns * 11 / 20 >= wanted
+            || state.browser.focus == .detail
         detail = state.terminal.isWide && hasRoom ? Self.cutDetail(from: &rest) : nil
         list = rest.columns >= Self.leastListColumns ? rest : nil
     }
@@ -205,6 +208,14 @@ extension AppState {
     public var requestsLayout: RequestsLayout {
         RequestsLayout(layout, entitlementCount: requests.entitlements.count)
     }
+}
+
+extension ListTable {
+    /// So many columns the list takes before a dataset is shown beside it: with every column of the table, and a title
+    /// that can be told from others. A table without its columns would say less than the list of two lines.
+    var wantedColumns: Int { columns.reduce(Self.wantedTitle) { $0 + $1.width + 2 } }
+
+    private static let wantedTitle = 40
 }
 
 extension ScreenArea {

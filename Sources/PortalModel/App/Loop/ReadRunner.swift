@@ -43,7 +43,8 @@ final class ReadRunner: Sendable {
             }
         }
         start(id) { [deliver] finish in
-            if question.isKept, id.mayRecall, let kept = await answers.recall(question) {
+            let recalled = question.isKept && id.mayRecall ? await answers.recall(question) : nil
+            if let kept = recalled, kept.language == nil {
                 let isAnswered = question.isAnswered(by: kept)
                 guard isAnswered ? finish() : !Task.isCancelled else { return }
                 deliver(.recalled(id, kept))
@@ -52,6 +53,8 @@ final class ReadRunner: Sendable {
             let mark = await answers.mark()
             let result = await outcome { () async throws(PortalError) in try await question.ask(services) }
             guard finish() else { return }
+            // What was asked for in another language is better than nothing, and than no more.
+            if case .failure = result, let kept = recalled, kept.language != nil { deliver(.recalled(id, kept)) }
             deliver(.answered(id, result))
             // Behind the answer: the screen does not wait for the disk.
             guard question.isKept, case .success(let answer) = result, answer.isWhole else { return }

@@ -140,7 +140,10 @@ extension AppState {
     /// Leads an earlier answer to whoever asked. A read that is not waited for any more is passed over, as late answers
     /// are.
     mutating func recalled(_ id: ReadID, _ kept: KeptAnswer) -> [Effect] {
-        id.mayRecall ? id.slot.reader.recalled(&self, id, kept) : []
+        guard id.mayRecall else { return [] }
+        let effects = id.slot.reader.recalled(&self, id, kept)
+        guard let language = kept.language else { return effects }
+        return effects + show(.information, .general(.keptInLanguage(language)))
     }
 }
 

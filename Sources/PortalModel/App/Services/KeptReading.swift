@@ -32,8 +32,9 @@ extension DiscoveryService {
 
     /// Answers with what was kept and asks nobody.
     ///
-    /// - Parameter told: gets when the service gave each answer that is used.
-    public static func kept(in answers: AnswerCache, told: @escaping @Sendable (Date) -> Void) -> DiscoveryService {
+    /// - Parameter told: gets each answer that is used.
+    public static func kept(in answers: AnswerCache, told: @escaping @Sendable (KeptAnswer) -> Void) -> DiscoveryService
+    {
         let kept = Recalling(answers, told)
         return DiscoveryService { calls in
             calls.search.perform = { query, start, rows throws(PortalError) in try await kept.page(query, start, rows) }
@@ -73,7 +74,7 @@ extension AccessService {
     }
 
     /// Answers with what was kept and asks nobody; all that changes something is refused.
-    public static func kept(in answers: AnswerCache, told: @escaping @Sendable (Date) -> Void) -> AccessService {
+    public static func kept(in answers: AnswerCache, told: @escaping @Sendable (KeptAnswer) -> Void) -> AccessService {
         let kept = Recalling(answers, told)
         var service = AccessService.none
         service.calls.applications.perform = { () async throws(PortalError) in
@@ -107,9 +108,9 @@ private struct Keeping: Sendable {
 
 private struct Recalling: Sendable {
     let answers: AnswerCache
-    let told: @Sendable (Date) -> Void
+    let told: @Sendable (KeptAnswer) -> Void
 
-    init(_ answers: AnswerCache, _ told: @escaping @Sendable (Date) -> Void) {
+    init(_ answers: AnswerCache, _ told: @escaping @Sendable (KeptAnswer) -> Void) {
         self.answers = answers
         self.told = told
     }
@@ -120,30 +121,39 @@ private struct Recalling: Sendable {
         guard let kept = await answers.recall(question), let value = value(kept.answer) else {
             throw PortalError(.notKept, operation: operation)
         }
-        told(kept.at)
+        told(kept)
         return value
     }
 
     /// A page of another size that begins in the same place will do: what was asked for on the screen, or with another
     /// `--limit`. The longest of them, cut off where less is wanted.
     func page(_ query: SearchQuery, _ start: Int, _ rows: Int) async throws(PortalError) -> SearchPage {
-        var best: (page: SearchPage, at: Date)?
-        for size in [rows] + Self.usual where size != rows || best == nil {
-            guard let kept = await answers.recall(.search(query, start: start, rows: size)),
-                case .page(let page) = kept.answer
-            else { continue }
-            if page.results.count > best?.page.results.count ?? -1 { best = (page, kept.at) }
-            if page.results.count >= min(rows, page.total - start) { break }
-        }
-        for size in Self.small where best == nil {
-            guard let kept = await answers.recall(.search(query, start: start, rows: size)) else { continue }
-            if case .page(let page) = kept.answer { best = (page, kept.at) }
-        }
-        guard let best else { throw PortalError(.notKept, operation: "search") }
-        told(best.at)
+        var found = await longest(query, start, rows, inAnyLanguage: false)
+        if found == nil { found = await longest(query, start, rows, inAnyLanguage: true) }
+        guard let best = found else { throw PortalError(.notKept, operation: "search") }
+        told(best.kept)
         var page = best.page
         page.results = Array(page.results.prefix(rows))
         return page
+    }
+
+    private func longest(
+        _ query: SearchQuery, _ start: Int, _ rows: Int, inAnyLanguage: Bool
+    ) async -> (page: SearchPage, kept: KeptAnswer)? {
+        var best: (page: SearchPage, kept: KeptAnswer)?
+        func look(_ size: Int) async {
+            guard let kept = await answers.recall(.search(query, start: start, rows: size)),
+                case .page(let page) = kept.answer, inAnyLanguage || kept.language == nil,
+                page.results.count > best?.page.results.count ?? -1
+            else { return }
+            best = (page, kept)
+        }
+        for size in [rows] + Self.usual where size != rows || best == nil {
+            await look(size)
+            if let best, best.page.results.count >= min(rows, best.page.total - start) { break }
+        }
+        for size in Self.small where best == nil { await look(size) }
+        return best
     }
 
     /// Of the screen, of a command's pages, of its usual limit, and of a series' members.

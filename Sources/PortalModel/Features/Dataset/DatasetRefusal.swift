@@ -33,11 +33,14 @@ extension PortalError {
     }
 
     /// With titles in the place of the service's numbers, which nobody has ever seen.
-    func naming(_ datasets: [BasketItem]) -> PortalError {
-        guard refusesBundle else { return self }
+    func naming(_ datasets: [BasketItem]) -> PortalError { naming(titles: datasets.map(\.named)) }
+
+    /// - Parameter titles: of all the datasets that were to be asked for together.
+    package func naming(titles all: [String]) -> PortalError {
+        guard refusesBundle, all.count > 1 else { return self }
         var error = self
-        let titles = datasets.prefix(4).map(\.named)
-        let more = datasets.count - titles.count
+        let titles = Array(all.prefix(4))
+        let more = all.count - titles.count
         error.reason = .change(.decidedSeparately(titles: titles, more: more))
         return error
     }

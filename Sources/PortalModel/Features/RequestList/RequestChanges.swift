@@ -38,8 +38,9 @@ extension AppState {
 
     mutating func requestChanged(_ id: ApplicationID, _ change: RequestChange, _ failure: PortalError?) -> [Effect] {
         requests.changing[id] = nil
+        let named = failure.map { $0.naming(titles: titles(of: change, to: id)) }
         let fresh = refreshRequestsAnew()
-        if let failure {
+        if let failure = named {
             let kept: Message =
                 failure.outcomeIsUnknown
                 ? .requests(.shownWhenAnswered) : .requests(.nothingChanged)
@@ -55,6 +56,17 @@ extension AppState {
             basket.items.removeAll { item in used.contains { $0.id == item.id } }
             moveBasket(nil)
             return [keepBasket()] + show(.success, .requests(.datasetsChanged(number: id.rawValue))) + fresh
+        }
+    }
+
+    /// Of the datasets that were to be asked for: the request's own, and those that come from the basket.
+    private func titles(of change: RequestChange, to id: ApplicationID) -> [String] {
+        guard case .datasets(let identifiers) = change else { return [] }
+        let open = requests.open?.id == id ? requests.open?.application : nil
+        return identifiers.map { identifier in
+            let asked = open?.datasets.first { $0.identifier == identifier }?.title.text(in: languages)
+            let title = asked ?? basket.items.first { $0.identifier == identifier }?.title
+            return title.flatMap { $0.isEmpty ? nil : $0 } ?? identifier
         }
     }
 

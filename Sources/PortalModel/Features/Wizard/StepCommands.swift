@@ -31,7 +31,7 @@ extension WizardPane {
         .inWizard(
             [.character("p")], .sayPurpose, in: [.wizardReview], "purpose",
             "Say what the data are wanted for: what they may be used for is held against it.", importance: 3,
-            when: { $0.dataUseHints.isEmpty ? .hidden : .available }, run: { $1.asksPurpose = true }),
+            when: { $0.namesDataUse ? .available : .hidden }, run: { $1.asksPurpose = true }),
         .inWizard(
             [.character("r")], .retry, in: [.wizardDatasets, .wizardReview], "try again",
             "Try again what failed, or ask the portal what it has.", importance: 8, when: { $0.canRetry },

@@ -75,7 +75,6 @@ extension RequestSession {
 
     /// - Parameter said: of the purpose besides the answers; what it says counts.
     public func dataUseHints(_ uses: [RequestedUse], said: ResearchPurpose?) -> [DataUseHint] {
-        guard uses.contains(where: { !$0.uses.isEmpty }) else { return [] }
         let named = namedPurpose
         let purpose = said.map { said in named?.adding(said) ?? said } ?? named
         return DataUseHint.hints(for: draft.datasets, uses: uses, purpose: purpose)
@@ -83,8 +82,11 @@ extension RequestSession {
 }
 
 extension WizardState {
-    /// One for each dataset that says what it may be used for.
+    /// One for each dataset whose page was read.
     public var dataUseHints: [DataUseHint] { session.dataUseHints(uses.found, said: uses.said) }
+
+    /// Whether one of the datasets says what it may be used for: then a purpose can be held against it.
+    var namesDataUse: Bool { uses.found.contains { !$0.uses.isEmpty } }
 }
 
 extension AppState {
@@ -129,7 +131,7 @@ extension AppState {
 
     /// Opens the menu of purposes.
     mutating func askForPurpose() -> [Effect] {
-        guard wizard?.dataUseHints.isEmpty == false else { return [] }
+        guard wizard?.namesDataUse == true else { return [] }
         var menu = Menu(.purpose)
         let written = wizard?.uses.said?.written.split(separator: ",").map { $0.drop { $0 == " " } } ?? []
         menu.ticked = Set(written.flatMap { $0 == "NPUNCU" ? ["NPU", "NCU"] : [String($0)] })

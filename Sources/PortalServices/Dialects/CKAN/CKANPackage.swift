@@ -195,8 +195,12 @@ extension DatasetDetail {
             return nil
         }
         // Only of fields that this dataset has: there are explanations of every one that the schema knows.
-        let explained = help.fields.filter { key, _ in record[CKANFields.ofPackage[key] ?? key] != nil }
-        if !explained.isEmpty { record["helpText"] = .object(explained.mapValues { text in .object(["text": text]) }) }
+        var explained: [String: JSONValue] = [:]
+        for (key, text) in help.fields.sorted(by: { $0.key < $1.key }) {
+            let name = CKANFields.ofPackage[key] ?? key
+            if record[name] != nil, explained[name] == nil { explained[name] = .object(["text": text]) }
+        }
+        if !explained.isEmpty { record["helpText"] = .object(explained) }
         self.init(wire: .object(record), requested: requested)
         if url == nil { url = page }
     }

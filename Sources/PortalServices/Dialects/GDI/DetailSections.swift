@@ -57,11 +57,15 @@ struct DetailSections {
             }
     }
 
-    /// The service's help on fields that stand outside of the sections.
+    /// The service's help on fields that stand outside of the sections, as far as the dataset has them: a service sends
+    /// its help on all that there are.
     private func explanations(beside sections: [DetailSection]) -> [DetailEntry] {
         let attached = Set(sections.flatMap(\.entries).compactMap(\.help))
+        let present = Set(record.fields.filter { !$0.value.saysNothing }.map { Self.canonical($0.key) })
         return record["helpText"].fields.keys.sorted().compactMap { key in
-            guard let words = help[Self.canonical(key)], !attached.contains(words) else { return nil }
+            guard let words = help[Self.canonical(key)], !attached.contains(words),
+                present.contains(Self.canonical(key))
+            else { return nil }
             return DetailText.entry(DetailText.label(key), [words])
         }
     }
@@ -72,6 +76,19 @@ struct DetailSections {
 
     /// Help is keyed by the catalogue's names (`access_rights`) or the contract's (`accessRights`).
     private static func canonical(_ key: String) -> String { key.lowercased().filter { $0 != "_" } }
+}
+
+extension JSONValue {
+    /// Null, or an empty text, list or object.
+    fileprivate var saysNothing: Bool {
+        switch self {
+        case .null: true
+        case .string(let text): text.allSatisfy(\.isWhitespace)
+        case .array(let values): values.allSatisfy(\.saysNothing)
+        case .object(let fields): fields.values.allSatisfy(\.saysNothing)
+        case .bool, .integer, .number: false
+        }
+    }
 }
 
 extension DataVariable {

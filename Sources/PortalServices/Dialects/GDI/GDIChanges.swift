@@ -60,7 +60,8 @@ extension GDIAccess {
         _ feature: PortalFeature, _ operation: String, _ id: ApplicationID, _ command: String,
         body: some Encodable & Sendable, to expected: ExpectedChange
     ) async throws(PortalError) {
-        let call = ServiceCall.post(operation, "applications", id.rawValue, command, body: body)
+        var call = ServiceCall.post(operation, "applications", id.rawValue, command, body: body)
+        call.refinesError = { error, _ in error.recognisingBundling }
         try await change(feature, call, of: id, to: expected)
     }
 

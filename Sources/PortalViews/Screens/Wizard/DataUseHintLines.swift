@@ -6,7 +6,7 @@ extension DataUseHint {
     func mark(_ glyphs: GlyphSet) -> (glyph: TerminalText, style: Style) {
         switch answer {
         case .fits: (glyphs.check, .success)
-        case .needsPerson: (glyphs.circle, .info)
+        case .needsPerson, .notSaid: (glyphs.circle, .info)
         case .doesNotFit: (glyphs.warning, .warning)
         }
     }
@@ -18,12 +18,13 @@ extension DataUseHint {
         let first = (head.truncated(to: width, ellipsis: context.glyphs.ellipsis), 2, mark(context.glyphs).style)
         let allowed: TerminalText = words(DataUseWords.allowed(uses))
         let says: TerminalText = words(DataUseWords.purposeSaysOnScreen(purpose?.written))
-        let more = [allowed, says].flatMap { line -> [TerminalText] in
+        // Against nothing nothing is held.
+        let more = (uses.isEmpty ? [allowed] : [allowed, says]).flatMap { line -> [TerminalText] in
             isWhole
                 ? Array(line.wrapped(to: width - 2).prefix(4))
                 : [line.truncated(to: width - 2, ellipsis: context.glyphs.ellipsis)]
         }
-        let last = isWhole ? (words(DataUseWords.onlyHint) as TerminalText).wrapped(to: width - 2) : []
+        let last = isWhole && !uses.isEmpty ? (words(DataUseWords.onlyHint) as TerminalText).wrapped(to: width - 2) : []
         return [first] + more.map { ($0, 4, .plain) } + last.map { ($0, 4, .dim) }
     }
 }

@@ -10,9 +10,13 @@ extension DataUseWords: Wording {
         case .answer(.fits): "fits"
         case .answer(.needsPerson): "needs a person"
         case .answer(.doesNotFit): "does not fit"
+        case .answer(.notSaid): "says nothing of it"
         case .hint(.fits): "may fit"
         case .hint(.needsPerson): "cannot be told"
         case .hint(.doesNotFit): "may not fit"
+        case .hint(.notSaid): "not said"
+        case .allowed([]):
+            "Its page names no code of DUO, so what it may be used for is not said: ask its contact."
         case .allowed(let uses): "May be used for: \(DataUse.line(of: uses, c))."
         case .purposeSays(let words?), .purposeSaysOnScreen(let words?): "Your purpose says: \(words)."
         case .purposeSays(nil): "Your answers name no purpose by a code of DUO."
@@ -32,6 +36,10 @@ extension DataUseWords: Wording {
             "Your purpose fits what the data may be used for, as far as its codes say. The committee decides."
         case .whole(.needsPerson):
             "Whether your purpose fits cannot be told from the codes alone: it needs a person. The committee decides."
+        case .whole(.notSaid):
+            """
+            The catalogue names no code of what the data may be used for: ask their contact. The committee decides.
+            """
         case .whole(.doesNotFit):
             "Your purpose does not fit what the codes say of the data's use. The committee decides; you can still ask."
         }

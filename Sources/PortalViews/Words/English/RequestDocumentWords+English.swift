@@ -17,6 +17,7 @@ extension RequestDocumentWords: Wording {
         case .form(let number): "Form \(number)"
         case .accepted: "accepted"
         case .notAccepted: "not accepted"
+        case .licenceNumber(let id): "licence \(id)"
         case .invited: " (invited)"
         case .by(let name): " by \(name)"
         case .noTime: "no time given"

@@ -7,7 +7,7 @@ extension RequestListWords: Wording {
         case .found(let count): "\(c.number(count)) found"
         case .findExamples: "number, title, dataset, state or person"
         case .title: "Requests"
-        case .olderBy(let age): ", as of \(age)"
+        case .olderBy(let age): " As of \(age)."
         case .asking(let elapsed): "asking the portal, \(elapsed)"
         case .allStates: "state: all"
         case .shownOf(let count, let all): "\(count) of \(all)"

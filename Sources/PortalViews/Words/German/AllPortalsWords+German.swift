@@ -8,7 +8,7 @@ extension AllPortalsWords {
         case .placeholder: "Wörter oder eine Zeile mit Bedingungen"
         case .everything: "alle Datensätze"
         case .howTo:
-            "Alle eingerichteten Portale werden dasselbe gefragt. Was mehrere davon haben, ist eine Zeile."
+            "Alle eingerichteten Portale werden dasselbe gefragt. Was mehrere davon haben, steht in einer Zeile."
         case .noPortals: "Kein Portal ist eingerichtet: \(c.key(.showPortals)) richtet eines ein."
         case .nothing: "Kein Datensatz wurde gefunden."
         case .asking(let names):

@@ -11,9 +11,13 @@ extension DataUseWords {
         case .answer(.fits): "passt"
         case .answer(.needsPerson): "muss jemand ansehen"
         case .answer(.doesNotFit): "passt nicht"
+        case .answer(.notSaid): "sagt nichts dazu"
         case .hint(.fits): "könnte passen"
         case .hint(.needsPerson): "ist nicht zu sagen"
         case .hint(.doesNotFit): "passt vielleicht nicht"
+        case .hint(.notSaid): "nicht gesagt"
+        case .allowed([]):
+            "Seine Seite nennt keinen DUO-Code; wofür er genutzt werden darf, ist nicht gesagt: seinen Kontakt fragen."
         case .allowed(let uses): "Erlaubte Nutzung: \(DataUse.line(of: uses, c))."
         case .purposeSays(let words?), .purposeSaysOnScreen(let words?): "Ihr Zweck sagt: \(words)."
         case .purposeSays(nil): "Ihre Antworten nennen keinen Zweck mit einem DUO-Code."
@@ -33,6 +37,10 @@ extension DataUseWords {
             "Ihr Zweck passt zur erlaubten Nutzung, soweit ihre Codes es sagen. Das Komitee entscheidet."
         case .whole(.needsPerson):
             "Ob Ihr Zweck passt, sagen die Codes allein nicht: das muss jemand ansehen. Das Komitee entscheidet."
+        case .whole(.notSaid):
+            """
+            Der Katalog nennt keinen Code dafür, wozu die Daten dienen dürfen: ihren Kontakt fragen. Das Komitee entscheidet.
+            """
         case .whole(.doesNotFit):
             """
             Ihr Zweck passt nicht zu dem, was die Codes zur Nutzung sagen. Das Komitee entscheidet; fragen können Sie \

@@ -1,6 +1,19 @@
 extension DetailLabel {
     /// Values that are no catalogue's but the program's own, by the English ones.
-    static let germanValues = ["It cannot be requested any more.": "Kann nicht mehr beantragt werden."]
+    /// A value as German has it, where the program wrote it: numbers and years of the fields that the contract counts.
+    static func german(_ value: String, of label: String) -> String {
+        switch label {
+        case "Individuals", "Records":
+            guard value.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "," }) else { return value }
+            return value.replacing(",", with: ".")
+        case "Youngest typical age", "Oldest typical age":
+            guard value.hasSuffix(" years") || value.hasSuffix(" year") else { return value }
+            return value.replacing(" years", with: " Jahre").replacing(" year", with: " Jahr")
+        default: return germanValues[value] ?? value
+        }
+    }
+
+    private static let germanValues = ["It cannot be requested any more.": "Kann nicht mehr beantragt werden."]
 
     /// By the English ones.
     static let german = [

@@ -40,8 +40,8 @@ extension FetchingWords {
         let rest = decrypts ? "; mit Klartext daneben" : "; bleibt verschlüsselt"
         return switch key.state {
         case .none: "Noch kein Schlüssel, für den verschlüsselt wird: \(c.key(.makeDataKey)) macht \(key.path)"
-        case .locked: "Key   \(key.path), Passphrase wird erfragt\(rest)"
-        case .open: "Key   \(key.path)\(rest)"
+        case .locked: "Schlüssel \(key.path), Passphrase wird erfragt\(rest)"
+        case .open: "Schlüssel \(key.path)\(rest)"
         case .unusable: "Der Schlüssel \(key.path) ist nicht zu brauchen: portal keys show sagt, warum."
         }
     }

@@ -9,7 +9,7 @@ extension OverlayWords {
         case .noCommand: "Kein Befehl hat diese Wörter."
         case .sortBy: "Sortieren"
         case .yes: "Ja? "
-        case .typeWord(let word): "Zum Fortfahren \(c.typed(word)) tippen: "
+        case .typeWord(let word): "Zum Fortfahren „\(c.typed(word))“ tippen: "
         case .doesIt: " bestätigt"
         case .keyOrEscape:
             "Oder \(c.key(.affirm, in: .confirmation)). \(c.key(.goBack, in: .confirmation)) lässt alles, wie es ist."

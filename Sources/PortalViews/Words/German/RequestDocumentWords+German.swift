@@ -17,6 +17,7 @@ extension RequestDocumentWords {
         case .form(let number): "Formular \(number)"
         case .accepted: "angenommen"
         case .notAccepted: "nicht angenommen"
+        case .licenceNumber(let id): "Lizenz \(id)"
         case .invited: " (eingeladen)"
         case .by(let name): " durch \(name)"
         case .noTime: "ohne Zeitangabe"

@@ -7,7 +7,7 @@ extension RequestListWords {
         case .found(let count): "\(c.number(count)) gefunden"
         case .findExamples: "Nummer, Titel, Datensatz, Stand oder Person"
         case .title: "Anträge"
-        case .olderBy(let age): ", Stand \(age)"
+        case .olderBy(let age): " Stand: \(age)."
         case .asking(let elapsed): "das Portal wird gefragt, \(elapsed)"
         case .allStates: "Stand: alle"
         case .shownOf(let count, let all): "\(count) von \(all)"

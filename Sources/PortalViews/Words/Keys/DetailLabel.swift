@@ -16,7 +16,7 @@ extension Phrasing {
     package func values(of entry: DetailEntry) -> [String] {
         switch language {
         case .english: entry.values
-        case .german: entry.values.map { DetailLabel.germanValues[$0] ?? $0 }
+        case .german: entry.values.map { DetailLabel.german($0, of: entry.label) }
         }
     }
 

@@ -7,6 +7,8 @@ enum RequestDocumentWords: Equatable {
     case datasets, licences, people, files, events
     case form(number: Int64)
     case accepted, notAccepted, invited
+    /// By which `--accept-licences` and the service call it.
+    case licenceNumber(Int64)
     case by(name: String)
     case noTime
     case licenceText(title: String)

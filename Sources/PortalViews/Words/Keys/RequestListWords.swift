@@ -5,6 +5,7 @@ enum RequestListWords: Equatable {
     case found(count: Int)
     case findExamples
     case title
+    /// Behind a sentence.
     case olderBy(age: String)
     case asking(elapsed: String)
     case allStates

@@ -3,7 +3,7 @@ extension LineCompletion {
     ///
     /// - Parameter asksNames: whether names are wanted, which are offered only when somebody asks: else words are words.
     init?(_ field: TextBuffer, _ names: @autoclosure () -> QueryNames, asksNames: Bool) {
-        let place = LinePlace(field.characters[..<field.cursor])
+        let place = QueryCursor(String(field.characters[..<field.cursor]))
         let items: [Item]
         if let name = place.name {
             items = Self.values(of: name, at: place, names())
@@ -29,7 +29,7 @@ extension LineCompletion {
         return ranked(filters + own, by: typed) { [$0.label, $0.note ?? ""] }
     }
 
-    private static func values(of name: String, at place: LinePlace, _ names: QueryNames) -> [Item] {
+    private static func values(of name: String, at place: QueryCursor, _ names: QueryNames) -> [Item] {
         switch name.lowercased() {
         case "sort":
             let orders = SearchSort.allCases.map { QuerySort($0).written }

@@ -10,6 +10,11 @@ extension GeneralMessage: Wording {
         case .pasteCut(let characters):
             "What was pasted is longer than \(characters) characters: the rest of it was left out."
         case .selectAndCopy: "Select and copy with your terminal (\(c.key(.toggleMouse)) lets it have the mouse)"
+        case .keptInLanguage(let tag):
+            """
+            The portal does not answer. What is kept was asked for in another language: \
+            \(LanguageName.text(tag, in: c.language)).
+            """
         case .stopped: "Stopped. What was there before is still shown."
         case .mouseOn: "Mouse on."
         case .mouseOff: "Mouse off: the terminal can select text."

@@ -13,6 +13,11 @@ extension GeneralMessage {
         case .pasteCut(let characters):
             "Das Eingefügte ist länger als \(characters) Zeichen: der Rest wurde weggelassen."
         case .selectAndCopy: "Mit dem Terminal markieren und kopieren (\(c.key(.toggleMouse)) überlässt ihm die Maus)"
+        case .keptInLanguage(let tag):
+            """
+            Das Portal antwortet nicht. Was aufgehoben ist, wurde in einer anderen Sprache erfragt: \
+            \(LanguageName.text(tag, in: c.language)).
+            """
         case .stopped: "Abgebrochen. Was vorher da war, wird weiter gezeigt."
         case .mouseOn: "Maus an."
         case .mouseOff: "Maus aus: das Terminal kann Text markieren."
