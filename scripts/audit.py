@@ -116,6 +116,7 @@ def tell_newest() -> None:
             problems.append(f"{entry['debian']}: {installed} is installed, written down {entry['version']}.")
         print(f"  {entry['debian']:32} {installed:26} {'' if candidate == installed else 'newest is ' + candidate}")
     for what, file in (("Python's tools of the tests", "scripts/requirements-contracts.txt"),
+                       ("clients whose lines are printed", "scripts/requirements-lines.txt"),
                        ("what tests the notifications", "scripts/requirements-notifications.txt"),
                        ("what runs the notifications", "deploy/notifications/requirements.txt")):
         print(f"  {what}: " + ", ".join(line for line in (top / file).read_text().split("\n") if "==" in line))

@@ -9,6 +9,20 @@ tools=$PWD/.build/contracts-venv
 requirements=$PWD/scripts/requirements-contracts.txt
 citations=$PWD/scripts/requirements-citations.txt
 
+# Programs whose lines `portal data how` prints. They pin what they need, other than the judges: an environment of their own.
+clients=$PWD/.build/lines-venv
+programs=$PWD/scripts/requirements-lines.txt
+if ! cmp --silent "$programs" "$clients/requirements.txt"; then
+    rm -rf "$clients"
+    if python3 -m venv "$clients" \
+        && "$clients/bin/pip" install --quiet --disable-pip-version-check --requirement "$programs"; then
+        cp "$programs" "$clients/requirements.txt"
+    else
+        rm -rf "$clients"
+        echo 'The clients of PyPI whose lines are printed could not be fetched; their lines are not run.' >&2
+    fi
+fi
+
 cat "$requirements" "$citations" | cmp --silent - "$tools/requirements.txt" && exit 0
 
 give_up() {

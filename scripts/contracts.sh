@@ -25,11 +25,19 @@ scripts/contract-tools.sh
 
 # The shipped programs where PORTAL_BIN names them, else those built for debugging.
 products=${PORTAL_BIN:-$(swift build --show-bin-path)}
+# Of version 1 there is no OpenAPI document, only prose with examples: the same repository, sda-download/api/api.md.
+[[ -f $contracts/sda-v1.md ]] \
+    || printf "Test \"the examples of the archive's version 1\" skipped: \"../shared/contracts/sda-v1.md is not there\"\n"
 report=$(mktemp)
 failed=0
 
 # Bounded: a hanging service must not hang the tests.
 timeout --kill-after 5 170 "$tools/bin/python" Tests/Contracts/fuzz.py "$products/portal-demo" "$contracts" || failed=1
+
+# The lines for other programs, run by those programs.
+scripts/unpack-servers.sh
+timeout --kill-after 5 170 "$tools/bin/python" Tests/Contracts/lines.py "$products/portal" "$products/portal-demo" .build \
+    || failed=1
 
 coproc PROXY { exec "$tools/bin/python" Tests/Contracts/proxy.py "$contracts" "$report"; }
 proxy_process=$PROXY_PID

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Unpacks the servers of the tests under .build: glewlwyd, an OpenID Connect server, HAProxy, the gateway, tinyproxy,
-# nginx, and Redis. They are not installed: Debian's packages would bring system services and a database server's questions.
+# nginx, Redis and OpenSSH's SFTP server, and samtools, a client. They are not installed: Debian's packages would bring system services and a database server's questions.
 # Needs no root. Where one cannot be had (not Debian 12, no network) that is said and the script succeeds; the tests
 # then leave its part out and name it.
 set -euo pipefail
@@ -53,3 +53,5 @@ unpack haproxy usr/sbin/haproxy
 unpack tinyproxy usr/bin/tinyproxy tinyproxy-bin
 unpack nginx usr/sbin/nginx nginx-light
 unpack redis usr/bin/redis-check-rdb redis-server
+unpack openssh-sftp-server usr/lib/openssh/sftp-server
+unpack samtools usr/bin/samtools

@@ -18,6 +18,7 @@ import requests
 import yaml
 
 import contracts
+import first
 
 SEED = 20260101
 #: How many examples an operation gets; more where there is more to get wrong.
@@ -215,6 +216,12 @@ def main() -> int:
         # The archive's contract is not everywhere (neicnordic/sensitive-data-archive, sda/cmd/download/swagger_v2.yml).
         names = [name for name in only or EXAMPLES if (directory / f"{name}.yaml").exists()]
         failed = [name for name in names if not fuzz(name, portal, directory)]
+        prose = directory / "sda-v1.md"
+        if prose.exists() and not only:
+            if not FILES:
+                grant(portal)
+            if not first.keeps(prose, portal, GRANTED[0]):
+                failed.append("sda-v1")
         process.stdin.close()
     if failed:
         print(f"Contracts not kept: {', '.join(failed)}.", file=sys.stderr)

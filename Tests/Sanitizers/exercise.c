@@ -1,6 +1,8 @@
 // Calls everything that our C code offers, at its edges too, so that the address and undefined-behaviour sanitisers look
 // on (scripts/sanitize.sh). Ends with 1 and words where something is not as the headers say.
 #define _GNU_SOURCE
+#include "exercise.h"
+
 #include "CFileSystem.h"
 #include "CTerminal.h"
 
@@ -15,7 +17,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static void expect(bool holds, const char *words) {
+void expect(bool holds, const char *words) {
     if (holds) return;
     fprintf(stderr, "sanitize: does not hold: %s (%s)\n", words, strerror(errno));
     exit(1);
@@ -132,5 +134,6 @@ int main(void) {
     exercise_pipe_and_signals();
     exercise_descriptors();
     exercise_file_system();
+    exercise_machine();
     return 0;
 }

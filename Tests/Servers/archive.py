@@ -5,17 +5,18 @@ is to do next, and it ends with it.
     archive.py BODY HEADER
 
 BODY is the encrypted body of one file, HEADER what stands before it. Manners: `good`; `names` (lists files under names
-that lead elsewhere); `wrong` (says another checksum); `md5` (gives
+that lead elsewhere); `many N` (lists so many files in pages of 1000); `resets N` (breaks the connection off behind N bytes,
+each time); `slow` (a kilobyte in a tenth of a second); `longer` (gives more than it lists); `wrong` (says another checksum); `md5` (gives
 no better one); `changes` (another tag each time); `cuts N` (ends a body behind N
 bytes); `ignores` (answers ranges with all of it); `requests` prints what was asked and forgets it.
 """
-import hashlib, http.server, json, sys, threading, urllib.parse
+import hashlib, http.server, json, socket, struct, sys, threading, time, urllib.parse
 
 BODY, HEADER = (open(path, "rb").read() for path in sys.argv[1:3])
 manners = {"now": "good", "count": 0}
 asked: list[str] = []
 NAMES = ["/etc/passwd", "../../out.c4gh", "a/../../out", "x\\y", "evil\x1b[2Jname", "-rf", "two.bam", "TWO.bam.c4gh",
-         "n" * 300, "good/file.bin.c4gh"]
+         "n" * 300, "good/file.bin.c4gh", "line\nbreak.bin", "twice.bin", "twice.bin"]
 
 
 class Archive(http.server.BaseHTTPRequestHandler):
@@ -44,9 +45,15 @@ class Archive(http.server.BaseHTTPRequestHandler):
         tag = f'"{manners["count"]}"' if now == "changes" else '"same"'
         if parts == ["datasets"]:
             self.give(200, json.dumps({"datasets": ["D1"]}).encode())
-        elif parts == ["datasets", "D1", "files"]:
+        elif parts[0] == "datasets" and parts[2:] == ["files"]:
             names = NAMES if now == "names" else ["good/file.bin.c4gh"]
-            self.give(200, json.dumps({"files": [self.file(name) for name in names]}).encode())
+            if now.startswith("many"):
+                names = [f"part-{number:05}.bin" for number in range(int(now.split()[1]))]
+            query = urllib.parse.parse_qs(urllib.parse.urlsplit(self.path).query)
+            start = int(query.get("pageToken", ["0"])[0])
+            page = {"files": [self.file(name) for name in names[start:start + 1000]],
+                    "nextPageToken": str(start + 1000) if start + 1000 < len(names) else None}
+            self.give(200, json.dumps(page).encode())
         elif parts[0] == "objects":
             digest = "00" * 32 if now == "wrong" else hashlib.sha256(BODY).hexdigest()
             weak = {"type": "md5", "checksum": hashlib.md5(BODY).hexdigest()}
@@ -68,9 +75,32 @@ class Archive(http.server.BaseHTTPRequestHandler):
         if start:
             self.send_header("Content-Range", f"bytes {start}-{len(BODY) - 1}/{len(BODY)}")
         self.send_header("ETag", tag)
-        self.send_header("Content-Length", str(len(BODY) - start))
-        self.end_headers()
         body = BODY[start:]
+        if now == "longer":
+            # Without a length: how long it is shows at its end alone.
+            self.send_header("Connection", "close")
+            self.end_headers()
+            self.wfile.write(body)
+            self.wfile.flush()
+            time.sleep(0.3)
+            self.wfile.write(b"more")
+            self.close_connection = True
+            return
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if now == "slow":
+            for place in range(0, len(body), 1024):
+                self.wfile.write(body[place:place + 1024])
+                time.sleep(0.1)
+            return
+        if now.startswith("resets"):
+            self.wfile.write(body[:int(now.split()[1])])
+            self.wfile.flush()
+            # With nothing left to send the other side reads a reset, not an end.
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.close()
+            self.close_connection = True
+            return
         if now.startswith("cuts") and not start:
             self.wfile.write(body[:int(now.split()[1])])
             self.close_connection = True

@@ -13,8 +13,8 @@ enum DataFinding: Equatable, Sendable {
     /// The archive says another one.
     case wrong(of: Half, algorithm: String)
     case wrongLength(wanted: UInt64, found: UInt64)
-    /// It was not fetched to its end.
-    case isPart
+    /// It was not fetched to its end: how much of its body is here, in bytes.
+    case isPart(UInt64, of: UInt64)
     case missing
     case unreadable(Crypt4GHFault)
     /// The system's number.
@@ -53,7 +53,7 @@ enum DataCheck {
     /// - Parameter key: opens it; without one only what is encrypted is looked at.
     static func finding(of file: FetchedEntry, in folder: DataFolder, key: SecretKey?) -> DataFinding {
         guard let place = try? LocalPath(file.file) else { return .missing }
-        guard file.isWhole else { return .isPart }
+        guard file.isWhole else { return part(of: file, at: place, in: folder) }
         let opened: (descriptor: Int32, size: UInt64)
         do throws(DataFolder.Fault) { opened = try folder.open(place) } catch {
             return error.code == ENOENT ? .missing : .failed(error.code)
@@ -75,6 +75,17 @@ enum DataCheck {
             return try plainFinding(of: file, opened.descriptor, key) ?? finding
         } catch {
             return .unreadable(error)
+        }
+    }
+
+    /// What was not fetched to its end, and what of it is here.
+    private static func part(of file: FetchedEntry, at place: LocalPath, in folder: DataFolder) -> DataFinding {
+        do throws(DataFolder.Fault) {
+            let opened = try folder.open(LocalPath(trusted: place.partParts))
+            close(opened.descriptor)
+            return .isPart(opened.size - min(opened.size, UInt64(file.headerSize)), of: file.size)
+        } catch {
+            return error.code == ENOENT ? .missing : .failed(error.code)
         }
     }
 

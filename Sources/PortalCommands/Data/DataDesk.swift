@@ -34,11 +34,15 @@ struct DataDesk: Sendable {
     private func look(_ question: DataQuestion) async throws(PortalError) -> DatasetData {
         let places = DataPlaces(portal)
         // An archive has what a catalogue has no longer, and is asked when the catalogue is silent too.
-        let distributions = (try? await DatasetByName(question.dataset, at: portal))?.detail.distributions ?? []
+        let catalogue = await catalogue(of: question.dataset)
+        let folder = folder(of: question)
         var data = DatasetData(
-            dataset: question.dataset, ways: try await places.ways(to: question.dataset, distributions),
-            folder: folder(of: question), key: standingOfKey)
+            dataset: question.dataset,
+            ways: try await places.ways(to: question.dataset, (try? catalogue.get()) ?? [], into: folder),
+            folder: folder, key: standingOfKey)
         guard let archive = try await places.archive(question.archive) else {
+            // Whether the catalogue names one is not known then.
+            if case .failure(let error) = catalogue, error.kind != .notFound { throw error }
             data.unconfirmed = data.ways.first { $0.kind == .sda }?.address
             return data
         }
@@ -55,18 +59,27 @@ struct DataDesk: Sendable {
         return data
     }
 
+    private func catalogue(of dataset: String) async -> Result<[Distribution], PortalError> {
+        do throws(PortalError) {
+            return .success(try await DatasetByName(dataset, at: portal).detail.distributions)
+        } catch {
+            return .failure(error)
+        }
+    }
+
     /// Not allowed and not there are one to an archive; the portal knows of the person's access, or this were not open.
     private func forbidden(_ error: PortalError, _ dataset: String) -> PortalError {
         PortalError(
             .forbidden, operation: error.operation,
-            because: .words(Phrasing.person.text(FetchWords.notAllowedOrNotThere(dataset: dataset, isGranted: true))),
+            because: .words(
+                Phrasing.person.text(FetchWords.notAllowedOrNotThere(dataset: dataset, .granted, says: error.reason))),
             requestID: error.requestID)
     }
 
     /// In full. Left to the program it lies where it was started, by the dataset's name.
     private func folder(of question: DataQuestion) -> String {
         let typed = question.folder.map { HomePath.expanded($0, home: portal.settings.environment.home) }
-        let path = typed ?? "data-" + PrivateFile.safe(question.dataset)
+        let path = typed ?? DataFolder.usual(for: question.dataset)
         return path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     }
 
@@ -91,8 +104,11 @@ struct DataDesk: Sendable {
             guard let part = size(of: LocalPath(trusted: place.encrypted.partParts), in: folder) else { return .absent }
             return .part(part - min(part, UInt64(entry.headerSize)))
         }
-        guard size(of: place.encrypted, in: folder) != nil else { return .absent }
-        let isPlain = entry.plain == place.plain.text && size(of: place.plain, in: folder) != nil
+        guard let size = size(of: place.encrypted, in: folder) else { return .absent }
+        let name = place.encrypted.text
+        guard size == entry.size + UInt64(entry.headerSize) else { return .failed(.differs(name, atArchive: false)) }
+        guard !entry.isOlder(than: file) else { return .failed(.differs(name, atArchive: true)) }
+        let isPlain = entry.plain == place.plain.text && Self.size(of: place.plain, in: folder) != nil
         return isPlain ? .decrypted(nil) : .encrypted(nil)
     }
 
@@ -209,12 +225,8 @@ struct DataDesk: Sendable {
     ) -> FileStanding {
         let finding = DataCheck.finding(of: entry, in: folder, key: secret)
         if let fault = FileFault(finding) { return .failed(fault) }
-        guard let check = FileCheck(finding) else {
-            guard let place = try? LocalPath(entry.file),
-                let part = size(of: LocalPath(trusted: place.partParts), in: folder)
-            else { return .absent }
-            return .part(part - min(part, UInt64(entry.headerSize)))
-        }
+        if case .isPart(let bytes, _) = finding { return .part(bytes) }
+        guard let check = FileCheck(finding) else { return .absent }
         guard let plain = DataCheck.findingOfPlainText(of: entry, in: folder) else { return .encrypted(check) }
         if let fault = FileFault(plain) { return .failed(fault) }
         return FileCheck(plain).map { .decrypted($0) } ?? .encrypted(check)

@@ -16,6 +16,9 @@ final class DataFolder: Sendable {
         var name: String
     }
 
+    /// Where a dataset's data goes when nothing is said of it: beside where the program was started.
+    static func usual(for dataset: String) -> String { "data-" + PrivateFile.safe(dataset) }
+
     /// - Parameter creating: makes it where it is not there, for the person alone.
     init(_ path: String, creating: Bool) throws(Fault) {
         self.path = path

@@ -12,13 +12,18 @@ struct DataPlaces: Sendable {
     }
 
     /// All services that have a dataset.
-    func ways(to identifier: String, _ distributions: [Distribution]) async throws(PortalError) -> [DataWay] {
+    ///
+    /// - Parameter folder: where the data goes; nil where the person has not said so.
+    func ways(
+        to identifier: String, _ distributions: [Distribution], into folder: String?
+    ) async throws(PortalError) -> [DataWay] {
+        let ways = DataWays(of: identifier, into: folder)
         if profile.place == .demo, let archive = try await connection.archive(at: nil) {
             await archive.shutdown()
-            return DataWays(of: identifier).all(distributions, configured: [(.sda, archive.address)], source: .demo)
+            return ways.all(distributions, configured: [(.sda, archive.address)], source: .demo)
         }
         let places = DataWay.Kind.configured.compactMap { kind in profile.data[kind].map { (kind, $0) } }
-        return DataWays(of: identifier).all(distributions, configured: places)
+        return ways.all(distributions, configured: places)
     }
 
     /// The archive that may be asked: what the person has named, here or in the profile, or the demo portal's own. An

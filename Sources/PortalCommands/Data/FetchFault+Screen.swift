@@ -20,11 +20,14 @@ extension FileFault {
         case .call(let error): self = .call(error)
         case .name(let refusal): self = .name(refusal)
         case .isThere(let name): self = .isThere(name)
+        case .differs(let name, .here): self = .differs(name, atArchive: false)
+        case .differs(let name, .atArchive): self = .differs(name, atArchive: true)
         case .disk(let fault, _): self.init(system: fault.code)
         case .changes: self = .changes
         case .wrongLength: self = .wrongLength
         case .wrongChecksum(let half, let algorithm): self = .wrongChecksum(ofPlainText: half == .plain, algorithm)
         case .crypt(let fault): self.init(fault)
+        case .wrongPlainLength: self = .damaged
         }
     }
 
@@ -65,7 +68,7 @@ extension FetchFault {
             }
         case .disk(let fault, _):
             PortalError(.local, operation: "writing data", detail: String(cString: strerror(fault.code)))
-        case .name, .isThere, .changes, .wrongLength, .wrongChecksum, .crypt: nil
+        case .name, .isThere, .differs, .changes, .wrongLength, .wrongPlainLength, .wrongChecksum, .crypt: nil
         }
     }
 }

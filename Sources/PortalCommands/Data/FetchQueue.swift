@@ -51,7 +51,8 @@ final class FetchQueue: Sendable {
         }
     }
 
-    var outcome: (failures: [CommandFailure], stops: Bool) {
-        state.withLock { ($0.failures, $0.stops && $0.next < count) }
+    /// What failed, and which were not begun because of that.
+    var outcome: (failures: [CommandFailure], untried: Range<Int>) {
+        state.withLock { ($0.failures, $0.next..<count) }
     }
 }

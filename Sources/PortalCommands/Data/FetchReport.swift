@@ -9,7 +9,7 @@ struct FetchReport: Encodable {
     var id: String
     /// Within the dataset, as the archive calls it.
     var path: String
-    /// `fetched`, `there` or `failed`.
+    /// `fetched`, `there`, `failed` or `not-tried`.
     var state: String
     /// Below the folder, of Crypt4GH; missing where nothing of it may be there.
     var file: String?
@@ -43,6 +43,11 @@ struct FetchReport: Encodable {
         reason = Phrasing(.english).text(FetchWords.failed(fault, path: file.path))
     }
 
+    /// One that was not begun, since what another one met holds for it too.
+    static func notTried(_ file: ArchiveFile, of dataset: String) -> FetchReport {
+        FetchReport(file, dataset, state: "not-tried")
+    }
+
     private init(_ file: ArchiveFile, _ dataset: String, state: String) {
         self.dataset = dataset
         id = file.id
@@ -70,10 +75,11 @@ struct FetchReport: Encodable {
             case .done, .failed, .usage, .notFound, .validation, .nothingNew, .changed, .wrongChecksum: "refused"
             }
         case .name: "name"
-        case .isThere: "exists"
+        case .isThere, .differs(_, .here): "exists"
+        case .differs(_, .atArchive): "outdated"
         case .disk: "disk"
         case .changes: "changes"
-        case .wrongLength: "length"
+        case .wrongLength, .wrongPlainLength: "length"
         case .wrongChecksum: "checksum"
         case .crypt(.wrongKey): "key"
         case .crypt: "damaged"

@@ -26,6 +26,14 @@ struct FetchedEntry: Codable, Equatable, Sendable {
     /// Nothing of it is there any more.
     var isGone: Bool?
 
+    /// Whether the archive has another file now than was fetched: of another length, or of another checksum.
+    func isOlder(than file: ArchiveFile) -> Bool {
+        size != file.size
+            || file.checksums.contains { now in
+                plainChecksums.contains { $0.algorithm == now.algorithm && $0.value != now.value }
+            }
+    }
+
     /// Whether what is there of a file goes on as this one, behind a header as long as before.
     func goesOn(as other: FetchedEntry) -> Bool {
         guard let tag, !tag.hasPrefix("W/") else { return false }

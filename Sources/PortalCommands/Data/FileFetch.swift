@@ -34,13 +34,25 @@ enum FetchFault: Error {
     case name(LocalPath.Refusal)
     /// Something else has its name here.
     case isThere(String)
+    /// It was fetched under this name, and is another one now. It is left as it is.
+    case differs(String, Difference)
     /// - kept: where what came is; nil where nothing did.
     case disk(DataFolder.Fault, kept: String?)
     /// The archive gives another file each time.
     case changes
     case wrongLength(listed: UInt64, given: UInt64?)
+    /// In bytes: the plain text is another one than the archive lists.
+    case wrongPlainLength(listed: UInt64, given: UInt64)
     case wrongChecksum(DataFinding.Half, algorithm: String)
     case crypt(Crypt4GHFault)
+
+    /// Where a file became another one since it was fetched.
+    enum Difference: Sendable {
+        /// It was changed or cut on this machine.
+        case here
+        /// In bytes, as it was fetched and as the archive lists it now; the same where a checksum is another one.
+        case atArchive(kept: UInt64, listed: UInt64)
+    }
 }
 
 /// One file, from the archive's list to the disk.
@@ -82,8 +94,13 @@ struct FileFetch: Sendable {
     /// - Returns: nil where it was there before.
     private func fetch() async throws -> DataFinding? {
         if let known = await job.journal.file(named: encrypted.text), known.isWhole, known.id == file.id,
-            known.dataset == job.dataset, isThere(known)
+            known.dataset == job.dataset, let size = sizeOfWhole
         {
+            let name = encrypted.text
+            guard size == known.size + UInt64(known.headerSize) else { throw FetchFault.differs(name, .here) }
+            guard !known.isOlder(than: file) else {
+                throw FetchFault.differs(name, .atArchive(kept: known.size, listed: file.size))
+            }
             return nil
         }
         do {
@@ -94,20 +111,22 @@ struct FileFetch: Sendable {
         }
     }
 
-    private func isThere(_ known: FetchedEntry) -> Bool {
-        guard let opened = try? job.folder.open(encrypted) else { return false }
+    /// Of what has the file's name, in bytes; nil where nothing has.
+    private var sizeOfWhole: UInt64? {
+        guard let opened = try? job.folder.open(encrypted) else { return nil }
         close(opened.descriptor)
-        return opened.size == known.size + UInt64(known.headerSize)
+        return opened.size
     }
 
     private func attempt() async throws -> DataFinding {
         let header = try await job.archive.header(of: file, in: job.dataset, for: job.reader.line)
         let before = await job.journal.file(named: encrypted.text)
+        // What was said of a body counts for that body alone.
+        let isSame = before.map { $0.id == file.id && !$0.isOlder(than: file) && $0.tag == header.tag } ?? false
         var entry = FetchedEntry(
             dataset: job.dataset, id: file.id, file: encrypted.text, size: file.size, headerSize: header.bytes.count,
             plainSize: file.plainSize, plainChecksums: file.checksums,
-            bodyChecksums: before.flatMap { $0.id == file.id ? $0.bodyChecksums : nil } ?? [], tag: header.tag,
-            isWhole: false)
+            bodyChecksums: isSame ? before?.bodyChecksums ?? [] : [], tag: header.tag, isWhole: false)
         if entry.bodyChecksums.isEmpty {
             entry.bodyChecksums = try await job.archive.bodyChecksums(of: file, in: job.dataset)
         }
@@ -123,6 +142,10 @@ struct FileFetch: Sendable {
         } catch is ContentChanged {
             try? part.cut(at: 0)
             throw ContentChanged()
+        } catch let wrong as ContentOfWrongLength where wrong.given == nil {
+            // As long as the list says it may be by now, and it is not that file.
+            try? part.cut(at: 0)
+            throw wrong
         }
         var finding = DataFinding.length
         if let (algorithm, digits) = DataCheck.known(entry.bodyChecksums) {
@@ -188,7 +211,7 @@ struct FileFetch: Sendable {
                 return goesOn()
             }
             guard goesOn() else { throw PortalError(.cancelled, operation: "fetching a file's data") }
-            if let size, size != count { throw FetchFault.wrongLength(listed: size, given: count) }
+            if let size, size != count { throw FetchFault.wrongPlainLength(listed: size, given: count) }
             if let known, let digest, digest.digits != known.digits {
                 throw FetchFault.wrongChecksum(.plain, algorithm: known.algorithm)
             }

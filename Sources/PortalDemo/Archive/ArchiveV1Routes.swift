@@ -48,7 +48,7 @@ struct ArchiveV1Routes: Sendable {
     private func answer(_ question: ArchiveQuestion) async throws -> Response {
         guard question.parts != ["health"] else { return Response(status: .ok) }
         let parts = question.parts
-        guard ["metadata", "files", "s3"].contains(parts.first) else {
+        guard ["metadata", "files", "s3", "s3-encrypted"].contains(parts.first) else {
             throw Refusal(status: .notFound, words: "404 page not found")
         }
         let datasets = try await datasets(of: question)
@@ -57,7 +57,7 @@ struct ArchiveV1Routes: Sendable {
         case "metadata" where parts.dropFirst().first == "datasets": return try files(question, datasets)
         case "files":
             throw Refusal(status: .badRequest, words: "downloading unencrypted data is not supported")
-        case "s3": return try object(question, datasets)
+        case "s3", "s3-encrypted": return try object(question, datasets)
         default: throw Refusal(status: .notFound, words: "404 page not found")
         }
     }

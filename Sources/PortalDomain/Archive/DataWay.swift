@@ -52,8 +52,13 @@ public struct DataWay: Hashable, Sendable {
 public struct DataWays: Sendable {
     /// The dataset's name in access management and in archives.
     var dataset: String
+    /// Where the data goes; nil where the person has not said so.
+    var folder: String?
 
-    public init(of dataset: String) { self.dataset = dataset }
+    public init(of dataset: String, into folder: String? = nil) {
+        self.dataset = dataset
+        self.folder = folder
+    }
 
     /// All ways, each once: those that the catalogue names first, then those that were configured.
     public func all(
@@ -130,22 +135,24 @@ public struct DataWays: Sendable {
         guard !dataset.isEmpty, !texts.contains(where: { $0.hasPrefix("-") || Self.isOdd($0) }) else { return [] }
         let id = Self.quoted(dataset)
         let place = address.map { text in Self.quoted(text.hasSuffix("/") ? String(text.dropLast()) : text) } ?? ""
+        // This program has a folder for each dataset; others ask for one.
+        let into = folder.map { " --to " + Self.quoted($0) } ?? ""
         switch kind {
-        case .sda where isDemo: return ["portal data fetch \(id) --demo --to DIR"]
+        case .sda where isDemo: return ["portal data fetch \(id) --demo\(into)"]
         case .sda:
             return [
-                "portal data fetch \(id) --to DIR",
+                "portal data fetch \(id)\(into)",
                 "sda-cli --config s3cmd-download.conf download --api-version v2 --pubkey ~/.c4gh/key.pub --dataset-id \(id) "
-                    + "--url \(place) --outdir DIR --dataset",
+                    + "--url \(place) --outdir \(directory) --dataset",
             ]
         case .htsget:
             let reads = Self.quoted("\(Self.unslashed(address ?? ""))/reads/\(Self.segment(dataset))")
             return [
                 "HTS_AUTH_LOCATION=TOKEN-FILE samtools view -b -o reads.bam \(reads)",
-                "htsget -O reads.bam \(reads)",
+                Self.htsget + " \(reads) reads.bam TOKEN-FILE",
             ]
         case .ega:
-            return Self.linesOfEGA(accession ?? dataset)
+            return linesOfEGA(accession ?? dataset)
         case .sftp:
             let server = Self.unslashed(address ?? "")
             return ["sftp \(Self.quoted(server.hasPrefix("sftp://") ? server : "sftp://\(server)"))"]
@@ -154,15 +161,25 @@ public struct DataWays: Sendable {
         }
     }
 
+    /// The client of PyPI takes a token as an argument alone when it is a program, and out of a file when it is a library.
+    private static let htsget =
+        "python3 -c 'import htsget, sys; htsget.get(sys.argv[1], open(sys.argv[2], \"wb\"), "
+        + "bearer_token=open(sys.argv[3]).read().strip())'"
+
+    private var directory: String { folder.map(Self.quoted) ?? "DIR" }
+
     /// For pyega3 5.2, whose credentials stand in a file of the person's own. It knows datasets and files; a study's
     /// datasets have ids of their own, which are among those that it lists.
-    private static func linesOfEGA(_ accession: String) -> [String] {
+    private func linesOfEGA(_ accession: String) -> [String] {
         let client = "pyega3 -cf credentials.json"
-        let fetch = "--output-dir DIR"
+        // It makes no folder by itself.
+        func fetch(_ id: String) -> String {
+            "mkdir -p \(directory) && \(client) fetch \(id) --output-dir \(directory)"
+        }
         return switch accession.prefix(4) {
-        case "EGAS": ["\(client) datasets", "\(client) files DATASET", "\(client) fetch DATASET \(fetch)"]
-        case "EGAF": ["\(client) fetch \(accession) \(fetch)"]
-        default: ["\(client) files \(accession)", "\(client) fetch \(accession) \(fetch)"]
+        case "EGAS": ["\(client) datasets", "\(client) files DATASET", fetch("DATASET")]
+        case "EGAF": [fetch(accession)]
+        default: ["\(client) files \(accession)", fetch(accession)]
         }
     }
 

@@ -110,6 +110,8 @@ public enum FileFault: Error, Equatable, Sendable {
     case name(LocalPath.Refusal)
     /// Something else has its name here, and stays as it is.
     case isThere(String)
+    /// It was fetched under this name, and is another one now: at the archive, or on this machine. It stays as it is.
+    case differs(String, atArchive: Bool)
     /// The disk is full, or the person's part of it. What came is kept.
     case noRoom
     /// In the system's words. What came is kept.

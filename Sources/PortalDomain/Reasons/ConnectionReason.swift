@@ -6,6 +6,8 @@ public enum CalledService: String, Hashable, Sendable {
     case signIn = "sign-in service"
     /// Who issued a visa, and has the keys for it.
     case issuer = "issuer"
+    /// What hands out the data of datasets.
+    case archive = "archive"
 }
 
 /// What went wrong on the way to a service.

@@ -43,6 +43,8 @@ public indirect enum Reason: Hashable, Sendable {
     case savedSearch(SavedSearchReason)
     /// A visa, or the passport that it is in.
     case passport(PassportReason)
+    /// An archive has failed, which is not the portal.
+    case archive(ArchiveReason)
     /// The portal does not have it.
     case notOffered(PortalFeature)
     /// The portal does not have it, and why.
@@ -77,6 +79,7 @@ public indirect enum Reason: Hashable, Sendable {
         case .mirror(let reason): reason.sentence
         case .savedSearch(let reason): reason.sentence
         case .passport(let reason): reason.sentence
+        case .archive(let reason): reason.sentence
         case .notOffered(let feature): "\(feature.words) is not offered by this portal."
         case .notOfferedHere(let feature, let reason): "\(feature.words) is not offered here. \(reason.sentence)"
         case .ofCall(let reason, let id): "\(reason.sentence) (request id \(id.prefix(8)))"

@@ -4,6 +4,8 @@ import FoundationEssentials
 public indirect enum TokenReason: Hashable, Sendable {
     /// - source: where a ready token came from, such as `PORTAL_TOKEN`.
     case notAccepted(source: String)
+    /// A service says that the token is of the future.
+    case notYet
     /// The tokens' file is not read through one.
     case isLink(path: String)
     /// - words: the system's.
@@ -49,6 +51,8 @@ extension TokenReason {
         switch self {
         case .notAccepted(let source):
             "The portal does not accept the token in \(source); it may have ended. Get a new one and start again."
+        case .notYet:
+            "A clock is wrong: this machine's, the sign-in service's or that of who refused. date -u tells this machine's."
         case .isLink(let path): "\(path) is a symbolic link, which is not followed."
         case .system(let path, let words): "\(path): \(words)."
         case .ofAnotherUser(let path): "\(path) belongs to another user; nothing is kept there."

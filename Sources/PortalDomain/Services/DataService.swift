@@ -53,11 +53,20 @@ public struct DataJob: Equatable, Sendable {
     public var all: [ArchiveFile]
     /// The plain text is written beside each.
     public var decrypts: Bool
+    /// Where they go, in full.
+    public var folder: String
+    /// All that was not here was asked for.
+    public var isAll: Bool
 
     /// More is asked about first; in bytes.
     public static let much: UInt64 = 10_000_000_000
 
-    public init(_ question: DataQuestion, files: [ArchiveFile], of all: [ArchiveFile], decrypts: Bool) {
+    public init(
+        _ question: DataQuestion, files: [ArchiveFile], of all: [ArchiveFile], decrypts: Bool, into folder: String,
+        isAll: Bool = false
+    ) {
+        self.folder = folder
+        self.isAll = isAll
         self.question = question
         self.files = files
         self.all = all

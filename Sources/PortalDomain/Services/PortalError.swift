@@ -10,6 +10,8 @@ public struct PortalError: Error, Hashable, Sendable {
     public var operation: String
     /// With `.unsupported`: what is not offered, where it is known.
     public var feature: PortalFeature?
+    /// The host of the archive that failed; nil where it is the portal, or this machine.
+    public var archive: String?
 
     /// The sorts of failures that are treated in different ways.
     public enum Kind: Hashable, Sendable {
@@ -104,13 +106,16 @@ public struct ValidationWarning: Hashable, Sendable, Codable {
 
 extension PortalError {
     /// What happened, in a sentence.
-    public var sentence: String { kind.sentence }
+    public var sentence: String { archiveReason?.happened ?? kind.sentence }
 
     /// The reason in English. Not sanitised.
     public var detail: String? { reason?.sentence }
 
     /// The reason, or where none is known what happened.
-    public var why: Reason { reason ?? .failed(kind) }
+    public var why: Reason { archiveReason.map(Reason.archive) ?? reason ?? .failed(kind) }
+
+    /// What is said of it where an archive failed; nil where none did.
+    public var archiveReason: ArchiveReason? { archive.map { ArchiveReason(host: $0, kind: kind, why: reason) } }
 }
 
 extension PortalError.Kind {

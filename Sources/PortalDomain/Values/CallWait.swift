@@ -25,6 +25,8 @@ public struct CallWait: Hashable, Sendable, Identifiable {
     public var attempt: Int
     /// What the call is made for; nil when nobody on the screen waits for it.
     public var purpose: CallPurpose?
+    /// The host of the archive that is waited for; nil where it is the portal.
+    public var archive: String?
 
     public init(
         id: String, operation: String, reason: Reason, until: Date, attempt: Int,
@@ -47,13 +49,14 @@ public struct CallWait: Hashable, Sendable, Identifiable {
     /// What is waited for and how long yet, without an end: more may follow.
     public func words(now: Date) -> String {
         let left = PortalError.spelled(seconds: secondsLeft(now: now))
+        let who = archive.map { "The archive at \($0)" } ?? "The portal"
         return switch reason {
-        case .asked: "The portal asks to wait \(left)"
+        case .asked: "\(who) asks to wait \(left)"
         case .failed(.offline): "No connection, next try in \(left)"
         case .failed(.timedOut): "No answer in time, next try in \(left)"
         case .silence: "No answer yet, waiting \(left) more"
-        case .failed(.tooManyRequests): "The portal is asked too often, next try in \(left)"
-        case .failed(.serverFault(let status)): "The portal failed (\(status)), next try in \(left)"
+        case .failed(.tooManyRequests): "\(who) is asked too often, next try in \(left)"
+        case .failed(.serverFault(let status)): "\(who) failed (\(status)), next try in \(left)"
         case .failed: "It failed, next try in \(left)"
         }
     }

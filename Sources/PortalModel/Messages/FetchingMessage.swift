@@ -31,7 +31,7 @@ public enum FetchingMessage: Equatable, Sendable {
     /// Not all of it is.
     case someFailed(count: Int, of: Int)
     /// What the checksums say.
-    case checked(right: Int, wrong: Int)
+    case checked(DataTally)
     // Questions.
     /// An archive that the catalogue alone names.
     case askArchive(address: String)
@@ -41,6 +41,6 @@ public enum FetchingMessage: Equatable, Sendable {
     case endStops(files: Int)
     /// Another portal is to be opened, and files are on their way.
     case endFirst
-    /// On the shell's screen, when the program has ended.
-    case goesOn(line: String)
+    /// On the shell's screen, when the program has ended: what is typed for all that was asked for, in its order.
+    case goesOn(lines: [String])
 }

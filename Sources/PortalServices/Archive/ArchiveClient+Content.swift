@@ -18,6 +18,10 @@ extension ArchiveClient {
     public func content(
         of file: ArchiveFile, behind header: ArchiveHeader, into sink: any ContentSink
     ) async throws {
+        do { try await all(of: file, header, into: sink) } catch let error as PortalError { throw named(error) }
+    }
+
+    private func all(of file: ArchiveFile, _ header: ArchiveHeader, into sink: any ContentSink) async throws {
         var tries = 1
         while sink.position < file.size {
             let before = sink.position
@@ -62,14 +66,12 @@ extension ArchiveClient {
                     try await stream(file, header, sink, token: token, requestID: requestID, beat)
                 }
                 return
-            } catch is RefusedToken where !isSecond {
+            } catch let refusal as RefusedToken where !isSecond {
                 guard let refused = token,
                     let other = try await credential({ () throws(PortalError) in
                         try await endpoint.credentials.replacement(refused)
                     })
-                else {
-                    throw FailedContent(PortalError(.signedOut, operation: Self.operation, requestID: requestID))
-                }
+                else { throw FailedContent(refusal.error) }
                 token = other
             } catch {
                 throw failure(error, requestID)
@@ -80,8 +82,7 @@ extension ArchiveClient {
     private func failure(_ error: any Error, _ requestID: String) -> FailedContent {
         switch error {
         case let error as FailedContent: return error
-        case is RefusedToken:
-            return FailedContent(PortalError(.signedOut, operation: Self.operation, requestID: requestID))
+        case let refusal as RefusedToken: return FailedContent(refusal.error)
         case let error as PortalError:
             let mayPass = error.kind.isOfTheWay
             return FailedContent(
@@ -91,7 +92,8 @@ extension ArchiveClient {
         default:
             let failure: any Error = Task.isCancelled ? CancellationError() : error
             let translated = PortalError(
-                connectionFailure: failure, options: endpoint.options, operation: Self.operation, requestID: requestID)
+                connectionFailure: failure, to: .archive, options: endpoint.options, operation: Self.operation,
+                requestID: requestID)
             let prospect = FailedTry.Prospect(after: failure)
             return FailedContent(cause: translated, passing: FailedTry(error: translated, prospect: prospect))
         }
@@ -155,7 +157,9 @@ extension ArchiveClient {
         let response = try await endpoint.open(call, requestID: requestID, token: token)
         beat()
         let status = Int(response.status.code)
-        guard status != 401 else { throw RefusedToken() }
+        guard status != 401 else {
+            throw RefusedToken(error: PortalError(try await endpoint.read(response), to: call, requestID: requestID))
+        }
         guard [200, 206, 416].contains(status) else {
             throw PortalError(try await endpoint.read(response), to: call, requestID: requestID)
         }
@@ -204,7 +208,10 @@ private final class Pulse: Sendable {
     func beat() { time.withLock { $0 = .now } }
 }
 
-private struct RefusedToken: Error {}
+private struct RefusedToken: Error {
+    /// With the archive's own words.
+    var error: PortalError
+}
 
 /// Told from what goes wrong on the way: another try would not help.
 private struct SinkFailure: Error {

@@ -13,6 +13,8 @@ public struct ArchiveClient: Sendable {
     let endpoint: Endpoint
     let client: SharedClient
     let transport: Transport
+    /// Of whom a failure is told.
+    let host: String
     /// What was found out of its version, for the next client of the same address.
     public let version: ArchiveVersion
 
@@ -26,10 +28,18 @@ public struct ArchiveClient: Sendable {
     ) throws(PortalError) {
         self.version = version
         let base = try BaseAddress(address, allowsInsecure: options.allowsInsecureHTTP)
+        host = base.host
+        var options = options
+        options.onWait = { [tell = options.onWait, host] wait in
+            var wait = wait
+            wait.archive = host
+            tell(wait)
+        }
         client = SharedClient(options)
         endpoint = Endpoint(
-            base: base, client: client, options: options, language: languages.first ?? "en", credentials: credentials,
-            breaker: CircuitBreaker(BreakerSettings()))
+            base: base, client: client, options: options, language: languages.first ?? "en",
+            credentials: credentials.ofArchive,
+            breaker: CircuitBreaker(BreakerSettings()), service: .archive)
         transport = Transport(endpoint)
     }
 
@@ -39,6 +49,34 @@ public struct ArchiveClient: Sendable {
     /// Where it is.
     public var address: String { endpoint.base.origin + endpoint.base.prefix }
 
+    /// What its calls are named by. A failure of another name comes of renewing the sign-in, and is not the archive's.
+    private static let operations: Set = [
+        "listing the datasets", "listing the files", "asking for checksums", "fetching a file's header",
+        "fetching a file's data",
+    ]
+
+    /// With the archive's name, where it is the archive's failure.
+    func named(_ error: PortalError) -> PortalError {
+        guard Self.operations.contains(error.operation) else { return error }
+        var error = error
+        error.archive = host
+        if error.kind == .signedOut, let words = error.detail?.lowercased(),
+            Self.clockWords.contains(where: { words.contains($0) })
+        {
+            error.reason = .several([error.reason, .tokens(.notYet)].compactMap(\.self))
+        }
+        return error
+    }
+
+    /// How services say that a token is of the future: in the names of its claims (RFC 7519) or in words.
+    private static let clockWords = ["not yet valid", "nbf", "iat", "issued in the future", "not valid yet"]
+
+    private func naming<Value: Sendable>(
+        _ body: () async throws(PortalError) -> Value
+    ) async throws(PortalError) -> Value {
+        do throws(PortalError) { return try await body() } catch { throw named(error) }
+    }
+
     // MARK: - Lists
 
     /// More pages than any archive has.
@@ -46,6 +84,13 @@ public struct ArchiveClient: Sendable {
 
     /// The ids of the datasets that the person may fetch: `GET /datasets`.
     public func datasets() async throws(PortalError) -> [String] {
+        try await naming {
+            () async throws(PortalError) in
+            try await allDatasets()
+        }
+    }
+
+    private func allDatasets() async throws(PortalError) -> [String] {
         try await either {
             () async throws(PortalError) in
             try await pages("listing the datasets", ["datasets"]) { $0["datasets"].list.compactMap(\.text) }
@@ -59,6 +104,13 @@ public struct ArchiveClient: Sendable {
     ///
     /// - Throws: `.forbidden` for what is not allowed and for what is not there, with version 1 `.notFound`.
     public func files(of dataset: String) async throws(PortalError) -> [ArchiveFile] {
+        try await naming {
+            () async throws(PortalError) in
+            try await allFiles(of: dataset)
+        }
+    }
+
+    private func allFiles(of dataset: String) async throws(PortalError) -> [ArchiveFile] {
         try await either {
             () async throws(PortalError) in
             try await pages("listing the files", ["datasets", dataset, "files"]) {
@@ -104,7 +156,7 @@ public struct ArchiveClient: Sendable {
             case .forbidden, .notFound, .invalid, .unsupported, .serverFault, .unreadableAnswer, .refused: return []
             case .offline, .timedOut, .signedOut, .conflict, .tooManyRequests, .unavailable, .notTried, .local,
                 .heldElsewhere, .changedElsewhere, .cancelled, .notKept:
-                throw error
+                throw named(error)
             }
         }
     }
@@ -117,7 +169,15 @@ public struct ArchiveClient: Sendable {
     public func header(
         of file: ArchiveFile, in dataset: String, for key: String
     ) async throws(PortalError) -> ArchiveHeader {
-        guard version.known != .first else { return try await headerOfFirst(of: file, in: dataset, for: key) }
+        try await naming {
+            () async throws(PortalError) in
+            version.known == .first
+                ? try await headerOfFirst(of: file, in: dataset, for: key)
+                : try await headerOfSecond(of: file, for: key)
+        }
+    }
+
+    private func headerOfSecond(of file: ArchiveFile, for key: String) async throws(PortalError) -> ArchiveHeader {
         var call = ServiceCall(
             operation: "fetching a file's header", method: .GET, path: ["files", file.id, "header"], isSafe: true)
         call.accept = "application/octet-stream"
@@ -129,6 +189,20 @@ public struct ArchiveClient: Sendable {
                 because: .answer(answer.isPage ? .pageForFile : .emptyFile))
         }
         return ArchiveHeader(bytes: answer.body, tag: answer.headers.first(name: "SDA-Content-ETag"))
+    }
+}
+
+extension Credentials {
+    /// A ready token that an archive refuses is refused by the archive, which says why: the portal may take it.
+    fileprivate var ofArchive: Credentials {
+        Credentials(
+            token: token,
+            replacement: { [replacement] refused throws(PortalError) in
+                do throws(PortalError) { return try await replacement(refused) } catch {
+                    guard case .tokens(.notAccepted)? = error.reason else { throw error }
+                    return nil
+                }
+            })
     }
 }
 

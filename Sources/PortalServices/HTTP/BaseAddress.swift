@@ -37,6 +37,9 @@ struct BaseAddress: Hashable, Sendable {
         prefix = Self.prefix(url.path(percentEncoded: true))
     }
 
+    /// As people know it: without a scheme, and without a port where it is the usual one.
+    var host: String { origin.firstRange(of: "://").map { String(origin[$0.upperBound...]) } ?? origin }
+
     /// Of what was given only the first line: what follows by mistake may be a secret.
     private static func shown(_ text: String) -> String { String(text.prefix { !$0.isNewline }.prefix(200)) }
 

@@ -53,7 +53,8 @@ extension Endpoint {
             let failure: any Error = Task.isCancelled ? CancellationError() : error
             throw FailedTry(
                 error: PortalError(
-                    connectionFailure: failure, options: options, operation: call.operation, requestID: requestID),
+                    connectionFailure: failure, to: service, options: options, operation: call.operation,
+                    requestID: requestID),
                 prospect: FailedTry.Prospect(after: failure))
         }
     }

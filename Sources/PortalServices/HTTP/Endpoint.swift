@@ -13,6 +13,8 @@ struct Endpoint: Sendable {
     let credentials: Credentials
     /// The service's own.
     let breaker: CircuitBreaker
+    /// As whom it is named where the way to it fails.
+    var service = CalledService.portal
 
     func perform<Result: Sendable>(
         _ call: ServiceCall,

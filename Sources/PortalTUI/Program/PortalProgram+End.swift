@@ -73,8 +73,9 @@ extension PortalProgram {
             TerminalWriter.standardError.write(TerminalText(sanitizing: "portal: \(words)"))
         }
         lastWords = []
-        if let line = store.state.lineToGoOn {
-            let words = view.text(Message.fetching(.goesOn(line: line)))
+        let lines = store.state.linesToGoOn
+        if !lines.isEmpty {
+            let words = view.text(Message.fetching(.goesOn(lines: lines)))
             TerminalWriter.standardError.write(TerminalText(sanitizing: "portal: \(words)"))
         }
         meter.write()

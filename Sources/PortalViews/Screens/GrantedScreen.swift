@@ -78,6 +78,9 @@ struct GrantedScreen {
         var builder = ScrollTextBuilder(width: canvas.columns - 4, texts: context.texts)
         if state.requests.entitlementsPending != nil {
             builder.paragraph(context.words(CommonWords.askingPortal), style: .dim)
+        } else if let error = whyUnknown {
+            // Nobody has said that there is none.
+            describe(error, in: &builder)
         } else {
             builder.paragraph(context.words(GrantedWords.nothingYet))
             builder.blank()
@@ -86,6 +89,24 @@ struct GrantedScreen {
         builder.text.draw(
             on: canvas.inset(left: 3, top: canvas.rows > 6 ? 1 : 0), offset: 0, context: context, reports: false)
         if state.overlay == nil { canvas.placeCursor(column: 0, row: 0) }
+    }
+
+    private var whyUnknown: PortalError? {
+        if let error = state.requests.entitlementsError { return error }
+        guard let profile = state.profile, profile.signInWay != nil, profile.user == nil else { return nil }
+        return PortalError(.signedOut, operation: "loading your entitlements")
+    }
+
+    private func describe(_ error: PortalError, in builder: inout ScrollTextBuilder) {
+        builder.paragraph("\(context.glyphs.cross) \(context.words(error))", style: .error)
+        if let reason = error.reason { builder.paragraph(context.words(reason)) }
+        if error.kind == .signedOut {
+            let canSignIn = state.profile?.signInWay != nil
+            builder.paragraph(context.words(canSignIn ? RequestListWords.signsIn : .noSignIn))
+            builder.paragraph(context.words(GrantedWords.knownWhenSignedIn))
+        } else {
+            builder.paragraph(context.words(CommonWords.triesAgain))
+        }
     }
 }
 

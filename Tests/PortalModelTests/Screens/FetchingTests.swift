@@ -14,7 +14,7 @@ struct FetchingTests {
         dataset: "EGAD1",
         ways: [
             DataWay(
-                .sda, "https://archive.example", from: .configuration, lines: ["portal data fetch EGAD1 --to DIR"]),
+                .sda, "https://archive.example", from: .configuration, lines: ["portal data fetch EGAD1"]),
             DataWay(
                 .htsget, "https://htsget.example", from: .distribution("Reads"), lines: ["samtools …", "htsget …"]),
         ], archive: "https://archive.example", files: files, folder: "/home/ada/data-EGAD1",
@@ -38,8 +38,10 @@ struct FetchingTests {
         return story
     }
 
-    private func job(_ files: [DataFile], decrypts: Bool = true) -> DataJob {
-        DataJob(Self.question, files: files.map(\.file), of: Self.files.map(\.file), decrypts: decrypts)
+    private func job(_ files: [DataFile], decrypts: Bool = true, isAll: Bool = false) -> DataJob {
+        DataJob(
+            Self.question, files: files.map(\.file), of: Self.files.map(\.file), decrypts: decrypts,
+            into: Self.data.folder, isAll: isAll)
     }
 
     @Test("f on granted access looks where the data lie; a late answer about another dataset is nobody's")
@@ -69,7 +71,7 @@ struct FetchingTests {
         story.press("f")
         #expect(story.effects == [.data(.fetch(job([Self.files[0]])))])
         story.press("a")
-        #expect(story.effects.isEmpty && story.state.fetching.queue == [job([Self.files[1]])])
+        #expect(story.effects.isEmpty && story.state.fetching.queue == [job([Self.files[1]], isAll: true)])
         // It is on its way already.
         story.press("f")
         #expect(story.state.fetching.queue.count == 1)
@@ -78,14 +80,14 @@ struct FetchingTests {
         #expect(story.state.fetching.data?.files[0].standing == .part(500))
         story.send(.data(.told(Self.question, FileNews("id-a.bam", .decrypted(.plain("sha256"))))))
         story.send(.data(.ended(Self.question, nil)))
-        #expect(story.effects == [.data(.fetch(job([Self.files[1]])))])
+        #expect(story.effects == [.data(.fetch(job([Self.files[1]], isAll: true)))])
         story.send(.data(.told(Self.question, FileNews("id-b/c.vcf", .failed(.changes)))))
         story.send(.data(.ended(Self.question, nil)))
         #expect(story.state.fetching.running == nil)
         #expect(story.state.toast?.message == .fetching(.someFailed(count: 1, of: 2)), "Of all that were asked for.")
         // What failed is tried again.
         story.press("a")
-        #expect(story.effects == [.data(.fetch(job([Self.files[1]])))])
+        #expect(story.effects == [.data(.fetch(job([Self.files[1]], isAll: true)))])
     }
 
     @Test("A fetch goes on behind other screens, and coming back finds how far it is")
@@ -124,7 +126,25 @@ struct FetchingTests {
         }
         #expect(question.subject == .quit && question.question == .fetching(.endStops(files: 2)))
         #expect(
-            story.state.lineToGoOn?.hasPrefix("portal data fetch EGAD1 --to /home/ada/data-EGAD1 --decrypt") == true)
+            story.state.linesToGoOn.first?.hasPrefix("portal data fetch EGAD1 --to /home/ada/data-EGAD1 --decrypt")
+                == true)
+    }
+
+    @Test("What goes on names what is queued too, a line for each dataset; all of one is a line without paths")
+    func linesToGoOn() {
+        let story = looking()
+        story.press("f")
+        let flags = "--to /home/ada/data-EGAD1 --decrypt"
+        #expect(story.state.linesToGoOn.map { String($0.prefix(65)) } == ["portal data fetch EGAD1 a.bam \(flags)"])
+        story.press(.down, "f")
+        #expect(story.state.linesToGoOn.count == 1)
+        #expect(story.state.linesToGoOn[0].hasPrefix("portal data fetch EGAD1 \(flags)"))
+        // What is asked for encrypted is another line.
+        let other = looking()
+        other.press("f", "d", .down, "f")
+        #expect(other.state.linesToGoOn.map { $0.contains("--decrypt") } == [true, false])
+        #expect(other.state.linesToGoOn.map { $0.contains("b/c.vcf") } == [false, true])
+        #expect(looking().state.linesToGoOn.isEmpty)
     }
 
     @Test("A key with a passphrase is asked for before anything is fetched; without an answer nothing is")
@@ -218,7 +238,7 @@ struct FetchingTests {
         ]
         story.send(.data(.checked(Self.question, .success(found))))
         #expect(story.state.fetching.data?.files.map(\.standing) == Self.files.map { found[$0.file.id] ?? .absent })
-        #expect(story.state.toast?.message == .fetching(.checked(right: 1, wrong: 1)))
+        #expect(story.state.toast?.message == .fetching(.checked(DataTally(right: 1, wrong: 1))))
     }
 
     @Test("Signing out stops what comes, and forgets it")

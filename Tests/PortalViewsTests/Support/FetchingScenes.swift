@@ -37,6 +37,7 @@ extension Scene {
             var data = SampleData.data
             data.files = []
             data.failure = PortalError(.offline, operation: "listing the files")
+            data.failure?.archive = "download.archive.example"
             open(&state, data)
         },
         Scene("data-looking") { state in open(&state, nil) },
@@ -75,12 +76,12 @@ enum SampleData {
         ways: [
             DataWay(
                 .sda, "https://download.archive.example", from: .configuration,
-                lines: ["portal data fetch EGAD12-0 --to DIR"]),
+                lines: ["portal data fetch EGAD12-0 --to /home/ada/data-EGAD12-0"]),
             DataWay(
                 .htsget, "https://htsget.archive.example", from: .distribution("Aligned reads, by region"),
                 lines: [
                     "HTS_AUTH_LOCATION=TOKEN-FILE samtools view -b -o reads.bam https://htsget.archive.example/reads/EGAD12-0",
-                    "htsget -O reads.bam https://htsget.archive.example/reads/EGAD12-0",
+                    "python3 -c 'import htsget, sys; …' https://htsget.archive.example/reads/EGAD12-0 reads.bam TOKEN-FILE",
                 ]),
             DataWay(.workspace, "https://desktop.archive.example", from: .configuration),
         ], archive: "https://download.archive.example",

@@ -36,6 +36,7 @@ extension RandomPerson {
         any([
             .absent, .part(.max), .part(1), .encrypted(nil), .decrypted(.plain(anyText())), .encrypted(.plain("md5")),
             .failed(.name(.sameAs(anyText()))), .failed(.disk(anyText())), .failed(.call(failure())),
+            .failed(.differs(anyText(), atArchive: chance(2))),
         ]) ?? .absent
     }
 }

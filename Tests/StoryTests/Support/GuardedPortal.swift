@@ -37,6 +37,20 @@ final class GuardedPortal: Sendable {
         ]
     }
 
+    /// The same as a profile, with an archive whose bytes are fetched.
+    func profile(archive: String) -> String {
+        """
+        title: Guarded
+        discovery: \(gateAddress)/discovery
+        access: \(gateAddress)/daam
+        identity: {issuer: \(issuerAddress), client: portal}
+        data: {sda: \(archive)}
+        """
+    }
+
+    /// Where people sign in.
+    var issuerOfTokens: String { issuerAddress }
+
     /// A person opens the address that the program shows and confirms the code.
     func approve(_ code: String) throws {
         guard try issuer.ask(["approve": code]).contains("deviceComplete") else {

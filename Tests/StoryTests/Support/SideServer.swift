@@ -79,6 +79,17 @@ final class SideServer: Sendable {
 
     static let nginx = root + "/.build/nginx/usr/sbin/nginx"
 
+    static let pythonWithCrypt4GH = root + "/.build/contracts-venv/bin/python3"
+
+    /// An archive of nginx and of PyPI's crypt4gh (Tests/Servers/guarded-archive.py).
+    ///
+    /// - Parameters:
+    ///   - issuer: that it asks about tokens; every token is taken where it is nil.
+    ///   - rate: how fast it hands out a body, as nginx has it.
+    static func archive(issuer: String? = nil, rate: String = "0") throws -> SideServer {
+        try SideServer("Servers/guarded-archive.py", [nginx, issuer ?? "none", rate], by: pythonWithCrypt4GH)
+    }
+
     static let glewlwyd = root + "/.build/glewlwyd"
 
     static func identity() throws -> SideServer { try SideServer("IdentityServer/glewlwyd.py", [glewlwyd]) }
@@ -103,6 +114,14 @@ extension Trait where Self == ConditionTrait {
     static var needsNginx: Self {
         .needs("nginx is not at hand: scripts/unpack-servers.sh says why") {
             FileManager.default.isExecutableFile(atPath: SideServer.nginx)
+        }
+    }
+
+    /// Runs the test where a web server of Debian's and crypt4gh of PyPI are at hand.
+    static var needsArchive: Self {
+        .needs("nginx or crypt4gh of PyPI is not at hand: make contracts fetches them") {
+            FileManager.default.isExecutableFile(atPath: SideServer.nginx)
+                && FileManager.default.isExecutableFile(atPath: SideServer.pythonWithCrypt4GH)
         }
     }
 

@@ -33,7 +33,7 @@ struct ArchiveAccess: Sendable {
         let access = ArchiveAccess(client: client, portal: portal)
         let result: Result<Void, any Error>
         do { result = .success(try await body(access)) } catch let error as PortalError where error.kind == .forbidden {
-            result = .failure(await access.refusal(of: dataset))
+            result = .failure(await access.refusal(of: dataset, error))
         } catch { result = .failure(error) }
         await client.shutdown()
         try result.get()
@@ -52,7 +52,7 @@ struct ArchiveAccess: Sendable {
         }
         if let named = portal.profile.data[.sda] { return named }
         guard let dataset, portal.profile.place != .demo,
-            let detail = try? await DatasetByName(dataset, at: portal.portal).detail,
+            let detail = try await detail(of: dataset, at: portal),
             let found = DataWays(of: dataset).all(detail.distributions, configured: []).first(where: { $0.kind == .sda }
             ),
             let address = found.address
@@ -66,6 +66,17 @@ struct ArchiveAccess: Sendable {
         return address
     }
 
+    /// - Returns: nil where the catalogue does not have it.
+    /// - Throws: why it could not be asked: whether it names an archive is not known then.
+    private static func detail(
+        of dataset: String, at portal: CommandPortal
+    ) async throws(PortalError) -> DatasetDetail? {
+        do throws(PortalError) { return try await DatasetByName(dataset, at: portal.portal).detail } catch {
+            guard error.kind == .notFound else { throw error }
+            return nil
+        }
+    }
+
     /// The files of a dataset, by what archives call it or by the catalogue's id.
     ///
     /// - Returns: what archives call it, too.
@@ -76,19 +87,35 @@ struct ArchiveAccess: Sendable {
                 let other = try? await DatasetByName(dataset, at: portal.portal).identifier, other != dataset
             else { throw error }
             do throws(PortalError) { return (other, try await client.files(of: other)) } catch {
-                throw error.kind == .forbidden ? await refusal(of: other) : CommandFailure(error)
+                throw error.kind == .forbidden ? await refusal(of: other, error) : CommandFailure(error)
             }
         }
     }
 
     /// Not allowed and not there are one to an archive. What the portal says of it helps to tell them apart.
-    func refusal(of dataset: String?) async -> CommandFailure {
-        guard let dataset else { return CommandFailure(FetchWords.notAllowed, .authentication) }
-        let entitlements = (try? await portal.access.entitlements()) ?? []
-        let now = Date()
-        let isGranted = entitlements.contains { entitlement in
-            entitlement.datasetIdentifier == dataset && (entitlement.end ?? .distantFuture) > now
+    ///
+    /// - Parameter error: the archive's, whose words may tell which visa or which term is missing.
+    func refusal(of dataset: String?, _ error: PortalError) async -> CommandFailure {
+        guard let dataset else { return CommandFailure(FetchWords.notAllowed(says: error.reason), .authentication) }
+        let standing: AccessStanding
+        do throws(PortalError) {
+            let (entitlements, now) = (try await portal.access.entitlements(), Date())
+            let isGranted = entitlements.contains { entitlement in
+                entitlement.datasetIdentifier == dataset && (entitlement.end ?? .distantFuture) > now
+            }
+            standing = isGranted ? .granted : .notGranted
+        } catch {
+            standing = .unknown(error)
         }
-        return CommandFailure(FetchWords.notAllowedOrNotThere(dataset: dataset, isGranted: isGranted), .authentication)
+        return CommandFailure(
+            FetchWords.notAllowedOrNotThere(dataset: dataset, standing, says: error.reason), .authentication)
     }
+}
+
+/// Whether the portal has granted what an archive refuses.
+enum AccessStanding: Sendable {
+    case granted
+    case notGranted
+    /// It could not be asked.
+    case unknown(PortalError)
 }

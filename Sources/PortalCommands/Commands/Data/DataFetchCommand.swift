@@ -26,8 +26,11 @@ struct DataFetchCommand: PortalSubcommand {
     @Argument(help: "Files of it, by their paths; a path that ends in / is all below it. Left out: all files.")
     var paths: [String] = []
 
-    @Option(help: ArgumentHelp("Into which folder; it is made.", valueName: "folder"), completion: .directory)
-    var to: String
+    @Option(
+        help: ArgumentHelp(
+            "Into which folder; it is made. Left out: data-DATASET in the current one.", valueName: "folder"),
+        completion: .directory)
+    var to: String?
 
     @Option(
         help: ArgumentHelp(
@@ -54,7 +57,7 @@ struct DataFetchCommand: PortalSubcommand {
     func validate() throws {
         try GivenWords.check(ids: [dataset], .aDataset)
         guard (1...2).contains(jobs) else { throw ValidationError(FetchWords.jobs) }
-        guard !to.isEmpty else { throw ValidationError(FetchWords.needsFolder) }
+        guard to?.isEmpty != true else { throw ValidationError(FetchWords.needsFolder) }
     }
 
     func perform() async throws {
@@ -66,14 +69,15 @@ struct DataFetchCommand: PortalSubcommand {
             try await ArchiveAccess.with(options, of: dataset, at: portal) { access in
                 let (identifier, all) = try await access.files(of: dataset)
                 let files = try FetchChoice(paths).chosen(from: all, of: dataset)
-                let folder = try DataFolder.claimed(HomePath.expanded(to, home: Environment.current.home))
+                let folder = try DataFolder.claimed(
+                    HomePath.expanded(to ?? DataFolder.usual(for: identifier), home: Environment.current.home))
                 let job = FetchJob(
                     archive: access.client, dataset: identifier, folder: folder,
                     journal: try FetchJournal.opened(in: folder, archive: access.client.address), reader: reader,
                     secret: secret)
                 try require(
                     await FetchNeeds(files, job.journal, in: folder, decrypts: decrypt), in: folder)
-                try await fetch(files, job)
+                try await fetch(files, of: all, job)
             }
         }
     }
@@ -91,12 +95,14 @@ struct DataFetchCommand: PortalSubcommand {
 
     // MARK: - Fetching
 
-    private func fetch(_ files: [ArchiveFile], _ job: FetchJob) async throws {
+    private func fetch(_ files: [ArchiveFile], of all: [ArchiveFile], _ job: FetchJob) async throws {
         let output = CommandOutput(json: json)
         let progress = FetchProgress(output)
         LastWords.tell { progress.tellWhatIsKept(in: job.folder.path) }
         defer { LastWords.forget() }
-        let places = LocalPath.places(of: files)
+        // Two names of the dataset that are one on some disk are told whichever of them is asked for.
+        let known = Dictionary(zip(all, LocalPath.places(of: all))) { first, _ in first }
+        let places = files.map { known[$0] ?? .failure(.empty) }
         let queue = FetchQueue(count: files.count)
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<min(jobs, files.count) {
@@ -113,11 +119,12 @@ struct DataFetchCommand: PortalSubcommand {
                 }
             }
         }
-        let (failures, stops) = queue.outcome
+        let (failures, untried) = queue.outcome
+        if json { for number in untried { try output.emit(FetchReport.notTried(files[number], of: job.dataset)) } }
         guard let first = failures.first else {
             return output.say(FetchWords.done(files: files.count, path: job.folder.path))
         }
-        output.note(FetchWords.someMissing(count: failures.count, of: files.count, stops: stops))
+        output.note(FetchWords.someMissing(count: failures.count, of: files.count, untried: untried.count))
         throw CommandFailure(told: (failures.first { $0.status == .wrongChecksum } ?? first).status)
     }
 
@@ -149,10 +156,12 @@ extension FetchFault {
     fileprivate var status: ExitStatus {
         switch self {
         case .call(let error): ExitStatus(error.kind)
-        case .wrongChecksum: .wrongChecksum
+        case .wrongChecksum, .wrongPlainLength: .wrongChecksum
         case .changes, .wrongLength: .network
         case .crypt(.wrongKey): .authentication
-        case .name, .isThere, .disk, .crypt: .failed
+        case .name, .isThere, .differs, .disk, .crypt(.unreadable): .failed
+        // As portal data verify says of it.
+        case .crypt: .wrongChecksum
         }
     }
 

@@ -30,7 +30,7 @@ struct DataHowCommand: PortalSubcommand {
     @Flag(help: "Print the dataset's files with what fetches each, for a loop or a workflow.")
     var manifest = false
 
-    @Option(help: ArgumentHelp("With --manifest: into which folder they are to be fetched.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Into which folder it is to be fetched, in what is printed.", valueName: "folder"))
     var to: String?
 
     @OptionGroup var options: ArchiveOptions
@@ -49,7 +49,7 @@ struct DataHowCommand: PortalSubcommand {
 
     func validate() throws {
         try GivenWords.check(ids: [dataset], .aDataset)
-        guard manifest || to == nil && options.archive == nil else {
+        guard manifest || options.archive == nil else {
             throw ValidationError(FetchWords.manifestNeedsFiles)
         }
     }
@@ -66,7 +66,7 @@ struct DataHowCommand: PortalSubcommand {
             }
             let identifier = found?.identifier ?? dataset
             let ways = try await DataPlaces(portal.portal)
-                .ways(to: identifier, found?.detail.distributions ?? [])
+                .ways(to: identifier, found?.detail.distributions ?? [], into: to)
             if found == nil {
                 // Archives have what a catalogue has no longer; but not whatever anybody types.
                 guard try await Self.isKnown(dataset, ways, at: portal) else {
@@ -123,7 +123,7 @@ struct DataHowCommand: PortalSubcommand {
 
     /// What each command of a manifest ends with: the same archive, portal and folder.
     private var flags: [String] {
-        var flags = ["--to", DataWays.quoted(to ?? "DIR")]
+        var flags = to.map { ["--to", DataWays.quoted($0)] } ?? []
         if let archive = options.archive { flags += ["--archive", DataWays.quoted(archive)] }
         if portal.demo { flags.append("--demo") }
         if let profile = portal.profile { flags += ["--profile", DataWays.quoted(profile)] }

@@ -20,17 +20,23 @@ extension FailureWords: Wording {
         if error.isToldAsCall {
             sentences.append("\(error.operation.prefix(1).uppercased())\(error.operation.dropFirst()) did not work.")
             // Somebody may have typed it: it need not ever have been there.
-            sentences.append(error.kind == .notFound ? "The portal does not have this." : c(error))
+            sentences.append(
+                error.kind == .notFound && error.archive == nil ? "The portal does not have this." : c(error))
         }
         if let reason = error.reasonOfItsOwn { sentences.append(c(reason).endingSentence) }
-        if let advice = advice(error.kind) { sentences.append(advice) }
+        if let advice = advice(error) { sentences.append(advice) }
         if let requestID = error.requestID { sentences.append("Request id: \(requestID).") }
         return sentences.joined(separator: " ")
     }
 
     /// What to do next at a command line.
-    private static func advice(_ kind: PortalError.Kind) -> TerminalText? {
-        switch kind {
+    private static func advice(_ error: PortalError) -> TerminalText? {
+        switch error.kind {
+        case .offline where error.archive != nil:
+            "Look at the archive's address and the network, then try again."
+        case .timedOut where error.archive != nil, .serverFault where error.archive != nil,
+            .unreadableAnswer where error.archive != nil:
+            "Try again in a while; who runs the archive can tell how it is."
         case .notKept:
             """
             Run it without --cached (or --offline) while the portal can be reached: what it answers then is kept.

@@ -24,18 +24,12 @@ extension FetchWords: Wording {
             The catalogue says that the data is at \(address). To fetch it your sign-in has to be sent there. Type yes to do \
             so:
             """
-        case .notAllowed: "The archive does not allow you this. portal auth status tells who you are to it."
-        case .notAllowedOrNotThere(let dataset, true):
+        case .notAllowed(let reason):
+            "The archive does not allow you this.\(said(reason, c)) portal auth status tells who you are to it."
+        case .notAllowedOrNotThere(let dataset, let standing, let reason):
             """
-            The archive says of \(dataset) that it is not there, or that you may not have it; it does not say which. The \
-            portal has your access to it. Archives go by your passport, which has a fresh approval only later: sign out and \
-            in again, and try again in an hour.
-            """
-        case .notAllowedOrNotThere(let dataset, false):
-            """
-            The archive says of \(dataset) that it is not there, or that you may not have it; it does not say which. The \
-            portal knows of no access of yours to it under this name (portal entitlements). After a fresh approval, sign out \
-            and in again: the archive goes by your passport, which has it only later.
+            The archive says of \(dataset) that it is not there, or that you may not have it; it does not say which.\
+            \(said(reason, c)) \(words(for: standing, c))
             """
         case .noDatasets: "The archive has no dataset for you. A fresh approval may need a fresh sign-in."
         case .noFiles: "The archive has no files of this dataset."
@@ -73,10 +67,10 @@ extension FetchWords: Wording {
             """
         case .notInManifest(let path, let refusal): "\(path) is left out. \(refusal.english)"
         case .manifestNeedsFiles: "--to is for --manifest."
-        case .someMissing(let count, let all, let stops):
+        case .someMissing(let count, let all, let untried):
             """
             \(c.number(count)) of \(c.number(all)) files \(count == 1 ? "is" : "are") not there\
-            \(stops ? ", and the rest was not tried" : ""). The same command goes on with what is missing.
+            \(untried > 0 ? ", and \(c.number(untried)) \(untried == 1 ? "was" : "were") not tried" : ""). The same command goes on with what is missing.
             """
         case .nothingFetched(let path):
             "\(path) has no \(FetchedFolder.name): nothing was fetched into it by portal data fetch."
@@ -118,7 +112,8 @@ extension FetchWords: Wording {
         case .wrong(.encrypted, let algorithm): "WRONG: \(algorithm) of the encrypted body is not the archive's"
         case .wrongLength(let wanted, let found):
             "WRONG: \(c.number(found)) bytes long instead of \(c.number(wanted))"
-        case .isPart: "not fetched to its end"
+        case .isPart(let bytes, let size):
+            "not fetched to its end: \(percent(.init(name: "", done: bytes, size: size))) is here"
         case .missing: "missing"
         case .unreadable(.wrongKey): "not encrypted for this key"
         case .unreadable(.unreadable(let code)), .failed(let code):
@@ -134,12 +129,25 @@ extension FetchWords: Wording {
     private func words(for fault: FetchFault, _ c: Phrasing) -> String {
         switch fault {
         case .call(let error) where error.kind == .forbidden:
-            "not allowed, or not there; a fresh approval may need a fresh sign-in, since the passport has it only later."
+            """
+            not allowed, or not there.\(said(error.reason, c)) A fresh approval may need a fresh sign-in, since the passport has \
+            it only later.
+            """
         case .call(let error):
             "\(c.text(FailureWords.call(error))) What came of it is kept; the same command goes on."
         case .name(let refusal): "not fetched. \(refusal.english)"
         case .isThere(let name):
             "not fetched: \(name) is there, and was not fetched as this file. It was left as it is."
+        case .differs(let name, .here):
+            """
+            \(name) was changed or cut since it was fetched, and was left as it is: move it away, and the same command fetches it \
+            anew.
+            """
+        case .differs(let name, .atArchive(let kept, let listed)):
+            """
+            the archive has another file now, \(kept == listed ? "with another checksum" : lengths(kept, listed, c)). \
+            \(name) is what was fetched before and was left as it is: move it away, and the same command fetches the new one.
+            """
         case .disk(let fault, let kept) where [ENOSPC, EDQUOT].contains(fault.code):
             """
             \(fault.code == ENOSPC ? "the disk is full" : "your quota is used up").\
@@ -152,7 +160,14 @@ extension FetchWords: Wording {
         case .changes: "the archive gives another file each time; try again later."
         case .wrongLength(let listed, let given):
             """
-            the archive lists \(c.number(listed)) bytes and gives \(given.map { c.number($0) } ?? "more"). Tell who runs it.
+            the archive lists \(c.number(listed)) bytes and gives \(given.map { c.number($0) } ?? "more"): it may have changed \
+            since. The same command asks for the list anew, goes on with what is kept where that belongs to the file, and \
+            begins anew where not. If it stays so, tell who runs the archive.
+            """
+        case .wrongPlainLength(let listed, let given):
+            """
+            WRONG: the plain text has \(c.number(given)) bytes instead of \(c.number(listed)). The encrypted file stays, the \
+            plain text was removed. Tell who runs the archive.
             """
         case .wrongChecksum(.encrypted, let algorithm):
             "WRONG: \(algorithm) of what came is not the one that the archive says. It was removed; try again."
@@ -165,5 +180,35 @@ extension FetchWords: Wording {
         case .crypt(.unreadable(let code)): "could not be read back: \(String(cString: strerror(code)))."
         case .crypt: "WRONG: it does not decrypt. The encrypted file stays; remove it to fetch it anew."
         }
+    }
+
+    // MARK: - Beside a refusal
+
+    /// The archive's own words, behind a sentence: they may tell which visa or which term is missing.
+    func said(_ reason: Reason?, _ c: Phrasing) -> String {
+        reason.map { " Its words: “\(c($0).singleLine.plain)”." } ?? ""
+    }
+
+    func words(for standing: AccessStanding, _ c: Phrasing) -> String {
+        switch standing {
+        case .granted:
+            """
+            The portal has your access to it. Archives go by the visas of your passport (portal passport), which has a fresh \
+            approval only later: sign out and in again, and try again in an hour.
+            """
+        case .notGranted:
+            """
+            The portal knows of no access of yours to it under this name (portal entitlements). After a fresh approval, sign \
+            out and in again: the archive goes by your passport, which has it only later.
+            """
+        case .unknown(let error) where error.kind == .signedOut:
+            "At the portal you are signed out, so that it cannot tell whether you have access: sign in with portal login."
+        case .unknown(let error):
+            "Whether you have access could not be asked: \(c.text(error)) Try again when the portal answers."
+        }
+    }
+
+    func lengths(_ kept: UInt64, _ listed: UInt64, _ c: Phrasing) -> String {
+        "of \(c.number(listed)) bytes instead of \(c.number(kept))"
     }
 }

@@ -19,16 +19,21 @@ extension FailureWords {
         var sentences: [TerminalText] = []
         if error.isToldAsCall {
             sentences.append("Nicht gelungen: \(c.operation(error.operation)).")
-            sentences.append(error.kind == .notFound ? "Das hat das Portal nicht." : c(error))
+            sentences.append(error.kind == .notFound && error.archive == nil ? "Das hat das Portal nicht." : c(error))
         }
         if let reason = error.reasonOfItsOwn { sentences.append(c(reason).endingSentence) }
-        if let advice = germanAdvice(error.kind) { sentences.append(advice) }
+        if let advice = germanAdvice(error) { sentences.append(advice) }
         if let requestID = error.requestID { sentences.append("Anfrage-ID: \(requestID).") }
         return sentences.joined(separator: " ")
     }
 
-    private static func germanAdvice(_ kind: PortalError.Kind) -> TerminalText? {
-        switch kind {
+    private static func germanAdvice(_ error: PortalError) -> TerminalText? {
+        switch error.kind {
+        case .offline where error.archive != nil:
+            "Die Adresse des Archivs und das Netz prüfen, dann noch einmal versuchen."
+        case .timedOut where error.archive != nil, .serverFault where error.archive != nil,
+            .unreadableAnswer where error.archive != nil:
+            "Später noch einmal versuchen; wie es dem Archiv geht, weiß, wer es betreibt."
         case .notKept:
             """
             Ohne --cached (oder --offline) aufrufen, wenn das Portal zu erreichen ist: was es dann antwortet, wird \

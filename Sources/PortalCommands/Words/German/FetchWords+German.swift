@@ -24,18 +24,12 @@ extension FetchWords {
             Laut Katalog liegen die Daten unter \(address). Um sie zu holen, muss die Anmeldung dorthin geschickt werden. \
             Dazu yes eingeben:
             """
-        case .notAllowed: "Das Archiv erlaubt das nicht. portal auth status sagt, als wer man angemeldet ist."
-        case .notAllowedOrNotThere(let dataset, true):
+        case .notAllowed(let reason):
+            "Das Archiv erlaubt das nicht.\(germanSaid(reason, c)) portal auth status sagt, als wer man angemeldet ist."
+        case .notAllowedOrNotThere(let dataset, let standing, let reason):
             """
             Das Archiv sagt von \(dataset), dass es nicht da ist oder nicht herausgegeben werden darf; welches von beiden, \
-            sagt es nicht. Das Portal kennt den Zugang. Archive gehen nach dem Pass, in dem eine neue Genehmigung erst \
-            später steht: ab- und wieder anmelden, und in einer Stunde noch einmal versuchen.
-            """
-        case .notAllowedOrNotThere(let dataset, false):
-            """
-            Das Archiv sagt von \(dataset), dass es nicht da ist oder nicht herausgegeben werden darf; welches von beiden, \
-            sagt es nicht. Das Portal kennt unter diesem Namen keinen Zugang (portal entitlements). Nach einer neuen \
-            Genehmigung ab- und wieder anmelden: das Archiv geht nach dem Pass, in dem sie erst später steht.
+            sagt es nicht.\(germanSaid(reason, c)) \(germanWords(for: standing, c))
             """
         case .noDatasets:
             "Das Archiv gibt keinen Datensatz heraus. Eine neue Genehmigung braucht vielleicht eine neue Anmeldung."
@@ -74,10 +68,10 @@ extension FetchWords {
             """
         case .notInManifest(let path, let refusal): "\(path) fehlt darin. \(refusal.german)"
         case .manifestNeedsFiles: "--to gehört zu --manifest."
-        case .someMissing(let count, let all, let stops):
+        case .someMissing(let count, let all, let untried):
             """
             \(c.number(count)) von \(c.number(all)) Dateien \(count == 1 ? "fehlt" : "fehlen")\
-            \(stops ? ", der Rest wurde nicht versucht" : ""). Derselbe Befehl macht mit dem Fehlenden weiter.
+            \(untried > 0 ? ", und \(c.number(untried)) \(untried == 1 ? "wurde" : "wurden") nicht versucht" : ""). Derselbe Befehl macht mit dem Fehlenden weiter.
             """
         case .nothingFetched(let path):
             "In \(path) ist kein \(FetchedFolder.name): portal data fetch hat nichts dorthin geholt."
@@ -112,7 +106,8 @@ extension FetchWords {
         case .wrong(.encrypted, let algorithm): "FALSCH: \(algorithm) des Verschlüsselten ist nicht die des Archivs"
         case .wrongLength(let wanted, let found):
             "FALSCH: \(c.number(found)) Bytes lang statt \(c.number(wanted))"
-        case .isPart: "nicht zu Ende geholt"
+        case .isPart(let bytes, let size):
+            "nicht zu Ende geholt: \(percent(.init(name: "", done: bytes, size: size))) davon hier"
         case .missing: "fehlt"
         case .unreadable(.wrongKey): "nicht für diesen Schlüssel verschlüsselt"
         case .unreadable(.unreadable(let code)), .failed(let code):
@@ -128,12 +123,26 @@ extension FetchWords {
     private func germanWords(for fault: FetchFault, _ c: Phrasing) -> String {
         switch fault {
         case .call(let error) where error.kind == .forbidden:
-            "nicht erlaubt oder nicht da; eine neue Genehmigung braucht vielleicht eine neue Anmeldung, der Pass hat sie später."
+            """
+            nicht erlaubt oder nicht da.\(germanSaid(error.reason, c)) Eine neue Genehmigung braucht vielleicht eine neue \
+            Anmeldung, der Pass hat sie erst später.
+            """
         case .call(let error):
             "\(c.text(FailureWords.call(error))) Was kam, ist behalten; derselbe Befehl macht weiter."
         case .name(let refusal): "nicht geholt. \(refusal.german)"
         case .isThere(let name):
             "nicht geholt: \(name) ist da und wurde nicht als diese Datei geholt. Es blieb, wie es ist."
+        case .differs(let name, .here):
+            """
+            \(name) wurde verändert oder gekürzt, seit es geholt wurde, und blieb, wie es ist: zur Seite legen, dann holt \
+            derselbe Befehl es neu.
+            """
+        case .differs(let name, .atArchive(let kept, let listed)):
+            """
+            das Archiv hat jetzt eine andere Datei, \
+            \(kept == listed ? "mit anderer Prüfsumme" : germanLengths(kept, listed, c)). \(name) ist die früher geholte und \
+            blieb, wie sie ist: zur Seite legen, dann holt derselbe Befehl die neue.
+            """
         case .disk(let fault, let kept) where [ENOSPC, EDQUOT].contains(fault.code):
             """
             \(fault.code == ENOSPC ? "die Platte ist voll" : "das Kontingent ist aufgebraucht").\
@@ -146,8 +155,14 @@ extension FetchWords {
         case .changes: "das Archiv gibt jedes Mal eine andere Datei; später noch einmal versuchen."
         case .wrongLength(let listed, let given):
             """
-            das Archiv nennt \(c.number(listed)) Bytes und gibt \(given.map { c.number($0) } ?? "mehr"). Das gehört den \
-            Betreibern gesagt.
+            das Archiv nennt \(c.number(listed)) Bytes und gibt \(given.map { c.number($0) } ?? "mehr"): sie hat sich vielleicht \
+            geändert. Derselbe Befehl fragt neu nach der Liste, macht mit dem Behaltenen weiter, wo es zu der Datei gehört, \
+            und fängt sonst neu an. Bleibt es so, gehört es den Betreibern gesagt.
+            """
+        case .wrongPlainLength(let listed, let given):
+            """
+            FALSCH: der Klartext hat \(c.number(given)) statt \(c.number(listed)) Bytes. Das Verschlüsselte bleibt, der Klartext \
+            ist entfernt. Das gehört den Betreibern gesagt.
             """
         case .wrongChecksum(.encrypted, let algorithm):
             "FALSCH: \(algorithm) dessen, was kam, ist nicht die des Archivs. Es ist entfernt; noch einmal versuchen."
@@ -160,5 +175,35 @@ extension FetchWords {
         case .crypt(.unreadable(let code)): "nicht zurückzulesen: \(String(cString: strerror(code)))."
         case .crypt: "FALSCH: es lässt sich nicht entschlüsseln. Die Datei bleibt; entfernen, um sie neu zu holen."
         }
+    }
+
+    // MARK: - Beside a refusal
+
+    /// The archive's own words, behind a sentence: they may tell which visa or which term is missing.
+    func germanSaid(_ reason: Reason?, _ c: Phrasing) -> String {
+        reason.map { " Seine Worte: „\(c($0).singleLine.plain)“." } ?? ""
+    }
+
+    func germanWords(for standing: AccessStanding, _ c: Phrasing) -> String {
+        switch standing {
+        case .granted:
+            """
+            Das Portal kennt den Zugang. Archive gehen nach den Visa im Pass (portal passport), in dem eine neue Genehmigung \
+            erst später steht: ab- und wieder anmelden, und in einer Stunde noch einmal versuchen.
+            """
+        case .notGranted:
+            """
+            Das Portal kennt unter diesem Namen keinen Zugang (portal entitlements). Nach einer neuen Genehmigung ab- und \
+            wieder anmelden: das Archiv geht nach dem Pass, in dem sie erst später steht.
+            """
+        case .unknown(let error) where error.kind == .signedOut:
+            "Beim Portal gilt man nicht als angemeldet, deshalb sagt es nichts zum Zugang: mit portal login anmelden."
+        case .unknown(let error):
+            "Nach dem Zugang war nicht zu fragen: \(c.text(error)) Noch einmal versuchen, wenn das Portal antwortet."
+        }
+    }
+
+    func germanLengths(_ kept: UInt64, _ listed: UInt64, _ c: Phrasing) -> String {
+        "mit \(c.number(listed)) statt \(c.number(kept)) Bytes"
     }
 }

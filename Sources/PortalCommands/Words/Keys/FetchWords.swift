@@ -9,8 +9,9 @@ enum FetchWords {
     case namedByCatalogue(address: String)
     case askWhetherArchive(address: String)
     // What it refuses.
-    case notAllowed
-    case notAllowedOrNotThere(dataset: String, isGranted: Bool)
+    case notAllowed(says: Reason?)
+    /// With the archive's own words, where it has some.
+    case notAllowedOrNotThere(dataset: String, AccessStanding, says: Reason?)
     // Lists.
     case noDatasets
     case noFiles
@@ -37,7 +38,7 @@ enum FetchWords {
     case interrupted([Progress], path: String)
     case notInManifest(path: String, LocalPath.Refusal)
     case manifestNeedsFiles
-    case someMissing(count: Int, of: Int, stops: Bool)
+    case someMissing(count: Int, of: Int, untried: Int)
     // Checked again.
     case nothingFetched(path: String)
     case finding(DataFinding)

@@ -54,7 +54,8 @@ extension AppState {
         }
         guard !files.isEmpty else { return show(.information, .fetching(.allHere)) }
         let job = DataJob(
-            shown, files: files.map(\.file), of: data.files.map(\.file), decrypts: fetching.decrypts)
+            shown, files: files.map(\.file), of: data.files.map(\.file), decrypts: fetching.decrypts,
+            into: data.folder, isAll: all)
         let missing = files.reduce(UInt64(0)) { sum, file in
             let here: UInt64 =
                 switch file.standing {
@@ -228,14 +229,8 @@ extension AppState {
         switch result {
         case .success(let standings):
             put(standings, of: question)
-            let wrong = standings.values.count { if case .failed = $0 { true } else { false } }
-            let whole = standings.values.count { standing in
-                switch standing {
-                case .encrypted, .decrypted: true
-                case .absent, .part, .failed: false
-                }
-            }
-            return show(wrong > 0 ? .warning : .information, .fetching(.checked(right: whole, wrong: wrong)))
+            let tally = DataTally(standings.values)
+            return show(tally.isAllRight ? .information : .warning, .fetching(.checked(tally)))
         case .failure(let error): return show(error)
         }
     }

@@ -12,13 +12,25 @@ extension AppState {
         }
     }
 
-    /// What is said when the program ends while files come: what goes on with them. Nil where none do.
-    public var lineToGoOn: String? {
-        guard let job = fetching.running?.job else { return nil }
-        let folder = job.question.folder ?? (job.question == fetching.shown ? fetching.data?.folder : nil)
-        return line(
-            fetching: job.files.count == job.all.count ? [] : job.files, job.question, into: folder ?? "DIR",
-            decrypts: job.decrypts)
+    /// What is said when the program ends while files come: what goes on with them and with what is queued behind them, a
+    /// line for each dataset and folder. Empty where none do.
+    public var linesToGoOn: [String] {
+        guard let running = fetching.running?.job else { return [] }
+        var jobs: [DataJob] = []
+        for job in [running] + fetching.queue {
+            if let place = jobs.firstIndex(where: { $0.question == job.question && $0.decrypts == job.decrypts }) {
+                jobs[place].files += job.files
+                jobs[place].isAll = jobs[place].isAll || job.isAll
+            } else {
+                jobs.append(job)
+            }
+        }
+        return jobs.map { job in
+            // What is here already is passed over, so that all of it is one short line.
+            let isAll = job.isAll || job.files.count >= job.all.count
+            return line(
+                fetching: isAll ? [] : job.files, job.question, into: job.folder, decrypts: job.decrypts)
+        }
     }
 
     private func line(

@@ -69,7 +69,12 @@ extension AppState {
     mutating func entitlementsAnswered(_ id: ReadID, _ result: Result<[Entitlement], PortalError>) -> [Effect] {
         guard requests.entitlementsPending?.id == id else { return [] }
         requests.entitlementsPending = nil
-        if case .success(let entitlements) = result { requests.entitlements = entitlements }
+        switch result {
+        case .success(let entitlements):
+            requests.entitlements = entitlements
+            requests.entitlementsError = nil
+        case .failure(let error): if error.kind != .cancelled { requests.entitlementsError = error }
+        }
         moveGranted(nil)
         return []
     }

@@ -41,6 +41,8 @@ public struct RequestsState: Equatable, Sendable {
     public var changing: [ApplicationID: RequestChange] = [:]
     /// What access was granted is being asked for.
     public var entitlementsPending: Pending?
+    /// Why what was granted is not known; what is shown is of before.
+    public var entitlementsError: PortalError?
     /// Drafts that the service was asked to delete, until its answer.
     public var deleting: Set<ApplicationID> = []
     /// The request that is being copied; one at a time.

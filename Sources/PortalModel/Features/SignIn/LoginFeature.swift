@@ -111,6 +111,7 @@ extension AppState {
         // Nobody knows now what the next person has.
         requests.fetchedAt = nil
         requests.entitlements = []
+        requests.entitlementsError = nil
         passport = PassportState()
         requests.open = nil
         requests.granted = nil

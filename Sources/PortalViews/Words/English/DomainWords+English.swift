@@ -53,10 +53,13 @@ extension DatasetState.Tab: Wording {
 struct WaitWords: Wording {
     let reason: CallWait.Reason
     let seconds: Int
+    /// The host of an archive; nil for the portal.
+    let archive: String?
     private let words: String
 
     init(_ wait: CallWait, now: Date) {
         reason = wait.reason
+        archive = wait.archive
         seconds = wait.secondsLeft(now: now)
         words = wait.words(now: now)
     }

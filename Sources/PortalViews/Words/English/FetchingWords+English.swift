@@ -74,16 +74,30 @@ extension FetchingWords: Wording {
         switch fault {
         case .call(let error) where error.kind == .forbidden:
             """
-            Not allowed, or not there; the archive does not say which. A fresh approval may need a fresh sign-in: archives go \
+            Not allowed, or not there; the archive does not say which.\(Self.said(error.reason, c)) A fresh approval may need a fresh sign-in: archives go \
             by your passport.
             """
         case .call(let error): "\(c.reason(error)) What came is kept; \(c.key(.fetchFile)) goes on."
         case .name(let refusal): "Not fetched. \(refusal.english)"
         case .isThere(let name): "\(name) is there and was not fetched as this file. It was left as it is."
+        case .differs(let name, true):
+            """
+            The archive has another file now than \(name), which was fetched before and stays as it is. Move it away; then \
+            \(c.key(.fetchFile)) fetches the new one.
+            """
+        case .differs(let name, false):
+            """
+            \(name) was changed or cut since it was fetched, and stays as it is. Move it away; then \(c.key(.fetchFile)) fetches \
+            it anew.
+            """
         case .noRoom: "The disk is full, or your part of it. What came is kept; with room \(c.key(.fetchFile)) goes on."
         case .disk(let words): "It could not be written: \(words). What came is kept."
         case .changes: "The archive gives another file each time; try again later."
-        case .wrongLength: "It is not as long as the archive says. Tell who runs it."
+        case .wrongLength:
+            """
+            It is not as long as the archive's list says; it may have changed. \(c.key(.refresh)) asks for the list anew, then \
+            \(c.key(.fetchFile)). If it stays so, tell who runs the archive.
+            """
         case .wrongChecksum(false, let algorithm):
             "\(algorithm) of what came is not the archive's. Fetch it again."
         case .wrongChecksum(true, let algorithm):
@@ -91,6 +105,11 @@ extension FetchingWords: Wording {
         case .otherKey: "It is encrypted for another key than yours."
         case .damaged: "It does not decrypt: it is damaged, or not what was encrypted. Remove it to fetch it anew."
         }
+    }
+
+    /// The archive's own words, which may tell which visa or which term is missing.
+    private static func said(_ reason: Reason?, _ c: Phrasing) -> String {
+        reason.map { " Its words: “\(c($0).singleLine.plain)”." } ?? ""
     }
 
     private static func words(for kind: DataWay.Kind) -> TerminalText {

@@ -75,6 +75,10 @@ extension MirrorReason: Wording {
     package func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }
 }
 
+extension ArchiveReason: Wording {
+    package func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }
+}
+
 extension PassportReason: Wording {
     package func english(_ c: Phrasing) -> TerminalText { TerminalText(sanitizing: sentence) }
 }

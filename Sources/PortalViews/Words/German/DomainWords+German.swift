@@ -104,13 +104,15 @@ extension DatasetState.Tab {
 extension WaitWords {
     func german(_ c: Phrasing) -> TerminalText? {
         let left = GermanTimes.spelled(seconds: seconds)
+        let who = archive.map { "Das Archiv \($0)" } ?? "Das Portal"
         return switch reason {
-        case .asked: "Das Portal bittet um \(left) Geduld"
+        case .asked: "\(who) bittet um \(left) Geduld"
         case .failed(.offline): "Keine Verbindung, nächster Versuch in \(left)"
         case .failed(.timedOut): "Keine Antwort, nächster Versuch in \(left)"
         case .silence: "Noch keine Antwort, wartet noch \(left)"
-        case .failed(.tooManyRequests): "Das Portal wird zu oft gefragt, nächster Versuch in \(left)"
-        case .failed(.serverFault(let status)): "Fehler im Portal (\(status)), nächster Versuch in \(left)"
+        case .failed(.tooManyRequests): "\(who) wird zu oft gefragt, nächster Versuch in \(left)"
+        case .failed(.serverFault(let status)):
+            "Fehler im \(archive.map { "Archiv \($0)" } ?? "Portal") (\(status)), nächster Versuch in \(left)"
         case .failed: "Fehlgeschlagen, nächster Versuch in \(left)"
         }
     }

@@ -69,17 +69,31 @@ extension FetchingWords {
         switch fault {
         case .call(let error) where error.kind == .forbidden:
             """
-            Nicht erlaubt oder nicht da; das Archiv sagt nicht, welches. Eine neue Genehmigung braucht vielleicht eine neue \
+            Nicht erlaubt oder nicht da; das Archiv sagt nicht, welches.\(Self.germanSaid(error.reason, c)) Eine neue Genehmigung braucht vielleicht eine neue \
             Anmeldung: Archive gehen nach dem Pass.
             """
         case .call(let error): "\(c.reason(error)) Was kam, ist behalten; \(c.key(.fetchFile)) macht weiter."
         case .name(let refusal): "Nicht geholt. \(refusal.german)"
         case .isThere(let name): "\(name) ist da und wurde nicht als diese Datei geholt. Es blieb, wie es ist."
+        case .differs(let name, true):
+            """
+            Das Archiv hat jetzt eine andere Datei als \(name); die früher geholte bleibt, wie sie ist. Zur Seite legen, dann \
+            holt \(c.key(.fetchFile)) die neue.
+            """
+        case .differs(let name, false):
+            """
+            \(name) wurde verändert oder gekürzt, seit es geholt wurde, und bleibt, wie es ist. Zur Seite legen, dann holt \
+            \(c.key(.fetchFile)) es neu.
+            """
         case .noRoom:
             "Platte oder Kontingent ist voll. Was kam, ist behalten; mit Platz macht \(c.key(.fetchFile)) weiter."
         case .disk(let words): "Nicht zu schreiben: \(words). Was kam, ist behalten."
         case .changes: "Das Archiv gibt jedes Mal eine andere Datei; später noch einmal versuchen."
-        case .wrongLength: "Sie ist nicht so lang, wie das Archiv sagt. Das gehört den Betreibern gesagt."
+        case .wrongLength:
+            """
+            Sie ist nicht so lang, wie die Liste des Archivs sagt; vielleicht hat sie sich geändert. \(c.key(.refresh)) fragt \
+            neu nach der Liste, dann \(c.key(.fetchFile)). Bleibt es so, gehört es den Betreibern gesagt.
+            """
         case .wrongChecksum(false, let algorithm):
             "\(algorithm) dessen, was kam, ist nicht die des Archivs. Noch einmal holen."
         case .wrongChecksum(true, let algorithm):
@@ -87,6 +101,11 @@ extension FetchingWords {
         case .otherKey: "Für einen anderen Schlüssel als Ihren verschlüsselt."
         case .damaged: "Sie lässt sich nicht entschlüsseln: beschädigt oder verändert. Entfernen, um sie neu zu holen."
         }
+    }
+
+    /// The archive's own words, which may tell which visa or which term is missing.
+    private static func germanSaid(_ reason: Reason?, _ c: Phrasing) -> String {
+        reason.map { " Seine Worte: „\(c($0).singleLine.plain)“." } ?? ""
     }
 
     private static func germanWords(for kind: DataWay.Kind) -> TerminalText {

@@ -8,6 +8,7 @@ extension GrantedWords {
             "\(counted) \(c.glyphs.separator) \(c.glyphs.warning) \(ending) in den nächsten \(days) Tagen"
         case .nothingYet: "Noch ist kein Zugang gewährt."
         case .howItComes: "Ein genehmigter Antrag gibt Zugang; hier steht er mit den Tagen, die bleiben."
+        case .knownWhenSignedIn: "Wozu Sie Zugang haben, ist nach der Anmeldung bekannt."
         }
     }
 }

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension PortalError {
-    package func german(_ c: Phrasing) -> TerminalText? { kind.german(c) }
+    package func german(_ c: Phrasing) -> TerminalText? { archiveReason?.germanHappened(c) ?? kind.german(c) }
 }
 
 extension PortalError.Kind {

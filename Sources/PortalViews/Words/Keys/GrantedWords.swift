@@ -6,4 +6,5 @@ enum GrantedWords: Equatable {
     case endingWithin(counted: TerminalText, ending: Int, days: Int)
     case nothingYet
     case howItComes
+    case knownWhenSignedIn
 }

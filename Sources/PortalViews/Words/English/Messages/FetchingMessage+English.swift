@@ -19,11 +19,7 @@ extension FetchingMessage: Wording {
         case .done(let files): files == 1 ? "The file is here." : "All \(c.number(files)) files are here."
         case .someFailed(let count, let all):
             "\(c.number(count)) of \(c.number(all)) files are not here; the cursor on one tells why."
-        case .checked(let right, let wrong):
-            """
-            \(c.count(right, .file)) checked by what the archive told of them\
-            \(wrong > 0 ? "; \(c.number(wrong)) WRONG, the cursor on one tells why" : ", none wrong").
-            """
+        case .checked(let tally): Self.words(for: tally, c)
         case .askArchive(let address):
             """
             The catalogue says that the data are at \(address). To list and fetch them your sign-in is sent there, and \
@@ -36,7 +32,18 @@ extension FetchingMessage: Wording {
             \(c.count(files, .file)) on the way. Quitting now stops it; what came is kept, and it is told how to go on.
             """
         case .endFirst: "Files are on their way: change over when they are here, or stop it first."
-        case .goesOn(let line): "what came of the files is kept; this goes on: \(line)"
+        case .goesOn(let lines):
+            "what came of the files is kept; this goes on: \(lines.joined(separator: " && "))"
         }
+    }
+
+    private static func words(for tally: DataTally, _ c: Phrasing) -> TerminalText {
+        var words =
+            "\(c.count(tally.checked, .file)) checked by what the archive told of them"
+            + (tally.wrong > 0 ? "; \(c.number(tally.wrong)) WRONG, the cursor on one tells why" : ", none wrong")
+        if tally.lengthAlone > 0 { words += "; of \(c.number(tally.lengthAlone)) the length alone" }
+        if tally.unfinished > 0 { words += "; \(c.number(tally.unfinished)) not fetched to the end" }
+        if tally.missing > 0 { words += "; \(c.number(tally.missing)) missing" }
+        return TerminalText(singleLine: words + ".")
     }
 }

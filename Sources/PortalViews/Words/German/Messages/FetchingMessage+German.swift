@@ -20,11 +20,7 @@ extension FetchingMessage {
         case .done(let files): files == 1 ? "Die Datei ist hier." : "Alle \(c.number(files)) Dateien sind hier."
         case .someFailed(let count, let all):
             "\(c.number(count)) von \(c.number(all)) Dateien fehlen; der Cursor auf einer sagt, warum."
-        case .checked(let right, let wrong):
-            """
-            \(c.count(right, .file)) geprüft an dem, was das Archiv angab\
-            \(wrong > 0 ? "; \(c.number(wrong)) FALSCH, der Cursor darauf sagt, warum" : ", nichts falsch").
-            """
+        case .checked(let tally): Self.germanWords(for: tally, c)
         case .askArchive(let address):
             """
             Laut Katalog liegen die Daten unter \(address). Um sie aufzulisten und zu holen, wird die Anmeldung dorthin \
@@ -38,7 +34,18 @@ extension FetchingMessage {
             es weitergeht.
             """
         case .endFirst: "Dateien sind unterwegs: wechseln, wenn sie hier sind, oder erst abbrechen."
-        case .goesOn(let line): "was von den Dateien kam, ist behalten; so geht es weiter: \(line)"
+        case .goesOn(let lines):
+            "was von den Dateien kam, ist behalten; so geht es weiter: \(lines.joined(separator: " && "))"
         }
+    }
+
+    private static func germanWords(for tally: DataTally, _ c: Phrasing) -> TerminalText {
+        var words =
+            "\(c.count(tally.checked, .file)) geprüft an dem, was das Archiv angab"
+            + (tally.wrong > 0 ? "; \(c.number(tally.wrong)) FALSCH, der Cursor darauf sagt, warum" : ", nichts falsch")
+        if tally.lengthAlone > 0 { words += "; von \(c.number(tally.lengthAlone)) nur die Länge" }
+        if tally.unfinished > 0 { words += "; \(c.number(tally.unfinished)) nicht zu Ende geholt" }
+        if tally.missing > 0 { words += "; \(c.number(tally.missing)) \(tally.missing == 1 ? "fehlt" : "fehlen")" }
+        return TerminalText(singleLine: words + ".")
     }
 }

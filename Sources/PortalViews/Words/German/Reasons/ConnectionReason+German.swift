@@ -81,16 +81,17 @@ extension ConnectionReason {
 
 extension CalledService {
     /// At the beginning of a sentence, as its subject.
-    fileprivate var german: String { chosen("Das Portal", "Der Anmeldedienst", "Der Aussteller") }
-    fileprivate var within: String { chosen("das Portal", "der Anmeldedienst", "der Aussteller") }
-    fileprivate var ofIt: String { chosen("des Portals", "des Anmeldedienstes", "des Ausstellers") }
-    fileprivate var dative: String { chosen("Portal", "Anmeldedienst", "Aussteller") }
+    fileprivate var german: String { chosen("Das Portal", "Der Anmeldedienst", "Der Aussteller", "Das Archiv") }
+    fileprivate var within: String { chosen("das Portal", "der Anmeldedienst", "der Aussteller", "das Archiv") }
+    fileprivate var ofIt: String { chosen("des Portals", "des Anmeldedienstes", "des Ausstellers", "des Archivs") }
+    fileprivate var dative: String { chosen("Portal", "Anmeldedienst", "Aussteller", "Archiv") }
 
-    private func chosen(_ portal: String, _ signIn: String, _ issuer: String) -> String {
+    private func chosen(_ portal: String, _ signIn: String, _ issuer: String, _ archive: String) -> String {
         switch self {
         case .portal: portal
         case .signIn: signIn
         case .issuer: issuer
+        case .archive: archive
         }
     }
 }

@@ -24,6 +24,7 @@ extension Reason {
         case .mirror(let reason): c(reason)
         case .savedSearch(let reason): c(reason)
         case .passport(let reason): c(reason)
+        case .archive(let reason): c(reason)
         case .notOffered(let feature): "\(c(feature)) bietet dieses Portal nicht an."
         case .notOfferedHere(let feature, let reason): "\(c(feature)) wird hier nicht angeboten. \(c(reason))"
         case .ofCall(let reason, let id): "\(c(reason)) (Anfrage-ID \(id.prefix(8)))"

@@ -10,6 +10,8 @@ extension TokenReason {
             Das Portal nimmt das Token in \(source) nicht an; vielleicht ist es abgelaufen. Ein neues holen und neu \
             beginnen.
             """
+        case .notYet:
+            "Eine Uhr geht falsch: die dieses Rechners, des Anmeldedienstes oder des Dienstes. date -u zeigt die dieses Rechners."
         case .isLink(let path): "\(path) ist eine symbolische Verknüpfung; ihr wird nicht gefolgt."
         case .system(let path, let words): "\(path): \(words)."
         case .ofAnotherUser(let path): "\(path) gehört jemand anderem; dort wird nichts gespeichert."
