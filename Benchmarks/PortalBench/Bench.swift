@@ -10,6 +10,9 @@ import TerminalHarness
 enum Bench {
     static func main() async {
         do {
+            if CommandLine.arguments.count == 3, CommandLine.arguments[1] == MirrorBench.firstPage {
+                return try await MirrorBench.showFirstPage(of: CommandLine.arguments[2])
+            }
             var table = ResultTable()
             let wanted = CommandLine.arguments.dropFirst()
             for part in Part.allCases where wanted.isEmpty || wanted.contains(part.rawValue) {

@@ -33,7 +33,7 @@ extension Stories {
             try await story.press("C-n")
             try await story.expect("s absenden")
             try await story.press("s")
-            try await story.expect("Zum Fortfahren absenden tippen")
+            try await story.expect("Zum Fortfahren „absenden“ tippen")
             try await story.type("absenden")
             try await story.press("Enter")
             try await story.expect("Antrag 1 ist abgesendet.")
