@@ -43,7 +43,7 @@ struct CommandOutput {
     }
 
     /// A result that is nobody's words: an id, a path, a document.
-    func show(_ text: String) throws { _ = try isRead(results.write(TerminalText(sanitizing: text))) }
+    func show(_ text: String) throws { _ = try isRead(results.write(text: text)) }
 
     /// A document as a service gave it, without the control characters in it unless it is wanted `raw`: it may be looked
     /// at through a pipe (`| head`, `| less -R`), and a terminal obeys them.
@@ -108,9 +108,19 @@ struct CommandOutput {
             atRight: numbers)
         for (row, dataset) in datasets.enumerated() {
             table.add(
-                (portals.isEmpty ? [] : [portals[row]]) + columns.map { words.cell($0, of: dataset).plain })
+                (portals.isEmpty ? [] : [portals[row]]) + columns.map { Self.cell($0, of: dataset, words) })
         }
         for line in table.lines(columns: results.columns) where try !isRead(results.write(line)) { return }
+    }
+
+    /// As the catalogue has it, where a cell of the screen is the same text made ready to be drawn.
+    private static func cell(_ column: ListColumn, of dataset: DatasetSummary, _ words: Phrasing) -> String {
+        switch column {
+        case .title where !dataset.title.isEmpty: dataset.title
+        case .publisher: dataset.publishers.joined(separator: ", ")
+        case .keywords: dataset.keywords.joined(separator: ", ")
+        default: words.cell(column, of: dataset).plain
+        }
     }
 
     /// A reader that has gone (`| head -1`) has what it wanted, and the command ends as it would have; a full disk is
