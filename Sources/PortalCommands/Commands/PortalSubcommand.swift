@@ -98,6 +98,7 @@ struct CommandPortal: Sendable {
         portal.portal.close()
         await portal.portal.connection.shutDown()
         portal.settings.meter.write()
+        for note in portal.portal.drafts.untold() { CommandOutput().note(note) }
         let value = try result.get()
         if let words = portal.reading.words { CommandOutput().note(words) }
         return value
