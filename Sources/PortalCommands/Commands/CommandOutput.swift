@@ -129,8 +129,7 @@ struct CommandOutput {
         switch outcome {
         case .written: return true
         case .closed: return false
-        case .failed(let code):
-            throw CommandFailure(CommonCommandWords.notWritten(words: String(cString: strerror(code))))
+        case .failed(let code): throw CommandFailure(CommonCommandWords.notWritten(code: code))
         }
     }
 
@@ -159,4 +158,18 @@ struct CommandOutput {
     }
 
     static func day(_ date: Date?) -> String { date.map { DateText.day($0) } ?? "" }
+}
+
+extension TerminalWriter.Outcome {
+    /// Whether it failed, which is said then. A reader that has gone is none.
+    package var isFailureTold: Bool {
+        guard case .failed(let code) = self else { return false }
+        CommandOutput().note(CommonCommandWords.notWritten(code: code))
+        return true
+    }
+}
+
+extension CommonCommandWords {
+    /// - Parameter code: the system's number.
+    fileprivate static func notWritten(code: Int32) -> Self { .notWritten(words: String(cString: strerror(code))) }
 }

@@ -45,6 +45,7 @@ struct ConfigCheckCommand: PortalSubcommand {
         let others = configuration.profiles.all.filter { $0.name != current.first?.name }
         var problems =
             (current + others).flatMap { configuration.problems(with: $0) } + Self.problems(with: configuration)
+        problems += configuration.profiles.problemsWithNames
         do { try configuration.profiles.checkGroups() } catch {
             problems.append(LaunchFailure(error.said, exitCode: LaunchFailure.usage))
         }

@@ -86,17 +86,16 @@ struct CollectionExport {
                 report.withoutFiles += detail.distributions.isEmpty ? 1 : 0
             }
             return try kept { try place.write(try writer.write(dataset, detail)) }
-        } catch let error {
-            guard error.kind.isOfOneDataset else { throw error }
+        } catch let error as PortalError where error.kind.isOfOneDataset {
             report.missing.append(CollectionReport.Missing(id, error))
             return true
         }
     }
 
     /// What cannot be written is no dataset's fault.
-    private func kept(_ body: () throws -> Bool) throws(PortalError) -> Bool {
+    private func kept(_ body: () throws -> Bool) throws -> Bool {
         do { return try body() } catch let error as PortalError { throw error } catch let error as CommandFailure {
-            throw PortalError(.local, operation: "the file", detail: error.words)
+            throw error
         } catch {
             throw PortalError(.local, operation: "the file")
         }
