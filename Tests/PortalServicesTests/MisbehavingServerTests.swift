@@ -167,6 +167,17 @@ struct MisbehavingServerTests {
         }
     }
 
+    @Test("gzip by its other name is read", arguments: ["x-gzip", "X-GZIP"])
+    func otherName(encoding: String) async throws {
+        let packed = try Compressed.gzip(Data(#"{"count": 1, "results": [{"id": "a", "title": "Genomes"}]}"#.utf8))
+        try await ScriptedServer.answering { _, _ in Compressed.answer(packed, encoding: encoding) }.run { server in
+            let read = try await withPortal(at: server.address) {
+                try await $0.discoveryService.search(SearchQuery(), 0, 10)
+            }
+            #expect(read.results.first?.dataset?.title == "Genomes")
+        }
+    }
+
     @Test("Characters that are not UTF-8 cost no more than themselves")
     func brokenCharacters() async throws {
         let body =

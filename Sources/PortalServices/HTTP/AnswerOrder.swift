@@ -25,7 +25,8 @@ final class AnswerOrder: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch (place, unwrapInboundIn(data)) {
+        let part = unwrapInboundIn(data)
+        switch (place, part) {
         case (.refused, _): return
         case (.beforeHead, .head(let head)) where head.status.code >= 100:
             // An interim answer has neither body nor end; 101 is the last one.
@@ -37,6 +38,15 @@ final class AnswerOrder: ChannelInboundHandler {
             context.fireErrorCaught(HTTPParserError.invalidStatus)
             return
         }
-        context.fireChannelRead(data)
+        context.fireChannelRead(wrapInboundOut(Self.withKnownEncoding(part)))
+    }
+
+    /// "x-gzip" is another name for gzip (RFC 9110, 8.4.1.3), which what unpacks answers does not know.
+    private static func withKnownEncoding(_ part: HTTPClientResponsePart) -> HTTPClientResponsePart {
+        guard case .head(var head) = part, let encoding = head.headers.first(name: "Content-Encoding"),
+            encoding.lowercased() == "x-gzip"
+        else { return part }
+        head.headers.replaceOrAdd(name: "Content-Encoding", value: "gzip")
+        return .head(head)
     }
 }
