@@ -48,8 +48,10 @@ struct CollectionExport {
         _ search: @Sendable (Int, Int) async throws -> SearchPage, _ most: Int
     ) async throws -> Bool {
         var start = 0
+        var watch = PageWatch()
         while start < most {
             let page = try await search(start, min(Self.page, most - start))
+            try watch.take(page)
             for result in page.results {
                 switch result {
                 case .dataset(let summary): guard try await write(summary.id, summary) else { return false }
@@ -72,7 +74,7 @@ struct CollectionExport {
 
     /// - Parameter summary: what a search told of it.
     private mutating func write(_ id: DatasetID, _ summary: DatasetSummary?) async throws -> Bool {
-        do throws(PortalError) {
+        do {
             if let description = format.description {
                 let document = try await source.describe(id, description)
                 report.datasets += 1
