@@ -62,6 +62,12 @@ extension ConfigurationWords: Wording {
         case .secretReadable(let path, let variable):
             "\(path) holds \(variable) and can be read by others. Make it yours alone: chmod 600 \(path)"
         case .keyUnreadable(let path, let words): "The key in \(path) cannot be read: \(words)."
+        case .keyIsLink(let path):
+            """
+            \(path) is a symbolic link, and none is followed where keys lie: whoever can change it could have another file \
+            sent. Name the file itself.
+            """
+        case .badKey(let place): "\(place) holds spaces or signs that no key has."
         case .readableByOthers(let path):
             "\(path) can be read by others. Make it yours alone first: chmod 600 \(path)"
         case .noKey(let path): "\(path) holds no key."

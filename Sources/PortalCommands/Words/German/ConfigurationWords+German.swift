@@ -72,6 +72,12 @@ extension ConfigurationWords {
         case .secretReadable(let path, let variable):
             "\(path) enthält \(variable) und ist für andere lesbar. Nur für sich lesbar machen: chmod 600 \(path)"
         case .keyUnreadable(let path, let words): "Der Schlüssel in \(path) ist nicht zu lesen: \(words)."
+        case .keyIsLink(let path):
+            """
+            \(path) ist eine symbolische Verknüpfung; wo Schlüssel liegen, wird keiner gefolgt: Wer sie ändern kann, könnte \
+            eine andere Datei senden lassen. Die Datei selbst nennen.
+            """
+        case .badKey(let place): "\(place) enthält Leerzeichen oder Zeichen, die kein Schlüssel hat."
         case .readableByOthers(let path):
             "\(path) ist für andere lesbar. Erst nur für sich lesbar machen: chmod 600 \(path)"
         case .noKey(let path): "\(path) enthält keinen Schlüssel."

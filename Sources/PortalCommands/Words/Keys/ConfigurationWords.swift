@@ -42,6 +42,9 @@ enum ConfigurationWords {
     case openQuote(variable: String)
     case secretReadable(path: String, variable: String)
     case keyUnreadable(path: String, words: String)
+    case keyIsLink(path: String)
+    /// - place: a file or a variable.
+    case badKey(place: String)
     case readableByOthers(path: String)
     case noKey(path: String)
 
