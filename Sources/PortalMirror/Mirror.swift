@@ -20,6 +20,9 @@ public final class Mirror: Sendable {
     public init(_ place: MirrorPlace, of origin: MirrorOrigin? = nil) throws(PortalError) {
         self.place = place
         let failure = MirrorFailure(path: place.path)
+        let kind = MirrorGround.kind(of: place.path, followsLinks: true)
+        if kind == .noFile { throw failure.error(.noFile(path: place.path), Self.operation) }
+        if kind == .database, place.isNamed { throw failure.error(.noMirror(path: place.path), Self.operation) }
         do {
             queue = try MirrorFile.reading(place)
             let reason = try queue.read { database -> MirrorReason? in

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Glibc
 import PortalDomain
 
 /// What a mirror holds and how much of it is known.
@@ -66,16 +67,22 @@ extension MirrorPlace {
     /// Removes the mirror with all that lies beside it.
     ///
     /// - Returns: the bytes that became free; nil where there was none.
-    /// - Throws: `.heldElsewhere` while a program fills it.
+    /// - Throws: `.heldElsewhere` while a program fills it; `.local` for what is no mirror, which is left as it is.
     public func drop() throws(PortalError) -> Int64? {
         let failure = MirrorFailure(path: path)
         do {
+            if let objection = MirrorGround(place: self).objectionToRemoving {
+                throw failure.error(objection, "removing the mirror")
+            }
+            // What else begins with the name of a file that is not there is somebody else's.
+            let isThere = [path, workPath].contains { MirrorGround.kind(of: $0) != .nothing }
+            guard isThere || !isNamed else { return nil }
             let bytes = MirrorFile.size(path) + MirrorFile.size(workPath)
             guard bytes > 0 else { return nil }
             let turn = try FillingTurn(turnPath)
             try MirrorFile.remove(workPath)
             try MirrorFile.remove(path)
-            try MirrorFile.remove(turnPath)
+            if unlink(turnPath) != 0, errno != ENOENT { throw SystemFailure() }
             turn.end()
             return bytes
         } catch {

@@ -33,7 +33,7 @@ enum Program {
             guard !message.isEmpty else { exit(status) }
             let outcome = (status == 0 ? TerminalWriter.standardOutput : .standardError).write(message)
             // A full disk; a reader that has gone has what it wanted.
-            if status == 0, case .failed = outcome { exit(LaunchFailure.failed) }
+            if status == 0, outcome.isFailureTold { exit(LaunchFailure.failed) }
             exit(status)
         }
     }
@@ -42,7 +42,7 @@ enum Program {
     /// arguments, which would say the same.
     private static func tellVersion() -> Never {
         let words = TerminalText(sanitizing: PortalVersion.description(of: "portal"))
-        if case .failed = TerminalWriter.standardOutput.write(words) { exit(LaunchFailure.failed) }
+        if TerminalWriter.standardOutput.write(words).isFailureTold { exit(LaunchFailure.failed) }
         exit(0)
     }
 

@@ -28,6 +28,29 @@ import Testing
         #expect(text.contains(#"echo '\''d'\'''"#))
     }
 
+    /// Flags, joiners, skin tones, selectors and marks are what somebody wrote.
+    @Test func whatWasAnsweredIsReadAgainAsItWas() throws {
+        let answer =
+            "🇪🇺 می\u{200C}خواهم 👍🏽 👩\u{200D}💻 葛\u{E0100} ב\u{5B0}\u{5BC}\u{596}\u{591} 🏴\u{E0067}\u{E0062}\u{E007F}\u{F0000} \\U0 \" x"
+        let field = FieldID(form: 1, field: "a")
+        let application = Application(
+            id: ApplicationID(1), title: "x", state: .draft,
+            forms: [
+                RequestForm(
+                    id: 1, title: LocalizedText("Form"),
+                    fields: [FormField(id: field, type: .text, title: LocalizedText("Title"), value: .text(answer))])
+            ])
+        let text = AnswersTemplate(languages: ["en"]).text(for: application, [])
+        let output = NSTemporaryDirectory() + "portal-template-\(UUID().uuidString).yaml"
+        defer { try? FileManager.default.removeItem(atPath: output) }
+        let descriptor = open(output, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        #expect(TerminalWriter(descriptor: descriptor).write(text: text) == .written)
+        close(descriptor)
+        let read = try AnswersFile(path: output).answers(for: application)[field]
+        guard case .text(let words) = read else { throw CancellationError() }
+        #expect(Array(words.unicodeScalars) == Array(answer.unicodeScalars))
+    }
+
     @Test func noNameOfAServiceReachesAPersonAndNoPlaceholderBecomesAnAnswer() throws {
         let fields = FieldType.allCases.filter(\.takesValue).enumerated().map { number, type in
             FormField(

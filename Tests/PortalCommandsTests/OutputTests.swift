@@ -48,6 +48,20 @@ import Testing
         close(ends[1])
     }
 
+    @Test func whatGoesToAPipeIsNotMadeReadyForCells() throws {
+        let text = "🇪🇺 می\u{200C}خواهم 👍🏽 👩\u{200D}💻 葛\u{E0100} ב\u{5B0}\u{5BC}\u{596}"
+        var ends: [Int32] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        let writer = TerminalWriter(descriptor: ends[1])
+        #expect(writer.write(text: text + "\u{1B}[31m") == .written)
+        var table = Table(["ID", "TITLE"])
+        table.add(["a", text])
+        for line in table.lines(columns: nil) { #expect(writer.write(line) == .written) }
+        close(ends[1])
+        let read = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true).readDataToEndOfFile()
+        #expect(String(decoding: read, as: UTF8.self).utf8.elementsEqual("\(text)\nID  TITLE\na   \(text)\n".utf8))
+    }
+
     @Test func aTableIsAlignedAndCutForATerminalOnly() {
         var table = Table(["ID", "TITLE"])
         table.add(["a", "A long title\nin two lines"])

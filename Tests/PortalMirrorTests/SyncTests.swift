@@ -49,6 +49,22 @@ struct SyncTests {
         try await expectSame(bench, portal)
     }
 
+    @Test("A portal that gives the same page whatever it is asked for is left", arguments: [1, 1000])
+    func samePage(cap: Int) async throws {
+        let bench = try Workbench()
+        let portal = ChangingPortal(Self.datasets(30))
+        try await sync(bench, portal)
+        let before = portal.searches
+        portal.change { ($0.ignoresPlace, $0.cap) = (true, cap) }
+        await #expect(throws: PortalError.self) { try await sync(bench, portal) }
+        #expect(portal.searches - before < 200)
+        #expect(try await kept(bench).count == 30)
+        let other = try Workbench()
+        await #expect(throws: PortalError.self) { try await sync(other, portal) }
+        #expect(portal.searches - before < 400)
+        #expect(try await kept(other).count == min(cap, 30))
+    }
+
     @Test("A portal that gives fewer records than it is asked for", arguments: [1, 3, 7, 40])
     func lyingCap(cap: Int) async throws {
         let bench = try Workbench()

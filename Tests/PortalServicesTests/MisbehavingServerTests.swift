@@ -68,6 +68,16 @@ struct MisbehavingServerTests {
             answer: HTTPText.answer("", status: "302 Found", headers: ["Location: filters"]),
             words: "from address to address without end"),
         Case(name: "another protocol", answer: .bytes("SSH-2.0-OpenSSH_9.2\r\n"), words: "not HTTP"),
+        Case(name: "status 000", answer: .bytes("HTTP/1.1 000 x\r\nContent-Length: 0\r\n\r\n"), words: "not HTTP"),
+        Case(name: "status 099", answer: .bytes("HTTP/1.1 099 x\r\nContent-Length: 2\r\n\r\n[]"), words: "not HTTP"),
+        Case(
+            name: "status 000 that stays open",
+            answer: .bytes("HTTP/1.1 000 x\r\nContent-Length: 0\r\n\r\n", closing: false), words: "not HTTP"),
+        Case(
+            name: "status 012 before another",
+            answer: .bytes("HTTP/1.1 012 x\r\nContent-Length: 0\r\n\r\n" + head + "Content-Length: 2\r\n\r\n[]"),
+            words: "not HTTP"),
+        Case(name: "status 0", answer: .bytes("HTTP/1.1 0 x\r\nContent-Length: 0\r\n\r\n"), words: "not HTTP"),
         Case(name: "a negative length", answer: .bytes(head + "Content-Length: -5\r\n\r\n[]"), words: "not HTTP"),
         Case(
             name: "a head without an end", answer: .endless(head: "HTTP/1.1 200 OK\r\nX: ", chunk: letters),
@@ -154,6 +164,17 @@ struct MisbehavingServerTests {
             }
             #expect(read.results.first?.dataset?.title == "Genomes")
             #expect(server.requests.first?.headers["accept-encoding"] == "gzip")
+        }
+    }
+
+    @Test("gzip by its other name is read", arguments: ["x-gzip", "X-GZIP"])
+    func otherName(encoding: String) async throws {
+        let packed = try Compressed.gzip(Data(#"{"count": 1, "results": [{"id": "a", "title": "Genomes"}]}"#.utf8))
+        try await ScriptedServer.answering { _, _ in Compressed.answer(packed, encoding: encoding) }.run { server in
+            let read = try await withPortal(at: server.address) {
+                try await $0.discoveryService.search(SearchQuery(), 0, 10)
+            }
+            #expect(read.results.first?.dataset?.title == "Genomes")
         }
     }
 

@@ -44,6 +44,37 @@ struct DamageTests {
         #expect(next.notes.isEmpty)
     }
 
+    @Test func anotherProgramsDatabaseIsMovedAsideAsItIs() async throws {
+        try FileManager.default.createDirectory(atPath: bench.file.directory, withIntermediateDirectories: true)
+        let others = try DatabaseQueue(path: bench.file.path)
+        try await others.write {
+            try $0.execute(sql: "CREATE TABLE moz_places (url); INSERT INTO moz_places VALUES ('a')")
+        }
+        try others.close()
+        let before = FileManager.default.contents(atPath: bench.file.path)
+
+        let store = try bench.open()
+        #expect(store.notes.count == 1)
+        try await store.journal.saveDraft(Sample.draft())
+        store.close()
+        let aside = try #require(try bench.damagedFiles().first)
+        #expect(FileManager.default.contents(atPath: bench.file.directory + "/" + aside) == before)
+        #expect(try bench.open().loadStart().drafts == [Sample.draft()])
+    }
+
+    @Test func aFileThatOthersCouldReadIsTheirOwnersAlone() throws {
+        try leaveDrafts(1)
+        let files = ["", "-wal"].map { bench.file.path + $0 }
+        #expect(FileManager.default.createFile(atPath: files[1], contents: Data()))
+        for path in files { chmod(path, 0o664) }
+        let store = try bench.open()
+        defer { store.close() }
+        for path in files {
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            #expect(attributes[.posixPermissions] as? Int == 0o600, "\(path)")
+        }
+    }
+
     @Test func aTruncatedFileGivesBackWhatIsLeft() async throws {
         try leaveDrafts(20)
         let whole = try #require(FileManager.default.contents(atPath: bench.file.path))

@@ -36,6 +36,17 @@ import Testing
         #expect(text.asDrawn.columns == text.columns)
     }
 
+    @Test func aFileGetsAllThatWasWrittenButControls() {
+        let text =
+            "🇪🇺 می\u{200C}خواهم 👍🏽 👩\u{200D}💻 1\u{FE0F}\u{20E3} 葛\u{E0100} ב\u{5B0}\u{5BC}\u{596}\u{591} "
+            + "🏴\u{E0067}\u{E0062}\u{E007F} \u{E000} ه\u{200D} \u{1160}\u{180B}x"
+        #expect(TerminalText(unabridged: text).plain == text)
+        let controls = "a\u{1B}[31mb\u{9B}0mc\0d\u{202E}e\u{2066}f\u{AD}\u{200B}\u{200F}\u{E0067}\r\ng\u{FFFE}"
+        #expect(TerminalText(unabridged: controls).plain == "abcdef\ng\u{FFFD}")
+        #expect(TerminalText(unabridged: "a\nb\u{85}c", isSingleLine: true).plain == "a b c")
+        #expect(TerminalText(unabridged: text).columns == TerminalText(unabridged: text).asDrawn.columns)
+    }
+
     @Test func joinsPadsAndSplits() {
         let parts: [TerminalText] = ["a", "漢", "c"]
         let joined = parts.joined(separator: ", ")

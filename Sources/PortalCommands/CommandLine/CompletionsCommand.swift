@@ -1,9 +1,8 @@
 import ArgumentParser
 import Foundation
-import TerminalCanvas
 
 /// `portal completions`: what a shell needs to complete the command line.
-struct CompletionsCommand: ParsableCommand {
+struct CompletionsCommand: PortalSubcommand {
     package static let configuration = CommandConfiguration(
         commandName: "completions", abstract: "Print the completion script of a shell.",
         discussion: """
@@ -32,8 +31,7 @@ struct CompletionsCommand: ParsableCommand {
         }
     }
 
-    package func run() throws {
-        TerminalWriter.outlivePipes()
+    func perform() throws {
         try CommandOutput().emit(document: Data(PortalCommand.completionScript(for: shell.ofParser).utf8))
     }
 }

@@ -46,7 +46,7 @@ struct CommandOutput {
     }
 
     /// A result that is nobody's words: an id, a path, a document.
-    func show(_ text: String) throws { _ = try isRead(results.write(TerminalText(sanitizing: text))) }
+    func show(_ text: String) throws { _ = try isRead(results.write(text: text)) }
 
     /// A document as a service gave it, without the control characters in it unless it is wanted `raw`: it may be looked
     /// at through a pipe (`| head`, `| less -R`), and a terminal obeys them.
@@ -131,10 +131,20 @@ struct CommandOutput {
         let numbers = Set(columns.indices.filter { columns[$0].isNumber }.map { $0 + front.count })
         let headings = columns.map { TerminalText(singleLine: words.text(Message.search(.column($0))).uppercased()) }
         let rows = datasets.enumerated().map { row, dataset in
-            (portals.isEmpty ? [] : [portals[row]]) + columns.map { words.cell($0, of: dataset).plain }
+            (portals.isEmpty ? [] : [portals[row]]) + columns.map { Self.cell($0, of: dataset, words) }
         }
         let lead = columns.firstIndex(of: .title).map { $0 + front.count }
         try write(front + headings, rows, atRight: numbers, lead: lead)
+    }
+
+    /// As the catalogue has it, where a cell of the screen is the same text made ready to be drawn.
+    private static func cell(_ column: ListColumn, of dataset: DatasetSummary, _ words: Phrasing) -> String {
+        switch column {
+        case .title where !dataset.title.isEmpty: dataset.title
+        case .publisher: dataset.publishers.joined(separator: ", ")
+        case .keywords: dataset.keywords.joined(separator: ", ")
+        default: words.cell(column, of: dataset).plain
+        }
     }
 
     /// A reader that has gone (`| head -1`) has what it wanted, and the command ends as it would have; a full disk is
@@ -143,8 +153,7 @@ struct CommandOutput {
         switch outcome {
         case .written: return true
         case .closed: return false
-        case .failed(let code):
-            throw CommandFailure(CommonCommandWords.notWritten(words: String(cString: strerror(code))))
+        case .failed(let code): throw CommandFailure(CommonCommandWords.notWritten(code: code))
         }
     }
 
@@ -173,4 +182,18 @@ struct CommandOutput {
     }
 
     static func day(_ date: Date?) -> String { date.map { DateText.day($0) } ?? "" }
+}
+
+extension TerminalWriter.Outcome {
+    /// Whether it failed, which is said then. A reader that has gone is none.
+    package var isFailureTold: Bool {
+        guard case .failed(let code) = self else { return false }
+        CommandOutput().note(CommonCommandWords.notWritten(code: code))
+        return true
+    }
+}
+
+extension CommonCommandWords {
+    /// - Parameter code: the system's number.
+    fileprivate static func notWritten(code: Int32) -> Self { .notWritten(words: String(cString: strerror(code))) }
 }

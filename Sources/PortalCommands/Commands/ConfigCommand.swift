@@ -45,6 +45,7 @@ struct ConfigCheckCommand: PortalSubcommand {
         let others = configuration.profiles.all.filter { $0.name != current.first?.name }
         var problems =
             (current + others).flatMap { configuration.problems(with: $0) } + Self.problems(with: configuration)
+        problems += configuration.profiles.problemsWithNames
         do { try configuration.profiles.checkGroups() } catch {
             problems.append(LaunchFailure(error.said, exitCode: LaunchFailure.usage))
         }
@@ -137,30 +138,32 @@ struct ConfigurationListing {
         if profile?.place == .demo { add("demo", "true", configuration.origins["profile"]) }
         if case .services(let addresses)? = profile?.place {
             // An address with a password in it is refused; until it is mended it is not shown either.
-            add("discovery", Self.withoutPassword(addresses.discovery))
+            add("discovery", addresses.discovery.withoutCredentials)
             add("discovery_dialect", addresses.discoveryDialect.rawValue)
-            add("access", addresses.access.map(Self.withoutPassword))
+            add("access", addresses.access.map(\.withoutCredentials))
             if addresses.access != nil { add("access_dialect", addresses.accessDialect.rawValue) }
         }
-        add("issuer", (profile?.identity?.issuer).map(Self.withoutPassword))
+        add("issuer", (profile?.identity?.issuer).map(\.withoutCredentials))
         add("client", profile?.identity?.clientID)
         add("client_secret_file", profile?.keys.clientSecretFile)
         add("ca_file", profile?.caFile)
         add("mirror", profile?.mirror)
-        add("notifications", profile?.notifications.map(Self.withoutPassword))
+        add("notifications", profile?.notifications.map(\.withoutCredentials))
         if profile?.notifications != nil { add("notifications_dialect", profile?.notificationDialect.rawValue) }
-        add("helpdesk", profile?.helpdesk.map(Self.withoutPassword))
+        add("helpdesk", profile?.helpdesk.map(\.withoutCredentials))
         for kind in DataWay.Kind.configured {
-            add("data.\(kind.rawValue)", profile?.data[kind].map(Self.withoutPassword))
+            add("data.\(kind.rawValue)", profile?.data[kind].map(\.withoutCredentials))
         }
         if profile?.allowsInsecureHTTP == true { add("insecure_http", "true") }
         add("rems.user", profile?.keys.remsUser)
         add("rems.key_file", profile?.keys.remsKeyFile)
-        add("rems.address", profile?.remsAddress.map(Self.withoutPassword))
+        add("rems.address", profile?.remsAddress.map(\.withoutCredentials))
         add("ckan.token_file", profile?.keys.ckanTokenFile)
-        add("passport.userinfo", (profile?.passport?.userInfo).map(Self.withoutPassword))
-        add("passport.broker", (profile?.passport?.broker).map(Self.withoutPassword))
-        for issuer in profile?.passport?.issuers ?? [] { add("passport.issuers", "\(issuer.name) \(issuer.keys)") }
+        add("passport.userinfo", (profile?.passport?.userInfo).map(\.withoutCredentials))
+        add("passport.broker", (profile?.passport?.broker).map(\.withoutCredentials))
+        for issuer in profile?.passport?.issuers ?? [] {
+            add("passport.issuers", "\(issuer.name) \(issuer.keys.withoutCredentials)")
+        }
         let (log, standard) = (configuration.log, LogSettings())
         add("log.level", log.level.rawValue, configuration.origins["log.level"])
         add("log.format", log.format.rawValue, configuration.origins["log.format"])
@@ -192,19 +195,11 @@ struct ConfigurationListing {
     /// The variables for proxies that are set, without passwords.
     var proxies: [(variable: String, address: String)] {
         Self.proxyVariables.compactMap { variable in
-            configuration.environment[variable].map { (variable, Self.withoutPassword($0)) }
+            configuration.environment[variable].map { (variable, $0.withoutCredentials) }
         }
     }
 
     private static let proxyVariables = [
         "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy",
     ]
-
-    /// `http://user:password@proxy` → `http://••••@proxy`.
-    private static func withoutPassword(_ address: String) -> String {
-        let start = address.range(of: "://")?.upperBound ?? address.startIndex
-        let end = address[start...].firstIndex { "/?#".contains($0) } ?? address.endIndex
-        guard let at = address[start..<end].lastIndex(of: "@") else { return address }
-        return address[..<start] + "••••" + address[at...]
-    }
 }

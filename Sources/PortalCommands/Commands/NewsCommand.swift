@@ -67,7 +67,7 @@ struct NewsDesk: Sendable {
     mutating func lines() async throws -> [NewsLine] {
         let searches = await searches()
         let stored = portal.portal.disk.loadStart()
-        for note in portal.portal.disk.notes { output.note(note) }
+        for note in portal.portal.drafts.untold() { output.note(note) }
         known = stored.seen
         // Nobody is asked for what belongs to somebody, where nobody is signed in.
         let isSignedIn = portal.portal.info.user != nil

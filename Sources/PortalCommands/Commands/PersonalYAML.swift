@@ -5,7 +5,7 @@ import Yams
 enum PersonalYAML {
     static func text(of person: PersonalProfile) -> String {
         PersonalProfile.Entry.allCases.filter { !person[$0].isEmpty }
-            .map { "\($0.rawValue): \((try? TerminalJSON(person[$0]))?.text ?? "\"\"")" }
+            .map { "\($0.rawValue): \(TerminalJSON.quoted(inYAML: person[$0]))" }
             .joined(separator: "\n")
     }
 

@@ -14,7 +14,10 @@ protocol PortalSubcommand: ParsableCommand, Sendable {
 extension PortalSubcommand {
     package func run() throws {
         TerminalWriter.outlivePipes()
-        do { try OpenFileLimit.check() } catch { try Self.end(with: error) }
+        do {
+            try OpenFileLimit.check()
+            try ThreadLimit.check()
+        } catch { try Self.end(with: error) }
         let outcome = CommandOutcome()
         Task.detached {
             let result: Result<Void, any Error>
@@ -95,6 +98,7 @@ struct CommandPortal: Sendable {
         }
         let result: Result<Value, any Error>
         do { result = .success(try await body(portal)) } catch { result = .failure(error) }
+        for note in portal.portal.drafts.untold() { CommandOutput().note(note) }
         portal.portal.close()
         await portal.portal.connection.shutDown()
         portal.settings.meter.write()

@@ -34,9 +34,11 @@ struct SeriesMembers {
         try portal.require(.series)
         var found: [DatasetSummary] = []
         var start = 0
+        var watch = PageWatch()
         while true {
             let query = SearchQuery(facets: [.series(title)], sort: .titleAscending)
             let page = try await portal.discovery.search(query, start, Self.page)
+            try watch.take(page)
             found += page.results.compactMap(\.dataset)
             start += page.results.count
             if page.results.isEmpty || start >= page.total { return found }

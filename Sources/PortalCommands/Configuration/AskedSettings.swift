@@ -89,10 +89,14 @@ package struct AskedSettings: Equatable {
 
     /// A portal without a profile: what is kept of it goes by its address.
     private func oneOff(_ address: String) throws(Profiles.Problem) -> Profile {
-        let bare = address.split(separator: "/").dropFirst(address.contains("://") ? 1 : 0).joined(separator: "/")
-        guard !bare.isEmpty else { throw Profiles.Problem(ConfigurationWords.noPortalAddress(address)) }
+        // A name is shown, and is that of a folder: what is secret in an address is in neither.
+        let bare = address.withoutCredentials.split(separator: "/").dropFirst(address.contains("://") ? 1 : 0).joined(
+            separator: "/")
+        guard !bare.isEmpty else {
+            throw Profiles.Problem(ConfigurationWords.noPortalAddress(address.withoutCredentials))
+        }
         return Profile(
-            name: "at-" + bare.prefix(100).map { $0 == "/" ? "-" : $0 }, title: bare,
+            name: "at-" + bare.filter { $0 != "•" }.prefix(100).map { $0 == "/" ? "-" : $0 }, title: bare,
             place: .services(PortalAddresses(discovery: address)))
     }
 }

@@ -104,20 +104,32 @@ extension Configuration {
     /// Of a profile that calls as a service. Never written anywhere.
     func clientSecret(of profile: Profile) throws(LaunchFailure) -> Secret? {
         guard profile.identity != nil else { return nil }
-        return try secret("PORTAL_CLIENT_SECRET", profile.keys.clientSecretFile)
+        return try secret("PORTAL_CLIENT_SECRET", profile.keys.clientSecretFile)?.secret
     }
 
     private func ckanToken(of profile: Profile) throws(LaunchFailure) -> Secret? {
-        try secret("PORTAL_CKAN_TOKEN", profile.keys.ckanTokenFile)
+        try key("PORTAL_CKAN_TOKEN", profile.keys.ckanTokenFile)
     }
 
     private func remsKey(of profile: Profile) throws(LaunchFailure) -> Secret? {
-        try secret("PORTAL_REMS_KEY", profile.keys.remsKeyFile)
+        try key("PORTAL_REMS_KEY", profile.keys.remsKeyFile)
     }
 
-    private func secret(_ variable: String, _ file: String?) throws(LaunchFailure) -> Secret? {
-        if let text = environment[variable] { return Secret(text) }
+    /// What goes into a header as it is.
+    private func key(_ variable: String, _ file: String?) throws(LaunchFailure) -> Secret? {
+        guard let (given, place) = try secret(variable, file) else { return nil }
+        guard let key = Secret(readyToken: given.reveal()) else {
+            throw LaunchFailure(ConfigurationWords.badKey(place: place))
+        }
+        return key
+    }
+
+    /// - Returns: it, and where it stands.
+    private func secret(
+        _ variable: String, _ file: String?
+    ) throws(LaunchFailure) -> (secret: Secret, place: String)? {
+        if let text = environment[variable] { return (Secret(text), variable) }
         guard let file else { return nil }
-        return Secret(try SecretFile.text(in: file, home: environment.home))
+        return (Secret(try SecretFile.text(in: file, home: environment.home)), file)
     }
 }

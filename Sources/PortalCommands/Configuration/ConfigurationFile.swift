@@ -23,12 +23,12 @@ struct ConfigurationFile {
     init(yaml: String, named name: String) throws(Problem) {
         path = name
         do {
-            let root = try Yams.compose(yaml: yaml)
+            let root = try Yams.compose(yaml: Self.wholeCharacters(in: yaml))
             self.root = root.flatMap { Self.isNull($0) ? nil : $0 }
         } catch let error as YamlError {
             throw Problem(Self.words(for: error, in: path))
         } catch {
-            throw Problem(ConfigurationWords.notUnderstood(file: path, words: "\(error)"))
+            throw Problem(ConfigurationWords.noText(file: path, line: nil))
         }
     }
 
@@ -91,7 +91,45 @@ struct ConfigurationFile {
             .notYAML(file: path, line: mark.line, words: problem)
         case .duplicatedKeysInMapping(let keys, let context):
             .at(file: path, line: context.mark.line, ConfigurationWords.twice(keys.joined(separator: ", ")))
-        default: .notYAML(file: path, line: nil, words: "\(error)")
+        // What the parser would say holds lines of the file, which may be one of secrets that was named by mistake.
+        case .reader(_, _, _, let yaml): .noText(file: path, line: firstControlLine(of: yaml))
+        case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded: .noText(file: path, line: nil)
         }
+    }
+
+    /// The line of the first character that no YAML may hold (1.2, 5.1).
+    private static func firstControlLine(of yaml: String) -> Int? {
+        var line = 1
+        for scalar in yaml.unicodeScalars {
+            if scalar == "\n" { line += 1 }
+            switch scalar.value {
+            case 0x09, 0x0A, 0x0D, 0x20..<0x7F, 0x85, 0xA0..<0xFFFE, 0x10000...: continue
+            default: return line
+            }
+        }
+        return nil
+    }
+
+    /// JSON writes a character beyond U+FFFF as two halves, which YAML takes for none. In JSON, and nowhere else in YAML,
+    /// `\u` stands in quotation marks only.
+    private static func wholeCharacters(in text: String) -> String {
+        let beginning = text.first { !$0.isWhitespace }
+        guard beginning == "{" || beginning == "[", text.contains(halves),
+            (try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil
+        else { return text }
+        return text.replacing(escapes) { match in
+            guard let first = match.high.flatMap({ UInt16($0, radix: 16) }),
+                let second = match.low.flatMap({ UInt16($0, radix: 16) })
+            else { return String(match.0) }
+            return String(decoding: [first, second], as: UTF16.self)
+        }
+    }
+
+    /// A pair of halves.
+    private static var halves: Regex<Substring> { #/\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}/# }
+
+    /// A pair of halves, or a backslash with what it escapes.
+    private static var escapes: Regex<(Substring, high: Substring?, low: Substring?)> {
+        #/\\u(?<high>[dD][89abAB][0-9a-fA-F]{2})\\u(?<low>[dD][c-fC-F][0-9a-fA-F]{2})|\\./#
     }
 }

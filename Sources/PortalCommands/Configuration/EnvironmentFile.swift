@@ -28,7 +28,11 @@ enum EnvironmentFile {
                     ConfigurationWords.at(
                         file: path, line: index + 1, ConfigurationWords.controlCharacter(variable: name)))
             }
-            variables[name] = value(String(parts[1]))
+            guard let value = value(String(parts[1])) else {
+                throw Profiles.Problem(
+                    ConfigurationWords.at(file: path, line: index + 1, ConfigurationWords.openQuote(variable: name)))
+            }
+            variables[name] = value
         }
         // By the names alone, so that no slip in how the file is read lets a secret pass.
         let secret = Environment.secrets.first { given.text.contains($0) }
@@ -45,9 +49,13 @@ enum EnvironmentFile {
 
     /// Single quotes keep all, double quotes know `\n`, `\"` and `\\`; a bare value ends before ` #`, and a quoted one may
     /// have such a comment behind it.
-    private static func value(_ text: String) -> String {
+    ///
+    /// - Returns: nil for a quote that is never closed: what is cut off may be a secret's end.
+    private static func value(_ text: String) -> String? {
         let text = text.trimmingCharacters(in: .whitespaces)
-        return quoted(text) ?? text.range(of: #"\s#"#, options: .regularExpression)
+        if let value = quoted(text) { return value }
+        if isOpen(text) { return nil }
+        return text.range(of: #"\s#"#, options: .regularExpression)
             .map { text[..<$0.lowerBound].trimmingCharacters(in: .whitespaces) } ?? text
     }
 
@@ -70,6 +78,13 @@ enum EnvironmentFile {
             }
         }
         return nil
+    }
+
+    /// Whether no other quote follows the one at the beginning.
+    private static func isOpen(_ text: String) -> Bool {
+        guard let quote = text.first, quote == "'" || quote == "\"" else { return false }
+        let rest = quote == "\"" ? String(text.dropFirst()).replacing(#/\\./#, with: "") : String(text.dropFirst())
+        return !rest.contains(quote)
     }
 
     /// Quotes within a value are the value's: it ends where nothing or a comment follows.

@@ -1,5 +1,6 @@
 import Foundation
 import PortalModel
+import PortalStorage
 import PortalViews
 import Yams
 
@@ -74,6 +75,24 @@ package struct Profiles: Sendable {
     /// - Throws: what is wrong with the first group with which something is.
     func checkGroups() throws(Problem) {
         for name in groups.keys.sorted() { _ = try members(of: [name]) }
+    }
+
+    /// A default that is no profile, and names that no folder can have.
+    var problemsWithNames: [LaunchFailure] {
+        var problems: [LaunchFailure] = []
+        if let defaultName {
+            do { _ = try profile(named: defaultName) } catch {
+                problems.append(LaunchFailure(error.said, exitCode: LaunchFailure.usage))
+            }
+        }
+        for profile in all {
+            do throws(PortalError) { _ = try StorageDirectories.folder(forProfile: profile.name) } catch {
+                guard let place = places[profile.name] else { continue }
+                let line = place.lines.values.min()
+                problems.append(LaunchFailure(ConfigurationWords.at(file: place.file, line: line, error.why)))
+            }
+        }
+        return problems
     }
 
     private func members(of group: ProfileGroup) throws(Problem) -> [String] {

@@ -1,13 +1,18 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// A file with a key in it, which nobody but its owner can read.
 enum SecretFile {
     /// The first line. `~/` stands for the home directory.
     static func text(in path: String, home: String?) throws(LaunchFailure) -> String {
         let path = HomePath.expanded(path, home: home)
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        if let key = piped.withLock({ $0[path] }) { return key }
+        // What this process has open is no link that somebody could have changed, though it is shown as one.
+        let isOpen = ["/dev/fd/", "/dev/stdin", "/proc/self/fd/"].contains { path.hasPrefix($0) }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | (isOpen ? 0 : O_NOFOLLOW))
         guard descriptor >= 0 else {
+            if errno == ELOOP { throw LaunchFailure(ConfigurationWords.keyIsLink(path: path)) }
             throw LaunchFailure(
                 ConfigurationWords.keyUnreadable(path: path, words: String(cString: strerror(errno))))
         }
@@ -25,8 +30,12 @@ enum SecretFile {
         guard let key = line?.trimmingCharacters(in: .whitespaces), !key.isEmpty else {
             throw LaunchFailure(ConfigurationWords.noKey(path: path))
         }
+        if status.st_mode & S_IFMT != S_IFREG { piped.withLock { $0[path] = key } }
         return key
     }
+
+    /// What came out of pipes: it is needed more than once, and comes once.
+    private static let piped = Mutex<[String: String]>([:])
 }
 
 /// Paths as people write them in files, where no shell expands them.

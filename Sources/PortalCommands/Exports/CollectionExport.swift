@@ -58,8 +58,10 @@ struct CollectionExport {
         _ search: @Sendable (Int, Int) async throws -> SearchPage, _ most: Int
     ) async throws -> Bool {
         var start = 0
+        var watch = PageWatch()
         while start < most {
             let page = try await search(start, min(Self.page, most - start))
+            try watch.take(page)
             for result in page.results {
                 switch result {
                 case .dataset(let summary): guard try await write(summary.id, summary) else { return false }
@@ -82,7 +84,7 @@ struct CollectionExport {
 
     /// - Parameter summary: what a search told of it.
     private mutating func write(_ id: DatasetID, _ summary: DatasetSummary?) async throws -> Bool {
-        do throws(PortalError) {
+        do {
             if let description = format.description {
                 let document = try await source.describe(id, description)
                 report.datasets += 1
@@ -97,17 +99,16 @@ struct CollectionExport {
                 report.withoutFiles += detail.distributions.isEmpty ? 1 : 0
             }
             return try kept { try begin() && place.write(try writer.write(dataset, detail)) }
-        } catch let error {
-            guard error.kind.isOfOneDataset else { throw error }
+        } catch let error as PortalError where error.kind.isOfOneDataset {
             report.missing.append(CollectionReport.Missing(id, error))
             return true
         }
     }
 
     /// What cannot be written is no dataset's fault.
-    private func kept(_ body: () throws -> Bool) throws(PortalError) -> Bool {
+    private func kept(_ body: () throws -> Bool) throws -> Bool {
         do { return try body() } catch let error as PortalError { throw error } catch let error as CommandFailure {
-            throw PortalError(.local, operation: "the file", detail: error.words)
+            throw error
         } catch {
             throw PortalError(.local, operation: "the file")
         }

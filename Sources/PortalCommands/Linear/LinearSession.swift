@@ -26,10 +26,23 @@ struct LinearSession {
         var dialogue = LinearDialogue(languages: languages)
         try say(dialogue.begin(session, resumes: resumes))
         var unreached = false
-        while let line = await desk.line(from: reader), let session = desk.session {
+        lines: while true {
+            let given = await desk.line(from: reader)
+            guard let session = desk.session else { break }
             try tellOfService(&unreached)
-            let turn = dialogue.take(line, session)
-            if try await carryOut(turn, &dialogue) { return }
+            switch given {
+            case .end: break lines
+            case .text(let line):
+                let turn = dialogue.take(line, session)
+                if try await carryOut(turn, &dialogue) { return }
+            case .notText:
+                dialogue.refuseUnread()
+                try output.show(FillCommandWords.notText)
+            case .tooLong:
+                dialogue.refuseUnread()
+                try output.show(FillCommandWords.tooLong)
+                break lines
+            }
         }
         if let session = desk.session, let turn = dialogue.end(session), try await carryOut(turn, &dialogue) { return }
         try await end(dialogue)

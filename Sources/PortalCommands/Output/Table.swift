@@ -6,7 +6,7 @@ struct Table {
     let titles: [TerminalText]
     /// Columns of numbers, which end together.
     private let atRight: Set<Int>
-    private var rows: [[TerminalText]] = []
+    private var rows: [[String]] = []
 
     init(_ titles: [TerminalText], atRight: Set<Int> = []) {
         self.titles = titles
@@ -14,13 +14,18 @@ struct Table {
     }
 
     /// One text a column; each becomes one line.
-    mutating func add(_ cells: [String]) { rows.append(cells.map { TerminalText(singleLine: $0).asDrawn }) }
+    mutating func add(_ cells: [String]) { rows.append(cells) }
 
     var isEmpty: Bool { rows.isEmpty }
 
     /// The lines, the titles first.
     func lines(columns: Int?) -> [TerminalText] {
-        let all = [titles] + rows
+        let cells = rows.map { row in
+            row.map {
+                columns == nil ? TerminalText(unabridged: $0, isSingleLine: true) : TerminalText(singleLine: $0).asDrawn
+            }
+        }
+        let all = [titles] + cells
         var widths = titles.indices.map { index in all.map { $0[index].columns }.max() ?? 0 }
         if let columns { fit(&widths, into: columns) }
         return all.map { cells in

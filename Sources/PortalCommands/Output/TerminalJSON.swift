@@ -9,6 +9,25 @@ package struct TerminalJSON {
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// A text in double quotes, which YAML reads as JSON does, but for characters beyond U+FFFF: two halves are none to it
+    /// (YAML 1.2, 5.7).
+    static func quoted(inYAML text: String) -> String {
+        var quoted = ""
+        var rest = text[...]
+        while let first = rest.unicodeScalars.firstIndex(where: { $0.value > 0xFFFF && isActedOn($0) }) {
+            let scalar = rest.unicodeScalars[first]
+            let digits = String(scalar.value, radix: 16)
+            quoted += inner(rest[..<first]) + "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+            rest = rest[rest.unicodeScalars.index(after: first)...]
+        }
+        return "\"" + quoted + inner(rest) + "\""
+    }
+
+    /// A text as JSON, without the quotation marks around it.
+    private static func inner(_ text: Substring) -> String {
+        String(((try? TerminalJSON(String(text)))?.text ?? "\"\"").dropFirst().dropLast())
+    }
+
     /// Keys are sorted and dates written by ISO 8601, so that the same value is always the same text.
     init(_ value: some Encodable) throws {
         guard !(value is any EncodesInKeyOrder) else {

@@ -30,9 +30,17 @@ package struct TerminalWriter {
         case failed(Int32)
     }
 
-    /// Writes the text and a line end.
+    /// Writes the text and a line end: for a terminal as the screen draws it, for a file or another program all of it.
     @discardableResult
-    package func write(_ text: TerminalText) -> Outcome { write(bytes: Array(text.asDrawn.plain.utf8), endsLine: true) }
+    package func write(_ text: TerminalText) -> Outcome {
+        // Most text is the same in both ways, and nobody needs to be asked who reads it.
+        let drawn = TerminalText(sanitizing: text.plain).asDrawn.plain
+        return write(bytes: Array((drawn == text.plain || isTerminal ? drawn : text.plain).utf8), endsLine: true)
+    }
+
+    /// Writes anybody's text and a line end, in the same way.
+    @discardableResult
+    func write(text: String) -> Outcome { write(TerminalText(unabridged: text)) }
 
     /// Writes the JSON and a line end.
     @discardableResult
@@ -52,7 +60,7 @@ package struct TerminalWriter {
     }
 
     /// Writes a question, behind which the answer is typed.
-    func ask(_ text: TerminalText) { _ = write(bytes: Array(text.singleLine.plain.utf8), endsLine: false) }
+    func ask(_ text: TerminalText) { _ = write(bytes: Array(text.singleLine.asDrawn.plain.utf8), endsLine: false) }
 
     /// Writes a line in the place of the one that the cursor is in, and leaves the cursor at its beginning.
     func write(over text: TerminalText) {

@@ -16,6 +16,8 @@ package final class DraftsOnDemand: Sendable {
         var store: PortalStore
         /// What another one had opened; its notes have been told.
         var isTaken = false
+        /// How many of its notes a command has told.
+        var told = 0
         /// Another one goes on with it.
         var isGivenAway = false
     }
@@ -70,6 +72,15 @@ package final class DraftsOnDemand: Sendable {
         let lost = noPlace.map { Reason.kept(.goneWithProgram($0.why)) }
         let isTold = opened.withLock { $0?.isTaken == true }
         return [lost].compactMap(\.self) + (isTold ? [] : store.notes)
+    }
+
+    /// For whoever reads what a command says: what has not been told yet, and of nothing that was not opened.
+    func untold() -> [Reason] {
+        opened.withLock { opened in
+            guard let notes = opened?.store.notes, let told = opened?.told else { return [] }
+            opened?.told = notes.count
+            return Array(notes.dropFirst(told))
+        }
     }
 
     /// Gives back what is held, unless another one goes on with it.

@@ -43,9 +43,9 @@ extension Profile {
     package var services: [ServicePlace] {
         guard case .services(let addresses) = place else { return [ServicePlace(.discovery), ServicePlace(.access)] }
         return [
-            ServicePlace(.discovery, at: addresses.discovery),
-            addresses.access.map { ServicePlace(.access, at: $0) },
-            identity.map { ServicePlace(.identity, at: $0.issuer) },
+            ServicePlace(.discovery, at: addresses.discovery.withoutCredentials),
+            addresses.access.map { ServicePlace(.access, at: $0.withoutCredentials) },
+            identity.map { ServicePlace(.identity, at: $0.issuer.withoutCredentials) },
         ].compactMap(\.self)
     }
 }

@@ -31,6 +31,12 @@ public enum AnswerReason: Hashable, Sendable {
     case wantsBrowser(pageID: String?)
     /// Of something else in front of it.
     case foreignPage(line: String?, pageID: String?)
+    /// To people, by whoever guards the portal; it comes in the place of any answer.
+    case signInPage(line: String)
+    /// Of a proxy on the way (407), and of the network that this machine is in (511, RFC 6585).
+    case proxyWantsPassword, networkWantsSignIn
+    /// Of a search that is read page by page.
+    case samePageAgain
     /// In the place of a dataset's description.
     case pageForDescription
     /// - format: that was asked for.
@@ -88,6 +94,18 @@ public enum AnswerReason: Hashable, Sendable {
         case .foreignPage(let line, let id):
             "A page came from something in front of the portal, such as a firewall"
                 + "\(line.map { ": “\($0)”" } ?? ""). Ask who runs the site about it.\(Self.naming(id))"
+        case .signInPage(let line):
+            "A page for people to sign in at stands before the portal: “\(line)”. This program cannot pass it. Ask who runs "
+                + "the site for an address that programs may use."
+        case .proxyWantsPassword:
+            "A proxy on the way wants a name and a password. Put them into HTTPS_PROXY (http://name:password@proxy:port), "
+                + "or ask who runs the network."
+        case .networkWantsSignIn:
+            "The network that this machine is in wants you to sign in first, as in hotels and on trains. Open any page in a "
+                + "browser, sign in there, then try again."
+        case .samePageAgain:
+            "The portal gives the same page again, whatever place it is asked for, so the rest cannot be had. Nothing more was "
+                + "asked for."
         case .pageForDescription: "A web page came in place of the dataset's description."
         case .noDescription(let format, let line): "What came is no description in \(format). It begins: “\(line)”."
         case .emptyFile: "The file came empty. It was not kept."

@@ -16,6 +16,8 @@ public enum ConnectionReason: Hashable, Sendable {
     case tooLarge(megabytes: Int)
     /// - origin: the other one; nil where it cannot be told.
     case redirectElsewhere(origin: String?)
+    /// Where people sign in before they see the portal.
+    case redirectToSignIn(origin: String?)
     /// Followed, a change would become another call, or there would be no end.
     case redirectOfChange, tooManyRedirects
     /// By its `Content-Encoding`.
@@ -91,6 +93,9 @@ extension ConnectionReason {
         case .redirectElsewhere(let origin):
             "The portal sends on to \(origin ?? "another address"), which was not followed. If you trust it, use that "
                 + "address."
+        case .redirectToSignIn(let origin):
+            "People are sent on to \(origin ?? "another address") to sign in before they see the portal. This program cannot "
+                + "pass that page. Ask who runs the site for an address that programs may use."
         case .redirectOfChange: "The portal sends on to another address, which was not followed."
         case .unknownEncoding(let name): "The answer is packed in a way that was not asked for (\(name))."
         case .tooManyRedirects: "The portal sends from address to address without end."

@@ -4,6 +4,12 @@ public enum MirrorReason: Hashable, Sendable {
     case none(path: String)
     /// It is no database, or one with broken pages.
     case damaged(path: String)
+    /// A file that is somebody else's: neither filled nor removed.
+    case noMirror(path: String)
+    /// A symbolic link where a file is to be filled or removed.
+    case isLink(path: String)
+    /// A folder, a device or a pipe.
+    case noFile(path: String)
     /// Its tables are of a version that this one does not know.
     case otherVersion(path: String)
     /// It holds what another portal has, or what somebody else saw.
@@ -39,6 +45,13 @@ public enum MirrorReason: Hashable, Sendable {
         case .damaged(let path):
             "The mirror \(path) is damaged. What it held is still at the portal: portal mirror sync --anew fills a new one "
                 + "in its place, and portal mirror drop removes it."
+        case .noMirror(let path):
+            "\(path) is no mirror of portal. It was left as it is. Name a file that is one, or one that is not there yet."
+        case .isLink(let path):
+            "\(path) is a symbolic link. It was left as it is, and so was what it leads to. Name the file itself."
+        case .noFile(let path):
+            "\(path) is a folder, a device or a pipe, and no file that could hold a mirror. It was left as it is. Name a "
+                + "file."
         case .otherVersion(let path):
             "The mirror \(path) was filled by another version of portal and was left as it is. portal mirror sync fills it "
                 + "anew."

@@ -30,7 +30,9 @@ struct MirrorFailure {
         case .inUse: .heldElsewhere
         case .noBeacon: .unsupported
         case .endedEarly: .unreadableAnswer
-        case .damaged, .otherVersion, .ofAnotherPortal, .full, .readOnly, .cannotOpen, .noLocks, .failed: .local
+        case .noMirror, .isLink, .noFile, .damaged, .otherVersion, .ofAnotherPortal, .full, .readOnly, .cannotOpen,
+            .noLocks, .failed:
+            .local
         }
     }
 

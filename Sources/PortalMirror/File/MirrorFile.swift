@@ -18,8 +18,13 @@ enum MirrorFile {
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000")
         }
-        let isImmutable = place.kind == .shared && sqlite_reads_uris() != 0
-        let path = isImmutable ? "file:\(escaped(place.path))?immutable=1" : place.path
+        guard place.kind == .shared else { return try DatabaseQueue(path: place.path, configuration: configuration) }
+        return try looking(place.path, configuration)
+    }
+
+    /// Looks into any database without a lock or a file beside it.
+    static func looking(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+        let path = sqlite_reads_uris() != 0 ? "file:\(escaped(path))?immutable=1" : path
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 
@@ -97,7 +102,7 @@ final class FillingTurn: Sendable {
 
     /// - Throws: `SystemFailure` with `EWOULDBLOCK` where another program has it.
     init(_ path: String) throws {
-        let opened = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        let opened = open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
         guard opened >= 0 else { throw SystemFailure() }
         if flock(opened, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
             close(opened)

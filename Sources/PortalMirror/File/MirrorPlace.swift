@@ -14,10 +14,15 @@ public struct MirrorPlace: Hashable, Sendable {
     public var path: String
     /// What else reads it.
     public var kind: Kind
+    /// Somebody chose the path: what lies there may be anything, and is kept unless it is a mirror. What lies in the
+    /// folder of a profile is this program's own.
+    public var isNamed: Bool
 
-    public init(path: String, kind: Kind) {
+    /// - Parameter isNamed: whether somebody chose the path; what is shared is taken for such where nothing is said.
+    public init(path: String, kind: Kind, isNamed: Bool? = nil) {
         self.path = path
         self.kind = kind
+        self.isNamed = isNamed ?? (kind == .shared)
     }
 
     /// The file that is made beside a finished one.

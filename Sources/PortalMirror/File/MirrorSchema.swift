@@ -7,6 +7,9 @@ enum MirrorSchema {
     /// full-text index can only be taken out with the same words.
     static let version = 2
 
+    /// Tells a mirror from other programs' databases (`application_id`): "pMir".
+    static let mark: Int32 = 0x704D_6972
+
     /// Case and accents are folded.
     static let tokenizer = ["unicode61", "remove_diacritics", "2"]
 
@@ -77,6 +80,7 @@ enum MirrorSchema {
                 CREATE TABLE filter (place INTEGER PRIMARY KEY, contents BLOB NOT NULL);
                 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
                 PRAGMA user_version = \(version);
+                PRAGMA application_id = \(mark);
                 """)
         // Words that are in memory before they are written, in bytes: with less, time goes into merging.
         try database.execute(

@@ -16,6 +16,8 @@ struct PageOutcome: Equatable, Sendable {
     var unreadable = 0
     /// Whether the dataset at the beginning of the page was read before: of a sweep, in that sweep.
     var beginsKnown = false
+    /// Whether datasets came, and all of them were read before: of a sweep, in that sweep.
+    var isAllKnown = false
     /// How many are here now.
     var count = 0
 }
@@ -30,6 +32,7 @@ extension MirrorWriter {
         return try await write { database, book in
             var outcome = PageOutcome(rows: results.count, beginsKnown: true)
             var isFirst = true
+            var isAnyUnknown = false
             let table = DatasetTable(database: database, book: book)
             for result in results {
                 guard let dataset = result.dataset else {
@@ -38,6 +41,7 @@ extension MirrorWriter {
                 }
                 let (number, found) = try table.put(dataset, known: rowFields)
                 let wasThere = try isSweeping ? !table.noteSeen(number) : found != .new
+                if !wasThere { isAnyUnknown = true }
                 switch found {
                 case .new: outcome.new += 1
                 case .changed: outcome.changed += 1
@@ -46,6 +50,7 @@ extension MirrorWriter {
                 if isFirst { outcome.beginsKnown = wasThere }
                 isFirst = false
             }
+            outcome.isAllKnown = !isAnyUnknown && results.contains { $0.dataset != nil }
             try book.writeTotals(database)
             outcome.count = try Int.fetchOne(database, sql: "SELECT count(*) FROM dataset") ?? 0
             try alongside(database, outcome)

@@ -13,6 +13,7 @@ public final class MirrorWriter: Sendable {
     let path: String
     let book = FacetBook()
     private let turn: FillingTurn
+    private let isAnew: Bool
 
     /// Opens the mirror, goes on with one that was begun, or begins one.
     ///
@@ -23,7 +24,10 @@ public final class MirrorWriter: Sendable {
     public init(
         _ place: MirrorPlace, of origin: MirrorOrigin, isAnew: Bool = false, maximumPages: Int? = nil
     ) throws(PortalError) {
-        (self.place, self.origin) = (place, origin)
+        (self.place, self.origin, self.isAnew) = (place, origin, isAnew)
+        if let objection = MirrorGround(place: place).objectionToFilling(isAnew: isAnew) {
+            throw MirrorFailure(path: place.path).error(objection, Self.operation)
+        }
         do {
             turn = try FillingTurn(place.turnPath)
             (queue, path) = try Self.open(place, origin, isAnew: isAnew, maximumPages)
@@ -112,7 +116,12 @@ public final class MirrorWriter: Sendable {
             // What is in the log goes into the file: whoever copies that alone has all of it.
             if !isBeside { _ = try? queue.inDatabase { try $0.checkpoint(.truncate) } }
             try queue.close()
-            if isBeside, isWhole { try MirrorFile.putInPlace(path, as: place.path) }
+            guard isBeside, isWhole else { return }
+            // Filling takes long: somebody may have put something else there meanwhile.
+            if let objection = MirrorGround(place: place).objectionToFilling(isAnew: isAnew) {
+                throw MirrorFailure(path: place.path).error(objection, Self.operation)
+            }
+            try MirrorFile.putInPlace(path, as: place.path)
         } catch {
             throw MirrorFailure(path: path).error(error, Self.operation)
         }

@@ -31,6 +31,8 @@ struct SyncState: Codable, Equatable, Sendable {
     var unreadable = 0
     /// Steps back, and pages without anything, in a row.
     var stumbles = 0
+    /// Records in a row that were all read before; nil for none.
+    var barren: Int?
 
     init(rows: Int) { self.rows = rows }
 }
@@ -56,6 +58,7 @@ struct SyncPlanner: Equatable, Sendable {
     init(_ state: SyncState) {
         self.state = state
         self.state.stumbles = 0
+        self.state.barren = nil
         switch state.phase {
         case .filling: break
         // A sweep of long ago says nothing of what was deleted since.
@@ -68,6 +71,7 @@ struct SyncPlanner: Equatable, Sendable {
     /// What is new is seldom much.
     private static let firstLook = 100
     private static let mostStumbles = 8
+    private static let mostBarren = 100
 
     var next: Step {
         switch state.phase {
@@ -134,8 +138,14 @@ struct SyncPlanner: Equatable, Sendable {
             // Pages that bring less than they share lead nowhere.
             state.stumbles += 1
             if state.stumbles >= Self.mostStumbles { return giveUp() }
+        } else if outcome.isAllKnown, state.position < total {
+            // What was added in front moves what was read on to later pages; without end, it is the same page again.
+            state.stumbles += 1
+            state.barren = (state.barren ?? 0) + outcome.rows
+            if state.stumbles >= Self.mostStumbles, state.barren ?? 0 >= Self.mostBarren { return giveUp() }
         } else {
             state.stumbles = 0
+            state.barren = nil
         }
         if state.position >= total { end(&self) }
     }
@@ -161,5 +171,6 @@ struct SyncPlanner: Equatable, Sendable {
         state.position = 0
         if !keepingUnreadable { state.unreadable = 0 }
         state.stumbles = 0
+        state.barren = nil
     }
 }

@@ -143,6 +143,9 @@ public struct LinearDialogue: Equatable, Sendable {
         return .say([why] + again(session))
     }
 
+    /// What came could not be read as a line; the question stays open.
+    public mutating func refuseUnread() { wasRefused = true }
+
     /// The question in short: all of it was read just before.
     func again(_ session: RequestSession) -> [LinearLine] {
         let question = LinearQuestion(session: session, languages: languages)

@@ -62,8 +62,10 @@ package struct PortalSearch: Sendable {
         finds.notes = asked.lowered.notes
         finds.asked = asked.lowered.query
         var start = 0
+        var watch = PageWatch()
         while start < rows {
             let page = try await discovery.search(asked.lowered.query, start, min(Self.page, rows - start))
+            try watch.take(page)
             start += page.results.count
             finds.datasets += page.results.compactMap(\.dataset)
             finds.unreadable += page.results.count { $0.dataset == nil }

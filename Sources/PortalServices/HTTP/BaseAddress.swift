@@ -41,7 +41,9 @@ struct BaseAddress: Hashable, Sendable {
     var host: String { origin.firstRange(of: "://").map { String(origin[$0.upperBound...]) } ?? origin }
 
     /// Of what was given only the first line: what follows by mistake may be a secret.
-    private static func shown(_ text: String) -> String { String(text.prefix { !$0.isNewline }.prefix(200)) }
+    private static func shown(_ text: String) -> String {
+        String(String(text.prefix { !$0.isNewline }).withoutCredentials.prefix(200))
+    }
 
     /// Whether something can be asked there: connecting to another number ends the program in SwiftNIO.
     static func isPort(_ port: Int?) -> Bool { port.map { (1...65535).contains($0) } ?? true }

@@ -19,6 +19,8 @@ enum RefusedAnswer: Error, Hashable {
     case tooLarge(limit: Int)
     /// The other origin; nil where it cannot be told.
     case redirectElsewhere(String?)
+    /// The other origin, which lets nobody pass who does not sign in there.
+    case redirectToSignIn(String?)
     case redirectOfChange
     case tooManyRedirects
     case unknownEncoding(String)
@@ -27,6 +29,7 @@ enum RefusedAnswer: Error, Hashable {
         switch self {
         case .tooLarge(let limit): .tooLarge(megabytes: limit / (1024 * 1024))
         case .redirectElsewhere(let origin): .redirectElsewhere(origin: origin)
+        case .redirectToSignIn(let origin): .redirectToSignIn(origin: origin)
         case .redirectOfChange: .redirectOfChange
         case .unknownEncoding(let name): .unknownEncoding(String(name.prefix(40)))
         case .tooManyRedirects: .tooManyRedirects

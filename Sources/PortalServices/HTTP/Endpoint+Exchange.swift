@@ -103,7 +103,8 @@ extension Endpoint {
             let target = URL(string: location, relativeTo: URL(string: address))?.absoluteURL
         else { return nil }
         guard BaseAddress.origin(of: target) == base.origin else {
-            throw RefusedAnswer.redirectElsewhere(BaseAddress.origin(of: target))
+            let origin = BaseAddress.origin(of: target)
+            throw SignInPage.isAddress(target) ? RefusedAnswer.redirectToSignIn(origin) : .redirectElsewhere(origin)
         }
         // After 301 to 303 a POST would become a GET, which is another call.
         guard call.method == .GET || code >= 307 else { throw RefusedAnswer.redirectOfChange }

@@ -18,7 +18,7 @@ extension PortalError {
         var error = PortalError(
             kind, operation: call.operation, because: words.map(Reason.words) ?? Self.reason(of: answer, kind, call),
             requestID: requestID, feature: kind == .unsupported ? call.feature : nil)
-        if words == nil, let door = FrontDoor(answer) {
+        if let door = FrontDoor(answer), words == nil || door == .network {
             // What the service's refusals mean says nothing of what was answered in its place.
             error.kind = .refused(status: answer.status)
             error.reason = .answer(door.reason(ownID: requestID))
@@ -46,7 +46,10 @@ extension PortalError {
         if call.isSafe, [413, 414, 431].contains(answer.status) {
             return .answer(.askedTooMuch)
         }
-        guard answer.isPage, kind == .notFound || kind == .unsupported else { return line.map(Reason.words) }
+        guard answer.isPage, kind == .notFound || kind == .unsupported else {
+            // Nobody asked for another protocol (101), nor whether anything has changed (304).
+            return line.map(Reason.words) ?? (kind == .unreadableAnswer ? .answer(.status(answer.status)) : nil)
+        }
         if let feature = call.feature, kind == .unsupported { return .notOffered(feature) }
         return .answer(.pageForAnswer(line: line))
     }
@@ -60,13 +63,13 @@ extension PortalError {
         case 404, 410: return .notFound
         case 405, 501: return .unsupported
         case 408, 425: return .serverFault(status: answer.status)
-        case 402, 406, 407, 414, 418, 421, 426, 431, 451: return .refused(status: answer.status)
+        case 402, 406, 407, 414, 418, 421, 426, 431, 451, 511: return .refused(status: answer.status)
         case 409, 412: return .conflict
-        case 429: return .tooManyRequests(retryAfter: RetryAfter.seconds(in: answer.headers))
+        case 429: return .tooManyRequests(retryAfter: RetryAfter.secondsAhead(in: answer.headers))
         case 400...499: return .invalid(warnings)
         case 500 where answer.saysUnsupported: return .unsupported
         case 503:
-            let seconds = RetryAfter.seconds(in: answer.headers)
+            let seconds = RetryAfter.secondsAhead(in: answer.headers)
             return seconds.map { .unavailable(retryAfter: $0) } ?? .serverFault(status: 503)
         case 500...599: return .serverFault(status: answer.status)
         default: return .unreadableAnswer
@@ -120,7 +123,8 @@ extension Transport {
     static func description(ofOther body: Data) -> AnswerReason {
         guard let line = firstLine(of: body) else { return .empty }
         let beginning = String(decoding: body.prefix(4096), as: UTF8.self).trimmed
-        return beginning.hasPrefix("<") ? .page(line: line) : .notJSON(line: line)
+        guard beginning.hasPrefix("<") else { return .notJSON(line: line) }
+        return SignInPage.isTitle(line) ? .signInPage(line: line) : .page(line: line)
     }
 
     /// The first line that says something, for an error's detail: at most 200 characters. Of HTML its text.

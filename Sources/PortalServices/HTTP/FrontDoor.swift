@@ -12,12 +12,21 @@ enum FrontDoor: Hashable {
     case challenge(pageID: String?)
     /// A page of something that did not like the call, such as mod_security.
     case page(line: String?, pageID: String?)
+    /// A page where people sign in, without a word of how a program could.
+    case signInPage(line: String)
+    /// A proxy that nobody here asked (407), and the network of a hotel or a campus (511, RFC 6585).
+    case proxy, network
 
     /// - Returns: nil for what may be the service's own answer.
     init?(_ answer: ServiceAnswer) {
         switch answer.status {
         case 401:
             let schemes = answer.headers["WWW-Authenticate"].compactMap { $0.split(separator: " ").first }
+            if schemes.isEmpty, answer.isPage, let line = Transport.firstLine(of: answer.body), SignInPage.isTitle(line)
+            {
+                self = .signInPage(line: line)
+                return
+            }
             guard let scheme = schemes.first, !schemes.contains(where: { $0.lowercased() == "bearer" }),
                 Self.foreignSchemes.contains(scheme.lowercased())
             else { return nil }
@@ -27,11 +36,18 @@ enum FrontDoor: Hashable {
             let isChallenge = answer.headers.contains(name: "cf-mitigated") || line?.hasPrefix("Just a moment") == true
             if isChallenge {
                 self = .challenge(pageID: Self.pageID(answer))
-            } else if answer.status != 503, answer.isPage {
+            } else if answer.status != 503, answer.isPage || line?.hasPrefix("RBAC: ") == true {
                 self = .page(line: line, pageID: Self.pageID(answer))
             } else {
                 return nil
             }
+        // What a web server says of the way there: a missing certificate, plain HTTP, another host's name. Those from 494
+        // on are nginx's own.
+        case 400, 411, 421, 426, 494...497:
+            guard answer.isPage else { return nil }
+            self = .page(line: Transport.firstLine(of: answer.body), pageID: Self.pageID(answer))
+        case 407: self = .proxy
+        case 511: self = .network
         default: return nil
         }
     }
@@ -41,6 +57,9 @@ enum FrontDoor: Hashable {
         switch self {
         case .password(let scheme): .wantsPassword(scheme: scheme)
         case .challenge(let id): .wantsBrowser(pageID: id == ownID ? nil : id)
+        case .signInPage(let line): .signInPage(line: line)
+        case .proxy: .proxyWantsPassword
+        case .network: .networkWantsSignIn
         case .page(let line, let id): .foreignPage(line: line, pageID: id == ownID ? nil : id)
         }
     }

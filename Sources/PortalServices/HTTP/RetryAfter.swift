@@ -12,6 +12,11 @@ enum RetryAfter {
         return Int(exactly: max(0, then.timeIntervalSince(sent)).rounded(.up)).map { min($0, longest) }
     }
 
+    /// Nil also for what is past already: that asks for nothing, and nobody should be told to wait 0 s.
+    static func secondsAhead(in headers: HTTPHeaders, now: Date = Date()) -> Int? {
+        seconds(in: headers, now: now).flatMap { $0 > 0 ? $0 : nil }
+    }
+
     /// In seconds: a day. Nobody waits longer, and sums with what a service may write here would overflow.
     private static let longest = 86_400
 

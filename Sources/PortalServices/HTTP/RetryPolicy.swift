@@ -85,7 +85,7 @@ extension RetryPolicy {
 
     private func pause(after answer: ServiceAnswer, tries: Int) -> Pause? {
         let status = answer.status
-        if status == 429 || status == 503, let seconds = RetryAfter.seconds(in: answer.headers, now: now()) {
+        if status == 429 || status == 503, let seconds = RetryAfter.secondsAhead(in: answer.headers, now: now()) {
             let asked = Duration.seconds(seconds)
             return asked <= longestAsked ? Pause(duration: asked, reason: .asked) : nil
         }
@@ -93,7 +93,7 @@ extension RetryPolicy {
             return Pause(duration: delay(before: tries), reason: .failed(.tooManyRequests(retryAfter: nil)))
         }
         // What a service does not have it will not have a moment later: AMS says so with 500.
-        guard status >= 500, ![501, 505].contains(status), !answer.saysUnsupported else { return nil }
+        guard status >= 500, ![501, 505, 511].contains(status), !answer.saysUnsupported else { return nil }
         return Pause(duration: delay(before: tries), reason: .failed(.serverFault(status: status)))
     }
 

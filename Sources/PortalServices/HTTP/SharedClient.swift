@@ -92,6 +92,8 @@ extension HTTPClient.Configuration {
         configuration.decompression = .enabled(limit: .size(options.largestAnswer))
         configuration.connectionPool.idleTimeout = .seconds(20)
         configuration.tlsConfiguration = options.tls
+        configuration.http1_1ConnectionDebugInitializer = AnswerOrder.guarding
+        configuration.http2StreamChannelDebugInitializer = AnswerOrder.guarding
         return configuration
     }
 }

@@ -31,7 +31,18 @@ struct ServiceDate: Hashable, Sendable {
                 return nil
             }
         }
+        guard Self.isOfCalendar(text, day), date < Self.end else { return nil }
     }
+
+    /// What no calendar has, such as 30 February, is moved on by the parser: another day than was written.
+    private static func isOfCalendar(_ text: String, _ day: Date.ISO8601FormatStyle) -> Bool {
+        guard text.utf8.count >= 10 else { return true }
+        let written = String(text.utf8.prefix(10)) ?? ""
+        return (try? day.parse(written)).map { $0.formatted(day) == written } ?? false
+    }
+
+    /// The year 10,000, which nobody means and no column has room for.
+    private static let end = Date(timeIntervalSince1970: 253_402_300_800)
 
     /// A day and a time, with the zone if it is written.
     private static func moment(_ text: String) -> Date? {

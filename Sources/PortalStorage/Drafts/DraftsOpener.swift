@@ -17,6 +17,7 @@ struct DraftsOpener: Sendable {
         defer { withExtendedLifetime(turn) {} }
         do {
             try PrivateFiles.createIfMissing(file.path)
+            keepPrivate()
             return try connect(notes: &notes)
         } catch let error where StorageFailure.isDamage(error) {
             return try replaceDamaged(notes: &notes)
@@ -39,6 +40,14 @@ struct DraftsOpener: Sendable {
             return connection
         } catch {
             throw failure(error)
+        }
+    }
+
+    /// A backup that was put back has the mode that it had there, and SQLite gives that to its journals. Whose file it is
+    /// not cannot take anything away.
+    private func keepPrivate() {
+        for suffix in DraftsFile.suffixes {
+            try? PrivateFiles.keepPrivate(file.path + suffix, mode: 0o600, followsLinks: true)
         }
     }
 
@@ -102,8 +111,16 @@ struct DraftsOpener: Sendable {
     /// known where one of ours is missing is damage, and the drafts are read out of the file.
     private func refuseOthers(_ database: Database, _ migrator: DatabaseMigrator) throws {
         let (applied, known) = (try migrator.appliedIdentifiers(database), Set(migrator.migrations))
+        if applied.isEmpty, try holdsOthersTables(database) { throw StorageFailure.Cause.damaged }
         guard !applied.isSubset(of: known) else { return }
         throw applied.isSuperset(of: known) ? StorageFailure.Cause.newerVersion : .damaged
+    }
+
+    /// Whether there are tables although none of ours was made yet: it is another program's database.
+    private func holdsOthersTables(_ database: Database) throws -> Bool {
+        let sql =
+            "SELECT EXISTS (SELECT * FROM sqlite_master WHERE tbl_name NOT IN ('grdb_migrations', 'sqlite_sequence'))"
+        return try Bool.fetchOne(database, sql: sql) ?? false
     }
 
     private func lookThrough(_ queue: DatabaseQueue) throws {

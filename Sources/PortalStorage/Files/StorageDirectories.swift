@@ -33,7 +33,7 @@ public struct StorageDirectories: Hashable, Sendable {
 
     /// The folder name of a profile: the name itself where it is plain, else with other bytes written as `%XX`,
     /// so that no name can leave the folder and no two names share one.
-    static func folder(forProfile name: String) throws(PortalError) -> String {
+    package static func folder(forProfile name: String) throws(PortalError) -> String {
         var folder = ""
         for byte in name.utf8 {
             let character = Character(UnicodeScalar(byte))

@@ -20,6 +20,7 @@ struct Launch {
     /// Returns when the person has quit; throws when the program cannot start.
     func run() throws {
         try OpenFileLimit.check()
+        try ThreadLimit.check()
         let configuration = try Configuration(flags, environment: environment)
         try checkCatalogue()
         let locale = LocaleChoice.make()

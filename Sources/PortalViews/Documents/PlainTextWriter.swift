@@ -52,7 +52,7 @@ private struct PlainTextWriter {
             lines.append(line.isEmpty ? "" : space + line)
             return
         }
-        for row in TerminalText(sanitizing: line).wrapped(to: columns - indent) {
+        for row in TerminalText(unabridged: line).wrapped(to: columns - indent) {
             lines.append(row.isEmpty ? "" : space + row.plain)
         }
     }

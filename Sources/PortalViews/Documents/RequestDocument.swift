@@ -60,9 +60,9 @@ public struct RequestDocument: Equatable, Sendable {
         blocks = builder.blocks
     }
 
-    static func line(_ text: String) -> String { TerminalText(singleLine: text).plain }
+    static func line(_ text: String) -> String { TerminalText(unabridged: text, isSingleLine: true).plain }
 
-    static func text(_ text: String) -> String { TerminalText(sanitizing: text).plain }
+    static func text(_ text: String) -> String { TerminalText(unabridged: text).plain }
 }
 
 /// Puts the blocks together.

@@ -1,4 +1,5 @@
 import PortalModel
+import TerminalCanvas
 
 extension RequestDocument {
     /// For groff with its macros `ms`. No word of an answer is taken for a request or an escape.
@@ -28,7 +29,10 @@ enum Troff {
 
     /// A line of text alone: backslashes stand for themselves, and neither `.` nor `'` begins a request.
     static func escaped(_ line: String) -> String {
-        let text = line.replacing("\\", with: "\\(rs").split(whereSeparator: \.isNewline).joined(separator: " ")
+        // What shows nothing by itself has no glyph on paper either.
+        let text = TerminalText(singleLine: line).plain.replacing("\\", with: "\\(rs").split(
+            whereSeparator: \.isNewline
+        ).joined(separator: " ")
         return "\\&" + text
     }
 }

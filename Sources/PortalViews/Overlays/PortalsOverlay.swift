@@ -63,7 +63,8 @@ struct PortalsOverlay {
             ? context.words.text(PortalWords.noSignIn)
             : portal.hasSignIn ? context.words.text(PortalWords.signInKept) : context.words.text(PortalWords.withSignIn)
         return [
-            draft.discovery, draft.access.isEmpty ? context.words.text(PortalWords.browsingOnly) : nil, signIn,
+            draft.discovery.withoutCredentials,
+            draft.access.isEmpty ? context.words.text(PortalWords.browsingOnly) : nil, signIn,
             portal.drafts.flatMap {
                 $0 == 0
                     ? nil

@@ -4,12 +4,13 @@ import PortalModel
 enum Sanitizer {
     enum Lines { case kept, spaces }
 
-    static func sanitize(_ text: String, lines: Lines) -> TerminalText {
+    /// - Parameter isUnabridged: for a file or pipe, see `TerminalText.init(unabridged:)`.
+    static func sanitize(_ text: String, lines: Lines, isUnabridged: Bool = false) -> TerminalText {
         var text = text
         // Nearly all text is plain: one look over its bytes, and no copy.
         if text.withUTF8({ isPlain($0, lines: lines) }) { return TerminalText(safe: text, isASCII: true) }
         return text.withUTF8 { bytes in
-            var pass = SanitizingPass(bytes: bytes, lines: lines)
+            var pass = SanitizingPass(bytes: bytes, lines: lines, isUnabridged: isUnabridged)
             return pass.run()
         }
     }
@@ -37,6 +38,19 @@ enum Sanitizer {
         }
     }
 
+    /// What no cell shows and a text is another one without: joiners, variation selectors, fillers, private use, and what is
+    /// too new for the tables here. The other format characters are none of it: what turns the direction of text and what
+    /// is there without being seen; nor is what is no character. Tags are part of a flag alone.
+    static func isPartOfText(_ scalar: UInt32, inFlag: Bool) -> Bool {
+        switch scalar {
+        case 0..<0xA0, 0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFDD0...0xFDEF,
+            0xFEFF, 0xFFF9...0xFFFB, 0x13430...0x1343F, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE001F:
+            false
+        case 0xE0020...0xE007F: inFlag
+        default: scalar & 0xFFFE != 0xFFFE
+        }
+    }
+
     private static func fateByTable(_ scalar: UInt32) -> Fate {
         guard let scalar = Unicode.Scalar(scalar), TextWidth.isPlaceable(scalar) else { return .replaced }
         return .kept
@@ -47,15 +61,19 @@ enum Sanitizer {
 private struct SanitizingPass {
     let bytes: UnsafeBufferPointer<UInt8>
     let lines: Sanitizer.Lines
+    let isUnabridged: Bool
     var output: [UInt8] = []
     var position = 0
     var isASCII = true
     /// A joiner that is kept only if a word goes on after it.
     var joiner: UInt32?
+    /// A black flag is before, with nothing but tags behind it: they say whose it is.
+    private var isInFlag = false
 
-    init(bytes: UnsafeBufferPointer<UInt8>, lines: Sanitizer.Lines) {
+    init(bytes: UnsafeBufferPointer<UInt8>, lines: Sanitizer.Lines, isUnabridged: Bool) {
         self.bytes = bytes
         self.lines = lines
+        self.isUnabridged = isUnabridged
         output.reserveCapacity(bytes.count)
     }
 
@@ -97,7 +115,10 @@ private struct SanitizingPass {
 
     private mutating func takeScalar() {
         let (scalar, length) = UTF8Scalars.decode(bytes, at: position)
-        switch Sanitizer.fate(of: scalar) {
+        var fate = Sanitizer.fate(of: scalar)
+        if isUnabridged, fate != .newline, Sanitizer.isPartOfText(scalar, inFlag: isInFlag) { fate = .kept }
+        isInFlag = scalar == 0x1F3F4 || isInFlag && (0xE0020...0xE007F).contains(scalar)
+        switch fate {
         case .kept:
             putJoiner()
             output.append(contentsOf: bytes[position..<position + length])

@@ -20,6 +20,13 @@ public struct TerminalText: Hashable, Sendable {
         self = Sanitizer.sanitize(text, lines: .spaces)
     }
 
+    /// For a file or another program: without controls, escape sequences and bidirectional overrides, and otherwise with
+    /// all that was written. A joiner, a variation selector or half a flag less is another text, although no cell of
+    /// ours shows them. Not for a terminal, which `TerminalWriter` sees to.
+    public init(unabridged text: String, isSingleLine: Bool = false) {
+        self = Sanitizer.sanitize(text, lines: isSingleLine ? .spaces : .kept, isUnabridged: true)
+    }
+
     /// For text that is known to be safe: parts of other `TerminalText`, and what the sanitiser made.
     init(safe: String, isASCII: Bool) {
         plain = safe

@@ -38,6 +38,28 @@ struct CKANPackageTests {
         #expect(other.entries.map(\.label) == ["Licence", "Spatial text"])
     }
 
+    @Test("Values of linked data, lists where one text belongs, and days that no calendar has")
+    func oddValues() throws {
+        let dataset = try DatasetDetail.ckan(
+            #"""
+            {"id": "8", "title": ["Rivers", "Lakes"], "notes": ["One.", "Two."], "author": ["Ada", "Ben"],
+             "author_email": "a@b.example\nBcc: c@d.example", "issued": "2021-02-30",
+             "modified": {"@value": "2021-05-06", "@type": "xsd:date"}, "temporal_end": "9999-12-31T23:59:60Z"}
+            """#)
+        #expect(dataset.summary.title == "Rivers; Lakes")
+        #expect(dataset.summary.description == "One.\n\nTwo.")
+        #expect(dataset.contacts == [ContactPoint(name: "Ada, Ben", email: "a@b.example")])
+        #expect(dataset.summary.modified == ServiceDate(parsing: "2021-05-06")?.date)
+        #expect(dataset.summary.created == nil)
+        #expect(dataset.summary.coverageEnd == nil)
+        for text in ["2021-02-30", "2021-02-29T10:00:00Z", "2021-13-01", "12021-01-01", "9999-12-31T23:59:60Z"] {
+            #expect(ServiceDate(parsing: text) == nil, "\(text)")
+        }
+        for text in ["2020-02-29", "2020-02-29T10:00:00+02:00", "2021", "2021-03", "9999-12-31", "2024-03-01T10:11Z"] {
+            #expect(ServiceDate(parsing: text) != nil, "\(text)")
+        }
+    }
+
     @Test(
         "Texts in several languages, in each of the ways in which they are kept",
         arguments: [

@@ -78,6 +78,25 @@ extension Stories {
             #expect(try await run("search", "cancer", "--demo", "--limit", "1", home: home).status == 0)
         }
 
+        /// The limit is that of a user: of one who has nothing else running.
+        @Test(.enabled(if: Self.canBeNobody, "the limit is none to root"), arguments: [1, 3, 6, 9, 12, 40])
+        func tooFewThreadsAreSaid(limit: Int) async throws {
+            let home = FileManager.default.temporaryDirectory.appending(path: "portal-few-\(UUID().uuidString)").path
+            try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: home) }
+            let user = "\(61_000 + limit)"
+            chown(home, UInt32(user) ?? 0, 0)
+            let run = try await CommandRun.run(
+                "/usr/bin/setpriv",
+                [
+                    "--reuid", user, "--clear-groups", "/usr/bin/prlimit", "--nproc=\(limit):\(limit)",
+                    try ProgramUnderTest.portal(), "search", "x", "--discovery", "http://127.0.0.1:9",
+                ],
+                environment: ["PATH": "/usr/bin:/bin", "HOME": home, "LC_ALL": "C.UTF-8"])
+            #expect(run.status == (limit < 14 ? 1 : 5), "\(run)")
+            #expect(run.words.contains("ulimit -u") == (limit < 14), "\(run)")
+        }
+
         @Test func tooFewDescriptorsAreSaid() async throws {
             let story = try CommandStory()
             let run = try await CommandRun.run(

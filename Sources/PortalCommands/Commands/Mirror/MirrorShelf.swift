@@ -47,7 +47,7 @@ struct MirrorShelf {
         let name = MirrorPlace.fileName(owner: isPublic ? nil : owner)
         // On a disk of several machines nothing is written in place.
         let kind: MirrorPlace.Kind = FileSystemKind.of(path: existingFolder) == .local ? .own : .shared
-        return MirrorPlace(path: folder + "/" + name, kind: kind)
+        return MirrorPlace(path: folder + "/" + name, kind: kind, isNamed: false)
     }
 
     func origin(isPublic: Bool) -> MirrorOrigin {

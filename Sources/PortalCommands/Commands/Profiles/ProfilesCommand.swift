@@ -60,12 +60,13 @@ struct ProfileRecord: Encodable {
         title = profile.title
         isDefault = (try? profiles.profile(named: nil))??.name == profile.name
         if case .services(let addresses) = profile.place {
-            discovery = addresses.discovery
+            // What is in an address by mistake is not shown; the file has it.
+            discovery = addresses.discovery.withoutCredentials
             discoveryDialect = addresses.discoveryDialect.rawValue
-            access = addresses.access
+            access = addresses.access?.withoutCredentials
             accessDialect = addresses.access == nil ? nil : addresses.accessDialect.rawValue
         }
-        issuer = profile.identity?.issuer
+        issuer = profile.identity?.issuer.withoutCredentials
         client = profile.identity?.clientID
         file = profiles.places[profile.name]?.file ?? ""
         isYours = profiles.isYours(profile.name)

@@ -49,21 +49,21 @@ struct AnswersFile: Sendable {
     ) throws(Profiles.Problem) -> WrittenAnswer {
         switch node {
         // As it is written: a date stays a date and 007 stays 007.
-        case .scalar(let scalar): return .text(scalar.string)
+        case .scalar(let scalar): return .text(scalar.string.withoutNUL)
         case .sequence(let items):
             if items.contains(where: { $0.mapping != nil }) {
                 var rows: [[String: String]] = []
                 for item in items {
                     var row: [String: String] = [:]
                     for (column, cell) in try file.entries(of: item, .row(of: field)) {
-                        row[column] = try file.text(cell, column)
+                        row[column] = try file.text(cell, column).withoutNUL
                     }
                     rows.append(row)
                 }
                 return .rows(rows)
             }
             var texts: [String] = []
-            for item in items { texts.append(try file.text(item, field)) }
+            for item in items { texts.append(try file.text(item, field).withoutNUL) }
             return .list(texts)
         default: throw file.problem(at: node, ConfigurationWords.textOrList(field))
         }
@@ -131,4 +131,10 @@ struct AnswersFile: Sendable {
             .noColumn(name, field: field.id.field, known: field.columns.map(\.key))
         }
     }
+}
+
+extension String {
+    /// YAML can write it (`\0`), and services, which end texts there, cannot keep it: what comes back would never be what
+    /// was sent. At the screen and line by line no control character is taken.
+    fileprivate var withoutNUL: String { utf8.contains(0) ? replacing("\0", with: "") : self }
 }

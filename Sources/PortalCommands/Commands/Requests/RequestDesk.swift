@@ -20,7 +20,7 @@ final class RequestDesk {
     private enum Event: Sendable {
         case action(AppAction)
         /// Of the person; nil at the end.
-        case line(String?)
+        case line(GivenLine)
         /// Waited long enough, by the number of the wait.
         case limit(Int)
     }
@@ -186,7 +186,7 @@ final class RequestDesk {
 /// Filling in a request step by step, with a person or a pipe at the other end.
 extension RequestDesk {
     /// The next line of the person, who may take any time: what happens meanwhile is taken note of.
-    func line(from reader: LineReader) async -> String? {
+    func line(from reader: LineReader) async -> GivenLine {
         reader.read { [deliver] in deliver.yield(.line($0)) }
         for await event in events {
             switch event {
@@ -195,7 +195,7 @@ extension RequestDesk {
             case .limit: continue
             }
         }
-        return nil
+        return .end
     }
 
     /// Gives answers and accepts licences. When this returns they are on the disk, and on their way to the service.

@@ -100,6 +100,7 @@ struct RequestFilesCommand: PortalSubcommand {
             let application = try await portal.access.application(reference.application)
             try Self.makeFolder(to)
             var records: [Record] = []
+            var missing: ExitStatus?
             let output = CommandOutput(json: json)
             for file in application.attachments {
                 do {
@@ -108,12 +109,17 @@ struct RequestFilesCommand: PortalSubcommand {
                     let name = file.filename.isEmpty ? contents.name : file.filename
                     let path = try PrivateFile.add(contents.bytes, named: name, in: to)
                     records.append(Record(id: file.id, filename: name, path: path, size: contents.bytes.count))
+                } catch let error as PortalError where error.kind.isOfOneFile {
+                    let failure = Self.stopped(at: file, after: records.count, error, in: to)
+                    output.say(failure)
+                    missing = missing ?? failure.status
                 } catch {
                     try Self.emit(records, output)
                     throw Self.stopped(at: file, after: records.count, error, in: to)
                 }
             }
             try Self.emit(records, output)
+            if let missing { throw CommandFailure(told: missing) }
             if records.isEmpty { output.say(RequestFileWords.noFiles) }
         }
     }
@@ -146,5 +152,17 @@ struct RequestFilesCommand: PortalSubcommand {
         return CommandFailure(
             RequestFileWords.notFetched(name: file.filename, because: reason, count: count, folder: folder),
             reason.status)
+    }
+}
+
+extension PortalError.Kind {
+    /// The next file may be had all the same.
+    fileprivate var isOfOneFile: Bool {
+        switch self {
+        case .unreadableAnswer, .notFound, .forbidden, .conflict, .invalid: true
+        case .offline, .timedOut, .signedOut, .refused, .tooManyRequests, .serverFault, .unavailable, .notTried,
+            .unsupported, .local, .notKept, .heldElsewhere, .changedElsewhere, .cancelled:
+            false
+        }
     }
 }

@@ -152,6 +152,5 @@ struct AnswersTemplate {
         text.split(whereSeparator: \.isNewline).map { "\(indent)# \($0)" }
     }
 
-    /// A text in double quotes, which YAML reads as JSON does.
-    private func quoted(_ text: String) -> String { (try? TerminalJSON(text))?.text ?? "\"\"" }
+    private func quoted(_ text: String) -> String { TerminalJSON.quoted(inYAML: text) }
 }

@@ -88,8 +88,9 @@ struct RequestsCommand: PortalSubcommand {
                     return [request.id, Phrasing.person.text(request.shownState), day, titles.joined(separator: ", ")]
                 })
             let disk = portal.portal.disk
-            for note in disk.notes { output.note(note) }
-            let unsent = disk.loadStart().drafts.filter {
+            let stored = disk.loadStart()
+            for note in portal.portal.drafts.untold() { output.note(note) }
+            let unsent = stored.drafts.filter {
                 $0.application == nil && $0.phase != .submitted
             }
             if seen { try await markSeen(all, on: disk, output) }

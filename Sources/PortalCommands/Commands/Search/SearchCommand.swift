@@ -203,6 +203,7 @@ struct SearchCommand: PortalSubcommand {
     ) async throws -> Found {
         var found = Found()
         var start = offset
+        var watch = PageWatch()
         let wanted = all ? Int.max : limit
         var next = ask(query, start, min(Self.page, wanted), at: portal.discovery)
         // What was asked for and is not read any more.
@@ -223,6 +224,7 @@ struct SearchCommand: PortalSubcommand {
                 break
             }
             let page = try answer.get()
+            try watch.take(page)
             let datasets = page.results.compactMap(\.dataset)
             found.count += datasets.count
             found.unreadable.add(page.results)

@@ -6,7 +6,11 @@ extension ConfigurationWords: Wording {
     func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .at(let file, let line, let words): "\(file)\(line.map { ", line \($0)" } ?? ""): \(c(words))"
-        case .notUnderstood(let file, let words): "\(file) cannot be understood: \(words)."
+        case .noText(let file, let line):
+            """
+            \(file)\(line.map { ", line \($0)," } ?? "") holds a control character, so it is no YAML. Is it UTF-16, or no text \
+            at all?
+            """
         case .notYAML(let file, let line, let words):
             "\(file)\(line.map { ", line \($0)," } ?? "") is not YAML: \(words)."
         case .twice(let names): "“\(names)” is there twice."
@@ -18,7 +22,7 @@ extension ConfigurationWords: Wording {
         case .text(let name):
             "“\(name)” takes something else. Allowed is one text behind the colon, in quotes if need be."
         case .plainText(let name): "“\(name)” takes one text behind the colon."
-        case .flag(let name): "“\(name)” takes something else. Allowed are true and false."
+        case .flag(let name): "“\(name)” takes something else. Allowed are on and off, or true and false."
         case .choice(let text, let name, let names): "“\(text)” is not known as \(name). \(Self.allowed(names))"
         case .number(let name, let least, let most, let unit):
             "“\(name)” takes something else. Allowed are numbers from \(least) to \(most)\(unit.english)."
@@ -54,9 +58,16 @@ extension ConfigurationWords: Wording {
         case .variable(let name, let text, let names): "\(name) is “\(text)”. \(Self.allowed(names))"
         case .variableLine: "NAME=value is allowed, and # comments."
         case .controlCharacter(let variable): "\(variable) holds a control character."
+        case .openQuote(let variable): "The value of \(variable) begins with a quotation mark that is not closed."
         case .secretReadable(let path, let variable):
             "\(path) holds \(variable) and can be read by others. Make it yours alone: chmod 600 \(path)"
         case .keyUnreadable(let path, let words): "The key in \(path) cannot be read: \(words)."
+        case .keyIsLink(let path):
+            """
+            \(path) is a symbolic link, and none is followed where keys lie: whoever can change it could have another file \
+            sent. Name the file itself.
+            """
+        case .badKey(let place): "\(place) holds spaces or signs that no key has."
         case .readableByOthers(let path):
             "\(path) can be read by others. Make it yours alone first: chmod 600 \(path)"
         case .noKey(let path): "\(path) holds no key."

@@ -24,7 +24,7 @@ extension FailureWords: Wording {
                 error.kind == .notFound && error.archive == nil ? "The portal does not have this." : c(error))
         }
         if let reason = error.reasonOfItsOwn { sentences.append(c(reason).endingSentence) }
-        if let advice = advice(error) { sentences.append(advice) }
+        if !error.saysWhatToDo, let advice = advice(error) { sentences.append(advice) }
         if let requestID = error.requestID { sentences.append("Request id: \(requestID).") }
         return sentences.joined(separator: " ")
     }
@@ -56,6 +56,14 @@ extension FailureWords: Wording {
 extension PortalError {
     /// What is not offered is named by its reason alone, unless it is the portal that says so.
     var isToldAsCall: Bool { kind != .unsupported || reason == nil || requestID != nil }
+
+    /// Who asks for a sign-in that is none of the portal's will ask for it in a while too.
+    var saysWhatToDo: Bool {
+        switch reason {
+        case .answer(.signInPage), .connection(.redirectToSignIn): true
+        default: false
+        }
+    }
 
     /// Nil where it says no more than the kind does.
     var reasonOfItsOwn: Reason? { reason.flatMap { $0.sentence == sentence ? nil : $0 } }

@@ -19,6 +19,8 @@ extension FillCommandWords: Wording {
         case .notReached(let error):
             "The portal does not take answers now: \(c(error)) They are kept on this machine and sent later."
         case .reachedAgain: "The portal has the answers again."
+        case .notText: "Not taken: the line is not UTF-8. The question stays open."
+        case .tooLong: "Not taken: the line is longer than 1 MB. Nothing more is read."
         }
     }
 }

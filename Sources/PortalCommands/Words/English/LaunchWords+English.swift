@@ -22,6 +22,12 @@ extension LaunchWords: Wording {
             """
             “\(word)” is no command of \(place).\(c(CommonCommandWords.didYouMean(suggestions))) \(place) --help lists all.
             """
+        case .tooFewThreads(let needed, let words):
+            """
+            This machine does not let the program start the \(needed) threads that it needs (\(words)). The limit of your \
+            processes (ulimit -u) or of your memory (ulimit -v), that of a job or a container, or a container's rules \
+            forbid it. Nothing was begun.
+            """
         case .tooFewFiles(let limit, let open, let needed):
             """
             Too few files may be open at once: \(limit), of which \(open) are open already; \(needed) more are needed. \

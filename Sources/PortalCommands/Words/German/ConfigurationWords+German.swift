@@ -6,7 +6,11 @@ extension ConfigurationWords {
     func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .at(let file, let line, let words): "\(file)\(line.map { ", Zeile \($0)" } ?? ""): \(c(words))"
-        case .notUnderstood(let file, let words): "\(file) ist nicht zu verstehen: \(words)."
+        case .noText(let file, let line):
+            """
+            \(file)\(line.map { ", Zeile \($0)," } ?? "") enthält ein Steuerzeichen und ist so kein YAML. Ist es UTF-16 oder gar \
+            kein Text?
+            """
         case .notYAML(let file, let line, let words):
             "\(file)\(line.map { ", Zeile \($0)," } ?? "") ist kein YAML: \(words)."
         case .twice(let names): "„\(names)“ steht zweimal da."
@@ -19,7 +23,7 @@ extension ConfigurationWords {
         case .text(let name):
             "„\(name)“ nimmt etwas anderes. Erlaubt ist ein Text hinter dem Doppelpunkt, nötigenfalls in Anführungszeichen."
         case .plainText(let name): "„\(name)“ nimmt einen Text hinter dem Doppelpunkt."
-        case .flag(let name): "„\(name)“ nimmt etwas anderes. Erlaubt sind true und false."
+        case .flag(let name): "„\(name)“ nimmt etwas anderes. Erlaubt sind on und off oder true und false."
         case .choice(let text, let name, let names):
             "„\(text)“ ist als \(name) nicht bekannt. \(Self.germanAllowed(names))"
         case .number(let name, let least, let most, let unit):
@@ -63,9 +67,17 @@ extension ConfigurationWords {
         case .variable(let name, let text, let names): "\(name) ist „\(text)“. \(Self.germanAllowed(names))"
         case .variableLine: "Erlaubt sind NAME=wert und Kommentare mit #."
         case .controlCharacter(let variable): "\(variable) enthält ein Steuerzeichen."
+        case .openQuote(let variable):
+            "Der Wert von \(variable) beginnt mit einem Anführungszeichen, das nicht schließt."
         case .secretReadable(let path, let variable):
             "\(path) enthält \(variable) und ist für andere lesbar. Nur für sich lesbar machen: chmod 600 \(path)"
         case .keyUnreadable(let path, let words): "Der Schlüssel in \(path) ist nicht zu lesen: \(words)."
+        case .keyIsLink(let path):
+            """
+            \(path) ist eine symbolische Verknüpfung; wo Schlüssel liegen, wird keiner gefolgt: Wer sie ändern kann, könnte \
+            eine andere Datei senden lassen. Die Datei selbst nennen.
+            """
+        case .badKey(let place): "\(place) enthält Leerzeichen oder Zeichen, die kein Schlüssel hat."
         case .readableByOthers(let path):
             "\(path) ist für andere lesbar. Erst nur für sich lesbar machen: chmod 600 \(path)"
         case .noKey(let path): "\(path) enthält keinen Schlüssel."

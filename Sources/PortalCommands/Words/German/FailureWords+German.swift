@@ -22,7 +22,7 @@ extension FailureWords {
             sentences.append(error.kind == .notFound && error.archive == nil ? "Das hat das Portal nicht." : c(error))
         }
         if let reason = error.reasonOfItsOwn { sentences.append(c(reason).endingSentence) }
-        if let advice = germanAdvice(error) { sentences.append(advice) }
+        if !error.saysWhatToDo, let advice = germanAdvice(error) { sentences.append(advice) }
         if let requestID = error.requestID { sentences.append("Anfrage-ID: \(requestID).") }
         return sentences.joined(separator: " ")
     }

@@ -24,6 +24,8 @@ extension FillCommandWords {
             gesendet.
             """
         case .reachedAgain: "Das Portal hat die Antworten wieder."
+        case .notText: "Nicht angenommen: Die Zeile ist kein UTF-8. Die Frage bleibt offen."
+        case .tooLong: "Nicht angenommen: Die Zeile ist länger als 1 MB. Mehr wird nicht gelesen."
         }
     }
 }

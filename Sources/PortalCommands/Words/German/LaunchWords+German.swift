@@ -24,6 +24,12 @@ extension LaunchWords {
             „\(word)“ ist kein Befehl von \(place).\(c(CommonCommandWords.didYouMean(suggestions))) \(place) --help \
             listet alle auf.
             """
+        case .tooFewThreads(let needed, let words):
+            """
+            Dieser Rechner lässt das Programm die \(needed) Threads nicht starten, die es braucht (\(words)). Die Grenze \
+            Ihrer Prozesse (ulimit -u) oder Ihres Speichers (ulimit -v), die eines Jobs oder Containers oder dessen Regeln \
+            verbieten es. Nichts wurde begonnen.
+            """
         case .tooFewFiles(let limit, let open, let needed):
             """
             Zu wenige Dateien dürfen gleichzeitig offen sein: \(limit), von denen \(open) schon offen sind; \(needed) \

@@ -6,7 +6,8 @@ enum ConfigurationWords {
     /// - line: counted from 1; nil where it is the whole file.
     case at(file: String, line: Int?, any Wording & Sendable)
     // YAML.
-    case notUnderstood(file: String, words: String)
+    /// A control character, or no text at all. Nothing of the file itself is said.
+    case noText(file: String, line: Int?)
     case notYAML(file: String, line: Int?, words: String)
     case twice(String)
     case noMapping(Part, allowed: [String]?)
@@ -37,8 +38,13 @@ enum ConfigurationWords {
     case variable(String, is: String, allowed: [String])
     case variableLine
     case controlCharacter(variable: String)
+    /// A quotation mark at its beginning that is not closed.
+    case openQuote(variable: String)
     case secretReadable(path: String, variable: String)
     case keyUnreadable(path: String, words: String)
+    case keyIsLink(path: String)
+    /// - place: a file or a variable.
+    case badKey(place: String)
     case readableByOthers(path: String)
     case noKey(path: String)
 

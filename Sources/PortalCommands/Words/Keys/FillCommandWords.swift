@@ -8,4 +8,6 @@ enum FillCommandWords {
     case keptHere, keptHereFirst, keptBoth
     case notReached(PortalError)
     case reachedAgain
+    /// A line that is not UTF-8, and one without an end.
+    case notText, tooLong
 }

@@ -7,6 +7,8 @@ package enum LaunchWords {
     case emptyID(GivenID)
     case noPlace(Place, variable: String)
     case unknownCommand(word: String, of: String, suggestions: [String])
+    /// - words: the system's.
+    case tooFewThreads(needed: Int, words: String)
     case tooFewFiles(limit: Int, open: Int, needed: Int)
     case withoutDrafts(Reason)
     case catalogueUnreadable(path: String, words: String)

@@ -50,7 +50,7 @@ struct CKANPackage {
         record["id"] = self["id", "name"]
         record["identifier"] = self["identifier", "guid", "name", "id"]
         record["title"] = title
-        record["description"] = self["notes", "description"]
+        record["description"] = CKANText.joined(self["notes", "description"], by: "\n\n")
         record["keywords"] = keywords
         record["publishers"] = publishers
         record["ownerOrg"] = .string(
@@ -73,7 +73,7 @@ struct CKANPackage {
 
     /// A dataset that is not to be seen by everybody says so wherever it is shown.
     private var title: JSONValue {
-        let title = self["title", "display_name", "name"]
+        let title = CKANText.joined(self["title", "display_name", "name"], by: "; ")
         guard let state = self["state"].text, ["deleted", "draft"].contains(state), let words = title.text else {
             return title
         }
@@ -102,11 +102,19 @@ struct CKANPackage {
             ("author", "author_email"),
         ]
         let written = pairs.compactMap { name, email -> JSONValue? in
-            let (name, email) = (self[name].text?.trimmed, self[email].text?.trimmed)
-            guard let shown = name ?? email else { return nil }
-            return .object(["name": .string(shown), "email": email.map(JSONValue.string) ?? .null])
+            // What stands behind a line break in an address would be another header where it is written to.
+            let email = CKANText.joined(self[email], by: ", ").text?.trimmed.prefix { !$0.isNewline }
+            let name = line(of: name)
+            guard let shown = name ?? email.map(String.init) else { return nil }
+            return .object(["name": .string(shown), "email": email.map { .string(String($0)) } ?? .null])
         }
         return .array(listed + written)
+    }
+
+    /// Of one or several texts, in one line.
+    private func line(of key: String) -> String? {
+        let text = CKANText.joined(self[key], by: ", ").text
+        return text.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed }
     }
 
     /// Where nothing is said of access, whether the dataset itself is hidden, and whether its licence is an open one.

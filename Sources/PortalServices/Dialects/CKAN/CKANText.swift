@@ -15,11 +15,20 @@ struct CKANText {
         case .string(let text): return Self.parsed(text).map { plain($0, depth: depth + 1) } ?? value
         case .array(let values): return .array(values.map { plain($0, depth: depth + 1) })
         case .object(let fields):
+            // A value of linked data (JSON-LD 1.1, 9.5), with its type or language beside it.
+            if let bare = fields["@value"], !bare.isNull { return plain(bare, depth: depth + 1) }
             if let chosen = inLanguage(fields) { return plain(chosen, depth: depth + 1) }
             if let term = Self.term(fields) { return term }
             return .object(fields.mapValues { plain($0, depth: depth + 1) })
         default: return value
         }
+    }
+
+    /// Several texts where one belongs, all of them.
+    static func joined(_ value: JSONValue, by separator: String) -> JSONValue {
+        guard case .array(let values) = value else { return value }
+        let texts = values.compactMap { $0.text?.trimmed }.filter { !$0.isEmpty }
+        return texts.count == values.count && !texts.isEmpty ? .string(texts.joined(separator: separator)) : value
     }
 
     /// Extras hold texts only, so that lists and objects stand in them as JSON.

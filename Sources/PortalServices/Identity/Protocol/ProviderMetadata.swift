@@ -100,12 +100,12 @@ struct ProviderMetadata: Hashable, Sendable {
         else {
             throw PortalError(
                 .unreadableAnswer, operation: operation,
-                because: .signIn(.unencrypted(endpoint: name, address: address)))
+                because: .signIn(.unencrypted(endpoint: name, address: address.withoutCredentials)))
         }
         guard BaseAddress.isPort(url.port) else {
             throw PortalError(
                 .unreadableAnswer, operation: operation,
-                because: .signIn(.badPort(endpoint: name, address: address)))
+                because: .signIn(.badPort(endpoint: name, address: address.withoutCredentials)))
         }
         return address
     }

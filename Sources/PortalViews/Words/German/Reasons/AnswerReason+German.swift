@@ -55,6 +55,26 @@ extension AnswerReason {
             Etwas vor dem Portal, etwa eine Firewall, schickte eine Seite\(line.map { ": „\($0)“" } ?? ""). Danach \
             fragen, wer es betreibt.\(Self.naming(id))
             """
+        case .signInPage(let line):
+            """
+            Vor dem Portal steht eine Seite, auf der Menschen sich anmelden: „\(line)“. Dieses Programm kommt nicht daran \
+            vorbei. Wer es betreibt, nach einer Adresse für Programme fragen.
+            """
+        case .proxyWantsPassword:
+            """
+            Ein Proxy auf dem Weg will einen Namen und ein Passwort. Sie in HTTPS_PROXY schreiben \
+            (http://Name:Passwort@Proxy:Port) oder fragen, wer das Netz betreibt.
+            """
+        case .networkWantsSignIn:
+            """
+            Das Netz, in dem dieser Rechner ist, will zuerst eine Anmeldung, wie in Hotels und Zügen. Eine beliebige Seite \
+            im Browser öffnen, sich dort anmelden, dann noch einmal versuchen.
+            """
+        case .samePageAgain:
+            """
+            Das Portal gibt noch einmal dieselbe Seite, nach welcher Stelle man auch fragt; der Rest ist so nicht zu haben. \
+            Mehr wurde nicht gefragt.
+            """
         case .pageForDescription: "Statt der Beschreibung des Datensatzes kam eine Webseite."
         case .noDescription(let format, let line):
             "Was kam, ist keine Beschreibung in \(format). Es beginnt: „\(line)“."

@@ -10,6 +10,11 @@ extension ConnectionReason {
             Das Portal schickt weiter zu \(origin ?? "einer anderen Adresse"); dem wurde nicht gefolgt. Wenn Sie ihr \
             trauen, diese Adresse verwenden.
             """
+        case .redirectToSignIn(let origin):
+            """
+            Vor dem Portal werden Menschen zur Anmeldung zu \(origin ?? "einer anderen Adresse") geschickt. Dieses Programm \
+            kommt daran nicht vorbei. Wer es betreibt, nach einer Adresse für Programme fragen.
+            """
         case .redirectOfChange: "Das Portal schickt weiter zu einer anderen Adresse; dem wurde nicht gefolgt."
         case .tooManyRedirects: "Das Portal schickt ohne Ende von Adresse zu Adresse."
         case .unknownEncoding(let name): "Die Antwort ist anders gepackt als verlangt (\(name))."

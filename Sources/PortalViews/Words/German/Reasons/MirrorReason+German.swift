@@ -11,6 +11,20 @@ extension MirrorReason {
             Der Spiegel \(path) ist beschädigt. Was er hielt, hat das Portal noch: portal mirror sync --anew füllt einen \
             neuen an seiner Stelle, und portal mirror drop entfernt ihn.
             """
+        case .noMirror(let path):
+            """
+            \(path) ist kein Spiegel von portal und blieb, wie es ist. Eine Datei nennen, die einer ist oder die es noch \
+            nicht gibt.
+            """
+        case .isLink(let path):
+            """
+            \(path) ist eine symbolische Verknüpfung. Sie und wohin sie führt blieben, wie sie sind. Die Datei selbst nennen.
+            """
+        case .noFile(let path):
+            """
+            \(path) ist ein Ordner, ein Gerät oder eine Pipe und kann keinen Spiegel halten. Es blieb, wie es ist. Eine \
+            Datei nennen.
+            """
         case .otherVersion(let path):
             """
             Der Spiegel \(path) stammt von einer anderen Version von portal und blieb, wie er ist. portal mirror sync \
