@@ -157,6 +157,7 @@ goldens: ## Record the golden screens anew; look at what it prints before commit
 dependencies: ## Install the system packages that are missing, or say how
 	@scripts/install-dependencies.sh
 	scripts/static-serd.sh
+	scripts/static-raptor.sh
 
 .PHONY: clean
 clean: ## Remove what was built

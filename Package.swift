@@ -35,6 +35,11 @@ let package = Package(
         .systemLibrary(name: "CYajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
         // serd reads Turtle. Debian has no archive of it to link in: scripts/static-serd.sh builds one for what is shipped.
         .systemLibrary(name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"]), .brew(["serd"])]),
+        // raptor reads RDF/XML, with libxml2: scripts/static-raptor.sh builds archives of both, which know no network.
+        .systemLibrary(
+            name: "CRaptor", pkgConfig: "raptor2", providers: [.apt(["libraptor2-dev"]), .brew(["raptor"])]),
+        .systemLibrary(
+            name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         // libsodium encrypts and decrypts what Crypt4GH holds. Linked in likewise.
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
@@ -54,8 +59,8 @@ let package = Package(
             ]),
         // JSON in one pass each way, by yajl: what services answer, results, and kept answers.
         .target(name: "JSONStream", dependencies: ["CYajl"]),
-        // RDF in one pass, by serd: what FAIR Data Points describe their datasets in.
-        .target(name: "LinkedData", dependencies: ["CSerd"]),
+        // RDF in one pass, by serd and raptor: what FAIR Data Points describe their datasets in.
+        .target(name: "LinkedData", dependencies: ["CLibXML", "CRaptor", "CSerd"]),
         // Bytes that nobody else is to see: keys and passphrases.
         .target(name: "SecretMemory", dependencies: ["CSodium"]),
         // Files and keys of Crypt4GH, by libsodium: genomic data that is encrypted for whoever may read it.

@@ -5,14 +5,16 @@
 #   install-dependencies.sh [dist]
 set -euo pipefail
 
-# The headers of ncurses, SQLite, yajl, serd, libsodium, zlib, liblzma and qrencode and pkg-config for the build; git and certificates for
-# Swift's packages; tmux for the tests, Python for those against the services' contracts, groff and pdftotext for those of PDF,
-# zsh, fish, groff and mandoc for those of completions and man pages, strace for those of a used-up quota, valgrind to
-# count what a key costs; xz and patch unpack serd's source.
+# The headers of ncurses, SQLite, yajl, serd, raptor, libxml2, libsodium, zlib, liblzma and qrencode and pkg-config for
+# the build; git and certificates for Swift's packages; tmux for the tests, Python for those against the services'
+# contracts, groff and pdftotext for those of PDF, zsh, fish, groff and mandoc for those of completions and man pages,
+# strace for those of a used-up quota, valgrind to count what a key costs; xz and patch unpack the sources of serd and
+# raptor.
 # A UTF-8 locale (C.UTF-8) and the descriptions of the usual terminals are part of any Debian.
 packages=(
-    libncurses-dev libsqlite3-dev libyajl-dev libserd-dev libsodium-dev zlib1g-dev liblzma-dev libqrencode-dev
-    pkg-config git ca-certificates tmux python3-venv groff poppler-utils zsh fish mandoc strace valgrind xz-utils patch
+    libncurses-dev libsqlite3-dev libyajl-dev libserd-dev libraptor2-dev libxml2-dev libsodium-dev zlib1g-dev
+    liblzma-dev libqrencode-dev pkg-config git ca-certificates tmux python3-venv groff poppler-utils zsh fish mandoc
+    strace valgrind xz-utils patch
 )
 # `make dist` packs and holds against Debian's policy, `make test-dist` tries it on another Debian.
 [[ ${1:-} == dist ]] && packages+=(dpkg lintian debootstrap)
@@ -42,7 +44,7 @@ check_other_system() {
     for command in pkg-config git tmux; do
         command -v "$command" > /dev/null || missing+=("$command")
     done
-    for library in ncursesw sqlite3 yajl serd-0 libsodium libqrencode zlib liblzma; do
+    for library in ncursesw sqlite3 yajl serd-0 raptor2 libxml-2.0 libsodium libqrencode zlib liblzma; do
         pkg-config --exists "$library" 2> /dev/null || missing+=("the headers of $library")
     done
     (( ${#missing[@]} == 0 )) && exit 0

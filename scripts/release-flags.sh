@@ -7,14 +7,17 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 flags=(-c release --static-swift-stdlib)
-# Built from its source (scripts/static-serd.sh): Debian has no archive of it.
+# Built from their sources (scripts/static-serd.sh, scripts/static-raptor.sh): Debian has no archive of serd, and those
+# of raptor and libxml2 want many more.
 [[ -f .build/serd/libserd-0.a ]] && flags+=(-Xlinker "-L$PWD/.build/serd")
+[[ -f .build/raptor/version ]] && flags+=(-Xlinker "-L$PWD/.build/raptor")
 if [[ $(uname -s) == Linux ]]; then
     missing=()
     for library in c m stdc++ ncursesw tinfo sqlite3 sodium z lzma; do
         [[ $(clang -print-file-name="lib$library.a") == /* ]] || missing+=("lib$library.a")
     done
     [[ $(clang -print-file-name=libserd-0.a) == /* || -f .build/serd/libserd-0.a ]] || missing+=(libserd-0.a)
+    [[ -f .build/raptor/version ]] || missing+=(libraptor2.a)
     if ((${#missing[@]} == 0)); then
         flags+=(-Xswiftc -static-executable)
     else

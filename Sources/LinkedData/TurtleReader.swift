@@ -15,8 +15,7 @@ package final class TurtleReader {
     /// Levels of the nodes without a name that lie in others.
     private var levels: [RDFTerm: Int] = [:]
     private var refusal: TurtleRefusal?
-    /// Of predicates and classes the same few come again and again: one copy of each is kept.
-    private var known: [String: String] = [:]
+    private var names = RepeatedNames()
     private var prefixes = 0
 
     /// - Parameters:
@@ -84,7 +83,7 @@ package final class TurtleReader {
             guard level <= Self.deepest else { return refuse(.tooDeep) }
             levels[object] = level
         }
-        graph.add(subject, shared(name), object)
+        graph.add(subject, names.shared(name), object)
         return SERD_SUCCESS
     }
 
@@ -107,9 +106,9 @@ package final class TurtleReader {
             var type: String?
             if let datatype, datatype.pointee.n_bytes > 0 {
                 guard let name = whole(datatype) else { return nil }
-                type = shared(name)
+                type = names.shared(name)
             }
-            let tongue = language.flatMap { $0.pointee.n_bytes == 0 ? nil : shared(text($0)) }
+            let tongue = language.flatMap { $0.pointee.n_bytes == 0 ? nil : names.shared(text($0)) }
             return .literal(text(node), language: tongue, datatype: type)
         default: return nil
         }
@@ -126,14 +125,6 @@ package final class TurtleReader {
     private func text(_ node: UnsafePointer<SerdNode>) -> String {
         String(decoding: UnsafeBufferPointer(start: node.pointee.buf, count: node.pointee.n_bytes), as: UTF8.self)
     }
-
-    private func shared(_ text: String) -> String {
-        if let one = known[text] { return one }
-        if known.count < Self.mostShared { known[text] = text }
-        return text
-    }
-
-    private static let mostShared = 10_000
 
     // MARK: - serd's side
 

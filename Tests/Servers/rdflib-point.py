@@ -2,8 +2,9 @@
 """A second reader of a FAIR Data Point, by rdflib, which nobody here wrote: goes from the point's document to every
 dataset at its own address, and prints each as a line of JSON with its id and its titles, in the order of the ids.
 
-    rdflib-point.py ADDRESS
+    rdflib-point.py ADDRESS [TYPE]
 
+TYPE is what it asks for: text/turtle (the default) or application/rdf+xml.
 Only its titles and names are compared; a dataset without a name goes by its identifier.
 """
 import json
@@ -20,6 +21,7 @@ LINKS = [FDP.metadataCatalog, DCAT.dataset, DCAT.catalog, DCTERMS.hasPart, LDP.c
 KINDS = {DCAT.Dataset, DCAT["DatasetSeries"]}
 
 base = sys.argv[1].rstrip("/")
+wanted = sys.argv[2] if len(sys.argv) > 2 else "text/turtle"
 waiting, seen, datasets = [base], set(), {}
 
 
@@ -32,10 +34,10 @@ while waiting:
     if address in seen or not address.startswith(base):
         continue
     seen.add(address)
-    request = urllib.request.Request(address, headers={"Accept": "text/turtle"})
+    request = urllib.request.Request(address, headers={"Accept": wanted})
     try:
         with urllib.request.urlopen(request) as answer:
-            graph = Graph().parse(data=answer.read(), format="turtle", publicID=address)
+            graph = Graph().parse(data=answer.read(), format=wanted, publicID=address)
     except urllib.error.HTTPError:
         continue
     for node in set(graph.subjects(RDF.type, None)):

@@ -24,7 +24,7 @@ CARRIED = [
 CARRIED_LICENCES = {"llhttp": "swift-nio/Sources/CNIOLLHTTP"}
 
 #: Texts that Debian's copyright files point to.
-COMMON_LICENCES = ["Apache-2.0", "LGPL-2.1", "GPL-3"]
+COMMON_LICENCES = ["Apache-2.0", "LGPL-2.1", "GPL-2", "GPL-3"]
 
 
 def dependencies() -> dict:

@@ -8,14 +8,20 @@ struct LinearSession {
     let resumes: Bool
     /// Why this portal takes no files; nil where it does.
     let noFiles: Reason?
+    /// The names of the organisations that the portal lists; nil where it has no such list.
+    let organizations: (@Sendable () async throws(PortalError) -> [String])?
     private let reader = LineReader()
     private let output = CommandOutput()
 
-    init(desk: RequestDesk, languages: [String], resumes: Bool, noFiles: Reason? = nil) {
+    init(
+        desk: RequestDesk, languages: [String], resumes: Bool, noFiles: Reason? = nil,
+        organizations: (@Sendable () async throws(PortalError) -> [String])? = nil
+    ) {
         self.desk = desk
         self.languages = languages
         self.resumes = resumes
         self.noFiles = noFiles
+        self.organizations = organizations
     }
 
     /// Runs until the request is sent, the person stops, or no more lines come.
@@ -23,7 +29,7 @@ struct LinearSession {
     /// - Throws: a failure of status 6 when the lines end while something is missing or was not taken.
     package func run() async throws {
         guard let session = desk.session else { return }
-        var dialogue = LinearDialogue(languages: languages)
+        var dialogue = LinearDialogue(languages: languages, listsOrganizations: organizations != nil)
         try say(dialogue.begin(session, resumes: resumes))
         var unreached = false
         lines: while true {
@@ -64,6 +70,8 @@ struct LinearSession {
         case .accept(let licence):
             try await desk.keep([:], licences: [licence], awaitsService: false)
             try goOn(&dialogue)
+        case .organizations(let words):
+            try say(dialogue.tell(organizations: try? await organizations?(), of: words))
         case .submit: return try await submit(&dialogue)
         case .leave:
             await desk.settle()

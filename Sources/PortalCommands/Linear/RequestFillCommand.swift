@@ -75,8 +75,19 @@ struct RequestFillCommand: PortalSubcommand {
         let noFiles = portal.portal.info.capabilities.refusal(of: .uploadAttachment)
         try await LinearSession(
             desk: plan.desk, languages: portal.languages, resumes: TerminalWriter.standardInputIsTerminal,
-            noFiles: noFiles
+            noFiles: noFiles, organizations: Self.organizations(of: portal)
         ).run()
+    }
+
+    /// Asked only when somebody wants to hear them.
+    private static func organizations(
+        of portal: CommandPortal
+    ) -> (@Sendable () async throws(PortalError) -> [String])? {
+        guard portal.portal.info.capabilities.listsOrganizations else { return nil }
+        let discovery = portal.discovery
+        return { () async throws(PortalError) -> [String] in
+            OfferedOrganizations.named(try await discovery.organizations())
+        }
     }
 
     private static func notEditable(_ state: ApplicationState) -> CommandFailure {

@@ -15,8 +15,11 @@ public enum AnswerReason: Hashable, Sendable {
     /// Of a document in Turtle: where it stops being one, counted from 1; a name that is abbreviated in a way that was not
     /// declared; more statements than are read.
     case notTurtle(line: Int), undeclaredPrefix, tooManyStatements(most: Int)
-    /// In the place of Turtle.
-    case onlyJSONLD, onlyRDFXML
+    /// Of a document in RDF/XML: where it stops being one, counted from 1; one that unfolds into more than is read; one that
+    /// wants others read into it.
+    case notRDFXML(line: Int?), tooLong(megabytes: Int), foreignEntities
+    /// In the place of Turtle and RDF/XML.
+    case onlyJSONLD
     /// A success, where 204 and nothing else was promised.
     case wrongSuccess(status: Int, isEmpty: Bool)
     /// 3xx that leads nowhere.
@@ -72,11 +75,15 @@ public enum AnswerReason: Hashable, Sendable {
         case .tooManyStatements(let most):
             "The document says more than \(most) things, which is more than this program reads."
         case .onlyJSONLD:
-            "The descriptions come as JSON-LD and not as Turtle, which is what this program reads. Ask who runs the site "
-                + "to offer text/turtle."
-        case .onlyRDFXML:
-            "The descriptions come as RDF/XML and not as Turtle, which is what this program reads. Ask who runs the site "
-                + "to offer text/turtle."
+            "The descriptions come as JSON-LD and neither as Turtle nor as RDF/XML, which this program reads. Ask who runs "
+                + "the site to offer text/turtle."
+        case .notRDFXML(let line):
+            "The document is no RDF/XML that could be read\(line.map { ": line \($0) is at fault" } ?? "")."
+        case .tooLong(let most):
+            "The document unfolds into more than \(most) MB of text, or has a piece longer than anybody means. It was not "
+                + "read."
+        case .foreignEntities:
+            "The document wants others read into it, which this program does not do. It was not read."
         case .wrongSuccess(let status, let isEmpty):
             "The portal answered \(status)\(isEmpty ? " without a word" : "") where 204 was promised."
         case .redirectWithoutAddress(let status):

@@ -137,6 +137,14 @@ public struct TableEditor: Equatable, Sendable {
         return .changed
     }
 
+    /// Puts other rows in, which can be undone; the cursor stays in its cell.
+    mutating func replaceAll(with rows: [[String: String]]) {
+        endCell()
+        keep()
+        self.rows = rows.isEmpty ? [[:]] : rows
+        go(row: row, column: column)
+    }
+
     // MARK: Cells
 
     /// Opens the cell under the cursor.

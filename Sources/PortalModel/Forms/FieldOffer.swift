@@ -18,10 +18,13 @@ public struct FieldOffer: Equatable, Sendable {
     public var value: FieldValue
     /// Where it comes from.
     public var source: Source
+    /// What is said of it where that is less than all of the answer: of a table the cell that changes.
+    public var cell: String?
 
-    public init(_ value: FieldValue, from source: Source) {
+    public init(_ value: FieldValue, from source: Source, cell: String? = nil) {
         self.value = value
         self.source = source
+        self.cell = cell
     }
 }
 

@@ -41,6 +41,13 @@ public struct PersonalQuestion: Hashable, Sendable {
         }
     }
 
+    /// What a column of a table asks of each who has a row in it.
+    init?(columnCalled label: LocalizedText) {
+        let asked = Set(label.variants.compactMap { Words($0.text).question })
+        guard asked.count == 1, let question = asked.first else { return nil }
+        self = question
+    }
+
     /// The answer that a profile has; nil where it has none.
     public func answer(from person: PersonalProfile) -> String? {
         if isOfInvestigator, entry != .principalInvestigator, !person.isPrincipalInvestigator { return nil }

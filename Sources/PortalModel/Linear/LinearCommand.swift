@@ -4,6 +4,10 @@ public enum LinearCommand: Hashable, Sendable {
     case help, back, next, again, missing, list, choices, clear, review, quit
     /// To a question by its number, its form/field, a part of its title, or `review`.
     case goTo(String)
+    /// What can be chosen, narrowed by words.
+    case choicesWith(String)
+    /// One of those that were read last, by its number.
+    case take(Int)
     /// A colon before something else.
     case unknown(String)
 
@@ -26,6 +30,8 @@ public enum LinearCommand: Hashable, Sendable {
         case ("review", true): self = .review
         case ("quit", true): self = .quit
         case ("goto", false): self = .goTo(rest)
+        case ("choices", false): self = .choicesWith(rest)
+        case ("take", false): self = Int(rest).map { .take($0) } ?? .unknown(text)
         default: self = .unknown(text)
         }
     }

@@ -19,7 +19,9 @@ extension LinearDialogue {
             let missing = LinearReview(session: session, languages: languages).missing
             return .say(missing.isEmpty ? [.review(.nothingMissing)] : missing)
         case .list: return .say(list(session))
-        case .choices: return .say(choices(session))
+        case .choices: return choices("", session)
+        case .choicesWith(let words): return choices(words, session)
+        case .take(let number): return take(number, session)
         case .clear: return clear(session)
         case .quit: return Turn(deed: .leave)
         case .unknown(let typed): return .say([.unknown(typed)])
@@ -31,11 +33,18 @@ extension LinearDialogue {
         return .say(ask(session))
     }
 
-    private func choices(_ session: RequestSession) -> [LinearLine] {
-        guard case .field(let id) = place, let field = session.field(id), field.isChoice else {
-            return [.nothingToChoose]
+    private func choices(_ words: String, _ session: RequestSession) -> Turn {
+        guard case .field(let id) = place, let field = session.field(id) else { return .say([.nothingToChoose]) }
+        if asksForOrganization(field) { return Turn(deed: .organizations(words)) }
+        guard field.isChoice else { return .say([.nothingToChoose]) }
+        let lines = TypedChoices(field: field, languages: languages).lines
+        let fitting = lines.filter { line in
+            switch line {
+            case .choice(_, let label), .words(let label): OfferedOrganizations.fits(label, words)
+            default: true
+            }
         }
-        return TypedChoices(field: field, languages: languages).lines
+        return .say(fitting.isEmpty ? [.noneFits(words)] : fitting)
     }
 
     private func clear(_ session: RequestSession) -> Turn {

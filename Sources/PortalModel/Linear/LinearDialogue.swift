@@ -13,6 +13,8 @@ public struct LinearDialogue: Equatable, Sendable {
         case attach(FieldID, [String])
         /// A licence by its number.
         case accept(Int64)
+        /// The organisations that the portal lists, as far as they have these words; told by `tell(organizations:of:)`.
+        case organizations(String)
         /// The request is complete and meant to be sent.
         case submit
         /// The dialogue ends; the draft stays.
@@ -34,12 +36,19 @@ public struct LinearDialogue: Equatable, Sendable {
     /// The last answer was not taken, and no other has come since.
     public private(set) var wasRefused = false
     let languages: [String]
+    /// The portal has a list of organisations, which is read on demand where a question asks for one.
+    let listsOrganizations: Bool
+    /// Those that were read out last, to be taken by their numbers.
+    var found: [String] = []
     /// The lines of an answer that has no end yet.
     private var lines: [String] = []
     /// What was asked for when something was last said.
     private var known: [FieldID] = []
 
-    public init(languages: [String]) { self.languages = languages }
+    public init(languages: [String], listsOrganizations: Bool = false) {
+        self.languages = languages
+        self.listsOrganizations = listsOrganizations
+    }
 
     /// What is said first.
     /// - Parameter resumes: goes on where something is open, instead of at the first question.
@@ -192,7 +201,7 @@ extension LinearDialogue {
     func ask(_ session: RequestSession, isFull: Bool = true) -> [LinearLine] {
         place == .review
             ? LinearReview(session: session, languages: languages).lines(isFull: isFull)
-            : LinearQuestion(session: session, languages: languages).lines(at: place)
+            : withOrganizations(LinearQuestion(session: session, languages: languages).lines(at: place), session)
     }
 
     /// The place after this one, among what is asked for now.

@@ -32,6 +32,12 @@ package enum LinearLine: Hashable, Sendable {
     case wrong(FieldProblem)
     case prompt(AnswerShape, areNumbered: Bool, isBlank: Bool)
 
+    // The organisations that the portal lists, or what else is read by its number.
+    case organizationsListed, organizationsNotHad, takeByNumber
+    case moreOrganizations(Int)
+    case noneFits(String)
+    case nothingToTake(Int)
+
     // What became of an answer.
     case refused(TypedAnswer.Refusal)
     case savedNothing

@@ -18,6 +18,8 @@ public enum MirrorMessage: Equatable, Sendable {
     case noneYet
     /// Why it cannot be filled once more.
     case isFilling
+    /// So many full records; all that are still lacking.
+    case recordsToRead(count: Int, isAll: Bool)
     /// What the results leave open.
     case remarks(MirrorRemarks)
     /// Nothing was found; the line as it may have been meant.

@@ -28,6 +28,8 @@ public indirect enum PortalMessage: Equatable, Sendable {
     case openElsewhereFirst(name: String)
     /// Asks whether to change over to the portal that has a dataset.
     case goThere(title: String, dataset: String)
+    /// Of what is searched: all portals that are set up, and no group of them.
+    case everyPortal
     /// All that the portals have found is shown.
     case noMore
     /// No other portal has the dataset.

@@ -58,7 +58,10 @@ extension PortalProgram {
         let number = listings
         let result: Result<[KnownPortal], PortalError>
         do throws(PortalError) { result = .success(try await shelf.list()) } catch { result = .failure(error) }
-        if number == listings { send(.portals(.listed(result))) }
+        let groups = await shelf.groups()
+        guard number == listings else { return }
+        send(.portals(.grouped(groups)))
+        send(.portals(.listed(result)))
     }
 
     /// Calls are made once and may not be cut off: their answers still belong to the portal that is left.

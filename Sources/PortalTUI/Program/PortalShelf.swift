@@ -34,6 +34,14 @@ final class PortalShelf {
         }
     }
 
+    /// By their names; none where the configuration cannot be read, which the list tells.
+    func groups() async -> [PortalGroup] {
+        let environment = environment
+        let groups = try? await Blocking.run { () throws(PortalError) in try Self.profiles(in: environment).groups }
+        return (groups ?? [:]).values.map { PortalGroup(name: $0.name, members: $0.members) }
+            .sorted { $0.name < $1.name }
+    }
+
     /// - Parameter unkept: come before what the disk has under their names.
     nonisolated static func list(
         unkept: [Profile], in environment: Environment

@@ -21,12 +21,15 @@ struct AllPortalsOverlay {
         guard all.isTyping, let completion = all.completion else { return }
         let before = TerminalText(singleLine: String(all.line.characters.prefix(completion.start))).columns
         // Where the field begins: see `OverlayPane`.
-        let start = context.words(AllPortalsWords.title).columns + 2
+        let start = title.columns + 2
         CompletionList(completion, context).draw(on: inner, column: start + before)
     }
 
+    private var title: TerminalText {
+        context.words(state.askedGroup.map { AllPortalsWords.titleOf(group: $0.name) } ?? .title)
+    }
+
     private func drawHead(on room: Canvas) -> Canvas {
-        let title = context.words(AllPortalsWords.title)
         let placeholder = context.words(AllPortalsWords.placeholder)
         guard !all.isTyping else {
             return OverlayPane(title: title).draw(on: room, find: all.line, placeholder: placeholder, context)
@@ -50,6 +53,10 @@ struct AllPortalsOverlay {
                 context.words(
                     all.query == nil ? AllPortalsWords.howTo : all.isAsking ? .asking(names: []) : .noPortals),
                 style: .dim)
+            let groups = state.portals.groups.map(\.name)
+            if all.query == nil, !groups.isEmpty {
+                builder.paragraph(context.words(AllPortalsWords.groups(groups)), style: .dim)
+            }
             return builder.text
         }
         let awaited = all.portals.filter { $0.outcome == nil }.map(\.name)

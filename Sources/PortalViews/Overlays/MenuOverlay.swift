@@ -53,6 +53,8 @@ struct MenuOverlay {
         case .partOf: context.words(OverlayWords.partOf)
         case .searches: context.words(OverlayWords.earlierSearches)
         case .purpose: context.words(OverlayWords.purpose)
+        case .portalGroups: context.words(OverlayWords.portalGroups)
+        case .mirrorRecords: context.words(OverlayWords.mirrorRecords)
         }
     }
 }

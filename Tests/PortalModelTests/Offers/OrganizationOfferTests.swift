@@ -40,6 +40,34 @@ struct OrganizationOfferTests {
         }
     }
 
+    @Test("In a table they are offered for the cell whose column takes one, and the cursor stays there")
+    func cells() throws {
+        var story = Self.story([
+            FormStory.field(
+                "Participants", .table,
+                columns: [
+                    FieldOption(key: "name", label: LocalizedText("Name")),
+                    FieldOption(key: "place", label: LocalizedText("Organisation")),
+                ])
+        ])
+        story.press(.character("u"), .character("n"), .character("i"))
+        #expect(try story.state.openOffers(for: story.field("Participants")).isEmpty, "a name is no organisation")
+        story.press(.tab)
+        story.press(.character("u"), .character("n"), .character("i"))
+        let offered = try story.state.openOffers(for: story.field("Participants"))
+        #expect(offered.map(\.cell) == ["University of Lund", "University of Oslo"])
+        story.press(.function(3))
+        #expect(
+            try story.answer("Participants") == .table([["name": "uni", "place": "University of Lund"]]))
+        guard case .table(let editor)? = story.state.wizard?.editor else {
+            Issue.record("the table is not edited any more")
+            return
+        }
+        #expect(editor.row == 0 && editor.column == 1)
+        story.press(.alt("u"))
+        #expect(try story.answer("Participants") == .table([["name": "uni", "place": "uni"]]))
+    }
+
     @Test("Other fields are left alone, and taking all writes over nothing that is typed")
     func others() throws {
         var story = Self.story([FormStory.field("Title", .text), FormStory.field("Institution", .text)])

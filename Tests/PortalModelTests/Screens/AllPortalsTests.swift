@@ -52,6 +52,34 @@ struct AllPortalsTests {
         #expect(story.state.allPortals.isAsking)
     }
 
+    @Test("The portals of a group are asked alone, and all of them again")
+    func asksAGroup() throws {
+        let story = Story()
+        story.start()
+        story.press("A")
+        story.send(.portals(.grouped([PortalGroup(name: "clinical", members: ["south"])])))
+        story.send(.portals(.listed(.success(Self.list))))
+        story.press(.function(4), .down)
+        #expect(story.state.shownMenu?.subject == .portalGroups)
+        story.press(.enter)
+        #expect(story.state.overlay == .allPortals && story.state.askedGroup?.name == "clinical")
+        story.type("lung")
+        story.press(.enter)
+        #expect(try search(story).portals == ["south"])
+        // The same is asked of all at once.
+        story.press("p")
+        story.press(.home, .enter)
+        #expect(try search(story).portals.suffix(2) == ["north", "south"])
+        #expect(try search(story).line.text == "lung")
+        // What is closed changes nothing; where there are no groups there is nothing to choose.
+        story.press("p")
+        story.press(.escape)
+        #expect(story.state.overlay == .allPortals && story.effects.isEmpty)
+        story.send(.portals(.grouped([])))
+        story.press("p")
+        #expect(story.state.overlay == .allPortals)
+    }
+
     @Test("Tab completes the line by the filters of the portal that is open, and Escape gives back what was typed")
     func completes() throws {
         let story = Story()

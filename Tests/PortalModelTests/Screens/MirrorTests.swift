@@ -71,13 +71,39 @@ struct MirrorTests {
         #expect(story.state.mirror.filling == nil)
     }
 
-    @Test("R reads full records too")
+    @Test("R reads full records too, as many as are chosen")
     func records() throws {
         let story = try begun()
-        story.press("o", "R")
+        story.press("o")
+        story.press("R")
+        #expect(story.effects.isEmpty)
+        let menu = try #require(story.state.shownMenu)
+        #expect(menu.subject == .mirrorRecords && story.state.items(of: menu).count == 4)
+        // Back to what the mirror holds, and nothing is asked.
+        story.press(.escape)
+        #expect(story.state.overlay == .mirror(offset: 0) && story.effects.isEmpty)
+        story.press("R")
+        story.press(.enter)
         #expect(story.effects.first == .mirror(.fillWithRecords(500)))
+        #expect(story.state.overlay == .mirror(offset: 0))
         story.press("R", "s")
         #expect(!story.effects.contains(.mirror(.fill)), "one filling at a time")
+    }
+
+    @Test("No more are offered than are lacking, and all of those")
+    func lackingRecords() throws {
+        let story = try begun()
+        story.press("o")
+        story.send(.mirror(.found(.success(facts()))))
+        story.press("R")
+        let menu = try #require(story.state.shownMenu)
+        #expect(
+            story.state.items(of: menu).map(\.title) == [
+                .mirror(.recordsToRead(count: 100, isAll: false)), .mirror(.recordsToRead(count: 500, isAll: false)),
+                .mirror(.recordsToRead(count: 2000, isAll: false)), .mirror(.recordsToRead(count: 3000, isAll: true)),
+            ])
+        story.press(.end, .enter)
+        #expect(story.effects.first == .mirror(.fillWithRecords(3000)))
     }
 
     @Test("What is asked of the mirror says so, and takes nothing from what was kept of the portal")

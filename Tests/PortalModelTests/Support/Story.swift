@@ -127,3 +127,8 @@ extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
 extension Key: ExpressibleByUnicodeScalarLiteral {
     public init(unicodeScalarLiteral character: Character) { self = .character(character) }
 }
+
+extension AppState {
+    /// The small menu that lies over the screen.
+    var shownMenu: Menu? { if case .menu(let menu)? = overlay { menu } else { nil } }
+}

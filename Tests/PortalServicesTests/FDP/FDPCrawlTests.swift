@@ -31,7 +31,7 @@ struct FDPCrawlTests {
             #expect(Set(page.results.compactMap { $0.dataset?.catalogue }) == ["C"])
             let paths = server.requests.map(FDPUnderTest.path)
             #expect(paths.sorted() == ["/", "/c", "/d/1", "/d/2", "/d/3"])
-            #expect(server.requests.allSatisfy { $0.headers["accept"] == "text/turtle" })
+            #expect(server.requests.allSatisfy { $0.headers["accept"] == "text/turtle, application/rdf+xml;q=0.9" })
             #expect(server.requests.allSatisfy { $0.headers["authorization"] == nil })
             // What was collected answers whatever is asked next.
             #expect(try await discovery.search(SearchQuery(text: "three"), 0, 10).titles == ["Three"])
@@ -145,11 +145,26 @@ struct FDPCrawlTests {
     func otherPoints() async throws {
         let answers: [(ScriptedServer.Answer, String)] = [
             (FDPUnderTest.answer("<html>Hello</html>", type: "text/html"), "A web page came in place of the answer"),
-            (FDPUnderTest.answer(#"{"@graph": []}"#, type: "application/ld+json"), "as JSON-LD and not as Turtle"),
-            (FDPUnderTest.answer(#"[{"@id": "x"}]"#, type: "text/plain"), "as JSON-LD and not as Turtle"),
+            (
+                FDPUnderTest.answer(#"{"@graph": []}"#, type: "application/ld+json"),
+                "as JSON-LD and neither as Turtle nor as RDF/XML"
+            ),
+            (
+                FDPUnderTest.answer(#"[{"@id": "x"}]"#, type: "text/plain"),
+                "as JSON-LD and neither as Turtle nor as RDF/XML"
+            ),
             (
                 FDPUnderTest.answer("<?xml version='1.0'?><rdf:RDF/>", type: "application/rdf+xml"),
-                "as RDF/XML and not as Turtle"
+                "no RDF/XML that could be read"
+            ),
+            (
+                FDPUnderTest.answer(
+                    "<!DOCTYPE r [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><r>&a;</r>", type: "application/rdf+xml"),
+                "wants others read into it"
+            ),
+            (
+                FDPUnderTest.answer("<?xml version='1.0'?>\n<html><body>Sign in</body></html>", type: "text/xml"),
+                "A web page came in place of the answer"
             ),
             (FDPUnderTest.turtle("<> a foaf:Document ."), "There is no FAIR Data Point at this address"),
             (FDPUnderTest.answer("", type: "text/turtle"), "There is no FAIR Data Point at this address"),
@@ -180,6 +195,25 @@ struct FDPCrawlTests {
             let client = try PortalClient(PortalAddresses(discovery: server.address, discoveryDialect: .fdp))
             let error = await #expect(throws: PortalError.self) { try await client.discoveryService.status() }
             #expect(error?.reason == .answer(.onlyJSONLD))
+            await client.shutdown()
+        }
+    }
+
+    @Test("A point that looks for the name of one form alone is asked again, and its RDF/XML is read")
+    func literalMinded() async throws {
+        let text = """
+            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dct="http://purl.org/dc/terms/">
+            <r:FAIRDataPoint xmlns:r="https://w3id.org/fdp/fdp-o#" rdf:about=""><dct:title>Point</dct:title>
+            </r:FAIRDataPoint></rdf:RDF>
+            """
+        try await ScriptedServer.answering { request, _ in
+            request.headers["accept"]?.hasPrefix("application/rdf+xml") == true
+                ? FDPUnderTest.answer(text, type: "application/rdf+xml")
+                : FDPUnderTest.answer("", type: "text/plain", status: "406 Not Acceptable")
+        }.run { server in
+            let client = try PortalClient(PortalAddresses(discovery: server.address, discoveryDialect: .fdp))
+            #expect(try await client.discoveryService.status().words == "Point")
+            #expect(server.requests.count == 2)
             await client.shutdown()
         }
     }

@@ -97,6 +97,38 @@ extension Stories {
             #expect(shown.output.contains("plan.pdf"))
         }
 
+        /// The developer guide's list of organisations: read on demand, taken by a number, and for those who take part.
+        @Test func organisationsOfThePortalAreReadAndTaken() async throws {
+            let story = try CommandStory()
+            let guide = story.demo.listening.guide
+            func fill(_ lines: String) async throws -> CommandRun {
+                try await story.bare(
+                    [
+                        "request", "fill", "--linear", "--dataset", id, "--discovery", guide, "--access", guide,
+                        "--discovery-dialect", "guide", "--access-dialect", "guide",
+                    ], environment: ["PORTAL_TOKEN": story.demo.listening.token], input: lines)
+            }
+            let id = try #require(
+                try await story.bare(
+                    [
+                        "search", "developmental disorders", "--limit", "1", "--json", "--discovery", guide,
+                        "--discovery-dialect", "guide",
+                    ]
+                ).records().first?["id"]?.text)
+            let run = try await fill(
+                ":goto 1/purpose\n:choices\n:goto 1/organization\n:choices wellcome san\n:take 7\n:take 1\n"
+                    + ":goto 1/participants\n:choices zzzz\n:choices wellcome\n:take 1\n:quit\n")
+            #expect(run.output.contains("There is nothing to choose from here."), "\(run.output)")
+            #expect(run.output.contains("The portal lists organisations: :choices reads them"))
+            #expect(run.output.contains("1. Wellcome Sanger Institute"))
+            #expect(run.output.contains("There is no 7 to take here"))
+            #expect(run.output.contains("Saved: Wellcome Sanger Institute"))
+            #expect(run.output.contains("None has “zzzz”."))
+            #expect(run.output.contains("There is no 1 to take here"), "a table takes rows")
+            let again = try await fill(":goto 1/organization\n:quit\n")
+            #expect(again.output.contains("Present answer: Wellcome Sanger Institute"), "\(again.output)")
+        }
+
         @Test func withoutTheFlagItSaysHow() async throws {
             let story = try CommandStory()
             let run = try await story.portal("request", "fill", "1", environment: ["TERM": "dumb"])

@@ -24,9 +24,9 @@ extension Stories {
             }
         }
 
-        @Test(.needsJSONSchema)
-        func itsDatasetsAreFoundAndShown() async throws {
-            let world = try World()
+        @Test(.needsJSONSchema, arguments: ["turtle", "rdfxml"])
+        func itsDatasetsAreFoundAndShown(_ form: String) async throws {
+            let world = try World(form)
             let found = try await world.run("search", "--json")
             try await found.conforms(to: "search")
             #expect(try found.records().count == 6)
@@ -54,7 +54,8 @@ extension Stories {
                 "Variants (GZIP, 124 kB, https://hospital.example/ask/exomes)", "Data office, data@hospital.example",
             ] { #expect(shown.output.contains(words), "\(words) is not in \(shown.output)") }
             try await world.run("show", id, "--json").conforms(to: "show")
-            #expect(try await world.run("show", id, "--format", "ttl").output.contains("a dcat:Dataset"))
+            let (format, words) = form == "turtle" ? ("ttl", "a dcat:Dataset") : ("rdf", "<dcat:Dataset rdf:about=")
+            #expect(try await world.run("show", id, "--format", format).output.contains(words))
             #expect(try await world.run("show", "EX-TWINS").output.contains("Twins without a name"))
             let german = try await world.run("show", id, language: "de_DE")
             #expect(german.output.contains("Exome einer seltenen Krankheit"))
@@ -76,9 +77,9 @@ extension Stories {
             #expect(frequency.status == 1 && frequency.words.contains("A FAIR Data Point does not have it"))
         }
 
-        @Test(.needsJSONSchema)
-        func itIsMirroredAndSearchedWithoutIt() async throws {
-            let world = try World()
+        @Test(.needsJSONSchema, arguments: ["turtle", "rdfxml"])
+        func itIsMirroredAndSearchedWithoutIt(_ form: String) async throws {
+            let world = try World(form)
             let filled = try await world.run("mirror", "sync", "--records", "10", "--json")
             #expect(filled.status == 0, "\(filled.words)")
             try await filled.conforms(to: "mirror-sync")
@@ -93,8 +94,9 @@ extension Stories {
             #expect(try await world.run("search", "--offline", "arrays", "--json").output.isEmpty)
         }
 
-        @Test func itIsKnownByItsOwnDocument() async throws {
-            let world = try World()
+        @Test(arguments: ["turtle", "rdfxml"])
+        func itIsKnownByItsOwnDocument(_ form: String) async throws {
+            let world = try World(form)
             let health = try await world.run("health")
             #expect(health.status == 0 && health.output.contains("The hospital's point"), "\(health.output)")
             #expect(try await world.run("doctor").output.contains("The hospital's point"))
@@ -106,10 +108,11 @@ extension Stories {
         }
 
         @Test(arguments: [
-            ("jsonld", "as JSON-LD and not as Turtle"), ("jsonld-anyway", "as JSON-LD and not as Turtle"),
-            ("rdfxml", "as RDF/XML and not as Turtle"), ("html", "A web page came in place of the answer"),
+            ("jsonld", "as JSON-LD and neither as Turtle nor as RDF/XML"),
+            ("jsonld-anyway", "as JSON-LD and neither as Turtle nor as RDF/XML"),
+            ("html", "A web page came in place of the answer"),
         ])
-        func oneThatHasNoTurtleSaysWhatItHas(_ form: String, _ words: String) async throws {
+        func oneThatHasNeitherFormSaysWhatItHas(_ form: String, _ words: String) async throws {
             let world = try World(form)
             for command in ["search", "health", "doctor"] {
                 let run = try await world.run(command)
@@ -119,11 +122,12 @@ extension Stories {
             #expect(try await world.run("search", language: "de").words.isEmpty == false)
         }
 
-        @Test(.needsRDFLib)
-        func anotherReaderFindsTheSameDatasetsAndTitles() async throws {
-            let world = try World()
+        /// What rdflib reads of a point, and what it reads of it in the other form.
+        @Test(.needsRDFLib, arguments: [("turtle", "text/turtle"), ("rdfxml", "application/rdf+xml")])
+        func anotherReaderFindsTheSameDatasetsAndTitles(_ form: String, _ type: String) async throws {
+            let world = try World(form)
             let ours = try await world.run("search", "--all", "--json").records()
-            let theirs = try await SecondReader.read(world.point.announcement).records()
+            let theirs = try await SecondReader.read(world.point.announcement, type).records()
             #expect(theirs.count == 6)
             #expect(Set(ours.compactMap { $0["id"]?.text }) == Set(theirs.compactMap { $0["id"]?.text }))
             for record in theirs {
@@ -144,8 +148,9 @@ enum SecondReader {
         return try await run("-c", "import rdflib").status == 0
     }
 
-    static func read(_ address: String) async throws -> CommandRun {
-        try await run(SideServer.root + "/Tests/Servers/rdflib-point.py", address)
+    /// - Parameter type: the form that it asks for.
+    static func read(_ address: String, _ type: String) async throws -> CommandRun {
+        try await run(SideServer.root + "/Tests/Servers/rdflib-point.py", address, type)
     }
 
     private static func run(_ arguments: String...) async throws -> CommandRun {

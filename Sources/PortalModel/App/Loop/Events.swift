@@ -50,6 +50,8 @@ public enum IdentityEvent: Equatable, Sendable {
 
 /// What became of the portals that are set up.
 public enum PortalsEvent: Equatable, Sendable {
+    /// Which of the portals are searched together by one name; comes before the list.
+    case grouped([PortalGroup])
     /// The portals that are set up, or why their files cannot be read.
     case listed(Result<[KnownPortal], PortalError>)
     /// By the number of the trial.

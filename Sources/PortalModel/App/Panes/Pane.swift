@@ -75,6 +75,10 @@ extension AppState {
     }
 
     mutating func closeOverlay() {
+        if case .menu(let menu) = overlay, let behind = menu.subject.liesOver {
+            overlay = behind
+            return
+        }
         overlay = login == nil ? nil : .login
         if overlay == nil, comparison != nil { overlay = .comparison }
         if overlay == nil, allPortals.isBehind { overlay = .allPortals }

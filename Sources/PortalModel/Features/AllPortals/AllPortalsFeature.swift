@@ -37,10 +37,7 @@ extension AppState {
             return [.portals(.listPortals)]
         }
         allPortals.awaitsPortals = false
-        // The portal that is open is asked too where it is none of them: the one that comes with the program, or one that
-        // was opened by its addresses.
-        let known = list.filter { $0.draft != nil }.map(\.name)
-        let names = ([profile?.name].compactMap(\.self).filter { !known.contains($0) }) + known
+        let names = askedGroup?.members ?? everyPortal(of: list)
         allPortals.portals = names.map { AllPortalsState.Asked(name: $0) }
         guard !names.isEmpty else { return [] }
         return [
@@ -50,6 +47,13 @@ extension AppState {
                         number: allPortals.lastNumber, line: query, portals: names, rows: allPortals.wanted,
                         seconds: AllPortalsState.patience)))
         ]
+    }
+
+    /// The portal that is open is asked too where it is none of them: the one that comes with the program, or one that was
+    /// opened by its addresses.
+    private func everyPortal(of list: [KnownPortal]) -> [String] {
+        let known = list.filter { $0.draft != nil }.map(\.name)
+        return [profile?.name].compactMap(\.self).filter { !known.contains($0) } + known
     }
 
     mutating func askAllForMore() -> [Effect] {

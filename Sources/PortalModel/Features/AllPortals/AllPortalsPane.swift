@@ -55,6 +55,14 @@ struct AllPortalsPane: Pane {
             when: { $0.allPortals.hasMore ? .available : .unavailable(reason: .portals(.noMore)) },
             run: { $0.askAllForMore() }),
         CommandSpec(
+            [.character("p"), .function(4)], .chooseGroup, in: [.allPortals], "group",
+            "Ask the portals of a group alone, or all of them again.", importance: 6,
+            also: ["which portals", "profiles", "groups"], when: { $0.choosesGroup }, run: { $0.chooseGroup() }),
+        CommandSpec(
+            [.function(4)], .chooseGroup, in: [.allPortalsLine], "group",
+            "Ask the portals of a group alone, or all of them again.", importance: 6, when: { $0.choosesGroup },
+            run: { $0.chooseGroup() }),
+        CommandSpec(
             [.character("r")], .refresh, in: [.allPortals], "ask again", "Ask all portals again.", importance: 4,
             when: { $0.overlay == .allPortals ? .available : .hidden }, run: { $0.askAllPortals() }),
         CommandSpec(

@@ -40,6 +40,8 @@ public struct AllPortalsState: Equatable, Sendable {
     public internal(set) var problem: QueryProblem?
     /// What the word at the cursor may become.
     public internal(set) var completion: LineCompletion?
+    /// The group whose portals are asked; nil for all that are set up.
+    public internal(set) var group: String?
     /// What was asked last.
     public internal(set) var query: QueryLine?
     /// In the order in which they are listed; empty before anything was asked.

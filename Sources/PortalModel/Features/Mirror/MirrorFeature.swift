@@ -7,15 +7,12 @@ extension AppState {
         return [.mirror(.look)]
     }
 
-    /// How many full records are read at once: each is a call.
-    static let recordsAtOnce = 500
-
-    /// - Parameter withRecords: reads full records too.
-    mutating func fillMirror(withRecords: Bool = false) -> [Effect] {
+    /// - Parameter records: reads so many full records too.
+    mutating func fillMirror(records: Int? = nil) -> [Effect] {
         guard mirror.filling == nil else { return [] }
         mirror.filling = MirrorPaneState.Filling(since: now)
         mirror.problem = nil
-        return [.mirror(withRecords ? .fillWithRecords(Self.recordsAtOnce) : .fill)] + tick()
+        return [.mirror(records.map { .fillWithRecords($0) } ?? .fill)] + tick()
     }
 
     mutating func stopFillingMirror() -> [Effect] { mirror.filling == nil ? [] : [.mirror(.stop)] }

@@ -23,9 +23,9 @@ struct MirrorPane: Pane {
             run: { $0.fillMirror() }),
         CommandSpec(
             [.character("R")], "fillMirrorRecords", in: [.mirror], "records",
-            "Fill it, and read 500 full records too: of the basket first, then of the newest.", importance: 5,
-            also: ["details", "whole", "sync"], when: { $0.mirrorFillAvailability },
-            run: { $0.fillMirror(withRecords: true) }),
+            "Fill it, and read full records too, as many as you choose: of the basket first, then of the newest.",
+            importance: 5, also: ["details", "whole", "sync"], when: { $0.mirrorFillAvailability },
+            run: { $0.chooseRecords() }),
         CommandSpec(
             [.character("x")], "stopFilling", in: [.mirror], "stop", "Stop filling it; what was read stays.",
             importance: 7, when: { $0.mirrorStopAvailability }, run: { $0.stopFillingMirror() }),

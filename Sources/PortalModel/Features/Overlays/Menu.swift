@@ -24,6 +24,19 @@ public struct Menu: Equatable, Sendable {
         case searches
         /// What the data of the request in the wizard are wanted for.
         case purpose
+        /// Which portals are searched together.
+        case portalGroups
+        /// How many full records are read into the mirror.
+        case mirrorRecords
+
+        /// What is shown again when the menu is closed.
+        var liesOver: Overlay? {
+            switch self {
+            case .portalGroups: .allPortals
+            case .mirrorRecords: .mirror(offset: 0)
+            default: nil
+            }
+        }
     }
 
     /// What is chosen, and of what: the lines follow from it and from the state.
@@ -82,6 +95,8 @@ extension AppState {
         case .partOf: (browser.detail?.detail?.partOf ?? []).map { MenuItem(.verbatim($0.title)) }
         case .searches: searches.recent.map { MenuItem(.verbatim($0)) }
         case .purpose: purposeItems(of: menu)
+        case .portalGroups: groupItems
+        case .mirrorRecords: recordItems
         }
     }
 
@@ -102,6 +117,8 @@ extension AppState {
             closeOverlay()
             return search(line: searches.recent[menu.selection])
         case .purpose: return sayPurpose(menu)
+        case .portalGroups: return takeGroup(menu.selection)
+        case .mirrorRecords: return takeRecords(menu.selection)
         case .export(let id):
             closeOverlay()
             return export(id, ExportFormat.allCases[menu.selection])

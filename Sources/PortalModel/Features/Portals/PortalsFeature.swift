@@ -44,6 +44,9 @@ extension AppState {
 
     mutating func portalsEvent(_ event: PortalsEvent) -> [Effect] {
         switch event {
+        case .grouped(let groups):
+            portals.groups = groups
+            return []
         case .listed(let result):
             portalsListed(result)
             return allPortals.awaitsPortals && portals.list != nil ? askAllPortals() : []

@@ -2,6 +2,8 @@
 public struct PortalsState: Equatable, Sendable {
     /// Nil until they are read.
     public internal(set) var list: [KnownPortal]?
+    /// Those that are searched together by one name: `groups:` of the configuration, by their names.
+    public internal(set) var groups: [PortalGroup] = []
     /// The portal under the cursor, by its place in `list`.
     public internal(set) var selection = 0
     /// Nil while the list has the keys.
@@ -41,5 +43,18 @@ public struct PortalsState: Equatable, Sendable {
     public var selected: KnownPortal? {
         guard let list, list.indices.contains(selection) else { return nil }
         return list[selection]
+    }
+}
+
+/// Several portals that are searched together by one name.
+public struct PortalGroup: Equatable, Sendable {
+    /// By which it is asked.
+    public var name: String
+    /// Names of profiles, in the order in which they are asked and listed.
+    public var members: [String]
+
+    public init(name: String, members: [String]) {
+        self.name = name
+        self.members = members
     }
 }

@@ -145,7 +145,7 @@ extension WizardPane {
     /// What the profile and earlier requests offer for a field.
     private static let offerCommands: [CommandSpec] = [
         CommandSpec(
-            [.function(3), .control("g")], .takeOffer, in: wizardOffers, "take over",
+            [.function(3), .control("g")], .takeOffer, in: wizardOffers + [.wizardCell], "take over",
             "Take over what is offered for this field; again for the next offer.", importance: 8,
             when: { $0.canTakeOffer }, run: { $0.takeNextOffer() }),
         CommandSpec(

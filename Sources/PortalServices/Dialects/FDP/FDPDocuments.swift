@@ -4,7 +4,7 @@ import LinkedData
 import NIOHTTP1
 import PortalDomain
 
-/// The documents of a FAIR Data Point, asked for as Turtle.
+/// The documents of a FAIR Data Point, asked for as Turtle, or as RDF/XML where that does not come.
 struct FDPDocuments: Sendable {
     let transport: Transport
 
@@ -19,7 +19,7 @@ struct FDPDocuments: Sendable {
     func document(
         _ path: String, in place: FDPPlace, for operation: String, persistence: ServiceCall.Persistence = .usual
     ) async throws(PortalError) -> Document {
-        var call = Self.call(path, for: operation, accept: ExportFormat.turtle.mediaType)
+        var call = Self.call(path, for: operation, accept: Self.accepted)
         call.persistence = persistence
         let base = place.address(of: path)
         do throws(PortalError) {
@@ -28,13 +28,15 @@ struct FDPDocuments: Sendable {
             }
         } catch {
             guard case .refused(status: 406) = error.kind else { throw error }
-            // It has no Turtle; what it has is asked for to say so.
+            // It looks for a name alone, or has neither; what it has is asked for to read it or to say so.
             call.accept = "application/rdf+xml, application/ld+json;q=0.9, */*;q=0.1"
             return try await transport.perform(call) { answer, requestID throws(PortalError) in
                 try Self.read(answer, base: base, operation: operation, requestID: requestID)
             }
         }
     }
+
+    private static let accepted = "\(ExportFormat.turtle.mediaType), \(ExportFormat.rdfXML.mediaType);q=0.9"
 
     static func call(_ path: String, for operation: String, accept: String) -> ServiceCall {
         var call = ServiceCall(operation: operation, method: .GET, path: [], accept: accept, isSafe: true)
@@ -48,33 +50,53 @@ struct FDPDocuments: Sendable {
         func refusal(_ reason: AnswerReason) -> PortalError {
             PortalError(.unreadableAnswer, operation: operation, because: .answer(reason), requestID: requestID)
         }
-        if let reason = otherForm(answer) { throw refusal(reason) }
-        do throws(TurtleRefusal) {
-            return Document(graph: try TurtleReader.read(answer.body, base: base), bytes: answer.body.count)
-        } catch {
-            throw refusal(error.reason)
+        switch Form(of: answer) {
+        case .other(let reason): throw refusal(reason)
+        case .rdfXML:
+            do throws(RDFXMLRefusal) {
+                return Document(graph: try RDFXMLReader.read(answer.body, base: base), bytes: answer.body.count)
+            } catch {
+                throw refusal(error.reason)
+            }
+        case .turtle:
+            do throws(TurtleRefusal) {
+                return Document(graph: try TurtleReader.read(answer.body, base: base), bytes: answer.body.count)
+            } catch {
+                throw refusal(error.reason)
+            }
         }
     }
 
-    /// What came in place of Turtle, by what it is said to be and by how it begins; nil for what may be Turtle.
-    private static func otherForm(_ answer: ServiceAnswer) -> AnswerReason? {
-        let type = answer.headers.first(name: "Content-Type")?.lowercased() ?? ""
-        let beginning = String(decoding: answer.body.prefix(4096), as: UTF8.self)
-            .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-        if type.contains("rdf+xml") || beginning.hasPrefix("<rdf:RDF") || beginning.hasPrefix("<?xml") {
-            return beginning.contains("<html")
-                ? .pageForAnswer(line: Transport.firstLine(of: answer.body)) : .onlyRDFXML
+    /// What came, by what it is said to be and by how it begins.
+    private enum Form {
+        /// Also what may be: serd says.
+        case turtle, rdfXML
+        case other(AnswerReason)
+
+        init(of answer: ServiceAnswer) {
+            let type = answer.headers.first(name: "Content-Type")?.lowercased() ?? ""
+            let beginning = String(decoding: answer.body.prefix(4096), as: UTF8.self)
+                .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+            let word = beginning.prefix(20).lowercased()
+            let isPage = type.contains("html") || ["<!doctype html", "<html"].contains(where: word.hasPrefix)
+            let isXML = ["<rdf:rdf", "<?xml", "<!doctype"].contains(where: word.hasPrefix)
+            if isPage || (isXML && beginning.contains("<html")) {
+                self = .other(.pageForAnswer(line: Transport.firstLine(of: answer.body)))
+            } else if isXML || type.contains("rdf+xml") {
+                self = .rdfXML
+            } else {
+                self = Self.json(answer.body, isNamed: type.contains("json"), beginning).map(Form.other) ?? .turtle
+            }
         }
-        let word = beginning.prefix(20).lowercased()
-        if type.contains("html") || word.hasPrefix("<!doctype") || word.hasPrefix("<html") {
-            return .pageForAnswer(line: Transport.firstLine(of: answer.body))
-        }
-        // Turtle begins with a bracket too.
-        let mayBeJSON = type.contains("json") || beginning.hasPrefix("{") || beginning.hasPrefix("[")
-        guard mayBeJSON, let json = try? JSONValue(parsing: answer.body) else { return nil }
-        switch json {
-        case .object, .array: return .onlyJSONLD
-        default: return .anotherShape
+
+        private static func json(_ body: Data, isNamed: Bool, _ beginning: Substring) -> AnswerReason? {
+            // Turtle begins with a bracket too.
+            let mayBeJSON = isNamed || beginning.hasPrefix("{") || beginning.hasPrefix("[")
+            guard mayBeJSON, let json = try? JSONValue(parsing: body) else { return nil }
+            switch json {
+            case .object, .array: return .onlyJSONLD
+            default: return .anotherShape
+            }
         }
     }
 }
@@ -86,6 +108,18 @@ extension TurtleRefusal {
         case .undeclaredPrefix: .undeclaredPrefix
         case .tooManyStatements: .tooManyStatements(most: TurtleReader.mostStatements)
         case .tooDeep: .tooDeep(levels: TurtleReader.deepest)
+        }
+    }
+}
+
+extension RDFXMLRefusal {
+    fileprivate var reason: AnswerReason {
+        switch self {
+        case .notRDFXML(let line): .notRDFXML(line: line > 0 ? line : nil)
+        case .tooManyStatements: .tooManyStatements(most: TurtleReader.mostStatements)
+        case .tooDeep: .tooDeep(levels: TurtleReader.deepest)
+        case .tooLong: .tooLong(megabytes: RDFXMLReader.mostText / (1024 * 1024))
+        case .foreignEntities: .foreignEntities
         }
     }
 }

@@ -95,6 +95,7 @@ enum OfferText {
     }
 
     private static func words(_ offer: FieldOffer, _ field: FormField?, _ languages: [String]) -> String {
+        if let cell = offer.cell { return cell }
         guard let field else { return offer.value.text }
         if field.isChoice {
             let labels = FormValidation.keys(of: offer.value).compactMap { key in

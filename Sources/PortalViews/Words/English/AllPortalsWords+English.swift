@@ -5,6 +5,9 @@ extension AllPortalsWords: Wording {
     func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .title: "All portals"
+        case .titleOf(let group): "Portals of \(TerminalText(singleLine: group))"
+        case .groups(let names):
+            "\(c.key(.chooseGroup, in: .allPortalsLine)) asks those of a group alone: \(names.joined(separator: ", "))."
         case .placeholder: "words, or a line with conditions"
         case .everything: "all datasets"
         case .howTo: "All portals that are set up are asked the same. What several of them have is one line."

@@ -44,6 +44,14 @@ extension LinearLine: Wording {
             \(shape.english(areNumbered: areNumbered)) \
             \(isBlank ? "An empty line leaves it open." : "An empty line keeps the present answer.")
             """
+        case .organizationsListed:
+            "The portal lists organisations: :choices reads them, :choices with the beginning of a word some of them."
+        case .organizationsNotHad: "The portal's list of organisations could not be had. Type the name."
+        case .takeByNumber: "Type :take with a number, or the name."
+        case .moreOrganizations(let count):
+            "And \(count) more: :choices with the beginning of a word narrows them. Type :take with a number, or the name."
+        case .noneFits(let words): "None has “\(words)”."
+        case .nothingToTake(let number): "There is no \(number) to take here; :choices reads what there is."
         case .refused(let refusal): "Not taken. \(refusal.english(c))"
         case .savedNothing: "Saved: no answer."
         case .saved(let short): "Saved: \(short.english)"

@@ -45,6 +45,8 @@ extension OverlayWords: Wording {
         case .series: "A series"
         case .partOf: "Part of"
         case .purpose: "What the data are wanted for"
+        case .portalGroups: "Which portals are asked"
+        case .mirrorRecords: "How many full records are read"
         case .earlierSearches: "Earlier searches"
         case .tooSmall(let columns, let rows): "Too small: \(columns)×\(rows)."
         case .needs(let needed): "Needs \(needed). Nothing is lost."

@@ -5,6 +5,9 @@ extension AllPortalsWords {
     func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .title: "Alle Portale"
+        case .titleOf(let group): "Portale von \(TerminalText(singleLine: group))"
+        case .groups(let names):
+            "\(c.key(.chooseGroup, in: .allPortalsLine)) fragt nur die einer Gruppe: \(names.joined(separator: ", "))."
         case .placeholder: "Wörter oder eine Zeile mit Bedingungen"
         case .everything: "alle Datensätze"
         case .howTo:

@@ -45,6 +45,19 @@ extension LinearLine {
             \(shape.german(areNumbered: areNumbered)) \
             \(isBlank ? "Eine leere Zeile lässt sie offen." : "Eine leere Zeile behält die jetzige Antwort.")
             """
+        case .organizationsListed:
+            """
+            Das Portal führt Einrichtungen: :choices liest sie vor, :choices mit dem Anfang eines Wortes einige davon.
+            """
+        case .organizationsNotHad: "Die Einrichtungen des Portals waren nicht zu bekommen. Den Namen eingeben."
+        case .takeByNumber: ":take mit einer Nummer eingeben, oder den Namen."
+        case .moreOrganizations(let count):
+            """
+            Und \(count) weitere: :choices mit dem Anfang eines Wortes nennt weniger. :take mit einer Nummer eingeben, oder \
+            den Namen.
+            """
+        case .noneFits(let words): "Keine hat „\(words)“."
+        case .nothingToTake(let number): "Hier gibt es keine \(number) zu nehmen; :choices liest vor, was es gibt."
         case .refused(let refusal): "Nicht angenommen. \(refusal.german(c))"
         case .savedNothing: "Gespeichert: keine Antwort."
         case .saved(let short): "Gespeichert: \(short.german)"

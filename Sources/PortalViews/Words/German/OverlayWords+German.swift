@@ -45,6 +45,8 @@ extension OverlayWords {
         case .series: "Eine Serie"
         case .partOf: "Teil von"
         case .purpose: "Wozu die Daten gebraucht werden"
+        case .portalGroups: "Welche Portale gefragt werden"
+        case .mirrorRecords: "Wie viele ganze Beschreibungen gelesen werden"
         case .earlierSearches: "Frühere Suchen"
         case .tooSmall(let columns, let rows): "Zu klein: \(columns)×\(rows)."
         case .needs(let needed): "Nötig: \(needed). Nichts geht verloren."

@@ -3,6 +3,10 @@ import PortalModel
 
 /// One search of all portals. Portals are named as their profiles are.
 enum AllPortalsWords: Equatable {
+    /// The portals of one group are asked.
+    case titleOf(group: String)
+    /// Groups that may be asked alone.
+    case groups([String])
     case title, placeholder, everything, howTo, noPortals, nothing
     /// None is named where it is not known yet which there are.
     case asking(names: [String])

@@ -43,6 +43,8 @@ enum OverlayWords: Equatable {
     case partOf
     case earlierSearches
     case purpose
+    case portalGroups
+    case mirrorRecords
     case tooSmall(columns: Int, rows: Int)
     case needs(needed: TerminalText)
     case portal

@@ -58,6 +58,12 @@ extension TableEditor: FieldEditing {
         return true
     }
 
+    mutating func replace(with answer: FieldValue, of field: FormField) -> FieldValue? {
+        guard case .table(let rows) = answer else { return nil }
+        replaceAll(with: rows)
+        return value
+    }
+
     // MARK: Commands
 
     /// Keeps what is changed as the answer. A row without words is no change of it.

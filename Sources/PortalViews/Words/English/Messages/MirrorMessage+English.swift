@@ -24,6 +24,8 @@ extension MirrorMessage: Wording {
         case .whatWasReadStays: "What was read is kept; the next filling goes on there."
         case .noneYet: "There is nothing here yet: \(c.key(.fillMirror)) fills it."
         case .isFilling: "It is being filled already."
+        case .recordsToRead(let count, let isAll):
+            isAll ? "all \(c.number(count)) that are lacking" : "\(c.number(count))"
         case .remarks(let remarks): Self.remarks(remarks, c)
         case .meant(let line): "Did you mean \(TerminalText(singleLine: line))?"
         }

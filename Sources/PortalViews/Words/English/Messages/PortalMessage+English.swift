@@ -27,6 +27,7 @@ extension PortalMessage: Wording {
             “\(dataset)” is at “\(title)”, and access to it is asked for there. Change over to that portal? Its page opens \
             there; drafts and basket here are kept.
             """
+        case .everyPortal: "All portals"
         case .noMore: "All that the portals have found is here."
         case .oneOnly: "No other portal that answered has this dataset."
         }

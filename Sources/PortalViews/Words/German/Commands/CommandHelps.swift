@@ -200,8 +200,10 @@ extension GermanCommands {
         "Take the datasets from this machine, or from the portal again.":
             "Die Datensätze von diesem Rechner nehmen oder wieder vom Portal.",
         "Fill it from the portal, or bring it up to date.": "Ihn aus dem Portal füllen oder auf den Stand bringen.",
-        "Fill it, and read 500 full records too: of the basket first, then of the newest.":
-            "Füllen, und 500 ganze Beschreibungen mit lesen: zuerst die des Korbs, dann die neuesten.",
+        "Ask the portals of a group alone, or all of them again.":
+            "Nur die Portale einer Gruppe fragen, oder wieder alle.",
+        "Fill it, and read full records too, as many as you choose: of the basket first, then of the newest.":
+            "Füllen, und so viele ganze Beschreibungen mit lesen, wie gewählt: erst die des Korbs, dann die neuesten.",
         "Stop writing; no file is kept.": "Mit dem Schreiben aufhören; keine Datei wird behalten.",
         "Close this; the writing goes on.": "Dies schließen; es wird weiter geschrieben.",
         "Stop filling it; what was read stays.": "Mit dem Füllen aufhören; was gelesen ist, bleibt.",

@@ -106,6 +106,7 @@ extension GermanCommands {
         "stop": "abbrechen",
         "page down": "Seite ab",
         "more": "mehr",
+        "group": "Gruppe",
         "page up": "Seite auf",
         "first": "Anfang",
         "last": "Ende",

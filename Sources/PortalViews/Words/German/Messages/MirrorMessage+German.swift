@@ -24,6 +24,7 @@ extension MirrorMessage {
         case .whatWasReadStays: "Was gelesen ist, bleibt; das nächste Füllen macht dort weiter."
         case .noneYet: "Hier ist noch nichts: \(c.key(.fillMirror)) füllt ihn."
         case .isFilling: "Er wird schon gefüllt."
+        case .recordsToRead(let count, let isAll): isAll ? "alle \(c.number(count)), die fehlen" : "\(c.number(count))"
         case .remarks(let remarks): Self.germanRemarks(remarks, c)
         case .meant(let line): "War \(TerminalText(singleLine: line)) gemeint?"
         }

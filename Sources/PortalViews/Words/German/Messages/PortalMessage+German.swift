@@ -30,6 +30,7 @@ extension PortalMessage {
             „\(dataset)“ ist bei „\(title)“, und der Zugang dazu wird dort beantragt. Zu diesem Portal wechseln? Dort \
             öffnet sich seine Seite; Entwürfe und Korb hier bleiben erhalten.
             """
+        case .everyPortal: "Alle Portale"
         case .noMore: "Alles, was die Portale gefunden haben, steht hier."
         case .oneOnly: "Kein anderes Portal, das geantwortet hat, hat diesen Datensatz."
         }

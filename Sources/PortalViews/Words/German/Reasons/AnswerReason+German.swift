@@ -22,14 +22,20 @@ extension AnswerReason {
             "Das Dokument enthält mehr als \(c.number(most)) Aussagen, mehr als dieses Programm liest."
         case .onlyJSONLD:
             """
-            Die Beschreibungen kommen als JSON-LD und nicht als Turtle, das dieses Programm liest. Wer das Angebot \
-            betreibt, um text/turtle bitten.
+            Die Beschreibungen kommen als JSON-LD und weder als Turtle noch als RDF/XML, die dieses Programm liest. Wer das \
+            Angebot betreibt, um text/turtle bitten.
             """
-        case .onlyRDFXML:
+        case .notRDFXML(let line):
             """
-            Die Beschreibungen kommen als RDF/XML und nicht als Turtle, das dieses Programm liest. Wer das Angebot \
-            betreibt, um text/turtle bitten.
+            Das Dokument ist kein lesbares RDF/XML\(line.map { ": der Fehler steht in Zeile \(c.number($0))" } ?? "").
             """
+        case .tooLong(let most):
+            """
+            Das Dokument entfaltet sich zu mehr als \(c.number(most)) MB Text, oder ein Stück davon ist länger, als jemand \
+            meint. Es wurde nicht gelesen.
+            """
+        case .foreignEntities:
+            "Das Dokument will andere in sich eingelesen haben, was dieses Programm nicht tut. Es wurde nicht gelesen."
         case .wrongSuccess(let status, let isEmpty):
             "Das Portal antwortete \(status)\(isEmpty ? " ohne ein Wort" : ""), wo 204 versprochen war."
         case .redirectWithoutAddress(let status):
