@@ -1,7 +1,17 @@
 import TerminalCanvas
 
-/// What the terminal is told when the program takes it and gives it back.
+/// What the terminal is told beside frames: when the program takes it and gives it back, and what shows nothing.
 extension NcursesScreen {
+    /// What became of a frame.
+    struct Presented {
+        /// Bytes written.
+        var bytes: Int
+        /// Whether the terminal was asked to answer when all of it has arrived.
+        var isAsked: Bool
+        /// Whether the terminal shows all of it; if not, the rest goes with the next frame.
+        var isWhole: Bool
+    }
+
     /// ncurses takes the description's size for the screen's when it begins, and has a screen of 24 rows scroll: a vt100's
     /// cursor would stop there (DECSTBM without numbers is the whole screen).
     static let wholeScreen = "\u{1B}[r"
@@ -39,4 +49,35 @@ extension NcursesScreen {
 
     /// Waits until something can be read. For the moments when the program waits for the terminal alone.
     func waitForInput(atMost time: Duration) -> Bool { device.waitForInput(atMost: time) }
+
+    /// Draws for what the terminal has answered from the next frame on. Returns whether anything looks different.
+    func follow(_ background: Theme?) -> Bool {
+        guard options.followsBackground, palette.depth != .mono, let background, palette.theme != background else {
+            return false
+        }
+        palette = Palette(palette.depth, background)
+        pen = NcursesPen(palette, options.characters)
+        redraw()
+        return true
+    }
+
+    /// Takes mouse reports or leaves the mouse to the terminal, for its own selection.
+    public func setMouse(_ isOn: Bool) {
+        input.setMouse(isOn)
+        send(tap.take(tail: "", always: true))
+    }
+
+    /// Sends a control string that shows nothing, such as a text for the clipboard.
+    public func send(control string: String) {
+        guard isActive else { return }
+        send(Array(string.utf8))
+    }
+
+    @discardableResult
+    func send(_ bytes: [UInt8]) -> Int {
+        guard !bytes.isEmpty else { return 0 }
+        bytes.withUnsafeBytes { device.write($0, onStall: { onStall() }) }
+        bytesWritten += bytes.count
+        return bytes.count
+    }
 }

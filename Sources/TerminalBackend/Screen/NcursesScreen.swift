@@ -10,13 +10,13 @@ public final class NcursesScreen {
     /// Columns and rows of the terminal.
     public private(set) var size: Size
     /// What the terminal can show, and how.
-    public private(set) var palette: Palette
+    public internal(set) var palette: Palette
     /// Whether the screen is ours; false between ``release()`` and ``reclaim()``.
     public private(set) var isActive = true
     /// By which the terminal is written to.
     public let description: TerminalDescription?
     /// Bytes written so far: for the benchmark.
-    public private(set) var bytesWritten = 0
+    public internal(set) var bytesWritten = 0
     /// For reading; see ``NcursesInput``.
     public let input: NcursesInput
 
@@ -24,7 +24,7 @@ public final class NcursesScreen {
     public var onStall: @UI () -> Void = {}
 
     let device: TerminalDevice
-    private let tap: OutputTap
+    let tap: OutputTap
     let options: ScreenOptions
     /// What ncurses was told last; nil when everything must be told again.
     private var shown: CellBuffer?
@@ -35,7 +35,7 @@ public final class NcursesScreen {
     private var left: (row: Int32, column: Int32) = (0, 0)
     /// Whether the terminal is told by us to move rows.
     private let scrolls: Bool
-    private var pen: NcursesPen
+    var pen: NcursesPen
 
     /// Takes over the terminal.
     ///
@@ -78,16 +78,6 @@ public final class NcursesScreen {
 
     // MARK: - Frames
 
-    /// What became of a frame.
-    struct Presented {
-        /// Bytes written.
-        var bytes: Int
-        /// Whether the terminal was asked to answer when all of it has arrived.
-        var isAsked: Bool
-        /// Whether the terminal shows all of it; if not, the rest goes with the next frame.
-        var isWhole: Bool
-    }
-
     /// Shows a frame by sending the cells that differ from the last one.
     ///
     /// - Parameters:
@@ -116,17 +106,6 @@ public final class NcursesScreen {
         shown = nil
         tap.renditions.forget()
         clearok(cn_screen(), true)
-    }
-
-    /// Draws for what the terminal has answered from the next frame on. Returns whether anything looks different.
-    func follow(_ background: Theme?) -> Bool {
-        guard options.followsBackground, palette.depth != .mono, let background, palette.theme != background else {
-            return false
-        }
-        palette = Palette(palette.depth, background)
-        pen = NcursesPen(palette, options.characters)
-        redraw()
-        return true
     }
 
     /// Takes the terminal's size. Returns whether it changed.
@@ -175,18 +154,6 @@ public final class NcursesScreen {
         cn_scrolled(top, end, lines)
     }
 
-    /// Takes mouse reports or leaves the mouse to the terminal, for its own selection.
-    public func setMouse(_ isOn: Bool) {
-        input.setMouse(isOn)
-        send(tap.take(tail: "", always: true))
-    }
-
-    /// Sends a control string that shows nothing, such as a text for the clipboard.
-    public func send(control string: String) {
-        guard isActive else { return }
-        send(Array(string.utf8))
-    }
-
     // MARK: - Giving the terminal back
 
     /// Gives the terminal back as it was found. Await the terminal's answers before, so that they land nowhere else.
@@ -209,12 +176,122 @@ public final class NcursesScreen {
         redraw()
         send(tap.take(tail: enteringModes, always: true))
     }
+}
 
-    @discardableResult
-    private func send(_ bytes: [UInt8]) -> Int {
-        guard !bytes.isEmpty else { return 0 }
-        bytes.withUnsafeBytes { device.write($0, onStall: { onStall() }) }
-        bytesWritten += bytes.count
-        return bytes.count
+/// Puts cells onto ncurses' screen, in the colours of a palette.
+@UI
+final class NcursesPen {
+    private let characters: CharacterSupport
+    /// By the number of the role.
+    private let looks: [Look]
+    /// Blank cells by role and attributes: cells of one column go out as copies of them.
+    private let blanks: [cchar_t]
+    private var cells: [cchar_t] = []
+
+    init(_ palette: Palette, _ characters: CharacterSupport) {
+        self.characters = characters
+        looks = Self.looks(for: palette)
+        blanks = looks.flatMap { look in
+            (0..<Self.attributeSets).map { set in
+                var cell = cchar_t()
+                let attributes = look.attributes | Style.Attributes(rawValue: UInt8(set)).curses
+                _ = cn_blank_cell(&cell, attributes, look.pair)
+                return cell
+            }
+        }
+    }
+
+    /// Puts a run of cells, but for those beyond a column.
+    ///
+    /// - Parameter shown: what ncurses has now; nil when that is not known. Where a wide character is or was, each cell is
+    ///   put by itself: put together they would take the half of one that was there before for that of one just put.
+    func put(_ run: CellRun, of buffer: CellBuffer, over shown: CellBuffer?, upTo end: Int) {
+        let isNarrow = shown?.isNarrow(run) == true && buffer.isNarrow(run)
+        buffer.withRow(run.row) { line in
+            var column = run.columns.lowerBound
+            let last = min(run.columns.upperBound, end)
+            while column < last {
+                let start = column
+                while isNarrow, column < last, line[column].isASCII { column += 1 }
+                if column > start {
+                    putASCII(UnsafeBufferPointer(rebasing: line[start..<column]), column: start, row: run.row)
+                } else {
+                    put(line[column], column: column, row: run.row)
+                    column += 1
+                }
+            }
+        }
+    }
+
+    /// Each takes one column for ncurses as for us, so that they can go out together.
+    private func putASCII(_ line: UnsafeBufferPointer<Cell>, column: Int, row: Int) {
+        while cells.count < line.count { cells.append(cchar_t()) }
+        cells.withUnsafeMutableBufferPointer { cells in
+            var style = line[0].style
+            var blank = blank(style)
+            for (place, cell) in line.enumerated() {
+                if cell.style != style {
+                    style = cell.style
+                    blank = self.blank(style)
+                }
+                blank.chars.0 = wchar_t(cell.base)
+                cells[place] = blank
+            }
+            _ = cn_put_cells(Int32(row), Int32(column), cells.baseAddress, Int32(line.count))
+        }
+    }
+
+    private func blank(_ style: Style) -> cchar_t {
+        blanks[Int(style.role.rawValue) * Self.attributeSets + Int(style.attributes.rawValue)]
+    }
+
+    /// By itself, at its own place: ncurses may think that it takes more columns, or fewer.
+    private func put(_ cell: Cell, column: Int, row: Int) {
+        guard cell.width > 0 else { return }
+        let look = looks[Int(cell.style.role.rawValue)]
+        let attributes = look.attributes | cell.style.attributes.curses
+        // The result is of no use: the last cell of the screen is drawn and still answers ERR.
+        guard characters == .unicode || cell.base < 0x7F else {
+            for offset in 0..<Int(cell.width) {
+                _ = cn_put(Int32(row), Int32(column + offset), Self.unknown, 0, 0, attributes, look.pair)
+            }
+            return
+        }
+        _ = cn_put(
+            Int32(row), Int32(column), wchar_t(cell.base), wchar_t(cell.firstMark), wchar_t(cell.secondMark),
+            attributes, look.pair)
+    }
+
+    /// Drawn for what the locale does not have.
+    private static let unknown = wchar_t(UInt8(ascii: "?"))
+    private static let attributeSets = 16
+
+    /// One pair for every role with colours of its own.
+    private static func looks(for palette: Palette) -> [Look] {
+        var pairs: [[Int16]] = []
+        return StyleRole.allCases.map { role in
+            let ink = palette[role]
+            let colors = [ink.foreground, ink.background]
+            guard colors != [-1, -1] else { return Look(attributes: ink.attributes.curses, pair: 0) }
+            if !pairs.contains(colors) {
+                pairs.append(colors)
+                init_pair(Int16(pairs.count), ink.foreground, ink.background)
+            }
+            let pair = (pairs.firstIndex(of: colors) ?? 0) + 1
+            return Look(attributes: ink.attributes.curses, pair: Int16(pair))
+        }
+    }
+}
+
+/// A role as ncurses wants it.
+private struct Look {
+    var attributes: attr_t
+    var pair: Int16
+}
+
+extension Style.Attributes {
+    fileprivate var curses: attr_t {
+        (contains(.bold) ? CN_BOLD : CN_NORMAL) | (contains(.underline) ? CN_UNDERLINE : CN_NORMAL)
+            | (contains(.reverse) ? CN_REVERSE : CN_NORMAL) | (contains(.dim) ? CN_DIM : CN_NORMAL)
     }
 }
