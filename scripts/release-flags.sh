@@ -10,7 +10,7 @@ flags=(-c release --static-swift-stdlib)
 # Built from their sources (scripts/static-serd.sh, scripts/static-raptor.sh): Debian has no archive of serd, and those
 # of raptor and libxml2 want many more.
 [[ -f .build/serd/libserd-0.a ]] && flags+=(-Xlinker "-L$PWD/.build/serd")
-[[ -f .build/raptor/version ]] && flags+=(-Xlinker "-L$PWD/.build/raptor")
+[[ -f .build/raptor/version ]] && flags+=(--pkg-config-path "$PWD/.build/raptor/pkgconfig")
 if [[ $(uname -s) == Linux ]]; then
     missing=()
     for library in c m stdc++ ncursesw tinfo sqlite3 sodium z lzma; do

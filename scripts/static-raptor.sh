@@ -20,7 +20,7 @@ give_up() {
 command -v dpkg-query > /dev/null && command -v apt-get > /dev/null || give_up 'this is not a Debian system.'
 raptor=$(installed libraptor2-dev) xml=$(installed libxml2-dev)
 [[ -n $raptor && -n $xml ]] || give_up 'libraptor2-dev is not installed.'
-[[ $(cat "$folder/version" 2> /dev/null) == "$raptor $xml" ]] && exit 0
+[[ $(cat "$folder/version" 2> /dev/null) == "$raptor $xml" && -d $folder/pkgconfig ]] && exit 0
 
 work=$(mktemp --directory)
 trap 'rm -rf "$work"' EXIT
@@ -67,6 +67,12 @@ of_raptor=(
 mkdir -p "$folder"
 rm -f "$folder/version"
 of_xml=("${of_xml[@]/#/$work/libxml2/}") of_raptor=("${of_raptor[@]/#/$work/raptor2/src/}")
-archive libxml2.a "${of_xml[@]/%/.c}"
-archive libraptor2.a "${of_raptor[@]/%/.c}"
+# By names of their own: Debian's archives have the others, and lie in a folder that is looked through first.
+archive libxml2-reading.a "${of_xml[@]/%/.c}"
+archive libraptor2-reading.a "${of_raptor[@]/%/.c}"
+mkdir -p "$folder/pkgconfig"
+printf 'Name: raptor2\nDescription: RDF/XML alone\nVersion: %s\nCflags: -I/usr/include/raptor2\nLibs: -L%s -lraptor2-reading\n' \
+    "${raptor%%-*}" "$folder" > "$folder/pkgconfig/raptor2.pc"
+printf 'Name: libXML\nDescription: SAX alone\nVersion: %s\nCflags: -I/usr/include/libxml2\nLibs: -L%s -lxml2-reading\n' \
+    "${xml%%[-+]*}" "$folder" > "$folder/pkgconfig/libxml-2.0.pc"
 printf '%s\n' "$raptor $xml" > "$folder/version"
