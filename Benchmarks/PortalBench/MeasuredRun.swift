@@ -8,8 +8,6 @@ struct MeasuredRun {
     let cpu: Duration
     /// The most memory that it had at once, in bytes.
     let peak: Int
-    let status: Int32
-
     /// - Parameters:
     ///   - command: the first is looked for in `PATH`.
     ///   - input: a file for standard input; nothing when nil.
@@ -36,7 +34,10 @@ struct MeasuredRun {
         }
         cpu = Self.duration(usage.ru_utime) + Self.duration(usage.ru_stime)
         peak = usage.ru_maxrss * 1024
-        status = ended
+        // What failed measures nothing. fzf ends with 1 where it finds nothing.
+        guard ended == 0 || name == "fzf" && ended == 1 << 8 else {
+            throw HarnessError("\(command.joined(separator: " ")) ended with \(ended)")
+        }
     }
 
     private static func duration(_ time: timeval) -> Duration { .seconds(time.tv_sec) + .microseconds(time.tv_usec) }

@@ -14,20 +14,26 @@ struct MirrorBench {
                 "shared/data/large.jsonl.xz")
         let path = place.directory + "/mirror.sqlite"
         if FileManager.default.isReadableFile(atPath: real.path) {
-            try fill(path, from: real.path, in: place, into: &table)
-            try await ask(path, "100,705 real datasets", in: place, isAimed: true, into: &table)
+            let portal = try fill(path, from: real.path, in: place, into: &table)
+            try await ask(path, "100,705 real datasets", of: portal, in: place, isAimed: true, into: &table)
         }
         for count in [1000, 1_000_000] {
             let made = place.directory + "/made-\(count).sqlite"
             try await fill(made, made: count, into: &table)
-            try await ask(made, "\(count) made datasets", in: place, isAimed: false, into: &table)
+            try await ask(made, "\(count) made datasets", of: Self.nobody, in: place, isAimed: false, into: &table)
         }
     }
 
     // MARK: Filling
 
+    /// Where no portal is: what was made within this process is asked for as if it were of there.
+    private static let nobody = "http://127.0.0.1:9/discovery"
+
     /// By `portal mirror sync`, over HTTP.
-    private func fill(_ path: String, from catalogue: String, in place: Place, into table: inout ResultTable) throws {
+    /// - Returns: the portal's address.
+    private func fill(
+        _ path: String, from catalogue: String, in place: Place, into table: inout ResultTable
+    ) throws -> String {
         let programs = URL(fileURLWithPath: try ProgramUnderTest.portal()).deletingLastPathComponent()
         let demo = Process()
         let (input, output) = (Pipe(), Pipe())
@@ -68,6 +74,7 @@ struct MirrorBench {
         }
         let bytes = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
         table.add("mirror: its file", "\(bytes >> 20) MB")
+        return listening.discovery
     }
 
     /// From this process itself, for sizes at which a portal would be what is measured.
@@ -80,7 +87,8 @@ struct MirrorBench {
             }
             calls.filters.perform = { () throws(PortalError) in [] }
         }
-        let writer = try MirrorWriter(MirrorPlace(path: path, kind: .shared), of: MirrorOrigin(portal: "made"))
+        let writer = try MirrorWriter(
+            MirrorPlace(path: path, kind: .shared), of: MirrorOrigin(portal: "gdi \(Self.nobody)"))
         let (began, cpu) = (ContinuousClock.now, MeasuredRun.own)
         _ = try await MirrorSync(writer, from: service).run()
         let took = ContinuousClock.now - began
@@ -108,10 +116,11 @@ struct MirrorBench {
 
     /// - Parameter isAimed: the aims are for 100,000 datasets; of other sizes the memory alone has one.
     private func ask(
-        _ path: String, _ size: String, in place: Place, isAimed: Bool, into table: inout ResultTable
+        _ path: String, _ size: String, of portal: String, in place: Place, isAimed: Bool,
+        into table: inout ResultTable
     ) async throws {
         func aim(_ text: String) -> String { isAimed ? text : "" }
-        try start(path, size, aim("≤ 15 ms"), in: place, into: &table)
+        try start(path, size, of: portal, aim("≤ 15 ms"), in: place, into: &table)
         let mirror = try Mirror(MirrorPlace(path: path, kind: .shared))
         defer { mirror.close() }
         func measure(_ lines: [String], facetValues: Int = 0, rows: Int = 20) async throws
@@ -149,21 +158,25 @@ struct MirrorBench {
 
     /// By processes of their own: what opening it and the first page cost, and the memory of a command that searches.
     private func start(
-        _ path: String, _ size: String, _ aim: String, in place: Place, into table: inout ResultTable
+        _ path: String, _ size: String, of portal: String, _ aim: String, in place: Place,
+        into table: inout ResultTable
     ) throws {
         let costs = try (0..<9).map { _ in
             let told = place.directory + "/first"
             let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
             _ = try MeasuredRun([own, Self.firstPage, path], output: told)
             let text = try String(contentsOfFile: told, encoding: .utf8)
-            return Duration.microseconds(Int(text.split(separator: "\n").first ?? "") ?? 0)
+            guard let first = text.split(separator: "\n").first, let microseconds = Int(first) else {
+                throw HarnessError("the first page was not told")
+            }
+            return Duration.microseconds(microseconds)
         }
         table.add(
             "mirror: opened, and the first page, \(size)", costs.median.map { "\($0.readable) CPU" } ?? "–", aim: aim)
         let search = [try ProgramUnderTest.portal(), "search", "--offline", "--mirror", path]
         let runs = try ["genome", "data", "sort:title"].map { line in
             try MeasuredRun(
-                search + ["--discovery", "http://127.0.0.1:9/discovery", line],
+                search + ["--discovery", portal, line],
                 environment: ["HOME": place.directory, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"])
         }
         let peak = runs.map(\.peak).max() ?? 0

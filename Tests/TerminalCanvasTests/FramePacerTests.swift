@@ -163,6 +163,29 @@ import Testing
         #expect(line.pacer.bytesAtOnce == nil)
     }
 
+    /// A frame that came late by itself, as over a mobile network, and a way that has become longer, as through another VPN.
+    @Test func aLineThatIsLateNowAndThenIsNoSlowOne() {
+        var line = Line(rate: 1_000_000, roundTrip: 0.02)
+        var time = 0.0
+        func send(_ bytes: Int) {
+            line.send(bytes, at: time)
+            line.hear(at: time + 5)
+            time += 10
+        }
+        send(3_800)
+        send(60)
+        line.roundTrip = 0.12
+        send(300)
+        #expect(line.pacer.slowBytesPerSecond == nil)
+        line.roundTrip = 0.02
+        send(300)
+        #expect(line.pacer.slowBytesPerSecond == nil)
+        line.roundTrip = 0.3
+        for _ in 0..<8 { send(60) }
+        for _ in 0..<3 { send(600) }
+        #expect(line.pacer.slowBytesPerSecond == nil)
+    }
+
     @Test func aDistantFastLineIsNoSlowOne() {
         var line = Line(rate: 1_000_000, roundTrip: 0.3)
         line.send(3_800, at: 0)

@@ -118,10 +118,11 @@ extension Configuration {
     /// What goes into a header as it is.
     private func key(_ variable: String, _ file: String?) throws(LaunchFailure) -> Secret? {
         guard let (given, place) = try secret(variable, file) else { return nil }
-        guard let key = Secret(readyToken: given.reveal()) else {
+        // Whoever runs the service chose it: any signs that a header carries.
+        guard !given.reveal().isEmpty, given.reveal().utf8.allSatisfy((0x21...0x7E).contains) else {
             throw LaunchFailure(ConfigurationWords.badKey(place: place))
         }
-        return key
+        return given
     }
 
     /// - Returns: it, and where it stands.

@@ -26,6 +26,9 @@ final class LineReader: Sendable {
 
     init(descriptor: Int32 = STDIN_FILENO) { self.descriptor = descriptor }
 
+    /// Whether a person types them.
+    var isTerminal: Bool { isatty(descriptor) == 1 }
+
     /// Gives the next line. One at a time.
     func read(_ deliver: @escaping @Sendable (GivenLine) -> Void) {
         Thread.detachNewThread { [self] in deliver(next()) }

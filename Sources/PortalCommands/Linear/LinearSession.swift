@@ -43,7 +43,9 @@ struct LinearSession {
                 if try await carryOut(turn, &dialogue) { return }
             case .notText:
                 dialogue.refuseUnread()
-                try output.show(FillCommandWords.notText)
+                try output.show(FillCommandWords.notText(goesOn: reader.isTerminal))
+                // In a pipe the lines behind it would be taken for the answer to this question.
+                guard reader.isTerminal else { break lines }
             case .tooLong:
                 dialogue.refuseUnread()
                 try output.show(FillCommandWords.tooLong)

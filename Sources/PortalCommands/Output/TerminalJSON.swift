@@ -25,7 +25,8 @@ package struct TerminalJSON {
 
     /// A text as JSON, without the quotation marks around it.
     private static func inner(_ text: Substring) -> String {
-        String(((try? TerminalJSON(String(text)))?.text ?? "\"\"").dropFirst().dropLast())
+        // Mark by mark: one that combines belongs to the quotation mark before it.
+        String(((try? TerminalJSON(String(text)))?.text ?? "\"\"").unicodeScalars.dropFirst().dropLast())
     }
 
     /// Keys are sorted and dates written by ISO 8601, so that the same value is always the same text.

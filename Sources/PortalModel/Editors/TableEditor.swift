@@ -141,8 +141,11 @@ public struct TableEditor: Equatable, Sendable {
     mutating func replaceAll(with rows: [[String: String]]) {
         endCell()
         keep()
+        // Blank rows are not in what is offered: those above the cursor's would have it slip to another row.
+        let blanks = self.rows.count(where: TableText.isBlank)
+        let slip = rows.count == self.rows.count - blanks ? self.rows[..<row].count(where: TableText.isBlank) : 0
         self.rows = rows.isEmpty ? [[:]] : rows
-        go(row: row, column: column)
+        go(row: row - slip, column: column)
     }
 
     // MARK: Cells

@@ -32,7 +32,7 @@ extension LinearDialogue {
     /// - Returns: the name as the answer; in a table it is typed into its row.
     func take(_ number: Int, _ session: RequestSession) -> Turn {
         guard case .field(let id) = place, let field = session.field(id), field.asksForInstitution,
-            found.indices.contains(number - 1)
+            number > 0, number <= found.count
         else { return .say([.nothingToTake(number)]) }
         return Turn(deed: .give(id, .text(found[number - 1])))
     }

@@ -152,8 +152,12 @@ public struct LinearDialogue: Equatable, Sendable {
         return .say([why] + again(session))
     }
 
-    /// What came could not be read as a line; the question stays open.
-    public mutating func refuseUnread() { wasRefused = true }
+    /// What came could not be read as a line; the question stays open, and nothing of an answer in several lines is taken:
+    /// without that line it would be another one.
+    public mutating func refuseUnread() {
+        lines = []
+        wasRefused = true
+    }
 
     /// The question in short: all of it was read just before.
     func again(_ session: RequestSession) -> [LinearLine] {

@@ -15,7 +15,8 @@ extension RequestSession {
             turn.failures.append(error)
             loadError = error
             if error.kind == .notFound { dropRecalledForm(&turn) }
-            if error.canBeRetried {
+            // Once it is sent, the page that follows it is polled in any case.
+            if error.canBeRetried, submission != .done {
                 tryAgain(.load, after: error.waitingTime ?? Self.retryDelays[0], &turn)
             }
         }

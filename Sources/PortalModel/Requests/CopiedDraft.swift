@@ -39,6 +39,11 @@ extension Draft {
         }
     }
 
+    /// A draft that follows the request and that nobody knows to be sent: one is enough.
+    public static func renewal(of id: ApplicationID, among drafts: [Draft]) -> Draft? {
+        drafts.first { $0.renews == id && $0.phase != .submitted }
+    }
+
     /// A number that no copy of the request has or had, as far as it is remembered here.
     public static func nextCopy(of id: ApplicationID, in stored: StoredState, isRenewal: Bool = false) -> Int {
         let prefix = CopyKind(isRenewal).prefix(of: id)

@@ -62,6 +62,7 @@ public struct ArchiveClient: Sendable {
         error.archive = host
         if error.kind == .signedOut, let words = error.detail?.lowercased(),
             Self.clockWords.contains(where: { words.contains($0) })
+                || !Self.clockClaims.isDisjoint(with: words.split { !$0.isLetter })
         {
             error.reason = .several([error.reason, .tokens(.notYet)].compactMap(\.self))
         }
@@ -69,7 +70,8 @@ public struct ArchiveClient: Sendable {
     }
 
     /// How services say that a token is of the future: in the names of its claims (RFC 7519) or in words.
-    private static let clockWords = ["not yet valid", "nbf", "iat", "issued in the future", "not valid yet"]
+    private static let clockWords = ["not yet valid", "issued in the future", "not valid yet"]
+    private static let clockClaims: Set<Substring> = ["nbf", "iat"]
 
     private func naming<Value: Sendable>(
         _ body: () async throws(PortalError) -> Value

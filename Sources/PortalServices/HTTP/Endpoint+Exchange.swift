@@ -18,8 +18,9 @@ extension Endpoint {
         }
         let token = try await credential { () throws(PortalError) in try await credentials.token() }
         let answer = try await boundedAnswer(to: call, requestID: requestID, token: token)
-        // What something in front of the service refuses is not the token's fault.
-        guard answer.status == 401, FrontDoor(answer) == nil, let token,
+        // What something in front of the service refuses is not the token's fault, but a page where people sign in may be
+        // what such a thing shows for a token that it does not take any more.
+        guard answer.status == 401, FrontDoor(answer)?.isBeyondTokens != true, let token,
             let other = try await credential({ () throws(PortalError) in try await credentials.replacement(token) })
         else { return answer }
         return try await boundedAnswer(to: call, requestID: requestID, token: other)

@@ -52,6 +52,9 @@ enum FrontDoor: Hashable {
         }
     }
 
+    /// Whether no token of ours would open it.
+    var isBeyondTokens: Bool { if case .signInPage = self { false } else { true } }
+
     /// - Parameter ownID: that the call carried; the page's own says more.
     func reason(ownID: String) -> AnswerReason {
         switch self {

@@ -30,6 +30,7 @@ public final class NcursesScreen {
     private var shown: CellBuffer?
     /// Rows of the last frame that were too much for the line; nil when all of it is shown.
     private var owed: RowSet?
+    var isWhole: Bool { owed == nil }
     private var cursorIsShown = true
     /// Where ncurses has left the cursor.
     private var left: (row: Int32, column: Int32) = (0, 0)

@@ -119,9 +119,10 @@ public final class TerminalSession {
                 schedule(&pacerTimer, at: pacer.deadline) {}
                 return
             }
+            needsFrame = false
             let frame = handlers.draw(screen.size)
             let sent = screen.present(frame, upTo: pacer.bytesAtOnce) { pacer.asks(behind: $0) }
-            needsFrame = !sent.isWhole
+            if !sent.isWhole { needsFrame = true }
             framesDrawn += 1
             guard sent.bytes > 0 else { continue }
             guard sent.isAsked else {
@@ -152,7 +153,8 @@ public final class TerminalSession {
         for item in items {
             switch item {
             case .unit(let unit): inputs += swallowAnswers(decoder.feed(unit, at: now), at: now)
-            case .mouse(let event): inputs += decoder.expire(at: now) + [.mouse(event)]
+            // Where the terminal does not show all of what was drawn, nobody knows what was meant.
+            case .mouse(let event): inputs += decoder.expire(at: now) + (screen.isWhole ? [.mouse(event)] : [])
             }
         }
         if screen.follow(decoder.background) { needsFrame = true }

@@ -37,8 +37,8 @@ extension CellBuffer {
             kept += changes[each.runs]
             left -= changes[each.runs].reduce(0) { $0 + self.bytes(of: $1) }
         }
-        changes = kept
-        return owed
+        defer { changes = kept }
+        return kept.count == changes.count ? nil : owed
     }
 
     /// A row and its changes.

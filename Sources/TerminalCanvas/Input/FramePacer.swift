@@ -25,8 +25,12 @@ public struct FramePacer: Sendable {
 
     /// Bytes a second below which a line is slow: at that, a screen takes half a second.
     static let slowRate = 8_000.0
-    /// Bytes; from so many on an answer tells how fast the line is.
+    /// Bytes; from so many on an answer tells how fast the line is, if the one before said the same.
     static let tellingBytes = 256
+    /// Bytes; from so many on one answer is enough.
+    static let surelyTellingBytes = 512
+    /// So many small frames are remembered: a way may become longer.
+    private static let mostSmall = 8
     /// Bytes; up to so many an answer tells how far the line goes.
     static let roundTripBytes = 128
 
@@ -58,8 +62,12 @@ public struct FramePacer: Sendable {
 
     /// The last answer to a frame of some size that was alone on the line: what it took, and how much it was.
     private var carried: (bytes: Int, seconds: Double)?
-    /// The small frame that was answered soonest.
-    private var small: (bytes: Int, seconds: Double)?
+    /// The last small frames.
+    private var smalls: [(bytes: Int, seconds: Double)] = []
+    /// Of them that which was answered soonest.
+    private var small: (bytes: Int, seconds: Double)? { smalls.min { $0.seconds < $1.seconds } }
+    /// What the last telling frame said by itself.
+    private var seemedSlow = false
     /// Seconds that the last small frame took to be answered, whatever earlier ones took.
     private var lastRoundTrip: Double?
     /// Bytes since the last question.
@@ -71,10 +79,14 @@ public struct FramePacer: Sendable {
 
     /// Bytes that a slow line carries in a second; nil for one that is fast, or not known yet.
     public var slowBytesPerSecond: Double? {
-        guard let carried else { return nil }
+        carried.flatMap { slowRate(of: $0.bytes, in: $0.seconds) }
+    }
+
+    private func slowRate(of bytes: Int, in time: Double) -> Double? {
         // What the small one did not carry took what it did not take. It may have taken longer than all of the other.
-        let seconds = max(carried.seconds - (small?.seconds ?? 0), carried.seconds / 16, 0.000_1)
-        let rate = Double(carried.bytes - (small?.bytes ?? 0)) / seconds
+        let small = small
+        let seconds = max(time - (small?.seconds ?? 0), time / 16, 0.000_1)
+        let rate = Double(bytes - (small?.bytes ?? 0)) / seconds
         return rate < Self.slowRate ? rate : nil
     }
 
@@ -155,10 +167,17 @@ public struct FramePacer: Sendable {
     private mutating func learn(from sent: Sent, answeredAt time: Double) {
         guard sent.isAlone else { return }
         let seconds = time - sent.time
-        if sent.bytes >= Self.tellingBytes { carried = (sent.bytes, seconds) }
+        if sent.bytes >= Self.tellingBytes {
+            let seemsSlow = slowRate(of: sent.bytes, in: seconds) != nil
+            if sent.bytes >= Self.surelyTellingBytes || seemsSlow == seemedSlow || !seemsSlow {
+                carried = (sent.bytes, seconds)
+            }
+            seemedSlow = seemsSlow
+        }
         guard sent.bytes <= Self.roundTripBytes else { return }
         lastRoundTrip = seconds
-        if seconds < small?.seconds ?? .infinity { small = (sent.bytes, seconds) }
+        if smalls.count == Self.mostSmall { smalls.removeFirst() }
+        smalls.append((sent.bytes, seconds))
     }
 
     /// On a line that carries so much in a second. More on its way than a line of that length can hold means that it

@@ -37,6 +37,20 @@ struct LinearDialogueTests {
     private static let terms = Licence(
         id: 4, title: LocalizedText("Terms of use"), content: .text(LocalizedText("Be kind.\nCite us.")))
 
+    @Test("Of an answer of which a line could not be read nothing is taken")
+    func unreadLine() throws {
+        var story = try LinearStory([Self.purpose, Self.title])
+        try story.type("First line")
+        story.cannotRead()
+        try story.end()
+        #expect(try story.answer("purpose").text.isEmpty)
+        #expect(story.wasRefused)
+        #expect(story.place == .field(FieldID(form: 1, field: "purpose")))
+        try story.type("The whole", "answer", ".")
+        #expect(try story.answer("purpose").text == "The whole\nanswer")
+        #expect(!story.wasRefused)
+    }
+
     @Test func aWholeDialogueReadsAsItIsHeard() throws {
         var story = try LinearStory([Self.title, Self.leaves, Self.countries, Self.purpose], licences: [Self.terms])
         #expect(

@@ -41,6 +41,8 @@ struct LinearStory {
         }
     }
 
+    mutating func cannotRead() { dialogue.refuseUnread() }
+
     /// No more lines come.
     mutating func end() throws {
         if let turn = dialogue.end(session) { try carryOut(turn) }

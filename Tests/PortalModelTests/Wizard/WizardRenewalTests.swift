@@ -99,6 +99,13 @@ struct WizardRenewalTests {
         #expect(Draft.begunCopy(of: id, among: [renewal]) == nil)
         #expect(Draft.begunCopy(of: id, among: [copy], isRenewal: true) == nil)
         #expect(Draft.begunCopy(of: id, among: [copy, renewal], isRenewal: true) == renewal)
+        var whole = renewal
+        whole.application = ApplicationID(9)
+        #expect(Draft.renewal(of: id, among: [copy, whole]) == whole, "One is enough, also where the portal has it.")
+        whole.phase = .submitting
+        #expect(Draft.renewal(of: id, among: [whole]) == whole)
+        whole.phase = .submitted
+        #expect(Draft.renewal(of: id, among: [copy, whole]) == nil)
         #expect(Draft.nextCopy(of: id, in: StoredState(drafts: [copy])) == 1_750_000_001)
         #expect(Draft.nextCopy(of: id, in: StoredState(drafts: [copy]), isRenewal: true) == 1)
     }

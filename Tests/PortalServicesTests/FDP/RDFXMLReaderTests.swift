@@ -181,6 +181,9 @@ struct RDFXMLReaderTests {
         let one = "<e:b>1</e:b>"
         let many = "<e:A>" + String(repeating: one, count: TurtleReader.mostStatements + 1) + "</e:A>"
         #expect(refusal(document(many)) == .tooManyStatements)
+        let long = "<l:A xmlns:l=\"http://l.example/\(String(repeating: "x", count: 200_000))\">"
+        let named = String(repeating: "<e:b><l:B/></e:b>", count: 2_000)
+        #expect(refusal(document(long + named + "</l:A>")) == .tooLong)
     }
 
     @Test("Documents are read from several threads at a time")

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TerminalHarness
 import Testing
 
@@ -109,7 +110,16 @@ private final class RunningAgent: Sendable {
     }
 
     /// What a test starts may have inherited that signals are held back: this one cannot be.
-    func end() { kill(identifier, SIGKILL) }
+    func end() {
+        // Once: its number may be another's then.
+        let wasOver = isOver.withLock { over in
+            defer { over = true }
+            return over
+        }
+        if !wasOver { kill(identifier, SIGKILL) }
+    }
+
+    private let isOver = Mutex(false)
 
     deinit { end() }
 }

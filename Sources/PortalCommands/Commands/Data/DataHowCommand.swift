@@ -65,8 +65,9 @@ struct DataHowCommand: PortalSubcommand {
                 found = nil
             }
             let identifier = found?.identifier ?? dataset
+            let folder = to.map { HomePath.expanded($0, home: Environment.current.home) }
             let ways = try await DataPlaces(portal.portal)
-                .ways(to: identifier, found?.detail.distributions ?? [], into: to)
+                .ways(to: identifier, found?.detail.distributions ?? [], into: folder)
             if found == nil {
                 // Archives have what a catalogue has no longer; but not whatever anybody types.
                 guard try await Self.isKnown(dataset, ways, at: portal) else {

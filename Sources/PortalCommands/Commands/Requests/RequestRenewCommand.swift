@@ -47,7 +47,7 @@ struct RequestRenewCommand: PortalSubcommand {
     private func begun(_ stored: StoredState) -> ApplicationID? {
         let unfinished = Draft.begunCopy(of: reference.application, among: stored.drafts, isRenewal: true)
         guard unfinished == nil else { return nil }
-        return stored.drafts.first { $0.renews == reference.application && $0.phase == .editing }?.application
+        return Draft.renewal(of: reference.application, among: stored.drafts)?.application
     }
 
     private func tell(_ draft: ApplicationID?, _ words: RequestChangeWords, _ output: CommandOutput) throws {

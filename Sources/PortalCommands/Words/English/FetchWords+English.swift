@@ -66,7 +66,7 @@ extension FetchWords: Wording {
             same command goes on there.
             """
         case .notInManifest(let path, let refusal): "\(path) is left out. \(refusal.english)"
-        case .manifestNeedsFiles: "--to is for --manifest."
+        case .manifestNeedsFiles: "--archive is for --manifest."
         case .someMissing(let count, let all, let untried):
             """
             \(c.number(count)) of \(c.number(all)) files \(count == 1 ? "is" : "are") not there\

@@ -19,7 +19,9 @@ extension FillCommandWords: Wording {
         case .notReached(let error):
             "The portal does not take answers now: \(c(error)) They are kept on this machine and sent later."
         case .reachedAgain: "The portal has the answers again."
-        case .notText: "Not taken: the line is not UTF-8. The question stays open."
+        case .notText(true): "Not taken: the line is not UTF-8. Give the whole answer again."
+        case .notText(false):
+            "Not taken: a line is not UTF-8, nor is the answer that it belongs to. Nothing more is read."
         case .tooLong: "Not taken: the line is longer than 1 MB. Nothing more is read."
         }
     }

@@ -67,7 +67,7 @@ extension FetchWords {
             behalten: derselbe Befehl macht dort weiter.
             """
         case .notInManifest(let path, let refusal): "\(path) fehlt darin. \(refusal.german)"
-        case .manifestNeedsFiles: "--to gehört zu --manifest."
+        case .manifestNeedsFiles: "--archive gehört zu --manifest."
         case .someMissing(let count, let all, let untried):
             """
             \(c.number(count)) von \(c.number(all)) Dateien \(count == 1 ? "fehlt" : "fehlen")\

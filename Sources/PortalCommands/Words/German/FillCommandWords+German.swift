@@ -24,7 +24,9 @@ extension FillCommandWords {
             gesendet.
             """
         case .reachedAgain: "Das Portal hat die Antworten wieder."
-        case .notText: "Nicht angenommen: Die Zeile ist kein UTF-8. Die Frage bleibt offen."
+        case .notText(true): "Nicht angenommen: Die Zeile ist kein UTF-8. Die ganze Antwort noch einmal geben."
+        case .notText(false):
+            "Nicht angenommen: Eine Zeile ist kein UTF-8, und so die Antwort, zu der sie gehört. Mehr wird nicht gelesen."
         case .tooLong: "Nicht angenommen: Die Zeile ist länger als 1 MB. Mehr wird nicht gelesen."
         }
     }

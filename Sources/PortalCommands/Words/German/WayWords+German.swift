@@ -17,7 +17,7 @@ extension WayWords {
             "Der Katalog hat keinen Datensatz \(dataset): was folgt, ist allein aus dem Profil bekannt."
         case .unknown(let dataset):
             """
-            Einen Datensatz „\(dataset)“ gibt es nicht, weder im Katalog noch unter dem, worauf Sie Zugriff haben. portal \
+            Einen Datensatz „\(dataset)“ gibt es nicht, weder im Katalog noch unter dem, worauf Sie Zugang haben. portal \
             search findet Datensätze, portal entitlements zeigt, worauf Sie Zugriff haben.
             """
         case .tokenFile:

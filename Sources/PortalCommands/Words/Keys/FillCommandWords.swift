@@ -9,5 +9,6 @@ enum FillCommandWords {
     case notReached(PortalError)
     case reachedAgain
     /// A line that is not UTF-8, and one without an end.
-    case notText, tooLong
+    case notText(goesOn: Bool)
+    case tooLong
 }

@@ -56,7 +56,8 @@ extension AppState {
 
     /// A new draft for the same datasets. The answers are put into its form as soon as that is known.
     public mutating func copyAsNew(from application: Application, isRenewal: Bool = false) -> [Effect] {
-        if let begun = Draft.begunCopy(of: application.id, among: requests.drafts, isRenewal: isRenewal) {
+        let begun = Draft.begunCopy(of: application.id, among: requests.drafts, isRenewal: isRenewal)
+        if let begun = begun ?? (isRenewal ? Draft.renewal(of: application.id, among: requests.drafts) : nil) {
             requests.open = nil
             return openWizard(on: begun) + show(.information, .requests(.copyBegun))
         }

@@ -12,7 +12,7 @@ extension GeneralMessage: Wording {
         case .selectAndCopy: "Select and copy with your terminal (\(c.key(.toggleMouse)) lets it have the mouse)"
         case .keptInLanguage(let tag):
             """
-            The portal does not answer. What is kept was asked for in another language: \
+            What is shown was kept, and asked for in another language: \
             \(LanguageName.text(tag, in: c.language)).
             """
         case .stopped: "Stopped. What was there before is still shown."

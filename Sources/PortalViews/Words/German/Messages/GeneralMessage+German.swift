@@ -15,7 +15,7 @@ extension GeneralMessage {
         case .selectAndCopy: "Mit dem Terminal markieren und kopieren (\(c.key(.toggleMouse)) überlässt ihm die Maus)"
         case .keptInLanguage(let tag):
             """
-            Das Portal antwortet nicht. Was aufgehoben ist, wurde in einer anderen Sprache erfragt: \
+            Was gezeigt wird, war aufgehoben und in einer anderen Sprache erfragt: \
             \(LanguageName.text(tag, in: c.language)).
             """
         case .stopped: "Abgebrochen. Was vorher da war, wird weiter gezeigt."
