@@ -140,8 +140,9 @@ let package = Package(
         .target(
             name: "PortalCommands",
             dependencies: [
-                "Crypt4GH", "JSONStream", "Passport", "SecretMemory", "Sealing", "TerminalBackend", "PortalModel",
-                "TerminalCanvas", "PortalViews", "PortalServices", "PortalMirror", "PortalStorage", "PortalVersion",
+                "CFileSystem", "Crypt4GH", "JSONStream", "Passport", "SecretMemory", "Sealing", "TerminalBackend",
+                "PortalModel", "TerminalCanvas", "PortalViews", "PortalServices", "PortalMirror", "PortalStorage",
+                "PortalVersion",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -185,8 +186,7 @@ let package = Package(
             name: "PortalServicesTests",
             dependencies: [
                 "JSONStream", "LinkedData", "Passport", "PortalServices", "PortalDomain", "PortalMirror", "PortalModel",
-                "PortalDemo", "PortalVersion",
-                "TerminalHarness",
+                "PortalDemo", "PortalVersion", "SocketIO", "TerminalHarness",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

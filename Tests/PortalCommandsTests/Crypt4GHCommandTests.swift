@@ -66,12 +66,33 @@ import Testing
         let file = try PartFile(path("a"), replacing: false)
         try Data("half".utf8).withUnsafeBytes { try file.write($0) }
         #expect(!FileManager.default.fileExists(atPath: path("a")))
-        #expect(throws: PrivateFile.Refusal.failed(ETXTBSY)) { try PartFile(path("a"), replacing: false) }
+        #expect(throws: PartFile.Refusal.file(.failed(ETXTBSY))) { try PartFile(path("a"), replacing: false) }
         try file.finish()
         #expect(try String(contentsOfFile: path("a"), encoding: .utf8) == "half")
         #expect(try FileManager.default.contentsOfDirectory(atPath: home.path) == ["a"])
-        #expect(throws: PrivateFile.Refusal.exists) { try PartFile(path("a"), replacing: false) }
-        #expect(throws: PrivateFile.Refusal.failed(EISDIR)) { try PartFile(home.path, replacing: true) }
+        #expect(throws: PartFile.Refusal.file(.exists)) { try PartFile(path("a"), replacing: false) }
+        #expect(throws: PartFile.Refusal.file(.failed(EISDIR))) { try PartFile(home.path, replacing: true) }
+    }
+
+    @Test func whatIsLeftOfATryBeforeGivesWayAndNobodyElsesFile() throws {
+        try Data("mine".utf8).write(to: URL(fileURLWithPath: path("keep.part")))
+        for replacing in [false, true] {
+            #expect(throws: PartFile.Refusal.partIsTaken(path: path("keep.part"))) {
+                try PartFile(path("keep"), replacing: replacing)
+            }
+        }
+        #expect(try String(contentsOfFile: path("keep.part"), encoding: .utf8) == "mine")
+        let words = DataWords.partIsTaken(part: path("keep.part"), path: path("keep"))
+        #expect(Phrasing(.english).text(words).hasPrefix(path("keep.part") + " is there already"))
+
+        var file = try PartFile(path("new"), replacing: false)
+        try Data("a long half".utf8).withUnsafeBytes { try file.write($0) }
+        file = try PartFile(path("other"), replacing: false)
+        file.discard()
+        file = try PartFile(path("new"), replacing: false)
+        try Data("whole".utf8).withUnsafeBytes { try file.write($0) }
+        try file.finish()
+        #expect(try String(contentsOfFile: path("new"), encoding: .utf8) == "whole")
     }
 
     @Test func whatCameMeanwhileStaysAndWhatIsALinkIsNotFollowed() throws {
@@ -82,7 +103,7 @@ import Testing
         file.discard()
         #expect(try String(contentsOfFile: path("a"), encoding: .utf8) == "theirs")
         try FileManager.default.createSymbolicLink(atPath: path("b.part"), withDestinationPath: path("a"))
-        #expect(throws: PrivateFile.Refusal.failed(ELOOP)) { try PartFile(path("b"), replacing: true) }
+        #expect(throws: PartFile.Refusal.file(.failed(ELOOP))) { try PartFile(path("b"), replacing: true) }
         #expect(try String(contentsOfFile: path("a"), encoding: .utf8) == "theirs")
     }
 }

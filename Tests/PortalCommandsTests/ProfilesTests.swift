@@ -1,5 +1,8 @@
 import Foundation
+import PortalDomain
 import PortalServices
+import PortalViews
+import TerminalCanvas
 import Testing
 
 @testable import PortalCommands
@@ -149,6 +152,50 @@ import Testing
         let sentence = problem { _ = try Profiles(directory: directory) }
         #expect(sentence.contains(part), "\(sentence)")
         #expect(sentence.hasPrefix(directory + "/config.yaml, line "), "\(sentence)")
+    }
+
+    private func keep(_ text: String, as name: String) throws {
+        try FileManager.default.createDirectory(atPath: directory + "/profiles.d", withIntermediateDirectories: true)
+        try text.write(toFile: directory + "/profiles.d/" + name, atomically: true, encoding: .utf8)
+    }
+
+    @Test func whatEditorsAndOtherSystemsLeaveBesideProfilesIsNone() throws {
+        try keep("discovery: https://good.example", as: "good.yaml")
+        try keep("\u{0}\u{5}\u{16}\u{7}", as: "._good.yaml")
+        try FileManager.default.createSymbolicLink(
+            atPath: directory + "/profiles.d/.#good.yaml", withDestinationPath: "somebody@host.1234:5678")
+        let profiles = try Profiles(directory: directory)
+        #expect(profiles.all.map(\.name) == ["good"])
+        #expect(profiles.leftOut.isEmpty && profiles.problemsWithNames.isEmpty)
+    }
+
+    @Test func aBrokenFileCostsItsOwnProfileAlone() throws {
+        try keep("discovery: https://good.example", as: "good.yaml")
+        try keep("discovery: [", as: "broken.yaml")
+        let files = FileManager.default
+        try files.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: directory + "/profiles.d/broken.yaml")
+        let profiles = try Profiles(directory: directory)
+        #expect(try profiles.profile(named: nil)?.name == "good")
+        #expect(try profiles.profile(named: "good")?.name == "good")
+        #expect(try profiles.profile(named: "demo") == .demo)
+        let said = profiles.leftOut.map { Phrasing(.english).text($0) }
+        #expect(
+            said.count == 1
+                && said[0].hasPrefix("The profile “broken” is left out. \(directory)/profiles.d/broken.yaml"))
+        #expect(profiles.problemsWithNames.map(\.message.plain).contains { $0.contains("broken.yaml") })
+
+        // It does not give way to another portal, nor to another profile, where it is the one that is meant.
+        #expect(problem { _ = try profiles.profile(named: "broken") }.contains("broken.yaml"))
+        #expect(throws: CommandFailure.self) { try profiles.keep(Profile(name: "broken", title: "x", place: .demo)) }
+        try profiles.choose("broken")
+        #expect(problem { _ = try Profiles(directory: directory).profile(named: nil) }.contains("broken.yaml"))
+        try files.removeItem(atPath: directory + "/profiles.d/default")
+        try files.setAttributes(
+            [.modificationDate: Date()], ofItemAtPath: directory + "/profiles.d/broken.yaml")
+        #expect(problem { _ = try Profiles(directory: directory).profile(named: nil) }.contains("broken.yaml"))
+        try write("groups: {all: [good, broken]}")
+        #expect(problem { _ = try Profiles(directory: directory).members(of: ["all"]) }.contains("broken.yaml"))
     }
 
     @Test func aProfileKnowsTheLinesOfItsSettings() throws {

@@ -31,6 +31,25 @@ final class EditedFileTests {
         #expect(try folders.isEmpty)
     }
 
+    @Test func anEditorThatGoesIntoTheBackgroundIsToldAndCanStillWrite() throws {
+        let file = try EditedFile("before", in: directory)
+        guard case .failure(let error) = file.finish(command: "code", after: .milliseconds(200)) else {
+            Issue.record("It should be told.")
+            return
+        }
+        #expect(error.detail?.hasPrefix("“code” ended at once, and the text is as it was.") == true, "\(error)")
+        #expect(error.detail?.contains(file.path) == true)
+        #expect(FileManager.default.contents(atPath: file.path) == Data("before".utf8))
+
+        // Whoever changed something, or looked at it, has had it open.
+        let changed = try EditedFile("before", in: directory)
+        try write("after", changed)
+        #expect(changed.finish(command: "vi", after: .milliseconds(200)) == .success("after"))
+        let seen = try EditedFile("before", in: directory)
+        #expect(seen.finish(command: "vi", after: .seconds(2)) == .success("before"))
+        #expect(try folders.count == 1)
+    }
+
     @Test func isForItsOwnerOnly() throws {
         let file = try EditedFile("private", in: directory)
         let folder = (file.path as NSString).deletingLastPathComponent

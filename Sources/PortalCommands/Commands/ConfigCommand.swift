@@ -105,6 +105,7 @@ struct ConfigShowCommand: PortalSubcommand {
 
     func perform() throws {
         let configuration = try Configuration(portal)
+        configuration.tellLeftOut()
         let settings = ConfigurationListing(configuration).settings
         let output = CommandOutput(json: json)
         guard !json else {

@@ -40,6 +40,7 @@ struct DoctorCommand: PortalSubcommand {
 
     func perform() async throws {
         let configuration = try Configuration(portal)
+        configuration.tellLeftOut()
         var checks = MachineChecks(configuration: configuration).all
         if configuration.profile == nil {
             checks.append(Check("portal", .note, .notConfigured))

@@ -111,6 +111,7 @@ struct CommandPortal: Sendable {
         _ flags: PortalFlags, _ timeout: Duration?, _ reading: Reading, isQuiet: Bool
     ) throws -> CommandPortal {
         let configuration = try Configuration(flags)
+        if !isQuiet { configuration.tellLeftOut() }
         guard let profile = configuration.profile else {
             throw CommandFailure(CommonCommandWords.noPortal, .usage)
         }

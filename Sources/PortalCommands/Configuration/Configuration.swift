@@ -40,6 +40,11 @@ package struct Configuration: Sendable {
         }
     }
 
+    /// Says on standard error which profiles were left out, and why.
+    package func tellLeftOut() {
+        for words in profiles.leftOut { CommandOutput().note(words) }
+    }
+
     /// Without what the environment says of the person at one portal.
     var withoutSecrets: Configuration {
         var configuration = self

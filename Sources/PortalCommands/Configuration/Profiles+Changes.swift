@@ -5,7 +5,10 @@ import Yams
 /// What the program changes: files of its own. `config.yaml` is the person's and is never written.
 extension Profiles {
     /// Keeps a profile in `profiles.d/`, 0600 because an address may be nobody else's business.
+    ///
+    /// - Throws: also where there is a file of that name which cannot be read: the person may still mend it.
     package func keep(_ profile: Profile) throws {
+        do throws(Problem) { try checkWhole(profile.name) } catch { throw CommandFailure(error.said) }
         try writing(.keep(profile.name)) {
             try makeFolder()
             try write(try YAMLEncoder().encode(Entry(profile)), to: keptFile(profile.name))

@@ -35,6 +35,10 @@ package struct Profiles: Sendable {
     package private(set) var groups: [String: ProfileGroup] = [:]
     /// Where each profile is written, by its name.
     package private(set) var places: [String: Place] = [:]
+    /// Profiles that the program keeps and cannot read, by their names, with what is wrong with their files.
+    private var broken: [String: Problem] = [:]
+    /// The name of what was kept last, which opens when nothing else is said.
+    private var newestName: String?
     /// The files that were read, the user's first.
     private(set) var files: [String] = []
     let directory: String
@@ -53,12 +57,28 @@ package struct Profiles: Sendable {
             let name = String(path.dropFirst(directory.count + "/profiles.d/".count).dropLast(".yaml".count))
             files.append(path)
             guard !all.contains(where: { $0.name == name }) else { continue }
-            let file = try ConfigurationFile(path: path)
-            guard let root = file.root else { continue }
-            // The newest one comes last and is what opens when nothing else is said.
-            all.append(try file.profile(named: name, root))
-            places[name] = Place(file: path, lines: file.lines(of: root))
+            // A file that cannot be read costs its own profile, and nobody else's.
+            do throws(Problem) {
+                let file = try ConfigurationFile(path: path)
+                guard let root = file.root else { continue }
+                // The newest one comes last and is what opens when nothing else is said.
+                all.append(try file.profile(named: name, root))
+                places[name] = Place(file: path, lines: file.lines(of: root))
+            } catch {
+                broken[name] = error
+            }
+            newestName = name
         }
+    }
+
+    /// What is wrong with files of profiles that were left out, in the order of their names.
+    var leftOut: [ConfigurationWords] {
+        broken.sorted { $0.key < $1.key }.map { .leftOut(profile: $0.key, $0.value.said) }
+    }
+
+    /// - Throws: what is wrong with the file of a profile that was left out.
+    package func checkWhole(_ name: String) throws(Problem) {
+        if let problem = broken[name] { throw problem }
     }
 
     /// The names of profiles that names of profiles and of groups stand for, each once.
@@ -77,9 +97,10 @@ package struct Profiles: Sendable {
         for name in groups.keys.sorted() { _ = try members(of: [name]) }
     }
 
-    /// A default that is no profile, and names that no folder can have.
+    /// Files that cannot be read, a default that is no profile, and names that no folder can have.
     var problemsWithNames: [LaunchFailure] {
         var problems: [LaunchFailure] = []
+        for (_, problem) in broken.sorted(by: { $0.key < $1.key }) { problems.append(LaunchFailure(problem.said)) }
         if let defaultName {
             do { _ = try profile(named: defaultName) } catch {
                 problems.append(LaunchFailure(error.said, exitCode: LaunchFailure.usage))
@@ -96,6 +117,7 @@ package struct Profiles: Sendable {
     }
 
     private func members(of group: ProfileGroup) throws(Problem) -> [String] {
+        for name in group.members { try checkWhole(name) }
         try group.check(among: all.map(\.name) + [Profile.demo.name])
         return group.members
     }
@@ -133,6 +155,8 @@ package struct Profiles: Sendable {
     /// The profile of that name, or the one to open when none is named: the default, else the one kept last.
     package func profile(named name: String?) throws(Problem) -> Profile? {
         guard let name = name ?? defaultName else {
+            // Another portal does not open in place of the one that was meant.
+            if let meant = chosenName ?? newestName { try checkWhole(meant) }
             // What was chosen may have been removed since.
             let chosen = chosenName.flatMap { name in
                 all.first { $0.name == name } ?? (name == Profile.demo.name ? .demo : nil)
@@ -140,15 +164,18 @@ package struct Profiles: Sendable {
             return chosen ?? all.last
         }
         if let profile = all.first(where: { $0.name == name }) { return profile }
+        try checkWhole(name)
         if name == Profile.demo.name { return .demo }
         throw Problem(ConfigurationWords.noPortal(name: name, folder: directory, known: all.map(\.name)))
     }
 
-    /// Files of `profiles.d/`, oldest first.
+    /// Files of `profiles.d/`, oldest first. Names that begin with a dot are those of editors and of other systems, which
+    /// leave such files beside what they change or copy.
     private static func kept(in directory: String) -> [String] {
         let folder = directory + "/profiles.d"
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasSuffix(".yaml") }.map { folder + "/" + $0 }.sorted { modified($0) < modified($1) }
+        return names.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.map { folder + "/" + $0 }
+            .sorted { modified($0) < modified($1) }
     }
 
     private static func modified(_ path: String) -> Date {

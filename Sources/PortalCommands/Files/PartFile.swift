@@ -1,3 +1,4 @@
+import CFileSystem
 import Glibc
 import PortalModel
 
@@ -10,37 +11,57 @@ final class PartFile {
     private let descriptor: Int32
     private var isOpen = true
 
+    /// Why there can be none; nothing has been written then.
+    enum Refusal: Error, Equatable {
+        case file(PrivateFile.Refusal)
+        /// Somebody else's file has the name that it would have meanwhile.
+        case partIsTaken(path: String)
+    }
+
     /// - Throws: `.exists` for a file that is there, unless it is replaced; before anything is written.
-    init(_ path: String, replacing: Bool) throws(PrivateFile.Refusal) {
+    init(_ path: String, replacing: Bool) throws(Refusal) {
         var status = stat()
         if lstat(path, &status) == 0 {
-            guard status.st_mode & S_IFMT != S_IFDIR else { throw .failed(EISDIR) }
-            guard replacing else { throw .exists }
+            guard status.st_mode & S_IFMT != S_IFDIR else { throw .file(.failed(EISDIR)) }
+            guard replacing else { throw .file(.exists) }
         }
         self.path = path
         self.replacing = replacing
         part = path + ".part"
-        // That of a try before gives way, unless that one still runs. Not its own before all is well, since what is its own
-        // is closed when it goes. What is no file is not waited for.
-        let opened = open(part, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
-        guard opened >= 0 else { throw .failed(errno) }
-        if let code = Self.claim(opened) {
-            close(opened)
-            throw .failed(code)
-        }
-        descriptor = opened
+        descriptor = try Self.opened(part)
     }
 
-    /// Makes an open file empty, and this program's alone.
-    ///
-    /// - Returns: the system's number where it cannot be.
-    private static func claim(_ descriptor: Int32) -> Int32? {
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else { return ETXTBSY }
+    private static func opened(_ part: String) throws(Refusal) -> Int32 {
+        let made = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        if made >= 0 {
+            mark_as_part(made)
+            guard flock(made, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
+                close(made)
+                throw .file(.failed(ETXTBSY))
+            }
+            return made
+        }
+        guard errno == EEXIST else { throw .file(.failed(errno)) }
+        // That of a try before gives way, unless that one still runs, and nothing else does: other programs give files
+        // this ending too. What is no file is not waited for.
+        let there = open(part, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard there >= 0 else { throw .file(.failed(errno)) }
+        do throws(Refusal) { try claim(there, part) } catch {
+            close(there)
+            throw error
+        }
+        return there
+    }
+
+    /// Makes a file of a try before empty, and this program's alone.
+    private static func claim(_ descriptor: Int32, _ part: String) throws(Refusal) {
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else { throw .file(.failed(ETXTBSY)) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return errno }
-        guard status.st_mode & S_IFMT == S_IFREG else { return EEXIST }
-        guard fchmod(descriptor, 0o600) == 0, ftruncate(descriptor, 0) == 0 else { return errno }
-        return nil
+        guard fstat(descriptor, &status) == 0 else { throw .file(.failed(errno)) }
+        guard status.st_mode & S_IFMT == S_IFREG, is_marked_as_part(descriptor) != 0 else {
+            throw .partIsTaken(path: part)
+        }
+        guard fchmod(descriptor, 0o600) == 0, ftruncate(descriptor, 0) == 0 else { throw .file(.failed(errno)) }
     }
 
     deinit { if isOpen { close(descriptor) } }
@@ -64,6 +85,7 @@ final class PartFile {
         if !replacing {
             if link(part, path) == 0 {
                 unlink(part)
+                unmark_as_part(descriptor)
                 return
             }
             guard errno != EEXIST else { throw .exists }
@@ -71,6 +93,7 @@ final class PartFile {
             guard access(path, F_OK) != 0 else { throw .exists }
         }
         guard rename(part, path) == 0 else { throw .failed(errno) }
+        unmark_as_part(descriptor)
     }
 
     /// Removes it, with what is in it; a second time does nothing.

@@ -4,6 +4,8 @@ public enum EditorReason: Hashable, Sendable {
     case noFile(folder: String)
     /// Whatever it wrote is not taken over.
     case endedWithError(command: String)
+    /// It changed nothing, which somebody who typed could not have been as quick about.
+    case endedAtOnce(command: String, path: String)
     /// - words: the system's.
     case notStarted(command: String, words: String)
     /// What came back is no text for a form.
@@ -22,6 +24,10 @@ public enum EditorReason: Hashable, Sendable {
         switch self {
         case .noFile(let folder): "No file for the editor could be made in \(folder)."
         case .endedWithError(let command): "“\(command)” ended with an error, so its text was not taken over."
+        case .endedAtOnce(let command, let path):
+            "“\(command)” ended at once, and the text is as it was. If it goes on in a window of its own, what you save there "
+                + "is not taken over: it is in \(path) until portal starts the next time. Set EDITOR so that it waits, such as "
+                + "code --wait, gvim -f or emacsclient without -n."
         case .notStarted(let command, let words):
             "“\(command)” could not be started: \(words) Set EDITOR to the one you use."
         case .textTooLong: "The edited text is longer than 1 MB."

@@ -28,26 +28,13 @@ enum CertificateProblem: Error, Hashable {
     ///   - patience: how long the service may take to show its certificate once more.
     /// - Returns: nil when the certificate was not the problem.
     init?(behind error: any Error, at address: String, patience: TimeAmount) async {
-        guard let url = URL(string: address), let host = url.host() else { return nil }
-        if let error = error as? NIOSSLExtraError, error == .failedToValidateHostname {
-            self = .otherName(than: host)
-        } else if "\(error)".contains("CERTIFICATE_VERIFY_FAILED") {
-            let place = HostAndPort(host: host.filter { $0 != "[" && $0 != "]" }, port: url.port ?? 443)
-            // Of a chain any link may have ended.
-            let shown = await Validity.shown(at: place, patience: patience)
-            self = shown.lazy.compactMap { $0.problem(at: Date()) }.first ?? .unknownAuthority
-        } else {
-            return nil
-        }
+        guard let url = URL(string: address), let host = url.host(),
+            "\(error)".contains("CERTIFICATE_VERIFY_FAILED")
+        else { return nil }
+        // Of a chain any link may have ended.
+        let shown = await Validity.shown(by: NamedService(host), port: url.port ?? 443, patience: patience)
+        self = shown.lazy.compactMap { $0.problem(at: Date()) }.first ?? .unknownAuthority
     }
-}
-
-private struct HostAndPort: Sendable {
-    var host: String
-    var port: Int
-
-    /// Servers are not told addresses as names (RFC 6066, section 3).
-    var serverName: String? { (try? SocketAddress(ipAddress: host, port: port)) == nil ? host : nil }
 }
 
 /// When a certificate is valid.
@@ -68,7 +55,7 @@ private struct Validity: Sendable {
     private static func day(_ date: Date) -> String { date.formatted(.iso8601.year().month().day()) }
 
     /// Looks at the service's certificate and hangs up: no connection comes about, nothing is sent.
-    static func shown(at place: HostAndPort, patience: TimeAmount) async -> [Validity] {
+    static func shown(by service: NamedService, port: Int, patience: TimeAmount) async -> [Validity] {
         let seen = Seen()
         let bootstrap = ClientBootstrap(group: SharedClient.networkThread).connectTimeout(patience)
             .channelInitializer { channel in
@@ -79,11 +66,11 @@ private struct Validity: Sendable {
                 return channel.eventLoop.makeCompletedFuture {
                     let context = try NIOSSLContext(configuration: .makeClientConfiguration())
                     let handler = try NIOSSLClientHandler(
-                        context: context, serverHostname: place.serverName, customVerificationCallback: look)
+                        context: context, serverHostname: service.serverName, customVerificationCallback: look)
                     try channel.pipeline.syncOperations.addHandler(handler)
                 }
             }
-        guard let channel = try? await bootstrap.connect(host: Loopback.resolved(place.host), port: place.port).get()
+        guard let channel = try? await bootstrap.connect(host: Loopback.resolved(service.host), port: port).get()
         else { return [] }
         let hangingUp = channel.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
         try? await channel.closeFuture.get()

@@ -20,21 +20,22 @@ extension RequestChannel {
         let proxy = options.proxies.server(for: base.origin)
         let tunnel = proxy.flatMap { $0.tunnel(to: host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)") }
         let isTrusted = !isSecure || options.caFile != nil || options.authorities.problem == nil
-        let tls = isSecure && isTrusted ? try? NIOSSLContext(configuration: options.tls) : nil
+        let service = NamedService(host)
+        let tls =
+            isSecure && isTrusted
+            ? try? NIOSSLContext(configuration: service.trust(options.tls, isTunnelled: tunnel != nil)) : nil
         return SocketIOPlace(
             host: String(base.origin.drop { $0 != "/" }.dropFirst(2)),
             addresses: Loopback.isName(host) ? Loopback.addresses : [host], port: port,
             path: path, headers: [("User-Agent", PortalVersion.userAgent)],
-            secure: tls.map { Self.securing($0, host) }, tunnel: tunnel,
+            secure: tls.map { Self.securing($0, service) }, tunnel: tunnel,
             triesWebSocket: (proxy == nil || tunnel != nil) && (!isSecure || tls != nil))
     }
 
-    /// - Parameter host: whom the certificate has to name. Servers are not told numbers (RFC 6066, section 3).
-    private static func securing(_ tls: NIOSSLContext, _ host: String) -> @Sendable (any Channel) throws -> Void {
-        let name = NumericAddress(host) == nil ? host : nil
-        return { channel in
-            try channel.pipeline.syncOperations.addHandler(NIOSSLClientHandler(context: tls, serverHostname: name))
-        }
+    private static func securing(_ tls: NIOSSLContext, _ service: NamedService)
+        -> @Sendable (any Channel) throws -> Void
+    {
+        { channel in try channel.pipeline.syncOperations.addHandler(service.securing(tls)) }
     }
 
     func network(_ client: SharedClient) -> SocketIONetwork {

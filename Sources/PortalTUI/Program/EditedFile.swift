@@ -81,6 +81,16 @@ struct EditedFile: Sendable {
         return .success(text)
     }
 
+    /// The same, for an editor that ended so soon that nobody can have read the text: one that goes on in the background
+    /// may still write what was not changed, so it stays where it lies.
+    func finish(command: String, after time: Duration) -> Result<String, PortalError> {
+        guard time < Self.soonest, FileManager.default.contents(atPath: path) == before else { return finish() }
+        return .failure(Self.failure([.endedAtOnce(command: command, path: path)]))
+    }
+
+    /// What an editor is open for at the least when somebody looks at a text in it.
+    private static let soonest = Duration.seconds(1)
+
     private func keep(unless isUnchanged: Bool, _ complaint: EditorReason) -> PortalError {
         guard isUnchanged else { return Self.failure([complaint, .kept(path: path)]) }
         remove()

@@ -24,12 +24,13 @@ struct ExternalEditor: Sendable {
         }
         do {
             // EDITOR may hold arguments ("code --wait"): the shell takes it apart, the path stays one word.
+            let start = ContinuousClock.now
             let exit = try await ForegroundProgram.run(
                 ["/bin/sh", "-c", "\(command) \"$1\"", "sh", file.path], onStart: { file.isOpen(in: $0) })
             guard exit == .code(0) else {
                 return file.finish(complaint: .endedWithError(command: command))
             }
-            return file.finish()
+            return file.finish(command: command, after: start.duration(to: .now))
         } catch {
             return file.finish(complaint: .notStarted(command: command, words: "\(error)"))
         }

@@ -22,6 +22,7 @@ struct Launch {
         try OpenFileLimit.check()
         try ThreadLimit.check()
         let configuration = try Configuration(flags, environment: environment)
+        configuration.tellLeftOut()
         try checkCatalogue()
         let locale = LocaleChoice.make()
         var screen = configuration.profiles.screen

@@ -79,8 +79,11 @@ final class DataOutput {
             guard !output.isTerminal else { throw CommandFailure(DataWords.notAtTerminal, .usage) }
             return
         }
-        do throws(PrivateFile.Refusal) { part = try PartFile(path, replacing: options.overwrite) } catch {
-            throw CommandFailure(FileWords.notWritten(error, path: path))
+        do throws(PartFile.Refusal) { part = try PartFile(path, replacing: options.overwrite) } catch {
+            switch error {
+            case .file(let refusal): throw CommandFailure(FileWords.notWritten(refusal, path: path))
+            case .partIsTaken(let part): throw CommandFailure(DataWords.partIsTaken(part: part, path: path))
+            }
         }
     }
 

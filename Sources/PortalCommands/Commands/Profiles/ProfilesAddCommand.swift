@@ -29,6 +29,7 @@ struct ProfilesAddCommand: PortalSubcommand {
         if let place = profiles.places[name] {
             throw CommandFailure(ProfilesCommandWords.setUpAlready(name: name, file: place.file), .usage)
         }
+        do throws(Profiles.Problem) { try profiles.checkWhole(name) } catch { throw CommandFailure(error.said) }
         let asked = try portal.settings
         try await ProfileTrial.keep(
             try asked.changing(.empty(name), title: settings.title), over: nil, asking: asked.unsaid(over: nil),

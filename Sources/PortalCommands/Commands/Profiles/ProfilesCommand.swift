@@ -19,7 +19,9 @@ struct ProfilesCommand: ParsableCommand {
 
     package static func profiles() throws -> Profiles {
         do throws(Profiles.Problem) {
-            return try Profiles(directory: Environment.current.configurationDirectory)
+            let profiles = try Profiles(directory: Environment.current.configurationDirectory)
+            for words in profiles.leftOut { CommandOutput().note(words) }
+            return profiles
         } catch {
             throw LaunchFailure(error.said)
         }
@@ -27,6 +29,7 @@ struct ProfilesCommand: ParsableCommand {
 
     /// - Parameter isChange: a profile of the person's own file cannot be changed here.
     package static func profile(_ name: String, in profiles: Profiles, isChange: Bool) throws -> Profile {
+        do throws(Profiles.Problem) { try profiles.checkWhole(name) } catch { throw CommandFailure(error.said) }
         guard let profile = profiles.all.first(where: { $0.name == name }) else {
             let names = profiles.all.map(\.name)
             let suggestions = Misspelling.suggestions(for: name, among: names)

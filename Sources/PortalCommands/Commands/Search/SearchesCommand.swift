@@ -54,6 +54,7 @@ struct SearchesPlace {
     init(_ flags: PortalFlags) throws {
         guard !flags.ephemeral else { throw CommandFailure(SavedSearchReason.ephemeral, .usage) }
         let configuration = try Configuration(flags)
+        configuration.tellLeftOut()
         guard let profile = configuration.profile else { throw CommandFailure(CommonCommandWords.noPortal, .usage) }
         folder = try SavedSearchesFolder(
             profile: profile.name, in: .standard(environment: configuration.environment.variables))

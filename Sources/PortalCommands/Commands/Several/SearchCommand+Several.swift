@@ -12,6 +12,7 @@ extension SearchCommand {
             throw CommandFailure(CommonCommandWords.cachedAndEphemeral, .usage)
         }
         let configuration = try Configuration(portal)
+        configuration.tellLeftOut()
         var settings = PortalSettings(portal, configuration)
         settings.onNote = { CommandOutput().note($0) }
         let portals = try several.meant(configuration).map { profile in

@@ -6,6 +6,7 @@ extension ConfigurationWords: Wording {
     func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .at(let file, let line, let words): "\(file)\(line.map { ", line \($0)" } ?? ""): \(c(words))"
+        case .leftOut(let profile, let words): "The profile “\(profile)” is left out. \(c(words))"
         case .noText(let file, let line):
             """
             \(file)\(line.map { ", line \($0)," } ?? "") holds a control character, so it is no YAML. Is it UTF-16, or no text \

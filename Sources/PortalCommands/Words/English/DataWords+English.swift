@@ -26,6 +26,11 @@ extension DataWords: Wording {
             """
             There is no room for \(path): it takes \(size(needed, c)), and \(size(room, c)) are free. Nothing was written.
             """
+        case .partIsTaken(let part, let path):
+            """
+            \(part) is there already, is not known to be of an earlier try, and was left as it is; \(path) would be written \
+            there until it is whole. Move or remove it, or name another file.
+            """
         case .diskFailed(let refusal, let path):
             "\(path) could not be written: \(refusal.words). What there was of it is removed."
         }

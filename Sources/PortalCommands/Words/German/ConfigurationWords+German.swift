@@ -6,6 +6,7 @@ extension ConfigurationWords {
     func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .at(let file, let line, let words): "\(file)\(line.map { ", Zeile \($0)" } ?? ""): \(c(words))"
+        case .leftOut(let profile, let words): "Das Profil „\(profile)“ bleibt außer Acht. \(c(words))"
         case .noText(let file, let line):
             """
             \(file)\(line.map { ", Zeile \($0)," } ?? "") enthält ein Steuerzeichen und ist so kein YAML. Ist es UTF-16 oder gar \

@@ -31,6 +31,11 @@ extension DataWords {
             """
             Für \(path) ist kein Platz: nötig sind \(size(needed, c)), frei sind \(size(room, c)). Nichts wurde geschrieben.
             """
+        case .partIsTaken(let part, let path):
+            """
+            \(part) ist schon da, stammt nicht erkennbar von einem früheren Versuch und blieb, wie es ist; \(path) würde \
+            dort geschrieben, bis es ganz ist. Die Datei verschieben oder löschen, oder eine andere nennen.
+            """
         case .diskFailed(let refusal, let path):
             "\(path) war nicht zu schreiben: \(refusal.words). Was davon da war, ist entfernt."
         }

@@ -5,6 +5,8 @@ import PortalViews
 enum ConfigurationWords {
     /// - line: counted from 1; nil where it is the whole file.
     case at(file: String, line: Int?, any Wording & Sendable)
+    /// A profile whose file cannot be read, and why.
+    case leftOut(profile: String, any Wording & Sendable)
     // YAML.
     /// A control character, or no text at all. Nothing of the file itself is said.
     case noText(file: String, line: Int?)

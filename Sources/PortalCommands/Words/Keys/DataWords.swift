@@ -13,6 +13,8 @@ enum DataWords {
     case overwriteNeedsOutput
     case noRoom(path: String, needed: UInt64, room: UInt64)
     case diskFailed(PrivateFile.Refusal, path: String)
+    /// Somebody else's file has the name that one has until it is whole.
+    case partIsTaken(part: String, path: String)
 
     /// What there is of a file that did not become whole.
     enum Left: Sendable {

@@ -7,6 +7,12 @@ extension EditorReason {
         case .noFile(let folder): "In \(folder) ließ sich keine Datei für den Editor anlegen."
         case .endedWithError(let command):
             "„\(command)“ endete mit einem Fehler, deshalb wurde der Text nicht übernommen."
+        case .endedAtOnce(let command, let path):
+            """
+            „\(command)“ endete sofort, und der Text ist, wie er war. Wenn er in einem eigenen Fenster weiterläuft, wird nicht \
+            übernommen, was Sie dort speichern: es ist in \(path), bis portal das nächste Mal startet. EDITOR so setzen, \
+            dass er wartet, etwa code --wait, gvim -f oder emacsclient ohne -n.
+            """
         case .notStarted(let command, let words):
             "„\(command)“ ließ sich nicht starten: \(words) Mit EDITOR den nennen, den Sie benutzen."
         case .textTooLong: "Der bearbeitete Text ist länger als 1 MB."
