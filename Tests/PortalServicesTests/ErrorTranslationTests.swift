@@ -69,7 +69,7 @@ struct ErrorTranslationTests {
             status: "502 Bad Gateway", body: "<html><title>502 Bad Gateway</title></html>",
             kind: .serverFault(status: 502), detail: "502 Bad Gateway"),
         Case(status: "503 Unavailable", body: "sorry\nlater", kind: .serverFault(status: 503), detail: "sorry"),
-        Case(status: "304 Not Modified", body: "", kind: .unreadableAnswer),
+        Case(status: "304 Not Modified", body: "", kind: .unreadableAnswer, detail: "It answered with status 304."),
     ]
 
     @Test("Each status and body", arguments: cases)

@@ -52,7 +52,7 @@ struct MisbehavingServerTests {
         Case(
             name: "a page for people",
             answer: HTTPText.json("<!doctype html><html><title>Sign in</title><p>Please</p></html>"),
-            words: "A web page came in place of the answer: “Sign in”."),
+            words: "A page for people to sign in at stands before the portal: “Sign in”."),
         Case(
             name: "text", answer: HTTPText.answer("\n upstream is sleeping \nmore", status: "200 OK"),
             words: "The answer is not JSON. It begins: “upstream is sleeping”."),

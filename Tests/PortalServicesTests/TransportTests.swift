@@ -85,8 +85,13 @@ struct TransportTests {
         "What is not JSON where JSON belongs is unreadable, and its first line is told",
         arguments: [
             (
+                "<!doctype html>\n<html><head><title>Welcome</title></head></html>",
+                "A web page came in place of the answer: “Welcome”."
+            ),
+            (
                 "<!doctype html>\n<html><head><title>Sign in</title></head></html>",
-                "A web page came in place of the answer: “Sign in”."
+                "A page for people to sign in at stands before the portal: “Sign in”. This program cannot pass it. Ask who "
+                    + "runs the site for an address that programs may use."
             ),
             ("\n  upstream is sleeping  \nmore", "The answer is not JSON. It begins: “upstream is sleeping”."),
             ("", "The answer is empty."),
