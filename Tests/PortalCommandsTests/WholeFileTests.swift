@@ -37,6 +37,40 @@ final class WholeFileTests {
         #expect(names == ["a.csv"])
     }
 
+    /// Each way a file is put in another's place.
+    private static let ways: [@Sendable (String) throws -> Void] = [
+        { path in
+            let file = try WholeFile(path, replacing: true)
+            try file.write(Data("new".utf8))
+            try file.finish()
+        },
+        { path in
+            let file = try PartFile(path, replacing: true)
+            try Data("new".utf8).withUnsafeBytes { try file.write($0) }
+            try file.finish()
+        },
+        { path in try PrivateFile.write(Data("new".utf8), to: path, replacing: true) },
+    ]
+
+    @Test(arguments: ways.indices)
+    func whatIsNoPlainFileIsLeftAndALinkLeadsToItsFile(way: Int) throws {
+        #expect(mkfifo(path("pipe"), 0o600) == 0)
+        try FileManager.default.createSymbolicLink(atPath: path("to-pipe"), withDestinationPath: "pipe")
+        for name in ["pipe", "to-pipe"] {
+            #expect(throws: PrivateFile.Refusal.noPlainFile) { try Self.ways[way](path(name)) }
+        }
+        var status = stat()
+        #expect(lstat(path("pipe"), &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+        try Data("old".utf8).write(to: URL(fileURLWithPath: path("real")))
+        try FileManager.default.createSymbolicLink(atPath: path("link"), withDestinationPath: "real")
+        try Self.ways[way](path("link"))
+        #expect(try String(contentsOfFile: path("real"), encoding: .utf8) == "new")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path("link")) == "real")
+        try FileManager.default.createSymbolicLink(atPath: path("dead"), withDestinationPath: "nothing")
+        #expect(throws: PrivateFile.Refusal.failed(ENOENT)) { try Self.ways[way](path("dead")) }
+        #expect(names == ["dead", "link", "pipe", "real", "to-pipe"])
+    }
+
     @Test func namesOfAFolderStayInItAndAreGivenOnce() throws {
         let folder = try WholeFolder(path("all/"))
         for name in ["../../up", "a", "A", "a"] { try folder.add(Data("x".utf8), named: name, extension: "ttl") }

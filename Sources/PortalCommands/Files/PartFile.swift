@@ -25,6 +25,7 @@ final class PartFile {
             guard status.st_mode & S_IFMT != S_IFDIR else { throw .file(.failed(EISDIR)) }
             guard replacing else { throw .file(.exists) }
         }
+        let path = replacing ? try PrivateFile.target(of: path) : path
         self.path = path
         self.replacing = replacing
         part = path + ".part"

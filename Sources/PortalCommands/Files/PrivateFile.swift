@@ -6,6 +6,8 @@ import PortalModel
 package enum PrivateFile {
     package enum Refusal: Error, Equatable {
         case exists
+        /// It is there, and is a device, a pipe or a socket.
+        case noPlainFile
         /// The system's number.
         case failed(Int32)
     }
@@ -15,6 +17,7 @@ package enum PrivateFile {
     /// - Parameter replacing: takes the place of a file that is there, as a whole.
     package static func write(_ data: Data, to path: String, replacing: Bool = false) throws(Refusal) {
         guard replacing else { return try create(path, data) }
+        let path = try target(of: path)
         let temporary = "\(path).\(getpid())-\(UInt32.random(in: 0 ... .max))"
         try create(temporary, data)
         guard rename(temporary, path) == 0 else {
@@ -22,6 +25,22 @@ package enum PrivateFile {
             unlink(temporary)
             throw .failed(code)
         }
+    }
+
+    /// Where a file has its place that takes another's: a link stays, and leads to it.
+    ///
+    /// - Throws: `.noPlainFile` for what is there and is no file, which a new name would destroy for everybody.
+    static func target(of path: String) throws(Refusal) -> String {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return path }
+        let isLink = status.st_mode & S_IFMT == S_IFLNK
+        guard stat(path, &status) == 0 else { throw .failed(errno) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw .failed(EISDIR) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .noPlainFile }
+        guard isLink else { return path }
+        guard let found = realpath(path, nil) else { throw .failed(errno) }
+        defer { free(found) }
+        return String(cString: found)
     }
 
     private static func create(_ path: String, _ data: Data) throws(Refusal) {
@@ -64,6 +83,7 @@ extension PrivateFile.Refusal {
     func reason(for path: String) -> Reason {
         switch self {
         case .exists: .file(.isThere(path))
+        case .noPlainFile: .file(.noPlainFile(path))
         case .failed(let code): .file(.system(path: path, words: String(cString: strerror(code))))
         }
     }

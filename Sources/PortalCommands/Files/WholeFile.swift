@@ -15,6 +15,7 @@ final class WholeFile {
 
     /// - Parameter replacing: takes the place of a file that is there.
     init(_ path: String, replacing: Bool) throws(PrivateFile.Refusal) {
+        let path = replacing ? try PrivateFile.target(of: path) : path
         self.path = path
         self.replacing = replacing
         // Known before anything is asked for.

@@ -20,7 +20,9 @@ public enum FileReason: Hashable, Sendable {
     case isFolder(String)
     /// Nothing is written over.
     case isThere(String)
-    /// The same, in the line where the path is typed.
+    /// It is there: a device, a pipe or a socket.
+    case noPlainFile(String)
+    /// The same as `isThere`, in the line where the path is typed.
     case typeAnother(String)
     /// Nothing was typed.
     case typePath
@@ -42,6 +44,8 @@ public enum FileReason: Hashable, Sendable {
             "\(path) cannot be written. Check the folder's permissions and the free space."
         case .isFolder(let path): "\(path) is a folder. Write the name of the file behind it."
         case .isThere(let path): "\(path) is there already, and was left as it is. Write another name."
+        case .noPlainFile(let path):
+            "\(path) is no plain file but a device or a pipe, and was left as it is. Name another file."
         case .typeAnother(let path): "\(path) is there already. Type another name."
         case .typePath: "Type the path of a file."
         case .system(let path, let words):

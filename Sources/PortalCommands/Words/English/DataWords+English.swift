@@ -85,7 +85,7 @@ extension PrivateFile.Refusal {
     /// In the system's words.
     var words: String {
         switch self {
-        case .exists: String(cString: strerror(EEXIST))
+        case .exists, .noPlainFile: String(cString: strerror(EEXIST))
         case .failed(let code): String(cString: strerror(code))
         }
     }

@@ -19,6 +19,8 @@ extension FileReason {
             "\(path) lässt sich nicht schreiben. Die Rechte des Ordners und den freien Platz prüfen."
         case .isFolder(let path): "\(path) ist ein Ordner. Den Namen der Datei dahinter schreiben."
         case .isThere(let path): "\(path) gibt es schon und blieb, wie es ist. Einen anderen Namen schreiben."
+        case .noPlainFile(let path):
+            "\(path) ist keine Datei, sondern ein Gerät oder eine Pipe, und blieb, wie es ist. Eine andere Datei nennen."
         case .typeAnother(let path): "\(path) gibt es schon. Einen anderen Namen eingeben."
         case .typePath: "Den Pfad einer Datei eingeben."
         case .system(let path, let words):
