@@ -1,5 +1,5 @@
 /// Why the sign-in service's answer did not do, or what was pasted in its place.
-public enum SignInReason: Hashable, Sendable {
+public enum SignInReason: Hashable, Sendable, Error {
     /// 4xx. - words: the service's own.
     case refused(status: Int, words: String?)
     /// 5xx. - words: the service's own.
@@ -8,6 +8,10 @@ public enum SignInReason: Hashable, Sendable {
     case said(String)
     /// 3xx, or a success that lacks what was asked for.
     case sendsOn, noToken, noCodeGiven
+    /// A token that holds what no token does.
+    case badToken
+    /// A token of a kind that is not used here, such as `DPoP`.
+    case otherToken(kind: String)
     /// A page, with the first line that says something.
     case somethingElse(line: String?)
     /// Where a code is to be confirmed.
@@ -69,6 +73,10 @@ extension SignInReason {
         case .said(let words): "The sign-in service said: \(words)."
         case .sendsOn: "The sign-in service sends on to another address, which was not followed."
         case .noToken: "The sign-in service answered without a token."
+        case .badToken:
+            "The sign-in service gave a token with signs that no token has. It was not kept; tell whoever runs the service."
+        case .otherToken(let kind):
+            "The sign-in service gave a token of the kind “\(kind)”, and this program uses those of the kind Bearer alone."
         case .noCodeGiven: "The sign-in service answered without a code."
         case .somethingElse(let line):
             "The sign-in service sent something else than an answer" + (line.map { ": “\($0)”." } ?? ".")

@@ -118,6 +118,27 @@ struct DeviceLoginTests {
         #expect(!"\(String(describing: device)) \(String(describing: token))".contains("planted"))
     }
 
+    @Test(
+        "An answer without a token that could be used ends the login at once, with its reason",
+        arguments: [
+            ("{}", "without a token"), (#"{"access_token": null}"#, "without a token"),
+            (#"{"access_token": ""}"#, "without a token"),
+            (#"{"access_token": "AT\r\nX-Evil: 1"}"#, "signs that no token has"),
+            (#"{"access_token": " AT "}"#, "signs that no token has"),
+            (#"{"access_token": "ATé"}"#, "signs that no token has"),
+            (#"{"access_token": "at", "token_type": "DPoP"}"#, "“DPoP”"),
+        ])
+    func uselessToken(body: String, words: String) async throws {
+        let failure = try await ending([HTTPText.json(body), FakeIssuer.tokens("later")])
+        #expect(failure?.sentence.contains(words) == true, "\(String(describing: failure))")
+    }
+
+    @Test("A refusal with status 200 is one")
+    func refusedBySuccess() async throws {
+        let pending = FakeIssuer.refusal("authorization_pending", status: "200 OK")
+        #expect(try await ending([pending, FakeIssuer.refusal("access_denied", status: "200 OK")]) == .denied)
+    }
+
     @Test("Stopping ends the login at once and leaves nobody signed in")
     func stopped() async throws {
         let issuer = FakeIssuer()

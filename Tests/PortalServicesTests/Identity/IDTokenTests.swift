@@ -51,6 +51,13 @@ struct IDTokenTests {
         #expect(failure(change) == .wrongClock(minutesAhead: minutes))
     }
 
+    @Test("A token of the future is a matter of clocks, although the server's agrees")
+    func future() {
+        let change = ["iat": "\(Self.now + 100)", "exp": "\(Self.now + 300)"]
+        let service = Date(timeIntervalSince1970: TimeInterval(Self.now))
+        #expect(failure(change, serverDate: service) == .wrongClock(minutesAhead: -2))
+    }
+
     @Test("A token that has ended although both clocks agree is refused")
     func ended() {
         let change = ["iat": "\(Self.now - 30)", "exp": "\(Self.now - 61)"]

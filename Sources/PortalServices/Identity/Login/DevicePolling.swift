@@ -46,6 +46,11 @@ struct DevicePolling: Hashable, Sendable {
     /// The service could not be asked: networks come back, codes live for minutes.
     mutating func failed(_ error: PortalError, at now: Date) -> LoginFailure? {
         if error.kind == .cancelled { return .cancelled }
+        // The service has answered, and asking again would only get the next answer of the same kind.
+        switch error.reason {
+        case .signIn(.noToken), .signIn(.badToken), .signIn(.otherToken): return .failed(error)
+        default: break
+        }
         guard now < expires else { return .expired }
         if case .tooManyRequests(let seconds?) = error.kind { interval = max(interval, TimeInterval(seconds)) }
         // RFC 8628 asks for longer pauses after time-outs; beyond a minute nobody waits.

@@ -68,13 +68,15 @@ struct IdentityProvider: Sendable {
         _ grant: [(String, String)], operation: String
     ) async throws(IdentityFailure) -> TokenAnswer {
         let answer = try await post(metadata.token, form: grant, operation: operation)
-        guard let tokens = TokenAnswer(answer, receivedAt: clock.now()) else {
-            throw .unavailable(
-                PortalError(
-                    .unreadableAnswer, operation: operation,
-                    because: .signIn(answer.page ?? .noToken)))
+        // GitHub and others refuse with status 200.
+        if answer.json["access_token"].text == nil, answer.json["error"].text != nil {
+            throw .refused(OAuthRefusal(answer))
         }
-        return tokens
+        do throws(SignInReason) {
+            return try TokenAnswer(answer, receivedAt: clock.now())
+        } catch {
+            throw .unavailable(PortalError(.unreadableAnswer, operation: operation, because: .signIn(error)))
+        }
     }
 
     /// Posts as this client: with its secret where it has one, else with its id in the form.
@@ -120,8 +122,13 @@ struct TokenAnswer: Sendable {
     /// The service's clock when it answered.
     var serverDate: Date?
 
-    init?(_ answer: IdentityAnswer, receivedAt now: Date) {
-        guard let access = answer.json["access_token"].text else { return nil }
+    /// - Throws: why there is no token in it that could be sent.
+    init(_ answer: IdentityAnswer, receivedAt now: Date) throws(SignInReason) {
+        guard let access = answer.json["access_token"].text, !access.isEmpty else { throw answer.page ?? .noToken }
+        // It goes into a header: other characters never work, and a line end would make another header.
+        guard access.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .badToken }
+        // A kind that is not understood must not be used (RFC 6749, 7.1).
+        if let kind = answer.json["token_type"].text, kind.lowercased() != "bearer" { throw .otherToken(kind: kind) }
         self.access = Secret(access)
         refresh = answer.json["refresh_token"].text.map { Secret($0) }
         identity = answer.json["id_token"].text.map { Secret($0) }

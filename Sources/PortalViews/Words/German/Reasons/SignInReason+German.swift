@@ -11,6 +11,13 @@ extension SignInReason {
         case .said(let words): "Der Anmeldedienst sagte: \(words)."
         case .sendsOn: "Der Anmeldedienst schickt weiter zu einer anderen Adresse; dem wurde nicht gefolgt."
         case .noToken: "Der Anmeldedienst antwortete ohne ein Token."
+        case .badToken:
+            """
+            Der Anmeldedienst gab ein Token mit Zeichen, die kein Token hat. Es wurde nicht behalten; sagen Sie es denen, \
+            die den Dienst betreiben.
+            """
+        case .otherToken(let kind):
+            "Der Anmeldedienst gab ein Token der Art „\(kind)“; dieses Programm benutzt nur solche der Art Bearer."
         case .noCodeGiven: "Der Anmeldedienst antwortete ohne einen Code."
         case .somethingElse(let line):
             "Der Anmeldedienst schickte etwas anderes als eine Antwort\(line.map { ": „\($0)“" } ?? "")."
