@@ -65,6 +65,9 @@ struct CertificateAuthoritiesTests {
         #expect(folders.files == [usual])
         #expect(folders.directories == [root + "/hashed", root + "/plain"])
         #expect(folders.unusable.folders.count == 1)
+        // Nobody writes into it, and whoever opened it would wait for ever.
+        try #require(mkfifo(root + "/plain/pipe.pem", 0o600) == 0)
+        #expect(found(["SSL_CERT_DIR": root + "/plain"]).directories == [root + "/plain"])
         let both = found(["SSL_CERT_FILE": own, "SSL_CERT_DIR": root + "/plain"])
         #expect(both.files == [own])
         #expect(both.directories == [root + "/plain"])

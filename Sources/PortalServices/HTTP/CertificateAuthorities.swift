@@ -43,7 +43,7 @@ public struct CertificateAuthorities: Hashable, Sendable {
         let folders = value("SSL_CERT_DIR").map { $0.split(separator: ":").map(String.init) }
         let usual = Self.usualFiles.lazy.map { root + $0 }.first(where: Self.holdsCertificates)
         let usualFolders = Self.usualDirectories.map { root + $0 }
-        let named = file.map { Self.holdsCertificates($0) ? [$0] : [] }
+        let named = file.map { GivenAuthorities.isPipe($0) || Self.holdsCertificates($0) ? [$0] : [] }
         // With both halves named nothing is left for the machine's own.
         let own = file != nil && folders != nil ? [] : [usual].compactMap(\.self)
         files = (named ?? []) + own.filter { $0 != file }
@@ -69,14 +69,14 @@ public struct CertificateAuthorities: Hashable, Sendable {
 
     /// - Parameter file: of authorities that are trusted besides.
     func configure(_ tls: inout TLSConfiguration, besides file: String?) {
-        if files.count == 1, directories.isEmpty, !Self.hasMark(files[0]) {
+        if files.count == 1, directories.isEmpty, !GivenAuthorities.isPipe(files[0]), !Self.hasMark(files[0]) {
             // Read by the library, which is quicker.
             tls.trustRoots = .file(files[0])
         } else {
             tls.trustRoots = .certificates(Self.certificates(in: files + directories.flatMap(Self.certificateFiles)))
         }
         if let file {
-            let marked = Self.hasMark(file) ? try? Self.read(file) : nil
+            let marked = GivenAuthorities.isPipe(file) || Self.hasMark(file) ? try? Self.read(file) : nil
             tls.additionalTrustRoots = [marked.map { .certificates($0) } ?? .file(file)]
         }
     }
@@ -92,6 +92,10 @@ public struct CertificateAuthorities: Hashable, Sendable {
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private static func read(_ file: String) throws -> [NIOSSLCertificate] {
+        if GivenAuthorities.isPipe(file) {
+            let bytes = GivenAuthorities.contents(of: file)
+            return try NIOSSLCertificate.fromPEMBytes(Array(bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0)))
+        }
         guard hasMark(file), let contents = FileManager.default.contents(atPath: file) else {
             return try NIOSSLCertificate.fromPEMFile(file)
         }
@@ -116,7 +120,7 @@ public struct CertificateAuthorities: Hashable, Sendable {
             if [".pem", ".crt", ".cer"].contains(where: { name.lowercased().hasSuffix($0) }) { return true }
             let parts = name.split(separator: ".", omittingEmptySubsequences: false)
             return parts.count == 2 && parts[0].count == 8 && parts[0].allSatisfy(\.isHexDigit) && Int(parts[1]) != nil
-        }.sorted().map { directory + "/" + $0 }
+        }.sorted().map { directory + "/" + $0 }.filter { !GivenAuthorities.isPipe($0) }
     }
 
     /// Throws `.local` with the reason when the file holds no certificates in PEM form.

@@ -41,6 +41,20 @@ struct CertificateTests {
         #expect(isLetThrough(error), "\(String(describing: error))")
     }
 
+    @Test("A file of authorities may be a pipe, which gives them once")
+    func piped() async throws {
+        let made = try TestCertificates()
+        let (file, text) = (made.path("pipe"), try Data(contentsOf: URL(fileURLWithPath: made.root)))
+        try #require(mkfifo(file, 0o600) == 0)
+        Thread.detachNewThread { try? text.write(to: URL(fileURLWithPath: file), options: []) }
+        try CertificateAuthorities.check(file: file)
+        let server = try TLSServer.showing(made.leaf("good", by: "middle", with: ["middle"]))
+        for _ in 1...2 {
+            let error = try await failure(at: server, trusting: file)
+            #expect(isLetThrough(error), "\(String(describing: error))")
+        }
+    }
+
     @Test("One that has ended is told with the day, also where it is the one above that ended")
     func ended() async throws {
         let made = try TestCertificates()
