@@ -1,13 +1,18 @@
 import CSodium
 import SecretMemory
 
+extension Collection where Element == UInt8 {
+    /// Without the byte order mark that editors of Windows put before a text.
+    package var withoutMark: SubSequence { dropFirst(starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0) }
+}
+
 /// Bytes as lines of text: `-----BEGIN label-----`, base64, `-----END label-----`.
 enum PEM {
     /// What is in it, by what it holds: labels differ from tool to tool.
     ///
     /// - Returns: nil where it is none.
     static func read(_ text: [UInt8]) -> (label: String, bytes: SecretBytes)? {
-        let lines = text.split { $0 == 0x0A || $0 == 0x0D }.map(trimmed).filter { !$0.isEmpty }
+        let lines = text.withoutMark.split { $0 == 0x0A || $0 == 0x0D }.map(trimmed).filter { !$0.isEmpty }
         guard lines.count >= 2, let first = lines.first, let last = lines.last,
             first.starts(with: "-----BEGIN ".utf8), first.reversed().starts(with: "-----".utf8),
             last.starts(with: "-----END ".utf8)

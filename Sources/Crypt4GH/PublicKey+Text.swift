@@ -20,7 +20,7 @@ extension PublicKey {
             }
             self = key
         } else {
-            let words = text.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+            let words = text.withoutMark.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
             guard let first = words.first else { throw .notAKey }
             if first.starts(with: "ssh-".utf8) || first.starts(with: "ecdsa-".utf8) {
                 self = try OpenSSHKey.publicKey(kind: String(decoding: first, as: UTF8.self), words.dropFirst().first)

@@ -45,7 +45,7 @@ package struct SecretKeyFile: Sendable {
     /// - Parameter text: the file. What was decoded of it is wiped; the text is its reader's to wipe.
     package init(text: [UInt8]) throws(KeyFault) {
         guard let (label, bytes) = PEM.read(text) else {
-            throw text.starts(with: "-----BEGIN ".utf8) ? .damaged : .notAKey
+            throw text.withoutMark.starts(with: "-----BEGIN ".utf8) ? .damaged : .notAKey
         }
         self = try bytes.withBytes { bytes throws(KeyFault) in
             if bytes.starts(with: OpenSSHKey.magic) {

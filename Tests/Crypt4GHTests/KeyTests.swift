@@ -67,6 +67,17 @@ import Testing
         #expect(SecretBytes(count: 3).withBytes { Array($0) } == [0, 0, 0])
     }
 
+    @Test func aMarkBeforeAKeyIsPassedOver() throws {
+        let key = SecretKey.new()
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        for passphrase in [nil, "pass"] {
+            _ = try SecretKeyFile(text: mark + file(of: key, passphrase))
+        }
+        for text in [key.publicKey.fileText, key.publicKey.line] {
+            #expect(try PublicKey(text: mark + Array(text.utf8)) == key.publicKey)
+        }
+    }
+
     @Test func isKeptOpenAndRead() throws {
         let key = SecretKey.new()
         let text = try file(of: key, nil)

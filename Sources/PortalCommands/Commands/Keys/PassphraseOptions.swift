@@ -67,10 +67,13 @@ enum Passphrase {
 
     static func line(of descriptor: Int32) throws(CommandFailure) -> SecretBytes {
         let flags = fcntl(descriptor, F_GETFD)
-        guard flags >= 0, flags & FD_CLOEXEC == 0, let line = HiddenTyping.line(of: descriptor), line.count > 0 else {
+        guard flags >= 0, flags & FD_CLOEXEC == 0, let line = HiddenTyping.line(of: descriptor) else {
             throw CommandFailure(KeyWords.nothingAt(descriptor: descriptor), .usage)
         }
-        return line
+        // A file of Windows begins with a mark, which nobody means to be of the passphrase.
+        let mark = line.withBytes { $0.count - $0.withoutMark.count }
+        guard line.count > mark else { throw CommandFailure(KeyWords.nothingAt(descriptor: descriptor), .usage) }
+        return mark == 0 ? line : line.part(mark..<line.count)
     }
 
     /// A new one: from a descriptor, or typed twice.
