@@ -119,7 +119,7 @@ extension Configuration {
     private func key(_ variable: String, _ file: String?) throws(LaunchFailure) -> Secret? {
         guard let (given, place) = try secret(variable, file) else { return nil }
         // Whoever runs the service chose it: any signs that a header carries.
-        guard !given.reveal().isEmpty, given.reveal().utf8.allSatisfy((0x21...0x7E).contains) else {
+        guard !given.reveal().isEmpty, given.reveal().utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw LaunchFailure(ConfigurationWords.badKey(place: place))
         }
         return given

@@ -25,11 +25,17 @@ final class PartFile {
             guard status.st_mode & S_IFMT != S_IFDIR else { throw .file(.failed(EISDIR)) }
             guard replacing else { throw .file(.exists) }
         }
-        let path = replacing ? try PrivateFile.target(of: path) : path
+        let path = try Self.place(of: path, replacing: replacing)
         self.path = path
         self.replacing = replacing
         part = path + ".part"
         descriptor = try Self.opened(part)
+    }
+
+    /// Where it gets its name: a link that is replaced leads there.
+    private static func place(of path: String, replacing: Bool) throws(Refusal) -> String {
+        guard replacing else { return path }
+        do throws(PrivateFile.Refusal) { return try PrivateFile.target(of: path) } catch { throw .file(error) }
     }
 
     private static func opened(_ part: String) throws(Refusal) -> Int32 {
