@@ -45,9 +45,13 @@ final class WholeFileTests {
             try file.finish()
         },
         { path in
-            let file = try PartFile(path, replacing: true)
-            try Data("new".utf8).withUnsafeBytes { try file.write($0) }
-            try file.finish()
+            do {
+                let file = try PartFile(path, replacing: true)
+                try Data("new".utf8).withUnsafeBytes { try file.write($0) }
+                try file.finish()
+            } catch PartFile.Refusal.file(let refusal) {
+                throw refusal
+            }
         },
         { path in try PrivateFile.write(Data("new".utf8), to: path, replacing: true) },
     ]

@@ -68,13 +68,13 @@ extension Stories {
             try await story.press("G")
             try await story.expect("Identifier ")
             try await story.press("3")
-            try await story.expect("as of 3 h ago")
+            try await story.expect("As of 3 h ago")
             try await story.expectRow("draft")
 
             // It is back, at the same place; what it says takes the place of what was kept.
             let again = try ServedPortal(port: portal.port)
             try await story.press("r")
-            try await story.expectGone("as of 3 h ago")
+            try await story.expectGone("s of 3 h ago")
             try await story.press("1")
             try await story.expect("Overview")
             try await story.press("Escape")
