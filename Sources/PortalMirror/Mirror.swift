@@ -22,9 +22,7 @@ public final class Mirror: Sendable {
         let failure = MirrorFailure(path: place.path)
         let kind = MirrorGround.kind(of: place.path, followsLinks: true)
         if kind == .noFile { throw failure.error(.noFile(path: place.path), Self.operation) }
-        if kind == .database || kind == .other, place.isNamed {
-            throw failure.error(.noMirror(path: place.path), Self.operation)
-        }
+        if kind == .database, place.isNamed { throw failure.error(.noMirror(path: place.path), Self.operation) }
         do {
             queue = try MirrorFile.reading(place)
             let reason = try queue.read { database -> MirrorReason? in

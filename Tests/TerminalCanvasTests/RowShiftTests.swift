@@ -26,19 +26,6 @@ struct RowShiftTests {
         #expect(before.shift(from: after) == RowShift(region: 1..<13, lines: -2))
     }
 
-    @Test("Rows at the ends that are not quite the same move, too", arguments: [2, -2])
-    func widened(lines: Int) {
-        let numbers = lines > 0 ? [Array(1...12), Array(3...14)] : [Array(3...14), Array(1...12)]
-        // The mark stands at the end where rows come in, and something changes at the other.
-        let (before, after) = lines > 0 ? (9, 11) : (2, 0)
-        var old = screen(numbers[0], marker: before)
-        old[0, lines > 0 ? 3 : 10].style = .accent
-        let new = screen(numbers[1], marker: after)
-        let shift = new.shift(from: old)
-        #expect(shift?.lines == lines)
-        #expect(shift?.region == 1..<13)
-    }
-
     @Test("A run is narrow where no wide character lies in it or beside it")
     func narrowRuns() {
         let buffer = screen([1])

@@ -32,10 +32,6 @@ public final class NcursesScreen {
     private var owed: RowSet?
     var isWhole: Bool { owed == nil }
     private var cursorIsShown = true
-    /// Where ncurses has left the cursor.
-    private var left: (row: Int32, column: Int32) = (0, 0)
-    /// Whether the terminal is told by us to move rows.
-    private let scrolls: Bool
     var pen: NcursesPen
 
     /// Takes over the terminal.
@@ -66,7 +62,6 @@ public final class NcursesScreen {
         palette = Palette(
             !hasColors ? .mono : cn_color_count() >= 256 ? .indexed : .sixteen, options.theme)
         input = try NcursesInput(mouse: options.mouse)
-        scrolls = cn_scrolls()
         pen = NcursesPen(palette, options.characters)
         let unwanted = ["smm"] + (options.alternateScreen ? [] : ["smcup", "rmcup"])
         tap.unwanted = unwanted.map { Array(NcursesTerminal.capability($0).utf8) }
@@ -95,7 +90,6 @@ public final class NcursesScreen {
         }
         wnoutrefresh(cn_screen())
         doupdate()
-        left = (cn_cursor_row(), cn_cursor_column())
         let bytes = tap.take()
         let isAsked = !bytes.isEmpty && asking(bytes.count)
         return Presented(
@@ -129,7 +123,7 @@ public final class NcursesScreen {
         var changes = buffer.changes(bringing: &shown, among: touched, movingUpTo: farthest) { shift in
             // ncurses finds out itself that rows have moved, once all of them are drawn anew.
             guard shift.region.upperBound <= size.rows else { return false }
-            move(shift)
+            cn_scroll(Int32(shift.region.lowerBound), Int32(shift.region.upperBound), Int32(shift.lines))
             return true
         }
         owed = nil
@@ -141,18 +135,6 @@ public final class NcursesScreen {
             shown?.take(run, of: buffer)
         }
         if shown == nil { shown = buffer }
-    }
-
-    /// Moves rows. ncurses would look for the move among all rows and then compare each: twice the work of the rest of a
-    /// frame. So the terminal is told here, and ncurses afterwards.
-    private func move(_ shift: RowShift) {
-        let (top, end, lines) = (Int32(shift.region.lowerBound), Int32(shift.region.upperBound), Int32(shift.lines))
-        let cursor = left
-        guard scrolls, let sequence = cn_make_scroll(top, end, lines, cursor.row, cursor.column),
-            sequence.pointee.count > 0
-        else { return cn_scroll(top, end, lines) }
-        tap.put(UnsafeRawBufferPointer(start: cn_sequence_bytes(sequence), count: Int(sequence.pointee.count)))
-        cn_scrolled(top, end, lines)
     }
 
     // MARK: - Giving the terminal back

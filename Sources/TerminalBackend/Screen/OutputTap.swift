@@ -51,11 +51,6 @@ final class OutputTap {
         return filtered
     }
 
-    /// Puts something before what ncurses will write next.
-    func put(_ sequence: UnsafeRawBufferPointer) {
-        _ = write(descriptor, sequence.baseAddress, sequence.count)
-    }
-
     /// Asked for every frame: memory is compared where the first byte is alone.
     private func place(of sequence: [UInt8]) -> Int? {
         bytes.withUnsafeBytes { bytes in

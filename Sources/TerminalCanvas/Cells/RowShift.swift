@@ -43,40 +43,7 @@ extension CellBuffer {
         let region = min(first, first + best.lines)..<max(last, last + best.lines) + 1
         // Rows in between that stand still would have to be drawn again.
         let still = region.count - changed.count(where: region.contains)
-        guard best.matches.count > still else { return nil }
-        return widened(RowShift(region: region, lines: best.lines), from: old)
-    }
-
-    /// The same with the rows at its ends that are not quite what they were, such as that with the cursor, as long as more of
-    /// them is right after the move than without it.
-    private func widened(_ shift: RowShift, from old: CellBuffer) -> RowShift {
-        var shift = shift
-        while gain(of: shift.region.lowerBound - 1, in: shift, from: old) > 0 {
-            shift.region = shift.region.lowerBound - 1..<shift.region.upperBound
-        }
-        while gain(of: shift.region.upperBound, in: shift, from: old) > 0 {
-            shift.region = shift.region.lowerBound..<shift.region.upperBound + 1
-        }
-        return shift
-    }
-
-    /// How many cells more are right when a row next to a move takes part in it.
-    private func gain(of row: Int, in shift: RowShift, from old: CellBuffer) -> Int {
-        guard (0..<rows).contains(row) else { return 0 }
-        let isBelow = row == shift.region.upperBound
-        // At the end towards which the rows go it is moved onto; at the other it moves away itself and leaves a blank row.
-        guard isBelow == (shift.lines > 0) else {
-            return rightCells(row, where: row + shift.lines, of: old) - rightCells(row, where: row, of: old)
-        }
-        return rightCells(row - shift.lines, where: row, of: old) - rightCells(row, where: row, of: old)
-    }
-
-    /// Cells of a row, but for blank ones, that another row of a buffer has, too.
-    private func rightCells(_ row: Int, where other: Int, of old: CellBuffer) -> Int {
-        guard (0..<rows).contains(row), (0..<rows).contains(other) else { return 0 }
-        return withRow(row) { new in
-            old.withRow(other) { old in new.indices.count { new[$0] == old[$0] && new[$0] != .blank() } }
-        }
+        return best.matches.count > still ? RowShift(region: region, lines: best.lines) : nil
     }
 
     /// What must still be sent where a terminal shows `shown`, after rows have moved there if they have. All rows are

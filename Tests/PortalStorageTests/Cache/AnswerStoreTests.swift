@@ -203,6 +203,8 @@ import Testing
     @Test func whatAChangeMakesUntrueIsUntrueInEveryLanguage() async {
         let (english, german) = (bench.store(language: "en"), bench.store(language: "de"))
         await english.take(.applications([]), to: .applications)
+        // Each has a queue of its own: what is forgotten has to be there.
+        #expect(await english.cache.recall(.applications) != nil)
         german.cache.forget(.new)
         #expect(await german.cache.recall(.applications) == nil)
         #expect(await english.cache.recall(.applications) == nil)

@@ -57,7 +57,8 @@ extension Stories {
                 ["export", "--search", "", "--format", "manifest", "--output", "manifest.tsv"] + places)
             #expect(run.status == 0, "\(run.words)")
             #expect(
-                run.words.contains("3 datasets, 4 files, in manifest.tsv. 1 dataset named no files."), "\(run.words)")
+                run.words.contains("3 datasets, 4 files, as manifest in manifest.tsv. 1 dataset named no files."),
+                "\(run.words)")
             let sheet = try String(contentsOfFile: world.story.home.path + "/manifest.tsv", encoding: .utf8)
             #expect(sheet.contains("CC BY 4.0") && sheet.contains("One dataset"))
             let fetched = try await world.story.shell(Self.workflow)
