@@ -23,7 +23,7 @@ sources=(
     Sources/PortalServices/HTTP/RetryAfter.swift
     Sources/PortalServices/Identity/Login/RedirectAnswer.swift
     Sources/PortalServices/Identity/Protocol/Secret.swift
-    Sources/PortalDomain/Catalogue/Query/Query{Line,Scanner,Parser,Values,Printer,Problem,Term+Word}.swift
+    Sources/PortalDomain/Catalogue/Query/Query{Cursor,Line,Scanner,Parser,Values,Printer,Problem,Term+Word}.swift
 )
 
 # build NAME: compiles what lies in $work/NAME/sources.
