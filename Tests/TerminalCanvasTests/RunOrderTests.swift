@@ -5,10 +5,14 @@ import Testing
 @Suite("What a slow line carries first")
 struct RunOrderTests {
     /// A screen with a text in each of its rows.
-    private func page(_ top: Int, columns: Int = 100, rows: Int = 24) -> CellBuffer {
+    ///
+    /// - Parameter isVaried: rows have little in common, as titles do; else they differ in a number.
+    private func page(_ top: Int, columns: Int = 100, rows: Int = 24, isVaried: Bool = false) -> CellBuffer {
         let frame = Frame(columns: columns, rows: rows)
-        for row in 0..<rows {
-            frame.canvas.draw("dataset number \(top + row) of a good many that there are", column: 2, row: row)
+        for number in top..<top + rows {
+            let varied = String(repeating: String((number * 7_919).magnitude % 10_007), count: 9)
+            let text = isVaried ? varied : "dataset number \(number) of a good many that there are"
+            frame.canvas.draw(TerminalText(singleLine: text), column: 2, row: number - top)
         }
         return frame.buffer
     }
@@ -56,6 +60,22 @@ struct RunOrderTests {
         #expect(Frame(columns: 100, rows: 24).buffer.keepNearest(&changes, to: 0, upTo: 100) == nil)
     }
 
+    @Test("On a slow line rows move where that is shorter than painting over what differs", arguments: [true, false])
+    func worthOfAMove(isVaried: Bool) {
+        let next = page(6, isVaried: isVaried)
+        for bytes in [nil, 240] {
+            var shown: CellBuffer? = page(1, isVaried: isVaried)
+            var owed: RowSet?
+            var moves: [RowShift] = []
+            _ = next.nextChanges(bringing: &shown, owing: &owed, among: nil, near: 3, upTo: bytes) {
+                moves.append($0)
+                return true
+            }
+            let move = RowShift(region: 0..<24, lines: 5)
+            #expect(moves == (isVaried || bytes == nil ? [move] : []))
+        }
+    }
+
     /// Lists that scroll, leap and change while the line carries a few rows at a time.
     @Test("However the frames change meanwhile, in the end the screen shows the last one", arguments: 0..<40)
     func converges(seed: UInt64) {
@@ -63,20 +83,23 @@ struct RunOrderTests {
         var shown: CellBuffer? = Frame(columns: 60, rows: 24).buffer
         var owed: RowSet?
         var top = 0
-        var (rounds, partly) = (0, 0)
+        var (rounds, partly, moves) = (0, 0, 0)
+        let isVaried = seed.isMultiple(of: 2)
         func present(_ buffer: CellBuffer, touched: RowSet?, cursor: Int) {
-            var touched = touched
-            if let owed { touched?.formUnion(owed) }
-            var changes = buffer.changes(bringing: &shown, among: touched) { _ in true }
-            owed = buffer.keepNearest(&changes, to: cursor, upTo: 120)
+            let changes = buffer.nextChanges(
+                bringing: &shown, owing: &owed, among: touched, near: cursor, upTo: isVaried ? 400 : 120
+            ) { _ in
+                moves += 1
+                return true
+            }
             if owed != nil { partly += 1 }
             for run in changes { shown?.take(run, of: buffer) }
         }
-        var last = page(0, columns: 60)
+        var last = page(0, columns: 60, isVaried: isVaried)
         for _ in 0..<30 {
             top += [1, 1, 1, 2, -1, 11].randomElement(using: &random) ?? 1
             let cursor = Int.random(in: 0..<24, using: &random)
-            last = page(top, columns: 60)
+            last = page(top, columns: 60, isVaried: isVaried)
             last[0, cursor].style = .accent
             present(last, touched: nil, cursor: cursor)
         }
@@ -86,6 +109,7 @@ struct RunOrderTests {
         }
         #expect(shown == last)
         #expect(partly > 0)
+        #expect(!isVaried || moves > 0)
         // Each round carries two rows or more.
         #expect(rounds <= 12)
     }

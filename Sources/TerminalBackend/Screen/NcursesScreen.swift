@@ -116,18 +116,14 @@ public final class NcursesScreen {
     private func put(_ frame: Frame, upTo bytes: Int?) {
         let buffer = frame.buffer
         if shown?.columns != buffer.columns || shown?.rows != buffer.rows { shown = nil }
-        var touched = frame.touched
-        if let owed { touched?.formUnion(owed) }
-        // A slow line is worth a longer search for what it need not carry.
-        let farthest = bytes == nil ? CellBuffer.farthestShift : size.rows
-        var changes = buffer.changes(bringing: &shown, among: touched, movingUpTo: farthest) { shift in
+        let changes = buffer.nextChanges(
+            bringing: &shown, owing: &owed, among: frame.touched, near: frame.cursor?.row ?? 0, upTo: bytes
+        ) { shift in
             // ncurses finds out itself that rows have moved, once all of them are drawn anew.
             guard shift.region.upperBound <= size.rows else { return false }
             cn_scroll(Int32(shift.region.lowerBound), Int32(shift.region.upperBound), Int32(shift.lines))
             return true
         }
-        owed = nil
-        if shown != nil, let bytes { owed = buffer.keepNearest(&changes, to: frame.cursor?.row ?? 0, upTo: bytes) }
         // ncurses skips what it shows already and knows best when skipping is worth it.
         for run in changes where run.row < size.rows {
             pen.put(run, of: buffer, over: shown, upTo: size.columns)

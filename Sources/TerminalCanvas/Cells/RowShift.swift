@@ -13,7 +13,7 @@ public struct RowShift: Hashable, Sendable {
 
 extension CellBuffer {
     /// Further than this nothing is looked for where sending is cheap: what moves by a page is new for the most part.
-    public static let farthestShift = 8
+    static let farthestShift = 8
     /// Fewer rows than this are as quickly drawn anew.
     private static let leastRows = 4
 
@@ -22,7 +22,7 @@ extension CellBuffer {
     /// - Parameters:
     ///   - changed: the rows that differ from `old`, where they are known already.
     ///   - farthest: the rows that a move may go at most.
-    public func shift(
+    func shift(
         from old: CellBuffer, changed: [Int]? = nil, upTo farthest: Int = CellBuffer.farthestShift
     ) -> RowShift? {
         guard old.columns == columns, old.rows == rows else { return nil }
@@ -52,23 +52,34 @@ extension CellBuffer {
     /// - Parameters:
     ///   - shown: nil where that is not known; brought to what the move leaves.
     ///   - touched: the rows that can differ from what is shown; nil is all of them.
-    ///   - farthest: the rows that a move may go at most.
+    ///   - isSparing: every byte counts: rows are looked for as far as the screen goes, and moved where that takes fewer
+    ///     bytes than painting them over, as it does not where they differ in a few characters.
     ///   - move: has the terminal move rows; answers whether it did.
-    public func changes(
-        bringing shown: inout CellBuffer?, among touched: RowSet? = nil,
-        movingUpTo farthest: Int = CellBuffer.farthestShift, move: (RowShift) -> Bool
+    func changes(
+        bringing shown: inout CellBuffer?, among touched: RowSet? = nil, isSparing: Bool = false,
+        move: (RowShift) -> Bool
     ) -> [CellRun] {
         // What is shown gets no name of its own, which would have the move copy all of it.
         guard let changed = shown.map({ changedRows(from: $0, among: touched) }) else {
             return changes(from: CellBuffer(columns: 0, rows: 0))
         }
-        guard let shift = shown.flatMap({ shift(from: $0, changed: changed, upTo: farthest) }), move(shift) else {
-            return shown.map { changes(of: changed, from: $0, joiningGapsOf: 0) } ?? []
-        }
+        let farthest = isSparing ? rows : Self.farthestShift
+        guard let shift = shown.flatMap({ shift(from: $0, changed: changed, upTo: farthest) }),
+            !isSparing || shown.map({ isWorth(shift, from: $0, changed: changed) }) == true, move(shift)
+        else { return shown.map { changes(of: changed, from: $0, joiningGapsOf: 0) } ?? [] }
         shown?.apply(shift)
         var differing = touched
         differing?.insert(shift.region)
         return shown.map { changes(of: changedRows(from: $0, among: differing), from: $0, joiningGapsOf: 0) } ?? []
+    }
+
+    /// Whether rows that are moved leave fewer bytes to send than rows that are painted over.
+    private func isWorth(_ shift: RowShift, from shown: CellBuffer, changed: [Int]) -> Bool {
+        let paintedOver = bytes(of: changes(of: changed, from: shown, joiningGapsOf: 0))
+        var moved = shown
+        moved.apply(shift)
+        let left = changes(of: changedRows(from: moved, among: nil), from: moved, joiningGapsOf: 0)
+        return Self.bytesOfMove + bytes(of: left) < paintedOver
     }
 
     /// Moves rows as the terminal does; those that come in are blank.

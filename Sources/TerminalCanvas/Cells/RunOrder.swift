@@ -4,8 +4,31 @@ extension CellBuffer {
     private static let cellsOfMark = 8
     /// Bytes that tell where a run begins.
     private static let bytesOfPlace = 8
+    /// Bytes that have a terminal move rows: the place, the region and its end.
+    static let bytesOfMove = 24
     /// Bytes that tell how the cells look that follow.
     private static let bytesOfStyle = 8
+
+    /// What goes next to a terminal that shows `shown`: all that differs, or on a slow line what is next to the cursor.
+    ///
+    /// - Parameters:
+    ///   - shown: brought to what the terminal shows after a move of rows; the changes themselves are for the caller to take.
+    ///   - owed: rows that differ for what was too much before; brought to what is left over this time, nil for nothing.
+    ///   - touched: the rows that were drawn since; nil is all of them.
+    ///   - row: the cursor's, from the top.
+    ///   - bytes: about how many may go; nil is all.
+    ///   - move: has the terminal move rows; answers whether it did.
+    public func nextChanges(
+        bringing shown: inout CellBuffer?, owing owed: inout RowSet?, among touched: RowSet?, near row: Int,
+        upTo bytes: Int?, move: (RowShift) -> Bool
+    ) -> [CellRun] {
+        var touched = touched
+        if let owed { touched?.formUnion(owed) }
+        var changes = changes(bringing: &shown, among: touched, isSparing: bytes != nil, move: move)
+        owed = nil
+        if shown != nil, let bytes { owed = keepNearest(&changes, to: row, upTo: bytes) }
+        return changes
+    }
 
     /// Keeps the changes that may go at once and gives back the rows of the rest; nil where nothing is left over. First come
     /// the rows next to the cursor, then marks anywhere. The others follow from the cursor outwards as long as its own row
@@ -17,8 +40,8 @@ extension CellBuffer {
     ///   - changes: what differs from what is shown, in the order of the rows.
     ///   - row: the cursor's, from the top.
     ///   - bytes: about how many may go; one row always goes.
-    public func keepNearest(_ changes: inout [CellRun], to row: Int, upTo bytes: Int) -> RowSet? {
-        guard changes.reduce(0, { $0 + self.bytes(of: $1) }) > bytes + bytes / 2 else { return nil }
+    func keepNearest(_ changes: inout [CellRun], to row: Int, upTo bytes: Int) -> RowSet? {
+        guard self.bytes(of: changes) > bytes + bytes / 2 else { return nil }
         var rows: [ChangedRow] = []
         for (place, run) in changes.enumerated() {
             if rows.last?.row != run.row { rows.append(ChangedRow(row: run.row, runs: place..<place)) }
@@ -35,7 +58,7 @@ extension CellBuffer {
                 continue
             }
             kept += changes[each.runs]
-            left -= changes[each.runs].reduce(0) { $0 + self.bytes(of: $1) }
+            left -= self.bytes(of: changes[each.runs])
         }
         defer { changes = kept }
         return kept.count == changes.count ? nil : owed
@@ -47,6 +70,9 @@ extension CellBuffer {
         var runs: Range<Int>
         var cells = 0
     }
+
+    /// What runs take on the line, about.
+    func bytes(of runs: some Sequence<CellRun>) -> Int { runs.reduce(0) { $0 + bytes(of: $1) } }
 
     /// What a run takes on the line, about: blanks at its end are erased at once.
     private func bytes(of run: CellRun) -> Int {
