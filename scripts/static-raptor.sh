@@ -19,7 +19,7 @@ give_up() {
 
 command -v dpkg-query > /dev/null && command -v apt-get > /dev/null || give_up 'this is not a Debian system.'
 raptor=$(installed libraptor2-dev) xml=$(installed libxml2-dev)
-[[ -n $raptor && -n $xml ]] || give_up 'libraptor2-dev is not installed.'
+[[ -n $raptor && -n $xml ]] || give_up 'libraptor2-dev or libxml2-dev is not installed.'
 [[ $(cat "$folder/version" 2> /dev/null) == "$raptor $xml" && -d $folder/pkgconfig ]] && exit 0
 
 work=$(mktemp --directory)
@@ -48,7 +48,7 @@ archive() {
         object=$work/objects-$name/$(basename "$source" .c).o
         clang -std=gnu99 -O2 -fPIC -ffunction-sections -fdata-sections -w -Wno-int-conversion -DNDEBUG -DHAVE_CONFIG_H -DRAPTOR_INTERNAL=1 \
             "-ffile-prefix-map=$work=." -I "$work/libxml2/include" -I "$work/libxml2" -I "$work/raptor2/src" \
-            -c "$source" -o "$object"
+            -c "$source" -o "$object" 2> "$work/log" || { cat "$work/log" >&2; give_up "$source could not be compiled."; }
         objects+=("$object")
     done
     rm -f "$folder/$name"

@@ -7,7 +7,7 @@ package struct RDFGraph: Sendable {
     /// Bytes of the names and texts, abbreviations made whole: a small document may say very much.
     private(set) var bytes = 0
     /// A document that unfolds into more bytes of names and texts than these is refused.
-    static let mostBytes = 128 * 1024 * 1024
+    package static let mostBytes = 128 * 1024 * 1024
     private var statements: [RDFTerm: [String: [RDFTerm]]] = [:]
 
     package init() {}

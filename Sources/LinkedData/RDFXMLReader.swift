@@ -73,7 +73,7 @@ package final class RDFXMLReader {
     private func take(_ statement: raptor_statement) {
         guard refusal == nil else { return }
         guard graph.count < TurtleReader.mostStatements else { return refuse(.tooManyStatements) }
-        guard graph.bytes < RDFGraph.mostBytes else { return refuse(.tooLong) }
+        guard graph.bytes < RDFGraph.mostBytes else { return refuse(.tooManyNames) }
         guard let subject = term(statement.subject), let predicate = term(statement.predicate)?.iri,
             let object = term(statement.object)
         else { return refuse(.notRDFXML(line: 0)) }

@@ -6,6 +6,8 @@ package enum RDFXMLRefusal: Error, Hashable {
     case tooManyStatements
     /// Its elements lie in one another deeper than anybody means.
     case tooDeep
+    /// Its abbreviations unfold into more names and texts than `RDFGraph.mostBytes`.
+    case tooManyNames
     /// Its abbreviations unfold into more text, or one of its elements is longer, than anybody means.
     case tooLong
     /// It wants other documents read into it, or declares what is made of declarations.

@@ -73,9 +73,8 @@ package final class TurtleReader {
         _ object: UnsafePointer<SerdNode>, _ datatype: UnsafePointer<SerdNode>?, _ language: UnsafePointer<SerdNode>?
     ) -> SerdStatus {
         guard refusal == nil else { return SERD_ERR_INTERNAL }
-        guard graph.count < Self.mostStatements, graph.bytes < RDFGraph.mostBytes else {
-            return refuse(.tooManyStatements)
-        }
+        guard graph.count < Self.mostStatements else { return refuse(.tooManyStatements) }
+        guard graph.bytes < RDFGraph.mostBytes else { return refuse(.tooLong) }
         guard let subject = term(subject), let name = term(predicate)?.iri,
             let object = term(object, datatype: datatype, language: language)
         else { return refuse(.undeclaredPrefix) }

@@ -4,8 +4,10 @@ package enum TurtleRefusal: Error, Hashable {
     case notTurtle(line: Int)
     /// A name is abbreviated in a way that was not declared before.
     case undeclaredPrefix
-    /// More statements, or names and texts, than the memory of a login node is for.
+    /// More statements than the memory of a login node is for.
     case tooManyStatements
+    /// Its abbreviations unfold into more names and texts than `RDFGraph.mostBytes`.
+    case tooLong
     /// Its nodes and lists lie in one another deeper than anybody means.
     case tooDeep
 }

@@ -107,6 +107,7 @@ extension TurtleRefusal {
         case .notTurtle(let line): .notTurtle(line: line)
         case .undeclaredPrefix: .undeclaredPrefix
         case .tooManyStatements: .tooManyStatements(most: TurtleReader.mostStatements)
+        case .tooLong: .tooLong(megabytes: RDFGraph.mostBytes / (1024 * 1024))
         case .tooDeep: .tooDeep(levels: TurtleReader.deepest)
         }
     }
@@ -118,6 +119,7 @@ extension RDFXMLRefusal {
         case .notRDFXML(let line): .notRDFXML(line: line > 0 ? line : nil)
         case .tooManyStatements: .tooManyStatements(most: TurtleReader.mostStatements)
         case .tooDeep: .tooDeep(levels: TurtleReader.deepest)
+        case .tooManyNames: .tooLong(megabytes: RDFGraph.mostBytes / (1024 * 1024))
         case .tooLong: .tooLong(megabytes: RDFXMLReader.mostText / (1024 * 1024))
         case .foreignEntities: .foreignEntities
         }
