@@ -1,5 +1,5 @@
-/// Whether a purpose fits what a dataset may be used for. Where its page says so there are three answers, and the committee decides: this is a
-/// hint, by the rules of DUOS (`DataUseMatchCasesV3.java`) and REMS (`src/clj/rems/ext/duo.clj`). Where they differ, or
+/// Whether a purpose fits what a dataset may be used for. Where its page says so there are three answers, and the
+/// committee decides: this is a hint, by the rules of DUOS (`DataUseMatchCasesV3.java`) and REMS (`src/clj/rems/ext/duo.clj`). Where they differ, or
 /// would need the tree of diseases, a person is needed.
 public enum DataUseAnswer: String, Hashable, Sendable, Codable, Comparable {
     /// Nothing that is said stands against it.

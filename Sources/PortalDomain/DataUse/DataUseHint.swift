@@ -2,10 +2,10 @@
 public struct RequestedUse: Hashable, Sendable, Codable {
     /// The dataset, as the request has it.
     public var dataset: DatasetID
-    /// Codes of its page at the catalogue; empty where it names none.
-    public var uses: [DataUse]
+    /// Codes of its page at the catalogue; empty where it names none, nil where the catalogue does not have the dataset.
+    public var uses: [DataUse]?
 
-    public init(_ dataset: DatasetID, _ uses: [DataUse]) {
+    public init(_ dataset: DatasetID, _ uses: [DataUse]?) {
         self.dataset = dataset
         self.uses = uses
     }
@@ -38,9 +38,9 @@ public struct DataUseHint: Hashable, Sendable {
         for datasets: [BasketItem], uses: [RequestedUse], purpose: ResearchPurpose?
     ) -> [DataUseHint] {
         datasets.compactMap { item in
-            guard let use = uses.first(where: { $0.dataset == item.id }) else { return nil }
+            guard let codes = uses.first(where: { $0.dataset == item.id })?.uses else { return nil }
             return DataUseHint(
-                title: item.title.isEmpty ? item.id.rawValue : item.title, dataset: item.id, uses: use.uses,
+                title: item.title.isEmpty ? item.id.rawValue : item.title, dataset: item.id, uses: codes,
                 purpose: purpose)
         }
     }

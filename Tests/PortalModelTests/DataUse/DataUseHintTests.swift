@@ -4,8 +4,9 @@ import Testing
 
 @Suite("What data may be used for, before a request is sent")
 struct DataUseHintTests {
-    private static let childhoodCancer = DataUseCode("DUO:0000007").map {
-        [DataUse($0, restrictions: ["MONDO:0006517"])]
+    /// Childhood cancer alone.
+    private static func cancer() throws -> [DataUse] {
+        [DataUse(try #require(DataUseCode("DUO:0000007")), restrictions: ["MONDO:0006517"])]
     }
 
     @Test(
@@ -30,7 +31,7 @@ struct DataUseHintTests {
     @Test("A hint for each dataset whose page was read: three answers, and one where it names no code")
     func hints() throws {
         let items = [Made.basketItem(1), Made.basketItem(2), Made.basketItem(3)]
-        let uses = [RequestedUse(items[0].id, try #require(Self.childhoodCancer)), RequestedUse(items[1].id, [])]
+        let uses = [RequestedUse(items[0].id, try Self.cancer()), RequestedUse(items[1].id, [])]
         func answer(_ purpose: String?) throws -> [DataUseAnswer] {
             DataUseHint.hints(for: items, uses: uses, purpose: try purpose.map { try ResearchPurpose(parsing: $0) })
                 .map(\.answer)
@@ -55,7 +56,7 @@ struct DataUseHintTests {
     @Test("The review shows the hint, takes a purpose, and goes on being sent whatever it says")
     func review() throws {
         let (world, id) = try reviewed()
-        let use = RequestedUse(DatasetID("d1"), try #require(Self.childhoodCancer))
+        let use = RequestedUse(DatasetID("d1"), try Self.cancer())
         world.send(.answered(ReadID(.dataUses, id.number - 1), .success(.dataUses([use]))))
         #expect(world.state.wizard?.dataUseHints.isEmpty == true, "a late answer to an older question")
         world.send(.answered(id, .success(.dataUses([use]))))
@@ -95,12 +96,21 @@ struct DataUseHintTests {
         world.press(.down)
         let again = try #require(reads().last)
         #expect(again != id)
-        let uses = try (1...3).map { RequestedUse(DatasetID("d\($0)"), try #require(Self.childhoodCancer)) }
+        let uses = try (1...3).map { RequestedUse(DatasetID("d\($0)"), try Self.cancer()) }
         world.send(.answered(again, .success(.dataUses(uses))))
         #expect(world.state.wizard?.dataUseHints.count == 3)
         world.passAMinute()
         world.press(.down)
         #expect(reads() == [id, again], "All of them are known.")
+    }
+
+    @Test("Of a dataset that the catalogue does not have nothing is said: there is no page")
+    func notThere() throws {
+        let (world, id) = try reviewed()
+        let before = world.state.wizard?.reviewItems
+        world.send(.answered(id, .success(.dataUses([RequestedUse(DatasetID("d1"), nil)]))))
+        #expect(world.state.wizard?.dataUseHints.isEmpty == true)
+        #expect(world.state.wizard?.reviewItems == before)
     }
 
     @Test("Where no dataset names a code that is said, and no purpose is asked for")
@@ -121,7 +131,7 @@ struct DataUseHintTests {
         let item = world.state.wizard.map { $0.reviewItems[$0.selection] }
         world.send(
             .answered(
-                id, .success(.dataUses([RequestedUse(DatasetID("d1"), try #require(Self.childhoodCancer))]))))
+                id, .success(.dataUses([RequestedUse(DatasetID("d1"), try Self.cancer())]))))
         #expect(world.state.wizard.map { $0.reviewItems[$0.selection] } == item)
     }
 }

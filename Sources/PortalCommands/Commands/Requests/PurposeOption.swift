@@ -49,7 +49,7 @@ struct PurposeOption: ParsableArguments, Sendable {
 struct DataUseHintRecord: Encodable {
     var dataset: String
     var title: String
-    /// `fits`, `needs-a-person` or `does-not-fit`: a hint, never a decision.
+    /// `fits`, `needs-a-person`, `does-not-fit` or, where its page names no code, `not-said`: a hint, never a decision.
     var answer: DataUseAnswer
     /// As `--purpose` takes it.
     var purpose: String?

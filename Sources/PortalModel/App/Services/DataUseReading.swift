@@ -11,8 +11,7 @@ extension Services {
             let asked = await outcome { () async throws(PortalError) in try await discovery.detail(of: subject) }
             switch asked {
             case .success(let detail?): found.append(RequestedUse(subject.dataset, detail.dataUses))
-            // Fewer than were asked for would be taken for a failure.
-            case .success(nil): found.append(RequestedUse(subject.dataset, []))
+            case .success(nil): found.append(RequestedUse(subject.dataset, nil))
             case .failure: return found
             }
         }

@@ -86,7 +86,7 @@ extension WizardState {
     public var dataUseHints: [DataUseHint] { session.dataUseHints(uses.found, said: uses.said) }
 
     /// Whether one of the datasets says what it may be used for: then a purpose can be held against it.
-    var namesDataUse: Bool { uses.found.contains { !$0.uses.isEmpty } }
+    var namesDataUse: Bool { uses.found.contains { $0.uses?.isEmpty == false } }
 }
 
 extension AppState {
@@ -140,7 +140,7 @@ extension AppState {
     }
 
     var purposeChoices: [PurposeChoice] {
-        let uses = wizard?.uses.found.flatMap(\.uses).filter { $0.code.term?.shorthand == "DS" } ?? []
+        let uses = wizard?.uses.found.flatMap { $0.uses ?? [] }.filter { $0.code.term?.shorthand == "DS" } ?? []
         let diseases = uses.flatMap(\.restrictions).unique.prefix(Self.mostDiseases)
         return diseases.map { .disease($0) } + [
             .health, .ancestry, .methods, .general, .notCommercial, .commercial, .notForProfit, .sensitive,
