@@ -65,7 +65,12 @@ package struct PortalSearch: Sendable {
         var watch = PageWatch()
         while start < rows {
             let page = try await discovery.search(asked.lowered.query, start, min(Self.page, rows - start))
-            try watch.take(page)
+            do throws(PortalError) { try watch.take(page) } catch {
+                // What came before is what the portal has; that there is no more of it is told as where it gives no more.
+                guard !finds.datasets.isEmpty else { throw error }
+                finds.isCut = true
+                break
+            }
             start += page.results.count
             finds.datasets += page.results.compactMap(\.dataset)
             finds.unreadable += page.results.count { $0.dataset == nil }

@@ -135,7 +135,10 @@ struct SearchCommand: PortalSubcommand {
             if json { try output.emit(told) } else { try output.show(SearchLineWords.explanation(told)) }
             return
         }
-        try list(try await find(query, at: portal, output), output)
+        let found = try await find(query, at: portal, output)
+        try list(found, output)
+        // It was printed: nobody else is asked for it.
+        if let error = found.stopped { throw CommandFailure(error) }
     }
 
     /// The line and the flags together. Before anything is sent: words that no portal would find are told, and so is who
@@ -192,6 +195,8 @@ struct SearchCommand: PortalSubcommand {
         var total = 0
         var unreadable = SearchCommandWords.Unreadable()
         var beaconError: String?
+        /// Why there is no more of it, though there should be.
+        var stopped: PortalError?
         /// The reader has gone, and with it the interest in what there is besides.
         var isUnread = false
     }
@@ -224,7 +229,12 @@ struct SearchCommand: PortalSubcommand {
                 break
             }
             let page = try answer.get()
-            try watch.take(page)
+            do throws(PortalError) { try watch.take(page) } catch {
+                // What came before is what the portal has.
+                guard found.count > 0 else { throw error }
+                found.stopped = error
+                break
+            }
             let datasets = page.results.compactMap(\.dataset)
             found.count += datasets.count
             found.unreadable.add(page.results)
