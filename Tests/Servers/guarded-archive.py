@@ -13,6 +13,7 @@ taken. RATE is nginx's limit for a body, such as `100k`. Prints where it listens
                          tokens apart and none
     gone / back          nginx is stopped at once, with whatever is under way / started again
     say STATUS JSON      what lists are answered with from now on; `say 200` takes it back
+    deny PATH            its header is given to nobody from now on
     spoil PATH PLACE     one byte of the body is another one
     cut PATH SIZE        the body ends there, and the list says so too
     recipient FILE       headers are made for this public key, whoever asks
@@ -28,6 +29,7 @@ nginx, issuer, rate = (sys.argv[1:] + ["0"])[:3]
 secret = os.urandom(32)
 public = sodium.derive_pk(secret)
 files: dict[str, dict] = {}
+denied: set[str] = set()
 says: dict = {"status": 200, "body": b"", "recipient": None}
 
 
@@ -58,8 +60,8 @@ class Backend(http.server.BaseHTTPRequestHandler):
             if file:
                 return self.give(200, json.dumps({"checksums": [{"type": "sha-256", "checksum": file["digest"]}]}).encode())
         if parts[0] == "files" and parts[2:] == ["header"]:
-            file = next((file for file in files.values() if file["fileId"] == parts[1]), None)
-            if file:
+            path, file = next(((path, file) for path, file in files.items() if file["fileId"] == parts[1]), (None, None))
+            if file and path not in denied:
                 reader = says["recipient"] or base64.b64decode(self.headers["X-C4GH-Public-Key"])
                 packets = header.reencrypt(list(header.parse(io.BytesIO(file["header"]))), [(0, secret, None)],
                                            [(0, secret, reader)])
@@ -197,6 +199,8 @@ with tempfile.TemporaryDirectory() as name:
             elif word == "say":
                 status, _, text = rest.partition(" ")
                 says.update(status=int(status), body=text.encode())
+            elif word == "deny":
+                denied.add(rest)
             elif word == "spoil":
                 spoil(*rest.rsplit(" ", 1))
             elif word == "cut":

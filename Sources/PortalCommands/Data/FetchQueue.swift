@@ -43,11 +43,11 @@ final class FetchQueue: Sendable {
         }
     }
 
-    /// What holds for one file may hold for all.
+    /// What holds for all files ends with the first that meets it.
     func fail(_ failure: CommandFailure) {
         state.withLock { state in
             state.failures.append(failure)
-            state.stops = state.stops || failure.endsAll || [.authentication, .network].contains(failure.status)
+            state.stops = state.stops || failure.endsAll
         }
     }
 

@@ -55,6 +55,17 @@ extension Stories {
             #expect(asked.contains(#"\"bytes="#) && asked.contains(" 206 "), "\(asked)")
         }
 
+        @Test func aFileThatIsRefusedLeavesTheOthersToBeFetched() async throws {
+            let scene = try await Scene(files: ["a.bin", "b.bin"])
+            _ = scene.archive.ask("deny a.bin")
+            let run = try await scene.story.shell(
+                scene.fetch("--json") + " > said; echo $?; ls got; cat said")
+            #expect(run.lines.first == "4", "\(run)")
+            #expect(run.words.contains("1 of 2 files is not there"), "\(run)")
+            #expect(run.lines.contains("b.bin.c4gh") && !run.lines.contains("a.bin.c4gh"), "\(run)")
+            #expect(!run.output.contains("not-tried"), "\(run)")
+        }
+
         @Test(.needsMounts) func aDiskThatFillsUpInTheMiddleKeepsWhatCame() async throws {
             let scene = try await Scene(rate: "100k")
             // A disk of their own; another program takes what is left of it while the file comes.

@@ -146,7 +146,7 @@ struct DataFetchCommand: PortalSubcommand {
         } catch {
             return (
                 .failed(error, path: file.path), FetchReport(file, of: job.dataset, error),
-                CommandFailure(told: error.status, endsAll: error.isOfDisk)
+                CommandFailure(told: error.status, endsAll: error.ofAll != nil)
             )
         }
     }
@@ -163,10 +163,5 @@ extension FetchFault {
         // As portal data verify says of it.
         case .crypt: .wrongChecksum
         }
-    }
-
-    /// Another file would meet it too.
-    fileprivate var isOfDisk: Bool {
-        if case .disk = self { true } else { false }
     }
 }
