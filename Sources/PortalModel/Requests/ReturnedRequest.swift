@@ -2,7 +2,10 @@
 extension RequestSession {
     /// Kept from the first look at it on: every save changes what the service has.
     mutating func noteSubmitted(_ loaded: Application, _ turn: inout SessionTurn) {
-        guard loaded.state == .returned, draft.submitted == nil, let answers = loaded.submittedAnswers else { return }
+        // What a renewal was held against is of another request: once it was sent itself, wherever that was, its own counts.
+        guard loaded.state == .returned, draft.submitted == nil || draft.renews != nil,
+            let answers = loaded.submittedAnswers, answers != draft.submitted
+        else { return }
         draft.submitted = answers
         // A draft that nobody has changed yet is not kept.
         if draft.revision > 0, isSavedHere { journalNow(&turn) }

@@ -1,5 +1,5 @@
 import Foundation
-import PortalModel
+@testable import PortalModel
 import Testing
 
 @Suite("A request that follows another one")
@@ -81,6 +81,23 @@ struct WizardRenewalTests {
         application.state = .submitted
         session.application = application
         #expect(session.fieldsChangedSinceSubmission.isEmpty, "It is sent: what was before is of no interest.")
+    }
+
+    @Test("Sent elsewhere and returned, it is held against what was sent of it")
+    func returned() throws {
+        var draft = Draft(copying: old(), datasets: [], at: Date(timeIntervalSince1970: 1_750_000_000), isRenewal: true)
+        draft.copied = nil
+        draft.submitted = [WizardPortal.title: .text("As before")]
+        var session = RequestSession(draft: draft)
+        var application = old(.returned)
+        // As REMS tells both.
+        application.forms[0].fields[0].submitted = .text("As renewed")
+        application.forms[0].fields[1].submitted = .text("The same purpose")
+        var turn = SessionTurn(now: Story.beginning, known: [], listed: nil)
+        session.noteSubmitted(application, &turn)
+        #expect(session.draft.submitted == application.submittedAnswers)
+        session.application = application
+        #expect(session.fieldsChangedSinceSubmission.map(\.id) == [WizardPortal.title])
     }
 
     @Test("Only what was granted is renewed", arguments: [ApplicationState.draft, .submitted, .returned, .rejected])
