@@ -38,7 +38,8 @@ struct RequestRenewCommand: PortalSubcommand {
             let here = RequestCopyHere(portal: portal, output: output, another: another, isRenewal: true)
             switch try await here.copy(id) {
             case .there(let draft): try tell(draft, .renewalIsThere(id: draft.rawValue), output)
-            case .copied(let draft): try tell(draft, .renewed(id: draft?.rawValue, of: id.rawValue), output)
+            case .copied(let draft):
+                try tell(draft, .renewed(id: draft?.rawValue, of: id.rawValue, flags: self.portal.typed), output)
             }
         }
     }

@@ -56,7 +56,7 @@ struct RequestsCommand: PortalSubcommand {
         try await CommandPortal.with(portal) { portal in
             try portal.require(.requests)
             let watcher = RequestWatcher(
-                portal: portal, flags: flags, output: CommandOutput(json: json),
+                portal: portal, typed: self.portal.typed, flags: flags, output: CommandOutput(json: json),
                 pace: WatchPace(interval: Double(interval ?? Self.usualInterval)), endsWithNews: exitCode,
                 hook: portal.hook, ringing: Ringing(settings: portal.settings.configuration.profiles.screen.notify),
                 now: { Date() })

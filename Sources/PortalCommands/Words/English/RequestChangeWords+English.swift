@@ -62,12 +62,13 @@ extension RequestChangeWords: Wording {
             """
         case .nothingToRenew(let state):
             "The request is \(c(state)): only what was granted can be asked for again. Nothing was made."
-        case .renewed(nil, let old):
+        case .renewed(nil, let old, _):
             "A draft follows request \(old); portal requests lists it. Nothing is submitted."
-        case .renewed(let id?, let old):
+        case .renewed(let id?, let old, let flags):
             """
-            Draft \(id) follows request \(old); nothing is submitted. What has changed? portal request fill \(id) goes \
-            through it, and portal request compare \(id) shows which answers are others now.
+            Draft \(id) follows request \(old); nothing is submitted. What has changed? \
+            \((["portal request fill \(id)"] + flags).joined(separator: " ")) goes through it, and \
+            \((["portal request compare \(id)"] + flags).joined(separator: " ")) shows which answers are others now.
             """
         case .renewalIsThere(let id):
             "Draft \(id) follows the request already. Nothing was made; --another makes a second one."

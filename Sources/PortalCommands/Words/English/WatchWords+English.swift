@@ -18,8 +18,12 @@ extension WatchWords: Wording {
             """
         case .isAway(let error): "\(c(error)) \(c(error.why)) It is asked again until it answers."
         case .isBack: "The portal answers again."
-        case .stopped(let since):
-            "Stopped. Nothing is lost by that: portal requests --since \(Self.moment(since)) lists what happens from then on."
+        case .stopped(let since, let flags):
+            """
+            Stopped. Nothing is lost by that: \
+            \((["portal requests"] + flags).joined(separator: " ")) --since \(Self.moment(since)) lists what happens from \
+            then on.
+            """
         case .isLive: "Live: the portal tells at once what changes."
         case .isNotLive(let error, let seconds):
             "Not live any more. \(c(error.why)) The portal is asked every \(c.number(seconds)) s until it is."
@@ -35,10 +39,14 @@ extension WatchWords: Wording {
         }
     }
 
-    /// As `--since` takes it, in whole seconds: rather once too often than not at all.
+    /// As `--since` takes it, in whole seconds: rather once too often than not at all, also where the service's clock is
+    /// behind this machine's.
     static func moment(_ date: Date) -> String {
-        Date(timeIntervalSince1970: date.timeIntervalSince1970.rounded(.down)).formatted(.iso8601)
+        Date(timeIntervalSince1970: (date.timeIntervalSince1970 - clockMargin).rounded(.down)).formatted(.iso8601)
     }
+
+    /// In seconds.
+    private static let clockMargin: TimeInterval = 120
 
     static func title(_ movement: RequestMovement) -> TerminalText {
         let title = movement.request.title

@@ -79,12 +79,13 @@ extension RequestChangeWords {
             """
             Stand des Antrags ist „\(c(state))“: nur Gewährtes lässt sich noch einmal beantragen. Nichts wurde angelegt.
             """
-        case .renewed(nil, let old):
+        case .renewed(nil, let old, _):
             "Ein Entwurf folgt auf Antrag \(old); portal requests listet ihn auf. Nichts ist abgesendet."
-        case .renewed(let id?, let old):
+        case .renewed(let id?, let old, let flags):
             """
-            Entwurf \(id) folgt auf Antrag \(old); nichts ist abgesendet. Was hat sich geändert? portal request fill \(id) \
-            geht ihn durch, und portal request compare \(id) zeigt, welche Antworten nun andere sind.
+            Entwurf \(id) folgt auf Antrag \(old); nichts ist abgesendet. Was hat sich geändert? \
+            \((["portal request fill \(id)"] + flags).joined(separator: " ")) geht ihn durch, und \
+            \((["portal request compare \(id)"] + flags).joined(separator: " ")) zeigt, welche Antworten nun andere sind.
             """
         case .renewalIsThere(let id):
             "Entwurf \(id) folgt schon auf den Antrag. Nichts wurde angelegt; --another legt einen zweiten an."

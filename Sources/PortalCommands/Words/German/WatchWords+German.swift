@@ -17,8 +17,12 @@ extension WatchWords {
             """
         case .isAway(let error): "\(c(error)) \(c(error.why)) Es wird wieder gefragt, bis es antwortet."
         case .isBack: "Das Portal antwortet wieder."
-        case .stopped(let since):
-            "Beendet. Verloren geht nichts: portal requests --since \(Self.moment(since)) nennt, was von da an geschieht."
+        case .stopped(let since, let flags):
+            """
+            Beendet. Verloren geht nichts: \
+            \((["portal requests"] + flags).joined(separator: " ")) --since \(Self.moment(since)) nennt, was von da an \
+            geschieht.
+            """
         case .isLive: "Live: Das Portal meldet sofort, was sich ändert."
         case .isNotLive(let error, let seconds):
             "Nicht mehr live. \(c(error.why)) Bis dahin wird alle \(c.number(seconds)) s gefragt."

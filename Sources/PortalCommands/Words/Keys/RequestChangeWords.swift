@@ -51,7 +51,8 @@ enum RequestChangeWords {
     case onlyReturned(ApplicationState)
     // What follows a request.
     case nothingToRenew(ApplicationState)
-    case renewed(id: String?, of: String)
+    /// - flags: that name the portal, for what is typed next.
+    case renewed(id: String?, of: String, flags: [String])
     case renewalIsThere(id: String)
     case toLookThrough(number: String, same: Int)
     case passedDay(title: String, day: String)

@@ -7,7 +7,8 @@ enum WatchWords: Equatable {
     case movement(RequestMovement, now: Date)
     case isAway(PortalError)
     case isBack
-    case stopped(since: Date)
+    /// - flags: that name the portal, for what is typed next.
+    case stopped(since: Date, flags: [String])
     case isLive
     case isNotLive(PortalError, seconds: Int)
     case isRefused(PortalError, seconds: Int)

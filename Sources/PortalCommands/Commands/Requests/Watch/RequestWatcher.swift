@@ -10,6 +10,8 @@ import Synchronization
 /// more: then no look would ever be answered.
 final class RequestWatcher: Sendable {
     let portal: CommandPortal
+    /// The flags that chose the portal, as they are typed again.
+    let typed: [String]
     let flags: RequestFlags
     let output: CommandOutput
     let pace: WatchPace
@@ -26,10 +28,11 @@ final class RequestWatcher: Sendable {
     private let looked: Mutex<Date>
 
     init(
-        portal: CommandPortal, flags: RequestFlags, output: CommandOutput, pace: WatchPace, endsWithNews: Bool,
-        hook: ChangeHook, ringing: Ringing, now: @escaping @Sendable () -> Date
+        portal: CommandPortal, typed: [String], flags: RequestFlags, output: CommandOutput, pace: WatchPace,
+        endsWithNews: Bool, hook: ChangeHook, ringing: Ringing, now: @escaping @Sendable () -> Date
     ) {
         self.portal = portal
+        self.typed = typed
         self.flags = flags
         self.output = output
         self.pace = pace
@@ -43,7 +46,9 @@ final class RequestWatcher: Sendable {
     /// - Returns: whether it ended with a change.
     func run() async throws -> Bool {
         // What happens from the last look on is lost to nobody.
-        LastWords.tell { [self] in output.say(WatchWords.stopped(since: looked.withLock { $0 })) }
+        LastWords.tell { [self] in
+            output.say(WatchWords.stopped(since: looked.withLock { $0 }, flags: typed))
+        }
         defer { LastWords.forget() }
         let following = await portal.portal.connection.currentChannel().map { channel in
             Task { await channel.follow { self.told($0) } }
