@@ -73,7 +73,8 @@ struct LinearSession {
             try await desk.keep([:], licences: [licence], awaitsService: false)
             try goOn(&dialogue)
         case .organizations(let words):
-            try say(dialogue.tell(organizations: try? await organizations?(), of: words))
+            let names = try? await organizations?()
+            if let session = desk.session { try say(dialogue.tell(organizations: names, of: words, session)) }
         case .submit: return try await submit(&dialogue)
         case .leave:
             await desk.settle()

@@ -33,9 +33,12 @@ extension LinearDialogue {
         return .say(ask(session))
     }
 
-    private func choices(_ words: String, _ session: RequestSession) -> Turn {
+    private mutating func choices(_ words: String, _ session: RequestSession) -> Turn {
         guard case .field(let id) = place, let field = session.field(id) else { return .say([.nothingToChoose]) }
-        if asksForOrganization(field) { return Turn(deed: .organizations(words)) }
+        if asksForOrganization(field) {
+            guard let listed else { return Turn(deed: .organizations(words)) }
+            return .say(tell(organizations: listed, of: words, session))
+        }
         guard field.isChoice else { return .say([.nothingToChoose]) }
         let lines = TypedChoices(field: field, languages: languages).lines
         let fitting = lines.filter { line in

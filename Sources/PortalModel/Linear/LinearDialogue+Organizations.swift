@@ -18,21 +18,30 @@ extension LinearDialogue {
     }
 
     /// What the portal lists, by its names; nil where they could not be had.
-    package mutating func tell(organizations names: [String]?, of words: String) -> [LinearLine] {
+    package mutating func tell(
+        organizations names: [String]?, of words: String, _ session: RequestSession
+    ) -> [LinearLine] {
         found = []
         guard let names else { return [.organizationsNotHad] }
+        listed = names
         let fitting = names.filter { OfferedOrganizations.fits($0, words) }
         guard !fitting.isEmpty else { return [.noneFits(words)] }
         found = Array(fitting.prefix(Self.mostRead))
         let read = found.enumerated().map { LinearLine.choice($0.offset + 1, $0.element) }
         let rest = fitting.count - found.count
-        return read + [rest > 0 ? .moreOrganizations(rest) : .takeByNumber]
+        guard rest == 0 else { return read + [.moreOrganizations(rest)] }
+        // In a table the name is typed into its row.
+        return takesOrganization(session) ? read + [.takeByNumber] : read
     }
 
-    /// - Returns: the name as the answer; in a table it is typed into its row.
+    private func takesOrganization(_ session: RequestSession) -> Bool {
+        guard case .field(let id) = place else { return false }
+        return session.field(id)?.asksForInstitution == true
+    }
+
+    /// - Returns: the name as the answer.
     func take(_ number: Int, _ session: RequestSession) -> Turn {
-        guard case .field(let id) = place, let field = session.field(id), field.asksForInstitution,
-            number > 0, number <= found.count
+        guard case .field(let id) = place, takesOrganization(session), number > 0, number <= found.count
         else { return .say([.nothingToTake(number)]) }
         return Turn(deed: .give(id, .text(found[number - 1])))
     }

@@ -38,6 +38,8 @@ public struct LinearDialogue: Equatable, Sendable {
     let languages: [String]
     /// The portal has a list of organisations, which is read on demand where a question asks for one.
     let listsOrganizations: Bool
+    /// All of them, once they were had.
+    var listed: [String]?
     /// Those that were read out last, to be taken by their numbers.
     var found: [String] = []
     /// The lines of an answer that has no end yet.
