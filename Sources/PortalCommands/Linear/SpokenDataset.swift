@@ -18,7 +18,7 @@ struct SpokenDataset {
 
     private func fact(_ name: SpokenWords.Name, _ value: String?) -> TerminalText? {
         guard let value, !value.isEmpty else { return nil }
-        return said(.named(name, TerminalText(singleLine: value)))
+        return said(.named(name, TerminalText(spoken: value)))
     }
 
     private var head: [TerminalText] {
@@ -35,13 +35,13 @@ struct SpokenDataset {
             fact(.keywords, dataset.keywords.joined(separator: ", ")),
         ].compactMap(\.self)
         let paragraphs = dataset.description.split(whereSeparator: \.isNewline).map {
-            TerminalText(singleLine: String($0))
+            TerminalText(spoken: String($0))
         }
         let provider = detail.accessURL.flatMap { address in
             dataset.isExternallyGoverned
                 ? words(ShowCommandWords.askedForAtProvider(address: address)) as TerminalText : nil
         }
-        return [TerminalText(singleLine: dataset.title)] + facts + [provider].compactMap(\.self)
+        return [TerminalText(spoken: dataset.title)] + facts + [provider].compactMap(\.self)
             + (paragraphs.isEmpty ? [] : [said(.description)] + paragraphs.filter { !$0.isEmpty })
     }
 
@@ -66,9 +66,9 @@ struct SpokenDataset {
             return [said(.section(number: number + 1, of: shown.count, title: title))]
                 + section.entries.flatMap { entry -> [TerminalText] in
                     let label = words.detail(entry.label)
-                    let value = TerminalText(singleLine: words.values(of: entry).joined(separator: ", "))
+                    let value = TerminalText(spoken: words.values(of: entry).joined(separator: ", "))
                     let help = (entry.help ?? "").split(whereSeparator: \.isNewline).joined(separator: " ")
-                    let about = help.isEmpty ? [] : [said(.help(label: label, TerminalText(singleLine: help)))]
+                    let about = help.isEmpty ? [] : [said(.help(label: label, TerminalText(spoken: help)))]
                     return [said(.fact(name: label, value: value))] + about
                 }
         }
@@ -79,7 +79,7 @@ struct SpokenDataset {
         guard !members.isEmpty else { return [words(ShowCommandWords.noMembers)] }
         return members.enumerated().flatMap { number, member in
             [
-                said(.member(number: number + 1, of: members.count, title: TerminalText(singleLine: member.title))),
+                said(.member(number: number + 1, of: members.count, title: TerminalText(spoken: member.title))),
                 fact(.id, member.id.rawValue),
             ].compactMap(\.self)
         }
@@ -89,7 +89,7 @@ struct SpokenDataset {
         let all = detail.distributions
         return all.enumerated().flatMap { number, file in
             [
-                said(.file(number: number + 1, of: all.count, title: TerminalText(singleLine: file.title))),
+                said(.file(number: number + 1, of: all.count, title: TerminalText(spoken: file.title))),
                 fact(.format, file.format ?? file.mediaType), fact(.size, file.byteSize.map { words.bytes($0) }),
                 fact(.address, file.downloadURL ?? file.accessURL),
             ].compactMap(\.self)
@@ -105,7 +105,7 @@ extension DatasetComparison {
     /// Field by field, what each dataset says in a line of its own; those that differ first.
     func spoken(_ words: Phrasing) -> [TerminalText] {
         let names = datasets.enumerated().map { number, dataset in
-            words(SpokenWords.compared(number: number + 1, title: TerminalText(singleLine: dataset.title)))
+            words(SpokenWords.compared(number: number + 1, title: TerminalText(spoken: dataset.title)))
                 as TerminalText
         }
         let count: TerminalText = words(SpokenWords.differing(count: fields.count { $0.isDifferent }, of: fields.count))
@@ -126,6 +126,6 @@ extension DatasetComparison {
 
     private func line(_ value: ComparedValue, _ words: Phrasing) -> TerminalText {
         let text = words.shown(value).map(\.plain).joined(separator: ", ")
-        return TerminalText(singleLine: text.split(whereSeparator: \.isNewline).joined(separator: " "))
+        return TerminalText(spoken: text.split(whereSeparator: \.isNewline).joined(separator: " "))
     }
 }

@@ -16,7 +16,7 @@ struct SpokenTable {
     }
 
     /// One text a column.
-    mutating func add(_ cells: [String]) { rows.append(cells.map { TerminalText(singleLine: $0) }) }
+    mutating func add(_ cells: [String]) { rows.append(cells.map { TerminalText(spoken: $0) }) }
 
     func lines(_ words: Phrasing) -> [TerminalText] {
         rows.enumerated().flatMap { number, cells in
@@ -39,8 +39,11 @@ extension ColumnWords {
 }
 
 extension TerminalText {
+    /// A text in one line, with all that was written where it goes into a pipe.
+    init(spoken text: String) { self.init(unabridged: text, isSingleLine: true) }
+
     /// One blank between words: more of them are for the eye.
-    var heard: TerminalText { TerminalText(singleLine: plain.split(separator: " ").joined(separator: " ")) }
+    var heard: TerminalText { TerminalText(spoken: plain.split(separator: " ").joined(separator: " ")) }
 
     /// A heading in capitals as a word in a sentence has it: some voices spell capitals.
     func spoken(in language: Language) -> TerminalText {

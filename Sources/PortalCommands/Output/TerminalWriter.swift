@@ -33,9 +33,8 @@ package struct TerminalWriter {
     /// Writes the text and a line end: for a terminal as the screen draws it, for a file or another program all of it.
     @discardableResult
     package func write(_ text: TerminalText) -> Outcome {
-        // Most text is the same in both ways, and nobody needs to be asked who reads it.
-        let drawn = TerminalText(sanitizing: text.plain).asDrawn.plain
-        return write(bytes: Array((drawn == text.plain || isTerminal ? drawn : text.plain).utf8), endsLine: true)
+        let shown = isTerminal ? TerminalText(sanitizing: text.plain).asDrawn.plain : text.plain
+        return write(bytes: Array(shown.utf8), endsLine: true)
     }
 
     /// Writes anybody's text and a line end, in the same way.

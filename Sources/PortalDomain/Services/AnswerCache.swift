@@ -41,7 +41,8 @@ public struct KeptAnswer: Equatable, Sendable {
     public var at: Date
     /// The tag of the language that the service was asked in, where that is another one than now (ISO 639-1).
     public var language: String?
-    /// Younger than `AnswerCache.freshness`, and in the language of now. Whether the service need not be asked then, its `Question` knows.
+    /// Younger than `AnswerCache.freshness`, and in the language of now. Whether the service need not be asked then, its
+    /// `Question` knows.
     public var isFresh: Bool
 
     public init(_ answer: Answer, at: Date, isFresh: Bool, language: String? = nil) {

@@ -1,7 +1,8 @@
 import PortalModel
 
 /// Text that may be drawn or written to a terminal: without controls, escape sequences, bidirectional overrides or
-/// invisible characters. Nothing else can be drawn, and it can only be made by sanitising.
+/// invisible characters. Nothing else can be drawn, and it can only be made by sanitising. What is `unabridged` keeps
+/// characters that are not seen, for a file or a pipe: `TerminalWriter` takes them out before a terminal.
 ///
 /// Line ends are kept as `\n`; tabs are spaces. Drawing in one line shows a line end as a space.
 public struct TerminalText: Hashable, Sendable {
