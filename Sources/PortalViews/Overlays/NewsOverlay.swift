@@ -7,11 +7,32 @@ struct NewsOverlay {
     let state: AppState
     let context: ViewContext
 
+    private func note(_ count: Int) -> TerminalText {
+        let checking = state.saved.checking
+        guard checking.isEmpty else { return context.words(SavedSearchWords.asking(left: checking.count - 1)) }
+        return count == 0 ? .empty : context.words(NewsWords.several(count: count))
+    }
+
+    /// What the portal did not say.
+    private func failures(columns: Int) -> [TerminalText] {
+        let failures = (state.saved.list ?? []).compactMap { state.saved.failures[$0.search.id] }
+        guard let first = failures.first else { return [] }
+        return (context.words(NewsWords.notKnown(count: failures.count, first)) as TerminalText)
+            .wrapped(to: max(columns, 8))
+    }
+
     func draw(on room: Canvas) {
         let news = state.news
-        let note = news.isEmpty ? TerminalText.empty : context.words(NewsWords.several(count: news.count))
-        let inner = OverlayPane(title: context.words(NewsWords.title), note: note).draw(on: room, context)
+        var inner = OverlayPane(title: context.words(NewsWords.title), note: note(news.count)).draw(on: room, context)
+        let failures = failures(columns: inner.columns)
+        let rest = max(inner.rows - failures.count, 1)
+        for (offset, line) in failures.enumerated() where rest + offset < inner.rows {
+            inner.draw(line, column: 0, row: rest + offset, style: .warning)
+        }
+        inner = inner.inset(bottom: inner.rows - rest)
         guard !news.isEmpty else {
+            // Before all of them have answered that is not known.
+            guard failures.isEmpty, state.saved.checking.isEmpty else { return }
             inner.drawCut(context.words(NewsWords.nothing), column: 0, row: 0, style: .dim, glyphs: context.glyphs)
             return
         }

@@ -75,4 +75,27 @@ struct NewsTests {
         #expect(second.state.overlay == .savedSearches)
         #expect(second.state.saved.selected?.search.id == "1")
     }
+
+    @Test("Shown it asks for what was not asked for lately, and tells nothing of what it does not know")
+    func asksWhenShown() {
+        let story = Story()
+        let now = story.state.now
+        var search = SavedSearch(id: "1", name: "a", line: "lung", at: now, total: 3)
+        search.checkedAt = now.addingTimeInterval(-60)
+        story.press("N")
+        #expect(story.effects.contains(.searches(.list)))
+        story.send(.searches(.listed(.success([ListedSearch(search)]))))
+        #expect(story.effects.isEmpty, "a minute ago is soon enough")
+        story.press("r")
+        #expect(story.effects == [.searches(.check(search))])
+        let error = PortalError(.offline, operation: "search")
+        story.send(.searches(.done(.check(search), error)))
+        #expect(story.state.saved.failures["1"] == error && story.state.saved.checking.isEmpty)
+        story.press(.escape)
+        #expect(story.state.overlay == nil)
+        search.checkedAt = now.addingTimeInterval(-301)
+        story.press("N")
+        story.send(.searches(.listed(.success([ListedSearch(search)]))))
+        #expect(story.effects.isEmpty, "what failed is not asked for again unasked")
+    }
 }

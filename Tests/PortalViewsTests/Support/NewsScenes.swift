@@ -17,6 +17,14 @@ extension Scene {
             _ = reduce(into: &state, .commandChosen(.showNews))
             _ = reduce(into: &state, .searches(.listed(.success([]))))
         },
+        Scene("news-not-known") { state in
+            (state.requests.drafts, state.requests.entitlements, state.requests.applications) = ([], [], [])
+            let search = SavedSearch(id: "1", name: "Lungs", line: "lung", at: state.now, total: 3)
+            _ = reduce(into: &state, .commandChosen(.showNews))
+            _ = reduce(into: &state, .searches(.listed(.success([ListedSearch(search)]))))
+            _ = reduce(into: &state, .commandChosen(.refresh))
+            _ = reduce(into: &state, .searches(.done(.check(search), PortalError(.offline, operation: "search"))))
+        },
         Scene("news-at-start") { state in
             var stored = StoredState()
             stored.hasSavedSearches = true

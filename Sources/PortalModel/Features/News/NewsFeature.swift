@@ -9,7 +9,12 @@ extension AppState {
 
     mutating func showNews() -> [Effect] {
         overlay = .news(selection: 0)
-        return saved.list == nil ? [.searches(.list)] : []
+        // Nothing is said to be new or not that was not asked for.
+        return [.searches(.list)]
+    }
+
+    var showsNews: Bool {
+        if case .news = overlay { true } else { false }
     }
 
     /// To the place where it is dealt with.

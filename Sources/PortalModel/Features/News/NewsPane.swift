@@ -17,8 +17,12 @@ struct NewsPane: Pane {
             when: { $0.news.isEmpty ? .unavailable(reason: .search(.nothingNews)) : .available },
             run: { $0.choose() }),
         CommandSpec(
+            [.character("r")], .refresh, in: [.news], "ask again",
+            "Ask the portal what is new of all saved searches.", importance: 6,
+            when: { ($0.saved.list ?? []).isEmpty ? .hidden : .available }, run: { $0.checkAllSearches() }),
+        CommandSpec(
             [.escape, .character("q")], .goBack, in: [.news], "back", "Close this.", importance: 8,
-            run: { $0.leaveOverlay() }),
+            run: { $0.leaveSavedSearches() }),
     ]
 
     func context(in state: AppState) -> KeyContext { .news }

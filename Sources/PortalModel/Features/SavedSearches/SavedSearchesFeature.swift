@@ -148,7 +148,7 @@ extension AppState {
         saved.list = list
         saved.selection =
             list.firstIndex { $0.search.id == id } ?? min(saved.selection, max(list.count - 1, 0))
-        let isLooking = overlay == .savedSearches && saved.naming == nil
+        let isLooking = overlay == .savedSearches && saved.naming == nil || showsNews
         guard isLooking || saved.tellsNews, isFirst || saved.checking.isEmpty else { return [] }
         // What was asked for just now, by whatever program, is not asked for again; nor what failed, unasked.
         let age = isLooking ? Self.secondsBetweenChecks : Self.secondsBetweenStarts

@@ -186,6 +186,8 @@ extension GermanCommands {
         "Search for it in the list of datasets.": "In der Liste der Datensätze danach suchen.",
         "Count its news as seen.": "Ihr Neues als gesehen zählen.",
         "Ask the portal what is new of all of them.": "Das Portal fragen, was von allen neu ist.",
+        "Ask the portal what is new of all saved searches.":
+            "Das Portal fragen, was es in allen gespeicherten Suchen Neues gibt.",
         "Give it another name.": "Ihr einen anderen Namen geben.",
         "Delete it, with what was seen of it; it can be taken back.":
             "Sie löschen, mit allem, was davon gesehen war; das lässt sich zurücknehmen.",
