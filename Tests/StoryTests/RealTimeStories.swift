@@ -88,7 +88,7 @@ extension Stories {
                 logs.contains { (try? String(contentsOfFile: $0, encoding: .utf8))?.contains("webSocket") == true },
                 "long polling was enough for it")
             watcher.interrupt()
-            _ = try await watcher.waitFor(#/Nothing is lost by that: portal requests --since 20/#)
+            _ = try await watcher.waitFor(#/Nothing is lost by that: portal requests --profile live --since 20/#)
             #expect(await watcher.exitStatus() != 0)
         }
     }

@@ -26,6 +26,20 @@ extension Stories {
             }
         }
 
+        @Test func whatCameBeforeTheSamePageCameAgainIsPrintedAndTheRestIsToldAsMissing() async throws {
+            let world = try World(
+                #"{"caches": 500, "packages": [{"id": "a", "name": "a", "title": "One"}, {"id": "b", "name": "b", "title": "Two"}]}"#
+            )
+            for form in [[], ["--json"]] {
+                let run = try await world.story.bare(
+                    ["search", "--all", "--discovery", world.server.announcement, "--discovery-dialect", "ckan"] + form)
+                #expect(run.status == 5, "\(run)")
+                for title in ["One", "Two"] { #expect(run.output.components(separatedBy: title).count == 2, "\(run)") }
+                #expect(run.words.contains("same page"), "\(run)")
+            }
+            #expect(try world.calls().count { $0 == "package_search" } <= 6)
+        }
+
         private static let emptyFields = """
             {"packages": [
               {"id": "a-1", "name": "cohort-a", "title": " ", "notes": "About it", "identifier": "", "issued": "",
