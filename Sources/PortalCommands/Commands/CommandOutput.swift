@@ -17,7 +17,7 @@ struct CommandOutput {
 
     init(json: Bool = false, _ reading: Reading? = nil, linear: Bool = false) {
         isJSON = json
-        isLinear = linear || LinearOption.isUsual
+        isLinear = linear || LinearFlag.isUsual
         self.reading = reading
     }
 

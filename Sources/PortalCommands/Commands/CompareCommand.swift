@@ -28,7 +28,7 @@ struct CompareCommand: PortalSubcommand {
     var csv = false
 
     @OptionGroup var offline: OfflineFlags
-    @OptionGroup var spoken: LinearOption
+    @Flag(help: LinearFlag.help) var linear = false
 
     func validate() throws {
         try GivenWords.check(ids: ids, .aDataset)
@@ -50,7 +50,7 @@ struct CompareCommand: PortalSubcommand {
             }
             var comparison = DatasetComparison(details)
             if differences { comparison.fields.removeAll { !$0.isDifferent } }
-            try write(comparison, CommandOutput(json: json, reading, linear: spoken.linear))
+            try write(comparison, CommandOutput(json: json, reading, linear: linear))
             if let words = reading.words { CommandOutput().note(words) }
         }
     }

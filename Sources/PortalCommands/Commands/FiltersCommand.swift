@@ -36,12 +36,12 @@ struct FiltersCommand: PortalSubcommand {
         var count: Int?
     }
 
-    @OptionGroup var spoken: LinearOption
+    @Flag(help: LinearFlag.help) var linear = false
 
     func perform() async throws {
         try await CommandPortal.with(portal, reading.way) { portal in
             let filters = try await portal.discovery.filters()
-            let output = CommandOutput(json: json, portal.reading, linear: spoken.linear)
+            let output = CommandOutput(json: json, portal.reading, linear: linear)
             guard let key else { return try list(filters, output) }
             guard let filter = filters.first(where: { $0.key.key == key || "\($0.key.source):\($0.key.key)" == key })
             else {

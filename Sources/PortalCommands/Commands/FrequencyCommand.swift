@@ -100,14 +100,14 @@ struct FrequencyCommand: PortalSubcommand {
         }
     }
 
-    @OptionGroup var spoken: LinearOption
+    @Flag(help: LinearFlag.help) var linear = false
 
     func perform() async throws {
         let query = try query
         try await CommandPortal.with(portal) { portal in
             try portal.require(.alleleFrequencies)
             let found = try order.arranged(try await portal.discovery.alleleFrequencies(query))
-            let output = CommandOutput(json: json, linear: spoken.linear)
+            let output = CommandOutput(json: json, linear: linear)
             if csv { return try output.emit(document: Data(AlleleFrequency.csv(of: found).utf8)) }
             try output.emit(
                 found.map { Record($0) }, as: [.population, .frequency, .count, .number, .dataset],

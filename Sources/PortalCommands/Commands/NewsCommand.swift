@@ -25,11 +25,11 @@ struct NewsCommand: PortalSubcommand {
     @Flag(help: "One JSON object a line (docs/schemas/news.json).")
     var json = false
 
-    @OptionGroup var spoken: LinearOption
+    @Flag(help: LinearFlag.help) var linear = false
 
     func perform() async throws {
         let failure = try await CommandPortal.with(portal, isQuiet: quiet) { portal in
-            let output = CommandOutput(json: json, linear: spoken.linear)
+            let output = CommandOutput(json: json, linear: linear)
             var desk = NewsDesk(portal, output)
             let lines = try await desk.lines()
             let now = Date()

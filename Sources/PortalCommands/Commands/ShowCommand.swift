@@ -15,7 +15,7 @@ struct ShowCommand: PortalSubcommand {
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
     @OptionGroup var reading: ReadingFlags
     @OptionGroup var offline: OfflineFlags
-    @OptionGroup var spoken: LinearOption
+    @Flag(help: LinearFlag.help) var linear = false
 
     @Argument(help: "The dataset's id, as portal search prints it.", completion: LocalNames.basket)
     var id: String
@@ -94,7 +94,7 @@ struct ShowCommand: PortalSubcommand {
     }
 
     private func show(_ portal: CommandPortal) async throws {
-        let output = CommandOutput(json: json || format == .json, portal.reading, linear: spoken.linear)
+        let output = CommandOutput(json: json || format == .json, portal.reading, linear: linear)
         let detail = try await portal.discovery.dataset(DatasetID(id))
         guard !dictionary else { return try showDictionary(of: detail, output) }
         let canList = portal.portal.info.capabilities.offers(.series)
@@ -107,7 +107,7 @@ struct ShowCommand: PortalSubcommand {
     }
 
     private func showMirrored(_ portal: CommandPortal, _ reading: Reading) async throws {
-        let output = CommandOutput(json: json || format == .json, reading, linear: spoken.linear)
+        let output = CommandOutput(json: json || format == .json, reading, linear: linear)
         let detail = try await OfflineDataset(id: DatasetID(id), path: offline.mirror).detail(at: portal, reading)
         if dictionary {
             try showDictionary(of: detail, output)

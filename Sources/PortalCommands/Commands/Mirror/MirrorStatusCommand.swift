@@ -14,14 +14,14 @@ struct MirrorStatusCommand: PortalSubcommand {
     @Flag(help: "One JSON object (docs/schemas/mirror-status.json).")
     var json = false
 
-    @OptionGroup var spoken: LinearOption
+    @Flag(help: LinearFlag.help) var linear = false
 
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
             let mirror = try MirrorShelf(portal, path: mirror.path).open()
             defer { mirror.close() }
             let record = MirrorStatusRecord(try await mirror.status(), at: mirror.place)
-            let output = CommandOutput(json: json, linear: spoken.linear)
+            let output = CommandOutput(json: json, linear: linear)
             guard !json else { return _ = try output.emit(record) }
             try output.show(MirrorWords.status(record))
         }

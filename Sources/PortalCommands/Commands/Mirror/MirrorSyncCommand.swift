@@ -38,12 +38,12 @@ struct MirrorSyncCommand: PortalSubcommand {
         if let records, records < 1 { throw ValidationError(MirrorWords.recordsNumber) }
     }
 
-    @OptionGroup var spoken: LinearOption
+    @Flag(help: LinearFlag.help) var linear = false
 
     func perform() async throws {
         try await CommandPortal.with(portal) { portal in
             let shelf = try MirrorShelf(portal, path: mirror.path)
-            let output = CommandOutput(json: json, linear: spoken.linear)
+            let output = CommandOutput(json: json, linear: linear)
             let isPublic = isPublic || !shelf.hasOwner
             let writer = try shelf.fill(isPublic: isPublic, isAnew: anew)
             let discovery = MirrorSource(portal.portal, portal.settings, isPublic: isPublic)

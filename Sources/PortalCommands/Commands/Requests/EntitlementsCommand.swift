@@ -37,14 +37,14 @@ struct EntitlementsCommand: PortalSubcommand {
         if csv, json { throw ValidationError(RequestCommandWords.csvAndJSON) }
     }
 
-    @OptionGroup var spoken: LinearOption
+    @Flag(help: LinearFlag.help) var linear = false
 
     func perform() async throws {
         try await CommandPortal.with(portal, reading.way) { portal in
             try portal.require(.entitlements)
             let all = try await granted(portal)
             let now = Date()
-            let output = CommandOutput(json: json, portal.reading, linear: spoken.linear)
+            let output = CommandOutput(json: json, portal.reading, linear: linear)
             remind(of: all, now, output)
             if csv { return try output.emit(document: Data(AppState.csv(of: all, at: now).utf8)) }
             try output.emit(

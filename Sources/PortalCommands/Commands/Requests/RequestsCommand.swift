@@ -45,7 +45,7 @@ struct RequestsCommand: PortalSubcommand {
         if exitCode, reading.cached { throw ValidationError(RequestChangeWords.exitCodeOfAnswer) }
     }
 
-    @OptionGroup var spoken: LinearOption
+    @Flag(help: LinearFlag.help) var linear = false
 
     func perform() async throws {
         let hasNews = try await watch ? watched() : listed()
@@ -78,7 +78,7 @@ struct RequestsCommand: PortalSubcommand {
             }.sorted {
                 ($0.stateChanged ?? $0.created ?? .distantPast) > ($1.stateChanged ?? $1.created ?? .distantPast)
             }
-            let output = CommandOutput(json: json, portal.reading, linear: spoken.linear)
+            let output = CommandOutput(json: json, portal.reading, linear: linear)
             try output.emit(
                 all.map { RequestRecord($0, languages: portal.languages) }, as: [.id, .state, .changed, .datasets],
                 none: RequestCommandWords.noRequests,

@@ -64,7 +64,7 @@ struct SearchCommand: PortalSubcommand {
     var columns: [ListColumn]?
 
     @OptionGroup var offline: OfflineFlags
-    @OptionGroup var spoken: LinearOption
+    @Flag(help: LinearFlag.help) var linear = false
 
     @Flag(help: "With --offline: show the words that were found in what surrounds them, where the title does not.")
     var why = false
@@ -126,7 +126,7 @@ struct SearchCommand: PortalSubcommand {
     }
 
     private func search(_ line: SearchedLine, at portal: CommandPortal) async throws {
-        let output = CommandOutput(json: json, portal.reading, linear: spoken.linear)
+        let output = CommandOutput(json: json, portal.reading, linear: linear)
         let (query, names) = try await asked(line, at: portal, output)
         guard !explain else {
             let asked = AskedSearch(
@@ -173,7 +173,7 @@ struct SearchCommand: PortalSubcommand {
     private func mirrorSearch(_ line: SearchedLine) -> OfflineSearch {
         OfflineSearch(
             line, sort: sort?.sort, limit: limit, offset: offset, all: all, json: json,
-            isLinear: spoken.linear, why: why, columns: columns, path: offline.mirror)
+            isLinear: linear, why: why, columns: columns, path: offline.mirror)
     }
 
     private func searchOffline(_ line: SearchedLine) async throws {

@@ -97,10 +97,10 @@ struct SearchesListCommand: PortalSubcommand {
     @Flag(help: "One JSON object a search (docs/schemas/searches.json).")
     var json = false
 
-    @OptionGroup var spoken: LinearOption
+    @Flag(help: LinearFlag.help) var linear = false
 
     func perform() async throws {
-        let output = CommandOutput(json: json, linear: spoken.linear)
+        let output = CommandOutput(json: json, linear: linear)
         try output.emit(
             try SearchesPlace(portal).all(output).map { SavedSearchRecord($0) },
             as: [.name, .datasets, .news, .seen, .line], none: SavedSearchWords.none,

@@ -36,11 +36,11 @@ struct SearchesRunCommand: PortalSubcommand {
         guard !quiet || new else { throw ValidationError(SavedSearchWords.quietIsOfNew) }
     }
 
-    @OptionGroup var spoken: LinearOption
+    @Flag(help: LinearFlag.help) var linear = false
 
     func perform() async throws {
         let place = try SearchesPlace(portal)
-        let output = CommandOutput(json: json, linear: spoken.linear)
+        let output = CommandOutput(json: json, linear: linear)
         let searches = try place.searches(named: names, output)
         guard !searches.isEmpty else {
             if !quiet { output.say(SavedSearchWords.none) }

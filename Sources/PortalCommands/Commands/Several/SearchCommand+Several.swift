@@ -27,7 +27,7 @@ extension SearchCommand {
         if let sort { given.sort = QuerySort(sort.sort) }
         let search = SeveralSearch(
             line: given, text: line.text, patience: several.patience, limit: limit, offset: offset, all: all,
-            json: json, isLinear: spoken.linear,
+            json: json, isLinear: linear,
             columns: columns, way: offline.isAsked ? .mirror : reading.cached ? .kept : .asking)
         try await search.run(at: portals)
     }
