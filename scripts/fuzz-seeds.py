@@ -18,6 +18,7 @@ SOURCES = {
     "retry-after": ["PortalServicesTests/RetryTests.swift", "PortalServicesTests/ErrorTranslationTests.swift",
                     "PortalServicesTests/TransportTests.swift"],
     "socketio": ["SocketIOTests/PacketTests.swift", "SocketIOTests/ConversationTests.swift"],
+    "turtle": ["PortalServicesTests/FDP/TurtleReaderTests.swift", "PortalServicesTests/FDP/FDPDatasetTests.swift"],
     "query": ["PortalModelTests/Query/QueryLineTests.swift", "PortalModelTests/Query/QueryLoweringTests.swift"],
 }
 LITERAL = re.compile(r'#"""\n(.*?)\n\s*"""#|#"([^\n]*?)"#|"((?:[^"\\\n]|\\.)*)"', re.DOTALL)

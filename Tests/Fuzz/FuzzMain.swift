@@ -20,7 +20,7 @@ enum FuzzTarget {
         "keys": KeysTarget.run, "sanitizer": SanitizerTarget.run, "json": JSONTarget.run,
         "redirect": RedirectTarget.run, "retry-after": RetryAfterTarget.run,
         "socketio": SocketIOTarget.run,
-        "query": QueryTarget.run,
+        "query": QueryTarget.run, "turtle": TurtleTarget.run,
     ]
 
     static let chosen: @Sendable ([UInt8]) -> Void = {
