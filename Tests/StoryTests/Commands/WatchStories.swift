@@ -33,6 +33,16 @@ extension Stories {
             #expect(try await story.portal("requests", "--state", "draft", "--json").lines.count == 1)
         }
 
+        @Test func itEndsWithItsReaderAndBeginsWithoutNone() async throws {
+            let story = try CommandStory()
+            let watch = "export -f portal; (timeout 120 bash -c 'portal requests --watch'"
+            let gone = try await story.shell(
+                "\(watch); echo \"ended with $?\" >&2) | (sleep 1)")
+            #expect(gone.words.contains("ended with 0"), "\(gone.words)")
+            let closed = try await story.shell("\(watch)) >&-")
+            #expect(closed.status == 1 && !closed.words.contains("Watching"), "\(closed.words)")
+        }
+
         @Test func whatIsWrongWithTheCommandIsSaidBeforeAnythingIsAsked() async throws {
             let story = try CommandStory()
             for wrong in [

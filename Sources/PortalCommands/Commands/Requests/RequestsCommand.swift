@@ -11,7 +11,7 @@ struct RequestsCommand: PortalSubcommand {
         discussion: """
             With --watch one line a change, until it is stopped: it goes on when the portal is away, when the machine \
             has slept and when tokens are renewed, and ends where nobody is signed in any more. Where the profile has \
-            notifications the portal tells at once, and is asked seldom.
+            notifications the portal tells at once, and is asked seldom. It ends when nobody reads its output any more.
             """)
 
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
@@ -53,7 +53,10 @@ struct RequestsCommand: PortalSubcommand {
     }
 
     private func watched() async throws -> Bool {
-        try await CommandPortal.with(portal) { portal in
+        guard OutputReader.isThere else {
+            throw CommandFailure(CommonCommandWords.notWritten(words: String(cString: strerror(EBADF))))
+        }
+        return try await CommandPortal.with(portal) { portal in
             try portal.require(.requests)
             let watcher = RequestWatcher(
                 portal: portal, typed: self.portal.typed, flags: flags, output: CommandOutput(json: json),

@@ -7,7 +7,7 @@ import Synchronization
 /// `portal requests --watch`: one line a change, until it is stopped.
 ///
 /// It outlives a portal that is away, a laptop that sleeps and tokens that run out, and ends where nobody is signed in any
-/// more: then no look would ever be answered.
+/// more: then no look would ever be answered. It ends, too, where nobody reads any more.
 final class RequestWatcher: Sendable {
     let portal: CommandPortal
     /// The flags that chose the portal, as they are typed again.
@@ -54,7 +54,15 @@ final class RequestWatcher: Sendable {
             Task { await channel.follow { self.told($0) } }
         }
         defer { following?.cancel() }
-        return try await watch()
+        return try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask { try await self.watch() }
+            group.addTask {
+                await OutputReader.hasGone()
+                return false
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? false
+        }
     }
 
     /// Says how the portal is followed, each time that this is another way.
