@@ -7,8 +7,8 @@ work=.build/sanitize
 mkdir -p "$work"
 flags=(-std=gnu11 -g -O1 -Wall -Wextra -Werror -fno-omit-frame-pointer -fsanitize=address,undefined
     -fno-sanitize-recover=all)
-rest=(Sources/CFileSystem/file_system.c Sources/CKeyring/CKeyring.c Sources/CBuildFacts/build_facts.c
-    Sources/CMachine/startup.c Sources/CMachine/terminfo.c Sources/CSQLiteURI/CSQLiteURI.c)
+rest=(Sources/CTerminal/unseen.c Sources/CFileSystem/file_system.c Sources/CKeyring/CKeyring.c
+    Sources/CBuildFacts/build_facts.c Sources/CMachine/startup.c Sources/CMachine/terminfo.c Sources/CSQLiteURI/CSQLiteURI.c)
 locale=Sources/CMachine/locale.c
 exercise=(Tests/Sanitizers/exercise.c Tests/Sanitizers/machine.c)
 includes=(-ITests/Sanitizers -DPORTAL_COMMIT=0123abc -DPORTAL_COMMIT_DAY=2026-01-01)

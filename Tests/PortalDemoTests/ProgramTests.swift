@@ -74,6 +74,27 @@ struct ProgramTests {
         }
     }
 
+    @Test("it ends when its input does while it still reads a catalogue")
+    func neverEndingCatalogue() async throws {
+        try await withTemporaryDirectory { directory in
+            let file = directory.appending(path: "pipe").path
+            try #require(mkfifo(file, 0o600) == 0)
+            // Held open, so that the reader waits for what never comes.
+            let held = open(file, O_RDWR)
+            defer { close(held) }
+            let (process, input, _, _) = process(["serve", "--end-with-stdin", "--catalogue", file])
+            let (ended, end) = AsyncStream<Bool>.makeStream()
+            process.terminationHandler = { _ in end.yield(true) }
+            try process.run()
+            try input.fileHandleForWriting.close()
+            DispatchQueue.global().asyncAfter(deadline: .now() + 60) { end.yield(false) }
+            let isOver = await ended.first { _ in true }
+            if isOver != true { kill(process.processIdentifier, SIGKILL) }
+            #expect(isOver == true)
+            #expect(process.terminationStatus == 0)
+        }
+    }
+
     @Test("it ends when it is told to")
     func termination() throws {
         let (process, input, output, _) = process(["serve"])

@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -129,7 +130,44 @@ static void exercise_restoration(void) {
     }
 }
 
+// In a session of its own, whose terminal the device is: 0 where everything was as it should be, else the place.
+static int unseen_in_a_session(int device, int how) {
+    struct termios settings, after;
+    if (setsid() < 0 || ioctl(device, TIOCSCTTY, 0) < 0 || tcgetattr(device, &settings) < 0) return 1;
+    pid_t child = fork();
+    if (child == 0) {
+        struct termios unseen = settings;
+        unseen.c_lflag &= ~(tcflag_t)ECHO;
+        char longest[1025] = {0};
+        if (ct_unseen_begin(device, &settings, &unseen) != 0) _exit(2);
+        if (tcgetattr(device, &after) < 0 || after.c_lflag & ECHO) _exit(3);
+        ct_unseen_ask(longest, sizeof longest);
+        ct_unseen_ask("who? ", 5);
+        if (how > 0) raise(how);
+        ct_unseen_end();
+        ct_unseen_end();
+        exit(0);
+    }
+    int status;
+    if (waitpid(child, &status, 0) != child) return 4;
+    if (how > 0 ? !WIFSIGNALED(status) || WTERMSIG(status) != how : status != 0) return 5;
+    return tcgetattr(device, &after) == 0 && after.c_lflag & ECHO ? 0 : 6;
+}
+
+static void exercise_unseen(void) {
+    for (int how = 0; how <= SIGTERM; how += SIGTERM) {
+        int terminal, device, status;
+        expect(openpty(&terminal, &device, NULL, NULL, NULL) == 0, "a terminal for what is unseen");
+        pid_t leader = fork();
+        if (leader == 0) _exit(unseen_in_a_session(device, how));
+        expect(waitpid(leader, &status, 0) == leader && status == 0, "the terminal is as it was");
+        close(terminal);
+        close(device);
+    }
+}
+
 int main(void) {
+    exercise_unseen();
     exercise_restoration();
     exercise_pipe_and_signals();
     exercise_descriptors();

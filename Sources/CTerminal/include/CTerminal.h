@@ -38,6 +38,18 @@ int ct_ignore_broken_pipes(void);
 /// The stop goes to the whole process group, so that a wrapper script stops with the program.
 void ct_stop_until_continued(void);
 
+/// Gives the terminal `descriptor` the settings `unseen`, by which nothing is shown that is typed, until
+/// `ct_unseen_end()`. A signal that ends the program by default gives it `before` first, and so does ^Z, after which the
+/// program goes on as it was, and asks again. Signals that are watched or ignored stay so.
+/// Returns 0, or -1 with `errno` set.
+int ct_unseen_begin(int descriptor, const struct termios *before, const struct termios *unseen);
+
+/// What is written to that terminal when the program goes on after a stop; nothing where it is longer than 1024 bytes.
+void ct_unseen_ask(const char *bytes, size_t length);
+
+/// Gives the terminal and the signals back as they were; a second time does nothing.
+void ct_unseen_end(void);
+
 /// Makes a file in memory, closed on exec. Returns its descriptor, or -1 with `errno` set.
 int ct_memory_file(const char *name);
 

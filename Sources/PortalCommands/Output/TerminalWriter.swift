@@ -59,7 +59,14 @@ package struct TerminalWriter {
     }
 
     /// Writes a question, behind which the answer is typed.
-    func ask(_ text: TerminalText) { _ = write(bytes: Array(text.singleLine.asDrawn.plain.utf8), endsLine: false) }
+    ///
+    /// - Returns: the bytes of it.
+    @discardableResult
+    func ask(_ text: TerminalText) -> [UInt8] {
+        let bytes = Array(text.singleLine.asDrawn.plain.utf8)
+        _ = write(bytes: bytes, endsLine: false)
+        return bytes
+    }
 
     /// Writes a line in the place of the one that the cursor is in, and leaves the cursor at its beginning.
     func write(over text: TerminalText) {

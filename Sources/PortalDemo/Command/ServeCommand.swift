@@ -67,6 +67,7 @@ struct ServeCommand: AsyncParsableCommand {
         let shown = ReadingReport(of: catalogue ?? "the bundled catalogue", inLines: progress)
         var options = self.options
         options.progress = { shown.tell($0) }
+        let ending = endWithStdin ? EndOfInput.watch() : nil
         let running: RunningDemo
         do {
             running = try await DemoPortal.start(options)
@@ -76,9 +77,7 @@ struct ServeCommand: AsyncParsableCommand {
             throw error
         }
         report(running.summary)
-        if endWithStdin {
-            stopAtEndOfInput(running)
-        }
+        ending?.stops(running)
         try StandardOutput.write(Announcement(running))
         try await running.waitUntilStopped()
     }
@@ -102,18 +101,6 @@ struct ServeCommand: AsyncParsableCommand {
         let more = summary.unreadableCount - summary.unreadable.count
         if more > 0 {
             StandardError.write(PlainLine("\(name): \(more) more lines could not be read and were skipped."))
-        }
-    }
-
-    /// A thread of its own that sleeps in `read`: it costs nothing until the input ends.
-    private func stopAtEndOfInput(_ running: RunningDemo) {
-        Thread.detachNewThread {
-            var byte: UInt8 = 0
-            while true {
-                let count = read(STDIN_FILENO, &byte, 1)
-                guard count > 0 || (count < 0 && errno == EINTR) else { break }
-            }
-            Task { await running.stop() }
         }
     }
 }

@@ -6,12 +6,15 @@ import Glibc
 public struct EndingSignals: Sendable {
     private let pipe: Int32
 
-    /// Watches SIGINT, SIGTERM and SIGHUP; those that are ignored (nohup, a job in the background) stay so. Nil when it
+    /// All that a person or a cluster (`sbatch --signal=USR1@60`) sends, and that ends a program.
+    private static let all = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM]
+
+    /// Watches them; those that are ignored (nohup, a job in the background) stay so. Nil when it
     /// cannot be: then they end the program at once, as they do by default.
     public static func watch() -> EndingSignals? {
         let pipe = ct_pipe_open()
         guard pipe >= 0 else { return nil }
-        for signal in [SIGINT, SIGTERM, SIGHUP] where !ct_signal_is_ignored(signal) {
+        for signal in all where !ct_signal_is_ignored(signal) {
             guard ct_signal_watch(signal) == 0 else { return nil }
         }
         return EndingSignals(pipe: pipe)

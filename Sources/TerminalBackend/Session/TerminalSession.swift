@@ -74,6 +74,8 @@ public final class TerminalSession {
         for number in [SIGTERM, SIGINT, SIGQUIT, SIGHUP] {
             try sources.onSignal(number) { [weak self] in self?.end(by: number) }
         }
+        // A cluster's warning that time is nearly up (`sbatch --signal=USR1@60`) is no end yet: SIGTERM is.
+        for number in [SIGUSR1, SIGUSR2, SIGALRM] { try sources.onSignal(number) {} }
         try sources.onSignal(SIGWINCH) { [weak self] in self?.resize() }
         try watchStops()
         attach()

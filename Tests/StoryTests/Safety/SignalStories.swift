@@ -50,6 +50,56 @@ extension Stories {
             await story.end()
         }
 
+        @Test func aWarningOfAClusterIsNoEnd() async throws {
+            let story = try PortalStory()
+            try await start(story)
+            try await story.beginsARequest()
+            let program = try await program(of: story)
+            for signal in [SIGUSR1, SIGUSR2, SIGALRM] { kill(program, signal) }
+            try await story.type("goes on")
+            try await story.expect("goes on")
+            kill(program, SIGTERM)
+            try await expectRestored(story, status: 128 + SIGTERM)
+            await story.end()
+        }
+
+        @Test(arguments: [SIGTERM, SIGQUIT, SIGUSR1, SIGALRM])
+        func aSignalAtAQuestionForAPassphraseLeavesTheTerminalAsItWas(signal: Int32) async throws {
+            let story = try PortalStory()
+            try await story.start(
+                ["sh", "-c", Self.afterwards, "sh", try ProgramUnderTest.portal(), "keys", "new", "--key", "own"],
+                columns: 100, rows: 40, environment: ["SWIFT_BACKTRACE": "enable=no"])
+            try await story.expect("passphrase")
+            kill(try await program(of: story), signal)
+            try await expectRestored(story, status: 128 + signal)
+            await story.end()
+        }
+
+        @Test func controlZAtAQuestionForAPassphraseStopsAndFgAsksAgain() async throws {
+            let story = try PortalStory()
+            let portal = try ProgramUnderTest.portal()
+            try await story.start(["bash", "--norc", "-i"], environment: ["PS1": "shell> ", "HISTFILE": ""])
+            try await story.expect("shell>")
+            try await story.type("'\(portal)' keys new --key \"$HOME/own\"")
+            try await story.press("Enter")
+            try await story.expect("passphrase")
+            try await story.type("half")
+            try await story.press("C-z")
+            try await story.expect("Stopped")
+            try await story.type("clear; stty -a | grep -ow -- 'isig\\|icanon\\|echo\\|opost' | wc -l")
+            try await story.press("Enter")
+            try await story.expect("a plain line") { $0.contains("4\n") }
+            try await story.type("fg")
+            try await story.press("Enter")
+            try await story.expect("passphrase")
+            try await story.press("C-c")
+            try await story.expect("shell>")
+            #expect(!(try await story.screen()).contains("half"))
+            try await story.type("exit")
+            try await story.press("Enter")
+            await story.end()
+        }
+
         @Test(arguments: [SIGSEGV, SIGABRT])
         func aCrashLeavesTheTerminalAsItWas(signal: Int32) async throws {
             let story = try PortalStory()

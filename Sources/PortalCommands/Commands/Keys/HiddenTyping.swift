@@ -2,20 +2,16 @@ import Crypt4GH
 import Glibc
 import SecretMemory
 import Synchronization
+import TerminalBackend
 import TerminalCanvas
 
-/// The person's terminal while a passphrase is typed: what is typed is not shown, and ^Z and ^\ are letters, so that nothing
-/// leaves the terminal like that.
+/// The person's terminal while a passphrase is typed: what is typed is not shown. It is as it was while the program is
+/// stopped (^Z), and when a signal ends the program.
 ///
 /// It is the terminal itself (`/dev/tty`): standard input and output may be data.
 final class HiddenTyping {
-    /// How the terminal was, for whoever ends the program meanwhile.
-    private static let before = Mutex<Before?>(nil)
-
-    private struct Before {
-        let descriptor: Int32
-        var settings: termios
-    }
+    /// Whether one is under way, for whoever ends the program meanwhile.
+    private static let isUnderWay = Mutex(false)
 
     private let descriptor: Int32
     private let writer: TerminalWriter
@@ -35,15 +31,10 @@ final class HiddenTyping {
         }
         descriptor = opened
         writer = TerminalWriter(descriptor: opened)
-        let asItWas = settings
-        Self.before.withLock { $0 = Before(descriptor: opened, settings: asItWas) }
-        settings.c_lflag &= ~tcflag_t(ECHO)
-        settings.c_lflag |= tcflag_t(ECHONL | ICANON | ISIG)
-        withUnsafeMutableBytes(of: &settings.c_cc) { signs in
-            for sign in [VQUIT, VSUSP] { signs[Int(sign)] = 0 }
+        Self.isUnderWay.withLock { isUnderWay in
+            isUnderWay = true
+            UnseenTyping.begin(opened, from: settings)
         }
-        // What was typed before the question is no answer to it.
-        tcsetattr(descriptor, TCSAFLUSH, &settings)
     }
 
     deinit {
@@ -53,16 +44,15 @@ final class HiddenTyping {
 
     /// Gives the terminal back as it was, from any thread; a second time does nothing.
     static func restore() {
-        before.withLock { before in
-            guard var found = before else { return }
-            tcsetattr(found.descriptor, TCSADRAIN, &found.settings)
-            before = nil
+        isUnderWay.withLock { isUnderWay in
+            if isUnderWay { UnseenTyping.end() }
+            isUnderWay = false
         }
     }
 
     /// - Returns: what is typed, without the line end; nil where nothing more can be.
     func line(_ question: TerminalText) -> SecretBytes? {
-        writer.ask(question)
+        UnseenTyping.asked(writer.ask(question))
         return Self.line(of: descriptor)
     }
 
