@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Testing
 
 @testable import PortalCommands
@@ -41,5 +42,14 @@ import Testing
             options.arguments == [
                 "serve", "--end-with-stdin", "--progress", "--data", "/d", "--decision-delay", "2.0",
             ])
+        // It gets none of the descriptors of this program, and opens them by its name.
+        options = DemoServer.Options(logFile: "/dev/null")
+        for (path, expected) in [
+            ("/dev/fd/63", "/proc/\(getpid())/fd/63"), ("/proc/self/fd/5", "/proc/\(getpid())/fd/5"),
+            ("/dev/stdin", "/proc/\(getpid())/fd/0"), ("/dev/fd/x", "/dev/fd/x"), ("c.jsonl", "c.jsonl"),
+        ] {
+            options.catalogue = path
+            #expect(options.arguments.suffix(2) == ["--catalogue", expected])
+        }
     }
 }

@@ -205,8 +205,16 @@ extension DemoServer.Options {
     var arguments: [String] {
         var arguments = ["serve", "--end-with-stdin", "--progress"]
         if let dataDirectory { arguments += ["--data", dataDirectory] } else { arguments.append("--ephemeral") }
-        if let catalogue { arguments += ["--catalogue", catalogue] }
+        if let catalogue { arguments += ["--catalogue", Self.path(ofChild: catalogue)] }
         if let decisionDelay { arguments += ["--decision-delay", String(decisionDelay)] }
         return arguments
+    }
+
+    /// A descriptor of this program (`<(…)`, `/dev/stdin`), by the name that another program opens it by: it gets none of
+    /// them.
+    private static func path(ofChild path: String) -> String {
+        let number = ["/dev/fd/", "/proc/self/fd/"].lazy.filter(path.hasPrefix).map { path.dropFirst($0.count) }.first
+        guard let descriptor = path == "/dev/stdin" ? "0" : number, Int32(descriptor) != nil else { return path }
+        return "/proc/\(getpid())/fd/\(descriptor)"
     }
 }
