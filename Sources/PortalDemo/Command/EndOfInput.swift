@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Ends the portal when standard input ends, and before it runs the program, whatever that is reading.
+/// Ends the portal when standard input ends, and before it runs the program, where that goes on reading.
 final class EndOfInput: Sendable {
     private enum State {
         case starting, ended
@@ -25,16 +25,33 @@ final class EndOfInput: Sendable {
     }
 
     private func end() {
-        let running = state.withLock { state -> RunningDemo? in
-            guard case .running(let running) = state else { return nil }
-            state = .ended
-            return running
-        }
-        // Nothing was promised to anybody yet; a catalogue may be a pipe that never ends.
-        guard let running else { _exit(EXIT_SUCCESS) }
-        Task { await running.stop() }
+        if let running = take(.ended) { return Self.stop(running) }
+        // A catalogue may be a pipe that never ends, and nothing was promised to anybody yet.
+        Thread.sleep(forTimeInterval: Self.secondsToStart)
+        _exit(EXIT_SUCCESS)
     }
 
-    /// From here on what runs is stopped, in order.
-    func stops(_ running: RunningDemo) { state.withLock { $0 = .running(running) } }
+    /// What is being read is read to its end, where that is near.
+    private static let secondsToStart: TimeInterval = 10
+
+    /// From here on what runs is stopped, in order: at once where the input has ended meanwhile.
+    func stops(_ running: RunningDemo) {
+        let hasEnded = state.withLock { state in
+            if case .ended = state { return true }
+            state = .running(running)
+            return false
+        }
+        if hasEnded { Self.stop(running) }
+    }
+
+    /// - Returns: what ran before.
+    private func take(_ next: State) -> RunningDemo? {
+        state.withLock { state in
+            defer { state = next }
+            if case .running(let running) = state { return running }
+            return nil
+        }
+    }
+
+    private static func stop(_ running: RunningDemo) { Task { await running.stop() } }
 }

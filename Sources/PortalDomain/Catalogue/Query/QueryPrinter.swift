@@ -101,7 +101,9 @@ package enum QueryText {
         let isBare =
             !scalars.isEmpty
             && !scalars.contains { $0.properties.isWhitespace || "\"()\\".unicodeScalars.contains($0) }
-            && scalars.first.map { !":=<>!".unicodeScalars.contains($0) } == true && value != "or"
+            && scalars.first.map {
+                !":=<>!".unicodeScalars.contains($0) && !QueryScanner.typographicMarks.contains($0)
+            } == true && value != "or"
             && !QueryKeyword.isOperator(value)
         return isBare ? value : quoted(value)
     }

@@ -71,17 +71,27 @@ struct QueryScanner {
         return String(text)
     }
 
+    /// Marks that programs for texts and mails make of `"`. In German “ is the second one, in Swedish ” is both.
+    static let typographicMarks: Set<Unicode.Scalar> = ["“", "”", "„", "‟"]
+
+    /// Whether such a mark is next, with one behind it that ends what it begins.
+    var isAtTypographicMark: Bool {
+        guard let next, Self.typographicMarks.contains(next) else { return false }
+        return scalars[(index + 1)...].contains(where: Self.typographicMarks.contains)
+    }
+
     /// What stands between quotation marks, the first of which is next.
     ///
     /// - Throws: when the second one is missing.
     mutating func quoted() throws(QueryProblem) -> String {
         let opening = here
+        let ending = next == "\"" ? ["\""] : Self.typographicMarks
         advance()
         var text = String.UnicodeScalarView()
         while let scalar = next {
             advance()
             switch scalar {
-            case "\"": return String(text)
+            case _ where ending.contains(scalar): return String(text)
             case "\\" where next == "\"" || next == "\\":
                 if let next { text.append(next) }
                 advance()

@@ -23,7 +23,7 @@ enum QueryValues {
             try end(scanner)
             return (values, place)
         }
-        guard let value = try single(&scanner) else {
+        guard let value = try single(&scanner, isQuoted: scanner.next == "\"" || scanner.isAtTypographicMark) else {
             throw QueryProblem(.valueExpected(name: name + sign.text), at: scanner.here)
         }
         let place = scanner.place(from: start)
@@ -39,10 +39,12 @@ enum QueryValues {
     }
 
     /// Nil where none is next. One that is not quoted may be a word that joins.
+    ///
+    /// - Parameter isQuoted: a quotation mark is next.
     private static func single(
-        _ scanner: inout QueryScanner
+        _ scanner: inout QueryScanner, isQuoted: Bool
     ) throws(QueryProblem) -> (text: String, keyword: String?)? {
-        if scanner.next == "\"" { return (try scanner.quoted(), nil) }
+        if isQuoted { return (try scanner.quoted(), nil) }
         let word = scanner.bare(isValue: true)
         return word.isEmpty ? nil : (word.word, word.keyword)
     }
@@ -75,8 +77,9 @@ enum QueryValues {
                 return values + [last]
             case "(": throw QueryProblem(.valueExpected(name: name + sign.text), at: scanner.here)
             default:
-                let isQuoted = scanner.next == "\""
-                guard let value = try single(&scanner) else {
+                // Within words that go on, one that came along is a part of them.
+                let isQuoted = scanner.next == "\"" || current == nil && scanner.isAtTypographicMark
+                guard let value = try single(&scanner, isQuoted: isQuoted) else {
                     throw QueryProblem(.valueExpected(name: name + sign.text), at: scanner.here)
                 }
                 if let keyword = value.keyword, keyword == QueryKeyword.or || keyword == "or" {
