@@ -1,6 +1,14 @@
 # Sourced by the scripts that build archives of Debian's libraries from the source of its packages: fetched by apt-get,
 # which holds it against Debian's signature, without root, and unpacked with what Debian has mended.
 
+# give_up WHY: ends the script; what is to be linked goes without the archive of `library`, and says so.
+give_up() {
+    printf '%s cannot be linked statically: %s\n' "${library:?}" "$1" >&2
+    exit 0
+}
+
+command -v dpkg-query > /dev/null && command -v apt-get > /dev/null || give_up 'this is not a Debian system.'
+
 # installed PACKAGE: the version that is installed, or nothing.
 installed() {
     local format='${db:Status-Status} ${Version}\n'

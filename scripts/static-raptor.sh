@@ -7,17 +7,12 @@
 # is missing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+library=raptor
 # shellcheck source=scripts/debian-source.sh
 source scripts/debian-source.sh
 
 folder=$PWD/.build/raptor
 
-give_up() {
-    printf 'raptor cannot be linked statically: %s\n' "$1" >&2
-    exit 0
-}
-
-command -v dpkg-query > /dev/null && command -v apt-get > /dev/null || give_up 'this is not a Debian system.'
 raptor=$(installed libraptor2-dev) xml=$(installed libxml2-dev)
 [[ -n $raptor && -n $xml ]] || give_up 'libraptor2-dev or libxml2-dev is not installed.'
 [[ $(cat "$folder/version" 2> /dev/null) == "$raptor $xml" && -d $folder/pkgconfig ]] && exit 0

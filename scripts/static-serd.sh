@@ -5,17 +5,12 @@
 # is said and the script succeeds: scripts/release-flags.sh then names the archive among what is missing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+library=serd
 # shellcheck source=scripts/debian-source.sh
 source scripts/debian-source.sh
 
 folder=$PWD/.build/serd
 
-give_up() {
-    printf 'serd cannot be linked statically: %s\n' "$1" >&2
-    exit 0
-}
-
-command -v dpkg-query > /dev/null && command -v apt-get > /dev/null || give_up 'this is not a Debian system.'
 version=$(installed libserd-dev)
 [[ -n $version ]] || give_up 'libserd-dev is not installed.'
 [[ -f $folder/libserd-0.a && $(cat "$folder/version" 2> /dev/null) == "$version" ]] && exit 0
