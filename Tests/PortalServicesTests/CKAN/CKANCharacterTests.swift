@@ -227,7 +227,7 @@ struct CKANCharacterTests {
                 let finding = await ServiceCheck(ServicePlace(.discovery, at: server.address)) {
                     () throws(PortalError) in
                     try await ckan.status()
-                }.finding()
+                }.finding(within: .seconds(300))
                 #expect(finding.state == .unhealthy)
                 #expect(finding.detail?.contains("CKAN 2.11.6 itself answers") == true)
                 #expect(finding.detail?.contains("search engine") == true)
