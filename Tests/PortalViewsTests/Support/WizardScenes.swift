@@ -40,6 +40,15 @@ extension Scene {
             type("Long-read structural variants", in: &$0)
             press([.showReview], in: &$0)
         },
+        Scene("wizard-review-expires") {
+            open(in: &$0)
+            $0.wizard?.session.application?.events = [
+                ApplicationEvent(
+                    actor: "rems", time: SampleDatasets.daysAgo(2),
+                    type: "application.event/expiration-notifications-sent", expires: SampleDatasets.daysAgo(-5.5))
+            ]
+            press([.nextStep, .showReview], in: &$0)
+        },
         Scene("wizard-review-use") {
             open(in: &$0)
             $0.wizard?.uses.found = SampleRequests.draft.datasets.prefix(2).map {

@@ -42,6 +42,20 @@ extension Stories {
             #expect(missing.words.contains("Request id:"))
         }
 
+        @Test func conditionsThatTheBeaconDidNotHoldAreToldAndNoSuccess() async throws {
+            let story = try CommandStory()
+            let line = "genetic_mutation.geneId:spirometry"
+            let held = try await story.portal("search", line)
+            #expect(held.status == 0 && !held.words.contains("catalogue's"), "\(held.words)")
+            try await story.demo.misbehave(
+                #"[{"call":"POST /discovery/api/v1/datasets/search","fault":"beacon-error"}]"#)
+            for form in [[], ["--json"]] {
+                let run = try await story.portal(["search", line] + form)
+                #expect(run.status == 5, "\(run.words)")
+                #expect(run.words.contains("the datasets are the catalogue's, without them"), "\(run.words)")
+            }
+        }
+
         @Test func hostileTextReachesNobodysTerminal() async throws {
             let catalogue = try StoryHome()
             let title = #"Evil \u001b]0;owned\u0007 \u009b31m \u202e gnp \u200b\nnext"#

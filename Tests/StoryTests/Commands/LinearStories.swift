@@ -162,6 +162,11 @@ extension Stories {
             #expect(try await story.portal("request", "export", number, "-o", markdown, "--overwrite").status == 0)
             let mode = try FileManager.default.attributesOfItem(atPath: markdown)[.posixPermissions] as? Int
             #expect(mode == 0o600)
+            // What none of ours is, is not called so.
+            let document = story.home.path + "/req.docx"
+            let refused = try await story.portal("request", "export", number, "--output", document)
+            #expect(refused.status == 2 && refused.words.contains("ends in .docx"), "\(refused.words)")
+            #expect(!FileManager.default.fileExists(atPath: document))
             let json = try await story.portal("request", "export", number, "--format", "json")
             try await json.conforms(to: "request")
 

@@ -141,6 +141,8 @@ extension Stories {
             let story = try CommandStory()
             let request = try await draft(story, try await story.dataset())
             #expect(try await story.portal("request", "submit", request).status == 0)
+            let other = try await story.portal("requests", "--query", "nothing of this")
+            #expect(other.status == 0 && other.words.contains("Your one request is not like that."), "\(other.words)")
             let seen = try await story.portal("requests", "--seen")
             #expect(seen.status == 0 && seen.words.contains("1 request counts as seen."), "\(seen.words)")
             let again = try await story.portal("requests", "--seen")

@@ -40,6 +40,8 @@ struct RequestedDatasetRecord: Encodable {
 struct RequestDetailRecord: Encodable {
     var request: RequestRecord
     var applicant: String?
+    /// Until when a draft stays if nobody goes on with it, where the service has warned of it.
+    var expires: Date?
     var forms: [Form]
     var licences: [LicenceRecord]
     var members: [Member]
@@ -88,6 +90,7 @@ struct RequestDetailRecord: Encodable {
 
     init(_ application: Application, languages: [String]) {
         request = RequestRecord(application.summary, languages: languages)
+        expires = application.expires
         applicant = application.applicant
         forms = application.forms.map { form in
             Form(

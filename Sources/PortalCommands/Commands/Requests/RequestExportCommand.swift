@@ -34,12 +34,22 @@ struct RequestExportCommand: PortalSubcommand {
         throw ValidationError(RequestFileWords.formatTakes(DocumentFormat.allCases.map(\.rawValue), not: text))
     }
 
-    private var chosen: DocumentFormat {
-        format ?? output.flatMap { $0.split(separator: ".").last }.flatMap { DocumentFormat(rawValue: $0.lowercased()) }
-            ?? .text
+    private var chosen: DocumentFormat { format ?? ending.flatMap { DocumentFormat(rawValue: $0) } ?? .text }
+
+    /// Of the file's name, in small letters; nil where it has none, as `answer` and `.answer` have.
+    private var ending: String? {
+        guard let name = output?.split(separator: "/").last, let dot = name.lastIndex(of: "."), dot > name.startIndex,
+            name.index(after: dot) < name.endIndex
+        else { return nil }
+        return name[name.index(after: dot)...].lowercased()
     }
 
     func validate() throws {
+        // A file that is no word processor's document is not called one.
+        if format == nil, let ending, DocumentFormat(rawValue: ending) == nil {
+            throw ValidationError(
+                RequestFileWords.endingUnknown(ending, known: DocumentFormat.allCases.map(\.rawValue)))
+        }
         if chosen == .pdf, output == nil, TerminalWriter.standardOutput.isTerminal {
             throw ValidationError(RequestFileWords.noPDFAtTerminal)
         }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Foundation
 import PortalModel
 import PortalViews
+import TerminalCanvas
 
 /// `portal request show`.
 struct RequestShowCommand: PortalSubcommand {
@@ -22,6 +24,13 @@ struct RequestShowCommand: PortalSubcommand {
             "\(c.text(NextStepWords.step(stage.step))): \(c.text(NextStepWords.progress(stage.progress)))"
         }
         lines = lines.isEmpty ? [] : ["", lines.joined(separator: " · ")]
+        if let expires = application.expires {
+            let left = c.remaining(until: expires, now: Date()).text
+            lines += ["", c.text(RequestWords.expires(day: c.day(expires), left: left))]
+        }
+        if let comment = application.returnComment {
+            lines += ["", c.text(SubmissionWords.changesAskedFor(comment: TerminalText(singleLine: comment)))]
+        }
         let hasPassport = info.capabilities.availability(of: .passport).isAvailable
         let steps = application.nextSteps.filter { $0 != .passport || hasPassport }
         if !steps.isEmpty { lines += ["", c.text(NextStepWords.heading).uppercased()] }

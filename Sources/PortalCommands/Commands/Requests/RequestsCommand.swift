@@ -76,7 +76,8 @@ struct RequestsCommand: PortalSubcommand {
         return try await CommandPortal.with(portal, way) { portal in
             try portal.require(.requests)
             let now = Date()
-            let all = try await portal.shownAccess.applications().filter {
+            let known = try await portal.shownAccess.applications()
+            let all = known.filter {
                 flags.takes($0, now: now, languages: portal.languages)
             }.sorted {
                 ($0.stateChanged ?? $0.created ?? .distantPast) > ($1.stateChanged ?? $1.created ?? .distantPast)
@@ -84,7 +85,7 @@ struct RequestsCommand: PortalSubcommand {
             let output = CommandOutput(json: json, portal.reading, linear: linear)
             try output.emit(
                 all.map { RequestRecord($0, languages: portal.languages) }, as: [.id, .state, .changed, .datasets],
-                none: RequestCommandWords.noRequests,
+                none: known.isEmpty ? RequestCommandWords.noRequests : .noneFits(of: known.count),
                 row: { request in
                     let titles = request.datasets.map { $0.title.isEmpty ? $0.identifier : $0.title }
                     let day = CommandOutput.day(request.stateChanged ?? request.created)

@@ -137,6 +137,10 @@ struct SearchCommand: PortalSubcommand {
         }
         let found = try await find(query, at: portal, output)
         try list(found, output)
+        // What is listed is more than was asked for.
+        if found.beaconError != nil, query.facets.contains(where: \.isOfBeacon) {
+            throw CommandFailure(SearchCommandWords.beaconHadNoPart, .network)
+        }
         // It was printed: nobody else is asked for it.
         if let error = found.stopped { throw CommandFailure(error) }
     }

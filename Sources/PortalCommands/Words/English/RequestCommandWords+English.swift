@@ -6,6 +6,8 @@ extension RequestCommandWords: Wording {
     func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .noRequests: "You have no requests."
+        case .noneFits(let count):
+            count == 1 ? "Your one request is not like that." : "None of your \(c.number(count)) requests is like that."
         case .draftsHere(let count): "\(count) drafts on this machine are not at the portal yet; portal opens them."
         case .noEntitlements: "You have access to no dataset yet."
         case .over: "over"

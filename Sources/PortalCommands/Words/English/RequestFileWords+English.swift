@@ -27,6 +27,11 @@ extension RequestFileWords: Wording {
             A file \(name) is attached already, as \(id), and this portal does not give it out to be compared. Nothing \
             was attached; --another attaches it besides.
             """
+        case .endingUnknown(let ending, let known):
+            """
+            No document is made for a name that ends in .\(ending). Known endings are \(known.joined(separator: ", ")); \
+            --format writes one of them whatever the name is.
+            """
         case .formatTakes(let known, let text):
             "--format takes one of \(known.joined(separator: ", ")), not “\(text)”."
         case .noPDFAtTerminal: "A PDF is not for a terminal: name a file with --output FILE."

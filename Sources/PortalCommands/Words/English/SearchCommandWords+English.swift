@@ -21,6 +21,8 @@ extension SearchCommandWords: Wording {
             "The Beacon network answers only people who signed in: portal login signs in. Nothing was searched."
         case .beaconAskedToo: "The Beacon network is asked too: a facet is its own."
         case .beaconGaveNoCounts(let words): "The Beacon network gave no counts: \(words)"
+        case .beaconHadNoPart:
+            "So the conditions of the Beacon network had no part in this: the datasets are the catalogue's, without them."
         case .facetWithoutValue(let text): "--facet “\(text)” has no value. Write it as key=value."
         case .facetNotUnderstood(let text):
             "--facet “\(text)” is not understood. Signs are = != < > <= >=, then a value."

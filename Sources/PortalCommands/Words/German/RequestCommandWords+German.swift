@@ -6,6 +6,8 @@ extension RequestCommandWords {
     func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .noRequests: "Sie haben keine Anträge."
+        case .noneFits(let count):
+            count == 1 ? "Ihr einer Antrag ist nicht so." : "Keiner Ihrer \(c.number(count)) Anträge ist so."
         case .draftsHere(let count):
             """
             \(c.count(count, .draft)) auf diesem Rechner \(count == 1 ? "ist" : "sind") noch nicht beim Portal; portal \

@@ -28,6 +28,11 @@ extension RequestFileWords {
             Eine Datei \(name) ist schon angehängt, als \(id), und dieses Portal gibt sie nicht zum Vergleichen \
             heraus. Nichts wurde angehängt; --another hängt sie außerdem an.
             """
+        case .endingUnknown(let ending, let known):
+            """
+            Für einen Namen, der auf .\(ending) endet, gibt es kein Dokument. Bekannte Endungen sind \
+            \(known.joined(separator: ", ")); --format schreibt eines davon, wie der Name auch ist.
+            """
         case .formatTakes(let known, let text):
             "--format nimmt eines von \(known.joined(separator: ", ")), nicht „\(text)“."
         case .noPDFAtTerminal: "Ein PDF ist nichts für ein Terminal: mit --output DATEI eine Datei nennen."

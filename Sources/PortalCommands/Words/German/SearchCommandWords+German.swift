@@ -23,6 +23,8 @@ extension SearchCommandWords {
             """
         case .beaconAskedToo: "Das Beacon-Netz wird auch gefragt: ein Filter gehört ihm."
         case .beaconGaveNoCounts(let words): "Das Beacon-Netz gab keine Anzahlen: \(words)"
+        case .beaconHadNoPart:
+            "Die Bedingungen des Beacon-Netzes galten also nicht: Die Datensätze sind die des Katalogs, ohne sie."
         case .facetWithoutValue(let text): "--facet „\(text)“ hat keinen Wert. Als schlüssel=wert schreiben."
         case .facetNotUnderstood(let text):
             "--facet „\(text)“ ist nicht zu verstehen. Zeichen sind = != < > <= >=, danach ein Wert."

@@ -3,6 +3,8 @@ import PortalModel
 /// Commands on requests that the portal has: the list, and what changes one of them.
 enum RequestCommandWords {
     case noRequests
+    /// Of so many none is like what was asked for.
+    case noneFits(of: Int)
     case draftsHere(count: Int)
     case noEntitlements
     case over

@@ -15,6 +15,8 @@ enum RequestFileWords {
     case noFileField(String, known: [String])
     case notComparable(name: String, id: Int64)
     // Documents.
+    /// A file name ends as no document of ours.
+    case endingUnknown(String, known: [String])
     case formatTakes([String], not: String)
     case noPDFAtTerminal
     case documentIsIn(request: String, path: String)

@@ -11,6 +11,8 @@ enum SearchCommandWords {
     case restNotKept
     case beaconNeedsSignIn, beaconAskedToo
     case beaconGaveNoCounts(words: String)
+    /// Conditions that only the Beacon network can hold against datasets.
+    case beaconHadNoPart
     // Facets.
     case facetWithoutValue(text: String)
     case facetNotUnderstood(text: String)

@@ -53,6 +53,10 @@ struct WizardNotice {
                 .warning
             )
         }
+        if let expires = wizard.session.application?.expires {
+            let left = context.words.remaining(until: expires, now: state.now).text
+            return (context.words(RequestWords.expires(day: context.words.day(expires), left: left)), .warning)
+        }
         if wizard.session.missingCount > 0 {
             return (context.words(SubmissionWords.incomplete), .plain)
         }

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension RequestWords: Wording {
-    func english(_ c: Phrasing) -> TerminalText {
+    package func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .request(let id): "Request \(id)"
         case .askingToo: ", asking the portal\(c.glyphs.ellipsis)"

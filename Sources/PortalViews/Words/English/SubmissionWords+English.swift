@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension SubmissionWords: Wording {
-    func english(_ c: Phrasing) -> TerminalText {
+    package func english(_ c: Phrasing) -> TerminalText {
         switch self {
         case .lostAnswer(let waited): "The answer was lost. Asking the portal whether it has the request\(waited)"
         case .unknown(let error, let id):

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension RequestWords {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .request(let id): "Antrag \(id)"
         case .askingToo: ", das Portal wird gefragt\(c.glyphs.ellipsis)"

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalCanvas
 
 extension SubmissionWords {
-    func german(_ c: Phrasing) -> TerminalText? {
+    package func german(_ c: Phrasing) -> TerminalText? {
         switch self {
         case .lostAnswer(let waited):
             "Die Antwort ging verloren. Das Portal wird gefragt, ob es den Antrag hat\(waited)"

@@ -1,7 +1,7 @@
 import TerminalCanvas
 
 /// A request, and what happened to it.
-enum RequestWords: Equatable {
+package enum RequestWords: Equatable {
     case request(id: String)
     case askingToo
     case asOf(age: String)

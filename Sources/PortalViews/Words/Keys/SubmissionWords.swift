@@ -1,7 +1,7 @@
 import TerminalCanvas
 
 /// The review, sending, and what comes of it.
-enum SubmissionWords: Equatable {
+package enum SubmissionWords: Equatable {
     case lostAnswer(waited: TerminalText)
     case unknown(error: TerminalText, id: TerminalText)
     case stillDraftBecause(error: TerminalText, id: TerminalText)
