@@ -9,9 +9,7 @@ enum SecretFile {
         let path = HomePath.expanded(path, home: home)
         if let key = piped.withLock({ $0[path] }) { return key }
         // What this process has open is no link that somebody could have changed, though it is shown as one.
-        let isOpen =
-            path == "/dev/stdin"
-            || ["/dev/fd/", "/proc/self/fd/"].contains { path.hasPrefix($0) && Int32(path.dropFirst($0.count)) != nil }
+        let isOpen = OpenDescriptor.number(of: path) != nil
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | (isOpen ? 0 : O_NOFOLLOW))
         guard descriptor >= 0 else {
             if errno == ELOOP { throw LaunchFailure(ConfigurationWords.keyIsLink(path: path)) }

@@ -213,8 +213,6 @@ extension DemoServer.Options {
     /// A descriptor of this program (`<(…)`, `/dev/stdin`), by the name that another program opens it by: it gets none of
     /// them.
     private static func path(ofChild path: String) -> String {
-        let number = ["/dev/fd/", "/proc/self/fd/"].lazy.filter(path.hasPrefix).map { path.dropFirst($0.count) }.first
-        guard let descriptor = path == "/dev/stdin" ? "0" : number, Int32(descriptor) != nil else { return path }
-        return "/proc/\(getpid())/fd/\(descriptor)"
+        OpenDescriptor.number(of: path).map { "/proc/\(getpid())/fd/\($0)" } ?? path
     }
 }
