@@ -15,10 +15,9 @@ struct NewsOverlay {
 
     /// What the portal did not say.
     private func failures(columns: Int) -> [TerminalText] {
-        let failures = (state.saved.list ?? []).compactMap { state.saved.failures[$0.search.id] }
+        let failures = (state.saved.list ?? []).lazy.compactMap { state.saved.failures[$0.search.id] }
         guard let first = failures.first else { return [] }
-        return (context.words(NewsWords.notKnown(count: failures.count, first)) as TerminalText)
-            .wrapped(to: max(columns, 8))
+        return (context.words(NewsWords.notKnown(first)) as TerminalText).wrapped(to: max(columns, 8))
     }
 
     func draw(on room: Canvas) {

@@ -7,11 +7,7 @@ extension NewsWords: Wording {
         case .title: "What is new"
         case .nothing: "Nothing is new, and nothing waits for you."
         case .several(let count): count == 1 ? "1 thing" : "\(c.number(count)) things"
-        case .notKnown(let count, let error):
-            """
-            What is new of \(count == 1 ? "a saved search" : "\(c.number(count)) saved searches") is not known. \
-            \(c.reason(error))
-            """
+        case .notKnown(let error): "Not all that is new of the saved searches is known. \(c.reason(error))"
         case .line(.search(let search), let now):
             """
             Search “\(search.name)”: \(c(SavedSearchWords.newsSince(search.news, search.seenAt, now: now))), \

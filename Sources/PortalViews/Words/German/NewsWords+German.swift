@@ -7,11 +7,8 @@ extension NewsWords {
         case .title: "Was neu ist"
         case .nothing: "Neues gibt es nicht, und nichts wartet auf Sie."
         case .several(let count): count == 1 ? "1 Neuigkeit" : "\(c.number(count)) Neuigkeiten"
-        case .notKnown(let count, let error):
-            """
-            Was es in \(count == 1 ? "einer gespeicherten Suche" : "\(c.number(count)) gespeicherten Suchen") Neues gibt, ist nicht \
-            bekannt. \(c.reason(error))
-            """
+        case .notKnown(let error):
+            "Was es in den gespeicherten Suchen Neues gibt, ist nicht ganz bekannt. \(c.reason(error))"
         case .line(.search(let search), let now):
             """
             Suche „\(search.name)“: \(c(SavedSearchWords.newsSince(search.news, search.seenAt, now: now))), insgesamt \

@@ -8,6 +8,6 @@ package enum NewsWords: Equatable {
     /// One piece of news, as a sentence.
     case line(NewsLine, now: Date)
     case several(count: Int)
-    /// Saved searches whose news could not be asked for, and why.
-    case notKnown(count: Int, PortalError)
+    /// The news of saved searches could not all be asked for, and why: behind a portal that is away the rest is not tried.
+    case notKnown(PortalError)
 }
