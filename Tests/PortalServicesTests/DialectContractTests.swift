@@ -129,9 +129,20 @@ struct DialectContractTests {
             for (field, value) in given { #expect(saved.field(field)?.value == value) }
             #expect(!saved.licences.contains { !$0.isAccepted })
             try await access.submit(id)
-            #expect(try await access.application(id).state == .approved)
-            #expect(try await access.applications().contains { $0.id == id })
-            #expect(try await access.entitlements().count == 1)
+            let approved = try await access.application(id)
+            #expect(approved.state == .approved)
+            let applications = try await access.applications()
+            #expect(applications.contains { $0.id == id })
+            // Rights are to the resource; asked for was a catalogue item.
+            let right = try #require(try await access.entitlements().first)
+            #expect(right.datasetIdentifier != item)
+            let granted = GrantedAccess(right, among: applications, languages: ["en"])
+            #expect(granted.title == approved.datasets.first?.title.text(in: ["en"]))
+            #expect(granted.application == id)
+            #expect(approved.nextSteps.contains(.ways(dataset: right.datasetIdentifier)))
+            let named = try await portal.discoveryService.dataset(DatasetID(right.datasetIdentifier)).summary
+            #expect(named.id.rawValue == item)
+            #expect(named.resource == right.datasetIdentifier)
         }
     }
 

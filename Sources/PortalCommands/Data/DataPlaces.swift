@@ -60,7 +60,7 @@ struct DatasetByName: Sendable {
         for text in words {
             let page = try await portal.connection.discovery.search(SearchQuery(text: text), 0, 20)
             let datasets = page.results.compactMap(\.dataset)
-            if let found = datasets.first(where: { $0.identifier == identifier }) { return found }
+            if let found = datasets.first(where: { [$0.identifier, $0.resource].contains(identifier) }) { return found }
         }
         return nil
     }
@@ -68,11 +68,11 @@ struct DatasetByName: Sendable {
     /// A catalogue need not find identifiers; the person's requests know titles too.
     private static func requested(_ identifier: String, at portal: PreparedPortal) async -> DatasetSummary? {
         let applications = (try? await portal.access.applications()) ?? []
-        let titles = applications.flatMap(\.datasets).filter { $0.identifier == identifier }
+        let titles = applications.flatMap(\.datasets).filter { [$0.identifier, $0.resource].contains(identifier) }
             .map { $0.title.text(in: portal.settings.environment.languages) }
         return (try? await found(identifier, named: Array(Set(titles)).sorted(), at: portal)) ?? nil
     }
 
     /// What archives call it.
-    var identifier: String { detail.summary.identifier ?? detail.summary.id.rawValue }
+    var identifier: String { detail.summary.resource ?? detail.summary.identifier ?? detail.summary.id.rawValue }
 }

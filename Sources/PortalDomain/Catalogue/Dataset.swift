@@ -89,6 +89,9 @@ public struct DatasetSummary: Hashable, Sendable, Codable {
     /// What access is decided by, where the catalogue says so: datasets of different workflows cannot be requested
     /// together. REMS's word.
     public var workflow: String?
+    /// What rights and archives call it, where that is not `identifier`: the resource of a REMS whose catalogue items
+    /// are the datasets.
+    public var resource: String?
 
     public init(
         id: DatasetID, identifier: String? = nil, title: String, description: String = "", publishers: [String] = [],

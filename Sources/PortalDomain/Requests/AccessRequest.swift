@@ -84,11 +84,18 @@ public struct RequestedDataset: Hashable, Sendable, Codable {
     public var identifier: String
     /// What it is called, in the languages that it has.
     public var title: LocalizedText
+    /// What rights and archives call it, where that is not `identifier`: `resource/ext-id` of rems.yaml, where the
+    /// request was made by the number of a catalogue item.
+    public var resource: String?
 
-    public init(identifier: String, title: LocalizedText) {
+    public init(identifier: String, title: LocalizedText, resource: String? = nil) {
         self.identifier = identifier
         self.title = title
+        self.resource = resource
     }
+
+    /// What entitlements, visas and archives know it by.
+    public var grantedAs: String { resource ?? identifier }
 }
 
 /// An application in full. REMS's word for an access request that the service knows of.

@@ -19,9 +19,9 @@ public struct GrantedAccess: Equatable, Sendable {
     /// Services name identifiers only, as a rule; the applications know the titles, and which was approved when.
     public init(_ entitlement: Entitlement, among applications: [ApplicationSummary], languages: [String]) {
         let asking = applications.filter { application in
-            application.datasets.contains { $0.identifier == entitlement.datasetIdentifier }
+            application.datasets.contains { $0.grantedAs == entitlement.datasetIdentifier }
         }
-        let dataset = asking.lazy.flatMap(\.datasets).first { $0.identifier == entitlement.datasetIdentifier }
+        let dataset = asking.lazy.flatMap(\.datasets).first { $0.grantedAs == entitlement.datasetIdentifier }
         let title = dataset?.title.text(in: languages) ?? ""
         self.init(
             entitlement, title: title == entitlement.datasetIdentifier ? "" : title,

@@ -88,7 +88,7 @@ public enum NextStep: Hashable, Sendable {
 extension Application {
     /// In order; none before access is granted. Of several datasets the first stands for all.
     public var nextSteps: [NextStep] {
-        guard state == .approved, let dataset = datasets.first?.identifier else { return [] }
+        guard state == .approved, let dataset = datasets.first?.grantedAs else { return [] }
         return [.passport, .key, .ways(dataset: dataset), .files(dataset: dataset)]
     }
 }

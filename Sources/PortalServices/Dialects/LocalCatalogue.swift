@@ -141,8 +141,8 @@ struct LocalCatalogue: Sendable {
     }
 
     private static func text(of dataset: DatasetSummary) -> String {
-        ([dataset.id.rawValue, dataset.identifier ?? "", dataset.title, dataset.description] + dataset.publishers
-            + dataset.keywords + dataset.themes.map(\.label)).joined(separator: "\n").lowercased()
+        ([dataset.id.rawValue, dataset.identifier ?? "", dataset.resource ?? "", dataset.title, dataset.description]
+            + dataset.publishers + dataset.keywords + dataset.themes.map(\.label)).joined(separator: "\n").lowercased()
     }
 }
 

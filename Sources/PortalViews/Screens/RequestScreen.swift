@@ -33,7 +33,7 @@ struct RequestScreen {
     private var end: Date? {
         (open.application?.datasets ?? []).compactMap { dataset in
             // Where access was granted again, what lasts longest counts.
-            state.requests.entitlements.filter { $0.datasetIdentifier == dataset.identifier }
+            state.requests.entitlements.filter { $0.datasetIdentifier == dataset.grantedAs }
                 .map { $0.end ?? .distantFuture }.max()
         }.min().flatMap { $0 == .distantFuture ? nil : $0 }
     }

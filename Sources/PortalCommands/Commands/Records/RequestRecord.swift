@@ -29,9 +29,12 @@ struct RequestRecord: Encodable {
 struct RequestedDatasetRecord: Encodable {
     var identifier: String
     package var title: String
+    /// As `datasetIdentifier` of entitlements has it, where that is another name.
+    var resource: String?
 
     init(_ dataset: RequestedDataset, languages: [String]) {
         identifier = dataset.identifier
+        resource = dataset.resource
         title = dataset.title.text(in: languages)
     }
 }

@@ -78,7 +78,7 @@ struct RequestsCommand: PortalSubcommand {
             let now = Date()
             let known = try await portal.shownAccess.applications()
             let all = known.filter {
-                flags.takes($0, now: now, languages: portal.languages)
+                flags.takes($0, now: now)
             }.sorted {
                 ($0.stateChanged ?? $0.created ?? .distantPast) > ($1.stateChanged ?? $1.created ?? .distantPast)
             }

@@ -109,7 +109,7 @@ extension AppState {
     /// The datasets whose data can be had from where the cursor is.
     fileprivate var datasetsInHand: [String] {
         if requests.granted != nil { return selectedGrant.map { [$0.entitlement.datasetIdentifier] } ?? [] }
-        return requests.open?.application?.datasets.map(\.identifier) ?? []
+        return requests.open?.application?.datasets.map(\.grantedAs) ?? []
     }
 
     fileprivate var showingData: Availability {

@@ -72,10 +72,18 @@ extension RequestRow {
 
     /// Everything that the request can be known by, in every language.
     fileprivate var searchText: String {
-        let datasets = (application?.datasets ?? []).flatMap { $0.title.variants.map(\.text) + [$0.identifier] }
         let items = (draft?.datasets ?? []).flatMap { [$0.title, $0.identifier].compactMap(\.self) }
-        let known = [application?.id.rawValue, application?.title, title, state.word].compactMap(\.self)
-        return (known + datasets + items + (application?.people ?? [])).joined(separator: " ").lowercased()
+        let known = [title, state.word].map { $0.lowercased() } + items.map { $0.lowercased() }
+        return (known + (application.map { [$0.searchText] } ?? [])).joined(separator: " ")
+    }
+}
+
+extension ApplicationSummary {
+    /// Everything that it can be known by, in every language and in small letters: its number, title and state, its
+    /// datasets and the people who take part.
+    package var searchText: String {
+        let names = datasets.flatMap { $0.title.variants.map(\.text) + [$0.identifier, $0.grantedAs] }
+        return ([id.rawValue, title, state.word] + names + people).joined(separator: "\n").lowercased()
     }
 }
 

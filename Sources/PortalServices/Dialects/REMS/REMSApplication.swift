@@ -58,7 +58,8 @@ struct REMSReader: Sendable {
         guard let identifier else { return nil }
         let title = value["catalogue-item/title"].localized
         return RequestedDataset(
-            identifier: identifier, title: title.isEmpty ? LocalizedText(resource ?? identifier) : title)
+            identifier: identifier, title: title.isEmpty ? LocalizedText(resource ?? identifier) : title,
+            resource: resource == identifier ? nil : resource)
     }
 
     private func licences(_ value: JSONValue) -> [Licence] {

@@ -52,9 +52,13 @@ struct REMSDiscovery: Sendable {
 
     private func dataset(_ id: DatasetID) async throws(PortalError) -> DatasetDetail {
         let operation = "opening the dataset"
-        guard let item = try await items(operation).first(where: { $0.id == id.rawValue }) else {
-            throw PortalError(.notFound, operation: operation)
-        }
+        let all = try await items(operation)
+        // Who was granted access knows the resource's name, and of several items one that is open says more.
+        let named = all.filter { $0.resource == id.rawValue }
+        guard
+            let item = all.first(where: { $0.id == id.rawValue }) ?? named.first(where: \.canBeRequested)
+                ?? named.first
+        else { throw PortalError(.notFound, operation: operation) }
         return item.detail(in: languages)
     }
 
@@ -110,6 +114,7 @@ struct CatalogueItem: Sendable {
             publishers: [name ?? organization["organization/id"].text].compactMap(\.self), themes: categories,
             created: record["start"].date, accessLevel: .restricted)
         summary.workflow = record["wfid"].integer.map(String.init)
+        summary.resource = resource == id ? nil : resource
         return summary
     }
 

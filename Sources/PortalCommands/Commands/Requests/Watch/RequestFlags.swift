@@ -10,7 +10,8 @@ struct RequestFlags: ParsableArguments, Sendable {
                 + "portal's own. May be given several times.", valueName: "state"))
     var state: [String] = []
 
-    @Option(help: ArgumentHelp("Only those whose title, datasets or id hold all of these words.", valueName: "words"))
+    @Option(help: ArgumentHelp(
+            "Only those whose number, title, state, datasets or people hold all of these words.", valueName: "words"))
     var query: String?
 
     @Option(
@@ -19,7 +20,7 @@ struct RequestFlags: ParsableArguments, Sendable {
             valueName: "time"))
     var since: SinceTime?
 
-    func takes(_ request: ApplicationSummary, now: Date, languages: [String]) -> Bool {
+    func takes(_ request: ApplicationSummary, now: Date) -> Bool {
         if !state.isEmpty {
             let isWanted = state.contains { ApplicationState(serviceValue: $0) == request.state }
             guard isWanted || state.contains(where: { $0.lowercased() == request.state.word.lowercased() }) else {
@@ -32,8 +33,7 @@ struct RequestFlags: ParsableArguments, Sendable {
             }
         }
         guard let query else { return true }
-        let names = request.datasets.flatMap { [$0.identifier, $0.title.text(in: languages)] }
-        let text = ([request.id.rawValue, request.title] + names).joined(separator: "\n").lowercased()
+        let text = request.searchText
         return query.lowercased().split(whereSeparator: \.isWhitespace).allSatisfy { text.contains($0) }
     }
 }

@@ -102,7 +102,7 @@ final class RequestWatcher: Sendable {
                 if isAway { output.note(WatchWords.isBack) }
                 isAway = false
                 let moved = watch.look(at: list).filter {
-                    flags.takes($0.request, now: now(), languages: portal.languages)
+                    flags.takes($0.request, now: now())
                 }
                 if isFirst { output.note(WatchWords.watching(count: list.count, seconds: Int(pace.interval))) }
                 isFirst = false
