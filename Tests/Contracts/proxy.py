@@ -29,7 +29,7 @@ HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "host", "content-
 EXPORTS = {"application/ld+json": json.loads, "application/rdf+xml": bytes.decode, "text/turtle": bytes.decode}
 #: Calls without a contract: health, and calls of REMS that the published part of its contract leaves out.
 UNCHECKED = re.compile(
-    r"^/(api/)?health$|^/api/applications/(uninvite-member|remove-member|copy-as-new|change-resources|close)$"
+    r"^/(api/)?(health|config)$|^/api/applications/(uninvite-member|remove-member|copy-as-new|change-resources|close)$"
     r"|^/api/applications/\d+/license-attachment/\d+/[a-z-]+$")
 
 

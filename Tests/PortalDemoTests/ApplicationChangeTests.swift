@@ -3,14 +3,17 @@ import Testing
 
 @testable import PortalDemo
 
-@Suite("Withdrawing, copying and changing applications")
+@Suite("Closing, copying and changing applications")
 struct ApplicationChangeTests {
-    @Test("a submitted application can be withdrawn and stays closed")
+    @Test("a returned application can be closed and stays so; one that is with the committee cannot")
     func cancelling() async throws {
         try await withCommittee { ada, clock async throws in
-            let id = try await ada.completeDraft("EGAD1")
+            let id = try await ada.completeDraft("EGAD1", purpose: "Science.")
             #expect(try await ada.command("cancel", id).status == 409, "a draft is deleted instead")
             _ = try await ada.submit(id)
+            #expect(try await ada.command("cancel", id).status == 409, "REMS lets handlers alone")
+            clock.advance(by: 10)
+            #expect(try await ada.state(id) == "application.state/returned")
             #expect(try await ada.command("cancel", id).status == 204)
             clock.advance(by: 100)
             #expect(try await ada.state(id) == "application.state/closed")

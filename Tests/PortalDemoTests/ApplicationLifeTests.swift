@@ -13,7 +13,8 @@ struct ApplicationLifeTests {
             #expect(try await ada.submit(id).status == 204)
             #expect(try await ada.state(id) == "application.state/submitted")
             let permissions = try await ada.application(id)["permissions"].list.compactMap(\.text)
-            #expect(permissions.contains("application.command/close"))
+            #expect(permissions.contains("application.command/uninvite-member"))
+            #expect(!permissions.contains("application.command/close"), "REMS: a returned one alone")
             #expect(!permissions.contains("application.command/save-draft"))
 
             clock.advance(by: 9.9)

@@ -161,7 +161,8 @@ struct ApplicationRefusalTests {
             for call in ["applications/\(id)/events", "baskets/add-dataset", "baskets/1/create-application"] {
                 let answer = try await ada.portal.send(.post, .access, "api/v1/\(call)")
                 #expect(answer.status == 500)
-                #expect(answer.json["title"].text == "Unsupported operation")
+                #expect(answer.json["title"].text == "Not expected exception")
+                #expect(answer.json["detail"].text?.hasPrefix("Unimplemented method") == true)
             }
         }
     }

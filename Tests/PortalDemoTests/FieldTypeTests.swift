@@ -23,7 +23,7 @@ struct FieldTypeTests {
     @Test(
         "network addresses are public ones",
         arguments: [
-            ("192.0.2.10", nil), ("2001:db8::1", nil), ("10.1.2.3", .privateAddress), ("172.16.0.1", .privateAddress),
+            ("193.166.3.10", nil), ("2001:db8::1", nil), ("10.1.2.3", .privateAddress), ("172.16.0.1", .privateAddress),
             ("172.32.0.1", nil), ("192.168.1.1", .privateAddress), ("fd00::1", .privateAddress),
             ("127.0.0.1", .privateAddress), ("169.254.1.1", .privateAddress), ("::1", .privateAddress),
             ("fe80::1", .privateAddress),

@@ -84,9 +84,11 @@ struct ApplicationAnswerTests {
         try await ScriptedServer.answering { request, _ in
             request.line.contains("/create")
                 ? HTTPText.json(#"{"applicationId": "41"}"#)
-                : request.line.hasPrefix("GET")
-                    ? HTTPText.json(Samples.entitlements)
-                    : .bytes("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n")
+                : request.line.hasPrefix("GET") && request.line.contains("/applications/")
+                    ? HTTPText.json(#"{"title": "Application not found"}"#, status: "404 Not Found")
+                    : request.line.hasPrefix("GET")
+                        ? HTTPText.json(Samples.entitlements)
+                        : .bytes("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n")
         }.run { server in
             try await withPortal(at: server.address, token: "t") { portal in
                 let access = portal.accessService
@@ -103,7 +105,8 @@ struct ApplicationAnswerTests {
                     "POST /api/v1/applications/41/save-forms-and-duos HTTP/1.1",
                     "POST /api/v1/applications/41/accept-terms HTTP/1.1",
                     "POST /api/v1/applications/41/submit HTTP/1.1", "GET /api/v1/applications/41 HTTP/1.1",
-                    "DELETE /api/v1/applications/41 HTTP/1.1",
+                    // It answers 204 whatever REMS said.
+                    "DELETE /api/v1/applications/41 HTTP/1.1", "GET /api/v1/applications/41 HTTP/1.1",
                     "GET /api/v1/entitlements HTTP/1.1",
                 ])
             #expect(server.requests[0].body == #"{"datasetIds":["EGAD1"]}"#)

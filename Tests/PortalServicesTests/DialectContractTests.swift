@@ -146,6 +146,25 @@ struct DialectContractTests {
         }
     }
 
+    @Test("Codes of DUO are told, held against the datasets' and read back; a draft that has none yet takes some")
+    func remsDataUse() async throws {
+        try await withREMS { portal async throws in
+            let access = portal.accessService
+            let id = try await access.create([try await identifier(of: "TARGET: osteosarcoma", portal)])
+            #expect(try await access.application(id).purpose == nil, "REMS has none before codes are saved")
+            try await access.declareUse(id, try ResearchPurpose(parsing: "DS:MONDO:0006517").uses)
+            let first = try #require(try await access.application(id).purpose)
+            #expect(first.uses.map(\.restrictions) == [["MONDO:0006517"]])
+            #expect(first.matches.map(\.verdict) == [.fits, .notDeclared])
+            // Saving answers leaves the codes.
+            try await access.save(id, [:])
+            try await access.declareUse(id, try ResearchPurpose(parsing: "DS:MONDO:0005105,NCU").uses)
+            let second = try #require(try await access.application(id).purpose)
+            #expect(second.matches.map(\.verdict) == [.doesNotFit, .fits])
+            try await access.delete(id)
+        }
+    }
+
     @Test("Applications of REMS are shared, copied and deleted")
     func remsChanges() async throws {
         try await withREMS { portal async throws in
@@ -194,7 +213,7 @@ struct DialectContractTests {
         case .email: return .text("ada@example.org")
         case .date: return .text("2027-01-31")
         case .phoneNumber: return .text("+358 9 1234 567")
-        case .ipAddress: return .text("192.0.2.10")
+        case .ipAddress: return .text("193.166.3.10")
         case .attachment: return .text("\(attachment)")
         case .option: return .text(field.options.first?.key ?? "")
         case .multiselect: return .text(field.options.prefix(2).map(\.key).joined(separator: " "))

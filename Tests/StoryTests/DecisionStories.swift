@@ -36,6 +36,31 @@ extension Stories {
             try await story.expect("Granted access")
         }
 
+        @Test func aReturnedRequestCanBeClosedAndStaysClosed() async throws {
+            let story = try PortalStory()
+            try await story.start("--demo", "--decision-delay", "1")
+            try await story.find("Human Metabolome", title: "Human Metabolome Database")
+            try await story.beginRequest()
+            try await story.answersTheForms(title: "Metabolites of sleep", purpose: "To look around.")
+            try await story.acceptsTheLicences()
+            try await story.submits()
+            try await story.expect("! returned")
+            try await story.press("Enter")
+            try await story.expect("The committee asks for changes")
+            try await story.press("x")
+            try await story.expect("Close request 1?")
+            try await story.type("close")
+            try await story.press("Enter")
+            try await story.expect("Request 1 is closed.")
+            try await story.press("Home")
+            try await story.expect("It is closed; nothing more happens to it.")
+            try await story.press("x")
+            try await story.expect("It is closed already.")
+            try await story.press("Escape")
+            try await story.expectRow("○ closed")
+            try await story.quits()
+        }
+
         @Test func aRejectedRequestSaysSo() async throws {
             let story = try PortalStory()
             try await story.start("--demo", "--decision-delay", "1")

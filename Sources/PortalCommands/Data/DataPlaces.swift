@@ -60,7 +60,9 @@ struct DatasetByName: Sendable {
         for text in words {
             let page = try await portal.connection.discovery.search(SearchQuery(text: text), 0, 20)
             let datasets = page.results.compactMap(\.dataset)
-            if let found = datasets.first(where: { [$0.identifier, $0.resource].contains(identifier) }) { return found }
+            if let found = datasets.first(where: { [$0.identifier, $0.resource].contains(identifier) }) {
+                return found
+            }
         }
         return nil
     }

@@ -10,18 +10,22 @@ struct LinearSession {
     let noFiles: Reason?
     /// The names of the organisations that the portal lists; nil where it has no such list.
     let organizations: (@Sendable () async throws(PortalError) -> [String])?
+    /// Fetches a file of terms: its text, or where it is kept.
+    let terms: @Sendable (ApplicationID, LicenceFile) async throws(PortalError) -> FetchedFile
     private let reader = LineReader()
     private let output = CommandOutput()
 
     init(
         desk: RequestDesk, languages: [String], resumes: Bool, noFiles: Reason? = nil,
-        organizations: (@Sendable () async throws(PortalError) -> [String])? = nil
+        organizations: (@Sendable () async throws(PortalError) -> [String])? = nil,
+        terms: @escaping @Sendable (ApplicationID, LicenceFile) async throws(PortalError) -> FetchedFile
     ) {
         self.desk = desk
         self.languages = languages
         self.resumes = resumes
         self.noFiles = noFiles
         self.organizations = organizations
+        self.terms = terms
     }
 
     /// Runs until the request is sent, the person stops, or no more lines come.
@@ -75,6 +79,10 @@ struct LinearSession {
         case .organizations(let words):
             let names = try? await organizations?()
             if let session = desk.session { try say(dialogue.tell(organizations: names, of: words, session)) }
+        case .terms(let file):
+            guard let application = desk.session?.draft.application else { break }
+            let result = await outcome { () async throws(PortalError) in try await terms(application, file) }
+            if let session = desk.session { try say(dialogue.tell(terms: result, of: file, session)) }
         case .submit: return try await submit(&dialogue)
         case .leave:
             await desk.settle()

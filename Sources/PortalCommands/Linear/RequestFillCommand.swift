@@ -75,8 +75,22 @@ struct RequestFillCommand: PortalSubcommand {
         let noFiles = portal.portal.info.capabilities.refusal(of: .uploadAttachment)
         try await LinearSession(
             desk: plan.desk, languages: portal.languages, resumes: TerminalWriter.standardInputIsTerminal,
-            noFiles: noFiles, organizations: Self.organizations(of: portal)
+            noFiles: noFiles, organizations: Self.organizations(of: portal),
+            terms: Self.terms(at: portal)
         ).run()
+    }
+
+    /// Their text, or where what is no text is kept.
+    private static func terms(
+        at portal: CommandPortal
+    ) -> @Sendable (ApplicationID, LicenceFile) async throws(PortalError) -> FetchedFile {
+        let (access, files) = (portal.access, LocalFiles(environment: portal.settings.environment))
+        return { (application, licence) async throws(PortalError) -> FetchedFile in
+            let terms = try await access.licenceFile(application, licence)
+                .checked(as: licence.name, operation: "fetching the licence")
+            if let text = terms.text { return .text(text) }
+            return .kept(path: try await Blocking.run { () throws(PortalError) in try files.keep(terms) })
+        }
     }
 
     /// Asked only when somebody wants to hear them.

@@ -95,7 +95,11 @@ struct AccessRoutes {
 
     private func addAttachments(to api: RouterGroup<DemoContext>) {
         api.post("applications/:id/attachments") { request, context in
-            let file = try await MultipartForm.file(in: request)
+            // AMS hands it on by a temporary file, whose random number stays in the name (fa1a3c2, `tempFile`).
+            let sent = try await MultipartForm.file(in: request)
+            let number = UInt64.random(in: 1_000_000_000_000_000_000 ... .max)
+            let file = AttachedFile(
+                filename: "\(number)\(sent.filename)", mediaType: sent.mediaType, content: sent.content)
             let id = try await register.attach(file, to: context.applicationID(), for: context.signedIn())
             return try Response.json(AddedAttachment(id: id))
         }
@@ -118,8 +122,9 @@ struct AccessRoutes {
 }
 
 extension Problem {
+    /// The words of AMS's `GlobalExceptionMapper` and `ApplicationCommandApiImpl` (fa1a3c2).
     static let unsupported = Problem(
-        .internalServerError, "Unsupported operation", "The service does not support this operation.")
+        .internalServerError, "Not expected exception", "Unimplemented method 'ofTheContract'")
 }
 
 extension DemoContext {

@@ -19,6 +19,8 @@ struct Application: Sendable {
     let copiedFrom: ApplicationNumber?
     /// What was sent where it was made as a request of the developer guide's service.
     let guideRequest: GuideRequest?
+    /// What it says of its purpose by codes of DUO; nil until some were saved with a draft.
+    let duoCodes: [DUOCode]?
     /// In the order in which they happened.
     let events: [ApplicationEvent]
 
@@ -83,6 +85,8 @@ struct RequestedDataset: Sendable {
     let isRefused: Bool
     let isAboutPeople: Bool
     let organisation: Organisation
+    /// What it may be used for, as the catalogue says it.
+    let dataUse: [String]
 }
 
 extension RequestedDataset {
@@ -91,7 +95,7 @@ extension RequestedDataset {
         self.init(
             item: entry.number, identifier: record.identifier, title: record.title, language: record.language ?? "en",
             url: record.url, isRefused: record.demoOutcome == "reject", isAboutPeople: record.isAboutPeople,
-            organisation: .known(as: record.organisation))
+            organisation: .known(as: record.organisation), dataUse: record.dataUse)
     }
 }
 

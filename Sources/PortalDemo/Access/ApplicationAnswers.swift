@@ -103,7 +103,7 @@ struct RetrievedApplication: Encodable, Sendable {
         forms = application.forms.map { RetrievedForm($0, of: application) }
         description = application.summary
         generatedExternalId = application.externalID
-        permissions = isApplicant ? application.state.permissions : ApplicationState.permissionsOfMembers
+        permissions = isApplicant ? application.state.permissions : application.state.permissionsOfMembers
         lastActivity = application.lastActivity.wire
         // The running service lists the newest event first.
         events = application.events.reversed().map(RetrievedEvent.init)

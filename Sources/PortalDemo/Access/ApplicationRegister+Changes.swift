@@ -1,10 +1,10 @@
-/// Withdrawing, copying, and asking for other datasets.
+/// Closing, copying, and asking for other datasets.
 extension ApplicationRegister {
-    /// Ends an application that the committee has not decided on.
+    /// Ends an application that the committee has returned.
     func cancel(_ id: Int, for user: DemoUser) async throws {
         try await transaction { rows, now in
             let application = try Self.own(id, of: user, rows)
-            guard application.state.isCancellable else { throw Refusal.wrongState(id, application.state) }
+            guard application.state.isClosable else { throw Refusal.wrongState(id, application.state) }
             try rows.setState(
                 .closed, submitted: application.submitted, timesReturned: application.timesReturned, application: id)
             try rows.record(.closed, by: user.id, at: now, application: id)
@@ -54,9 +54,18 @@ extension ApplicationRegister {
 
     func changeDatasets(to identifiers: [String], comment: String, of id: Int, for user: DemoUser) async throws {
         try await transaction { rows, now in
-            _ = try Self.editable(id, of: user, rows)
-            try rows.replaceDatasets(try Self.requestable(identifiers, rows.db), application: id)
+            let application = try Self.editable(id, of: user, rows)
+            let datasets = try Self.requestable(identifiers, rows.db)
+            try Self.checkWorkflow(of: datasets, in: application)
+            try rows.replaceDatasets(datasets, application: id)
             try rows.record(.datasetsChanged, by: user.id, at: now, comment: comment, application: id)
+        }
+    }
+
+    /// What an application is decided by stays what it is (`changes-original-workflow` of REMS's `commands.clj`).
+    static func checkWorkflow(of datasets: [RequestedDataset], in application: Application) throws {
+        guard datasets.allSatisfy({ $0.organisation.key == application.organisation.key }) else {
+            throw Refusal.otherWorkflow(datasets.map(\.item))
         }
     }
 }

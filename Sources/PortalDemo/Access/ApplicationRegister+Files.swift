@@ -25,11 +25,24 @@ extension ApplicationRegister {
 
     /// The same where a dialect names the file alone.
     func file(_ attachment: Int, for user: DemoUser) async throws -> AttachedFile {
-        if let licenceFile = LicenceFile.file(id: attachment) { return licenceFile }
-        return try await transaction { rows, _ in
+        try await transaction { rows, _ in
             guard let application = try rows.application(ofAttachment: attachment), application.isVisible(to: user),
                 let file = try rows.file(attachment: attachment)
             else { throw Refusal.noSuchAttachment(attachment) }
+            return file
+        }
+    }
+
+    /// The terms of a licence of an application, in a language.
+    func terms(
+        of licence: Int, in language: String, application id: Int, for user: DemoUser
+    ) async throws -> AttachedFile {
+        try await transaction { rows, _ in
+            let application = try Self.visible(id, to: user, rows)
+            guard let licence = application.organisation.licences.first(where: { $0.id == licence }),
+                case .attachments(let files) = licence.terms,
+                let file = files.first(where: { $0.language == language }).flatMap({ LicenceFile.file(id: $0.id) })
+            else { throw Refusal.noSuchAttachment(licence) }
             return file
         }
     }

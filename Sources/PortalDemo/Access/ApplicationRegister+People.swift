@@ -2,7 +2,7 @@
 extension ApplicationRegister {
     func invite(name: String, email: String, to id: Int, for user: DemoUser) async throws {
         try await transaction { rows, now in
-            try Self.checkOpen(try Self.own(id, of: user, rows))
+            _ = try Self.editable(id, of: user, rows)
             try rows.insert(Invitation(name: name, email: email, time: now), application: id)
             try rows.record(.memberInvited, by: user.id, at: now, application: id)
         }
@@ -41,9 +41,8 @@ extension ApplicationRegister {
         try rows.record(.memberUninvited, by: user.id, at: now, application: application.id)
     }
 
-    /// Until the committee has decided.
     private static func checkOpen(_ application: Application) throws {
-        guard application.state.isEditable || application.state == .submitted else {
+        guard application.state.takesPeopleOut else {
             throw Refusal.wrongState(application.id, application.state)
         }
     }

@@ -66,13 +66,18 @@ struct ApplicationRegister: Sendable {
 
     /// Merges answers into those that are saved. Wrong values are kept too: they are named when it is submitted.
     ///
+    /// - Parameter duoCodes: take the place of those that are there; nil leaves them (`assoc-some-in` of `draft-saved` in
+    ///   `rems src/clj/rems/application/model.clj`).
     /// - Returns: What is wrong with the answers now.
     @discardableResult
-    func save(_ changes: Answers, to id: Int, for user: DemoUser) async throws -> [ValidationWarning] {
+    func save(
+        _ changes: Answers, duoCodes: [DUOCode]? = nil, to id: Int, for user: DemoUser
+    ) async throws -> [ValidationWarning] {
         try await transaction { rows, now in
             let application = try Self.editable(id, of: user, rows)
             let merged = application.answers.merging(changes) { _, new in new }
             try rows.replaceAnswers(Self.kept(merged, application.forms), application: id)
+            if let duoCodes { try rows.replaceDUOCodes(duoCodes, application: id) }
             // One event for a run of saves: an editor that saves every second would bury the others.
             if application.events.last?.type == .draftSaved {
                 try rows.touch(at: now, application: id)

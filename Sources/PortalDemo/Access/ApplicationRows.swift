@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Reads and writes applications, one statement a method.
@@ -53,7 +54,7 @@ struct ApplicationRows {
                 db, sql: "SELECT licence FROM application_licence WHERE application = ?", arguments: [id]),
             members: try members(of: id), invitations: try invitations(of: id), attachments: try attachments(of: id),
             copiedFrom: try (row["copiedFrom"] as Int?).flatMap(number(of:)), guideRequest: try guideRequest(of: id),
-            events: try events(of: id))
+            duoCodes: try Self.decoded(row["duoCodes"]), events: try events(of: id))
     }
 
     /// nil for one that was deleted.
@@ -70,7 +71,7 @@ struct ApplicationRows {
             RequestedDataset(
                 item: row["item"], identifier: row["identifier"], title: row["title"], language: row["language"],
                 url: row["url"], isRefused: row["isRefused"], isAboutPeople: row["isAboutPeople"],
-                organisation: .known(as: row["organisation"]))
+                organisation: .known(as: row["organisation"]), dataUse: try Self.decoded(row["dataUse"]) ?? [])
         }
     }
 
@@ -123,13 +124,27 @@ struct ApplicationRows {
                 sql: """
                     INSERT INTO application_dataset
                     (application, position, item, identifier, title, language, url, isRefused, isAboutPeople,
-                    organisation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    organisation, dataUse) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     id, position, dataset.item, dataset.identifier, dataset.title, dataset.language, dataset.url,
                     dataset.isRefused, dataset.isAboutPeople, dataset.organisation.key,
+                    try Self.encoded(dataset.dataUse),
                 ])
         }
+    }
+
+    func replaceDUOCodes(_ codes: [DUOCode], application id: Int) throws {
+        try db.execute(
+            sql: "UPDATE application SET duoCodes = ? WHERE id = ?", arguments: [try Self.encoded(codes), id])
+    }
+
+    private static func encoded(_ value: some Encodable) throws -> String {
+        String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+    }
+
+    private static func decoded<Value: Decodable>(_ text: String?) throws -> Value? {
+        try text.map { try JSONDecoder().decode(Value.self, from: Data($0.utf8)) }
     }
 
     func delete(id: Int) throws {

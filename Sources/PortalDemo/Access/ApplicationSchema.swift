@@ -95,6 +95,14 @@ enum ApplicationSchema {
                     );
                     """)
         }
+        migrator.registerMigration("3 codes of data use") { db in
+            // Both are JSON: codes as REMS takes them, and texts as the catalogue has them.
+            try db.execute(
+                sql: """
+                    ALTER TABLE application ADD COLUMN duoCodes TEXT;
+                    ALTER TABLE application_dataset ADD COLUMN dataUse TEXT NOT NULL DEFAULT '[]';
+                    """)
+        }
         return migrator
     }
 }

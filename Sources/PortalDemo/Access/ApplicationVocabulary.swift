@@ -10,25 +10,31 @@ enum ApplicationState: String, Codable, Sendable {
     /// Whether the applicant may change answers and submit.
     var isEditable: Bool { self == .draft || self == .returned }
 
-    /// Whether the applicant may still withdraw it.
-    var isCancellable: Bool { self == .submitted || self == .returned }
+    /// Whether the applicant may close it: a returned one alone (`returned-permissions`).
+    var isClosable: Bool { self == .returned }
 
-    /// What the applicant may do now.
+    /// Whether people may be taken out: after approval too, until it is over (`non-submittable-application-commands`).
+    var takesPeopleOut: Bool { isEditable || self == .submitted || self == .approved }
+
+    /// What the applicant may do now: the tables of `rems src/clj/rems/application/master_workflow.clj`.
     var permissions: [String] {
-        let people = ["invite-member", "remove-member", "uninvite-member"]
-        let editing = ["submit", "save-draft", "accept-licenses", "change-resources"] + people
+        let always = ["remove-member", "uninvite-member", "accept-licenses", "copy-as-new"]
+        let submittable = ["save-draft", "submit", "invite-member", "change-resources"] + always
         let names =
             switch self {
-            case .draft: editing + ["delete", "copy-as-new"]
-            case .returned: editing + ["close", "copy-as-new"]
-            case .submitted: people + ["close", "copy-as-new"]
-            case .approved, .rejected, .closed: ["copy-as-new"]
+            case .draft: submittable + ["delete"]
+            case .returned: submittable + ["close"]
+            case .submitted, .approved: always
+            case .rejected, .closed: ["copy-as-new"]
             }
         return names.map { "application.command/\($0)" }
     }
 
     /// What a member may do, who is not the applicant.
-    static let permissionsOfMembers = ["application.command/copy-as-new"]
+    var permissionsOfMembers: [String] {
+        let names = takesPeopleOut ? ["accept-licenses", "copy-as-new"] : ["copy-as-new"]
+        return names.map { "application.command/\($0)" }
+    }
 }
 
 /// What happened to an application, under REMS's names.

@@ -11,6 +11,8 @@ enum Refusal: Error, Equatable {
     case governedElsewhere(String)
     /// The catalogue items, by number.
     case unbundleable([Int])
+    /// Decided by others than the application is; the catalogue items, by number.
+    case otherWorkflow([Int])
     case noAttachment
     case attachmentTooLarge(String)
     case attachmentOfRefusedType(String)
@@ -42,7 +44,7 @@ extension Problem {
             self.init(
                 .badRequest, "Application Not Created",
                 "The dataset \(identifier) is governed externally. Ask for it where its holder says.")
-        case .unbundleable(let items):
+        case .unbundleable(let items), .otherWorkflow(let items):
             let numbers = items.map(String.init).joined(separator: ", ")
             self.init(.badRequest, "Application Not Created", "Unbundleable catalogue items: \(numbers)")
         case .noSuchMember(let id):

@@ -55,7 +55,8 @@ struct RetrievedField: Encodable, Sendable {
         tableValues = isTable ? value.flatMap(TableAnswer.init(stored:))?.rows ?? [] : nil
         tableColumns = isTable ? field.columns.map(Option.init) : nil
         optional = field.isOptional
-        `private` = field.isPrivate
+        // As REMS has it: whether it is hidden from whoever asks.
+        `private` = false
         privacy = field.isPrivate ? "private" : "public"
         visible = isVisible
         title = field.title.labels

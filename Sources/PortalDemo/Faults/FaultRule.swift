@@ -19,7 +19,7 @@ struct FaultRule: Codable, Equatable, Sendable {
         case unavailable
         /// 502 with a page in HTML, as a gateway answers that cannot reach the service.
         case badGateway = "bad-gateway"
-        /// 500 "Unsupported operation", as the running access service answers calls it does not have.
+        /// 500 "Unimplemented method", as the running access service answers calls it does not have.
         case unsupported
         /// 400 with words for the person, as REMS refuses a command; nothing is carried out.
         case invalid

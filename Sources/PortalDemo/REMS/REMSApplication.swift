@@ -20,6 +20,8 @@ struct REMSOverview: Encodable, Sendable {
     let lastActivity: String
     let firstSubmitted: String?
     let copiedFrom: CopiedFrom?
+    let duo: REMSDataUse?
+    let processingState: REMSProcessingState?
     let blacklist: [String] = []
 
     struct Workflow: Encodable, Sendable {
@@ -68,6 +70,8 @@ struct REMSOverview: Encodable, Sendable {
         case lastActivity = "application/last-activity"
         case firstSubmitted = "application/first-submitted"
         case copiedFrom = "application/copied-from"
+        case duo = "application/duo"
+        case processingState = "application/processing-state"
         case blacklist = "application/blacklist"
     }
 
@@ -87,7 +91,7 @@ struct REMSOverview: Encodable, Sendable {
         attachments = application.attachments.map(REMSAttachment.init)
         state = application.state.rawValue
         todo = application.state == .submitted ? "waiting-for-decision" : nil
-        permissions = isApplicant ? application.state.permissions : ApplicationState.permissionsOfMembers
+        permissions = isApplicant ? application.state.permissions : application.state.permissionsOfMembers
         roles = [isApplicant ? "applicant" : "member"]
         description = application.summary
         created = application.created.wire
@@ -95,6 +99,8 @@ struct REMSOverview: Encodable, Sendable {
         lastActivity = application.lastActivity.wire
         firstSubmitted = application.events.first { $0.type == .submitted }?.time.wire
         copiedFrom = application.copiedFrom.map { CopiedFrom(id: $0.id, externalID: $0.external) }
+        duo = REMSDataUse(application)
+        processingState = REMSProcessingState(application)
     }
 
     /// Whether every word is somewhere in what a person reads of it.

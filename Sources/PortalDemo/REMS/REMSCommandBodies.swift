@@ -66,32 +66,11 @@ struct REMSRemoveMember: Decodable, Sendable {
     }
 }
 
-/// `SaveDraftCommand`. The demo's datasets carry no DUO codes, so those are read and passed over.
+/// `SaveDraftCommand`.
 struct REMSSaveDraft: Decodable, Sendable {
     let application: Int
     let values: [Value]
     let duoCodes: [DUOCode]?
-
-    struct DUOCode: Decodable, Sendable {
-        let id: String
-        let restrictions: [Restriction]?
-        let moreInfo: [String: String]?
-
-        struct Restriction: Decodable, Sendable {
-            let type: String?
-            let values: [Anything]?
-        }
-
-        /// The contract leaves open what it is.
-        struct Anything: Decodable, Sendable {
-            init(from decoder: any Decoder) throws {}
-        }
-
-        enum CodingKeys: String, CodingKey {
-            case id, restrictions
-            case moreInfo = "more-info"
-        }
-    }
 
     struct Value: Decodable, Sendable {
         let form: Int

@@ -10,7 +10,8 @@ extension REMSRoutes {
         }
         api.post("applications/save-draft") { request, context in
             let draft = try await request.json(REMSSaveDraft.self, context: context)
-            let warnings = try await register.save(draft.changes, to: draft.application, for: context.signedIn())
+            let warnings = try await register.save(
+                draft.changes, duoCodes: draft.duoCodes, to: draft.application, for: context.signedIn())
             return try Response.json(REMSOutcome(warnings: warnings))
         }
         api.post("applications/accept-licenses") { request, context in
@@ -83,8 +84,10 @@ extension ApplicationRegister {
         toItems items: [Int], comment: String, of id: Int, for user: DemoUser
     ) async throws {
         try await transaction { rows, now in
-            _ = try Self.editable(id, of: user, rows)
-            try rows.replaceDatasets(try Self.requestable(items: items, rows), application: id)
+            let application = try Self.editable(id, of: user, rows)
+            let datasets = try Self.requestable(items: items, rows)
+            try Self.checkWorkflow(of: datasets, in: application)
+            try rows.replaceDatasets(datasets, application: id)
             try rows.record(.datasetsChanged, by: user.id, at: now, comment: comment, application: id)
         }
     }

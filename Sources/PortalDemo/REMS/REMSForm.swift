@@ -91,7 +91,8 @@ struct REMSField: Encodable, Sendable {
             ? .table(answer.flatMap(TableAnswer.init(stored:)) ?? TableAnswer(rows: [])) : .text(answer ?? "")
         optional = field.isOptional
         visible = isVisible
-        isPrivate = field.isPrivate
+        // Hidden from whoever asks; nothing is from the applicant and the members (`apply-field-privacy` of REMS).
+        isPrivate = false
         privacy = field.isPrivate ? "private" : "public"
         maxLength = field.maxLength
         infoText = field.infoText?.byLanguage

@@ -67,6 +67,7 @@ struct REMSOutcome: Encodable, Sendable {
         case .unknownDataset, .governedElsewhere: self.init(errors: [Fault(type: "invalid-catalogue-item")])
         case .unbundleable(let items):
             self.init(errors: [Fault(type: "unbundlable-catalogue-items", items: items)])
+        case .otherWorkflow(let items): self.init(errors: [Fault(type: "changes-original-workflow", items: items)])
         case .noAttachment, .attachmentTooLarge, .attachmentOfRefusedType, .noSuchAttachment, .malformed:
             return nil
         }

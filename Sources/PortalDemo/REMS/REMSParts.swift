@@ -28,8 +28,10 @@ struct REMSResource: Encodable, Sendable {
     let enabled = true
     let archived = false
     let expired = false
+    let duo: REMSCodes?
 
     enum CodingKeys: String, CodingKey {
+        case duo = "resource/duo"
         case item = "catalogue-item/id"
         case resource = "resource/id"
         case identifier = "resource/ext-id"
@@ -49,6 +51,8 @@ struct REMSResource: Encodable, Sendable {
         title = [dataset.language: dataset.title]
         address = dataset.url.map { [dataset.language: $0] } ?? [:]
         self.start = start.wire
+        let codes = DUOCode.named(in: dataset.dataUse)
+        duo = codes.isEmpty ? nil : REMSCodes(codes)
     }
 }
 

@@ -13,6 +13,7 @@ struct REMSRoutes {
         for path in ["health", "api/health"] as [RouterPath] {
             group.get(path) { _, _ in try Response.json(REMSHealth(version: PortalVersion.current)) }
         }
+        group.get("api/config") { _, _ in try Response.json(REMSConfiguration()) }
         REMSPermissions(office: office).addKeys(to: group.group("api"))
         let api = group.group("api").add(middleware: REMSErrorMiddleware()).add(middleware: REMSKeyMiddleware())
         addQueries(to: api)
@@ -73,6 +74,13 @@ struct REMSRoutes {
             let file = try await MultipartForm.file(in: request)
             let attachment = try await register.attach(file, to: id, for: context.signedIn())
             return try Response.json(REMSOutcome(id: attachment))
+        }
+        api.get("applications/:id/license-attachment/:licence/:language") { _, context in
+            let language = try context.parameters.require("language")
+            return Response.attachment(
+                try await register.terms(
+                    of: context.number("licence"), in: language, application: context.number("id"),
+                    for: context.signedIn()))
         }
         api.get("applications/attachment/:id") { _, context in
             Response.attachment(try await register.file(context.number("id"), for: context.signedIn()))

@@ -74,7 +74,7 @@ public enum FieldProblem: Hashable, Sendable {
         case .tooLong: "Too long."
         case .invalidEmail: "Not an e-mail address. Write it as name@example.org."
         case .invalidPhoneNumber: "Not a phone number. Start with + and the country code, then digits only."
-        case .invalidIPAddress: "Not an IP address. Write it as 198.51.100.7 or 2001:db8::7."
+        case .invalidIPAddress: "Not an IP address. Write it as 142.250.74.110 or 2001:708:0:0:0:0:0:7."
         case .privateIPAddress: "A private address. Give one that can be reached from outside."
         case .invalidDate: "Not a date. Write it as year-month-day, such as 2026-03-31."
         case .notAnOption: "Not one of the choices. Choose again."

@@ -15,18 +15,29 @@ public enum IPAddress: Equatable, Sendable {
         }
     }
 
-    /// Private, loopback, link-local and unspecified addresses: nobody can be reached by them from outside.
+    /// Private, loopback, link-local, shared, documentation's and multicast's addresses: nobody can be reached by them from
+    /// outside. REMS's list (`+reserved-ipv4-range-regex+` of `src/cljc/rems/common/util.cljc`).
     public var isPrivate: Bool {
         switch self {
         case .v4(let bytes):
-            switch (bytes[0], bytes[1]) {
-            case (0, _), (10, _), (127, _), (169, 254), (172, 16...31), (192, 168): true
+            switch (bytes[0], bytes[1], bytes[2]) {
+            case (0, _, _), (10, _, _), (127, _, _), (224, _, _), (240..., _, _): true
+            case (100, 64...127, _), (169, 254, _), (172, 16...31, _), (192, 168, _), (198, 18...19, _): true
+            case (192, 0, 0), (192, 0, 2), (198, 51, 100), (203, 0, 113): true
             default: false
             }
         case .v6(let groups):
             // ::, ::1, fc00::/7 and fe80::/10
             groups.dropLast().allSatisfy { $0 == 0 } && groups[7] <= 1
                 || groups[0] & 0xFE00 == 0xFC00 || groups[0] & 0xFFC0 == 0xFE80
+        }
+    }
+
+    /// As REMS takes it: all eight groups, in small letters (`+ipv6-regex+`).
+    var full: String {
+        switch self {
+        case .v4(let bytes): bytes.map(String.init).joined(separator: ".")
+        case .v6(let groups): groups.map { String($0, radix: 16) }.joined(separator: ":")
         }
     }
 

@@ -63,6 +63,8 @@ public struct ApplicationSummary: Hashable, Sendable, Codable {
     public var datasets: [RequestedDataset]
     /// Names and addresses of the applicant and the members, as far as the service's list has them (AMS's has none).
     public var people: [String]
+    /// Where it is with its handlers, in their words: see ``Application/processingState``.
+    public var processingState: LocalizedText?
 
     public init(
         id: ApplicationID, title: String, state: ApplicationState, stateChanged: Date? = nil, created: Date? = nil,
@@ -125,6 +127,11 @@ public struct Application: Hashable, Sendable, Codable {
     public var events: [ApplicationEvent]
     /// What the user may do now, in REMS's words, such as `application.command/submit`.
     public var permissions: Set<String>
+    /// Where it is with its handlers, in their words: the public one of REMS's processing states
+    /// (`application/processing-state`), which a workflow can have besides the state.
+    public var processingState: LocalizedText?
+    /// What it says of its purpose by codes of DUO; nil where the service has no such codes.
+    public var purpose: DeclaredPurpose?
 
     public init(
         id: ApplicationID, title: String, state: ApplicationState, applicant: String? = nil, created: Date? = nil,
@@ -149,9 +156,11 @@ public struct Application: Hashable, Sendable, Codable {
 
     /// What lists show of it.
     public var summary: ApplicationSummary {
-        ApplicationSummary(
+        var summary = ApplicationSummary(
             id: id, title: title, state: state, stateChanged: events.compactMap(\.time).max() ?? modified,
             created: created, datasets: datasets, people: people)
+        summary.processingState = processingState
+        return summary
     }
 
     private var people: [String] {

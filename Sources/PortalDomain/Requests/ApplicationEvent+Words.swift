@@ -17,6 +17,7 @@ extension ApplicationEvent {
         case "member-added": "member added"
         case "member-removed": "member removed"
         case "expiration-notifications-sent": "warned that the draft goes"
+        case "processing-state-changed": "processing state changed"
         case "remarked", "public-remark": "remark"
         default: name.split(separator: "-").joined(separator: " ")
         }

@@ -55,4 +55,10 @@ public struct FileContents: Hashable, Sendable {
         self.type = type
         self.bytes = bytes
     }
+
+    /// What can be read on the screen; nil for what is no text, whatever it says of itself.
+    public var text: String? {
+        guard Attachment(id: 0, filename: name, type: type).isText else { return nil }
+        return String(validating: bytes, as: UTF8.self)
+    }
 }

@@ -2,6 +2,8 @@
 public enum LinearCommand: Hashable, Sendable {
     /// What can be asked for instead of an answer.
     case help, back, next, again, missing, list, choices, clear, review, quit
+    /// The terms of a licence, whose text is in a file.
+    case terms
     /// To a question by its number, its form/field, a part of its title, or `review`.
     case goTo(String)
     /// What can be chosen, narrowed by words.
@@ -27,6 +29,7 @@ public enum LinearCommand: Hashable, Sendable {
         case ("list", true): self = .list
         case ("choices", true): self = .choices
         case ("clear", true): self = .clear
+        case ("terms", true): self = .terms
         case ("review", true): self = .review
         case ("quit", true): self = .quit
         case ("goto", false): self = .goTo(rest)

@@ -23,6 +23,7 @@ extension LinearDialogue {
         case .choicesWith(let words): return choices(words, session)
         case .take(let number): return take(number, session)
         case .clear: return clear(session)
+        case .terms: return terms(session)
         case .quit: return Turn(deed: .leave)
         case .unknown(let typed): return .say([.unknown(typed)])
         }

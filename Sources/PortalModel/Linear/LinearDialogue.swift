@@ -15,6 +15,8 @@ public struct LinearDialogue: Equatable, Sendable {
         case accept(Int64)
         /// The organisations that the portal lists, as far as they have these words; told by `tell(organizations:of:)`.
         case organizations(String)
+        /// The file with a licence's terms; told by `tell(terms:of:)`.
+        case terms(LicenceFile)
         /// The request is complete and meant to be sent.
         case submit
         /// The dialogue ends; the draft stays.

@@ -50,6 +50,9 @@ package enum LinearLine: Hashable, Sendable {
     case licenceText(address: String)
     case licenceFile(name: String)
     case isAccepted, typeAccept, acceptOrLeave, staysAccepted, licenceLeftOpen
+    case noTerms
+    case termsKept(name: String, path: String)
+    case termsNotHad(name: String, PortalError)
 
     /// Before sending.
     case review(Review)

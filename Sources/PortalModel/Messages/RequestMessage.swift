@@ -92,6 +92,8 @@ public enum RequestMessage: Equatable, Sendable {
     case copy(number: String)
     /// Asks whether to make a draft that follows it when its access ends.
     case renew(number: String)
+    /// The same where another request was sent for the same datasets since.
+    case renewAgain(number: String, other: String, state: ApplicationState)
     /// Nothing was granted that could be renewed.
     case nothingToRenew(state: ApplicationState)
     /// The service makes the copy.

@@ -34,3 +34,17 @@ extension RequestSession {
     /// Once it has been submitted, what was answered then is of no interest any more.
     private var isRenewal: Bool { draft.renews != nil && application?.state == .draft }
 }
+
+extension ApplicationSummary {
+    /// A request that was sent after this one for the same datasets and that stands: whoever asks again for the access of
+    /// this one asks twice, on whatever machine the other was made. The newest of several.
+    package func follower(among applications: [ApplicationSummary]) -> ApplicationSummary? {
+        let wanted = Set(datasets.map(\.identifier))
+        guard let created, !wanted.isEmpty else { return nil }
+        let later = applications.filter { other in
+            other.id != id && [.submitted, .returned, .approved].contains(other.state)
+                && Set(other.datasets.map(\.identifier)) == wanted && other.created.map { $0 > created } == true
+        }
+        return later.max { ($0.created ?? created) < ($1.created ?? created) }
+    }
+}

@@ -91,11 +91,13 @@ struct ServiceAnswer: Sendable {
     var headers: HTTPHeaders
     var body: Data
 
-    /// AMS answers so to calls that are in its contract and not in its code.
+    /// AMS answers so to calls that are in its contract and not in its code: its `ApplicationCommandApiImpl` throws
+    /// `UnsupportedOperationException("Unimplemented method '…'")`, of which `GlobalExceptionMapper` tells the message.
     var saysUnsupported: Bool {
         guard status == 500, let body = try? JSONValue(parsing: body) else { return false }
-        return ["detail", "message", "title", "error"].contains {
-            body[$0].text?.lowercased().contains("unsupported") == true
+        return ["detail", "message", "title", "error"].contains { key in
+            let words = body[key].text?.lowercased() ?? ""
+            return words.contains("unimplemented method") || words.contains("unsupported")
         }
     }
 

@@ -23,6 +23,7 @@ extension DatasetSummary {
         if isSeries { fields["isSeries"] = .bool(true) }
         if isExternallyGoverned { fields["isExternallyGoverned"] = .bool(true) }
         fields["workflow"] = workflow.map(JSONValue.string)
+        fields["resource"] = resource.map(JSONValue.string)
         return .object(fields)
     }
 
@@ -42,6 +43,7 @@ extension DatasetSummary {
             coverageEnd: json["coverageEnd"].date, isSeries: json["isSeries"] == .bool(true),
             isExternallyGoverned: json["isExternallyGoverned"] == .bool(true))
         workflow = json["workflow"].string
+        resource = json["resource"].string
     }
 }
 

@@ -73,7 +73,8 @@ private struct Builder {
     let isFull: Bool
 
     var blocks: [RequestDocument.Block] {
-        [.facts(facts)] + part(.datasets, datasets) + forms + part(.licences, licences) + part(.people, people)
+        [.facts(facts)] + part(.datasets, datasets) + part(.purpose, purpose) + forms + part(.licences, licences)
+            + part(.people, people)
             + part(.files, files) + part(.events, events) + (isFull ? texts : [])
     }
 
@@ -89,7 +90,9 @@ private struct Builder {
         let changed = application.summary.stateChanged.map { words.minute($0) + " UTC" }
         let created = application.created.map { words.minute($0) + " UTC" }
         let facts = [
-            (RequestDocumentWords.summary, application.title), (.applicant, application.applicant ?? ""),
+            (RequestDocumentWords.summary, application.title),
+            (.processing, application.processingState?.text(in: languages) ?? ""),
+            (.applicant, application.applicant ?? ""),
             (.made, created ?? ""), (.changed, changed ?? ""),
         ]
         return facts.filter { !$0.1.isEmpty }.map {
@@ -102,6 +105,12 @@ private struct Builder {
             let (title, identifier) = (line(dataset.title), RequestDocument.line(dataset.identifier))
             return title == identifier || title.isEmpty ? identifier : "\(title) (\(identifier))"
         }
+    }
+
+    private var purpose: [String] {
+        guard let purpose = application.purpose else { return [] }
+        return PurposeLines(purpose, of: application, languages: languages).all
+            .map { RequestDocument.line(words.text($0)) }
     }
 
     private var forms: [RequestDocument.Block] {

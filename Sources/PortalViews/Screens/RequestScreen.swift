@@ -107,9 +107,13 @@ struct RequestText: Equatable {
             application: application, helpdesk: helpdesk, flags: flags, hasPassport: hasPassport)
         steps.stages(in: &builder, context)
         next(application, now: now, in: &builder, context: context)
+        if let stage = application.processingState?.text(in: languages) {
+            builder.paragraph(context.words(RequestWords.processing(state: stage)), style: .accent)
+        }
         steps.questions(in: &builder, context)
         steps.next(in: &builder, context)
         datasets(application.datasets, in: &builder, context)
+        purpose(application, in: &builder, context)
         for form in application.forms {
             answers(form, of: application, in: &builder, context: context)
         }
@@ -209,6 +213,16 @@ struct RequestText: Equatable {
             if !title.isEmpty, title != dataset.identifier {
                 builder.paragraph(dataset.identifier, style: .dim, indent: 2)
             }
+        }
+    }
+
+    private func purpose(_ application: Application, in builder: inout ScrollTextBuilder, _ context: ViewContext) {
+        guard let purpose = application.purpose else { return }
+        let lines = PurposeLines(purpose, of: application, languages: languages)
+        builder.heading(context.words(DataUseWords.declared))
+        for line in lines.codes { builder.paragraph(context.words(line), style: .badge) }
+        for line in lines.findings {
+            builder.paragraph(context.words(line), style: line == .allMatch ? .success : .warning)
         }
     }
 

@@ -157,7 +157,11 @@ struct RequestsScreen {
 
     private func title(of row: RequestRow) -> TerminalText {
         guard !row.title.isEmpty else { return context.words(RequestListWords.noTitleYet) }
-        return TerminalText(singleLine: row.application.map { context.words.title(row.title, of: $0.id) } ?? row.title)
+        let title = row.application.map { context.words.title(row.title, of: $0.id) } ?? row.title
+        guard let stage = row.application?.processingState?.text(in: state.languages) else {
+            return TerminalText(singleLine: title)
+        }
+        return "\(TerminalText(singleLine: title)) \(context.glyphs.separator) \(TerminalText(singleLine: stage))"
     }
 
     /// How old the state is, or what keeps the request from being worked on.

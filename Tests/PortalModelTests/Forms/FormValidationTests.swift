@@ -68,13 +68,13 @@ struct FormValidationTests {
     @Test(
         "IP addresses",
         arguments: [
-            ("198.51.100.7", []), ("8.8.8.8", []), ("256.1.1.1", [FieldProblem.invalidIPAddress]),
+            ("142.250.74.110", []), ("8.8.8.8", []), ("256.1.1.1", [FieldProblem.invalidIPAddress]),
             ("1.2.3", [.invalidIPAddress]), ("01.2.3.4", [.invalidIPAddress]), ("1.2.3.4.5", [.invalidIPAddress]),
             ("10.1.2.3", [.privateIPAddress]), ("172.16.0.1", [.privateIPAddress]), ("172.32.0.1", []),
             ("192.168.1.1", [.privateIPAddress]), ("127.0.0.1", [.privateIPAddress]), ("2001:db8::7", []),
             ("::1", [.privateIPAddress]), ("fe80::1", [.privateIPAddress]), ("fd00::1", [.privateIPAddress]),
             ("1:2:3:4:5:6:7:8", []), ("1:2:3:4:5:6:7", [.invalidIPAddress]), ("1::2::3", [.invalidIPAddress]),
-            ("::ffff:198.51.100.7", []), ("12345::", [.invalidIPAddress]), ("1.2.3.4::", [.invalidIPAddress]),
+            ("::ffff:142.250.74.110", []), ("12345::", [.invalidIPAddress]), ("1.2.3.4::", [.invalidIPAddress]),
             ("2001:db8::7 ", [.invalidIPAddress]), ("1:2:3:4:5:6:7:8::", [.invalidIPAddress]),
             ("abc", [.invalidIPAddress]),
         ] as [(String, [FieldProblem])])

@@ -54,7 +54,7 @@ struct LinearStory {
         case .wait: return
         case .give(let id, let value): give([id: value])
         case .accept(let licence): give([:], licences: [licence])
-        case .attach, .organizations, .submit, .leave:
+        case .attach, .organizations, .terms, .submit, .leave:
             deeds.append(turn.deed)
             return
         }

@@ -51,6 +51,37 @@ struct WizardRenewalTests {
         #expect(world.state.wizard?.reviewItems.contains(.changed(WizardPortal.title)) == false)
     }
 
+    @Test("A request that was sent since for the same datasets is told before another is made")
+    func follower() throws {
+        func request(_ id: Int64, _ state: ApplicationState, _ datasets: [String], day: Double?) -> ApplicationSummary {
+            ApplicationSummary(
+                id: ApplicationID(id), title: "", state: state,
+                created: day.map { Date(timeIntervalSince1970: $0 * 86_400) },
+                datasets: datasets.map { RequestedDataset(identifier: $0, title: LocalizedText($0)) })
+        }
+        let old = request(3, .approved, ["EGAD9"], day: 5)
+        func follower(_ others: ApplicationSummary...) -> ApplicationID? { old.follower(among: [old] + others)?.id }
+        #expect(
+            follower(request(4, .submitted, ["EGAD9"], day: 6), request(5, .returned, ["EGAD9"], day: 7))
+                == ApplicationID(5))
+        #expect(follower(request(4, .submitted, ["EGAD9"], day: 4)) == nil, "it came before")
+        #expect(follower(request(4, .submitted, ["EGAD9", "EGAD1"], day: 6)) == nil)
+        #expect(follower(request(4, .rejected, ["EGAD9"], day: 6), request(5, .draft, ["EGAD9"], day: 6)) == nil)
+        #expect(follower(request(4, .submitted, ["EGAD9"], day: nil)) == nil)
+
+        let world = WizardWorld()
+        world.state.screen = .requests
+        world.state.requests.applications = [old, request(4, .submitted, ["EGAD9"], day: 6)]
+        world.state.requests.open = OpenRequest(id: old.id)
+        world.state.requests.open?.application = self.old()
+        world.press("R")
+        guard case .confirm(let confirmation)? = world.state.overlay else {
+            Issue.record("nothing was asked")
+            return
+        }
+        #expect(confirmation.question == .requests(.renewAgain(number: "3", other: "4", state: .submitted)))
+    }
+
     @Test("What is answered anew is another answer than then, and can be brought back")
     func changed() throws {
         var draft = Draft(copying: old(), datasets: [], at: Date(timeIntervalSince1970: 1_750_000_000), isRenewal: true)

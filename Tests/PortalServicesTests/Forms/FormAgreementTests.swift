@@ -114,7 +114,7 @@ private struct RandomAnswers {
 
     private static let good: [FieldType: [String]] = [
         .email: ["ada@example.org", "a.b+c@x"], .phoneNumber: ["+358 9 1234 567"],
-        .ipAddress: ["198.51.100.7", "2001:db8::7"], .date: ["2027-01-31", "2024-02-29"],
+        .ipAddress: ["142.250.74.110", "2001:db8::7"], .date: ["2027-01-31", "2024-02-29"],
     ]
 
     mutating func answers(to application: Application) -> [FieldID: FieldValue] {

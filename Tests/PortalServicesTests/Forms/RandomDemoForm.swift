@@ -75,6 +75,6 @@ struct RandomDemoForm {
         return Application(
             id: 1, applicant: "ada", state: .draft, created: then, modified: then, lastActivity: then, submitted: nil,
             timesReturned: 0, datasets: [], answers: answers, acceptedLicences: [], members: [], invitations: [],
-            attachments: [], copiedFrom: nil, guideRequest: nil, events: [])
+            attachments: [], copiedFrom: nil, guideRequest: nil, duoCodes: nil, events: [])
     }
 }

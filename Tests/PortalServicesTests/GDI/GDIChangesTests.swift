@@ -87,6 +87,10 @@ struct GDIChangesTests {
     @Test(
         "What the running service does not have is asked for once, and told as not offered",
         arguments: [
+            (
+                #"{"title": "Not expected exception", "status": 500, "detail": "Unimplemented method 'cancelApplicationV1'"}"#,
+                500
+            ),
             (#"{"title": "Internal server error", "status": 500, "detail": "Unsupported operation"}"#, 500),
             ("", 404), ("<html>Not Found</html>", 404), ("", 405),
             (#"{"title": "Not implemented", "status": 501}"#, 501),

@@ -29,7 +29,7 @@ struct REMSFollowUpTests {
                 {"application/id": 3, "application/state": "application.state/draft", "application/events": [
                  {"event/type": "application.event/created", "event/time": "2026-01-01T10:00:00Z"},
                  {"event/type": "application.event/expiration-notifications-sent", "event/time": "2026-03-01T10:00:00Z",
-                  "expires-on": "2026-04-01T10:00:00Z"}]}
+                  "application/expires-on": "2026-04-01T10:00:00Z"}]}
                 """#)
         let application = try #require(reader.application(value, requested: ApplicationID(3)))
         #expect(application.expires == Date(timeIntervalSince1970: 1_775_037_600))

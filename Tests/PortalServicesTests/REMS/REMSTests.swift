@@ -179,6 +179,8 @@ struct REMSTests {
                     #"POST /api/applications/remove-member {"application-id":8,"member":{"userid":"m"}}"#,
                     #"POST /api/applications/close {"application-id":8}"#,
                     #"POST /api/applications/copy-as-new {"application-id":8}"#,
+                    // What it asks for already keeps its item.
+                    "GET /api/applications/8 ",
                     #"POST /api/applications/change-resources {"application-id":8,"catalogue-item-ids":[14],"comment":"wrong one"}"#,
                     "POST /api/applications/add-attachment?application-id=8 ",
                 ])

@@ -16,6 +16,7 @@ import Testing
             records: .max, distributionCount: 0, coverageStart: .distantPast, coverageEnd: .distantFuture,
             isSeries: true, isExternallyGoverned: true)
         summary.workflow = "7"
+        summary.resource = "EGAS00000000001"
         return summary
     }()
 

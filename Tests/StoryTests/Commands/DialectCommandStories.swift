@@ -75,7 +75,11 @@ extension Stories {
             try await copied.conforms(to: "request-change")
             let told = try await story.bare(
                 ["request", "purpose", number, "HMB"] + services, environment: variables)
-            #expect(told.status == 1 && told.words.contains("does not use codes of DUO"), "\(told.words)")
+            #expect(told.status == 0, "\(told.words)")
+            let shown = try await story.bare(
+                ["request", "show", number, "--json"] + services, environment: variables)
+            try await shown.conforms(to: "request")
+            #expect(shown.output.contains(#""shorthand":"HMB""#), "\(shown.output)")
             let draft = try await story.bare(
                 ["request", "close", number, "--yes"] + services, environment: variables)
             #expect(draft.status == 1 && draft.words.contains("portal request delete \(number)"), "\(draft.words)")

@@ -119,12 +119,16 @@ extension Stories {
         }
 
         @Test(.needsJSONSchema)
-        func aSubmittedRequestIsClosedOnceAndADraftIsNot() async throws {
-            let story = try CommandStory("--decision-delay", "600")
-            let request = try await draft(story, try await story.dataset())
+        func aReturnedRequestIsClosedOnceAndNoOtherIs() async throws {
+            let story = try CommandStory("--decision-delay", "3")
+            let request = try await draft(story, try await story.dataset(), purpose: "Science.")
             let open = try await story.portal("request", "close", request, "--yes")
             #expect(open.status == 1 && open.words.contains("request delete \(request)"), "\(open.words)")
             #expect(try await story.portal("request", "submit", request).status == 0)
+            let early = try await story.portal("request", "close", request, "--yes")
+            #expect(early.status == 4 && early.words.contains("while it is with the committee"), "\(early.words)")
+            let returned = try await story.portal("requests", "--watch", "--interval", "1", "--exit-code")
+            #expect(returned.output.contains("returned"), "\(returned.words)")
             #expect(try await story.portal("request", "close", request).status == 2, "nobody can be asked")
             try await story.demo.misbehave(
                 #"[{"call":"POST /daam/api/v1/applications/*/cancel","fault":"drop-after","times":1}]"#)

@@ -54,6 +54,22 @@ extension Stories {
             #expect(second.status == 0 && second.lines != [new], "\(second.words)")
         }
 
+        @Test func whatWasSentSinceForTheSameDatasetsIsNotAskedForOnceMoreByAccident() async throws {
+            let story = try CommandStory("--decision-delay", "1")
+            let old = try await granted(story)
+            let made = try await story.portal(
+                "request", "new", "--dataset", try await story.dataset(), "--another", "--answers",
+                try story.answers(), "--accept-licences", "--submit", "--json")
+            #expect(made.status == 0, "\(made.words)")
+            let new = try #require(try made.records()[0]["id"]?.text)
+            let refused = try await story.portal("request", "renew", old)
+            #expect(refused.status == 1, "\(refused.words)")
+            #expect(refused.words.contains("Request \(new) asks for the same datasets since"), "\(refused.words)")
+            #expect(try await story.portal("requests", "--state", "draft").output.isEmpty, "nothing was made")
+            let another = try await story.portal("request", "renew", old, "--another")
+            #expect(another.status == 0, "\(another.words)")
+        }
+
         @Test func onTheScreenTheReviewAsksWhetherTheAnswersStillHold() async throws {
             let shell = try CommandStory("--decision-delay", "1")
             let old = try await granted(shell)

@@ -128,7 +128,7 @@ enum LongestForm {
                 Field(
                     "variables", "Variables",
                     .table([["creatinine", "mg/dl", "2008", "kidneys"], ["lactate", "mmol/l", "2010", "shock"]])),
-                text("address", "Address you connect from", "198.51.100.7"),
+                text("address", "Address you connect from", "142.250.74.110"),
                 text("second-address", "Another address", "2001:db8::7"),
                 text("until", "Access until", "2030-12-31"),
                 Field("software", "Software you need", .table([["R", "4.5"]])),

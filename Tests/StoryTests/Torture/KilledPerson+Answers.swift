@@ -30,13 +30,13 @@ extension KilledPerson {
         Answer(title: "Everybody who sees data", stage: "table", entry: .pasted("Ada\tlead\tKarolinska\n")),
         Answer(title: "Contact", stage: "e-mail", entry: .pasted("ada@institution.example")),
         Answer(title: "Telephone", stage: "telephone", entry: .pasted("+358 40 123 4567")),
-        Answer(title: "Address you connect from", stage: "address", entry: .pasted("198.51.100.7")),
+        Answer(title: "Address you connect from", stage: "address", entry: .pasted("142.250.74.110")),
         Answer(title: "Access until", stage: "date", entry: .pasted("2030-12-31")),
         Answer(title: "Data management plan", stage: "file", entry: .file("plan.pdf")),
     ]
 
     /// What only this person writes: where it can be read, it was not sealed.
-    private static let planted = ["We ask why people stay", "+358 40 123 4567", "198.51.100.7"]
+    private static let planted = ["We ask why people stay", "+358 40 123 4567", "142.250.74.110"]
 
     /// - Parameter count: of looks.
     func checkIsSealed(_ count: inout Int) throws {

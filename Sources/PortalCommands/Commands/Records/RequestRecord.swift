@@ -10,10 +10,14 @@ struct RequestRecord: Encodable {
     var stateChanged: Date?
     var created: Date?
     var datasets: [RequestedDatasetRecord]
+    /// Where it is with its handlers, in their words.
+    var processingState: String?
     /// For people, who read it in their language.
     var shownState: ApplicationState
 
-    private enum CodingKeys: String, CodingKey { case id, title, state, stateChanged, created, datasets }
+    private enum CodingKeys: String, CodingKey {
+        case id, title, state, stateChanged, created, datasets, processingState
+    }
 
     init(_ application: ApplicationSummary, languages: [String]) {
         id = application.id.rawValue
@@ -22,6 +26,7 @@ struct RequestRecord: Encodable {
         shownState = application.state
         stateChanged = application.stateChanged
         created = application.created
+        processingState = application.processingState?.text(in: languages)
         datasets = application.datasets.map { RequestedDatasetRecord($0, languages: languages) }
     }
 }
@@ -53,6 +58,27 @@ struct RequestDetailRecord: Encodable {
     var events: [Event]
     /// What may be done now, in the service's words.
     var permissions: [String]
+    /// What it says of its purpose by codes of DUO, where the service has such codes.
+    var purpose: Purpose?
+
+    struct Purpose: Encodable {
+        var duo: [DataUseRecord]
+        var matches: [Match]
+
+        struct Match: Encodable {
+            var id: String
+            var shorthand: String?
+            var dataset: String?
+            var verdict: DeclaredPurpose.Verdict
+        }
+
+        init(_ purpose: DeclaredPurpose) {
+            duo = purpose.uses.map { DataUseRecord($0, nil) }
+            matches = purpose.matches.map {
+                Match(id: $0.code.id, shorthand: $0.code.term?.shorthand, dataset: $0.dataset, verdict: $0.verdict)
+            }
+        }
+    }
 
     struct Form: Encodable {
         var id: Int64
@@ -107,6 +133,7 @@ struct RequestDetailRecord: Encodable {
             Event(type: $0.type, actor: $0.actor, time: $0.time, comment: $0.comment)
         }
         permissions = application.permissions.sorted()
+        purpose = application.purpose.map(Purpose.init)
     }
 }
 

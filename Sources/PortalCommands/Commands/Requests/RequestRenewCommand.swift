@@ -17,7 +17,7 @@ struct RequestRenewCommand: PortalSubcommand {
     @OptionGroup(title: "Which portal") package var portal: PortalFlags
     @OptionGroup var reference: RequestReference
 
-    @Flag(help: "Make one even where a draft follows the request already.")
+    @Flag(help: "Make one even where a draft, or a request that was sent, follows it already.")
     var another = false
 
     @Flag(help: "One JSON object (docs/schemas/request-change.json).")
@@ -28,12 +28,17 @@ struct RequestRenewCommand: PortalSubcommand {
             try portal.require(.requests)
             let output = CommandOutput(json: json)
             let id = reference.application
-            let state = try await portal.access.application(id).state
-            guard [.approved, .closed, .revoked].contains(state) else {
-                throw CommandFailure(RequestChangeWords.nothingToRenew(state))
+            let application = try await portal.access.application(id)
+            guard [.approved, .closed, .revoked].contains(application.state) else {
+                throw CommandFailure(RequestChangeWords.nothingToRenew(application.state))
             }
             if !another, let there = begun(portal.portal.disk.loadStart()) {
                 return try tell(there, RequestChangeWords.renewalIsThere(id: there.rawValue), output)
+            }
+            if !another,
+                let other = application.summary.follower(among: try await portal.access.applications())
+            {
+                throw CommandFailure(RequestChangeWords.renewalWasSent(id: other.id.rawValue, other.state))
             }
             let here = RequestCopyHere(portal: portal, output: output, another: another, isRenewal: true)
             switch try await here.copy(id) {

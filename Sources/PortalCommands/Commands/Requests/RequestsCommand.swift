@@ -89,7 +89,11 @@ struct RequestsCommand: PortalSubcommand {
                 row: { request in
                     let titles = request.datasets.map { $0.title.isEmpty ? $0.identifier : $0.title }
                     let day = CommandOutput.day(request.stateChanged ?? request.created)
-                    return [request.id, Phrasing.person.text(request.shownState), day, titles.joined(separator: ", ")]
+                    let state = [Phrasing.person.text(request.shownState), request.processingState]
+                    return [
+                        request.id, state.compactMap(\.self).joined(separator: " · "), day,
+                        titles.joined(separator: ", "),
+                    ]
                 })
             let disk = portal.portal.disk
             let stored = disk.loadStart()

@@ -11,7 +11,11 @@ extension RequestChangeWords: Wording {
             "It was not submitted, and is not closed but deleted: portal request delete \(id)."
         case .nothingToClose(let state): "It is \(c(state)): there is nothing to close."
         case .approvedStays: "It is approved: the committee alone can end the access."
-        case .mayNotClose: "The portal does not let you close it."
+        case .mayNotClose:
+            """
+            The portal does not let you close it now. A returned request can be closed; while it is with the committee, \
+            the committee can.
+            """
         case .addYesToClose: "Nothing was closed: add --yes where nobody can be asked."
         case .typeClose(let id): "Type close to close request \(id); it cannot be opened again:"
         case .notClosed: "Nothing was closed."
@@ -72,6 +76,11 @@ extension RequestChangeWords: Wording {
             """
         case .renewalIsThere(let id):
             "Draft \(id) follows the request already. Nothing was made; --another makes a second one."
+        case .renewalWasSent(let id, let state):
+            """
+            Request \(id) asks for the same datasets since, and is \(c(state)). Nothing was made; --another makes a draft \
+            all the same.
+            """
         case .toLookThrough(let number, let same): "\(c.count(same, .answer)) as in request \(number)."
         case .passedDay(let title, let day): "The day has passed: \(title), \(day)."
         case .onlyReturned(let state):

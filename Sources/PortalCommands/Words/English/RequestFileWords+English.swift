@@ -9,7 +9,7 @@ extension RequestFileWords: Wording {
         case .attachedAlready(let name, let id): "\(name) is attached already, as \(id). It was not sent again."
         case .inNoField(let choices):
             """
-            It is in no field of the request. To put it into one, run the command again with \
+            It is in no field of the request, and a portal with REMS drops such files when the request is submitted. To put it into one, run the command again with \
             \(Self.options(choices, or: "or")); it is not sent twice.
             """
         case .noNumberTold: "The portal did not say as what the file is attached."
@@ -37,6 +37,11 @@ extension RequestFileWords: Wording {
         case .noPDFAtTerminal: "A PDF is not for a terminal: name a file with --output FILE."
         case .documentIsIn(let request, let path): "Request \(request) is in \(path)."
         case .noFiles: "The request has no files."
+        case .noFilesButTerms(let count):
+            """
+            The request has no files of its own. The terms of \(c.count(count, .licence)) are in files: --licences fetches \
+            them.
+            """
         case .folderNotMade(let path):
             "The directory \(path) cannot be made. Check the path and its permissions."
         case .notFetched(let name, let reason, let count, let folder):

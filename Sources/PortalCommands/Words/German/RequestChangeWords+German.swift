@@ -11,7 +11,11 @@ extension RequestChangeWords {
             "Er ist nicht abgesendet und wird nicht geschlossen, sondern gelöscht: portal request delete \(id)."
         case .nothingToClose(let state): "Er ist „\(c(state))“: es gibt nichts zu schließen."
         case .approvedStays: "Er ist genehmigt: nur das Komitee kann den Zugang beenden."
-        case .mayNotClose: "Das Portal lässt Sie ihn nicht schließen."
+        case .mayNotClose:
+            """
+            Das Portal lässt Sie ihn jetzt nicht schließen. Ein zurückgegebener Antrag lässt sich schließen; solange er \
+            beim Komitee ist, kann es das Komitee.
+            """
         case .addYesToClose: "Nichts wurde geschlossen: --yes anfügen, wo niemand gefragt werden kann."
         case .typeClose(let id): "close eingeben, um Antrag \(id) zu schließen; er kann nicht wieder geöffnet werden:"
         case .notClosed: "Nichts wurde geschlossen."
@@ -89,6 +93,11 @@ extension RequestChangeWords {
             """
         case .renewalIsThere(let id):
             "Entwurf \(id) folgt schon auf den Antrag. Nichts wurde angelegt; --another legt einen zweiten an."
+        case .renewalWasSent(let id, let state):
+            """
+            Antrag \(id) gilt denselben Datensätzen und kam danach; sein Stand ist „\(c(state))“. Nichts wurde angelegt; \
+            --another legt trotzdem einen Entwurf an.
+            """
         case .toLookThrough(let number, let same): "\(c.count(same, .answer)) wie in Antrag \(number)."
         case .passedDay(let title, let day): "Der Tag ist vorbei: \(title), \(day)."
         case .onlyReturned(let state):

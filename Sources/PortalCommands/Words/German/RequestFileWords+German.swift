@@ -10,7 +10,7 @@ extension RequestFileWords {
             "\(name) ist schon angehängt, als \(id). Die Datei wurde nicht noch einmal gesendet."
         case .inNoField(let choices):
             """
-            Sie steht in keinem Feld des Antrags. Um sie in eines zu setzen, den Befehl noch einmal aufrufen mit \
+            Sie steht in keinem Feld des Antrags, und ein Portal mit REMS verwirft solche Dateien beim Absenden. Um sie in eines zu setzen, den Befehl noch einmal aufrufen mit \
             \(Self.options(choices, or: "oder")); zweimal gesendet wird sie nicht.
             """
         case .noNumberTold: "Das Portal sagte nicht, als was die Datei angehängt ist."
@@ -38,6 +38,11 @@ extension RequestFileWords {
         case .noPDFAtTerminal: "Ein PDF ist nichts für ein Terminal: mit --output DATEI eine Datei nennen."
         case .documentIsIn(let request, let path): "Antrag \(request) ist in \(path)."
         case .noFiles: "Der Antrag hat keine Dateien."
+        case .noFilesButTerms(let count):
+            """
+            Der Antrag hat keine eigenen Dateien. Die Bedingungen von \(c.count(count, .licence)) stehen in Dateien: \
+            --licences holt sie.
+            """
         case .folderNotMade(let path):
             "Der Ordner \(path) lässt sich nicht anlegen. Den Pfad und seine Rechte prüfen."
         case .notFetched(let name, let reason, let count, let folder):

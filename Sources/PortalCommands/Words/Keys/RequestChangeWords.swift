@@ -54,6 +54,8 @@ enum RequestChangeWords {
     /// - flags: that name the portal, for what is typed next.
     case renewed(id: String?, of: String, flags: [String])
     case renewalIsThere(id: String)
+    /// A request for the same datasets was sent since.
+    case renewalWasSent(id: String, ApplicationState)
     case toLookThrough(number: String, same: Int)
     case passedDay(title: String, day: String)
     case submittedUnknown(id: String)

@@ -22,6 +22,8 @@ enum RequestFileWords {
     case documentIsIn(request: String, path: String)
     // Fetching.
     case noFiles
+    /// None of its own; so many of its licences.
+    case noFilesButTerms(count: Int)
     case folderNotMade(path: String)
     case notFetched(name: String, because: CommandFailure, count: Int, folder: String)
     case notRead

@@ -96,7 +96,11 @@ enum NetworkAddress {
             let isPrivate = number >> 24 == 0x0A || number >> 20 == 0xAC1 || number >> 16 == 0xC0A8
             // This network, loopback and link-local: nobody connects from there either.
             let isLocal = number >> 24 == 0 || number >> 24 == 0x7F || number >> 16 == 0xA9FE
-            return isPrivate || isLocal ? .privateAddress : nil
+            // Shared, documentation's, benchmarks', multicast and what is reserved (REMS's `+reserved-ipv4-range-regex+`).
+            let isReserved =
+                number >> 22 == 0x191 || [0xC00000, 0xC00002, 0xC63364, 0xCB0071].contains(number >> 8)
+                || number >> 17 == 0x6309 || number >> 24 == 224 || number >> 24 >= 240
+            return isPrivate || isLocal || isReserved ? .privateAddress : nil
         }
         var six = in6_addr()
         guard inet_pton(AF_INET6, text, &six) == 1 else { return .invalidAddress }

@@ -2,7 +2,10 @@
 public struct IPAddressKind: FieldKind {
     public var guidance: FieldGuidance { .ipAddress }
 
-    public func tidied(_ text: String) -> String { text.trimmingSpaces }
+    public func tidied(_ text: String) -> String {
+        let bare = text.trimmingSpaces
+        return IPAddress(bare)?.full ?? bare
+    }
 
     public func faults(in value: FieldValue, of field: FormField, files: Set<Int64>?) -> [FieldProblem] {
         IPAddress.faults(in: value.text)

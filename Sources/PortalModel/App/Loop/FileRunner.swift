@@ -149,8 +149,8 @@ final class FileRunner: Sendable {
             let result = await outcome { () async throws(PortalError) in
                 let file = try await access.licenceFile(application, licence)
                     .checked(as: licence.name, operation: "fetching the licence")
-                let isText = Attachment(id: 0, filename: file.name, type: file.type).isText
-                return try await fetched(file, isToRead: isToRead && isText)
+                if isToRead, let text = file.text { return FetchedFile.text(text) }
+                return FetchedFile.kept(path: try await files.keep(file))
             }
             deliver(.session(draft, .licenceFetched(licence, isToRead: isToRead, result)))
         }

@@ -85,6 +85,6 @@ final class ReadRunner: Sendable {
     }
 }
 
-func outcome<Value>(_ body: () async throws(PortalError) -> Value) async -> Result<Value, PortalError> {
+package func outcome<Value>(_ body: () async throws(PortalError) -> Value) async -> Result<Value, PortalError> {
     do { return .success(try await body()) } catch { return .failure(error) }
 }

@@ -18,9 +18,14 @@ extension AppState {
     /// than then is shown.
     mutating func renewRequest(_ id: ApplicationID) -> [Effect] {
         guard requests.copying == nil else { return [] }
-        overlay = .confirm(
-            Confirmation(
-                subject: .renewRequest(id), question: .requests(.renew(number: id.rawValue)), word: "renew"))
+        let known = requests.applications.first { $0.id == id }
+        let question: Message =
+            if let other = known?.follower(among: requests.applications) {
+                .requests(.renewAgain(number: id.rawValue, other: other.id.rawValue, state: other.state))
+            } else {
+                .requests(.renew(number: id.rawValue))
+            }
+        overlay = .confirm(Confirmation(subject: .renewRequest(id), question: question, word: "renew"))
         return []
     }
 

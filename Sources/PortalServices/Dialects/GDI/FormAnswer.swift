@@ -29,7 +29,8 @@ extension FormField {
             placeholder: value["placeholder"].localized,
             isOptional: value["optional"].flag ?? false,
             maxLength: value["maxLength"].count.flatMap { $0 > 0 ? $0 : nil },
-            isPrivate: value["private"].flag ?? (value["privacy"].text == "private"),
+            // As in REMS `private` says whether it is hidden from whoever asks.
+            isPrivate: value["private"].flag == true || value["privacy"].text?.lowercased() == "private",
             isVisible: value["visible"].flag ?? true,
             options: value["options"].list.compactMap(FieldOption.init(wire:)),
             columns: value["tableColumns"].list.compactMap(FieldOption.init(wire:)),

@@ -23,7 +23,10 @@ struct GDIAccess: Sendable {
             }
             calls.delete.perform = { id throws(PortalError) in
                 let call = ServiceCall.delete("deleting the request", "applications", id.rawValue)
-                try await change(call, of: id, to: .deleted)
+                // AMS answers 204 whatever REMS said (`DeleteApplicationService`).
+                try await check.settle(.deleted, of: id, always: true) { () throws(PortalError) in
+                    try await transport.send(call)
+                }
             }
             calls.entitlements.perform = { () throws(PortalError) in try await entitlements() }
             giveChanges(to: &calls)

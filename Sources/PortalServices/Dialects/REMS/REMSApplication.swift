@@ -9,12 +9,22 @@ struct REMSReader: Sendable {
 
     func summary(_ value: JSONValue) -> ApplicationSummary? {
         guard let id = value["application/id"].integer else { return nil }
-        return ApplicationSummary(
+        var summary = ApplicationSummary(
             id: ApplicationID(id), title: title(of: value) ?? "Application \(id)",
             state: ApplicationState(serviceValue: value["application/state"].text ?? "unknown"),
             stateChanged: value["application/last-activity"].date ?? value["application/modified"].date,
             created: value["application/created"].date,
             datasets: value["application/resources"].list.compactMap(dataset), people: people(value))
+        summary.processingState = processingState(value)
+        return summary
+    }
+
+    /// `application/processing-state` of REMS 2.39 (`src/clj/rems/api/schema.clj`): applicants are told the public one.
+    private func processingState(_ value: JSONValue) -> LocalizedText? {
+        let state = value["application/processing-state"]["public"]
+        let title = state["processing-state/title"].localized
+        guard title.isEmpty else { return title }
+        return state["processing-state/value"].text.map { LocalizedText($0) }
     }
 
     /// Everybody whom the list names.
@@ -30,7 +40,7 @@ struct REMSReader: Sendable {
         guard case .object(let fields) = value, !fields.isEmpty else { return nil }
         let id = value["application/id"].integer.map { ApplicationID($0) } ?? requested
         let applicant = value["application/applicant"]
-        return Application(
+        var application = Application(
             id: id, title: title(of: value) ?? "Application \(id.rawValue)",
             state: ApplicationState(serviceValue: value["application/state"].text ?? "unknown"),
             applicant: applicant["name"].text ?? applicant["email"].text ?? applicant["userid"].text,
@@ -44,6 +54,9 @@ struct REMSReader: Sendable {
             attachments: value["application/attachments"].list.compactMap(Attachment.init(rems:)),
             events: value["application/events"].list.compactMap(ApplicationEvent.init(rems:)),
             permissions: Set(value["application/permissions"].texts))
+        application.processingState = processingState(value)
+        application.purpose = purpose(value)
+        return application
     }
 
     private func title(of value: JSONValue) -> String? {
@@ -51,7 +64,7 @@ struct REMSReader: Sendable {
             ?? value["application/generated-external-id"].text
     }
 
-    private func dataset(_ value: JSONValue) -> RequestedDataset? {
+    func dataset(_ value: JSONValue) -> RequestedDataset? {
         let resource = value["resource/ext-id"].text
         let item = value["catalogue-item/id"].text
         let identifier = naming == .resource ? resource ?? item : item ?? resource
@@ -97,11 +110,15 @@ extension ApplicationEvent {
     init?(rems value: JSONValue) {
         guard let type = value["event/type"].text else { return nil }
         let actor = value["event/actor-attributes"]
+        // Which one it is now, of `processing-state-changed`: REMS puts the title to it (`enrich-processing-states`).
+        let title = value["application/processing-state"]["processing-state/title"].localized
+        let state = title.isEmpty ? nil : title.text(in: [])
         self.init(
             actor: actor["name"].text ?? value["event/actor"].text ?? "", time: value["event/time"].date, type: type,
-            comment: value["application/comment"].text ?? value["event/comment"].text,
-            // Not in the contract; REMS sends it with `expiration-notifications-sent`.
-            expires: value["expires-on"].date)
+            comment: value["application/comment"].text ?? value["event/comment"].text ?? state,
+            // Not in the contract; REMS sends it with `expiration-notifications-sent` (`events.clj`), by another name in
+            // events of before.
+            expires: value["application/expires-on"].date ?? value["expires-on"].date)
     }
 }
 

@@ -91,7 +91,7 @@ enum REMSRefusal {
         switch type {
         case "forbidden": .notNow
         case "application-not-found": .noSuchApplication
-        case "unbundlable-catalogue-items": .decidedDifferently
+        case "unbundlable-catalogue-items", "changes-original-workflow": .decidedDifferently
         case "disabled-catalogue-item", "archived-catalogue-item", "expired-catalogue-item": .notRequestable
         case "already-member": .isMember
         case "cannot-remove-applicant": .isApplicant

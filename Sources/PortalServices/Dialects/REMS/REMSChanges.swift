@@ -44,22 +44,13 @@ extension REMSAccess {
         }
     }
 
-    /// By the path of REMS's own pages (`license-attachment`), which its API has too; where it is not known, by the
-    /// number of the attachment.
+    /// By the path of REMS's own pages, which its API has too (`src/clj/rems/api/applications.clj`). By the number of the
+    /// attachment it is not to be had: files of applications have numbers of their own.
     private func licenceFile(
         _ file: LicenceFile, of id: ApplicationID
     ) async throws(PortalError) -> FileContents {
-        let operation = "fetching the licence"
-        do throws(PortalError) {
-            let path = ["applications", id.rawValue, "license-attachment", String(file.licence), file.language]
-            return try await fetch(caller.get(operation, path), named: file.name)
-        } catch {
-            guard let attachment = file.attachment, error.kind == .notFound || error.kind == .unsupported else {
-                throw error
-            }
-            let path = ["applications", "attachment", String(attachment)]
-            return try await fetch(caller.get(operation, path), named: file.name).checked(as: file)
-        }
+        let path = ["applications", id.rawValue, "license-attachment", String(file.licence), file.language]
+        return try await fetch(caller.get("fetching the licence", path), named: file.name)
     }
 
     private func fetch(_ call: ServiceCall, named name: String) async throws(PortalError) -> FileContents {
@@ -93,8 +84,20 @@ extension REMSAccess {
         of id: ApplicationID, to identifiers: [String], _ comment: String?
     ) async throws(PortalError) {
         let operation = "changing the datasets"
+        let there = try await caller.read(caller.get(operation, ["applications", id.rawValue])) { answer in
+            answer["application/resources"].list.compactMap { resource in
+                reader.dataset(resource).flatMap { dataset in
+                    resource["catalogue-item/id"].integer.map { (dataset: dataset.identifier, item: $0) }
+                }
+            }
+        }
         var items: [JSONValue] = []
-        for identifier in identifiers { items.append(.integer(try await catalogueItem(of: identifier, operation))) }
+        for identifier in identifiers {
+            // What it asks for already stays the item that it is: in the catalogue another may have taken its place.
+            let known = there.first { $0.dataset == identifier }?.item
+            let item = if let known { known } else { try await catalogueItem(of: identifier, operation) }
+            items.append(.integer(item))
+        }
         var parameters: [String: JSONValue] = ["catalogue-item-ids": .array(items)]
         if let comment { parameters["comment"] = .string(comment) }
         try await run(operation, "change-resources", id, parameters, feature: .changeDatasets)

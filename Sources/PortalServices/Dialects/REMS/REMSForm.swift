@@ -32,7 +32,8 @@ extension FormField {
             placeholder: value["field/placeholder"].localized,
             isOptional: value["field/optional"].flag ?? false,
             maxLength: value["field/max-length"].count.flatMap { $0 > 0 ? $0 : nil },
-            isPrivate: value["field/private"].flag ?? (value["field/privacy"].text == "private"),
+            // `field/private` says whether it is hidden from whoever asks, which is no applicant (`apply-field-privacy`).
+            isPrivate: value["field/private"].flag == true || value["field/privacy"].text == "private",
             isVisible: value["field/visible"].flag ?? true,
             condition: FieldCondition(rems: value["field/visibility"]),
             options: value["field/options"].list.compactMap(FieldOption.init(wire:)),

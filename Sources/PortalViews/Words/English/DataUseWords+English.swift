@@ -23,6 +23,16 @@ extension DataUseWords: Wording {
         case .purposeSaysOnScreen(nil):
             "Your answers name no purpose by a code of DUO; \(c.key(.sayPurpose)) says one."
         case .onlyHint: "A hint alone. The committee decides, by your answers; no code is sent."
+        case .declared: "Purpose by codes of DUO"
+        case .noneDeclared: "The request names none yet."
+        case .match(let title, let use, .notDeclared):
+            "“\(title)” asks for \(c(DataUseWords.term(use))), which the request does not name."
+        case .match(let title, let use, .doesNotFit):
+            "“\(title)” says \(c(DataUseWords.term(use))); what the request names does not fit it."
+        case .match(let title, let use, .needsPerson):
+            "“\(title)” says \(c(DataUseWords.term(use))): a person compares it."
+        case .match(let title, let use, .fits): "“\(title)” says \(c(DataUseWords.term(use))): it fits."
+        case .allMatch: "It fits all codes of the datasets, as the portal compares them. The committee decides."
         case .choice(.disease(let disease)): "research on \(disease)"
         case .choice(.health): "health, medicine or biomedicine"
         case .choice(.ancestry): "origins or ancestry of populations"

@@ -12,7 +12,7 @@ extension LinearLine.Guide {
             """
             :goto and a number goes to that question; a part of its title will do, and :goto review goes to the end.
             """
-        case .reads: ":again reads the question once more, :choices reads what can be chosen."
+        case .reads: ":again reads the question once more, :choices reads what can be chosen, :terms reads a licence."
         case .clears: ":clear takes the present answer out."
         case .lists: ":missing tells what is missing, :list lists all questions, :review reads all answers."
         case .quits: ":quit stops and keeps everything."

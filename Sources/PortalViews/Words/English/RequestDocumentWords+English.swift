@@ -6,6 +6,8 @@ extension RequestDocumentWords: Wording {
         switch self {
         case .title(let id, let state): "Request \(id): \(c(state))"
         case .summary: "Title"
+        case .processing: "Where it is"
+        case .purpose: "Purpose by codes of DUO"
         case .applicant: "Applicant"
         case .made: "Made"
         case .changed: "Changed"

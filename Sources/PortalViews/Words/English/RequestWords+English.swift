@@ -13,6 +13,7 @@ extension RequestWords: Wording {
         case .expires(let day, let left):
             "\(c.glyphs.warning) The portal deletes it on \(day) if nobody goes on with it: \(left)."
         case .withCommittee: "The committee has it. Nothing to do for now; this page follows it."
+        case .processing(let state): "Where it is: \(state)"
         case .wantsChanges: "The committee asks for changes: \(c.key(.editRequest)) edits it, then submit it again."
         case .lasts(let day, let left): " It lasts until \(day): \(left)."
         case .granted(let until): "Access is granted.\(until)"

@@ -24,6 +24,17 @@ extension DataUseWords {
         case .purposeSaysOnScreen(nil):
             "Ihre Antworten nennen keinen Zweck mit einem DUO-Code; \(c.key(.sayPurpose)) sagt einen."
         case .onlyHint: "Nur ein Hinweis. Das Komitee entscheidet nach Ihren Antworten; gesendet wird kein Code."
+        case .declared: "Zweck nach Codes von DUO"
+        case .noneDeclared: "Der Antrag nennt noch keinen."
+        case .match(let title, let use, .notDeclared):
+            "„\(title)“ verlangt \(c(DataUseWords.term(use))); der Antrag nennt es nicht."
+        case .match(let title, let use, .doesNotFit):
+            "„\(title)“ sagt \(c(DataUseWords.term(use))); was der Antrag nennt, passt nicht dazu."
+        case .match(let title, let use, .needsPerson):
+            "„\(title)“ sagt \(c(DataUseWords.term(use))): das vergleicht ein Mensch."
+        case .match(let title, let use, .fits): "„\(title)“ sagt \(c(DataUseWords.term(use))): es passt."
+        case .allMatch:
+            "Er passt zu allen Codes der Datensätze, wie das Portal sie vergleicht. Das Komitee entscheidet."
         case .choice(.disease(let disease)): "Forschung zu \(disease)"
         case .choice(.health): "Gesundheit, Medizin oder Biomedizin"
         case .choice(.ancestry): "Herkunft oder Abstammung von Bevölkerungen"

@@ -35,6 +35,7 @@ extension ApplicationEvent {
         case "member-invited": "Mitglied eingeladen"
         case "member-uninvited": "Einladung zurückgenommen"
         case "member-joined": "Mitglied beigetreten"
+        case "processing-state-changed": "Bearbeitungsstand geändert"
         case "member-added": "Mitglied hinzugefügt"
         case "member-removed": "Mitglied entfernt"
         case "expiration-notifications-sent": "vor dem Löschen des Entwurfs gewarnt"

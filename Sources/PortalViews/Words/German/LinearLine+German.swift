@@ -66,7 +66,11 @@ extension LinearLine {
         case .leftOpen: "Offen gelassen. Sie wird gebraucht, bevor der Antrag abgesendet werden kann."
         case .notAttached(let path, let reason): "\(path) ist nicht angehängt. \(c(reason))"
         case .licenceText(let address): "Ihr Text ist unter \(address)"
-        case .licenceFile(let name): "Ihr Text ist die Datei \(name), auf der Webseite des Portals."
+        case .licenceFile(let name): "Ihr Text ist die Datei \(name); :terms holt sie und liest sie vor."
+        case .noTerms: "Hier gibt es keine Bedingungen zu lesen; :goto mit der Nummer einer Lizenz geht zu einer."
+        case .termsKept(let name, let path): "\(name) ist kein Text zum Vorlesen. Die Datei liegt unter \(path)."
+        case .termsNotHad(let name, let error):
+            "\(name) war nicht zu bekommen. \(c(error)) :terms versucht es noch einmal."
         case .isAccepted: "Sie ist angenommen. Eine leere Zeile geht weiter."
         case .typeAccept: "accept eingeben, oder eine leere Zeile, um sie offen zu lassen."
         case .acceptOrLeave: "accept eingeben, um sie anzunehmen. Eine leere Zeile lässt sie offen."

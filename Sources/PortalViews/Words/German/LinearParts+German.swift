@@ -13,7 +13,11 @@ extension LinearLine.Guide {
             :goto mit einer Zahl geht zu dieser Frage; auch ein Teil ihres Titels genügt, und :goto review geht ans \
             Ende.
             """
-        case .reads: ":again liest die Frage noch einmal vor, :choices liest vor, was zu wählen ist."
+        case .reads:
+            """
+            :again liest die Frage noch einmal vor, \
+            :choices liest vor, was zu wählen ist, :terms liest eine Lizenz vor.
+            """
         case .clears: ":clear nimmt die jetzige Antwort heraus."
         case .lists: ":missing sagt, was fehlt, :list listet alle Fragen auf, :review liest alle Antworten vor."
         case .quits: ":quit hört auf und behält alles."

@@ -47,7 +47,7 @@ extension FieldProblem {
         case .tooLong: "Zu lang."
         case .invalidEmail: "Keine E-Mail-Adresse. Die Form ist name@example.org."
         case .invalidPhoneNumber: "Keine Telefonnummer. Sie beginnt mit + und der Landesvorwahl, danach nur Ziffern."
-        case .invalidIPAddress: "Keine IP-Adresse. Die Form ist 198.51.100.7 oder 2001:db8::7."
+        case .invalidIPAddress: "Keine IP-Adresse. Die Form ist 142.250.74.110 oder 2001:708:0:0:0:0:0:7."
         case .privateIPAddress: "Eine private Adresse. Gebraucht wird eine, die von außen erreichbar ist."
         case .invalidDate: "Kein Datum. Die Form ist Jahr-Monat-Tag, etwa 2026-03-31."
         case .notAnOption: "Steht nicht zur Wahl. Bitte neu wählen."

@@ -6,6 +6,8 @@ extension RequestDocumentWords {
         switch self {
         case .title(let id, let state): "Antrag \(id): \(c(state))"
         case .summary: "Titel"
+        case .processing: "Stand der Bearbeitung"
+        case .purpose: "Zweck nach Codes von DUO"
         case .applicant: "Antragsteller"
         case .made: "Angelegt"
         case .changed: "Geändert"

@@ -17,6 +17,7 @@ extension RequestWords {
         case .expires(let day, let left):
             "\(c.glyphs.warning) Das Portal löscht ihn am \(day), wenn niemand weitermacht: \(left)."
         case .withCommittee: "Das Komitee prüft den Antrag. Vorerst ist nichts zu tun; diese Seite hält ihn im Blick."
+        case .processing(let state): "Stand der Bearbeitung: \(state)"
         case .wantsChanges:
             """
             Das Komitee bittet um Änderungen: \(c.key(.editRequest)) bearbeitet den Antrag, danach neu absenden.

@@ -22,6 +22,14 @@ package enum DataUseWords: Equatable {
     case purposeSaysOnScreen(String?)
     /// Who decides, and what is sent of it.
     case onlyHint
+    /// Of a request whose service takes codes: what it says of its purpose.
+    case declared
+    /// The same where it has none yet.
+    case noneDeclared
+    /// What the service made of a dataset's code.
+    case match(title: String, DataUse, DeclaredPurpose.Verdict)
+    /// Nothing is open, as the service compares them.
+    case allMatch
     /// A line of the menu of purposes.
     case choice(PurposeChoice)
 }

@@ -10,6 +10,8 @@ package enum RequestWords: Equatable {
     case notSentYet
     case expires(day: String, left: String)
     case withCommittee
+    /// One of REMS's processing states, in the handlers' words.
+    case processing(state: String)
     case wantsChanges
     case lasts(day: String, left: String)
     case granted(until: String)

@@ -10,7 +10,8 @@ struct RequestFlags: ParsableArguments, Sendable {
                 + "portal's own. May be given several times.", valueName: "state"))
     var state: [String] = []
 
-    @Option(help: ArgumentHelp(
+    @Option(
+        help: ArgumentHelp(
             "Only those whose number, title, state, datasets or people hold all of these words.", valueName: "words"))
     var query: String?
 

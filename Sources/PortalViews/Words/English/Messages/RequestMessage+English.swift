@@ -11,7 +11,11 @@ extension RequestMessage: Wording {
         case .closedAlready: "It is closed already."
         case .nothingToClose(let state): "It is \(c(state)): there is nothing to close."
         case .approvedStays: "It is approved: the committee alone can end the access."
-        case .mayNotClose: "The portal does not let you close it."
+        case .mayNotClose:
+            """
+            The portal does not let you close it now. A returned request can be closed; while it is with the committee, \
+            the committee can.
+            """
         case .beingSent: "The request is being sent."
         case .datasetsFixed(let state):
             "It is \(c(state)): the datasets of drafts and returned requests can be changed."
@@ -67,6 +71,11 @@ extension RequestMessage: Wording {
             """
             Ask again for the access of request \(number)? A draft begins with its answers, and shows which of them you \
             change: nothing is submitted.
+            """
+        case .renewAgain(let number, let other, let state):
+            """
+            Request \(other) asks for the same datasets since, and is \(c(state)). Ask once more for the access of request \
+            \(number) all the same? A draft begins with its answers: nothing is submitted.
             """
         case .nothingToRenew(let state): "Nothing to renew: the request is \(c(state))."
         case .copying: "The portal copies the request\(c.glyphs.ellipsis)"

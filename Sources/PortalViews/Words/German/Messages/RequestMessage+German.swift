@@ -11,7 +11,11 @@ extension RequestMessage {
         case .closedAlready: "Er ist schon geschlossen."
         case .nothingToClose(let state): "Er ist „\(c(state))“: es gibt nichts zu schließen."
         case .approvedStays: "Er ist genehmigt: nur das Komitee kann den Zugang beenden."
-        case .mayNotClose: "Das Portal lässt Sie ihn nicht schließen."
+        case .mayNotClose:
+            """
+            Das Portal lässt Sie ihn jetzt nicht schließen. Ein zurückgegebener Antrag lässt sich schließen; solange er \
+            beim Komitee ist, kann es das Komitee.
+            """
         case .beingSent: "Der Antrag wird gerade gesendet."
         case .datasetsFixed(let state):
             """
@@ -78,6 +82,11 @@ extension RequestMessage {
             """
             Den Zugang von Antrag \(number) noch einmal beantragen? Ein Entwurf beginnt mit seinen Antworten und zeigt, \
             welche Sie ändern: nichts wird abgesendet.
+            """
+        case .renewAgain(let number, let other, let state):
+            """
+            Antrag \(other) gilt denselben Datensätzen und kam danach; sein Stand ist „\(c(state))“. Den Zugang von Antrag \
+            \(number) trotzdem noch einmal beantragen? Ein Entwurf beginnt mit seinen Antworten: nichts wird abgesendet.
             """
         case .nothingToRenew(let state): "Nichts zu verlängern: Stand des Antrags ist „\(c(state))“."
         case .copying: "Das Portal kopiert den Antrag\(c.glyphs.ellipsis)"
