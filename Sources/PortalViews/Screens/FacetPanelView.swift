@@ -12,6 +12,7 @@ struct FacetPanelView: DrawnPart {
     private enum Row {
         case filter(Int)
         case value(Int, FilterValue)
+        case entry(Int, LabelledValue)
         case condition
         case help(TerminalText)
         case note(TerminalText)
@@ -31,7 +32,8 @@ struct FacetPanelView: DrawnPart {
             draw(rows[index], on: list.line(index - top))
             switch rows[index] {
             case .filter(let filter): context.note(.facet(filter), on: list, row: index - top)
-            case .value(let value, _): context.note(.facetValue(value), on: list, row: index - top)
+            case .value(let value, _), .entry(let value, _):
+                context.note(.facetValue(value), on: list, row: index - top)
             case .condition: context.note(.facetValue(0), on: list, row: index - top)
             case .help, .note, .group: break
             }
@@ -76,12 +78,14 @@ struct FacetPanelView: DrawnPart {
             if hasFocus, let help = filter.help, !help.isEmpty {
                 rows += TerminalText(sanitizing: help).wrapped(to: max(columns - 5, 8)).map(Row.help)
             }
-            if filter.takesCondition {
+            if filter.takesCondition, !filter.listsEntries {
                 rows.append(.condition)
             } else if panel.listedValues.isEmpty {
                 rows.append(.note(emptyNote))
             } else {
-                rows += panel.listedValues.enumerated().map { Row.value($0.offset, $0.element) }
+                rows += panel.listedValues.enumerated().map {
+                    filter.listsEntries ? Row.entry($0.offset, $0.element.term) : Row.value($0.offset, $0.element)
+                }
             }
         }
         if panel.filters.isEmpty, panel.pending == nil { rows += whyNone(columns: columns) }
@@ -103,7 +107,7 @@ struct FacetPanelView: DrawnPart {
     private func cursorRow(_ rows: [Row]) -> Int {
         rows.firstIndex { row in
             switch row {
-            case .value(let index, _): index == panel.value
+            case .value(let index, _), .entry(let index, _): index == panel.value
             case .condition: true
             case .filter, .help, .note, .group: false
             }
@@ -114,6 +118,7 @@ struct FacetPanelView: DrawnPart {
         switch row {
         case .filter(let index): drawFilter(panel.filters[index], isChosen: index == panel.filter, on: canvas)
         case .value(_, let value): drawValue(value, on: canvas)
+        case .entry(_, let entry): drawEntry(entry, on: canvas)
         case .condition: drawCondition(on: canvas)
         case .help(let text): canvas.draw(text, column: 3, row: 0, style: .dim)
         case .group(let text): canvas.draw(text, column: 1, row: 0, style: .dim, maxColumns: canvas.columns - 2)
@@ -127,8 +132,7 @@ struct FacetPanelView: DrawnPart {
         if let first = active.first {
             trailing =
                 filter.takesCondition && active.count == 1
-                ? first.comparison.sign(context.words) + " " + TerminalText(singleLine: first.value.label)
-                : "\(active.count)"
+                ? sign(of: first) + " " + TerminalText(singleLine: first.value.label) : "\(active.count)"
         }
         let inner = canvas.inset(right: 2)
         let end = inner.drawTrailing(trailing.truncated(to: 14), row: 0, style: .badge)
@@ -137,6 +141,11 @@ struct FacetPanelView: DrawnPart {
         inner.draw(isUnfolded ? context.glyphs.unfolded : context.glyphs.folded, column: 1, row: 0, style: .dim)
         inner.drawCut(
             TerminalText(singleLine: filter.label), column: 3, row: 0, style: style, upTo: end, glyphs: context.glyphs)
+    }
+
+    /// An entry is named, and never compared otherwise.
+    private func sign(of facet: FacetSelection) -> TerminalText {
+        facet.entry == nil ? facet.comparison.sign(context.words) : TerminalText(singleLine: facet.filterLabel)
     }
 
     private func drawValue(_ value: FilterValue, on canvas: Canvas) {
@@ -158,13 +167,35 @@ struct FacetPanelView: DrawnPart {
     }
 
     private func drawCondition(on canvas: Canvas) {
-        guard let condition = panel.condition, let filter = panel.chosenFilter else {
+        guard let condition = panel.condition else {
             canvas.draw(context.words(BrowserWords.setsCondition), column: 3, row: 0, style: .dim)
             return
         }
-        let sign = condition.comparison.sign(context.words)
+        draw(condition, behind: condition.comparison.sign(context.words), on: canvas)
+    }
+
+    /// One of the things that a filter asks for by name, with what it is to be.
+    private func drawEntry(_ entry: LabelledValue, on canvas: Canvas) {
+        let name = TerminalText(singleLine: entry.label.isEmpty ? entry.value : entry.label)
+        if let condition = panel.condition, condition.entry == entry {
+            let room = max(canvas.columns / 2 - 3, 4)
+            let shown = name.truncated(to: room, ellipsis: context.glyphs.ellipsis)
+            return draw(condition, behind: shown, on: canvas)
+        }
+        guard let filter = panel.chosenFilter else { return }
+        let given = state.browser.query.value(of: entry.value, in: filter)
+        let inner = canvas.inset(left: 3, right: 2)
+        let value = TerminalText(singleLine: given?.value.label ?? "")
+        let room = max(inner.columns / 2, 4)
+        let shown = value.truncated(to: room, ellipsis: context.glyphs.ellipsis)
+        let end = inner.drawTrailing(shown, row: 0, style: .badge)
+        inner.drawCut(name, column: 0, row: 0, upTo: end, glyphs: context.glyphs)
+    }
+
+    private func draw(_ condition: FacetPanel.Condition, behind name: TerminalText, on canvas: Canvas) {
+        guard let filter = panel.chosenFilter else { return }
         canvas.draw(context.glyphs.marker, column: 0, row: 0, style: .accent)
-        let start = 3 + canvas.draw(sign, column: 3, row: 0, style: .accent) + 1
+        let start = 3 + canvas.draw(name, column: 3, row: 0, style: .accent) + 1
         let field = canvas.subcanvas(ScreenArea(column: start, row: 0, columns: canvas.columns - start - 2, rows: 1))
         TextField(
             condition.value.text, cursor: condition.value.cursor, isFocused: hasFocus,

@@ -100,35 +100,6 @@ struct Scene: CustomTestStringConvertible, Sendable {
         },
     ]
 
-    static let facets = [
-        Scene("facets") {
-            $0.browser.focus = .facets
-            $0.browser.facets.isOpen = true
-            $0.browser.facets.filter = 1
-            $0.browser.facets.value = 2
-            $0.browser.query.facets = [SampleStates.facet(0, "restricted"), SampleStates.facet(1, "Oncology")]
-        },
-        Scene("facets-find") {
-            $0.browser.focus = .facets
-            $0.browser.facets.isOpen = true
-            $0.browser.facets.filter = 2
-            $0.browser.facets.find = TextBuffer("inst")
-        },
-        Scene("facets-condition") {
-            $0.browser.focus = .facets
-            $0.browser.facets.isOpen = true
-            $0.browser.facets.filter = 3
-            $0.browser.facets.condition = FacetPanel.Condition(comparison: .greaterOrEqual, value: TextBuffer("100"))
-            $0.browser.query.facets = [SampleStates.facet(3, "5", .greaterOrEqual)]
-        },
-        Scene("facets-error") {
-            $0.browser.focus = .facets
-            $0.browser.facets.filters = []
-            $0.browser.facets.isOpen = true
-            $0.browser.facets.error = SampleStates.serverFault
-        },
-    ]
-
     static let dataset =
         DatasetState.Tab.allCases.map { tab in
             Scene("dataset-\(tab.label.lowercased())") { open(SampleDatasets.detail, tab: tab, in: &$0) }
