@@ -16,6 +16,13 @@ extension Scene {
             $0.browser.facets.filter = 2
             $0.browser.facets.find = TextBuffer("inst")
         },
+        Scene("facets-find-all") {
+            $0.browser.focus = .facets
+            $0.browser.facets.isOpen = true
+            $0.browser.facets.filter = 1
+            $0.browser.facets.value = 0
+            $0.browser.facets.find = TextBuffer("re")
+        },
         Scene("facets-condition") {
             $0.browser.focus = .facets
             $0.browser.facets.isOpen = true

@@ -166,7 +166,7 @@ struct BrowserPane: Pane {
             state.browser.focus == .detail || state.browser.results.total == 0 ? [] : state.openSelected()
         case .candidate(let index): state.clickCompletion(index)
         case .facet(let index): state.clickFacet(index)
-        case .facetValue(let index): state.clickFacetValue(index)
+        case .facetValue(let index, let filter): state.clickFacetValue(index, of: filter)
         case .row(let index): state.clickResult(index, kind)
         default: []
         }
