@@ -47,6 +47,23 @@ struct Scene: CustomTestStringConvertible, Sendable {
             $0.browser.searchField = TextBuffer("cancer of unicorns")
             $0.browser.query.facets = [SampleStates.facet(1, "Oncology")]
             $0.browser.results = SampleStates.results([])
+            $0.browser.results.query = $0.browser.query
+        },
+        Scene("browser-other-words") {
+            $0.browser.query.text = "cancer of unicorns"
+            $0.browser.searchField = TextBuffer("cancer of unicorns")
+            $0.browser.results.query?.text = "tumour"
+            $0.browser.results.isStale = true
+            $0.browser.results.error = SampleStates.timedOut
+        },
+        Scene("browser-many-pills") {
+            $0.browser.query.facets = [
+                SampleStates.facet(1, "Rare diseases"), SampleStates.facet(2, "国立遺伝学研究所"),
+                SampleStates.facet(2, "European Bioinformatics Institute (EMBL-EBI), Hinxton"),
+                SampleStates.facet(3, "5", .greaterOrEqual),
+            ]
+            $0.browser.results = SampleStates.results([.dataset(SampleDatasets.variants)], total: 3000)
+            $0.browser.results.query = $0.browser.query
         },
         Scene("browser-error") {
             $0.browser.results = ResultList()
