@@ -21,6 +21,7 @@ extension DatasetSummary {
         fields["coverageStart"] = coverageStart.map(\.keptValue)
         fields["coverageEnd"] = coverageEnd.map(\.keptValue)
         if isSeries { fields["isSeries"] = .bool(true) }
+        fields["isInSeries"] = isInSeries.map(JSONValue.bool)
         if isExternallyGoverned { fields["isExternallyGoverned"] = .bool(true) }
         fields["workflow"] = workflow.map(JSONValue.string)
         return .object(fields)
@@ -42,6 +43,7 @@ extension DatasetSummary {
             coverageEnd: json["coverageEnd"].date, isSeries: json["isSeries"] == .bool(true),
             isExternallyGoverned: json["isExternallyGoverned"] == .bool(true))
         workflow = json["workflow"].string
+        if case .bool(let isInSeries) = json["isInSeries"] { self.isInSeries = isInSeries }
     }
 }
 

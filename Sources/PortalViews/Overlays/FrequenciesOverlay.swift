@@ -122,7 +122,8 @@ private struct FrequenciesTable {
         let namesVariants = rows.variants.count > 1
         self.namesVariants = namesVariants
         let widest = rows.map { Self.name($0, withVariant: namesVariants, words).columns }.max() ?? 0
-        nameColumns = min(max(widest, words(FrequenciesWords.heading(.population)).columns), max(columns / 3, 10))
+        let room = namesVariants ? columns * 2 / 5 : columns / 3
+        nameColumns = min(max(widest, words(FrequenciesWords.heading(.population)).columns), max(room, 10))
         var end = 2 + nameColumns
         for (column, width) in Self.numbers {
             guard end + width + 1 < columns else { break }

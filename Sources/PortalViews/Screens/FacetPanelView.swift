@@ -90,6 +90,10 @@ struct FacetPanelView: DrawnPart {
             }
         }
         if findings?.isEmpty == true || findings != nil && panel.isLoadingValues { rows.append(.note(emptyNote)) }
+        if state.lacksBeaconFilters, hasFocus, !panel.filters.isEmpty {
+            let hint: TerminalText = context.words(BrowserWords.beaconFiltersNeedSignIn)
+            rows += hint.wrapped(to: max(columns - 6, 8)).map(Row.note)
+        }
         if panel.filters.isEmpty, panel.pending == nil { rows += whyNone(columns: columns) }
         return rows
     }

@@ -153,7 +153,7 @@ struct QueryLoweringTests {
             return
         }
         #expect(meant == ["access"])
-        #expect(known.contains("individuals") && known.contains("genetic_mutation") && !known.contains("series"))
+        #expect(known.contains("individuals") && known.contains("genetic_mutation") && known.contains("series"))
     }
 
     @Test func whatDataMayBeUsedForIsAskedOfTheMirrorAlone() {

@@ -16,6 +16,11 @@ extension Scene {
             $0.browser.facets.filter = 2
             $0.browser.facets.find = TextBuffer("inst")
         },
+        Scene("facets-signed-out") {
+            $0.profile = ProfileInfo(name: "gdi", title: "GDI demo", user: nil)
+            $0.browser.focus = .facets
+            $0.browser.facets.isOpen = true
+        },
         Scene("facets-find-all") {
             $0.browser.focus = .facets
             $0.browser.facets.isOpen = true

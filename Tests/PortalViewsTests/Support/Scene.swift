@@ -122,6 +122,10 @@ struct Scene: CustomTestStringConvertible, Sendable {
             Scene("dataset-\(tab.label.lowercased())") { open(SampleDatasets.detail, tab: tab, in: &$0) }
         } + [
             Scene("dataset-external") { open(SampleDatasets.externalDetail, in: &$0) },
+            Scene("dataset-external-nowhere") {
+                $0.profile?.helpdesk = "help@example.org"
+                open(DatasetDetail(summary: SampleDatasets.bare.governedElsewhere), in: &$0)
+            },
             Scene("dataset-long-title") { open(DatasetDetail(summary: SampleDatasets.longTitle), in: &$0) },
             Scene("dataset-hostile") { open(DatasetDetail(summary: SampleDatasets.worldly[4]), in: &$0) },
             Scene("dataset-loading") {

@@ -55,6 +55,8 @@ extension SearchCommandWords: Wording {
             """
             \(variant.map { "\($0): " } ?? "")No total: people may have been counted in several of these populations.
             """
+        case .beaconFiltersNeedSignIn:
+            "Filters of the Beacon network are listed only for people who signed in (portal login)."
         case .noPopulation: "No population with this variant was found."
         }
     }

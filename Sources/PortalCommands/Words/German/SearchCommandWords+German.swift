@@ -62,6 +62,8 @@ extension SearchCommandWords {
             """
             \(variant.map { "\($0): " } ?? "")Keine Summe: Personen können in mehreren dieser Populationen gezählt sein.
             """
+        case .beaconFiltersNeedSignIn:
+            "Filter des Beacon-Netzes werden nur nach einer Anmeldung genannt (portal login)."
         case .noPopulation: "Keine Population mit dieser Variante wurde gefunden."
         }
     }
