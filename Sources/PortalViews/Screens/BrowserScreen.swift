@@ -132,6 +132,11 @@ struct SearchLine: DrawnPart {
         if !isAwaited, let other = state.otherSearch(context.words) {
             return "\(context.words.count(results.total, .dataset)) \(context.glyphs.separator) \(other)"
         }
+        if let order = state.columnOfOrder {
+            let name: TerminalText = context.words(Message.search(.column(order.column)))
+            let count = context.words.count(results.total, .dataset)
+            return "\(count) \(context.glyphs.separator) \(name) \(context.glyphs.sign(of: order))"
+        }
         let standing: BrowserWords = state.isNewestFirst ? .newestFirst : .portalsOrder
         let sort = state.orderOfResults.map { context.words($0) } ?? context.words(standing)
         return "\(context.words.count(results.total, .dataset)) \(context.glyphs.separator) \(sort)"

@@ -184,7 +184,7 @@ extension AppState {
     }
 
     fileprivate mutating func chooseSort() -> [Effect] {
-        overlay = .sort(selection: SearchSort.allCases.firstIndex(of: browser.query.sort) ?? 0)
+        overlay = .sort(selection: offeredOrders.firstIndex { isInForce($0) } ?? 0)
         return []
     }
 
