@@ -181,7 +181,8 @@ struct ShowCommand: PortalSubcommand {
         for section in detail.sections where !section.entries.isEmpty {
             lines += ["", c.detail(section.title).plain.uppercased()]
             for entry in section.entries {
-                lines.append("  \(c.detail(entry.label)): \(c.values(of: entry).joined(separator: ", "))")
+                let value = c.values(of: entry).joined(separator: ", ").replacing("\n", with: "\n      ")
+                lines.append("  \(c.detail(entry.label)): \(value)")
                 // Below the field that it is about.
                 lines += (entry.help ?? "").split(separator: "\n").map { "      (\($0))" }
             }
