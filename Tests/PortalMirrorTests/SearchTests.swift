@@ -100,6 +100,10 @@ struct SearchTests {
         #expect(try await mirror.ids("sort:publisher") == ["lung", "rare", "breast", "chinese", "korean"])
         #expect(try await mirror.ids("breast").first == "breast")
         await #expect(throws: QueryProblem.self) { try await mirror.ids("sort:nonsense") }
+        // By whatever a column of the table shows.
+        for name in ListColumn.allCases.compactMap(\.nameAtMirror) {
+            for order in [name, "-" + name] { #expect(try await mirror.ids("sort:" + order).count == 5, "\(order)") }
+        }
     }
 
     @Test("Pages put together are the whole list, in every order")

@@ -65,7 +65,7 @@ struct ClickTests {
         let frame = Frame(columns: columns, rows: 40)
         let context = ViewContext()
         RootView.draw(state, into: frame, context: context)
-        let row = try #require((0..<40).first { context.target(column: 5, row: $0) == .facetValue(0) })
+        let row = try #require((0..<40).first { context.target(column: 5, row: $0) == .facetValue(0, of: 0) })
         let target = try #require(context.target(column: 5, row: row))
         let before = state.browser.query.facets.count
         _ = reduce(into: &state, .clicked(target, .press))

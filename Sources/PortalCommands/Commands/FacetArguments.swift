@@ -69,7 +69,7 @@ struct FacetArguments {
         return values.map { value in
             FacetSelection(
                 filter: filter.key, kind: filter.kind, value: value, comparison: argument.comparison,
-                filterLabel: filter.label, entry: entry)
+                filterLabel: filter.values.first { $0.term.value == entry }?.term.label ?? filter.label, entry: entry)
         }
     }
 

@@ -42,13 +42,21 @@ struct FiltersCommand: PortalSubcommand {
         try await CommandPortal.with(portal, reading.way) { portal in
             let filters = try await portal.discovery.filters()
             let output = CommandOutput(json: json, portal.reading, linear: linear)
-            guard let key else { return try list(filters, output) }
+            let info = portal.portal.info
+            // Those of the network are listed for nobody else.
+            let isSignedIn = info.user != nil || !info.capabilities.offers(.individualLevel)
+            guard let key else {
+                try list(filters, output)
+                if !isSignedIn { output.say(SearchCommandWords.beaconFiltersNeedSignIn) }
+                return
+            }
             guard let filter = filters.first(where: { $0.key.key == key || "\($0.key.source):\($0.key.key)" == key })
             else {
                 let known = filters.map(\.key.key)
                 let suggestions = Misspelling.suggestions(for: key, among: known)
                 throw CommandFailure(
-                    SearchCommandWords.noFilter(key: key, suggestions: suggestions, known: known, isSignedIn: true),
+                    SearchCommandWords.noFilter(
+                        key: key, suggestions: suggestions, known: known, isSignedIn: isSignedIn),
                     .notFound)
             }
             let values = try await portal.discovery.allValues(of: filter)

@@ -109,15 +109,35 @@ struct FrequencyCommand: PortalSubcommand {
             let found = try order.arranged(try await portal.discovery.alleleFrequencies(query))
             let output = CommandOutput(json: json, linear: linear)
             if csv { return try output.emit(document: Data(AlleleFrequency.csv(of: found).utf8)) }
+            // One variant is asked for, and a network may answer with others beside it.
+            let variants = found.variants
+            let columns: [ColumnWords] = variants.count > 1 ? [.variant] : []
             try output.emit(
-                found.map { Record($0) }, as: [.population, .frequency, .count, .number, .dataset],
+                found.map { Record($0) },
+                as: columns + [
+                    .population, .frequency, .count, .number, .homozygous, .heterozygous, .hemizygous, .dataset,
+                ],
                 none: SearchCommandWords.noPopulation,
                 row: {
-                    [
+                    (variants.count > 1 ? [$0.variant ?? ""] : []) + [
                         $0.population ?? "", number($0.alleleFrequency), number($0.alleleCount),
-                        number($0.alleleNumber), $0.dataset ?? $0.beacon ?? "",
+                        number($0.alleleNumber), number($0.homozygousCount), number($0.heterozygousCount),
+                        number($0.hemizygousCount), $0.dataset ?? $0.beacon ?? "",
                     ]
                 })
+            if !json { sayTotals(of: found, output) }
+        }
+    }
+
+    /// Of each variant by itself: alleles at different places are no parts of one whole.
+    private func sayTotals(of found: [AlleleFrequency], _ output: CommandOutput) {
+        let variants = found.variants
+        for variant in variants {
+            let rows = found.filter { $0.variant == variant }
+            guard rows.count > 1 else { continue }
+            let named = variants.count > 1 ? variant : nil
+            let total = AlleleTotal(of: rows).map { SearchCommandWords.alleleTotal($0, variant: named) }
+            output.say(total ?? .noAlleleTotal(variant: named))
         }
     }
 

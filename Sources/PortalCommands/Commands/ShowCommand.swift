@@ -102,7 +102,7 @@ struct ShowCommand: PortalSubcommand {
         if output.isJSON {
             try output.emit(DatasetDetailRecord(detail, members: members, purpose: try wanted))
         } else {
-            try tell(detail, members: members, output)
+            try tell(detail, members: members, portal.portal.info.helpdesk, output)
         }
     }
 
@@ -114,14 +114,17 @@ struct ShowCommand: PortalSubcommand {
         } else if output.isJSON {
             try output.emit(DatasetDetailRecord(detail, purpose: try wanted))
         } else {
-            try tell(detail, members: nil, output)
+            try tell(detail, members: nil, portal.portal.info.helpdesk, output)
         }
         if let words = reading.words { output.note(words) }
     }
 
-    private func tell(_ detail: DatasetDetail, members: [DatasetSummary]?, _ output: CommandOutput) throws {
-        guard output.isLinear else { return try output.show(text(detail, members: members, try wanted)) }
-        let spoken = SpokenDataset(detail: detail, members: members, purpose: try wanted, words: .person)
+    private func tell(
+        _ detail: DatasetDetail, members: [DatasetSummary]?, _ helpdesk: String?, _ output: CommandOutput
+    ) throws {
+        let place = detail.placeToAsk(helpdesk: helpdesk)
+        guard output.isLinear else { return try output.show(text(detail, members: members, place, try wanted)) }
+        let spoken = SpokenDataset(detail: detail, members: members, place: place, purpose: try wanted, words: .person)
         try output.write(spoken.lines)
     }
 
@@ -154,7 +157,9 @@ struct ShowCommand: PortalSubcommand {
         return lines
     }
 
-    private func text(_ detail: DatasetDetail, members: [DatasetSummary]?, _ purpose: ResearchPurpose?) -> String {
+    private func text(
+        _ detail: DatasetDetail, members: [DatasetSummary]?, _ place: PlaceToAsk?, _ purpose: ResearchPurpose?
+    ) -> String {
         let dataset = detail.summary
         let c = Phrasing.person
         func line(_ words: ShowCommandWords) -> String { c.text(words) }
@@ -167,12 +172,17 @@ struct ShowCommand: PortalSubcommand {
         if !dataset.keywords.isEmpty { lines.append(line(.keywords(dataset.keywords))) }
         if !dataset.themes.isEmpty { lines.append(line(.themes(dataset.themes.map(\.label)))) }
         if !dataset.publishers.isEmpty { lines.append(line(.publisher(dataset.publishers))) }
+        lines += [
+            dataset.catalogue.map { .catalogue($0) }, dataset.created.map { .created($0) },
+            dataset.modified.map { .modified($0) }, detail.url.map { .page($0) },
+        ].compactMap { (words: ShowCommandWords?) in words.map(line) }
         if !dataset.description.isEmpty { lines += ["", dataset.description] }
         lines += dataUse(detail, purpose)
         for section in detail.sections where !section.entries.isEmpty {
             lines += ["", c.detail(section.title).plain.uppercased()]
             for entry in section.entries {
-                lines.append("  \(c.detail(entry.label)): \(c.values(of: entry).joined(separator: ", "))")
+                let value = c.values(of: entry).joined(separator: ", ").replacing("\n", with: "\n      ")
+                lines.append("  \(c.detail(entry.label)): \(value)")
                 // Below the field that it is about.
                 lines += (entry.help ?? "").split(separator: "\n").map { "      (\($0))" }
             }
@@ -183,18 +193,29 @@ struct ShowCommand: PortalSubcommand {
             if members.isEmpty { lines.append("  " + line(.noMembers)) }
         }
         if !detail.distributions.isEmpty { lines += ["", line(.files)] }
-        for file in detail.distributions {
-            let size = file.byteSize.map { c.bytes($0) }
-            let facts = [file.format ?? file.mediaType, size, file.downloadURL ?? file.accessURL].compactMap(\.self)
-            lines.append("  \(file.title)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"))
-        }
+        for file in detail.distributions { lines += about(file) }
         if !detail.contacts.isEmpty { lines += ["", line(.contacts)] }
         for contact in detail.contacts {
             lines.append("  " + contact.words)
         }
-        if dataset.isExternallyGoverned, let address = detail.accessURL {
-            lines += ["", line(.askedForAtProvider(address: address))]
-        }
+        if let place { lines += ["", c.text(ProviderWords.place(place))] }
         return lines.joined(separator: "\n")
+    }
+
+    /// One of the files, with all that the catalogue says of it below its name.
+    private func about(_ file: Distribution) -> [String] {
+        let c = Phrasing.person
+        let size = file.byteSize.map { c.bytes($0) }
+        let facts = [file.format ?? file.mediaType, size, file.downloadURL ?? file.accessURL].compactMap(\.self)
+        var lines = ["  \(file.title)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")]
+        lines += file.description.split(whereSeparator: \.isNewline).map { "      \($0)" }
+        if let licence = file.licence { lines.append("      " + c.text(ShowCommandWords.licence(licence))) }
+        if let address = file.accessURL, let other = file.downloadURL, address != other {
+            lines.append("      " + c.text(ShowCommandWords.accessAddress(address)))
+        }
+        for entry in file.entries {
+            lines.append("      \(c.detail(entry.label)): \(c.values(of: entry).joined(separator: ", "))")
+        }
+        return lines
     }
 }

@@ -8,6 +8,8 @@ struct SpokenDataset {
     let detail: DatasetDetail
     /// Of a series, where they were asked for.
     let members: [DatasetSummary]?
+    /// Where access is asked for when that is not done here.
+    var place: PlaceToAsk?
     /// What the data are wanted for, where that was said.
     let purpose: ResearchPurpose?
     let words: Phrasing
@@ -31,16 +33,15 @@ struct SpokenDataset {
             fact(.access, isStated ? access : nil),
             fact(.terms, terms),
             fact(.publisher, dataset.publishers.joined(separator: ", ")),
+            fact(.catalogue, dataset.catalogue), fact(.created, dataset.created.map { words.day($0) }),
+            fact(.modified, dataset.modified.map { words.day($0) }), fact(.page, detail.url),
             fact(.themes, dataset.themes.map(\.label).joined(separator: ", ")),
             fact(.keywords, dataset.keywords.joined(separator: ", ")),
         ].compactMap(\.self)
         let paragraphs = dataset.description.split(whereSeparator: \.isNewline).map {
             TerminalText(spoken: String($0))
         }
-        let provider = detail.accessURL.flatMap { address in
-            dataset.isExternallyGoverned
-                ? words(ShowCommandWords.askedForAtProvider(address: address)) as TerminalText : nil
-        }
+        let provider = place.map { words(ProviderWords.place($0)) as TerminalText }
         return [TerminalText(spoken: dataset.title)] + facts + [provider].compactMap(\.self)
             + (paragraphs.isEmpty ? [] : [said(.description)] + paragraphs.filter { !$0.isEmpty })
     }
@@ -92,7 +93,13 @@ struct SpokenDataset {
                 said(.file(number: number + 1, of: all.count, title: TerminalText(spoken: file.title))),
                 fact(.format, file.format ?? file.mediaType), fact(.size, file.byteSize.map { words.bytes($0) }),
                 fact(.address, file.downloadURL ?? file.accessURL),
+                fact(.licence, file.licence),
+                file.downloadURL == nil || file.downloadURL == file.accessURL ? nil : fact(.access, file.accessURL),
             ].compactMap(\.self)
+                + file.entries.map { entry in
+                    let value = words.values(of: entry).joined(separator: ", ")
+                    return said(.fact(name: words.detail(entry.label), value: TerminalText(spoken: value)))
+                }
         }
     }
 

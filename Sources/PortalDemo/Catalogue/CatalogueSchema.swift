@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue, which are dropped and made again whenever another catalogue is loaded.
 enum CatalogueSchema {
     /// Counted up whenever the tables or what is stored in them change.
-    static let version = 4
+    static let version = 5
 
     /// Dropping is three times faster than deleting the rows.
     static func recreate(_ db: Database) throws {
@@ -32,7 +32,7 @@ enum CatalogueSchema {
                     record BLOB NOT NULL
                 );
                 CREATE VIRTUAL TABLE dataset_text USING fts5(
-                    title, description, keywords, publisher,
+                    title, description, keywords, publisher, name, other,
                     content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
                 );
                 CREATE TABLE facet_value (

@@ -29,7 +29,10 @@ struct CatalogueWriter {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         insertText = try db.makeStatement(
-            sql: "INSERT INTO dataset_text (rowid, title, description, keywords, publisher) VALUES (?, ?, ?, ?, ?)")
+            sql: """
+                INSERT INTO dataset_text (rowid, title, description, keywords, publisher, name, other)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)
         insertFacet = try db.makeStatement(sql: "INSERT INTO dataset_facet (value, dataset) VALUES (?, ?)")
     }
 
@@ -66,6 +69,7 @@ struct CatalogueWriter {
         try insertText.execute(arguments: [
             number, SearchText.indexed(record.title), SearchText.indexed(record.description ?? ""),
             SearchText.indexed(record.keywords.joined(separator: "\n")), SearchText.indexed(record.publisher ?? ""),
+            SearchText.indexed(record.names), SearchText.indexed(record.otherText),
         ])
         for value in facets.numbers(of: record) { try insertFacet.execute(arguments: [value, number]) }
         return nil
@@ -97,5 +101,16 @@ struct CatalogueWriter {
         try db.execute(
             sql: "INSERT INTO catalogue (fingerprint, datasets, unreadable, reports) VALUES (?, ?, ?, ?)",
             arguments: [fingerprint, datasets, unreadable.count, try JSONEncoder().encode(unreadable.first)])
+    }
+}
+
+extension CatalogueRecord {
+    /// What it is called by: people type accessions.
+    fileprivate var names: String { identifier == id ? id : "\(identifier)\n\(id)" }
+
+    /// What CKAN's schema copies into `text` besides (`copyField` of `extras_*`, `res_name`).
+    fileprivate var otherText: String {
+        ([populationCoverage, provenance, contactName] + distributions.map(\.title)).compactMap(\.self)
+            .joined(separator: "\n")
     }
 }

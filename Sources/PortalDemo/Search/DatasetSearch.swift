@@ -13,8 +13,8 @@ struct SearchPage {
 struct DatasetSearch: Sendable {
     static let standardRows = 10
     static let maximalRows = 1000
-    /// How much each column of the full-text index weighs: title, description, keywords, publisher.
-    private static let weights = "10.0, 1.0, 5.0, 3.0"
+    /// How much each column of the full-text index weighs: title, description, keywords, publisher, name, other.
+    private static let weights = "10.0, 1.0, 5.0, 3.0, 10.0, 1.0"
 
     /// Whether the Beacon network had a part in it: it counts the records then.
     let isCounted: Bool

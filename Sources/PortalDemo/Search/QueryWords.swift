@@ -121,6 +121,7 @@ enum QueryWords: Equatable, Sendable {
     /// The columns of the full-text index by CKAN's names of fields; `text` is all of them.
     private static let columns = [
         "text": "", "title": "title", "notes": "description", "tags": "keywords", "publisher_name": "publisher",
+        "name": "name",
     ]
 
     /// Every word is quoted, so that no character of it is an operator to SQLite, and matches from its beginning.

@@ -29,6 +29,14 @@ public struct AlleleTotal: Hashable, Sendable {
     }
 }
 
+extension [AlleleFrequency] {
+    /// Those that were counted, in the order of the rows; nil stands for those that are not said.
+    public var variants: [String?] {
+        var seen: Set<String?> = []
+        return map(\.variant).filter { seen.insert($0).inserted }
+    }
+}
+
 extension AlleleFrequency {
     /// The share of the alleles as the service says it, else of its counts; nil where it says neither.
     public var share: Double? {

@@ -84,6 +84,8 @@ public struct DatasetSummary: Hashable, Sendable, Codable {
     public var coverageEnd: Date?
     /// Whether it is a series, which holds no data itself (`dcat:DatasetSeries`).
     public var isSeries: Bool
+    /// Whether it is part of a series; nil where that is not told, and in what was kept before it was known.
+    public var isInSeries: Bool?
     /// Governed outside of the portal: cannot go into the basket, access is asked for at the provider.
     public var isExternallyGoverned: Bool
     /// What access is decided by, where the catalogue says so: datasets of different workflows cannot be requested
@@ -98,7 +100,7 @@ public struct DatasetSummary: Hashable, Sendable, Codable {
         themes: [LabelledValue] = [], keywords: [String] = [], catalogue: String? = nil, created: Date? = nil,
         modified: Date? = nil, accessRights: LabelledValue? = nil, accessLevel: AccessLevel = .unknown,
         individuals: Int? = nil, records: Int? = nil, distributionCount: Int? = nil, coverageStart: Date? = nil,
-        coverageEnd: Date? = nil, isSeries: Bool = false, isExternallyGoverned: Bool = false
+        coverageEnd: Date? = nil, isSeries: Bool = false, isInSeries: Bool? = nil, isExternallyGoverned: Bool = false
     ) {
         self.id = id
         self.identifier = identifier
@@ -118,6 +120,7 @@ public struct DatasetSummary: Hashable, Sendable, Codable {
         self.coverageStart = coverageStart
         self.coverageEnd = coverageEnd
         self.isSeries = isSeries
+        self.isInSeries = isInSeries
         self.isExternallyGoverned = isExternallyGoverned
     }
 }

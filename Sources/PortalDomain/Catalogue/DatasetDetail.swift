@@ -141,6 +141,12 @@ public struct ContactPoint: Hashable, Sendable, Codable {
     /// Pages about it.
     public var urls: [String]
 
+    /// In one line; many catalogues give the address for the name too.
+    public var words: String {
+        let email = email == name ? nil : email
+        return ([name, email].compactMap(\.self) + urls).filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
     public init(name: String, email: String? = nil, urls: [String] = []) {
         self.name = name
         self.email = email

@@ -55,6 +55,19 @@ public enum ListColumn: String, Hashable, Sendable, Codable, CaseIterable {
     }
 }
 
+extension ListColumn {
+    /// What a line calls it in an order; nil where services have the order.
+    public var nameAtMirror: String? {
+        switch self {
+        case .id, .identifier, .access, .individuals, .records, .files, .publisher, .theme, .catalogue: rawValue
+        case .period: "coverage"
+        case .keywords: "keyword"
+        case .series: "kind"
+        case .title, .year, .modified, .created: nil
+        }
+    }
+}
+
 /// How a person has the list of datasets: in two lines each, or as a table with these columns beside the title.
 public struct ListTable: Hashable, Sendable, Codable {
     /// A column, and how wide it is.

@@ -28,7 +28,8 @@ public indirect enum QueryReason: Hashable, Sendable {
 
     // Against a portal's filters
     /// No filter is called so.
-    case unknownName(name: String, known: [String], meant: [String])
+    /// - Parameter mayNeedSignIn: those of the Beacon network are not listed for somebody who has not signed in.
+    case unknownName(name: String, known: [String], meant: [String], mayNeedSignIn: Bool = false)
     /// Codes of data use are asked for by that name, and only a mirror has them.
     case noDataUse(name: String)
     /// Several are.
@@ -79,10 +80,11 @@ public indirect enum QueryReason: Hashable, Sendable {
         case .saidTwice(let name): "“\(name)” is said twice."
         case .unknownChoice(let name, let given, let known, let meant):
             "“\(given)” is nothing that “\(name)” takes.\(Self.question(meant)) It takes \(Self.list(known))."
-        case .unknownName(let name, let known, let meant):
+        case .unknownName(let name, let known, let meant, let mayNeedSignIn):
             "This portal has no filter “\(name)”.\(Self.question(meant)) "
                 + (known.isEmpty ? "It has no filters at all." : "Known are \(Self.list(known)).")
                 + " What is to be found as it is stands in quotation marks."
+                + (mayNeedSignIn ? " Filters of the Beacon network are listed only after signing in." : "")
         case .noDataUse(let name):
             "This portal cannot be asked by “\(name)”, what data may be used for (DUO): the mirror can "
                 + "(portal mirror sync --records 500, then portal search --offline)."

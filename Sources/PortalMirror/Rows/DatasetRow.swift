@@ -25,6 +25,7 @@ struct DatasetRow {
             distributionCount: row[6] as Int?, coverageStart: Self.date(row[7]), coverageEnd: Self.date(row[8]),
             isSeries: flags & Self.series != 0, isExternallyGoverned: flags & Self.external != 0)
         summary.workflow = terms.workflow
+        if flags & Self.tellsSeries != 0 { summary.isInSeries = flags & Self.inSeries != 0 }
     }
 
     /// In the order of `assignments`.
@@ -85,15 +86,19 @@ struct DatasetRow {
 
     private static let series: Int64 = 1
     private static let external: Int64 = 2
+    /// Beyond the levels: that it is part of a series, and that something is said of that.
+    private static let inSeries: Int64 = 1 << 8
+    private static let tellsSeries: Int64 = 1 << 9
     private static let levels: [AccessLevel] = [.unknown, .open, .restricted, .nonPublic, .external]
 
     private var flags: Int64 {
         (summary.isSeries ? Self.series : 0) | (summary.isExternallyGoverned ? Self.external : 0)
             | Int64(Self.levels.firstIndex(of: summary.accessLevel) ?? 0) << 2
+            | (summary.isInSeries == true ? Self.inSeries : 0) | (summary.isInSeries != nil ? Self.tellsSeries : 0)
     }
 
     private static func level(_ flags: Int64) -> AccessLevel {
-        let place = Int(flags >> 2)
+        let place = Int((flags & (inSeries - 1)) >> 2)
         return levels.indices.contains(place) ? levels[place] : .unknown
     }
 

@@ -33,7 +33,7 @@ public indirect enum BasketMessage: Equatable, Sendable {
     /// Why one was not put in, and that others were not either.
     case andMore(refusal: Message, others: Int)
     /// Externally governed: access is asked for at the provider, whose address is known or not.
-    case governedElsewhere(title: String, address: String?)
+    case governedElsewhere(title: String, PlaceToAsk?)
     /// A series holds no data itself; its datasets do.
     case isSeries(title: String)
     /// The catalogue gives the dataset none.

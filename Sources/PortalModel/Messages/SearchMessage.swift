@@ -66,6 +66,8 @@ public enum SearchMessage: Equatable, Sendable {
     case nothingToCopy
     /// What a column of the list is called.
     case column(ListColumn)
+    /// No service has this order; the mirror has.
+    case orderOfMirror(ListColumn)
     /// Only two to five datasets are compared: of marks, of a basket.
     case markToCompare, basketNotComparable
     /// All that is compared can be seen.

@@ -21,6 +21,7 @@ extension DatasetSummary {
         fields["coverageStart"] = coverageStart.map(\.keptValue)
         fields["coverageEnd"] = coverageEnd.map(\.keptValue)
         if isSeries { fields["isSeries"] = .bool(true) }
+        fields["isInSeries"] = isInSeries.map(JSONValue.bool)
         if isExternallyGoverned { fields["isExternallyGoverned"] = .bool(true) }
         fields["workflow"] = workflow.map(JSONValue.string)
         fields["resource"] = resource.map(JSONValue.string)
@@ -44,6 +45,7 @@ extension DatasetSummary {
             isExternallyGoverned: json["isExternallyGoverned"] == .bool(true))
         workflow = json["workflow"].string
         resource = json["resource"].string
+        if case .bool(let isInSeries) = json["isInSeries"] { self.isInSeries = isInSeries }
     }
 }
 

@@ -113,12 +113,17 @@ private struct FrequenciesTable {
     private var bar: Int?
     private let most: Double
     private let nameColumns: Int
+    /// The network answered with several: their rows read alike without them.
+    private let namesVariants: Bool
 
     init(rows: [AlleleFrequency], columns: Int, _ words: Phrasing) {
         self.words = words
         most = rows.compactMap(\.share).max() ?? 0
-        let widest = rows.map { Self.name($0, words).columns }.max() ?? 0
-        nameColumns = min(max(widest, words(FrequenciesWords.heading(.population)).columns), max(columns / 3, 10))
+        let namesVariants = rows.variants.count > 1
+        self.namesVariants = namesVariants
+        let widest = rows.map { Self.name($0, withVariant: namesVariants, words).columns }.max() ?? 0
+        let room = namesVariants ? columns * 2 / 5 : columns / 3
+        nameColumns = min(max(widest, words(FrequenciesWords.heading(.population)).columns), max(room, 10))
         var end = 2 + nameColumns
         for (column, width) in Self.numbers {
             guard end + width + 1 < columns else { break }
@@ -151,7 +156,8 @@ private struct FrequenciesTable {
 
     func draw(_ row: AlleleFrequency, on canvas: Canvas, isSelected: Bool) {
         canvas.drawCut(
-            Self.name(row, words), column: 2, row: 0, style: isSelected ? .focus : .plain, upTo: 2 + nameColumns,
+            Self.name(row, withVariant: namesVariants, words), column: 2, row: 0, style: isSelected ? .focus : .plain,
+            upTo: 2 + nameColumns,
             glyphs: words.glyphs)
         for place in places {
             let text = TerminalText(singleLine: value(of: place.column, in: row))
@@ -175,6 +181,14 @@ private struct FrequenciesTable {
         case .heterozygous: words.alleles(row.heterozygous)
         case .hemizygous: words.alleles(row.hemizygous)
         }
+    }
+
+    private static func name(
+        _ row: AlleleFrequency, withVariant namesVariant: Bool, _ words: Phrasing
+    ) -> TerminalText {
+        let name = name(row, words)
+        guard namesVariant, let variant = row.variant else { return name }
+        return "\(TerminalText(singleLine: variant)) \(words.glyphs.separator) \(name)"
     }
 
     /// `COUNTRY_SEX` in words, and everything else as it is.

@@ -43,22 +43,46 @@ struct SortOverlay {
     let context: ViewContext
 
     func draw(on room: Canvas) {
-        let orders = SearchSort.allCases
+        let orders = state.offeredOrders
         let inner = OverlayBox(title: context.words(OverlayWords.sortBy), columns: 34, rows: orders.count + 2)
             .draw(on: room, glyphs: context.glyphs)
         let top = ListViewport(itemCount: orders.count, rows: inner.rows).top(selected: selection, from: 0)
         for (row, index) in (top..<min(orders.count, top + inner.rows)).enumerated() {
             let line = inner.line(row)
             context.note(.overlayItem(index), on: line, row: 0)
-            CheckboxRow(
-                context.words(orders[index]), isOn: orders[index] == state.browser.query.sort,
-                kind: .radio
-            ).draw(on: line.inset(left: 2), row: 0, glyphs: context.glyphs)
+            let order = orders[index]
+            CheckboxRow(name(of: order), isOn: state.isInForce(order), kind: .radio)
+                .draw(
+                    on: line.inset(left: 2), row: 0, glyphs: context.glyphs,
+                    style: state.refusal(of: order) == nil ? .plain : .dim)
             if index == selection {
                 line.draw(context.glyphs.marker, column: 0, row: 0, style: .accent)
                 line.placeCursor(column: 0, row: 0)
             }
         }
+    }
+}
+
+extension SortOverlay {
+    private func name(of order: OfferedOrder) -> TerminalText {
+        switch order {
+        case .service(let sort): return context.words(sort)
+        case .column(let column):
+            let name: TerminalText = context.words(Message.search(.column(column)))
+            guard state.refusal(of: order) == nil else {
+                return name + " (" + context.words(OverlayWords.byMirrorOnly) + ")"
+            }
+            guard let inForce = state.columnOfOrder, inForce.column == column else { return name }
+            return name + " " + context.glyphs.sign(of: inForce)
+        }
+    }
+}
+
+extension GlyphSet {
+    /// Which way a column runs: words from A, and numbers from the greatest, unless it is turned round.
+    func sign(of order: (column: ListColumn, isReversed: Bool)) -> TerminalText {
+        let beginsGreat = order.column.isNumber || order.column == .period
+        return beginsGreat == order.isReversed ? up : down
     }
 }
 

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import PortalModel
 import TerminalCanvas
 
@@ -126,6 +127,16 @@ struct SearchLine: DrawnPart {
         let results = state.browser.results
         guard state.browserLayout.statusRow != nil else { return compactSummary }
         guard results.query != nil else { return .empty }
+        // Of an answer that is awaited for a moment only, the words would come and go with each letter.
+        let isAwaited = results.pending[0].map { state.now.timeIntervalSince($0.since) < 1 } ?? false
+        if !isAwaited, let other = state.otherSearch(context.words) {
+            return "\(context.words.count(results.total, .dataset)) \(context.glyphs.separator) \(other)"
+        }
+        if let order = state.columnOfOrder {
+            let name: TerminalText = context.words(Message.search(.column(order.column)))
+            let count = context.words.count(results.total, .dataset)
+            return "\(count) \(context.glyphs.separator) \(name) \(context.glyphs.sign(of: order))"
+        }
         let standing: BrowserWords = state.isNewestFirst ? .newestFirst : .portalsOrder
         let sort = state.orderOfResults.map { context.words($0) } ?? context.words(standing)
         return "\(context.words.count(results.total, .dataset)) \(context.glyphs.separator) \(sort)"

@@ -150,7 +150,8 @@ struct DatasetScreen: DrawnPart {
         let input = DatasetText(
             dataset: shown.id, summary: shown.summary, detail: shown.detail, tab: shown.tab, error: shown.error,
             age: shown.error == nil ? nil : shown.fetchedAt.map { context.words.age(of: $0, now: state.now) },
-            wait: wait(of: shown), isLoading: shown.pending != nil, width: canvas.columns, titleColumns: titleColumns)
+            wait: wait(of: shown), isLoading: shown.pending != nil, width: canvas.columns, titleColumns: titleColumns,
+            helpdesk: state.profile?.helpdesk)
         let text = context.datasetText(input) { $0.compose(context: context) }
         text.draw(on: canvas, offset: shown.offset, context: context, reports: state.browser.focus == .detail)
     }

@@ -17,6 +17,8 @@ struct DatasetText: Equatable {
     var width: Int
     /// Columns that the title line has.
     var titleColumns: Int
+    /// The portal's, for datasets of which nobody else is known to ask.
+    var helpdesk: String?
 
     func compose(context: ViewContext) -> ScrollText {
         var builder = ScrollTextBuilder(width: width, texts: context.texts)
@@ -84,7 +86,11 @@ struct DatasetText: Equatable {
     private func external(_ summary: DatasetSummary, in builder: inout ScrollTextBuilder, context: ViewContext) {
         builder.paragraph(
             context.words(DatasetWords.governedElsewhere), style: .info)
-        if let address = detail?.accessURL { builder.paragraph(address, style: .link, indent: 2) }
+        switch detail?.placeToAsk(helpdesk: helpdesk) {
+        case .address(let address): builder.paragraph(address, style: .link, indent: 2)
+        case let place?: builder.paragraph(context.words(ProviderWords.instead(place)), indent: 2)
+        case nil: break
+        }
         builder.blank()
     }
 

@@ -11,8 +11,8 @@ struct FacetPanelView: DrawnPart {
 
     private enum Row {
         case filter(Int)
-        case value(Int, FilterValue)
-        case condition
+        case value(Int, FilterValue, of: Int, FacetHistogram?)
+        case condition(Int)
         case help(TerminalText)
         case note(TerminalText)
         case group(TerminalText)
@@ -31,8 +31,9 @@ struct FacetPanelView: DrawnPart {
             draw(rows[index], on: list.line(index - top))
             switch rows[index] {
             case .filter(let filter): context.note(.facet(filter), on: list, row: index - top)
-            case .value(let value, _): context.note(.facetValue(value), on: list, row: index - top)
-            case .condition: context.note(.facetValue(0), on: list, row: index - top)
+            case .value(let value, _, let filter, _):
+                context.note(.facetValue(value, of: filter), on: list, row: index - top)
+            case .condition(let filter): context.note(.facetValue(0, of: filter), on: list, row: index - top)
             case .help, .note, .group: break
             }
             if index == cursor, hasFocus, panel.condition == nil, !panel.filters.isEmpty {
@@ -66,23 +67,32 @@ struct FacetPanelView: DrawnPart {
     private func rows(columns: Int) -> [Row] {
         var rows: [Row] = []
         var groups: Set<String> = []
+        let findings = panel.findings.map {
+            Dictionary($0.map { ($0.filter, $0.values) }) { first, _ in first }
+        }
         // They come in the order of their groups (`grouped`), so that a name that is known stands above already.
-        for (index, filter) in panel.filters.enumerated() {
+        for (index, filter) in panel.filters.enumerated() where findings == nil || findings?[index] != nil {
             if hasGroups, let name = filter.groupTitle, groups.insert(name).inserted {
                 rows.append(.group(TerminalText(singleLine: name)))
             }
             rows.append(.filter(index))
-            guard index == panel.filter, hasFocus || state.terminal.isVeryWide else { continue }
-            if hasFocus, let help = filter.help, !help.isEmpty {
+            guard isUnfolded(index) else { continue }
+            if hasFocus, findings == nil, let help = filter.help, !help.isEmpty {
                 rows += TerminalText(sanitizing: help).wrapped(to: max(columns - 5, 8)).map(Row.help)
             }
-            if filter.takesCondition {
-                rows.append(.condition)
-            } else if panel.listedValues.isEmpty {
-                rows.append(.note(emptyNote))
+            if filter.takesCondition, !filter.listsEntries {
+                rows.append(.condition(index))
             } else {
-                rows += panel.listedValues.enumerated().map { Row.value($0.offset, $0.element) }
+                let values = findings?[index] ?? panel.listedValues
+                if values.isEmpty { rows.append(.note(emptyNote)) }
+                let histogram = FacetHistogram(values, columns: columns - 9, context.words) { name(of: $0, in: filter) }
+                rows += values.enumerated().map { Row.value($0.offset, $0.element, of: index, histogram) }
             }
+        }
+        if findings?.isEmpty == true || findings != nil && panel.isLoadingValues { rows.append(.note(emptyNote)) }
+        if state.lacksBeaconFilters, hasFocus, !panel.filters.isEmpty {
+            let hint: TerminalText = context.words(BrowserWords.beaconFiltersNeedSignIn)
+            rows += hint.wrapped(to: max(columns - 6, 8)).map(Row.note)
         }
         if panel.filters.isEmpty, panel.pending == nil { rows += whyNone(columns: columns) }
         return rows
@@ -103,8 +113,8 @@ struct FacetPanelView: DrawnPart {
     private func cursorRow(_ rows: [Row]) -> Int {
         rows.firstIndex { row in
             switch row {
-            case .value(let index, _): index == panel.value
-            case .condition: true
+            case .value(let index, _, let filter, _): index == panel.value && filter == panel.filter
+            case .condition(let filter): filter == panel.filter
             case .filter, .help, .note, .group: false
             }
         } ?? rows.firstIndex { if case .filter(panel.filter) = $0 { true } else { false } } ?? 0
@@ -112,40 +122,56 @@ struct FacetPanelView: DrawnPart {
 
     private func draw(_ row: Row, on canvas: Canvas) {
         switch row {
-        case .filter(let index): drawFilter(panel.filters[index], isChosen: index == panel.filter, on: canvas)
-        case .value(_, let value): drawValue(value, on: canvas)
-        case .condition: drawCondition(on: canvas)
+        case .filter(let index): drawFilter(index, on: canvas)
+        case .value(_, let value, let index, let histogram):
+            let filter = panel.filters[index]
+            if filter.listsEntries {
+                drawEntry(value.term, of: filter, on: canvas)
+            } else {
+                drawValue(value, of: filter, histogram, on: canvas)
+            }
+        case .condition(let index): drawCondition(isChosen: index == panel.filter, on: canvas)
         case .help(let text): canvas.draw(text, column: 3, row: 0, style: .dim)
         case .group(let text): canvas.draw(text, column: 1, row: 0, style: .dim, maxColumns: canvas.columns - 2)
         case .note(let text): canvas.draw(text, column: 3, row: 0, style: .dim)
         }
     }
 
-    private func drawFilter(_ filter: Filter, isChosen: Bool, on canvas: Canvas) {
+    /// The filter with the cursor, and every one in which something was found.
+    private func isUnfolded(_ index: Int) -> Bool {
+        !panel.find.isEmpty || index == panel.filter && (hasFocus || state.terminal.isVeryWide)
+    }
+
+    private func drawFilter(_ index: Int, on canvas: Canvas) {
+        let filter = panel.filters[index]
         let active = state.browser.query.facets.filter { $0.filter == filter.key }
         var trailing = TerminalText.empty
         if let first = active.first {
             trailing =
                 filter.takesCondition && active.count == 1
-                ? first.comparison.sign(context.words) + " " + TerminalText(singleLine: first.value.label)
-                : "\(active.count)"
+                ? sign(of: first) + " " + TerminalText(singleLine: first.value.label) : "\(active.count)"
         }
         let inner = canvas.inset(right: 2)
         let end = inner.drawTrailing(trailing.truncated(to: 14), row: 0, style: .badge)
-        let style: Style = isChosen ? .title : .plain
-        let isUnfolded = isChosen && (hasFocus || state.terminal.isVeryWide)
-        inner.draw(isUnfolded ? context.glyphs.unfolded : context.glyphs.folded, column: 1, row: 0, style: .dim)
+        let style: Style = index == panel.filter ? .title : .plain
+        inner.draw(isUnfolded(index) ? context.glyphs.unfolded : context.glyphs.folded, column: 1, row: 0, style: .dim)
         inner.drawCut(
             TerminalText(singleLine: filter.label), column: 3, row: 0, style: style, upTo: end, glyphs: context.glyphs)
     }
 
-    private func drawValue(_ value: FilterValue, on canvas: Canvas) {
-        guard let filter = panel.chosenFilter else { return }
+    /// An entry is named, and never compared otherwise.
+    private func sign(of facet: FacetSelection) -> TerminalText {
+        facet.entry == nil ? facet.comparison.sign(context.words) : TerminalText(singleLine: facet.filterLabel)
+    }
+
+    private func drawValue(
+        _ value: FilterValue, of filter: Filter, _ histogram: FacetHistogram?, on canvas: Canvas
+    ) {
         let isOn = state.browser.query.facets.contains {
             $0.filter == filter.key && $0.value.value == value.term.value
         }
         let count = value.count.map { TerminalText(singleLine: context.words.number($0)) } ?? .empty
-        CheckboxRow(name(of: value.term, in: filter), isOn: isOn, trailing: count)
+        CheckboxRow(name(of: value.term, in: filter), isOn: isOn, trailing: histogram?.text(value.count) ?? count)
             .draw(on: canvas.inset(left: 3, right: 2), row: 0, glyphs: context.glyphs)
     }
 
@@ -157,14 +183,35 @@ struct FacetPanelView: DrawnPart {
         return TerminalText(singleLine: term.label.isEmpty ? term.value : term.label)
     }
 
-    private func drawCondition(on canvas: Canvas) {
-        guard let condition = panel.condition, let filter = panel.chosenFilter else {
+    private func drawCondition(isChosen: Bool, on canvas: Canvas) {
+        guard isChosen, let condition = panel.condition else {
             canvas.draw(context.words(BrowserWords.setsCondition), column: 3, row: 0, style: .dim)
             return
         }
-        let sign = condition.comparison.sign(context.words)
+        draw(condition, behind: condition.comparison.sign(context.words), on: canvas)
+    }
+
+    /// One of the things that a filter asks for by name, with what it is to be.
+    private func drawEntry(_ entry: LabelledValue, of filter: Filter, on canvas: Canvas) {
+        let name = TerminalText(singleLine: entry.label.isEmpty ? entry.value : entry.label)
+        if let condition = panel.condition, condition.entry == entry, filter == panel.chosenFilter {
+            let room = max(canvas.columns / 2 - 3, 4)
+            let shown = name.truncated(to: room, ellipsis: context.glyphs.ellipsis)
+            return draw(condition, behind: shown, on: canvas)
+        }
+        let given = state.browser.query.value(of: entry.value, in: filter)
+        let inner = canvas.inset(left: 3, right: 2)
+        let value = TerminalText(singleLine: given?.value.label ?? "")
+        let room = max(inner.columns / 2, 4)
+        let shown = value.truncated(to: room, ellipsis: context.glyphs.ellipsis)
+        let end = inner.drawTrailing(shown, row: 0, style: .badge)
+        inner.drawCut(name, column: 0, row: 0, upTo: end, glyphs: context.glyphs)
+    }
+
+    private func draw(_ condition: FacetPanel.Condition, behind name: TerminalText, on canvas: Canvas) {
+        guard let filter = panel.chosenFilter else { return }
         canvas.draw(context.glyphs.marker, column: 0, row: 0, style: .accent)
-        let start = 3 + canvas.draw(sign, column: 3, row: 0, style: .accent) + 1
+        let start = 3 + canvas.draw(name, column: 3, row: 0, style: .accent) + 1
         let field = canvas.subcanvas(ScreenArea(column: start, row: 0, columns: canvas.columns - start - 2, rows: 1))
         TextField(
             condition.value.text, cursor: condition.value.cursor, isFocused: hasFocus,

@@ -26,7 +26,10 @@ struct LineAssistance: DrawnPart {
     // MARK: - What is wrong
 
     private func draw(_ problem: QueryProblem, on canvas: Canvas, _ field: ScreenArea) {
-        let words = context.words(problem.reason).singleLine
+        var words = context.words(problem.reason).singleLine
+        if case .unknownName = problem.reason, state.lacksBeaconFilters {
+            words += " " + context.words(BrowserWords.beaconFiltersNeedSignIn)
+        }
         let lines = words.wrapped(to: max(canvas.columns - 4, 8)).prefix(max(canvas.rows - 1, 0))
         canvas.fill(ScreenArea(column: 0, row: 0, columns: canvas.columns, rows: 1 + lines.count))
         let start = column(of: problem.start, in: field)

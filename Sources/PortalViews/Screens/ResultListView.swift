@@ -14,7 +14,7 @@ struct ResultListView: DrawnPart {
             return
         }
         ResultTable.of(state.browser, columns: canvas.columns, context.words)?
-            .drawHeading(on: canvas.line(0), order: state.orderInTable, context.words)
+            .drawHeading(on: canvas.line(0), order: state.orderInTable, by: state.columnOfOrder, context.words)
         let (canvas, bar) = (canvas.inset(top: layout.headingRows), bar.inset(top: layout.headingRows))
         let viewport = viewport(layout, rows: canvas.rows)
         let top = viewport.top(selected: state.browser.selection, from: state.browser.top)

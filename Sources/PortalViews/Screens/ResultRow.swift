@@ -127,6 +127,7 @@ struct ResultRowComposer {
     private var facts: [String] {
         var facts: [String] = []
         if dataset.isSeries { facts.append(words.text(BrowserWords.series)) }
+        if dataset.isInSeries == true { facts.append(words.text(BrowserWords.inSeries)) }
         if let publisher = dataset.publishers.first {
             facts.append(dataset.publishers.count > 1 ? "\(publisher) +\(dataset.publishers.count - 1)" : publisher)
         }

@@ -15,9 +15,16 @@ struct ResultStatusLine: DrawnPart {
         func width() -> Int { parts.reduce(0) { $0 + $1.0.columns } + max(parts.count - 1, 0) * separator.columns }
         let pills = pills
         let wanted = pills.reduce(0) { $0 + $1.columns + 2 }
-        // How fresh the results are matters less than what narrows them.
-        while parts.count > 1 || !pills.isEmpty, parts.last?.1 == .dim, 1 + wanted + width() > end {
+        // How fresh the results are matters less than what narrows them; where one is in them is always shown.
+        while parts.count > 1 || !pills.isEmpty, parts.last?.1 == .dim, parts.last?.0 != place(layout),
+            1 + wanted + width() > end
+        {
             parts.removeLast()
+        }
+        if let place = place(layout), let index = parts.firstIndex(where: { $0.0 == place }),
+            width() > end - (pills.isEmpty ? 1 : 16)
+        {
+            parts.insert(parts.remove(at: index), at: 0)
         }
         let start = max(end - width(), min(pills.isEmpty ? 1 : 16, end))
         drawPills(pills, on: canvas, upTo: start - (parts.isEmpty ? 0 : 2))
@@ -50,11 +57,12 @@ struct ResultStatusLine: DrawnPart {
         }
     }
 
-    /// What the results were found with, when it is not what is asked for now.
-    private var otherSearch: TerminalText? {
-        guard let found = state.browser.results.query, found != state.browser.query else { return nil }
-        return found.text.isEmpty || found.text == state.browser.query.text
-            ? context.words(BrowserWords.searchBefore) : context.words(BrowserWords.foundBy(text: found.text))
+    /// Where the cursor is, in a list that is longer than what is in sight.
+    private func place(_ layout: BrowserLayout) -> TerminalText? {
+        guard state.browser.results.total > layout.visibleResults else { return nil }
+        let number = context.words.number(state.browser.selection + 1)
+        let total = context.words.number(state.browser.results.total)
+        return context.words(BrowserWords.row(number: number, total: total))
     }
 
     /// Of results that are shown until newer ones are there.
@@ -86,14 +94,15 @@ struct ResultStatusLine: DrawnPart {
         }
         if let error = state.browser.results.error {
             let age =
-                state.browser.results.fetchedAt.map {
+                state.otherSearch(context.words)?.plain
+                ?? state.browser.results.fetchedAt.map {
                     context.words.text(BrowserWords.foundAt(age: context.words.age(of: $0, now: state.now)))
                 } ?? context.words.text(BrowserWords.olderResults)
             let again: TerminalText = context.words(BrowserWords.shownMeanwhile(age: age))
             let id = error.requestID.map { (context.words(CommonWords.requestID(id: String($0.prefix(8)))), Style.dim) }
             return [("\(context.glyphs.warning) \(context.words.short(error)) \(again)", .error), id].compactMap(\.self)
         }
-        if let other = otherSearch {
+        if let other = state.otherSearch(context.words) {
             return [
                 (context.words(BrowserWords.stoppedSearch(other: other)), .warning)
             ]
@@ -107,11 +116,7 @@ struct ResultStatusLine: DrawnPart {
         } else if state.browser.query.includeBeacon {
             parts.append((context.words(BrowserWords.beaconOn), .plain))
         }
-        if state.browser.results.total > layout.visibleResults {
-            let number = context.words.number(state.browser.selection + 1)
-            let total = context.words.number(state.browser.results.total)
-            parts.append((context.words(BrowserWords.row(number: number, total: total)), .dim))
-        }
+        if let place = place(layout) { parts.append((place, .dim)) }
         if state.browser.results.mirrored != nil || state.browser.source == .mirror {
             let age = state.browser.results.fetchedAt.map { context.words.age(of: $0, now: state.now) }
             parts.append((context.words(age.map { .mirrorAge(age: $0) } ?? MirrorPaneWords.mirror), .accent))
@@ -130,6 +135,16 @@ struct ResultStatusLine: DrawnPart {
             }
         }
         return parts
+    }
+}
+
+extension AppState {
+    /// What the results were found with, when it is not what is asked for now.
+    func otherSearch(_ words: Phrasing) -> TerminalText? {
+        guard let found = browser.results.query, found != browser.query else { return nil }
+        guard !found.text.isEmpty, found.text != browser.query.text else { return words(BrowserWords.searchBefore) }
+        let shown = TerminalText(singleLine: found.text).truncated(to: 24, ellipsis: words.glyphs.ellipsis)
+        return words(BrowserWords.foundBy(text: shown.plain))
     }
 }
 

@@ -55,9 +55,12 @@ struct ResultTable {
     }
 
     /// The names of the columns; an arrow beside the one that the results are ordered by.
-    func drawHeading(on canvas: Canvas, order: SearchSort?, _ words: Phrasing) {
+    func drawHeading(
+        on canvas: Canvas, order: SearchSort?, by column: (column: ListColumn, isReversed: Bool)?, _ words: Phrasing
+    ) {
         func name(_ kind: ListColumn) -> TerminalText {
-            let name = words(Message.search(.column(kind)))
+            let name: TerminalText = words(Message.search(.column(kind)))
+            if let column { return column.column == kind ? name + " " + words.glyphs.sign(of: column) : name }
             guard let sign = words.glyphs.sign(of: order, in: kind) else { return name }
             return name + " " + sign
         }

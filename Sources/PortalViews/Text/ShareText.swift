@@ -24,10 +24,10 @@ enum ShareText {
 
 extension Phrasing {
     /// Empty where it is not known.
-    func share(_ share: Double?) -> String { ShareText.text(share, in: language) }
+    package func share(_ share: Double?) -> String { ShareText.text(share, in: language) }
 
     /// How many alleles; as it came where that is no whole number.
-    func alleles(_ value: Double?) -> String {
+    package func alleles(_ value: Double?) -> String {
         guard let value else { return "" }
         return Int64(exactly: value).map { number($0) } ?? AlleleFrequency.plain(value)
     }

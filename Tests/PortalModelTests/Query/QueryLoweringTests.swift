@@ -148,12 +148,25 @@ struct QueryLoweringTests {
     }
 
     @Test func anUnknownNameComesWithThoseThatMayBeMeant() {
-        guard case .unknownName("acess", let known, let meant) = problem("cancer acess:public")?.reason else {
+        guard case .unknownName("acess", let known, let meant, false) = problem("cancer acess:public")?.reason else {
             Issue.record("no problem with a name")
             return
         }
         #expect(meant == ["access"])
-        #expect(known.contains("individuals") && known.contains("genetic_mutation") && !known.contains("series"))
+        #expect(known.contains("individuals") && known.contains("genetic_mutation") && known.contains("series"))
+    }
+
+    @Test func namesThatAreNotKnownMayNeedASignIn() {
+        var capabilities = Capabilities()
+        capabilities.lose([.series], because: .catalogue(.notOfREMS))
+        capabilities.lose([.individualLevel], because: .savedSearch(.beaconNeedsSignIn))
+        let lowering = QueryLowering(names: QueryNames([]), capabilities: capabilities)
+        do {
+            _ = try lowering.lower(QueryLine.parse("disease:x"))
+            Issue.record("no problem with a name")
+        } catch {
+            #expect(error.reason == .unknownName(name: "disease", known: [], meant: [], mayNeedSignIn: true))
+        }
     }
 
     @Test func whatDataMayBeUsedForIsAskedOfTheMirrorAlone() {

@@ -40,7 +40,7 @@ struct BasketTests {
         #expect(story.state.basket.items.isEmpty)
         #expect(
             story.state.toast?.text
-                == "“Dataset 5” is governed by its provider: ask for access there; ↵ shows the address.")
+                == "“Dataset 5” is governed by its provider: ask for access there; ↵ shows where.")
         story.press(.enter)
         var detail = Made.detail(5)
         detail.summary.isExternallyGoverned = true
@@ -50,6 +50,12 @@ struct BasketTests {
             story.state.toast?.text
                 == "“Dataset 5” is governed by its provider: ask for access there at https://example.org/d5.")
         #expect(story.effects.allSatisfy { if case .disk(.keepBasket) = $0 { false } else { true } })
+        // Without an address, whoever else is known.
+        detail.distributions = []
+        story.press("r")
+        story.answerDataset(with: .success(detail))
+        story.press("b")
+        #expect(story.state.toast?.text.hasSuffix("its contact is Help desk, help@example.org.") == true)
     }
 
     @Test("A series and a dataset without identifier are refused with the reason")

@@ -75,6 +75,29 @@ struct FrequenciesTests {
         story.press(.home, .enter)
         #expect(story.state.overlay == nil)
         #expect(story.state.browser.query.text == "\"d-1\"")
+        #expect(story.state.browser.focus == .list)
+        // By what access management knows it, among others that the words find too.
+        story.answerSearch(with: .success(.of([Made.dataset(1), Made.dataset(2, identifier: "d-1")])))
+        #expect(story.state.browser.focus == .detail)
+        #expect(story.state.browser.detail?.id == Made.dataset(2).id)
+        #expect(story.state.browser.selection == 1)
+    }
+
+    @Test("A dataset that the catalogue does not have is named, and another search opens nothing")
+    func namesUnlisted() throws {
+        let (story, read) = try asked()
+        story.send(.answered(read, .success(.frequencies(Self.rows))))
+        story.press(.enter)
+        story.answerSearch(with: .success(.of([])))
+        #expect(story.state.toast?.text.contains("no dataset “d-1”") == true)
+        #expect(story.state.browser.focus == .list)
+        story.press("F")
+        story.press(.enter)
+        story.press("/")
+        story.type("asthma")
+        story.fire(.searchDebounce)
+        story.answerSearch(with: .success(.of([Made.dataset(2, identifier: "d-1")])))
+        #expect(story.state.browser.focus == .search)
     }
 
     @Test("Esc stops asking, goes to the line and leaves; what was found is there when one comes back")

@@ -106,6 +106,23 @@ struct MirrorTests {
         #expect(story.effects.first == .mirror(.fillWithRecords(3000)))
     }
 
+    @Test("By a column of the table the mirror orders, and chosen once more the other way round")
+    func ordersByColumn() throws {
+        let story = try asked()
+        try answer(story, .results(page: 0), page("c"))
+        story.press("t")
+        func orderByPublisher() { story.press("s", .end, .enter) }
+        orderByPublisher()
+        #expect(story.state.browser.query.facets.map(\.value.value) == ["sort:publisher"])
+        #expect(story.pagesUnderWay == [0])
+        orderByPublisher()
+        #expect(story.state.browser.query.facets.map(\.value.value) == ["sort:-publisher"])
+        #expect(story.state.columnOfOrder?.column == .publisher)
+        story.press("s", .home, "j", .enter)
+        #expect(story.state.browser.query.facets.isEmpty)
+        #expect(story.state.browser.query.sort == .newest)
+    }
+
     @Test("What is asked of the mirror says so, and takes nothing from what was kept of the portal")
     func asksTheMirror() throws {
         let story = try asked()

@@ -67,7 +67,7 @@ struct SearchLineTests {
         #expect(story.state.browser.focus == .search)
         #expect(field(story) == "lung acess:restricted")
         #expect(story.state.browser.entry.problem?.column == 6)
-        guard case .unknownName(_, _, let meant) = story.state.browser.entry.problem?.reason else {
+        guard case .unknownName(_, _, let meant, _) = story.state.browser.entry.problem?.reason else {
             Issue.record("no problem with a name")
             return
         }

@@ -71,7 +71,7 @@ struct SearchUndoTests {
     func byMouse() {
         let story = Story.begun()
         story.press("f", " ")
-        story.send(.clicked(.facetValue(1), .press))
+        story.send(.clicked(.facetValue(1, of: story.state.browser.facets.filter), .press))
         let both = ticked(story)
         #expect(both.count == 2)
         story.press(.control("_"))

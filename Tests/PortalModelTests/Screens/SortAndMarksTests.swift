@@ -26,6 +26,18 @@ struct SortTests {
         #expect(story.state.browser.query.sort == .relevance)
     }
 
+    @Test("Columns of the table for which services have no order are offered, and it is said that the mirror has it")
+    func ordersByColumn() {
+        let story = Story.begun()
+        story.press("t", "s")
+        let columns = story.state.offeredOrders.dropFirst(SearchSort.allCases.count)
+        #expect(columns.first == .column(.access))
+        #expect(!columns.contains(.column(.year)))
+        story.press(.end, .enter)
+        #expect(story.state.toast?.text.contains("no order by “Publisher”") == true)
+        #expect(story.state.browser.query.facets.isEmpty)
+    }
+
     @Test("The menu's cursor stays within it")
     func staysWithin() {
         let story = Story.begun()

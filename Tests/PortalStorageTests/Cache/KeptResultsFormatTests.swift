@@ -14,7 +14,7 @@ import Testing
             modified: Date(timeIntervalSinceReferenceDate: 700_000_000),
             accessRights: LabelledValue(value: "r", label: "Restricted"), accessLevel: .restricted, individuals: 12,
             records: .max, distributionCount: 0, coverageStart: .distantPast, coverageEnd: .distantFuture,
-            isSeries: true, isExternallyGoverned: true)
+            isSeries: true, isInSeries: false, isExternallyGoverned: true)
         summary.workflow = "7"
         summary.resource = "EGAS00000000001"
         return summary

@@ -15,6 +15,11 @@ extension Scene {
             perform(&state, .input(.key(.down)))
             perform(&state, .input(.key(.character("s"))))
         },
+        Scene("frequencies-variants") { state in
+            var other = rows[0]
+            other.variant = "3-45864731-T-G"
+            answer(&state, .success(.frequencies([rows[0], other])))
+        },
         Scene("frequencies-nothing") { answer(&$0, .success(.frequencies([]))) },
         Scene("frequencies-failed") { state in
             let error = PortalError(.serverFault(status: 502), operation: "looking up allele frequencies")

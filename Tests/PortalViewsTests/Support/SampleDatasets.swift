@@ -123,3 +123,12 @@ enum SampleDatasets {
         LabelledValue(value: "http://example.org/\(label)", label: label)
     }
 }
+
+extension DatasetSummary {
+    /// The same, as its provider governs it.
+    var governedElsewhere: DatasetSummary {
+        var dataset = self
+        (dataset.isExternallyGoverned, dataset.accessLevel) = (true, .external)
+        return dataset
+    }
+}

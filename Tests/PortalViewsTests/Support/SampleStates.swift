@@ -58,6 +58,13 @@ enum SampleStates {
         Filter(key: FilterKey(source: "ckan", key: "modified"), kind: .dateTime, label: "Modified"),
     ]
 
+    static let mutation = Filter(
+        key: FilterKey(source: "beacon", key: "genetic_mutation"), kind: .entries, label: "Genetic mutation",
+        values: [
+            FilterValue(term: LabelledValue(value: "geneId", label: "Gene")),
+            FilterValue(term: LabelledValue(value: "aminoacidChange", label: "Amino acid change")),
+        ])
+
     private static func value(_ label: String, _ count: Int) -> FilterValue {
         FilterValue(term: LabelledValue(value: "http://example.org/\(label)", label: label), count: count)
     }

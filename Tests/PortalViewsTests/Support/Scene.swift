@@ -47,6 +47,23 @@ struct Scene: CustomTestStringConvertible, Sendable {
             $0.browser.searchField = TextBuffer("cancer of unicorns")
             $0.browser.query.facets = [SampleStates.facet(1, "Oncology")]
             $0.browser.results = SampleStates.results([])
+            $0.browser.results.query = $0.browser.query
+        },
+        Scene("browser-other-words") {
+            $0.browser.query.text = "cancer of unicorns"
+            $0.browser.searchField = TextBuffer("cancer of unicorns")
+            $0.browser.results.query?.text = "tumour"
+            $0.browser.results.isStale = true
+            $0.browser.results.error = SampleStates.timedOut
+        },
+        Scene("browser-many-pills") {
+            $0.browser.query.facets = [
+                SampleStates.facet(1, "Rare diseases"), SampleStates.facet(2, "国立遺伝学研究所"),
+                SampleStates.facet(2, "European Bioinformatics Institute (EMBL-EBI), Hinxton"),
+                SampleStates.facet(3, "5", .greaterOrEqual),
+            ]
+            $0.browser.results = SampleStates.results([.dataset(SampleDatasets.variants)], total: 3000)
+            $0.browser.results.query = $0.browser.query
         },
         Scene("browser-error") {
             $0.browser.results = ResultList()
@@ -100,40 +117,15 @@ struct Scene: CustomTestStringConvertible, Sendable {
         },
     ]
 
-    static let facets = [
-        Scene("facets") {
-            $0.browser.focus = .facets
-            $0.browser.facets.isOpen = true
-            $0.browser.facets.filter = 1
-            $0.browser.facets.value = 2
-            $0.browser.query.facets = [SampleStates.facet(0, "restricted"), SampleStates.facet(1, "Oncology")]
-        },
-        Scene("facets-find") {
-            $0.browser.focus = .facets
-            $0.browser.facets.isOpen = true
-            $0.browser.facets.filter = 2
-            $0.browser.facets.find = TextBuffer("inst")
-        },
-        Scene("facets-condition") {
-            $0.browser.focus = .facets
-            $0.browser.facets.isOpen = true
-            $0.browser.facets.filter = 3
-            $0.browser.facets.condition = FacetPanel.Condition(comparison: .greaterOrEqual, value: TextBuffer("100"))
-            $0.browser.query.facets = [SampleStates.facet(3, "5", .greaterOrEqual)]
-        },
-        Scene("facets-error") {
-            $0.browser.focus = .facets
-            $0.browser.facets.filters = []
-            $0.browser.facets.isOpen = true
-            $0.browser.facets.error = SampleStates.serverFault
-        },
-    ]
-
     static let dataset =
         DatasetState.Tab.allCases.map { tab in
             Scene("dataset-\(tab.label.lowercased())") { open(SampleDatasets.detail, tab: tab, in: &$0) }
         } + [
             Scene("dataset-external") { open(SampleDatasets.externalDetail, in: &$0) },
+            Scene("dataset-external-nowhere") {
+                $0.profile?.helpdesk = "help@example.org"
+                open(DatasetDetail(summary: SampleDatasets.bare.governedElsewhere), in: &$0)
+            },
             Scene("dataset-long-title") { open(DatasetDetail(summary: SampleDatasets.longTitle), in: &$0) },
             Scene("dataset-hostile") { open(DatasetDetail(summary: SampleDatasets.worldly[4]), in: &$0) },
             Scene("dataset-loading") {

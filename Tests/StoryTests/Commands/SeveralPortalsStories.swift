@@ -16,7 +16,7 @@ extension Stories {
                 self.home = home
                 let first = [
                     #"{"id":"a1","identifier":"https://doi.org/10.5281/zenodo.42","title":"Lung exomes","modified":"2024-05-01"}"#,
-                    #"{"id":"a2","title":"Lung cohort","modified":"2024-03-01"}"#,
+                    #"{"id":"a2","identifier":"https://doi.org/10.5281/zenodo.43","title":"Lung cohort","modified":"2024-03-01"}"#,
                 ]
                 let second = [
                     #"{"id":"b1","title":"Lung cohort","modified":"2024-04-01"}"#,

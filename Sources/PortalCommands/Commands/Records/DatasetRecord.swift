@@ -13,6 +13,7 @@ struct DatasetRecord: EncodesInKeyOrder {
     var identifier: String?
     var individuals: Int?
     var isExternallyGoverned: Bool
+    var isInSeries: Bool?
     var isSeries: Bool
     var keywords: [String]
     var modified: Date?
@@ -38,15 +39,8 @@ struct DatasetRecord: EncodesInKeyOrder {
         records = dataset.records
         files = dataset.distributionCount
         isSeries = dataset.isSeries
+        isInSeries = dataset.isInSeries
         isExternallyGoverned = dataset.isExternallyGoverned
-    }
-}
-
-extension ContactPoint {
-    /// In one line; many catalogues give the address for the name too.
-    package var words: String {
-        let email = email == name ? nil : email
-        return ([name, email].compactMap(\.self) + urls).filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }
 
@@ -95,6 +89,8 @@ struct DatasetDetailRecord: Encodable {
         var checksum: String?
         var checksumAlgorithm: String?
         var licence: String?
+        /// What else the catalogue says of it.
+        var entries: [Entry]
     }
 
     struct Contact: Encodable {
@@ -119,7 +115,8 @@ struct DatasetDetailRecord: Encodable {
             Distribution(
                 title: $0.title, description: $0.description, format: $0.format, mediaType: $0.mediaType,
                 accessURL: $0.accessURL, downloadURL: $0.downloadURL, byteSize: $0.byteSize,
-                checksum: $0.checksum?.value, checksumAlgorithm: $0.checksum?.algorithm, licence: $0.licence)
+                checksum: $0.checksum?.value, checksumAlgorithm: $0.checksum?.algorithm, licence: $0.licence,
+                entries: $0.entries.map { Entry(label: $0.label, values: $0.values, help: $0.help) })
         }
         contacts = detail.contacts.map { Contact(name: $0.name, email: $0.email, urls: $0.urls) }
         url = detail.url

@@ -47,9 +47,8 @@ struct RequestedDatasets: ParsableArguments, Sendable {
     static func item(_ id: DatasetID, at portal: CommandPortal) async throws -> BasketItem {
         let detail = try await portal.discovery.dataset(id)
         let dataset = detail.summary
-        guard !dataset.isExternallyGoverned else {
-            throw CommandFailure(
-                BasketCommandWords.atProvider(id: id.rawValue, address: detail.accessURL), .validation)
+        if let place = detail.placeToAsk(helpdesk: portal.portal.info.helpdesk) {
+            throw CommandFailure(BasketCommandWords.atProvider(id: id.rawValue, place), .validation)
         }
         guard !dataset.isSeries else {
             throw CommandFailure(BasketCommandWords.seriesIsNoDataset(id: id.rawValue), .validation)

@@ -15,8 +15,9 @@ extension BasketCommandWords: Wording {
         case .noRequests(let reason, nil): c(reason)
         case .noRequests(let reason, .some(let ask)):
             "\(c(reason)) Ask for “\(ask.title)” here: \(ask.places.joined(separator: "; "))"
-        case .atProvider(let id, let address):
-            "Access to \(id) is asked for at its provider\(address.map { ": \($0)" } ?? ".")"
+        case .atProvider(let id, .address(let address)): "Access to \(id) is asked for at its provider: \(address)"
+        case .atProvider(let id, let place):
+            "Access to \(id) is asked for at its provider. \(c(ProviderWords.instead(place)))"
         case .seriesIsNoDataset(let id):
             """
             \(id) is a series: access is asked for its datasets. portal search --series \(id) lists them, portal basket \

@@ -46,6 +46,17 @@ extension SearchCommandWords: Wording {
         case .sex: "--sex takes F or M."
         case .country: "--country takes two letters, such as FR."
         case .orderOfFrequencies: "--sort takes frequency, count or population."
+        case .alleleTotal(let total, let variant):
+            """
+            \(variant.map { "\($0): " } ?? "")\(c.number(total.populations)) populations, together \
+            \(c.alleles(total.count)) of \(c.alleles(total.number)) alleles, a share of \(c.share(total.frequency)).
+            """
+        case .noAlleleTotal(let variant):
+            """
+            \(variant.map { "\($0): " } ?? "")No total: people may have been counted in several of these populations.
+            """
+        case .beaconFiltersNeedSignIn:
+            "Filters of the Beacon network are listed only for people who signed in (portal login)."
         case .noPopulation: "No population with this variant was found."
         }
     }

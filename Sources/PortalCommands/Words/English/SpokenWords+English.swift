@@ -40,6 +40,11 @@ extension SpokenWords.Name {
         case .keywords: "Keywords"
         case .format: "Format"
         case .size: "Size"
+        case .catalogue: "Catalogue"
+        case .created: "Created"
+        case .modified: "Modified"
+        case .page: "Page"
+        case .licence: "Licence"
         case .address: "Address"
         case .contact: "Contact"
         }

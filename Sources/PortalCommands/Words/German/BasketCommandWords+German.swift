@@ -18,8 +18,9 @@ extension BasketCommandWords {
         case .noRequests(let reason, nil): c(reason)
         case .noRequests(let reason, .some(let ask)):
             "\(c(reason)) Nach „\(ask.title)“ hier fragen: \(ask.places.joined(separator: "; "))"
-        case .atProvider(let id, let address):
-            "Zugang zu \(id) wird beim Anbieter beantragt\(address.map { ": \($0)" } ?? ".")"
+        case .atProvider(let id, .address(let address)): "Zugang zu \(id) wird beim Anbieter beantragt: \(address)"
+        case .atProvider(let id, let place):
+            "Zugang zu \(id) wird beim Anbieter beantragt. \(c(ProviderWords.instead(place)))"
         case .seriesIsNoDataset(let id):
             """
             \(id) ist eine Serie: Zugang wird für ihre Datensätze beantragt. portal search --series \(id) listet sie \

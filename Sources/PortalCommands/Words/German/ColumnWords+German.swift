@@ -50,6 +50,10 @@ extension ColumnWords {
         case .meanTime: "IM MITTEL"
         case .retries: "NOCHMALS"
         case .saves: "GESICHERT"
+        case .heterozygous: "HET"
+        case .homozygous: "HOM"
+        case .hemizygous: "HEMI"
+        case .variant: "VARIANTE"
         case .signIn: "ANMELDUNG"
         case .none: ""
         }

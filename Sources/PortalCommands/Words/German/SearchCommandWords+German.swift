@@ -53,6 +53,17 @@ extension SearchCommandWords {
         case .sex: "--sex nimmt F oder M."
         case .country: "--country nimmt zwei Buchstaben, etwa FR."
         case .orderOfFrequencies: "--sort nimmt frequency, count oder population."
+        case .alleleTotal(let total, let variant):
+            """
+            \(variant.map { "\($0): " } ?? "")\(c.number(total.populations)) Populationen, zusammen \
+            \(c.alleles(total.count)) von \(c.alleles(total.number)) Allelen, ein Anteil von \(c.share(total.frequency)).
+            """
+        case .noAlleleTotal(let variant):
+            """
+            \(variant.map { "\($0): " } ?? "")Keine Summe: Personen können in mehreren dieser Populationen gezählt sein.
+            """
+        case .beaconFiltersNeedSignIn:
+            "Filter des Beacon-Netzes werden nur nach einer Anmeldung genannt (portal login)."
         case .noPopulation: "Keine Population mit dieser Variante wurde gefunden."
         }
     }

@@ -41,6 +41,11 @@ extension SpokenWords.Name {
         case .keywords: "Schlagwörter"
         case .format: "Format"
         case .size: "Größe"
+        case .catalogue: "Katalog"
+        case .created: "Angelegt"
+        case .modified: "Geändert"
+        case .page: "Seite"
+        case .licence: "Lizenz"
         case .address: "Adresse"
         case .contact: "Kontakt"
         }

@@ -9,7 +9,7 @@ enum BasketCommandWords {
     case nameDatasets
     case tooMany(limit: Int, count: Int)
     case noRequests(Reason, ask: Places?)
-    case atProvider(id: String, address: String?)
+    case atProvider(id: String, PlaceToAsk)
     case seriesIsNoDataset(id: String)
     case noIdentifier(id: String)
 

@@ -7,6 +7,7 @@ enum ColumnWords: String, CaseIterable {
     /// Where people sign in.
     case signIn
     // Of what was counted.
+    case heterozygous, homozygous, hemizygous, variant
     case calls, day, failed, frames, hits, meanTime, retries, saves
     /// Above a sign that needs no words.
     case none

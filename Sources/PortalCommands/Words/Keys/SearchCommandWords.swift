@@ -30,6 +30,12 @@ enum SearchCommandWords {
     case noVariant(VariantReason)
     case assembly, sex, country, orderOfFrequencies
     case noPopulation
+    /// Said beside the filters that are listed.
+    case beaconFiltersNeedSignIn
+    /// Of all populations together; with the variant where there are several.
+    case alleleTotal(AlleleTotal, variant: String?)
+    /// Somebody may have been counted twice.
+    case noAlleleTotal(variant: String?)
 
     /// Records that are left out, and why the first of them are.
     struct Unreadable {

@@ -1,3 +1,4 @@
+import Foundation
 import PortalModel
 
 /// `portal show`.
@@ -11,9 +12,14 @@ enum ShowCommandWords {
     case keywords([String])
     case themes([String])
     case publisher([String])
+    case catalogue(String)
+    case created(Date)
+    case modified(Date)
+    case page(String)
+    case licence(String)
+    case accessAddress(String)
     case members, noMembers
     case files, contacts
-    case askedForAtProvider(address: String)
     case descriptionsNotKept
     case noPurpose(String)
     case purposeOfDescription

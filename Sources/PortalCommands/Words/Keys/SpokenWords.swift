@@ -5,6 +5,7 @@ enum SpokenWords {
     /// What a dataset has a line for.
     enum Name {
         case id, identifier, access, terms, publisher, themes, keywords, format, size, address, contact
+        case catalogue, created, modified, page, licence
     }
 
     /// The beginning of a row. Without a name, the number alone.

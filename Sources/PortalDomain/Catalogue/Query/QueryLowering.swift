@@ -153,7 +153,7 @@ public struct QueryLowering: Sendable {
             guard case .condition(let condition) = term.kind, condition.comparison == .equal else {
                 throw QueryProblem(.noAlternatives, at: place)
             }
-            let filter = try names.find(condition.name).filter
+            let filter = try find(condition.name).filter
             guard key == nil || key == filter.key, filter.kind == .dropdown || filter.kind == .freeText else {
                 throw QueryProblem(.noAlternatives, at: place)
             }
@@ -166,10 +166,25 @@ public struct QueryLowering: Sendable {
         for term in terms { try condition(term, into: &lowered) }
     }
 
+    /// Where there is none, only those are named that this portal can be asked for.
+    private func find(_ name: QueryFacetName) throws(QueryProblem) -> (filter: Filter, entry: String?) {
+        do throws(QueryProblem) {
+            return try names.find(name)
+        } catch {
+            guard case .unknownName(let name, let known, let meant, _) = error.reason else { throw error }
+            let listed = capabilities.offers(.series) ? known : known.filter { $0 != "series" }
+            var problem = error
+            problem.reason = .unknownName(
+                name: name, known: listed, meant: meant,
+                mayNeedSignIn: capabilities.missing[.individualLevel] == .because(.savedSearch(.beaconNeedsSignIn)))
+            throw problem
+        }
+    }
+
     private func add(
         _ condition: QueryCondition, isNot: Bool, at place: QueryPlace, into lowered: inout LoweredQuery
     ) throws(QueryProblem) {
-        let (filter, entry) = try names.find(condition.name)
+        let (filter, entry) = try find(condition.name)
         if filter.key.isOfBeacon, let refusal = capabilities.refusal(of: .individualLevel) {
             throw QueryProblem(.notOffered(refusal), at: place)
         }

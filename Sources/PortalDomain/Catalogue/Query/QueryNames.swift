@@ -105,7 +105,8 @@ public struct QueryNames: Hashable, Sendable {
     }
 
     private func unknown(_ name: QueryFacetName) -> QueryProblem {
-        let listed = filters.filter { $0.key != FacetSelection.series("").filter }
+        // Where another filter has that name, the usual one of series has none that people know.
+        let listed = filters.filter { $0.key != FacetSelection.series("").filter || shortKey(of: $0) == "series" }
         let known = listed.map { shortKey(of: $0) }
         let labels = listed.map(\.label)
         // Found in datasets' pages, which the mirror alone has read.

@@ -8,8 +8,8 @@ public enum ClickTarget: Hashable, Sendable {
     case rows(from: Int, each: Int)
     /// The line in which datasets are searched, the panel of facets, and the dataset beside the list.
     case searchLine, facetPanel, dataset
-    /// A filter of the facet panel, and a value of the chosen one.
-    case facet(Int), facetValue(Int)
+    /// A filter of the facet panel, and a value of one, by their places.
+    case facet(Int), facetValue(Int, of: Int)
     /// A page of the wizard, by its name in the line of steps.
     case step(WizardStep)
     /// A line of the wizard's datasets, licences or review.

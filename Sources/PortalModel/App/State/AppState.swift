@@ -156,7 +156,7 @@ public enum Overlay: Equatable, Sendable {
     case passport(offset: Int)
     /// The data of a dataset; see `AppState.fetching`.
     case fetching
-    /// The orders of the results, by their place in `SearchSort.allCases`.
+    /// The orders of the results, by their place in `offeredOrders`.
     case sort(selection: Int)
     /// One of several things is chosen, or some are ticked.
     case menu(Menu)

@@ -40,8 +40,9 @@ extension AppState {
     /// Why a dataset cannot be requested here.
     func refusal(of dataset: DatasetSummary) -> Message? {
         if dataset.isExternallyGoverned {
-            let url = browser.fetched.first { $0.detail.summary.id == dataset.id }?.detail.accessURL
-            return .basket(.governedElsewhere(title: dataset.title, address: url))
+            let known = browser.fetched.first { $0.detail.summary.id == dataset.id }?.detail
+            return .basket(
+                .governedElsewhere(title: dataset.title, known?.placeToAsk(helpdesk: profile?.helpdesk)))
         }
         if dataset.isSeries {
             return .basket(.isSeries(title: dataset.title))

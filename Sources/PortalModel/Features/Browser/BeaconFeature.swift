@@ -16,6 +16,12 @@ extension AppState {
     /// Whom it would be asked for is not known.
     private var isSignedOut: Bool { profile.map { $0.user == nil } ?? false }
 
+    /// Nobody is signed in, and the portal may have filters of the network that it lists for people only who are.
+    public var lacksBeaconFilters: Bool {
+        guard isSignedOut, case .available = offered(.individualLevel) else { return false }
+        return !browser.facets.filters.contains { $0.key.isOfBeacon }
+    }
+
     var beaconAvailability: Availability {
         guard case .available = offered(.individualLevel) else { return offered(.individualLevel) }
         guard !browser.query.includeBeacon, isSignedOut else { return .available }

@@ -34,6 +34,7 @@ extension AppState {
             .map { Effect.cancelRead(.results(page: $0)) }
         let id = nextRead(.results(page: 0), asksAnew: anew)
         browser.results.pending = [0: Pending(id: id, since: now)]
+        browser.opensFound = nil
         effects.append(.read(id, .search(browser.query, start: 0, rows: ResultList.pageSize)))
         return effects + tick() + [.host(.stopTimer(.searchDebounce))]
     }
@@ -79,7 +80,7 @@ extension AppState {
         show(answer, fetchedAt: kept.at)
         browser.results.isKept = true
         browser.results.isStale = !kept.isFresh
-        guard !kept.isFresh else { return ensurePages() + restPreview() }
+        guard !kept.isFresh else { return ensurePages() + restPreview() + openFound() }
         // The further pages come with the answer that is under way.
         browser.results.pending[0] = pending
         return restPreview()
@@ -90,7 +91,21 @@ extension AppState {
         show(answer, fetchedAt: answer.mirrored == nil ? now : answer.mirrored?.checkedAt)
         browser.results.duration = now.timeIntervalSince(since)
         browser.answersTake = browser.results.duration
-        return ensurePages() + restPreview()
+        return ensurePages() + restPreview() + openFound()
+    }
+
+    /// The dataset that was looked for by its name: by what access management knows it, or the catalogue's own.
+    private mutating func openFound() -> [Effect] {
+        guard let name = browser.opensFound else { return [] }
+        browser.opensFound = nil
+        let found = browser.results.pages[0]?.firstIndex {
+            guard case .dataset(let dataset) = $0 else { return false }
+            return dataset.identifier == name || dataset.id.rawValue == name
+        }
+        guard let found else { return show(.information, .frequencies(.notListed(dataset: name))) }
+        browser.selection = found
+        moveBrowser(nil)
+        return openSelected()
     }
 
     /// Puts the first page of a list in the place of the list that is shown. The cursor and what is in sight stay when

@@ -166,7 +166,7 @@ struct BrowserPane: Pane {
             state.browser.focus == .detail || state.browser.results.total == 0 ? [] : state.openSelected()
         case .candidate(let index): state.clickCompletion(index)
         case .facet(let index): state.clickFacet(index)
-        case .facetValue(let index): state.clickFacetValue(index)
+        case .facetValue(let index, let filter): state.clickFacetValue(index, of: filter)
         case .row(let index): state.clickResult(index, kind)
         default: []
         }
@@ -184,7 +184,7 @@ extension AppState {
     }
 
     fileprivate mutating func chooseSort() -> [Effect] {
-        overlay = .sort(selection: SearchSort.allCases.firstIndex(of: browser.query.sort) ?? 0)
+        overlay = .sort(selection: offeredOrders.firstIndex { isInForce($0) } ?? 0)
         return []
     }
 

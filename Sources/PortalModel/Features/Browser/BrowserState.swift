@@ -15,6 +15,8 @@ public struct BrowserState: Equatable, Sendable {
     public var query = SearchQuery()
     /// What is typed; it becomes `query.text` after a moment without a key.
     public var searchField = TextBuffer()
+    /// The name of a dataset that is opened when the search that is under way finds it.
+    var opensFound: String?
     /// What is known of the line in it while it is typed.
     public var entry = LineEntry()
     /// What was changed of the query by commands, newest last, to be taken back.

@@ -4,11 +4,18 @@ import FoundationEssentials
 extension AppState {
     mutating func openCondition() -> [Effect] {
         guard let filter = browser.facets.chosenFilter else { return [] }
-        let values = browser.facets.listedValues
-        let entry =
-            filter.kind == .entries && values.indices.contains(browser.facets.value)
-            ? values[browser.facets.value].term : nil
-        browser.facets.condition = FacetPanel.Condition(comparison: filter.comparisons.first ?? .equal, entry: entry)
+        let comparison = filter.comparisons.first ?? .equal
+        guard filter.listsEntries else {
+            browser.facets.condition = FacetPanel.Condition(comparison: comparison)
+            return []
+        }
+        let entries = browser.facets.listedValues
+        guard entries.indices.contains(browser.facets.value) else { return [] }
+        let entry = entries[browser.facets.value].term
+        // One value an entry: what it has is there to be changed, or emptied.
+        let given = browser.query.value(of: entry.value, in: filter)
+        browser.facets.condition = FacetPanel.Condition(
+            comparison: comparison, value: TextBuffer(given?.value.value ?? ""), entry: entry)
         return []
     }
 
@@ -27,7 +34,11 @@ extension AppState {
         let text = condition.value.text.trimmingSpaces
         guard !text.isEmpty else {
             browser.facets.condition = nil
-            return []
+            guard let entry = condition.entry, let given = browser.query.value(of: entry.value, in: filter) else {
+                return []
+            }
+            browser.query.facets.removeAll { $0 == given }
+            return runSearch()
         }
         if let problem = filter.problem(withValue: text) ?? filter.problem(with: condition.comparison) {
             return show(.warning, problem)
@@ -45,7 +56,17 @@ extension AppState {
     }
 }
 
+extension SearchQuery {
+    /// What one of a filter's entries is asked to be.
+    public func value(of entry: String, in filter: Filter) -> FacetSelection? {
+        facets.first { $0.filter == filter.key && $0.entry == entry }
+    }
+}
+
 extension Filter {
+    /// Its entries are known by name, and each takes a value of its own.
+    public var listsEntries: Bool { kind == .entries && !values.isEmpty }
+
     /// Why this portal cannot compare with this filter so, in a sentence. Some services answer all the same, and leave
     /// the sign out of account.
     public func problem(with comparison: FacetOperator) -> Message? {

@@ -1,22 +1,6 @@
 import FoundationEssentials
 
 extension FacetPanel {
-    /// The values of the chosen filter that match what was typed to find.
-    public var listedValues: [FilterValue] {
-        guard filters.indices.contains(filter) else { return [] }
-        let words = find.text.lowercased().split(separator: " ")
-        guard !words.isEmpty else { return filters[filter].values }
-        let isOfDataUse = filters[filter].isOfDataUse
-        return filters[filter].values.filter { value in
-            var label = value.term.label.lowercased()
-            // What its code means is shown, and is looked for too.
-            if isOfDataUse, let term = DataUseCode(of: value.term)?.term {
-                label += " \(term.shorthand ?? "") \(term.label)".lowercased()
-            }
-            return words.allSatisfy { label.contains($0) }
-        }
-    }
-
     /// The one with the cursor; nil while there are none.
     public var chosenFilter: Filter? { filters.indices.contains(filter) ? filters[filter] : nil }
 
@@ -80,7 +64,7 @@ extension FacetPanel {
         }
         filters = updated.grouped
         if let chosen, let index = filters.firstIndex(where: { $0.key == chosen }) { filter = index }
-        clamp()
+        settleOnFinding()
     }
 }
 
@@ -163,8 +147,7 @@ extension AppState {
     }
 
     mutating func leaveFacets() -> [Effect] {
-        browser.facets.find = TextBuffer()
-        browser.facets.clamp()
+        browser.facets.endFinding()
         browser.focus = .list
         browser.facets.isOpen = false
         return restPreview()

@@ -34,11 +34,8 @@ extension FacetPanel {
         }.map(\.element)
         whole.insert(key)
         if let chosen, let place = listedValues.firstIndex(where: { $0.term.value == chosen }) { value = place }
-        clamp()
+        settleOnFinding()
     }
-
-    /// Whether the chosen filter may have values that were not asked for.
-    var mayHaveMore: Bool { chosenFilter.map { mayHaveMore(of: $0) } ?? false }
 
     /// Whether a filter may have values that were not asked for.
     func mayHaveMore(of filter: Filter) -> Bool {
@@ -64,12 +61,12 @@ extension AppState {
         switch result {
         case .success(let values):
             browser.facets.take(values, of: key, areCounted: !isNarrowed(beside: key))
-            return goOnWithLine()
+            return loadValuesToFindIn() + goOnWithLine()
         case .failure(let error):
             // A service that has no such list has given all that it has.
             if error.kind == .unsupported || error.kind == .notFound {
                 browser.facets.whole.insert(key)
-                return record(error) + goOnWithLine()
+                return record(error) + loadValuesToFindIn() + goOnWithLine()
             }
             browser.facets.error = error
             return record(error) + stayInLine()
@@ -91,8 +88,8 @@ extension AppState {
     /// When what is typed, or the cursor near the end, asks for values behind those that came with the results.
     mutating func loadFurtherValues() -> [Effect] {
         let panel = browser.facets
-        let isAtEnd = panel.value + Self.valuesInReserve >= panel.listedValues.count
-        return !panel.find.isEmpty || isAtEnd ? loadValues() : []
+        guard panel.find.isEmpty else { return loadValuesToFindIn() }
+        return panel.value + Self.valuesInReserve >= panel.listedValues.count ? loadValues() : []
     }
 
     private static let valuesInReserve = 15

@@ -32,13 +32,13 @@ struct FacetsPane: Pane {
             run: { $0.goToFilter(by: 1) }),
         CommandSpec(
             [.tab], .nextFilter, in: [.facetFind], "next facet", "Go to the next facet.", importance: 6,
-            run: { $0.goToFilter(by: 1) }),
+            run: { $0.goToFinding(by: 1) }),
         CommandSpec(
             [.backTab, .left], .previousFilter, in: [.facets], "previous facet", "Go to the facet before.",
             run: { $0.goToFilter(by: -1) }),
         CommandSpec(
             [.backTab], .previousFilter, in: [.facetFind], "previous facet", "Go to the facet before.",
-            run: { $0.goToFilter(by: -1) }),
+            run: { $0.goToFinding(by: -1) }),
         CommandSpec(
             [.control("x")], .clearFacets, in: [.facets, .facetFind], "clear all", "Remove all facets.",
             importance: 4, when: { $0.anyFacet }, run: { $0.clearFacets() }),
@@ -71,8 +71,12 @@ struct FacetsPane: Pane {
 
     func move(_ movement: Movement, in state: inout AppState) -> [Effect] {
         let panel = state.browser.facets
-        state.browser.facets.value = ListPosition.moved(
-            panel.value, movement, count: panel.listedValues.count, visible: state.pageRows)
+        if panel.find.isEmpty {
+            state.browser.facets.value = ListPosition.moved(
+                panel.value, movement, count: panel.listedValues.count, visible: state.pageRows)
+        } else {
+            state.browser.facets.moveOverFindings(movement, visible: state.pageRows)
+        }
         return state.loadFurtherValues()
     }
 
@@ -80,6 +84,7 @@ struct FacetsPane: Pane {
         guard var condition = state.browser.facets.condition else {
             change(&state.browser.facets.find)
             state.browser.facets.value = 0
+            state.browser.facets.settleOnFinding()
             return state.loadFurtherValues()
         }
         change(&condition.value)
@@ -95,8 +100,7 @@ extension AppState {
             return []
         }
         guard !browser.facets.find.isEmpty else { return leaveFacets() }
-        browser.facets.find = TextBuffer()
-        browser.facets.clamp()
+        browser.facets.endFinding()
         return []
     }
 
@@ -105,7 +109,9 @@ extension AppState {
     }
 
     fileprivate mutating func tickFacet() -> [Effect] {
-        browser.facets.chosenFilter?.takesCondition == true ? openCondition() : toggleFacet()
+        let panel = browser.facets
+        if let findings = panel.findings, !findings.contains(where: { $0.filter == panel.filter }) { return [] }
+        return panel.chosenFilter?.takesCondition == true ? openCondition() : toggleFacet()
     }
 
     /// To a filter beside the one with the cursor, and from the last one to the first.
@@ -134,8 +140,10 @@ extension AppState {
         return effects + loadMissingValues()
     }
 
-    /// Ticks the value, or takes the tick away.
-    mutating func clickFacetValue(_ index: Int) -> [Effect] {
+    /// Ticks the value, or takes the tick away. Of what was found it may be another filter's than that with the cursor.
+    mutating func clickFacetValue(_ index: Int, of filter: Int) -> [Effect] {
+        guard browser.facets.filters.indices.contains(filter) else { return [] }
+        browser.facets.filter = filter
         let isCondition = browser.facets.chosenFilter?.takesCondition == true
         guard isCondition || browser.facets.listedValues.indices.contains(index) else { return [] }
         let effects = focusFacets()

@@ -77,12 +77,16 @@ extension AppState {
         return []
     }
 
-    /// The dataset in which the population was counted is looked for in the catalogue, where access is asked for.
-    mutating func searchDatasetOfFrequency() -> [Effect] {
+    /// The dataset in which the population was counted is opened, where access is asked for. The network names it by what
+    /// access management knows it by, which a search finds and the catalogue's address does not take.
+    mutating func openDatasetOfFrequency() -> [Effect] {
         guard let name = frequencies.selected?.dataset else { return [] }
         overlay = nil
         // In quotation marks, for identifiers have signs in them that mean something in a search.
-        return search(line: "\"\(String(name.map { $0 == "\"" || $0.isNewline ? " " : $0 }))\"")
+        let effects = search(line: "\"\(String(name.map { $0 == "\"" || $0.isNewline ? " " : $0 }))\"")
+        browser.focus = .list
+        if browser.results.pending[0] != nil { browser.opensFound = name }
+        return effects
     }
 
     /// One level up: what is awaited is not waited for any more, then from the line to the rows, and out.

@@ -28,12 +28,12 @@ struct FrequenciesPane: Pane {
             run: { $0.changeVariant() }),
         CommandSpec(
             [.enter], .choose, in: [.frequencies], "its dataset",
-            "Look for the dataset of the population in the catalogue, where access is asked for.", importance: 7,
+            "Open the dataset of the population, where access is asked for.", importance: 7,
             also: ["basket", "request", "access"],
             when: {
                 $0.frequencies.selected?.dataset == nil
                     ? .unavailable(reason: .frequencies(.noDataset)) : .available
-            }, run: { $0.searchDatasetOfFrequency() }),
+            }, run: { $0.openDatasetOfFrequency() }),
         CommandSpec(
             [.character("s")], "arrangeFrequencies", in: [.frequencies], "sort",
             "Order the populations by the next column.", importance: 6, run: { $0.arrangeFrequencies() }),
@@ -79,6 +79,6 @@ struct FrequenciesPane: Pane {
         guard case .overlayItem(let index) = target, state.frequencies.rows.indices.contains(index) else { return [] }
         state.frequencies.isTyping = false
         state.frequencies.selection = index
-        return kind == .doubleClick ? state.searchDatasetOfFrequency() : []
+        return kind == .doubleClick ? state.openDatasetOfFrequency() : []
     }
 }

@@ -19,21 +19,19 @@ struct SortPane: Pane {
     func context(in state: AppState) -> KeyContext { .sortMenu }
 
     func move(_ movement: Movement, in state: inout AppState) -> [Effect] {
-        let count = SearchSort.allCases.count
+        let count = state.offeredOrders.count
         state.overlay = .sort(selection: ListPosition.moved(selection, movement, count: count, visible: count))
         return []
     }
 
     func choose(in state: inout AppState) -> [Effect] {
         state.overlay = nil
-        let orders = SearchSort.allCases
-        guard orders.indices.contains(selection), state.browser.query.sort != orders[selection] else { return [] }
-        state.browser.query.sort = orders[selection]
-        return state.runSearch()
+        let orders = state.offeredOrders
+        return orders.indices.contains(selection) ? state.chooseOrder(orders[selection]) : []
     }
 
     func clicked(_ target: ClickTarget, _ kind: MouseEvent.Kind, in state: inout AppState) -> [Effect] {
-        guard case .overlayItem(let index) = target, SearchSort.allCases.indices.contains(index) else { return [] }
+        guard case .overlayItem(let index) = target, state.offeredOrders.indices.contains(index) else { return [] }
         return SortPane(selection: index).choose(in: &state)
     }
 }

@@ -63,6 +63,7 @@ extension DatasetSummary {
             coverageStart: record["temporalCoverageStart"].date ?? coverage.compactMap { $0["start"].date }.min(),
             coverageEnd: record["temporalCoverageEnd"].date ?? coverage.compactMap { $0["end"].date }.max(),
             isSeries: record["isSeries"].flag ?? false,
+            isInSeries: (record["inSeriesCount"].count ?? record["inSeries"].arrayCount).map { $0 > 0 },
             isExternallyGoverned: isExternal)
     }
 

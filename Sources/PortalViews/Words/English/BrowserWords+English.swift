@@ -26,6 +26,9 @@ extension BrowserWords: Wording {
             "\(c.key(.clearSearch, in: .browserSearch)) clears the search; fewer or shorter words find more."
         case .untitled(let id): "(no title) \(id)"
         case .series: "series"
+        case .inSeries: "in a series"
+        case .beaconFiltersNeedSignIn:
+            "Filters of the Beacon network are listed once you have signed in (\(c.key(.signIn)))."
         case .accessAtProvider: "access at the provider"
         case .searchBefore: "the search before"
         case .foundBy(let text): "what “\(text)” found"

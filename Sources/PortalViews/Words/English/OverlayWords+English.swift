@@ -7,6 +7,7 @@ extension OverlayWords: Wording {
         case .commands: "Commands"
         case .typeWhatToDo: "type what you want to do"
         case .noCommand: "No command has these words."
+        case .byMirrorOnly: "the mirror only"
         case .sortBy: "Sort by"
         case .yes: "Yes? "
         case .typeWord(let word): "Type \(c.typed(word)) to go on: "

@@ -26,6 +26,8 @@ extension BrowserWords {
             "\(c.key(.clearSearch, in: .browserSearch)) leert die Suche; weniger oder kürzere Wörter finden mehr."
         case .untitled(let id): "(ohne Titel) \(id)"
         case .series: "Serie"
+        case .inSeries: "in einer Serie"
+        case .beaconFiltersNeedSignIn: "Filter des Beacon-Netzes erscheinen nach einer Anmeldung (\(c.key(.signIn)))."
         case .accessAtProvider: "Zugang beim Anbieter"
         case .searchBefore: "die Suche davor"
         case .foundBy(let text): "was „\(text)“ fand"

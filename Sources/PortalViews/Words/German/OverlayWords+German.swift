@@ -7,6 +7,7 @@ extension OverlayWords {
         case .commands: "Befehle"
         case .typeWhatToDo: "was soll geschehen?"
         case .noCommand: "Kein Befehl hat diese Wörter."
+        case .byMirrorOnly: "nur der Spiegel"
         case .sortBy: "Sortieren"
         case .yes: "Ja? "
         case .typeWord(let word): "Zum Fortfahren „\(c.typed(word))“ tippen: "

@@ -20,7 +20,9 @@ enum BrowserWords: Equatable {
     case matchesAny
     case clearsSearch
     case untitled(id: String)
-    case series
+    case series, inSeries
+    /// There may be filters of the Beacon network, which are not listed for somebody who has not signed in.
+    case beaconFiltersNeedSignIn
     case accessAtProvider
     case searchBefore
     case foundBy(text: String)

@@ -5,7 +5,7 @@ enum OverlayWords: Equatable {
     case commands
     case typeWhatToDo
     case noCommand
-    case sortBy
+    case sortBy, byMirrorOnly
     case yes
     case typeWord(word: String)
     case doesIt

@@ -30,10 +30,14 @@ extension BasketMessage: Wording {
             \(count == 1 ? "In the basket.\(open ? " Its access is open: it may be had without asking." : "")" : "\(count) datasets put into the basket.")
             """
         case .andMore(let refusal, let others): "\(c(refusal)) (and \(others) more)"
-        case .governedElsewhere(let title, let address):
+        case .governedElsewhere(let title, nil):
             """
-            “\(title)” is governed by its provider: ask for access there\(address.map { " at \($0)" } ?? "; \(c.key(.open, in: .browserList)) shows the address").
+            “\(title)” is governed by its provider: ask for access there; \(c.key(.open, in: .browserList)) shows where.
             """
+        case .governedElsewhere(let title, .address(let address)):
+            "“\(title)” is governed by its provider: ask for access there at \(address)."
+        case .governedElsewhere(let title, let place?):
+            "“\(title)” is governed by its provider: ask for access there. \(c(ProviderWords.instead(place)))"
         case .isSeries(let title):
             """
             “\(title)” is a series: \(c.key(.open, in: .browserList)) opens it, and \

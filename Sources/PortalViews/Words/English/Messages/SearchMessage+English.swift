@@ -52,6 +52,8 @@ extension SearchMessage: Wording {
         case .noSearchBefore: "There is no earlier search."
         case .nothingToCopy: "The search is for all datasets: there is nothing to copy."
         case .column(let column): Self.column(column)
+        case .orderOfMirror(let column):
+            "Portals have no order by “\(Self.column(column))”. The mirror of the catalogue has: \(c.key(.showMirror))."
         case .markToCompare:
             "Two to five datasets are compared: mark them with \(c.key(.toggleMark, in: .browserList)) first."
         case .basketNotComparable: "Two to five datasets are compared, and the basket holds another number."

@@ -218,8 +218,8 @@ extension GermanCommands {
             "Nachsehen, wie häufig eine Variante in Populationen vorkommt.",
         "Ask how often the variant occurs.": "Fragen, wie häufig die Variante vorkommt.",
         "Type another variant.": "Eine andere Variante eingeben.",
-        "Look for the dataset of the population in the catalogue, where access is asked for.":
-            "Den Datensatz der Population im Katalog suchen, wo Zugang beantragt wird.",
+        "Open the dataset of the population, where access is asked for.":
+            "Den Datensatz der Population öffnen, wo Zugang beantragt wird.",
         "Order the populations by the next column.": "Die Populationen nach der nächsten Spalte ordnen.",
         "Ask the same in the other reference genome.": "Dasselbe im anderen Referenzgenom fragen.",
         "Ask of everybody, of women or of men.": "Nach allen, nach Frauen oder nach Männern fragen.",

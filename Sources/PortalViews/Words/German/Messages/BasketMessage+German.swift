@@ -35,10 +35,12 @@ extension BasketMessage {
             \(count == 1 ? "Im Korb.\(open ? " Der Zugang ist offen: vielleicht geht es ohne Antrag." : "")" : "\(count) Datensätze in den Korb gelegt.")
             """
         case .andMore(let refusal, let others): "\(c(refusal)) (und \(others) weitere)"
-        case .governedElsewhere(let title, let address):
-            """
-            „\(title)“ verwaltet der Anbieter: dort Zugang beantragen\(address.map { ", unter \($0)" } ?? "; \(c.key(.open, in: .browserList)) zeigt die Adresse").
-            """
+        case .governedElsewhere(let title, nil):
+            "„\(title)“ verwaltet der Anbieter: dort Zugang beantragen; \(c.key(.open, in: .browserList)) zeigt, wo."
+        case .governedElsewhere(let title, .address(let address)):
+            "„\(title)“ verwaltet der Anbieter: dort Zugang beantragen, unter \(address)."
+        case .governedElsewhere(let title, let place?):
+            "„\(title)“ verwaltet der Anbieter: dort Zugang beantragen. \(c(ProviderWords.instead(place)))"
         case .isSeries(let title):
             """
             „\(title)“ ist eine Serie: \(c.key(.open, in: .browserList)) öffnet sie, und \

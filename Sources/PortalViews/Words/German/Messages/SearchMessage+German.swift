@@ -53,6 +53,8 @@ extension SearchMessage {
         case .noSearchBefore: "Eine frühere Suche gibt es nicht."
         case .nothingToCopy: "Die Suche gilt allen Datensätzen: da ist nichts zu kopieren."
         case .column(let column): Self.column(column)
+        case .orderOfMirror(let column):
+            "Nach „\(Self.column(column))“ ordnet kein Portal. Der Spiegel des Katalogs kann es: \(c.key(.showMirror))."
         case .markToCompare:
             """
             Zwei bis fünf Datensätze werden verglichen: zuerst mit \(c.key(.toggleMark, in: .browserList)) markieren.

@@ -22,16 +22,12 @@ extension QueryReason {
         case .saidTwice(let name): "„\(name)“ steht zweimal da."
         case .unknownChoice(let name, let given, let known, let meant):
             "„\(given)“ nimmt „\(name)“ nicht.\(Self.question(meant)) Es nimmt \(Self.list(known))."
-        case .unknownName(let name, let known, let meant):
-            known.isEmpty
-                ? """
-                Dieses Portal hat keinen Filter „\(name)“: es hat gar keine. Was so zu finden ist, steht in \
-                Anführungszeichen.
-                """
-                : """
-                Dieses Portal hat keinen Filter „\(name)“.\(Self.question(meant)) Bekannt sind \(Self.list(known)). \
-                Was so zu finden ist, steht in Anführungszeichen.
-                """
+        case .unknownName(let name, let known, let meant, let mayNeedSignIn):
+            (known.isEmpty
+                ? "Dieses Portal hat keinen Filter „\(name)“: es hat gar keine. "
+                : "Dieses Portal hat keinen Filter „\(name)“.\(Self.question(meant)) Bekannt sind \(Self.list(known)). ")
+                + "Was so zu finden ist, steht in Anführungszeichen."
+                + (mayNeedSignIn ? " Filter des Beacon-Netzes werden nur nach einer Anmeldung genannt." : "")
         case .noDataUse(let name):
             """
             Dieses Portal ist nach „\(name)“, der erlaubten Nutzung (DUO), nicht zu fragen: der Spiegel ist es \
