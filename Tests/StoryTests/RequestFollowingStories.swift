@@ -3,7 +3,7 @@ import Testing
 extension Stories {
     /// After submitting: what the list and the detail tell, and what can be done.
     @Suite struct RequestFollowing {
-        @Test func aSubmittedRequestIsFoundByItsStateAndClosed() async throws {
+        @Test func aSubmittedRequestIsFoundByItsStateAndIsTheCommitteesToClose() async throws {
             let story = try PortalStory()
             try await story.start("--demo", "--decision-delay", "3600")
             try await story.submitsARequest("Metabolites of sleep", of: "Human Metabolome")

@@ -57,6 +57,19 @@ struct FacetFindingTests {
         #expect(story.state.browser.query.facets.count == 1)
     }
 
+    @Test("What finds nothing leads nowhere: the cursor is back where the first letter was typed")
+    func goesBack() {
+        let story = Story.begun()
+        story.press("f")
+        let before = story.state.browser.facets.chosenFilter?.key
+        story.type("onco")
+        #expect(story.state.browser.facets.chosenFilter?.key != before)
+        story.type("zz")
+        story.press(.escape)
+        #expect(story.state.browser.facets.chosenFilter?.key == before)
+        #expect(story.state.browser.facets.value == 0)
+    }
+
     @Test("The name of a facet is found with its values, where no value is called so")
     func findsByFacet() {
         let story = Story.begun()

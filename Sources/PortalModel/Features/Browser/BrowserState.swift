@@ -163,6 +163,8 @@ public struct FacetPanel: Equatable, Sendable {
     public var value = 0
     /// Type to find inside the panel.
     public var find = TextBuffer()
+    /// The filter with the cursor when the first letter was typed: a letter of what finds nothing may have led elsewhere.
+    var foundFrom: FilterKey?
     /// The condition being typed for a number, date or free-text filter.
     public var condition: Condition?
 

@@ -62,10 +62,12 @@ extension FacetPanel {
         (filter, value) = places[ListPosition.moved(place, movement, count: places.count, visible: visible)]
     }
 
-    /// Looks for nothing more. The cursor stays on its value.
+    /// Looks for nothing more. The cursor stays on its value; where nothing was found it goes back to where it was.
     mutating func endFinding() {
         let chosen = listedValues.indices.contains(value) ? listedValues[value].term : nil
+        let hasFound = findings?.isEmpty != true
         find = TextBuffer()
+        if !hasFound, let origin = filters.firstIndex(where: { $0.key == foundFrom }) { (filter, value) = (origin, 0) }
         if let chosen, let place = listedValues.firstIndex(where: { $0.term == chosen }) { value = place }
         clamp()
     }

@@ -82,6 +82,9 @@ struct FacetsPane: Pane {
 
     func edit(_ change: (inout TextBuffer) -> Void, in state: inout AppState) -> [Effect] {
         guard var condition = state.browser.facets.condition else {
+            if state.browser.facets.find.isEmpty {
+                state.browser.facets.foundFrom = state.browser.facets.chosenFilter?.key
+            }
             change(&state.browser.facets.find)
             state.browser.facets.value = 0
             state.browser.facets.settleOnFinding()

@@ -91,7 +91,7 @@ extension Attachment {
 
     /// AMS hands a file on by a temporary one (`createTempFile(null, filename)` of its
     /// `AttachFileToApplicationService`), whose name begins with a random number of 64 bits: `8410293746510293847plan.pdf`.
-    private static func withoutTemporaryNumber(_ name: String) -> String {
+    static func withoutTemporaryNumber(_ name: String) -> String {
         let digits = name.prefix { $0.isASCII && $0.isNumber }.count
         guard (15...20).contains(digits), digits < name.count else { return name }
         return String(name.dropFirst(digits))

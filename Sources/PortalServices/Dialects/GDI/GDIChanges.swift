@@ -96,8 +96,10 @@ extension GDIAccess {
         call.accept = "application/octet-stream, */*"
         let sent = call.of(.downloadAttachment)
         return try await memory.attempt(.downloadAttachment) { () throws(PortalError) in
-            try FileContents(try await transport.fetch(sent), fallbackName: name)
+            var file = try FileContents(try await transport.fetch(sent), fallbackName: name)
                 .checked(operation: operation)
+            file.name = Attachment.withoutTemporaryNumber(file.name)
+            return file
         }
     }
 }
