@@ -11,7 +11,7 @@ struct FacetPanelView: DrawnPart {
 
     private enum Row {
         case filter(Int)
-        case value(Int, FilterValue, of: Int, FacetHistogram?)
+        case value(Int, FilterValue, of: Int)
         case condition(Int)
         case help(TerminalText)
         case note(TerminalText)
@@ -27,11 +27,16 @@ struct FacetPanelView: DrawnPart {
         let rows = rows(columns: canvas.columns)
         let cursor = cursorRow(rows)
         let top = ListViewport(itemCount: rows.count, rows: list.rows).top(selected: cursor, from: 0)
+        var histograms: [Int: FacetHistogram?] = [:]
         for index in top..<min(rows.count, top + list.rows) {
-            draw(rows[index], on: list.line(index - top))
+            // Of what is in sight alone: names of all that a letter finds take longer to measure than they are looked at.
+            if case .value(_, _, let filter) = rows[index], histograms[filter] == nil {
+                histograms[filter] = .some(histogram(of: filter, columns: canvas.columns))
+            }
+            draw(rows[index], histograms, on: list.line(index - top))
             switch rows[index] {
             case .filter(let filter): context.note(.facet(filter), on: list, row: index - top)
-            case .value(let value, _, let filter, _):
+            case .value(let value, _, let filter):
                 context.note(.facetValue(value, of: filter), on: list, row: index - top)
             case .condition(let filter): context.note(.facetValue(0, of: filter), on: list, row: index - top)
             case .help, .note, .group: break
@@ -85,8 +90,7 @@ struct FacetPanelView: DrawnPart {
             } else {
                 let values = findings?[index] ?? panel.listedValues
                 if values.isEmpty { rows.append(.note(emptyNote)) }
-                let histogram = FacetHistogram(values, columns: columns - 9, context.words) { name(of: $0, in: filter) }
-                rows += values.enumerated().map { Row.value($0.offset, $0.element, of: index, histogram) }
+                rows += values.enumerated().map { Row.value($0.offset, $0.element, of: index) }
             }
         }
         if findings?.isEmpty == true || findings != nil && panel.isLoadingValues { rows.append(.note(emptyNote)) }
@@ -96,6 +100,12 @@ struct FacetPanelView: DrawnPart {
         }
         if panel.filters.isEmpty, panel.pending == nil { rows += whyNone(columns: columns) }
         return rows
+    }
+
+    private func histogram(of index: Int, columns: Int) -> FacetHistogram? {
+        let filter = panel.filters[index]
+        let values = panel.findings?.first { $0.filter == index }?.values ?? filter.values
+        return FacetHistogram(values, columns: columns - 9, context.words) { name(of: $0, in: filter) }
     }
 
     private func whyNone(columns: Int) -> [Row] {
@@ -113,18 +123,19 @@ struct FacetPanelView: DrawnPart {
     private func cursorRow(_ rows: [Row]) -> Int {
         rows.firstIndex { row in
             switch row {
-            case .value(let index, _, let filter, _): index == panel.value && filter == panel.filter
+            case .value(let index, _, let filter): index == panel.value && filter == panel.filter
             case .condition(let filter): filter == panel.filter
             case .filter, .help, .note, .group: false
             }
         } ?? rows.firstIndex { if case .filter(panel.filter) = $0 { true } else { false } } ?? 0
     }
 
-    private func draw(_ row: Row, on canvas: Canvas) {
+    private func draw(_ row: Row, _ histograms: [Int: FacetHistogram?], on canvas: Canvas) {
         switch row {
         case .filter(let index): drawFilter(index, on: canvas)
-        case .value(_, let value, let index, let histogram):
+        case .value(_, let value, let index):
             let filter = panel.filters[index]
+            let histogram = histograms[index] ?? nil
             if filter.listsEntries {
                 drawEntry(value.term, of: filter, on: canvas)
             } else {

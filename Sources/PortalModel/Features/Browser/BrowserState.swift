@@ -141,7 +141,7 @@ public struct ResultList: Equatable, Sendable {
 /// The facet panel: the catalogue's filters, what is ticked, and where the cursor is.
 public struct FacetPanel: Equatable, Sendable {
     /// As the last answer counted them; before that, as the catalogue lists them.
-    public var filters: [Filter] = []
+    public var filters: [Filter] = [] { didSet { lookUp() } }
     /// What the counts of a filter were made for, beside its own ticks.
     var bases: [FilterKey: SearchQuery] = [:]
     /// The list of filters is being asked for.
@@ -162,7 +162,12 @@ public struct FacetPanel: Equatable, Sendable {
     /// Which of the filter's listed values.
     public var value = 0
     /// Type to find inside the panel.
-    public var find = TextBuffer()
+    public var find = TextBuffer() {
+        didSet { if find.text != oldValue.text { lookUp() } }
+    }
+    /// What was found of all filters, in their order; nil while nothing is looked for. Looked up once for what is typed, and
+    /// not by each who asks in a frame.
+    public internal(set) var findings: [Listing]?
     /// The filter with the cursor when the first letter was typed: a letter of what finds nothing may have led elsewhere.
     var foundFrom: FilterKey?
     /// The condition being typed for a number, date or free-text filter.

@@ -10,36 +10,39 @@ extension FacetPanel {
 
     /// The values of the chosen filter that match what was typed to find.
     public var listedValues: [FilterValue] {
-        guard let chosenFilter else { return [] }
-        return found(in: chosenFilter) ?? []
+        guard let findings else { return chosenFilter?.values ?? [] }
+        return findings.first { $0.filter == filter }?.values ?? []
     }
 
-    /// What was found of all filters, in their order; nil while nothing is looked for.
-    public var findings: [Listing]? {
-        guard !find.isEmpty else { return nil }
-        return filters.enumerated().compactMap { index, filter in
-            found(in: filter).map { Listing(filter: index, values: $0) }
+    /// Looks for what is typed.
+    mutating func lookUp() {
+        let words = find.text.lowercased().split(separator: " ").map { Array($0.utf8) }
+        guard !find.isEmpty else {
+            findings = nil
+            return
+        }
+        findings = filters.enumerated().compactMap { index, filter in
+            Self.found(words, in: filter).map { Listing(filter: index, values: $0) }
         }
     }
 
-    /// The values of a filter that hold the words, or all where nothing is looked for. A filter without listed values is
-    /// found by its own name.
+    /// The values of a filter that hold the words, or all where they are blank. A filter without listed values is found by
+    /// its own name.
     ///
     /// - Returns: nil where nothing of it is found.
-    private func found(in filter: Filter) -> [FilterValue]? {
-        let words = find.text.lowercased().split(separator: " ")
+    private static func found(_ words: [[UInt8]], in filter: Filter) -> [FilterValue]? {
         guard !words.isEmpty else { return filter.values }
-        let name = filter.label.lowercased()
+        let name = Array(filter.label.lowercased().utf8)
         guard !filter.takesCondition || filter.listsEntries else {
-            return words.allSatisfy(name.contains) ? [] : nil
+            return words.allSatisfy { name.holds($0) } ? [] : nil
         }
         let texts = filter.values.map { $0.findable(isOfDataUse: filter.isOfDataUse) }
-        var places = texts.indices.filter { place in words.allSatisfy(texts[place].contains) }
+        var places = texts.indices.filter { place in words.allSatisfy { texts[place].holds($0) } }
         // A value of this filter: its name may be among the words, but only where no value is called so itself.
         if places.isEmpty {
-            places = texts.indices.filter { place in
-                words.allSatisfy { texts[place].contains($0) || name.contains($0) }
-            }
+            let others = words.filter { !name.holds($0) }
+            guard others.count < words.count else { return nil }
+            places = texts.indices.filter { place in others.allSatisfy { texts[place].holds($0) } }
         }
         return places.isEmpty ? nil : places.map { filter.values[$0] }
     }
@@ -74,11 +77,35 @@ extension FacetPanel {
 }
 
 extension FilterValue {
-    /// What its code means is shown, and is looked for too.
-    fileprivate func findable(isOfDataUse: Bool) -> String {
-        let label = term.label.lowercased()
-        guard isOfDataUse, let meaning = DataUseCode(of: term)?.term else { return label }
-        return label + " \(meaning.shorthand ?? "") \(meaning.label)".lowercased()
+    /// In small letters. What its code means is shown, and is looked for too.
+    fileprivate func findable(isOfDataUse: Bool) -> [UInt8] {
+        var text = term.label
+        if isOfDataUse, let meaning = DataUseCode(of: term)?.term {
+            text += " \(meaning.shorthand ?? "") \(meaning.label)"
+        }
+        // Nearly all are ASCII, of which a byte is a letter.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            return text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        }
+        return Array(text.lowercased().utf8)
+    }
+}
+
+extension [UInt8] {
+    /// Whether the bytes of a word stand in it, one behind the other.
+    fileprivate func holds(_ word: [UInt8]) -> Bool {
+        guard let first = word.first else { return true }
+        guard count >= word.count else { return false }
+        return withUnsafeBufferPointer { text in
+            word.withUnsafeBufferPointer { word in
+                for start in 0...(text.count - word.count) where text[start] == first {
+                    var length = 1
+                    while length < word.count, text[start + length] == word[length] { length += 1 }
+                    if length == word.count { return true }
+                }
+                return false
+            }
+        }
     }
 }
 
