@@ -98,6 +98,8 @@ def _take_out_defects(name: str, document: dict) -> None:
         value = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "array", "items": cell}}]}
         schemas["Field"]["properties"]["field/value"] = value
         schemas["SaveDraftCommandFieldValues"]["properties"]["value"] = copy.deepcopy(value)
+        # Anything (`s/Any` of `DuoCodeMatch` in api/schema.clj) became an object; a label is a string in each language.
+        schemas["Response10953DuoMatchesLabel"]["additionalProperties"] = {}
         # What is nullable has null among its values.
         for title in ("ApplicationOverview", "Application"):
             schemas[title]["properties"]["application/todo"]["enum"].append(None)

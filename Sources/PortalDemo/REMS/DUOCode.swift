@@ -19,6 +19,15 @@ struct DUOCode: Codable, Sendable, Equatable {
         var value: String?
 
         var text: String? { id ?? value }
+
+        init(id: String) { self.id = id }
+
+        /// The contract leaves open what it is (`x-oneOf`): anything else says nothing.
+        init(from decoder: any Decoder) throws {
+            let fields = try? decoder.container(keyedBy: CodingKeys.self)
+            id = try? fields?.decodeIfPresent(String.self, forKey: .id)
+            value = try? fields?.decodeIfPresent(String.self, forKey: .value)
+        }
     }
 
     enum CodingKeys: String, CodingKey {
