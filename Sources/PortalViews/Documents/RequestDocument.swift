@@ -102,7 +102,8 @@ private struct Builder {
 
     private var datasets: [String] {
         application.datasets.map { dataset in
-            let (title, identifier) = (line(dataset.title), RequestDocument.line(dataset.identifier))
+            // By the name that others know, and not by the number of a catalogue item.
+            let (title, identifier) = (line(dataset.title), RequestDocument.line(dataset.grantedAs))
             return title == identifier || title.isEmpty ? identifier : "\(title) (\(identifier))"
         }
     }

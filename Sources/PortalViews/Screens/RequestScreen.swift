@@ -209,9 +209,10 @@ struct RequestText: Equatable {
                 : context.words.text(RequestWords.datasets(count: datasets.count)))
         for dataset in datasets {
             let title = dataset.title.text(in: languages)
-            builder.paragraph(title.isEmpty ? dataset.identifier : title)
-            if !title.isEmpty, title != dataset.identifier {
-                builder.paragraph(dataset.identifier, style: .dim, indent: 2)
+            // By the name that others know, and not by the number of a catalogue item.
+            builder.paragraph(title.isEmpty ? dataset.grantedAs : title)
+            if !title.isEmpty, title != dataset.grantedAs {
+                builder.paragraph(dataset.grantedAs, style: .dim, indent: 2)
             }
         }
     }
