@@ -69,7 +69,7 @@ enum RecordsForm {
             title: "Records stay in the secure environment; you reach it from the address that you name here."),
         FieldDefinition(
             id: "address", type: .ipAddress, title: LocalText(en: "Address you connect from", fr: "Adresse IP"),
-            infoText: "Of your institution, as the internet sees it.", placeholder: "192.0.2.10"),
+            infoText: "Of your institution, as the internet sees it.", placeholder: "193.166.3.10"),
         FieldDefinition(
             id: "second-address", type: .ipAddress, title: LocalText(en: "Another address", fr: "Autre adresse"),
             isOptional: true),
