@@ -23,10 +23,11 @@ struct FieldTypeTests {
     @Test(
         "network addresses are public ones",
         arguments: [
-            ("193.166.3.10", nil), ("2001:db8::1", nil), ("10.1.2.3", .privateAddress), ("172.16.0.1", .privateAddress),
-            ("172.32.0.1", nil), ("192.168.1.1", .privateAddress), ("fd00::1", .privateAddress),
-            ("127.0.0.1", .privateAddress), ("169.254.1.1", .privateAddress), ("::1", .privateAddress),
-            ("fe80::1", .privateAddress),
+            ("193.166.3.10", nil), ("2001:708:0:0:0:0:0:1", nil), ("2001:708::1", .invalidAddress),
+            ("10.1.2.3", .privateAddress), ("172.16.0.1", .privateAddress),
+            ("172.32.0.1", nil), ("192.168.1.1", .privateAddress), ("fd00:0:0:0:0:0:0:1", .privateAddress),
+            ("127.0.0.1", .privateAddress), ("169.254.1.1", .privateAddress), ("0:0:0:0:0:0:0:1", .privateAddress),
+            ("fe80:0:0:0:0:0:0:1", .privateAddress),
             ("256.1.1.1", .invalidAddress), ("example.org", .invalidAddress), ("1.2.3", .invalidAddress),
         ] as [(String, AnswerFault?)])
     func addresses(address: String, expected: AnswerFault?) {

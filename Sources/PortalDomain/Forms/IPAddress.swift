@@ -33,7 +33,21 @@ public enum IPAddress: Equatable, Sendable {
         }
     }
 
-    /// As REMS takes it: all eight groups, in small letters (`+ipv6-regex+`).
+    /// As REMS takes it (`+ipv6-regex+`): all eight groups of version 6, in small letters.
+    func isWrittenInFull(in text: String) -> Bool {
+        guard case .v6 = self else { return true }
+        let groups = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        return groups.count == 8
+            && groups.allSatisfy { group in
+                !group.isEmpty
+                    && group.allSatisfy { byte in
+                        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                            || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+                    }
+            }
+    }
+
+    /// Written so.
     var full: String {
         switch self {
         case .v4(let bytes): bytes.map(String.init).joined(separator: ".")

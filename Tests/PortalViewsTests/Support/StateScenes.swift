@@ -41,7 +41,7 @@ private struct SampleKind {
         text("description", .description, wrong: "Too many words", right: "Glioma", full: "Long reads", maxLength: 10),
         text("email", .email, wrong: "ada at ki", right: "ada@ki.example", full: "ada@ki.example", maxLength: 14),
         text("phone", .phoneNumber, wrong: "030 123", right: "+358 9 1234", full: "+358 9 1234567", maxLength: 14),
-        text("ip", .ipAddress, wrong: "10.0.0.1", right: "142.250.74.110", full: "2001:db8::7"),
+        text("ip", .ipAddress, wrong: "10.0.0.1", right: "142.250.74.110", full: "2001:708:0:0:0:0:0:7"),
         text("date", .date, wrong: "2026-02-30", right: "2026-03-31", full: "2026-12-31"),
         choice("option", .option, wrong: "gone", right: "b", full: "c"),
         choice("multiselect", .multiselect, wrong: "a gone", right: "b", full: "a b c"),

@@ -129,7 +129,7 @@ enum LongestForm {
                     "variables", "Variables",
                     .table([["creatinine", "mg/dl", "2008", "kidneys"], ["lactate", "mmol/l", "2010", "shock"]])),
                 text("address", "Address you connect from", "142.250.74.110"),
-                text("second-address", "Another address", "2001:db8::7"),
+                text("second-address", "Another address", "2001:708:0:0:0:0:0:7"),
                 text("until", "Access until", "2030-12-31"),
                 Field("software", "Software you need", .table([["R", "4.5"]])),
             ],

@@ -103,7 +103,9 @@ enum NetworkAddress {
             return isPrivate || isLocal || isReserved ? .privateAddress : nil
         }
         var six = in6_addr()
-        guard inet_pton(AF_INET6, text, &six) == 1 else { return .invalidAddress }
+        // REMS knows no short form and no capital letter (`+ipv6-regex+`).
+        guard inet_pton(AF_INET6, text, &six) == 1, text.wholeMatch(of: /(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}/) != nil
+        else { return .invalidAddress }
         let bytes = withUnsafeBytes(of: &six) { Array($0) }
         // fc00::/7, RFC 4193, fe80::/10, and the addresses :: and ::1.
         let isPrivate = bytes[0] & 0xFE == 0xFC || bytes[0] == 0xFE && bytes[1] & 0xC0 == 0x80

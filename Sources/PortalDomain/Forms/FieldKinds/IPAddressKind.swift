@@ -14,7 +14,8 @@ public struct IPAddressKind: FieldKind {
 
 extension IPAddress {
     static func faults(in text: String) -> [FieldProblem] {
-        guard let address = IPAddress(text) else { return [.invalidIPAddress] }
+        // A file of answers may have a short form, which REMS refuses at submission.
+        guard let address = IPAddress(text), address.isWrittenInFull(in: text) else { return [.invalidIPAddress] }
         return address.isPrivate ? [.privateIPAddress] : []
     }
 }
