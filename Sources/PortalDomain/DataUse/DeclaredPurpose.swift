@@ -38,6 +38,14 @@ public struct DeclaredPurpose: Hashable, Sendable, Codable {
         case needsPerson = "needs-a-person"
     }
 
+    /// Whether it is these codes with what they are restricted to, and no others, in whatever order.
+    public func says(_ wanted: [DataUse]) -> Bool {
+        func unordered(_ uses: [DataUse]) -> [DataUseCode: Set<String>] {
+            Dictionary(uses.map { ($0.code, Set($0.restrictions)) }) { $0.union($1) }
+        }
+        return unordered(uses) == unordered(wanted)
+    }
+
     /// What the committee will ask about.
     public var openMatches: [Match] { matches.filter { $0.verdict != .fits } }
 }

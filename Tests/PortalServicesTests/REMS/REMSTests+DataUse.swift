@@ -80,6 +80,10 @@ extension REMSTests {
         #expect(purpose.matches.map(\.verdict) == [.fits, .notDeclared, .doesNotFit, .needsPerson])
         #expect(purpose.matches.map(\.dataset) == ["EGAD1", "EGAD1", nil, "EGAD1"])
         #expect(purpose.openMatches.count == 3)
+        func says(_ words: String) throws -> Bool { purpose.says(try ResearchPurpose(parsing: words).uses) }
+        #expect(try says("DS:MONDO:0005105"))
+        #expect(try !says("DS:MONDO:0006517"), "the same code, restricted to something else")
+        #expect(try !says("DS:MONDO:0005105,NCU") && !says("NCU"))
         let without = try JSONValue(literal: #"{"application/id": 8}"#)
         #expect(reader.application(without, requested: ApplicationID(8))?.purpose == nil)
     }

@@ -73,6 +73,9 @@ extension Stories {
             let copied = try await story.bare(
                 ["request", "copy", number, "--json"] + services, environment: variables)
             try await copied.conforms(to: "request-change")
+            // The answer is lost, and the request says that it has the codes.
+            try await story.demo.misbehave(
+                #"[{"call":"POST /rems/api/applications/save-draft","fault":"drop-after","times":1}]"#)
             let told = try await story.bare(
                 ["request", "purpose", number, "HMB"] + services, environment: variables)
             #expect(told.status == 0, "\(told.words)")

@@ -68,14 +68,13 @@ struct RequestPurposeCommand: PortalSubcommand {
         }
     }
 
-    /// No call tells which codes a request has, so that a lost answer cannot be settled by looking. They take the place
-    /// of those before: told twice they are the same.
+    /// Where the answer was lost, the request says whether it has the codes.
     private func declare(_ uses: [DataUse], _ access: AccessService) async throws {
-        do throws(PortalError) {
-            try await access.declareUse(reference.application, uses)
-        } catch {
-            guard error.outcomeIsUnknown else { throw error }
-            throw CommandFailure(RequestChangeWords.purposeUnknown(error), ExitStatus(error.kind))
+        let id = reference.application
+        try await SettledChange.make {
+            try await access.declareUse(id, uses)
+        } isDone: {
+            try await access.application(id).purpose?.says(uses) ?? false
         }
     }
 }

@@ -59,11 +59,6 @@ extension RequestChangeWords: Wording {
             "“\(word)” is no code of DUO, and a request is told codes alone: HMB, DS:MONDO:0005105, NCU and the like."
         case .severalAims(let one, let other): "“\(one)” and “\(other)” are two aims: a request has one."
         case .purposeFixed(let state): "It is \(c(state)): the codes of drafts and returned requests can be changed."
-        case .purposeUnknown(let error):
-            """
-            \(c(FailureWords.call(error))) The codes may have arrived, and the portal does not tell which it has. Run \
-            the same command again: they take the place of those that are there.
-            """
         case .nothingToRenew(let state):
             "The request is \(c(state)): only what was granted can be asked for again. Nothing was made."
         case .renewed(nil, let old, _):

@@ -74,11 +74,6 @@ extension RequestChangeWords {
         case .severalAims(let one, let other): "„\(one)“ und „\(other)“ sind zwei Ziele: ein Antrag hat eines."
         case .purposeFixed(let state):
             "Er ist „\(c(state))“: nur in Entwürfen und zurückgegebenen Anträgen lassen sich die Codes ändern."
-        case .purposeUnknown(let error):
-            """
-            \(c(FailureWords.call(error))) Die Codes sind vielleicht angekommen, und das Portal sagt nicht, welche es \
-            hat. Denselben Befehl noch einmal aufrufen: sie ersetzen die vorhandenen.
-            """
         case .nothingToRenew(let state):
             """
             Stand des Antrags ist „\(c(state))“: nur Gewährtes lässt sich noch einmal beantragen. Nichts wurde angelegt.

@@ -45,8 +45,6 @@ enum RequestChangeWords {
     case noCode(String)
     case severalAims(String, String)
     case purposeFixed(ApplicationState)
-    /// The answer was lost.
-    case purposeUnknown(PortalError)
     // What was submitted.
     case onlyReturned(ApplicationState)
     // What follows a request.
