@@ -214,4 +214,17 @@ struct GDIChangesTests {
             #expect(files.list.compactMap(Attachment.init(wire:)).count >= 2)
         }
     }
+
+    @Test(
+        "The number that AMS puts before a name is taken off, and nothing of the name",
+        arguments: [
+            ("8410293746510293847plan.pdf", "plan.pdf"), ("18446744073709551615plan.pdf", "plan.pdf"),
+            ("plan.pdf", "plan.pdf"), ("20260101123456789.pdf", "20260101123456789.pdf"),
+            ("84102937465102938472026-plan.pdf", "84102937465102938472026-plan.pdf"),
+            ("99446744073709551615 plan.pdf", "99446744073709551615 plan.pdf"),
+            ("8410293746510293847.pdf", "8410293746510293847.pdf"), ("8410293746510293847", "8410293746510293847"),
+        ])
+    func temporaryNumbers(name: String, shown: String) {
+        #expect(Attachment.withoutTemporaryNumber(name) == shown)
+    }
 }

@@ -91,10 +91,16 @@ extension Attachment {
 
     /// AMS hands a file on by a temporary one (`createTempFile(null, filename)` of its
     /// `AttachFileToApplicationService`), whose name begins with a random number of 64 bits: `8410293746510293847plan.pdf`.
+    ///
+    /// Nearly all of them have 18 digits or more. What has fewer, or so many that digits of the name follow, stays as it
+    /// is, so that nothing of a name is taken for the number.
     static func withoutTemporaryNumber(_ name: String) -> String {
-        let digits = name.prefix { $0.isASCII && $0.isNumber }.count
-        guard (15...20).contains(digits), digits < name.count else { return name }
-        return String(name.dropFirst(digits))
+        let digits = name.prefix { $0.isASCII && $0.isNumber }
+        let rest = name.dropFirst(digits.count)
+        guard (18...20).contains(digits.count), UInt64(digits) != nil, !rest.isEmpty, !rest.hasPrefix(".") else {
+            return name
+        }
+        return String(rest)
     }
 }
 

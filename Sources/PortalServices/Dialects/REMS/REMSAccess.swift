@@ -86,7 +86,8 @@ struct REMSAccess: Sendable {
         return item
     }
 
-    /// REMS replaces the draft as a whole, so that what is not given is read first and sent along.
+    /// What is not given is read first and sent along: REMS took the draft as a whole, and keeps what is not sent since it
+    /// works the answers into its forms (`save-draft` of 16bcd11). Whole drafts are right for both.
     private func save(_ id: ApplicationID, _ answers: [FieldID: FieldValue]) async throws(PortalError) {
         let operation = "saving the answers"
         let number = try number(of: id, operation)

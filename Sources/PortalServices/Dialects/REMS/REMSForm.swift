@@ -62,7 +62,7 @@ extension FieldCondition {
 struct SaveDraft: Encodable {
     var applicationID: Int64
     var fieldValues: [Value]
-    /// What the data may be used for (DUO), as it was set elsewhere: saving without it would take it away.
+    /// What the data may be used for (DUO), as it was set elsewhere; goes along as the answers do.
     var duoCodes: [JSONValue]?
 
     struct Value: Encodable {
@@ -91,7 +91,7 @@ struct SaveDraft: Encodable {
         case duoCodes = "duo-codes"
     }
 
-    /// - Parameter answers: in place of the application's own. All of them go, since saving replaces the whole draft.
+    /// - Parameter answers: in place of the application's own. All of them go: see `REMSAccess.save`.
     init(
         _ id: Int64, _ application: Application, _ answers: [FieldID: FieldValue], duoCodes: [JSONValue] = []
     ) {
