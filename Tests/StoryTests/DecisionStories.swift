@@ -3,7 +3,8 @@ import Testing
 extension Stories {
     /// What a committee may say beside yes.
     @Suite struct Decisions {
-        @Test func aReturnedRequestTellsWhyAndIsCompleted() async throws {
+        /// A request that the committee has returned, open.
+        private func returned() async throws -> PortalStory {
             let story = try PortalStory()
             try await story.start("--demo", "--decision-delay", "1")
             try await story.find("Human Metabolome", title: "Human Metabolome Database")
@@ -11,11 +12,15 @@ extension Stories {
             try await story.answersTheForms(title: "Metabolites of sleep", purpose: "To look around.")
             try await story.acceptsTheLicences()
             try await story.submits()
-
             try await story.expect("! returned")
             try await story.expectRow("Metabolites of sleep")
             try await story.press("Enter")
             try await story.expect("The committee asks for changes")
+            return story
+        }
+
+        @Test func aReturnedRequestTellsWhyAndIsCompleted() async throws {
+            let story = try await returned()
             try await story.expect("the purpose is too short to be judged")
 
             // It opens at what the committee wrote about.
@@ -37,16 +42,7 @@ extension Stories {
         }
 
         @Test func aReturnedRequestCanBeClosedAndStaysClosed() async throws {
-            let story = try PortalStory()
-            try await story.start("--demo", "--decision-delay", "1")
-            try await story.find("Human Metabolome", title: "Human Metabolome Database")
-            try await story.beginRequest()
-            try await story.answersTheForms(title: "Metabolites of sleep", purpose: "To look around.")
-            try await story.acceptsTheLicences()
-            try await story.submits()
-            try await story.expect("! returned")
-            try await story.press("Enter")
-            try await story.expect("The committee asks for changes")
+            let story = try await returned()
             try await story.press("x")
             try await story.expect("Close request 1?")
             try await story.type("close")

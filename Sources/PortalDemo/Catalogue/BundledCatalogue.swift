@@ -10,7 +10,7 @@
 /// A fact that was not certain was left out, not guessed: a missing key says nothing about the resource. Where only
 /// a year is known, a date is its first day (`temporalEnd`: its last). An identifier equal to the `id` means that no
 /// accession is given. Access to the resources themselves is asked for at their providers; what the demo decides has
-/// no effect anywhere. One record is no resource: the dataset in which the made-up allele frequencies are said to be counted.
+/// no effect anywhere. What is no resource stands in `madeUp`.
 enum BundledCatalogue {
     /// The parts in the order in which they are loaded; series come before their members.
     static let parts: [String] = [
@@ -25,5 +25,6 @@ enum BundledCatalogue {
         registries,
         romanceLanguages,
         otherLanguages,
+        madeUp,
     ]
 }

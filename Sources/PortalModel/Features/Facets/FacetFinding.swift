@@ -16,11 +16,11 @@ extension FacetPanel {
 
     /// Looks for what is typed.
     mutating func lookUp() {
-        let words = find.text.lowercased().split(separator: " ").map { Array($0.utf8) }
         guard !find.isEmpty else {
             findings = nil
             return
         }
+        let words = find.text.lowercased().split(separator: " ").map { Array($0.utf8) }
         findings = filters.enumerated().compactMap { index, filter in
             Self.found(words, in: filter).map { Listing(filter: index, values: $0) }
         }
